@@ -1,0 +1,40 @@
+import { parseDecimal, scaleToInteger, type Decimal } from './decimal';
+
+/** Whole đồng. `bigint` in code, `numeric(20,0)` in the database, a decimal string in JSON. */
+export type Dong = bigint;
+
+/** How many đồng one unit of a table is worth. */
+export const DONG_PER_UNIT = {
+  dong: 1n,
+  'thousand-dong': 1_000n,
+  'million-dong': 1_000_000n,
+  'billion-dong': 1_000_000_000n,
+} as const;
+
+export type AmountUnit = keyof typeof DONG_PER_UNIT;
+
+export const AMOUNT_UNITS = Object.keys(DONG_PER_UNIT) as AmountUnit[];
+
+/** The largest magnitude that `numeric(20,0)` holds. */
+export const MAX_DONG: Dong = 10n ** 20n - 1n;
+
+/** An amount of a table in whole đồng, and whether it was whole. Fractions of a đồng round half away from zero. */
+export function toDong(amount: Decimal, unit: AmountUnit): { value: Dong; exact: boolean } {
+  return scaleToInteger(amount, DONG_PER_UNIT[unit]);
+}
+
+/** Reads the decimal string of JSON or of the database. Throws RangeError when it isn't a whole number in range. */
+export function parseDong(text: string): Dong {
+  const decimal = parseDecimal(text);
+  if (!decimal || decimal.scale !== 0) throw new RangeError(`not a whole amount of đồng: ${text}`);
+  if (decimal.coefficient > MAX_DONG || decimal.coefficient < -MAX_DONG)
+    throw new RangeError(`out of range: ${text}`);
+  return decimal.coefficient;
+}
+
+/** The sum, or null when nothing was given: an empty sum is "not reported", never zero. */
+export function sumDong(amounts: Iterable<Dong | null>): Dong | null {
+  let sum: Dong | null = null;
+  for (const amount of amounts) if (amount !== null) sum = (sum ?? 0n) + amount;
+  return sum;
+}

@@ -1,0 +1,69 @@
+declare const brand: unique symbol;
+
+/** A calendar date without time or zone, as `YYYY-MM-DD`. Sorts and compares as text. */
+export type PlainDate = string & { readonly [brand]: true };
+
+const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = 86_400_000;
+
+/** The date of these parts, or undefined if the calendar has no such day. Month and day count from 1. */
+export function plainDateOf(year: number, month: number, day: number): PlainDate | undefined {
+  if (!Number.isInteger(year) || year < 1900 || year > 2199) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return fromUtc(date);
+}
+
+/** Reads `YYYY-MM-DD`; undefined for anything else, also for days that don't exist. */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  const match = FORM.exec(text);
+  return match ? plainDateOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+/** As `parsePlainDate`, for text that is known to be a date. Throws RangeError when it isn't. */
+export function plainDate(text: string): PlainDate {
+  const date = parsePlainDate(text);
+  if (!date) throw new RangeError(`not a date: ${text}`);
+  return date;
+}
+
+/** Excel's day number (1900 system: 60 is the day that never was; 1904 system starts at 0). Fractions of a day are dropped. */
+export function plainDateFromSerial(serial: number, date1904 = false): PlainDate | undefined {
+  if (!Number.isFinite(serial) || serial < 0) return undefined;
+  const whole = Math.floor(serial);
+  const days = date1904 ? whole : whole < 60 ? whole - 1 : whole - 2;
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1900, 0, 1);
+  const date = new Date(epoch + days * DAY);
+  return plainDateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromUtc(new Date(toUtc(date) + days * DAY));
+}
+
+/** `later − earlier` in days. */
+export function daysBetween(earlier: PlainDate, later: PlainDate): number {
+  return (toUtc(later) - toUtc(earlier)) / DAY;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function dayOfWeek(date: PlainDate): number {
+  return new Date(toUtc(date)).getUTCDay() || 7;
+}
+
+export function yearOf(date: PlainDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** dd/mm/yyyy, as Vietnamese offices write it. */
+export function formatPlainDate(date: PlainDate): string {
+  return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+function toUtc(date: PlainDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+}
+
+function fromUtc(date: Date): PlainDate {
+  return date.toISOString().slice(0, 10) as PlainDate;
+}

@@ -1,0 +1,27 @@
+import { businessDate, instantAt } from './business-time';
+import { addDays, dayOfWeek, type PlainDate } from './plain-date';
+
+/** When a week is cut off for receipt and when it is frozen and mailed. Days count from 1 (Monday). */
+export interface ReportingCalendar {
+  readonly cutOff: { readonly day: number; readonly time: string };
+  readonly freeze: { readonly day: number; readonly time: string };
+}
+
+/** The Government's weekly cycle: receipt closes Thursday 17:00, figures freeze Friday 07:00. */
+export const DEFAULT_CALENDAR: ReportingCalendar = {
+  cutOff: { day: 4, time: '17:00' },
+  freeze: { day: 5, time: '07:00' },
+};
+
+/** The cut-off date of the week that a receipt at `instant` counts for. It names the week. */
+export function weekOfReceipt(instant: Date, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  const today = businessDate(instant);
+  const cutOff = addDays(today, (calendar.cutOff.day - dayOfWeek(today) + 7) % 7);
+  return instant <= instantAt(cutOff, calendar.cutOff.time) ? cutOff : addDays(cutOff, 7);
+}
+
+/** The instant at which the week named by its cut-off date is frozen. */
+export function freezeInstant(week: PlainDate, calendar: ReportingCalendar = DEFAULT_CALENDAR): Date {
+  const days = (calendar.freeze.day - calendar.cutOff.day + 7) % 7;
+  return instantAt(addDays(week, days), calendar.freeze.time);
+}

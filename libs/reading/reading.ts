@@ -1,0 +1,187 @@
+import type { AmountUnit, Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+
+/**
+ * What a workbook says, each value with the cell it stands in (contract, section 5). Plain data: it crosses threads,
+ * is stored as JSON and printed by `check-return --json`. Amounts are whole đồng as decimal strings; null is "not
+ * reported", except where `notApplicable` lists the field ("x" in the cell).
+ */
+export interface Reading {
+  kinds: ReturnKind[];
+  asOf: PlainDate | null;
+  planYear: PlanYear | null;
+  coverage: Coverage;
+  decision: DecisionReading | null;
+  sheets: SheetReading[];
+  total: TotalReading;
+  /** Totals of the plan types other than this year's. */
+  byPlanType: Partial<Record<PlanType, TotalReading>>;
+  projects: ProjectReading[];
+  allocations: AllocationReading[];
+  landClearance: LandClearanceReading[];
+  findings: Finding[];
+}
+
+export const RETURN_KINDS = ['disbursement', 'land-clearance', 'plan', 'treasury'] as const;
+export type ReturnKind = (typeof RETURN_KINDS)[number];
+
+/** `full`: a project that is missing is a question. `partial`: the return touches only what it lists. */
+export type Coverage = 'full' | 'partial';
+
+/** An amount in whole đồng as a decimal string; null when not reported. */
+export type AmountText = string | null;
+
+export interface CellRef {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface DecisionReading {
+  number: string;
+  date: PlainDate;
+  mode: 'initial' | 'adjustment';
+}
+
+export interface SheetReading {
+  name: string;
+  /** The kind of return that the sheet holds, `cover` for one without a table, `ignored` for a table of no known kind. */
+  role: ReturnKind | 'cover' | 'ignored';
+  unit: AmountUnit | null;
+  /** Rows of the header block, counted from 1 as Excel shows them. */
+  headerRows: number[];
+  columns: { column: string; path: string[]; meaning: string }[];
+}
+
+export interface TotalReading {
+  planned: AmountText;
+  disbursed: AmountText;
+  rate: string | null;
+  denominator: Denominator;
+}
+
+/** The amounts of one project, plan type and source. */
+export const LINE_FIELDS = ['planned', 'disbursed', 'completed', 'advance', 'estimate'] as const;
+export type LineField = (typeof LINE_FIELDS)[number];
+
+export interface LineReading {
+  planType: PlanType;
+  /** Code of the source, `unspecified` where the table doesn't say. */
+  source: string;
+  /** The source in the table's own words; null when unspecified. */
+  sourceLabel: string | null;
+  planned: AmountText;
+  disbursed: AmountText;
+  completed: AmountText;
+  advance: AmountText;
+  estimate: AmountText;
+  /** Where each amount stands; a field that is derived or not reported has none, or the cells it was derived from. */
+  cells: Partial<Record<LineField, CellRef>>;
+  /** Fields given by the row's own identity, like (9)=(10)+(11), or summed, not by their cell. */
+  derived?: LineField[];
+  /** Fields whose cell says "x". */
+  notApplicable?: LineField[];
+}
+
+export interface ProjectReading {
+  code: string | null;
+  name: string;
+  /** This year's plan, summed over sources; the other plan types are in `lines`. */
+  planned: AmountText;
+  disbursed: AmountText;
+  lines: LineReading[];
+  /** The cell that names the project. */
+  cell: CellRef;
+  field: string | null;
+  owner: string | null;
+  note: string | null;
+  totalInvestment: AmountText;
+}
+
+export interface AllocationReading {
+  code: string | null;
+  name: string;
+  planType: PlanType;
+  source: string;
+  sourceLabel: string | null;
+  planned: string;
+  cell: CellRef;
+  owner: string | null;
+  field: string | null;
+}
+
+/** Counts are whole numbers, area in m², compensation amounts in đồng. */
+export interface LandClearanceReading {
+  code: string | null;
+  name: string;
+  households: number | null;
+  inventoried: number | null;
+  approved: number | null;
+  paid: number | null;
+  handedOver: number | null;
+  /** m², as a decimal string. */
+  area: string | null;
+  areaHandedOver: string | null;
+  graves: number | null;
+  compensation: AmountText;
+  compensated: AmountText;
+  blocker: string | null;
+  responsibleUnit: string | null;
+  due: PlainDate | null;
+  cells: Partial<Record<string, CellRef>>;
+}
+
+export type Severity = 'error' | 'question' | 'warning' | 'info';
+
+/** Something that a person should know about one cell (or, without a cell, about a sheet or the whole file). */
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  sheet: string | null;
+  cell: string | null;
+  /** What stands there, as text. */
+  value: string | null;
+  /** Vietnamese: what is wrong and how to mend it. */
+  message: string;
+  messageEn: string;
+  /** For a question: the readings to choose from, each with what it would mean. */
+  choices?: { value: string; label: string; labelEn: string }[];
+}
+
+/** Stable codes (contract, section 1); new ones may be added, none renamed. */
+export const FINDING_CODES = [
+  'RET-AMOUNT-NOT-A-NUMBER',
+  'RET-AMOUNT-AMBIGUOUS',
+  'RET-AMOUNT-NEGATIVE',
+  'RET-CELL-ERROR',
+  'RET-FORMULA-WITHOUT-VALUE',
+  'RET-FORMULA-COMPUTED',
+  'RET-OVER-PLAN',
+  'RET-PROJECT-REPEATED',
+  'RET-PROJECT-CODE',
+  'RET-PROJECT-UNKNOWN',
+  'RET-PROJECT-MISSING',
+  'RET-PROJECT-NAME',
+  'RET-RATE-DIFFERS',
+  'RET-IDENTITY-DIFFERS',
+  'RET-TOTAL-DIFFERS',
+  'RET-TOTAL-ROUNDING',
+  'RET-UNIT-UNKNOWN',
+  'RET-UNIT-SUSPECT',
+  'RET-DATE-UNKNOWN',
+  'RET-DATE-FUTURE',
+  'RET-DATES-DIFFER',
+  'RET-YEAR-UNKNOWN',
+  'RET-DECISION-UNKNOWN',
+  'RET-COLUMN-UNKNOWN',
+  'RET-COLUMN-AMBIGUOUS',
+  'RET-HIDDEN',
+  'RET-LEGACY-FONT',
+  'RET-CUMULATIVE-FELL',
+  'RET-PLAN-DIFFERS',
+  'RET-CLEARANCE-ORDER',
+  'RET-COUNT-NOT-A-NUMBER',
+  'RET-NOT-A-RETURN',
+  'RET-PASSWORD',
+  'RET-DAMAGED',
+  'RET-LIMIT',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
