@@ -1,0 +1,112 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+const URL_OPTIONS = { require_tld: false, require_protocol: true } as const;
+
+/** `demo` loads the demo weeks, `accounts` only its organisations and accounts, `none` nothing (contract, section 6). */
+export const DEMO_DATA = ['demo', 'accounts', 'none'] as const;
+export type DemoData = (typeof DEMO_DATA)[number];
+
+/** Every setting of the system. The names are those of the environment (contract, section 6). */
+export class Environment {
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 3000;
+
+  @IsString()
+  @IsNotEmpty()
+  HOST = '127.0.0.1';
+
+  /** The address that people use; links in mails and `Secure` cookies follow it. Default: http://HOST:PORT. */
+  @IsOptional()
+  @IsUrl({ ...URL_OPTIONS, protocols: ['http', 'https'] })
+  PUBLIC_URL?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  DATA_DIR = './.data';
+
+  /** Without it, `npm start` runs a PostgreSQL of its own in DATA_DIR. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'DATABASE_URL must look like postgres://user:password@host:port/name',
+  })
+  DATABASE_URL?: string;
+
+  /** Without it, the queues run on PostgreSQL. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must look like redis://host:port' })
+  REDIS_URL?: string;
+
+  /** Without it, mails are written to DATA_DIR/outbox. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must look like smtp://user:password@host:port' })
+  SMTP_URL?: string;
+
+  @IsEmail({ allow_display_name: true, require_tld: false })
+  MAIL_FROM = 'Thông Vốn <thongvon@localhost>';
+
+  /** Starts the business clock at this instant; it ticks on from there. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/(Z|[+-]\d{2}:?\d{2})$/, { message: 'NOW must name its offset, as in 2023-06-23T08:00:00+07:00' })
+  NOW?: string;
+
+  @IsIn(DEMO_DATA)
+  DEMO_DATA: DemoData = 'demo';
+
+  /** The demo accounts' password; generated and printed when missing. */
+  @IsOptional()
+  @IsString()
+  @MinLength(8)
+  DEMO_PASSWORD?: string;
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value : 'info'))
+  @IsIn(['debug', 'info', 'warn', 'error'])
+  LOG_LEVEL = 'info';
+}
+
+/** The environment can't be used. The message names each variable at fault, one to a line. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/**
+ * Checks and types the settings. Empty variables count as missing; unknown ones are not ours and are ignored.
+ * Throws EnvironmentError.
+ */
+export function parseEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const known = Object.keys(new Environment()).concat(OPTIONAL);
+  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const errors = validateSync(environment, { skipMissingProperties: false });
+  if (errors.length > 0) {
+    throw new EnvironmentError(
+      errors.map((error) => Object.values(error.constraints ?? {}).join('; ')).join('\n'),
+    );
+  }
+  return environment;
+}
+
+const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'NOW', 'DEMO_PASSWORD'];
+
+/** The settings of this process. The only place that looks at `process.env`. */
+export function readEnvironment(): Environment {
+  return parseEnvironment(process.env);
+}

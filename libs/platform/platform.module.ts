@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Audit } from './audit/audit';
+import { ConfigModule } from './config/config.module';
+import { Environment } from './config/environment';
+import { dataSourceOptions } from './database/data-source';
+import { Notifications } from './events/notifications';
+import { Outbox } from './outbox/outbox';
+import { Relay } from './outbox/relay';
+import { QueueBackend } from './queue/backend';
+import { JobHandlers } from './queue/job-handlers';
+import { ClockModule } from './time/clock.module';
+import type { SystemClock } from './time/system-clock';
+
+/** The glue that every process needs: settings, clock, database, outbox, queues, notifications, audit. */
+@Module({})
+export class PlatformModule {
+  static with(environment: Environment, clock: SystemClock): DynamicModule {
+    if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
+    const services = [
+      Audit,
+      JobHandlers,
+      Notifications,
+      Outbox,
+      Relay,
+      { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        ConfigModule.with(environment),
+        ClockModule.with(clock),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(environment.DATABASE_URL),
+          autoLoadEntities: true,
+          retryAttempts: 1,
+        }),
+      ],
+      providers: services,
+      exports: services,
+    };
+  }
+}

@@ -1,0 +1,15 @@
+/** Something a caller can mend, told as RFC 9457 by the API. The code is stable; texts are Vietnamese first. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429,
+    readonly code: string,
+    readonly detail: string,
+    readonly detailEn: string,
+    /** Further members of the problem document. */
+    readonly members: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${code}: ${detailEn}`);
+  }
+}

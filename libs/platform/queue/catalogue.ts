@@ -1,0 +1,31 @@
+/**
+ * Every job of the system, with the queue that runs it. A job carries one id, re-reads state, and is safe to run
+ * twice. Named here and nowhere else; a worker refuses to start when a job has no handler.
+ */
+export const JOBS = {
+  /** Reads the workbook of a received return. Subject: return. */
+  'read-return': { queue: 'reading' },
+  /** Recomputes what a return touches, after its approval or the end of its effect. Subject: return. */
+  'recompute-positions': { queue: 'figures' },
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type QueueName = (typeof JOBS)[JobName]['queue'];
+
+export interface QueueSettings {
+  /** Jobs at a time in one worker process. */
+  readonly concurrency: number;
+  readonly attempts: number;
+  /** First delay before another attempt; doubles each time. Milliseconds. */
+  readonly backoff: number;
+  /** A job whose worker is silent for this long is given to another. Milliseconds. */
+  readonly lockDuration: number;
+}
+
+export const QUEUES: Record<QueueName, QueueSettings> = {
+  reading: { concurrency: 2, attempts: 3, backoff: 500, lockDuration: 30_000 },
+  figures: { concurrency: 1, attempts: 5, backoff: 250, lockDuration: 30_000 },
+};
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
