@@ -1,1 +1,3 @@
+export * from './open-workbook';
 export * from './sheet-model';
+export * from './workbook-refused';
