@@ -1,0 +1,18 @@
+import { Reflector } from '@nestjs/core';
+import type { Role } from '@thongvon/organizations';
+
+/** Who may call a handler: the roles it names, or anyone. A handler that says nothing is refused to everybody. */
+export type Access = readonly Role[] | 'anyone';
+
+/** What a handler declared; `undefined` means that it declared nothing. */
+export const AccessDeclaration = Reflector.createDecorator<Access>();
+
+/** Lets signed-in people of these roles call the handler. */
+export function Allow(...roles: [Role, ...Role[]]): MethodDecorator {
+  return AccessDeclaration(roles);
+}
+
+/** Lets anyone call the handler, without a session: signing in, health. */
+export function AllowAnyone(): MethodDecorator {
+  return AccessDeclaration('anyone');
+}
