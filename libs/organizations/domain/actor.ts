@@ -1,6 +1,6 @@
-/** What a person may be in the system. One role each; labels live with the screens. */
-export const ROLES = ['reporter', 'finance-officer', 'finance-head', 'leader', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '@thongvon/contracts';
+
+export { ROLES, type Role } from '@thongvon/contracts';
 
 /** Who is acting, as every use case receives it. */
 export interface Actor {

@@ -1,0 +1,98 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsInt,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
+
+/** What every field of a request says of itself. */
+interface FieldOptions {
+  readonly description: string;
+  /** May be left out. */
+  readonly optional?: boolean;
+  /** May be `null`, which says "none". */
+  readonly nullable?: boolean;
+  readonly example?: unknown;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** PostgreSQL holds no U+0000, and no other control character belongs into a line of text. */
+const LINE_OF_TEXT = /^[^\p{Cc}]*$/u;
+
+/** One line of text of `min` (1) to `max` characters. */
+export function TextField(
+  options: FieldOptions & { readonly min?: number; readonly max: number; readonly format?: string },
+): PropertyDecorator {
+  const { min = 1, max, format } = options;
+  const schema = { type: 'string', minLength: min, maxLength: max, ...(format ? { format } : {}) } as const;
+  return field(options, schema, IsString(), MinLength(min), MaxLength(max), Matches(LINE_OF_TEXT));
+}
+
+/** The id of something in the system. */
+export function IdField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+}
+
+/** A date without time, `YYYY-MM-DD`, that the calendar has. */
+export function DateField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'string', format: 'date' }, IsISO8601({ strict: true }), Matches(DATE));
+}
+
+/** One of a fixed set of words. */
+export function ChoiceField(options: FieldOptions & { readonly of: readonly string[] }): PropertyDecorator {
+  return field(options, { type: 'string', enum: [...options.of] }, IsIn(options.of));
+}
+
+export function FlagField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'boolean' }, IsBoolean());
+}
+
+/** A whole number from `min` to `max`; also read from the text of a query. */
+export function WholeNumberField(
+  options: FieldOptions & { readonly min: number; readonly max: number; readonly default?: number },
+): PropertyDecorator {
+  const { min, max } = options;
+  const schema = { type: 'integer', minimum: min, maximum: max, ...pick(options, 'default') } as const;
+  return field(
+    options,
+    schema,
+    Type(() => Number),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
+}
+
+function field(
+  options: FieldOptions,
+  schema: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
+  const { description, optional = false, nullable = false } = options;
+  const documented = {
+    ...schema,
+    description,
+    required: !optional,
+    ...(nullable ? { nullable } : {}),
+    ...pick(options, 'example'),
+  } as ApiPropertyOptions;
+  // Not @IsOptional(): it would let null through where only leaving out is meant.
+  const given = ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null));
+  return (target, key) => {
+    for (const decorate of [ApiProperty(documented), given, ...rules]) decorate(target, key);
+  };
+}
+
+function pick<T extends object, K extends PropertyKey>(source: T, key: K): Partial<Record<K, unknown>> {
+  return key in source ? ({ [key]: source[key as unknown as keyof T] } as Partial<Record<K, unknown>>) : {};
+}

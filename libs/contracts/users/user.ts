@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from './role';
+
+/** A person's account. */
+export class UserView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ format: 'email', description: 'Lower case; what the person signs in with' })
+  readonly email: string;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @ApiProperty({ enum: ROLES })
+  readonly role: Role;
+
+  @ApiProperty({
+    format: 'uuid',
+    description: 'The organisation whose data, and all below it, the person sees',
+  })
+  readonly organizationId: string;
+
+  @ApiProperty({ description: 'The name of that organisation' })
+  readonly organizationName: string;
+
+  @ApiProperty({ description: 'A disabled account can not sign in' })
+  readonly disabled: boolean;
+}
