@@ -1,0 +1,78 @@
+import { chmod, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { messages } from './messages';
+import { isRunning, pidOfTag, processTag } from './process-tag';
+import { StartFailure } from './start-failure';
+
+/** Our sole use of a data folder, until released or until this process ends in whatever way. */
+export interface FolderClaim {
+  /** Absolute, links resolved. */
+  readonly folder: string;
+  release(): Promise<void>;
+}
+
+const PREFIX = 'in-use-by-';
+
+/**
+ * Makes the folder if needed and claims it for this process. A process that has just been told to stop gets
+ * `patience` milliseconds to do so; then throws StartFailure, as it does when the folder can't be written to.
+ *
+ * The protocol: write your own mark, then look whether a living process has one. Whoever writes later sees the earlier
+ * mark, so two can never both believe they own the folder, and since a mark's name is never used by another process,
+ * marks of the dead can be swept away by anyone at any time.
+ */
+export async function claimFolder(wanted: string, patience = 3_000): Promise<FolderClaim> {
+  const folder = await makeFolder(wanted);
+  const mark = path.join(folder, `${PREFIX}${processTag()}`);
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const holder = await tryClaim(folder, mark);
+    if (holder === undefined) return { folder, release: () => rm(mark, { force: true }) };
+    if (Date.now() >= deadline) throw new StartFailure(messages.folderInUse(folder, holder));
+    // Unequal pauses, so that two who meet don't keep meeting.
+    await wait(50 + Math.random() * 100);
+  }
+}
+
+/** Undefined when the folder is ours, else the process that has it. */
+async function tryClaim(folder: string, mark: string): Promise<number | undefined> {
+  if (!(await writeMark(folder, mark))) return process.pid;
+  for (const name of await readdir(folder)) {
+    const other = path.join(folder, name);
+    if (!name.startsWith(PREFIX) || other === mark) continue;
+    const tag = name.slice(PREFIX.length);
+    if (isRunning(tag)) {
+      await rm(mark, { force: true });
+      return pidOfTag(tag);
+    }
+    await rm(other, { force: true });
+  }
+  return undefined;
+}
+
+/** False when this very process has the folder already. */
+async function writeMark(folder: string, mark: string): Promise<boolean> {
+  try {
+    await writeFile(mark, '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw new StartFailure(messages.folderUnusable(folder, codeOf(error)), { cause: error });
+  }
+}
+
+async function makeFolder(wanted: string): Promise<string> {
+  try {
+    const created = await mkdir(wanted, { recursive: true });
+    // Whatever the umask: others may pass through (as root, the database's user must) but not look around.
+    if (created !== undefined) await chmod(wanted, 0o711);
+    return await realpath(wanted);
+  } catch (error) {
+    throw new StartFailure(messages.folderUnusable(path.resolve(wanted), codeOf(error)), { cause: error });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,4 @@
+export * from './folder-claim';
+export * from './local-postgres';
+export * from './process-tag';
+export * from './start-failure';

@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { open, rename, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Binaries } from './binaries';
+import { USER, type Cluster } from './cluster';
+import type { DatabaseUser } from './database-user';
+import { footholdIn } from './foothold';
+import { messages } from './messages';
+import { serverSettings } from './settings';
+import { StartFailure } from './start-failure';
+
+/** PostgreSQL's main process; the server ends with it. */
+export interface Postmaster {
+  readonly port: number;
+  readonly process: ChildProcess;
+}
+
+export interface PostmasterOptions {
+  readonly binaries: Binaries;
+  readonly user: DatabaseUser | undefined;
+  readonly durable: boolean;
+}
+
+const ATTEMPTS = 4;
+/** Making good what a crash has left can take a while on a slow disk. */
+const READY_WITHIN = 300_000;
+const LOG_KEPT = 10 * 1024 * 1024;
+
+/**
+ * Starts the server on a free port of the loopback and waits until it answers. Tries again when another program was
+ * faster to take the port, or the processes of a killed server are still going. Throws StartFailure with the log's last line.
+ */
+export async function startPostmaster(cluster: Cluster, options: PostmasterOptions): Promise<Postmaster> {
+  await rotateLog(cluster.log);
+  let last = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await wait(500 * attempt);
+    const logged = await sizeOf(cluster.log);
+    const postmaster = await spawnPostmaster(cluster, options);
+    if (await becomesReady(postmaster, cluster)) return postmaster;
+    last = await lastFatal(cluster.log, logged);
+  }
+  throw new StartFailure(messages.doesNotStart(cluster.log, last));
+}
+
+async function spawnPostmaster(cluster: Cluster, options: PostmasterOptions): Promise<Postmaster> {
+  const { binaries, user, durable } = options;
+  const foothold = await footholdIn(cluster.data, user);
+  const port = await freePort();
+  const settings = serverSettings({ port, clusterName: cluster.credentials.clusterName, durable });
+  const log = await open(cluster.log, 'a', 0o600);
+  try {
+    const child = spawn(binaries.postgres, ['-D', foothold.path, ...settings], {
+      cwd: foothold.cwd,
+      ...user,
+      // Nothing of ours: PGOPTIONS and the like would change the server.
+      env: { LC_ALL: 'C' },
+      // Ctrl-C reaches our whole process group and must not cut the server under the feet of the application.
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    child.unref();
+    return { port, process: child };
+  } finally {
+    await log.close();
+  }
+}
+
+/** False when the process has ended instead. */
+async function becomesReady({ port, process: child }: Postmaster, cluster: Cluster): Promise<boolean> {
+  let failed: Error | undefined;
+  child.once('error', (error) => (failed = error));
+  for (const deadline = Date.now() + READY_WITHIN; Date.now() < deadline; await wait(25)) {
+    if (failed !== undefined) throw new StartFailure(messages.doesNotStart(cluster.log, failed.message));
+    if (hasEnded(child)) return false;
+    if (await answers(port, cluster.credentials.password)) return true;
+  }
+  child.kill('SIGQUIT');
+  throw new StartFailure(messages.doesNotStart(cluster.log, `silent for ${READY_WITHIN / 1000} s`));
+}
+
+/** SCRAM proves both ways: only the server that knows our password's verifier counts as an answer. */
+async function answers(port: number, password: string): Promise<boolean> {
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: USER,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * A fast shutdown: open transactions are rolled back, everything is written, sessions end. After a minute an immediate
+ * one, which PostgreSQL's log makes good at the next start.
+ */
+export async function stopPostmaster({ process: child }: Postmaster): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.ref();
+  child.kill('SIGINT');
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), 60_000);
+  await ended;
+  clearTimeout(impatience);
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function rotateLog(log: string): Promise<void> {
+  if ((await sizeOf(log)) > LOG_KEPT) await rename(log, `${log}.1`);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.size ?? 0;
+}
+
+/** What this attempt's FATAL or last line of the log says. */
+async function lastFatal(log: string, from: number): Promise<string> {
+  const handle = await open(log, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, from);
+    const lines = buffer.toString('utf8', 0, bytesRead).trim().split('\n');
+    return (lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '').trim();
+  } finally {
+    await handle.close();
+  }
+}
