@@ -1,0 +1,254 @@
+/** File by file: what stands in a tree of source files. */
+export type Tree = Record<string, string>;
+
+/** A change to the conforming tree, and the imports ("from → to") that the rule must then object to. */
+interface Violation {
+  readonly tree: Tree;
+  readonly found: readonly string[];
+  /** Other rules that such a change cannot help but break as well. */
+  readonly also?: readonly string[];
+}
+
+/** The smallest house with every kind of room and every kind of import that design section 2 allows. */
+export const CONFORMING_TREE: Tree = {
+  'libs/kernel/index.ts': `export * from './dong';`,
+  'libs/kernel/dong.ts': `export type Dong = bigint;`,
+  'libs/contracts/index.ts': `import type { Dong } from '@thongvon/kernel';
+    import { IsString } from 'class-validator';
+    import { ApiProperty } from '@nestjs/swagger';
+    export class ProjectDto { amount: Dong; use = [IsString, ApiProperty]; }`,
+  'libs/workbooks/index.ts': `export * from './formulas/evaluate'; export * from './pool';`,
+  'libs/workbooks/formulas/evaluate.ts': `import type { Dong } from '@thongvon/kernel'; export type Value = Dong;`,
+  'libs/workbooks/pool.ts': `import { Worker } from 'node:worker_threads'; export const pool = Worker;`,
+  'libs/reading/index.ts': `export * from './reader';`,
+  'libs/reading/reader.ts': `import type { Dong } from '@thongvon/kernel';
+    import { pool } from '@thongvon/workbooks';
+    import path from 'node:path';
+    export const read = (x: Dong) => [pool, path, x];`,
+  'libs/reading/reader.spec.ts': `import fc from 'fast-check'; import './reader'; import './testing/layouts'; export { fc };`,
+  'libs/reading/testing/layouts.ts': `import fc from 'fast-check'; export { fc };`,
+  'libs/platform/index.ts': `export * from './database';`,
+  'libs/platform/database.ts': `import { DataSource } from 'typeorm'; import 'pg'; import '@thongvon/contracts';
+    export { DataSource };`,
+  'libs/local-postgres/index.ts': `import { spawn } from 'node:child_process'; export { spawn };`,
+  'libs/organizations/index.ts': `export * from './domain/organization';`,
+  'libs/organizations/domain/organization.ts': `import type { Dong } from '@thongvon/kernel'; export type Organization = Dong;`,
+  'libs/projects/index.ts': `export * from './application/find-project'; export * from './jobs/recount';`,
+  'libs/projects/domain/project.ts': `import { read } from '@thongvon/reading';
+    import type { Organization } from '@thongvon/organizations';
+    export type Project = [Organization, typeof read];`,
+  'libs/projects/domain/project.spec.ts': `import '../../../test/support/database'; import './project'; import '@thongvon/platform';`,
+  'libs/projects/infrastructure/project.repository.ts': `import { Entity } from 'typeorm';
+    import type { Project } from '../domain/project'; export type Stored = [Project, typeof Entity];`,
+  'libs/projects/application/find-project.ts': `import { Injectable } from '@nestjs/common';
+    import { DataSource } from '@thongvon/platform';
+    import type { Project } from '../domain/project';
+    import type { Stored } from '../infrastructure/project.repository';
+    export const find = (): [Project?, Stored?] => [Injectable, DataSource] as never;`,
+  'libs/projects/jobs/recount.ts': `import { find } from '../application/find-project'; export const recount = find;`,
+  'libs/returns/index.ts': `export * from './application/receive';`,
+  'libs/returns/application/receive.ts': `import type { Organization } from '@thongvon/organizations';
+    import '@thongvon/reading'; import '@thongvon/workbooks'; export const receive = (o: Organization) => o;`,
+  'libs/disbursements/index.ts': `import '@thongvon/returns'; import '@thongvon/projects'; export {};`,
+  'apps/api/main.ts': `import '@thongvon/projects'; import './filter'; export const start = 1;`,
+  'apps/api/filter.ts': `export const filter = 1;`,
+  'apps/worker/main.ts': `import '@thongvon/disbursements'; export const start = 1;`,
+  'apps/standalone/main.ts': `import '../api/main'; import '../worker/main'; import '@thongvon/local-postgres';`,
+  'apps/cli/check-return.ts': `import '@thongvon/reading';`,
+  'apps/web/src/main.ts': `import type { ProjectDto } from '@thongvon/contracts'; export type Shown = ProjectDto;`,
+  'test/support/database.ts': `import '@thongvon/local-postgres'; import '@thongvon/platform';`,
+  'test/e2e/api.spec.ts': `import supertest from 'supertest'; import '../../apps/api/filter'; import '../support/database'; export { supertest };`,
+};
+
+/** One more file with one import that must be objected to. */
+const edge = (from: string, to: string, code: string, also: readonly string[] = []): Violation => ({
+  tree: { [from]: code },
+  found: [`${from} → ${to}`],
+  also,
+});
+
+const KERNEL = 'libs/kernel/index.ts';
+
+/** For each rule, an example that it must stop; where other rules object as well, they are named. */
+export const VIOLATIONS: Record<string, Violation> = {
+  'everything-resolves': edge('libs/projects/domain/area.ts', './nowhere', `import './nowhere';`),
+  'no-cycles': {
+    tree: {
+      'libs/kernel/a.ts': `import { b } from './b'; export const a = b;`,
+      'libs/kernel/b.ts': `import type { a } from './a'; export const b: typeof a = 1 as never;`,
+    },
+    found: ['libs/kernel/a.ts → libs/kernel/b.ts'],
+  },
+  // Through files that form no cycle themselves: disbursements already needs projects.
+  'no-cycles-between-libs': {
+    tree: { 'libs/projects/application/sum.ts': `import '@thongvon/disbursements';` },
+    found: ['libs/disbursements → libs/projects', 'libs/projects → libs/disbursements'],
+  },
+  'no-orphans': {
+    tree: { 'libs/kernel/forgotten.ts': 'export const forgotten = 1;' },
+    found: ['libs/kernel/forgotten.ts → libs/kernel/forgotten.ts'],
+  },
+
+  'kernel-keeps-to-its-floor': edge(
+    'libs/kernel/rate.ts',
+    'libs/contracts/index.ts',
+    `import type { ProjectDto } from '@thongvon/contracts'; export type Rate = ProjectDto;`,
+    ['no-cycles-between-libs'],
+  ),
+  'contracts-keeps-to-its-floor': edge(
+    'libs/contracts/reading.dto.ts',
+    'libs/reading/index.ts',
+    `import type { read } from '@thongvon/reading'; export type ReadingDto = typeof read;`,
+  ),
+  'workbooks-keeps-to-its-floor': edge(
+    'libs/workbooks/open.ts',
+    'libs/platform/index.ts',
+    `import '@thongvon/platform';`,
+  ),
+  'reading-keeps-to-its-floor': edge(
+    'libs/reading/known-projects.ts',
+    'libs/projects/index.ts',
+    `import '@thongvon/projects';`,
+    ['no-cycles-between-libs'],
+  ),
+  'platform-keeps-to-its-floor': edge(
+    'libs/platform/recount.ts',
+    'libs/projects/index.ts',
+    `import '@thongvon/projects';`,
+    ['no-cycles-between-libs'],
+  ),
+  'local-postgres-keeps-to-its-floor': edge(
+    'libs/local-postgres/wait.ts',
+    KERNEL,
+    `import '@thongvon/kernel';`,
+  ),
+  'contexts-stand-on-base-libs': edge(
+    'libs/reports/infrastructure/own-database.ts',
+    'libs/local-postgres/index.ts',
+    `import '@thongvon/local-postgres';`,
+  ),
+  'returns-knows-no-other-context': edge(
+    'libs/returns/application/approve.ts',
+    'libs/projects/index.ts',
+    `import '@thongvon/projects';`,
+  ),
+  'libs-only-through-index': edge(
+    'libs/disbursements/application/sum.ts',
+    'libs/projects/domain/project.ts',
+    `import type { Project } from '../../projects/domain/project'; export type P = Project;`,
+    ['other-libs-by-name'],
+  ),
+  'apps-and-tests-only-through-index': edge(
+    'apps/api/projects.controller.ts',
+    'libs/projects/application/find-project.ts',
+    `import '../../libs/projects/application/find-project';`,
+    ['other-libs-by-name'],
+  ),
+  'other-libs-by-name': edge('libs/projects/domain/money.ts', KERNEL, `import '../../kernel/index';`),
+
+  'domain-looks-downwards': edge(
+    'libs/projects/domain/stored.ts',
+    'libs/projects/infrastructure/project.repository.ts',
+    `import type { Stored } from '../infrastructure/project.repository'; export type S = Stored;`,
+  ),
+  'infrastructure-looks-downwards': edge(
+    'libs/projects/infrastructure/finder.ts',
+    'libs/projects/application/find-project.ts',
+    `import '../application/find-project';`,
+  ),
+  'application-looks-downwards': edge(
+    'libs/projects/application/enqueue.ts',
+    'libs/projects/jobs/recount.ts',
+    `import '../jobs/recount';`,
+  ),
+  'domain-knows-no-glue': edge(
+    'libs/projects/domain/config.ts',
+    'libs/platform/index.ts',
+    `import type { DataSource } from '@thongvon/platform'; export type D = DataSource;`,
+  ),
+  'pure-code-does-no-io': {
+    tree: {
+      'libs/kernel/files.ts': `import 'node:fs';`,
+      'libs/contracts/files.ts': `import 'fs/promises';`,
+      'libs/reading/files.ts': `import 'node:worker_threads';`,
+      'libs/workbooks/formulas/files.ts': `import 'node:net';`,
+      'libs/projects/domain/files.ts': `import 'node:child_process';`,
+    },
+    found: [
+      'libs/contracts/files.ts → fs/promises',
+      'libs/kernel/files.ts → fs',
+      'libs/projects/domain/files.ts → child_process',
+      'libs/reading/files.ts → worker_threads',
+      'libs/workbooks/formulas/files.ts → net',
+    ],
+  },
+  'pure-code-uses-no-packages': {
+    tree: {
+      'libs/kernel/row.ts': `import 'typeorm';`,
+      'libs/projects/domain/row.ts': `import { Entity } from 'typeorm'; export type Row = typeof Entity;`,
+      'libs/projects/domain/service.ts': `import '@nestjs/common';`,
+      'libs/reading/row.ts': `import 'pg';`,
+      'libs/workbooks/formulas/row.ts': `import 'pg';`,
+    },
+    found: [
+      'libs/kernel/row.ts → node_modules/typeorm/index.js',
+      'libs/projects/domain/row.ts → node_modules/typeorm/index.js',
+      'libs/projects/domain/service.ts → node_modules/@nestjs/common/index.js',
+      'libs/reading/row.ts → node_modules/pg/index.js',
+      'libs/workbooks/formulas/row.ts → node_modules/pg/index.js',
+    ],
+  },
+  'contracts-only-describe': edge(
+    'libs/contracts/entity.ts',
+    'node_modules/typeorm/index.js',
+    `import { Entity } from 'typeorm'; export const use = Entity;`,
+  ),
+
+  'libs-import-no-app': edge(
+    'libs/projects/jobs/serve.ts',
+    'apps/api/main.ts',
+    `import '../../../apps/api/main';`,
+  ),
+  'apps-stand-apart': edge('apps/worker/cli.ts', 'apps/cli/check-return.ts', `import '../cli/check-return';`),
+  'api-and-worker-stand-apart': edge(
+    'apps/worker/filter.ts',
+    'apps/api/filter.ts',
+    `import '../api/filter';`,
+  ),
+  'only-standalone-starts-a-database': edge(
+    'apps/api/database.ts',
+    'libs/local-postgres/index.ts',
+    `import '@thongvon/local-postgres';`,
+  ),
+  'web-knows-only-contracts': edge(
+    'apps/web/src/read.ts',
+    'libs/reading/index.ts',
+    `import type { read } from '@thongvon/reading'; export type Read = typeof read;`,
+  ),
+  'web-takes-only-types-of-contracts': edge(
+    'apps/web/src/dto.ts',
+    'libs/contracts/index.ts',
+    `import { ProjectDto } from '@thongvon/contracts'; export const dto = new ProjectDto();`,
+  ),
+
+  'no-test-code-in-products': {
+    tree: {
+      'apps/api/seed.ts': `import '../../test/support/database';`,
+      'libs/reading/generate.ts': `import './testing/layouts';`,
+    },
+    found: [
+      'apps/api/seed.ts → test/support/database.ts',
+      'libs/reading/generate.ts → libs/reading/testing/layouts.ts',
+    ],
+  },
+  'no-dev-packages-in-products': edge(
+    'libs/projects/application/guess.ts',
+    'node_modules/fast-check/index.js',
+    `import 'fast-check';`,
+  ),
+  'no-test-packages-in-the-web': edge(
+    'apps/web/src/try.ts',
+    'node_modules/supertest/index.js',
+    `import 'supertest';`,
+  ),
+};
