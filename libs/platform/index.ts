@@ -5,6 +5,8 @@ export * from './database/data-source';
 export * from './database/migrate';
 export * from './events/notifications';
 export * from './faults/crash-points';
+export * from './lists/conditions';
+export * from './lists/list-page';
 export * from './outbox/outbox';
 export * from './outbox/relay';
 export * from './platform.module';

@@ -1,0 +1,24 @@
+import { Conditions } from './conditions';
+
+describe('the conditions of a list', () => {
+  it('lets everything through when there are none', () => {
+    expect(new Conditions().sql).toBe('true');
+  });
+
+  it('numbers its parameters in the order in which they come', () => {
+    const where = new Conditions().and((p) => `a = ${p}`, 1).and((p) => `b < ${p}`, 2);
+    expect(where.sql).toBe('a = $1 AND b < $2');
+    expect(where.parameters).toEqual([1, 2]);
+  });
+
+  it('searches each word without accents and case', () => {
+    const where = new Conditions().matching('name_key', 'ĐÔNG  Sơn');
+    expect(where.sql).toBe('name_key LIKE $1 AND name_key LIKE $2');
+    expect(where.parameters).toEqual(['%dong%', '%son%']);
+  });
+
+  it('keeps all without words, and none when the words hold nothing to search for', () => {
+    expect(new Conditions().matching('name_key', undefined).sql).toBe('true');
+    expect(new Conditions().matching('name_key', '%_').sql).toBe('false');
+  });
+});

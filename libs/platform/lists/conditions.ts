@@ -1,0 +1,41 @@
+import { matchKey } from '@thongvon/kernel';
+
+/** The conditions of a query with their parameters, joined by AND. */
+export class Conditions {
+  private readonly clauses: string[] = [];
+  private readonly values: unknown[] = [];
+
+  /** Adds what `write` makes of the parameter's placeholder: `.and((ids) => `id = ANY(${ids}::uuid[])`, list)`. */
+  and(write: (placeholder: string) => string, value: unknown): this {
+    this.clauses.push(write(this.parameter(value)));
+    return this;
+  }
+
+  /**
+   * Keeps rows in whose `column` (a stored kernel `matchKey`) every word of `words` occurs, without regard to accents
+   * or order. `undefined` keeps all; words without a letter or digit keep none.
+   */
+  matching(column: string, words: string | undefined): this {
+    if (words === undefined) return this;
+    const key = matchKey(words);
+    // A key holds letters, digits and spaces only, so nothing of it can act as a wildcard.
+    if (key === '') this.clauses.push('false');
+    for (const word of key.split(' ').filter(Boolean))
+      this.and((pattern) => `${column} LIKE ${pattern}`, `%${word}%`);
+    return this;
+  }
+
+  /** Adds a parameter alone and returns its placeholder. */
+  parameter(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  get sql(): string {
+    return this.clauses.length === 0 ? 'true' : this.clauses.join(' AND ');
+  }
+
+  get parameters(): readonly unknown[] {
+    return this.values;
+  }
+}
