@@ -1,3 +1,4 @@
 export * from './open-workbook';
 export * from './sheet-model';
-export * from './workbook-refused';
+export * from './workbook-limits';
+export { WorkbookRefused, type RefusalCode } from './workbook-refused';

@@ -1,24 +1,38 @@
-import { read } from '@e965/xlsx';
-import { sheetFromSheetJs } from './sheetjs-sheet';
+import { fileKind } from './file-kind';
+import { checkBiff } from './formats/biff-records';
+import { openCompound } from './formats/open-compound';
+import { readWithSheetJs } from './formats/read-with-sheetjs';
+import { openZipped } from './open-zipped';
 import type { WorkbookModel } from './sheet-model';
-import { WorkbookRefused } from './workbook-refused';
+import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
+import { damaged, overLimit, WorkbookRefused } from './workbook-refused';
 
-/** Opens a workbook of any format that offices send. Throws {@link WorkbookRefused} and nothing else. */
-export function openWorkbook(bytes: Uint8Array): WorkbookModel {
+/**
+ * Opens a workbook of any format that offices send: .xlsx, .xlsm, .xlsb, .xls, .ods, by its bytes and whatever its
+ * name. Throws {@link WorkbookRefused} and nothing else; a model is whole or there is none. It can take as long as
+ * the file pleases, so open files of others in a reading pool.
+ */
+export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): WorkbookModel {
+  if (bytes.length > limits.fileBytes) throw overLimit('fileBytes', limits.fileBytes, bytes.length);
   try {
-    const book = read(bytes, {
-      type: 'array',
-      dense: true,
-      cellStyles: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-    });
-    const sheets = book.SheetNames.map((name, index) =>
-      sheetFromSheetJs(name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, book.Sheets[name] ?? {}),
-    );
-    return { sheets, date1904: book.Workbook?.WBProps?.date1904 === true };
-  } catch (cause) {
-    throw new WorkbookRefused('RET-DAMAGED', 'the file can not be read', { cause });
+    return open(bytes, limits);
+  } catch (error) {
+    if (error instanceof WorkbookRefused) throw error;
+    // A stack or heap that ran out is the thread's affair; any other surprise came from what the file holds.
+    throw damaged('the file can not be read', error);
+  }
+}
+
+function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+  switch (fileKind(bytes)) {
+    case 'zip':
+      return openZipped(bytes, limits);
+    case 'compound':
+      return openCompound(bytes, limits);
+    case 'biff':
+      checkBiff(bytes);
+      return readWithSheetJs(bytes, limits);
+    case 'other':
+      throw new WorkbookRefused('RET-NOT-A-RETURN', 'neither a workbook of Excel nor of OpenDocument');
   }
 }

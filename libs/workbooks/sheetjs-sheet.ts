@@ -42,8 +42,9 @@ export function sheetFromSheetJs(name: string, hidden: boolean, sheet: WorkSheet
 /** Undefined for a cell that holds neither value nor formula. */
 export function cellFromSheetJs(row: number, column: number, cell: CellObject): CellModel | undefined {
   const formula = cell.f === undefined || cell.f === '' ? undefined : cell.f;
-  const value = valueOf(cell) ?? (formula === undefined ? undefined : ({ type: 'unknown' } as const));
-  if (!value) return undefined;
+  const value =
+    valueFromSheetJs(cell) ?? (formula === undefined ? undefined : ({ type: 'unknown' } as const));
+  if (!value || (formula === undefined && isEmptyText(value))) return undefined;
   const format = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : undefined;
   return {
     row,
@@ -55,7 +56,11 @@ export function cellFromSheetJs(row: number, column: number, cell: CellObject): 
   };
 }
 
-function valueOf({ t, v }: CellObject): CellValue | undefined {
+/** A text without a character is as good as no cell, unless a formula gave it. */
+export const isEmptyText = (value: CellValue): boolean => value.type === 'text' && value.text === '';
+
+/** The value as SheetJS gives it; undefined for a cell without one. */
+export function valueFromSheetJs({ t, v }: CellObject): CellValue | undefined {
   switch (t) {
     case 'n':
       return typeof v === 'number' && Number.isFinite(v) ? { type: 'number', number: v } : undefined;

@@ -1,3 +1,5 @@
+import type { WorkbookLimits } from './workbook-limits';
+
 /** Why a file could not be opened as a workbook; codes of the contract, section 1. */
 export type RefusalCode = 'RET-NOT-A-RETURN' | 'RET-PASSWORD' | 'RET-DAMAGED' | 'RET-LIMIT';
 
@@ -5,7 +7,7 @@ export type RefusalCode = 'RET-NOT-A-RETURN' | 'RET-PASSWORD' | 'RET-DAMAGED' | 
 export class WorkbookRefused extends Error {
   override readonly name = 'WorkbookRefused';
 
-  /** @param detail what was met, in English, for logs and for a person who helps: "cells: 2000001 of at most 2000000" */
+  /** @param detail what was met, in English, for logs and for a person who helps: "cells: more than 1500000" */
   constructor(
     readonly code: RefusalCode,
     readonly detail: string,
@@ -14,3 +16,12 @@ export class WorkbookRefused extends Error {
     super(`${code}: ${detail}`, options);
   }
 }
+
+export const damaged = (detail: string, cause?: unknown): WorkbookRefused =>
+  new WorkbookRefused('RET-DAMAGED', detail, cause === undefined ? undefined : { cause });
+
+export const overLimit = (
+  limit: keyof WorkbookLimits,
+  most: number,
+  met: number | string = 'more',
+): WorkbookRefused => new WorkbookRefused('RET-LIMIT', `${limit}: at most ${most}, met ${met}`);

@@ -1,0 +1,38 @@
+import { read } from '@e965/xlsx';
+import { sheetFromSheetJs } from '../sheetjs-sheet';
+import type { WorkbookModel } from '../sheet-model';
+import type { WorkbookLimits } from '../workbook-limits';
+import { damaged, overLimit } from '../workbook-refused';
+
+/** Reads a file that SheetJS knows and whose container has been looked at. A sheet that it leaves out is refused. */
+export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+  const book = readBook(bytes);
+  if (book.SheetNames.length > limits.sheets)
+    throw overLimit('sheets', limits.sheets, book.SheetNames.length);
+  let cells = 0;
+  const sheets = book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name];
+    if (!sheet) throw damaged(`the sheet "${name}" could not be read`);
+    const model = sheetFromSheetJs(name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, sheet);
+    for (const row of model.rows) cells += row.cells.length;
+    if (cells > limits.cells) throw overLimit('cells', limits.cells);
+    if (model.merges.length > limits.mergedRanges) throw overLimit('mergedRanges', limits.mergedRanges);
+    return model;
+  });
+  return { sheets, date1904: book.Workbook?.WBProps?.date1904 === true };
+}
+
+function readBook(bytes: Uint8Array) {
+  try {
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      // Gives hidden rows and columns, and keeps formulas whose value was not saved.
+      cellStyles: true,
+      cellText: false,
+      cellHTML: false,
+    });
+  } catch (error) {
+    throw damaged('the file can not be read', error);
+  }
+}

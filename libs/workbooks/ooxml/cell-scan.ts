@@ -1,0 +1,95 @@
+import { cellName, type CellValue } from '../sheet-model';
+import { damaged } from '../workbook-refused';
+import type { TagScanner } from '../xml/tag-scanner';
+import { fromUtf8 } from '../xml/xml-part';
+import type { ScannedCell } from './sheet-scan';
+
+/** How a program may write a number in `<v>`; a decimal comma, which some do, can only be misread. */
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+
+/** Collects the cells that have content, and the pieces of XML that hold them. */
+export class CellScan {
+  readonly cells: ScannedCell[] = [];
+  private readonly pieces: string[] = [];
+  private openRow = -1;
+  /** The piece of the original that is to be copied next; cells that lie side by side are copied at once. */
+  private copyFrom = 0;
+  private copyTo = 0;
+
+  constructor(
+    private readonly tags: TagScanner,
+    private readonly part: string,
+  ) {}
+
+  /** Reads the cell whose opening tag the scanner stands on, up to its closing tag. */
+  readCell(row: number, column: number, address: string | undefined): void {
+    const { tags } = this;
+    const { kind, start, depth } = tags;
+    if (kind === 'empty') return;
+    const type = tags.attribute('t') ?? 'n';
+    const style = Number(tags.attribute('s') ?? 0);
+    let hasFormula = false;
+    let hasValue = false;
+    let valueStart = 0;
+    let literal: CellValue | undefined;
+    while (tags.next() && tags.depth > depth) {
+      if (tags.depth !== depth + 1) continue;
+      if (tags.name === 'f' && tags.kind !== 'close') hasFormula = true;
+      else if (tags.name === 'is' && tags.kind === 'open') hasValue = type === 'inlineStr';
+      else if (tags.name === 'v' && tags.kind === 'open') valueStart = tags.end;
+      else if (tags.name === 'v') {
+        const isEmpty = tags.kind === 'empty' || tags.start === valueStart;
+        // An empty text is what a formula like =IF(A1="","",A1) has saved; anything else that is empty was not saved.
+        hasValue = isEmpty ? type === 'str' && hasFormula : true;
+        if (isEmpty || type === 's') continue;
+        if (type === 'n') this.checkNumber(valueStart, row, column);
+        else if (type === 'e') literal = { type: 'error', text: tags.xml.slice(valueStart, tags.start) };
+        else if (type === 'inlineStr') literal = { type: 'text', text: this.text(valueStart) };
+      }
+    }
+    if (!hasFormula && !hasValue) return;
+    this.copy(row, column, start, address === undefined);
+    this.cells.push({ row, column, style, hasFormula, hasValue, isoDate: type === 'd', literal });
+  }
+
+  toXml(): string {
+    this.closeRow();
+    return `<worksheet><sheetData>${this.pieces.join('')}</sheetData></worksheet>`;
+  }
+
+  private text(start: number): string {
+    return fromUtf8(this.tags.xml.slice(start, this.tags.start));
+  }
+
+  private checkNumber(valueStart: number, row: number, column: number): void {
+    const text = this.tags.xml.slice(valueStart, this.tags.start);
+    if (NUMBER.test(text)) return;
+    throw damaged(`${this.part}: ${cellName(row, column)} holds "${text}", which is no number`);
+  }
+
+  private copy(row: number, column: number, start: number, withoutAddress: boolean): void {
+    if (row !== this.openRow) {
+      this.closeRow();
+      this.pieces.push(`<row r="${row + 1}">`);
+      this.openRow = row;
+    }
+    if (start !== this.copyTo || withoutAddress) this.flush(start);
+    if (withoutAddress) {
+      this.pieces.push(`<c r="${cellName(row, column)}"`);
+      this.copyFrom = start + '<c'.length;
+    }
+    this.copyTo = this.tags.end;
+  }
+
+  private closeRow(): void {
+    if (this.openRow < 0) return;
+    this.flush(0);
+    this.pieces.push('</row>');
+  }
+
+  private flush(next: number): void {
+    if (this.copyTo > this.copyFrom) this.pieces.push(this.tags.xml.slice(this.copyFrom, this.copyTo));
+    this.copyFrom = next;
+    this.copyTo = next;
+  }
+}

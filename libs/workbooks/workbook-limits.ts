@@ -1,0 +1,39 @@
+const MIB = 1024 * 1024;
+
+/**
+ * What one workbook may ask of us. Sizes are those really met while unpacking, whatever the file says of itself. A
+ * return of 100 000 rows and 12 columns stays within every one of them.
+ */
+export interface WorkbookLimits {
+  /** Bytes of the file as sent (contract, section 4: 413 over 20 MB). */
+  readonly fileBytes: number;
+  readonly zipEntries: number;
+  /** Bytes of all parts that are read, unpacked. */
+  readonly unpackedBytes: number;
+  /** Bytes of one part, unpacked. */
+  readonly partBytes: number;
+  /** Unpacked bytes for each packed byte, in parts larger than `ratioFloorBytes`. DEFLATE can reach 1032. */
+  readonly ratio: number;
+  readonly ratioFloorBytes: number;
+  readonly sheets: number;
+  /** Cells with content, in all sheets together. */
+  readonly cells: number;
+  readonly mergedRanges: number;
+  readonly xmlDepth: number;
+  /** Operations spent on computing formulas without a saved value; what is left over stays unknown. */
+  readonly formulaSteps: number;
+}
+
+export const WORKBOOK_LIMITS: WorkbookLimits = {
+  fileBytes: 20 * MIB,
+  zipEntries: 5_000,
+  unpackedBytes: 192 * MIB,
+  partBytes: 128 * MIB,
+  ratio: 250,
+  ratioFloorBytes: 8 * MIB,
+  sheets: 500,
+  cells: 1_500_000,
+  mergedRanges: 100_000,
+  xmlDepth: 64,
+  formulaSteps: 5_000_000,
+};
