@@ -31,20 +31,23 @@ export const clusterPaths = (home: string) => ({
   log: path.join(home, 'server.log'),
 });
 
-/** The cluster in `home`, which exists. Throws StartFailure if it isn't whole or belongs to another version. */
-export async function openCluster(home: string, { majorVersion }: Binaries): Promise<Cluster> {
+/** The cluster in `home`, which exists. Throws StartFailure if it isn't whole. */
+export async function openCluster(home: string): Promise<Cluster> {
   const paths = clusterPaths(home);
-  const text = await readPart(home, paths.credentials);
-  const credentials = parseCredentials(text);
+  const credentials = parseCredentials(await readPart(home, paths.credentials));
   if (credentials === undefined) {
     throw new StartFailure(messages.clusterDamaged(home, path.basename(paths.credentials)));
   }
   await readPart(home, path.join(paths.data, 'global', 'pg_control'));
-  const found = (await readPart(home, path.join(paths.data, 'PG_VERSION'))).trim();
+  return { home, data: paths.data, log: paths.log, credentials };
+}
+
+/** Throws StartFailure if another PostgreSQL made the cluster than the one that is to run it. */
+export async function checkVersion({ home, data }: Cluster, { majorVersion }: Binaries): Promise<void> {
+  const found = (await readPart(home, path.join(data, 'PG_VERSION'))).trim();
   if (found !== majorVersion) {
     throw new StartFailure(messages.clusterOfOtherVersion(home, found, majorVersion));
   }
-  return { home, data: paths.data, log: paths.log, credentials };
 }
 
 async function readPart(home: string, file: string): Promise<string> {

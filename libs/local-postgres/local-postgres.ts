@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { findBinaries, type Binaries } from './binaries';
-import { clusterPaths, DATABASE, openCluster, USER, type Cluster } from './cluster';
+import { checkVersion, clusterPaths, DATABASE, openCluster, USER, type Cluster } from './cluster';
 import { databaseUser, type DatabaseUser } from './database-user';
 import type { FolderClaim } from './folder-claim';
 import { initialise } from './initialise';
@@ -29,7 +29,7 @@ export async function startLocalPostgres(
   { folder }: FolderClaim,
   { durable = true }: { durable?: boolean } = {},
 ): Promise<LocalPostgres> {
-  const home = path.join(folder, 'postgres');
+  const home = homeIn(folder);
   const user = await databaseUser(clusterPaths(home).data);
   const binaries = await findBinaries(user);
   const cluster = await prepareCluster(home, { binaries, user, durable });
@@ -48,14 +48,28 @@ async function prepareCluster(
   home: string,
   options: { binaries: Binaries; user: DatabaseUser | undefined; durable: boolean },
 ): Promise<Cluster> {
-  const isThere = await access(home).then(
+  if (!(await exists(home))) await initialise(home, options);
+  const cluster = await openCluster(home);
+  await checkVersion(cluster, options.binaries);
+  await stopOrphan(cluster);
+  return cluster;
+}
+
+/** Ends what a killed start has left running on the claimed folder and deletes its data. For tests' left-overs. */
+export async function discardLocalPostgres({ folder }: FolderClaim): Promise<void> {
+  const home = homeIn(folder);
+  if (!(await exists(home))) return;
+  await stopOrphan(await openCluster(home));
+  await rm(home, { recursive: true });
+}
+
+const homeIn = (folder: string) => path.join(folder, 'postgres');
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   );
-  if (!isThere) await initialise(home, options);
-  const cluster = await openCluster(home, options.binaries);
-  await stopOrphan(cluster);
-  return cluster;
 }
 
 async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise<void> {

@@ -1,1 +1,5 @@
-export default async function globalTeardown(): Promise<void> {}
+import { endRun } from './run-end';
+
+export default async function globalTeardown(): Promise<void> {
+  await endRun();
+}

@@ -1,0 +1,58 @@
+/** Something that runs until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
+
+/** One part of the system, as the standalone program starts and stops it. */
+export interface Service {
+  readonly name: string;
+  /** Resolves when the service is ready to be used. */
+  start(): Promise<Running>;
+}
+
+export interface Lifecycle {
+  /** When it is aborted, nothing more is started and what runs is stopped. */
+  readonly stop: AbortSignal;
+  /** Called once, when every service is ready. */
+  readonly onReady: () => void;
+  /** A service didn't stop, or not in time; the others are stopped nonetheless. */
+  readonly onStopFailure: (service: string, error: unknown) => void;
+  /** Milliseconds that a service has for stopping. */
+  readonly patience: number;
+}
+
+/**
+ * Starts the services one after another, waits for the stop signal and stops them the other way round. When one can't
+ * start, those before it are stopped and its error is thrown.
+ */
+export async function runServices(services: readonly Service[], lifecycle: Lifecycle): Promise<void> {
+  const { stop, onReady } = lifecycle;
+  const running: { name: string; service: Running }[] = [];
+  try {
+    for (const { name, start } of services) {
+      if (stop.aborted) return;
+      running.push({ name, service: await start() });
+    }
+    if (stop.aborted) return;
+    onReady();
+    await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  } finally {
+    for (const { name, service } of running.reverse()) {
+      await closeInTime(service, lifecycle.patience).catch((error: unknown) =>
+        lifecycle.onStopFailure(name, error),
+      );
+    }
+  }
+}
+
+async function closeInTime(service: Running, patience: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`still busy after ${patience} ms`)), patience);
+  });
+  try {
+    await Promise.race([service.close(), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+/** The wish to stop, whoever had it first. */
+export interface StopRequest {
+  readonly signal: AbortSignal;
+  /** Stops because of this error. The first error is kept. */
+  fail(error: unknown): void;
+  /** What made us stop, if it was an error. */
+  readonly failure: unknown;
+}
+
+/**
+ * Listens to everything that asks this process to end: Ctrl-C, `kill`, a closed terminal, the end of the parent that
+ * started us with a channel (npm or `start.mjs` killed), and errors that nobody caught. Asking again, as impatient people
+ * and process groups do, changes nothing but is answered by `onRepeated`: an orderly stop is what keeps the data whole.
+ */
+export function listenForStop(onFirst: () => void, onRepeated: () => void): StopRequest {
+  const controller = new AbortController();
+  let failure: unknown;
+  let askedAt = 0;
+  const stop = () => {
+    if (controller.signal.aborted) {
+      // npm and the terminal both pass on the same Ctrl-C; that is not impatience.
+      if (Date.now() - askedAt > 500) onRepeated();
+      return;
+    }
+    askedAt = Date.now();
+    onFirst();
+    controller.abort();
+  };
+  const fail = (error: unknown) => {
+    failure ??= error;
+    stop();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  process.on('disconnect', stop);
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  return {
+    signal: controller.signal,
+    fail,
+    get failure() {
+      return failure;
+    },
+  };
+}
