@@ -3,6 +3,7 @@ export * from './config/environment';
 export * from './database/column-types';
 export * from './database/data-source';
 export * from './database/migrate';
+export * from './database/unique-violation';
 export * from './events/notifications';
 export * from './faults/crash-points';
 export * from './lists/conditions';

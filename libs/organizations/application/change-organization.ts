@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ChangeOrganizationRequest, OrganizationView } from '@thongvon/contracts';
+import { cleanText, matchKey } from '@thongvon/kernel';
+import { Audit } from '@thongvon/platform';
+import type { Actor } from '../domain/actor';
+import { Organization } from '../infrastructure/organization.entity';
+import { toOrganizationView } from '../infrastructure/organization-views';
+import { OrganizationChecks } from './organization-checks';
+import { problems } from './problems';
+
+@Injectable()
+export class ChangeOrganization {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly checks: OrganizationChecks,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Changes what `request` names; ending it keeps it and all its data. Throws ORGANIZATION-… problems. */
+  run(actor: Actor, id: string, request: ChangeOrganizationRequest): Promise<OrganizationView> {
+    return this.dataSource.transaction(async (manager) => {
+      // One change to the tree at a time: two that are sound alone could close a circle together.
+      await manager.query('LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE');
+      const organization = await manager.findOneBy(Organization, { id });
+      if (!organization) throw problems.organizationUnknown();
+      Object.assign(organization, request);
+      organization.name = cleanText(organization.name);
+      organization.nameKey = matchKey(organization.name);
+      await this.checks.assertSound(manager, organization);
+      await this.checks.save(manager, organization);
+      await this.audit.record(manager, actor.userId, 'organization.changed', `organization:${id}`, {
+        ...request,
+      });
+      return toOrganizationView(organization);
+    });
+  }
+}

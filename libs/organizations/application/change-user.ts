@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { ChangeUserRequest, UserView } from '@thongvon/contracts';
+import { cleanText, matchKey } from '@thongvon/kernel';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { Actor } from '../domain/actor';
+import { Organization } from '../infrastructure/organization.entity';
+import { Session } from '../infrastructure/session.entity';
+import { UserAccount } from '../infrastructure/user-account.entity';
+import { FindUser } from './find-user';
+import { problems } from './problems';
+
+@Injectable()
+export class ChangeUser {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly findUser: FindUser,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Changes what `request` names; disabling ends the account's sessions. Throws USER-UNKNOWN, USER-LAST-ADMINISTRATOR
+   * and ORGANIZATION-REFERENCE-UNKNOWN.
+   */
+  run(actor: Actor, id: string, request: ChangeUserRequest): Promise<UserView> {
+    return this.dataSource.transaction(async (manager) => {
+      // One change at a time: the last two administrators could else disable each other.
+      await manager.query('LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE');
+      const account = await manager.findOneBy(UserAccount, { id });
+      if (!account) throw problems.userUnknown();
+      await this.apply(manager, account, request);
+      await manager.save(account);
+      if (!(await manager.existsBy(UserAccount, { role: 'administrator', disabledAt: IsNull() })))
+        throw problems.lastAdministrator();
+      if (account.disabledAt) await manager.delete(Session, { userId: id });
+      // The trail holds no personal data, so not the new name.
+      const { name: _, ...details } = request;
+      await this.audit.record(manager, actor.userId, 'user.changed', `user:${id}`, details);
+      return this.findUser.run(id, manager);
+    });
+  }
+
+  private async apply(
+    manager: EntityManager,
+    account: UserAccount,
+    { name, role, organizationId, disabled }: ChangeUserRequest,
+  ): Promise<void> {
+    if (name !== undefined) {
+      account.name = cleanText(name);
+      account.nameKey = matchKey(name);
+    }
+    if (role !== undefined) account.role = role;
+    if (organizationId !== undefined) {
+      if (!(await manager.existsBy(Organization, { id: organizationId })))
+        throw problems.organizationReferenceUnknown('organizationId');
+      account.organizationId = organizationId;
+    }
+    if (disabled !== undefined) {
+      account.disabledAt = disabled ? (account.disabledAt ?? this.clock.realNow()) : null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/contracts';
+import { cleanText, matchKey } from '@thongvon/kernel';
+import { Audit } from '@thongvon/platform';
+import type { Actor } from '../domain/actor';
+import { Organization } from '../infrastructure/organization.entity';
+import { toOrganizationView } from '../infrastructure/organization-views';
+import { OrganizationChecks } from './organization-checks';
+
+@Injectable()
+export class CreateOrganization {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly checks: OrganizationChecks,
+    private readonly audit: Audit,
+  ) {}
+
+  /** `actor` is null when the system itself founds one. Throws ORGANIZATION-… problems. */
+  run(actor: Actor | null, request: CreateOrganizationRequest): Promise<OrganizationView> {
+    return this.dataSource.transaction(async (manager) => {
+      const name = cleanText(request.name);
+      const organization = manager.create(Organization, {
+        id: randomUUID(),
+        name,
+        nameKey: matchKey(name),
+        kind: request.kind,
+        parentId: request.parentId ?? null,
+        commune: request.commune ?? null,
+        reports: request.reports ?? false,
+        effectiveFrom: request.effectiveFrom,
+        effectiveTo: null,
+        successorId: null,
+      });
+      await this.checks.assertSound(manager, organization);
+      await this.checks.save(manager, organization);
+      const view = toOrganizationView(organization);
+      const { id, ...details } = view;
+      await this.audit.record(
+        manager,
+        actor?.userId ?? null,
+        'organization.created',
+        `organization:${id}`,
+        details,
+      );
+      return view;
+    });
+  }
+}

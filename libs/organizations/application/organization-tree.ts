@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { matchKey } from '@thongvon/kernel';
+
+/** Who lies below whom, and which organisation a table's words mean. */
+@Injectable()
+export class OrganizationTree {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** The organisation's id and those of all below it, also of ended ones: their data stays. */
+  async idsBelow(
+    organizationId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `WITH RECURSIVE below AS (
+         SELECT id FROM organization WHERE id = $1
+         UNION
+         SELECT child.id FROM organization child JOIN below ON child.parent_id = below.id
+       )
+       SELECT id FROM below ORDER BY id`,
+      [organizationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ids of the organisations that these names mean, among `scope`; names that mean none are left out. Keys are `matchKey`s. */
+  async idsByName(
+    names: readonly string[],
+    scope: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, string>> {
+    const keys = [...new Set(names.map(matchKey))];
+    const rows = await manager.query<{ id: string; key: string }[]>(
+      `SELECT id, name_key AS key FROM organization
+       WHERE name_key = ANY($1) AND id = ANY($2) AND effective_to IS NULL`,
+      [keys, scope],
+    );
+    return new Map(rows.map(({ id, key }) => [key, id]));
+  }
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeOrganization } from './application/change-organization';
+import { ChangeUser } from './application/change-user';
+import { CreateFirstAdmin } from './application/create-first-admin';
+import { CreateOrganization } from './application/create-organization';
+import { CreateUser } from './application/create-user';
+import { EnsureOrganization } from './application/ensure-organization';
+import { EnsureUser } from './application/ensure-user';
+import { FindOrganization } from './application/find-organization';
+import { FindUser } from './application/find-user';
+import { ListOrganizations } from './application/list-organizations';
+import { ListUsers } from './application/list-users';
+import { OrganizationChecks } from './application/organization-checks';
+import { OrganizationTree } from './application/organization-tree';
+import { Passwords } from './application/passwords';
+import { ResolveSession } from './application/resolve-session';
+import { SetPassword } from './application/set-password';
+import { SignIn } from './application/sign-in';
+import { SignInLimit } from './application/sign-in-limit';
+import { SignOut } from './application/sign-out';
+import { Organization } from './infrastructure/organization.entity';
+import { Session } from './infrastructure/session.entity';
+import { UserAccount } from './infrastructure/user-account.entity';
+
+const USE_CASES = [
+  ChangeOrganization,
+  ChangeUser,
+  CreateFirstAdmin,
+  CreateOrganization,
+  CreateUser,
+  EnsureOrganization,
+  EnsureUser,
+  FindOrganization,
+  FindUser,
+  ListOrganizations,
+  ListUsers,
+  OrganizationTree,
+  ResolveSession,
+  SetPassword,
+  SignIn,
+  SignOut,
+];
+
+/** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Organization, Session, UserAccount])],
+  providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
+  exports: USE_CASES,
+})
+export class OrganizationsModule {}
