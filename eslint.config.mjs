@@ -1,0 +1,107 @@
+// What the compiler cannot see. Warnings are errors (`npm run lint`); docs/adr/0002-quality-gates.md says why each
+// deviation from the strict presets is there.
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const TYPED = ['**/*.{ts,tsx,mts}'];
+const TESTS = ['**/*.spec.{ts,tsx}', 'test/**', 'libs/*/testing/**'];
+const TOOL_CONFIGS = ['**/*.config.{ts,mts,mjs,cjs}', '.dependency-cruiser.cjs'];
+
+const noSyntax = {
+  realTime: [
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'Time is injected: take it from the Clock of @thongvon/kernel.',
+    },
+    {
+      selector:
+        "MemberExpression[object.name='Date'][property.name='now'], CallExpression[callee.name='Date']",
+      message: 'Time is injected: take it from the Clock of @thongvon/kernel.',
+    },
+  ],
+  synchronize: [
+    {
+      selector: "Property[key.name='synchronize'][value.value=true]",
+      message: 'The schema changes by reviewed migrations only.',
+    },
+  ],
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', '**/dist/', 'coverage/', '.cache/', '.data/', 'test/fixtures/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
+  {
+    files: TYPED,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // boundaries tell imports of types from imports of code
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Nest: a module is a class of which only the decorator says anything
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Nest answers with plain objects where a DTO class describes them
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // a decorated property needs its type written down: Nest and class-transformer read it at run time
+      '@typescript-eslint/no-inferrable-types': ['error', { ignoreProperties: true }],
+      // `({ secret: _, ...rest })` is how a property is left out
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: ['process', 'node:process'].map((name) => ({ name, importNames: ['env'] })) },
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Settings come from parseEnvironment of @thongvon/platform.',
+        },
+      ],
+      'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize],
+    },
+  },
+  { files: ['libs/platform/config/**'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['apps/cli/**', 'apps/standalone/**'], rules: { 'no-console': 'off' } },
+  { files: ['apps/web/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['libs/kernel/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noSyntax.synchronize] },
+  },
+  {
+    files: TESTS,
+    rules: {
+      'max-lines': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': ['error', ...noSyntax.synchronize],
+      // supertest's `response.body` is any, and expect() is what looks at it
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  // Jest calls the default export of its global set-up, and tools that of their configuration.
+  { files: ['test/support/global-*.ts', ...TOOL_CONFIGS], rules: { 'no-restricted-exports': 'off' } },
+);
