@@ -54,15 +54,23 @@ async function startRedis(folder) {
   return { redis, url: `redis://127.0.0.1:${port}` };
 }
 
-const [program, ...args] = process.argv.slice(2);
+/** Runs the command and passes on the signals that end it. Resolves to its exit code. */
+function runWith(url, [program, ...args]) {
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, REDIS_URL: url } });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'thongvon-redis-'));
 try {
   const { redis, url } = await startRedis(folder);
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, REDIS_URL: url } });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => process.stderr.write(`${program}: ${error.message}\n`));
-  const [code] = await once(child, 'close');
-  process.exitCode = code === 0 ? 0 : 1;
+  process.exitCode = await runWith(url, process.argv.slice(2));
   redis.kill('SIGTERM');
   await once(redis, 'exit');
 } finally {
