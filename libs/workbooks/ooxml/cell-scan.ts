@@ -29,26 +29,23 @@ export class CellScan {
     const type = tags.attribute('t') ?? 'n';
     const style = Number(tags.attribute('s') ?? 0);
     let hasFormula = false;
-    let hasValue = false;
+    let hasInline = false;
     let valueStart = 0;
-    let literal: CellValue | undefined;
+    let value: string | undefined;
     while (tags.next() && tags.depth > depth) {
       if (tags.depth !== depth + 1) continue;
-      if (tags.name === 'f' && tags.kind !== 'close') hasFormula = true;
-      else if (tags.name === 'is' && tags.kind === 'open') hasValue = type === 'inlineStr';
-      else if (tags.name === 'v' && tags.kind === 'open') valueStart = tags.end;
-      else if (tags.name === 'v') {
-        const isEmpty = tags.kind === 'empty' || tags.start === valueStart;
-        // An empty text is what a formula like =IF(A1="","",A1) has saved; anything else that is empty was not saved.
-        hasValue = isEmpty ? type === 'str' && hasFormula : true;
-        if (isEmpty || type === 's') continue;
-        if (type === 'n') this.checkNumber(valueStart, row, column);
-        else if (type === 'e') literal = { type: 'error', text: tags.xml.slice(valueStart, tags.start) };
-        else if (type === 'inlineStr') literal = { type: 'text', text: this.text(valueStart) };
-      }
+      if (tags.name === 'f') hasFormula = true;
+      else if (tags.name === 'is') hasInline ||= tags.kind === 'open' && type === 'inlineStr';
+      else if (tags.name !== 'v') continue;
+      else if (tags.kind === 'open') valueStart = tags.end;
+      else value = tags.kind === 'empty' ? '' : tags.xml.slice(valueStart, tags.start);
     }
+    // An empty text is what a formula like =IF(A1="","",A1) has saved; anything else that is empty was not saved.
+    const hasValue = hasInline || (value === '' ? type === 'str' && hasFormula : value !== undefined);
     if (!hasFormula && !hasValue) return;
+    if (type === 'n' && hasValue) this.checkNumber(value ?? '', row, column);
     this.copy(row, column, start, address === undefined);
+    const literal = hasInline || value === undefined ? undefined : literalValue(type, value);
     this.cells.push({ row, column, style, hasFormula, hasValue, isoDate: type === 'd', literal });
   }
 
@@ -57,13 +54,8 @@ export class CellScan {
     return `<worksheet><sheetData>${this.pieces.join('')}</sheetData></worksheet>`;
   }
 
-  private text(start: number): string {
-    return fromUtf8(this.tags.xml.slice(start, this.tags.start));
-  }
-
-  private checkNumber(valueStart: number, row: number, column: number): void {
-    const text = this.tags.xml.slice(valueStart, this.tags.start);
-    if (NUMBER.test(text)) return;
+  private checkNumber(text: string, row: number, column: number): void {
+    if (NUMBER.test(text) && Number.isFinite(Number(text))) return;
     throw damaged(`${this.part}: ${cellName(row, column)} holds "${text}", which is no number`);
   }
 
@@ -92,4 +84,10 @@ export class CellScan {
     this.copyFrom = next;
     this.copyTo = next;
   }
+}
+
+/** What SheetJS doesn't give: errors that are newer than it, and texts of inline cells that stand in `<v>`. */
+function literalValue(type: string, value: string): CellValue | undefined {
+  if (type === 'e') return { type: 'error', text: fromUtf8(value) };
+  return type === 'inlineStr' ? { type: 'text', text: fromUtf8(value) } : undefined;
 }

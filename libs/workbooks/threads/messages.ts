@@ -1,0 +1,13 @@
+import type { RefusalCode } from '../workbook-refused';
+
+/** What is sent to a reading thread. */
+export interface Request<Options> {
+  readonly bytes: Uint8Array;
+  readonly options: Options;
+}
+
+/** What comes back: a result, a refusal, or a fault of the program with its stack. */
+export type Answer<Result> =
+  | { readonly type: 'result'; readonly result: Result }
+  | { readonly type: 'refused'; readonly code: RefusalCode; readonly detail: string }
+  | { readonly type: 'fault'; readonly message: string; readonly stack: string };

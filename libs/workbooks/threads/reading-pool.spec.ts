@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { WorkbookRefused } from '../workbook-refused';
+import { compiledModule } from './compiled-module';
+import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool';
+
+type Wish = 'echo' | 'thread' | 'hang' | 'hog' | 'crash' | 'exit' | 'throw' | 'refuse' | 'slow' | 'function';
+
+/** What a file may do to its reader, as a thread's entry. */
+const ENTRY = (serve: string): string => `
+const { serveReadings } = require(${JSON.stringify(path.join(path.dirname(serve), 'serve-readings.js'))});
+const { WorkbookRefused } = require(${JSON.stringify(path.join(path.dirname(serve), '../workbook-refused.js'))});
+const { threadId } = require('node:worker_threads');
+serveReadings(async (bytes, wish) => {
+  switch (wish) {
+    case 'echo': return bytes.length;
+    case 'thread': return threadId;
+    case 'hang': for (;;) {}
+    case 'hog': { const kept = []; for (;;) kept.push(new Array(10000).fill({ a: Math.random() })); }
+    case 'crash': setImmediate(() => { throw new Error('later'); }); return new Promise(() => {});
+    case 'exit': process.exit(3); break;
+    case 'throw': throw new TypeError('a fault in the reader');
+    case 'refuse': throw new WorkbookRefused('RET-PASSWORD', 'locked');
+    case 'slow': await new Promise((done) => setTimeout(done, 600)); return threadId;
+    case 'function': return () => 1;
+  }
+});
+`;
+
+describe('a reading pool', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reading-pool-'));
+  const entry = path.join(folder, 'entry.cjs');
+  const pools: ReadingPool<Wish, number>[] = [];
+
+  beforeAll(() => {
+    execFileSync(process.execPath, [path.resolve(__dirname, '../../../scripts/build.mjs')]);
+    writeFileSync(entry, ENTRY(compiledModule(__dirname, 'serve-readings')));
+  });
+  afterEach(async () => {
+    await Promise.all(pools.splice(0).map((pool) => pool.close()));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function open(options: Partial<ReadingPoolOptions> = {}): ReadingPool<Wish, number> {
+    const pool = createReadingPool<Wish, number>({ entry, size: 1, timeLimitMs: 2_000, ...options });
+    pools.push(pool);
+    return pool;
+  }
+  const bytes = new Uint8Array([1, 2, 3]);
+  const failure = async (reading: Promise<unknown>): Promise<WorkbookRefused> => {
+    const error: unknown = await reading.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof WorkbookRefused)) throw new Error(`not refused: ${String(error)}`);
+    return error;
+  };
+
+  it('reads in a thread and leaves the caller his bytes', async () => {
+    expect(await open().run(bytes, 'echo')).toBe(3);
+    expect([...bytes]).toEqual([1, 2, 3]);
+  });
+
+  it('takes a part of a larger buffer, as Node hands out small ones', async () => {
+    expect(await open().run(Buffer.from('12345').subarray(1, 3), 'echo')).toBe(2);
+  });
+
+  it('keeps its threads warm from one file to the next', async () => {
+    const pool = open();
+    const first = await pool.run(bytes, 'thread');
+    expect(await pool.run(bytes, 'thread')).toBe(first);
+  });
+
+  it('ends a thread that never comes back, and gives the next file a fresh one', async () => {
+    const pool = open({ timeLimitMs: 500 });
+    const first = await pool.run(bytes, 'thread');
+    const { code, detail } = await failure(pool.run(bytes, 'hang'));
+    expect([code, detail]).toEqual(['RET-LIMIT', 'time: at most 500 ms']);
+    expect(await pool.run(bytes, 'thread')).not.toBe(first);
+  });
+
+  it('ends a thread that eats up its heap, and the process lives on', async () => {
+    const pool = open({ heapLimitMb: 32, timeLimitMs: 20_000 });
+    const { code, detail } = await failure(pool.run(bytes, 'hog'));
+    expect([code, detail]).toEqual(['RET-LIMIT', 'memory: at most 32 MB']);
+    expect(await pool.run(bytes, 'echo')).toBe(3);
+  });
+
+  it.each(['crash', 'exit', 'throw', 'function'] as const)(
+    'answers with a refusal when the reader fails (%s), and reads on',
+    async (wish) => {
+      const pool = open();
+      expect((await failure(pool.run(bytes, wish))).code).toBe('RET-DAMAGED');
+      expect(await pool.run(bytes, 'echo')).toBe(3);
+    },
+  );
+
+  it('keeps the fault of a reader as the cause, with its stack', async () => {
+    const { cause } = await failure(open().run(bytes, 'throw'));
+    expect(cause).toMatchObject({
+      message: 'a fault in the reader',
+      stack: expect.stringContaining('entry.cjs'),
+    });
+  });
+
+  it("passes the reader's own refusal on", async () => {
+    const { code, detail } = await failure(open().run(bytes, 'refuse'));
+    expect([code, detail]).toEqual(['RET-PASSWORD', 'locked']);
+  });
+
+  it('finishes twenty files at once though one of them hangs, without waiting for it', async () => {
+    const pool = open({ timeLimitMs: 5_000, patienceMs: 200 });
+    const started = performance.now();
+    const hanging = failure(pool.run(bytes, 'hang'));
+    const others = await Promise.all(Array.from({ length: 19 }, () => pool.run(bytes, 'echo')));
+    expect(others).toEqual(Array.from({ length: 19 }, () => 3));
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect((await hanging).code).toBe('RET-LIMIT');
+  });
+
+  it('never has more than twice its size of threads, however many files are slow', async () => {
+    const pool = open({ size: 1, patienceMs: 50 });
+    const threads = await Promise.all(Array.from({ length: 6 }, () => pool.run(bytes, 'slow')));
+    expect(new Set(threads).size).toBeLessThanOrEqual(4);
+  });
+
+  it('rejects what is being read and what waits when it is closed', async () => {
+    const pool = open();
+    const readings = [pool.run(bytes, 'hang'), pool.run(bytes, 'echo')].map((reading) =>
+      reading.catch((error: unknown) => String(error)),
+    );
+    await pool.close();
+    expect(await Promise.all(readings)).toEqual(Array(2).fill('Error: the reading pool was closed'));
+    await expect(pool.run(bytes, 'echo')).rejects.toThrow('closed');
+  });
+
+  it('says why when its entry can not be loaded, instead of starting threads for ever', async () => {
+    const pool = open({ entry: path.join(folder, 'nowhere.cjs') });
+    const { code, cause } = await failure(pool.run(bytes, 'echo'));
+    expect(code).toBe('RET-DAMAGED');
+    expect(String(cause)).toContain('nowhere.cjs');
+  });
+});
