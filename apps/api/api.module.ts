@@ -1,17 +1,18 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { HealthController } from './health/health.controller';
-
-@Module({ controllers: [HealthController] })
-class HealthModule {}
+import { HealthModule } from './health/health.module';
+import { HttpModule } from './http/http.module';
+import { OrganizationsApiModule } from './organizations/organizations-api.module';
+import { SessionApiModule } from './session/session-api.module';
+import { UsersApiModule } from './users/users-api.module';
 
 /** The features that the API offers, one module each. */
-const FEATURES: readonly Type[] = [HealthModule];
+const FEATURES: readonly Type[] = [HealthModule, SessionApiModule, OrganizationsApiModule, UsersApiModule];
 
-/** The API process: the platform and every feature. */
+/** The API process: the platform, what every request passes, and every feature. */
 @Module({})
 export class ApiModule {
   static with(environment: Environment, clock: SystemClock): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.with(environment, clock), ...FEATURES] };
+    return { module: ApiModule, imports: [PlatformModule.with(environment, clock), HttpModule, ...FEATURES] };
   }
 }

@@ -1,26 +1,51 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Environment, SystemClock } from '@thongvon/platform';
+import cookieParser from 'cookie-parser';
+import { assertMigrated, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApiModule } from './api.module';
+import { requestLog } from './http/request-log';
+import { securityHeaders } from './http/security-headers';
+import { serveApiDocument } from './openapi/api-document';
 
-/** The API, ready to answer but not listening; for `startApi` and for tests with supertest. */
+/** How long answers that are under way may still take once the API is told to close. Milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * The API, ready to answer but not listening; for `startApi` and for tests with supertest. No proxy is trusted: the
+ * caller's address is the one that connects, and X-Forwarded-… headers, which anyone can send, count for nothing.
+ */
 export async function createApi(
   environment: Environment,
   clock: SystemClock,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(environment, clock), {
     bodyParser: false,
+    abortOnError: false,
   });
   app.setGlobalPrefix('api');
+  // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
+  app.disable('etag');
+  app.use(requestLog, ...securityHeaders(environment), cookieParser());
+  app.useBodyParser('json', { limit: '100kb' });
+  serveApiDocument(app);
   return app.init();
 }
 
-/** Listens on HOST:PORT (PORT 0: any free one). `close` answers what is under way and lets go of the database. */
+/**
+ * Listens on HOST:PORT (PORT 0: any free one). Throws when the database isn't migrated. `close` lets answers under way
+ * finish, ends streams that go on, and lets go of the database.
+ */
 export async function startApi(
   environment: Environment,
   clock: SystemClock,
 ): Promise<{ url: string; close(): Promise<void> }> {
+  await assertMigrated(environment.DATABASE_URL ?? '');
   const app = await createApi(environment, clock);
   await app.listen(environment.PORT, environment.HOST);
-  return { url: await app.getUrl(), close: () => app.close() };
+  const close = async () => {
+    const { httpServer } = app.getHttpAdapter() as { httpServer?: { closeAllConnections(): void } };
+    const impatience = setTimeout(() => httpServer?.closeAllConnections(), PATIENCE);
+    await app.close().finally(() => clearTimeout(impatience));
+  };
+  return { url: await app.getUrl(), close };
 }

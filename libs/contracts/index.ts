@@ -1,4 +1,5 @@
 export * from './fields';
+export * from './health/health';
 export * from './lists/list-of';
 export * from './lists/list-query';
 export * from './organizations/organization';

@@ -1,5 +1,6 @@
 export * from './audit/audit';
 export * from './config/environment';
+export * from './database/assert-migrated';
 export * from './database/column-types';
 export * from './database/data-source';
 export * from './database/migrate';

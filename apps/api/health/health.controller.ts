@@ -1,12 +1,29 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { HealthView } from '@thongvon/contracts';
 import { AllowAnyone } from '../http/allow';
+import { Readiness } from './readiness';
 
-/** For whoever watches the process: is it there, and can it work. */
+/** For whoever watches the process. */
+@ApiTags('health')
 @Controller('health')
 export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** The process is there. */
   @Get('live')
   @AllowAnyone()
-  live(): { status: 'ok' } {
+  @ApiOkResponse({ type: HealthView })
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  /** The process can work; 503 while database or queue are out of reach. */
+  @Get('ready')
+  @AllowAnyone()
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
+    if (!(await this.readiness.ready())) throw new ServiceUnavailableException();
     return { status: 'ok' };
   }
 }

@@ -1,4 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Role } from '@thongvon/organizations';
 
 /** Who may call a handler: the roles it names, or anyone. A handler that says nothing is refused to everybody. */
@@ -8,8 +10,8 @@ export type Access = readonly Role[] | 'anyone';
 export const AccessDeclaration = Reflector.createDecorator<Access>();
 
 /** Lets signed-in people of these roles call the handler. */
-export function Allow(...roles: [Role, ...Role[]]): MethodDecorator {
-  return AccessDeclaration(roles);
+export function Allow(...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator {
+  return applyDecorators(AccessDeclaration(roles), ApiCookieAuth(), ApiExtension('x-roles', roles));
 }
 
 /** Lets anyone call the handler, without a session: signing in, health. */

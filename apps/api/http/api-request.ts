@@ -1,9 +1,10 @@
+/// <reference types="multer" />
 import type { Request } from 'express';
-import type { Actor } from '@thongvon/organizations';
+import type { SignedIn } from '@thongvon/organizations';
 
 /** A request as our own guards and middleware have furnished it. */
 export interface ApiRequest extends Request {
-  /** Names the request in the log, in `X-Request-Id` and in a 500's problem document. */
+  /** Names the request in the log, in `X-Request-Id` and in problem documents. */
   requestId: string;
-  signedIn?: { readonly actor: Actor; readonly csrfToken: string };
+  signedIn?: SignedIn;
 }

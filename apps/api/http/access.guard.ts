@@ -1,0 +1,21 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AccessDeclaration } from './allow';
+import type { ApiRequest } from './api-request';
+import { problems } from './messages';
+
+/** Lets through whom the handler names. A handler that declares nothing is refused to everybody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): true {
+    const access = this.reflector.get(AccessDeclaration, context.getHandler());
+    if (access === undefined) throw problems.forbidden();
+    if (access === 'anyone') return true;
+    const { signedIn } = context.switchToHttp().getRequest<ApiRequest>();
+    if (!signedIn) throw problems.notSignedIn();
+    if (!access.includes(signedIn.actor.role)) throw problems.forbidden();
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { CookieOptions, Request, Response } from 'express';
+import { SESSION_LASTS, type OpenedSession } from '@thongvon/organizations';
+import { Environment } from '@thongvon/platform';
+
+const SESSION_COOKIE = 'session';
+const CSRF_COOKIE = 'csrf-token';
+
+/** The two cookies of a signed-in browser: the session, out of reach of scripts, and the token that scripts echo. */
+@Injectable()
+export class SessionCookies {
+  private readonly options: CookieOptions;
+
+  constructor(environment: Environment) {
+    const secure = environment.PUBLIC_URL?.startsWith('https:') ?? false;
+    this.options = { sameSite: 'lax', path: '/', secure };
+  }
+
+  set(response: Response, { token, csrfToken }: OpenedSession): void {
+    const options = { ...this.options, maxAge: SESSION_LASTS };
+    response.cookie(SESSION_COOKIE, token, { ...options, httpOnly: true });
+    response.cookie(CSRF_COOKIE, csrfToken, options);
+  }
+
+  clear(response: Response): void {
+    response.clearCookie(SESSION_COOKIE, { ...this.options, httpOnly: true });
+    response.clearCookie(CSRF_COOKIE, this.options);
+  }
+
+  token(request: Request): string | undefined {
+    const cookies = request.cookies as Readonly<Record<string, unknown>> | undefined;
+    const token = cookies?.[SESSION_COOKIE];
+    return typeof token === 'string' && token !== '' ? token : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+/** What breaks a rule of class-validator, Vietnamese and English, by the rule's name. */
+const MESSAGES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  isString: ['phải là chữ', 'must be a text'],
+  minLength: ['quá ngắn hoặc bỏ trống', 'is too short or empty'],
+  maxLength: ['quá dài', 'is too long'],
+  matches: ['chứa ký tự hoặc dạng không được phép', 'has characters or a form that is not allowed'],
+  isEmail: ['phải là địa chỉ thư điện tử', 'must be an e-mail address'],
+  isIn: ['không thuộc các giá trị cho phép', 'is none of the allowed values'],
+  isUuid: ['phải là mã UUID', 'must be a UUID'],
+  isIso8601: ['phải là ngày có thật dạng YYYY-MM-DD', 'must be a real date, YYYY-MM-DD'],
+  isInt: ['phải là số nguyên', 'must be a whole number'],
+  min: ['nhỏ hơn mức cho phép', 'is less than allowed'],
+  max: ['lớn hơn mức cho phép', 'is more than allowed'],
+  isBoolean: ['phải là true hoặc false', 'must be true or false'],
+  isArray: ['phải là danh sách', 'must be a list'],
+  arrayMaxSize: ['có quá nhiều phần tử', 'has too many items'],
+  whitelistValidation: ['không phải trường được biết', 'is not a known field'],
+};
+
+const OTHER = ['không hợp lệ', 'is not valid'] as const;
+
+export function validationMessage(rule: string): { message: string; messageEn: string } {
+  const [message, messageEn] = MESSAGES[rule] ?? OTHER;
+  return { message, messageEn };
+}

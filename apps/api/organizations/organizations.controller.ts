@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ChangeOrganizationRequest,
+  CreateOrganizationRequest,
+  listOf,
+  OrganizationListQuery,
+  OrganizationView,
+  type ListOf,
+} from '@thongvon/contracts';
+import {
+  ChangeOrganization,
+  CreateOrganization,
+  FindOrganization,
+  ListOrganizations,
+  ROLES,
+  type Actor,
+} from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+
+@ApiTags('organizations')
+@Controller('organizations')
+export class OrganizationsController {
+  constructor(
+    private readonly listOrganizations: ListOrganizations,
+    private readonly findOrganization: FindOrganization,
+    private readonly createOrganization: CreateOrganization,
+    private readonly changeOrganization: ChangeOrganization,
+  ) {}
+
+  /** The own organisation and all below it, by name; an administrator sees all. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(OrganizationView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrganizationListQuery,
+  ): Promise<ListOf<OrganizationView>> {
+    return this.listOrganizations.run(actor, query);
+  }
+
+  @Get(':id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: OrganizationView })
+  find(@CurrentActor() actor: Actor, @Id() id: string): Promise<OrganizationView> {
+    return this.findOrganization.run(actor, id);
+  }
+
+  @Post()
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: OrganizationView })
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() request: CreateOrganizationRequest,
+  ): Promise<OrganizationView> {
+    return this.createOrganization.run(actor, request);
+  }
+
+  /** Changes what is given. To end one, give its last day. */
+  @Patch(':id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: OrganizationView })
+  change(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() request: ChangeOrganizationRequest,
+  ): Promise<OrganizationView> {
+    return this.changeOrganization.run(actor, id, request);
+  }
+}

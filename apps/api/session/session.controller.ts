@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { SessionView, SignInRequest } from '@thongvon/contracts';
+import { ROLES, SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
+import { Allow, AllowAnyone } from '../http/allow';
+import { CurrentSession } from '../http/current-actor';
+import { SessionCookies } from '../http/session-cookies';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly signOut: SignOut,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  /** Signs in: sets the session's cookie and the readable cookie `csrf-token`. */
+  @Post()
+  @HttpCode(200)
+  @AllowAnyone()
+  @ApiOkResponse({ type: SessionView })
+  async open(
+    @Body() { email, password }: SignInRequest,
+    @Ip() address: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const opened = await this.signIn.run(email, password, address);
+    this.cookies.set(response, opened);
+    return { user: opened.user, csrfToken: opened.csrfToken };
+  }
+
+  /** Who is signed in; 401 when nobody is. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SessionView })
+  show(@CurrentSession() { user, csrfToken }: SignedIn): SessionView {
+    return { user, csrfToken };
+  }
+
+  /** Signs out. */
+  @Delete()
+  @HttpCode(204)
+  @Allow(...ROLES)
+  @ApiNoContentResponse()
+  async close(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const token = this.cookies.token(request);
+    if (token !== undefined) await this.signOut.run(token);
+    this.cookies.clear(response);
+  }
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ChangeUserRequest,
+  CreateUserRequest,
+  listOf,
+  SetPasswordRequest,
+  UserListQuery,
+  UserView,
+  type ListOf,
+} from '@thongvon/contracts';
+import {
+  ChangeUser,
+  CreateUser,
+  FindUser,
+  ListUsers,
+  SetPassword,
+  type Actor,
+} from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+
+@ApiTags('users')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly listUsers: ListUsers,
+    private readonly findUser: FindUser,
+    private readonly createUser: CreateUser,
+    private readonly changeUser: ChangeUser,
+    private readonly setPassword: SetPassword,
+  ) {}
+
+  /** All accounts, disabled ones too, by name. */
+  @Get()
+  @Allow('administrator')
+  @ApiOkResponse({ type: listOf(UserView) })
+  list(@Query() query: UserListQuery): Promise<ListOf<UserView>> {
+    return this.listUsers.run(query);
+  }
+
+  @Get(':id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: UserView })
+  find(@Id() id: string): Promise<UserView> {
+    return this.findUser.run(id);
+  }
+
+  @Post()
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: UserView })
+  create(@CurrentActor() actor: Actor, @Body() request: CreateUserRequest): Promise<UserView> {
+    return this.createUser.run(actor, request);
+  }
+
+  /** Changes what is given. */
+  @Patch(':id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: UserView })
+  change(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() request: ChangeUserRequest,
+  ): Promise<UserView> {
+    return this.changeUser.run(actor, id, request);
+  }
+
+  /** Sets a new password and ends every session of the account. */
+  @Put(':id/password')
+  @HttpCode(204)
+  @Allow('administrator')
+  @ApiNoContentResponse()
+  newPassword(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { password }: SetPasswordRequest,
+  ): Promise<void> {
+    return this.setPassword.run(actor, id, password);
+  }
+}
