@@ -1,4 +1,5 @@
 import { fileKind } from './file-kind';
+import { computeMissing } from './formulas/compute-missing';
 import { checkBiff } from './formats/biff-records';
 import { openCompound } from './formats/open-compound';
 import { readWithSheetJs } from './formats/read-with-sheetjs';
@@ -9,13 +10,13 @@ import { damaged, overLimit, WorkbookRefused } from './workbook-refused';
 
 /**
  * Opens a workbook of any format that offices send: .xlsx, .xlsm, .xlsb, .xls, .ods, by its bytes and whatever its
- * name. Throws {@link WorkbookRefused} and nothing else; a model is whole or there is none. It can take as long as
+ * name. Simple formulas without a saved value are computed. Throws {@link WorkbookRefused} and nothing else; a model is whole or there is none. It can take as long as
  * the file pleases, so open files of others in a reading pool.
  */
 export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): WorkbookModel {
   if (bytes.length > limits.fileBytes) throw overLimit('fileBytes', limits.fileBytes, bytes.length);
   try {
-    return open(bytes, limits);
+    return computeMissing(open(bytes, limits), limits.formulaSteps);
   } catch (error) {
     if (error instanceof WorkbookRefused) throw error;
     // A stack or heap that ran out is the thread's affair; any other surprise came from what the file holds.

@@ -1,4 +1,4 @@
-import { LAST_COLUMN, LAST_ROW } from '../ooxml/references';
+import { LAST_COLUMN, LAST_ROW } from '../cell-references';
 import type { WorkbookLimits } from '../workbook-limits';
 import { damaged, overLimit, WorkbookRefused } from '../workbook-refused';
 import { TagScanner } from '../xml/tag-scanner';

@@ -1,12 +1,13 @@
-import { read } from '@e965/xlsx';
-import { sheetFromSheetJs } from '../sheetjs-sheet';
+import { sheetFromSheetJs } from '../sheetjs/sheet-from-sheetjs';
+import { readBook } from '../sheetjs/sheetjs';
 import type { SheetModel, WorkbookModel } from '../sheet-model';
 import type { WorkbookLimits } from '../workbook-limits';
 import { damaged, overLimit } from '../workbook-refused';
 
 /** Reads a file that SheetJS knows and whose container has been looked at. A sheet that it leaves out is refused. */
 export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
-  const book = readBook(bytes);
+  // With styles it gives hidden rows and columns, and keeps formulas whose value was not saved.
+  const book = readBook(bytes, { cellStyles: true });
   if (book.SheetNames.length > limits.sheets)
     throw overLimit('sheets', limits.sheets, book.SheetNames.length);
   let cells = 0;
@@ -22,19 +23,4 @@ export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): Work
     return [model];
   });
   return { sheets, date1904: book.Workbook?.WBProps?.date1904 === true };
-}
-
-function readBook(bytes: Uint8Array) {
-  try {
-    return read(bytes, {
-      type: 'array',
-      dense: true,
-      // Gives hidden rows and columns, and keeps formulas whose value was not saved.
-      cellStyles: true,
-      cellText: false,
-      cellHTML: false,
-    });
-  } catch (error) {
-    throw damaged('the file can not be read', error);
-  }
 }

@@ -1,9 +1,10 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { keepFirstCells } from '../merged-ranges';
 import { cellName, type CellModel, type CellValue, type RowModel, type SheetModel } from '../sheet-model';
-import { isEmptyText, valueFromSheetJs } from '../sheetjs-sheet';
+import { isEmptyText, valueFromSheetJs } from '../sheetjs/sheet-from-sheetjs';
 import { damaged } from '../workbook-refused';
-import type { ScannedCell, SheetScan } from './sheet-scan';
+import type { ScannedCell } from './cell-scan';
+import type { SheetScan } from './sheet-scan';
 import type { CellStyle } from './style-table';
 import type { SheetPart } from './workbook-parts';
 

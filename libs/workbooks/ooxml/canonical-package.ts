@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { read, type WorkBook } from '@e965/xlsx';
-import { damaged } from '../workbook-refused';
+import type { WorkBook } from '@e965/xlsx';
+import { readBook } from '../sheetjs/sheetjs';
 
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -20,19 +20,8 @@ export function readCanonical(sheetXmls: readonly string[], sharedStrings: strin
     parts[`xl/worksheets/sheet${index + 1}.xml`] = Buffer.from(xml, 'latin1');
   });
   if (sharedStrings !== undefined) parts['xl/sharedStrings.xml'] = Buffer.from(sharedStrings, 'latin1');
-  try {
-    return read(zipSync(parts, { level: 0 }), {
-      type: 'array',
-      dense: true,
-      // Keeps formulas whose value was not saved.
-      sheetStubs: true,
-      cellText: false,
-      cellHTML: false,
-      WTF: true,
-    });
-  } catch (error) {
-    throw damaged('the sheets can not be read', error);
-  }
+  // Stubs keep formulas whose value was not saved; WTF makes it throw where it would leave a sheet out.
+  return readBook(zipSync(parts, { level: 0 }), { sheetStubs: true, WTF: true });
 }
 
 const each = (count: number, text: (number: number) => string): string =>

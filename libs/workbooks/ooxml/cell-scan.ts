@@ -2,7 +2,20 @@ import { cellName, type CellValue } from '../sheet-model';
 import { damaged } from '../workbook-refused';
 import type { TagScanner } from '../xml/tag-scanner';
 import { fromUtf8 } from '../xml/xml-part';
-import type { ScannedCell } from './sheet-scan';
+
+/** A cell with content, as the sheet's XML has it. */
+export interface ScannedCell {
+  readonly row: number;
+  readonly column: number;
+  /** Index of the style; 0 is the default. */
+  readonly style: number;
+  readonly hasFormula: boolean;
+  readonly hasValue: boolean;
+  /** The value is written as an ISO date (`t="d"`). */
+  readonly isoDate: boolean;
+  /** The value itself, where SheetJS doesn't give it: errors newer than it ("#SPILL!"), inline texts in `<v>`. */
+  readonly literal: CellValue | undefined;
+}
 
 /** How a program may write a number in `<v>`; a decimal comma, which some do, can only be misread. */
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;

@@ -1,24 +1,10 @@
-import type { CellValue, MergedRange } from '../sheet-model';
+import type { MergedRange } from '../sheet-model';
 import type { WorkbookLimits } from '../workbook-limits';
 import { damaged, overLimit } from '../workbook-refused';
 import { TagScanner } from '../xml/tag-scanner';
-import { CellScan } from './cell-scan';
-import { LAST_COLUMN, parsePlace, parseRange } from './references';
+import { CellScan, type ScannedCell } from './cell-scan';
+import { LAST_COLUMN, parsePlace, parseRange } from '../cell-references';
 import { isTrue } from './workbook-parts';
-
-/** A cell with content, as the sheet's XML has it. */
-export interface ScannedCell {
-  readonly row: number;
-  readonly column: number;
-  /** Index of the style; 0 is the default. */
-  readonly style: number;
-  readonly hasFormula: boolean;
-  readonly hasValue: boolean;
-  /** The value is written as an ISO date (`t="d"`). */
-  readonly isoDate: boolean;
-  /** The value itself, where SheetJS doesn't give it: errors newer than it ("#SPILL!"), inline texts in `<v>`. */
-  readonly literal: CellValue | undefined;
-}
 
 export interface SheetScan {
   readonly cells: readonly ScannedCell[];

@@ -1,5 +1,5 @@
-import { SSF } from '@e965/xlsx';
 import type { CellModel } from '../sheet-model';
+import { builtInFormat, isDateFormat } from '../sheetjs/sheetjs';
 import type { WorkbookLimits } from '../workbook-limits';
 import { TagScanner } from '../xml/tag-scanner';
 import { fromUtf8 } from '../xml/xml-part';
@@ -12,8 +12,6 @@ interface Font {
   name?: string;
   bold?: true;
 }
-
-const ssf = SSF as { is_date(format: string): boolean; get_table(): Record<number, string> };
 
 /** Built-in formats that are dates in one language or another ([ECMA-376] 18.8.30); a file gives no text for them. */
 const isBuiltInDate = (id: number): boolean =>
@@ -58,8 +56,9 @@ function readFont(tags: TagScanner, font: Font): void {
 function readXf(tags: TagScanner, formats: ReadonlyMap<number, string>, fonts: readonly Font[]): CellStyle {
   const formatId = Number(tags.attribute('numFmtId') ?? 0);
   const font = fonts[Number(tags.attribute('fontId') ?? 0)];
-  const format = formats.get(formatId) ?? ssf.get_table()[formatId];
-  const isDate = formats.has(formatId) ? ssf.is_date(formats.get(formatId) ?? '') : isBuiltInDate(formatId);
+  const own = formats.get(formatId);
+  const format = own ?? builtInFormat(formatId);
+  const isDate = own === undefined ? isBuiltInDate(formatId) : isDateFormat(own);
   return {
     ...(format !== undefined && format !== 'General' && format !== '' && { format }),
     ...(isDate && { isDate: true }),

@@ -3,20 +3,18 @@ import { WorkbookRefused } from '../workbook-refused';
 import type { Answer, Request } from './messages';
 
 /**
- * Called by the entry module of a reading thread: answers every request of the pool with the handler's result, which
- * must be plain data. A {@link WorkbookRefused} arrives at the caller as such; so does anything else that is thrown,
- * as RET-DAMAGED with the error as its cause.
+ * Called by the entry module of a reading thread: answers every request of the pool with what the handler gives or
+ * promises, which must be plain data. A {@link WorkbookRefused} arrives at the caller as such; so does anything else
+ * that is thrown, as RET-DAMAGED with the error as its cause.
  */
-export function serveReadings<Options, Result>(
-  handler: (bytes: Uint8Array, options: Options) => Result | Promise<Result>,
-): void {
+export function serveReadings(handler: (bytes: Uint8Array, options: never) => unknown): void {
   const port = parentPort;
   if (!port) throw new Error('serveReadings works only in a thread of a reading pool');
-  port.on('message', ({ bytes, options }: Request<Options>) => {
+  port.on('message', ({ bytes, options }: Request<never>) => {
     void (async () => {
       try {
-        const result = await handler(bytes, options);
-        port.postMessage({ type: 'result', result } satisfies Answer<Result>);
+        const result: unknown = await handler(bytes, options);
+        port.postMessage({ type: 'result', result } satisfies Answer<unknown>);
       } catch (error) {
         port.postMessage(failure(error));
       }

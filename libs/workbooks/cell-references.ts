@@ -1,4 +1,4 @@
-import type { MergedRange } from '../sheet-model';
+import type { MergedRange } from './sheet-model';
 
 /** The last row and column of a sheet, from 0 ([ECMA-376] 18.3.1.73 and Excel's own limits). */
 export const LAST_ROW = 1_048_575;

@@ -1,6 +1,7 @@
-import { SSF, type CellObject, type WorkSheet } from '@e965/xlsx';
-import { keepFirstCells } from './merged-ranges';
-import type { CellModel, CellValue, MergedRange, RowModel, SheetModel } from './sheet-model';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { keepFirstCells } from '../merged-ranges';
+import type { CellModel, CellValue, MergedRange, RowModel, SheetModel } from '../sheet-model';
+import { isDateFormat } from './sheetjs';
 
 /** Numbers that SheetJS gives for the errors of a cell, as [MS-XLS] 2.5.10 numbers them. */
 const ERROR_TEXTS: Readonly<Record<number, string>> = {
@@ -74,15 +75,4 @@ export function valueFromSheetJs({ t, v }: CellObject): CellValue | undefined {
       // "z": a cell with a style only, or a formula whose value was not saved (its v is 0, which is no value).
       return undefined;
   }
-}
-
-const known = new Map<string, boolean>();
-
-function isDateFormat(format: string): boolean {
-  let isDate = known.get(format);
-  if (isDate === undefined) {
-    isDate = Boolean((SSF as { is_date(format: string): boolean }).is_date(format));
-    if (known.size < 1000) known.set(format, isDate);
-  }
-  return isDate;
 }
