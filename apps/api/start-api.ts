@@ -31,14 +31,16 @@ export async function createApi(
   return app.init();
 }
 
+export interface RunningApi {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Listens on HOST:PORT (PORT 0: any free one). Throws when the database isn't migrated. `close` lets answers under way
  * finish, ends streams that go on, and lets go of the database.
  */
-export async function startApi(
-  environment: Environment,
-  clock: SystemClock,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function startApi(environment: Environment, clock: SystemClock): Promise<RunningApi> {
   await assertMigrated(environment.DATABASE_URL ?? '');
   const app = await createApi(environment, clock);
   await app.listen(environment.PORT, environment.HOST);

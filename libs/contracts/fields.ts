@@ -93,6 +93,7 @@ function field(
   };
 }
 
-function pick<T extends object, K extends PropertyKey>(source: T, key: K): Partial<Record<K, unknown>> {
-  return key in source ? ({ [key]: source[key as unknown as keyof T] } as Partial<Record<K, unknown>>) : {};
+/** `key` with its value where `source` has it: an option that is left out must not appear as undefined. */
+function pick(source: object, key: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(source).filter(([name]) => name === key));
 }

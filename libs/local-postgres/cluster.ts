@@ -24,6 +24,13 @@ export interface Credentials {
 export const USER = 'thongvon';
 export const DATABASE = 'thongvon';
 
+/** Where a data folder keeps its cluster. */
+export const homeIn = (folder: string) => path.join(folder, 'postgres');
+
+/** The address of a database of the cluster's server, on the loopback. Contains the password. */
+export const urlOf = ({ credentials }: Cluster, port: number, database: string) =>
+  `postgres://${USER}:${credentials.password}@127.0.0.1:${port}/${database}`;
+
 /** Where the parts of a cluster lie beneath its home. */
 export const clusterPaths = (home: string) => ({
   data: path.join(home, 'data'),

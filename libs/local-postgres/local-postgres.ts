@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { access, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Client } from 'pg';
 import { findBinaries, type Binaries } from './binaries';
-import { checkVersion, clusterPaths, DATABASE, openCluster, USER, type Cluster } from './cluster';
+import { checkVersion, clusterPaths, DATABASE, homeIn, openCluster, urlOf, type Cluster } from './cluster';
 import { databaseUser, type DatabaseUser } from './database-user';
 import type { FolderClaim } from './folder-claim';
 import { initialise } from './initialise';
@@ -41,7 +40,7 @@ export async function startLocalPostgres(
     await stopPostmaster(postmaster);
     throw error;
   }
-  return { url: urlOf(cluster, postmaster, DATABASE), ended, close: () => stopPostmaster(postmaster) };
+  return { url: urlOf(cluster, postmaster.port, DATABASE), ended, close: () => stopPostmaster(postmaster) };
 }
 
 async function prepareCluster(
@@ -63,8 +62,6 @@ export async function discardLocalPostgres({ folder }: FolderClaim): Promise<voi
   await rm(home, { recursive: true });
 }
 
-const homeIn = (folder: string) => path.join(folder, 'postgres');
-
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
@@ -73,7 +70,7 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise<void> {
-  const client = new Client({ connectionString: urlOf(cluster, postmaster, 'postgres') });
+  const client = new Client({ connectionString: urlOf(cluster, postmaster.port, 'postgres') });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
@@ -82,6 +79,3 @@ async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise
     await client.end();
   }
 }
-
-const urlOf = ({ credentials }: Cluster, { port }: Postmaster, database: string) =>
-  `postgres://${USER}:${credentials.password}@127.0.0.1:${port}/${database}`;

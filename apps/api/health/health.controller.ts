@@ -1,5 +1,5 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthView } from '@thongvon/contracts';
 import { AllowAnyone } from '../http/allow';
 import { Readiness } from './readiness';
@@ -10,7 +10,7 @@ import { Readiness } from './readiness';
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** The process is there. */
+  @ApiOperation({ summary: 'The process is there' })
   @Get('live')
   @AllowAnyone()
   @ApiOkResponse({ type: HealthView })
@@ -18,7 +18,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can work; 503 while database or queue are out of reach. */
+  @ApiOperation({ summary: 'The process can work; 503 while database or queue are out of reach' })
   @Get('ready')
   @AllowAnyone()
   @ApiOkResponse({ type: HealthView })

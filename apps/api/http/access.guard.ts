@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AccessDeclaration } from './allow';
+import { declaredAccess } from './allow';
 import type { ApiRequest } from './api-request';
 import { problems } from './messages';
 
@@ -10,7 +10,7 @@ export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): true {
-    const access = this.reflector.get(AccessDeclaration, context.getHandler());
+    const access = declaredAccess(this.reflector, context);
     if (access === undefined) throw problems.forbidden();
     if (access === 'anyone') return true;
     const { signedIn } = context.switchToHttp().getRequest<ApiRequest>();

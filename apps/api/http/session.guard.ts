@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ResolveSession } from '@thongvon/organizations';
-import { AccessDeclaration } from './allow';
+import { declaredAccess } from './allow';
 import type { ApiRequest } from './api-request';
 import { SessionCookies } from './session-cookies';
 
@@ -15,7 +15,7 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
-    if (this.reflector.get(AccessDeclaration, context.getHandler()) === 'anyone') return true;
+    if (declaredAccess(this.reflector, context) === 'anyone') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const token = this.cookies.token(request);
     const signedIn = token === undefined ? undefined : await this.sessions.run(token);

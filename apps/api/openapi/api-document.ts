@@ -43,7 +43,7 @@ function withProblems({ paths }: OpenAPIObject): void {
   for (const path of Object.values(paths)) {
     for (const method of METHODS) {
       const responses = path[method]?.responses;
-      if (responses) responses['default'] = problem;
+      if (responses) responses.default = problem;
     }
   }
 }

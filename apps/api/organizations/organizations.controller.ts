@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
@@ -30,7 +30,7 @@ export class OrganizationsController {
     private readonly changeOrganization: ChangeOrganization,
   ) {}
 
-  /** The own organisation and all below it, by name; an administrator sees all. */
+  @ApiOperation({ summary: 'The own organisation and all below it, by name; an administrator sees all' })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(OrganizationView) })
@@ -41,6 +41,7 @@ export class OrganizationsController {
     return this.listOrganizations.run(actor, query);
   }
 
+  @ApiOperation({ summary: 'One of them' })
   @Get(':id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: OrganizationView })
@@ -48,6 +49,7 @@ export class OrganizationsController {
     return this.findOrganization.run(actor, id);
   }
 
+  @ApiOperation({ summary: 'Founds one' })
   @Post()
   @Allow('administrator')
   @ApiCreatedResponse({ type: OrganizationView })
@@ -58,7 +60,7 @@ export class OrganizationsController {
     return this.createOrganization.run(actor, request);
   }
 
-  /** Changes what is given. To end one, give its last day. */
+  @ApiOperation({ summary: 'Changes what is given. To end one, give its last day' })
   @Patch(':id')
   @Allow('administrator')
   @ApiOkResponse({ type: OrganizationView })

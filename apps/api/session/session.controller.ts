@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SessionView, SignInRequest } from '@thongvon/contracts';
 import { ROLES, SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
@@ -16,7 +16,7 @@ export class SessionController {
     private readonly cookies: SessionCookies,
   ) {}
 
-  /** Signs in: sets the session's cookie and the readable cookie `csrf-token`. */
+  @ApiOperation({ summary: "Signs in: sets the session's cookie and the readable cookie `csrf-token`" })
   @Post()
   @HttpCode(200)
   @AllowAnyone()
@@ -31,7 +31,7 @@ export class SessionController {
     return { user: opened.user, csrfToken: opened.csrfToken };
   }
 
-  /** Who is signed in; 401 when nobody is. */
+  @ApiOperation({ summary: 'Who is signed in; 401 when nobody is' })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: SessionView })
@@ -39,7 +39,7 @@ export class SessionController {
     return { user, csrfToken };
   }
 
-  /** Signs out. */
+  @ApiOperation({ summary: 'Signs out' })
   @Delete()
   @HttpCode(204)
   @Allow(...ROLES)

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   ChangeUserRequest,
   CreateUserRequest,
@@ -32,7 +38,7 @@ export class UsersController {
     private readonly setPassword: SetPassword,
   ) {}
 
-  /** All accounts, disabled ones too, by name. */
+  @ApiOperation({ summary: 'All accounts, disabled ones too, by name' })
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(UserView) })
@@ -40,6 +46,7 @@ export class UsersController {
     return this.listUsers.run(query);
   }
 
+  @ApiOperation({ summary: 'One account' })
   @Get(':id')
   @Allow('administrator')
   @ApiOkResponse({ type: UserView })
@@ -47,6 +54,7 @@ export class UsersController {
     return this.findUser.run(id);
   }
 
+  @ApiOperation({ summary: 'Makes an account' })
   @Post()
   @Allow('administrator')
   @ApiCreatedResponse({ type: UserView })
@@ -54,7 +62,7 @@ export class UsersController {
     return this.createUser.run(actor, request);
   }
 
-  /** Changes what is given. */
+  @ApiOperation({ summary: 'Changes what is given' })
   @Patch(':id')
   @Allow('administrator')
   @ApiOkResponse({ type: UserView })
@@ -66,7 +74,7 @@ export class UsersController {
     return this.changeUser.run(actor, id, request);
   }
 
-  /** Sets a new password and ends every session of the account. */
+  @ApiOperation({ summary: 'Sets a new password and ends every session of the account' })
   @Put(':id/password')
   @HttpCode(204)
   @Allow('administrator')

@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
 
 /** Who lies below whom, and which organisation a table's words mean. */
 @Injectable()
 export class OrganizationTree {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** The organisation's id and those of all below it, also of ended ones: their data stays. */
   async idsBelow(

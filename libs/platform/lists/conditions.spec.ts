@@ -19,6 +19,7 @@ describe('the conditions of a list', () => {
 
   it('keeps all without words, and none when the words hold nothing to search for', () => {
     expect(new Conditions().matching('name_key', undefined).sql).toBe('true');
+    expect(new Conditions().matching('name_key', ' ').sql).toBe('true');
     expect(new Conditions().matching('name_key', '%_').sql).toBe('false');
   });
 });

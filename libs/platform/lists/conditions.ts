@@ -13,10 +13,10 @@ export class Conditions {
 
   /**
    * Keeps rows in whose `column` (a stored kernel `matchKey`) every word of `words` occurs, without regard to accents
-   * or order. `undefined` keeps all; words without a letter or digit keep none.
+   * or order. Without words all are kept; words without a letter or digit keep none.
    */
   matching(column: string, words: string | undefined): this {
-    if (words === undefined) return this;
+    if (words === undefined || words.trim() === '') return this;
     const key = matchKey(words);
     // A key holds letters, digits and spaces only, so nothing of it can act as a wildcard.
     if (key === '') this.clauses.push('false');

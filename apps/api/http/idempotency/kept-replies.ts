@@ -53,8 +53,10 @@ export class KeptReplies {
        WHERE user_id = $1 AND route = $2 AND key = $3`,
       [userId, route, key],
     );
-    if (kept && kept.hash !== hash) throw problems.idempotencyKeyReused();
-    if (!kept || kept.status === null) throw problems.idempotencyInProgress();
+    // Forgotten in between: its first request has just failed, and this one may come again.
+    if (!kept) throw problems.idempotencyInProgress();
+    if (kept.hash !== hash) throw problems.idempotencyKeyReused();
+    if (kept.status === null) throw problems.idempotencyInProgress();
     return { status: kept.status, body: kept.body };
   }
 

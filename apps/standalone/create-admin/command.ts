@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { validateSync } from 'class-validator';
+import { CreateUserRequest } from '@thongvon/contracts';
+import { StartFailure, type Sentence } from '@thongvon/local-postgres';
+import { Problem, readEnvironment } from '@thongvon/platform';
+import { createAdministrator } from './administrator';
+import { askPassword } from './ask-password';
+import { messages } from './messages';
+import { withDatabase } from './reach-database';
+
+const OPTIONS = { organization: { type: 'string' }, force: { type: 'boolean' } } as const;
+const GENERATED_BYTES = 12;
+
+function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
+  stream.write(`${vi}\n${en}\n`);
+}
+
+function explain(error: unknown): Sentence {
+  if (error instanceof Problem) return { vi: error.detail, en: error.detailEn };
+  if (error instanceof StartFailure) return error.sentence;
+  return messages.unexpected(error instanceof Error ? error.message : String(error));
+}
+
+/** `npm run -s create-admin`: the first account of a system without demo data. Returns the exit code. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const [email, name, ...rest] = positionals;
+  if (email === undefined || name === undefined || rest.length > 0) {
+    say(messages.usage(), process.stderr);
+    return 2;
+  }
+  const { vi, en } = messages.askPassword();
+  const typed = await askPassword(`${vi}\n${en}`);
+  const password = typed === '' ? randomBytes(GENERATED_BYTES).toString('base64url') : typed;
+  const wanted = Object.assign(new CreateUserRequest(), { email, name, password });
+  const [fault] = validateSync(wanted, { skipMissingProperties: true });
+  if (fault) {
+    say(messages.unusable(fault.property), process.stderr);
+    return 2;
+  }
+  const environment = readEnvironment();
+  const admin = await withDatabase(environment, (url) => {
+    environment.DATABASE_URL = url;
+    return createAdministrator(environment, { email, name, password, ...values });
+  });
+  say(messages.created(admin.email, admin.organizationName));
+  if (typed === '') say(messages.generated(password));
+  return 0;
+}
+
+void main()
+  .catch((error: unknown) => {
+    say(explain(error), process.stderr);
+    return 1;
+  })
+  .then((code) => (process.exitCode = code));
