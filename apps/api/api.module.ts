@@ -1,13 +1,26 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { AllocationsApiModule } from './allocations/allocations-api.module';
+import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { OrganizationsApiModule } from './organizations/organizations-api.module';
+import { ProjectsApiModule } from './projects/projects-api.module';
+import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './session/session-api.module';
 import { UsersApiModule } from './users/users-api.module';
 
 /** The features that the API offers, one module each. */
-const FEATURES: readonly Type[] = [HealthModule, SessionApiModule, OrganizationsApiModule, UsersApiModule];
+const FEATURES: readonly Type[] = [
+  HealthModule,
+  SessionApiModule,
+  OrganizationsApiModule,
+  UsersApiModule,
+  ProjectsApiModule,
+  AllocationsApiModule,
+  ReturnsApiModule,
+  DisbursementsApiModule,
+];
 
 /** The API process: the platform, what every request passes, and every feature. */
 @Module({})

@@ -1,32 +1,23 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import cookieParser from 'cookie-parser';
 import { assertMigrated, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApiModule } from './api.module';
-import { requestLog } from './http/request-log';
-import { securityHeaders } from './http/security-headers';
+import { API_OPTIONS, furnish } from './http/furnish';
 import { serveApiDocument } from './openapi/api-document';
 
 /** How long answers that are under way may still take once the API is told to close. Milliseconds. */
 const PATIENCE = 5000;
 
-/**
- * The API, ready to answer but not listening; for `startApi` and for tests with supertest. No proxy is trusted: the
- * caller's address is the one that connects, and X-Forwarded-… headers, which anyone can send, count for nothing.
- */
+/** The API, ready to answer but not listening; for `startApi` and for tests. */
 export async function createApi(
   environment: Environment,
   clock: SystemClock,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(environment, clock), {
-    bodyParser: false,
-    abortOnError: false,
-  });
-  app.setGlobalPrefix('api');
-  // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
-  app.disable('etag');
-  app.use(requestLog, ...securityHeaders(environment), cookieParser());
-  app.useBodyParser('json', { limit: '100kb' });
+  const app = await NestFactory.create<NestExpressApplication>(
+    ApiModule.with(environment, clock),
+    API_OPTIONS,
+  );
+  furnish(app, environment);
   serveApiDocument(app);
   return app.init();
 }

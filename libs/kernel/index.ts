@@ -7,4 +7,5 @@ export * from './plain-date';
 export * from './plan-year';
 export * from './rate';
 export * from './reporting-week';
+export * from './return-kind';
 export * from './text';

@@ -16,8 +16,8 @@ describe('a test database', () => {
   it('has the tables of the system', async () => {
     const { url } = await create();
     await withClient(url, async (client) => {
-      const { rows } = await client.query('SELECT count(*)::int AS migrations FROM schema_migration');
-      expect(rows).toEqual([{ migrations: expect.any(Number) as number }]);
+      const { rowCount } = await client.query('SELECT FROM schema_migration');
+      expect(rowCount).toBeGreaterThan(0);
     });
   });
 

@@ -14,6 +14,11 @@ export class ListQuery {
   @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
   cursor?: string;
 
-  @TextField({ description: 'Search words; accents and case do not matter', optional: true, min: 0, max: 200 })
+  @TextField({
+    description: 'Search words; accents and case do not matter',
+    optional: true,
+    min: 0,
+    max: 200,
+  })
   q?: string;
 }

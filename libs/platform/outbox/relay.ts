@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { reachPoint } from '../faults/crash-points';
 import { Notifications } from '../events/notifications';
@@ -33,7 +33,7 @@ export class Relay implements OnApplicationShutdown {
   private stopListening: (() => void) | undefined;
 
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly backend: QueueBackend,
     private readonly notifications: Notifications,
     private readonly clock: SystemClock,

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { JOB_NAMES, type JobName } from './catalogue';
 
-/** Does the work for one subject; safe to run twice. */
-export type JobHandler = (subject: string) => Promise<void>;
+export interface JobHandler {
+  /** Does the work for one subject; safe to run twice. */
+  run(subject: string): Promise<void>;
+  /** Leaves the subject in a right state when the work failed at the last attempt. */
+  giveUp?(subject: string): Promise<void>;
+}
 
 /** Where each context registers the handlers of its jobs at start. */
 @Injectable()
@@ -19,9 +23,9 @@ export class JobHandlers {
     if (missing.length > 0) throw new Error(`no handler for: ${missing.join(', ')}`);
   }
 
-  async run(job: JobName, subject: string): Promise<void> {
+  handlerOf(job: JobName): JobHandler {
     const handler = this.handlers.get(job);
     if (!handler) throw new Error(`no handler for: ${job}`);
-    await handler(subject);
+    return handler;
   }
 }

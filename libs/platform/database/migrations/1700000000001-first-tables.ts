@@ -54,7 +54,7 @@ const PEOPLE = `
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL
   );
-  CREATE INDEX session_user ON session (user_id);
+  CREATE INDEX session_user_id ON session (user_id);
 
   CREATE TABLE sign_in_limit (
     key varchar(255) PRIMARY KEY,
@@ -88,6 +88,7 @@ const REGISTERS = `
     kind_confirmed boolean NOT NULL DEFAULT false,
     owner_id uuid REFERENCES organization,
     owner_name text,
+    registered_by uuid NOT NULL REFERENCES organization,
     commune text,
     commune_confirmed boolean NOT NULL DEFAULT false,
     total_investment numeric(20,0) CHECK (total_investment >= 0),
@@ -95,8 +96,9 @@ const REGISTERS = `
     created_at timestamptz NOT NULL
   );
   CREATE UNIQUE INDEX project_code ON project (code) WHERE code IS NOT NULL;
-  CREATE UNIQUE INDEX project_name ON project (owner_id, name_key) WHERE code IS NULL;
-  CREATE INDEX project_owner ON project (owner_id);
+  CREATE UNIQUE INDEX project_name ON project (coalesce(owner_id, registered_by), name_key) WHERE code IS NULL;
+  CREATE INDEX project_name_key ON project (name_key);
+  CREATE INDEX project_scope ON project (coalesce(owner_id, registered_by));
 
   CREATE TABLE decision (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -133,17 +135,19 @@ const RETURNS = `
     as_of date,
     plan_year integer,
     coverage text,
-    answers jsonb NOT NULL DEFAULT '{}',
+    answers jsonb NOT NULL DEFAULT '[]',
     received_at timestamptz NOT NULL,
     submitted_at timestamptz,
     submitted_by uuid REFERENCES user_account,
     approved_at timestamptz,
     approved_by uuid REFERENCES user_account,
+    superseded_by uuid REFERENCES return,
     reason text
   );
   CREATE UNIQUE INDEX return_same_bytes ON return (organization_id, file_sha256)
     WHERE status NOT IN ('sent-back', 'withdrawn', 'failed', 'reverted');
   CREATE INDEX return_received ON return (organization_id, received_at DESC);
+  CREATE INDEX return_superseded ON return (superseded_by) WHERE superseded_by IS NOT NULL;
   CREATE INDEX return_status ON return (status, received_at DESC);
 
   CREATE TABLE return_reading (
@@ -199,7 +203,6 @@ const LEDGERS = `
     source_code text NOT NULL REFERENCES capital_source,
     basis text NOT NULL CHECK (basis IN ('reported', 'treasury', 'estimate')),
     as_of date NOT NULL,
-    planned_stated numeric(20,0),
     disbursed numeric(20,0),
     completed numeric(20,0) CHECK (completed >= 0),
     advance numeric(20,0) CHECK (advance >= 0),
@@ -288,6 +291,7 @@ const COMMENTS = `
   COMMENT ON TABLE capital_source IS 'Sources of capital: stable code, label in the words of the first table that named it';
   COMMENT ON TABLE project IS 'Register of projects; identity is the 7-digit code, else owner and name';
   COMMENT ON COLUMN project.total_investment IS 'Tổng mức đầu tư, whole đồng';
+  COMMENT ON COLUMN project.registered_by IS 'The organisation whose return first named the project; stands in for an unknown owner';
   COMMENT ON COLUMN project.kind_confirmed IS 'A person set the kind; returns no longer change it';
   COMMENT ON TABLE decision IS 'Decisions that assign or adjust capital';
   COMMENT ON TABLE stored_file IS 'Original bytes of uploads, by SHA-256; append-only';
@@ -298,7 +302,6 @@ const COMMENTS = `
   COMMENT ON TABLE return_effect IS 'From when a return counts and from when it no longer does (business clock, known time); append-only; the last row at or before an instant decides';
   COMMENT ON TABLE allocation IS 'Ledger of the capital plan: new amounts in whole đồng per project, year, plan type and source, from effective_on; append-only';
   COMMENT ON TABLE figure IS 'Ledger of disbursement figures in whole đồng at their grain, each with the cell it came from; append-only';
-  COMMENT ON COLUMN figure.planned_stated IS 'The plan as that return states it, whole đồng; never used for rates';
   COMMENT ON TABLE plan_position IS 'Derived: the plan in force on [valid_from, valid_to), as known now; whole đồng';
   COMMENT ON TABLE disbursement_position IS 'Derived: the latest approved figure on [valid_from, valid_to), as known now; whole đồng';
   COMMENT ON TABLE work_intent IS 'Work that a committed transaction asks for; the relay hands it to the queue until it is done; real clock';

@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ListLedger } from '@thongvon/allocations';
+import { AllocationListQuery, AllocationView, listOf } from '@thongvon/contracts';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+
+/** The plan ledger's entries. Plan returns write them; nothing changes them. */
+@ApiTags('allocations')
+@Controller('allocations')
+export class AllocationsController {
+  constructor(private readonly ledger: ListLedger) {}
+
+  /** In the order in which they were written. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(AllocationView) })
+  list(@CurrentActor() actor: Actor, @Query() query: AllocationListQuery) {
+    return this.ledger.allocations(actor, query);
+  }
+}

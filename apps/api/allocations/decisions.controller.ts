@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ListLedger } from '@thongvon/allocations';
+import { DecisionListQuery, DecisionView, listOf } from '@thongvon/contracts';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+
+/** The decisions that assign or adjust capital. */
+@ApiTags('decisions')
+@Controller('decisions')
+export class DecisionsController {
+  constructor(private readonly ledger: ListLedger) {}
+
+  /** Newest first. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(DecisionView) })
+  list(@CurrentActor() actor: Actor, @Query() query: DecisionListQuery) {
+    return this.ledger.decisions(actor, query);
+  }
+}

@@ -1,0 +1,21 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import type { Environment } from '@thongvon/platform';
+import { requestLog } from './request-log';
+import { securityHeaders } from './security-headers';
+
+/** Our own body parser is set by `furnish`; a failed start is the caller's to report. */
+export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false };
+
+/**
+ * What comes before every handler: log, headers, cookies, JSON bodies of at most 100 kB. No proxy is trusted: the
+ * caller's address is the one that connects, and X-Forwarded-… headers, which anyone can send, count for nothing.
+ */
+export function furnish(app: NestExpressApplication, environment: Environment): void {
+  app.setGlobalPrefix('api');
+  // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
+  app.disable('etag');
+  app.use(requestLog, ...securityHeaders(environment), cookieParser());
+  app.useBodyParser('json', { limit: '100kb' });
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView } from '@thongvon/contracts';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { ChangeProject, ListProjects } from '@thongvon/projects';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+
+/** The register of projects. Returns add to it; people correct it. */
+@ApiTags('projects')
+@Controller('projects')
+export class ProjectsController {
+  constructor(
+    private readonly projects: ListProjects,
+    private readonly changing: ChangeProject,
+  ) {}
+
+  /** By name. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ProjectView) })
+  list(@CurrentActor() actor: Actor, @Query() query: ProjectListQuery) {
+    return this.projects.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProjectView })
+  find(@CurrentActor() actor: Actor, @Id() id: string): Promise<ProjectView> {
+    return this.projects.get(actor, id);
+  }
+
+  /** Corrects what is given; what a person has set is no longer changed by returns. */
+  @Patch(':id')
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ProjectView })
+  change(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { totalInvestment, ...changes }: ChangeProjectRequest,
+  ): Promise<ProjectView> {
+    return this.changing.change(actor, id, {
+      ...changes,
+      ...(totalInvestment === undefined
+        ? {}
+        : { totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment) }),
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnswersRequest, ReasonRequest, ReturnStatusView, type ReturnStatus } from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
+import {
+  AnswerReturn,
+  ApproveReturn,
+  RevertReturn,
+  SendBackReturn,
+  SubmitReturn,
+  WithdrawReturn,
+} from '@thongvon/returns';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of what was seen; 412 if it has changed',
+} as const;
+
+/** What people do with a return. Repeating what is done already is no error. */
+@ApiTags('returns')
+@Controller('returns/:id')
+export class ReturnStepsController {
+  constructor(
+    private readonly answering: AnswerReturn,
+    private readonly submitting: SubmitReturn,
+    private readonly approving: ApproveReturn,
+    private readonly sendingBack: SendBackReturn,
+    private readonly withdrawing: WithdrawReturn,
+    private readonly reverting: RevertReturn,
+  ) {}
+
+  /** Answers questions; the workbook is read again in their light. */
+  @Post('answers')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  answer(@CurrentActor() actor: Actor, @Id() id: string, @Body() { answers }: AnswersRequest) {
+    const given = answers.map(({ code, sheet, cell, asked, value, reason }) => ({
+      code,
+      sheet: sheet ?? null,
+      cell: cell ?? null,
+      asked: asked ?? null,
+      value: value ?? null,
+      reason: reason ?? null,
+    }));
+    return view(id, this.answering.answer(actor, id, given));
+  }
+
+  /** The sender hands it in. */
+  @Post('submission')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ReturnStatusView })
+  submit(@CurrentActor() actor: Actor, @Id() id: string, @Headers('if-match') seen?: string) {
+    return view(id, this.submitting.submit(actor, id, seen));
+  }
+
+  /** The finance office lets it count; figures are recomputed at once after. */
+  @Post('approval')
+  @HttpCode(202)
+  @Allow('finance-officer', 'finance-head')
+  @ApiHeader(IF_MATCH)
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  approve(@CurrentActor() actor: Actor, @Id() id: string, @Headers('if-match') seen?: string) {
+    return view(id, this.approving.approve(actor, id, seen));
+  }
+
+  /** The finance office sends it back. */
+  @Post('sending-back')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
+    return view(id, this.sendingBack.sendBack(actor, id, reason));
+  }
+
+  /** The sender takes it back. */
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  withdraw(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.withdrawing.withdraw(actor, id));
+  }
+
+  /** Undoes an approval: the figures no longer count, and what it had replaced counts again. */
+  @Post('reversion')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  revert(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
+    return view(id, this.reverting.revert(actor, id, reason));
+  }
+}
+
+async function view(id: string, status: Promise<ReturnStatus>): Promise<ReturnStatusView> {
+  return { id, status: await status };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ReturnsModule } from '@thongvon/returns';
+import { ReturnEventsController } from './return-events.controller';
+import { ReturnStepsController } from './return-steps.controller';
+import { ReturnsController } from './returns.controller';
+
+@Module({
+  imports: [ReturnsModule],
+  controllers: [ReturnsController, ReturnStepsController, ReturnEventsController],
+})
+export class ReturnsApiModule {}

@@ -1,0 +1,107 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+  UploadedFile,
+} from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiProduces, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  ListedReturnView,
+  listOf,
+  ReceiptView,
+  ReturnListQuery,
+  ReturnView,
+  UploadReturnRequest,
+} from '@thongvon/contracts';
+import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { ReceiveReturn, ViewReturn } from '@thongvon/returns';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+import { problems } from '../http/messages';
+import { ReceivesFile } from '../http/receives-file';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const UPLOAD_FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: { type: 'string', format: 'binary', description: 'The workbook, at most 20 MB' },
+      kind: { type: 'string', enum: [...RETURN_KINDS], description: 'Where the tables alone would not tell' },
+      coverage: { type: 'string', enum: [...COVERAGES], description: 'What a missing project means' },
+    },
+  },
+};
+
+/** Returns coming in and being looked at. */
+@ApiTags('returns')
+@Controller('returns')
+export class ReturnsController {
+  constructor(
+    private readonly receiving: ReceiveReturn,
+    private readonly viewing: ViewReturn,
+  ) {}
+
+  /** Takes a workbook. 202 with its id, or 200 when the same bytes are here already. */
+  @Post()
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ReceivesFile('file')
+  @ApiBody(UPLOAD_FORM)
+  async upload(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Body() { kind, coverage }: UploadReturnRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceiptView> {
+    if (!file) throw problems.uploadMalformed();
+    const { id, status, duplicate } = await this.receiving.receive(actor, {
+      bytes: file.buffer,
+      fileName: file.originalname,
+      kind: kind ?? null,
+      coverage: coverage ?? null,
+    });
+    if (!duplicate) return { id, status };
+    response.status(200);
+    return { id, status, duplicate };
+  }
+
+  /** Last received first; what the caller's organisations sent. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ListedReturnView) })
+  async list(@CurrentActor() actor: Actor, @Query() query: ReturnListQuery) {
+    return this.viewing.list(actor, query);
+  }
+
+  /** With an ETag over what submission and approval would act on. */
+  @Get(':id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ReturnView })
+  async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
+    const { etag, ...view } = await this.viewing.view(actor, id);
+    response.setHeader('ETag', etag);
+    return view;
+  }
+
+  /** The workbook as it was received. */
+  @Get(':id/file')
+  @Allow(...ROLES)
+  @ApiProduces(XLSX)
+  async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
+    const { fileName, bytes } = await this.viewing.file(actor, id);
+    return new StreamableFile(bytes, {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      length: bytes.length,
+    });
+  }
+}

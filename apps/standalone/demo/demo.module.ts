@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AllocationsModule } from '@thongvon/allocations';
+import { DisbursementsModule } from '@thongvon/disbursements';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { ReturnsModule } from '@thongvon/returns';
+
+/** What loading the demo needs. */
+@Module({})
+export class DemoModule {
+  static with(environment: Environment, clock: SystemClock): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [
+        PlatformModule.with(environment, clock),
+        OrganizationsModule,
+        ReturnsModule,
+        AllocationsModule,
+        DisbursementsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { NestFactory } from '@nestjs/core';
+import { JobHandlers, QueueBackend, Relay, type Environment, type SystemClock } from '@thongvon/platform';
+import { JobHost } from './job-host';
+import { WorkerModule } from './worker.module';
+
+export interface RunningWorker {
+  close(): Promise<void>;
+}
+
+/** Starts the queues' workers and the relay of the outbox. The database must be migrated. */
+export async function startWorker(environment: Environment, clock: SystemClock): Promise<RunningWorker> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(environment, clock), {
+    logger: ['error', 'warn'],
+  });
+  const host = new JobHost(app.get(QueueBackend), app.get(JobHandlers));
+  await host.start();
+  await app.get(Relay).start();
+  return {
+    // Jobs end before the connections that they use.
+    close: async () => {
+      await host.stop();
+      await app.close();
+    },
+  };
+}

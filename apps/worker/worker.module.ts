@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AllocationsModule } from '@thongvon/allocations';
+import { DisbursementsModule } from '@thongvon/disbursements';
+import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { ReturnsModule } from '@thongvon/returns';
+
+/** What a worker process is made of: the contexts that have jobs or kinds of return. */
+@Module({})
+export class WorkerModule {
+  static with(environment: Environment, clock: SystemClock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.with(environment, clock),
+        ReturnsModule,
+        AllocationsModule,
+        DisbursementsModule,
+      ],
+    };
+  }
+}

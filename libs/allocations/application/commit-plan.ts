@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { matchKey } from '@thongvon/kernel';
+import { OrganizationTree } from '@thongvon/organizations';
+import { ensureSources, RegisterProjects } from '@thongvon/projects';
+import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+
+/** Writes a capital plan into the register and the ledger: the decision, its projects, and their new amounts. */
+@Injectable()
+export class CommitPlan {
+  constructor(
+    private readonly projects: RegisterProjects,
+    private readonly organizations: OrganizationTree,
+  ) {}
+
+  async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
+    const { reading, organizationId, scope } = facts;
+    const { decision, planYear, allocations } = reading;
+    if (!decision || planYear === null) throw new Error(`plan without decision or year: return ${facts.id}`);
+    const owners = await this.organizations.idsByName(
+      allocations.flatMap(({ owner }) => (owner === null ? [] : [owner])),
+      scope,
+      manager,
+    );
+    const rows = allocations.map(({ code, name, field, owner }) => ({
+      code,
+      name,
+      field,
+      ownerName: owner,
+      ownerId: owner === null ? null : (owners.get(matchKey(owner)) ?? null),
+      totalInvestment: null,
+    }));
+    const ids = await this.projects.register(manager, rows, {
+      organizationId,
+      scope,
+      decided: decidedProjects(facts.answers),
+      at,
+    });
+    await ensureSources(manager, allocations);
+    const [recorded] = await manager.query<{ id: string }[]>(
+      `INSERT INTO decision (number, decided_on, mode, plan_year, organization_id, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT ON CONSTRAINT decision_number DO UPDATE SET mode = excluded.mode, plan_year = excluded.plan_year
+       RETURNING id`,
+      [decision.number, decision.date, decision.mode, planYear, organizationId, at],
+    );
+    const entries = allocations.map((allocation, index) => ({
+      project_id: ids[index],
+      plan_type: allocation.planType,
+      source_code: allocation.source,
+      amount: allocation.planned,
+      sheet: allocation.cell.sheet,
+      cell: allocation.cell.cell,
+    }));
+    await manager.query(
+      `INSERT INTO allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
+       SELECT $2, $3, project_id, $4, plan_type, source_code, amount, $5, sheet, cell
+       FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
+      [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsISO8601, IsOptional, Matches } from 'class-validator';
+import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
+import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
+import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
+import { BASES, type Basis } from './basis';
+import { GROUPINGS, type Grouping } from './grouping';
+
+/** Which figures are asked for, and as of when (contract, section 2). */
+export class FiguresQueryRequest {
+  @WholeNumberField({ description: 'Plan year', min: 2000, max: 2100, example: 2023 })
+  planYear: number;
+
+  @DateField({
+    description: 'The latest approved figure dated on or before this day counts; without it, today',
+    optional: true,
+    example: '2023-06-21',
+  })
+  asOf?: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    required: false,
+    description: 'What had been approved by this instant; without it, what is approved now',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/(Z|[+-]\d{2}:?\d{2})$/)
+  knownAt?: string;
+
+  @ChoiceField({ description: 'Who says the figure; `reported` without it', of: BASES, optional: true })
+  basis?: Basis;
+
+  @ChoiceField({
+    description: 'What rates divide by; `current-year-plan` without it',
+    of: DENOMINATORS,
+    optional: true,
+  })
+  denominator?: Denominator;
+}
+
+export class SummaryRequest extends FiguresQueryRequest {
+  @ChoiceField({ description: 'Also sums by this', of: GROUPINGS, optional: true })
+  groupBy?: Grouping;
+}
+
+export class ProjectFiguresRequest extends FiguresQueryRequest {
+  @WholeNumberField({
+    description: 'At most this many items',
+    optional: true,
+    min: 1,
+    max: 500,
+    default: 100,
+  })
+  limit: number = 100;
+
+  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  cursor?: string;
+
+  @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })
+  q?: string;
+
+  @ChoiceField({ description: 'Only this kind', of: PROJECT_KINDS, optional: true })
+  kind?: ProjectKind;
+
+  @IdField({ description: 'Only projects of this owner', optional: true })
+  ownerId?: string;
+}

@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
+import { ChoiceField, IdField, TextField } from '../fields';
+import { ListQuery } from '../lists/list-query';
+import { RETURN_STATUSES, type ReturnStatus } from './return-status';
+
+/** The other fields of the upload form. */
+export class UploadReturnRequest {
+  @ChoiceField({
+    description: 'The kind, where the tables alone would not tell',
+    of: RETURN_KINDS,
+    optional: true,
+  })
+  kind?: ReturnKind;
+
+  @ChoiceField({
+    description: '`full`: a missing project is a question; `partial`: touches only what it lists',
+    of: COVERAGES,
+    optional: true,
+  })
+  coverage?: Coverage;
+}
+
+export class ReturnListQuery extends ListQuery {
+  @ChoiceField({ description: 'Only in this state', of: RETURN_STATUSES, optional: true })
+  status?: ReturnStatus;
+
+  @ChoiceField({ description: 'Only of this kind', of: RETURN_KINDS, optional: true })
+  kind?: ReturnKind;
+
+  @IdField({ description: 'Only from this organisation', optional: true })
+  organizationId?: string;
+}
+
+/** An answer to one question, addressed as the finding is. */
+export class AnswerRequest {
+  @TextField({ description: "The finding's code", max: 60, example: 'RET-UNIT-UNKNOWN' })
+  code: string;
+
+  @TextField({ description: "The finding's sheet", max: 200, optional: true, nullable: true })
+  sheet?: string | null;
+
+  @TextField({ description: "The finding's cell", max: 12, optional: true, nullable: true })
+  cell?: string | null;
+
+  @TextField({
+    description: "The finding's value; needed only where several findings have the same code and cell",
+    max: 1000,
+    optional: true,
+    nullable: true,
+  })
+  asked?: string | null;
+
+  @TextField({
+    description: 'A choice of the finding, or what it asks for: a unit, a date, an id',
+    max: 1000,
+    optional: true,
+    nullable: true,
+  })
+  value?: string | null;
+
+  @TextField({ description: 'Why it is so, in your words', max: 1000, optional: true, nullable: true })
+  reason?: string | null;
+}
+
+export class AnswersRequest {
+  @ApiProperty({ type: [AnswerRequest] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerRequest)
+  answers: AnswerRequest[];
+}
+
+export class ReasonRequest {
+  @TextField({ description: 'Why, in words that the other side can act on', max: 1000 })
+  reason: string;
+}

@@ -1,0 +1,227 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
+import { AmountProperty, CellView, EnumProperty } from '../amounts';
+import { RETURN_STATUSES, type ReturnStatus } from './return-status';
+
+/** A return that was received, or had been before. */
+export class ReceiptView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @EnumProperty(RETURN_STATUSES, 'State')
+  readonly status: ReturnStatus;
+
+  @ApiProperty({
+    required: false,
+    description: 'The same bytes had been received and that return is still alive',
+  })
+  readonly duplicate?: boolean;
+}
+
+/** The state after what was done. */
+export class ReturnStatusView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @EnumProperty(RETURN_STATUSES, 'State')
+  readonly status: ReturnStatus;
+}
+
+export class ReturnOrganizationView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty()
+  readonly name: string;
+}
+
+const INSTANT = { type: 'string', format: 'date-time', nullable: true } as const;
+
+/** A return in a list. */
+export class ListedReturnView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ type: [String], enum: RETURN_KINDS })
+  readonly kinds: ReturnKind[];
+
+  @EnumProperty(RETURN_STATUSES, 'State')
+  readonly status: ReturnStatus;
+
+  @ApiProperty({ type: ReturnOrganizationView })
+  readonly organization: ReturnOrganizationView;
+
+  @ApiProperty()
+  readonly fileName: string;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  readonly asOf: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  readonly planYear: number | null;
+
+  @EnumProperty(COVERAGES, 'What a missing project means', true)
+  readonly coverage: Coverage | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly receivedAt: string;
+
+  @ApiProperty(INSTANT)
+  readonly submittedAt: string | null;
+
+  @ApiProperty(INSTANT)
+  readonly approvedAt: string | null;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The return that replaced it' })
+  readonly supersededBy: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Why it was sent back or reverted' })
+  readonly reason: string | null;
+}
+
+/** The total of a return as recomputed from its rows. */
+export class ReturnTotalView {
+  @AmountProperty("This year's plan as the return states it")
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed')
+  readonly disbursed: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: '52.18' })
+  readonly rate: string | null;
+
+  @ApiProperty({ example: 'current-year-plan' })
+  readonly denominator: string;
+}
+
+export class ChoiceView {
+  @ApiProperty()
+  readonly value: string;
+
+  @ApiProperty()
+  readonly label: string;
+
+  @ApiProperty()
+  readonly labelEn: string;
+}
+
+/** Something that a person should know about one cell, a sheet or the whole file. */
+export class FindingView {
+  @ApiProperty({ example: 'RET-AMOUNT-AMBIGUOUS', description: 'Stable' })
+  readonly code: string;
+
+  @EnumProperty(
+    ['error', 'question', 'warning', 'info'],
+    '`error` stops the return, `question` must be answered',
+  )
+  readonly severity: 'error' | 'question' | 'warning' | 'info';
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly sheet: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly cell: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What stands there' })
+  readonly value: string | null;
+
+  @ApiProperty({ description: 'What is wrong and how to mend it, in Vietnamese' })
+  readonly message: string;
+
+  @ApiProperty({ description: 'The same in English' })
+  readonly messageEn: string;
+
+  @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
+  readonly choices?: readonly ChoiceView[];
+}
+
+export class PreviewRowView {
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @EnumProperty(['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'], 'Against what counts now')
+  readonly state: 'new' | 'missing' | 'fell' | 'unchanged' | 'grew' | 'not-reported';
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says')
+  readonly after: string | null;
+
+  @AmountProperty('The difference')
+  readonly change: string | null;
+
+  @AmountProperty('The plan in the ledger')
+  readonly planned: string | null;
+
+  @AmountProperty('The plan as the return states it')
+  readonly plannedStated: string | null;
+
+  @ApiProperty({ type: CellView, nullable: true })
+  readonly cell: CellView | null;
+}
+
+export class PreviewSectionView {
+  @EnumProperty(RETURN_KINDS, 'Kind')
+  readonly kind: ReturnKind;
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says')
+  readonly after: string | null;
+
+  @AmountProperty('The difference')
+  readonly change: string | null;
+
+  @ApiProperty({ type: [PreviewRowView] })
+  readonly rows: readonly PreviewRowView[];
+}
+
+/** What approving the return would change. */
+export class PreviewView {
+  @ApiProperty({ type: [PreviewSectionView] })
+  readonly sections: readonly PreviewSectionView[];
+}
+
+/** A moment in a return's history. */
+export class ReturnEventView {
+  @ApiProperty()
+  readonly id: string;
+
+  @ApiProperty({ example: 'approve' })
+  readonly type: string;
+
+  @EnumProperty(RETURN_STATUSES, 'State after it')
+  readonly status: ReturnStatus;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Who; null: the system' })
+  readonly actorId: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A return with all that was read, found and done. */
+export class ReturnView extends ListedReturnView {
+  @ApiProperty({ type: ReturnTotalView, nullable: true })
+  readonly total: ReturnTotalView | null;
+
+  @ApiProperty({ type: [FindingView] })
+  readonly findings: readonly FindingView[];
+
+  @ApiProperty({ type: PreviewView, nullable: true })
+  readonly preview: PreviewView | null;
+
+  @ApiProperty({ type: [ReturnEventView] })
+  readonly history: readonly ReturnEventView[];
+}

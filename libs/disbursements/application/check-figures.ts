@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CurrentPlan, type ProjectPlan } from '@thongvon/allocations';
+import { matchKey } from '@thongvon/kernel';
+import { matchFinding, MatchProjects } from '@thongvon/projects';
+import type { CellRef, Finding, ProjectReading } from '@thongvon/reading';
+import {
+  decidedProjects,
+  previewRow,
+  type CheckOutcome,
+  type PreviewRow,
+  type ReturnFacts,
+} from '@thongvon/returns';
+import type { Basis } from '../domain/basis';
+import { cumulativeFell, planDiffers, projectMissing } from '../domain/findings';
+import { figuresBefore, type FigureBefore } from './figures-before';
+
+interface MatchedRow {
+  readonly row: ProjectReading;
+  readonly projectId: string | null;
+  readonly finding: Finding | undefined;
+}
+
+/** Holds the figures of a return against the register, the plan ledger and the last approved figures. */
+@Injectable()
+export class CheckFigures {
+  constructor(
+    private readonly matching: MatchProjects,
+    private readonly plan: CurrentPlan,
+  ) {}
+
+  async check(
+    manager: EntityManager,
+    facts: ReturnFacts,
+    basis: Basis,
+  ): Promise<Omit<CheckOutcome, 'preview'> & { rows: PreviewRow[] }> {
+    const { reading, organizationId } = facts;
+    const { asOf, planYear } = reading;
+    const matched = await this.match(manager, facts);
+    const findings = matched.flatMap(({ finding }) => finding ?? []);
+    // Without a date or a year the reading itself has asked; nothing can be compared yet.
+    if (asOf === null || planYear === null) return { findings, rows: [] };
+
+    const projectIds = matched.flatMap(({ projectId }) => projectId ?? []);
+    const plans = await this.plan.of(manager, planYear, asOf, projectIds);
+    const before = await figuresBefore(manager, {
+      organizationId,
+      projectIds,
+      planYear,
+      basis,
+      before: asOf,
+    });
+    const rows = matched.map(({ row, projectId }) =>
+      toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId)),
+    );
+    if (basis === 'reported') {
+      for (const { row, projectId } of matched) {
+        findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
+      }
+    }
+    if (basis === 'reported' && reading.coverage === 'full') {
+      const listed = new Set(projectIds);
+      const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
+      for (const figure of before.values()) {
+        if (figure.organizationId !== organizationId || listed.has(figure.projectId)) continue;
+        findings.push(projectMissing(sheet, figure.code, figure.name));
+        rows.push(missingRow(figure));
+      }
+    }
+    return { findings, rows };
+  }
+
+  private async match(
+    manager: EntityManager,
+    { reading, scope, answers }: ReturnFacts,
+  ): Promise<MatchedRow[]> {
+    const matcher = await this.matching.matcherFor(reading.projects, scope, manager);
+    const decided = decidedProjects(answers);
+    return reading.projects.map((row) => {
+      const match = matcher.match(row);
+      const told = decided.get(matchKey(row.code ?? row.name));
+      const finding = matchFinding(row, match, row.cell);
+      if (told !== undefined) return { row, projectId: told === 'new' ? null : told, finding };
+      return { row, projectId: match.type === 'known' ? match.project.id : null, finding };
+    });
+  }
+}
+
+function compare(
+  row: ProjectReading,
+  before: FigureBefore | undefined,
+  plan: ProjectPlan | undefined,
+): Finding[] {
+  const findings: Finding[] = [];
+  const disbursed = amount(row.disbursed);
+  if (disbursed !== null && before && before.disbursed !== null && disbursed < before.disbursed) {
+    findings.push(
+      cumulativeFell(row.name, before.disbursed, disbursed, before.asOf, cellOf(row, 'disbursed')),
+    );
+  }
+  const stated = amount(row.planned);
+  const ledger = plan?.current ?? null;
+  if (stated !== null && ledger !== null && stated !== ledger) {
+    findings.push(planDiffers(row.name, stated, ledger, cellOf(row, 'planned')));
+  }
+  return findings;
+}
+
+function toRow(
+  row: ProjectReading,
+  projectId: string | null,
+  before: FigureBefore | undefined,
+  plan: ProjectPlan | undefined,
+): PreviewRow {
+  return previewRow({
+    projectId,
+    code: row.code,
+    name: row.name,
+    before: before?.disbursed ?? null,
+    after: amount(row.disbursed),
+    planned: plan?.current ?? null,
+    plannedStated: amount(row.planned),
+    cell: cellOf(row, 'disbursed'),
+  });
+}
+
+function missingRow({ projectId, code, name, disbursed }: FigureBefore): PreviewRow {
+  return previewRow({ projectId, code, name, before: disbursed, after: null, cell: null, missing: true });
+}
+
+/** The cell of this year's amount; the row's own cell when it stands in several or was derived. */
+function cellOf(row: ProjectReading, field: 'planned' | 'disbursed'): CellRef {
+  const cells = row.lines.flatMap((line) =>
+    line.planType === 'current-year' ? (line.cells[field] ?? []) : [],
+  );
+  return cells.length === 1 && cells[0] ? cells[0] : row.cell;
+}
+
+const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+
+function lookUp<T>(map: ReadonlyMap<string, T>, id: string | null): T | undefined {
+  return id === null ? undefined : map.get(id);
+}

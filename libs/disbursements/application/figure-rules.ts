@@ -1,0 +1,65 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Role } from '@thongvon/organizations';
+import type { ReturnKind } from '@thongvon/reading';
+import { previewTotal, ReturnKinds, type ReturnFacts, type ReturnKindRules } from '@thongvon/returns';
+import type { Basis } from '../domain/basis';
+import { CheckFigures } from './check-figures';
+import { CommitFigures } from './commit-figures';
+import { RecomputeFigures } from './recompute-figures';
+
+/** What tells the board's return from the Treasury's statement; all else is the same. */
+const KINDS: readonly {
+  readonly kind: ReturnKind;
+  readonly basis: Basis;
+  readonly senders: readonly Role[];
+}[] = [
+  { kind: 'disbursement', basis: 'reported', senders: ['reporter', 'finance-officer', 'finance-head'] },
+  { kind: 'treasury', basis: 'treasury', senders: ['finance-officer', 'finance-head'] },
+];
+
+/** Registers the kinds of return that bring disbursement figures. */
+@Injectable()
+export class FigureRules implements OnModuleInit {
+  constructor(
+    private readonly kinds: ReturnKinds,
+    private readonly checking: CheckFigures,
+    private readonly committing: CommitFigures,
+    private readonly recomputing: RecomputeFigures,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { kind, basis, senders } of KINDS) this.kinds.register(this.rulesFor(kind, basis, senders));
+  }
+
+  private rulesFor(kind: ReturnKind, basis: Basis, senders: readonly Role[]): ReturnKindRules {
+    return {
+      kind,
+      senders,
+      check: async (manager, facts) => {
+        const { findings, rows } = await this.checking.check(manager, facts, basis);
+        return { findings, preview: { kind, ...previewTotal(rows), rows } };
+      },
+      commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),
+      superseded: (manager, facts) => earlierOfSameDate(manager, facts, kind),
+      recompute: (manager, returnId) => this.recomputing.forReturn(manager, returnId),
+    };
+  }
+}
+
+/** A full return replaces an earlier one of the same office, kind and date; a partial one only what it lists. */
+async function earlierOfSameDate(
+  manager: EntityManager,
+  facts: ReturnFacts,
+  kind: ReturnKind,
+): Promise<string[]> {
+  const { reading, organizationId, id } = facts;
+  if (reading.coverage !== 'full') return [];
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM return
+     WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND plan_year = $4
+       AND $5 = ANY(kinds) AND kinds <@ $6`,
+    [organizationId, id, reading.asOf, reading.planYear, kind, reading.kinds],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ListOf } from '@thongvon/contracts';
+import { daysBetween, sumDong, type PlainDate, type PlanType } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions, listPage } from '@thongvon/platform';
+import type { ProjectKind } from '@thongvon/projects';
+import type { CellRef, LineField } from '@thongvon/reading';
+import { showAmounts, type ShownAmounts } from '../domain/known-amount';
+import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
+
+export interface ProjectFiguresQuery extends FiguresQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly q?: string;
+  readonly kind?: ProjectKind;
+  readonly ownerId?: string;
+}
+
+/** A cell of an approved return. */
+export interface Source extends CellRef {
+  readonly returnId: string;
+}
+
+export interface FigureLine {
+  readonly planType: PlanType;
+  readonly source: { readonly code: string; readonly label: string };
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+  readonly completed: string | null;
+  readonly advance: string | null;
+  /** Where each amount of the line was read. */
+  readonly cells: Partial<Record<LineField, Source>>;
+}
+
+export interface ProjectFigures extends ShownAmounts {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: ProjectKind;
+  readonly owner: { readonly id: string | null; readonly name: string | null };
+  readonly commune: string | null;
+  /** The figure's own date, and how many days it is older than the day asked for. */
+  readonly asOf: PlainDate | null;
+  readonly ageDays: number | null;
+  readonly lines: readonly FigureLine[];
+}
+
+type Row = Omit<ProjectFigures, keyof ShownAmounts | 'ageDays'>;
+
+/** Per project what is planned and disbursed, each amount with the return and cell that it came from. */
+@Injectable()
+export class ListProjectFigures {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Projects with a plan or a figure, sorted by name without accents. */
+  async list(actor: Actor, query: ProjectFiguresQuery): Promise<ListOf<ProjectFigures>> {
+    const where = new Conditions();
+    const positions = positionsSql(actor, query, where);
+    where.matching(`(p.name_key || ' ' || coalesce(p.code, ''))`, query.q);
+    if (query.kind !== undefined) where.and((value) => `p.kind = ${value}`, query.kind);
+    if (query.ownerId !== undefined) where.and((value) => `p.owner_id = ${value}`, query.ownerId);
+    const from = `(${projectsSql(positions)}) p`;
+    const columns = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
+      p.commune, p.as_of AS "asOf", p.lines`;
+    const sort = [
+      { sql: 'p.name_key', type: 'text' },
+      { sql: 'p.id', type: 'uuid' },
+    ] as const;
+    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
+    const { items, ...rest } = await listPage<Row>(
+      this.dataSource.manager,
+      { columns, from, where, sort },
+      page,
+    );
+    return { ...rest, items: items.map((row) => withSums(row, query.asOf)) };
+  }
+}
+
+function projectsSql(positions: string): string {
+  return `
+    WITH ${positions},
+    line AS (
+      SELECT plan.project_id, plan.plan_type, plan.source_code, plan.amount AS planned, NULL::numeric AS disbursed,
+        NULL::numeric AS completed, NULL::numeric AS advance, NULL::date AS as_of, a.return_id,
+        jsonb_build_object('planned', jsonb_build_object('sheet', a.sheet, 'cell', a.cell)) AS cells
+      FROM plan JOIN allocation a ON a.id = plan.allocation_id
+      UNION ALL
+      SELECT told.project_id, told.plan_type, told.source_code, NULL, told.disbursed, told.completed, told.advance,
+        told.valid_from, f.return_id, f.cells - 'planned' - 'estimate'
+      FROM told JOIN figure f ON f.id = told.figure_id
+    ),
+    merged AS (
+      SELECT project_id, plan_type, source_code, max(planned) AS planned, max(disbursed) AS disbursed,
+        max(completed) AS completed, max(advance) AS advance, max(as_of) AS as_of,
+        jsonb_object_agg(field, cell || jsonb_build_object('returnId', return_id)) FILTER (WHERE field IS NOT NULL) AS cells
+      FROM line LEFT JOIN LATERAL jsonb_each(line.cells) AS each(field, cell) ON true
+      GROUP BY project_id, plan_type, source_code
+    )
+    SELECT v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune, max(m.as_of) AS as_of,
+      jsonb_agg(jsonb_build_object('planType', m.plan_type, 'source', jsonb_build_object('code', m.source_code, 'label', s.label),
+        'planned', m.planned::text, 'disbursed', m.disbursed::text, 'completed', m.completed::text, 'advance', m.advance::text,
+        'cells', coalesce(m.cells, '{}')) ORDER BY m.plan_type, m.source_code) AS lines
+    FROM merged m JOIN visible v ON v.id = m.project_id LEFT JOIN capital_source s ON s.code = m.source_code
+    GROUP BY v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune`;
+}
+
+function withSums(row: Row, asOf: PlainDate): ProjectFigures {
+  const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): bigint | null =>
+    sumDong(row.lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+  return {
+    ...row,
+    ...showAmounts({
+      planned: sum('planned'),
+      disbursed: sum('disbursed'),
+      completed: sum('completed'),
+      advance: sum('advance'),
+    }),
+    ageDays: row.asOf === null ? null : daysBetween(row.asOf, asOf),
+  };
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Grouping } from '@thongvon/contracts';
+import type { Denominator, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions } from '@thongvon/platform';
+import type { Basis } from '../domain/basis';
+import { showAmounts, type ShownAmounts } from '../domain/known-amount';
+import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
+import { computedThrough } from '../infrastructure/computed-through';
+
+export interface SummaryQuery extends FiguresQuery {
+  readonly groupBy?: Grouping;
+}
+
+export interface Summary extends ShownAmounts {
+  readonly planYear: PlanYear;
+  readonly asOf: PlainDate;
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+  /** Projects without any plan in force, whose disbursements enter no rate. */
+  readonly unplanned: { readonly projects: number; readonly disbursed: string | null };
+  /** How many planned projects have a figure, and how old figures are. */
+  readonly coverage: {
+    readonly projects: number;
+    readonly reported: number;
+    readonly oldest: PlainDate | null;
+    readonly newest: PlainDate | null;
+  };
+  readonly computedThrough: string | null;
+  readonly stale: boolean;
+  readonly groups: readonly SummaryGroup[];
+}
+
+export interface SummaryGroup extends ShownAmounts {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly projects: number;
+}
+
+interface SumRow {
+  whole: boolean;
+  key: string | null;
+  label: string | null;
+  projects: number;
+  planned: string | null;
+  disbursed: string | null;
+  completed: string | null;
+  advance: string | null;
+}
+
+interface UnplannedRow {
+  projects: number;
+  disbursed: string | null;
+  planned: number;
+  reported: number;
+  oldest: PlainDate | null;
+  newest: PlainDate | null;
+}
+
+/** What each grouping groups by: the key and its label, from a project `p` and a ledger line `line`. */
+const GROUP_SQL: Record<Grouping, { readonly key: string; readonly label: string }> = {
+  owner: { key: 'p.owner_id::text', label: 'p.owner' },
+  kind: { key: 'p.kind', label: 'NULL::text' },
+  source: { key: 'line.source_code', label: 's.label' },
+  planType: { key: 'line.plan_type', label: 'NULL::text' },
+  commune: { key: 'p.commune', label: 'p.commune' },
+};
+
+/** Sums what is planned and disbursed, for all that the actor may see and by groups: sum first, divide once. */
+@Injectable()
+export class Summarize {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All reads see one state of the database. */
+  summarize(actor: Actor, query: SummaryQuery): Promise<Summary> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const parameters = new Conditions();
+      const positions = positionsSql(actor, query, parameters);
+      const sums = await manager.query<SumRow[]>(sumSql(positions, query.groupBy), [
+        ...parameters.parameters,
+      ]);
+      const [others] = await manager.query<UnplannedRow[]>(unplannedSql(positions), [
+        ...parameters.parameters,
+      ]);
+      const whole = sums.find((row) => row.whole);
+      return {
+        planYear: query.planYear,
+        asOf: query.asOf,
+        basis: query.basis,
+        denominator: query.denominator,
+        ...shown(whole),
+        unplanned: { projects: others?.projects ?? 0, disbursed: others?.disbursed ?? null },
+        coverage: {
+          projects: others?.planned ?? 0,
+          reported: others?.reported ?? 0,
+          oldest: others?.oldest ?? null,
+          newest: others?.newest ?? null,
+        },
+        ...(await computedThrough(manager, query.knownAt)),
+        groups: sums
+          .filter((row) => !row.whole)
+          .map((row) => ({
+            key: row.key,
+            label: row.label ?? row.key,
+            projects: row.projects,
+            ...shown(row),
+          })),
+      };
+    });
+  }
+}
+
+function sumSql(positions: string, groupBy: Grouping | undefined): string {
+  const { key, label } = groupBy ? GROUP_SQL[groupBy] : { key: 'NULL::text', label: 'NULL::text' };
+  return `
+    WITH ${positions},
+    line AS (
+      SELECT project_id, plan_type, source_code, amount AS planned, NULL::numeric AS disbursed, NULL::numeric AS completed,
+        NULL::numeric AS advance FROM plan
+      UNION ALL
+      SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance FROM told
+      WHERE project_id IN (SELECT project_id FROM planned)
+    ),
+    keyed AS (
+      SELECT line.*, ${key} AS key, ${label} AS label
+      FROM line JOIN visible p ON p.id = line.project_id LEFT JOIN capital_source s ON s.code = line.source_code
+    )
+    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(DISTINCT project_id)::int AS projects,
+      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance
+    FROM keyed GROUP BY GROUPING SETS ((), (key))
+    ${groupBy ? '' : 'HAVING grouping(key) = 1'}
+    ORDER BY sum(planned) DESC NULLS LAST, key`;
+}
+
+function unplannedSql(positions: string): string {
+  return `
+    WITH ${positions}
+    SELECT count(DISTINCT project_id) FILTER (WHERE planned.project_id IS NULL)::int AS projects,
+      sum(disbursed) FILTER (WHERE planned.project_id IS NULL) AS disbursed,
+      (SELECT count(*)::int FROM planned) AS planned,
+      count(DISTINCT planned.project_id) FILTER (WHERE disbursed IS NOT NULL)::int AS reported,
+      min(valid_from) FILTER (WHERE planned.project_id IS NOT NULL) AS oldest,
+      max(valid_from) FILTER (WHERE planned.project_id IS NOT NULL) AS newest
+    FROM told LEFT JOIN planned USING (project_id)`;
+}
+
+function shown(row: SumRow | undefined): ShownAmounts {
+  const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
+  return showAmounts({
+    planned: amount(row?.planned),
+    disbursed: amount(row?.disbursed),
+    completed: amount(row?.completed),
+    advance: amount(row?.advance),
+  });
+}

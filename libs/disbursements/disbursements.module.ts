@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AllocationsModule } from '@thongvon/allocations';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { ProjectsModule } from '@thongvon/projects';
+import { ReturnsModule } from '@thongvon/returns';
+import { CheckFigures } from './application/check-figures';
+import { CommitFigures } from './application/commit-figures';
+import { FigureRules } from './application/figure-rules';
+import { ListProjectFigures } from './application/list-project-figures';
+import { RebuildPositions } from './application/rebuild-positions';
+import { RecomputeFigures } from './application/recompute-figures';
+import { Summarize } from './application/summarize';
+import { Figure } from './infrastructure/figure.entity';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Figure]),
+    AllocationsModule,
+    OrganizationsModule,
+    ProjectsModule,
+    ReturnsModule,
+  ],
+  providers: [
+    CheckFigures,
+    CommitFigures,
+    FigureRules,
+    ListProjectFigures,
+    RebuildPositions,
+    RecomputeFigures,
+    Summarize,
+  ],
+  exports: [ListProjectFigures, RebuildPositions, Summarize],
+})
+export class DisbursementsModule {}

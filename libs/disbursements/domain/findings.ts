@@ -1,0 +1,45 @@
+import { formatDong, formatPlainDate, type Dong, type PlainDate } from '@thongvon/kernel';
+import type { CellRef, Finding } from '@thongvon/reading';
+
+/** A cumulative figure fell. It may (a refund, a correction), but only with a reason (domain, section 0, rule 7). */
+export function cumulativeFell(
+  name: string,
+  before: Dong,
+  after: Dong,
+  since: PlainDate,
+  cell: CellRef,
+): Finding {
+  return {
+    code: 'RET-CUMULATIVE-FELL',
+    severity: 'question',
+    ...cell,
+    value: after.toString(),
+    message: `"${name}": luỹ kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
+    messageEn: `"${name}": the cumulative ${formatDong(after)} đồng is below the figure approved as of ${since} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
+  };
+}
+
+/** The return states another plan than the ledger holds. Rates use the ledger. */
+export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: CellRef): Finding {
+  return {
+    code: 'RET-PLAN-DIFFERS',
+    severity: 'warning',
+    ...cell,
+    value: stated.toString(),
+    message: `"${name}": kế hoạch ghi ${formatDong(stated)} đồng, sổ kế hoạch có ${formatDong(ledger)} đồng. Tỷ lệ tính theo sổ kế hoạch; hãy đối chiếu quyết định giao vốn.`,
+    messageEn: `"${name}": the return states a plan of ${formatDong(stated)} đồng, the ledger holds ${formatDong(ledger)} đồng. Rates use the ledger; compare with the decision.`,
+  };
+}
+
+/** A project of the last return isn't in this one, which says that it covers all. */
+export function projectMissing(sheet: string | null, code: string | null, name: string): Finding {
+  return {
+    code: 'RET-PROJECT-MISSING',
+    severity: 'question',
+    sheet,
+    cell: null,
+    value: code ?? name,
+    message: `"${name}" có trong báo cáo trước nhưng không có trong báo cáo này. Hãy cho biết lý do (đã kết thúc, chuyển đơn vị khác), hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
+    messageEn: `"${name}" was in the return before but isn't in this one. Say why (ended, moved to another office), or add the row and upload again. The figure approved before stays.`,
+  };
+}

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { formatInstant } from '@thongvon/kernel';
+
+/**
+ * Through which approval (business clock) the derived figures are computed, and whether some approval still waits for
+ * it. What is known at an instant is derived from the ledgers, so it is never stale.
+ */
+export async function computedThrough(
+  manager: EntityManager,
+  knownAt: Date | undefined,
+): Promise<{ computedThrough: string | null; stale: boolean }> {
+  const [row] = await manager.query<{ through: Date | null; waiting: boolean }[]>(
+    `WITH waiting AS (SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL)
+     SELECT (SELECT max(at) FROM return_effect WHERE return_id NOT IN (SELECT subject FROM waiting)
+         AND ($1::timestamptz IS NULL OR at <= $1)) AS through,
+       EXISTS (SELECT FROM waiting) AS waiting`,
+    [knownAt ?? null],
+  );
+  return {
+    computedThrough: row?.through ? formatInstant(row.through) : null,
+    stale: knownAt === undefined && (row?.waiting ?? false),
+  };
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
+import { communeOfName } from '../domain/commune-of-name';
+import { learnKind } from '../domain/project-kind';
+import { ProjectMatcher, type NamedProject } from '../domain/project-match';
+import { MatchProjects } from './match-projects';
+
+/** What a return tells of a project, besides its figures. */
+export interface ProjectFacts extends NamedProject {
+  /** The "Lĩnh vực" column. */
+  readonly field: string | null;
+  readonly ownerName: string | null;
+  readonly ownerId: string | null;
+  readonly totalInvestment: Dong | null;
+}
+
+export interface Registration {
+  /** The organisation whose return is being approved. */
+  readonly organizationId: string;
+  readonly scope: readonly string[];
+  /** By `matchKey` of a row's code or name: the project's id that a person chose, or "new". */
+  readonly decided: ReadonlyMap<string, string>;
+  readonly at: Date;
+}
+
+/**
+ * Gives each row its project, registering those that are new, and lets known ones learn their kind, owner and total
+ * investment from what the return says. What a person has set is never changed. Runs in the approval's transaction.
+ */
+@Injectable()
+export class RegisterProjects {
+  constructor(private readonly matching: MatchProjects) {}
+
+  /** Ids in the order of `rows`. Rows that name the same project get the same id. */
+  async register(
+    manager: EntityManager,
+    rows: readonly ProjectFacts[],
+    registration: Registration,
+  ): Promise<string[]> {
+    const before = await this.idsOf(manager, rows, registration);
+    const missing = rows.filter((_, index) => before[index] === undefined);
+    await this.insert(manager, missing, registration);
+    const ids = missing.length === 0 ? before : await this.idsOf(manager, rows, registration);
+    const complete = ids.map((id, index) => {
+      if (id === undefined) throw new Error(`project not registered: row ${index}`);
+      return id;
+    });
+    await this.learn(manager, rows, complete);
+    return complete;
+  }
+
+  private async idsOf(
+    manager: EntityManager,
+    rows: readonly ProjectFacts[],
+    { scope, organizationId, decided }: Registration,
+  ): Promise<(string | undefined)[]> {
+    const known = await this.matching.candidates(rows, manager);
+    const matcher = new ProjectMatcher(known, new Set(scope));
+    const ownMatcher = new ProjectMatcher(known, new Set([organizationId]));
+    return rows.map((row) => {
+      const told = decided.get(matchKey(row.code ?? row.name));
+      if (told !== undefined && told !== 'new') return told;
+      const match = (told === 'new' ? ownMatcher : matcher).match(row);
+      return match.type === 'known' ? match.project.id : undefined;
+    });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    rows: readonly ProjectFacts[],
+    registration: Registration,
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map((row) => ({
+      code: row.code,
+      name: cleanText(row.name),
+      name_key: matchKey(row.name),
+      kind: learnKind(row.field, row.name),
+      owner_id: row.ownerId,
+      owner_name: row.ownerName,
+      commune: communeOfName(row.name),
+      total_investment: row.totalInvestment?.toString() ?? null,
+    }));
+    await manager.query(
+      `INSERT INTO project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at)
+       SELECT code, name, name_key, kind, owner_id, owner_name, $2, commune, total_investment, $3
+       FROM jsonb_to_recordset($1) AS t (code text, name text, name_key text, kind text, owner_id uuid, owner_name text,
+         commune text, total_investment numeric)
+       ON CONFLICT DO NOTHING`,
+      [JSON.stringify(values), registration.organizationId, registration.at],
+    );
+  }
+
+  private async learn(
+    manager: EntityManager,
+    rows: readonly ProjectFacts[],
+    ids: readonly string[],
+  ): Promise<void> {
+    const learnt = rows.map((row, index) => ({
+      id: ids[index],
+      code: row.code,
+      kind: row.field === null ? null : learnKind(row.field, row.name),
+      owner_id: row.ownerId,
+      owner_name: row.ownerName,
+      total_investment: row.totalInvestment?.toString() ?? null,
+    }));
+    await manager.query(
+      `UPDATE project SET
+         kind = CASE WHEN project.kind_confirmed OR t.kind IS NULL OR t.kind = 'other' THEN project.kind ELSE t.kind END,
+         code = coalesce(project.code, t.code),
+         owner_id = coalesce(project.owner_id, t.owner_id),
+         owner_name = coalesce(t.owner_name, project.owner_name),
+         total_investment = coalesce(t.total_investment, project.total_investment)
+       FROM (
+         SELECT DISTINCT ON (id) * FROM jsonb_to_recordset($1)
+           AS r (id uuid, code text, kind text, owner_id uuid, owner_name text, total_investment numeric) ORDER BY id
+       ) t
+       WHERE project.id = t.id`,
+      [JSON.stringify(learnt)],
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Outbox, Problem } from '@thongvon/platform';
+import { findingAnswered, mergeAnswers, type Answer, type GivenAnswer } from '../domain/answer';
+import type { ReturnStatus } from '../domain/return-status';
+import { loadReading } from '../infrastructure/readings';
+import { ChangeStatus } from './change-status';
+import { FindReturn } from './find-return';
+import { assertOwn } from './own-return';
+
+/** Takes the sender's answers to the open questions and has the workbook read again in their light. */
+@Injectable()
+export class AnswerReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly states: ChangeStatus,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  answer(actor: Actor, id: string, given: readonly GivenAnswer[]): Promise<ReturnStatus> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
+      const stored = await loadReading(manager, id);
+      const answers = given.map((answer): Answer => {
+        const finding = findingAnswered(stored?.findings ?? [], answer);
+        if (!finding) throw notAsked(answer);
+        return { ...answer, asked: finding.value };
+      });
+      await this.outbox.ask(manager, 'read-return', id);
+      await this.audit.record(manager, actor.userId, 'return.answer', `return:${id}`, {
+        answers: answers.length,
+      });
+      return this.states.apply(manager, found, 'answer', {
+        actorId: actor.userId,
+        changes: { answers: mergeAnswers(found.answers, answers), version: found.version + 1 },
+      });
+    });
+  }
+}
+
+function notAsked({ code, sheet, cell }: GivenAnswer): Problem {
+  return new Problem(
+    422,
+    'ANSWER-TO-NO-QUESTION',
+    `Báo cáo không có câu hỏi ${code} ở ô này.`,
+    `The return has no question ${code} at this cell.`,
+    { finding: { code, sheet, cell } },
+  );
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
+import type { ReturnFacts } from '../domain/return-facts';
+import type { ReturnStatus } from '../domain/return-status';
+import { endEffect, startEffect } from '../infrastructure/return-effects';
+import { Return } from '../infrastructure/return.entity';
+import { ChangeStatus } from './change-status';
+import { CheckReturn } from './check-return';
+import { FindReturn } from './find-return';
+import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
+import { ReturnKinds } from './return-kinds';
+
+const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];
+
+/**
+ * The finance office lets a return count: ledger entries, the end of what it replaces and the wish to recompute are
+ * one transaction, so that a figure is always on exactly one side.
+ */
+@Injectable()
+export class ApproveReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly rechecking: RecheckReturn,
+    private readonly checking: CheckReturn,
+    private readonly kinds: ReturnKinds,
+    private readonly states: ChangeStatus,
+    private readonly outbox: Outbox,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  async approve(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
+    const { status } = await this.returns.find(actor, id);
+    if (DONE.includes(status)) return status;
+    if (status === 'submitted') await this.rechecking.recheck(id);
+    const approved = await this.dataSource.transaction(async (manager) => {
+      const found = await this.returns.find(actor, id, manager, true);
+      if (DONE.includes(found.status)) return found.status;
+      assertSeen(found, ifMatch);
+      const at = this.clock.now();
+      const next = await this.states.apply(manager, found, 'approve', {
+        actorId: actor.userId,
+        changes: { approvedAt: at, approvedBy: actor.userId },
+      });
+      const { reading } = await submittableReading(manager, found);
+      await this.takeEffect(manager, found, await this.checking.factsOf(manager, found, reading), at);
+      await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`);
+      await reachPoint('approved');
+      return next;
+    });
+    await reachPoint('figures-committed');
+    return approved;
+  }
+
+  private async takeEffect(
+    manager: EntityManager,
+    found: Return,
+    facts: ReturnFacts,
+    at: Date,
+  ): Promise<void> {
+    const rules = this.kinds.of(facts.reading.kinds);
+    for (const rule of rules) await rule.commit(manager, facts, at);
+    await startEffect(manager, found.id, at);
+    for (const rule of rules) {
+      for (const earlierId of await rule.superseded(manager, facts))
+        await this.supersede(manager, earlierId, found.id, at);
+    }
+    await this.outbox.ask(manager, 'recompute-positions', found.id);
+  }
+
+  private async supersede(manager: EntityManager, earlierId: string, byId: string, at: Date): Promise<void> {
+    const earlier = await manager.findOne(Return, {
+      where: { id: earlierId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (earlier?.status !== 'approved') return;
+    await this.states.apply(manager, earlier, 'supersede', {
+      data: { by: byId },
+      changes: { supersededBy: byId },
+    });
+    await endEffect(manager, earlierId, at);
+    await this.outbox.ask(manager, 'recompute-positions', earlierId);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { OrganizationTree } from '@thongvon/organizations';
+import type { Finding, Reading } from '@thongvon/reading';
+import { settleAnswered } from '../domain/answer';
+import { kindNotAllowed } from '../domain/findings';
+import type { Preview } from '../domain/preview';
+import type { ReturnFacts } from '../domain/return-facts';
+import type { ReturnKindRules } from './return-kind-rules';
+import type { Return } from '../infrastructure/return.entity';
+import { roleOfSender } from '../infrastructure/sender';
+import { ReturnKinds } from './return-kinds';
+
+export interface Checked {
+  readonly findings: Finding[];
+  readonly preview: Preview;
+}
+
+/** Holds a reading against what the system knows: each kind by its own rules. Writes nothing. */
+@Injectable()
+export class CheckReturn {
+  constructor(
+    private readonly kinds: ReturnKinds,
+    private readonly organizations: OrganizationTree,
+  ) {}
+
+  async factsOf(manager: EntityManager, found: Return, reading: Reading): Promise<ReturnFacts> {
+    return {
+      id: found.id,
+      organizationId: found.organizationId,
+      scope: await this.organizations.idsBelow(found.organizationId, manager),
+      senderRole: await roleOfSender(manager, found.uploadedBy),
+      reading,
+      answers: found.answers,
+    };
+  }
+
+  async check(manager: EntityManager, found: Return, reading: Reading): Promise<Checked> {
+    const facts = await this.factsOf(manager, found, reading);
+    const rules = this.kinds.of(reading.kinds);
+    const refused = rules.filter(({ senders }) => !senders.includes(facts.senderRole));
+    if (refused.length > 0) {
+      return { findings: [...reading.findings, ...refused.map(toFinding)], preview: { sections: [] } };
+    }
+    const outcomes = [];
+    for (const rule of rules) outcomes.push(await rule.check(manager, facts));
+    const findings = [...reading.findings, ...outcomes.flatMap((outcome) => outcome.findings)];
+    return {
+      findings: settleAnswered(findings, found.answers),
+      preview: { sections: outcomes.map((outcome) => outcome.preview) },
+    };
+  }
+}
+
+const toFinding = ({ kind }: ReturnKindRules): Finding => kindNotAllowed(kind);

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { businessDate } from '@thongvon/kernel';
+import { Outbox, reachPoint } from '@thongvon/platform';
+import { refusedReading, type Reading } from '@thongvon/reading';
+import { isSubmittable } from '../domain/answer';
+import { readingFailed } from '../domain/findings';
+import { readingOptionsOf } from '../domain/reading-options';
+import { ReturnReader } from '../infrastructure/return-reader';
+import { storeReading } from '../infrastructure/readings';
+import { Return } from '../infrastructure/return.entity';
+import { fileBytes } from '../infrastructure/stored-files';
+import { ChangeStatus } from './change-status';
+import { CheckReturn } from './check-return';
+
+const JOB = 'read-return';
+
+/**
+ * Reads the workbook of a received return in a thread that can be ended, checks it, and says what was found. Safe to
+ * run twice and to be killed anywhere: it takes effect in one transaction at its end, and only if nothing changed meanwhile.
+ */
+@Injectable()
+export class ReadReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: ReturnReader,
+    private readonly checking: CheckReturn,
+    private readonly states: ChangeStatus,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async read(returnId: string): Promise<void> {
+    const started = await this.start(returnId);
+    if (!started) return;
+    await reachPoint('reading');
+    const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
+    const reading = await this.reader.read(
+      bytes,
+      readingOptionsOf(started, businessDate(started.receivedAt)),
+    );
+    await this.finish(returnId, started.version, reading);
+    await reachPoint('read');
+  }
+
+  /** What happens when reading failed however often it was tried, for a reason that isn't in the file. */
+  async giveUp(returnId: string): Promise<void> {
+    const started = await this.start(returnId);
+    if (started) await this.finish(returnId, started.version, refusedReading(readingFailed()));
+  }
+
+  private start(returnId: string): Promise<Return | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = await locked(manager, returnId);
+      if (found?.status === 'received') await this.states.apply(manager, found, 'start-reading');
+      if (found?.status === 'reading') return found;
+      await this.outbox.done(manager, JOB, returnId);
+      return undefined;
+    });
+  }
+
+  private finish(returnId: string, version: number, reading: Reading): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = await locked(manager, returnId);
+      // Withdrawn or answered while it was being read: that reading is of no use any more.
+      if (found?.status !== 'reading' || found.version !== version) return;
+      const { findings, preview } = await this.checking.check(manager, found, reading);
+      await storeReading(manager, returnId, { reading, findings, preview });
+      const action =
+        reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';
+      await this.states.apply(manager, found, action, {
+        data: { findings: findings.length },
+        changes: {
+          kinds: reading.kinds,
+          asOf: reading.asOf,
+          planYear: reading.planYear,
+          coverage: reading.coverage,
+          version: version + 1,
+        },
+      });
+      await this.outbox.done(manager, JOB, returnId);
+    });
+  }
+}
+
+async function locked(manager: EntityManager, id: string): Promise<Return | null> {
+  return manager.findOne(Return, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}

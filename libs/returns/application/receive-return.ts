@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not, In } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
+import type { Coverage, ReturnKind } from '@thongvon/reading';
+import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
+import { ReturnEvents } from '../infrastructure/return-events';
+import { Return } from '../infrastructure/return.entity';
+import { keepFile, sha256Of } from '../infrastructure/stored-files';
+
+export interface ReceivedFile {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly kind: ReturnKind | null;
+  readonly coverage: Coverage | null;
+}
+
+export interface Receipt {
+  readonly id: string;
+  readonly status: ReturnStatus;
+  /** The same bytes had been received from the same organisation, and that return is still alive. */
+  readonly duplicate: boolean;
+}
+
+const ENDED = RETURN_STATUSES.filter((status) => !isAlive(status));
+const UNIQUE_VIOLATION = '23505';
+
+/** Keeps the original bytes and asks for their reading, in one transaction. */
+@Injectable()
+export class ReceiveReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+    private readonly outbox: Outbox,
+    private readonly events: ReturnEvents,
+    private readonly audit: Audit,
+  ) {}
+
+  async receive(actor: Actor, file: ReceivedFile): Promise<Receipt> {
+    const sha256 = sha256Of(file.bytes);
+    const known = await this.findAlive(actor.organizationId, sha256);
+    if (known) return known;
+    try {
+      const receipt = await this.keep(actor, file);
+      await reachPoint('bytes-kept');
+      return receipt;
+    } catch (error) {
+      // Two uploads of the same bytes at the same moment: the unique index lets one through.
+      const winner = isUniqueViolation(error)
+        ? await this.findAlive(actor.organizationId, sha256)
+        : undefined;
+      if (winner) return winner;
+      throw error;
+    }
+  }
+
+  private keep(actor: Actor, file: ReceivedFile): Promise<Receipt> {
+    return this.dataSource.transaction(async (manager) => {
+      const fileSha256 = await keepFile(manager, file.bytes);
+      const { id } = await manager.save(Return, {
+        organizationId: actor.organizationId,
+        uploadedBy: actor.userId,
+        fileSha256,
+        fileName: file.fileName,
+        requestedKind: file.kind,
+        requestedCoverage: file.coverage,
+        status: 'received' as const,
+        receivedAt: this.clock.now(),
+      });
+      await this.events.append(manager, id, { type: 'received', status: 'received', actorId: actor.userId });
+      await this.outbox.ask(manager, 'read-return', id);
+      await this.audit.record(manager, actor.userId, 'return.receive', `return:${id}`, {
+        sha256: fileSha256,
+      });
+      return { id, status: 'received', duplicate: false };
+    });
+  }
+
+  private async findAlive(organizationId: string, fileSha256: string): Promise<Receipt | undefined> {
+    const found = await this.dataSource.manager.findOne(Return, {
+      where: { organizationId, fileSha256, status: Not(In(ENDED)) },
+      select: { id: true, status: true },
+    });
+    return found ? { id: found.id, status: found.status, duplicate: true } : undefined;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Problem } from '@thongvon/platform';
+import { isSubmittable } from '../domain/answer';
+import { loadReading, storeReading, type StoredReading } from '../infrastructure/readings';
+import { Return } from '../infrastructure/return.entity';
+import { CheckReturn } from './check-return';
+
+/**
+ * Looks again before a person's deed takes effect, since ledgers and earlier returns may have changed since the
+ * reading. What changed is kept for the person to see, under a new version.
+ */
+@Injectable()
+export class RecheckReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly checking: CheckReturn,
+  ) {}
+
+  async recheck(id: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const found = await manager.findOne(Return, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const stored = await loadReading(manager, id);
+      if (!found || !stored) return;
+      const { findings, preview } = await this.checking.check(manager, found, stored.reading);
+      if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview])) return;
+      await storeReading(manager, id, { reading: stored.reading, findings, preview });
+      await manager.update(Return, { id }, { version: found.version + 1 });
+    });
+  }
+}
+
+/** The stored reading of a return that may go on; 409 when it has open errors or questions. */
+export async function submittableReading(manager: EntityManager, found: Return): Promise<StoredReading> {
+  const stored = await loadReading(manager, found.id);
+  if (!stored || !isSubmittable(stored.findings)) {
+    throw new Problem(
+      409,
+      'RETURN-NEEDS-ATTENTION',
+      'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem các phát hiện kèm theo từng ô.',
+      'The return has errors or unanswered questions; see its findings, each with its cell.',
+      {
+        findings: (stored?.findings ?? []).filter(
+          ({ severity }) => severity === 'error' || severity === 'question',
+        ),
+      },
+    );
+  }
+  return stored;
+}
+
+/** The ETag of what a person has seen of a return: its reading, findings, preview and answers. */
+export function etagOf(found: Pick<Return, 'id' | 'version'>): string {
+  return `"${found.id}.${found.version}"`;
+}
+
+/** 412 when the person has seen another version than the one that would take effect. */
+export function assertSeen(found: Return, ifMatch: string | undefined): void {
+  if (ifMatch === undefined || ifMatch === '*') return;
+  const seen = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (seen.includes(etagOf(found))) return;
+  throw new Problem(
+    412,
+    'RETURN-CHANGED',
+    'Báo cáo đã thay đổi so với bản bạn đã xem. Hãy xem lại rồi thực hiện.',
+    'The return has changed since you looked at it. Look again, then repeat.',
+  );
+}

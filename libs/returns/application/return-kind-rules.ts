@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '@thongvon/organizations';
+import type { ReturnKind } from '@thongvon/reading';
+import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
+
+/**
+ * What a context does with its kind of return. `returns` knows no kind: each registers itself with ReturnKinds.
+ */
+export interface ReturnKindRules {
+  readonly kind: ReturnKind;
+  /** Who may send this kind. */
+  readonly senders: readonly Role[];
+  /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */
+  check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome>;
+  /** Writes what the return says into the ledgers, in the approval's transaction. */
+  commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
+  /** Other effective returns that this one replaces wholly; their effect ends in the same transaction. */
+  superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]>;
+  /** Brings what is derived from the ledgers up to date for all that a return touches. Safe to run twice. */
+  recompute(manager: EntityManager, returnId: string): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Outbox, SystemClock } from '@thongvon/platform';
+import type { ReturnStatus } from '../domain/return-status';
+import { endEffect, startEffect } from '../infrastructure/return-effects';
+import { Return } from '../infrastructure/return.entity';
+import { ChangeStatus } from './change-status';
+import { FindReturn } from './find-return';
+
+/** Undoes an approval: its figures no longer count, and what it had replaced counts again. Nothing is deleted. */
+@Injectable()
+export class RevertReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly states: ChangeStatus,
+    private readonly outbox: Outbox,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  revert(actor: Actor, id: string, reason: string): Promise<ReturnStatus> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = await this.returns.find(actor, id, manager, true);
+      if (found.status === 'reverted') return found.status;
+      const { supersededBy } = found;
+      const wasEffective = found.status === 'approved';
+      const next = await this.states.apply(manager, found, 'revert', {
+        actorId: actor.userId,
+        data: { reason },
+        changes: { reason, supersededBy: null },
+      });
+      const at = this.clock.now();
+      if (wasEffective) {
+        await endEffect(manager, id, at);
+        await this.outbox.ask(manager, 'recompute-positions', id);
+      }
+      await this.handOn(manager, id, wasEffective ? null : supersededBy, at);
+      await this.audit.record(manager, actor.userId, 'return.revert', `return:${id}`);
+      return next;
+    });
+  }
+
+  /** What the reverted return had replaced counts again, or stays replaced by what had replaced the reverted one. */
+  private async handOn(
+    manager: EntityManager,
+    revertedId: string,
+    heir: string | null,
+    at: Date,
+  ): Promise<void> {
+    const replaced = await manager.find(Return, {
+      where: { supersededBy: revertedId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const earlier of replaced) {
+      if (heir !== null) {
+        await manager.update(Return, { id: earlier.id }, { supersededBy: heir });
+        continue;
+      }
+      await this.states.apply(manager, earlier, 'reinstate', { changes: { supersededBy: null } });
+      await startEffect(manager, earlier.id, at);
+      await this.outbox.ask(manager, 'recompute-positions', earlier.id);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { ReturnStatus } from '../domain/return-status';
+import { ChangeStatus } from './change-status';
+import { FindReturn } from './find-return';
+import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
+import { assertOwn } from './own-return';
+
+const DONE: readonly ReturnStatus[] = ['submitted', 'approved', 'superseded'];
+
+/** The sender hands the return in. Repeating it is no error. */
+@Injectable()
+export class SubmitReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly rechecking: RecheckReturn,
+    private readonly states: ChangeStatus,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  async submit(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
+    const { status } = assertOwn(actor, await this.returns.find(actor, id));
+    if (DONE.includes(status)) return status;
+    if (status === 'ready') await this.rechecking.recheck(id);
+    return this.dataSource.transaction(async (manager) => {
+      const found = await this.returns.find(actor, id, manager, true);
+      if (DONE.includes(found.status)) return found.status;
+      assertSeen(found, ifMatch);
+      await submittableReading(manager, found);
+      await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
+      return this.states.apply(manager, found, 'submit', {
+        actorId: actor.userId,
+        changes: { submittedAt: this.clock.now(), submittedBy: actor.userId },
+      });
+    });
+  }
+}

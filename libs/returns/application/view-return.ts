@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ListOf } from '@thongvon/contracts';
+import type { PlainDate, PlanYear } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions, listPage } from '@thongvon/platform';
+import type { Coverage, Finding, ReturnKind, TotalReading } from '@thongvon/reading';
+import type { Answer } from '../domain/answer';
+import type { Preview } from '../domain/preview';
+import type { ReturnStatus } from '../domain/return-status';
+import { loadReading } from '../infrastructure/readings';
+import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
+import { fileBytes } from '../infrastructure/stored-files';
+import { FindReturn } from './find-return';
+import { etagOf } from './recheck-return';
+
+export interface ListedReturn {
+  readonly id: string;
+  readonly kinds: ReturnKind[];
+  readonly status: ReturnStatus;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly fileName: string;
+  readonly asOf: PlainDate | null;
+  readonly planYear: PlanYear | null;
+  readonly coverage: Coverage | null;
+  readonly receivedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly supersededBy: string | null;
+  readonly reason: string | null;
+}
+
+export interface ViewedReturn extends ListedReturn {
+  readonly total: TotalReading | null;
+  readonly findings: readonly Finding[];
+  readonly preview: Preview | null;
+  readonly answers: readonly Answer[];
+  readonly history: readonly ReturnEvent[];
+  readonly etag: string;
+}
+
+export interface ReturnFilter {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly q?: string;
+  readonly status?: ReturnStatus;
+  readonly kind?: ReturnKind;
+  readonly organizationId?: string;
+}
+
+const FROM = 'return r JOIN organization o ON o.id = r.organization_id';
+const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
+  r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
+  r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason`;
+
+/** Shows returns to those who may see them. */
+@Injectable()
+export class ViewReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly events: ReturnEvents,
+  ) {}
+
+  /** Last received first. `q` searches the sender's name without accents. */
+  list(
+    actor: Actor,
+    { limit, cursor, q, status, kind, organizationId }: ReturnFilter,
+  ): Promise<ListOf<ListedReturn>> {
+    const where = new Conditions()
+      .and((ids) => `r.organization_id = ANY(${ids}::uuid[])`, actor.scope)
+      .matching('o.name_key', q);
+    if (status !== undefined) where.and((value) => `r.status = ${value}`, status);
+    if (kind !== undefined) where.and((value) => `${value} = ANY(r.kinds)`, kind);
+    if (organizationId !== undefined) where.and((value) => `r.organization_id = ${value}`, organizationId);
+    const sort = [
+      { sql: 'r.received_at', type: 'timestamptz' },
+      { sql: 'r.id', type: 'uuid' },
+    ] as const;
+    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
+    return listPage(
+      this.dataSource.manager,
+      { columns: COLUMNS, from: FROM, where, sort, descending: true },
+      page,
+    );
+  }
+
+  async view(actor: Actor, id: string): Promise<ViewedReturn> {
+    const found = await this.returns.find(actor, id);
+    const { manager } = this.dataSource;
+    const [listed] = await manager.query<ListedReturn[]>(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`, [
+      id,
+    ]);
+    if (!listed) throw new Error(`return vanished: ${id}`);
+    const stored = await loadReading(manager, id);
+    return {
+      ...listed,
+      total: stored?.reading.total ?? null,
+      findings: stored?.findings ?? [],
+      preview: stored?.preview ?? null,
+      answers: found.answers,
+      history: await this.events.after(manager, id),
+      etag: etagOf(found),
+    };
+  }
+
+  async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
+    const found = await this.returns.find(actor, id);
+    return { fileName: found.fileName, bytes: await fileBytes(this.dataSource.manager, found.fileSha256) };
+  }
+}

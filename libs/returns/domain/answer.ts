@@ -1,0 +1,55 @@
+import type { Finding } from '@thongvon/reading';
+
+/** An answer as a person gives it, addressed to a finding by its code and cell. */
+export interface GivenAnswer {
+  readonly code: string;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  /** The finding's value; null where code and cell alone tell which finding is meant. */
+  readonly asked: string | null;
+  /** One of the finding's choices, or what the question asks for (a date, a unit, a project's id). */
+  readonly value: string | null;
+  /** Why it is so, in the person's words: why a figure fell, why it is over the plan. */
+  readonly reason: string | null;
+}
+
+/** An answer as it is kept: `asked` is the finding's value. */
+export type Answer = GivenAnswer;
+
+/** The finding that an answer is addressed to. */
+export function findingAnswered(findings: readonly Finding[], answer: GivenAnswer): Finding | undefined {
+  return findings.find(
+    (finding) =>
+      finding.code === answer.code &&
+      finding.sheet === answer.sheet &&
+      finding.cell === answer.cell &&
+      (answer.asked === null || finding.value === answer.asked),
+  );
+}
+
+/** Later answers to the same question replace earlier ones. */
+export function mergeAnswers(earlier: readonly Answer[], later: readonly Answer[]): Answer[] {
+  return [...new Map([...earlier, ...later].map((answer) => [keyOf(answer, answer.asked), answer])).values()];
+}
+
+/** Questions that have been answered become information; what was answered is kept beside them. */
+export function settleAnswered(findings: readonly Finding[], answers: readonly Answer[]): Finding[] {
+  const answered = new Set(answers.map((answer) => keyOf(answer, answer.asked)));
+  return findings.map((finding) =>
+    finding.severity === 'question' && answered.has(keyOf(finding, finding.value))
+      ? { ...finding, severity: 'info' }
+      : finding,
+  );
+}
+
+/** Whether a return with these findings may be submitted: no error, no open question. */
+export function isSubmittable(findings: readonly Finding[]): boolean {
+  return !findings.some(({ severity }) => severity === 'error' || severity === 'question');
+}
+
+function keyOf(
+  { code, sheet, cell }: Pick<GivenAnswer, 'code' | 'sheet' | 'cell'>,
+  asked: string | null,
+): string {
+  return JSON.stringify([code, sheet, cell, asked]);
+}

@@ -1,0 +1,36 @@
+import type { Finding, ReturnKind } from '@thongvon/reading';
+
+const KIND_NAMES: Record<ReturnKind, readonly [vi: string, en: string]> = {
+  disbursement: ['báo cáo giải ngân', 'disbursement return'],
+  'land-clearance': ['tiến độ giải phóng mặt bằng', 'land-clearance progress'],
+  plan: ['kế hoạch vốn', 'capital plan'],
+  treasury: ['số liệu Kho bạc', 'Treasury statement'],
+};
+
+/** The sender's role may not send this kind of return. */
+export function kindNotAllowed(kind: ReturnKind): Finding {
+  const [vi, en] = KIND_NAMES[kind];
+  return {
+    code: 'RET-KIND-NOT-ALLOWED',
+    severity: 'error',
+    sheet: null,
+    cell: null,
+    value: kind,
+    message: `Đơn vị của bạn không gửi ${vi}. Hãy nhờ cơ quan tài chính nạp tệp này.`,
+    messageEn: `Your office doesn't send a ${en}. Ask the finance office to upload this file.`,
+  };
+}
+
+/** The file could not be read however often it was tried; nothing of it counts. */
+export function readingFailed(): Finding {
+  return {
+    code: 'RET-DAMAGED',
+    severity: 'error',
+    sheet: null,
+    cell: null,
+    value: null,
+    message: 'Không đọc được tệp sau nhiều lần thử. Hãy mở bằng Excel, lưu thành tệp mới rồi nạp lại.',
+    messageEn:
+      'The file could not be read after several attempts. Open it in Excel, save it as a new file and upload that.',
+  };
+}

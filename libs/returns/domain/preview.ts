@@ -1,0 +1,79 @@
+import { sumDong, type Dong } from '@thongvon/kernel';
+import type { CellRef, ReturnKind } from '@thongvon/reading';
+
+/** What approving the return would change, before anything counts. Amounts are whole đồng as decimal strings. */
+export interface Preview {
+  readonly sections: readonly PreviewSection[];
+}
+
+export interface PreviewTotal {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly change: string | null;
+}
+
+export interface PreviewSection extends PreviewTotal {
+  readonly kind: ReturnKind;
+  readonly rows: readonly PreviewRow[];
+}
+
+export const PREVIEW_STATES = ['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'] as const;
+export type PreviewState = (typeof PREVIEW_STATES)[number];
+
+export interface PreviewRow extends PreviewTotal {
+  readonly projectId: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly state: PreviewState;
+  /** The plan in the ledger and as the return states it, where the kind has one. */
+  readonly planned: string | null;
+  readonly plannedStated: string | null;
+  readonly cell: CellRef | null;
+}
+
+/** A row from what counted before and what the return says; the state follows from the two. */
+export function previewRow(row: {
+  projectId: string | null;
+  code: string | null;
+  name: string;
+  before: Dong | null;
+  after: Dong | null;
+  cell: CellRef | null;
+  planned?: Dong | null;
+  plannedStated?: Dong | null;
+  missing?: boolean;
+}): PreviewRow {
+  const { before, after } = row;
+  return {
+    projectId: row.projectId,
+    code: row.code,
+    name: row.name,
+    state: row.missing ? 'missing' : stateOf(before, after),
+    before: text(before),
+    after: text(after),
+    change: before === null || after === null ? null : (after - before).toString(),
+    planned: text(row.planned ?? null),
+    plannedStated: text(row.plannedStated ?? null),
+    cell: row.cell,
+  };
+}
+
+/** Sums of the rows; the change counts what is new as grown from nothing. */
+export function previewTotal(rows: readonly PreviewRow[]): PreviewTotal {
+  const before = sumDong(rows.map((row) => amount(row.before)));
+  const after = sumDong(rows.map((row) => amount(row.after)));
+  return {
+    before: text(before),
+    after: text(after),
+    change: after === null ? null : (after - (before ?? 0n)).toString(),
+  };
+}
+
+function stateOf(before: Dong | null, after: Dong | null): PreviewState {
+  if (after === null) return 'not-reported';
+  if (before === null) return 'new';
+  return after < before ? 'fell' : after === before ? 'unchanged' : 'grew';
+}
+
+const text = (value: Dong | null): string | null => value?.toString() ?? null;
+const amount = (value: string | null): Dong | null => (value === null ? null : BigInt(value));

@@ -1,0 +1,20 @@
+import type { Role } from '@thongvon/organizations';
+import type { Finding, Reading } from '@thongvon/reading';
+import type { Answer } from './answer';
+import type { PreviewSection } from './preview';
+
+/** What the rules of a kind may know of a return. */
+export interface ReturnFacts {
+  readonly id: string;
+  readonly organizationId: string;
+  /** The sender's organisation and all below it. */
+  readonly scope: readonly string[];
+  readonly senderRole: Role;
+  readonly reading: Reading;
+  readonly answers: readonly Answer[];
+}
+
+export interface CheckOutcome {
+  readonly findings: readonly Finding[];
+  readonly preview: PreviewSection;
+}

@@ -1,0 +1,48 @@
+import { RETURN_STATUSES, type ReturnStatus } from '@thongvon/contracts';
+
+export { RETURN_STATUSES, type ReturnStatus };
+
+export type ReturnAction =
+  | 'start-reading'
+  | 'find-fault'
+  | 'find-ready'
+  | 'fail'
+  | 'answer'
+  | 'submit'
+  | 'approve'
+  | 'send-back'
+  | 'withdraw'
+  | 'supersede'
+  | 'reinstate'
+  | 'revert';
+
+const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: ReturnStatus }> = {
+  'start-reading': { from: ['received', 'reading'], to: 'reading' },
+  'find-fault': { from: ['reading', 'submitted'], to: 'needs-attention' },
+  'find-ready': { from: ['reading'], to: 'ready' },
+  fail: { from: ['received', 'reading'], to: 'failed' },
+  answer: { from: ['needs-attention', 'ready'], to: 'received' },
+  submit: { from: ['ready'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved' },
+  'send-back': { from: ['submitted'], to: 'sent-back' },
+  withdraw: { from: ['received', 'reading', 'needs-attention', 'ready', 'submitted'], to: 'withdrawn' },
+  supersede: { from: ['approved'], to: 'superseded' },
+  reinstate: { from: ['superseded'], to: 'approved' },
+  revert: { from: ['approved', 'superseded'], to: 'reverted' },
+};
+
+/** The state that `action` leads to, or undefined when it can't be done from `status`. */
+export function nextStatus(status: ReturnStatus, action: ReturnAction): ReturnStatus | undefined {
+  const transition = TRANSITIONS[action];
+  return transition.from.includes(status) ? transition.to : undefined;
+}
+
+/** States in which the same bytes from the same organisation are the same return (contract, section 4). */
+export function isAlive(status: ReturnStatus): boolean {
+  return !['sent-back', 'withdrawn', 'failed', 'reverted'].includes(status);
+}
+
+/** No more progress will come of itself: the event stream ends. */
+export function isSettled(status: ReturnStatus): boolean {
+  return !['received', 'reading'].includes(status);
+}

@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import type { Finding, Reading } from '@thongvon/reading';
+import type { Preview } from '../domain/preview';
+
+export interface StoredReading {
+  readonly reading: Reading;
+  /** The reading's findings and those of the checks, with answered questions settled. */
+  readonly findings: readonly Finding[];
+  readonly preview: Preview;
+}
+
+export async function storeReading(
+  manager: EntityManager,
+  returnId: string,
+  stored: StoredReading,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO return_reading (return_id, reading, findings, preview) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (return_id) DO UPDATE
+       SET reading = excluded.reading, findings = excluded.findings, preview = excluded.preview`,
+    [
+      returnId,
+      JSON.stringify(stored.reading),
+      JSON.stringify(stored.findings),
+      JSON.stringify(stored.preview),
+    ],
+  );
+}
+
+export async function loadReading(
+  manager: EntityManager,
+  returnId: string,
+): Promise<StoredReading | undefined> {
+  const [row] = await manager.query<StoredReading[]>(
+    `SELECT reading, findings, preview FROM return_reading WHERE return_id = $1`,
+    [returnId],
+  );
+  return row;
+}

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+
+/** From `at` (business clock) the return's ledger entries count. */
+export async function startEffect(manager: EntityManager, returnId: string, at: Date): Promise<void> {
+  await record(manager, returnId, at, true);
+}
+
+/** From `at` the return's ledger entries no longer count; they stay for who asks what was known before. */
+export async function endEffect(manager: EntityManager, returnId: string, at: Date): Promise<void> {
+  await record(manager, returnId, at, false);
+}
+
+async function record(manager: EntityManager, returnId: string, at: Date, effective: boolean): Promise<void> {
+  await manager.query(`INSERT INTO return_effect (return_id, at, effective) VALUES ($1, $2, $3)`, [
+    returnId,
+    at,
+    effective,
+  ]);
+}
+
+/**
+ * SQL for the returns that count as known at the instant in parameter `knownAt` (a placeholder such as "$2"; null for
+ * now): rows (return_id, rank), where a higher rank was approved later.
+ */
+export function effectiveReturnsSql(knownAt: string): string {
+  return `
+    SELECT return_id, id AS rank FROM (
+      SELECT DISTINCT ON (return_id) return_id, id, effective FROM return_effect
+      WHERE ${knownAt}::timestamptz IS NULL OR at <= ${knownAt}::timestamptz
+      ORDER BY return_id, id DESC
+    ) last_effect WHERE effective`;
+}

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { AnswerReturn } from './application/answer-return';
+import { ApproveReturn } from './application/approve-return';
+import { ChangeStatus } from './application/change-status';
+import { CheckReturn } from './application/check-return';
+import { FindReturn } from './application/find-return';
+import { FollowReturn } from './application/follow-return';
+import { ReadReturn } from './application/read-return';
+import { ReceiveReturn } from './application/receive-return';
+import { RecheckReturn } from './application/recheck-return';
+import { RecomputeReturn } from './application/recompute-return';
+import { ReturnKinds } from './application/return-kinds';
+import { RevertReturn } from './application/revert-return';
+import { SendBackReturn } from './application/send-back-return';
+import { SubmitReturn } from './application/submit-return';
+import { ViewReturn } from './application/view-return';
+import { WithdrawReturn } from './application/withdraw-return';
+import { ReturnEvents } from './infrastructure/return-events';
+import { ReturnReader } from './infrastructure/return-reader';
+import { Return } from './infrastructure/return.entity';
+import { ReturnJobs } from './jobs/return-jobs';
+
+const USE_CASES = [
+  AnswerReturn,
+  ApproveReturn,
+  FollowReturn,
+  ReadReturn,
+  ReceiveReturn,
+  RecomputeReturn,
+  RevertReturn,
+  SendBackReturn,
+  SubmitReturn,
+  ViewReturn,
+  WithdrawReturn,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Return]), OrganizationsModule],
+  providers: [
+    ...USE_CASES,
+    ChangeStatus,
+    CheckReturn,
+    FindReturn,
+    RecheckReturn,
+    ReturnEvents,
+    ReturnJobs,
+    ReturnKinds,
+    ReturnReader,
+  ],
+  exports: [...USE_CASES, ReturnKinds],
+})
+export class ReturnsModule {}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@thongvon/organizations';
+import type { Reading } from '@thongvon/reading';
+import { ApproveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
+import type { TestSystem } from './test-system';
+
+/** Puts a return in place as the reading job leaves it, with a made-up reading instead of a workbook. */
+export async function readyReturn(
+  { data, clock }: TestSystem,
+  sender: Actor,
+  reading: Reading,
+): Promise<string> {
+  const id = randomUUID();
+  const bytes = Buffer.from(id);
+  await data.transaction(async (manager) => {
+    await manager.query(`INSERT INTO stored_file (sha256, size, bytes) VALUES ($1, $2, $3)`, [
+      id,
+      bytes.length,
+      bytes,
+    ]);
+    await manager.query(
+      `INSERT INTO return (id, organization_id, uploaded_by, file_sha256, file_name, status, version, kinds, as_of,
+         plan_year, coverage, received_at)
+       VALUES ($1, $2, $3, $4, 'made.xlsx', 'ready', 1, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        sender.organizationId,
+        sender.userId,
+        id,
+        reading.kinds,
+        reading.asOf,
+        reading.planYear,
+        reading.coverage,
+        clock.now(),
+      ],
+    );
+    await manager.query(
+      `INSERT INTO return_reading (return_id, reading, findings, preview) VALUES ($1, $2, '[]', '{}')`,
+      [id, JSON.stringify(reading)],
+    );
+  });
+  return id;
+}
+
+/** Submits, approves and recomputes it. Questions that the checks ask are answered before, so that nothing stops it. */
+export async function approveReady(system: TestSystem, sender: Actor, id: string): Promise<void> {
+  await answerAll(system, id);
+  await system.app.get(SubmitReturn).submit(sender, id);
+  await system.app.get(ApproveReturn).approve(system.finance, id);
+  await recomputeOpen(system);
+}
+
+/** Does the recomputation that committed deeds have asked for, as the worker would. */
+export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
+  const open = await data.query<{ subject: string }[]>(
+    `SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL ORDER BY id`,
+  );
+  for (const { subject } of open) await app.get(RecomputeReturn).recompute(subject);
+}
+
+async function answerAll({ app, data }: TestSystem, id: string): Promise<void> {
+  const { RecheckReturn } = await import('../../libs/returns/application/recheck-return');
+  await app.get(RecheckReturn).recheck(id);
+  await data.query(
+    `UPDATE return SET answers = coalesce((
+       SELECT jsonb_agg(jsonb_build_object('code', f->>'code', 'sheet', f->>'sheet', 'cell', f->>'cell',
+         'asked', f->>'value', 'value', NULL, 'reason', 'so it is'))
+       FROM return_reading rr, json_array_elements(rr.findings) f WHERE rr.return_id = $1 AND f->>'severity' = 'question'
+     ), '[]') WHERE id = $1`,
+    [id],
+  );
+}

@@ -1,0 +1,78 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AllocationsModule } from '@thongvon/allocations';
+import { DisbursementsModule } from '@thongvon/disbursements';
+import {
+  EnsureOrganization,
+  EnsureUser,
+  OrganizationTree,
+  OrganizationsModule,
+  type Actor,
+  type Role,
+} from '@thongvon/organizations';
+import { parseEnvironment, PlatformModule, SystemClock } from '@thongvon/platform';
+import { ReturnsModule } from '@thongvon/returns';
+import { createTestDatabase } from './test-database';
+
+/** The contexts on a database of their own, without HTTP and without a worker: use cases are called directly. */
+export interface TestSystem {
+  readonly app: INestApplicationContext;
+  readonly clock: SystemClock;
+  readonly data: DataSource;
+  readonly board: Actor;
+  readonly finance: Actor;
+  close(): Promise<void>;
+}
+
+/** Starts the contexts and makes a district with its finance office and one board. */
+export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')): Promise<TestSystem> {
+  const database = await createTestDatabase();
+  const clock = new SystemClock(start);
+  const environment = parseEnvironment({ DATABASE_URL: database.url });
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: class TestModule {},
+      imports: [
+        PlatformModule.with(environment, clock),
+        OrganizationsModule,
+        ReturnsModule,
+        AllocationsModule,
+        DisbursementsModule,
+      ],
+    },
+    { logger: ['error'], abortOnError: false },
+  );
+  const district = await app
+    .get(EnsureOrganization)
+    .run({ name: 'UBND huyện Thử', kind: 'peoples-committee', effectiveFrom: '2020-01-01' });
+  const board = await app.get(EnsureOrganization).run({
+    name: 'Ban QLDA Thử',
+    kind: 'project-management-board',
+    effectiveFrom: '2020-01-01',
+    parentId: district.id,
+    reports: true,
+  });
+  const actor = async (name: string, role: Role, organizationId: string): Promise<Actor> => {
+    const { user } = await app
+      .get(EnsureUser)
+      .run({ email: `${name}@example.test`, name, role, organizationId, password: 'a-long-password' });
+    return {
+      userId: user.id,
+      role,
+      organizationId,
+      scope: await app.get(OrganizationTree).idsBelow(organizationId),
+    };
+  };
+  return {
+    app,
+    clock,
+    data: app.get(DataSource),
+    board: await actor('board', 'reporter', board.id),
+    finance: await actor('finance', 'finance-officer', district.id),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
