@@ -2,9 +2,12 @@ import { CFB, read, SSF, type ParsingOptions, type WorkBook } from '@e965/xlsx';
 import { damaged } from '../workbook-refused';
 
 /** The corners of SheetJS that its own types leave open. */
+interface Container {
+  readonly FullPaths: readonly string[];
+}
 interface CompoundFiles {
-  read(bytes: Uint8Array, options: { type: 'array' }): object;
-  find(container: object, path: string): { content?: ArrayLike<number> } | null;
+  read(bytes: Uint8Array, options: { type: 'array' }): Container;
+  find(container: Container, path: string): { content?: ArrayLike<number> } | null;
 }
 interface NumberFormats {
   is_date(format: string): boolean;
@@ -24,12 +27,17 @@ export function readBook(bytes: Uint8Array, options: ParsingOptions): WorkBook {
 
 /** The streams of a compound file, by their path. */
 export function compoundStreams(bytes: Uint8Array): (path: string) => Uint8Array | undefined {
+  const container = readContainer(bytes);
+  if (container.FullPaths.length < 2) throw damaged('the compound file has no directory');
+  return (path) => {
+    const content = compoundFiles.find(container, path)?.content;
+    return content && Uint8Array.from(content);
+  };
+}
+
+function readContainer(bytes: Uint8Array): Container {
   try {
-    const container = compoundFiles.read(bytes, { type: 'array' });
-    return (path) => {
-      const content = compoundFiles.find(container, path)?.content;
-      return content && Uint8Array.from(content);
-    };
+    return compoundFiles.read(bytes, { type: 'array' });
   } catch (error) {
     throw damaged('the compound file is broken', error);
   }

@@ -29,9 +29,9 @@ export function readZipDirectory(bytes: Uint8Array, limits: WorkbookLimits): Zip
   try {
     return entries(bytes, view, limits);
   } catch (error) {
+    if (error instanceof WorkbookRefused) throw error;
     // A DataView throws a RangeError for what lies outside: an offset that points nowhere.
-    if (error instanceof RangeError) throw damaged('the zip directory points outside the file', error);
-    throw error;
+    throw damaged('the zip directory points outside the file', error);
   }
 }
 

@@ -58,7 +58,7 @@ export class ZipPackage {
     try {
       return inflateRawSync(packed, { maxOutputLength: most });
     } catch (error) {
-      if (error instanceof RangeError) throw refusal;
+      if (isTooLarge(error)) throw refusal;
       throw damaged(`${name} can not be unpacked`, error);
     }
   }
@@ -74,5 +74,8 @@ export class ZipPackage {
     return { most, refusal: overLimit('partBytes', partBytes) };
   }
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
 const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
