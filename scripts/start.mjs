@@ -1,5 +1,6 @@
 // `npm start`: everything from a fresh clone to a running system, with nothing on the machine but Node.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { checkMachine, ensureInstalled, root } from './install.mjs';
 
@@ -30,4 +31,4 @@ child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
-child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
+child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

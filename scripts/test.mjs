@@ -2,7 +2,7 @@
 // one line, `N passed, N failed`. Further arguments go to jest.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkMachine, ensureInstalled, root } from './install.mjs';
 
@@ -30,7 +30,7 @@ jest.on('exit', (code, signal) => {
   const { passed, failed } = count();
   rmSync(scratch, { recursive: true });
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  process.exit(code ?? (signal === null ? 1 : 128));
+  process.exit(code ?? 128 + constants.signals[signal]);
 });
 
 /** A file that couldn't even be run counts as one failure. */

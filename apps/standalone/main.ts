@@ -15,38 +15,43 @@ function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout):
 function explain(error: unknown): Sentence {
   if (error instanceof StartFailure) return error.sentence;
   if (error instanceof EnvironmentError) return messages.invalidEnvironment(error.message);
-  return messages.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return messages.unexpected(error instanceof Error ? error.message : String(error));
+}
+
+/** Faults of ours come with their stack; what the operator can mend needs none. */
+function report(error: unknown): void {
+  say(explain(error), process.stderr);
+  const isOurs = !(error instanceof StartFailure || error instanceof EnvironmentError);
+  if (isOurs && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
 /** Runs the whole system in this process until it is told to stop. Returns the exit code. */
 async function main(): Promise<number> {
-  let code = 0;
-  const report = (sentence: Sentence) => {
-    code = 1;
-    say(sentence, process.stderr);
-  };
+  // Whoever read our output may be gone; that is no reason to stop, least of all half-way through stopping.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const errors: unknown[] = [];
   const request = listenForStop(
     () => say(messages.stopping()),
     () => say(messages.stopping()),
   );
   try {
     const environment = readEnvironment();
-    await runServices(
-      standaloneServices(environment, (error) => request.fail(error)),
-      {
-        stop: request.signal,
-        patience: STOP_PATIENCE,
-        onReady: () =>
-          say(messages.ready(environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`)),
-        onStopFailure: (service, error) => report(messages.doesNotStop(service, String(error))),
+    const address = environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`;
+    await runServices(standaloneServices(environment, request.fail), {
+      stop: request.signal,
+      patience: STOP_PATIENCE,
+      onReady: () => say(messages.ready(address)),
+      onStopFailure: (service, error) => {
+        errors.push(new StartFailure(messages.doesNotStop(service, String(error)), { cause: error }));
       },
-    );
+    });
   } catch (error) {
-    report(explain(error));
+    errors.push(error);
   }
-  if (request.failure !== undefined) report(explain(request.failure));
-  if (code === 0) say(messages.stopped());
-  return code;
+  errors.push(...request.failures);
+  errors.forEach(report);
+  if (errors.length === 0) say(messages.stopped());
+  return errors.length === 0 ? 0 : 1;
 }
 
 void main().then((code) => process.exit(code));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { StartFailure } from '@thongvon/local-postgres';
+import { codeOf, StartFailure } from '@thongvon/local-postgres';
 import { messages } from './messages';
 
 /** Throws StartFailure unless HTTP could listen there now. Asked before anything else is started. */
@@ -9,7 +9,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
   try {
     await once(probe.listen(port, host), 'listening');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     const sentence =
       code === 'EADDRINUSE' ? messages.portTaken(host, port) : messages.addressUnusable(host, port, code);
     throw new StartFailure(sentence, { cause: error });

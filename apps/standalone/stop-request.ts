@@ -1,10 +1,10 @@
 /** The wish to stop, whoever had it first. */
 export interface StopRequest {
   readonly signal: AbortSignal;
-  /** Stops because of this error. The first error is kept. */
-  fail(error: unknown): void;
-  /** What made us stop, if it was an error. */
-  readonly failure: unknown;
+  /** Stops because of this error. */
+  readonly fail: (error: unknown) => void;
+  /** The errors that made us stop, or came while we did. */
+  readonly failures: readonly unknown[];
 }
 
 /**
@@ -14,7 +14,7 @@ export interface StopRequest {
  */
 export function listenForStop(onFirst: () => void, onRepeated: () => void): StopRequest {
   const controller = new AbortController();
-  let failure: unknown;
+  const failures: unknown[] = [];
   let askedAt = 0;
   const stop = () => {
     if (controller.signal.aborted) {
@@ -27,18 +27,12 @@ export function listenForStop(onFirst: () => void, onRepeated: () => void): Stop
     controller.abort();
   };
   const fail = (error: unknown) => {
-    failure ??= error;
+    failures.push(error);
     stop();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
   process.on('disconnect', stop);
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  return {
-    signal: controller.signal,
-    fail,
-    get failure() {
-      return failure;
-    },
-  };
+  return { signal: controller.signal, fail, failures };
 }

@@ -71,7 +71,8 @@ async function tryRun(
 }
 
 function firstLine(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  const said =
+    typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : '';
   return (said || String(error)).split('\n')[0] ?? '';
 }
 

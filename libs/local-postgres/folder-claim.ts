@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { messages } from './messages';
 import { isRunning, pidOfTag, processTag } from './process-tag';
-import { StartFailure } from './start-failure';
+import { codeOf, StartFailure } from './start-failure';
 
 /** Our sole use of a data folder, until released or until this process ends in whatever way. */
 export interface FolderClaim {
@@ -71,8 +71,4 @@ async function makeFolder(wanted: string): Promise<string> {
   } catch (error) {
     throw new StartFailure(messages.folderUnusable(path.resolve(wanted), codeOf(error)), { cause: error });
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

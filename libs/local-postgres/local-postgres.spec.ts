@@ -125,7 +125,7 @@ describe('a PostgreSQL of our own', () => {
     const home = path.join(claim.folder, 'postgres');
     const credentials = path.join(home, 'credentials.json');
     const own = await readFile(credentials, 'utf8');
-    await writeFile(credentials, own.replace(/thongvon-\w+/, 'thongvon-0'));
+    await writeFile(credentials, own.replace(/thongvon-\w+/, 'thongvon-other'));
     await expect(start()).rejects.toThrow('not started by Thông Vốn');
     expect(await query(theirs.url, 'SELECT 1 AS x')).toEqual([{ x: 1 }]);
   });

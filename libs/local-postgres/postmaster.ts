@@ -62,7 +62,6 @@ async function spawnPostmaster(cluster: Cluster, options: PostmasterOptions): Pr
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
-    child.unref();
     return { port, process: child };
   } finally {
     await log.close();
@@ -110,7 +109,6 @@ async function answers(port: number, password: string): Promise<boolean> {
 export async function stopPostmaster({ process: child }: Postmaster): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, 'exit');
-  child.ref();
   child.kill('SIGINT');
   const impatience = setTimeout(() => child.kill('SIGQUIT'), 60_000);
   await ended;

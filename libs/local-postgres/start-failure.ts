@@ -15,3 +15,8 @@ export class StartFailure extends Error {
     super(sentence.en, options);
   }
 }
+
+/** The system's name for what went wrong, as `EACCES`; the error itself as text when it has none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+}

@@ -2,7 +2,7 @@ import { Logger, type LoggerService } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { EnsureOrganization, EnsureUser, type Role } from '@thongvon/organizations';
-import { parseEnvironment, SystemClock } from '@thongvon/platform';
+import { parseEnvironment, SystemClock, type Environment } from '@thongvon/platform';
 import { createApi } from '../../apps/api/start-api';
 import { createTestDatabase } from './test-database';
 
@@ -13,6 +13,8 @@ type Agent = ReturnType<typeof request.agent>;
 /** The real API on a database of its own. */
 export interface TestApi {
   readonly app: NestExpressApplication;
+  readonly environment: Environment;
+  readonly clock: SystemClock;
   /** Everything that the process has logged since it was made. */
   readonly logged: readonly string[];
   /** Someone without a session. */
@@ -26,17 +28,26 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** Starts it with further settings; ask for it in `beforeAll` and close it in `afterAll`. */
-export async function startTestApi(settings: Record<string, string> = {}): Promise<TestApi> {
+/**
+ * Starts it with further settings; ask for it in `beforeAll` and close it in `afterAll`. `create` makes another
+ * application of the same parts.
+ */
+export async function startTestApi(
+  settings: Record<string, string> = {},
+  create: typeof createApi = createApi,
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const logged: string[] = [];
   Logger.overrideLogger(keepingLogger(logged));
   const environment = parseEnvironment({ ...settings, DATABASE_URL: database.url });
-  const app = await createApi(environment, new SystemClock(new Date('2023-06-23T08:00:00+07:00')));
+  const clock = new SystemClock(new Date('2023-06-23T08:00:00+07:00'));
+  const app = await create(environment, clock);
   await app.listen(0, '127.0.0.1');
   const anyone = () => request.agent(app.getHttpServer());
   return {
     app,
+    environment,
+    clock,
     logged,
     anyone,
     signedIn: async (email) => {

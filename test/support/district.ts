@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type request from 'supertest';
+import { startWorker } from '../../apps/worker/start-worker';
+import { startTestApi, type TestApi } from './test-api';
+
+type Agent = ReturnType<typeof request.agent>;
+
+/** A return as the API shows it, as far as tests look at it. */
+export interface SeenReturn {
+  readonly id: string;
+  readonly status: string;
+  readonly kinds: string[];
+  readonly asOf: string | null;
+  readonly total: { planned: string | null; disbursed: string | null; rate: string | null } | null;
+  readonly findings: {
+    code: string;
+    severity: string;
+    sheet: string | null;
+    cell: string | null;
+    value: string | null;
+  }[];
+  readonly preview: {
+    sections: { kind: string; before: string | null; after: string | null; rows: { state: string }[] }[];
+  };
+  readonly history: { type: string; status: string }[];
+}
+
+/** The demo's district on the real API and worker: its offices, their people signed in, and nothing loaded. */
+export interface District {
+  readonly api: TestApi;
+  readonly board: Agent;
+  readonly commune: Agent;
+  readonly finance: Agent;
+  readonly leader: Agent;
+  upload(sender: Agent, bytes: Buffer, fileName: string): Promise<string>;
+  /** Waits until the return has been read. */
+  read(sender: Agent, id: string): Promise<SeenReturn>;
+  /** Uploads a workbook of demo/returns, has it read, submitted and approved, and waits until figures are computed. */
+  approve(sender: Agent, file: string): Promise<string>;
+  /** Waits until nothing is stale; returns the summary. */
+  summary(reader: Agent, query: string): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export const demoWorkbook = (name: string): Promise<Buffer> =>
+  readFile(path.resolve(__dirname, '../../demo/returns', `${name}.xlsx`));
+
+export async function startDistrict(): Promise<District> {
+  const api = await startTestApi();
+  const worker = await startWorker(api.environment, api.clock);
+  const office = await api.organization('UBND huyện Thăng Bình');
+  const board = await api.organization('Ban Quản lý dự án - Đô thị', office);
+  const commune = await api.organization('UBND xã Bình Dương', office);
+  await api.user('board@thongvon.test', 'reporter', board);
+  await api.user('commune@thongvon.test', 'reporter', commune);
+  await api.user('finance@thongvon.test', 'finance-officer', office);
+  await api.user('leader@thongvon.test', 'leader', office);
+  const finance = await api.signedIn('finance@thongvon.test');
+
+  const upload = async (sender: Agent, bytes: Buffer, fileName: string): Promise<string> => {
+    const reply = await sender.post('/api/returns').attach('file', bytes, fileName).expect(202);
+    return (reply.body as { id: string }).id;
+  };
+  const read = (sender: Agent, id: string): Promise<SeenReturn> =>
+    eventually(async () => {
+      const { body } = await sender.get(`/api/returns/${id}`).expect(200);
+      const seen = body as SeenReturn;
+      return ['received', 'reading'].includes(seen.status) ? undefined : seen;
+    });
+  const summary = (reader: Agent, query: string): Promise<Record<string, unknown>> =>
+    eventually(async () => {
+      const { body } = await reader.get(`/api/disbursements/summary?${query}`).expect(200);
+      const seen = body as Record<string, unknown>;
+      return seen['stale'] === true ? undefined : seen;
+    });
+  return {
+    api,
+    board: await api.signedIn('board@thongvon.test'),
+    commune: await api.signedIn('commune@thongvon.test'),
+    finance,
+    leader: await api.signedIn('leader@thongvon.test'),
+    upload,
+    read,
+    summary,
+    approve: async (sender, file) => {
+      const id = await upload(sender, await demoWorkbook(file), `${file}.xlsx`);
+      const { status, findings } = await read(sender, id);
+      if (status !== 'ready') throw new Error(`${file} is ${status}: ${JSON.stringify(findings)}`);
+      await sender.post(`/api/returns/${id}/submission`).expect(200);
+      await finance.post(`/api/returns/${id}/approval`).expect(202);
+      await summary(finance, 'planYear=2023&asOf=2023-12-31');
+      return id;
+    },
+    close: async () => {
+      await worker.close();
+      await api.close();
+    },
+  };
+}
+
+const PATIENCE = 20_000;
+
+/** Asks until there is an answer; throws when there is none for 20 s. */
+export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > until) throw new Error(`nothing after ${PATIENCE} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
