@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import {
-  JobHandlers,
   QUEUE_NAMES,
+  type JobHandlers,
   type JobData,
   type JobName,
   type JobWorker,

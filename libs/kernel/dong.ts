@@ -26,7 +26,7 @@ export function toDong(amount: Decimal, unit: AmountUnit): { value: Dong; exact:
 /** Reads the decimal string of JSON or of the database. Throws RangeError when it isn't a whole number in range. */
 export function parseDong(text: string): Dong {
   const decimal = parseDecimal(text);
-  if (!decimal || decimal.scale !== 0) throw new RangeError(`not a whole amount of đồng: ${text}`);
+  if (decimal?.scale !== 0) throw new RangeError(`not a whole amount of đồng: ${text}`);
   if (decimal.coefficient > MAX_DONG || decimal.coefficient < -MAX_DONG)
     throw new RangeError(`out of range: ${text}`);
   return decimal.coefficient;

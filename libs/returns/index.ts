@@ -3,6 +3,7 @@ export * from './application/approve-return';
 export * from './application/follow-return';
 export * from './application/read-return';
 export * from './application/receive-return';
+export * from './application/recheck-return';
 export * from './application/recompute-return';
 export * from './application/return-kind-rules';
 export * from './application/return-kinds';

@@ -238,10 +238,10 @@ describe('the ledgers of plan and figures', () => {
 
   async function derived(): Promise<unknown[]> {
     return [
-      await system.data.query(
+      await system.data.query<object[]>(
         'SELECT * FROM plan_position ORDER BY project_id, plan_type, source_code, valid_from',
       ),
-      await system.data.query(
+      await system.data.query<object[]>(
         'SELECT * FROM disbursement_position ORDER BY project_id, plan_type, basis, source_code, valid_from',
       ),
     ];

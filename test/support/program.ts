@@ -26,7 +26,9 @@ export class Program {
     const note = (chunk: Buffer) => (this.output += chunk.toString());
     this.process.stdout?.on('data', note);
     this.process.stderr?.on('data', note);
-    this.ended = once(this.process, 'close').then(([code, signal]) => code ?? signal);
+    this.ended = once(this.process, 'close').then(
+      (values) => values.find((value) => value !== null) as number | NodeJS.Signals,
+    );
   }
 
   /** Waits until it says that it is running; fails when it ends before. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/reading';
-import { ApproveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
+import { ApproveReturn, RecheckReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import type { TestSystem } from './test-system';
 
 /** Puts a return in place as the reading job leaves it, with a made-up reading instead of a workbook. */
@@ -59,7 +59,6 @@ export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
 }
 
 async function answerAll({ app, data }: TestSystem, id: string): Promise<void> {
-  const { RecheckReturn } = await import('../../libs/returns/application/recheck-return');
   await app.get(RecheckReturn).recheck(id);
   await data.query(
     `UPDATE return SET answers = coalesce((

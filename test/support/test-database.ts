@@ -9,7 +9,7 @@ import { serverUrl } from './test-server';
 export interface TestDatabase {
   readonly url: string;
   /** Deletes it, ending any session that is still open. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** Clones the run's template, which takes some 20 ms; the run's first caller makes the template. Call it in `beforeAll`. */

@@ -42,7 +42,7 @@ export function abandonedRun(folderName: string): TestRun | undefined {
  * TEST_DATABASE_URL names a PostgreSQL server to use instead of starting one: `postgres://user:password@host/postgres`,
  * where the user may create databases.
  */
-export const givenServer = (): string | undefined => process.env['TEST_DATABASE_URL'] || undefined;
+export const givenServer = (): string | undefined => process.env['TEST_DATABASE_URL'];
 
 function testRun(tag: string): TestRun {
   const folder = path.join(tmpdir(), `${PREFIX}${tag}`);

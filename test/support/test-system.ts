@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AllocationsModule } from '@thongvon/allocations';
@@ -14,6 +14,9 @@ import {
 import { parseEnvironment, PlatformModule, SystemClock } from '@thongvon/platform';
 import { ReturnsModule } from '@thongvon/returns';
 import { createTestDatabase } from './test-database';
+
+@Module({})
+class TestModule {}
 
 /** The contexts on a database of their own, without HTTP and without a worker: use cases are called directly. */
 export interface TestSystem {
@@ -32,7 +35,7 @@ export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')):
   const environment = parseEnvironment({ DATABASE_URL: database.url });
   const app = await NestFactory.createApplicationContext(
     {
-      module: class TestModule {},
+      module: TestModule,
       imports: [
         PlatformModule.with(environment, clock),
         OrganizationsModule,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { sumDong } from '@thongvon/kernel';
+import { matchKey, sumDong } from '@thongvon/kernel';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { AllocationReading } from '@thongvon/reading';
 import {
@@ -13,9 +13,8 @@ import {
   type ReturnFacts,
   type ReturnKindRules,
 } from '@thongvon/returns';
-import { matchKey } from '@thongvon/kernel';
 import { CommitPlan } from './commit-plan';
-import { CurrentPlan } from './current-plan';
+import { CurrentPlan, type ProjectPlan } from './current-plan';
 import { RecomputePlan } from './recompute-plan';
 
 /** The capital plan and its adjustments as a kind of return. */
@@ -45,14 +44,13 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     const matched = byProject.map((lines) => ({ lines, match: matcher.match(lines[0]) }));
     const ids = matched.flatMap(({ match }) => (match.type === 'known' ? [match.project.id] : []));
     const before =
-      decision && planYear !== null ? await this.plan.of(manager, planYear, decision.date, ids) : new Map();
-    const findings = matched.flatMap(({ lines: [first], match }) =>
-      match.type === 'doubtful' && !decided.has(matchKey(first.code ?? first.name))
-        ? (matchFinding(first, match, first.cell) ?? [])
-        : match.type === 'known'
-          ? (matchFinding(first, match, first.cell) ?? [])
-          : [],
-    );
+      decision && planYear !== null
+        ? await this.plan.of(manager, planYear, decision.date, ids)
+        : new Map<string, ProjectPlan>();
+    const findings = matched.flatMap(({ lines: [first], match }) => {
+      const settled = match.type === 'new' || (match.type === 'doubtful' && decided.has(matchKey(first.code ?? first.name)));
+      return settled ? [] : (matchFinding(first, match, first.cell) ?? []);
+    });
     const rows = matched.map(({ lines, match }): PreviewRow => {
       const [first] = lines;
       const projectId = match.type === 'known' ? match.project.id : null;

@@ -1,7 +1,7 @@
 import { planAsKnownSql } from '@thongvon/allocations';
 import type { Denominator, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Conditions } from '@thongvon/platform';
+import type { Conditions } from '@thongvon/platform';
 import type { Basis } from '../domain/basis';
 import { figuresAsKnownSql } from './figures-sql';
 

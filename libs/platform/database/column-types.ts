@@ -2,11 +2,9 @@ import { types } from 'pg';
 import type { ColumnOptions, ValueTransformer } from 'typeorm';
 import { parseDong, type Dong } from '@thongvon/kernel';
 
-const DATE_OID = 1082;
-
 /** A `date` stays `YYYY-MM-DD`; pg would make a local midnight of it and move it a day in another zone. */
 export function keepDatesPlain(): void {
-  types.setTypeParser(DATE_OID, (text: string) => text);
+  types.setTypeParser(types.builtins.DATE, (text: string) => text);
 }
 
 const dong: ValueTransformer = {
