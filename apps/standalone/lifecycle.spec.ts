@@ -9,15 +9,21 @@ describe('the lifecycle', () => {
     stop = new AbortController();
   });
 
-  const service = (name: string, { start = () => {}, close = () => Promise.resolve() } = {}): Service => ({
+  interface Behaviour {
+    start?: () => void;
+    close?: () => Promise<void>;
+  }
+
+  const service = (name: string, { start, close }: Behaviour = {}): Service => ({
     name,
+    patience: 50,
     start: () => {
       events.push(`start ${name}`);
-      start();
+      start?.();
       return Promise.resolve({
         close: () => {
           events.push(`close ${name}`);
-          return close();
+          return close?.() ?? Promise.resolve();
         },
       });
     },
@@ -26,7 +32,6 @@ describe('the lifecycle', () => {
   const run = (...services: Service[]) =>
     runServices(services, {
       stop: stop.signal,
-      patience: 50,
       onReady: () => events.push('ready'),
       onStopFailure: (name, error) => events.push(`${name}: ${String(error)}`),
     });
@@ -62,7 +67,7 @@ describe('the lifecycle', () => {
   it('stops the others when one part fails to stop or takes too long', async () => {
     const done = run(
       service('database'),
-      service('worker', { close: () => new Promise(() => {}) }),
+      service('worker', { close: () => new Promise(() => undefined) }),
       service('api', { close: () => Promise.reject(new Error('stuck')) }),
     );
     setTimeout(() => stop.abort(), 10);

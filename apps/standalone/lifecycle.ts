@@ -8,6 +8,8 @@ export interface Service {
   readonly name: string;
   /** Resolves when the service is ready to be used. */
   start(): Promise<Running>;
+  /** Milliseconds that it has for stopping before the others are stopped without it; 15 s if not said. */
+  readonly patience?: number;
 }
 
 export interface Lifecycle {
@@ -17,8 +19,6 @@ export interface Lifecycle {
   readonly onReady: () => void;
   /** A service didn't stop, or not in time; the others are stopped nonetheless. */
   readonly onStopFailure: (service: string, error: unknown) => void;
-  /** Milliseconds that a service has for stopping. */
-  readonly patience: number;
 }
 
 /**
@@ -27,31 +27,31 @@ export interface Lifecycle {
  */
 export async function runServices(services: readonly Service[], lifecycle: Lifecycle): Promise<void> {
   const { stop, onReady } = lifecycle;
-  const running: { name: string; service: Running }[] = [];
+  const started: { service: Service; running: Running }[] = [];
   try {
-    for (const { name, start } of services) {
+    for (const service of services) {
       if (stop.aborted) return;
-      running.push({ name, service: await start() });
+      started.push({ service, running: await service.start() });
     }
     if (stop.aborted) return;
     onReady();
     await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
   } finally {
-    for (const { name, service } of running.reverse()) {
-      await closeInTime(service, lifecycle.patience).catch((error: unknown) =>
-        lifecycle.onStopFailure(name, error),
+    for (const { service, running } of started.reverse()) {
+      await closeInTime(running, service.patience).catch((error: unknown) =>
+        lifecycle.onStopFailure(service.name, error),
       );
     }
   }
 }
 
-async function closeInTime(service: Running, patience: number): Promise<void> {
+async function closeInTime(running: Running, patience = 15_000): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`still busy after ${patience} ms`)), patience);
   });
   try {
-    await Promise.race([service.close(), tooLate]);
+    await Promise.race([running.close(), tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -6,8 +6,6 @@ import { messages } from './messages';
 import { standaloneServices } from './services';
 import { listenForStop } from './stop-request';
 
-const STOP_PATIENCE = 90_000;
-
 function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
   stream.write(`${vi}\n${en}\n`);
 }
@@ -39,7 +37,6 @@ async function main(): Promise<number> {
     const address = environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`;
     await runServices(standaloneServices(environment, request.fail), {
       stop: request.signal,
-      patience: STOP_PATIENCE,
       onReady: () => say(messages.ready(address)),
       onStopFailure: (service, error) => {
         errors.push(new StartFailure(messages.doesNotStop(service, String(error)), { cause: error }));

@@ -17,6 +17,8 @@ export function standaloneServices(environment: Environment, onLost: (error: Err
     { name: 'port', start: () => checkPort(environment.HOST, environment.PORT).then(() => NOTHING_TO_CLOSE) },
     {
       name: 'database',
+      // What is in memory may have a slow disk to go to; its own patience ends sooner.
+      patience: 90_000,
       start: async () => {
         if (environment.DATABASE_URL) return NOTHING_TO_CLOSE;
         const database = await startOwnDatabase(folder.claimed(), onLost);
@@ -41,11 +43,10 @@ class DataFolder implements Service {
 
   constructor(private readonly folder: string) {}
 
-  readonly start = async (): Promise<Running> => {
-    const claim = await claimFolder(this.folder);
-    this.claim = claim;
-    return { close: () => claim.release() };
-  };
+  async start(): Promise<Running> {
+    this.claim = await claimFolder(this.folder);
+    return { close: this.claim.release };
+  }
 
   claimed(): FolderClaim {
     if (this.claim === undefined) throw new Error('the data folder has not been claimed');
@@ -54,16 +55,16 @@ class DataFolder implements Service {
 }
 
 async function startOwnDatabase(claim: FolderClaim, onLost: (error: Error) => void) {
-  const { url, ended, close } = await startLocalPostgres(claim);
+  const database = await startLocalPostgres(claim);
   let closing = false;
-  void ended.then(() => {
+  void database.ended.then(() => {
     if (!closing) onLost(new StartFailure(messages.databaseLost()));
   });
   return {
-    url,
+    url: database.url,
     close: () => {
       closing = true;
-      return close();
+      return database.close();
     },
   };
 }

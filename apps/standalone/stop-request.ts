@@ -19,10 +19,10 @@ export function listenForStop(onFirst: () => void, onRepeated: () => void): Stop
   const stop = () => {
     if (controller.signal.aborted) {
       // npm and the terminal both pass on the same Ctrl-C; that is not impatience.
-      if (Date.now() - askedAt > 500) onRepeated();
+      if (performance.now() - askedAt > 500) onRepeated();
       return;
     }
-    askedAt = Date.now();
+    askedAt = performance.now();
     onFirst();
     controller.abort();
   };

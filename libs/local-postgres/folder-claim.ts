@@ -9,7 +9,7 @@ import { codeOf, StartFailure } from './start-failure';
 export interface FolderClaim {
   /** Absolute, links resolved. */
   readonly folder: string;
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 const PREFIX = 'in-use-by-';
@@ -25,11 +25,11 @@ const PREFIX = 'in-use-by-';
 export async function claimFolder(wanted: string, patience = 3_000): Promise<FolderClaim> {
   const folder = await makeFolder(wanted);
   const mark = path.join(folder, `${PREFIX}${processTag()}`);
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   for (;;) {
     const holder = await tryClaim(folder, mark);
     if (holder === undefined) return { folder, release: () => rm(mark, { force: true }) };
-    if (Date.now() >= deadline) throw new StartFailure(messages.folderInUse(folder, holder));
+    if (performance.now() >= deadline) throw new StartFailure(messages.folderInUse(folder, holder));
     // Unequal pauses, so that two who meet don't keep meeting.
     await wait(50 + Math.random() * 100);
   }

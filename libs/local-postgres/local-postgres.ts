@@ -16,7 +16,7 @@ export interface LocalPostgres {
   /** Settles when the server ends, whether or not by `close`. */
   readonly ended: Promise<void>;
   /** Stops it in order; resolves when everything is on disk. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

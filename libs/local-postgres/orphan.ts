@@ -1,10 +1,10 @@
 import { readFile, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Cluster } from './cluster';
 import { messages } from './messages';
 import { commandLine, isRunning, processTag } from './process-tag';
 import { StartFailure } from './start-failure';
+import { waitFor } from './wait-for';
 
 const FAST_SHUTDOWN_WITHIN = 60_000;
 const IMMEDIATE_SHUTDOWN_WITHIN = 10_000;
@@ -35,15 +35,13 @@ async function servesFolder(pid: number, data: string): Promise<boolean | undefi
 
 async function end(pid: number, tag: string): Promise<void> {
   // In PostgreSQL's terms a fast shutdown; then an immediate one, which its log makes good at the next start.
-  for (const [signal, patience] of [
+  for (const [signal, within] of [
     ['SIGINT', FAST_SHUTDOWN_WITHIN],
     ['SIGQUIT', IMMEDIATE_SHUTDOWN_WITHIN],
   ] as const) {
     if (!isRunning(tag)) return;
     process.kill(pid, signal);
-    for (const deadline = Date.now() + patience; Date.now() < deadline; await wait(20)) {
-      if (!isRunning(tag)) return;
-    }
+    if (await waitFor(() => !isRunning(tag), { within, pause: 20 })) return;
   }
   throw new StartFailure(messages.doesNotStop(pid));
 }

@@ -11,6 +11,7 @@ import { footholdIn } from './foothold';
 import { messages } from './messages';
 import { serverSettings } from './settings';
 import { StartFailure } from './start-failure';
+import { waitFor } from './wait-for';
 
 /** PostgreSQL's main process; the server ends with it. */
 export interface Postmaster {
@@ -72,13 +73,13 @@ async function spawnPostmaster(cluster: Cluster, options: PostmasterOptions): Pr
 async function becomesReady({ port, process: child }: Postmaster, cluster: Cluster): Promise<boolean> {
   let failed: Error | undefined;
   child.once('error', (error) => (failed = error));
-  for (const deadline = Date.now() + READY_WITHIN; Date.now() < deadline; await wait(25)) {
-    if (failed !== undefined) throw new StartFailure(messages.doesNotStart(cluster.log, failed.message));
-    if (hasEnded(child)) return false;
-    if (await answers(port, cluster.credentials.password)) return true;
-  }
+  const settled = async () =>
+    failed !== undefined || hasEnded(child) || (await answers(port, cluster.credentials.password));
+  const inTime = await waitFor(settled, { within: READY_WITHIN, pause: 25 });
+  if (inTime && failed === undefined) return !hasEnded(child);
   child.kill('SIGQUIT');
-  throw new StartFailure(messages.doesNotStart(cluster.log, `silent for ${READY_WITHIN / 1000} s`));
+  const reason = failed?.message ?? `silent for ${READY_WITHIN / 1000} s`;
+  throw new StartFailure(messages.doesNotStart(cluster.log, reason));
 }
 
 /** SCRAM proves both ways: only the server that knows our password's verifier counts as an answer. */

@@ -42,7 +42,10 @@ export function abandonedRun(folderName: string): TestRun | undefined {
  * TEST_DATABASE_URL names a PostgreSQL server to use instead of starting one: `postgres://user:password@host/postgres`,
  * where the user may create databases.
  */
-export const givenServer = (): string | undefined => process.env['TEST_DATABASE_URL'];
+export function givenServer(): string | undefined {
+  const url = process.env['TEST_DATABASE_URL'];
+  return url === '' ? undefined : url;
+}
 
 function testRun(tag: string): TestRun {
   const folder = path.join(tmpdir(), `${PREFIX}${tag}`);
