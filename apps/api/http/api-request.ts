@@ -8,3 +8,8 @@ export interface ApiRequest extends Request {
   requestId: string;
   signedIn?: SignedIn;
 }
+
+/** The path that was asked for, as a whole and without its query, which may hold what someone searched for. */
+export function requestedPath({ originalUrl }: Pick<Request, 'originalUrl'>): string {
+  return originalUrl.replace(/\?.*$/s, '');
+}

@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ProblemDocument } from '@thongvon/contracts';
-import type { ApiRequest } from './api-request';
+import { requestedPath, type ApiRequest } from './api-request';
 import { STATUS_TITLES } from './messages';
 import { toFailure } from './to-failure';
 
@@ -30,8 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
       code,
       detail,
       detailEn,
-      // Without the query, which may hold what someone searched for.
-      instance: request.path,
+      instance: requestedPath(request),
       requestId: request.requestId,
     };
     response.status(status).type('application/problem+json').send(JSON.stringify(document));

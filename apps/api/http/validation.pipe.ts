@@ -9,6 +9,8 @@ export function validationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
+    // A text that is missing is not also too short: one reason a field.
+    stopAtFirstError: true,
     // Problem documents and logs must not repeat what was sent, which may be a password.
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => validationProblem(errors.flatMap((error) => fieldProblems(error))),

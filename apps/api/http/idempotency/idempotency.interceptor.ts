@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
-import type { ApiRequest } from '../api-request';
+import { requestedPath, type ApiRequest } from '../api-request';
 import { problems } from '../messages';
 import { KeptReplies, type RepeatableRequest } from './kept-replies';
 import { requestHash } from './request-hash';
@@ -52,5 +52,5 @@ function repeatable(request: ApiRequest): RepeatableRequest | undefined {
   if (request.method !== 'POST' || key === undefined || !request.signedIn) return undefined;
   if (!KEY.test(key)) throw problems.idempotencyKey();
   const { userId } = request.signedIn.actor;
-  return { userId, route: `POST ${request.path}`, key, hash: requestHash(request) };
+  return { userId, route: `POST ${requestedPath(request)}`, key, hash: requestHash(request) };
 }

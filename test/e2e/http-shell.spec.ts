@@ -1,0 +1,259 @@
+import { Body, Controller, Get, HttpCode, Module, Post, Res, UploadedFile } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Response } from 'express';
+import { TextField } from '@thongvon/contracts';
+import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { Allow, AllowAnyone } from '../../apps/api/http/allow';
+import { API_OPTIONS, furnish } from '../../apps/api/http/furnish';
+import { HttpModule } from '../../apps/api/http/http.module';
+import { LARGEST_FILE, ReceivesFile } from '../../apps/api/http/receives-file';
+import { SessionApiModule } from '../../apps/api/session/session-api.module';
+import { startTestApi, type TestApi } from '../support/test-api';
+
+class Note {
+  @TextField({ description: 'Anything', max: 100 })
+  text: string;
+}
+
+let calls = 0;
+let release: (() => void) | undefined;
+
+/** Handlers of the kinds that the API has, without a domain behind them. */
+@Controller('probe')
+class ProbeController {
+  @Get('undeclared')
+  undeclared(): string {
+    return 'never';
+  }
+
+  @Get('broken')
+  @AllowAnyone()
+  broken(): never {
+    throw new Error('connection to 10.0.0.1 failed for board@thongvon.test');
+  }
+
+  @Post('notes')
+  @Allow('reporter')
+  write(
+    @Body() { text }: Note,
+    @Res({ passthrough: true }) response: Response,
+  ): { text: string; calls: number } {
+    calls += 1;
+    if (text === 'again') response.status(200);
+    if (text === 'broken') throw new Error('half-way');
+    return { text, calls };
+  }
+
+  @Post('slow')
+  @HttpCode(202)
+  @Allow('reporter')
+  async slow(): Promise<{ done: true }> {
+    await new Promise<void>((resolve) => (release = resolve));
+    return { done: true };
+  }
+
+  @Post('files')
+  @Allow('reporter')
+  @ReceivesFile('file')
+  receive(@UploadedFile() file: Express.Multer.File): { name: string; size: number; calls: number } {
+    calls += 1;
+    return { name: file.originalname, size: file.size, calls };
+  }
+}
+
+@Module({ controllers: [ProbeController] })
+class ProbeModule {}
+
+async function createProbe(environment: Environment, clock: SystemClock): Promise<NestExpressApplication> {
+  const root = {
+    module: ProbeModule,
+    imports: [PlatformModule.with(environment, clock), HttpModule, SessionApiModule],
+  };
+  const app = await NestFactory.create<NestExpressApplication>(root, API_OPTIONS);
+  furnish(app, environment);
+  return app.init();
+}
+
+describe('the HTTP shell', () => {
+  let api: TestApi;
+  let agent: Awaited<ReturnType<TestApi['signedIn']>>;
+  let other: typeof agent;
+  beforeAll(async () => {
+    api = await startTestApi({}, createProbe);
+    const board = await api.organization('Ban Quản lý dự án');
+    await api.user('one@thongvon.test', 'reporter', board);
+    await api.user('two@thongvon.test', 'reporter', board);
+    agent = await api.signedIn('one@thongvon.test');
+    other = await api.signedIn('two@thongvon.test');
+  });
+  afterAll(() => api.close());
+
+  const note = (text: string, key: string, by = agent) =>
+    by.post('/api/probe/notes').set('Idempotency-Key', key).send({ text });
+
+  describe('refuses', () => {
+    it('everybody what declares nobody', async () => {
+      expect((await api.anyone().get('/api/probe/undeclared').expect(403)).body).toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      await agent.get('/api/probe/undeclared').expect(403);
+    });
+
+    it.each<[string, number, string, () => ReturnType<typeof agent.post>]>([
+      [
+        'JSON that is none',
+        400,
+        'BODY-MALFORMED',
+        () => agent.post('/api/probe/notes').type('json').send('{"text":'),
+      ],
+      [
+        'a field that nobody asked for',
+        400,
+        'VALIDATION',
+        () => agent.post('/api/probe/notes').send({ text: 'a', x: 1 }),
+      ],
+      ['a list where a document belongs', 400, 'VALIDATION', () => agent.post('/api/probe/notes').send([1])],
+      [
+        'a form where JSON belongs',
+        400,
+        'VALIDATION',
+        () => agent.post('/api/probe/notes').type('form').send({ text: 'a' }),
+      ],
+      [
+        'a body over 100 kB',
+        413,
+        'BODY-TOO-LARGE',
+        () => agent.post('/api/probe/notes').send({ text: 'x'.repeat(102_400) }),
+      ],
+      [
+        'an unknown encoding',
+        415,
+        'MEDIA-TYPE',
+        () => agent.post('/api/probe/notes').set('Content-Encoding', 'x').send({ text: 'a' }),
+      ],
+      ['an address that is not there', 404, 'ROUTE-UNKNOWN', () => agent.get('/api/nothing/here')],
+      ['a method that is not there', 404, 'ROUTE-UNKNOWN', () => agent.delete('/api/probe/notes')],
+      ['an address that is badly written', 400, 'ADDRESS-MALFORMED', () => agent.get('/api/%ff')],
+      [
+        'a form without boundary',
+        400,
+        'UPLOAD-MALFORMED',
+        () => agent.post('/api/probe/files').set('Content-Type', 'multipart/form-data').send('x'),
+      ],
+      [
+        'a form that breaks off',
+        400,
+        'UPLOAD-MALFORMED',
+        () =>
+          agent
+            .post('/api/probe/files')
+            .set('Content-Type', 'multipart/form-data; boundary=b')
+            .send('--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx'),
+      ],
+      [
+        'a file in another field',
+        400,
+        'UPLOAD-MALFORMED',
+        () => agent.post('/api/probe/files').attach('other', Buffer.from('x'), 'a.xlsx'),
+      ],
+      ['a key that is none', 400, 'IDEMPOTENCY-KEY', () => note('a', 'with space')],
+    ])('%s', async (_, status, code, send) => {
+      const reply = await send().expect(status);
+      expect(reply.get('Content-Type')).toMatch(/^application\/problem\+json/);
+      expect(reply.body).toEqual(
+        expect.objectContaining({
+          type: 'about:blank',
+          title: expect.any(String) as string,
+          status,
+          code,
+          detail: expect.any(String) as string,
+          detailEn: expect.any(String) as string,
+          instance: expect.stringMatching(/^\/api\//) as string,
+          requestId: reply.get('X-Request-Id'),
+        }),
+      );
+    });
+  });
+
+  it('tells nothing of a failure that nobody foresaw but the id under which it is logged', async () => {
+    const reply = await api.anyone().get('/api/probe/broken?q=secret').expect(500);
+    expect(reply.body).toMatchObject({ code: 'INTERNAL', status: 500, instance: '/api/probe/broken' });
+    expect(reply.text).not.toMatch(/10\.0\.0\.1|secret|Error/);
+    const { requestId } = reply.body as { requestId: string };
+    expect(api.logged.find((line) => line.includes(requestId) && line.includes('10.0.0.1'))).toBeDefined();
+  });
+
+  it('sends the headers that keep browsers out of trouble', async () => {
+    const { headers } = await api.anyone().get('/api/probe/undeclared');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  describe('answers a repeated POST', () => {
+    it('with the first reply and its status, without doing it again', async () => {
+      const first = await note('again', 'k1').expect(200);
+      const second = await note('again', 'k1').expect(200);
+      expect(second.text).toBe(first.text);
+    });
+
+    it('anew when it comes from somebody else, or without a key', async () => {
+      const first = await note('mine', 'k2').expect(201);
+      expect((await note('mine', 'k2', other).expect(201)).text).not.toBe(first.text);
+      expect((await agent.post('/api/probe/notes').send({ text: 'mine' }).expect(201)).text).not.toBe(
+        first.text,
+      );
+    });
+
+    it('with a refusal when its content is another', async () => {
+      await note('one', 'k3').expect(201);
+      expect((await note('two', 'k3').expect(422)).body).toMatchObject({ code: 'IDEMPOTENCY-KEY-REUSED' });
+    });
+
+    it('by trying again when the first failed', async () => {
+      await note('broken', 'k4').expect(500);
+      await note('broken', 'k4').expect(500);
+      await note('', 'k5').expect(400);
+      await note('now well', 'k5').expect(201);
+    });
+
+    it('with a refusal while the first is under way, and with its reply later', async () => {
+      const slow = () => agent.post('/api/probe/slow').set('Idempotency-Key', 'k6').send({});
+      const first = slow().expect(202);
+      const running = first.then((reply) => reply);
+      while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
+      const second = await slow().expect(409);
+      expect(second.body).toMatchObject({ code: 'IDEMPOTENCY-IN-PROGRESS' });
+      release();
+      await running;
+      expect((await slow().expect(202)).body).toEqual({ done: true });
+    });
+
+    it('of a file by its bytes', async () => {
+      const send = (bytes: string) =>
+        agent
+          .post('/api/probe/files')
+          .set('Idempotency-Key', 'k7')
+          .attach('file', Buffer.from(bytes), 'Báo cáo.xlsx');
+      const first = await send('abc').expect(201);
+      expect(first.body).toMatchObject({ name: 'Báo cáo.xlsx', size: 3 });
+      expect((await send('abc').expect(201)).text).toBe(first.text);
+      await send('abd').expect(422);
+    });
+  });
+
+  it('takes a file of 20 MB and none that is larger', async () => {
+    const send = (size: number) =>
+      agent.post('/api/probe/files').attach('file', Buffer.alloc(size), 'a.xlsx');
+    expect((await send(LARGEST_FILE).expect(201)).body).toMatchObject({ size: LARGEST_FILE });
+    expect((await send(LARGEST_FILE + 1).expect(413)).body).toMatchObject({ code: 'FILE-TOO-LARGE' });
+  });
+});
