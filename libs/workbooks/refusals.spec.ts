@@ -10,16 +10,17 @@ const refused = (bytes: Uint8Array, limits?: Partial<WorkbookLimits>): string =>
   refusalOf(() => openWorkbook(bytes, { ...WORKBOOK_LIMITS, ...limits }));
 const ROW = '<row r="1"><c r="A1"><v>1</v></c></row>';
 
-interface CompoundUtils {
+interface CompoundFiles {
   utils: { cfb_new(): object; cfb_add(container: object, name: string, content: Uint8Array): void };
   write(container: object, options: { type: 'buffer' }): Uint8Array;
 }
-const { utils: compound, write: writeCompound } = CFB as CompoundUtils;
+const compoundFiles = CFB as CompoundFiles;
 
 function compoundFile(streams: Record<string, Uint8Array>): Uint8Array {
-  const container = compound.cfb_new();
-  for (const [name, content] of Object.entries(streams)) compound.cfb_add(container, name, content);
-  return writeCompound(container, { type: 'buffer' });
+  const container = compoundFiles.utils.cfb_new();
+  for (const [name, content] of Object.entries(streams))
+    compoundFiles.utils.cfb_add(container, name, content);
+  return compoundFiles.write(container, { type: 'buffer' });
 }
 
 function written(bookType: 'biff8' | 'xlsb' | 'ods' | 'xlsx'): Uint8Array {

@@ -5,8 +5,7 @@ import type { ZipPackage } from '../zip/zip-package';
 import { readWithSheetJs } from './read-with-sheetjs';
 
 /** What holds no values, and is often large: neither unpacked nor read. */
-const PASSED_OVER =
-  /(?:^|[\\/])(?:media|drawings|charts|embeddings|theme|printerSettings|vbaProject\.bin|comments[^\\/]*)/i;
+const PASSED_OVER = /(?:^|[\\/])(?:media|embeddings|theme|printerSettings|vbaProject\.bin|comments[^\\/]*)/i;
 
 /** Opens .xlsb, Excel's binary form of Office Open XML. */
 export function openXlsb(zip: ZipPackage, limits: WorkbookLimits): WorkbookModel {

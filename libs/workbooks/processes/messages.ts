@@ -1,9 +1,10 @@
 import type { RefusalCode } from '../workbook-refused';
 
-/** What is sent to a reading thread. */
+/** What is sent to a reading process. */
 export interface Request<Options> {
   readonly bytes: Uint8Array;
   readonly options: Options;
+  readonly timeLimitMs: number;
 }
 
 /** What comes back: a result, a refusal, or a fault of the program with its stack. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Path of the compiled form of a module, for a thread to start from: threads take JavaScript only. From code in
+ * Path of the compiled form of a module, for a process to start from: Node takes JavaScript only. From code in
  * dist/ it is the file next to the caller; from a source file (a test under jest) its twin in dist/, which
  * `node scripts/build.mjs` must have written.
  *

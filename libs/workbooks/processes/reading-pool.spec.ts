@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,24 +6,25 @@ import { WorkbookRefused } from '../workbook-refused';
 import { compiledModule } from './compiled-module';
 import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool';
 
-type Wish = 'echo' | 'thread' | 'hang' | 'hog' | 'crash' | 'exit' | 'throw' | 'refuse' | 'slow' | 'function';
+type Wish =
+  'echo' | 'who' | 'hang' | 'hog' | 'grow' | 'crash' | 'exit' | 'throw' | 'refuse' | 'slow' | 'function';
 
-/** What a file may do to its reader, as a thread's entry. */
+/** What a file may do to its reader, as the entry of a process. */
 const ENTRY = (serve: string): string => `
 const { serveReadings } = require(${JSON.stringify(path.join(path.dirname(serve), 'serve-readings.js'))});
 const { WorkbookRefused } = require(${JSON.stringify(path.join(path.dirname(serve), '../workbook-refused.js'))});
-const { threadId } = require('node:worker_threads');
 serveReadings(async (bytes, wish) => {
   switch (wish) {
     case 'echo': return bytes.length;
-    case 'thread': return threadId;
+    case 'who': return process.pid;
     case 'hang': for (;;) {}
     case 'hog': { const kept = []; for (;;) kept.push(new Array(10000).fill({ a: Math.random() })); }
     case 'crash': setImmediate(() => { throw new Error('later'); }); return new Promise(() => {});
+    case 'grow': { const kept = []; for (;;) kept.push(1); }
     case 'exit': process.exit(3); break;
     case 'throw': throw new TypeError('a fault in the reader');
     case 'refuse': throw new WorkbookRefused('RET-PASSWORD', 'locked');
-    case 'slow': await new Promise((done) => setTimeout(done, 600)); return threadId;
+    case 'slow': await new Promise((done) => setTimeout(done, 600)); return process.pid;
     case 'function': return () => 1;
   }
 });
@@ -58,7 +59,7 @@ describe('a reading pool', () => {
     return error;
   };
 
-  it('reads in a thread and leaves the caller his bytes', async () => {
+  it('reads in another process and leaves the caller his bytes', async () => {
     expect(await open().run(bytes, 'echo')).toBe(3);
     expect([...bytes]).toEqual([1, 2, 3]);
   });
@@ -67,26 +68,29 @@ describe('a reading pool', () => {
     expect(await open().run(Buffer.from('12345').subarray(1, 3), 'echo')).toBe(2);
   });
 
-  it('keeps its threads warm from one file to the next', async () => {
+  it('keeps its processes warm from one file to the next', async () => {
     const pool = open();
-    const first = await pool.run(bytes, 'thread');
-    expect(await pool.run(bytes, 'thread')).toBe(first);
+    const first = await pool.run(bytes, 'who');
+    expect(await pool.run(bytes, 'who')).toBe(first);
   });
 
-  it('ends a thread that never comes back, and gives the next file a fresh one', async () => {
+  it('ends a process that never comes back, and gives the next file a fresh one', async () => {
     const pool = open({ timeLimitMs: 500 });
-    const first = await pool.run(bytes, 'thread');
+    const first = await pool.run(bytes, 'who');
     const { code, detail } = await failure(pool.run(bytes, 'hang'));
     expect([code, detail]).toEqual(['RET-LIMIT', 'time: at most 500 ms']);
-    expect(await pool.run(bytes, 'thread')).not.toBe(first);
+    expect(await pool.run(bytes, 'who')).not.toBe(first);
   });
 
-  it('ends a thread that eats up its heap, and the process lives on', async () => {
-    const pool = open({ heapLimitMb: 32, timeLimitMs: 20_000 });
-    const { code, detail } = await failure(pool.run(bytes, 'hog'));
-    expect([code, detail]).toEqual(['RET-LIMIT', 'memory: at most 32 MB']);
-    expect(await pool.run(bytes, 'echo')).toBe(3);
-  });
+  it.each(['hog', 'grow'] as const)(
+    'ends a process that eats up its heap (%s), and ours lives on',
+    async (wish) => {
+      const pool = open({ heapLimitMb: 32, timeLimitMs: 20_000 });
+      const { code, detail } = await failure(pool.run(bytes, wish));
+      expect([code, detail]).toEqual(['RET-LIMIT', 'memory: at most 32 MB']);
+      expect(await pool.run(bytes, 'echo')).toBe(3);
+    },
+  );
 
   it.each(['crash', 'exit', 'throw', 'function'] as const)(
     'answers with a refusal when the reader fails (%s), and reads on',
@@ -120,10 +124,10 @@ describe('a reading pool', () => {
     expect((await hanging).code).toBe('RET-LIMIT');
   });
 
-  it('never has more than twice its size of threads, however many files are slow', async () => {
+  it('never has more than twice its size of processes, however many files are slow', async () => {
     const pool = open({ size: 1, patienceMs: 50 });
-    const threads = await Promise.all(Array.from({ length: 6 }, () => pool.run(bytes, 'slow')));
-    expect(new Set(threads).size).toBeLessThanOrEqual(4);
+    const processes = await Promise.all(Array.from({ length: 6 }, () => pool.run(bytes, 'slow')));
+    expect(new Set(processes).size).toBeLessThanOrEqual(2);
   });
 
   it('rejects what is being read and what waits when it is closed', async () => {
@@ -136,10 +140,39 @@ describe('a reading pool', () => {
     await expect(pool.run(bytes, 'echo')).rejects.toThrow('closed');
   });
 
-  it('says why when its entry can not be loaded, instead of starting threads for ever', async () => {
+  it('leaves nothing behind that runs on when its own process is killed in the middle of a hanging file', async () => {
+    const script = path.join(folder, 'parent.cjs');
+    const pool = path.join(path.dirname(compiledModule(__dirname, 'serve-readings')), 'reading-pool.js');
+    writeFileSync(
+      script,
+      `const { createReadingPool } = require(${JSON.stringify(pool)});
+      const pool = createReadingPool({ entry: ${JSON.stringify(entry)}, size: 1, timeLimitMs: 500 });
+      pool.run(new Uint8Array(1), 'who').then((pid) => {
+        process.stdout.write(String(pid));
+        void pool.run(new Uint8Array(1), 'hang');
+        setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
+      });`,
+    );
+    const orphan = Number(spawnSync(process.execPath, [script]).stdout.toString());
+    expect(isAlive(orphan)).toBe(true);
+    const deadline = performance.now() + 10_000;
+    while (isAlive(orphan) && performance.now() < deadline)
+      await new Promise((done) => setTimeout(done, 100));
+    expect(isAlive(orphan)).toBe(false);
+  });
+
+  it('says why when its entry can not be loaded, instead of starting processes for ever', async () => {
     const pool = open({ entry: path.join(folder, 'nowhere.cjs') });
     const { code, cause } = await failure(pool.run(bytes, 'echo'));
     expect(code).toBe('RET-DAMAGED');
     expect(String(cause)).toContain('nowhere.cjs');
   });
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

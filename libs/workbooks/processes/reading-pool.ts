@@ -1,0 +1,102 @@
+import { ReadingProcess, type Job, type ProcessLimits, type ProcessState } from './reading-process';
+
+export interface ReadingPoolOptions {
+  /** Compiled module (.js) that calls `serveReadings`; see {@link compiledModule}. */
+  readonly entry: string;
+  /** Processes that are kept warm, and files that are read side by side. */
+  readonly size?: number;
+  /** Time for one file. */
+  readonly timeLimitMs?: number;
+  /** JavaScript heap for one file; what lies outside the heap is bounded by the workbook limits. */
+  readonly heapLimitMb?: number;
+  /** A file that takes longer gives its place to the next one and goes on beside it. */
+  readonly patienceMs?: number;
+}
+
+export interface ReadingPool<Options, Result> {
+  /**
+   * Reads a file in a process of its own; options and result must be plain data. Rejects with a `WorkbookRefused`:
+   * the reader's own, or RET-LIMIT when time or memory ran out, or RET-DAMAGED (with a cause) when the reader failed.
+   */
+  run(bytes: Uint8Array, options: Options): Promise<Result>;
+  /** Ends every process at once; files that are being read or wait are rejected. */
+  close(): Promise<void>;
+}
+
+/**
+ * Processes that read files and can be ended, since any reader hangs on some file. (Not threads: one that outgrows
+ * its heap by a single large array takes the whole process with it, whatever its `resourceLimits`; seen with a damaged
+ * .xls.) One that ran out of time or memory is replaced, so that nothing of a bad file stays behind. Nor does a slow
+ * file hold up the others: after `patienceMs` it no longer counts as one of `size`, up to as many again.
+ */
+export function createReadingPool<Options, Result>(
+  options: ReadingPoolOptions,
+): ReadingPool<Options, Result> {
+  const { entry, size = 2, timeLimitMs = 20_000, heapLimitMb = 1024, patienceMs = 2_000 } = options;
+  return new Pool(entry, size, { timeLimitMs, heapLimitMb, patienceMs });
+}
+
+class Pool<Options, Result> implements ReadingPool<Options, Result> {
+  private processes: ReadingProcess<Options, Result>[] = [];
+  private readonly waiting: Job<Options, Result>[] = [];
+  private isClosed = false;
+
+  constructor(
+    private readonly entry: string,
+    private readonly size: number,
+    private readonly limits: ProcessLimits,
+  ) {
+    while (this.processes.length < size) this.addProcess();
+  }
+
+  run(bytes: Uint8Array, options: Options): Promise<Result> {
+    const { timeLimitMs } = this.limits;
+    return new Promise((resolve, reject) => {
+      if (this.isClosed) throw new Error('the reading pool is closed');
+      this.waiting.push({ request: { bytes, options, timeLimitMs }, resolve, reject });
+      this.startWaiting();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const reason = new Error('the reading pool was closed');
+    for (const job of this.waiting.splice(0)) job.reject(reason);
+    await Promise.all(this.processes.map((process) => process.end(reason)));
+  }
+
+  private startWaiting(): void {
+    while (this.waiting.length > 0) {
+      const process = this.freeProcess();
+      const job = process && this.waiting.shift();
+      if (!job) return;
+      process.start(job);
+    }
+  }
+
+  private freeProcess(): ReadingProcess<Options, Result> | undefined {
+    const busy = this.processes.filter(({ state }) => state === 'busy').length;
+    if (busy >= this.size) return undefined;
+    const free = this.processes.find(({ state }) => state === 'free' || state === 'fresh');
+    if (free) return free;
+    return this.processes.length < this.size * 2 ? this.addProcess() : undefined;
+  }
+
+  private addProcess(): ReadingProcess<Options, Result> {
+    const process = new ReadingProcess<Options, Result>(this.entry, this.limits, (...change) =>
+      this.changed(...change),
+    );
+    this.processes.push(process);
+    return process;
+  }
+
+  private changed(process: ReadingProcess<Options, Result>, before: ProcessState): void {
+    if (this.isClosed) return;
+    this.processes = this.processes.filter(({ state }) => state !== 'ended');
+    this.startWaiting();
+    const surplus = this.processes.length - this.size;
+    if (process.state === 'free' && surplus > 0) void process.end(new Error('not needed'));
+    // One that ended before its first file has an entry that can't be loaded: a next one would end as well.
+    if (process.state === 'ended' && before !== 'fresh' && surplus < 0) this.addProcess();
+  }
+}

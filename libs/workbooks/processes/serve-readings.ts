@@ -1,0 +1,46 @@
+import { WorkbookRefused } from '../workbook-refused';
+import type { Answer, Request } from './messages';
+import { Watchdog } from './watchdog';
+
+/**
+ * Called by the entry module of a reading process: answers every request of the pool with what the handler gives or
+ * promises, which must be plain data. A {@link WorkbookRefused} arrives at the caller as such; so does anything else
+ * that is thrown, as RET-DAMAGED with the error as its cause.
+ */
+export function serveReadings(handler: (bytes: Uint8Array, options: never) => unknown): void {
+  const watchdog = new Watchdog();
+  process.on('message', ({ bytes, options, timeLimitMs }: Request<never>) => {
+    watchdog.wake(timeLimitMs);
+    void answerOf(() => handler(bytes, options)).then((answer) => {
+      watchdog.sleep();
+      send(answer);
+    });
+  });
+  process.on('disconnect', () => process.exit());
+  // Ctrl-C reaches the whole group of processes; what is being read ends when the pool is closed.
+  process.on('SIGINT', () => undefined);
+}
+
+async function answerOf(handle: () => unknown): Promise<Answer<unknown>> {
+  try {
+    return { type: 'result', result: await handle() };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function send(answer: Answer<unknown>): void {
+  if (!process.send) throw new Error('serveReadings works only in a process of a reading pool');
+  try {
+    process.send(answer);
+  } catch (error) {
+    // The handler's result can't be sent: a function in it, for example.
+    process.send(failure(error));
+  }
+}
+
+function failure(error: unknown): Answer<never> {
+  if (error instanceof WorkbookRefused) return { type: 'refused', code: error.code, detail: error.detail };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { type: 'fault', message, stack: stack ?? message };
+}
