@@ -3,7 +3,7 @@ import { StartFailure, type Sentence } from '@thongvon/local-postgres';
 import { EnvironmentError, readEnvironment } from '@thongvon/platform';
 import { runServices } from './lifecycle';
 import { messages } from './messages';
-import { standaloneServices } from './services';
+import { StandaloneSystem } from './standalone-system';
 import { listenForStop } from './stop-request';
 
 function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
@@ -23,6 +23,11 @@ function report(error: unknown): void {
   if (isOurs && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
+function welcome({ address, demo }: StandaloneSystem): void {
+  if (demo !== undefined) say(messages.demo(demo.emails, demo.password));
+  say(messages.ready(address ?? ''));
+}
+
 /** Runs the whole system in this process until it is told to stop. Returns the exit code. */
 async function main(): Promise<number> {
   // Whoever read our output may be gone; that is no reason to stop, least of all half-way through stopping.
@@ -33,11 +38,10 @@ async function main(): Promise<number> {
     () => say(messages.stopping()),
   );
   try {
-    const environment = readEnvironment();
-    const address = environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`;
-    await runServices(standaloneServices(environment, request.fail), {
+    const system = new StandaloneSystem(readEnvironment(), request.fail);
+    await runServices(system.services, {
       stop: request.signal,
-      onReady: () => say(messages.ready(address)),
+      onReady: () => welcome(system),
       onStopFailure: (service, error) => {
         errors.push(new StartFailure(messages.doesNotStop(service, String(error)), { cause: error }));
       },

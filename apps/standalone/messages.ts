@@ -6,6 +6,10 @@ export const messages = {
     vi: `Thông Vốn đang chạy tại ${address} (Ctrl-C để dừng).`,
     en: `Thông Vốn is running at ${address} (Ctrl-C stops it).`,
   }),
+  demo: (emails: readonly string[], password: string): Sentence => ({
+    vi: `Số liệu minh hoạ. Tài khoản: ${emails.join(', ')}; mật khẩu: ${password}`,
+    en: `Illustrative data. Accounts as above, password: ${password}`,
+  }),
   stopping: (): Sentence => ({
     vi: 'Đang dừng, xin chờ cho đến khi dữ liệu được ghi xong…',
     en: 'Stopping; please wait until the data is on disk…',

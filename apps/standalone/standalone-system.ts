@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { claimFolder, StartFailure, startLocalPostgres, type FolderClaim } from '@thongvon/local-postgres';
+import { migrate, type Environment, type SystemClock } from '@thongvon/platform';
+import { startApi } from '../api/start-api';
+import { startWorker } from '../worker/start-worker';
+import { businessClock } from './business-clock';
+import { loadDemo, type LoadedDemo } from './demo/load-demo';
+import type { Running, Service } from './lifecycle';
+import { messages } from './messages';
+import { checkPort } from './port-check';
+
+/** Of the compiled program, dist/apps/standalone, as of the source: the folder that holds demo/ and package.json. */
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+
+const NOTHING_TO_CLOSE: Running = { close: () => Promise.resolve() };
+
+/** The whole system in one process: its parts in the order of starting, and what becomes known as they start. */
+export class StandaloneSystem {
+  readonly services: readonly Service[] = [
+    { name: 'data folder', start: () => this.claimDataFolder() },
+    { name: 'port', start: () => this.checkPort() },
+    // What is in memory may have a slow disk to go to; the database's own patience ends sooner.
+    { name: 'database', start: () => this.startDatabase(), patience: 90_000 },
+    { name: 'migrations', start: () => this.migrate() },
+    { name: 'demo', start: () => this.loadDemo() },
+    { name: 'worker', start: () => startWorker(this.environment, known(this.clock)) },
+    { name: 'api', start: () => this.startApi() },
+  ];
+
+  /** Where people find it, once the API has started. */
+  address: string | undefined;
+  /** The demo's accounts, once they are loaded. */
+  demo: LoadedDemo | undefined;
+  private claim: FolderClaim | undefined;
+  private clock: SystemClock | undefined;
+
+  /** `onLost` hears of a database of our own that ends by itself. */
+  constructor(
+    private readonly environment: Environment,
+    private readonly onLost: (error: Error) => void,
+  ) {}
+
+  /** One running system per data folder, also beside a database elsewhere: mails and files in it belong to one. */
+  private async claimDataFolder(): Promise<Running> {
+    this.claim = await claimFolder(this.environment.DATA_DIR);
+    return { close: this.claim.release };
+  }
+
+  private async checkPort(): Promise<Running> {
+    await checkPort(this.environment.HOST, this.environment.PORT);
+    return NOTHING_TO_CLOSE;
+  }
+
+  private async startDatabase(): Promise<Running> {
+    if (this.environment.DATABASE_URL !== undefined) return NOTHING_TO_CLOSE;
+    const database = await startLocalPostgres(known(this.claim));
+    this.environment.DATABASE_URL = database.url;
+    let closing = false;
+    void database.ended.then(() => {
+      if (!closing) this.onLost(new StartFailure(messages.databaseLost()));
+    });
+    return {
+      close: () => {
+        closing = true;
+        return database.close();
+      },
+    };
+  }
+
+  private async migrate(): Promise<Running> {
+    await migrate(known(this.environment.DATABASE_URL));
+    this.clock = await businessClock(this.environment);
+    return NOTHING_TO_CLOSE;
+  }
+
+  private async loadDemo(): Promise<Running> {
+    if (this.environment.DEMO_DATA !== 'none') {
+      this.demo = await loadDemo(this.environment, known(this.clock), ROOT);
+    }
+    return NOTHING_TO_CLOSE;
+  }
+
+  private async startApi(): Promise<Running> {
+    const api = await startApi(this.environment, known(this.clock));
+    this.address = this.environment.PUBLIC_URL ?? api.url;
+    return api;
+  }
+}
+
+/** What an earlier service has made. */
+function known<T>(made: T | undefined): T {
+  if (made === undefined) throw new Error('a service has been started before one that it needs');
+  return made;
+}
