@@ -3,13 +3,13 @@ import { ORGANIZATION_KINDS, type OrganizationKind } from './organization-kind';
 
 /** An office or board. Ended ones stay, so that old figures keep their owner. */
 export class OrganizationView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Stays the same whatever it is called' })
   readonly id: string;
 
   @ApiProperty({ example: 'UBND xã Bình Dương' })
   readonly name: string;
 
-  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  @ApiProperty({ enum: ORGANIZATION_KINDS, description: 'What sort of office it is' })
   readonly kind: OrganizationKind;
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The organisation above it' })

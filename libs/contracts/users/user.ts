@@ -3,16 +3,16 @@ import { ROLES, type Role } from './role';
 
 /** A person's account. */
 export class UserView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Names the account in links and in the audit trail' })
   readonly id: string;
 
   @ApiProperty({ format: 'email', description: 'Lower case; what the person signs in with' })
   readonly email: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'How the person is called' })
   readonly name: string;
 
-  @ApiProperty({ enum: ROLES })
+  @ApiProperty({ enum: ROLES, description: 'What the person may do' })
   readonly role: Role;
 
   @ApiProperty({
