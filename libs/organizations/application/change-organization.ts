@@ -29,7 +29,13 @@ export class ChangeOrganization {
       organization.nameKey = matchKey(organization.name);
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
-      await this.audit.record(manager, actor.userId, 'organization.changed', `organization:${id}`, Object.fromEntries(Object.entries(request)));
+      await this.audit.record(
+        manager,
+        actor.userId,
+        'organization.changed',
+        `organization:${id}`,
+        Object.fromEntries(Object.entries(request)),
+      );
       return toOrganizationView(organization);
     });
   }
