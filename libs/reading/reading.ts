@@ -1,4 +1,13 @@
-import type { AmountUnit, Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import {
+  RETURN_KINDS,
+  type AmountUnit,
+  type Coverage,
+  type Denominator,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  type ReturnKind,
+} from '@thongvon/kernel';
 
 /**
  * What a workbook says, each value with the cell it stands in (contract, section 5). Plain data: it crosses threads,
@@ -21,11 +30,7 @@ export interface Reading {
   findings: Finding[];
 }
 
-export const RETURN_KINDS = ['disbursement', 'land-clearance', 'plan', 'treasury'] as const;
-export type ReturnKind = (typeof RETURN_KINDS)[number];
-
-/** `full`: a project that is missing is a question. `partial`: the return touches only what it lists. */
-export type Coverage = 'full' | 'partial';
+export { RETURN_KINDS, type Coverage, type ReturnKind };
 
 /** An amount in whole đồng as a decimal string; null when not reported. */
 export type AmountText = string | null;
@@ -144,6 +149,8 @@ export interface Finding {
   messageEn: string;
   /** For a question: the readings to choose from, each with what it would mean. */
   choices?: { value: string; label: string; labelEn: string }[];
+  /** The reason that a person gave for it; it is then information only. */
+  reason?: string;
 }
 
 /** Stable codes (contract, section 1); new ones may be added, none renamed. */
@@ -160,6 +167,7 @@ export const FINDING_CODES = [
   'RET-PROJECT-UNKNOWN',
   'RET-PROJECT-MISSING',
   'RET-PROJECT-NAME',
+  'RET-ROW-UNCLEAR',
   'RET-RATE-DIFFERS',
   'RET-IDENTITY-DIFFERS',
   'RET-TOTAL-DIFFERS',
@@ -174,11 +182,14 @@ export const FINDING_CODES = [
   'RET-COLUMN-UNKNOWN',
   'RET-COLUMN-AMBIGUOUS',
   'RET-HIDDEN',
+  'RET-SHEET-IGNORED',
+  'RET-KIND-AMBIGUOUS',
   'RET-LEGACY-FONT',
   'RET-CUMULATIVE-FELL',
   'RET-PLAN-DIFFERS',
   'RET-CLEARANCE-ORDER',
   'RET-COUNT-NOT-A-NUMBER',
+  'RET-KIND-NOT-ALLOWED',
   'RET-NOT-A-RETURN',
   'RET-PASSWORD',
   'RET-DAMAGED',

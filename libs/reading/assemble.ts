@@ -1,0 +1,126 @@
+import { formatRate, type Dong, type PlanType } from '@thongvon/kernel';
+import type { WorkbookModel } from '@thongvon/workbooks';
+import { findSummaries } from './checks/summaries';
+import { checkTable } from './checks/table';
+import { checkUnitMagnitude } from './checks/unit-magnitude';
+import { decideAsOf } from './context/decide-as-of';
+import { decideDecision } from './context/decide-decision';
+import type { Findings } from './findings';
+import { AmountProjects, textOfDong } from './kinds/amount-projects';
+import { readLandClearance } from './kinds/land-clearance';
+import { PlanAllocations } from './kinds/plan-allocations';
+import type { ReadingOptions } from './options';
+import { RETURN_KINDS, type Reading, type TotalReading } from './reading';
+import type { ReturnContext } from './return-context';
+import { sheetReadings } from './sheet-readings';
+import type { SurveyedSheet } from './survey';
+import type { ReadyTable } from './type-tables';
+
+/** Puts the reading together from its tables, and checks what only the whole can tell. */
+export function assemble(
+  survey: readonly SurveyedSheet[],
+  context: ReturnContext,
+  found: readonly ReadyTable[],
+  model: WorkbookModel,
+  options: ReadingOptions,
+  findings: Findings,
+): Reading {
+  const tables = withoutSummaries(found, findings);
+  const kinds = RETURN_KINDS.filter((kind) => tables.some(({ table }) => table.kind === kind));
+  if (kinds.length === 0) findings.add('no-table', {});
+  if (kinds.includes('disbursement') && kinds.includes('treasury')) findings.add('kinds-mixed', {});
+  const basis = kinds.includes('disbursement') ? 'disbursement' : 'treasury';
+
+  const projects = new AmountProjects(findings);
+  const plans = new PlanAllocations(findings);
+  const landClearance: Reading['landClearance'] = [];
+  for (const ready of tables) {
+    const { table, reader, identities, title } = ready;
+    if (table.kind === basis) projects.addTable(table, reader, identities, title);
+    if (table.kind === 'plan') plans.addTable(table, reader, identities, title);
+    if (table.kind === 'land-clearance')
+      landClearance.push(...readLandClearance(table, reader, model.date1904, findings));
+    checkTable(ready, findings);
+  }
+  projects.checkOverPlan();
+  const readings = projects.readings();
+  checkUnitMagnitude(tables, readings, plans.readings, options, findings);
+
+  const asOf = kinds.some((kind) => kind !== 'plan') ? decideAsOf(context, tables, options, findings) : null;
+  if (context.planYear === undefined && kinds.length > 0)
+    findings.add(
+      'year-unknown',
+      {},
+      { years: context.yearCandidates.join(', ') || '?' },
+      yearChoices(context),
+    );
+  const decision = kinds.includes('plan') ? decideDecision(survey, tables, options, findings) : null;
+  const lines: PlannedAndDisbursed[] = kinds.includes(basis)
+    ? readings.flatMap((project) => project.lines)
+    : plans.readings.map((allocation) => ({ ...allocation, disbursed: null }));
+  return {
+    kinds,
+    asOf,
+    planYear: context.planYear ?? null,
+    coverage: options.coverage ?? (decision?.mode === 'adjustment' ? 'partial' : 'full'),
+    decision: decision?.reading ?? null,
+    sheets: sheetReadings(survey, found, tables),
+    total: totalOf(lines, 'current-year'),
+    byPlanType: byPlanType(lines),
+    projects: readings,
+    allocations: plans.readings,
+    landClearance,
+    findings: [],
+  };
+}
+
+interface PlannedAndDisbursed {
+  readonly planType: PlanType;
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+}
+
+function totalOf(lines: readonly PlannedAndDisbursed[], planType: PlanType): TotalReading {
+  const sum = (field: 'planned' | 'disbursed'): Dong | null =>
+    lines
+      .filter((line) => line.planType === planType)
+      .reduce<Dong | null>(
+        (total, line) => (line[field] === null ? total : (total ?? 0n) + BigInt(line[field])),
+        null,
+      );
+  const planned = sum('planned');
+  const disbursed = sum('disbursed');
+  const rate = planned === null || disbursed === null ? null : formatRate(disbursed, planned);
+  return {
+    planned: textOfDong(planned),
+    disbursed: textOfDong(disbursed),
+    rate,
+    denominator: 'current-year-plan',
+  };
+}
+
+function byPlanType(lines: readonly PlannedAndDisbursed[]): Reading['byPlanType'] {
+  const result: Reading['byPlanType'] = {};
+  for (const type of ['carried-over', 'advanced-from-next-year', 'advanced-last-year'] as const)
+    if (lines.some((line) => line.planType === type)) result[type] = totalOf(lines, type);
+  return result;
+}
+
+function withoutSummaries(found: readonly ReadyTable[], findings: Findings): readonly ReadyTable[] {
+  const summaries = findSummaries(found);
+  for (const [summary, detail] of summaries)
+    findings.add(
+      'summary-ignored',
+      { sheet: summary.table.raw.grid.name },
+      { detail: detail.table.raw.grid.name },
+    );
+  return found.filter((ready) => !summaries.has(ready));
+}
+
+function yearChoices({ yearCandidates }: ReturnContext): { value: string; label: string; labelEn: string }[] {
+  return yearCandidates.map((year) => ({
+    value: String(year),
+    label: `Năm ${year}`,
+    labelEn: `Year ${year}`,
+  }));
+}

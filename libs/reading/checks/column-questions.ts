@@ -1,0 +1,101 @@
+import type { ColumnQuestion } from '../columns/assign';
+import { formatMeaning, type Meaning } from '../columns/meaning';
+import type { Choice, Findings } from '../findings';
+import type { MessageId } from '../messages/catalogue';
+import { fieldName } from '../messages/names';
+import { columnLetters } from '../sheet/grid';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+
+const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
+  competing: 'columns-compete',
+  scope: 'column-scope',
+  delta: 'column-delta',
+  period: 'column-period',
+};
+
+/** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
+export function tellColumnQuestions(table: TypedTable, findings: Findings): void {
+  const asked = new Set<string>();
+  for (const question of table.assignment.questions) {
+    asked.add(question.field);
+    ask(table, question, findings);
+  }
+  for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
+}
+
+function ask(table: TypedTable, { field, columns, why }: ColumnQuestion, findings: Findings): void {
+  const name = fieldName(field);
+  const captions = columns
+    .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
+    .join('; ');
+  const at = placeOf(table, columns[0] ?? 0);
+  findings.add(
+    MESSAGE[why],
+    at,
+    { field: name.vi, columns: captions },
+    choicesFor(table, field, columns, why),
+  );
+}
+
+/** An answer names a column and its meaning: "E=disbursed". */
+function choicesFor(
+  table: TypedTable,
+  field: ColumnQuestion['field'],
+  columns: readonly number[],
+  why: ColumnQuestion['why'],
+): Choice[] {
+  const name = fieldName(field);
+  const choice = (column: number, meaning: Meaning, vi: string, en: string): Choice => ({
+    value: `${columnLetters(column)}=${formatMeaning(meaning)}`,
+    label: `${columnLetters(column)} “${captionOf(table, column)}”: ${vi}`,
+    labelEn: `${columnLetters(column)} “${captionOf(table, column)}”: ${en}`,
+  });
+  const own = (column: number): Choice =>
+    choice(column, { field, planType: 'current-year' }, `là ${name.vi} năm nay`, `is this year’s ${name.en}`);
+  if (why === 'competing') return columns.map(own);
+  const other: Meaning = why === 'scope' ? { field, planType: 'all' } : { field: 'ignored' };
+  return columns.flatMap((column) => [
+    own(column),
+    why === 'scope'
+      ? choice(column, other, 'gồm cả các loại kế hoạch khác', 'includes the other plan types')
+      : choice(column, other, 'không phải, bỏ qua', 'is not, ignore it'),
+  ]);
+}
+
+function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {
+  const has = (field: string): boolean => columnsOf(table, (meaning) => meaning.field === field).length > 0;
+  if (table.kind === 'plan') return has('planned') ? [] : ['planned'];
+  if (table.kind === 'land-clearance') return [];
+  return has('disbursed') || has('completed') || has('advance') ? [] : ['disbursed'];
+}
+
+function askForColumn(table: TypedTable, field: 'planned' | 'disbursed', findings: Findings): void {
+  const open = columnsOf(table, (meaning) => meaning.field === 'ignored').filter(
+    (column) => table.figures.column(column).size > 0,
+  );
+  const at = placeOf(table, open[0] ?? table.raw.header.columns[0]?.column ?? 0);
+  findings.add(
+    'column-missing',
+    at,
+    { field: fieldName(field).vi },
+    choicesFor(table, field, open, 'competing'),
+  );
+}
+
+function placeOf(
+  table: TypedTable,
+  column: number,
+): {
+  sheet: string;
+  cell: ReturnType<TypedTable['raw']['grid']['cell']>;
+  at: { row: number; column: number };
+} {
+  const { grid, header } = table.raw;
+  const row = header.columns.find((c) => c.column === column)?.row ?? header.top;
+  return { sheet: grid.name, cell: grid.cell(row, column), at: { row, column } };
+}
+
+function captionOf(table: TypedTable, column: number): string {
+  const path = table.raw.header.columns.find((c) => c.column === column)?.path ?? [];
+  return path.map((caption) => caption.text).join(' / ');
+}

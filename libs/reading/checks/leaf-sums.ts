@@ -1,0 +1,85 @@
+import type { Decimal } from '@thongvon/kernel';
+import type { TypedTable } from '../table/typed-table';
+import {
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+  timesInteger,
+  ZERO,
+} from '../values/decimals';
+import type { NumberCell } from '../values/number-column';
+import type { LeafRow } from './total-scopes';
+
+export interface LeafSum {
+  readonly sum: Decimal;
+  readonly leaves: number;
+  readonly filled: number;
+  readonly unreadable: number;
+  /** The finest digit that a leaf shows. */
+  readonly decimals: number;
+  /** Both readings of each ambiguous leaf. */
+  readonly ambiguous: readonly (readonly [Decimal, Decimal])[];
+}
+
+/** Adds the readable leaves of one column. A project whose sources stand beneath it is added by those. */
+export function sumOfLeaves(table: TypedTable, leaves: readonly LeafRow[], column: number): LeafSum {
+  let sum = ZERO;
+  let count = 0;
+  let filled = 0;
+  let unreadable = 0;
+  let decimals = 0;
+  const ambiguous: [Decimal, Decimal][] = [];
+  for (const leaf of leaves)
+    for (const row of rowsOf(table, leaf, column)) {
+      const cell = table.figures.at(row, column);
+      if (cell.state === 'blank') continue;
+      filled += 1;
+      if (cell.state === 'unreadable') unreadable += 1;
+      if (cell.state === 'ambiguous')
+        ambiguous.push([cell.readings['decimal-comma'].value, cell.readings['decimal-dot'].value]);
+      if (cell.state !== 'value') continue;
+      count += 1;
+      sum = addDecimals(sum, cell.value);
+      decimals = Math.max(decimals, cell.decimals);
+    }
+  return { sum, leaves: count, filled, unreadable, decimals, ambiguous };
+}
+
+function rowsOf(table: TypedTable, { project, line }: LeafRow, column: number): readonly number[] {
+  if (line) return [line.index];
+  const lines = project.lines.map((row) => row.index);
+  if (!project.split || lines.some((row) => table.figures.at(row, column).state !== 'blank')) return lines;
+  return [project.own.index];
+}
+
+export type Verdict =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'equal' | 'rounding' | 'differs'; readonly sum: Decimal; readonly unreadable: number };
+
+/**
+ * Half of the last shown digit for every leaf, and once for the total itself, is rounding (contract, 3); beyond it the
+ * total differs. An ambiguous leaf is no reason to call a total wrong that fits one of its readings.
+ */
+export function verdictOf(stated: NumberCell, leaf: LeafSum): Verdict {
+  if (stated.state !== 'value') return { state: 'unknown' };
+  const sums = possibleSums(leaf);
+  const { sum, unreadable } = leaf;
+  const differences = sums.map((s) => absDecimal(addDecimals(stated.value, negateDecimal(s))));
+  if (differences.some((d) => d.coefficient === 0n)) return { state: 'equal', sum, unreadable };
+  const ofLeaves = timesInteger(halfOfLastDigit(leaf.decimals), Math.max(leaf.leaves, 1));
+  const ofTotal = halfOfLastDigit(stated.decimals);
+  const tolerance = compareDecimals(ofLeaves, ofTotal) > 0 ? ofLeaves : ofTotal;
+  const rounding = leaf.leaves > 0 && differences.some((d) => compareDecimals(d, tolerance) <= 0);
+  return { state: rounding ? 'rounding' : 'differs', sum, unreadable };
+}
+
+/** More ambiguous leaves than this are not tried in every combination. */
+const MOST_AMBIGUOUS = 6;
+
+function possibleSums({ sum, ambiguous }: LeafSum): Decimal[] {
+  return ambiguous
+    .slice(0, MOST_AMBIGUOUS)
+    .reduce<Decimal[]>((sums, pair) => sums.flatMap((s) => pair.map((p) => addDecimals(s, p))), [sum]);
+}

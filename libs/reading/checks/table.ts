@@ -1,0 +1,46 @@
+import { CLEARANCE_FIELDS } from '../columns/meaning';
+import type { Choice, Findings } from '../findings';
+import { checkIdentities } from '../table/identities';
+import { columnsOf } from '../table/typed-table';
+import type { ReadyTable } from '../type-tables';
+import { checkHidden } from './hidden';
+import { checkRates } from './rates';
+import { checkTotals } from './totals';
+
+const ROLES: readonly Choice[] = [
+  { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
+  { value: 'group', label: 'Là tiêu đề nhóm', labelEn: 'A heading' },
+  { value: 'detail', label: 'Là phần của dòng trên', labelEn: 'A part of the row above' },
+  { value: 'ignored', label: 'Bỏ qua', labelEn: 'Ignore it' },
+];
+
+/** Everything about one table that its own cells can prove or refute. */
+export function checkTable({ table, reader, identities }: ReadyTable, findings: Findings): void {
+  const sheet = table.raw.grid.name;
+  const summed = columnsOf(
+    table,
+    (meaning) =>
+      ('planType' in meaning && meaning.field !== 'total-investment') ||
+      CLEARANCE_FIELDS.some((field) => field === meaning.field),
+  );
+  checkIdentities(table, identities, findings);
+  checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
+  checkRates(table, findings);
+  checkHidden(table, findings);
+  for (const row of table.portfolio.unclear)
+    findings.add('row-unclear', { sheet, cell: row.labelCell }, { row: row.index + 1 }, ROLES);
+  for (const row of table.body.stray)
+    findings.add(
+      'row-after-end',
+      { sheet, cell: row.labelCell ?? row.codeCell },
+      { row: row.index + 1 },
+      ROLES.slice(-1),
+    );
+  for (const row of table.body.rows)
+    if (table.outline.kinds.get(row.index) === 'unlabelled')
+      findings.add(
+        'project-without-name',
+        { sheet, at: { row: row.index, column: 0 } },
+        { row: row.index + 1 },
+      );
+}

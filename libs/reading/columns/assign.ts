@@ -1,0 +1,151 @@
+import type { PlanYear } from '@thongvon/kernel';
+import type { Header } from '../header/header';
+import type { Figures } from '../sheet/figures';
+import type { Grid } from '../sheet/grid';
+import { competeForSlot } from './compete';
+import { featuresOf, type Features, type Measure } from './features';
+import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
+import { includesOtherPlanTypes } from './plan-type-scope';
+import { sourceParts } from './source-parts';
+
+/** Why a person must say what columns mean. */
+export interface ColumnQuestion {
+  readonly field: AmountField;
+  readonly columns: readonly number[];
+  /** `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or change? `period`: is this cumulative? */
+  readonly why: 'competing' | 'scope' | 'delta' | 'period';
+}
+
+export interface Assignment {
+  readonly meanings: ReadonlyMap<number, Meaning>;
+  readonly questions: readonly ColumnQuestion[];
+  readonly features: readonly Features[];
+}
+
+export interface AssignmentInput {
+  readonly grid: Grid;
+  readonly header: Header;
+  /** Columns that may hold figures; those of texts are already known. */
+  readonly columns: readonly number[];
+  readonly figures: Figures;
+  readonly planYear: PlanYear | undefined;
+  readonly answered: ReadonlyMap<number, Meaning>;
+  /** The date the return says of itself, which tells this week's column from last week's. */
+  readonly asOf: string | undefined;
+  /** What is known so far; plans are assigned before disbursements. */
+  readonly meanings: ReadonlyMap<number, Meaning>;
+}
+
+/** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
+export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {
+  const meanings = new Map<number, Meaning>(given.answered);
+  const input: AssignmentInput = { ...given, meanings };
+  const features = featuresOf(
+    input.header.columns.filter((c) => input.columns.includes(c.column)),
+    input.planYear,
+  );
+  const open = features.filter((f) => !input.answered.has(f.column));
+  const questions: ColumnQuestion[] = [];
+  for (const field of AMOUNT_FIELDS) assignField(field, open, input, meanings, questions);
+  widenComponents(meanings);
+  for (const { column, measure } of open) {
+    if (meanings.has(column)) continue;
+    meanings.set(column, measure === 'rate' ? { field: 'rate' } : IGNORED);
+  }
+  return { meanings, questions, features };
+}
+
+function assignField(
+  field: AmountField,
+  open: readonly Features[],
+  input: AssignmentInput,
+  meanings: Map<number, Meaning>,
+  questions: ColumnQuestion[],
+): void {
+  const own = open.filter((f) => f.measure === (field satisfies Measure));
+  const usable = own.filter(isMeant);
+  if (usable.length === 0) {
+    askAboutPeriod(field, own, meanings, questions);
+    return;
+  }
+  const { totals, parts } = sourceParts(usable, input);
+  for (const planType of new Set([...totals, ...parts].map((f) => f.planType))) {
+    const candidates = totals.filter((f) => f.planType === planType);
+    const split = planType === undefined ? splitByYear(candidates, totals) : { typed: candidates, all: [] };
+    for (const f of split.all) meanings.set(f.column, { field, planType: 'all' });
+    const result = competeForSlot(split.typed, field, input);
+    if (result.question) {
+      questions.push({ field, columns: split.typed.map((f) => f.column), why: result.question });
+      continue;
+    }
+    const winner = result.winner;
+    if (!winner) continue;
+    if (field === 'total-investment') {
+      meanings.set(winner.column, { field, planType: 'current-year' });
+      continue;
+    }
+    const scope = includesOtherPlanTypes(winner, totals, parts, input);
+    if (scope === undefined) questions.push({ field, columns: [winner.column], why: 'scope' });
+    else meanings.set(winner.column, { field, planType: scope ? 'all' : (planType ?? 'current-year') });
+  }
+  for (const part of parts) {
+    const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
+    meanings.set(part.column, meaning);
+  }
+}
+
+/** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
+function isMeant(f: Features): boolean {
+  if (f.midTerm || f.otherYear) return false;
+  if (f.version === 'increase' || f.version === 'decrease' || f.version === 'adjustment')
+    return f.measure !== 'planned';
+  return (
+    f.time === undefined ||
+    f.time === 'cumulative' ||
+    f.measure === 'estimate' ||
+    f.measure === 'total-investment'
+  );
+}
+
+/** Only figures of a period, or only changes of a plan: a person must say whether they are what is asked for. */
+function askAboutPeriod(
+  field: AmountField,
+  own: readonly Features[],
+  meanings: ReadonlyMap<number, Meaning>,
+  questions: ColumnQuestion[],
+): void {
+  if (field !== 'planned' && field !== 'disbursed') return;
+  if ([...meanings.values()].some((m) => m.field === field)) return;
+  const periods = own.filter((f) => f.time === 'period' && !f.otherYear && !f.source);
+  const changes = own.filter((f) => f.version !== undefined && f.version !== 'before');
+  if (field === 'disbursed' && periods.length > 0)
+    questions.push({ field, columns: periods.map((f) => f.column), why: 'period' });
+  if (field === 'planned' && changes.length > 0)
+    questions.push({ field, columns: changes.map((f) => f.column), why: 'delta' });
+}
+
+/** Beside a column that names this year itself, the unnamed one is the total over plan types. */
+function splitByYear(
+  untyped: readonly Features[],
+  totals: readonly Features[],
+): { typed: readonly Features[]; all: readonly Features[] } {
+  const others = totals.some((f) => f.planType !== undefined);
+  const named = untyped.filter((f) => f.thisYear);
+  if (!others || named.length === 0 || named.length === untyped.length) return { typed: untyped, all: [] };
+  return { typed: named, all: untyped.filter((f) => !f.thisYear) };
+}
+
+/** If disbursement is over all plan types, so are its components that have no plan type of their own. */
+function widenComponents(meanings: Map<number, Meaning>): void {
+  const all = [...meanings.values()].some(
+    (m) => m.field === 'disbursed' && 'planType' in m && m.planType === 'all',
+  );
+  if (!all) return;
+  for (const [column, meaning] of meanings)
+    if (
+      (meaning.field === 'completed' || meaning.field === 'advance') &&
+      'planType' in meaning &&
+      meaning.planType === 'current-year'
+    )
+      meanings.set(column, { ...meaning, planType: 'all' });
+}

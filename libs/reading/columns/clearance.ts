@@ -1,0 +1,67 @@
+import type { Caption } from '../header/caption';
+import type { HeaderColumn } from '../header/header';
+import type { CaptionTag } from '../vocabulary/captions';
+import type { ClearanceField } from './meaning';
+
+/** Subject and stage of a land-clearance column give its field (domain, 2.3). */
+const FIELD: Readonly<Record<Subject, Partial<Record<Stage, ClearanceField>>>> = {
+  household: {
+    total: 'households',
+    inventoried: 'inventoried',
+    approved: 'approved',
+    paid: 'paid',
+    'handed-over': 'handed-over',
+  },
+  area: { total: 'area', 'handed-over': 'area-handed-over' },
+  grave: { total: 'graves' },
+  money: { total: 'compensation', approved: 'compensation', paid: 'compensated' },
+};
+
+type Subject = 'household' | 'area' | 'grave' | 'money';
+type Stage = 'total' | 'inventoried' | 'approved' | 'paid' | 'handed-over';
+
+const SUBJECTS: readonly Subject[] = ['grave', 'area', 'household', 'money'];
+const STAGES: readonly Exclude<Stage, 'total'>[] = ['handed-over', 'paid', 'inventoried', 'approved'];
+const ELSEWHERE: readonly CaptionTag[] = [
+  'not-yet',
+  'remaining',
+  'resettlement',
+  'parcel',
+  'rate',
+  'period',
+  'previous',
+  'estimate',
+  'other-text',
+];
+
+/** The field of a land-clearance column; undefined for columns that the reading has no place for. */
+export function clearanceField(column: HeaderColumn): ClearanceField | undefined {
+  const { path } = column;
+  const leaf = path.at(-1);
+  if (!leaf || ELSEWHERE.some((tag) => has(leaf, tag)) || path.some((c) => has(c, 'rate'))) return undefined;
+  const subject = subjectOf(path);
+  const stage = stageOf(path);
+  if (!subject) return stage === 'total' ? undefined : FIELD.household[stage];
+  if (subject === 'money' && path.some((c) => has(c, 'disbursed'))) return 'compensated';
+  return FIELD[subject][stage];
+}
+
+const has = (caption: Caption, tag: CaptionTag): boolean => caption.tags.has(tag);
+
+function subjectOf(path: readonly Caption[]): Subject | undefined {
+  for (const caption of path.toReversed()) {
+    const subject = SUBJECTS.find((tag) => has(caption, tag));
+    if (subject) return subject;
+    if (has(caption, 'planned') || has(caption, 'disbursed')) return 'money';
+  }
+  return undefined;
+}
+
+function stageOf(path: readonly Caption[]): Stage {
+  for (const caption of path.toReversed()) {
+    const stage = STAGES.find((tag) => has(caption, tag));
+    if (stage) return stage;
+    if (has(caption, 'total') || has(caption, 'affected')) return 'total';
+  }
+  return 'total';
+}

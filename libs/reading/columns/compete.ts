@@ -1,0 +1,72 @@
+import type { Features } from './features';
+import type { AssignmentInput, ColumnQuestion } from './assign';
+import type { AmountField } from './meaning';
+
+type Reason = (
+  candidates: readonly Features[],
+  field: AmountField,
+  input: AssignmentInput,
+) => readonly Features[];
+
+const only =
+  (wanted: (f: Features) => boolean): Reason =>
+  (candidates) =>
+    candidates.filter(wanted);
+
+/** Reasons that decide between columns, the strongest first. A reason that fits none or all decides nothing. */
+const REASONS: readonly Reason[] = [
+  (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
+  only((f) => f.version === 'after'),
+  only((f) => f.version !== 'before'),
+  (candidates, field, { asOf }) =>
+    field === 'planned'
+      ? candidates
+      : candidates.filter((f) => asOf !== undefined && f.dates.at(-1) === asOf),
+  latestDate,
+  (candidates, field) =>
+    field === 'planned' ? candidates : candidates.filter((f) => f.time === 'cumulative'),
+  only((f) => f.total),
+  only((f) => f.thisYear),
+  sumOfOthers,
+];
+
+/** The one column that a slot means, or the question that its captions leave open. */
+export function competeForSlot(
+  candidates: readonly Features[],
+  field: AmountField,
+  input: AssignmentInput,
+): { winner?: Features; question?: ColumnQuestion['why'] } {
+  let left = candidates;
+  for (const reason of REASONS) {
+    if (left.length <= 1) break;
+    const chosen = reason(left, field, input);
+    if (chosen.length > 0) left = chosen;
+  }
+  const [winner] = left;
+  if (left.length > 1) return { question: 'competing' };
+  return winner ? { winner } : {};
+}
+
+/** Among columns that each state a date, the latest: the others are earlier weeks. */
+function latestDate(candidates: readonly Features[]): readonly Features[] {
+  const dates = candidates.map((f) => f.dates.at(-1));
+  if (dates.some((date) => date === undefined) || new Set(dates).size < 2) return [];
+  const latest = dates.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
+  return candidates.filter((f) => f.dates.at(-1) === latest);
+}
+
+/** The column that the row of column numbers makes the sum of the others. */
+function sumOfOthers(
+  candidates: readonly Features[],
+  _field: AmountField,
+  { header }: AssignmentInput,
+): readonly Features[] {
+  const labelOf = new Map(header.numbers.map((n) => [n.column, n.label]));
+  return candidates.filter((f) => {
+    const terms = header.numbers.find((n) => n.column === f.column)?.sum?.map((term) => term.label);
+    return (
+      terms !== undefined &&
+      candidates.every((other) => other === f || terms.includes(labelOf.get(other.column) ?? ''))
+    );
+  });
+}

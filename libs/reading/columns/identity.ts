@@ -1,0 +1,59 @@
+import type { HeaderColumn } from '../header/header';
+import type { RowModel } from '@thongvon/workbooks';
+import { isFilled, textOf, type Grid } from '../sheet/grid';
+import type { CaptionTag } from '../vocabulary/captions';
+import { ownMeasure } from './features';
+import type { TextField } from './meaning';
+
+const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [
+  ['ordinal', 'ordinal'],
+  ['code', 'code'],
+  ['plan-type-column', 'plan-type'],
+  ['blocker', 'blocker'],
+  ['note', 'note'],
+  ['responsible-unit', 'responsible-unit'],
+  ['due', 'due'],
+  ['owner', 'owner'],
+  ['field', 'field'],
+  ['source-column', 'source'],
+  ['name', 'name'],
+  ['location', 'location'],
+];
+
+/** What a column of texts says about its rows, from the innermost caption that says anything. */
+export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | undefined {
+  for (const caption of column.path.toReversed()) {
+    if (caption.tags.has('other-text')) return 'other-text';
+    const field = FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
+    const measure = ownMeasure(caption);
+    if (measure !== undefined && measure !== 'text') return undefined;
+    if (field) return field;
+  }
+  return undefined;
+}
+
+export interface ColumnContent {
+  readonly texts: number;
+  readonly numbers: number;
+}
+
+/** How many texts and numbers stand in a column under the header. */
+export function contentOf(grid: Grid, rows: readonly RowModel[], column: number): ColumnContent {
+  let texts = 0;
+  let numbers = 0;
+  for (const row of rows) {
+    const cell = grid.cell(row.index, column);
+    if (!isFilled(cell)) continue;
+    if (cell.value.type === 'text' && /\p{L}{2}/u.test(textOf(cell))) texts += 1;
+    else numbers += 1;
+  }
+  return { texts, numbers };
+}
+
+const NAME_PREFERENCE: readonly RegExp[] = [/d[uự] [aá]n|c[oô]ng tr[iì]nh/i, /danh m[uụ]c/i];
+
+/** How well a caption says "name of the project": smaller is better. */
+export function namePreference(text: string): number {
+  const rank = NAME_PREFERENCE.findIndex((pattern) => pattern.test(text.toLowerCase()));
+  return rank < 0 ? NAME_PREFERENCE.length : rank;
+}

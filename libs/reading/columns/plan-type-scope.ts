@@ -1,0 +1,119 @@
+import type { Features } from './features';
+import type { AssignmentInput } from './assign';
+import type { Part } from './source-parts';
+import { relationOf } from './relations';
+import { compareDecimals } from '../values/decimals';
+import type { NumberCell } from '../values/number-column';
+import { byStatedRate } from './stated-rate';
+
+/**
+ * Whether a total without a plan type holds the carried-over and advanced plans that have columns of their own:
+ * "Tổng" beside "Kéo dài". Undefined when neither captions, nor the formulas of the column numbers, nor the figures
+ * tell.
+ */
+export function includesOtherPlanTypes(
+  total: Features,
+  totals: readonly Features[],
+  parts: readonly Part[],
+  input: AssignmentInput,
+): boolean | undefined {
+  if (total.planType !== undefined) return false;
+  if (total.includesPlanTypes) return true;
+  const typed = [...totals, ...parts].filter((f) => f.planType !== undefined);
+  if (typed.length === 0) return total.measure === 'disbursed' ? disbursedScope(total, input) : false;
+  const formula = byFormula(total, typed, input);
+  if (formula !== undefined) return formula;
+  if (total.thisYear) return false;
+  const sameGroup = typed.filter((f) => f.path[0] === total.path[0] && total.path.length > 1);
+  if (sameGroup.some((f) => f.ofWhich) || typed.some((f) => f.ofWhich && !f.total)) return true;
+  const byFigures = figuresSay(total, typed, parts, input);
+  if (byFigures !== undefined) return byFigures;
+  return sameGroup.length > 0 ? undefined : separateCaption(total);
+}
+
+/** One column of disbursement beside plans of several types: does it hold what was spent of all of them? */
+function disbursedScope(total: Features, input: AssignmentInput): boolean | undefined {
+  const { figures, planYear, header } = input;
+  const others = [...input.meanings].flatMap(([column, meaning]) =>
+    meaning.field === 'planned' &&
+    'planType' in meaning &&
+    meaning.planType !== 'current-year' &&
+    meaning.planType !== 'all'
+      ? [column]
+      : [],
+  );
+  const rows = [...new Set(others.flatMap((column) => nonZeroRows(figures.column(column))))];
+  if (rows.length === 0) return false;
+  if (
+    total.path.some((c) => c.tags.has('this-year') || (planYear !== undefined && c.years.includes(planYear)))
+  )
+    return false;
+  return byRatio(total, header) ?? byStatedRate(total, rows, input);
+}
+
+function nonZeroRows(column: ReadonlyMap<number, NumberCell>): number[] {
+  return [...column].flatMap(([row, cell]) =>
+    cell.state === 'value' && cell.value.coefficient !== 0n ? [row] : [],
+  );
+}
+
+/** "Kế hoạch vốn năm 2023" with a caption of its own beside "Kế hoạch kéo dài" is this year's. */
+function separateCaption(total: Features): boolean | undefined {
+  return total.path[0]?.tags.has('total') === true || total.total ? undefined : false;
+}
+
+function byFormula(
+  total: Features,
+  typed: readonly Features[],
+  { header }: AssignmentInput,
+): boolean | undefined {
+  const terms = header.numbers.find((n) => n.column === total.column)?.sum?.map((term) => term.label);
+  if (!terms) return byRatio(total, header);
+  const labels = typed.map((f) => header.numbers.find((n) => n.column === f.column)?.label);
+  const inside = labels.filter((label) => label !== undefined && terms.includes(label)).length;
+  if (inside > 0) return true;
+  // A sum that covers other columns than plan types (work and advance) says nothing about plan types.
+  return total.measure === 'planned' ? false : byRatio(total, header);
+}
+
+/** A rate (13)=(9)/(5) divides like by like: if (5) holds every plan type, so does (9). */
+function byRatio(total: Features, header: AssignmentInput['header']): boolean | undefined {
+  if (total.measure !== 'disbursed') return undefined;
+  const label = header.numbers.find((n) => n.column === total.column)?.label;
+  const ratio = header.numbers.find((n) => n.ratio && n.ratio.numerator === label)?.ratio;
+  const plan = header.numbers.find((n) => n.label === ratio?.denominator);
+  if (!plan?.sum) return undefined;
+  const terms = plan.sum.map((term) => term.label);
+  return header.columns.some(
+    (c) =>
+      terms.includes(header.numbers.find((n) => n.column === c.column)?.label ?? '') &&
+      c.path.some(
+        (caption) => caption.tags.has('carried-over') || caption.tags.has('advanced-from-next-year'),
+      ),
+  );
+}
+
+function figuresSay(
+  total: Features,
+  typed: readonly Features[],
+  parts: readonly Part[],
+  { figures }: AssignmentInput,
+): boolean | undefined {
+  const typedTotals = typed.filter((f) => f.source === undefined).map((f) => f.column);
+  const ownParts = parts.filter((p) => p.planType === undefined).map((p) => p.column);
+  if (ownParts.length > 0) {
+    const without = relationOf(figures, total.column, ownParts);
+    const withTyped = relationOf(figures, total.column, [...ownParts, ...typedTotals]);
+    if (withTyped.matches > without.matches && withTyped.relation === 'sum') return true;
+    if (without.matches > withTyped.matches && without.relation === 'sum') return false;
+  }
+  for (const [row, whole] of figures.column(total.column)) {
+    if (whole.state !== 'value') continue;
+    for (const column of typedTotals) {
+      const part = figures.at(row, column);
+      if (part.state !== 'value') continue;
+      if (compareDecimals(whole.value, part.value) < 0) return false;
+    }
+  }
+  return undefined;
+}

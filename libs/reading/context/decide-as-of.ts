@@ -1,0 +1,94 @@
+import { formatPlainDate, unaccent, type PlainDate } from '@thongvon/kernel';
+import type { Choice, Findings } from '../findings';
+import type { ReadingOptions } from '../options';
+import type { ReturnContext } from '../return-context';
+import { isFilled, textOf } from '../sheet/grid';
+import { columnsOf } from '../table/typed-table';
+import type { ReadyTable } from '../type-tables';
+import { fromText, type DateStatement } from './as-of';
+
+/** The one day to which the figures go, or null with a question: none, only a month, impossible, or several. */
+export function decideAsOf(
+  context: ReturnContext,
+  tables: readonly ReadyTable[],
+  options: ReadingOptions,
+  findings: Findings,
+): PlainDate | null {
+  const date = options.asOf ?? decide(context, tables, findings);
+  if (date && options.today && date > options.today)
+    findings.add('date-future', {}, { date: formatPlainDate(date), today: formatPlainDate(options.today) });
+  return date;
+}
+
+function decide(context: ReturnContext, tables: readonly ReadyTable[], findings: Findings): PlainDate | null {
+  const statements = [...context.dates, ...captionDates(context, tables)];
+  const stated = statements.filter((s) => s.strength === 'stated');
+  const impossible = stated.find((s) => s.date === undefined);
+  if (impossible) {
+    findings.add('date-impossible', place(impossible), { text: impossible.text });
+    return null;
+  }
+  const dates = [...new Set(stated.flatMap((s) => s.date ?? []))];
+  const [only] = dates;
+  if (dates.length === 1 && only) return only;
+  if (dates.length > 1) {
+    const other = stated.find((s) => s.date !== only);
+    const shown = dates.map(formatPlainDate).join(', ');
+    findings.add('dates-differ', other ? place(other) : {}, { dates: shown }, dates.map(choiceOf));
+    return null;
+  }
+  const vague = statements.find((s) => s.strength === 'vague');
+  const plain = statements.filter((s) => s.strength === 'plain' && s.date !== undefined);
+  if (plain.length === 0 && vague) {
+    findings.add('date-vague', place(vague), {}, vague.suggestion ? [choiceOf(vague.suggestion)] : []);
+    return null;
+  }
+  const [first] = plain;
+  findings.add(
+    'date-unknown',
+    first ? place(first) : {},
+    {},
+    [...new Set(plain.flatMap((s) => s.date ?? []))].map(choiceOf),
+  );
+  return null;
+}
+
+/** Dates in the captions of the columns that were read as this year's cumulative disbursement. */
+function captionDates(context: ReturnContext, tables: readonly ReadyTable[]): DateStatement[] {
+  return tables.flatMap(({ table }) => {
+    const { grid, header } = table.raw;
+    const columns = columnsOf(
+      table,
+      (m) => (m.field === 'disbursed' || m.field === 'completed' || m.field === 'advance') && 'planType' in m,
+    );
+    const cells = new Set(
+      columns.flatMap((column) =>
+        Array.from({ length: header.bottom - header.top + 1 }, (_, i) =>
+          grid.seen(header.top + i, column),
+        ).filter(isFilled),
+      ),
+    );
+    return [...cells].flatMap((cell) => fromCaption(grid.name, cell, textOf(cell), context));
+  });
+}
+
+/** In a caption a date needs no "đến": "Giải ngân 21/6/2023". */
+function fromCaption(
+  sheet: string,
+  cell: DateStatement['cell'],
+  text: string,
+  { planYear }: ReturnContext,
+): DateStatement[] {
+  const statements = fromText(sheet, cell, text, planYear);
+  return statements.map((s) =>
+    s.strength === 'plain' && !/\btu\b/.test(unaccent(text)) ? { ...s, strength: 'stated' as const } : s,
+  );
+}
+
+function choiceOf(date: PlainDate): Choice {
+  return { value: date, label: formatPlainDate(date), labelEn: date };
+}
+
+function place({ sheet, cell }: DateStatement): { sheet: string; cell: DateStatement['cell'] } {
+  return { sheet, cell };
+}

@@ -1,0 +1,44 @@
+import type { Findings } from '../findings';
+import type { ReadingOptions } from '../options';
+import type { DecisionReading } from '../reading';
+import type { SurveyedSheet } from '../survey';
+import type { ReadyTable } from '../type-tables';
+import { decisionsIn, modeOf } from './decision';
+import { statementsOf } from './statements';
+
+const ROWS_OF_COVER = 60;
+
+/** Number, date and mode of the decision that a plan belongs to; a question when number or date can't be read. */
+export function decideDecision(
+  survey: readonly SurveyedSheet[],
+  tables: readonly ReadyTable[],
+  { decision }: ReadingOptions,
+  findings: Findings,
+): { reading: DecisionReading | null; mode: DecisionReading['mode'] } {
+  const plans = tables.filter(({ table }) => table.kind === 'plan').map(({ table }) => table.raw);
+  const above = plans.flatMap((raw) => statementsOf(raw.above));
+  const covers = survey
+    .filter((sheet) => sheet.tables.length === 0 && !sheet.instructions)
+    .flatMap(({ grid }) => statementsOf(grid.rows.slice(0, ROWS_OF_COVER)));
+  const captions = plans.flatMap((raw) =>
+    raw.header.columns.flatMap((c) => c.path.map((caption) => caption.text)),
+  );
+  const mode =
+    decision?.mode ??
+    modeOf([...above.map((s) => s.text), ...captions, ...plans.map((raw) => raw.grid.name)]);
+  if (decision) return { reading: decision, mode };
+  const inTables = decisionsIn(above);
+  const found = inTables.length > 0 ? inTables : decisionsIn(covers);
+  const attached = found.filter((d) => d.attached);
+  const candidates = attached.length > 0 ? attached : found;
+  const numbers = new Set(candidates.map((d) => `${d.number} ${d.date ?? ''}`));
+  const [first] = candidates;
+  if (numbers.size === 1 && first?.date)
+    return { reading: { number: first.number, date: first.date, mode }, mode };
+  const sheet = plans[0]?.grid.name;
+  findings.add('decision-unknown', {
+    ...(sheet === undefined ? {} : { sheet }),
+    cell: first?.statement.cell,
+  });
+  return { reading: null, mode };
+}

@@ -1,0 +1,70 @@
+import { unaccent } from '@thongvon/kernel';
+import type { HeaderColumn } from '../header/header';
+import type { ReturnKind } from '../reading';
+import type { CaptionTag } from '../vocabulary/captions';
+import { ownMeasure } from '../columns/features';
+import { textFieldOf } from '../columns/identity';
+import type { Statement } from './statements';
+
+const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
+  'household',
+  'grave',
+  'handed-over',
+  'inventoried',
+  'paid',
+];
+
+/** The kind of return that a table is; undefined when it has no figure of any kind. */
+export function kindOfTable(
+  columns: readonly HeaderColumn[],
+  above: readonly Statement[],
+  sheetName: string,
+): ReturnKind | undefined {
+  if (isClearance(columns)) return 'land-clearance';
+  const measures = new Set(columns.flatMap((c) => c.path.map(ownMeasure)));
+  const spent = measures.has('disbursed') || measures.has('completed') || measures.has('advance');
+  const titles = above.map(({ text }) => unaccent(text));
+  if (spent && !isPlanTitle(titles)) return isTreasury(above, sheetName) ? 'treasury' : 'disbursement';
+  const planned =
+    measures.has('planned') ||
+    columns.some((c) => c.path.some((p) => p.tags.has('capital') || p.tags.has('adjustment')));
+  if (planned)
+    return titles.some((t) => /giai ngan|thanh toan von/.test(t)) && !isPlanTitle(titles)
+      ? 'disbursement'
+      : 'plan';
+  return undefined;
+}
+
+function isClearance(columns: readonly HeaderColumn[]): boolean {
+  const subjects = new Set(
+    columns.flatMap((c) =>
+      CLEARANCE_SUBJECTS.filter((tag) => c.path.some((caption) => caption.tags.has(tag))),
+    ),
+  );
+  if (subjects.size >= 2) return true;
+  const fields = columns.map(textFieldOf);
+  const followUp = fields.includes('responsible-unit') || fields.includes('due');
+  const figures = columns.some((c) =>
+    c.path.some((p) => ['planned', 'disbursed'].includes(ownMeasure(p) ?? '')),
+  );
+  return !figures && (subjects.size === 1 || (fields.includes('blocker') && followUp));
+}
+
+/** A plan may show what was disbursed to justify itself; its title and decision say that it is a plan. */
+function isPlanTitle(titles: readonly string[]): boolean {
+  return (
+    titles.some(
+      (t) =>
+        /\bke hoach\b|\bphan bo\b/.test(t) && /\b(?:dieu chinh|phan bo|giao|phu luc|ke hoach von)\b/.test(t),
+    ) && !titles.some((t) => /giai ngan|thanh toan|bao cao/.test(t))
+  );
+}
+
+/** The Treasury's statement is signed by the Treasury at its top; a board's return may only mention it. */
+function isTreasury(above: readonly Statement[], sheetName: string): boolean {
+  const issuer = above.some(({ text }) => /^(?:kbnn|kho bac)/.test(unaccent(text)));
+  const other = above.some(({ text }) =>
+    /^(?:ubnd|uy ban|ban quan ly|ban qlda|phong|so tai chinh)/.test(unaccent(text)),
+  );
+  return issuer || (!other && /kbnn|kho bac/.test(unaccent(sheetName)));
+}

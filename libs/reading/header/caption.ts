@@ -1,0 +1,52 @@
+import type { AmountUnit, PlainDate } from '@thongvon/kernel';
+import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
+import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import { datesIn, yearsIn } from '../values/date-text';
+import { knownSource, type Source } from '../values/source-label';
+import { unitsStated } from '../values/unit-text';
+
+const BOOK = new PhraseBook<CaptionTag>(CAPTION_PHRASES);
+
+/** One caption of a header, taken apart. */
+export interface Caption {
+  readonly text: string;
+  readonly tags: ReadonlySet<CaptionTag>;
+  /** Tags in the order of the text. */
+  readonly order: readonly CaptionTag[];
+  /** Share of its words that are known, 0 to 1. */
+  readonly known: number;
+  readonly source: Source | undefined;
+  readonly years: readonly number[];
+  readonly dates: readonly PlainDate[];
+  readonly unit: AmountUnit | undefined;
+  readonly hectares: boolean;
+}
+
+const PERIOD =
+  /(?<!den |den het |het |tinh den het |tinh den |toi )\b(?:thang|tuan|quy)\s(?:\d{1,2}|[ivx]{1,4}|thu \d{1,2})\b/;
+const MONTHS_OF_YEAR = /\b\d{1,2} thang\b(?! \d)/;
+
+/** Takes a caption apart. Pure; the cost is linear in its words. */
+export function readCaption(text: string): Caption {
+  const words = wordsOf(text);
+  const matches = BOOK.find(words);
+  const order = matches.map((match) => match.means);
+  const tags = new Set(order);
+  const key = words.join(' ');
+  if (PERIOD.test(key)) tags.add('period');
+  if (MONTHS_OF_YEAR.test(key)) tags.add('up-to');
+  const covered = matches.reduce((sum, match) => sum + match.length, 0);
+  const withoutUnit = text.replace(/[([][^)\]]*[)\]]/g, ' ');
+  const units = unitsStated(text);
+  return {
+    text,
+    tags,
+    order,
+    known: words.length === 0 ? 0 : covered / words.length,
+    source: knownSource(withoutUnit) ?? knownSource(text),
+    years: yearsIn(text),
+    dates: datesIn(text).flatMap((d) => (d.date ? [d.date] : [])),
+    unit: units.length === 1 ? units[0] : undefined,
+    hectares: /\bha\b/.test(key),
+  };
+}

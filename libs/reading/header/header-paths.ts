@@ -1,0 +1,96 @@
+import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
+import type { HeaderColumn } from './header';
+import { readCaption, type Caption } from './caption';
+
+/**
+ * The captions of each column between two rows, from the outermost in. A merged caption holds for every column it
+ * spans and counts once however many rows it covers; an outer caption that was centred over its group without merging
+ * holds for the blank cells to its right, as long as inner captions stand beneath them.
+ */
+export function headerColumns(grid: Grid, top: number, bottom: number): HeaderColumn[] {
+  const captions = new Map<string, Caption>();
+  const caption = (text: string): Caption => {
+    const known = captions.get(text);
+    if (known) return known;
+    const read = readCaption(text);
+    captions.set(text, read);
+    return read;
+  };
+  const { left, right } = extent(grid, top, bottom);
+  const columns: HeaderColumn[] = [];
+  for (let column = left; column <= right; column += 1) {
+    const path: Caption[] = [];
+    let lastAnchor = '';
+    let lastRow = top;
+    for (let row = top; row <= bottom; row += 1) {
+      const place = captionPlace(grid, row, column, top, bottom);
+      if (!place) continue;
+      const anchor = `${place.row}:${place.column}`;
+      if (anchor === lastAnchor) continue;
+      lastAnchor = anchor;
+      lastRow = place.row;
+      path.push(caption(place.text));
+    }
+    columns.push({ column, path, row: lastRow });
+  }
+  return columns;
+}
+
+function extent(grid: Grid, top: number, bottom: number): { left: number; right: number } {
+  let left = Number.POSITIVE_INFINITY;
+  let right = -1;
+  for (let index = top; index <= bottom; index += 1) {
+    for (const cell of grid.row(index)?.cells ?? []) {
+      if (!isFilled(cell)) continue;
+      left = Math.min(left, cell.column);
+      right = Math.max(right, grid.merge(index, cell.column)?.right ?? cell.column);
+    }
+  }
+  return { left, right: Math.min(right, left + MOST_COLUMNS) };
+}
+
+/** A merged title can span all 16 384 columns; no return has more than this. */
+const MOST_COLUMNS = 400;
+
+interface Place {
+  row: number;
+  column: number;
+  text: string;
+}
+
+function captionPlace(
+  grid: Grid,
+  row: number,
+  column: number,
+  top: number,
+  bottom: number,
+): Place | undefined {
+  const merge = grid.merge(row, column);
+  if (merge) return merge.top < top ? undefined : place(grid, merge.top, merge.left);
+  const own = place(grid, row, column);
+  if (own) return own;
+  return row < bottom && hasInner(grid, row, column, bottom) ? spread(grid, row, column, bottom) : undefined;
+}
+
+/** The unmerged caption to the left that reaches over this blank cell. */
+function spread(grid: Grid, row: number, column: number, bottom: number): Place | undefined {
+  for (let left = column - 1; left >= 0; left -= 1) {
+    if (grid.merge(row, left)) return undefined;
+    const found = place(grid, row, left);
+    if (found) return hasInner(grid, row, left, bottom) ? found : undefined;
+    if (!hasInner(grid, row, left, bottom)) return undefined;
+  }
+  return undefined;
+}
+
+function hasInner(grid: Grid, row: number, column: number, bottom: number): boolean {
+  for (let below = row + 1; below <= bottom; below += 1) if (isFilled(grid.cell(below, column))) return true;
+  return false;
+}
+
+function place(grid: Grid, row: number, column: number): Place | undefined {
+  const cell = grid.cell(row, column);
+  if (!isFilled(cell)) return undefined;
+  const text = textOf(cell) || (shownValue(cell) ?? '');
+  return { row, column, text };
+}

@@ -1,0 +1,233 @@
+import { formatDong, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
+import type { Findings } from '../findings';
+import {
+  LINE_FIELDS,
+  type AmountText,
+  type LineField,
+  type LineReading,
+  type ProjectReading,
+} from '../reading';
+import type { AmountReader } from '../table/amount-reader';
+import { linesOf, type Line } from '../table/lines';
+import type { Identity } from '../table/identities';
+import type { RowContext } from '../table/row-context';
+import { slotsOf } from '../table/slots';
+import type { TypedTable } from '../table/typed-table';
+import { groupBy } from '../values/group-by';
+import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
+
+/** A project gathered over the tables and rows that speak of it. */
+interface Entry {
+  readonly identity: ProjectIdentity;
+  readonly sheet: string;
+  readonly reading: ProjectReading;
+  readonly lines: { line: Line; sheet: string }[];
+}
+
+/** Gathers the projects of disbursement returns and Treasury statements over all tables of a workbook. */
+export class AmountProjects {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(private readonly findings: Findings) {}
+
+  addTable(
+    table: TypedTable,
+    reader: AmountReader,
+    identities: readonly Identity[],
+    title: RowContext,
+  ): void {
+    for (const project of table.portfolio.projects) {
+      const identity = identify(project, table, this.findings);
+      const lines = linesOf(project, { table, reader, identities, title, findings: this.findings });
+      this.add(identity, lines, table, project.own.index, reader);
+    }
+  }
+
+  private add(
+    identity: ProjectIdentity,
+    lines: Line[],
+    table: TypedTable,
+    row: number,
+    reader: AmountReader,
+  ): void {
+    const sheet = table.raw.grid.name;
+    const known = this.entries.get(identity.key);
+    const entry = known ?? {
+      identity,
+      sheet,
+      reading: projectReading(identity, table, row, reader),
+      lines: [],
+    };
+    if (known) this.checkRepeated(known, identity, lines, sheet);
+    this.entries.set(identity.key, entry);
+    for (const line of lines) {
+      this.checkSigns(line, sheet);
+      entry.lines.push({ line, sheet });
+    }
+    if (!known) this.checkRepeatedWithin(entry, sheet);
+  }
+
+  /** The same project again, without another source or plan type, would be counted twice. */
+  private checkRepeated(
+    known: Entry,
+    identity: ProjectIdentity,
+    lines: readonly Line[],
+    sheet: string,
+  ): void {
+    const clash =
+      lines.length === 0 || lines.some((line) => known.lines.some((other) => overlaps(other.line, line)));
+    if (!clash) return;
+    const first = known.identity.codeCell ?? known.identity.cell;
+    const cell = identity.codeCell ?? identity.cell;
+    const where = first ? refOf(known.sheet, first) : undefined;
+    const name = where && where.sheet !== sheet ? `${where.sheet}!${where.cell}` : (where?.cell ?? '');
+    this.findings.add('project-repeated', { sheet, cell }, { project: identity.name, first: name });
+  }
+
+  private checkRepeatedWithin(entry: Entry, sheet: string): void {
+    entry.lines.forEach(({ line }, i) => {
+      const clash = entry.lines
+        .slice(0, i)
+        .find((other) => other.line.row !== line.row && overlaps(other.line, line));
+      if (!clash) return;
+      const [amount] = line.amounts.values();
+      const first = [...clash.line.amounts.values()][0]?.cell;
+      this.findings.add(
+        'project-repeated',
+        { sheet, cell: line.row.labelCell ?? amount?.cell },
+        { project: entry.identity.name, first: first ? refOf(sheet, first).cell : '' },
+      );
+    });
+  }
+
+  private checkSigns(line: Line, sheet: string): void {
+    for (const amount of line.amounts.values())
+      if (amount.dong !== null && amount.dong < 0n && amount.cell)
+        this.findings.add('negative', { sheet, cell: amount.cell });
+  }
+
+  /** Disbursed beyond the plan of the same line, or, where sources don't match, of the project: a reason is needed. */
+  checkOverPlan(): void {
+    for (const { lines, identity } of this.entries.values()) {
+      const byType = groupBy(mergeLines(lines), (merged) => merged.planType);
+      for (const merged of byType.values()) {
+        const matched = merged.every(
+          (m) => m.sums.get('disbursed') === undefined || m.sums.get('planned') !== undefined,
+        );
+        const groups = matched ? merged.map((m) => [m]) : [merged];
+        for (const group of groups) {
+          const planned = sumDong(group.map((m) => m.sums.get('planned') ?? null));
+          const disbursed = sumDong(group.map((m) => m.sums.get('disbursed') ?? null));
+          const spent = group.flatMap((m) => m.parts).find((p) => p.line.amounts.get('disbursed')?.dong);
+          if (planned === null || disbursed === null || disbursed <= planned || !spent) continue;
+          const amount = spent.line.amounts.get('disbursed');
+          const cell =
+            amount?.cell ??
+            spent.line.amounts.get('completed')?.cell ??
+            spent.line.amounts.get('advance')?.cell;
+          this.findings.add(
+            'over-plan',
+            { sheet: spent.sheet, cell },
+            { project: identity.name, planned: formatDong(planned), disbursed: formatDong(disbursed) },
+          );
+        }
+      }
+    }
+  }
+
+  readings(): ProjectReading[] {
+    return [...this.entries.values()].map(({ reading, lines }) => {
+      const merged = mergeLines(lines);
+      const sum = (field: LineField): AmountText =>
+        textOfDong(
+          sumDong(merged.filter((m) => m.planType === 'current-year').map((m) => m.sums.get(field) ?? null)),
+        );
+      return {
+        ...reading,
+        planned: sum('planned'),
+        disbursed: sum('disbursed'),
+        lines: merged.map(lineReading),
+      };
+    });
+  }
+}
+
+/** Two rows of one project overlap when both give a figure of the same field, plan type and source. */
+function overlaps(a: Line, b: Line): boolean {
+  if (a.planType !== b.planType || a.source?.code !== b.source?.code) return false;
+  return [...b.amounts.keys()].some((field) => a.amounts.has(field));
+}
+
+interface MergedLine {
+  readonly planType: PlanType;
+  readonly source: Line['source'];
+  readonly sums: ReadonlyMap<LineField, Dong>;
+  readonly parts: readonly { line: Line; sheet: string }[];
+}
+
+/** Lines of the same plan type and source that stand in different rows become one. */
+function mergeLines(lines: readonly { line: Line; sheet: string }[]): MergedLine[] {
+  const groups = groupBy(lines, ({ line }) => `${line.planType}|${line.source?.code ?? ''}`);
+  return [...groups.values()].flatMap((parts) => {
+    const first = parts[0]?.line;
+    if (!first) return [];
+    const sums = new Map<LineField, Dong>();
+    for (const { line } of parts)
+      for (const [field, { dong }] of line.amounts)
+        if (dong !== null) sums.set(field, (sums.get(field) ?? 0n) + dong);
+    return [{ planType: first.planType, source: first.source, sums, parts }];
+  });
+}
+
+function lineReading({ planType, source, sums, parts }: MergedLine): LineReading {
+  const reading: LineReading = {
+    planType,
+    source: source?.code ?? 'unspecified',
+    sourceLabel: source?.label ?? null,
+    planned: null,
+    disbursed: null,
+    completed: null,
+    advance: null,
+    estimate: null,
+    cells: {},
+  };
+  const derived = new Set<LineField>();
+  const notApplicable = new Set<LineField>();
+  for (const field of LINE_FIELDS) {
+    reading[field] = textOfDong(sums.get(field) ?? null);
+    for (const { line, sheet } of parts) {
+      const amount = line.amounts.get(field);
+      if (amount?.cell) reading.cells[field] ??= refOf(sheet, amount.cell);
+      if (amount?.derived) derived.add(field);
+      if (amount?.notApplicable) notApplicable.add(field);
+    }
+  }
+  if (derived.size > 0) reading.derived = [...derived];
+  if (notApplicable.size > 0) reading.notApplicable = [...notApplicable];
+  return reading;
+}
+
+function projectReading(
+  identity: ProjectIdentity,
+  table: TypedTable,
+  row: number,
+  reader: AmountReader,
+): ProjectReading {
+  const investment = slotsOf(table, 'total-investment')[0]?.total;
+  return {
+    code: identity.code,
+    name: identity.name,
+    planned: null,
+    disbursed: null,
+    lines: [],
+    cell: refOf(table.raw.grid.name, identity.cell ?? { row, column: 0 }),
+    field: textAt(table, row, 'field'),
+    owner: textAt(table, row, 'owner'),
+    note: textAt(table, row, 'note'),
+    totalInvestment: investment === undefined ? null : textOfDong(reader.read(row, investment, true).dong),
+  };
+}
+
+export function textOfDong(dong: Dong | null): AmountText {
+  return dong === null ? null : dong.toString();
+}

@@ -1,0 +1,201 @@
+import {
+  formatDecimal,
+  parsePlainDate,
+  plainDateFromSerial,
+  plainDateOf,
+  scaleToInteger,
+  type Decimal,
+  type PlainDate,
+} from '@thongvon/kernel';
+import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
+import type { Findings } from '../findings';
+import { fieldName } from '../messages/names';
+import type { CellRef, LandClearanceReading } from '../reading';
+import type { TableRow } from '../rows/table-row';
+import { shownValue, textOf } from '../sheet/grid';
+import type { AmountReader } from '../table/amount-reader';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+import { datesIn, daysIn } from '../values/date-text';
+import { identify, refOf, textAt } from './project-register';
+
+const SQUARE_METRES_PER_HECTARE = 10_000n;
+
+/** The pairs of which the first should not be less than the second (domain, 2.3). Paid may trail a voluntary handover, so all are warnings. */
+const ORDER: readonly (readonly [ClearanceField, ClearanceField])[] = [
+  ['households', 'inventoried'],
+  ['inventoried', 'approved'],
+  ['households', 'approved'],
+  ['approved', 'paid'],
+  ['paid', 'handed-over'],
+  ['households', 'handed-over'],
+  ['area', 'area-handed-over'],
+  ['compensation', 'compensated'],
+];
+
+/** Reads the rows of one land-clearance table. */
+export function readLandClearance(
+  table: TypedTable,
+  reader: AmountReader,
+  date1904: boolean,
+  findings: Findings,
+): LandClearanceReading[] {
+  return table.portfolio.projects.map((project) => {
+    const { own } = project;
+    const sheet = table.raw.grid.name;
+    const identity = identify(project, table, findings);
+    const cells: Partial<Record<string, CellRef>> = {};
+    const values = new Map<ClearanceField, Decimal>();
+    for (const field of CLEARANCE_FIELDS) {
+      const [column] = columnsOf(table, (meaning) => meaning.field === field);
+      if (column === undefined) continue;
+      const cell = table.raw.grid.cell(own.index, column);
+      const value = valueOf(field, own.index, column, table, reader, findings);
+      if (value) values.set(field, value);
+      if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
+    }
+    checkOrder(values, own, identity.name, table, findings);
+    const blocker = textAt(table, own.index, 'blocker') ?? textAt(table, own.index, 'note');
+    const due = dueOf(table, own.index, date1904, findings);
+    noteCell(cells, table, own.index, 'blocker');
+    noteCell(cells, table, own.index, 'due');
+    const count = (field: ClearanceField): number | null => {
+      const value = values.get(field);
+      return value ? Number(scaleToInteger(value, 1n).value) : null;
+    };
+    const text = (field: ClearanceField): string | null => {
+      const value = values.get(field);
+      return value ? formatDecimal(value) : null;
+    };
+    return {
+      code: identity.code,
+      name: identity.name,
+      households: count('households'),
+      inventoried: count('inventoried'),
+      approved: count('approved'),
+      paid: count('paid'),
+      handedOver: count('handed-over'),
+      area: text('area'),
+      areaHandedOver: text('area-handed-over'),
+      graves: count('graves'),
+      compensation: text('compensation'),
+      compensated: text('compensated'),
+      blocker,
+      responsibleUnit: textAt(table, own.index, 'responsible-unit'),
+      due,
+      cells,
+    };
+  });
+}
+
+const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
+  households: 'households',
+  inventoried: 'inventoried',
+  approved: 'approved',
+  paid: 'paid',
+  'handed-over': 'handedOver',
+  area: 'area',
+  'area-handed-over': 'areaHandedOver',
+  graves: 'graves',
+  compensation: 'compensation',
+  compensated: 'compensated',
+};
+
+/** Counts are whole and not negative, areas in m², compensation in đồng. */
+function valueOf(
+  field: ClearanceField,
+  row: number,
+  column: number,
+  table: TypedTable,
+  reader: AmountReader,
+  findings: Findings,
+): Decimal | undefined {
+  const sheet = table.raw.grid.name;
+  const cell = table.raw.grid.cell(row, column);
+  if (field === 'compensation' || field === 'compensated') {
+    const { dong } = reader.read(row, column);
+    if (dong !== null && dong < 0n) findings.add('negative', { sheet, cell });
+    return dong === null ? undefined : { coefficient: dong, scale: 0 };
+  }
+  const number = table.figures.at(row, column);
+  if (number.state === 'blank' || number.state === 'not-applicable') return undefined;
+  if (number.state === 'ambiguous') {
+    reader.read(row, column);
+    return undefined;
+  }
+  const isArea = field === 'area' || field === 'area-handed-over';
+  const whole = number.state === 'value' && (isArea || number.value.scale === 0);
+  if (number.state !== 'value' || !whole || number.value.coefficient < 0n) {
+    findings.add('count-not-a-number', { sheet, cell });
+    return undefined;
+  }
+  const hectares = isArea && inHectares(table, column);
+  return hectares
+    ? { ...number.value, coefficient: number.value.coefficient * SQUARE_METRES_PER_HECTARE }
+    : number.value;
+}
+
+function inHectares(table: TypedTable, column: number): boolean {
+  return (
+    table.raw.header.columns.find((c) => c.column === column)?.path.some((caption) => caption.hectares) ??
+    false
+  );
+}
+
+function checkOrder(
+  values: ReadonlyMap<ClearanceField, Decimal>,
+  row: TableRow,
+  project: string,
+  table: TypedTable,
+  findings: Findings,
+): void {
+  for (const [more, less] of ORDER) {
+    const a = values.get(more);
+    const b = values.get(less);
+    if (!a || !b || scaleToInteger(a, 1_000_000n).value >= scaleToInteger(b, 1_000_000n).value) continue;
+    const [column] = columnsOf(table, (meaning) => meaning.field === less);
+    const cell = column === undefined ? undefined : table.raw.grid.cell(row.index, column);
+    findings.add(
+      'clearance-order',
+      { sheet: table.raw.grid.name, cell },
+      {
+        project,
+        more: fieldName(more).vi,
+        less: fieldName(less).vi,
+        moreValue: formatDecimal(a),
+        lessValue: formatDecimal(b),
+      },
+    );
+  }
+}
+
+/** A due date as a date cell or as text; a day without a year belongs to the plan year. */
+function dueOf(table: TypedTable, row: number, date1904: boolean, findings: Findings): PlainDate | null {
+  const column = table.texts.get('due');
+  const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);
+  if (!cell) return null;
+  if (cell.value.type === 'number' && cell.isDate)
+    return plainDateFromSerial(cell.value.number, date1904) ?? null;
+  const text = textOf(cell);
+  if (text === '' || /^[-–—x]$/i.test(text)) return null;
+  const dates = datesIn(text);
+  const only = dates.length === 1 ? dates[0]?.date : parsePlainDate(text);
+  if (only) return only;
+  const [day, ...more] = dates.length === 0 ? daysIn(text) : [];
+  if (day && more.length === 0 && table.planYear !== undefined) {
+    const date = plainDateOf(table.planYear, day.month, day.day);
+    if (date) return date;
+  }
+  findings.add('due-unknown', { sheet: table.raw.grid.name, cell }, { value: shownValue(cell) ?? '' });
+  return null;
+}
+
+function noteCell(
+  cells: Partial<Record<string, CellRef>>,
+  table: TypedTable,
+  row: number,
+  field: 'blocker' | 'due',
+): void {
+  const column = table.texts.get(field);
+  const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);
+  if (cell) cells[field] = refOf(table.raw.grid.name, cell);
+}

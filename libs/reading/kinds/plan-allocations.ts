@@ -1,0 +1,70 @@
+import type { Findings } from '../findings';
+import type { AllocationReading } from '../reading';
+import type { AmountReader } from '../table/amount-reader';
+import type { Identity } from '../table/identities';
+import { linesOf } from '../table/lines';
+import type { RowContext } from '../table/row-context';
+import type { TypedTable } from '../table/typed-table';
+import { identify, refOf, textAt } from './project-register';
+
+/** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
+export class PlanAllocations {
+  readonly readings: AllocationReading[] = [];
+  private readonly seen = new Map<string, string>();
+
+  constructor(private readonly findings: Findings) {}
+
+  addTable(
+    table: TypedTable,
+    reader: AmountReader,
+    identities: readonly Identity[],
+    title: RowContext,
+  ): void {
+    const sheet = table.raw.grid.name;
+    for (const project of table.portfolio.projects) {
+      const identity = identify(project, table, this.findings);
+      const lines = linesOf(project, { table, reader, identities, title, findings: this.findings });
+      for (const line of lines) {
+        const planned = line.amounts.get('planned');
+        // A source left blank beside the others is not a decision to give it nothing.
+        if (!planned || planned.dong === null || !planned.cell) continue;
+        if (planned.dong < 0n) this.findings.add('negative', { sheet, cell: planned.cell });
+        this.checkRepeated(
+          `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
+          identity,
+          refOf(sheet, planned.cell).cell,
+          table,
+        );
+        this.readings.push({
+          code: identity.code,
+          name: identity.name,
+          planType: line.planType,
+          source: line.source?.code ?? 'unspecified',
+          sourceLabel: line.source?.label ?? null,
+          planned: planned.dong.toString(),
+          cell: refOf(sheet, planned.cell),
+          owner: textAt(table, project.own.index, 'owner'),
+          field: textAt(table, project.own.index, 'field'),
+        });
+      }
+    }
+  }
+
+  private checkRepeated(
+    key: string,
+    identity: ReturnType<typeof identify>,
+    cell: string,
+    table: TypedTable,
+  ): void {
+    const first = this.seen.get(key);
+    if (first === undefined) {
+      this.seen.set(key, cell);
+      return;
+    }
+    this.findings.add(
+      'project-repeated',
+      { sheet: table.raw.grid.name, cell: identity.codeCell ?? identity.cell },
+      { project: identity.name, first },
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import type { MessageId } from './catalogue';
+
+/** English texts, the same in content as the Vietnamese ones. */
+export const ENGLISH: Readonly<Record<MessageId, string>> = {
+  'not-a-number':
+    'Cell {cell} says “{value}”, which is no number. Type the amount, or “-” for zero, “x” for not applicable.',
+  'not-a-number-aside':
+    'Cell {cell} says “{value}”, which is no number; column {column} is not used for disbursement, so this is only a hint.',
+  ambiguous:
+    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. Choose one, or retype it as a number.',
+  'merged-over-projects':
+    'The merged cell {cell} holds one amount for several projects ({rows}). Unmerge it and give each project its own amount.',
+  negative: 'Cell {cell} is negative ({value}). A cumulative amount cannot be negative; please check it.',
+  'cell-error': 'Cell {cell} shows the Excel error {value}. Mend the formula and save again.',
+  'cell-error-aside':
+    'Cell {cell} shows the Excel error {value}; it is computed anew, so this is only a hint.',
+  'formula-without-value':
+    'Cell {cell} has a formula but the file holds no result. Open the file in Excel, save it, and send it again.',
+  'formula-without-value-aside':
+    'Cell {cell} has a formula but the file holds no result; the cell is not used for disbursement.',
+  'formula-computed':
+    'Cell {cell} has a formula whose result the file does not hold; it was computed as {value}.',
+  'over-plan':
+    'Cell {cell}: {disbursed} đồng disbursed is more than the plan of {planned} đồng of “{project}”. Mend it, or give the reason.',
+  'project-repeated':
+    'The project “{project}” already stands in cell {first}, without another source. Delete one row, or name the source of each.',
+  'project-code': 'The project code “{value}” in cell {cell} does not have 7 digits. Please check it.',
+  'project-code-missing': 'The project “{project}” has no code. Write its 7 digits in cell {cell}.',
+  'project-without-name': 'Row {row} has amounts but no project name. Write the name, or delete the row.',
+  'row-unclear':
+    'Row {row} “{value}” has neither ordinal nor code: is it a project, a heading, or a part of the row above? Please choose.',
+  'row-after-end':
+    'Row {row} “{value}” stands below the signatures but looks like a project; it was not counted. Move it up, or choose to ignore it.',
+  'rate-differs':
+    'Cell {cell} states the rate {value}; recomputed it is {rate} %. Please check; the recomputed one is used.',
+  'identity-differs': 'Cell {cell} says {value}, but the columns {columns} add up to {sum}. Make them agree.',
+  'carried-over-blank':
+    'Cell {cell} is blank, so it is not known how much of {total} is {planType}. Write the amount, or “-” for none.',
+  'total-differs':
+    'Cell {cell} states the total {value}, but the rows add up to {sum}{unread}. Mend the total or the wrong row.',
+  'total-rounding':
+    'Cell {cell} states the total {value}, and the rows add up to {sum}; the difference is within rounding. The recomputed total is used.',
+  'unit-unknown':
+    'The table on sheet “{sheet}” does not state its unit. Write “Đơn vị tính: …” above it, or choose the unit.',
+  'unit-conflict': 'Sheet “{sheet}” states different units for one table ({units}). Choose the right one.',
+  'unit-magnitude':
+    'The unit is stated as {unit}, but then {what} is {amount} đồng, which is hardly true. Choose the right unit.',
+  'unit-in-cell':
+    'Cell {cell} says “{value}”, in another unit than its column ({unit}). Retype it in the unit of the table.',
+  'unit-in-format':
+    'The format of cell {cell} shows the number divided by thousands. Choose the unit of the stored numbers of column {column}.',
+  'date-unknown':
+    'It is not said to which day the figures go. Write “Số liệu đến ngày …” under the title, or choose the date.',
+  'date-vague':
+    'Cell {cell} only says “{value}”, which is no day. Write day, month and year, or choose the date.',
+  'date-impossible':
+    'Cell {cell} says “{text}”, which the calendar does not have. Mend it, or choose the date.',
+  'date-future': 'The figures are dated {date}, after today ({today}). Please check the date.',
+  'dates-differ': 'The file states different dates of its figures: {dates}. Choose the right one.',
+  'due-unknown':
+    'Cell {cell} states the due date “{value}”, which cannot be read as a date. Write it as day/month/year.',
+  'year-unknown':
+    'It is not clear to which plan year this belongs ({years}). Write “NĂM …” in the title, or choose the year.',
+  'decision-unknown':
+    'Number and date of the plan decision cannot be read. Write “Kèm theo Quyết định số … ngày …” under the title, or enter them.',
+  'columns-compete': 'Several columns could be “{field}”: {columns}. Choose the right one.',
+  'column-scope':
+    'Does column {columns} hold the carried-over and advanced plans that have columns of their own? Please choose.',
+  'column-delta':
+    'Is column {columns} the new plan or a change of it? Choose, or add a column “Kế hoạch sau điều chỉnh”.',
+  'column-period':
+    'Column {columns} only gives the amount of the period, and there is no cumulative column. Add one, or choose this if it is cumulative.',
+  'column-missing':
+    'The table on sheet “{sheet}” has no column that can be read as “{field}”. Choose the column, or mend its caption.',
+  'column-unread': 'Column {columns} has numbers but none that are asked for; it is ignored.',
+  'parts-differ':
+    'Column {total} is not the sum of the columns {columns} in most rows; it is not clear which are sources. Choose what the columns mean.',
+  'hidden-rows':
+    'Sheet “{sheet}” has hidden rows with figures ({rows}); they are read all the same. Check them before sending.',
+  'hidden-columns':
+    'Sheet “{sheet}” has hidden columns with figures ({columns}); they are read all the same. Check them before sending.',
+  'hidden-sheet':
+    'Sheet “{sheet}” is hidden but has figures; it is read all the same. Check it before sending.',
+  'sheet-ignored': 'Sheet “{sheet}” holds instructions or an example; no figures are read from it.',
+  'summary-ignored':
+    'The table on sheet “{sheet}” is a summary with the same totals as the table on sheet “{detail}”; only the latter is read.',
+  'clearance-order':
+    '“{project}”: {more} ({moreValue}) should not be less than {less} ({lessValue}). Please check cell {cell}.',
+  'count-not-a-number': 'Cell {cell} says “{value}”, which is no number. Type the number, or “-” for zero.',
+  'legacy-font':
+    'Sheet “{sheet}” uses the old font {font}; it was converted to Unicode, for example “{value}”. Please check the names.',
+  'kinds-mixed': 'The file holds both a board’s return and a Treasury statement. Send them as two files.',
+  'no-table':
+    'No table with projects and plan, disbursement or land clearance was found. Use the blank return, or check the file.',
+  'not-a-workbook': 'The file is no Excel workbook. Save it as .xlsx and send it again.',
+  password: 'The file is protected by a password. Remove it (File → Info → Protect) and send it again.',
+  damaged:
+    'The file is damaged and cannot be read in full. Open it in Excel, save it as a new file, and send it again. ({detail})',
+  limit:
+    'The file exceeds a limit ({detail}). Delete superfluous sheets, pictures and rows, and send it again.',
+  'file-unreadable': 'The file cannot be opened: {detail}.',
+};

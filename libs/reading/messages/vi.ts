@@ -1,0 +1,92 @@
+import type { MessageId } from './catalogue';
+
+/** Vietnamese texts: what is wrong, and how to mend it. {names} are filled in. */
+export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
+  'not-a-number':
+    'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số tiền, hoặc để “-” nếu bằng 0, “x” nếu không áp dụng.',
+  'not-a-number-aside':
+    'Ô {cell} ghi “{value}”, không phải số; cột {column} không dùng để tính giải ngân nên chỉ nhắc.',
+  ambiguous:
+    'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}. Hãy chọn, hoặc gõ lại thành số trong Excel.',
+  'merged-over-projects':
+    'Ô gộp {cell} chứa một số tiền cho nhiều dự án ({rows}). Hãy bỏ gộp ô và ghi số của từng dự án.',
+  negative: 'Ô {cell} là số âm ({value}). Số lũy kế không thể âm; hãy kiểm tra lại.',
+  'cell-error': 'Ô {cell} báo lỗi {value} của Excel. Hãy sửa công thức rồi lưu lại.',
+  'cell-error-aside': 'Ô {cell} báo lỗi {value} của Excel; máy tự tính lại nên chỉ nhắc.',
+  'formula-without-value':
+    'Ô {cell} có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nộp.',
+  'formula-without-value-aside':
+    'Ô {cell} có công thức nhưng tệp không lưu kết quả; ô này không dùng để tính giải ngân.',
+  'formula-computed': 'Ô {cell} có công thức mà tệp không lưu kết quả; máy đã tính được {value}.',
+  'over-plan':
+    'Ô {cell}: giải ngân {disbursed} đồng vượt kế hoạch {planned} đồng của “{project}”. Hãy sửa, hoặc nêu lý do.',
+  'project-repeated':
+    'Dự án “{project}” đã có ở ô {first}, không khác nguồn vốn. Hãy xóa dòng thừa hoặc ghi rõ nguồn vốn của từng dòng.',
+  'project-code': 'Mã dự án “{value}” ở ô {cell} không đủ 7 chữ số. Hãy kiểm tra lại mã QHNS.',
+  'project-code-missing': 'Dự án “{project}” chưa có mã. Hãy ghi mã QHNS 7 chữ số vào ô {cell}.',
+  'project-without-name': 'Dòng {row} có số tiền nhưng không có tên dự án. Hãy ghi tên, hoặc xóa dòng.',
+  'row-unclear':
+    'Dòng {row} “{value}” không có số thứ tự và mã: là một dự án, là tiêu đề nhóm, hay là phần của dòng trên? Hãy chọn.',
+  'row-after-end':
+    'Dòng {row} “{value}” nằm dưới phần ký nhưng giống một dự án; máy chưa tính. Hãy chuyển lên trên phần ký, hoặc chọn bỏ qua.',
+  'rate-differs':
+    'Ô {cell} ghi tỷ lệ {value}, tính lại được {rate} %. Hãy kiểm tra; hệ thống dùng số tính lại.',
+  'identity-differs': 'Ô {cell} ghi {value}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
+  'carried-over-blank':
+    'Ô {cell} để trống nên chưa biết trong {total} có bao nhiêu vốn {planType}. Hãy ghi số, hoặc “-” nếu không có.',
+  'total-differs': 'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}{unread}. Hãy sửa tổng hoặc dòng sai.',
+  'total-rounding':
+    'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}; chênh lệch trong mức làm tròn. Hệ thống dùng tổng cộng lại.',
+  'unit-unknown':
+    'Bảng ở trang “{sheet}” không ghi đơn vị tính. Hãy ghi “Đơn vị tính: …” phía trên bảng, hoặc chọn đơn vị.',
+  'unit-conflict':
+    'Trang “{sheet}” ghi nhiều đơn vị tính khác nhau cho một bảng ({units}). Hãy chọn đơn vị đúng.',
+  'unit-magnitude':
+    'Đơn vị tính ghi là {unit}, nhưng với đơn vị đó {what} là {amount} đồng: khó có thật. Hãy chọn đơn vị đúng.',
+  'unit-in-cell': 'Ô {cell} ghi “{value}” khác đơn vị của cột ({unit}). Hãy gõ lại theo đơn vị của bảng.',
+  'unit-in-format':
+    'Định dạng của ô {cell} hiện số đã chia cho nghìn hoặc triệu. Hãy chọn đơn vị của số được lưu trong cột {column}.',
+  'date-unknown':
+    'Không thấy số liệu tính đến ngày nào. Hãy ghi “Số liệu đến ngày …” dưới tiêu đề, hoặc chọn ngày.',
+  'date-vague': 'Ô {cell} chỉ ghi “{value}”, không rõ ngày. Hãy ghi đủ ngày, tháng, năm, hoặc chọn ngày.',
+  'date-impossible': 'Ô {cell} ghi ngày “{text}” không có trong lịch. Hãy sửa, hoặc chọn ngày.',
+  'date-future': 'Số liệu ghi đến ngày {date}, sau hôm nay ({today}). Hãy kiểm tra lại ngày.',
+  'dates-differ': 'Trong tệp có các ngày số liệu khác nhau: {dates}. Hãy chọn ngày đúng.',
+  'due-unknown':
+    'Ô {cell} ghi thời hạn “{value}”, máy không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',
+  'year-unknown':
+    'Không rõ kế hoạch vốn của năm nào ({years}). Hãy ghi “NĂM …” trong tiêu đề, hoặc chọn năm.',
+  'decision-unknown':
+    'Không đọc được số và ngày của quyết định giao vốn. Hãy ghi “Kèm theo Quyết định số … ngày …” dưới tiêu đề, hoặc nhập vào.',
+  'columns-compete': 'Nhiều cột đều có thể là “{field}”: {columns}. Hãy chọn cột đúng.',
+  'column-scope': 'Cột {columns} có gồm cả vốn kéo dài, ứng trước (đã có cột riêng) hay không? Hãy chọn.',
+  'column-delta':
+    'Cột {columns} là số kế hoạch mới hay số tăng, giảm? Hãy chọn, hoặc thêm cột “Kế hoạch sau điều chỉnh”.',
+  'column-period':
+    'Cột {columns} chỉ ghi số phát sinh trong kỳ, bảng không có cột lũy kế. Hãy thêm cột lũy kế, hoặc chọn nếu đây là lũy kế.',
+  'column-missing':
+    'Bảng ở trang “{sheet}” không có cột nào đọc được là “{field}”. Hãy chọn cột, hoặc sửa tiêu đề cột.',
+  'column-unread': 'Cột {columns} có số nhưng không thuộc số liệu cần đọc; bỏ qua.',
+  'parts-differ':
+    'Cột {total} không bằng tổng các cột {columns} ở phần lớn các dòng; không rõ cột nào là nguồn vốn. Hãy chọn nghĩa của các cột.',
+  'hidden-rows': 'Trang “{sheet}” có dòng ẩn mang số liệu ({rows}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  'hidden-columns':
+    'Trang “{sheet}” có cột ẩn mang số liệu ({columns}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  'hidden-sheet': 'Trang “{sheet}” bị ẩn nhưng có số liệu; máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  'sheet-ignored': 'Trang “{sheet}” là hướng dẫn hoặc ví dụ; không đọc số liệu ở đây.',
+  'summary-ignored':
+    'Bảng ở trang “{sheet}” là bảng tổng hợp, cùng tổng với bảng chi tiết ở trang “{detail}”; chỉ đọc bảng chi tiết.',
+  'clearance-order':
+    '“{project}”: {more} ({moreValue}) lẽ ra không nhỏ hơn {less} ({lessValue}). Hãy kiểm tra ô {cell}.',
+  'count-not-a-number': 'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số, hoặc “-” nếu bằng 0.',
+  'legacy-font':
+    'Trang “{sheet}” dùng phông cũ {font}; máy đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',
+  'kinds-mixed': 'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy nộp thành hai tệp riêng.',
+  'no-table':
+    'Không thấy bảng nào có tên dự án và số vốn, giải ngân hay giải phóng mặt bằng. Hãy dùng biểu mẫu, hoặc kiểm tra lại tệp.',
+  'not-a-workbook': 'Tệp không phải là bảng tính Excel. Hãy lưu lại dạng .xlsx rồi nộp.',
+  password: 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi nộp lại.',
+  damaged: 'Tệp bị hỏng, không đọc được đầy đủ. Hãy mở bằng Excel, lưu thành tệp mới rồi nộp lại. ({detail})',
+  limit: 'Tệp vượt giới hạn cho phép ({detail}). Hãy xóa các trang, hình và dòng thừa rồi nộp lại.',
+  'file-unreadable': 'Không mở được tệp: {detail}.',
+};

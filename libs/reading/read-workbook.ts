@@ -1,0 +1,23 @@
+import type { WorkbookModel } from '@thongvon/workbooks';
+import { Findings } from './findings';
+import { assemble } from './assemble';
+import { contextOfReturn } from './return-context';
+import { acceptFindings } from './accepted';
+import { typeTables } from './type-tables';
+import type { ReadingOptions } from './options';
+import type { Reading } from './reading';
+import { surveyWorkbook } from './survey';
+
+/**
+ * Reads a return: finds its tables, what their columns and rows mean, and every amount with its cell. Never guesses
+ * silently: what can be understood in two ways is a question among the findings, and a mistake is an error at its
+ * cell. Pure, and linear in the cells of the workbook.
+ */
+export function readWorkbook(model: WorkbookModel, options: ReadingOptions = {}): Reading {
+  const findings = new Findings();
+  const survey = surveyWorkbook(model, options, findings);
+  const context = contextOfReturn(survey, model, options);
+  const tables = typeTables(survey, context, options, findings);
+  const reading = assemble(survey, context, tables, model, options, findings);
+  return { ...reading, findings: acceptFindings(findings.list, options) };
+}

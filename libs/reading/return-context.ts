@@ -1,0 +1,76 @@
+import { unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import type { WorkbookModel } from '@thongvon/workbooks';
+import { dateStatements, type DateStatement } from './context/as-of';
+import { yearsOfCaptions, yearsOfTitles } from './context/plan-year';
+import { decidePlanYear } from './context/plan-year-of-return';
+import type { ReadingOptions } from './options';
+import { textOf } from './sheet/grid';
+import type { SurveyedSheet, SurveyedTable } from './survey';
+
+/** What the return says of itself outside its tables. */
+export interface ReturnContext {
+  readonly planYear: PlanYear | undefined;
+  /** The plan years between which nothing decides. */
+  readonly yearCandidates: readonly PlanYear[];
+  /** What is said of the date above the tables, on covers and below the tables, in this order of weight. */
+  readonly dates: readonly DateStatement[];
+  /** The date, where the statements above the tables agree on one. */
+  readonly asOf: PlainDate | null;
+}
+
+export function contextOfReturn(
+  survey: readonly SurveyedSheet[],
+  model: WorkbookModel,
+  options: ReadingOptions,
+): ReturnContext {
+  const tables = survey.flatMap((sheet) => sheet.tables.filter((table) => table.kind !== undefined));
+  const titles = yearsOfTitles(tables.flatMap((table) => table.statements));
+  const captions = yearsOfCaptions(tables.flatMap((table) => table.raw.header.columns.map((c) => c.path)));
+  const first = decidePlanYear(titles, captions, null);
+  const dates = datesOf(survey, tables, model.date1904, options.planYear ?? first.year);
+  const asOf = options.asOf ?? agreedDate(dates);
+  const decided = decidePlanYear(titles, captions, asOf);
+  return {
+    planYear: options.planYear ?? decided.year,
+    yearCandidates: options.planYear === undefined ? decided.candidates : [],
+    dates,
+    asOf,
+  };
+}
+
+/** Statements above the tables; without any, those of sheets without a table; without any, those below the tables. */
+function datesOf(
+  survey: readonly SurveyedSheet[],
+  tables: readonly SurveyedTable[],
+  date1904: boolean,
+  planYear: PlanYear | undefined,
+): DateStatement[] {
+  const dated = tables.filter((table) => table.kind !== 'plan');
+  const above = dated.flatMap(({ raw }) => dateStatements(raw.grid, raw.above, date1904, planYear));
+  const covers = survey
+    .filter((sheet) => sheet.tables.length === 0 && !sheet.instructions)
+    .flatMap(({ grid }) =>
+      dateStatements(grid, grid.rows.slice(0, ROWS_OF_COVER), date1904, planYear).filter(
+        (d) => d.strength !== 'plain',
+      ),
+    );
+  const stated = [...above, ...covers].filter((d) => d.strength === 'stated');
+  if (stated.length > 0) return stated;
+  const below = dated.flatMap(({ raw }) => {
+    return dateStatements(raw.grid, raw.below.slice(-ROWS_BELOW), date1904, planYear).filter(
+      (d) => d.strength === 'stated' && NOTE_OF_DATE.test(unaccent(textOf(d.cell))),
+    );
+  });
+  return below.length > 0 ? below : [...above, ...covers];
+}
+
+const ROWS_BELOW = 15;
+const ROWS_OF_COVER = 60;
+/** Below a table dates are many; only a note on the figures themselves counts. */
+const NOTE_OF_DATE = /so lieu|tinh den/;
+
+function agreedDate(dates: readonly DateStatement[]): PlainDate | null {
+  const stated = new Set(dates.filter((d) => d.strength === 'stated').map((d) => d.date));
+  const [only] = stated;
+  return stated.size === 1 ? (only ?? null) : null;
+}

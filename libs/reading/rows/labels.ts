@@ -1,0 +1,70 @@
+import { cleanText } from '@thongvon/kernel';
+import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import {
+  COMPONENT_WORDS,
+  DETAIL_OPENINGS,
+  FOOTER_OPENINGS,
+  HEADING_WORDS,
+  TOTAL_LABELS,
+} from '../vocabulary/rows';
+
+const COMPONENTS = new PhraseBook<'component'>({ component: COMPONENT_WORDS });
+const HEADINGS = new PhraseBook<'heading'>({ heading: HEADING_WORDS });
+const EXACT = new Set<string>(TOTAL_LABELS.exact);
+
+const openings = (phrases: readonly string[]): string[][] => phrases.map(wordsOf);
+const DETAILS = openings(DETAIL_OPENINGS);
+const FOOTERS = openings(FOOTER_OPENINGS);
+
+const startsWith = (words: readonly string[], opening: readonly string[]): boolean =>
+  opening.length > 0 && opening.every((word, i) => words[i] === word);
+
+const plain = (label: string): string =>
+  cleanText(label)
+    .toLowerCase()
+    .replace(/^[\s*.–-]+/, '')
+    .replace(/[\s:.*]+$/, '');
+
+/** "TỔNG CỘNG", "Cộng": a total whatever stands beside it. */
+export function isTotalLabel(label: string): boolean {
+  const text = plain(label);
+  return EXACT.has(text) || /^(?:tổng|tổng cộng|tổng số|cộng)\s*\(.*\)$/.test(text);
+}
+
+/** "Cộng nhóm A", "Tổng số dự án chuyển tiếp": a total if nothing else makes the row a project. */
+export function mayBeTotalLabel(label: string): boolean {
+  const text = `${plain(label)} `;
+  return isTotalLabel(label) || TOTAL_LABELS.opening.some((opening) => text.startsWith(opening));
+}
+
+/** "Trong đó: …": shows a part of the row above. */
+export function isDetailLabel(label: string): boolean {
+  const words = wordsOf(label);
+  return DETAILS.some((opening) => startsWith(words, opening));
+}
+
+/** "Xây lắp", "Chi phí bồi thường GPMB": a part of a project, not a project. */
+export function namesComponent(label: string): boolean {
+  const words = wordsOf(label);
+  const covered = COMPONENTS.find(words).reduce((sum, match) => sum + match.length, 0);
+  return words.length > 0 && covered === words.length;
+}
+
+/** "Người lập biểu", "Ghi chú: …", "Thăng Bình, ngày 24 tháng 5 năm 2023": what stands under a table. */
+export function isFooterText(text: string): boolean {
+  const words = wordsOf(text);
+  if (FOOTERS.some((opening) => startsWith(words, opening))) return true;
+  return /\bngay\s(?:\d{0,2}\s)?thang\s(?:\d{0,2}\s)?nam\b/.test(words.join(' ')) && words.length < 14;
+}
+
+/** Whether a row without figures reads like the heading of a group. */
+export function readsLikeHeading(label: string): boolean {
+  const words = wordsOf(label);
+  return HEADINGS.find(words).some((match) => match.at <= 1) || isAllCapitals(label);
+}
+
+/** "DỰ ÁN CHUYỂN TIẾP", but not "QL14E". */
+export function isAllCapitals(label: string): boolean {
+  const letters = label.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 6 && letters === letters.toUpperCase();
+}

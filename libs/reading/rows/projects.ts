@@ -1,0 +1,91 @@
+import { knownSource, namesSource } from '../values/source-label';
+import { namesComponent } from './labels';
+import type { Outline, OutlineNode } from './outline';
+import type { TableRow } from './table-row';
+
+/** A project of a table and the rows that carry its figures. */
+export interface ProjectRows {
+  readonly node: OutlineNode;
+  readonly own: TableRow;
+  /** Rows that each carry a line of their own: one per source, or just the project's row. */
+  readonly lines: readonly TableRow[];
+  /** The lines stand beneath the project's row, whose own figures are their total. */
+  readonly split: boolean;
+}
+
+/** A heading or subtotal and the projects beneath it. */
+export interface GroupRows {
+  readonly node: OutlineNode;
+  readonly projects: readonly ProjectRows[];
+}
+
+export interface Portfolio {
+  readonly projects: readonly ProjectRows[];
+  readonly groups: readonly GroupRows[];
+  /** Rows that may be a project or a heading: nothing in the table tells. */
+  readonly unclear: readonly TableRow[];
+}
+
+/** Tells projects from groups. A row is a project if nothing but parts of it stands beneath. */
+export function findProjects(outline: Outline, hasFigures: (row: TableRow) => boolean): Portfolio {
+  const projects: ProjectRows[] = [];
+  const groups: GroupRows[] = [];
+  const unclear: TableRow[] = [];
+  const marked = outline.nodes.filter((node) => node.row.ordinal !== undefined || node.row.codeCell).length;
+  const visit = (node: OutlineNode): ProjectRows[] => {
+    if (isProject(node)) {
+      if (isEmptyHeading(node, outline, hasFigures)) return [];
+      const project = projectOf(node, hasFigures);
+      projects.push(project);
+      if (marked > 0 && isUnclear(node, hasFigures)) unclear.push(node.row);
+      return [project];
+    }
+    const beneath = node.children.flatMap(visit);
+    groups.push({ node, projects: beneath });
+    return beneath;
+  };
+  outline.roots.forEach(visit);
+  return { projects, groups, unclear };
+}
+
+const coded = (node: OutlineNode): boolean => node.row.codeCell !== undefined || node.children.some(coded);
+const isSourceLine = (node: OutlineNode): boolean =>
+  knownSource(node.row.label) !== undefined ||
+  ((node.row.ordinal === undefined || node.row.ordinal.class === 'bullet') && namesSource(node.row.label));
+const isPart = (node: OutlineNode): boolean =>
+  node.children.length === 0 && (isSourceLine(node) || namesComponent(node.row.label));
+
+function isProject(node: OutlineNode): boolean {
+  if (node.children.length === 0) return true;
+  if (node.children.some(coded)) return false;
+  return node.row.codeCell !== undefined || node.children.every(isPart);
+}
+
+function projectOf(node: OutlineNode, hasFigures: (row: TableRow) => boolean): ProjectRows {
+  const own = node.row;
+  const children = node.children.map((child) => child.row);
+  if (children.length > 0 && (node.children.every(isSourceLine) || !hasFigures(own)))
+    return { node, own, lines: children, split: true };
+  return { node, own, lines: [own, ...node.continuations], split: false };
+}
+
+/** A heading without projects: no code, nothing but zeros, and marked like the headings, not like the projects. */
+function isEmptyHeading(
+  node: OutlineNode,
+  outline: Outline,
+  hasFigures: (row: TableRow) => boolean,
+): boolean {
+  const { row } = node;
+  if (row.codeCell || hasFigures(row) || node.children.length > 0 || node.continuations.length > 0)
+    return false;
+  const outer = row.ordinal?.class === 'upper' || row.ordinal?.class === 'roman' || row.ordinal === undefined;
+  const others = outline.nodes.filter((other) => other !== node && other.children.length === 0);
+  return (
+    outer &&
+    others.some((other) => other.row.ordinal?.class !== row.ordinal?.class || row.bold || row.capitals)
+  );
+}
+
+function isUnclear({ row }: OutlineNode, hasFigures: (row: TableRow) => boolean): boolean {
+  return row.ordinal === undefined && !row.codeCell && row.continues === undefined && hasFigures(row);
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openWorkbook } from '@thongvon/workbooks';
+import { exitCodeOf, readWorkbook } from './index';
+import { missingFrom } from './testing/subset';
+
+const FOLDER = path.resolve(__dirname, '../../test/fixtures/returns');
+const NAMES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.xlsx'))
+  .map((file) => file.replace('.xlsx', ''));
+
+interface Expected {
+  exit: number;
+  findings?: unknown[];
+}
+
+describe('the sample returns', () => {
+  it.each(NAMES)('%s reads as its expected.json says', (name) => {
+    const reading = readWorkbook(openWorkbook(readFileSync(path.join(FOLDER, `${name}.xlsx`))));
+    const { exit, findings, ...expected } = JSON.parse(
+      readFileSync(path.join(FOLDER, `${name}.expected.json`), 'utf8'),
+    ) as Expected;
+    const complaints = reading.findings.filter((f) => f.severity === 'error' || f.severity === 'question');
+    if (exit === 0) expect(complaints).toEqual([]);
+    expect(missingFrom(reading, { ...expected, findings: findings ?? [] })).toEqual([]);
+    expect(exitCodeOf(reading)).toBe(exit);
+  });
+});

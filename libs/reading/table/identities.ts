@@ -1,0 +1,145 @@
+import { formatDecimal, type Decimal } from '@thongvon/kernel';
+import { AMOUNT_FIELDS } from '../columns/meaning';
+import type { Findings } from '../findings';
+import { columnLetters } from '../sheet/grid';
+import {
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+  timesInteger,
+  ZERO,
+} from '../values/decimals';
+import type { NumberValue } from '../values/number-column';
+import type { Slot } from './slots';
+import { slotsOf } from './slots';
+import type { TypedTable } from './typed-table';
+
+/** "(9)=(10)+(11)": a total column and the columns that make it, by formula of the column numbers or by meaning. */
+export interface Identity {
+  readonly total: number;
+  readonly terms: readonly { readonly column: number; readonly sign: 1 | -1 }[];
+  readonly origin: 'formula' | 'sources' | 'components';
+  /** Whether it holds on most rows; one that mostly fails is no identity but a misunderstanding. */
+  readonly holds: boolean;
+  /** On every row the terms are at most the total: parts that do not claim to be complete. */
+  readonly partial: boolean;
+}
+
+/** What an identity says about one row. */
+export type IdentityOfRow =
+  | { readonly state: 'unknown' | 'holds' }
+  /** The blank terms must be zero, since the others make the total. */
+  | { readonly state: 'blanks-are-zero'; readonly blanks: readonly number[] }
+  | { readonly state: 'differs'; readonly total: NumberValue; readonly sum: Decimal };
+
+/** The identities among the amount columns of a table. */
+export function identitiesOf(table: TypedTable): Identity[] {
+  const identities = new Map<number, Identity>();
+  for (const field of AMOUNT_FIELDS)
+    for (const slot of slotsOf(table, field)) {
+      if (slot.total === undefined || identities.has(slot.total)) continue;
+      const identity = formulaOf(table, slot.total) ?? meaningOf(table, slot, slot.total);
+      if (identity) identities.set(slot.total, identity);
+    }
+  return [...identities.values()];
+}
+
+function formulaOf(table: TypedTable, total: number): Identity | undefined {
+  const { numbers } = table.raw.header;
+  const sum = numbers.find((n) => n.column === total)?.sum;
+  const terms = sum?.map(({ label, sign }) => ({
+    column: numbers.find((n) => n.label === label)?.column,
+    sign,
+  }));
+  const known = terms?.flatMap(({ column, sign }) =>
+    column === undefined || column === total ? [] : [{ column, sign }],
+  );
+  if (!known || known.length < 2 || known.length !== terms?.length) return undefined;
+  return measured(table, { total, terms: known, origin: 'formula' });
+}
+
+function meaningOf(table: TypedTable, slot: Slot, total: number): Identity | undefined {
+  if (slot.parts.length > 0) {
+    const terms = slot.parts.map(({ column }) => ({ column, sign: 1 as const }));
+    return measured(table, { total, terms, origin: 'sources' });
+  }
+  if (slot.field !== 'disbursed') return undefined;
+  const parts = (['completed', 'advance'] as const).map(
+    (field) => slotsOf(table, field).find((s) => s.planType === slot.planType)?.total,
+  );
+  const [completed, advance] = parts;
+  if (completed === undefined || advance === undefined) return undefined;
+  const terms = [completed, advance].map((column) => ({ column, sign: 1 as const }));
+  return measured(table, { total, terms, origin: 'components' });
+}
+
+function measured(table: TypedTable, identity: Omit<Identity, 'holds' | 'partial'>): Identity {
+  let holds = 0;
+  let differs = 0;
+  let less = 0;
+  for (const { index } of table.body.rows) {
+    const row = identityOfRow(table, identity, index);
+    if (row.state === 'differs') {
+      differs += 1;
+      if (compareDecimals(row.sum, row.total.value) < 0) less += 1;
+    } else if (row.state !== 'unknown') holds += 1;
+  }
+  return { ...identity, holds: holds >= differs, partial: differs > 0 && less === differs };
+}
+
+/** Compares the total of a row with its terms, within the rounding that the shown digits allow. */
+export function identityOfRow(
+  table: TypedTable,
+  identity: Pick<Identity, 'total' | 'terms'>,
+  row: number,
+): IdentityOfRow {
+  const total = table.figures.at(row, identity.total);
+  const terms = identity.terms.map(({ column, sign }) => ({
+    column,
+    sign,
+    cell: table.figures.at(row, column),
+  }));
+  if (
+    total.state !== 'value' ||
+    terms.some(({ cell }) => cell.state === 'unreadable' || cell.state === 'ambiguous')
+  )
+    return { state: 'unknown' };
+  const values = terms.flatMap(({ cell, sign }) => (cell.state === 'value' ? [{ ...cell, sign }] : []));
+  const blanks = terms.filter(({ cell }) => cell.state === 'blank').map(({ column }) => column);
+  if (values.length === 0 && total.value.coefficient !== 0n) return { state: 'unknown' };
+  const sum = values.reduce((s, v) => addDecimals(s, v.sign > 0 ? v.value : negateDecimal(v.value)), ZERO);
+  const difference = absDecimal(addDecimals(total.value, negateDecimal(sum)));
+  const decimals = Math.max(total.decimals, ...values.map((v) => v.decimals));
+  const tolerance = values.length < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values.length);
+  if (compareDecimals(difference, tolerance) > 0) return { state: 'differs', total, sum };
+  return blanks.length > 0 ? { state: 'blanks-are-zero', blanks } : { state: 'holds' };
+}
+
+/** Tells of the rows on which an identity fails, or, where it mostly fails, that the columns are not understood. */
+export function checkIdentities(
+  table: TypedTable,
+  identities: readonly Identity[],
+  findings: Findings,
+): void {
+  const sheet = table.raw.grid.name;
+  for (const identity of identities) {
+    const columns = identity.terms.map(({ column }) => columnLetters(column)).join(', ');
+    if (!identity.holds) {
+      if (identity.origin === 'sources' && identity.partial) continue;
+      const at = { row: table.raw.header.bottom, column: identity.total };
+      findings.add('parts-differ', { sheet, at }, { total: columnLetters(identity.total), columns });
+      continue;
+    }
+    for (const { index } of table.body.rows) {
+      const row = identityOfRow(table, identity, index);
+      if (row.state === 'differs')
+        findings.add(
+          'identity-differs',
+          { sheet, cell: row.total.cell },
+          { columns, sum: formatDecimal(row.sum) },
+        );
+    }
+  }
+}

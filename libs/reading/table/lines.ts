@@ -1,0 +1,253 @@
+import type { Dong, PlanType } from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbooks';
+import type { Findings } from '../findings';
+import { PLAN_TYPE_NAMES } from '../messages/names';
+import { LINE_FIELDS, type LineField } from '../reading';
+import type { ProjectRows } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
+import { columnLetters } from '../sheet/grid';
+import type { Source } from '../values/source-label';
+import type { AmountReader } from './amount-reader';
+import { identityOfRow, type Identity } from './identities';
+import { rowContext, type RowContext } from './row-context';
+import { slotsOf, type Slot } from './slots';
+import type { TypedTable } from './typed-table';
+
+/** An amount of a line and where it comes from. */
+export interface LineAmount {
+  readonly dong: Dong | null;
+  readonly cell: CellModel | undefined;
+  readonly derived: boolean;
+  readonly notApplicable: boolean;
+  readonly unreadable: boolean;
+}
+
+/** The amounts of one project, plan type and source, from one row. */
+export interface Line {
+  readonly planType: PlanType;
+  readonly source: Source | undefined;
+  readonly row: TableRow;
+  readonly amounts: Map<LineField, LineAmount>;
+}
+
+interface Input {
+  readonly table: TypedTable;
+  readonly reader: AmountReader;
+  readonly identities: readonly Identity[];
+  readonly title: RowContext;
+  readonly findings: Findings;
+}
+
+/**
+ * The lines of one project. Where the plan has columns by source and disbursement has none, the plan stands in lines
+ * per source and disbursement in one line `unspecified`: never split by guess, and the sums per project stay right.
+ */
+export function linesOf(project: ProjectRows, input: Input): Line[] {
+  const lines: Line[] = [];
+  for (const row of rowsOf(project)) {
+    const context = rowContext(project, row, input.title);
+    for (const field of LINE_FIELDS)
+      for (const slot of slotsOf(input.table, field)) addSlot(lines, slot, row, context, project, input);
+  }
+  for (const line of lines) deriveDisbursed(line);
+  return lines.filter((line) =>
+    [...line.amounts.values()].some((a) => a.dong !== null || a.notApplicable || a.unreadable),
+  );
+}
+
+/** The project's lines; its own row too, which alone may hold a field that its lines beneath leave blank. */
+function rowsOf(project: ProjectRows): readonly TableRow[] {
+  return project.split ? [project.own, ...project.lines] : project.lines;
+}
+
+function addSlot(
+  lines: Line[],
+  slot: Slot,
+  row: TableRow,
+  context: RowContext,
+  project: ProjectRows,
+  input: Input,
+): void {
+  const read = (column: number): LineAmount => readCell(column, row, project, input);
+  const parts = slot.parts.map((part) => ({ ...part, amount: read(part.column) }));
+  const total = slot.total === undefined ? undefined : read(slot.total);
+  const planType = typeOf(slot, context);
+  const put = (source: Source | undefined, amount: LineAmount): void => {
+    const line = lineAt(lines, planType, source, row);
+    line.amounts.set(slot.field as LineField, amount);
+  };
+  const partsFilled = parts.some(
+    ({ amount }) => amount.dong !== null || amount.unreadable || amount.notApplicable,
+  );
+  const complete = input.identities.find((i) => i.total === slot.total)?.holds ?? true;
+  if (partsFilled)
+    for (const { source, amount } of parts)
+      if (amount.dong !== null || amount.notApplicable || amount.unreadable) put(source, amount);
+  if (total && !(partsFilled && complete)) {
+    const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
+    put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
+  }
+}
+
+/** What a partial list of sources leaves of the total. */
+function remainder(total: LineAmount, parts: readonly { amount: LineAmount }[]): LineAmount {
+  if (total.dong === null) return total;
+  const dong = parts.reduce((left, { amount }) => left - (amount.dong ?? 0n), total.dong);
+  return { ...total, dong: dong === 0n ? null : dong, derived: true };
+}
+
+function typeOf(slot: Slot, context: RowContext): PlanType {
+  if (slot.planType !== 'all' && slot.planType !== 'current-year') return slot.planType;
+  return context.planType ?? 'current-year';
+}
+
+/** A total over plan types less those with columns of their own; where that can't be told, it is left unread. */
+function withoutOtherTypes(
+  total: LineAmount,
+  slot: Slot,
+  row: TableRow,
+  project: ProjectRows,
+  input: Input,
+): LineAmount {
+  const others = slotsOf(input.table, slot.field).filter((other) => other.planType !== 'all');
+  if (others.length === 0) return ifNoOtherPlan(total, slot, row, input);
+  let left = total.dong;
+  for (const other of others)
+    for (const column of columnsOfSlot(other)) {
+      const amount = readCell(column, row, project, input);
+      if (amount.unreadable) return { ...total, dong: null, unreadable: true };
+      if (amount.dong === null && !hasNoPlan(other.planType, row, input)) {
+        if (total.dong !== null) tellBlank(slot, other.planType, { row: row.index, column }, input);
+        return { ...total, dong: null, unreadable: true };
+      }
+      left = left === null ? null : left - (amount.dong ?? 0n);
+    }
+  return { ...total, dong: left, derived: true };
+}
+
+/** Without columns by plan type a total is this year's only for projects that have no other plan, or none spent. */
+function ifNoOtherPlan(total: LineAmount, slot: Slot, row: TableRow, input: Input): LineAmount {
+  if (total.dong === null) return total;
+  const spent = slotsOf(input.table, 'disbursed').filter(
+    (s) => s.planType !== 'all' && s.planType !== 'current-year',
+  );
+  const plans = slotsOf(input.table, 'planned').filter(
+    (s) => s.planType !== 'all' && s.planType !== 'current-year',
+  );
+  const open = (spent.length > 0 ? spent : plans).filter(
+    (s) => !isNone(s, row, input) && !hasNoPlan(s.planType, row, input),
+  );
+  const [first] = open;
+  if (!first) return total;
+  if (slot.field === 'disbursed')
+    tellBlank(slot, first.planType, { row: row.index, column: slot.total ?? 0 }, input);
+  return slot.field === 'disbursed' ? { ...total, dong: null, unreadable: true } : NOTHING;
+}
+
+function tellBlank(
+  slot: Slot,
+  planType: PlanType | 'all',
+  at: { row: number; column: number },
+  { findings, reader }: Input,
+): void {
+  const name = planType === 'all' ? '' : PLAN_TYPE_NAMES[planType].vi;
+  findings.add(
+    'carried-over-blank',
+    { sheet: reader.sheet, at },
+    { total: columnLetters(slot.total ?? at.column), planType: name },
+  );
+}
+
+const columnsOfSlot = (slot: Slot): number[] =>
+  slot.total === undefined ? slot.parts.map((part) => part.column) : [slot.total];
+
+/** Whether the row says that it has nothing of this plan type. */
+function isNone(slot: Slot, row: TableRow, { reader }: Input): boolean {
+  return columnsOfSlot(slot).every((column) => {
+    const amount = reader.read(row.index, column);
+    return amount.state === 'not-applicable' || amount.dong === 0n;
+  });
+}
+
+/** A project without a carried-over plan has spent nothing of it. */
+function hasNoPlan(planType: PlanType | 'all', row: TableRow, { table, reader }: Input): boolean {
+  const slot = slotsOf(table, 'planned').find((s) => s.planType === planType);
+  if (!slot) return false;
+  return columnsOfSlot(slot).every((column) => {
+    const amount = reader.read(row.index, column);
+    return amount.state === 'blank' || amount.state === 'not-applicable' || amount.dong === 0n;
+  });
+}
+
+/** An amount in a cell merged over several sources of one project belongs to none of them. */
+function sourceOfTotal(
+  slot: Slot,
+  row: TableRow,
+  context: RowContext,
+  project: ProjectRows,
+  input: Input,
+): Source | undefined {
+  const merge = slot.total === undefined ? undefined : input.table.raw.grid.merge(row.index, slot.total);
+  const spanned = merge
+    ? project.lines.filter((line) => line.index >= merge.top && line.index <= merge.bottom)
+    : [];
+  return spanned.length > 1 ? undefined : context.source;
+}
+
+function readCell(column: number, row: TableRow, project: ProjectRows, input: Input): LineAmount {
+  if (project.split && row === project.own && beneathFilled(project, column, input.table)) return NOTHING;
+  const amount = input.reader.read(row.index, column);
+  const zero = amount.state === 'blank' && isZeroByIdentity(column, row, input);
+  return {
+    dong: zero ? 0n : amount.dong,
+    cell: zero ? undefined : amount.cell,
+    derived: zero,
+    notApplicable: amount.state === 'not-applicable',
+    unreadable: amount.state === 'unreadable',
+  };
+}
+
+const NOTHING: LineAmount = {
+  dong: null,
+  cell: undefined,
+  derived: false,
+  notApplicable: false,
+  unreadable: false,
+};
+
+function beneathFilled(project: ProjectRows, column: number, { figures }: TypedTable): boolean {
+  return project.lines.some((line) => figures.at(line.index, column).state !== 'blank');
+}
+
+function isZeroByIdentity(column: number, row: TableRow, { table, identities }: Input): boolean {
+  return identities.some((identity) => {
+    if (!identity.holds || !identity.terms.some((term) => term.column === column)) return false;
+    const state = identityOfRow(table, identity, row.index);
+    return state.state === 'blanks-are-zero' && state.blanks.includes(column);
+  });
+}
+
+function lineAt(lines: Line[], planType: PlanType, source: Source | undefined, row: TableRow): Line {
+  const found = lines.find(
+    (line) => line.row === row && line.planType === planType && line.source?.code === source?.code,
+  );
+  if (found) return found;
+  const line: Line = { planType, source, row, amounts: new Map() };
+  lines.push(line);
+  return line;
+}
+
+/** Disbursed = completed work + outstanding advance (decree 254/2025), where the table has no column for the sum. */
+function deriveDisbursed(line: Line): void {
+  const stated = line.amounts.get('disbursed') ?? NOTHING;
+  if (stated.dong !== null || stated.unreadable || stated.notApplicable) return;
+  const completed = line.amounts.get('completed');
+  const advance = line.amounts.get('advance');
+  if (completed?.unreadable || advance?.unreadable) return;
+  if ((completed?.dong ?? null) === null && (advance?.dong ?? null) === null) return;
+  line.amounts.set('disbursed', {
+    ...NOTHING,
+    dong: (completed?.dong ?? 0n) + (advance?.dong ?? 0n),
+    derived: true,
+  });
+}

@@ -1,0 +1,68 @@
+import type { PlanType } from '@thongvon/kernel';
+import type { OutlineNode } from '../rows/outline';
+import { isTotalLabel } from '../rows/labels';
+import { splitOrdinal } from '../rows/ordinal';
+import type { ProjectRows } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
+import { planTypeIn } from '../values/plan-type-text';
+import { yearsIn } from '../values/date-text';
+import {
+  knownSource,
+  namesSource,
+  opensLikeSource,
+  sourceOf,
+  sourceWithin,
+  type Source,
+} from '../values/source-label';
+
+/** What a row's own cells, its place under headings, and the table's title say of its amounts. */
+export interface RowContext {
+  readonly source: Source | undefined;
+  readonly planType: PlanType | undefined;
+}
+
+/** What a label says of source and plan type: "A. NGUỒN NGÂN SÁCH TỈNH", "NS tỉnh (kéo dài)", "Vốn năm 2023". */
+function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
+  const bare = (splitOrdinal(label)?.label ?? label).replace(/^nguồn vốn\s*:\s*/i, '').replace(/[:.]+$/, '');
+  const planType = planTypeIn(bare);
+  const known = knownSource(bare);
+  if (known) return { source: known, planType };
+  if (planType || yearsIn(bare).length > 0) return { source: sourceWithin(bare), planType };
+  return { source: isSourceCell || namesSource(bare) ? sourceOf(bare) : undefined, planType };
+}
+
+/** The context that the title over a table gives to all its rows. */
+export function titleContext(texts: readonly string[]): RowContext {
+  const sources = texts.flatMap((text) => {
+    const named = /^\W*nguồn vốn\s*:\s*(.+)$/i.exec(text)?.[1];
+    const source = named ? sourceOf(named) : opensLikeSource(text) ? knownSource(text) : undefined;
+    return source ? [source] : [];
+  });
+  const planTypes = new Set(texts.flatMap((text) => planTypeIn(text) ?? []));
+  const [planType] = planTypes;
+  return { source: sources[0], planType: planTypes.size === 1 ? planType : undefined };
+}
+
+export function rowContext(project: ProjectRows, row: TableRow, title: RowContext): RowContext {
+  const own = row.source !== '' && !isTotalLabel(row.source) ? contextOfLabel(row.source, true) : NO_CONTEXT;
+  const child = project.split && row !== project.own ? contextOfLabel(row.label, false) : NO_CONTEXT;
+  const heading = headings(project.node.parent);
+  return {
+    source: own.source ?? child.source ?? heading.source ?? title.source,
+    planType:
+      planTypeIn(row.planType) ?? own.planType ?? child.planType ?? heading.planType ?? title.planType,
+  };
+}
+
+const NO_CONTEXT: RowContext = { source: undefined, planType: undefined };
+
+function headings(node: OutlineNode | undefined): RowContext {
+  let source: Source | undefined;
+  let planType: PlanType | undefined;
+  for (let heading = node; heading; heading = heading.parent) {
+    const context = contextOfLabel(heading.row.label, false);
+    source ??= context.source;
+    planType ??= context.planType;
+  }
+  return { source, planType };
+}

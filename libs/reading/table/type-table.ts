@@ -1,0 +1,121 @@
+import type { AmountUnit, PlanYear } from '@thongvon/kernel';
+import { assignColumns, type Assignment } from '../columns/assign';
+import { clearanceField } from '../columns/clearance';
+import { featuresOf } from '../columns/features';
+import { IGNORED, parseMeaning, type Meaning } from '../columns/meaning';
+import type { Findings } from '../findings';
+import type { ReadingOptions, RowRole } from '../options';
+import type { ReturnKind } from '../reading';
+import { readBody } from '../rows/body';
+import { buildOutline } from '../rows/outline';
+import { findProjects } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
+import { Figures } from '../sheet/figures';
+import { columnLetters } from '../sheet/grid';
+import type { RawTable } from '../sheet/tables';
+import { textColumns } from './text-columns';
+import type { TypedTable } from './typed-table';
+import { unitsOfColumns } from './unit-of-columns';
+
+export interface TableContext {
+  readonly kind: ReturnKind;
+  readonly planYear: PlanYear | undefined;
+  readonly asOf: string | undefined;
+  readonly inheritedUnit: AmountUnit | undefined;
+  readonly options: ReadingOptions;
+  readonly findings: Findings;
+}
+
+/** Finds out what every column and row of a table is. */
+export function typeTable(
+  raw: RawTable,
+  context: TableContext,
+): { table: TypedTable; unit: AmountUnit | undefined } {
+  const { kind, options, findings } = context;
+  const { fields, names, figures: figureColumns } = textColumns(raw, kind, options);
+  const body = readBody(raw.grid, raw.below, {
+    ordinal: fields.get('ordinal'),
+    names,
+    code: fields.get('code'),
+    source: fields.get('source'),
+    planType: fields.get('plan-type'),
+    figures: figureColumns,
+  });
+  const figures = new Figures(
+    raw.grid,
+    body.rows.map((row) => row.index),
+    options,
+  );
+  const assignment = assignmentOf(raw, figureColumns, figures, context);
+  const outline = buildOutline(body.rows, (row) => answeredRole(raw.grid.name, row, options));
+  const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
+  const portfolio = findProjects(outline, (row) => used.some((column) => isNonZero(figures, row, column)));
+  const amounts = figureColumns.filter((column) => isAmount(assignment.meanings.get(column)));
+  const units = unitsOfColumns(raw, amounts, context.inheritedUnit, options, findings);
+  const table: TypedTable = {
+    raw,
+    kind,
+    planYear: context.planYear,
+    texts: fields,
+    meanings: new Map([
+      ...[...fields].map(([field, column]) => [column, { field }] as const),
+      ...assignment.meanings,
+    ]),
+    assignment,
+    units: units.columns,
+    figures,
+    body,
+    outline,
+    portfolio,
+  };
+  return { table, unit: units.table };
+}
+
+function assignmentOf(
+  raw: RawTable,
+  columns: readonly number[],
+  figures: Figures,
+  { kind, planYear, asOf, options }: TableContext,
+): Assignment {
+  const answered = new Map<number, Meaning>();
+  for (const column of columns) {
+    const answer = options.columns?.find(
+      (c) => c.sheet === raw.grid.name && c.column === columnLetters(column),
+    );
+    const path = raw.header.columns.find((c) => c.column === column)?.path;
+    const meaning = answer && parseMeaning(answer.meaning, path?.at(-1)?.text);
+    if (meaning) answered.set(column, meaning);
+  }
+  if (kind !== 'land-clearance')
+    return assignColumns({ grid: raw.grid, header: raw.header, columns, figures, planYear, answered, asOf });
+  const meanings = new Map<number, Meaning>(answered);
+  for (const column of raw.header.columns) {
+    if (!columns.includes(column.column) || answered.has(column.column)) continue;
+    const field = clearanceField(column);
+    const taken = [...meanings.values()].some((m) => m.field === field);
+    meanings.set(column.column, field && !taken ? { field } : IGNORED);
+  }
+  return { meanings, questions: [], features: featuresOf(raw.header.columns, planYear) };
+}
+
+function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {
+  return options.rows?.find((r) => r.sheet === sheet && r.row === row.index + 1)?.role;
+}
+
+function isUsed(meaning: Meaning | undefined): boolean {
+  return meaning !== undefined && meaning.field !== 'ignored' && meaning.field !== 'rate';
+}
+
+function isAmount(meaning: Meaning | undefined): boolean {
+  return (
+    meaning !== undefined &&
+    ('planType' in meaning || meaning.field === 'compensation' || meaning.field === 'compensated')
+  );
+}
+
+function isNonZero(figures: Figures, row: TableRow, column: number): boolean {
+  const cell = figures.at(row.index, column);
+  return cell.state === 'value'
+    ? cell.value.coefficient !== 0n
+    : cell.state === 'ambiguous' || cell.state === 'unreadable';
+}

@@ -1,0 +1,57 @@
+import type { AmountUnit } from '@thongvon/kernel';
+import type { Findings } from '../findings';
+import { statedUnits } from '../context/unit';
+import { UNIT_NAMES, unitChoices } from '../messages/names';
+import type { ReadingOptions } from '../options';
+import { columnLetters } from '../sheet/grid';
+import type { RawTable } from '../sheet/tables';
+
+export interface TableUnits {
+  readonly table: AmountUnit | undefined;
+  readonly columns: ReadonlyMap<number, AmountUnit | undefined>;
+}
+
+/**
+ * The unit of each amount column: answered for the column, stated in its caption, answered for the sheet, or stated
+ * above the table. `inherited` is that of the table above on the same sheet. Questions where none or several are stated.
+ */
+export function unitsOfColumns(
+  raw: RawTable,
+  columns: readonly number[],
+  inherited: AmountUnit | undefined,
+  options: ReadingOptions,
+  findings: Findings,
+): TableUnits {
+  const { grid, header, above } = raw;
+  const answers = options.units?.filter((u) => u.sheet === grid.name) ?? [];
+  const ofSheet = answers.find((u) => u.column === undefined)?.unit;
+  const captions = new Map(
+    header.columns.map((c) => [c.column, c.path.findLast((caption) => caption.unit !== undefined)?.unit]),
+  );
+  const stated = statedUnits(grid, above);
+  const distinct = [...new Set(stated.map((s) => s.unit))];
+  const table =
+    ofSheet ?? (distinct.length === 1 ? distinct[0] : distinct.length === 0 ? inherited : undefined);
+  const units = new Map(
+    columns.map((column) => [
+      column,
+      answers.find((u) => u.column === columnLetters(column))?.unit ?? captions.get(column) ?? table,
+    ]),
+  );
+  if ([...units.values()].some((unit) => unit === undefined)) {
+    const choices = unitChoices();
+    if (distinct.length > 1) {
+      const names = distinct.map((unit) => UNIT_NAMES[unit].vi).join(', ');
+      findings.add(
+        'unit-conflict',
+        { sheet: grid.name, cell: stated.at(-1)?.cell },
+        { units: names },
+        choices,
+      );
+    } else {
+      const at = { row: header.top, column: [...units].find(([, unit]) => unit === undefined)?.[0] ?? 0 };
+      findings.add('unit-unknown', { sheet: grid.name, cell: grid.seen(at.row, at.column), at }, {}, choices);
+    }
+  }
+  return { table, columns: units };
+}

@@ -1,0 +1,54 @@
+import type { AmountUnit } from '@thongvon/kernel';
+import { tellColumnQuestions } from './checks/column-questions';
+import type { Findings } from './findings';
+import type { ReadingOptions } from './options';
+import type { ReturnContext } from './return-context';
+import type { SurveyedSheet } from './survey';
+import { AmountReader } from './table/amount-reader';
+import { identitiesOf, type Identity } from './table/identities';
+import { titleContext, type RowContext } from './table/row-context';
+import { typeTable } from './table/type-table';
+import type { TypedTable } from './table/typed-table';
+
+/** A table ready to be read into its part of the reading. */
+export interface ReadyTable {
+  readonly table: TypedTable;
+  readonly unit: AmountUnit | undefined;
+  readonly reader: AmountReader;
+  readonly identities: readonly Identity[];
+  readonly title: RowContext;
+}
+
+/** Finds out what columns and rows of every table of a known kind are. */
+export function typeTables(
+  survey: readonly SurveyedSheet[],
+  context: ReturnContext,
+  options: ReadingOptions,
+  findings: Findings,
+): ReadyTable[] {
+  return survey.flatMap((sheet) => {
+    let inherited: AmountUnit | undefined;
+    return sheet.tables.flatMap(({ raw, kind, statements }) => {
+      if (kind === undefined) return [];
+      const { table, unit } = typeTable(raw, {
+        kind,
+        planYear: context.planYear,
+        asOf: context.asOf ?? undefined,
+        inheritedUnit: inherited,
+        options,
+        findings,
+      });
+      inherited = unit;
+      tellColumnQuestions(table, findings);
+      return [
+        {
+          table,
+          unit,
+          reader: new AmountReader(table, options, findings),
+          identities: identitiesOf(table),
+          title: titleContext([sheet.grid.name, ...statements.map(({ text }) => text)]),
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { unaccent, type PlanType } from '@thongvon/kernel';
+import { CAPTION_PHRASES } from '../vocabulary/captions';
+import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+
+const BOOK = new PhraseBook<PlanType>({
+  'advanced-last-year': CAPTION_PHRASES['advanced-last-year'] ?? [],
+  'advanced-from-next-year': CAPTION_PHRASES['advanced-from-next-year'] ?? [],
+  'carried-over': CAPTION_PHRASES['carried-over'] ?? [],
+  'current-year': CAPTION_PHRASES['this-year'] ?? [],
+});
+const ORDER: readonly PlanType[] = [
+  'advanced-last-year',
+  'advanced-from-next-year',
+  'carried-over',
+  'current-year',
+];
+/** The plan type that a cell, heading or title names: "VỐN KÉO DÀI NĂM 2022 SANG NĂM 2023". */
+export function planTypeIn(text: string): PlanType | undefined {
+  if (text === '') return undefined;
+  const named = BOOK.find(wordsOf(text)).map((match) => match.means);
+  const found = ORDER.find((type) => named.includes(type));
+  // "Dự án kéo dài thời gian" prolongs a project, not its capital; "bao gồm vốn kéo dài" names no single type.
+  if (found === 'carried-over' && /th[oờ]i gian/i.test(text)) return undefined;
+  return mixesPlanTypes(text) ? undefined : found;
+}
+
+const MIXED =
+  /(?:bao gom|ke ca|gom ca|\bgom\b|\bva\b|\+).*(?:keo dai|ung truoc)|(?:keo dai|ung truoc).*(?:\bva\b|\+).*(?:nam nay|ke hoach)/;
+
+/** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)": one amount for several plan types. */
+export function mixesPlanTypes(text: string): boolean {
+  return MIXED.test(unaccent(text));
+}

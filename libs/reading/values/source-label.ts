@@ -1,0 +1,53 @@
+import { cleanText } from '@thongvon/kernel';
+import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import { SOURCES, SOURCE_FILLERS, SOURCE_OPENINGS } from '../vocabulary/sources';
+
+export interface Source {
+  readonly code: string;
+  readonly label: string;
+}
+
+const FILLER = '';
+const BOOK = new PhraseBook<string>({
+  [FILLER]: SOURCE_FILLERS,
+  ...Object.fromEntries(SOURCES.map((source) => [source.code, source.phrases])),
+});
+const OPENINGS = SOURCE_OPENINGS.map((opening) => wordsOf(opening).join(' '));
+
+/** The known source that a label means, if it means exactly one and says nothing else. */
+export function knownSource(label: string): Source | undefined {
+  const words = wordsOf(label);
+  const matches = BOOK.find(words);
+  const codes = new Set(matches.map((match) => match.means).filter((code) => code !== FILLER));
+  const [code] = codes;
+  const covered = matches.reduce((sum, match) => sum + match.length, 0);
+  if (codes.size !== 1 || code === undefined || covered < words.length) return undefined;
+  return { code, label: cleanText(label) };
+}
+
+/** The source that a label names: a known one, or one with a stable code made of the label's own words. */
+export function sourceOf(label: string): Source {
+  return knownSource(label) ?? { code: wordsOf(label).join('-'), label: cleanText(label) };
+}
+
+/** Whether a label reads like the name of a source, known or not: "Nguồn ngân sách tỉnh", "Vốn ODA". */
+export function namesSource(label: string): boolean {
+  return knownSource(label) !== undefined || opensLikeSource(label);
+}
+
+/** Whether a label begins as sources do: with "Nguồn", "Vốn", "Ngân sách", "CTMTQG" and the like. */
+export function opensLikeSource(label: string): boolean {
+  const key = wordsOf(label).join(' ');
+  return OPENINGS.some((opening) => key === opening || key.startsWith(`${opening} `));
+}
+
+/** The one known source that a label mentions among other words: "Vốn NS tỉnh kéo dài". */
+export function sourceWithin(label: string): Source | undefined {
+  const codes = new Set(
+    BOOK.find(wordsOf(label))
+      .map((match) => match.means)
+      .filter((code) => code !== FILLER),
+  );
+  const [code] = codes;
+  return codes.size === 1 && code !== undefined ? { code, label: cleanText(label) } : undefined;
+}
