@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
 import { openWorkbook } from './open-workbook';
 import { refusalOf } from './testing/cells-of';
+import { odsFile } from './testing/ods-file';
 import { stringsXml, xlsxFile } from './testing/xlsx-file';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
 
@@ -88,13 +88,7 @@ describe('the limits of a workbook', () => {
   });
 
   it('refuse repetitions of OpenDocument that come to too many cells, and pass over empty ones', () => {
-    const ods = (content: string): Uint8Array =>
-      zipSync({
-        'META-INF/manifest.xml': Buffer.from('<manifest/>'),
-        'content.xml': Buffer.from(
-          `<office:document-content><office:body><office:spreadsheet><table:table table:name="S">${content}</table:table></office:spreadsheet></office:body></office:document-content>`,
-        ),
-      });
+    const ods = (rows: string): Uint8Array => odsFile(`<table:table table:name="S">${rows}</table:table>`);
     const row = (cells: string, repeated: number): string =>
       `<table:table-row table:number-rows-repeated="${repeated}">${cells}</table:table-row>`;
     const cell = (repeated: number, value = ''): string =>

@@ -1,8 +1,6 @@
 import { fileKind } from './file-kind';
 import { computeMissing } from './formulas/compute-missing';
-import { checkBiff } from './formats/biff-records';
-import { openCompound } from './formats/open-compound';
-import { readWithSheetJs } from './formats/read-with-sheetjs';
+import { openBiff, openCompound } from './formats/open-compound';
 import { openZipped } from './open-zipped';
 import type { WorkbookModel } from './sheet-model';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
@@ -31,8 +29,7 @@ function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
     case 'compound':
       return openCompound(bytes, limits);
     case 'biff':
-      checkBiff(bytes);
-      return readWithSheetJs(bytes, limits);
+      return openBiff(bytes, bytes, limits);
     case 'other':
       throw new WorkbookRefused('RET-NOT-A-RETURN', 'neither a workbook of Excel nor of OpenDocument');
   }

@@ -48,8 +48,8 @@ class TablesScan {
       const name = localName(tags.name);
       if (this.tableDepth > 0) this.inTable(name);
       else if (name === 'spreadsheet') isSpreadsheet = true;
-      else if (name === 'style' && tags.kind === 'open') this.style = attribute(tags, 'name') ?? '';
-      else if (name === 'table-properties' && attribute(tags, 'display') === 'false') {
+      else if (name === 'style' && tags.kind === 'open') this.style = tags.localAttribute('name') ?? '';
+      else if (name === 'table-properties' && tags.localAttribute('display') === 'false') {
         this.hiddenStyles.add(this.style);
       } else if (name === 'table' && tags.kind === 'open' && isSpreadsheet) this.openTable();
     }
@@ -69,7 +69,7 @@ class TablesScan {
     this.rowRepeat = 1;
     this.pieces.push(tags.xml.slice(tags.start, tags.end));
     this.tables.push({
-      hidden: this.hiddenStyles.has(attribute(tags, 'style-name') ?? ''),
+      hidden: this.hiddenStyles.has(tags.localAttribute('style-name') ?? ''),
       hiddenRows: this.hiddenRows,
       hiddenColumns: this.hiddenColumns,
     });
@@ -116,7 +116,8 @@ class TablesScan {
     const { tags } = this;
     const { start, end, kind } = tags;
     const repeat = repeats(tags, 'number-columns-repeated');
-    const hasValue = attribute(tags, 'value-type') !== undefined || attribute(tags, 'formula') !== undefined;
+    const hasValue =
+      tags.localAttribute('value-type') !== undefined || tags.localAttribute('formula') !== undefined;
     const hasContent = this.readContent() || hasValue;
     if (hasContent) {
       this.cells += repeat * this.rowRepeat;
@@ -159,21 +160,10 @@ class TablesScan {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-const PREFIXES = ['table:', 'office:', 'style:', ''] as const;
-
-/** An attribute by its local name, under the prefixes that OpenDocument's own namespaces have in every known program. */
-function attribute(tags: TagScanner, name: string): string | undefined {
-  for (const prefix of PREFIXES) {
-    const value = tags.attribute(prefix + name);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
 function repeats(tags: TagScanner, name: string): number {
-  const count = Number(attribute(tags, name) ?? 1);
+  const count = Number(tags.localAttribute(name) ?? 1);
   return Number.isSafeInteger(count) && count > 0 ? count : 1;
 }
 
 const isHidden = (tags: TagScanner): boolean =>
-  ['collapse', 'filter'].includes(attribute(tags, 'visibility') ?? 'visible');
+  ['collapse', 'filter'].includes(tags.localAttribute('visibility') ?? 'visible');

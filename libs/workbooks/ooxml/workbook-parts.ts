@@ -47,7 +47,7 @@ export function workbookParts(main: string, zip: ZipPackage, limits: WorkbookLim
     if (tags.name === 'workbookPr') date1904 = isTrue(tags.attribute('date1904'));
     if (tags.name !== 'sheet') continue;
     const name = fromUtf8(tags.attribute('name') ?? '');
-    const relation = relations.get(relationId(tags) ?? '');
+    const relation = relations.get(tags.localAttribute('id') ?? '');
     if (!relation) throw damaged(`the workbook doesn't say where the sheet "${name}" is`);
     if (relation.type !== 'worksheet') continue;
     if (!zip.has(relation.target)) throw damaged(`the sheet "${name}" is missing`);
@@ -65,14 +65,6 @@ export function textOf(part: string, zip: ZipPackage): string {
 }
 
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
-
-/** `r:id` by the usual prefix, or by whatever prefix this file has chosen. */
-function relationId(tags: TagScanner): string | undefined {
-  const usual = tags.attribute('r:id');
-  if (usual !== undefined) return usual;
-  const tag = tags.xml.slice(tags.start, tags.end);
-  return /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1];
-}
 
 function relationsOf(part: string, zip: ZipPackage, limits: WorkbookLimits): Map<string, Relation> {
   const relations = new Map<string, Relation>();

@@ -4,6 +4,7 @@ import { damaged, overLimit, WorkbookRefused } from '../workbook-refused';
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
+const COLON = 0x3a;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 
@@ -54,6 +55,15 @@ export class TagScanner {
 
   /** The value of an attribute of this tag as written (references not resolved), under its full name. */
   attribute(name: string): string | undefined {
+    return this.findAttribute(name, false);
+  }
+
+  /** The same under its name without prefix, whatever prefix this file has chosen; the first, if there are several. */
+  localAttribute(name: string): string | undefined {
+    return this.findAttribute(name, true);
+  }
+
+  private findAttribute(name: string, anyPrefix: boolean): string | undefined {
     const { xml } = this;
     let at = this.nameEnd;
     for (;;) {
@@ -69,9 +79,10 @@ export class TagScanner {
       while (isSpace(code)) code = xml.charCodeAt(++at);
       if (code !== QUOTE && code !== APOSTROPHE) return undefined;
       const valueEnd = xml.indexOf(code === QUOTE ? '"' : "'", at + 1);
-      if (nameEnd - nameStart === name.length && xml.startsWith(name, nameStart)) {
+      const expected = nameEnd - name.length;
+      const isWhole = expected === nameStart || (anyPrefix && xml.charCodeAt(expected - 1) === COLON);
+      if (expected >= nameStart && isWhole && xml.startsWith(name, expected))
         return xml.slice(at + 1, valueEnd);
-      }
       at = valueEnd + 1;
     }
   }
