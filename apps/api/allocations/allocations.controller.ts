@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ListLedger } from '@thongvon/allocations';
 import { AllocationListQuery, AllocationView, listOf } from '@thongvon/contracts';
 import { ROLES, type Actor } from '@thongvon/organizations';
@@ -12,7 +12,7 @@ import { CurrentActor } from '../http/current-actor';
 export class AllocationsController {
   constructor(private readonly ledger: ListLedger) {}
 
-  /** In the order in which they were written. */
+  @ApiOperation({ summary: 'In the order in which they were written.' })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AllocationView) })

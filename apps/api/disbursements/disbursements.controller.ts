@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   listOf,
   ProjectFiguresRequest,
@@ -25,7 +25,7 @@ export class DisbursementsController {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Sums over all that the caller may see, and by groups. */
+  @ApiOperation({ summary: 'Sums over all that the caller may see, and by groups.' })
   @Get('summary')
   @Allow(...ROLES)
   @ApiOkResponse({ type: SummaryView })
@@ -37,7 +37,7 @@ export class DisbursementsController {
     });
   }
 
-  /** Per project, each amount with the return and cell that it came from; by name. */
+  @ApiOperation({ summary: 'Per project, each amount with the return and cell that it came from; by name.' })
   @Get('projects')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectFiguresView) })

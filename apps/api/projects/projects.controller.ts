@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView } from '@thongvon/contracts';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { ChangeProject, ListProjects } from '@thongvon/projects';
@@ -16,7 +16,7 @@ export class ProjectsController {
     private readonly changing: ChangeProject,
   ) {}
 
-  /** By name. */
+  @ApiOperation({ summary: 'By name.' })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectView) })
@@ -24,6 +24,7 @@ export class ProjectsController {
     return this.projects.list(actor, query);
   }
 
+  @ApiOperation({ summary: 'One project' })
   @Get(':id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectView })
@@ -31,7 +32,7 @@ export class ProjectsController {
     return this.projects.get(actor, id);
   }
 
-  /** Corrects what is given; what a person has set is no longer changed by returns. */
+  @ApiOperation({ summary: 'Corrects what is given; what a person has set is no longer changed by returns.' })
   @Patch(':id')
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: ProjectView })

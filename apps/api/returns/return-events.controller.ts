@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { FollowReturn } from '@thongvon/returns';
@@ -16,7 +16,10 @@ const EVENT_ID = /^\d{1,18}$/;
 export class ReturnEventsController {
   constructor(private readonly following: FollowReturn) {}
 
-  /** Server-sent events with ids; goes on after `Last-Event-ID`, ends with an event `end` once nothing more comes of itself. */
+  @ApiOperation({
+    summary:
+      'Server-sent events with ids; goes on after `Last-Event-ID`, ends with an event `end` once nothing more comes of itself.',
+  })
   @Get()
   @Allow(...ROLES)
   @ApiProduces('text/event-stream')

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersRequest, ReasonRequest, ReturnStatusView, type ReturnStatus } from '@thongvon/contracts';
 import type { Actor } from '@thongvon/organizations';
 import {
@@ -33,7 +33,7 @@ export class ReturnStepsController {
     private readonly reverting: RevertReturn,
   ) {}
 
-  /** Answers questions; the workbook is read again in their light. */
+  @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
   @Post('answers')
   @HttpCode(202)
   @Allow('reporter', 'finance-officer', 'finance-head')
@@ -50,7 +50,7 @@ export class ReturnStepsController {
     return view(id, this.answering.answer(actor, id, given));
   }
 
-  /** The sender hands it in. */
+  @ApiOperation({ summary: 'The sender hands it in.' })
   @Post('submission')
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head')
@@ -60,7 +60,7 @@ export class ReturnStepsController {
     return view(id, this.submitting.submit(actor, id, seen));
   }
 
-  /** The finance office lets it count; figures are recomputed at once after. */
+  @ApiOperation({ summary: 'The finance office lets it count; figures are recomputed at once after.' })
   @Post('approval')
   @HttpCode(202)
   @Allow('finance-officer', 'finance-head')
@@ -70,7 +70,7 @@ export class ReturnStepsController {
     return view(id, this.approving.approve(actor, id, seen));
   }
 
-  /** The finance office sends it back. */
+  @ApiOperation({ summary: 'The finance office sends it back.' })
   @Post('sending-back')
   @HttpCode(200)
   @Allow('finance-officer', 'finance-head')
@@ -79,7 +79,7 @@ export class ReturnStepsController {
     return view(id, this.sendingBack.sendBack(actor, id, reason));
   }
 
-  /** The sender takes it back. */
+  @ApiOperation({ summary: 'The sender takes it back.' })
   @Post('withdrawal')
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head')
@@ -88,7 +88,9 @@ export class ReturnStepsController {
     return view(id, this.withdrawing.withdraw(actor, id));
   }
 
-  /** Undoes an approval: the figures no longer count, and what it had replaced counts again. */
+  @ApiOperation({
+    summary: 'Undoes an approval: the figures no longer count, and what it had replaced counts again.',
+  })
   @Post('reversion')
   @HttpCode(200)
   @Allow('finance-officer', 'finance-head')

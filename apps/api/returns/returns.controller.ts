@@ -9,7 +9,14 @@ import {
   StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiProduces, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   ListedReturnView,
@@ -50,7 +57,9 @@ export class ReturnsController {
     private readonly viewing: ViewReturn,
   ) {}
 
-  /** Takes a workbook. 202 with its id, or 200 when the same bytes are here already. */
+  @ApiOperation({
+    summary: 'Takes a workbook. 202 with its id, or 200 when the same bytes are here already.',
+  })
   @Post()
   @HttpCode(202)
   @Allow('reporter', 'finance-officer', 'finance-head')
@@ -74,7 +83,7 @@ export class ReturnsController {
     return { id, status, duplicate };
   }
 
-  /** Last received first; what the caller's organisations sent. */
+  @ApiOperation({ summary: "Last received first; what the caller's organisations sent." })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ListedReturnView) })
@@ -82,7 +91,7 @@ export class ReturnsController {
     return this.viewing.list(actor, query);
   }
 
-  /** With an ETag over what submission and approval would act on. */
+  @ApiOperation({ summary: 'With an ETag over what submission and approval would act on.' })
   @Get(':id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReturnView })
@@ -92,7 +101,7 @@ export class ReturnsController {
     return view;
   }
 
-  /** The workbook as it was received. */
+  @ApiOperation({ summary: 'The workbook as it was received.' })
   @Get(':id/file')
   @Allow(...ROLES)
   @ApiProduces(XLSX)
