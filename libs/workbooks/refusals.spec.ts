@@ -145,6 +145,15 @@ describe('a damaged workbook', () => {
     expect(refused(xlsxFile(pieces))).toMatch(/^RET-DAMAGED /);
   });
 
+  it('is refused when its sectors run in a circle, instead of being followed for ever', () => {
+    const bytes = Uint8Array.from(written('biff8'));
+    const view = new DataView(bytes.buffer);
+    const table = (view.getUint32(76, true) + 1) * 512;
+    const directory = view.getUint32(48, true);
+    view.setUint32(table + directory * 4, directory, true);
+    expect(refused(bytes)).toMatch(/^RET-DAMAGED .*circle/);
+  });
+
   it('is refused when a byte of a part has changed', () => {
     const bytes = xlsxFile({ sheets: [ROW] });
     const at = Buffer.from(bytes).indexOf('xl/worksheets/sheet1.xml') + 40;

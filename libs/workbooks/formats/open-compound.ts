@@ -4,10 +4,12 @@ import type { WorkbookLimits } from '../workbook-limits';
 import { WorkbookRefused } from '../workbook-refused';
 import { biffRecords } from './biff-records';
 import { BiffStyles } from './biff-styles';
+import { checkChains } from './compound-chains';
 import { readWithSheetJs } from './read-with-sheetjs';
 
 /** Opens .xls; says so when the compound file holds a locked workbook, or a document of another kind. */
 export function openCompound(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+  checkChains(bytes);
   const stream = compoundStreams(bytes);
   if (stream('/EncryptedPackage') ?? stream('/encryption')) {
     throw new WorkbookRefused('RET-PASSWORD', 'the workbook is encrypted');

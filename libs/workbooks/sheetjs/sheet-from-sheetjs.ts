@@ -41,7 +41,7 @@ export function sheetFromSheetJs(name: string, hidden: boolean, sheet: WorkSheet
 }
 
 /** Undefined for a cell that holds neither value nor formula. */
-export function cellFromSheetJs(row: number, column: number, cell: CellObject): CellModel | undefined {
+function cellFromSheetJs(row: number, column: number, cell: CellObject): CellModel | undefined {
   const formula = cell.f === undefined || cell.f === '' ? undefined : cell.f;
   const value =
     valueFromSheetJs(cell) ?? (formula === undefined ? undefined : ({ type: 'unknown' } as const));
