@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { JobHandlers, QueueBackend, Relay, type Environment, type SystemClock } from '@thongvon/platform';
+import { ReadingProcesses } from '@thongvon/returns';
 import { JobHost } from './job-host';
 import { WorkerModule } from './worker.module';
 
@@ -13,6 +14,7 @@ export async function startWorker(environment: Environment, clock: SystemClock):
     logger: ['error', 'warn'],
   });
   const host = new JobHost(app.get(QueueBackend), app.get(JobHandlers));
+  app.get(ReadingProcesses).warmUp();
   await host.start();
   await app.get(Relay).start();
   return {

@@ -17,6 +17,7 @@ export * from './domain/decided-projects';
 export * from './domain/preview';
 export * from './domain/return-facts';
 export * from './domain/return-status';
+export * from './infrastructure/reading-processes';
 export * from './infrastructure/return-effects';
 export * from './infrastructure/return-events';
 export * from './returns.module';

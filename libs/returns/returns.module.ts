@@ -18,7 +18,7 @@ import { SubmitReturn } from './application/submit-return';
 import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
 import { ReturnEvents } from './infrastructure/return-events';
-import { ReturnReader } from './infrastructure/return-reader';
+import { ReadingProcesses } from './infrastructure/reading-processes';
 import { Return } from './infrastructure/return.entity';
 import { ReturnJobs } from './jobs/return-jobs';
 
@@ -47,7 +47,7 @@ const USE_CASES = [
     ReturnEvents,
     ReturnJobs,
     ReturnKinds,
-    ReturnReader,
+    ReadingProcesses,
   ],
   exports: [...USE_CASES, ReturnKinds],
 })

@@ -4,9 +4,8 @@ import { businessDate } from '@thongvon/kernel';
 import { Outbox, reachPoint } from '@thongvon/platform';
 import { refusedReading, type Reading } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
-import { readingFailed } from '../domain/findings';
 import { readingOptionsOf } from '../domain/reading-options';
-import { ReturnReader } from '../infrastructure/return-reader';
+import { ReadingProcesses } from '../infrastructure/reading-processes';
 import { storeReading } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { fileBytes } from '../infrastructure/stored-files';
@@ -14,6 +13,9 @@ import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 
 const JOB = 'read-return';
+
+/** What is said of a file that couldn't be read however often it was tried. */
+const FAILED = { code: 'RET-DAMAGED', detail: 'reading failed' } as const;
 
 /**
  * Reads the workbook of a received return in a thread that can be ended, checks it, and says what was found. Safe to
@@ -23,7 +25,7 @@ const JOB = 'read-return';
 export class ReadReturn {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly reader: ReturnReader,
+    private readonly reader: ReadingProcesses,
     private readonly checking: CheckReturn,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
@@ -45,7 +47,7 @@ export class ReadReturn {
   /** What happens when reading failed however often it was tried, for a reason that isn't in the file. */
   async giveUp(returnId: string): Promise<void> {
     const started = await this.start(returnId);
-    if (started) await this.finish(returnId, started.version, refusedReading(readingFailed()));
+    if (started) await this.finish(returnId, started.version, refusedReading(FAILED));
   }
 
   private start(returnId: string): Promise<Return | undefined> {

@@ -20,17 +20,3 @@ export function kindNotAllowed(kind: ReturnKind): Finding {
     messageEn: `Your office doesn't send a ${en}. Ask the finance office to upload this file.`,
   };
 }
-
-/** The file could not be read however often it was tried; nothing of it counts. */
-export function readingFailed(): Finding {
-  return {
-    code: 'RET-DAMAGED',
-    severity: 'error',
-    sheet: null,
-    cell: null,
-    value: null,
-    message: 'Không đọc được tệp sau nhiều lần thử. Hãy mở bằng Excel, lưu thành tệp mới rồi nạp lại.',
-    messageEn:
-      'The file could not be read after several attempts. Open it in Excel, save it as a new file and upload that.',
-  };
-}
