@@ -33,7 +33,7 @@ export function decisionsIn(statements: readonly Statement[]): FoundDecision[] {
           .replace(/[.,;)]+$/, ''),
         date: date?.date,
         statement,
-        attached: /kem theo/.test(plain.slice(Math.max(0, match.index - 40), match.index)),
+        attached: plain.slice(Math.max(0, match.index - 40), match.index).includes('kem theo'),
       };
     });
   });

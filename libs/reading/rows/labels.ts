@@ -33,8 +33,10 @@ export function isTotalLabel(label: string): boolean {
 
 /** "Cộng nhóm A", "Tổng số dự án chuyển tiếp": a total if nothing else makes the row a project. */
 export function mayBeTotalLabel(label: string): boolean {
-  const text = `${plain(label)} `;
-  return isTotalLabel(label) || TOTAL_LABELS.opening.some((opening) => text.startsWith(opening));
+  const words = ` ${plain(label)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  return isTotalLabel(label) || TOTAL_LABELS.opening.some((opening) => words.startsWith(` ${opening} `));
 }
 
 /** "Trong đó: …": shows a part of the row above. */

@@ -65,7 +65,7 @@ function letterPosition(letter: string): number {
 
 function romanValue(text: string): number {
   const worth: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-  return [...text].reduce((sum, digit, i) => {
+  return Array.from(text).reduce((sum, digit, i) => {
     const value = worth[digit] ?? 0;
     return sum + (value < (worth[text[i + 1] ?? ''] ?? 0) ? -value : value);
   }, 0);

@@ -3,10 +3,10 @@ import { CAPTION_PHRASES } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 
 const BOOK = new PhraseBook<PlanType>({
-  'advanced-last-year': CAPTION_PHRASES['advanced-last-year'] ?? [],
-  'advanced-from-next-year': CAPTION_PHRASES['advanced-from-next-year'] ?? [],
-  'carried-over': CAPTION_PHRASES['carried-over'] ?? [],
-  'current-year': CAPTION_PHRASES['this-year'] ?? [],
+  'advanced-last-year': CAPTION_PHRASES['advanced-last-year'],
+  'advanced-from-next-year': CAPTION_PHRASES['advanced-from-next-year'],
+  'carried-over': CAPTION_PHRASES['carried-over'],
+  'current-year': CAPTION_PHRASES['this-year'],
 });
 const ORDER: readonly PlanType[] = [
   'advanced-last-year',

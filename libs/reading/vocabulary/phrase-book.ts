@@ -7,6 +7,11 @@ export interface PhraseMatch<T> {
   readonly length: number;
 }
 
+/** Reads a list of phrases written "a | b | c" over any number of lines. */
+export function phrases(text: string): readonly string[] {
+  return text.split('|').map((phrase) => phrase.trim());
+}
+
 export type Phrases<T extends string> = Readonly<Partial<Record<T, readonly string[]>>>;
 
 /** Words of a text as they are matched: without accents and punctuation, "%" as a word of its own. */
@@ -23,8 +28,8 @@ export function wordsOf(text: string): string[] {
 export class PhraseBook<T extends string> {
   private readonly byFirstWord = new Map<string, { words: string[]; means: T }[]>();
 
-  constructor(phrases: Phrases<T>) {
-    for (const [means, list] of Object.entries(phrases) as [T, readonly string[]][]) {
+  constructor(vocabulary: Phrases<T>) {
+    for (const [means, list] of Object.entries(vocabulary) as [T, readonly string[]][]) {
       for (const phrase of list) {
         const words = wordsOf(phrase);
         const first = words[0];

@@ -1,209 +1,47 @@
+import { phrases } from './phrase-book';
+
 /** Labels of rows that add others up. Compared with their accents, since "Cống" and "Công viên" are no totals. */
 export const TOTAL_LABELS = {
   /** The whole label, whatever stands in its ordinal. */
-  exact: [
-    'tổng cộng',
-    'tổng số',
-    'tổng',
-    'cộng',
-    'tong cong',
-    'tong so',
-    'tổng cộng:',
-    'toàn huyện',
-    'toàn xã',
-    'toàn tỉnh',
-    'tổng chung',
-    'tổng cộng chung',
-    'tổng hợp',
-    'lũy kế',
-    'tổng toàn huyện',
-    'tổng toàn xã',
-  ],
-  /** The start of the label, in a row without project code and without the ordinal of a project. */
-  opening: [
-    'tổng cộng',
-    'tổng số',
-    'tổng các',
-    'tổng nguồn',
-    'tổng vốn',
-    'tổng kế hoạch',
-    'tổng nhóm',
-    'tổng mục',
-    'tổng phần',
-    'tổng dự án',
-    'tổng i',
-    'tổng a',
-    'tổng b',
-    'tổng (',
-    'tổng:',
-    'cộng ',
-    'cộng:',
-    'cộng(',
-    'tổng 0',
-    'tổng 1',
-    'tổng ngân sách',
-    'tổng ns',
-    'mang sang',
-    'chuyển sang trang',
-    'cộng dồn',
-    'tổng toàn',
-    'tổng cộng:',
-    'tổng chi',
-    'tổng từ',
-    'tổng công trình',
-    'tổng giá trị',
-    'tổng lĩnh vực',
-    'tổng ',
-  ],
+  exact: phrases(`
+    tổng cộng | tổng số | tổng | cộng | tong cong | tong so | toàn huyện | toàn xã | toàn tỉnh |
+    tổng chung | tổng cộng chung | tổng hợp | lũy kế | luỹ kế | tổng toàn huyện | tổng toàn xã
+  `),
+  /** The first words of the label, in a row without project code and without the ordinal of a project. */
+  opening: phrases('tổng | cộng | mang sang | chuyển sang trang'),
 } as const;
 
 /** Openings of rows that show a part of the row above; never added. */
-export const DETAIL_OPENINGS: readonly string[] = [
-  'trong đó',
-  'tr đó',
-  'trđó',
-  'bao gồm',
-  'gồm',
-  'chia ra',
-  'trong do',
-];
+export const DETAIL_OPENINGS: readonly string[] = phrases(`
+  trong đó | tr đó | trđó | bao gồm | gồm | chia ra | trong do
+`);
 
 /** Words of rows that name parts of a project, not projects. */
-export const COMPONENT_WORDS: readonly string[] = [
-  'xây lắp',
-  'thiết bị',
-  'chi phí khác',
-  'chi khác',
-  'tư vấn',
-  'dự phòng',
-  'bồi thường',
-  'gpmb',
-  'giải phóng mặt bằng',
-  'đền bù',
-  'chi phí',
-  'quản lý dự án',
-  'qlda',
-  'chi phí xây dựng',
-  'xây dựng',
-  'bồi thường hỗ trợ',
-  'hỗ trợ',
-  'tái định cư',
-  'chi phí tư vấn',
-  'bt gpmb',
-  'chi phí xây lắp',
-  'chi phí thiết bị',
-  'vốn chuẩn bị đầu tư',
-  'chuẩn bị đầu tư',
-  'kiểm toán',
-  'thẩm tra',
-  'quyết toán',
-  'chi phí bồi thường',
-  'phần',
-  'công tác',
-  'vốn',
-  'cho',
-  'tạm ứng',
-  'thanh toán',
-  'khối lượng hoàn thành',
-  'klht',
-  'chi phí quản lý dự án',
-  'giám sát',
-  'khảo sát',
-  'thiết kế',
-  'hạng mục',
-  'và',
-  'lắp đặt',
-  'chi phí dự phòng',
-  'phí',
-  'tdc',
-  'tđc',
-];
+export const COMPONENT_WORDS: readonly string[] = phrases(`
+  xây lắp | thiết bị | chi phí khác | chi khác | tư vấn | dự phòng | bồi thường | gpmb |
+  giải phóng mặt bằng | đền bù | chi phí | quản lý dự án | qlda | chi phí xây dựng | xây dựng |
+  bồi thường hỗ trợ | hỗ trợ | tái định cư | chi phí tư vấn | bt gpmb | chi phí xây lắp |
+  chi phí thiết bị | vốn chuẩn bị đầu tư | chuẩn bị đầu tư | kiểm toán | thẩm tra | quyết toán |
+  chi phí bồi thường | phần | công tác | vốn | cho | tạm ứng | thanh toán | khối lượng hoàn thành | klht |
+  chi phí quản lý dự án | giám sát | khảo sát | thiết kế | hạng mục | và | lắp đặt | chi phí dự phòng |
+  phí | tdc | tđc
+`);
 
 /** Openings of cells that stand under a table: signatures, notes, contacts. */
-export const FOOTER_OPENINGS: readonly string[] = [
-  'người lập',
-  'lập biểu',
-  'lập bảng',
-  'kế toán',
-  'giám đốc',
-  'phó giám đốc',
-  'chủ tịch',
-  'phó chủ tịch',
-  'thủ trưởng',
-  'trưởng phòng',
-  'trưởng ban',
-  'tm ubnd',
-  'tm ủy ban',
-  'kt chủ tịch',
-  'kt giám đốc',
-  'nơi nhận',
-  'ghi chú',
-  'xác nhận của',
-  'ký tên',
-  'ký ghi rõ',
-  'ký họ tên',
-  'điện thoại',
-  'đt',
-  'sđt',
-  'số điện thoại',
-  'người liên hệ',
-  'phụ trách kế toán',
-  'chủ tài khoản',
-  'tm ban',
-  'ubnd huyện thăng',
-  'lưu ý',
-  'email',
-  'fax',
-  'người báo cáo',
-  'cán bộ',
-  'ký đóng dấu',
-  'đại diện',
-  'tổ trưởng',
-  'lãnh đạo',
-  'chuyên viên',
-  'ngày tháng năm',
-  'số tài khoản',
-  'chú thích',
-  'số liệu tính đến',
-  'số liệu đến',
-  'nguồn số liệu',
-];
+export const FOOTER_OPENINGS: readonly string[] = phrases(`
+  người lập | lập biểu | lập bảng | kế toán | giám đốc | phó giám đốc | chủ tịch | phó chủ tịch |
+  thủ trưởng | trưởng phòng | trưởng ban | tm ubnd | tm ủy ban | kt chủ tịch | kt giám đốc | nơi nhận |
+  ghi chú | xác nhận của | ký tên | ký ghi rõ | ký họ tên | điện thoại | đt | sđt | số điện thoại |
+  người liên hệ | phụ trách kế toán | chủ tài khoản | tm ban | lưu ý | email | fax |
+  người báo cáo | cán bộ | ký đóng dấu | đại diện | tổ trưởng | lãnh đạo | chuyên viên | ngày tháng năm |
+  số tài khoản | chú thích | số liệu tính đến | số liệu đến | nguồn số liệu
+`);
 
 /** Words by which a row without figures is a heading, not the second line of a long name. */
-export const HEADING_WORDS: readonly string[] = [
-  'dự án chuyển tiếp',
-  'công trình chuyển tiếp',
-  'khởi công mới',
-  'dự án khởi công',
-  'công trình khởi công',
-  'hoàn thành',
-  'lĩnh vực',
-  'dự án hoàn thành',
-  'trả nợ',
-  'nhóm',
-  'các dự án',
-  'các công trình',
-  'giao thông',
-  'thủy lợi',
-  'giáo dục',
-  'y tế',
-  'văn hóa',
-  'nông nghiệp',
-  'nông thôn mới',
-  'hạ tầng',
-  'quản lý nhà nước',
-  'công nghiệp',
-  'chuẩn bị đầu tư',
-  'danh mục',
-  'nghĩa trang',
-  'khu dân cư',
-  'thương mại',
-  'quốc phòng',
-  'an ninh',
-  'xã hội',
-  'môi trường',
-  'khoa học công nghệ',
-  'cấp nước',
-  'công cộng',
-  'trụ sở',
-];
+export const HEADING_WORDS: readonly string[] = phrases(`
+  dự án chuyển tiếp | công trình chuyển tiếp | khởi công mới | dự án khởi công | công trình khởi công |
+  hoàn thành | lĩnh vực | dự án hoàn thành | trả nợ | nhóm | các dự án | các công trình | giao thông |
+  thủy lợi | giáo dục | y tế | văn hóa | nông nghiệp | nông thôn mới | hạ tầng | quản lý nhà nước |
+  công nghiệp | chuẩn bị đầu tư | danh mục | nghĩa trang | khu dân cư | thương mại | quốc phòng |
+  an ninh | xã hội | môi trường | khoa học công nghệ | cấp nước | công cộng | trụ sở
+`);

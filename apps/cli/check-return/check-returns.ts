@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { exitCodeOf, unreadableFile, type Reading, type ReturnReader } from '@thongvon/reading';
+import { describeReading } from './describe-reading';
+
+const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json]
+Đọc từng tệp báo cáo Excel và nói máy hiểu gì, cần sửa gì.
+(Usage: reads returns and says what was understood; --json gives one object per file and line.)
+Mã thoát: 0 không có lỗi, không có câu hỏi; 1 có; 2 không đọc được như một báo cáo.
+`;
+
+export interface Surroundings {
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  readonly out: Writable;
+  readonly err: Writable;
+  readonly reader: ReturnReader;
+}
+
+/** `check-return`: prints the reading of each file and gives the worst exit code (contract, 5). */
+export async function checkReturns(
+  args: readonly string[],
+  { folder, out, err, reader }: Surroundings,
+): Promise<number> {
+  const parsed = parse(args);
+  if (!parsed) {
+    err.write(USAGE);
+    return 2;
+  }
+  let worst = 0;
+  for (const file of parsed.files) {
+    const { reading, sha256 } = await readFileAt(path.resolve(folder, file), reader);
+    const text = parsed.json
+      ? `${JSON.stringify({ file, sha256, ...reading })}\n`
+      : describeReading(file, reading);
+    if (!out.write(text)) await once(out, 'drain');
+    worst = Math.max(worst, exitCodeOf(reading));
+  }
+  return worst;
+}
+
+function parse(args: readonly string[]): { files: string[]; json: boolean } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    return positionals.length > 0 ? { files: positionals, json: values.json } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readFileAt(
+  file: string,
+  reader: ReturnReader,
+): Promise<{ reading: Reading; sha256: string | null }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { reading: unreadableFile(reason), sha256: null };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { reading: await reader.readReturn(bytes), sha256 };
+}

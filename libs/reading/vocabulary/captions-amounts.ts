@@ -1,0 +1,85 @@
+import { phrases } from './phrase-book';
+
+/** Captions of figures: what is counted. Plans, disbursements, and the many amounts that only look like them. */
+export const AMOUNTS_CAPTIONS = {
+  planned: phrases(`
+    kế hoạch vốn | kế hoạch | kh vốn | kh | khv | vốn kế hoạch | vốn giao | vốn được giao |
+    kế hoạch vốn được giao | kế hoạch giao | kế hoạch được giao | vốn phân bổ | số vốn phân bổ | phân bổ |
+    vốn bố trí | bố trí vốn | bố trí | đã bố trí | vốn đã bố trí | mức vốn | dự toán giao |
+    dự toán được giao | chỉ tiêu kế hoạch | giao vốn | được giao | tổng vốn giao | vốn được phân bổ |
+    số vốn được giao | số vốn giao | vốn đã giao | số kế hoạch | tổng kế hoạch | kế hoạch vốn đầu tư |
+    kế hoạch vốn đầu tư công | kế hoạch đầu tư công | kế hoạch vốn giao | số vốn bố trí | kh vốn giao |
+    kh giao | vốn được bố trí | kế hoạch phân bổ | kế hoạch vốn phân bổ | kế hoạch bố trí |
+    kế hoạch vốn bố trí | kế hoạch vốn đã bố trí | kế hoạch vốn đã giao | kế hoạch vốn được bố trí |
+    số vốn kế hoạch | vốn được cấp | tổng kế hoạch vốn | tổng số vốn giao
+  `),
+  capital: phrases(`
+    vốn | vốn đầu tư | số vốn | tổng vốn | vốn đầu tư công
+  `),
+  disbursed: phrases(`
+    giải ngân | đã giải ngân | gn | đã gn | thanh toán | số thanh toán | đã thanh toán | cấp phát |
+    thực chi | giá trị giải ngân | vốn đã giải ngân | số vốn giải ngân | số giải ngân |
+    số vốn đã giải ngân | số đã giải ngân | kết quả giải ngân | thực hiện giải ngân | thanh toán vốn |
+    giải ngân vốn | giải ngân kế hoạch vốn | vốn giải ngân | giải ngân kế hoạch | tình hình giải ngân |
+    tình hình thanh toán | số tiền giải ngân | giá trị thanh toán | số đã thanh toán |
+    kế hoạch vốn đã giải ngân | vốn đã thanh toán | tổng giải ngân | giải ngân thanh toán |
+    giải ngân thực tế | thực tế giải ngân | kiểm soát thanh toán | đã giải ngân thanh toán |
+    số tiền đã giải ngân | giá trị đã giải ngân | giá trị đã thanh toán
+  `),
+  completed: phrases(`
+    thanh toán khối lượng hoàn thành | thanh toán klht | klht | thanh toán khối lượng | tt klht |
+    tt khối lượng hoàn thành | thanh toán kl hoàn thành | giải ngân khối lượng hoàn thành |
+    giải ngân klht | thanh toán klxl hoàn thành | thanh toán kl | tt kl hoàn thành |
+    thanh toán khối lượng ht | kl hoàn thành | thanh toán hoàn thành |
+    thanh toán giá trị khối lượng hoàn thành
+  `),
+  work: phrases(`
+    khối lượng hoàn thành | khối lượng | giá trị khối lượng hoàn thành | giá trị khối lượng
+  `),
+  advance: phrases(`
+    tạm ứng | tạm ứng chưa thu hồi | tạm ứng theo chế độ chưa thu hồi | tạm ứng theo chế độ | dư tạm ứng |
+    số dư tạm ứng | dư nợ tạm ứng | tạm ứng còn lại chưa thu hồi | vốn tạm ứng | tạm ứng còn lại |
+    vốn tạm ứng chưa thu hồi | tạm ứng hợp đồng | dư ứng | tạm ứng chưa hoàn ứng | tạm ứng vốn |
+    số tạm ứng chưa thu hồi | số tạm ứng
+  `),
+  'advance-recovered': phrases(`
+    thu hồi tạm ứng | hoàn ứng | hoàn tạm ứng | tạm ứng đã thu hồi | đã thu hồi tạm ứng | thu hồi ứng |
+    thu hồi vốn tạm ứng | thanh toán tạm ứng | tt tạm ứng
+  `),
+  estimate: phrases(`
+    ước | ước giải ngân | ước thực hiện | ước thanh toán | dự kiến | dự kiến giải ngân |
+    khả năng giải ngân | ước tính | dự ước | ước giải ngân kế hoạch vốn | ước tỷ lệ | dự kiến thanh toán |
+    ước th | ước gn | dự kiến gn
+  `),
+  remaining: phrases(`
+    còn lại | chưa giải ngân | còn phải giải ngân | chưa thanh toán | dư vốn | vốn dư | kế hoạch còn lại |
+    hủy bỏ | số dư | không giải ngân hết | chưa phân bổ | thừa | thiếu | vốn còn lại | số còn lại |
+    vốn chưa giải ngân | kế hoạch vốn còn lại | kế hoạch vốn còn lại chưa giải ngân |
+    còn lại chưa giải ngân | số vốn còn lại | còn thiếu | chênh lệch | chưa bố trí | vốn còn thiếu |
+    số vốn chưa giải ngân | còn lại phải giải ngân | kinh phí còn lại | hết nhiệm vụ chi |
+    kế hoạch vốn chưa giải ngân | không có khả năng giải ngân | còn phải bố trí | không giải ngân được
+  `),
+  rate: phrases(`
+    tỷ lệ | phantram | tỷ lệ giải ngân | so với kế hoạch | so kế hoạch | đạt tỷ lệ | tl | tỉ lệ |
+    phần trăm | đạt phantram | tỷ lệ phantram giải ngân | tỷ lệ phantram | phantram giải ngân |
+    tl giải ngân | so với kế hoạch vốn | gn kh | so với kh | tỷ trọng | tỷ lệ gn | tl gn |
+    tiến độ giải ngân
+  `),
+  'total-investment': phrases(`
+    tổng mức đầu tư | tmđt | tổng mức | tổng mđt | tổng vốn đầu tư | tổng mức đầu tư được duyệt |
+    tổng mức đầu tư dự án | tổng đầu tư | tổng mức vốn đầu tư | tmdt | tổng mức đtư | tổng mức đt
+  `),
+  'other-amount': phrases(`
+    giá trị hợp đồng | hợp đồng | quyết toán | giá trị quyết toán | nghiệm thu | giá trị nghiệm thu |
+    giá trị thực hiện | khối lượng thực hiện | thực hiện | nợ đọng | nợ xdcb | nợ đọng xdcb | nhu cầu |
+    nhu cầu vốn | đề nghị | đề xuất | dự toán | dự toán được duyệt | tổng dự toán | giá gói thầu |
+    giá trúng thầu | bảo lãnh | thất thoát | kế hoạch giải ngân | cam kết giải ngân | đăng ký giải ngân |
+    nhu cầu giải ngân | chỉ tiêu giải ngân | phấn đấu giải ngân | trả nợ | thu hồi ứng trước |
+    thu hồi vốn ứng trước | khối lượng nghiệm thu | trả nợ xdcb | trả nợ đọng xdcb |
+    giá trị khối lượng thực hiện | khối lượng đã thực hiện | giá trị khối lượng nghiệm thu | đăng ký |
+    cam kết | nhu cầu kế hoạch | kế hoạch tiến độ | kế hoạch thực hiện | giá trị còn nợ |
+    kế hoạch giải ngân vốn | đề nghị giải ngân | đề nghị thanh toán | số dự án | số lượng |
+    đăng ký kế hoạch | giá trị hđ | kế hoạch nghiệm thu | khối lượng hoàn thành nghiệm thu |
+    giá trị khối lượng hoàn thành nghiệm thu | dự toán chi tiết | chi phí
+  `),
+} as const;
