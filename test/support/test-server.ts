@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import {
@@ -49,11 +48,16 @@ export async function serverUrl(): Promise<string> {
 export async function sweepAbandonedRuns(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const run = abandonedRun(name);
-    if (run === undefined || !(await isMine(path.join(tmpdir(), name)))) continue;
-    const claim = await claimFolder(run.folder, 0);
-    await discardLocalPostgres(claim);
-    await rm(run.folder, { recursive: true });
+    if (run !== undefined && (await isMine(run.folder))) await sweep(run.folder);
   }
+}
+
+async function sweep(folder: string): Promise<void> {
+  // Another run may be sweeping it as well, or have been killed half-way. A server whose folder is gone ends by itself.
+  await claimFolder(folder, 0)
+    .then(discardLocalPostgres)
+    .catch(() => undefined);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function isMine(folder: string): Promise<boolean> {
