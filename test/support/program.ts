@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export const ROOT = path.resolve(__dirname, '..', '..');
-export const STANDALONE = path.join(ROOT, 'dist', 'apps', 'standalone', 'main.js');
+const STANDALONE = path.join(ROOT, 'dist', 'apps', 'standalone', 'main.js');
 
 /** The standalone program as an operator runs it: a process (and process group) of its own. */
 export class Program {
