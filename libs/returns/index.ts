@@ -7,6 +7,7 @@ export * from './application/recheck-return';
 export * from './application/recompute-return';
 export * from './application/return-kind-rules';
 export * from './application/return-kinds';
+export * from './application/return-listener';
 export * from './application/revert-return';
 export * from './application/send-back-return';
 export * from './application/submit-return';

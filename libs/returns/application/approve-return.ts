@@ -63,6 +63,7 @@ export class ApproveReturn {
   ): Promise<void> {
     const rules = this.kinds.of(facts.reading.kinds);
     for (const rule of rules) await rule.commit(manager, facts, at);
+    for (const listener of this.kinds.listeners) await listener.commit(manager, facts, at);
     await startEffect(manager, found.id, at);
     for (const rule of rules) {
       for (const earlierId of await rule.superseded(manager, facts))

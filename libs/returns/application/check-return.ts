@@ -45,6 +45,7 @@ export class CheckReturn {
     const outcomes = [];
     for (const rule of rules) outcomes.push(await rule.check(manager, facts));
     const findings = [...reading.findings, ...outcomes.flatMap((outcome) => outcome.findings)];
+    for (const listener of this.kinds.listeners) findings.push(...(await listener.check(manager, facts)));
     return {
       findings: settleAnswered(findings, found.answers),
       preview: { sections: outcomes.map((outcome) => outcome.preview) },

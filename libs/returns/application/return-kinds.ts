@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { ReturnKind } from '@thongvon/reading';
 import type { ReturnKindRules } from './return-kind-rules';
+import type { ReturnListener } from './return-listener';
 
-/** Where each context registers its kind of return at start. */
+/** Where each context registers its kind of return, and what listens to all kinds, at start. */
 @Injectable()
 export class ReturnKinds {
   private readonly rules = new Map<ReturnKind, ReturnKindRules>();
+  private readonly listening: ReturnListener[] = [];
 
   register(rules: ReturnKindRules): void {
     this.rules.set(rules.kind, rules);
+  }
+
+  listen(listener: ReturnListener): void {
+    this.listening.push(listener);
+  }
+
+  get listeners(): readonly ReturnListener[] {
+    return this.listening;
   }
 
   /** The rules of those kinds that some context takes up, in the order in which they must be committed: plans first. */

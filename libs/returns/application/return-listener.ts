@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm';
+import type { Finding } from '@thongvon/reading';
+import type { ReturnFacts } from '../domain/return-facts';
+
+/**
+ * A context that takes something from returns of whatever kind, besides each kind's own rules: what blocks a project,
+ * for one, stands in the notes of a disbursement table as well as in a clearance table. It registers with ReturnKinds.
+ */
+export interface ReturnListener {
+  /** What it has to say or ask of the return before that counts. Writes nothing. */
+  check(manager: EntityManager, facts: ReturnFacts): Promise<readonly Finding[]>;
+  /** Writes what it takes, in the approval's transaction, after the kinds have: every project is registered by then. */
+  commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
+}
