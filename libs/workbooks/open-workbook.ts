@@ -29,7 +29,7 @@ function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
     case 'compound':
       return openCompound(bytes, limits);
     case 'biff':
-      return openBiff(bytes, bytes, limits);
+      return openBiff(bytes, limits);
     case 'other':
       throw new WorkbookRefused('RET-NOT-A-RETURN', 'neither a workbook of Excel nor of OpenDocument');
   }

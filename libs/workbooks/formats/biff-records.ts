@@ -16,6 +16,7 @@ export const RECORD = {
   booleanOrError: 0x0205,
   rk: 0x027e,
   beginning: 0x0809,
+  theme: 0x0896,
 } as const;
 
 /** Beginnings of Excel 2, 3, 4, and from 5 on. */

@@ -2,7 +2,7 @@ import type { WorkbookModel } from '../sheet-model';
 import { compoundStreams } from '../sheetjs/sheetjs';
 import type { WorkbookLimits } from '../workbook-limits';
 import { WorkbookRefused } from '../workbook-refused';
-import { biffRecords } from './biff-records';
+import { biffRecords, RECORD } from './biff-records';
 import { BiffStyles } from './biff-styles';
 import { checkChains } from './compound-chains';
 import { readWithSheetJs } from './read-with-sheetjs';
@@ -16,13 +16,21 @@ export function openCompound(bytes: Uint8Array, limits: WorkbookLimits): Workboo
   }
   const book = stream('/Workbook') ?? stream('/Book');
   if (!book) throw new WorkbookRefused('RET-NOT-A-RETURN', 'an Office document, but no workbook');
-  return openBiff(book, bytes, limits);
+  return openBiff(book, limits);
 }
 
-/** Opens an .xls whose stream of records lies bare, as Excel 2 to 4 write it, or in a file around it. */
-export function openBiff(stream: Uint8Array, file: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+/** Settings of a printer, which SheetJS passes over. */
+const IGNORED_TYPE = 0x004d;
+
+/** Opens the stream of records of an .xls, bare as Excel 2 to 4 write it or taken out of its compound file. */
+export function openBiff(stream: Uint8Array, limits: WorkbookLimits): WorkbookModel {
   const styles = new BiffStyles();
-  for (const record of biffRecords(stream)) styles.visit(record);
-  const model = readWithSheetJs(file, limits);
+  const copy = Buffer.from(stream);
+  for (const record of biffRecords(stream)) {
+    styles.visit(record);
+    // A theme is a zip archive within the stream: SheetJS would unpack it, whatever it grows to.
+    if (record.type === RECORD.theme) copy.writeUInt16LE(IGNORED_TYPE, record.position);
+  }
+  const model = readWithSheetJs(copy, limits);
   return { ...model, sheets: model.sheets.map((sheet) => styles.applyTo(sheet)) };
 }

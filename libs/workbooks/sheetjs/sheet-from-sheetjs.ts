@@ -1,6 +1,8 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { LAST_COLUMN, LAST_ROW } from '../cell-references';
 import { keepFirstCells } from '../merged-ranges';
 import type { CellModel, CellValue, MergedRange, RowModel, SheetModel } from '../sheet-model';
+import { damaged } from '../workbook-refused';
 import { isDateFormat } from './sheetjs';
 
 /** Numbers that SheetJS gives for the errors of a cell, as [MS-XLS] 2.5.10 numbers them. */
@@ -24,8 +26,11 @@ export function sheetFromSheetJs(name: string, hidden: boolean, sheet: WorkSheet
     right: e.c,
   }));
   const rows: RowModel[] = [];
-  // forEach passes over the holes of a sparse array without touching them.
-  (sheet['!data'] ?? []).forEach((line, index) => {
+  // forEach passes over the holes of a sparse array, but takes its time for a length of thousands of millions.
+  const data = sheet['!data'] ?? [];
+  if (data.length > LAST_ROW + 1) throw damaged(`the sheet "${name}" has a row ${data.length}`);
+  data.forEach((line, index) => {
+    if (line.length > LAST_COLUMN + 1) throw damaged(`the sheet "${name}" has a column ${line.length}`);
     const cells: CellModel[] = [];
     line.forEach((cell, column) => {
       const model = cellFromSheetJs(index, column, cell);

@@ -19,7 +19,13 @@ const numberFormats = SSF as NumberFormats;
 /** Reads with SheetJS into dense rows of plain values; what it throws becomes RET-DAMAGED. */
 export function readBook(bytes: Uint8Array, options: ParsingOptions): WorkBook {
   try {
-    return read(bytes, { type: 'array', dense: true, cellText: false, cellHTML: false, ...options });
+    return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      type: 'buffer',
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+      ...options,
+    });
   } catch (error) {
     throw damaged('the file can not be read', error);
   }
