@@ -1,3 +1,13 @@
+export type { NoteParagraph } from './marking/comments-patch';
+export type { ListCell, ListSheet } from './marking/list-sheet';
+export {
+  listWorkbook,
+  markWorkbook,
+  type Marking,
+  type SheetMark,
+  type WrittenWorkbook,
+} from './marking/mark-workbook';
+export { MARK_TONES, type MarkTone } from './marking/tones';
 export * from './open-workbook';
 export * from './sheet-model';
 export { compiledModule } from './processes/compiled-module';

@@ -3,10 +3,11 @@ import type { WorkbookLimits } from '../workbook-limits';
 import type { ZipPackage } from '../zip/zip-package';
 import { assembleSheet } from './assemble-sheet';
 import { readCanonical } from './canonical-package';
+import { textOf } from './part-text';
 import { plainSharedStrings } from './shared-strings';
 import { scanSheet, type SheetScan } from './sheet-scan';
 import { readStyles } from './style-table';
-import { textOf, workbookParts } from './workbook-parts';
+import { workbookParts } from './workbook-parts';
 
 /** Opens .xlsx and .xlsm, in the Transitional and the Strict form. */
 export function openOoxml(main: string, zip: ZipPackage, limits: WorkbookLimits): WorkbookModel {

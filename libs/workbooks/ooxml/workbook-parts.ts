@@ -1,8 +1,10 @@
 import type { WorkbookLimits } from '../workbook-limits';
 import { damaged, overLimit } from '../workbook-refused';
 import { TagScanner } from '../xml/tag-scanner';
-import { fromUtf8, plainXml, withoutRootPrefix } from '../xml/xml-part';
+import { fromUtf8 } from '../xml/xml-part';
 import type { ZipPackage } from '../zip/zip-package';
+import { textOf } from './part-text';
+import { relationsOf } from './relations';
 
 export interface SheetPart {
   readonly name: string;
@@ -18,12 +20,6 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
-}
-
-interface Relation {
-  /** The last word of its type, which Transitional and Strict files share: "worksheet", "sharedStrings", … */
-  readonly type: string;
-  readonly target: string;
 }
 
 /** The part that the package names as its main document; undefined in a zip that is no Office document. */
@@ -58,36 +54,4 @@ export function workbookParts(main: string, zip: ZipPackage, limits: WorkbookLim
   return { date1904, sheets, sharedStrings: byType('sharedStrings'), styles: byType('styles') };
 }
 
-export function textOf(part: string, zip: ZipPackage): string {
-  const bytes = zip.read(part);
-  if (!bytes) throw damaged(`${part} is missing`);
-  return withoutRootPrefix(plainXml(bytes));
-}
-
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
-
-function relationsOf(part: string, zip: ZipPackage, limits: WorkbookLimits): Map<string, Relation> {
-  const relations = new Map<string, Relation>();
-  const slash = part.lastIndexOf('/') + 1;
-  const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-  if (!zip.has(name)) return relations;
-  const tags = new TagScanner(textOf(name, zip), limits, name);
-  while (tags.next()) {
-    if (tags.name !== 'Relationship' || tags.kind === 'close') continue;
-    if (tags.attribute('TargetMode') === 'External') continue;
-    const target = fromUtf8(tags.attribute('Target') ?? '');
-    const type = (tags.attribute('Type') ?? '').split('/').at(-1) ?? '';
-    relations.set(tags.attribute('Id') ?? '', { type, target: resolve(part.slice(0, slash), target) });
-  }
-  return relations;
-}
-
-function resolve(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/');
-  const steps: string[] = [];
-  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/');
-}

@@ -4,10 +4,17 @@
  * gives the rest), without comments and CDATA.
  */
 export function plainXml(bytes: Uint8Array): string {
-  const label = encodingOf(bytes);
-  const utf8 = label === 'utf-8' ? bytes : encode(new TextDecoder(label).decode(bytes));
-  return withPlainReferences(withoutSections(latin1(utf8)));
+  return withPlainReferences(withoutSections(utf8Xml(bytes)));
 }
+
+/** The same with nothing left out or resolved: what a part of UTF-8 is patched in. Another encoding is turned into it. */
+export function utf8Xml(bytes: Uint8Array): string {
+  const label = encodingOf(bytes);
+  if (label === 'utf-8') return latin1(bytes);
+  return latin1(encode(new TextDecoder(label).decode(bytes))).replace(DECLARED_ENCODING, '$1');
+}
+
+const DECLARED_ENCODING = /^(\s*<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')/;
 
 /** Takes away the prefix that .NET programs give to the main namespace of Office Open XML (`x:row`). */
 export function withoutRootPrefix(xml: string): string {

@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly crc32: number;
   /** The packed bytes. */
   readonly packed: Uint8Array;
+  /** As the directory states it: true of nothing until the entry is unpacked. */
+  readonly unpackedLength: number;
 }
 
 const END_SIGNATURE = 0x06054b50;
@@ -45,7 +47,7 @@ function entries(bytes: Uint8Array, view: DataView, limits: WorkbookLimits): Zip
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const commentLength = view.getUint16(at + 32, true);
-    const { packedLength, localOffset } = places(view, at, nameLength, extraLength);
+    const { packedLength, unpackedLength, localOffset } = places(view, at, nameLength, extraLength);
     const encrypted = (view.getUint16(at + 8, true) & 1) === 1;
     if (encrypted) throw new WorkbookRefused('RET-PASSWORD', 'the zip archive is encrypted');
     packedTotal += packedLength;
@@ -55,6 +57,7 @@ function entries(bytes: Uint8Array, view: DataView, limits: WorkbookLimits): Zip
       method: view.getUint16(at + 10, true),
       crc32: view.getUint32(at + 16, true),
       packed: packedBytes(bytes, view, localOffset, packedLength),
+      unpackedLength,
     });
     at += 46 + nameLength + extraLength + commentLength;
   }
@@ -86,14 +89,17 @@ function directoryPlace64(view: DataView, locator: number): { count: number; off
 
 /** Length and offset of an entry; those that don't fit in 32 bits stand in the zip64 field, in this fixed order. */
 function places(view: DataView, entry: number, nameLength: number, extraLength: number) {
-  const unpacked = view.getUint32(entry + 24, true);
+  let unpackedLength = view.getUint32(entry + 24, true);
   let packedLength = view.getUint32(entry + 20, true);
   let localOffset = view.getUint32(entry + 42, true);
   const end = entry + 46 + nameLength + extraLength;
   for (let at = entry + 46 + nameLength; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 0x0001) continue;
     let field = at + 4;
-    if (unpacked === IN_ZIP64) field += 8;
+    if (unpackedLength === IN_ZIP64) {
+      unpackedLength = Number(view.getBigUint64(field, true));
+      field += 8;
+    }
     if (packedLength === IN_ZIP64) {
       packedLength = Number(view.getBigUint64(field, true));
       field += 8;
@@ -101,7 +107,7 @@ function places(view: DataView, entry: number, nameLength: number, extraLength: 
     if (localOffset === IN_ZIP64) localOffset = Number(view.getBigUint64(field, true));
     break;
   }
-  return { packedLength, localOffset };
+  return { packedLength, unpackedLength, localOffset };
 }
 
 function packedBytes(bytes: Uint8Array, view: DataView, local: number, length: number): Uint8Array {
