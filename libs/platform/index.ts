@@ -11,6 +11,7 @@ export * from './lists/conditions';
 export * from './lists/list-page';
 export * from './outbox/outbox';
 export * from './outbox/relay';
+export * from './outbox/relay-settings';
 export * from './platform.module';
 export * from './problems/problem';
 export * from './queue/backend';

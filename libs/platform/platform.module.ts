@@ -7,6 +7,7 @@ import { dataSourceOptions } from './database/data-source';
 import { Notifications } from './events/notifications';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
+import { RelaySettings } from './outbox/relay-settings';
 import { QueueBackend } from './queue/backend';
 import { JobHandlers } from './queue/job-handlers';
 import { ClockModule } from './time/clock.module';
@@ -23,6 +24,7 @@ export class PlatformModule {
       Notifications,
       Outbox,
       Relay,
+      RelaySettings,
       { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
     ];
     return {

@@ -24,7 +24,10 @@ export class Outbox {
     await manager.query(`SELECT pg_notify($1, '')`, [WORK_CHANNEL]);
   }
 
-  /** Ends the wish for `job` on `subject`, in the transaction that did the work. */
+  /**
+   * Ends the wish for `job` on `subject`, in the transaction that does the work. Call it before that transaction reads
+   * what it works on: what is asked for from then on stays asked for.
+   */
   async done(manager: EntityManager, job: JobName, subject: string): Promise<void> {
     await manager.query(
       `UPDATE work_intent SET done_at = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,

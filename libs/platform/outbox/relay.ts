@@ -1,35 +1,38 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { reachPoint } from '../faults/crash-points';
 import { Notifications } from '../events/notifications';
-import { JOBS, QUEUE_NAMES, type JobName, type QueueName } from '../queue/catalogue';
+import { JOB_NAMES, JOBS, QUEUE_NAMES, type JobName, type QueueName } from '../queue/catalogue';
 import { QueueBackend, type JobQueue } from '../queue/backend';
 import { SystemClock } from '../time/system-clock';
 import { WORK_CHANNEL } from './outbox';
+import { RelaySettings } from './relay-settings';
 
 interface Intent {
-  id: string;
-  job: JobName;
-  subject: string;
-  relays: number;
+  readonly id: string;
+  readonly job: JobName;
+  readonly subject: string;
+  /** How many jobs have been made of it. */
+  readonly relays: number;
 }
 
 const BATCH = 100;
-const LOOK_EVERY = 500;
-/** Not done this long after it was handed over: hand it over again. The queue's own retries are over well before. */
-const RELAY_AGAIN_AFTER = '2 minutes';
+/** What the queue says of a job that it will run or runs. */
+const ALIVE = ['waiting', 'active', 'delayed'];
 
 /**
- * Hands the outbox's open work to the queue: at once when told by NOTIFY, and by looking every half second. Several
+ * Hands the outbox's open work to the queue: at once when told by NOTIFY, and by looking now and then. Several
  * relays may run; each intent is taken by one at a time, and a job that is handed over twice is safe to run twice.
  */
 @Injectable()
-export class Relay implements OnApplicationShutdown {
+export class Relay implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Relay.name);
   private readonly queues = new Map<QueueName, JobQueue>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  /** The fault that the last look met; an outage is logged once, not twice a second. */
+  private fault: string | undefined;
   private stopListening: (() => void) | undefined;
 
   constructor(
@@ -37,9 +40,10 @@ export class Relay implements OnApplicationShutdown {
     private readonly backend: QueueBackend,
     private readonly notifications: Notifications,
     private readonly clock: SystemClock,
+    private readonly settings: RelaySettings,
   ) {}
 
-  /** Starts relaying. Work that an earlier process handed over but never did is handed over again at once. */
+  /** Starts relaying. What an earlier process handed over is left to the queue until it is due again. */
   async start(): Promise<void> {
     for (const name of QUEUE_NAMES) {
       const queue = this.backend.queue(name);
@@ -48,16 +52,18 @@ export class Relay implements OnApplicationShutdown {
       this.queues.set(name, queue);
     }
     this.stopListening = await this.notifications.listen(WORK_CHANNEL, () => this.nudge());
-    this.timer = setInterval(() => this.nudge(), LOOK_EVERY);
+    this.timer = setInterval(() => this.nudge(), this.settings.lookEvery);
     this.nudge();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database goes: a batch under way is finished. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     this.timer = undefined;
     this.stopListening?.();
     await this.running;
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    // Nothing is under way any more, and a Redis that is gone could not be told goodbye.
+    await Promise.all([...this.queues.values()].map((queue) => queue.disconnect()));
   }
 
   private nudge(): void {
@@ -66,8 +72,9 @@ export class Relay implements OnApplicationShutdown {
       return;
     }
     this.running = this.relayAll()
-      .catch((error: unknown) =>
-        this.logger.error(`relay: ${error instanceof Error ? error.message : String(error)}`),
+      .then(
+        () => (this.fault = undefined),
+        (error: unknown) => this.report(String(error)),
       )
       .finally(() => {
         this.running = undefined;
@@ -78,6 +85,11 @@ export class Relay implements OnApplicationShutdown {
       });
   }
 
+  private report(fault: string): void {
+    if (fault !== this.fault) this.logger.error(`relay: ${fault}`);
+    this.fault = fault;
+  }
+
   private async relayAll(): Promise<void> {
     while ((await this.relayBatch()) === BATCH);
   }
@@ -86,26 +98,39 @@ export class Relay implements OnApplicationShutdown {
   private relayBatch(): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const now = this.clock.realNow();
-      const due = await manager.query<Intent[]>(
-        `SELECT id, job, subject, relays FROM work_intent
-         WHERE done_at IS NULL AND relay_after <= $1 ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-        [now],
-      );
+      const due = await takeDue(manager, now);
       if (due.length === 0) return 0;
       await reachPoint('before-relay');
-      for (const intent of due) {
-        const queue = this.queues.get(JOBS[intent.job].queue);
-        // BullMQ refuses ids that are numbers or hold a colon.
-        const jobId = `intent-${intent.id}-${intent.relays}`;
-        await queue?.add(intent.job, { intent: intent.id, subject: intent.subject }, { jobId });
-      }
+      const handedOver: string[] = [];
+      for (const intent of due) if (await this.handOver(intent)) handedOver.push(intent.id);
       await reachPoint('after-relay');
       await manager.query(
-        `UPDATE work_intent SET relays = relays + 1, relay_after = $2::timestamptz + interval '${RELAY_AGAIN_AFTER}'
+        `UPDATE work_intent SET relays = relays + (id = ANY($2::bigint[]))::int, relay_after = $3
          WHERE id = ANY($1::bigint[])`,
-        [due.map((intent) => intent.id), now],
+        [due.map(({ id }) => id), handedOver, new Date(now.getTime() + this.settings.againAfter)],
       );
       return due.length;
     });
   }
+
+  /** Makes a job of it, unless the last one still waits its turn: a backlog must not grow by being looked at. */
+  private async handOver({ id, job, subject, relays }: Intent): Promise<boolean> {
+    const queue = this.queues.get(JOBS[job].queue);
+    if (!queue) throw new Error(`no queue for ${job}`);
+    // BullMQ refuses ids that are numbers or hold a colon.
+    const jobId = (nth: number): string => `intent-${id}-${nth}`;
+    if (relays > 0 && ALIVE.includes(await queue.getJobState(jobId(relays - 1)))) return false;
+    await queue.add(job, { intent: id, subject }, { jobId: jobId(relays) });
+    return true;
+  }
+}
+
+/** Only of jobs that this version knows: the rest is for the relay of a newer one, while both run. */
+async function takeDue(manager: EntityManager, now: Date): Promise<Intent[]> {
+  return manager.query<Intent[]>(
+    `SELECT id, job, subject, relays FROM work_intent
+     WHERE done_at IS NULL AND relay_after <= $1 AND job = ANY($2::text[])
+     ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+    [now, JOB_NAMES],
+  );
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -9,7 +10,8 @@ import {
   type Processor,
 } from 'bullmq';
 import type { Environment } from '../config/environment';
-import { QUEUES, type JobName, type QueueName } from './catalogue';
+import { QUEUES, type JobName, type QueueName, type QueueSettings } from './catalogue';
+import { useEndableRedis } from './redis-client';
 
 export interface JobData {
   /** The outbox row that asked for the work. */
@@ -20,20 +22,28 @@ export interface JobData {
 export type JobQueue = Queue<JobData, unknown, JobName, JobData, unknown, JobName, IQueueBackend>;
 export type JobWorker = Worker<JobData, unknown, JobName, IQueueBackend>;
 
+/** Time between attempts to reach a server that is gone. Milliseconds. */
+const RECONNECT_AFTER = 1000;
+
 /** BullMQ on Redis when `REDIS_URL` is set, else on PostgreSQL; the same queues and workers on either. */
 export class QueueBackend {
-  private readonly factory: BackendFactory<IQueueBackend>;
+  private readonly factory: BackendFactory;
   private readonly producer: ConnectionOptions;
   private readonly consumer: ConnectionOptions;
 
-  constructor(environment: Pick<Environment, 'DATABASE_URL' | 'REDIS_URL'>) {
+  constructor(
+    environment: Pick<Environment, 'DATABASE_URL' | 'REDIS_URL'>,
+    private readonly queues: Readonly<Record<QueueName, QueueSettings>> = QUEUES,
+  ) {
     if (environment.REDIS_URL) {
+      useEndableRedis();
       this.factory = createRedisBackend;
-      // A producer fails fast, a worker waits for Redis to come back.
-      this.producer = { url: environment.REDIS_URL, maxRetriesPerRequest: 1 };
-      this.consumer = { url: environment.REDIS_URL, maxRetriesPerRequest: null };
+      const connection = { url: environment.REDIS_URL, retryStrategy: () => RECONNECT_AFTER };
+      // A producer fails at once, a worker waits for Redis to come back.
+      this.producer = { ...connection, enableOfflineQueue: false };
+      this.consumer = { ...connection, maxRetriesPerRequest: null };
     } else {
-      this.factory = createPostgresBackend as unknown as BackendFactory<IQueueBackend>;
+      this.factory = createPostgresBackend as unknown as BackendFactory;
       const connection = { connectionString: environment.DATABASE_URL, max: 4 } as ConnectionOptions;
       this.producer = connection;
       this.consumer = connection;
@@ -41,7 +51,7 @@ export class QueueBackend {
   }
 
   queue(name: QueueName): JobQueue {
-    const settings = QUEUES[name];
+    const settings = this.queues[name];
     const options = {
       connection: this.producer,
       defaultJobOptions: {
@@ -54,8 +64,19 @@ export class QueueBackend {
     return new Queue(name, options, this.factory);
   }
 
+  /** A worker of this process. The queue notes its name, host and process, with each job that it takes. */
   worker(name: QueueName, run: Processor<JobData, unknown, JobName>): JobWorker {
-    const { concurrency, lockDuration } = QUEUES[name];
-    return new Worker(name, run, { connection: this.consumer, concurrency, lockDuration }, this.factory);
+    const { concurrency, lockDuration, attempts } = this.queues[name];
+    const options = {
+      connection: this.consumer,
+      name: `${hostname()}-${process.pid}`,
+      concurrency,
+      lockDuration,
+      stalledInterval: lockDuration / 2,
+      // The host of the jobs counts the workers that died, and gives up before BullMQ would.
+      maxStalledCount: attempts,
+      runRetryDelay: RECONNECT_AFTER,
+    };
+    return new Worker(name, run, options, this.factory);
   }
 }

@@ -15,15 +15,17 @@ export type QueueName = (typeof JOBS)[JobName]['queue'];
 export interface QueueSettings {
   /** Jobs at a time in one worker process. */
   readonly concurrency: number;
+  /** Runs before a job is given up. One that ended with the death of its worker counts as well. */
   readonly attempts: number;
   /** First delay before another attempt; doubles each time. Milliseconds. */
   readonly backoff: number;
-  /** A job whose worker is silent for this long is given to another. Milliseconds. */
+  /** A job whose worker has been silent for this long is given to another, within half as long again. Milliseconds. */
   readonly lockDuration: number;
 }
 
 export const QUEUES: Record<QueueName, QueueSettings> = {
-  reading: { concurrency: 2, attempts: 3, backoff: 500, lockDuration: 30_000 },
+  // Seven seconds from the first attempt to the last: longer than a restart of the database takes.
+  reading: { concurrency: 2, attempts: 4, backoff: 1000, lockDuration: 30_000 },
   figures: { concurrency: 1, attempts: 5, backoff: 250, lockDuration: 30_000 },
 };
 
