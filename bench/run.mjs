@@ -1,0 +1,41 @@
+// `npm run bench [group…]`: how fast we are against others, as ratios within one run. The whole of it also goes to
+// bench/results.md.
+import { cpus, totalmem } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import 'reflect-metadata';
+import { checkMachine, ensureInstalled } from '../scripts/install.mjs';
+
+checkMachine();
+ensureInstalled();
+const { build } = await import('../scripts/build.mjs');
+await build();
+
+const { benchReading } = await import('./reading.mjs');
+const { benchImports } = await import('./imports.mjs');
+const { benchRecomputation } = await import('./recomputation.mjs');
+const { benchStarts } = await import('./starts.mjs');
+const { markdownTable } = await import('./results.mjs');
+
+const GROUPS = {
+  reading: benchReading,
+  imports: benchImports,
+  recomputation: benchRecomputation,
+  starts: benchStarts,
+};
+
+const chosen = process.argv.slice(2);
+const results = [];
+for (const [name, bench] of Object.entries(GROUPS)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  process.stderr.write(`${name}…\n`);
+  results.push(...(await bench()));
+}
+process.stdout.write(`${markdownTable(results)}\n`);
+
+if (chosen.length === 0) {
+  const machine = `${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}`;
+  const day = new Date().toISOString().slice(0, 10);
+  const heading = `# Results of \`npm run bench\`\n\n${day}, ${machine}, ${process.platform}.`;
+  await writeFile(new URL('results.md', import.meta.url), `${heading}\n\n${markdownTable(results)}\n`);
+}
+process.exit(0);
