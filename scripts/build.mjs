@@ -39,7 +39,8 @@ export async function build() {
       sourceFileName: path.join(root, file),
     });
     // SWC leaves an alias that leads nowhere as it is; the incremental build would never look at it again.
-    if (/require\("[^"]*\.ts"\)|@thongvon\//.test(code)) throw new Error(`${file} imports a lib that isn't there`);
+    if (/require\("[^"]*\.ts"\)|@thongvon\//.test(code))
+      throw new Error(`${file} imports a lib that isn't there`);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
     await writeFile(`${target}.map`, map);

@@ -42,11 +42,5 @@ export const STEPS = [
     minutes: 4,
     ifScript: 'test:redis',
   },
-  {
-    name: 'test:redis',
-    command: ['node', 'scripts/ci/with-redis.mjs', 'npm', 'run', '--silent', 'test:redis'],
-    minutes: 6,
-    ifScript: 'test:redis',
-    countsTests: true,
-  },
+  script('test:redis', 6, { ifScript: 'test:redis', countsTests: true }),
 ];
