@@ -20,15 +20,18 @@ export function planAsKnownSql(knownAt: string, projects: string): string {
       ORDER BY project_id, plan_year, plan_type, source_code, effective_on, rank DESC
     ),
     step AS (
-      SELECT entry.*, source_code = 'unspecified' AS whole,
-        lead(effective_on) OVER (PARTITION BY project_id, plan_year, plan_type, source_code ORDER BY effective_on) AS same_source
+      SELECT entry.*,
+        lead(effective_on) OVER (PARTITION BY project_id, plan_year, plan_type, source_code ORDER BY effective_on) AS same_source,
+        min(effective_on) FILTER (WHERE source_code = 'unspecified') OVER later AS whole,
+        min(effective_on) FILTER (WHERE source_code <> 'unspecified') OVER later AS split
       FROM entry
+      WINDOW later AS (
+        PARTITION BY project_id, plan_year, plan_type ORDER BY effective_on
+        GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+      )
     )
     SELECT project_id, plan_year, plan_type, source_code, effective_on AS valid_from,
-      coalesce(least(same_source, other_split), 'infinity') AS valid_to, amount, step.id AS allocation_id
-    FROM step LEFT JOIN LATERAL (
-      SELECT min(later.effective_on) AS other_split FROM entry later
-      WHERE (later.project_id, later.plan_year, later.plan_type) = (step.project_id, step.plan_year, step.plan_type)
-        AND later.effective_on > step.effective_on AND (later.source_code = 'unspecified') <> step.whole
-    ) split ON true`;
+      coalesce(least(same_source, CASE source_code WHEN 'unspecified' THEN split ELSE whole END), 'infinity') AS valid_to,
+      amount, id AS allocation_id
+    FROM step`;
 }

@@ -16,7 +16,7 @@ export class RebuildPositions {
     await this.dataSource.transaction(async (manager) => {
       await manager.query('LOCK TABLE plan_position, disbursement_position IN SHARE ROW EXCLUSIVE MODE');
       await this.plan.rebuild(manager, null);
-      await this.figures.rebuild(manager, null);
+      await this.figures.rebuild(manager, { projectIds: null, since: null });
     });
   }
 }

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
 import { figuresAsKnownSql } from '../infrastructure/figures-sql';
 
-const COLUMNS =
-  'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
+const KEYS = ['project_id', 'plan_year', 'plan_type', 'basis', 'source_code', 'valid_from'];
+const KEY = KEYS.join(', ');
+const COLUMNS = `${KEY}, valid_to, disbursed, completed, advance, figure_id`;
+const keyOf = (table: string): string => KEYS.map((column) => `${table}.${column}`).join(', ');
+
+/** A part of the derived figures that the ledger can give by itself; null stands for all of it. */
+interface Part {
+  readonly projectIds: readonly string[] | null;
+  /** Figures that hold from this date on. */
+  readonly since: PlainDate | null;
+}
 
 /** Derives the figures in force from the ledger. */
 @Injectable()
@@ -15,22 +25,41 @@ export class RecomputeFigures {
        ORDER BY id FOR NO KEY UPDATE`,
       [returnId],
     );
-    if (touched.length > 0)
-      await this.rebuild(
-        manager,
-        touched.map(({ id }) => id),
-      );
+    if (touched.length === 0) return;
+    await this.rebuild(manager, {
+      projectIds: touched.map(({ id }) => id),
+      since: await firstChanged(manager, returnId),
+    });
   }
 
-  /** For these projects, or for all of them. */
-  async rebuild(manager: EntityManager, projectIds: readonly string[] | null): Promise<void> {
+  /** Writes only what differs: most of a project's history stays as it is, and a row costs more to write than to derive. */
+  async rebuild(manager: EntityManager, { projectIds, since }: Part): Promise<void> {
+    const part = `($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`;
     await manager.query(
-      `DELETE FROM disbursement_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)`,
-      [projectIds],
-    );
-    await manager.query(
-      `INSERT INTO disbursement_position (${COLUMNS}) SELECT ${COLUMNS} FROM (${figuresAsKnownSql('$2', '$1')}) known`,
-      [projectIds, null],
+      `WITH known AS MATERIALIZED (${figuresAsKnownSql('NULL', '$1', '$2')}),
+       ended AS (
+         DELETE FROM disbursement_position p WHERE ${part} AND NOT EXISTS (
+           SELECT FROM known WHERE (${keyOf('known')}) = (${keyOf('p')})
+         )
+       )
+       INSERT INTO disbursement_position (${COLUMNS})
+       SELECT ${COLUMNS} FROM known EXCEPT SELECT ${COLUMNS} FROM disbursement_position WHERE ${part}
+       ON CONFLICT (${KEY}) DO UPDATE SET (valid_to, disbursed, completed, advance, figure_id)
+         = (excluded.valid_to, excluded.disbursed, excluded.completed, excluded.advance, excluded.figure_id)`,
+      [projectIds, since],
     );
   }
+}
+
+/** The earliest date whose figures a return can change: its own, or that of what held until then. */
+async function firstChanged(manager: EntityManager, returnId: string): Promise<PlainDate | null> {
+  const [row] = await manager.query<{ since: PlainDate | null }[]>(
+    `SELECT least(min(f.as_of), min(p.valid_from)) AS since
+     FROM figure f LEFT JOIN disbursement_position p
+       ON (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
+         AND p.valid_to >= f.as_of
+     WHERE f.return_id = $1`,
+    [returnId],
+  );
+  return row?.since ?? null;
 }

@@ -8,14 +8,16 @@ import { effectiveReturnsSql } from '@thongvon/returns';
  * For each project, year, plan type and basis, one return speaks for a date: the last approved of those with that
  * as-of date, with all its sources. It holds until the next as-of date. So a table by source and one without never add up.
  *
- * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all).
+ * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all), `since` one for a date or
+ * null: only figures dated from then on, which is enough for every `valid_from` from then on.
  */
-export function figuresAsKnownSql(knownAt: string, projects: string): string {
+export function figuresAsKnownSql(knownAt: string, projects: string, since = 'NULL'): string {
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     told AS (
       SELECT f.*, rank FROM figure f JOIN effective USING (return_id)
-      WHERE ${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[])
+      WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))
+        AND (${since}::date IS NULL OR as_of >= ${since}::date)
     ),
     speaker AS (
       SELECT project_id, plan_year, plan_type, basis, as_of, max(rank) AS rank,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Outbox, reachPoint } from '@thongvon/platform';
+import { Return } from '../infrastructure/return.entity';
 import { ReturnKinds } from './return-kinds';
 
 const JOB = 'recompute-positions';
@@ -16,8 +17,10 @@ export class RecomputeReturn {
 
   async recompute(returnId: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      for (const rules of this.kinds.all()) await rules.recompute(manager, returnId);
       await this.outbox.done(manager, JOB, returnId);
+      const { kinds } = await manager.findOneByOrFail(Return, { id: returnId });
+      for (const rules of this.kinds.of(kinds)) await rules.recompute(manager, returnId);
+      for (const listener of this.kinds.listeners) await listener.recompute(manager, returnId);
     });
     await reachPoint('recomputed');
   }

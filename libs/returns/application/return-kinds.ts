@@ -28,8 +28,4 @@ export class ReturnKinds {
       .filter((rules) => wanted.has(rules.kind))
       .sort((a, b) => Number(b.kind === 'plan') - Number(a.kind === 'plan'));
   }
-
-  all(): ReturnKindRules[] {
-    return [...this.rules.values()];
-  }
 }
