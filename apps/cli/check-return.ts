@@ -2,7 +2,8 @@ import { createReturnReader } from '@thongvon/reading';
 import { checkReturns } from './check-return/check-returns';
 
 void checkReturns(process.argv.slice(2), {
-  // npm runs scripts in the package's folder and keeps here where the person stands; no setting of ours.
+  // npm runs scripts in the package's folder and keeps here where the person stands.
+  // eslint-disable-next-line no-restricted-properties -- npm sets it for its scripts; it is no setting of ours
   folder: process.env['INIT_CWD'] ?? process.cwd(),
   out: process.stdout,
   err: process.stderr,

@@ -1,6 +1,6 @@
 import type { CellModel } from '@thongvon/workbooks';
 import type { Finding, FindingCode, Severity } from './reading';
-import { MESSAGES, type MessageId } from './messages/catalogue';
+import { MESSAGES, type MessageId, type MessageKind } from './messages/catalogue';
 import { VIETNAMESE } from './messages/vi';
 import { ENGLISH } from './messages/en';
 import { nameOf, shownValue } from './sheet/grid';
@@ -26,7 +26,7 @@ export class Findings {
   readonly list: Finding[] = [];
 
   add(id: MessageId, place: Place, params: Params = {}, choices: readonly Choice[] = []): void {
-    const { code, severity } = MESSAGES[id];
+    const { code, severity, asks }: MessageKind = MESSAGES[id];
     const position = place.cell ?? place.at;
     const cell = position ? nameOf(position) : null;
     const value = shownValue(place.cell);
@@ -39,6 +39,7 @@ export class Findings {
       value,
       message: fill(VIETNAMESE[id], filled),
       messageEn: fill(ENGLISH[id], filled),
+      ...(asks === undefined ? {} : { asks }),
       ...(choices.length > 0 ? { choices: choices.map((choice) => ({ ...choice })) } : {}),
     });
   }

@@ -1,3 +1,4 @@
+export * from './answers';
 export * from './reading';
 export * from './options';
 export { exitCodeOf } from './exit-code';

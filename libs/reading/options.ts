@@ -1,6 +1,6 @@
 import type { AmountUnit, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Convention } from './values/number-text';
-import type { AmountText, CellRef, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
+import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
 
 /**
  * What a person, or the profile of an office, has answered beforehand. Plain data, kept as JSON beside the return;
@@ -18,17 +18,21 @@ export interface ReadingOptions {
   /** The unit of a sheet, or of one of its columns ("E"). */
   units?: { sheet: string; column?: string; unit: AmountUnit }[];
   /** The meaning of a column ("planned", "disbursed", "ignored", …; see `formatMeaning`). */
-  columns?: { sheet: string; column: string; meaning: string }[];
+  columns?: { sheet: string; column: string; meaning: string; caption?: string }[];
   /** How an ambiguous text number is to be read. */
   amounts?: { sheet: string; cell: string; convention: Convention }[];
   /** What an unclear row is. */
   rows?: { sheet: string; row: number; role: RowRole }[];
   /** Cells whose question or warning was answered with a reason; the finding stays as information. */
-  accepted?: (CellRef & { code: FindingCode; reason: string })[];
+  accepted?: { sheet: string | null; cell: string | null; code: FindingCode; reason: string }[];
+  /** This office means the last day when it writes only a month or a quarter. */
+  vagueDates?: 'last-day';
+  /** This office dates its returns ahead; a future date is a warning then, not a question. */
+  futureDates?: 'accepted';
   /** What is known already, against which magnitudes are checked: amounts per project code in whole đồng. */
   known?: { planned?: Record<string, AmountText>; disbursed?: Record<string, AmountText> };
 }
 
 /** What a person can say of a row that the reader couldn't place. */
-export const ROW_ROLES = ['project', 'group', 'detail', 'ignored'] as const;
+export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'ignored'] as const;
 export type RowRole = (typeof ROW_ROLES)[number];

@@ -134,6 +134,31 @@ export interface LandClearanceReading {
   cells: Partial<Record<string, CellRef>>;
 }
 
+/** What an answer gives: one of the finding's choices, or what is named here. */
+export const ASKS = [
+  /** The unit of the sheet's table, as in `AMOUNT_UNITS`. */
+  'unit',
+  /** The unit of the column in which the finding's cell stands. */
+  'column-unit',
+  /** The as-of date, `YYYY-MM-DD`. */
+  'as-of',
+  'plan-year',
+  /** "number; YYYY-MM-DD; initial" or "…; adjustment". */
+  'decision',
+  /** "E=disbursed": a column and its meaning; several with commas between. */
+  'column',
+  /** How an ambiguous text number is to be read. */
+  'amount',
+  /** What the row is. */
+  'row',
+  'kind',
+  /** The project of the register that is meant, or "new". */
+  'project',
+  /** Why it is so. */
+  'reason',
+] as const;
+export type Ask = (typeof ASKS)[number];
+
 export type Severity = 'error' | 'question' | 'warning' | 'info';
 
 /** Something that a person should know about one cell (or, without a cell, about a sheet or the whole file). */
@@ -147,6 +172,8 @@ export interface Finding {
   /** Vietnamese: what is wrong and how to mend it. */
   message: string;
   messageEn: string;
+  /** What an answer to this question settles; without it the file must be mended. */
+  asks?: Ask;
   /** For a question: the readings to choose from, each with what it would mean. */
   choices?: { value: string; label: string; labelEn: string }[];
   /** The reason that a person gave for it; it is then information only. */
@@ -186,6 +213,7 @@ export const FINDING_CODES = [
   'RET-KIND-AMBIGUOUS',
   'RET-LEGACY-FONT',
   'RET-CUMULATIVE-FELL',
+  'RET-RATE-JUMPED',
   'RET-PLAN-DIFFERS',
   'RET-CLEARANCE-ORDER',
   'RET-BLOCKER-VANISHED',

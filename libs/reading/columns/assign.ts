@@ -65,14 +65,15 @@ function assignField(
   const own = open.filter((f) => f.measure === (field satisfies Measure));
   const usable = own.filter(isMeant);
   if (usable.length === 0) {
-    askAboutPeriod(field, own, meanings, questions);
+    if (!open.some((f) => isMeant(f) && isComponent(f))) askAboutPeriod(field, own, meanings, questions);
     return;
   }
   const { totals, parts } = sourceParts(usable, input);
   for (const planType of new Set([...totals, ...parts].map((f) => f.planType))) {
     const candidates = totals.filter((f) => f.planType === planType);
     const split = planType === undefined ? splitByYear(candidates, totals) : { typed: candidates, all: [] };
-    for (const f of split.all) meanings.set(f.column, { field, planType: 'all' });
+    const whole = competeForSlot(split.all, field, input).winner;
+    if (whole) meanings.set(whole.column, { field, planType: 'all' });
     const result = competeForSlot(split.typed, field, input);
     if (result.question) {
       questions.push({ field, columns: split.typed.map((f) => f.column), why: result.question });
@@ -106,6 +107,8 @@ function isMeant(f: Features): boolean {
     f.measure === 'total-investment'
   );
 }
+
+const isComponent = ({ measure }: Features): boolean => measure === 'completed' || measure === 'advance';
 
 /** Only figures of a period, or only changes of a plan: a person must say whether they are what is asked for. */
 function askAboutPeriod(

@@ -22,6 +22,11 @@ const REASONS: readonly Reason[] = [
     field === 'planned'
       ? candidates
       : candidates.filter((f) => asOf !== undefined && f.dates.at(-1) === asOf),
+  // A date that isn't the return's own is an earlier week's.
+  (candidates, field, { asOf }) =>
+    field === 'planned' || asOf === undefined
+      ? candidates
+      : candidates.filter((f) => f.dates.length === 0 || f.dates.at(-1) === asOf),
   latestDate,
   (candidates, field) =>
     field === 'planned' ? candidates : candidates.filter((f) => f.time === 'cumulative'),

@@ -116,6 +116,18 @@ function columnFeatures(
   };
 }
 
+/** Words that mean a plan where no outer caption says otherwise: "Vốn kéo dài", "Vốn năm nay", "Điều chỉnh tăng". */
+const PLAN_WORDS: readonly CaptionTag[] = [
+  'capital',
+  'carried-over',
+  'advanced-from-next-year',
+  'advanced-last-year',
+  'this-year',
+  'adjustment',
+  'increase',
+  'decrease',
+];
+
 /**
  * The innermost caption that states a measure decides. Two captions need their surroundings: "Kế hoạch năm 2023"
  * beneath "Giải ngân" names the plan that was disbursed, unless a sibling says "giải ngân" itself and the outer caption
@@ -132,9 +144,8 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
     if (own !== undefined) return own;
     if (caption.tags.has('work'))
       return outer.some((c) => ownMeasure(c) === 'disbursed') ? 'completed' : 'other';
-    if (caption.tags.has('capital') && outer.every((c) => ownMeasure(c) === undefined)) return 'planned';
-    if (caption.tags.has('adjustment') || caption.tags.has('increase') || caption.tags.has('decrease'))
-      if (outer.every((c) => ownMeasure(c) === undefined)) return 'planned';
+    if (PLAN_WORDS.some((tag) => caption.tags.has(tag)) && outer.every((c) => ownMeasure(c) === undefined))
+      return 'planned';
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-import type { Features } from './features';
+import type { Caption } from '../header/caption';
+import { ownMeasure, type Features } from './features';
 import type { AssignmentInput } from './assign';
 import type { Part } from './source-parts';
 import { relationOf } from './relations';
@@ -24,7 +25,7 @@ export function includesOtherPlanTypes(
   const formula = byFormula(total, typed, input);
   if (formula !== undefined) return formula;
   if (total.thisYear) return false;
-  const sameGroup = typed.filter((f) => f.path[0] === total.path[0] && total.path.length > 1);
+  const sameGroup = typed.filter((f) => standsUnder(f, groupOf(total)));
   if (sameGroup.some((f) => f.ofWhich) || typed.some((f) => f.ofWhich && !f.total)) return true;
   const byFigures = figuresSay(total, typed, parts, input);
   if (byFigures !== undefined) return byFigures;
@@ -57,9 +58,20 @@ function nonZeroRows(column: ReadonlyMap<number, NumberCell>): number[] {
   );
 }
 
-/** "Kế hoạch vốn năm 2023" with a caption of its own beside "Kế hoạch kéo dài" is this year's. */
+/** The outer captions whose columns a "Tổng số" adds; none for a caption that says itself what it counts. */
+function groupOf(total: Features): readonly Caption[] {
+  const leaf = total.path.at(-1);
+  return leaf && ownMeasure(leaf) === undefined ? total.path.slice(0, -1) : [];
+}
+
+function standsUnder(f: Features, group: readonly Caption[]): boolean {
+  return group.length > 0 && group.every((caption, i) => f.path[i] === caption);
+}
+
+/** "Kế hoạch vốn năm 2023" with a caption of its own beside "Kế hoạch kéo dài" is this year's; "Tổng vốn" may be both. */
 function separateCaption(total: Features): boolean | undefined {
-  return total.path[0]?.tags.has('total') === true || total.total ? undefined : false;
+  const naming = groupOf(total).at(-1) ?? total.path.at(-1);
+  return naming && /^(?:tổng|cộng)/i.test(naming.text) ? undefined : false;
 }
 
 function byFormula(
@@ -100,6 +112,8 @@ function figuresSay(
   { figures }: AssignmentInput,
 ): boolean | undefined {
   const typedTotals = typed.filter((f) => f.source === undefined).map((f) => f.column);
+  // Columns that hold nothing make no difference.
+  if (typed.every((f) => nonZeroRows(figures.column(f.column)).length === 0)) return false;
   const ownParts = parts.filter((p) => p.planType === undefined).map((p) => p.column);
   if (ownParts.length > 0) {
     const without = relationOf(figures, total.column, ownParts);

@@ -96,11 +96,16 @@ function fromDateCell(grid: Grid, cell: CellModel, date1904: boolean): DateState
     .row(cell.row)
     ?.cells.filter((other) => other.column < cell.column && isFilled(other))
     .at(-1);
-  const above = grid.cell(cell.row - 1, cell.column);
   const literal = [...(cell.format ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1]).join(' ');
   const strength = strengthOf(
-    `${unaccent(textOf(left) || textOf(above) || literal).replace(/[:\s]+$/, '')} `,
+    `${unaccent(literal || textOf(left) || labelAbove(grid, cell)).replace(/[:\s]+$/, '')} `,
   );
   if (!strength) return [];
   return [{ sheet: grid.name, cell, text: date ?? shownValue(cell) ?? '', date, strength }];
+}
+
+/** A short label over the date, "Số liệu đến ngày", not a sentence with dates of its own. */
+function labelAbove(grid: Grid, cell: CellModel): string {
+  const text = textOf(grid.cell(cell.row - 1, cell.column));
+  return text.length <= 60 && !/\d/.test(text) ? text : '';
 }

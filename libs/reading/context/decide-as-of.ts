@@ -14,13 +14,22 @@ export function decideAsOf(
   options: ReadingOptions,
   findings: Findings,
 ): PlainDate | null {
-  const date = options.asOf ?? decide(context, tables, findings);
+  const date = options.asOf ?? decide(context, tables, options, findings);
   if (date && options.today && date > options.today)
-    findings.add('date-future', {}, { date: formatPlainDate(date), today: formatPlainDate(options.today) });
+    findings.add(
+      options.futureDates === 'accepted' ? 'date-future-known' : 'date-future',
+      {},
+      { date: formatPlainDate(date), today: formatPlainDate(options.today) },
+    );
   return date;
 }
 
-function decide(context: ReturnContext, tables: readonly ReadyTable[], findings: Findings): PlainDate | null {
+function decide(
+  context: ReturnContext,
+  tables: readonly ReadyTable[],
+  { vagueDates }: ReadingOptions,
+  findings: Findings,
+): PlainDate | null {
   const statements = [...context.dates, ...captionDates(context, tables)];
   const stated = statements.filter((s) => s.strength === 'stated');
   const impossible = stated.find((s) => s.date === undefined);
@@ -40,6 +49,7 @@ function decide(context: ReturnContext, tables: readonly ReadyTable[], findings:
   const vague = statements.find((s) => s.strength === 'vague');
   const plain = statements.filter((s) => s.strength === 'plain' && s.date !== undefined);
   if (plain.length === 0 && vague) {
+    if (vagueDates === 'last-day' && vague.suggestion) return vague.suggestion;
     findings.add('date-vague', place(vague), {}, vague.suggestion ? [choiceOf(vague.suggestion)] : []);
     return null;
   }

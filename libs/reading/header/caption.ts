@@ -3,6 +3,7 @@ import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { datesIn, yearsIn } from '../values/date-text';
 import { knownSource, type Source } from '../values/source-label';
+import { memoize } from '../values/memoize';
 import { unitsStated } from '../values/unit-text';
 
 const BOOK = new PhraseBook<CaptionTag>(CAPTION_PHRASES);
@@ -27,7 +28,7 @@ const PERIOD =
 const MONTHS_OF_YEAR = /\b\d{1,2} thang\b(?! \d)/;
 
 /** Takes a caption apart. Pure; the cost is linear in its words. */
-export function readCaption(text: string): Caption {
+export const readCaption: (text: string) => Caption = memoize((text) => {
   const words = wordsOf(text);
   const matches = BOOK.find(words);
   const order = matches.map((match) => match.means);
@@ -49,4 +50,4 @@ export function readCaption(text: string): Caption {
     unit: units.length === 1 ? units[0] : undefined,
     hectares: /\bha\b/.test(key),
   };
-}
+});

@@ -16,7 +16,6 @@ const MEASURES: readonly CaptionTag[] = [
   'advance',
   'estimate',
   'total-investment',
-  'rate',
   'household',
   'handed-over',
   'paid',
@@ -66,7 +65,7 @@ function headerAt(grid: Grid, row: RowModel, from: number): Header | undefined {
   // A header row has several captions; looking no closer at other rows keeps long sheets cheap.
   if (row.cells.filter((cell) => cell.value.type === 'text').length < 2) return undefined;
   const anchor = row.cells.find(isAnchor);
-  if (!anchor) return undefined;
+  if (!anchor || row.cells.some(isFigure)) return undefined;
   const bottomOfAnchor = grid.merge(row.index, anchor.column)?.bottom ?? row.index;
   if (bottomOfAnchor - row.index > MOST_ROWS_BELOW) return undefined;
   const top = extendUp(grid, row.index, anchor.column, from);
@@ -76,6 +75,12 @@ function headerAt(grid: Grid, row: RowModel, from: number): Header | undefined {
   const captioned = columns.filter((c) => c.path.length > 0);
   if (figures.length === 0 || captioned.length < 3) return undefined;
   return { top, bottom, columns: captioned, numbers: numbers ?? [] };
+}
+
+/** Figures stand in rows of data: a number that is no year, or a text of digits and marks. */
+function isFigure(cell: CellModel): boolean {
+  if (cell.value.type === 'number') return !isYear(cell.value.number);
+  return /^[\d.,\s%-]*\d[\d.,\s%-]*$/.test(textOf(cell)) && !/^20\d\d$/.test(textOf(cell));
 }
 
 /** A short caption that names the project or its code and says little else. */

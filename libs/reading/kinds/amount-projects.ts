@@ -155,7 +155,12 @@ export class AmountProjects {
 /** Two rows of one project overlap when both give a figure of the same field, plan type and source. */
 function overlaps(a: Line, b: Line): boolean {
   if (a.planType !== b.planType || a.source?.code !== b.source?.code) return false;
-  return [...b.amounts.keys()].some((field) => a.amounts.has(field));
+  return [...b.amounts].some(([field, amount]) => {
+    const other = a.amounts.get(field);
+    return (
+      other !== undefined && !(other.derived && other.dong === 0n) && !(amount.derived && amount.dong === 0n)
+    );
+  });
 }
 
 interface MergedLine {

@@ -56,6 +56,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'date-impossible':
     'Cell {cell} says “{text}”, which the calendar does not have. Mend it, or choose the date.',
   'date-future': 'The figures are dated {date}, after today ({today}). Please check the date.',
+  'date-future-known':
+    'The figures are dated {date}, after today ({today}); this office has said that it dates ahead.',
   'dates-differ': 'The file states different dates of its figures: {dates}. Choose the right one.',
   'due-unknown':
     'Cell {cell} states the due date “{value}”, which cannot be read as a date. Write it as day/month/year.',

@@ -51,6 +51,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'date-vague': 'Ô {cell} chỉ ghi “{value}”, không rõ ngày. Hãy ghi đủ ngày, tháng, năm, hoặc chọn ngày.',
   'date-impossible': 'Ô {cell} ghi ngày “{text}” không có trong lịch. Hãy sửa, hoặc chọn ngày.',
   'date-future': 'Số liệu ghi đến ngày {date}, sau hôm nay ({today}). Hãy kiểm tra lại ngày.',
+  'date-future-known':
+    'Số liệu ghi đến ngày {date}, sau hôm nay ({today}); đơn vị này vẫn ghi trước ngày như vậy.',
   'dates-differ': 'Trong tệp có các ngày số liệu khác nhau: {dates}. Hãy chọn ngày đúng.',
   'due-unknown':
     'Ô {cell} ghi thời hạn “{value}”, máy không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',

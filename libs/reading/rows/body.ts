@@ -32,7 +32,7 @@ export function readBody(grid: Grid, rows: readonly RowModel[], columns: Identit
       .map((entry) => entry.row),
     stray: read
       .slice(end)
-      .filter((entry) => !entry.footer && isStrong(entry.row))
+      .filter((entry) => !entry.footer && (isStrong(entry.row) || looksLikeData(entry.row)))
       .map((entry) => entry.row),
   };
 }
@@ -41,6 +41,11 @@ export function readBody(grid: Grid, rows: readonly RowModel[], columns: Identit
 function isStrong(row: TableRow): boolean {
   if (row.codeCell && row.figures > 0) return true;
   return row.ordinal !== undefined && row.ordinal.class !== 'bullet' && row.label !== '' && row.figures > 0;
+}
+
+/** Below the end of a table one number may be a telephone; a label with several figures is no contact. */
+function looksLikeData(row: TableRow): boolean {
+  return row.label !== '' && row.figures >= 2;
 }
 
 function isFooterRow(row: RowModel, read: TableRow): boolean {
@@ -59,6 +64,8 @@ function endOfTable(read: readonly { row: TableRow; footer: boolean }[]): number
     const gap = row.index - (read[i - 1]?.row.index ?? row.index) > 1;
     if (isStrong(row) && !(afterFooter && gap && !row.codeCell)) end = i + 1;
     else if (!afterFooter && isData(row, gap && row.label === '')) end = i + 1;
+    // The second line of the last name.
+    else if (end === i && !gap && row.named && row.figures === 0) end = i + 1;
   });
   return end;
 }

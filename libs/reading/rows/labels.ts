@@ -1,4 +1,5 @@
 import { cleanText } from '@thongvon/kernel';
+import type { TableRow } from './table-row';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import {
   COMPONENT_WORDS,
@@ -12,7 +13,7 @@ const COMPONENTS = new PhraseBook<'component'>({ component: COMPONENT_WORDS });
 const HEADINGS = new PhraseBook<'heading'>({ heading: HEADING_WORDS });
 const EXACT = new Set<string>(TOTAL_LABELS.exact);
 
-const openings = (phrases: readonly string[]): string[][] => phrases.map(wordsOf);
+const openings = (phrases: readonly string[]): (readonly string[])[] => phrases.map(wordsOf);
 const DETAILS = openings(DETAIL_OPENINGS);
 const FOOTERS = openings(FOOTER_OPENINGS);
 
@@ -69,4 +70,17 @@ export function readsLikeHeading(label: string): boolean {
 export function isAllCapitals(label: string): boolean {
   const letters = label.replace(/[^\p{L}]/gu, '');
   return letters.length >= 6 && letters === letters.toUpperCase();
+}
+
+/** Whether a row adds others up: by its label, unless a code or ordinal makes it a project. */
+export function isTotalRow(row: Pick<TableRow, 'label' | 'codeCell' | 'ordinal'>): boolean {
+  if (row.codeCell) return false;
+  if (isTotalLabel(row.label)) return true;
+  if (!mayBeTotalLabel(row.label)) return false;
+  return (
+    row.ordinal === undefined ||
+    row.ordinal.class === 'upper' ||
+    row.ordinal.class === 'roman' ||
+    row.ordinal.class === 'bullet'
+  );
 }

@@ -1,4 +1,4 @@
-import { knownSource, namesSource } from '../values/source-label';
+import { knownSource, namesSource, sourceWithin } from '../values/source-label';
 import { namesComponent } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';
@@ -45,13 +45,18 @@ export function findProjects(outline: Outline, hasFigures: (row: TableRow) => bo
     return beneath;
   };
   outline.roots.forEach(visit);
+  unclear.push(
+    ...outline.nodes.map(({ row }) => row).filter((row) => outline.kinds.get(row.index) === 'unclear'),
+  );
   return { projects, groups, unclear };
 }
 
 const coded = (node: OutlineNode): boolean => node.row.codeCell !== undefined || node.children.some(coded);
-const isSourceLine = (node: OutlineNode): boolean =>
-  knownSource(node.row.label) !== undefined ||
-  ((node.row.ordinal === undefined || node.row.ordinal.class === 'bullet') && namesSource(node.row.label));
+const isSourceLine = ({ row }: OutlineNode): boolean =>
+  knownSource(row.label) !== undefined ||
+  ((row.ordinal === undefined || row.ordinal.class === 'bullet') &&
+    namesSource(row.label) &&
+    sourceWithin(row.label) !== undefined);
 const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 && (isSourceLine(node) || namesComponent(node.row.label));
 

@@ -23,6 +23,8 @@ export interface TableRow {
   readonly hidden: boolean;
   readonly ordinal: Ordinal | undefined;
   readonly label: string;
+  /** The label with the ordinal that stands before it, as typed. */
+  readonly fullLabel: string;
   readonly labelCell: CellModel | undefined;
   readonly codeCell: CellModel | undefined;
   readonly source: string;
@@ -35,6 +37,12 @@ export interface TableRow {
   readonly indent: number;
   /** The first row of the merged name cell that covers this row. */
   readonly continues: number | undefined;
+  /** The label stands in a column of names; other labels were found beside it. */
+  readonly named: boolean;
+  /** The ordinal stands before the label in the same cell. */
+  readonly ordinalInLabel: boolean;
+  /** Filled cells that are neither ordinal, label, code nor figure: owner, source, note. */
+  readonly others: number;
 }
 
 /** Reads what a row says about itself. `previous` is the ordinal of the row before. */
@@ -52,6 +60,7 @@ export function readTableRow(
   const codeCell = columns.code === undefined ? undefined : filledCode(grid.cell(row.index, columns.code));
   labelCell ??= codeCell ? undefined : strayLabel(row, columns);
   let label = textOf(labelCell) || numberLabel(labelCell);
+  const fullLabel = label;
   const split = ordinal ? undefined : splitOrdinal(label);
   if (split) {
     ordinal = readOrdinal(split.ordinal, previous);
@@ -64,6 +73,7 @@ export function readTableRow(
     hidden: row.hidden,
     ordinal,
     label,
+    fullLabel,
     labelCell,
     codeCell: codeCell === labelCell ? undefined : codeCell,
     source: columns.source === undefined ? '' : textOf(grid.seen(row.index, columns.source)),
@@ -73,6 +83,16 @@ export function readTableRow(
     capitals: isAllCapitals(label),
     indent: (styled?.indent ?? 0) + leadingSpaces(labelCell),
     continues: continuedFrom(grid, row.index, columns.names),
+    named: labelCell !== undefined && columns.names.includes(labelCell.column),
+    ordinalInLabel: split !== undefined && ordinal !== undefined,
+    others: row.cells.filter(
+      (cell) =>
+        isFilled(cell) &&
+        cell !== labelCell &&
+        cell !== codeCell &&
+        cell.column !== columns.ordinal &&
+        !columns.figures.includes(cell.column),
+    ).length,
   };
 }
 
@@ -108,7 +128,7 @@ function strayLabel(row: RowModel, columns: IdentityColumns): CellModel | undefi
 
 function filledCode(cell: CellModel | undefined): CellModel | undefined {
   if (!isFilled(cell)) return undefined;
-  return /^[-–—xX.]*$/.test(textOf(cell)) && cell.value.type === 'text' ? undefined : cell;
+  return cell.value.type === 'text' && !/\d/.test(textOf(cell)) ? undefined : cell;
 }
 
 function isFigure(cell: CellModel | undefined): boolean {

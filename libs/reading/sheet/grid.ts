@@ -86,8 +86,15 @@ export class Grid {
 
 /** The cleaned text of a text cell; empty for anything else. */
 export function textOf(cell: CellModel | undefined): string {
-  return cell?.value.type === 'text' ? cleanText(cell.value.text) : '';
+  if (cell?.value.type !== 'text') return '';
+  const known = CLEANED.get(cell);
+  if (known !== undefined) return known;
+  const text = cleanText(cell.value.text);
+  CLEANED.set(cell, text);
+  return text;
 }
+
+const CLEANED = new WeakMap<CellModel, string>();
 
 /** Whether the cell holds something that a person would see. */
 export function isFilled(cell: CellModel | undefined): cell is CellModel {

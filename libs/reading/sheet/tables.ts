@@ -3,6 +3,7 @@ import { findHeaders } from '../header/find-headers';
 import { sameHeader, type Header } from '../header/header';
 import { datesIn } from '../values/date-text';
 import { unitsStated } from '../values/unit-text';
+import { isFooterText } from '../rows/labels';
 import { isFilled, textOf, type Grid } from './grid';
 
 /** A table of a sheet: the rows above it that speak about it, its header, and the rows below up to the next table. */
@@ -66,12 +67,14 @@ function afterLastFigure(rows: readonly RowModel[]): RowModel[] {
   return rows.slice(last + 1);
 }
 
-/** A table of its own says its unit or its date again; a printed page doesn't. */
+/** A table of its own follows signatures, or says its unit or its date again; a printed page doesn't. */
 function statesContext(rows: readonly RowModel[]): boolean {
   return rows.some((row) =>
     row.cells.filter(isFilled).some((cell) => {
       const text = textOf(cell);
-      return unitsStated(text).length > 0 || datesIn(text).length > 0;
+      return (
+        cell.isDate === true || unitsStated(text).length > 0 || datesIn(text).length > 0 || isFooterText(text)
+      );
     }),
   );
 }

@@ -12,8 +12,18 @@ export interface Slot {
   readonly parts: readonly { readonly column: number; readonly source: Source }[];
 }
 
+const KNOWN = new WeakMap<TypedTable, Map<AmountField, readonly Slot[]>>();
+
 /** The slots of a field, one per plan type that the table has columns for. */
-export function slotsOf(table: TypedTable, field: AmountField): Slot[] {
+export function slotsOf(table: TypedTable, field: AmountField): readonly Slot[] {
+  const known = KNOWN.get(table) ?? new Map<AmountField, readonly Slot[]>();
+  KNOWN.set(table, known);
+  const slots = known.get(field) ?? findSlots(table, field);
+  known.set(field, slots);
+  return slots;
+}
+
+function findSlots(table: TypedTable, field: AmountField): Slot[] {
   const slots = new Map<
     PlanType | 'all',
     { total: number | undefined; parts: { column: number; source: Source }[] }
@@ -27,8 +37,4 @@ export function slotsOf(table: TypedTable, field: AmountField): Slot[] {
     else slot.total = column;
   }
   return [...slots].map(([planType, slot]) => ({ field, planType, ...slot }));
-}
-
-export function slotOf(table: TypedTable, field: AmountField, planType: PlanType | 'all'): Slot | undefined {
-  return slotsOf(table, field).find((slot) => slot.planType === planType);
 }

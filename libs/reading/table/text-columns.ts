@@ -1,10 +1,10 @@
+import { answeredMeaning } from '../columns/answered-column';
 import { contentOf, namePreference, textFieldOf, type ColumnContent } from '../columns/identity';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../columns/meaning';
 import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
 import type { ReturnKind } from '../reading';
 import type { RawTable } from '../sheet/tables';
-import { columnLetters } from '../sheet/grid';
 import { readProjectCode } from '../values/project-code';
 
 export interface TextColumns {
@@ -38,7 +38,7 @@ export function textColumns(
   const figures: number[] = [];
   for (const column of header.columns) {
     const content = contentOf(grid, below, column.column);
-    const field = answeredField(grid.name, column.column, options) ?? fieldOf(column, kind, content);
+    const field = answeredField(grid.name, column, options) ?? fieldOf(column, kind, content);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
       candidates.set(field, [...(candidates.get(field) ?? []), { column, content }]);
@@ -84,9 +84,9 @@ function fieldOf(
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }
 
-function answeredField(sheet: string, column: number, options: ReadingOptions): TextField | undefined {
-  const answer = options.columns?.find((c) => c.sheet === sheet && c.column === columnLetters(column));
-  const meaning = answer && parseMeaning(answer.meaning);
+function answeredField(sheet: string, column: HeaderColumn, options: ReadingOptions): TextField | undefined {
+  const answer = answeredMeaning(sheet, column, options);
+  const meaning = answer === undefined ? undefined : parseMeaning(answer);
   return TEXT_FIELDS.find((field) => field === meaning?.field);
 }
 

@@ -1,4 +1,5 @@
 import type { AmountUnit, PlanYear } from '@thongvon/kernel';
+import { answeredMeaning } from '../columns/answered-column';
 import { assignColumns, type Assignment } from '../columns/assign';
 import { clearanceField } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
@@ -8,10 +9,11 @@ import type { ReadingOptions, RowRole } from '../options';
 import type { ReturnKind } from '../reading';
 import { readBody } from '../rows/body';
 import { buildOutline } from '../rows/outline';
+import { mayBeTotalLabel } from '../rows/labels';
+import { nestBySums } from '../rows/nesting';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../sheet/figures';
-import { columnLetters } from '../sheet/grid';
 import type { RawTable } from '../sheet/tables';
 import { textColumns } from './text-columns';
 import type { TypedTable } from './typed-table';
@@ -47,9 +49,16 @@ export function typeTable(
     options,
   );
   const assignment = assignmentOf(raw, figureColumns, figures, context);
-  const outline = buildOutline(body.rows, (row) => answeredRole(raw.grid.name, row, options));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
-  const portfolio = findProjects(outline, (row) => used.some((column) => isNonZero(figures, row, column)));
+  const nesting = nestingOf(body.rows, figures, used);
+  const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
+  const outline = buildOutline(body.rows, roleOf, nesting.depths);
+  const found = findProjects(outline, (row) => used.some((column) => isNonZero(figures, row, column)));
+  const doubtful = found.projects.map(({ own }) => own).filter((row) => nesting.doubtful.has(row.index));
+  const portfolio = {
+    ...found,
+    unclear: [...found.unclear, ...doubtful].filter((row) => roleOf(row) === undefined),
+  };
   const amounts = figureColumns.filter((column) => isAmount(assignment.meanings.get(column)));
   const units = unitsOfColumns(raw, amounts, context.inheritedUnit, options, findings);
   const table: TypedTable = {
@@ -71,6 +80,32 @@ export function typeTable(
   return { table, unit: units.table };
 }
 
+/** In a table that marks its headings in no way, sums tell them from projects. */
+function nestingOf(
+  rows: readonly TableRow[],
+  figures: Figures,
+  columns: readonly number[],
+): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
+  if (rows.some((row) => row.ordinal !== undefined || row.codeCell))
+    return { depths: new Map(), doubtful: new Set() };
+  const listed = rows.filter((row) => row.figures > 0 && !mayBeTotalLabel(row.label));
+  const { depths, doubtful } = nestBySums(
+    listed.map((row) =>
+      columns.map((column) => {
+        const cell = figures.at(row.index, column);
+        return cell.state === 'value' ? cell.value : undefined;
+      }),
+    ),
+    listed.map((row) => row.others),
+  );
+  const indexOf = (i: number): number => listed[i]?.index ?? -1;
+  const nested = depths.some((depth) => depth > 0);
+  return {
+    depths: new Map(nested ? depths.map((depth, i) => [indexOf(i), depth] as const) : []),
+    doubtful: new Set([...doubtful].map(indexOf)),
+  };
+}
+
 function assignmentOf(
   raw: RawTable,
   columns: readonly number[],
@@ -79,11 +114,9 @@ function assignmentOf(
 ): Assignment {
   const answered = new Map<number, Meaning>();
   for (const column of columns) {
-    const answer = options.columns?.find(
-      (c) => c.sheet === raw.grid.name && c.column === columnLetters(column),
-    );
-    const path = raw.header.columns.find((c) => c.column === column)?.path;
-    const meaning = answer && parseMeaning(answer.meaning, path?.at(-1)?.text);
+    const path = raw.header.columns.find((c) => c.column === column)?.path ?? [];
+    const answer = answeredMeaning(raw.grid.name, { column, path }, options);
+    const meaning = answer === undefined ? undefined : parseMeaning(answer, path.at(-1)?.text);
     if (meaning) answered.set(column, meaning);
   }
   if (kind !== 'land-clearance')

@@ -51,10 +51,13 @@ function meanings(
   return as === 'percent' ? [percent] : as === 'fraction' ? [fraction] : [percent, fraction];
 }
 
+/** Rates are compared at two decimals, as they are shown; finer digits come from amounts rounded elsewhere. */
+const FINEST = 2;
+
 /** Whether a stated rate is this percentage within its own rounding. */
 export function statesPercent(stated: StatedRate, percent: Decimal): boolean {
   return stated.percents.some(({ value, decimals }) => {
     const difference = absDecimal(addDecimals(value, negateDecimal(percent)));
-    return compareDecimals(difference, halfOfLastDigit(decimals)) <= 0;
+    return compareDecimals(difference, halfOfLastDigit(Math.min(decimals, FINEST))) <= 0;
   });
 }

@@ -1,4 +1,5 @@
 import { unaccent, type AmountUnit } from '@thongvon/kernel';
+import { memoize } from './memoize';
 import { UNIT_COMPANIONS, UNIT_LABELS, UNIT_WORDS } from '../vocabulary/units';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -35,7 +36,7 @@ const LABEL_ONLY = new RegExp(`^[\\s(]*${LABEL}\\s*[:.]*\\s*$`, 'iu');
 const unitOf = (word: string | undefined): AmountUnit | undefined => (word ? UNIT_OF.get(word) : undefined);
 
 /** The units of amount that a statement names: "Đơn vị tính: triệu đồng", "(1.000 đồng)". Empty when it names none. */
-export function unitsStated(text: string): AmountUnit[] {
+export const unitsStated: (text: string) => readonly AmountUnit[] = memoize((text) => {
   const plain = unaccent(text);
   const found = new Set<AmountUnit>();
   for (const [, certain, possible] of plain.matchAll(LABELLED)) {
@@ -53,7 +54,7 @@ export function unitsStated(text: string): AmountUnit[] {
     }
   }
   return [...found];
-}
+});
 
 /** Whether the text only announces a unit that stands in the next cell: "Đơn vị tính:". */
 export function announcesUnit(text: string): boolean {

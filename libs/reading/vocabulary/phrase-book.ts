@@ -1,4 +1,5 @@
 import { matchKey } from '@thongvon/kernel';
+import { memoize } from '../values/memoize';
 
 export interface PhraseMatch<T> {
   readonly means: T;
@@ -15,18 +16,18 @@ export function phrases(text: string): readonly string[] {
 export type Phrases<T extends string> = Readonly<Partial<Record<T, readonly string[]>>>;
 
 /** Words of a text as they are matched: without accents and punctuation, "%" as a word of its own. */
-export function wordsOf(text: string): string[] {
+export const wordsOf: (text: string) => readonly string[] = memoize((text) => {
   // "tỉ lệ" and "tỷ lệ" are two spellings of one word, as are "m²" and "m2".
   const key = matchKey(text.replace(/%/g, ' phantram ').replace(/²/g, '2')).replace(/\bti le\b/g, 'ty le');
   return key === '' ? [] : key.split(' ');
-}
+});
 
 /**
  * Finds known phrases in a text: left to right, the longest phrase first, each word used once. So "thanh toán khối
  * lượng hoàn thành" is not also "thanh toán".
  */
 export class PhraseBook<T extends string> {
-  private readonly byFirstWord = new Map<string, { words: string[]; means: T }[]>();
+  private readonly byFirstWord = new Map<string, { words: readonly string[]; means: T }[]>();
 
   constructor(vocabulary: Phrases<T>) {
     for (const [means, list] of Object.entries(vocabulary) as [T, readonly string[]][]) {

@@ -8,7 +8,12 @@ export const TOTAL_LABELS = {
     tổng chung | tổng cộng chung | tổng hợp | lũy kế | luỹ kế | tổng toàn huyện | tổng toàn xã
   `),
   /** The first words of the label, in a row without project code and without the ordinal of a project. */
-  opening: phrases('tổng | cộng | mang sang | chuyển sang trang'),
+  opening: phrases(`
+    cộng | mang sang | chuyển sang trang | tổng cộng | tổng số | tổng các | tổng nguồn | tổng vốn |
+    tổng kế hoạch | tổng nhóm | tổng mục | tổng phần | tổng dự án | tổng ngân sách | tổng ns | tổng toàn |
+    tổng công trình | tổng giá trị | tổng lĩnh vực | tổng chi | tổng i | tổng ii | tổng iii | tổng a |
+    tổng b | tổng c | tổng 1 | tổng 2
+  `),
 } as const;
 
 /** Openings of rows that show a part of the row above; never added. */
@@ -29,7 +34,7 @@ export const COMPONENT_WORDS: readonly string[] = phrases(`
 
 /** Openings of cells that stand under a table: signatures, notes, contacts. */
 export const FOOTER_OPENINGS: readonly string[] = phrases(`
-  người lập | lập biểu | lập bảng | kế toán | giám đốc | phó giám đốc | chủ tịch | phó chủ tịch |
+  người lập | bằng chữ | số tiền bằng chữ | viết bằng chữ | tổng số tiền bằng chữ | lập biểu | lập bảng | kế toán | giám đốc | phó giám đốc | chủ tịch | phó chủ tịch |
   thủ trưởng | trưởng phòng | trưởng ban | tm ubnd | tm ủy ban | kt chủ tịch | kt giám đốc | nơi nhận |
   ghi chú | xác nhận của | ký tên | ký ghi rõ | ký họ tên | điện thoại | đt | sđt | số điện thoại |
   người liên hệ | phụ trách kế toán | chủ tài khoản | tm ban | lưu ý | email | fax |

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ExplainDifferenceRequest,
+  listOf,
+  ReconciliationQuery,
+  ReconciliationRowView,
+} from '@thongvon/contracts';
+import { Reconcile } from '@thongvon/disbursements';
+import { businessDate, plainDate } from '@thongvon/kernel';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+
+/** The board's figures beside the Treasury's. */
+@ApiTags('reconciliation')
+@Controller('reconciliation')
+export class ReconciliationController {
+  constructor(
+    private readonly reconciling: Reconcile,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @ApiOperation({ summary: 'Board and Treasury per project and source, largest difference first.' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ReconciliationRowView) })
+  rows(@CurrentActor() actor: Actor, @Query() { asOf, ...query }: ReconciliationQuery) {
+    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    return this.reconciling.rows(actor, { ...query, asOf: day });
+  }
+
+  @ApiOperation({ summary: 'Explains a difference and so closes it, until it changes.' })
+  @Post('explanations')
+  @HttpCode(204)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  explain(@CurrentActor() actor: Actor, @Body() request: ExplainDifferenceRequest): Promise<void> {
+    return this.reconciling.explain(actor, {
+      ...request,
+      source: request.source ?? null,
+      difference: BigInt(request.difference),
+    });
+  }
+}

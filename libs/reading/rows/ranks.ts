@@ -1,0 +1,122 @@
+import { knownSource } from '../values/source-label';
+import { isTotalRow, namesComponent } from './labels';
+import type { OrdinalClass } from './ordinal';
+import type { TableRow } from './table-row';
+
+const RANK: Record<OrdinalClass, number> = {
+  upper: 10,
+  roman: 20,
+  integer: 40,
+  'dotted-2': 50,
+  'dotted-3': 55,
+  'dotted-4': 60,
+  lower: 70,
+  parenthesis: 75,
+  bullet: 80,
+};
+const ABOVE_INTEGERS = 30;
+/** Projects with a code but without ordinals: inside numbered groups, outside lettered and dashed parts. */
+const UNMARKED_PROJECT = 65;
+/** Parts of a project: deeper than anything with an ordinal. */
+export const LEAF = 90;
+
+/**
+ * The depth of each row: smaller is further out. From ordinals and codes; in a table without any, from indent, bold type
+ * and capitals, or from `depths` where sums told how rows nest.
+ */
+export function rankRows(rows: readonly TableRow[], depths: ReadonlyMap<number, number>): number[] {
+  if (depths.size > 0) return rankByDepth(rows, depths);
+  const first = (classes: readonly OrdinalClass[]): number => {
+    const at = rows.findIndex((row) => row.ordinal && classes.includes(row.ordinal.class));
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  };
+  const firstInteger = first(['integer']);
+  const romanOutside = first(['roman']) < first(['upper']);
+  const rankOf = (ordinal: OrdinalClass): number => {
+    if (ordinal === 'roman' && romanOutside) return RANK.upper - 5;
+    if (
+      RANK[ordinal] >= RANK.lower &&
+      first([ordinal]) < firstInteger &&
+      firstInteger < Number.POSITIVE_INFINITY
+    )
+      return ABOVE_INTEGERS;
+    return RANK[ordinal];
+  };
+  const cached = new Map<OrdinalClass, number>();
+  const own = rows.map((row) => {
+    if (!row.ordinal) return undefined;
+    const known = cached.get(row.ordinal.class) ?? rankOf(row.ordinal.class);
+    cached.set(row.ordinal.class, known);
+    return known;
+  });
+  const projectRank = mostCommonRank(rows, own);
+  return rankUnmarked(rows, own, projectRank);
+}
+
+/** The rank of most rows with a code, or else of most marked rows. */
+function mostCommonRank(rows: readonly TableRow[], ranks: readonly (number | undefined)[]): number {
+  const coded = rows.some((row) => row.codeCell && row.ordinal);
+  if (!coded && rows.some((row) => row.codeCell)) return UNMARKED_PROJECT;
+  const counts = new Map<number, number>();
+  rows.forEach((row, i) => {
+    const rank = ranks[i];
+    if (rank !== undefined && (!coded || row.codeCell)) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+  });
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [LEAF, 0])[0];
+}
+
+/**
+ * Rows without an ordinal: with a code they are projects; otherwise, where the others have ordinals or codes, they are
+ * headings one step outside the row that follows; in a table without any they are told apart by indent and bold type.
+ */
+function rankUnmarked(
+  rows: readonly TableRow[],
+  own: readonly (number | undefined)[],
+  projectRank: number,
+): number[] {
+  const marked = own.some((rank) => rank !== undefined) || rows.some((row) => row.codeCell);
+  const ranks = own.map((rank) => rank ?? projectRank);
+  for (let i = rows.length - 1; i >= 0; i -= 1) {
+    const row = rows[i];
+    if (!row || own[i] !== undefined || row.codeCell) continue;
+    const next = nextNode(rows, i);
+    if (!marked) ranks[i] = rankByStyle(row);
+    else if (isPartOfProject(row, rows[i - 1], next === undefined ? undefined : rows[next])) ranks[i] = LEAF;
+    else
+      ranks[i] = Math.min(next === undefined ? projectRank : (ranks[next] ?? projectRank), projectRank) - 1;
+  }
+  return ranks;
+}
+
+/** An unmarked row that breaks a project down by source or kind of cost. A heading of a source starts a new list. */
+function isPartOfProject(row: TableRow, before: TableRow | undefined, next: TableRow | undefined): boolean {
+  if (row.bold || row.capitals || !before || isTotalRow(before)) return false;
+  if (namesComponent(row.label)) return true;
+  return knownSource(row.label) !== undefined && next?.ordinal?.position !== 1 && row.figures > 0;
+}
+
+function nextNode(rows: readonly TableRow[], i: number): number | undefined {
+  for (let next = i + 1; next < rows.length; next += 1) {
+    const row = rows[next];
+    if (row && (row.codeCell || row.label !== '') && !isTotalRow(row)) return next;
+  }
+  return undefined;
+}
+
+/** A row with nothing but a label is a heading, or else a project of which nothing at all is said. */
+function rankByStyle(row: TableRow): number {
+  const bare = row.figures === 0 && row.others === 0;
+  return LEAF + Math.min(row.indent, 9) - (row.bold ? 20 : 0) - (row.capitals ? 10 : 0) - (bare ? 40 : 0);
+}
+
+/** Rows without figures head the rows that follow them. */
+function rankByDepth(rows: readonly TableRow[], depths: ReadonlyMap<number, number>): number[] {
+  const ranks: number[] = [];
+  let next = 0;
+  for (const row of rows.toReversed()) {
+    const depth = depths.get(row.index);
+    next = depth ?? next - 0.01;
+    ranks.push(next);
+  }
+  return ranks.reverse();
+}

@@ -1,0 +1,146 @@
+import type { Layout } from './layout';
+import type { TestPortfolio } from './portfolio';
+import { CAPTIONS, EXTRA_CAPTIONS, pick, unitWord } from './write-captions';
+
+/** A column of the invented table: what it says, under which captions, and by which formula of column numbers. */
+export interface TestColumn {
+  /** Key of an amount, or one of the text fields below. */
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly sum?: readonly string[];
+  readonly ratio?: readonly [string, string];
+}
+
+export const TEXT_KEYS = [
+  'ordinal',
+  'name',
+  'code',
+  'owner',
+  'field',
+  'source',
+  'note',
+  'unknown-text',
+] as const;
+
+export function isAmountColumn({ key }: TestColumn): boolean {
+  return key !== 'rate' && !TEXT_KEYS.some((text) => text === key);
+}
+
+/** The columns of a table, from left to right. */
+export function columnsOf(portfolio: TestPortfolio, layout: Layout): TestColumn[] {
+  const { captions: seed } = layout;
+  const text = (key: keyof typeof CAPTIONS, on = true): TestColumn[] =>
+    on ? [{ key, path: [pick(CAPTIONS[key], seed)] }] : [];
+  const names = text('name');
+  const codes = text('code', layout.code !== 'none');
+  const identity = [
+    ...text('ordinal', layout.ordinal),
+    ...(layout.order === 'name-first' ? [...names, ...codes] : [...codes, ...names]),
+    ...text('owner', layout.owner),
+    ...text('field', layout.fieldColumn),
+    ...text('source', ['repeat', 'blank', 'merged'].includes(layout.rows)),
+  ];
+  const extra = (keys: readonly string[]): TestColumn[] =>
+    layout.extras
+      .filter((e) => keys.includes(e))
+      .map((e) => ({ key: e, path: [pick(EXTRA_CAPTIONS[e], seed)] }));
+  const plan = planColumns(portfolio, layout);
+  const spent = spentColumns(portfolio, layout);
+  const columns = [
+    ...identity,
+    ...extra(['investment', 'allocated', 'medium-term', 'last-year', 'contract']),
+    ...(layout.planFirst
+      ? [...plan, ...extra(['week', 'previous']), ...spent]
+      : [...spent, ...extra(['week', 'previous']), ...plan]),
+    ...extra(['month', 'estimate', 'remaining', 'unknown-number']),
+    ...(layout.rate === 'none'
+      ? []
+      : [{ key: 'rate', path: [pick(CAPTIONS.rate, seed)], ratio: rateOf(layout) }]),
+    ...extra(['unknown-text']),
+    ...text('note'),
+  ];
+  return withUnits(columns, portfolio, layout);
+}
+
+/** The total that rates divide: over all plan types where the table has such a column. */
+function rateOf(layout: Layout): [string, string] {
+  return layout.carriedOver === 'in-group' ? ['disbursedAll', 'plannedAll'] : ['disbursed', 'planned'];
+}
+
+function planColumns(
+  { sources }: TestPortfolio,
+  { plan, captions: seed, carriedOver }: Layout,
+): TestColumn[] {
+  const group = pick(CAPTIONS.planned, seed);
+  const total = pick(CAPTIONS.total, seed);
+  const parts = sources.map((source, i): TestColumn => ({ key: `planned:${i}`, path: [group, source] }));
+  const keys = parts.map((part) => part.key);
+  if (carriedOver === 'in-group') {
+    const own: TestColumn[] =
+      plan === 'total' ? [{ key: 'planned', path: [group, pick(CAPTIONS.thisYear, seed)] }] : parts;
+    return [
+      { key: 'plannedAll', path: [group, total], sum: ['carriedPlanned', ...own.map((c) => c.key)] },
+      { key: 'carriedPlanned', path: [group, pick(CAPTIONS.carriedChild, seed)] },
+      ...own,
+    ];
+  }
+  const carried: TestColumn[] =
+    carriedOver === 'separate'
+      ? [{ key: 'carriedPlanned', path: [pick(CAPTIONS.carriedPlanned, seed)] }]
+      : [];
+  if (plan === 'total') return [...carried, { key: 'planned', path: [group] }];
+  if (plan === 'sources') return [...carried, ...parts];
+  return [...carried, { key: 'planned', path: [group, total], sum: keys }, ...parts];
+}
+
+function spentColumns(
+  { sources }: TestPortfolio,
+  { spent, captions: seed, carriedOver, date }: Layout,
+): TestColumn[] {
+  const bare = pick(CAPTIONS.disbursed, seed);
+  const group = date === 'caption' ? `${bare} đến 21/6/2023` : bare;
+  const total = pick(CAPTIONS.total, seed);
+  const components: TestColumn[] = [
+    { key: 'completed', path: [group, pick(CAPTIONS.completed, seed)] },
+    { key: 'advance', path: [group, pick(CAPTIONS.advance, seed)] },
+  ];
+  if (carriedOver === 'in-group')
+    return [
+      { key: 'disbursedAll', path: [group, total], sum: ['disbursed', 'carriedDisbursed'] },
+      { key: 'disbursed', path: [group, pick(CAPTIONS.thisYear, seed)] },
+      { key: 'carriedDisbursed', path: [group, pick(CAPTIONS.carriedChild, seed)] },
+    ];
+  const carried: TestColumn[] =
+    carriedOver === 'separate'
+      ? [{ key: 'carriedDisbursed', path: [pick(CAPTIONS.carriedDisbursed, seed)] }]
+      : [];
+  switch (spent) {
+    case 'total':
+      return [{ key: 'disbursed', path: [group] }, ...carried];
+    case 'parts':
+      return [...components, ...carried];
+    case 'sources': {
+      const parts = sources.map((source, i): TestColumn => ({
+        key: `disbursed:${i}`,
+        path: [group, source],
+      }));
+      return [{ key: 'disbursed', path: [group, total], sum: parts.map((p) => p.key) }, ...parts, ...carried];
+    }
+    default:
+      return [
+        { key: 'disbursed', path: [group, total], sum: ['completed', 'advance'] },
+        ...components,
+        ...carried,
+      ];
+  }
+}
+
+function withUnits(columns: TestColumn[], { unit }: TestPortfolio, layout: Layout): TestColumn[] {
+  if (layout.unitPlace !== 'columns' && layout.unitPlace !== 'group') return columns;
+  const suffix = ` (${unitWord(unit, layout)})`;
+  return columns.map((column) => {
+    if (!isAmountColumn(column) || column.key === 'unknown-number') return column;
+    const at = layout.unitPlace === 'group' ? 0 : column.path.length - 1;
+    return { ...column, path: column.path.map((caption, i) => (i === at ? caption + suffix : caption)) };
+  });
+}
