@@ -4,8 +4,10 @@ import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
+import { LandClearanceApiModule } from './land-clearance/land-clearance-api.module';
 import { OrganizationsApiModule } from './organizations/organizations-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
+import { ReportsApiModule } from './reports/reports-api.module';
 import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './session/session-api.module';
 import { UsersApiModule } from './users/users-api.module';
@@ -20,6 +22,8 @@ const FEATURES: readonly Type[] = [
   AllocationsApiModule,
   ReturnsApiModule,
   DisbursementsApiModule,
+  LandClearanceApiModule,
+  ReportsApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

@@ -6,7 +6,7 @@ import {
   Post,
   Query,
   Res,
-  StreamableFile,
+  type StreamableFile,
   UploadedFile,
 } from '@nestjs/common';
 import {
@@ -30,12 +30,12 @@ import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { ReceiveReturn, ViewReturn } from '@thongvon/returns';
 import { Allow } from '../http/allow';
+import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { problems } from '../http/messages';
 import { ReceivesFile } from '../http/receives-file';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {
     type: 'object',
@@ -106,11 +106,6 @@ export class ReturnsController {
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
-    const { fileName, bytes } = await this.viewing.file(actor, id);
-    return new StreamableFile(bytes, {
-      type: 'application/octet-stream',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      length: bytes.length,
-    });
+    return attachment(await this.viewing.file(actor, id));
   }
 }

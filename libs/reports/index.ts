@@ -1,0 +1,2 @@
+export * from './application/marked-return';
+export * from './reports.module';

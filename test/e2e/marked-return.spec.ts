@@ -1,0 +1,95 @@
+import { write, type WorkBook } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import { openWorkbook } from '@thongvon/workbooks';
+import { demoWorkbook, startDistrict, type District } from '../support/district';
+import { download } from '../support/download';
+import { convertWithLibreOffice, describeWithLibreOffice } from '../support/libreoffice';
+
+describe("the office's own workbook back, with what was found in it", () => {
+  let district: District;
+  let marked: Buffer;
+  let findings: { code: string; severity: string; cell: string | null }[];
+
+  beforeAll(async () => {
+    district = await startDistrict();
+    const { board } = district;
+    const id = await district.upload(
+      board,
+      await demoWorkbook('board-with-mistakes'),
+      'Báo cáo tuần 25.xlsx',
+    );
+    ({ findings } = await district.read(board, id));
+    const reply = await download(board, `/api/returns/${id}/marked`).expect(200);
+    expect(reply.headers['content-disposition']).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('Báo cáo tuần 25-da-danh-dau.xlsx')}`,
+    );
+    marked = reply.body as Buffer;
+  }, 60_000);
+  afterAll(() => district.close());
+
+  it('has a note at every finding with a cell, and lists all of them', () => {
+    const parts = unzipSync(marked);
+    const comments = strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array());
+    expect(findings.length).toBeGreaterThan(8);
+    for (const { code, cell } of findings) {
+      expect([code, comments.includes(code)]).toEqual([code, cell !== null]);
+      if (cell !== null) expect(comments).toContain(`ref="${cell}"`);
+    }
+    const list = openWorkbook(marked).sheets.find(({ name }) => name === 'Phát hiện');
+    const listed = list?.rows.flatMap(({ cells }) =>
+      cells.slice(0, 1).map(({ value }) => (value.type === 'text' ? value.text : '')),
+    );
+    expect(listed?.filter((text) => text.startsWith('RET-')).sort()).toEqual(
+      findings.map(({ code }) => code).sort(),
+    );
+  });
+
+  it('can be mended and uploaded as it is: the sheet that lists the findings is no part of the return', async () => {
+    const id = await district.upload(district.board, marked, 'Báo cáo tuần 25-da-danh-dau.xlsx');
+    const again = await district.read(district.board, id);
+    const told = (all: typeof findings): string[] =>
+      all.filter(({ severity }) => severity !== 'info').map(({ code, cell }) => `${code} ${cell ?? ''}`);
+    expect(told(again.findings)).toEqual(told(findings));
+  });
+
+  it('is a list of its own where the file can not be marked, and says so first', async () => {
+    const book: WorkBook = {
+      SheetNames: ['A'],
+      Sheets: { A: { A1: { t: 's', v: 'không có bảng' }, '!ref': 'A1' } },
+    };
+    const id = await district.upload(
+      district.board,
+      write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer,
+      'cũ.xls',
+    );
+    await district.read(district.board, id);
+    const reply = await download(district.board, `/api/returns/${id}/marked`).expect(200);
+    expect(reply.headers['content-disposition']).toContain(encodeURIComponent('cũ-da-danh-dau.xlsx'));
+    const [sheet, ...others] = openWorkbook(reply.body as Buffer).sheets;
+    expect(others).toEqual([]);
+    const texts = sheet?.rows.flatMap(({ cells }) =>
+      cells.map(({ value }) => (value.type === 'text' ? value.text : '')),
+    );
+    expect(texts?.[1]).toMatch(/^Tệp gốc không đánh dấu trực tiếp được/);
+    expect(texts).toContain('RET-NOT-A-RETURN');
+  });
+
+  it('is seen by those who may see the return', async () => {
+    const id = await district.upload(district.board, await demoWorkbook('board-weekly-2023-05-24'), 'a.xlsx');
+    await district.read(district.board, id);
+    await download(district.finance, `/api/returns/${id}/marked`).expect(200);
+    await district.commune.get(`/api/returns/${id}/marked`).expect(404);
+    await district.api.anyone().get(`/api/returns/${id}/marked`).expect(401);
+  });
+
+  describeWithLibreOffice('in LibreOffice', () => {
+    it('shows as many notes as cells were marked', async () => {
+      const content = strFromU8(
+        unzipSync(await convertWithLibreOffice(marked, 'ods'))['content.xml'] ?? new Uint8Array(),
+      );
+      const cells = new Set(findings.flatMap(({ cell }) => cell ?? []));
+      expect(content.match(/<office:annotation /g)).toHaveLength(cells.size);
+      expect(content).toContain('table:name="Phát hiện"');
+    }, 120_000);
+  });
+});
