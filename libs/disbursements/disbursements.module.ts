@@ -10,6 +10,7 @@ import { FigureRules } from './application/figure-rules';
 import { ListProjectFigures } from './application/list-project-figures';
 import { RebuildPositions } from './application/rebuild-positions';
 import { RecomputeFigures } from './application/recompute-figures';
+import { Reconcile } from './application/reconcile';
 import { Summarize } from './application/summarize';
 import { Figure } from './infrastructure/figure.entity';
 
@@ -27,9 +28,10 @@ import { Figure } from './infrastructure/figure.entity';
     FigureRules,
     ListProjectFigures,
     RebuildPositions,
+    Reconcile,
     RecomputeFigures,
     Summarize,
   ],
-  exports: [ListProjectFigures, RebuildPositions, Summarize],
+  exports: [ListProjectFigures, RebuildPositions, Reconcile, Summarize],
 })
 export class DisbursementsModule {}

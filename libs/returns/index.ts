@@ -15,6 +15,7 @@ export * from './application/view-return';
 export * from './application/withdraw-return';
 export * from './domain/answer';
 export * from './domain/decided-projects';
+export * from './domain/office-profile';
 export * from './domain/preview';
 export * from './domain/return-facts';
 export * from './domain/return-status';

@@ -17,6 +17,13 @@ const expected = async (name: string): Promise<Expected> =>
     await readFile(path.resolve(__dirname, '../fixtures/returns', `${name}.expected.json`), 'utf8'),
   ) as Expected;
 
+interface Row {
+  readonly project: { readonly id: string; readonly code: string | null };
+  readonly difference: string | null;
+  readonly state: string;
+  readonly note: object | null;
+}
+
 describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out', () => {
   let district: District;
   /** Which workbook a return was, and in which unit it is written. */
@@ -186,6 +193,46 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       expect(bridge).toMatchObject({ disbursed: '14889917000' });
       expect(bridge?.lines.every(({ cells }) => cells.disbursed?.returnId === treasury)).toBe(true);
     });
+
+    it('sets the board beside the Treasury: what differs, by how much, and what is only in one', async () => {
+      const { items, total } = await reconciliation('');
+      expect(total).toBe(29);
+      expect(items[0]).toMatchObject({
+        project: { code: '7987755' },
+        difference: '-1204000000',
+        state: 'differs',
+      });
+      expect(
+        (await reconciliation('&state=differs')).items.map(({ project }) => project.code).sort(),
+      ).toEqual(['7822371', '7915442', '7987755']);
+      expect((await reconciliation('&state=equal')).total).toBe(22);
+      expect((await reconciliation('&state=only-treasury')).total).toBe(0);
+    });
+
+    it('keeps a difference closed by its explanation until it changes', async () => {
+      const row = (await reconciliation('&q=cau tay giang')).items[0];
+      const explanation = {
+        projectId: row?.project.id,
+        planYear: 2023,
+        source: null,
+        explanation: 'Chứng từ về sau ngày 21',
+      };
+      const explain = (difference: string) =>
+        district.finance.post('/api/reconciliation/explanations').send({ ...explanation, difference });
+      await explain('-1').expect(204);
+      expect((await reconciliation('&q=cau tay giang')).items[0]?.note).toBeNull();
+      await explain('-310250000').expect(204);
+      expect((await reconciliation('&q=cau tay giang')).items[0]?.note).toMatchObject({
+        explanation: 'Chứng từ về sau ngày 21',
+      });
+    });
+
+    const reconciliation = async (more: string): Promise<{ items: Row[]; total: number }> => {
+      const { body } = await district.leader
+        .get(`/api/reconciliation?planYear=2023&asOf=2023-06-21${more}`)
+        .expect(200);
+      return body as { items: Row[]; total: number };
+    };
 
     it('lets the board and the commune see their own only', async () => {
       const mine = await district.summary(district.commune, 'planYear=2023&asOf=2023-06-21');

@@ -1,5 +1,5 @@
-import { Workbook } from 'exceljs';
 import type request from 'supertest';
+import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 
 type Agent = ReturnType<typeof request.agent>;
@@ -164,20 +164,11 @@ describe('the way of a return', () => {
   });
 });
 
-/** The same workbook with another as-of date, by its texts. */
-async function withDate(bytes: Buffer, from: string, to: string): Promise<Buffer> {
-  const book = new Workbook();
-  await book.xlsx.load(bytes as unknown as ArrayBuffer);
-  for (const sheet of book.worksheets) {
-    sheet.eachRow((row) => {
-      row.eachCell((cell) => {
-        if (typeof cell.value === 'string' && cell.value.includes(from))
-          cell.value = cell.value.replace(from, to);
-      });
-    });
-  }
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
+/** The same workbook with another as-of date. */
+const withDate = (bytes: Buffer, from: string, to: string): Promise<Buffer> =>
+  alteredWorkbook(bytes, (value) =>
+    typeof value === 'string' && value.includes(from) ? value.replace(from, to) : undefined,
+  );
 
 interface StreamedEvent {
   readonly id?: string;

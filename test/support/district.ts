@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type request from 'supertest';
+import type { FindingView } from '@thongvon/contracts';
 import { startWorker } from '../../apps/worker/start-worker';
 import { startTestApi, type TestApi } from './test-api';
 
@@ -13,13 +14,7 @@ export interface SeenReturn {
   readonly kinds: string[];
   readonly asOf: string | null;
   readonly total: { planned: string | null; disbursed: string | null; rate: string | null } | null;
-  readonly findings: {
-    code: string;
-    severity: string;
-    sheet: string | null;
-    cell: string | null;
-    value: string | null;
-  }[];
+  readonly findings: Pick<FindingView, 'code' | 'severity' | 'sheet' | 'cell' | 'value' | 'choices'>[];
   readonly preview: {
     sections: { kind: string; before: string | null; after: string | null; rows: { state: string }[] }[];
   };

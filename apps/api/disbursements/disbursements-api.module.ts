@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DisbursementsModule } from '@thongvon/disbursements';
 import { DisbursementsController } from './disbursements.controller';
+import { ReconciliationController } from './reconciliation.controller';
 
-@Module({ imports: [DisbursementsModule], controllers: [DisbursementsController] })
+@Module({ imports: [DisbursementsModule], controllers: [DisbursementsController, ReconciliationController] })
 export class DisbursementsApiModule {}

@@ -131,6 +131,14 @@ export class FindingView {
   @ApiProperty({ description: 'The same in English' })
   readonly messageEn: string;
 
+  @ApiProperty({
+    required: false,
+    example: 'unit',
+    description:
+      'What an answer gives: unit, column-unit, as-of, plan-year, decision, column, amount, row, kind, project, reason; without it the file must be mended',
+  })
+  readonly asks?: string;
+
   @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
   readonly choices?: readonly ChoiceView[];
 }
@@ -162,6 +170,9 @@ export class PreviewRowView {
 
   @AmountProperty('The plan as the return states it')
   readonly plannedStated: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'For how many full weeks the amount has not moved' })
+  readonly unchangedWeeks: number | null;
 
   @ApiProperty({ type: CellView, nullable: true })
   readonly cell: CellView | null;

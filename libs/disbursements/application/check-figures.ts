@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '@thongvon/allocations';
-import { matchKey } from '@thongvon/kernel';
+import { daysBetween, matchKey, type PlainDate } from '@thongvon/kernel';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { CellRef, Finding, ProjectReading } from '@thongvon/reading';
 import {
@@ -12,7 +12,8 @@ import {
   type ReturnFacts,
 } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
-import { cumulativeFell, planDiffers, projectMissing } from '../domain/findings';
+import { cumulativeFell, planDiffers, projectMissing, rateJumped } from '../domain/findings';
+import { hasJumped } from '../domain/rate-jump';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
 interface MatchedRow {
@@ -51,7 +52,7 @@ export class CheckFigures {
       before: asOf,
     });
     const rows = matched.map(({ row, projectId }) =>
-      toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId)),
+      toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
     );
     if (basis === 'reported') {
       for (const { row, projectId } of matched) {
@@ -80,10 +81,16 @@ export class CheckFigures {
       const match = matcher.match(row);
       const told = decided.get(matchKey(row.code ?? row.name));
       const finding = matchFinding(row, match, row.cell);
-      if (told !== undefined) return { row, projectId: told === 'new' ? null : told, finding };
+      if (told !== undefined)
+        return { row, projectId: told === 'new' ? null : told, finding: settled(finding) };
       return { row, projectId: match.type === 'known' ? match.project.id : null, finding };
     });
   }
+}
+
+/** A match that a person has decided, now or for an earlier return, is asked no more. */
+function settled(finding: Finding | undefined): Finding | undefined {
+  return finding?.severity === 'question' ? { ...finding, severity: 'info' } : finding;
 }
 
 function compare(
@@ -100,6 +107,14 @@ function compare(
   }
   const stated = amount(row.planned);
   const ledger = plan?.current ?? null;
+  if (
+    disbursed !== null &&
+    before?.disbursed != null &&
+    ledger !== null &&
+    hasJumped(before.disbursed, disbursed, ledger)
+  ) {
+    findings.push(rateJumped(row.name, before.disbursed, disbursed, ledger, cellOf(row, 'disbursed')));
+  }
   if (stated !== null && ledger !== null && stated !== ledger) {
     findings.push(planDiffers(row.name, stated, ledger, cellOf(row, 'planned')));
   }
@@ -111,15 +126,19 @@ function toRow(
   projectId: string | null,
   before: FigureBefore | undefined,
   plan: ProjectPlan | undefined,
+  asOf: PlainDate,
 ): PreviewRow {
+  const after = amount(row.disbursed);
+  const stands = before && after !== null && before.disbursed === after;
   return previewRow({
     projectId,
     code: row.code,
     name: row.name,
     before: before?.disbursed ?? null,
-    after: amount(row.disbursed),
+    after,
     planned: plan?.current ?? null,
     plannedStated: amount(row.planned),
+    unchangedWeeks: stands ? Math.floor(daysBetween(before.since, asOf) / 7) : null,
     cell: cellOf(row, 'disbursed'),
   });
 }

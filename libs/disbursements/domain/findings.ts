@@ -1,4 +1,11 @@
-import { formatDong, formatPlainDate, type Dong, type PlainDate } from '@thongvon/kernel';
+import {
+  formatDong,
+  formatPercent,
+  formatPlainDate,
+  formatRate,
+  type Dong,
+  type PlainDate,
+} from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
 
 /** A cumulative figure fell. It may (a refund, a correction), but only with a reason (domain, section 0, rule 7). */
@@ -12,6 +19,7 @@ export function cumulativeFell(
   return {
     code: 'RET-CUMULATIVE-FELL',
     severity: 'question',
+    asks: 'reason',
     ...cell,
     value: after.toString(),
     message: `"${name}": luỹ kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
@@ -31,11 +39,25 @@ export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: Cell
   };
 }
 
+/** The rate rose unusually much since the last return: right, or an amount with a digit or unit too many. */
+export function rateJumped(name: string, before: Dong, after: Dong, planned: Dong, cell: CellRef): Finding {
+  const [from, to] = [formatRate(before, planned) ?? '', formatRate(after, planned) ?? ''];
+  return {
+    code: 'RET-RATE-JUMPED',
+    severity: 'warning',
+    ...cell,
+    value: after.toString(),
+    message: `"${name}": tỷ lệ tăng từ ${formatPercent(from)} lên ${formatPercent(to)} chỉ sau một kỳ báo cáo. Hãy kiểm tra lại số và đơn vị tính.`,
+    messageEn: `"${name}": the rate rose from ${from} % to ${to} % within one return. Check the amount and its unit.`,
+  };
+}
+
 /** A project of the last return isn't in this one, which says that it covers all. */
 export function projectMissing(sheet: string | null, code: string | null, name: string): Finding {
   return {
     code: 'RET-PROJECT-MISSING',
     severity: 'question',
+    asks: 'reason',
     sheet,
     cell: null,
     value: code ?? name,

@@ -6,7 +6,7 @@ import { cursorInvalid, decodeCursor, encodeCursor } from './cursor';
 export interface SortKey {
   /** An expression that is never null. */
   readonly sql: string;
-  readonly type: 'text' | 'uuid' | 'date' | 'timestamptz' | 'bigint' | 'integer';
+  readonly type: 'text' | 'uuid' | 'date' | 'timestamptz' | 'bigint' | 'integer' | 'numeric';
 }
 
 export interface ListSource {

@@ -27,6 +27,7 @@ export function matchFinding(row: NamedProject, match: ProjectMatch, cell: CellR
       return {
         code: 'RET-PROJECT-UNKNOWN',
         severity: 'question',
+        asks: 'project',
         ...at,
         message: `"${row.name}" có phải là dự án trong danh mục dưới đây không? Hãy chọn, hoặc cho biết đây là dự án khác.`,
         messageEn: `Is "${row.name}" one of these projects of the register? Choose one, or say that it is another project.`,

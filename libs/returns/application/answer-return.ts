@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, Problem } from '@thongvon/platform';
+import type { Finding } from '@thongvon/reading';
 import { findingAnswered, mergeAnswers, type Answer, type GivenAnswer } from '../domain/answer';
 import type { ReturnStatus } from '../domain/return-status';
+import { toAnswer } from '../domain/to-answer';
 import { loadReading } from '../infrastructure/readings';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
@@ -26,8 +28,10 @@ export class AnswerReturn {
       const stored = await loadReading(manager, id);
       const answers = given.map((answer): Answer => {
         const finding = findingAnswered(stored?.findings ?? [], answer);
-        if (!finding) throw notAsked(answer);
-        return { ...answer, asked: finding.value };
+        if (!finding || !stored) throw notAsked(answer);
+        const kept = toAnswer(finding, answer, stored.reading);
+        if (!kept) throw unfit(finding);
+        return kept;
       });
       await this.outbox.ask(manager, 'read-return', id);
       await this.audit.record(manager, actor.userId, 'return.answer', `return:${id}`, {
@@ -48,5 +52,25 @@ function notAsked({ code, sheet, cell }: GivenAnswer): Problem {
     `Báo cáo không có câu hỏi ${code} ở ô này.`,
     `The return has no question ${code} at this cell.`,
     { finding: { code, sheet, cell } },
+  );
+}
+
+function unfit({ code, sheet, cell, asks, choices }: Finding): Problem {
+  const finding = { code, sheet, cell, asks: asks ?? null, choices: choices ?? [] };
+  if (asks === undefined) {
+    return new Problem(
+      422,
+      'ANSWER-NOT-POSSIBLE',
+      'Điểm này không trả lời được; hãy sửa trong tệp rồi nạp lại.',
+      'This can not be answered; mend it in the file and upload again.',
+      { finding },
+    );
+  }
+  return new Problem(
+    422,
+    'ANSWER-UNFIT',
+    'Câu trả lời không phù hợp với câu hỏi; hãy chọn trong các lựa chọn, hoặc ghi đúng điều được hỏi.',
+    "The answer doesn't fit the question; take one of its choices, or give what it asks for.",
+    { finding },
   );
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganizationTree } from '@thongvon/organizations';
 import type { Finding, Reading } from '@thongvon/reading';
-import { settleAnswered } from '../domain/answer';
+import { mergeAnswers, settleAnswered } from '../domain/answer';
 import { kindNotAllowed } from '../domain/findings';
 import type { Preview } from '../domain/preview';
 import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnKindRules } from './return-kind-rules';
+import { profileOf } from '../infrastructure/office-profiles';
 import type { Return } from '../infrastructure/return.entity';
 import { roleOfSender } from '../infrastructure/sender';
 import { ReturnKinds } from './return-kinds';
@@ -25,13 +26,14 @@ export class CheckReturn {
   ) {}
 
   async factsOf(manager: EntityManager, found: Return, reading: Reading): Promise<ReturnFacts> {
+    const profile = await profileOf(manager, found.organizationId);
     return {
       id: found.id,
       organizationId: found.organizationId,
       scope: await this.organizations.idsBelow(found.organizationId, manager),
       senderRole: await roleOfSender(manager, found.uploadedBy),
       reading,
-      answers: found.answers,
+      answers: mergeAnswers(profile.answers, found.answers),
     };
   }
 

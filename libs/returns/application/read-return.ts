@@ -6,6 +6,7 @@ import { refusedReading, type Reading } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/reading-options';
 import { ReadingProcesses } from '../infrastructure/reading-processes';
+import { profileOf } from '../infrastructure/office-profiles';
 import { storeReading } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { fileBytes } from '../infrastructure/stored-files';
@@ -36,9 +37,10 @@ export class ReadReturn {
     if (!started) return;
     await reachPoint('reading');
     const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
+    const profile = await profileOf(this.dataSource.manager, started.organizationId);
     const reading = await this.reader.read(
       bytes,
-      readingOptionsOf(started, businessDate(started.receivedAt)),
+      readingOptionsOf(started, profile, businessDate(started.receivedAt)),
     );
     await this.finish(returnId, started.version, reading);
     await reachPoint('read');

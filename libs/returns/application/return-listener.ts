@@ -11,4 +11,6 @@ export interface ReturnListener {
   check(manager: EntityManager, facts: ReturnFacts): Promise<readonly Finding[]>;
   /** Writes what it takes, in the approval's transaction, after the kinds have: every project is registered by then. */
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
+  /** Brings what it derives up to date for all that a return touches. Safe to run twice. */
+  recompute(manager: EntityManager, returnId: string): Promise<void>;
 }

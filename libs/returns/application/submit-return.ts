@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
+import { remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
+import { profileOf, saveProfile } from '../infrastructure/office-profiles';
+import type { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
 import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
@@ -31,11 +34,19 @@ export class SubmitReturn {
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
       await submittableReading(manager, found);
+      await this.remember(manager, found);
       await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
       return this.states.apply(manager, found, 'submit', {
         actorId: actor.userId,
         changes: { submittedAt: this.clock.now(), submittedBy: actor.userId },
       });
     });
+  }
+
+  /** What was answered about the office's table is kept as its profile: the next return needs no question. */
+  private async remember(manager: EntityManager, { organizationId, answers }: Return): Promise<void> {
+    if (answers.length === 0) return;
+    const profile = remember(await profileOf(manager, organizationId), answers);
+    await saveProfile(manager, organizationId, profile, this.clock.now());
   }
 }

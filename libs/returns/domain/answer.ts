@@ -1,4 +1,4 @@
-import type { Finding } from '@thongvon/reading';
+import type { Ask, Finding } from '@thongvon/reading';
 
 /** An answer as a person gives it, addressed to a finding by its code and cell. */
 export interface GivenAnswer {
@@ -13,8 +13,19 @@ export interface GivenAnswer {
   readonly reason: string | null;
 }
 
-/** An answer as it is kept: `asked` is the finding's value. */
-export type Answer = GivenAnswer;
+/** An answer as it is kept: with the finding's value, and what the question asked for. */
+export interface Answer extends GivenAnswer {
+  readonly code: Finding['code'];
+  readonly asks: Ask;
+  /** For an answer about a column: its captions then, so that it doesn't follow a letter to another column. */
+  readonly caption?: string;
+  /** What the answer says of how the office writes dates. */
+  readonly habit?: Habit;
+}
+
+/** A month or quarter where a date should stand means its last day; returns are dated ahead. */
+export const HABITS = ['month-means-its-last-day', 'dates-ahead'] as const;
+export type Habit = (typeof HABITS)[number];
 
 /** The finding that an answer is addressed to. */
 export function findingAnswered(findings: readonly Finding[], answer: GivenAnswer): Finding | undefined {

@@ -28,6 +28,8 @@ export interface PreviewRow extends PreviewTotal {
   /** The plan in the ledger and as the return states it, where the kind has one. */
   readonly planned: string | null;
   readonly plannedStated: string | null;
+  /** For how many full weeks the amount has not moved; null where it has, or nothing was known. */
+  readonly unchangedWeeks: number | null;
   readonly cell: CellRef | null;
 }
 
@@ -41,6 +43,7 @@ export function previewRow(row: {
   cell: CellRef | null;
   planned?: Dong | null;
   plannedStated?: Dong | null;
+  unchangedWeeks?: number | null;
   missing?: boolean;
 }): PreviewRow {
   const { before, after } = row;
@@ -54,6 +57,7 @@ export function previewRow(row: {
     change: before === null || after === null ? null : (after - before).toString(),
     planned: text(row.planned ?? null),
     plannedStated: text(row.plannedStated ?? null),
+    unchangedWeeks: row.unchangedWeeks ?? null,
     cell: row.cell,
   };
 }

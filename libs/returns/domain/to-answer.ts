@@ -1,0 +1,39 @@
+import { unaccent } from '@thongvon/kernel';
+import { optionsOf, type Ask, type Finding, type Reading } from '@thongvon/reading';
+import type { Answer, GivenAnswer, Habit } from './answer';
+
+/** Questions whose answer is one of the finding's choices and nothing else. */
+const CHOSEN: ReadonlySet<Ask> = new Set<Ask>(['unit', 'column-unit', 'amount', 'row', 'kind', 'project']);
+
+/**
+ * The answer as it is kept. Undefined when it doesn't fit the question: the file must be mended, or the value isn't one
+ * of the choices, or the reason is missing.
+ */
+export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading): Answer | undefined {
+  const { asks, choices = [], code, sheet, cell, value: asked } = finding;
+  if (asks === undefined) return undefined;
+  const answer = { code, sheet, cell, asked, asks, value: given.value, reason: given.reason };
+  const isChoice = choices.some(({ value }) => value === given.value);
+  if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
+  const caption = asks === 'column' ? captionOf(given.value, sheet, reading) : undefined;
+  const habit = habitTold(finding, given);
+  return {
+    ...answer,
+    ...(caption === undefined ? {} : { caption }),
+    ...(habit === undefined ? {} : { habit }),
+  };
+}
+
+function captionOf(value: string | null, sheet: string | null, { sheets }: Reading): string | undefined {
+  const letters = /^\s*([A-Z]+)=/.exec(value ?? '')?.[1];
+  const columns = sheets.find(({ name }) => name === sheet)?.columns ?? [];
+  return columns.find(({ column }) => column === letters)?.path.join(' / ');
+}
+
+function habitTold({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {
+  if (code === 'RET-DATE-FUTURE') return 'dates-ahead';
+  const onlyPeriod =
+    /\b(?:thang|quy)\b/.test(unaccent(value ?? '')) && !/\d[/.-]\d{1,2}[/.-]\d/.test(value ?? '');
+  const offered = choices.length === 1 && choices[0]?.value === given.value;
+  return code === 'RET-DATE-UNKNOWN' && onlyPeriod && offered ? 'month-means-its-last-day' : undefined;
+}
