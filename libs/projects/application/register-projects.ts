@@ -105,18 +105,25 @@ export class RegisterProjects {
       owner_name: row.ownerName,
       total_investment: row.totalInvestment?.toString() ?? null,
     }));
+    // Most returns say nothing new, and a row that is written without need costs as much as one that changes.
     await manager.query(
-      `UPDATE project SET
-         kind = CASE WHEN project.kind_confirmed OR t.kind IS NULL OR t.kind = 'other' THEN project.kind ELSE t.kind END,
-         code = coalesce(project.code, t.code),
-         owner_id = coalesce(project.owner_id, t.owner_id),
-         owner_name = coalesce(t.owner_name, project.owner_name),
-         total_investment = coalesce(t.total_investment, project.total_investment)
+      `UPDATE project SET (kind, code, owner_id, owner_name, total_investment)
+         = (learnt.kind, learnt.code, learnt.owner_id, learnt.owner_name, learnt.total_investment)
        FROM (
-         SELECT DISTINCT ON (id) * FROM jsonb_to_recordset($1)
-           AS r (id uuid, code text, kind text, owner_id uuid, owner_name text, total_investment numeric) ORDER BY id
-       ) t
-       WHERE project.id = t.id`,
+         SELECT DISTINCT ON (p.id) p.id,
+           CASE WHEN p.kind_confirmed OR r.kind IS NULL OR r.kind = 'other' THEN p.kind ELSE r.kind END AS kind,
+           coalesce(p.code, r.code) AS code,
+           coalesce(p.owner_id, r.owner_id) AS owner_id,
+           coalesce(r.owner_name, p.owner_name) AS owner_name,
+           coalesce(r.total_investment, p.total_investment) AS total_investment
+         FROM jsonb_to_recordset($1)
+           AS r (id uuid, code text, kind text, owner_id uuid, owner_name text, total_investment numeric)
+           JOIN project p USING (id)
+         ORDER BY p.id
+       ) learnt
+       WHERE project.id = learnt.id
+         AND (project.kind, project.code, project.owner_id, project.owner_name, project.total_investment) IS DISTINCT FROM
+           (learnt.kind, learnt.code, learnt.owner_id, learnt.owner_name, learnt.total_investment)`,
       [JSON.stringify(learnt)],
     );
   }
