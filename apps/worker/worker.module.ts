@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from '@thongvon/allocations';
 import { DisbursementsModule } from '@thongvon/disbursements';
+import { LandClearanceModule } from '@thongvon/land-clearance';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { ReturnsModule } from '@thongvon/returns';
 
@@ -15,6 +16,7 @@ export class WorkerModule {
         ReturnsModule,
         AllocationsModule,
         DisbursementsModule,
+        LandClearanceModule,
       ],
     };
   }

@@ -4,4 +4,6 @@ export * from './application/summarize';
 export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';
+export * from './infrastructure/computed-through';
 export * from './infrastructure/positions-sql';
+export * from './infrastructure/remaining-sql';

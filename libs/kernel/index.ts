@@ -3,6 +3,7 @@ export * from './clock';
 export * from './decimal';
 export * from './dong';
 export * from './format-vi';
+export * from './group-by';
 export * from './plain-date';
 export * from './plan-year';
 export * from './rate';

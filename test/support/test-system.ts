@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AllocationsModule } from '@thongvon/allocations';
 import { DisbursementsModule } from '@thongvon/disbursements';
+import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   EnsureOrganization,
   EnsureUser,
@@ -42,6 +43,7 @@ export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')):
         ReturnsModule,
         AllocationsModule,
         DisbursementsModule,
+        LandClearanceModule,
       ],
     },
     { logger: ['error'], abortOnError: false },

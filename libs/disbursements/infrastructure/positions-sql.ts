@@ -18,6 +18,21 @@ export interface FiguresQuery {
 /** Plan added after 30 September is late (the Finance Ministry publishes both rates side by side since 2025). */
 const LATE_SUPPLEMENTS_AFTER = '-09-30';
 
+/** SQL for which plan types count, and the day on which their plan is looked up. The parameters are placeholders. */
+export function plansCounted(
+  denominator: Denominator,
+  year: string,
+  asOf: string,
+): { types: string; planDate: string } {
+  return {
+    types: denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`,
+    planDate:
+      denominator === 'excluding-late-supplements'
+        ? `least(${asOf}, (${year} || '${LATE_SUPPLEMENTS_AFTER}')::date)`
+        : asOf,
+  };
+}
+
 /**
  * The common table expressions behind every figure that is shown: `visible` projects, the `plan` in force, which
  * projects are `planned` at all, and the figures `told`. With `knownAt` they are derived from the ledgers as of then,
@@ -31,11 +46,7 @@ export function positionsSql(actor: Actor, query: FiguresQuery, parameters: Cond
   const known = query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt);
   const plan = known === undefined ? 'plan_position' : `(${planAsKnownSql(known, 'NULL')})`;
   const figures = known === undefined ? 'disbursement_position' : `(${figuresAsKnownSql(known, 'NULL')})`;
-  const types = query.denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
-  const planDate =
-    query.denominator === 'excluding-late-supplements'
-      ? `least(${asOf}, (${year} || '${LATE_SUPPLEMENTS_AFTER}')::date)`
-      : asOf;
+  const { types, planDate } = plansCounted(query.denominator, year, asOf);
   return `
     visible AS MATERIALIZED (
       SELECT p.*, coalesce(o.name, p.owner_name) AS owner FROM project p LEFT JOIN organization o ON o.id = p.owner_id

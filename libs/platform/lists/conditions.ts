@@ -11,6 +11,12 @@ export class Conditions {
     return this;
   }
 
+  /** Adds a condition that needs no parameter. */
+  also(sql: string): this {
+    this.clauses.push(sql);
+    return this;
+  }
+
   /**
    * Keeps rows in whose `column` (a stored kernel `matchKey`) every word of `words` occurs, without regard to accents
    * or order. Without words all are kept; words without a letter or digit keep none.

@@ -1,0 +1,14 @@
+import type { BlockerQuery } from '@thongvon/contracts';
+import { businessDate, plainDate, yearOf, type Clock, type PlainDate } from '@thongvon/kernel';
+import type { BlockersQuery } from '@thongvon/land-clearance';
+
+/** The day that a query asks for; without one, today. */
+export function askedDay(asOf: string | undefined, clock: Clock): PlainDate {
+  return asOf === undefined ? businessDate(clock.now()) : plainDate(asOf);
+}
+
+/** That day with the plan whose money counts as held: that of its year, unless another is asked for. */
+export function askedHolding({ asOf, planYear, denominator }: BlockerQuery, clock: Clock): BlockersQuery {
+  const day = askedDay(asOf, clock);
+  return { asOf: day, planYear: planYear ?? yearOf(day), denominator: denominator ?? 'current-year-plan' };
+}

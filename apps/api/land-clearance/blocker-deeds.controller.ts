@@ -1,0 +1,104 @@
+import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  BlockerActionRequest,
+  BlockerDetailView,
+  ChangeBlockerRequest,
+  CloseBlockerRequest,
+  OpenBlockerRequest,
+  ReopenBlockerRequest,
+} from '@thongvon/contracts';
+import { plainDate, type PlainDate } from '@thongvon/kernel';
+import { ActOnBlocker, ChangeBlocker, OpenBlocker, ViewBlocker } from '@thongvon/land-clearance';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+import { askedHolding } from './asked-day';
+import { given } from './given';
+
+/** What the offices do about blockers of their projects. Every deed stays in the history; each answers the blocker as it stands. */
+@ApiTags('blockers')
+@Controller('blockers')
+export class BlockerDeedsController {
+  constructor(
+    private readonly opening: OpenBlocker,
+    private readonly changing: ChangeBlocker,
+    private readonly acting: ActOnBlocker,
+    private readonly viewing: ViewBlocker,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Open a blocker by hand. */
+  @Post()
+  @Allow('reporter')
+  @ApiCreatedResponse({ type: BlockerDetailView })
+  async open(@CurrentActor() actor: Actor, @Body() request: OpenBlockerRequest): Promise<BlockerDetailView> {
+    const { segmentId, due, openedOn, ...fields } = request;
+    const id = await this.opening.open(actor, {
+      ...given(fields),
+      segmentId: segmentId ?? null,
+      ...dates({ due, openedOn }),
+    });
+    return this.now(actor, id);
+  }
+
+  /** Set what is known of it: confirm the cause, name who must act and by when. */
+  @Patch(':id')
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async change(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: ChangeBlockerRequest) {
+    const { reason, due, openedOn, ...fields } = request;
+    await this.changing.change(actor, id, { ...given(fields), ...dates({ due, openedOn }) }, reason);
+    return this.now(actor, id);
+  }
+
+  /** Record what was done about it. */
+  @Post(':id/actions')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async act(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: BlockerActionRequest) {
+    const { type, on, ...told } = request;
+    await this.acting.act(actor, id, type, { ...given(told), ...day(on) });
+    return this.now(actor, id);
+  }
+
+  /** Close it: solved, or no blocker at all. */
+  @Post(':id/closing')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async close(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: CloseBlockerRequest) {
+    const { reason, on, ...told } = request;
+    await this.acting.close(actor, id, { text: reason, ...given(told), ...day(on) });
+    return this.now(actor, id);
+  }
+
+  /** Reopen it. */
+  @Post(':id/reopening')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async reopen(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason, on }: ReopenBlockerRequest) {
+    await this.acting.reopen(actor, id, { text: reason, ...day(on) });
+    return this.now(actor, id);
+  }
+
+  private now(actor: Actor, id: string): Promise<BlockerDetailView> {
+    return this.viewing.view(actor, id, askedHolding({}, this.clock));
+  }
+}
+
+const day = (on: string | undefined): { on?: PlainDate } => (on === undefined ? {} : { on: plainDate(on) });
+
+function dates({ due, openedOn }: { due: string | null | undefined; openedOn: string | undefined }): {
+  due?: PlainDate | null;
+  openedOn?: PlainDate;
+} {
+  return {
+    ...(due === undefined ? {} : { due: due === null ? null : plainDate(due) }),
+    ...(openedOn === undefined ? {} : { openedOn: plainDate(openedOn) }),
+  };
+}

@@ -1,0 +1,95 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  BlockerCauseView,
+  BlockerDetailView,
+  BlockerListQuery,
+  BlockerQuery,
+  BlockerSeriesQuery,
+  BlockerSeriesView,
+  BlockerSummaryQuery,
+  BlockerSummaryView,
+  BlockerView,
+  listOf,
+} from '@thongvon/contracts';
+import { addDays, plainDate, yearOf } from '@thongvon/kernel';
+import { CAUSES, ListBlockers, SummarizeBlockers, ViewBlocker } from '@thongvon/land-clearance';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+import { given } from './given';
+import { seriesTooLong } from './messages';
+import { askedHolding } from './asked-day';
+
+/** The longest series, in days. */
+const LONGEST = 732;
+
+/** What blocks projects, whose turn it is, and the money that waits. */
+@ApiTags('blockers')
+@Controller()
+export class BlockersController {
+  constructor(
+    private readonly blockers: ListBlockers,
+    private readonly viewing: ViewBlocker,
+    private readonly summarizing: SummarizeBlockers,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** List blockers as they stand on a day: by due date, capital held or age. */
+  @Get('blockers')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(BlockerView) })
+  list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery) {
+    const { asOf: _, planYear: _year, denominator: _of, ...filter } = query;
+    return this.blockers.list(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+  }
+
+  /** Sum the capital held: in all, by due date, and by cause, unit or level. A project counts once. */
+  @Get('blockers/summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerSummaryView })
+  summary(@CurrentActor() actor: Actor, @Query() query: BlockerSummaryQuery): Promise<BlockerSummaryView> {
+    const { asOf: _, planYear: _year, denominator: _of, ...filter } = query;
+    return this.summarizing.summarize(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+  }
+
+  /** Show week by week how much was held. */
+  @Get('blockers/series')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerSeriesView })
+  async series(@CurrentActor() actor: Actor, @Query() query: BlockerSeriesQuery): Promise<BlockerSeriesView> {
+    const [from, to] = [plainDate(query.from), plainDate(query.to)];
+    if (to > addDays(from, LONGEST)) throw seriesTooLong();
+    const { denominator, projectId } = query;
+    const points = await this.summarizing.series(actor, {
+      from,
+      to,
+      planYear: query.planYear ?? yearOf(to),
+      denominator: denominator ?? 'current-year-plan',
+      ...given({ projectId }),
+    });
+    return { points };
+  }
+
+  /** Show a blocker with its whole history. */
+  @Get('blockers/:id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerDetailView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<BlockerDetailView> {
+    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+  }
+
+  /** List the causes that a blocker can have. */
+  @Get('blocker-causes')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: [BlockerCauseView] })
+  causes(): BlockerCauseView[] {
+    return CAUSES.map(({ phrases: _, ...cause }) => cause);
+  }
+}

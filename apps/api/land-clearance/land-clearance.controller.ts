@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  AddSegmentRequest,
+  BlockerQuery,
+  ClearanceListQuery,
+  ClearanceQuery,
+  ClearanceSummaryView,
+  EnteredProgressView,
+  EnterProgressRequest,
+  listOf,
+  ProjectClearanceDetailView,
+  ProjectClearanceView,
+  SegmentView,
+} from '@thongvon/contracts';
+import { businessDate, plainDate } from '@thongvon/kernel';
+import { EnterProgress, Segments, SummarizeClearance, ViewProjectClearance } from '@thongvon/land-clearance';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+import { askedDay, askedHolding } from './asked-day';
+import { given } from './given';
+
+/** What has been inventoried, approved, paid and handed over. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class LandClearanceController {
+  constructor(
+    private readonly summarizing: SummarizeClearance,
+    private readonly viewing: ViewProjectClearance,
+    private readonly entering: EnterProgress,
+    private readonly segments: Segments,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Sum the clearance of all projects in sight. Rates by household, area and length are three, never mixed. */
+  @Get('summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ClearanceSummaryView })
+  summary(@CurrentActor() actor: Actor, @Query() { asOf }: ClearanceQuery): Promise<ClearanceSummaryView> {
+    return this.summarizing.summarize(actor, askedDay(asOf, this.clock));
+  }
+
+  /** List projects with clearance figures, by name. */
+  @Get('projects')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ProjectClearanceView) })
+  list(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: ClearanceListQuery) {
+    return this.summarizing.list(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
+  }
+
+  /** Show a project's clearance: numbers with their sources, their course, segments, blockers and what they hold. */
+  @Get('projects/:id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProjectClearanceDetailView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<ProjectClearanceDetailView> {
+    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+  }
+
+  /** Enter progress by hand, as of a date. */
+  @Post('projects/:id/progress')
+  @Allow('reporter')
+  @ApiCreatedResponse({ type: EnteredProgressView })
+  async enter(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { asOf, segmentId, values, reason }: EnterProgressRequest,
+  ): Promise<EnteredProgressView> {
+    const warnings = await this.entering.enter(actor, {
+      projectId: id,
+      segmentId: segmentId ?? null,
+      asOf: plainDate(asOf),
+      values,
+      ...given({ reason }),
+    });
+    return { warnings };
+  }
+
+  /** Divide a project into parts that are cleared apart: by commune or batch. */
+  @Post('projects/:id/segments')
+  @Allow('reporter')
+  @ApiCreatedResponse({ type: [SegmentView] })
+  async addSegment(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { name, commune, batch, organizationId }: AddSegmentRequest,
+  ): Promise<readonly SegmentView[]> {
+    await this.segments.add(actor, id, {
+      name,
+      commune: commune ?? null,
+      batch: batch ?? null,
+      organizationId: organizationId ?? null,
+    });
+    return this.segments.of(id, businessDate(this.clock.now()));
+  }
+}

@@ -1,0 +1,244 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches, ValidateIf } from 'class-validator';
+import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
+import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
+import { ListQuery } from '../lists/list-query';
+import {
+  BLOCKER_ATTENTIONS,
+  BLOCKER_CAUSES,
+  BLOCKER_DEEDS,
+  BLOCKER_GROUPINGS,
+  BLOCKER_SORTS,
+  BLOCKER_STATES,
+  DECIDING_LEVELS,
+  type BlockerAttention,
+  type BlockerCause,
+  type BlockerDeed,
+  type BlockerGrouping,
+  type BlockerSort,
+  type BlockerState,
+  type DecidingLevel,
+} from './blocker-words';
+import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
+
+const AS_OF = {
+  description: 'State on this day; without it, today',
+  optional: true,
+  example: '2023-06-21',
+} as const;
+const PLAN_YEAR = {
+  description: 'Plan year of the capital held; without it, that of the day',
+  optional: true,
+  min: 2000,
+  max: 2100,
+} as const;
+const DENOMINATOR = {
+  description: 'Which plan counts as held; `current-year-plan` without it',
+  of: DENOMINATORS,
+  optional: true,
+} as const;
+const UNIT = {
+  description: 'Only of this responsible unit; accents and case do not matter',
+  optional: true,
+  max: 300,
+} as const;
+const CAUSE = { description: 'Only with this confirmed cause', of: BLOCKER_CAUSES, optional: true } as const;
+const PROJECT = { description: 'Only of this project', optional: true } as const;
+
+export class BlockerListQuery extends ListQuery {
+  @DateField(AS_OF)
+  asOf?: string;
+
+  @ChoiceField({
+    description: 'Only in this state; `open` includes overdue ones',
+    of: BLOCKER_STATES,
+    optional: true,
+  })
+  state?: BlockerState;
+
+  @ChoiceField(CAUSE)
+  cause?: BlockerCause;
+
+  @TextField(UNIT)
+  responsibleUnit?: string;
+
+  @IdField(PROJECT)
+  projectId?: string;
+
+  @ChoiceField({
+    description:
+      'Only those that deserve a look: due within 7 days, without action for `idleDays`, reopened, no longer named by returns, without a confirmed cause',
+    of: BLOCKER_ATTENTIONS,
+    optional: true,
+  })
+  attention?: BlockerAttention;
+
+  @WholeNumberField({
+    description: 'What counts as long without action, in days',
+    optional: true,
+    min: 1,
+    max: 1000,
+    default: 14,
+  })
+  idleDays: number = 14;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+
+  @ChoiceField({
+    description: 'Order: earliest due first (default), most capital held first, oldest first',
+    of: BLOCKER_SORTS,
+    optional: true,
+  })
+  sort?: BlockerSort;
+}
+
+export class BlockerQuery {
+  @DateField(AS_OF)
+  asOf?: string;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+export class BlockerSummaryQuery extends BlockerQuery {
+  @ChoiceField({ description: 'Also sums by this', of: BLOCKER_GROUPINGS, optional: true })
+  groupBy?: BlockerGrouping;
+
+  @ChoiceField(CAUSE)
+  cause?: BlockerCause;
+
+  @TextField(UNIT)
+  responsibleUnit?: string;
+
+  @IdField(PROJECT)
+  projectId?: string;
+}
+
+export class BlockerSeriesQuery extends BlockerQuery {
+  @DateField({ description: 'First day; a point every seven days from it', example: '2023-05-24' })
+  from: string;
+
+  @DateField({ description: 'Last day, at most two years later', example: '2023-06-21' })
+  to: string;
+
+  @IdField(PROJECT)
+  projectId?: string;
+}
+
+/** An amount in whole đồng that may be left out, or null. */
+function HeldField(description: string): PropertyDecorator {
+  const given = ValidateIf((_, value) => value !== undefined && value !== null);
+  const documented = ApiProperty({
+    type: 'string',
+    pattern: '^\\d{1,20}$',
+    required: false,
+    nullable: true,
+    description,
+  });
+  return (target, key) => {
+    for (const decorate of [documented, given, Matches(/^\d{1,20}$/)]) decorate(target, key);
+  };
+}
+
+const DETAIL = { optional: true, nullable: true } as const;
+
+/** What a person can set on a blocker; what is left out stays. */
+export class BlockerFieldsRequest {
+  @ChoiceField({ description: 'Cause, confirmed', of: BLOCKER_CAUSES, optional: true })
+  cause?: BlockerCause;
+
+  @ChoiceField({ description: 'The legal step that it stops', of: CLEARANCE_STEPS, ...DETAIL })
+  step?: ClearanceStep | null;
+
+  @TextField({ description: 'Who must act: the office', max: 300, ...DETAIL })
+  responsibleUnit?: string | null;
+
+  @TextField({ description: 'Who must act: the official', max: 200, ...DETAIL })
+  responsiblePerson?: string | null;
+
+  @ChoiceField({ description: 'Who is able to decide', of: DECIDING_LEVELS, ...DETAIL })
+  decidingLevel?: DecidingLevel | null;
+
+  @DateField({ description: 'By when', ...DETAIL })
+  due?: string | null;
+
+  @HeldField(
+    'Capital that it holds, whole đồng, where that is not plan less disbursed of the whole project; null: back to that. Needs `reason`',
+  )
+  capitalHeld?: string | null;
+
+  @DateField({
+    description: 'Since when it has stood in the way; not after the first return that names it',
+    optional: true,
+  })
+  openedOn?: string;
+}
+
+export class OpenBlockerRequest extends BlockerFieldsRequest {
+  @IdField({ description: 'The project that it stops' })
+  projectId: string;
+
+  @IdField({ description: 'The segment, where it is only one', optional: true, nullable: true })
+  segmentId?: string | null;
+
+  @TextField({ description: 'What stands in the way; no names of households', max: 2000 })
+  description: string;
+
+  @TextField({ description: 'Why the capital held is set by hand', max: 1000, optional: true })
+  reason?: string;
+}
+
+export class ChangeBlockerRequest extends BlockerFieldsRequest {
+  @TextField({ description: 'What stands in the way; no names of households', max: 2000, optional: true })
+  description?: string;
+
+  @TextField({
+    description: 'Why, for the history; needed when the capital held is set',
+    max: 1000,
+    optional: true,
+  })
+  reason?: string;
+}
+
+export class BlockerActionRequest {
+  @ChoiceField({
+    description: 'Work done, a reminder sent, handed up to a higher level, or confirmed as still in the way',
+    of: BLOCKER_DEEDS,
+  })
+  type: BlockerDeed;
+
+  @TextField({ description: 'What was done; no names of households', max: 2000 })
+  text: string;
+
+  @DateField({ description: 'When; without it, today', optional: true })
+  on?: string;
+
+  @TextField({ description: 'Number and date of the document', max: 500, optional: true })
+  evidence?: string;
+}
+
+export class CloseBlockerRequest {
+  @TextField({ description: 'How it was solved, or why it is none', max: 2000 })
+  reason: string;
+
+  @DateField({ description: 'When it was solved; without it, today', optional: true })
+  on?: string;
+
+  @TextField({ description: 'Number and date of the document that proves it', max: 500, optional: true })
+  evidence?: string;
+}
+
+export class ReopenBlockerRequest {
+  @TextField({ description: 'Why it stands in the way again', max: 2000 })
+  reason: string;
+
+  @DateField({ description: 'Since when; without it, today', optional: true })
+  on?: string;
+}

@@ -1,0 +1,73 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
+import { AmountProperty, EnumProperty } from '../amounts';
+import { DUE_BUCKETS, type DueBucket } from './blocker-words';
+
+const COUNT = { type: 'integer' } as const;
+
+/** Blockers and what they hold together; a project's money is counted once, however many blockers it has. */
+export class HeldTotalView {
+  @ApiProperty({ ...COUNT, description: 'Open blockers, overdue ones included' })
+  readonly blockers: number;
+
+  @ApiProperty(COUNT)
+  readonly overdue: number;
+
+  @ApiProperty({ ...COUNT, description: 'Projects with an open blocker' })
+  readonly projects: number;
+
+  @AmountProperty('Capital held; null when it is not known of any project')
+  readonly capitalHeld: string | null;
+
+  @ApiProperty({ ...COUNT, description: 'Projects of which it is not known, left out of the amount' })
+  readonly projectsUnknown: number;
+}
+
+export class DueBucketView extends HeldTotalView {
+  @EnumProperty(DUE_BUCKETS, 'How far the due date is away')
+  readonly bucket: DueBucket;
+}
+
+export class BlockerGroupView extends HeldTotalView {
+  @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
+  readonly key: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly label: string | null;
+
+  @ApiProperty({ type: [DueBucketView], description: 'Ageing; buckets without blockers are left out' })
+  readonly ageing: readonly DueBucketView[];
+}
+
+/** What blocks now, what it holds, and by whom or what. */
+export class BlockerSummaryView extends HeldTotalView {
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+
+  @ApiProperty({ ...COUNT, example: 2023 })
+  readonly planYear: number;
+
+  @EnumProperty(DENOMINATORS, 'Which plan counts as held')
+  readonly denominator: Denominator;
+
+  @ApiProperty({ type: [DueBucketView] })
+  readonly ageing: readonly DueBucketView[];
+
+  @ApiProperty({
+    type: [BlockerGroupView],
+    description:
+      'Most capital held first; empty without `groupBy`. Groups that share a project each count it',
+  })
+  readonly groups: readonly BlockerGroupView[];
+}
+
+export class BlockerSeriesPointView extends HeldTotalView {
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+}
+
+/** Weekly, from the positions as known now. */
+export class BlockerSeriesView {
+  @ApiProperty({ type: [BlockerSeriesPointView] })
+  readonly points: readonly BlockerSeriesPointView[];
+}

@@ -1,0 +1,221 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
+import { AmountProperty, EnumProperty, SourceCellView, UNKNOWN_REASONS } from '../amounts';
+import { ProjectRefView } from '../projects/project';
+import {
+  BLOCKER_CAUSES,
+  BLOCKER_STATES,
+  DECIDING_LEVELS,
+  HELD_METHODS,
+  type BlockerCause,
+  type BlockerState,
+  type DecidingLevel,
+  type HeldMethod,
+} from './blocker-words';
+import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
+
+const TEXT = { type: 'string', nullable: true } as const;
+const DATE = { type: 'string', format: 'date', nullable: true } as const;
+const COUNT = { type: 'integer' } as const;
+
+/** The part of a project that is cleared apart. */
+export class SegmentRefView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ example: 'Đoạn qua xã Bình Phú, đợt 2' })
+  readonly name: string;
+}
+
+/** How the capital held was found. */
+export class CapitalHeldBasisView {
+  @EnumProperty(HELD_METHODS, 'Plan less disbursed of the project, or an amount that a person set')
+  readonly method: HeldMethod;
+
+  @ApiProperty({ type: 'integer', description: 'Of this plan year', example: 2023 })
+  readonly planYear: number;
+
+  @EnumProperty(DENOMINATORS, 'Which plan counts')
+  readonly denominator: Denominator;
+
+  @AmountProperty('Capital plan of the project in force')
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed of it')
+  readonly disbursed: string | null;
+
+  @ApiProperty({ ...DATE, description: "The disbursement figure's own date" })
+  readonly figureAsOf: string | null;
+
+  @ApiProperty({ ...TEXT, enum: UNKNOWN_REASONS, description: 'Why the amount is null' })
+  readonly reason: (typeof UNKNOWN_REASONS)[number] | null;
+
+  @ApiProperty({ ...TEXT, description: 'Why a person set another amount' })
+  readonly setReason: string | null;
+
+  @ApiProperty({
+    ...COUNT,
+    description: 'Other open blockers of the project that hold the same money; totals count it once',
+  })
+  readonly sharedWith: number;
+}
+
+/** Whose turn it is once a blocker is overdue, by the escalation ladder. */
+export class EscalationView {
+  @ApiProperty({ ...COUNT, description: 'Counts from 1' })
+  readonly rung: number;
+
+  @ApiProperty({ example: 'unit-head' })
+  readonly to: string;
+
+  @ApiProperty({ example: 'Thủ trưởng đơn vị chủ trì' })
+  readonly label: string;
+
+  @ApiProperty({ example: 'Head of the responsible unit' })
+  readonly labelEn: string;
+}
+
+/** What a person did last. */
+export class LastActionView {
+  @ApiProperty({ format: 'date' })
+  readonly on: string;
+
+  @ApiProperty()
+  readonly text: string;
+}
+
+/** Something that stops a project, whose turn it is, and the money it holds. */
+export class BlockerView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ type: ProjectRefView })
+  readonly project: ProjectRefView;
+
+  @ApiProperty({ type: SegmentRefView, nullable: true })
+  readonly segment: SegmentRefView | null;
+
+  @EnumProperty(BLOCKER_STATES, 'On the day asked for')
+  readonly state: BlockerState;
+
+  @EnumProperty(BLOCKER_CAUSES, 'Confirmed by a person, else `unclassified` (chưa phân loại)')
+  readonly cause: BlockerCause;
+
+  @ApiProperty({
+    type: [String],
+    enum: BLOCKER_CAUSES,
+    description: 'What the text suggests, likeliest first',
+  })
+  readonly suggestedCauses: readonly BlockerCause[];
+
+  @EnumProperty(CLEARANCE_STEPS, 'The legal step that it stops', true)
+  readonly step: ClearanceStep | null;
+
+  @ApiProperty()
+  readonly description: string;
+
+  @ApiProperty({ ...TEXT, example: 'UBND xã Bình Phú' })
+  readonly responsibleUnit: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'The official who must act' })
+  readonly responsiblePerson: string | null;
+
+  @EnumProperty(DECIDING_LEVELS, 'Who is able to decide', true)
+  readonly decidingLevel: DecidingLevel | null;
+
+  @ApiProperty({ format: 'date' })
+  readonly openedOn: string;
+
+  @ApiProperty({ description: 'The first as-of date that names it, as nobody has said when it really began' })
+  readonly openedOnEstimated: boolean;
+
+  @ApiProperty(DATE)
+  readonly due: string | null;
+
+  @ApiProperty({ ...COUNT, nullable: true, description: '0 while not overdue; null without a due date' })
+  readonly daysOverdue: number | null;
+
+  @ApiProperty({ ...COUNT, description: 'Days since someone did something about it, or since it was opened' })
+  readonly daysWithoutAction: number;
+
+  @ApiProperty({ type: LastActionView, nullable: true })
+  readonly lastAction: LastActionView | null;
+
+  @ApiProperty({ ...COUNT, description: 'How often it came back after it had been closed' })
+  readonly reopened: number;
+
+  @ApiProperty({ ...DATE, description: 'The return of this date no longer names it: is it solved?' })
+  readonly unnamedSince: string | null;
+
+  @ApiProperty({ type: EscalationView, nullable: true, description: 'Null while not overdue' })
+  readonly escalation: EscalationView | null;
+
+  @ApiProperty(DATE)
+  readonly closedOn: string | null;
+
+  @ApiProperty(TEXT)
+  readonly closingReason: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'Number and date of the document that proves it' })
+  readonly evidence: string | null;
+
+  @AmountProperty('Capital that waits, whole đồng')
+  readonly capitalHeld: string | null;
+
+  @ApiProperty({ type: CapitalHeldBasisView })
+  readonly capitalHeldBasis: CapitalHeldBasisView;
+}
+
+/** A moment in the life of a blocker: what a return says of it, or what a person did. */
+export class BlockerEventView {
+  @ApiProperty({ format: 'date', description: 'The day it is true for: an as-of date, or when it was done' })
+  readonly on: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it was approved or written down' })
+  readonly at: string;
+
+  @ApiProperty({
+    example: 'named',
+    description: 'named, solved, still-open, opened, work, reminder, escalated, changed, closed, reopened',
+  })
+  readonly type: string;
+
+  @ApiProperty(TEXT)
+  readonly text: string | null;
+
+  @ApiProperty(TEXT)
+  readonly evidence: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was set, by field' })
+  readonly changes: Readonly<Record<string, unknown>>;
+
+  @ApiProperty({ ...TEXT, format: 'uuid', description: 'Who; null: a return' })
+  readonly actorId: string | null;
+
+  @ApiProperty({ type: SourceCellView, nullable: true, description: 'The return and cell; null: a person' })
+  readonly source: SourceCellView | null;
+}
+
+/** A blocker with its whole history, oldest first. */
+export class BlockerDetailView extends BlockerView {
+  @ApiProperty({ type: [BlockerEventView] })
+  readonly history: readonly BlockerEventView[];
+}
+
+/** A cause of the catalogue. */
+export class BlockerCauseView {
+  @EnumProperty(BLOCKER_CAUSES, 'Stable')
+  readonly code: BlockerCause;
+
+  @ApiProperty({ ...TEXT, example: 'B02' })
+  readonly number: string | null;
+
+  @ApiProperty({ example: 'Giá đất, đơn giá bồi thường' })
+  readonly label: string;
+
+  @ApiProperty()
+  readonly labelEn: string;
+
+  @ApiProperty({ description: 'Of land clearance; else another cause of delay' })
+  readonly landClearance: boolean;
+}

@@ -1,0 +1,25 @@
+/** The steps of land clearance in their order (domain, section 2.1). */
+export const CLEARANCE_STEPS = [
+  'land-use-plan',
+  'recovery-plan',
+  'landholder-meeting',
+  'recovery-notice',
+  'inventory',
+  'inventory-persuasion',
+  'forced-inventory',
+  'inventory-enforcement',
+  'compensation-plan',
+  'plan-posting',
+  'plan-hearing',
+  'appraisal',
+  'plan-approval',
+  'approval-posting',
+  'approval-delivery',
+  'payment',
+  'recovery-decision',
+  'handover-persuasion',
+  'enforcement',
+  'site-handover',
+  'records-settlement',
+] as const;
+export type ClearanceStep = (typeof CLEARANCE_STEPS)[number];

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Finding } from '@thongvon/reading';
+import { ReturnKinds, type Answer, type ReturnFacts, type ReturnListener } from '@thongvon/returns';
+import { blockerVanished, SAID, SOLVED } from '../domain/messages';
+import { RebuildClearance } from './rebuild-clearance';
+import { FindToldBlockers, type ToldBlockers, type VanishedBlocker } from './told-blockers';
+
+interface MentionRow {
+  readonly blocker_id: string;
+  readonly type: 'named' | 'solved' | 'unnamed';
+  readonly text: string;
+  readonly responsible_unit: string | null;
+  readonly due: string | null;
+  readonly cells: readonly object[];
+}
+
+/** Takes from returns what they say of blockers: opens, renames, and asks of those that are no longer named. */
+@Injectable()
+export class BlockerListener implements ReturnListener, OnModuleInit {
+  constructor(
+    private readonly kinds: ReturnKinds,
+    private readonly told: FindToldBlockers,
+    private readonly rebuilding: RebuildClearance,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.listen(this);
+  }
+
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<Finding[]> {
+    const told = await this.told.in(manager, facts);
+    return told.flatMap(({ project, vanished }) =>
+      vanished.map(({ text, since, place }) => blockerVanished(project.name, text, since, place)),
+    );
+  }
+
+  async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
+    const first = await this.told.in(manager, facts);
+    const projects = first.flatMap(({ projectId }) => projectId ?? []);
+    // Two approvals at once must not each open the same blocker: the second waits here, then looks again.
+    await manager.query(`SELECT FROM project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [projects]);
+    const told = await this.told.in(manager, facts);
+    const opened: { id: string; project_id: string; segment_id: string | null }[] = [];
+    const mentions = told.flatMap((project) => {
+      const { projectId, segmentId } = project;
+      if (projectId === null) throw new Error(`project not registered: return ${facts.id}`);
+      return mentionsOf(project, facts.answers, () => {
+        const id = randomUUID();
+        opened.push({ id, project_id: projectId, segment_id: segmentId });
+        return id;
+      });
+    });
+    await manager.query(
+      `INSERT INTO blocker (id, project_id, segment_id, recorded_at) SELECT id, project_id, segment_id, $2
+       FROM jsonb_to_recordset($1) AS t (id uuid, project_id uuid, segment_id uuid)`,
+      [JSON.stringify(opened), at],
+    );
+    await manager.query(
+      `INSERT INTO blocker_mention (blocker_id, return_id, type, as_of, text, responsible_unit, due, cells)
+       SELECT blocker_id, $2, type, $3, text, responsible_unit, due, cells
+       FROM jsonb_to_recordset($1) AS t (blocker_id uuid, type text, text text, responsible_unit text, due date, cells jsonb)`,
+      [JSON.stringify(mentions), facts.id, facts.reading.asOf],
+    );
+  }
+
+  recompute(manager: EntityManager, returnId: string): Promise<void> {
+    return this.rebuilding.blockersOf(manager, returnId);
+  }
+}
+
+function mentionsOf(
+  { named, vanished }: ToldBlockers,
+  answers: readonly Answer[],
+  open: () => string,
+): MentionRow[] {
+  return [
+    ...named.map(({ told, blockerId }) => ({
+      blocker_id: blockerId ?? open(),
+      type: 'named' as const,
+      text: told.text,
+      responsible_unit: told.responsibleUnit,
+      due: told.due,
+      cells: told.cells,
+    })),
+    ...vanished.map((blocker) => {
+      const answer = answers.find((given) => isAbout(given, blocker));
+      const type = answer?.value === SOLVED ? ('solved' as const) : ('unnamed' as const);
+      return {
+        blocker_id: blocker.id,
+        type,
+        text: answer?.reason ?? SAID[type],
+        responsible_unit: null,
+        due: null,
+        cells: blocker.place ? [blocker.place] : [],
+      };
+    }),
+  ];
+}
+
+function isAbout({ code, asked, sheet, cell }: Answer, { text, place }: VanishedBlocker): boolean {
+  return (
+    code === 'RET-BLOCKER-VANISHED' &&
+    asked === text &&
+    sheet === (place?.sheet ?? null) &&
+    cell === (place?.cell ?? null)
+  );
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Measure, ProgressWarningView } from '@thongvon/contracts';
+import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { compareValues } from '../domain/compare-values';
+import { CUMULATIVE, MEASURE_LABELS, MEASURES } from '../domain/measures';
+import { brokenOrders } from '../domain/progress-order';
+import { FindProject } from './find-project';
+import { problems } from './problems';
+import { RebuildClearance } from './rebuild-clearance';
+
+export interface TypedProgress {
+  readonly projectId: string;
+  readonly segmentId: string | null;
+  readonly asOf: PlainDate;
+  readonly values: readonly { readonly measure: Measure; readonly value: string }[];
+  readonly reason?: string;
+}
+
+interface Before {
+  readonly measure: Measure;
+  readonly value: string;
+  readonly asOf: PlainDate;
+}
+
+const WITH_FRACTIONS: readonly string[] = ['m2', 'm'];
+
+/** Takes clearance progress that a person types, as of a date. A correction is typed anew; nothing is overwritten. */
+@Injectable()
+export class EnterProgress {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projects: FindProject,
+    private readonly rebuilding: RebuildClearance,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * What is unusual but allowed. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE, PROGRESS-REPEATED,
+   * PROGRESS-NOT-WHOLE, PROGRESS-ORDER, and PROGRESS-FELL when a cumulative number falls without a reason.
+   */
+  enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarningView[]> {
+    const { projectId, segmentId, asOf, values, reason } = typed;
+    const now = this.clock.now();
+    if (asOf > businessDate(now)) throw problems.dateInFuture('asOf');
+    assertWellFormed(values);
+    return this.dataSource.transaction(async (manager) => {
+      await this.projects.find(actor, projectId, segmentId, manager);
+      await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      const before = await inForce(manager, typed);
+      if (reason === undefined) assertNotFallen(values, before);
+      const warnings = checkOrders(values, before);
+      await manager.query(
+        `INSERT INTO clearance_figure (project_id, segment_id, measure, as_of, value, entered_by, reason, recorded_at)
+         SELECT $2, $3, measure, $4, value, $5, $6, $7 FROM jsonb_to_recordset($1) AS t (measure text, value numeric)`,
+        [JSON.stringify(values), projectId, segmentId, asOf, actor.userId, reason ?? null, now],
+      );
+      await this.rebuilding.progress(manager, [projectId]);
+      await this.audit.record(manager, actor.userId, 'clearance-progress.enter', `project:${projectId}`, {
+        asOf,
+        measures: values.map(({ measure }) => measure),
+      });
+      return warnings;
+    });
+  }
+}
+
+function assertWellFormed(values: TypedProgress['values']): void {
+  const seen = new Set<Measure>();
+  for (const { measure, value } of values) {
+    if (seen.has(measure)) {
+      throw new Problem(
+        422,
+        'PROGRESS-REPEATED',
+        `Có hai số cho ${MEASURE_LABELS[measure][0]}.`,
+        `There are two numbers of ${MEASURE_LABELS[measure][1]}.`,
+        { measure },
+      );
+    }
+    seen.add(measure);
+    if (value.includes('.') && !WITH_FRACTIONS.includes(MEASURES[measure])) {
+      throw new Problem(
+        422,
+        'PROGRESS-NOT-WHOLE',
+        `Phải là số nguyên: ${MEASURE_LABELS[measure][0]}.`,
+        `Must be a whole number: ${MEASURE_LABELS[measure][1]}.`,
+        { measure },
+      );
+    }
+  }
+}
+
+function assertNotFallen(values: TypedProgress['values'], before: ReadonlyMap<Measure, Before>): void {
+  for (const { measure, value } of values) {
+    const earlier = before.get(measure);
+    if (!earlier || !CUMULATIVE.includes(measure) || compareValues(value, earlier.value) >= 0) continue;
+    const [vi, en] = MEASURE_LABELS[measure];
+    throw new Problem(
+      422,
+      'PROGRESS-FELL',
+      `Luỹ kế giảm: ${vi} ${value} thấp hơn số đến ${formatPlainDate(earlier.asOf)} (${earlier.value}). Hãy ghi lý do (reason).`,
+      `A cumulative number falls: ${en} ${value} is below ${earlier.value} as of ${earlier.asOf}. Give a reason.`,
+      { measure, before: earlier.value },
+    );
+  }
+}
+
+/** Among what is typed and what is in force beside it; only what the typed numbers take part in is theirs to mend. */
+function checkOrders(
+  values: TypedProgress['values'],
+  before: ReadonlyMap<Measure, Before>,
+): ProgressWarningView[] {
+  const typed = new Map(values.map(({ measure, value }) => [measure, value]));
+  const all = new Map([...[...before].map(([measure, { value }]) => [measure, value] as const), ...typed]);
+  const broken = brokenOrders(all).filter(({ more, less }) => typed.has(more) || typed.has(less));
+  const told = broken.map(({ more, less, strict }) => ({
+    strict,
+    code: 'PROGRESS-ORDER',
+    message: `${MEASURE_LABELS[less][0]} (${all.get(less) ?? ''}) nhiều hơn ${MEASURE_LABELS[more][0]} (${all.get(more) ?? ''}).`,
+    messageEn: `More ${MEASURE_LABELS[less][1]} (${all.get(less) ?? ''}) than ${MEASURE_LABELS[more][1]} (${all.get(more) ?? ''}).`,
+  }));
+  const [refused] = told.filter(({ strict }) => strict);
+  if (refused) throw new Problem(422, refused.code, refused.message, refused.messageEn);
+  return told.map(({ strict: _, ...warning }) => warning);
+}
+
+async function inForce(
+  manager: EntityManager,
+  { projectId, segmentId, asOf }: TypedProgress,
+): Promise<Map<Measure, Before>> {
+  const rows = await manager.query<Before[]>(
+    `SELECT measure, trim_scale(value)::text AS value, valid_from AS "asOf" FROM clearance_position
+     WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND valid_from <= $3 AND valid_to > $3`,
+    [projectId, segmentId, asOf],
+  );
+  return new Map(rows.map((row) => [row.measure, row]));
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { problems } from './problems';
+
+/** A blocker as it stands now, as far as deeds look at it. */
+export interface FoundBlocker {
+  readonly id: string;
+  readonly open: boolean;
+  readonly openedOn: PlainDate;
+  /** First and last as-of date of returns that count and name it. */
+  readonly firstNamed: PlainDate | null;
+  readonly lastNamed: PlainDate | null;
+}
+
+/** Finds a blocker that the actor may see; what lies outside doesn't exist for them. */
+@Injectable()
+export class FindBlocker {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Throws BLOCKER-NOT-FOUND, also for one that only returns opened that no longer count. With `lock`, deeds wait for each other. */
+  async find(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+    lock = false,
+  ): Promise<FoundBlocker> {
+    // First wait, then look: a deed that was being done meanwhile must be seen.
+    if (lock) await manager.query(`SELECT FROM blocker WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+    const where = visibleClearance(actor).and((value) => `b.id = ${value}`, id);
+    const [found] = await manager.query<FoundBlocker[]>(
+      `SELECT b.id, now.open, now.opened_on AS "openedOn", named.first AS "firstNamed", named.last AS "lastNamed"
+       FROM blocker b JOIN project p ON p.id = b.project_id
+         JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
+         CROSS JOIN LATERAL (
+           SELECT min(m.as_of) AS first, max(m.as_of) AS last FROM blocker_mention m JOIN return r ON r.id = m.return_id
+           WHERE m.blocker_id = b.id AND m.type = 'named' AND r.status = 'approved'
+         ) named
+       WHERE ${where.sql}`,
+      [...where.parameters],
+    );
+    if (!found) throw problems.blockerUnknown();
+    return found;
+  }
+}

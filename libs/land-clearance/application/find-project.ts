@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ProjectRefView } from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
+import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { problems } from './problems';
+
+/** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */
+@Injectable()
+export class FindProject {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Throws PROJECT-NOT-FOUND, and SEGMENT-UNKNOWN when `segmentId` is no segment of it. */
+  async find(
+    actor: Actor,
+    id: string,
+    segmentId: string | null = null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ProjectRefView> {
+    const where = visibleClearance(actor).and((value) => `p.id = ${value}`, id);
+    const [found] = await manager.query<(ProjectRefView & { hasSegment: boolean })[]>(
+      `SELECT p.id, p.code, p.name,
+         EXISTS (SELECT FROM clearance_segment s WHERE s.project_id = p.id AND s.id = ${where.parameter(segmentId)}::uuid) AS "hasSegment"
+       FROM project p WHERE ${where.sql}`,
+      [...where.parameters],
+    );
+    if (!found) throw problems.projectUnknown();
+    const { hasSegment, ...project } = found;
+    if (segmentId !== null && !hasSegment) throw problems.segmentUnknown();
+    return project;
+  }
+}

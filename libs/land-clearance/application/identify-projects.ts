@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import { matchKey } from '@thongvon/kernel';
+import { matchFinding, type MatchProjects, type NamedProject } from '@thongvon/projects';
+import type { CellRef, Finding } from '@thongvon/reading';
+import { decidedProjects, NEW_PROJECT, type ReturnFacts } from '@thongvon/returns';
+
+export interface IdentifiedProject {
+  /** Null while it isn't in the register, or not certainly. */
+  readonly id: string | null;
+  finding(cell: CellRef): Finding | undefined;
+}
+
+/** The project of the register that each row means, in their order: as people answered, else by code and name. */
+export async function identifyProjects(
+  manager: EntityManager,
+  matching: MatchProjects,
+  rows: readonly NamedProject[],
+  { scope, organizationId, answers }: Pick<ReturnFacts, 'scope' | 'organizationId' | 'answers'>,
+): Promise<IdentifiedProject[]> {
+  const matcher = await matching.matcherFor(rows, scope, manager);
+  const ownMatcher = await matching.matcherFor(rows, [organizationId], manager);
+  const decided = decidedProjects(answers);
+  return rows.map((row) => {
+    const told = decided.get(matchKey(row.code ?? row.name));
+    const match = (told === NEW_PROJECT ? ownMatcher : matcher).match(row);
+    const known = match.type === 'known' ? match.project.id : null;
+    return {
+      id: told === undefined || told === NEW_PROJECT ? known : told,
+      finding: (cell) => matchFinding(row, match, cell),
+    };
+  });
+}

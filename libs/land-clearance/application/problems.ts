@@ -1,0 +1,70 @@
+import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { Problem } from '@thongvon/platform';
+
+/** What a caller may have to mend. */
+export const problems = {
+  blockerUnknown: () =>
+    new Problem(404, 'BLOCKER-NOT-FOUND', 'Không tìm thấy vướng mắc này.', 'There is no such blocker.'),
+  projectUnknown: () =>
+    new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.'),
+  segmentUnknown: () =>
+    new Problem(422, 'SEGMENT-UNKNOWN', 'Dự án không có đoạn (đợt) này.', 'The project has no such segment.'),
+  segmentTaken: () =>
+    new Problem(
+      409,
+      'SEGMENT-NAME-TAKEN',
+      'Dự án đã có đoạn (đợt) mang tên này.',
+      'The project already has a segment of this name.',
+    ),
+  organizationUnknown: () =>
+    new Problem(422, 'ORGANIZATION-UNKNOWN', 'Không có đơn vị này.', 'There is no such organisation.'),
+  dateInFuture: (field: string) =>
+    new Problem(
+      422,
+      'DATE-IN-FUTURE',
+      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
+      'This day has not come yet; give the day on which it was done.',
+      { field },
+    ),
+  heldWithoutReason: () =>
+    new Problem(
+      422,
+      'HELD-WITHOUT-REASON',
+      'Ghi số vốn bị giữ khác kế hoạch trừ giải ngân thì phải nêu lý do (reason).',
+      'An amount other than plan less disbursed needs a reason.',
+      { field: 'reason' },
+    ),
+  openedAfterNamed: (named: PlainDate) =>
+    new Problem(
+      422,
+      'OPENED-AFTER-NAMED',
+      `Báo cáo ngày ${formatPlainDate(named)} đã nêu vướng mắc này; ngày phát sinh không thể muộn hơn.`,
+      `The return of ${named} names it already; it can't have begun later.`,
+      { field: 'openedOn' },
+    ),
+  closedBeforeNamed: (named: PlainDate) =>
+    new Problem(
+      422,
+      'CLOSED-BEFORE-NAMED',
+      `Báo cáo ngày ${formatPlainDate(named)} vẫn nêu vướng mắc này; ngày giải quyết không thể sớm hơn.`,
+      `The return of ${named} still names it; it can't have been solved before.`,
+      { field: 'on' },
+    ),
+  beforeOpening: (opened: PlainDate) =>
+    new Problem(
+      422,
+      'BEFORE-OPENING',
+      `Vướng mắc phát sinh ngày ${formatPlainDate(opened)}; việc này không thể sớm hơn.`,
+      `It began on ${opened}; this can't have been done before.`,
+      { field: 'on' },
+    ),
+  notOpen: () =>
+    new Problem(
+      409,
+      'BLOCKER-CLOSED',
+      'Vướng mắc đã đóng; hãy mở lại trước.',
+      'The blocker is closed; reopen it first.',
+    ),
+  nothingToChange: () =>
+    new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
+} as const;

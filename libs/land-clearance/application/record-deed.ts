@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { businessDate, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { BlockerFields, Done } from '../domain/blocker-event';
+import { problems } from './problems';
+import { RebuildClearance } from './rebuild-clearance';
+
+export interface Deed {
+  readonly type: Done['type'];
+  /** When it was done; without it, today. */
+  readonly on?: PlainDate;
+  readonly text?: string;
+  readonly evidence?: string;
+  readonly changes?: BlockerFields;
+}
+
+/** Writes what a person did about a blocker into its history and derives how it stands; the only place that does. */
+@Injectable()
+export class RecordDeed {
+  constructor(
+    private readonly clock: SystemClock,
+    private readonly rebuilding: RebuildClearance,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE. */
+  async record(manager: EntityManager, actor: Actor, blockerId: string, deed: Deed): Promise<void> {
+    const now = this.clock.now();
+    const today = businessDate(now);
+    const on = deed.on ?? today;
+    if (on > today) throw problems.dateInFuture('on');
+    await manager.query(
+      `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, changes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        blockerId,
+        deed.type,
+        on,
+        now,
+        actor.userId,
+        deed.text ?? null,
+        deed.evidence ?? null,
+        JSON.stringify(deed.changes ?? {}),
+      ],
+    );
+    await this.rebuilding.blockers(manager, [blockerId]);
+    // Texts may name people: the trail keeps which fields were set, not what they say.
+    await this.audit.record(manager, actor.userId, `blocker.${deed.type}`, `blocker:${blockerId}`, {
+      fields: Object.keys(deed.changes ?? {}),
+    });
+  }
+}

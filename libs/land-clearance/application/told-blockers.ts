@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
+import { MatchProjects } from '@thongvon/projects';
+import type { CellRef } from '@thongvon/reading';
+import type { ReturnFacts } from '@thongvon/returns';
+import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
+import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
+import { identifyProjects } from './identify-projects';
+import { segmentsClearedBy } from '../infrastructure/segments';
+
+/** A project of a return, with the blockers that it names and those that it no longer does. */
+export interface ToldBlockers {
+  readonly project: ToldProject;
+  readonly projectId: string | null;
+  /** The segment that the sender clears of it; null: the whole. */
+  readonly segmentId: string | null;
+  readonly named: readonly { readonly told: ToldText; readonly blockerId: string | undefined }[];
+  readonly vanished: readonly VanishedBlocker[];
+}
+
+export interface VanishedBlocker {
+  readonly id: string;
+  /** What the return before called it. */
+  readonly text: string;
+  readonly since: PlainDate;
+  readonly place: CellRef | null;
+}
+
+interface KnownRow extends KnownBlocker {
+  readonly projectId: string;
+  readonly segmentId: string | null;
+  /** What the sender's last return before this one called it; null when it did not name it, or a later one exists. */
+  readonly lastNamed: { readonly text: string; readonly asOf: PlainDate } | null;
+}
+
+/** Finds out which blockers a return names, and which it should but doesn't. The same for the check and for the approval. */
+@Injectable()
+export class FindToldBlockers {
+  constructor(private readonly matching: MatchProjects) {}
+
+  /** Empty for a return without an as-of date: only a dated one can say what stands in the way. */
+  async in(manager: EntityManager, facts: ReturnFacts): Promise<ToldBlockers[]> {
+    const { reading, organizationId } = facts;
+    if (reading.asOf === null) return [];
+    const projects = toldProjects(reading);
+    const identified = await identifyProjects(manager, this.matching, projects, facts);
+    const ids = identified.flatMap(({ id }) => id ?? []);
+    const known = await knownBlockers(manager, ids, organizationId, reading.asOf);
+    const segments = await segmentsClearedBy(manager, organizationId, ids);
+    return projects.map((project, index) => {
+      const projectId = identified[index]?.id ?? null;
+      const segmentId = (projectId === null ? undefined : segments.get(projectId)) ?? null;
+      const mine = known.filter(
+        (blocker) =>
+          blocker.projectId === projectId &&
+          (segmentId === null || blocker.segmentId === null || blocker.segmentId === segmentId),
+      );
+      const matched = matchBlockers(
+        project.texts.map(({ text }) => text),
+        mine,
+      );
+      return {
+        project,
+        projectId,
+        segmentId,
+        named: project.texts.map((told, at) => ({ told, blockerId: matched[at] })),
+        vanished: mine.flatMap(({ id, open, lastNamed }) =>
+          open && lastNamed && !matched.includes(id)
+            ? [{ id, text: lastNamed.text, since: lastNamed.asOf, place: project.place }]
+            : [],
+        ),
+      };
+    });
+  }
+}
+
+/** All blockers of these projects, with every text that has named them, also in returns that no longer count. */
+async function knownBlockers(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  organizationId: string,
+  asOf: PlainDate,
+): Promise<KnownRow[]> {
+  return manager.query<KnownRow[]>(
+    `SELECT b.id, b.project_id AS "projectId", b.segment_id AS "segmentId", coalesce(now.open, false) AS open,
+       array_remove(array_append(coalesce(said.texts, '{}'), now.description), NULL) AS texts,
+       CASE WHEN before.type = 'named' AND NOT before.later
+         THEN json_build_object('text', before.text, 'asOf', before.as_of) END AS "lastNamed"
+     FROM blocker b
+       LEFT JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
+       LEFT JOIN LATERAL (
+         SELECT array_agg(DISTINCT text) AS texts FROM blocker_mention WHERE blocker_id = b.id AND type = 'named'
+       ) said ON true
+       LEFT JOIN LATERAL (
+         SELECT m.type, m.text, m.as_of, bool_or(m.as_of > $3) OVER () AS later
+         FROM blocker_mention m JOIN return r ON r.id = m.return_id
+         WHERE m.blocker_id = b.id AND r.status = 'approved' AND r.organization_id = $2 AND m.as_of <> $3
+         ORDER BY m.as_of DESC, m.id DESC LIMIT 1
+       ) before ON true
+     WHERE b.project_id = ANY($1) ORDER BY b.recorded_at, b.id`,
+    [projectIds, organizationId, asOf],
+  );
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type {
+  ClearanceFigureView,
+  ClearancePointView,
+  ProjectClearanceDetailView,
+} from '@thongvon/contracts';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { clearanceRates, type Numbers } from '../domain/clearance-rates';
+import { MEASURES, type Measure } from '../domain/measures';
+import type { BlockersQuery } from '../infrastructure/blockers-sql';
+import { clearanceOnSql } from '../infrastructure/clearance-sql';
+import { FindProject } from './find-project';
+import { ListBlockers } from './list-blockers';
+import { Segments } from './segments';
+import { SummarizeBlockers } from './summarize-blockers';
+import { valuesOf } from './summarize-clearance';
+
+/** More than any project has; the page shows all of them. */
+const ALL = 500;
+
+/** The clearance half of a project's page: numbers with their sources, their course, and what stands in the way. */
+@Injectable()
+export class ViewProjectClearance {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projects: FindProject,
+    private readonly segments: Segments,
+    private readonly blockers: ListBlockers,
+    private readonly held: SummarizeBlockers,
+  ) {}
+
+  /** Throws PROJECT-NOT-FOUND. */
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearanceDetailView> {
+    const { asOf } = query;
+    const project = await this.projects.find(actor, projectId);
+    const figures = await this.figures(projectId, asOf);
+    const numbers = await this.numbers(projectId, asOf);
+    const ofProject = { ...query, projectId, limit: ALL };
+    const open = await this.blockers.list(actor, { ...ofProject, state: 'open' });
+    const closed = await this.blockers.list(actor, { ...ofProject, state: 'closed' });
+    return {
+      project,
+      asOf,
+      values: valuesOf(numbers),
+      rates: clearanceRates([numbers]),
+      figures,
+      segments: await this.segments.of(projectId, asOf),
+      course: await this.course(projectId, asOf),
+      blockers: [...open.items, ...closed.items],
+      held: await this.held.total(actor, { ...query, projectId }),
+    };
+  }
+
+  private async numbers(projectId: string, asOf: PlainDate): Promise<Numbers> {
+    const rows = await this.dataSource.query<{ measure: Measure; value: string }[]>(
+      `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) told WHERE project_id = $1`,
+      [projectId, asOf],
+    );
+    return Object.fromEntries(rows.map(({ measure, value }) => [measure, value]));
+  }
+
+  private async figures(projectId: string, asOf: PlainDate): Promise<ClearanceFigureView[]> {
+    const rows = await this.dataSource.query<
+      (Omit<ClearanceFigureView, 'unit' | 'ageDays' | 'asOf'> & { asOf: PlainDate })[]
+    >(
+      `SELECT c.measure, trim_scale(c.value)::text AS value, c.valid_from AS "asOf",
+         CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment,
+         CASE WHEN f.return_id IS NULL THEN NULL
+           ELSE json_build_object('returnId', f.return_id, 'sheet', f.sheet, 'cell', f.cell) END AS source,
+         told.by_segment = (c.segment_id IS NOT NULL) AS counts
+       FROM clearance_position c JOIN clearance_figure f ON f.id = c.figure_id
+         JOIN (${clearanceOnSql('$2::date')}) told ON told.project_id = c.project_id AND told.measure = c.measure
+         LEFT JOIN clearance_segment s ON s.id = c.segment_id
+       WHERE c.project_id = $1 AND c.valid_from <= $2 AND c.valid_to > $2
+       ORDER BY s.batch NULLS FIRST, s.name_key NULLS FIRST, f.id`,
+      [projectId, asOf],
+    );
+    return rows.map((row) => ({ ...row, unit: MEASURES[row.measure], ageDays: daysBetween(row.asOf, asOf) }));
+  }
+
+  /** The project's numbers on every day on which one of them changed. */
+  private async course(projectId: string, asOf: PlainDate): Promise<ClearancePointView[]> {
+    const rows = await this.dataSource.query<Omit<ClearancePointView, 'unit'>[]>(
+      `SELECT DISTINCT day.valid_from AS "asOf", told.measure, trim_scale(told.value)::text AS value
+       FROM (SELECT DISTINCT measure, valid_from FROM clearance_position WHERE project_id = $1 AND valid_from <= $2) day
+         CROSS JOIN LATERAL (${clearanceOnSql('day.valid_from')}) told
+       WHERE told.project_id = $1 AND told.measure = day.measure ORDER BY 1, 2`,
+      [projectId, asOf],
+    );
+    return rows.map((row) => ({ ...row, unit: MEASURES[row.measure] }));
+  }
+}

@@ -1,0 +1,54 @@
+import type { BlockerCause, BlockerDeed, ClearanceStep, DecidingLevel } from '@thongvon/contracts';
+import type { PlainDate } from '@thongvon/kernel';
+
+/** What a person can set on a blocker. What is left out stays; null says "none". */
+export interface BlockerFields {
+  readonly description?: string;
+  readonly cause?: BlockerCause;
+  readonly step?: ClearanceStep | null;
+  readonly responsibleUnit?: string | null;
+  readonly responsiblePerson?: string | null;
+  readonly decidingLevel?: DecidingLevel | null;
+  readonly due?: PlainDate | null;
+  /** Whole đồng as text; null: back to plan less disbursed. */
+  readonly capitalHeld?: string | null;
+  readonly openedOn?: PlainDate;
+}
+
+interface Told {
+  /** The return's as-of date. */
+  readonly on: PlainDate;
+  /** When the return began to count. */
+  readonly at: Date;
+  /** Order of writing, among those of the same date and instant. */
+  readonly id: bigint;
+}
+
+/** A return names it. */
+export interface Named extends Told {
+  readonly type: 'named';
+  readonly text: string;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+}
+
+/** A return no longer names it, and its sender said whether it is solved; `text` is their reason. */
+export interface Unnamed extends Told {
+  readonly type: 'solved' | 'unnamed';
+  readonly text: string;
+}
+
+/** A person did something. */
+export interface Done {
+  readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerDeed;
+  /** The day it is true for. */
+  readonly on: PlainDate;
+  readonly at: Date;
+  readonly id: bigint;
+  readonly text: string | null;
+  readonly evidence: string | null;
+  readonly changes: BlockerFields;
+}
+
+/** What is known of a blocker: told by returns that count, and done by people. */
+export type BlockerEvent = Named | Unnamed | Done;

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { addDays, plainDate } from '@thongvon/kernel';
+import type { BlockerEvent, Done, Named } from './blocker-event';
+import { blockerPositions, type BlockerPosition } from './blocker-history';
+
+let count = 0;
+const at = (on: string): { on: ReturnType<typeof plainDate>; at: Date; id: bigint } => ({
+  on: plainDate(on),
+  at: new Date(`${on}T15:00:00+07:00`),
+  id: BigInt(++count),
+});
+const named = (on: string, text: string, more: { unit?: string; due?: string } = {}): Named => ({
+  type: 'named',
+  ...at(on),
+  text,
+  responsibleUnit: more.unit ?? null,
+  due: more.due === undefined ? null : plainDate(more.due),
+});
+const done = (type: Done['type'], on: string, changes: Done['changes'] = {}, text = 'đã làm'): Done => ({
+  type,
+  ...at(on),
+  text,
+  evidence: null,
+  changes,
+});
+const last = (events: readonly BlockerEvent[]): BlockerPosition | undefined =>
+  blockerPositions(events).at(-1);
+
+const FIRST = named('2023-05-24', '04 hộ không nhận tiền');
+
+describe('the states of a blocker', () => {
+  it('begin with the first as-of date that names it, marked as estimated, with a suggested and no confirmed cause', () => {
+    expect(blockerPositions([named('2023-06-21', '04 hộ không nhận tiền'), FIRST])[0]).toMatchObject({
+      from: '2023-05-24',
+      openedOn: '2023-05-24',
+      openedEstimated: true,
+      cause: 'unclassified',
+      suggestedCauses: ['payment-refused'],
+    });
+  });
+
+  it('begin earlier, and are no longer estimated, once a person says when it began', () => {
+    const positions = blockerPositions([
+      FIRST,
+      done('changed', '2023-06-01', { openedOn: plainDate('2023-02-01') }),
+    ]);
+    expect(positions[0]).toMatchObject({
+      from: '2023-02-01',
+      openedOn: '2023-02-01',
+      openedEstimated: false,
+    });
+  });
+
+  it('follow the words, unit and due date of the next return', () => {
+    const next = named('2023-06-21', '02 hộ không nhận tiền', {
+      unit: 'UBND thị trấn Hà Lam',
+      due: '2023-06-15',
+    });
+    expect(blockerPositions([FIRST, next])).toMatchObject([
+      { from: '2023-05-24', to: '2023-06-21', due: null, description: '04 hộ không nhận tiền' },
+      { from: '2023-06-21', to: null, due: '2023-06-15', responsibleUnit: 'UBND thị trấn Hà Lam' },
+    ]);
+  });
+
+  it('keep what a person set when the next return only repeats itself, and follow it when it says something else', () => {
+    const due = { due: '2023-05-31' };
+    const put = done('changed', '2023-06-05', { due: plainDate('2023-07-31'), cause: 'dispute' });
+    const told = [named('2023-05-24', 'A', due), put, named('2023-06-07', 'A', due)];
+    expect(last(told)).toMatchObject({ due: '2023-07-31', cause: 'dispute' });
+    expect(last([...told, named('2023-06-14', 'A', { due: '2023-06-30' })])).toMatchObject({
+      due: '2023-06-30',
+    });
+  });
+
+  it('are closed with a reason, and reopened by a return of a later date that names it again', () => {
+    const closed = done('closed', '2023-06-07', {}, 'Hộ đã nhận tiền');
+    expect(last([FIRST, closed])).toMatchObject({
+      open: false,
+      closedOn: '2023-06-07',
+      closingReason: 'Hộ đã nhận tiền',
+    });
+    expect(last([FIRST, named('2023-06-07', FIRST.text), closed])).toMatchObject({
+      open: false,
+      reopened: 0,
+    });
+    expect(last([FIRST, closed, named('2023-06-14', FIRST.text)])).toMatchObject({
+      open: true,
+      reopened: 1,
+      closedOn: null,
+      openedOn: '2023-05-24',
+    });
+  });
+
+  it('ask whether it is solved while a return leaves it out and its sender has not said so', () => {
+    const left = { type: 'unnamed', ...at('2023-06-14'), text: 'chưa rõ' } as const;
+    expect(last([FIRST, left])).toMatchObject({ open: true, unnamedSince: '2023-06-14' });
+    expect(last([FIRST, left, named('2023-06-21', FIRST.text)])).toMatchObject({ unnamedSince: null });
+    expect(last([FIRST, left, done('still-open', '2023-06-16')])).toMatchObject({ unnamedSince: null });
+    expect(last([FIRST, { ...left, type: 'solved' }])).toMatchObject({ open: false, closedOn: '2023-06-14' });
+  });
+
+  it('carry the capital that a person set with its reason, until that is taken back', () => {
+    const set = done('changed', '2023-06-01', { capitalHeld: '5000000000' }, 'Chỉ đoạn 2');
+    expect(last([FIRST, set])).toMatchObject({ heldAmount: 5_000_000_000n, heldReason: 'Chỉ đoạn 2' });
+    expect(last([FIRST, set, done('changed', '2023-06-02', { capitalHeld: null })])).toMatchObject({
+      heldAmount: null,
+      heldReason: null,
+    });
+  });
+
+  it('are none when nothing that counts has opened it', () => {
+    expect(
+      blockerPositions([done('work', '2023-06-01'), done('changed', '2023-06-02', { cause: 'dispute' })]),
+    ).toEqual([]);
+  });
+
+  it('do not depend on the order in which the events were found, and cover time without gap or overlap', () => {
+    const day = fc.integer({ min: 0, max: 30 }).map((days) => addDays(plainDate('2023-06-01'), days));
+    const event = fc.oneof(
+      fc
+        .tuple(day, fc.constantFrom('A', 'B 1', 'B 2'), fc.option(day))
+        .map(([on, text, due]) => named(on, text, due === null ? {} : { due })),
+      fc
+        .tuple(fc.constantFrom<Done['type']>('opened', 'work', 'closed', 'reopened', 'still-open'), day)
+        .map(([type, on]) => done(type, on)),
+    );
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 12 }), (events) => {
+        const positions = blockerPositions(events);
+        expect(blockerPositions(events.toReversed())).toEqual(positions);
+        for (const [index, { from, to }] of positions.entries()) {
+          expect(to).toBe(positions[index + 1]?.from ?? null);
+          expect(to === null || to > from).toBe(true);
+        }
+        expect(positions.length > 0).toBe(events.some(({ type }) => type === 'named' || type === 'opened'));
+      }),
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { addDays, plainDate } from '@thongvon/kernel';
+import { ageingOf, dueBucket, heldTotal, type HeldBlocker } from './capital-held';
+
+const TODAY = plainDate('2023-06-21');
+const blocker = (
+  projectId: string,
+  remaining: bigint | null,
+  more: Partial<HeldBlocker> = {},
+): HeldBlocker => ({
+  projectId,
+  due: null,
+  setAmount: null,
+  remaining,
+  ...more,
+});
+
+describe('the capital that blockers hold together', () => {
+  it('counts a project once, however many blockers hold it', () => {
+    expect(heldTotal([blocker('a', 100n), blocker('a', 100n), blocker('b', 7n)], TODAY)).toMatchObject({
+      blockers: 3,
+      projects: 2,
+      capitalHeld: '107',
+    });
+  });
+
+  it('adds what people set for parts of a project, to no more than it has left', () => {
+    const parts = [blocker('a', 100n, { setAmount: 30n }), blocker('a', 100n, { setAmount: 50n })];
+    expect(heldTotal(parts, TODAY).capitalHeld).toBe('80');
+    expect(heldTotal([...parts, blocker('a', 100n, { setAmount: 60n })], TODAY).capitalHeld).toBe('100');
+    expect(heldTotal([...parts, blocker('a', 100n)], TODAY).capitalHeld).toBe('100');
+  });
+
+  it('leaves out what is not known, and says of how many projects', () => {
+    expect(heldTotal([blocker('a', null), blocker('b', 7n)], TODAY)).toMatchObject({
+      capitalHeld: '7',
+      projectsUnknown: 1,
+    });
+    expect(heldTotal([blocker('a', null)], TODAY)).toMatchObject({ capitalHeld: null, projectsUnknown: 1 });
+    expect(heldTotal([blocker('a', null, { setAmount: 5n })], TODAY)).toMatchObject({
+      capitalHeld: '5',
+      projectsUnknown: 0,
+    });
+    expect(heldTotal([], TODAY)).toMatchObject({ blockers: 0, capitalHeld: null });
+  });
+
+  it('is never more than what the projects have left', () => {
+    const left = new Map([
+      ['a', 40n],
+      ['b', 90n],
+      ['c', 0n],
+    ]);
+    const some = fc
+      .record({
+        projectId: fc.constantFrom('a', 'b', 'c'),
+        setAmount: fc.option(fc.bigInt({ min: 0n, max: 100n })),
+      })
+      .map(({ projectId, setAmount }) => blocker(projectId, left.get(projectId) ?? null, { setAmount }));
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1 }), (blockers) => {
+        const most = [...new Set(blockers.map(({ projectId }) => projectId))].reduce(
+          (sum, id) => sum + (left.get(id) ?? 0n),
+          0n,
+        );
+        expect(BigInt(heldTotal(blockers, TODAY).capitalHeld ?? 0) <= most).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    [-15, 'overdue-over-14'],
+    [-14, 'overdue-to-14'],
+    [-1, 'overdue-to-14'],
+    [0, 'due-in-7'],
+    [7, 'due-in-7'],
+    [8, 'due-in-30'],
+    [30, 'due-in-30'],
+    [31, 'due-later'],
+  ])('ages by due date: %i days away is %s', (days, bucket) => {
+    expect(dueBucket(addDays(TODAY, days), TODAY)).toBe(bucket);
+  });
+
+  it('is not overdue on the due date itself', () => {
+    expect(heldTotal([blocker('a', 1n, { due: TODAY })], TODAY).overdue).toBe(0);
+    expect(heldTotal([blocker('a', 1n, { due: addDays(TODAY, -1) })], TODAY).overdue).toBe(1);
+  });
+
+  it('shows only buckets that hold something, in the order of their dates', () => {
+    const some = [blocker('a', 5n), blocker('b', 3n, { due: addDays(TODAY, -20) })];
+    expect(ageingOf(some, TODAY).map(({ bucket, capitalHeld }) => [bucket, capitalHeld])).toEqual([
+      ['overdue-over-14', '3'],
+      ['no-due', '5'],
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { DUE_BUCKETS, type DueBucket } from '@thongvon/contracts';
+import { daysBetween, groupBy, sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
+
+/** An open blocker, as far as totals look at it. */
+export interface HeldBlocker {
+  readonly projectId: string;
+  readonly due: PlainDate | null;
+  /** What a person set that it holds; null: all that the project has left to spend. */
+  readonly setAmount: Dong | null;
+  /** Plan less disbursed of the project, not below zero; null when either isn't known. */
+  readonly remaining: Dong | null;
+}
+
+export interface HeldTotal {
+  readonly blockers: number;
+  readonly overdue: number;
+  readonly projects: number;
+  readonly capitalHeld: string | null;
+  /** Projects of which the amount isn't known. */
+  readonly projectsUnknown: number;
+}
+
+/** What blockers hold together. A project's money is counted once, however many blockers hold it. */
+export function heldTotal(blockers: readonly HeldBlocker[], asOf: PlainDate): HeldTotal {
+  const projects = [...groupBy(blockers, ({ projectId }) => projectId).values()];
+  const amounts = projects.map(heldOfProject);
+  return {
+    blockers: blockers.length,
+    overdue: blockers.filter(({ due }) => due !== null && due < asOf).length,
+    projects: projects.length,
+    capitalHeld: sumDong(amounts)?.toString() ?? null,
+    projectsUnknown: amounts.filter((amount) => amount === null).length,
+  };
+}
+
+/**
+ * One blocker that holds all holds all. Amounts that people set for parts add up, to no more than the project has left.
+ * With neither known, the amount isn't.
+ */
+function heldOfProject(blockers: readonly HeldBlocker[]): Dong | null {
+  const remaining = blockers.find((blocker) => blocker.remaining !== null)?.remaining ?? null;
+  const set = sumDong(blockers.map(({ setAmount }) => setAmount));
+  const whole = blockers.some(({ setAmount }) => setAmount === null);
+  if (remaining === null) return whole ? null : set;
+  return whole || set === null || set > remaining ? remaining : set;
+}
+
+/** How far a due date is away from the day, as the ageing table parts it. */
+export function dueBucket(due: PlainDate | null, asOf: PlainDate): DueBucket {
+  if (due === null) return 'no-due';
+  const days = daysBetween(asOf, due);
+  if (days < -14) return 'overdue-over-14';
+  if (days < 0) return 'overdue-to-14';
+  if (days <= 7) return 'due-in-7';
+  return days <= 30 ? 'due-in-30' : 'due-later';
+}
+
+/** Totals by bucket, those without a blocker left out. */
+export function ageingOf(
+  blockers: readonly HeldBlocker[],
+  asOf: PlainDate,
+): (HeldTotal & { bucket: DueBucket })[] {
+  const buckets = groupBy(blockers, ({ due }) => dueBucket(due, asOf));
+  return DUE_BUCKETS.flatMap((bucket) => {
+    const of = buckets.get(bucket);
+    return of ? [{ bucket, ...heldTotal(of, asOf) }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+import type { ClearanceRatesView, ClearanceRateView, Measure } from '@thongvon/contracts';
+import { formatDecimal, formatRate, parseDecimal, type Decimal } from '@thongvon/kernel';
+
+/** A project's numbers by measure, as decimal texts. */
+export type Numbers = Readonly<Partial<Record<Measure, string>>>;
+
+/** Each rate: what is done and what it is of. Never mixed, and "paid" is not "handed over" (domain, section 0, rule 9). */
+const RATES: Readonly<Record<keyof ClearanceRatesView, { part: Measure; whole: Measure }>> = {
+  byHousehold: { part: 'handedOver', whole: 'households' },
+  byArea: { part: 'areaHandedOver', whole: 'area' },
+  byLength: { part: 'lengthHandedOver', whole: 'length' },
+  compensation: { part: 'compensated', whole: 'compensation' },
+};
+
+/** The rates of these projects together: sum first, divide once, over the projects that report both part and whole. */
+export function clearanceRates(projects: readonly Numbers[]): ClearanceRatesView {
+  return {
+    byHousehold: rateOf(projects, RATES.byHousehold),
+    byArea: rateOf(projects, RATES.byArea),
+    byLength: rateOf(projects, RATES.byLength),
+    compensation: rateOf(projects, RATES.compensation),
+  };
+}
+
+/** The sum of a measure over the projects that report it; null when none does. */
+export function sumOf(projects: readonly Numbers[], measure: Measure): string | null {
+  const sum = total(projects.flatMap((numbers) => numbers[measure] ?? []));
+  return sum === null ? null : formatDecimal(sum);
+}
+
+function rateOf(
+  projects: readonly Numbers[],
+  { part, whole }: { part: Measure; whole: Measure },
+): ClearanceRateView {
+  const both = projects.filter((numbers) => numbers[part] !== undefined && numbers[whole] !== undefined);
+  const done = total(both.flatMap((numbers) => numbers[part] ?? []));
+  const of = total(both.flatMap((numbers) => numbers[whole] ?? []));
+  const value = done && of ? ratio(done, of) : null;
+  return {
+    value,
+    denominator: whole,
+    part: done && formatDecimal(done),
+    whole: of && formatDecimal(of),
+    projects: both.length,
+    reason: value !== null ? null : both.length === 0 ? 'not-reported' : 'not-applicable',
+  };
+}
+
+function ratio(part: Decimal, whole: Decimal): string | null {
+  const scale = Math.max(part.scale, whole.scale);
+  return formatRate(raised(part, scale), raised(whole, scale));
+}
+
+function total(values: readonly string[]): Decimal | null {
+  const decimals = values.flatMap((value) => parseDecimal(value) ?? []);
+  if (decimals.length === 0) return null;
+  const scale = Math.max(...decimals.map((decimal) => decimal.scale));
+  return { coefficient: decimals.reduce((sum, decimal) => sum + raised(decimal, scale), 0n), scale };
+}
+
+const raised = ({ coefficient, scale }: Decimal, to: number): bigint =>
+  coefficient * 10n ** BigInt(to - scale);

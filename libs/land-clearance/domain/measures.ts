@@ -1,0 +1,56 @@
+import { MEASURE_NAMES, MEASURES, type Measure, type MeasureUnit } from '@thongvon/contracts';
+import type { LandClearanceReading } from '@thongvon/reading';
+
+export { MEASURE_NAMES, MEASURES, type Measure, type MeasureUnit };
+
+/** What each measure is called in a sentence. */
+export const MEASURE_LABELS: Readonly<Record<Measure, readonly [vi: string, en: string]>> = {
+  households: ['số hộ bị ảnh hưởng', 'affected households'],
+  inventoried: ['số hộ đã kiểm đếm', 'households inventoried'],
+  planDrafted: ['số hộ đã lập phương án', 'households with a drafted plan'],
+  planPosted: ['số hộ đã niêm yết phương án', 'households with a posted plan'],
+  approved: ['số hộ đã phê duyệt phương án', 'households with an approved plan'],
+  paid: ['số hộ đã chi trả', 'households paid'],
+  handedOver: ['số hộ đã bàn giao mặt bằng', 'households handed over'],
+  agreeing: ['số hộ đồng thuận', 'households that agree'],
+  disagreeing: ['số hộ không đồng thuận', 'households that disagree'],
+  resettlementHouseholds: ['số hộ tái định cư', 'households to be resettled'],
+  resettlementAllotted: ['số hộ đã bố trí tái định cư', 'households allotted a resettlement place'],
+  resettled: ['số hộ đã nhận đất tái định cư', 'households resettled'],
+  lotsNeeded: ['số lô tái định cư cần', 'resettlement lots needed'],
+  lotsAllotted: ['số lô tái định cư đã bố trí', 'resettlement lots allotted'],
+  graves: ['số mộ phải di dời', 'graves to be moved'],
+  gravesMoved: ['số mộ đã di dời', 'graves moved'],
+  area: ['diện tích thu hồi', 'area to be recovered'],
+  areaHandedOver: ['diện tích đã bàn giao', 'area handed over'],
+  length: ['chiều dài tuyến', 'length of the route'],
+  lengthHandedOver: ['chiều dài đã bàn giao', 'length handed over'],
+  compensation: ['kinh phí theo phương án', 'compensation by the plans'],
+  compensated: ['kinh phí đã chi trả', 'compensation paid'],
+};
+
+/** Measures that only grow; one that falls needs a reason. The others are totals, which a new survey may lower. */
+export const CUMULATIVE: readonly Measure[] = [
+  'inventoried',
+  'planDrafted',
+  'planPosted',
+  'approved',
+  'paid',
+  'handedOver',
+  'resettlementAllotted',
+  'resettled',
+  'lotsAllotted',
+  'gravesMoved',
+  'areaHandedOver',
+  'lengthHandedOver',
+  'compensated',
+];
+
+/** What a row of a clearance table says, as measures; what it leaves blank is left out. */
+export function measuresOf(row: LandClearanceReading): { measure: Measure; value: string }[] {
+  const said: Partial<Record<Measure, number | string | null>> = row;
+  return MEASURE_NAMES.flatMap((measure) => {
+    const value = said[measure];
+    return value === null || value === undefined ? [] : [{ measure, value: String(value) }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Measure } from '@thongvon/contracts';
+import { brokenOrders } from './progress-order';
+
+const broken = (values: Partial<Record<Measure, string>>): string[] =>
+  brokenOrders(new Map(Object.entries(values) as [Measure, string][])).map(
+    ({ more, less, strict }) => `${less} > ${more}${strict ? '' : ' (only a warning)'}`,
+  );
+
+describe('what can not be more than what', () => {
+  it('is kept by a table that goes from survey to handover', () => {
+    expect(
+      broken({
+        households: '52',
+        inventoried: '31',
+        approved: '12',
+        paid: '9',
+        handedOver: '6',
+        area: '143000.5',
+        areaHandedOver: '143000.5',
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[Partial<Record<Measure, string>>, string[]]>([
+    [{ households: '52', inventoried: '53' }, ['inventoried > households']],
+    [{ approved: '12', paid: '13' }, ['paid > approved']],
+    [{ paid: '9', handedOver: '10' }, ['handedOver > paid (only a warning)']],
+    [
+      { households: '9', paid: '9', handedOver: '10' },
+      ['handedOver > paid (only a warning)', 'handedOver > households'],
+    ],
+    [{ planDrafted: '20', planPosted: '21' }, ['planPosted > planDrafted']],
+    [{ compensation: '100', compensated: '101' }, ['compensated > compensation']],
+    [{ length: '1800', lengthHandedOver: '1800.5' }, ['lengthHandedOver > length']],
+    [{ graves: '327', gravesMoved: '400' }, ['gravesMoved > graves']],
+  ])('is broken by %j', (values, expected) => {
+    expect(broken(values)).toEqual(expected);
+  });
+
+  it('compares numbers, not their texts, and exactly', () => {
+    expect(broken({ households: '100', inventoried: '99' })).toEqual([]);
+    expect(broken({ compensation: '9007199254740993', compensated: '9007199254740992' })).toEqual([]);
+    expect(broken({ compensation: '9007199254740992', compensated: '9007199254740993' })).toHaveLength(1);
+  });
+});

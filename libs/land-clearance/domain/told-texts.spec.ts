@@ -1,0 +1,115 @@
+import { plainDate } from '@thongvon/kernel';
+import type { LandClearanceReading, ProjectReading, Reading, SheetReading } from '@thongvon/reading';
+import { toldProjects } from './told-texts';
+
+const TEXT = 'Người dân không đồng thuận vị trí nghĩa trang; 327 mộ chưa cải táng';
+const sheet = (
+  name: string,
+  role: SheetReading['role'],
+  column: string,
+  caption: string,
+  meaning: string,
+): SheetReading => ({
+  name,
+  role,
+  unit: 'dong',
+  headerRows: [1],
+  columns: [{ column, path: [caption], meaning }],
+});
+const noted = (note: string | null, row: number): ProjectReading => ({
+  code: '7928830',
+  name: 'Nghĩa trang',
+  planned: null,
+  disbursed: null,
+  lines: [],
+  cell: { sheet: 'Giải ngân', cell: `B${row}` },
+  field: null,
+  owner: null,
+  note,
+  totalInvestment: null,
+});
+const cleared = (blocker: string | null): LandClearanceReading => ({
+  code: '7928830',
+  name: 'Nghĩa trang',
+  households: 52,
+  inventoried: null,
+  approved: null,
+  paid: null,
+  handedOver: null,
+  area: null,
+  areaHandedOver: null,
+  graves: null,
+  compensation: null,
+  compensated: null,
+  blocker,
+  responsibleUnit: 'UBND xã Bình Phú',
+  due: plainDate('2023-05-31'),
+  cells: { households: { sheet: 'GPMB', cell: 'D13' }, blocker: { sheet: 'GPMB', cell: 'M13' } },
+});
+const reading = (parts: Partial<Reading>, caption = 'Khó khăn, vướng mắc / Ghi chú'): Reading => ({
+  kinds: ['disbursement', 'land-clearance'],
+  asOf: plainDate('2023-06-21'),
+  planYear: 2023,
+  coverage: 'full',
+  decision: null,
+  sheets: [
+    sheet('Giải ngân', 'disbursement', 'M', caption, 'note'),
+    sheet('GPMB', 'land-clearance', 'M', 'Khó khăn, vướng mắc', 'blocker'),
+  ],
+  total: { planned: null, disbursed: null, rate: null, denominator: 'current-year-plan' },
+  byPlanType: {},
+  projects: [],
+  allocations: [],
+  landClearance: [],
+  findings: [],
+  ...parts,
+});
+
+describe('what a return says stands in the way', () => {
+  it('is told once when the same text stands on two sheets, with both cells and what either knows', () => {
+    expect(
+      toldProjects(reading({ projects: [noted(`${TEXT} `, 23)], landClearance: [cleared(TEXT)] })),
+    ).toEqual([
+      {
+        code: '7928830',
+        name: 'Nghĩa trang',
+        place: { sheet: 'GPMB', cell: 'M13' },
+        texts: [
+          {
+            text: TEXT,
+            responsibleUnit: 'UBND xã Bình Phú',
+            due: '2023-05-31',
+            cells: [
+              { sheet: 'GPMB', cell: 'M13' },
+              { sheet: 'Giải ngân', cell: 'M23' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is told twice when the texts differ', () => {
+    const [project] = toldProjects(
+      reading({ projects: [noted('Nhà thầu dừng thi công', 23)], landClearance: [cleared(TEXT)] }),
+    );
+    expect(project?.texts.map(({ text }) => text)).toEqual([TEXT, 'Nhà thầu dừng thi công']);
+  });
+
+  it.each(['Không', 'không có vướng mắc.', 'Đảm bảo tiến độ', '-', ' '])(
+    'is nothing when the cell says "%s"',
+    (note) => {
+      expect(toldProjects(reading({ projects: [noted(note, 23)] }))).toMatchObject([{ texts: [] }]);
+    },
+  );
+
+  it('leaves out what stands in a column of mere notes', () => {
+    expect(toldProjects(reading({ projects: [noted('Thanh toán đợt 2', 23)] }, 'Ghi chú'))).toEqual([]);
+  });
+
+  it('says where a text would stand when there is none', () => {
+    expect(toldProjects(reading({ projects: [noted(null, 23)] }))).toMatchObject([
+      { texts: [], place: { sheet: 'Giải ngân', cell: 'M23' } },
+    ]);
+  });
+});

@@ -1,0 +1,125 @@
+import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
+import type { CellRef, LandClearanceReading, Reading } from '@thongvon/reading';
+import { textKey } from './blocker-text';
+
+/** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
+export interface ToldProject {
+  readonly code: string | null;
+  readonly name: string;
+  readonly texts: readonly ToldText[];
+  /** Where a text would stand if there were one; null when that can't be said. */
+  readonly place: CellRef | null;
+}
+
+export interface ToldText {
+  readonly text: string;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+  /** Every cell that it stands in. */
+  readonly cells: readonly CellRef[];
+}
+
+/** Words, without accents, that make a column one for what stands in the way; a column of mere notes names no blocker. */
+const BLOCKER_CAPTIONS = ['vuong mac', 'kho khan', 'ton tai', 'nguyen nhan'];
+
+/** Data: what offices write to say that nothing stands in the way. Without accents, the whole text. */
+const NOTHING = new Set([
+  '',
+  'x',
+  'khong',
+  'khong co',
+  'khong vuong',
+  'khong vuong mac',
+  'khong co vuong mac',
+  'khong co kho khan vuong mac',
+  'khong kho khan vuong mac',
+  'khong phat sinh',
+  'binh thuong',
+  'dam bao tien do',
+  'da hoan thanh',
+  'hoan thanh',
+  'da xong',
+  'da giai quyet',
+  'da thao go',
+  'dang thi cong',
+  'dang trien khai',
+]);
+
+/**
+ * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
+ * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too.
+ */
+export function toldProjects(reading: Reading): ToldProject[] {
+  const rows = [...clearanceRows(reading), ...noteRows(reading)];
+  const groups = groupBy(rows, ({ code, name }) => code ?? matchKey(name));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const place = group.find((row) => row.place !== null)?.place ?? null;
+    return [{ code: first.code, name: first.name, texts: textsOf(group), place }];
+  });
+}
+
+interface Row {
+  readonly code: string | null;
+  readonly name: string;
+  readonly text: string | null;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+  readonly place: CellRef | null;
+}
+
+/** One text per key; what one sheet leaves open (unit, due date) another may say. */
+function textsOf(rows: readonly Row[]): ToldText[] {
+  const told = new Map<string, ToldText>();
+  for (const { text, responsibleUnit, due, place } of rows) {
+    if (text === null || NOTHING.has(matchKey(text))) continue;
+    const key = textKey(text);
+    const before = told.get(key);
+    told.set(key, {
+      text: before?.text ?? cleanText(text),
+      responsibleUnit: before?.responsibleUnit ?? responsibleUnit,
+      due: before?.due ?? due,
+      cells: [...(before?.cells ?? []), ...(place ? [place] : [])],
+    });
+  }
+  return [...told.values()];
+}
+
+function clearanceRows({ landClearance, sheets }: Reading): Row[] {
+  return landClearance.map((row) => ({
+    ...row,
+    text: row.blocker,
+    place: row.cells['blocker'] ?? placeIn(row, sheets),
+  }));
+}
+
+/** The blocker column in the row that the other cells stand in. */
+function placeIn({ cells }: LandClearanceReading, sheets: Reading['sheets']): CellRef | null {
+  const any = Object.values(cells).find((cell) => cell !== undefined);
+  return any ? besides(any, sheets, (meaning) => meaning === 'blocker') : null;
+}
+
+function noteRows({ projects, sheets, kinds }: Reading): Row[] {
+  if (!kinds.includes('disbursement')) return [];
+  return projects.flatMap(({ code, name, note, cell }) => {
+    const place = besides(cell, sheets, (meaning, path) => meaning === 'note' && asksForBlockers(path));
+    return place ? [{ code, name, text: note, responsibleUnit: null, due: null, place }] : [];
+  });
+}
+
+function asksForBlockers(path: readonly string[]): boolean {
+  const caption = matchKey(path.join(' '));
+  return BLOCKER_CAPTIONS.some((words) => caption.includes(words));
+}
+
+/** The cell of the wanted column in the same sheet and row as `cell`; null when the sheet has no such column. */
+function besides(
+  { sheet, cell }: CellRef,
+  sheets: Reading['sheets'],
+  wanted: (meaning: string, path: readonly string[]) => boolean,
+): CellRef | null {
+  const columns = sheets.find(({ name }) => name === sheet)?.columns ?? [];
+  const column = columns.find(({ meaning, path }) => wanted(meaning, path))?.column;
+  return column === undefined ? null : { sheet, cell: `${column}${cell.replace(/^[A-Z]+/, '')}` };
+}

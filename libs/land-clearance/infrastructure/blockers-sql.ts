@@ -1,0 +1,43 @@
+import type { Denominator, PlainDate, PlanYear } from '@thongvon/kernel';
+import { remainingSql } from '@thongvon/disbursements';
+import type { Actor } from '@thongvon/organizations';
+import type { Conditions } from '@thongvon/platform';
+import { visibleClearance } from './clearance-visibility';
+
+/** The day that is asked for, and which plan the capital held is of. */
+export interface BlockersQuery {
+  readonly asOf: PlainDate;
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+}
+
+/** How many days ahead a due date is "soon". */
+const SOON = 7;
+
+/** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
+export const OVERDUE = '(b.open AND b.due < q.as_of)';
+export const DUE_SOON = `(b.open AND b.due BETWEEN q.as_of AND q.as_of + ${SOON})`;
+export const IDLE_SINCE = 'coalesce(b.last_action_on, b.opened_on)';
+/** Null when either isn't known (greatest() would make it zero). */
+export const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.planned - c.disbursed END)';
+/** What it holds; null when closed or not known. */
+export const HELD = `(CASE WHEN b.open THEN coalesce(b.held_amount, ${REMAINING}) END)`;
+
+export interface BlockerSource {
+  /** Tables and joins: position `b`, project `p`, segment `s`, the project's capital `c`, the question `q`. */
+  readonly from: string;
+  /** Only what the actor may see, as it stands on the day. */
+  readonly where: Conditions;
+}
+
+/** Blockers as they stand on a day, with what their projects have planned and disbursed. */
+export function blockersOn(actor: Actor, { asOf, planYear, denominator }: BlockersQuery): BlockerSource {
+  const where = visibleClearance(actor);
+  const day = `${where.parameter(asOf)}::date`;
+  const year = `${where.parameter(planYear)}::int`;
+  const from = `blocker_position b JOIN project p ON p.id = b.project_id
+    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year) q
+    LEFT JOIN clearance_segment s ON s.id = b.segment_id
+    LEFT JOIN (${remainingSql(denominator, year, day)}) c ON c.project_id = b.project_id`;
+  return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { DisbursementsModule } from '@thongvon/disbursements';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { ProjectsModule } from '@thongvon/projects';
+import { ReturnsModule } from '@thongvon/returns';
+import { ActOnBlocker } from './application/act-on-blocker';
+import { BlockerListener } from './application/blocker-listener';
+import { ChangeBlocker } from './application/change-blocker';
+import { CheckProgress } from './application/check-progress';
+import { ClearanceRules } from './application/clearance-rules';
+import { CommitProgress } from './application/commit-progress';
+import { EnterProgress } from './application/enter-progress';
+import { FindBlocker } from './application/find-blocker';
+import { FindProject } from './application/find-project';
+import { ListBlockers } from './application/list-blockers';
+import { OpenBlocker } from './application/open-blocker';
+import { RebuildClearance } from './application/rebuild-clearance';
+import { RecordDeed } from './application/record-deed';
+import { Segments } from './application/segments';
+import { SummarizeBlockers } from './application/summarize-blockers';
+import { SummarizeClearance } from './application/summarize-clearance';
+import { FindToldBlockers } from './application/told-blockers';
+import { ViewBlocker } from './application/view-blocker';
+import { ViewProjectClearance } from './application/view-project-clearance';
+
+const USE_CASES = [
+  ActOnBlocker,
+  ChangeBlocker,
+  EnterProgress,
+  ListBlockers,
+  OpenBlocker,
+  RebuildClearance,
+  Segments,
+  SummarizeBlockers,
+  SummarizeClearance,
+  ViewBlocker,
+  ViewProjectClearance,
+];
+
+@Module({
+  imports: [DisbursementsModule, OrganizationsModule, ProjectsModule, ReturnsModule],
+  providers: [
+    ...USE_CASES,
+    BlockerListener,
+    CheckProgress,
+    ClearanceRules,
+    CommitProgress,
+    FindBlocker,
+    FindProject,
+    FindToldBlockers,
+    RecordDeed,
+  ],
+  exports: USE_CASES,
+})
+export class LandClearanceModule {}
