@@ -12,14 +12,17 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Clones the run's template, which takes some 20 ms; the run's first caller makes the template. Call it in `beforeAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * Clones the run's template, which takes some 20 ms; the run's first caller makes the template. Call it in `beforeAll`.
+ * With `original` it clones that database, to which nobody may be connected.
+ */
+export async function createTestDatabase(original?: TestDatabase): Promise<TestDatabase> {
   const server = await serverUrl();
   const prefix = databasePrefix(currentTestRun().tag);
-  const template = `${prefix}template`;
+  const template = original ? new URL(original.url).pathname.slice(1) : `${prefix}template`;
   const name = `${prefix}${randomBytes(6).toString('hex')}`;
   await withClient(server, async (client) => {
-    await ensureTemplate(client, { server, template });
+    if (!original) await ensureTemplate(client, { server, template });
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const drop = () =>

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { CRASH_POINTS } from '@thongvon/platform';
+import type { TestDatabase } from '../support/test-database';
+import { Spares, type Death } from './support/mortal-program';
+import { PLANS, WEEKS } from './support/month';
+import { prepareOffices, tryWith, type Outcome } from './support/trial';
+
+const RANDOM_KILLS = 50;
+const STEPS = [
+  'received → received',
+  'start-reading → reading',
+  'find-ready → ready',
+  'submit → submitted',
+  'approve → approved',
+];
+
+jest.setTimeout(600_000);
+
+describe('the system, killed by SIGKILL and started again,', () => {
+  let spares: Spares;
+  let offices: TestDatabase;
+  /** The month without a death. */
+  let undisturbed: Outcome;
+
+  beforeAll(async () => {
+    spares = new Spares();
+    offices = await prepareOffices();
+    undisturbed = await tryWith(spares, offices, []);
+  });
+  afterAll(async () => {
+    spares.discard();
+    await offices.drop();
+  });
+
+  /** What must be so whatever has happened. */
+  function expectAllIsRight({ summary, books, positions, rebuilt }: Outcome): void {
+    expect(summary).toMatchObject({ planned: '428137000000', disbursed: '223422000000', rate: '52.18' });
+    expect(books).toEqual(undisturbed.books);
+    expect(positions).toEqual(rebuilt);
+  }
+
+  it('has something to be compared with: each return approved once, by possible steps, and nothing left to do', () => {
+    const { books, kills } = undisturbed;
+    expect(kills).toBe(0);
+    expectAllIsRight(undisturbed);
+    expect(books.returns.map(({ file_name }) => file_name)).toEqual(
+      [...WEEKS, ...PLANS].map((name) => `${name}.xlsx`),
+    );
+    for (const row of books.returns) {
+      expect(row).toMatchObject({ status: 'approved', history: STEPS, effects: [true] });
+    }
+    expect(books.audit).toHaveLength(3 * books.returns.length);
+    expect(books.audit.every(({ times }) => times === 1)).toBe(true);
+    expect(books).toMatchObject({ falsifiedFiles: 0, openWork: [] });
+    expect(books.figures.length).toBeGreaterThan(100);
+  });
+
+  it.each(CRASH_POINTS)('ends the month right when it dies at the point "%s"', async (at) => {
+    // The third time, both plans are there and the board's returns are under way.
+    const outcome = await tryWith(spares, offices, [{ at, nth: 3 }]);
+    expect(outcome.kills).toBe(1);
+    expectAllIsRight(outcome);
+  });
+
+  const seed = jest.getSeed();
+
+  it(`ends the month right when it dies at ${RANDOM_KILLS} random moments (seed ${seed})`, async () => {
+    // From the first step of its start to some way into the work: else it would get nowhere.
+    const latest = undisturbed.upAfter + undisturbed.took / 2;
+    const permille = fc.noBias(fc.integer({ min: 0, max: 1000 }));
+    const moments = fc.sample(permille, { seed, numRuns: 10 * RANDOM_KILLS });
+    const deaths = (): Death[] =>
+      moments.splice(0, RANDOM_KILLS - kills).map((moment) => ({ after: (moment * latest) / 1000 }));
+    let kills = 0;
+    while (kills < RANDOM_KILLS) {
+      const outcome = await tryWith(spares, offices, deaths());
+      expectAllIsRight(outcome);
+      kills += outcome.kills;
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+
+/** What is left of the month in the database, without ids and times: the same however often the program has died. */
+export interface Books {
+  /** Each return with its history and what it wrote. */
+  readonly returns: readonly Row[];
+  readonly figures: readonly Row[];
+  readonly allocations: readonly Row[];
+  readonly projects: readonly Row[];
+  /** What people did, each deed once. */
+  readonly audit: readonly Row[];
+  /** Originals whose bytes aren't those that were sent. */
+  readonly falsifiedFiles: number;
+  /** Work that was asked for and is not done. */
+  readonly openWork: readonly Row[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const QUERIES: Record<Exclude<keyof Books, 'falsifiedFiles'>, string> = {
+  returns: `
+    SELECT file_name, status, as_of, file_sha256,
+      (SELECT array_agg(type || ' → ' || e.status ORDER BY e.id) FROM return_event e WHERE return_id = r.id) AS history,
+      (SELECT array_agg(effective ORDER BY e.id) FROM return_effect e WHERE return_id = r.id) AS effects
+    FROM return r ORDER BY file_name, id`,
+  figures: `
+    SELECT r.file_name, p.code, p.name, f.plan_type, source_code, basis, f.as_of, disbursed, completed, advance, cells
+    FROM figure f JOIN return r ON r.id = return_id JOIN project p ON p.id = project_id
+    ORDER BY 1, 2, 3, 4, 5, 6, 7, f.id`,
+  allocations: `
+    SELECT r.file_name, d.number, d.mode, p.code, p.name, a.plan_type, source_code, amount, effective_on, sheet, cell
+    FROM allocation a JOIN return r ON r.id = return_id JOIN decision d ON d.id = decision_id
+      JOIN project p ON p.id = project_id
+    ORDER BY 1, 2, 3, 4, 5, 6, 7, a.id`,
+  projects: `SELECT code, name, kind, owner_name, commune, total_investment FROM project ORDER BY code, name, id`,
+  audit: `
+    SELECT action, r.file_name, count(*)::int AS times FROM audit_entry JOIN return r ON subject = 'return:' || r.id
+    GROUP BY 1, 2 ORDER BY 1, 2`,
+  openWork: `SELECT job, subject, relays FROM work_intent WHERE done_at IS NULL`,
+};
+
+export async function readBooks(data: DataSource): Promise<Books> {
+  const rows = async (name: keyof typeof QUERIES): Promise<Row[]> => data.query<Row[]>(QUERIES[name]);
+  const [falsified] = await data.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM stored_file WHERE encode(sha256(bytes), 'hex') <> sha256 OR length(bytes) <> size`,
+  );
+  return {
+    returns: await rows('returns'),
+    figures: await rows('figures'),
+    allocations: await rows('allocations'),
+    projects: await rows('projects'),
+    audit: await rows('audit'),
+    falsifiedFiles: falsified?.count ?? 0,
+    openWork: await rows('openWork'),
+  };
+}
+
+/** The derived tables as they are. */
+export async function readPositions(data: DataSource): Promise<unknown[]> {
+  return [
+    await data.query<object[]>(
+      'SELECT * FROM plan_position ORDER BY project_id, plan_type, source_code, valid_from',
+    ),
+    await data.query<object[]>(
+      'SELECT * FROM disbursement_position ORDER BY project_id, plan_type, basis, source_code, valid_from',
+    ),
+  ];
+}

@@ -1,0 +1,74 @@
+import { demoWorkbook } from '../../support/district';
+import { eventually } from '../../support/eventually';
+import type { Person } from './person';
+
+export const PLANS = ['plan-9001-qd-ubnd', 'plan-adjustment-9188-qd-ubnd'];
+export const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21'].map(
+  (day) => `board-weekly-${day}`,
+);
+
+/** Longer than any number of restarts takes. Milliseconds. */
+const PATIENCE = 60_000;
+
+interface SeenReturn {
+  readonly status: string;
+  readonly findings: readonly unknown[];
+}
+
+export interface SeenSummary {
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+  readonly rate: string | null;
+  readonly stale: boolean;
+}
+
+/** What the offices do in the demo's weeks: the plan, its adjustment, then the board's five returns, which it sends at once. */
+export async function liveThroughTheMonth(finance: Person, board: Person): Promise<void> {
+  for (const plan of PLANS) await handIn(finance, finance, await upload(finance, plan));
+  const weekly = await Promise.all(WEEKS.map((week) => upload(board, week)));
+  for (const id of weekly) await handIn(board, finance, id);
+}
+
+/** The summary of 21/6/2023, once nothing is stale. */
+export async function summaryAtTheEnd(reader: Person): Promise<SeenSummary> {
+  const path = '/api/disbursements/summary?planYear=2023&asOf=2023-06-21';
+  const { body } = await eventually(
+    () => reader.get<SeenSummary>(path),
+    (reply) => !reply.body.stale,
+    PATIENCE,
+  );
+  return body;
+}
+
+async function upload(sender: Person, name: string): Promise<string> {
+  const body = new FormData();
+  body.append('file', new Blob([await demoWorkbook(name)]), `${name}.xlsx`);
+  const reply = await sender.post<{ id: string }>('/api/returns', { body });
+  if (reply.status !== 200 && reply.status !== 202) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+  return reply.body.id;
+}
+
+async function handIn(sender: Person, finance: Person, id: string): Promise<void> {
+  await take(sender, id, 'submission', 'ready');
+  await take(finance, id, 'approval', 'submitted');
+}
+
+/** Looks at a return and takes a step with what was seen; looks again when that has changed in between. */
+async function take(
+  person: Person,
+  id: string,
+  step: 'submission' | 'approval',
+  from: string,
+): Promise<void> {
+  for (;;) {
+    const { etag, body } = await eventually(
+      () => person.get<SeenReturn>(`/api/returns/${id}`),
+      (reply) => !['received', 'reading'].includes(reply.body.status),
+      PATIENCE,
+    );
+    if (body.status !== from) throw new Error(`${step} of a return that is ${JSON.stringify(body)}`);
+    const reply = await person.post(`/api/returns/${id}/${step}`, { ifMatch: etag ?? '*' });
+    if (reply.status === 200 || reply.status === 202) return;
+    if (reply.status !== 412) throw new Error(`${step}: ${JSON.stringify(reply)}`);
+  }
+}
