@@ -1,5 +1,7 @@
 import { openWorkbook } from '../open-workbook';
 import { cellsOf, valuesOf } from '../testing/cells-of';
+import { WORKBOOK_LIMITS } from '../workbook-limits';
+import { scanSheet } from './sheet-scan';
 import { stringsXml, workbookXml, xlsxFile } from '../testing/xlsx-file';
 
 const first = (bytes: Uint8Array) => openWorkbook(bytes).sheets[0];
@@ -155,10 +157,9 @@ describe('opening a .xlsx', () => {
     const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" hidden="0"/></cols><sheetData>
       <row r="1"><c r="A1"><v>1</v></c></row>${empty}<row r="70000">${wide}</row></sheetData>
       <hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks></worksheet>`;
-    const file = xlsxFile({ sheets: [sheet] });
-    const started = performance.now();
-    const model = first(file);
-    expect(performance.now() - started).toBeLessThan(2_000);
-    expect(model?.rows).toHaveLength(1);
+    expect(scanSheet(sheet, 'sheet', WORKBOOK_LIMITS, 10).xml).toBe(
+      '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+    );
+    expect(valuesOf(first(xlsxFile({ sheets: [sheet] })))).toEqual({ A1: 1 });
   });
 });

@@ -89,7 +89,8 @@ describe('the tag scanner', () => {
     ];
     const started = performance.now();
     for (const xml of nasty) expect(() => tagsOf(plainXml(bytes(xml)))).toThrow(WorkbookRefused);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Milliseconds on a quiet machine; minutes if every mark were looked for to the end of the text.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 
