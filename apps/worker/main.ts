@@ -6,6 +6,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const clock = new SystemClock(environment.NOW === undefined ? undefined : new Date(environment.NOW));
   const worker = await startWorker(environment, clock);
+  process.stdout.write('the worker is running\n');
   const stop = (): void => {
     worker.close().then(
       () => process.exit(0),

@@ -1,5 +1,12 @@
 import { NestFactory } from '@nestjs/core';
-import { JobHandlers, QueueBackend, Relay, type Environment, type SystemClock } from '@thongvon/platform';
+import {
+  assertMigrated,
+  JobHandlers,
+  QueueBackend,
+  Relay,
+  type Environment,
+  type SystemClock,
+} from '@thongvon/platform';
 import { ReadingProcesses } from '@thongvon/returns';
 import { JobHost } from './job-host';
 import { WorkerModule } from './worker.module';
@@ -8,8 +15,10 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Starts the queues' workers and the relay of the outbox. The database must be migrated. */
+/** Starts the queues' workers and the relay of the outbox. Throws when the database isn't migrated. */
 export async function startWorker(environment: Environment, clock: SystemClock): Promise<RunningWorker> {
+  if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
+  await assertMigrated(environment.DATABASE_URL);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment, clock), {
     logger: ['error', 'warn'],
   });
