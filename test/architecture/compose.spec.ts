@@ -1,24 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnvironment } from '@thongvon/platform';
-import { parse } from 'yaml';
+import {
+  composeText,
+  environmentOf,
+  exampleVariables,
+  services,
+  VARIABLE,
+  type Variables,
+} from '../support/compose-file';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-interface Service {
-  readonly image: string;
-  readonly command?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly healthcheck?: { readonly test: readonly string[] };
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly deploy?: { readonly replicas: number };
-  readonly restart?: string;
-}
-
-const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
-  services: Record<string, Service>;
-};
 const OURS = ['api', 'worker', 'migrate'];
 
 /** Contract, section 6. */
@@ -27,28 +21,7 @@ const SETTINGS =
     ' ',
   );
 
-const VARIABLE = /\$\{(\w+)(?::([?-])([^}]*))?\}/g;
-
-/** What docker compose makes of a text with ${NAME}, ${NAME:?message} and ${NAME:-default}. */
-function interpolate(text: string, env: Readonly<Record<string, string>>): string {
-  return text.replaceAll(VARIABLE, (_, name: string, operator: string | undefined, rest = '') => {
-    const value = env[name] ?? '';
-    if (value !== '') return value;
-    if (operator === '?') throw new Error(`${name}: ${String(rest)}`);
-    return String(rest);
-  });
-}
-
-function environmentOf(service: string, env: Readonly<Record<string, string>>) {
-  const given = Object.entries(services[service]?.environment ?? {});
-  return Object.fromEntries(given.map(([name, value]) => [name, interpolate(value, env)]));
-}
-
-/** The variables of .env.example with what it proposes. */
-const example = Object.fromEntries(
-  [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
-);
-const filledIn: Readonly<Record<string, string>> = { ...example, POSTGRES_PASSWORD: '0123456789abcdef' };
+const filledIn: Variables = { ...exampleVariables, POSTGRES_PASSWORD: '0123456789abcdef' };
 
 describe('docker compose', () => {
   it('runs PostgreSQL 18, a Redis that never drops a job, the API, two workers and one migration', () => {
@@ -95,9 +68,8 @@ describe('docker compose', () => {
   );
 
   it('holds no secret itself, and .env.example names every variable', () => {
-    const compose = read('docker-compose.yml');
-    const used = [...compose.matchAll(VARIABLE)].map(([, name]) => name);
-    expect([...new Set(used)].sort()).toEqual(Object.keys(example).sort());
+    const used = [...composeText.matchAll(VARIABLE)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(exampleVariables).sort());
     const secrets = Object.values(services)
       .flatMap(({ environment = {} }) => Object.entries(environment))
       .filter(([name]) => /PASSWORD|SMTP_URL|DATABASE_URL/.test(name));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { JOB_NAMES } from '@thongvon/platform';
-import { eventually } from '../support/eventually';
 import { QueueSystem } from './support/queue-system';
 
 const NEVER = 3_600_000;
@@ -69,10 +68,7 @@ describe('work that a transaction asks for', () => {
   it('waits for a relay and a worker, whichever comes first', async () => {
     const early = await system.tasks.ask('read-return');
     await system.relay();
-    await eventually(
-      () => system.query<{ relays: number }>('SELECT relays FROM work_intent'),
-      ([intent]) => intent?.relays === 1,
-    );
+    await system.handedOver(1);
     expect(await system.tasks.look(early)).toMatchObject({ runs: [], open: 1 });
     await system.worker('late');
     expect(await system.untilDone([early])).toMatchObject([{ effects: 1, runs: ['late'] }]);

@@ -18,12 +18,6 @@ describe('the relay', () => {
     await system.close();
   });
 
-  const handedOver = (times: number) =>
-    eventually(
-      () => system.query<{ relays: number }>('SELECT relays FROM work_intent ORDER BY id'),
-      (intents) => intents.length > 0 && intents.every(({ relays }) => relays === times),
-    );
-
   /** Jobs that the queue holds in any state. */
   const jobs = async () => {
     const queue = new QueueBackend(system.store.settings).queue('reading');
@@ -84,7 +78,7 @@ describe('the relay', () => {
   it('hands work over again that the queue has lost', async () => {
     await system.relay({ relay: { lookEvery: 50, againAfter: SOON } });
     const ids = await system.tasks.askMany('read-return', 3);
-    await handedOver(1);
+    await system.handedOver(1);
     await system.store.empty();
     await system.worker('only');
     const tasks = await system.untilDone(ids);
@@ -94,7 +88,7 @@ describe('the relay', () => {
   it('does not hand work over again that waits its turn', async () => {
     await system.relay({ relay: { lookEvery: 20, againAfter: 20 } });
     const ids = await system.tasks.askMany('read-return', 3);
-    await handedOver(1);
+    await system.handedOver(1);
     await wait(SOON);
     expect(await jobs()).toMatchObject({ waiting: 3, completed: 0 });
     await system.worker('only');
@@ -133,7 +127,7 @@ describe('the relay', () => {
        INSERT INTO work_intent (job, subject, created_at, relay_after) SELECT 'read-return', id, now(), now() FROM made`,
     );
     await system.relay({ relay: { lookEvery: 3_600_000 } });
-    await handedOver(1);
+    await system.handedOver(1);
     expect(await jobs()).toMatchObject({ waiting: 250 });
   });
 });

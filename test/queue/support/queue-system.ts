@@ -104,6 +104,14 @@ export class QueueSystem {
     return eventually(() => this.tasks.look(id), isRight);
   }
 
+  /** Waits until a job, or so many, has been made of everything that is asked for. */
+  async handedOver(times: number): Promise<void> {
+    await eventually(
+      () => this.query<{ relays: number }>('SELECT relays FROM work_intent WHERE done_at IS NULL'),
+      (intents) => intents.length > 0 && intents.every(({ relays }) => relays === times),
+    );
+  }
+
   /** Waits until nothing is asked for any more, and says how each task went. */
   untilDone(ids: readonly string[]): Promise<Task[]> {
     return eventually(
