@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AllocationsModule } from '@thongvon/allocations';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
@@ -12,16 +11,9 @@ import { RebuildPositions } from './application/rebuild-positions';
 import { RecomputeFigures } from './application/recompute-figures';
 import { Reconcile } from './application/reconcile';
 import { Summarize } from './application/summarize';
-import { Figure } from './infrastructure/figure.entity';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([Figure]),
-    AllocationsModule,
-    OrganizationsModule,
-    ProjectsModule,
-    ReturnsModule,
-  ],
+  imports: [AllocationsModule, OrganizationsModule, ProjectsModule, ReturnsModule],
   providers: [
     CheckFigures,
     CommitFigures,

@@ -1,5 +1,6 @@
 export * from './application/list-project-figures';
 export * from './application/rebuild-positions';
+export * from './application/reconcile';
 export * from './application/summarize';
 export * from './disbursements.module';
 export * from './domain/basis';

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeOrganization } from './application/change-organization';
 import { ChangeUser } from './application/change-user';
 import { CreateFirstAdmin } from './application/create-first-admin';
@@ -19,9 +18,6 @@ import { SetPassword } from './application/set-password';
 import { SignIn } from './application/sign-in';
 import { SignInLimit } from './application/sign-in-limit';
 import { SignOut } from './application/sign-out';
-import { Organization } from './infrastructure/organization.entity';
-import { Session } from './infrastructure/session.entity';
-import { UserAccount } from './infrastructure/user-account.entity';
 
 const USE_CASES = [
   ChangeOrganization,
@@ -44,7 +40,6 @@ const USE_CASES = [
 
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Organization, Session, UserAccount])],
   providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
   exports: USE_CASES,
 })

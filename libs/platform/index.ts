@@ -3,6 +3,7 @@ export * from './config/environment';
 export * from './database/assert-migrated';
 export * from './database/column-types';
 export * from './database/data-source';
+export { loadedEntities } from './database/database.module';
 export * from './database/migrate';
 export * from './database/unique-violation';
 export * from './events/notifications';

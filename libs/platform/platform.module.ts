@@ -1,9 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit/audit';
 import { ConfigModule } from './config/config.module';
 import { Environment } from './config/environment';
-import { dataSourceOptions } from './database/data-source';
+import { DatabaseModule } from './database/database.module';
 import { Notifications } from './events/notifications';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
@@ -33,11 +32,7 @@ export class PlatformModule {
       imports: [
         ConfigModule.with(environment),
         ClockModule.with(clock),
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(environment.DATABASE_URL),
-          autoLoadEntities: true,
-          retryAttempts: 1,
-        }),
+        DatabaseModule.with(environment.DATABASE_URL),
       ],
       providers: services,
       exports: services,

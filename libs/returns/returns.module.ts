@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
@@ -19,7 +18,6 @@ import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
 import { ReturnEvents } from './infrastructure/return-events';
 import { ReadingProcesses } from './infrastructure/reading-processes';
-import { Return } from './infrastructure/return.entity';
 import { ReturnJobs } from './jobs/return-jobs';
 
 const USE_CASES = [
@@ -38,7 +36,7 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Return]), OrganizationsModule],
+  imports: [OrganizationsModule],
   providers: [
     ...USE_CASES,
     ChangeStatus,

@@ -27,24 +27,29 @@ export async function figuresBefore(
   },
 ): Promise<Map<string, FigureBefore>> {
   const rows = await manager.query<(Omit<FigureBefore, 'disbursed'> & { disbursed: string | null })[]>(
-    `WITH history AS (
+    `WITH last AS (
        SELECT d.project_id, d.valid_from, sum(d.disbursed) AS disbursed, min(r.organization_id::text) AS organization
        FROM disbursement_position d JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id
-       WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year' AND d.valid_from < $3
-         AND (d.project_id = ANY($4) OR r.organization_id = $5)
+       WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
+         AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR r.organization_id = $5)
        GROUP BY d.project_id, d.valid_from
      ),
-     last AS (SELECT DISTINCT ON (project_id) * FROM history ORDER BY project_id, valid_from DESC),
-     changed AS (
-       SELECT h.project_id, max(h.valid_from) AS before FROM history h JOIN last USING (project_id)
-       WHERE h.disbursed IS DISTINCT FROM last.disbursed GROUP BY h.project_id
-     )
-     SELECT last.project_id AS "projectId", p.code, p.name, last.valid_from AS "asOf", last.disbursed,
-       last.organization AS "organizationId", (
-         SELECT min(h.valid_from) FROM history h
-         WHERE h.project_id = last.project_id AND (changed.before IS NULL OR h.valid_from > changed.before)
+     history AS (
+       SELECT project_id, d.valid_from, d.valid_to, sum(d.disbursed) AS disbursed
+       FROM disbursement_position d JOIN last USING (project_id)
+       WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year' AND d.valid_from < $3
+       GROUP BY project_id, d.valid_from, d.valid_to
+     ),
+     stood AS (
+       SELECT project_id, coalesce(
+         max(history.valid_to) FILTER (WHERE history.disbursed IS DISTINCT FROM last.disbursed),
+         min(history.valid_from)
        ) AS since
-     FROM last JOIN project p ON p.id = last.project_id LEFT JOIN changed USING (project_id)
+       FROM last JOIN history USING (project_id) GROUP BY project_id
+     )
+     SELECT project_id AS "projectId", p.code, p.name, last.valid_from AS "asOf", disbursed, since,
+       organization AS "organizationId"
+     FROM last JOIN stood USING (project_id) JOIN project p ON p.id = project_id
      ORDER BY p.code NULLS LAST, p.name`,
     [question.planYear, question.basis, question.before, question.projectIds, question.organizationId],
   );
