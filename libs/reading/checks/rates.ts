@@ -1,7 +1,7 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import { slotsOf } from '../table/slots';
-import { columnsOf, type TypedTable } from '../table/typed-table';
+import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
 import { toBaseUnits } from '../values/base-units';
 import { roundDecimal } from '../values/decimals';
 import { percentOf, readRate, statesPercent } from '../values/percent';
@@ -19,7 +19,7 @@ export function checkRates(table: TypedTable, findings: Findings): void {
     const formula = formulaRatio(table, column);
     if (!formula && (rates.length > 1 || isOfParts(table, column))) continue;
     const ratios = formula ? [formula] : defaultRatios(table);
-    for (const { index } of table.body.rows) checkRow(table, index, column, ratios, findings);
+    for (const { index } of countingRows(table)) checkRow(table, index, column, ratios, findings);
   }
 }
 

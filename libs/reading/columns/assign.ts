@@ -39,12 +39,12 @@ export interface AssignmentInput {
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
 export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {
   const meanings = new Map<number, Meaning>(given.answered);
-  const input: AssignmentInput = { ...given, meanings };
   const features = featuresOf(
-    input.header.columns.filter((c) => input.columns.includes(c.column)),
-    input.planYear,
+    given.header.columns.filter((c) => given.columns.includes(c.column)),
+    given.planYear,
   );
-  const open = features.filter((f) => !input.answered.has(f.column));
+  const input: AssignmentInput = { ...given, asOf: given.asOf ?? latestDate(features), meanings };
+  const open = features.filter((f) => !given.answered.has(f.column));
   const questions: ColumnQuestion[] = [];
   for (const field of AMOUNT_FIELDS) assignField(field, open, input, meanings, questions);
   widenComponents(meanings);
@@ -63,7 +63,7 @@ function assignField(
   questions: ColumnQuestion[],
 ): void {
   const own = open.filter((f) => f.measure === (field satisfies Measure));
-  const usable = own.filter(isMeant);
+  const usable = withoutOtherDates(own.filter(isMeant), field, open, input);
   if (usable.length === 0) {
     if (!open.some((f) => isMeant(f) && isComponent(f))) askAboutPeriod(field, own, meanings, questions);
     return;
@@ -93,6 +93,32 @@ function assignField(
     const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
     meanings.set(part.column, meaning);
   }
+}
+
+/** Where titles give no date, the latest one in the captions of what was disbursed. */
+function latestDate(features: readonly Features[]): string | undefined {
+  return features
+    .filter((f) => isMeant(f) && (f.measure === 'disbursed' || isComponent(f)))
+    .flatMap((f) => f.dates.at(-1) ?? [])
+    .reduce<string | undefined>(
+      (latest, date) => (latest === undefined || date > latest ? date : latest),
+      undefined,
+    );
+}
+
+/** "Giải ngân đến 14/6" in a return of 21/6 is last week's, unless nothing else tells what was disbursed. */
+function withoutOtherDates(
+  columns: readonly Features[],
+  field: AmountField,
+  open: readonly Features[],
+  { asOf }: AssignmentInput,
+): readonly Features[] {
+  if (field === 'planned' || asOf === undefined) return columns;
+  const own = columns.filter((f) => f.dates.length === 0 || f.dates.at(-1) === asOf);
+  const others = open.some(
+    (f) => isMeant(f) && isComponent(f) && (f.dates.length === 0 || f.dates.at(-1) === asOf),
+  );
+  return own.length > 0 || others ? own : columns;
 }
 
 /** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */

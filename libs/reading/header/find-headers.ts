@@ -1,5 +1,6 @@
 import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
+import { splitOrdinal } from '../rows/ordinal';
 import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../values/unit-text';
 import type { CaptionTag } from '../vocabulary/captions';
@@ -65,7 +66,7 @@ function headerAt(grid: Grid, row: RowModel, from: number): Header | undefined {
   // A header row has several captions; looking no closer at other rows keeps long sheets cheap.
   if (row.cells.filter((cell) => cell.value.type === 'text').length < 2) return undefined;
   const anchor = row.cells.find(isAnchor);
-  if (!anchor || row.cells.some(isFigure)) return undefined;
+  if (!anchor || row.cells.some(isFigure) || isLoneHeading(grid, row)) return undefined;
   const bottomOfAnchor = grid.merge(row.index, anchor.column)?.bottom ?? row.index;
   if (bottomOfAnchor - row.index > MOST_ROWS_BELOW) return undefined;
   const top = extendUp(grid, row.index, anchor.column, from);
@@ -83,12 +84,32 @@ function isFigure(cell: CellModel): boolean {
   return /^[\d.,\s%-]*\d[\d.,\s%-]*$/.test(textOf(cell)) && !/^20\d\d$/.test(textOf(cell));
 }
 
+/** What a caption that names the project may say besides; "Dự án khởi công mới" is a heading among the data. */
+const BESIDE_NAME: readonly CaptionTag[] = [
+  ...IDENTITY,
+  'ordinal',
+  'owner',
+  'field',
+  'location',
+  'source-column',
+];
+
 /** A short caption that names the project or its code and says little else. */
 function isAnchor(cell: CellModel): boolean {
   const text = textOf(cell);
   if (text === '' || text.length > LONGEST_ANCHOR) return false;
   const caption = readCaption(text);
-  return has(caption, IDENTITY) && !has(caption, MEASURES) && caption.known > 0.6;
+  return (
+    has(caption, IDENTITY) &&
+    caption.known > 0.6 &&
+    [...caption.tags].every((tag) => BESIDE_NAME.includes(tag))
+  );
+}
+
+/** "A | Các dự án" above a header that is repeated on a new page belongs to the data. */
+function isLoneHeading(grid: Grid, row: RowModel): boolean {
+  const below = grid.row(row.index + 1);
+  return row.cells.filter(isFilled).length < 3 && below !== undefined && below.cells.some(isAnchor);
 }
 
 /** Rows above that carry the outer captions: text over the figures' columns, nothing over the name, no statement. */
@@ -151,7 +172,9 @@ function isInnerCaption(grid: Grid, cell: CellModel, top: number, anchor: number
   const number = readNumberText(text);
   if (number.state !== 'not-a-number') return false;
   const caption = readCaption(text);
-  if (cell.column <= anchor) return has(caption, TEXTUAL) && caption.known > 0.6;
+  // Under "Tên dự án" only another caption of that kind goes on the header; a label begins the data.
+  if (cell.column <= anchor || underTextCaption(grid, cell, top))
+    return has(caption, TEXTUAL) && caption.known > 0.6 && !splitOrdinal(text) && saysNothingElse(caption);
   // Beneath an outer caption anything short is a caption; elsewhere only words that captions are made of.
   return (
     underOuterCaption(grid, cell, top) ||
@@ -161,12 +184,24 @@ function isInnerCaption(grid: Grid, cell: CellModel, top: number, anchor: number
   );
 }
 
+const saysNothingElse = (caption: Caption): boolean =>
+  [...caption.tags].every((tag) => TEXTUAL.includes(tag));
+
+function underTextCaption(grid: Grid, cell: CellModel, top: number): boolean {
+  return IDENTITY.some((tag) => captionAbove(grid, cell, top)?.tags.has(tag));
+}
+
 function underOuterCaption(grid: Grid, cell: CellModel, top: number): boolean {
+  const above = captionAbove(grid, cell, top);
+  return above === undefined || !has(above, TEXTUAL);
+}
+
+function captionAbove(grid: Grid, cell: CellModel, top: number): Caption | undefined {
   for (let row = cell.row - 1; row >= top; row -= 1) {
     const above = grid.seen(row, cell.column);
-    if (isFilled(above)) return !has(readCaption(textOf(above)), TEXTUAL);
+    if (isFilled(above)) return readCaption(textOf(above));
   }
-  return true;
+  return undefined;
 }
 
 function isYear(value: number): boolean {

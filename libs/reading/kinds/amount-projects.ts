@@ -120,6 +120,8 @@ export class AmountProjects {
           const disbursed = sumDong(group.map((m) => m.sums.get('disbursed') ?? null));
           const spent = group.flatMap((m) => m.parts).find((p) => p.line.amounts.get('disbursed')?.dong);
           if (planned === null || disbursed === null || disbursed <= planned || !spent) continue;
+          if (group.some((m) => m.parts.some(({ line }) => line.amounts.get('planned')?.unreadable)))
+            continue;
           const amount = spent.line.amounts.get('disbursed');
           const cell =
             amount?.cell ??

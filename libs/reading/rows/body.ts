@@ -64,6 +64,8 @@ function endOfTable(read: readonly { row: TableRow; footer: boolean }[]): number
     const gap = row.index - (read[i - 1]?.row.index ?? row.index) > 1;
     if (isStrong(row) && !(afterFooter && gap && !row.codeCell)) end = i + 1;
     else if (!afterFooter && isData(row, gap && row.label === '')) end = i + 1;
+    // More of the same project, though signatures stood above.
+    else if (end === i && !gap && (row.figures > 0 || row.continues !== undefined)) end = i + 1;
     // The second line of the last name.
     else if (end === i && !gap && row.named && row.figures === 0) end = i + 1;
   });

@@ -31,16 +31,21 @@ export function findProjects(outline: Outline, hasFigures: (row: TableRow) => bo
   const projects: ProjectRows[] = [];
   const groups: GroupRows[] = [];
   const unclear: TableRow[] = [];
-  const marked = outline.nodes.filter((node) => node.row.ordinal !== undefined || node.row.codeCell).length;
+  const marked = outline.nodes.some(({ row }) => row.codeCell ?? (row.ordinal && !row.ordinalInLabel));
+  const add = (node: OutlineNode): ProjectRows => {
+    const project = projectOf(node, hasFigures);
+    projects.push(project);
+    if (marked && isUnclear(node, hasFigures)) unclear.push(node.row);
+    return project;
+  };
   const visit = (node: OutlineNode): ProjectRows[] => {
     if (isProject(node)) {
       if (isEmptyHeading(node, outline, hasFigures)) return [];
-      const project = projectOf(node, hasFigures);
-      projects.push(project);
-      if (marked > 0 && isUnclear(node, hasFigures)) unclear.push(node.row);
-      return [project];
+      return [add(node)];
     }
     const beneath = node.children.flatMap(visit);
+    // Nothing but empty headings beneath: they belong to what follows.
+    if (beneath.length === 0 && hasFigures(node.row)) return [add({ ...node, children: [] })];
     groups.push({ node, projects: beneath });
     return beneath;
   };

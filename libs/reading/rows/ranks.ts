@@ -66,21 +66,22 @@ function mostCommonRank(rows: readonly TableRow[], ranks: readonly (number | und
 }
 
 /**
- * Rows without an ordinal: with a code they are projects; otherwise, where the others have ordinals or codes, they are
- * headings one step outside the row that follows; in a table without any they are told apart by indent and bold type.
+ * Rows without an ordinal. With a code they are projects. Where the others have ordinals in a column of their own, or
+ * codes, they are headings one step outside the row that follows. Where marks stand only before labels ("A. …", "- …")
+ * they are projects, and in a table without any mark style must tell.
  */
 function rankUnmarked(
   rows: readonly TableRow[],
   own: readonly (number | undefined)[],
   projectRank: number,
 ): number[] {
-  const marked = own.some((rank) => rank !== undefined) || rows.some((row) => row.codeCell);
+  const inColumns = rows.some((row) => row.codeCell ?? (row.ordinal && !row.ordinalInLabel));
   const ranks = own.map((rank) => rank ?? projectRank);
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const row = rows[i];
     if (!row || own[i] !== undefined || row.codeCell) continue;
     const next = nextNode(rows, i);
-    if (!marked) ranks[i] = rankByStyle(row);
+    if (!inColumns) ranks[i] = rankByStyle(row);
     else if (isPartOfProject(row, rows[i - 1], next === undefined ? undefined : rows[next])) ranks[i] = LEAF;
     else
       ranks[i] = Math.min(next === undefined ? projectRank : (ranks[next] ?? projectRank), projectRank) - 1;
@@ -103,10 +104,19 @@ function nextNode(rows: readonly TableRow[], i: number): number | undefined {
   return undefined;
 }
 
-/** A row with nothing but a label is a heading, or else a project of which nothing at all is said. */
+/**
+ * Between numbered groups and dashed parts. A row with nothing but a label is a heading, or else a project of which
+ * nothing at all is said.
+ */
 function rankByStyle(row: TableRow): number {
   const bare = row.figures === 0 && row.others === 0;
-  return LEAF + Math.min(row.indent, 9) - (row.bold ? 20 : 0) - (row.capitals ? 10 : 0) - (bare ? 40 : 0);
+  return (
+    UNMARKED_PROJECT +
+    Math.min(row.indent, 9) / 10 -
+    (row.bold ? 4 : 0) -
+    (row.capitals ? 2 : 0) -
+    (bare ? 8 : 0)
+  );
 }
 
 /** Rows without figures head the rows that follow them. */
@@ -115,6 +125,11 @@ function rankByDepth(rows: readonly TableRow[], depths: ReadonlyMap<number, numb
   let next = 0;
   for (const row of rows.toReversed()) {
     const depth = depths.get(row.index);
+    if (depth === undefined && row.ordinal) {
+      // Parts with a dash before their label stand beneath whatever is above them.
+      ranks.push(LEAF);
+      continue;
+    }
     next = depth ?? next - 0.01;
     ranks.push(next);
   }

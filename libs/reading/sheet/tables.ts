@@ -28,7 +28,7 @@ export function findTables(grid: Grid): RawTable[] {
     const below = rowsBetween(grid, header.bottom, headers[i + 1]?.top ?? Number.POSITIVE_INFINITY);
     const above = previous ? afterLastFigure(between) : between;
     const last = tables.at(-1);
-    if (last && sameHeader(last.header, header) && !statesContext(above)) {
+    if (last && sameHeader(last.header, header) && !statesContext(above) && !between.some(isSignature)) {
       // The rows in between were taken as rows of the table before; the page goes on.
       tables[tables.length - 1] = {
         ...last,
@@ -67,14 +67,19 @@ function afterLastFigure(rows: readonly RowModel[]): RowModel[] {
   return rows.slice(last + 1);
 }
 
-/** A table of its own follows signatures, or says its unit or its date again; a printed page doesn't. */
+/** Under a table stand signatures; the telephone number of whoever made it may be the only number among them. */
+function isSignature(row: RowModel): boolean {
+  const cells = row.cells.filter(isFilled);
+  const numbers = cells.filter((cell) => cell.value.type === 'number').length;
+  return numbers <= 1 && cells.length <= 4 && cells.some((cell) => isFooterText(textOf(cell)));
+}
+
+/** A table of its own says its unit or its date again; a printed page doesn't. */
 function statesContext(rows: readonly RowModel[]): boolean {
   return rows.some((row) =>
     row.cells.filter(isFilled).some((cell) => {
       const text = textOf(cell);
-      return (
-        cell.isDate === true || unitsStated(text).length > 0 || datesIn(text).length > 0 || isFooterText(text)
-      );
+      return cell.isDate === true || unitsStated(text).length > 0 || datesIn(text).length > 0;
     }),
   );
 }

@@ -14,13 +14,13 @@ import {
 import type { NumberValue } from '../values/number-column';
 import type { Slot } from './slots';
 import { slotsOf } from './slots';
-import type { TypedTable } from './typed-table';
+import { countingRows, type TypedTable } from './typed-table';
 
 /** "(9)=(10)+(11)": a total column and the columns that make it, by formula of the column numbers or by meaning. */
 export interface Identity {
   readonly total: number;
   readonly terms: readonly { readonly column: number; readonly sign: 1 | -1 }[];
-  readonly origin: 'formula' | 'sources' | 'components';
+  readonly origin: 'formula' | 'sources' | 'components' | 'plan-types';
   /** Whether it holds on most rows; one that mostly fails is no identity but a misunderstanding. */
   readonly holds: boolean;
   /** On every row the terms are at most the total: parts that do not claim to be complete. */
@@ -65,6 +65,7 @@ function meaningOf(table: TypedTable, slot: Slot, total: number): Identity | und
     const terms = slot.parts.map(({ column }) => ({ column, sign: 1 as const }));
     return measured(table, { total, terms, origin: 'sources' });
   }
+  if (slot.planType === 'all') return overPlanTypes(table, slot, total);
   if (slot.field !== 'disbursed') return undefined;
   const parts = (['completed', 'advance'] as const).map(
     (field) => slotsOf(table, field).find((s) => s.planType === slot.planType)?.total,
@@ -75,11 +76,20 @@ function meaningOf(table: TypedTable, slot: Slot, total: number): Identity | und
   return measured(table, { total, terms, origin: 'components' });
 }
 
+/** A total over plan types is the sum of the columns by plan type, where this year's plan has its own. */
+function overPlanTypes(table: TypedTable, slot: Slot, total: number): Identity | undefined {
+  const others = slotsOf(table, slot.field).filter((other) => other !== slot);
+  if (!others.some((other) => other.planType === 'current-year')) return undefined;
+  const columns = others.flatMap((other) => other.total ?? other.parts.map((part) => part.column));
+  const terms = columns.map((column) => ({ column, sign: 1 as const }));
+  return measured(table, { total, terms, origin: 'plan-types' });
+}
+
 function measured(table: TypedTable, identity: Omit<Identity, 'holds' | 'partial'>): Identity {
   let holds = 0;
   let differs = 0;
   let less = 0;
-  for (const { index } of table.body.rows) {
+  for (const { index } of countingRows(table)) {
     const row = identityOfRow(table, identity, index);
     if (row.state === 'differs') {
       differs += 1;
@@ -132,7 +142,7 @@ export function checkIdentities(
       findings.add('parts-differ', { sheet, at }, { total: columnLetters(identity.total), columns });
       continue;
     }
-    for (const { index } of table.body.rows) {
+    for (const { index } of countingRows(table)) {
       const row = identityOfRow(table, identity, index);
       if (row.state === 'differs')
         findings.add(

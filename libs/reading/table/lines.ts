@@ -83,10 +83,17 @@ function addSlot(
   if (partsFilled)
     for (const { source, amount } of parts)
       if (amount.dong !== null || amount.notApplicable || amount.unreadable) put(source, amount);
-  if (total && !(partsFilled && complete)) {
+  if (total && !(partsFilled && complete) && !isOnlyChecked(slot, input.table)) {
     const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
     put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
   }
+}
+
+/** A total over plan types adds nothing where this year's plan has columns of its own. */
+function isOnlyChecked(slot: Slot, table: TypedTable): boolean {
+  return (
+    slot.planType === 'all' && slotsOf(table, slot.field).some((other) => other.planType === 'current-year')
+  );
 }
 
 /** What a partial list of sources leaves of the total. */

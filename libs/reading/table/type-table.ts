@@ -86,9 +86,10 @@ function nestingOf(
   figures: Figures,
   columns: readonly number[],
 ): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
-  if (rows.some((row) => row.ordinal !== undefined || row.codeCell))
+  const outer = rows.filter((row) => !(row.ordinalInLabel && row.ordinal?.class === 'bullet'));
+  if (outer.some((row) => row.ordinal !== undefined || row.codeCell))
     return { depths: new Map(), doubtful: new Set() };
-  const listed = rows.filter((row) => row.figures > 0 && !mayBeTotalLabel(row.label));
+  const listed = outer.filter((row) => row.figures > 0 && !mayBeTotalLabel(row.label));
   const { depths, doubtful } = nestBySums(
     listed.map((row) =>
       columns.map((column) => {

@@ -5,6 +5,7 @@ import type { ReturnKind } from '../reading';
 import type { Body } from '../rows/body';
 import type { Outline } from '../rows/outline';
 import type { Portfolio } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
 import type { Figures } from '../sheet/figures';
 import type { RawTable } from '../sheet/tables';
 
@@ -23,6 +24,11 @@ export interface TypedTable {
   readonly body: Body;
   readonly outline: Outline;
   readonly portfolio: Portfolio;
+}
+
+/** Rows whose figures count or are checked; a row "trong đó" repeats a part of another. */
+export function countingRows({ body, outline }: TypedTable): readonly TableRow[] {
+  return body.rows.filter((row) => outline.kinds.get(row.index) !== 'detail');
 }
 
 /** The columns with one meaning, from left to right. */
