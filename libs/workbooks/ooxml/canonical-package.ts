@@ -10,10 +10,14 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
  * but what has been checked. Unpacked text goes in "stored", so that nothing is unpacked twice, and no trick with
  * zip headers, names or relations can make it read another part than the one we have checked.
  */
-export function readCanonical(sheetXmls: readonly string[], sharedStrings: string | undefined): WorkBook {
+export function readCanonical(
+  sheetXmls: readonly string[],
+  sharedStrings: string | undefined,
+  date1904: boolean,
+): WorkBook {
   const parts: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(contentTypes(sheetXmls.length, sharedStrings !== undefined)),
-    'xl/workbook.xml': strToU8(workbook(sheetXmls.length)),
+    'xl/workbook.xml': strToU8(workbook(sheetXmls.length, date1904)),
     'xl/_rels/workbook.xml.rels': strToU8(relations(sheetXmls.length)),
   };
   sheetXmls.forEach((xml, index) => {
@@ -34,8 +38,9 @@ ${strings ? `<Override PartName="/xl/sharedStrings.xml" ContentType="${TYPES}.sh
 ${each(sheets, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPES}.worksheet+xml"/>`)}
 </Types>`;
 
-const workbook = (sheets: number): string =>
-  `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><sheets>
+/** Dates written as text are turned into day numbers by the year from which this workbook counts. */
+const workbook = (sheets: number, date1904: boolean): string =>
+  `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>
 ${each(sheets, (n) => `<sheet name="${n}" sheetId="${n}" r:id="r${n}"/>`)}</sheets></workbook>`;
 
 const relations = (sheets: number): string =>

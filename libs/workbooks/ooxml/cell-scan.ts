@@ -57,7 +57,9 @@ export class CellScan {
     const hasValue = hasInline || (value === '' ? type === 'str' && hasFormula : value !== undefined);
     if (!hasFormula && !hasValue) return;
     if (type === 'n' && hasValue) this.checkNumber(value ?? '', row, column);
-    this.copy(row, column, start, address === undefined);
+    // SheetJS wants an address, and a space (not a line break) in front of the attributes.
+    const isPlain = address !== undefined && tags.xml.startsWith('<c ', start);
+    this.copy(row, column, start, isPlain);
     const literal = hasInline || value === undefined ? undefined : literalValue(type, value);
     this.cells.push({ row, column, style, hasFormula, hasValue, isoDate: type === 'd', literal });
   }
@@ -72,15 +74,15 @@ export class CellScan {
     throw damaged(`${this.part}: ${cellName(row, column)} holds "${text}", which is no number`);
   }
 
-  private copy(row: number, column: number, start: number, withoutAddress: boolean): void {
+  private copy(row: number, column: number, start: number, isPlain: boolean): void {
     if (row !== this.openRow) {
       this.closeRow();
       this.pieces.push(`<row r="${row + 1}">`);
       this.openRow = row;
     }
-    if (start !== this.copyTo || withoutAddress) this.flush(start);
-    if (withoutAddress) {
-      this.pieces.push(`<c r="${cellName(row, column)}"`);
+    if (start !== this.copyTo || !isPlain) this.flush(start);
+    if (!isPlain) {
+      this.pieces.push(`<c r="${cellName(row, column)}" `);
       this.copyFrom = start + '<c'.length;
     }
     this.copyTo = this.tags.end;

@@ -23,6 +23,7 @@ export function openOoxml(main: string, zip: ZipPackage, limits: WorkbookLimits)
   const book = readCanonical(
     scans.map(({ xml }) => xml),
     strings === undefined ? undefined : plainSharedStrings(strings, limits),
+    parts.date1904,
   );
   const sheets = parts.sheets.flatMap((part, index) => {
     const scan = scans[index];

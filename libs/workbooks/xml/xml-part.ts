@@ -1,10 +1,10 @@
 /**
  * The text of an XML part in one plain form, so that our scan and SheetJS can't see two different things in it: one
  * character for each byte of its UTF-8 (as SheetJS takes it, so tags and numbers can be read at once, and `fromUtf8`
- * gives the rest), without comments and CDATA.
+ * gives the rest), without comments and CDATA, or spaces in closing tags.
  */
 export function plainXml(bytes: Uint8Array): string {
-  return withPlainReferences(withoutSections(utf8Xml(bytes)));
+  return withTightTags(withPlainReferences(withoutSections(utf8Xml(bytes))));
 }
 
 /** The same with nothing left out or resolved: what a part of UTF-8 is patched in. Another encoding is turned into it. */
@@ -58,6 +58,11 @@ function isKnown(label: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** SheetJS takes `</t >` for more text. */
+function withTightTags(xml: string): string {
+  return /\s>/.test(xml) ? xml.replace(/(<\/[^<>\s]+)\s+>/g, '$1>') : xml;
 }
 
 /** Drops comments and turns CDATA into escaped text. A section without an end stays: the scanner will find it. */
