@@ -75,11 +75,8 @@ function tell(
   const place = { sheet: table.raw.grid.name, cell: table.raw.grid.cell(row.index, column) };
   const sum = shown(verdict.sum);
   if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
-  else
-    findings.add('total-differs', place, {
-      sum,
-      unread: verdict.unreadable > 0 ? ` (+${verdict.unreadable} ô chưa đọc được)` : '',
-    });
+  else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
+  else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
 }
 
 function shown(value: Decimal): string {

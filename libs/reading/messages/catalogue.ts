@@ -36,6 +36,7 @@ export const MESSAGES = {
   'identity-differs': is('RET-IDENTITY-DIFFERS', 'error'),
   'carried-over-blank': is('RET-IDENTITY-DIFFERS', 'question'),
   'total-differs': is('RET-TOTAL-DIFFERS', 'error'),
+  'total-differs-unread': is('RET-TOTAL-DIFFERS', 'error'),
   'total-rounding': is('RET-TOTAL-ROUNDING', 'warning'),
   'unit-unknown': is('RET-UNIT-UNKNOWN', 'question', 'unit'),
   'unit-conflict': is('RET-UNIT-SUSPECT', 'question', 'unit'),
@@ -71,7 +72,11 @@ export const MESSAGES = {
   'not-a-workbook': is('RET-NOT-A-RETURN', 'error'),
   password: is('RET-PASSWORD', 'error'),
   damaged: is('RET-DAMAGED', 'error'),
-  limit: is('RET-LIMIT', 'error'),
+  'limit-file-size': is('RET-LIMIT', 'error'),
+  'limit-sheets': is('RET-LIMIT', 'error'),
+  'limit-cells': is('RET-LIMIT', 'error'),
+  'limit-content': is('RET-LIMIT', 'error'),
+  'limit-effort': is('RET-LIMIT', 'error'),
   'file-unreadable': is('RET-NOT-A-RETURN', 'error'),
 } as const satisfies Record<string, MessageKind>;
 

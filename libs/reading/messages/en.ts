@@ -37,7 +37,9 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'carried-over-blank':
     'Cell {cell} is blank, so it is not known how much of {total} is {planType}. Write the amount, or “-” for none.',
   'total-differs':
-    'Cell {cell} states the total {value}, but the rows add up to {sum}{unread}. Mend the total or the wrong row.',
+    'Cell {cell} states the total {value}, but the rows add up to {sum}. Mend the total or the wrong row.',
+  'total-differs-unread':
+    'Cell {cell} states the total {value}, but the rows add up to {sum} (+{unread} unreadable cells). Mend the total or the wrong row.',
   'total-rounding':
     'Cell {cell} states the total {value}, and the rows add up to {sum}; the difference is within rounding. The recomputed total is used.',
   'unit-unknown':
@@ -98,7 +100,14 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   password: 'The file is protected by a password. Remove it (File → Info → Protect) and send it again.',
   damaged:
     'The file is damaged and cannot be read in full. Open it in Excel, save it as a new file, and send it again. ({detail})',
-  limit:
-    'The file exceeds a limit ({detail}). Delete superfluous sheets, pictures and rows, and send it again.',
+  'limit-file-size':
+    'The file is larger than {most} MB. Delete superfluous sheets, pictures and rows, and send it again.',
+  'limit-sheets': 'The file has more than {most} sheets. Delete the superfluous ones and send it again.',
+  'limit-cells':
+    'The file has more than {most} cells with content or merged cells. Delete superfluous sheets and rows, and send it again.',
+  'limit-content':
+    'What is packed in the file is unusually large or intricate for a return. Copy the table to a new Excel file and send that. ({detail})',
+  'limit-effort':
+    'The file takes too long or too much memory to read. Delete superfluous sheets, pictures and rows, or copy the table to a new Excel file, and send that. ({detail})',
   'file-unreadable': 'The file cannot be opened: {detail}.',
 };

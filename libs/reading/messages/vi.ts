@@ -34,7 +34,9 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'identity-differs': 'Ô {cell} ghi {value}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
   'carried-over-blank':
     'Ô {cell} để trống nên chưa biết trong {total} có bao nhiêu vốn {planType}. Hãy ghi số, hoặc “-” nếu không có.',
-  'total-differs': 'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}{unread}. Hãy sửa tổng hoặc dòng sai.',
+  'total-differs': 'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}. Hãy sửa tổng hoặc dòng sai.',
+  'total-differs-unread':
+    'Ô {cell} ghi tổng {value}, cộng các dòng được {sum} (+{unread} ô chưa đọc được). Hãy sửa tổng hoặc dòng sai.',
   'total-rounding':
     'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}; chênh lệch trong mức làm tròn. Hệ thống dùng tổng cộng lại.',
   'unit-unknown':
@@ -88,7 +90,13 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Không thấy bảng nào có tên dự án và số vốn, giải ngân hay giải phóng mặt bằng. Hãy dùng biểu mẫu, hoặc kiểm tra lại tệp.',
   'not-a-workbook': 'Tệp không phải là bảng tính Excel. Hãy lưu lại dạng .xlsx rồi nộp.',
   password: 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi nộp lại.',
-  damaged: 'Tệp bị hỏng, không đọc được đầy đủ. Hãy mở bằng Excel, lưu thành tệp mới rồi nộp lại. ({detail})',
-  limit: 'Tệp vượt giới hạn cho phép ({detail}). Hãy xóa các trang, hình và dòng thừa rồi nộp lại.',
+  damaged: 'Tệp bị hỏng, không đọc được đầy đủ. Hãy mở bằng Excel, lưu thành tệp mới rồi nộp lại.',
+  'limit-file-size': 'Tệp lớn hơn {most} MB. Hãy xóa các trang, hình và dòng thừa rồi nộp lại.',
+  'limit-sheets': 'Tệp có hơn {most} trang tính. Hãy xóa các trang thừa rồi nộp lại.',
+  'limit-cells': 'Tệp có hơn {most} ô có nội dung hoặc ô gộp. Hãy xóa các trang và dòng thừa rồi nộp lại.',
+  'limit-content':
+    'Nội dung nén trong tệp lớn hoặc phức tạp bất thường so với một báo cáo. Hãy chép bảng sang tệp Excel mới rồi nộp lại.',
+  'limit-effort':
+    'Đọc tệp quá lâu hoặc tốn quá nhiều bộ nhớ. Hãy xóa các trang, hình và dòng thừa, hoặc chép bảng sang tệp Excel mới, rồi nộp lại.',
   'file-unreadable': 'Không mở được tệp: {detail}.',
 };
