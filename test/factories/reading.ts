@@ -53,7 +53,8 @@ export function planReading(
   };
 }
 
-function emptyReading(): Reading {
+/** A reading that says nothing. */
+export function emptyReading(): Reading {
   return {
     kinds: [],
     asOf: null,

@@ -60,7 +60,12 @@ describe('land clearance from the sample returns', () => {
         due: '2023-05-31',
         daysOverdue: 21,
         capitalHeld: '26305629000',
-        capitalHeldBasis: { method: 'plan-less-disbursed', planned: '33910149000', disbursed: '7604520000', sharedWith: 0 },
+        capitalHeldBasis: {
+          method: 'plan-less-disbursed',
+          planned: '33910149000',
+          disbursed: '7604520000',
+          sharedWith: 0,
+        },
         escalation: { rung: 3, to: 'unit-head' },
       },
       { project: { code: '7839015' }, state: 'overdue', daysOverdue: 6, capitalHeld: '6865703000' },

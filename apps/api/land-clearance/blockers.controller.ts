@@ -90,6 +90,6 @@ export class BlockersController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: [BlockerCauseView] })
   causes(): BlockerCauseView[] {
-    return CAUSES.map(({ phrases: _, ...cause }) => cause);
+    return [...CAUSES];
   }
 }

@@ -17,10 +17,10 @@ export class ChangeBlocker {
   ) {}
 
   /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON and OPENED-AFTER-NAMED. */
-  change(actor: Actor, id: string, changes: BlockerFields, reason?: string): Promise<void> {
+  async change(actor: Actor, id: string, changes: BlockerFields, reason?: string): Promise<void> {
     if (Object.keys(changes).length === 0) throw problems.nothingToChange();
     if (changes.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
-    return this.dataSource.transaction(async (manager) => {
+    await this.dataSource.transaction(async (manager) => {
       const { firstNamed } = await this.blockers.find(actor, id, manager, true);
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)

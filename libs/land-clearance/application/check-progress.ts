@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { matchKey, type PlainDate } from '@thongvon/kernel';
+import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { Finding, LandClearanceReading } from '@thongvon/reading';
 import {
@@ -13,7 +13,7 @@ import {
 import { compareValues } from '../domain/compare-values';
 import { firstCell, saysSomething } from '../domain/clearance-row';
 import { CUMULATIVE, MEASURE_LABELS, measuresOf, type Measure } from '../domain/measures';
-import { clearanceMissing, progressFell } from '../domain/messages';
+import { clearanceMissing, progressFell, projectRepeated } from '../domain/messages';
 import { segmentsClearedBy } from '../infrastructure/segments';
 import { identifyProjects } from './identify-projects';
 
@@ -40,6 +40,7 @@ export class CheckProgress {
     const findings = rows.flatMap((row, index) =>
       asked.has(row.code ?? matchKey(row.name)) ? [] : (identified[index]?.finding(firstCell(row)) ?? []),
     );
+    findings.push(...repeated(rows));
     const ids = identified.flatMap(({ id }) => id ?? []);
     const segments = await segmentsClearedBy(manager, organizationId, ids);
     const before = reading.asOf === null ? [] : await told(manager, ids, reading.asOf);
@@ -59,6 +60,15 @@ export class CheckProgress {
       findings.push(...(await missing(manager, facts, reading.asOf, ids)));
     return { findings, preview: { kind: 'land-clearance', ...previewTotal(preview), rows: preview } };
   }
+}
+
+function repeated(rows: readonly LandClearanceReading[]): Finding[] {
+  const groups = groupBy(rows, ({ code, name }) => code ?? matchKey(name));
+  return [...groups.values()].flatMap(([first, ...again]) =>
+    again.flatMap((row) =>
+      first ? [projectRepeated(row.name, row.code ?? row.name, firstCell(row), firstCell(first))] : [],
+    ),
+  );
 }
 
 function fallen(row: LandClearanceReading, earlier: ReadonlyMap<Measure, Before>): Finding[] {

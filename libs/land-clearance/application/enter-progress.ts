@@ -42,7 +42,7 @@ export class EnterProgress {
    * What is unusual but allowed. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE, PROGRESS-REPEATED,
    * PROGRESS-NOT-WHOLE, PROGRESS-ORDER, and PROGRESS-FELL when a cumulative number falls without a reason.
    */
-  enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarningView[]> {
+  async enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarningView[]> {
     const { projectId, segmentId, asOf, values, reason } = typed;
     const now = this.clock.now();
     if (asOf > businessDate(now)) throw problems.dateInFuture('asOf');

@@ -72,6 +72,36 @@ describe('the states of a blocker', () => {
     });
   });
 
+  it('know the cause for the whole life of the blocker once a person confirms it', () => {
+    const positions = blockerPositions([
+      FIRST,
+      named('2023-06-21', 'Còn 2 hộ không nhận tiền'),
+      done('changed', '2023-06-23', { cause: 'dispute', decidingLevel: 'commune' }),
+    ]);
+    expect(positions.map(({ cause, decidingLevel }) => [cause, decidingLevel])).toEqual(
+      positions.map(() => ['dispute', 'commune']),
+    );
+  });
+
+  it('keep what people set before the first return that still counts', () => {
+    const changed = done('changed', '2023-05-20', { cause: 'dispute' });
+    expect(last([changed, done('closed', '2023-05-21'), FIRST])).toMatchObject({
+      open: true,
+      cause: 'dispute',
+    });
+  });
+
+  it('keep a due date that a person moved to the days from then on, and fill in one that nobody had set', () => {
+    const due = (events: readonly BlockerEvent[]): unknown[] =>
+      blockerPositions(events).map((position) => position.due);
+    const moved = done('changed', '2023-06-23', { due: plainDate('2023-07-31') });
+    expect(due([named('2023-05-24', 'A', { due: '2023-05-31' }), moved])).toEqual([
+      '2023-05-31',
+      '2023-07-31',
+    ]);
+    expect(due([named('2023-05-24', 'A'), moved])).toEqual(['2023-07-31', '2023-07-31']);
+  });
+
   it('are closed with a reason, and reopened by a return of a later date that names it again', () => {
     const closed = done('closed', '2023-06-07', {}, 'Hộ đã nhận tiền');
     expect(last([FIRST, closed])).toMatchObject({

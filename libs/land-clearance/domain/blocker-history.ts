@@ -44,32 +44,61 @@ export interface BlockerPosition extends BlockerState {
  * day, and for a rebuild. Empty when nothing that counts has opened it, as after the only return that names it was
  * reverted.
  *
- * A return changes what it says otherwise than the return before it, so that its next repetition does not undo what a
- * person set in between. A text that comes back after the closing reopens. What was true for the same day goes: returns
- * first, then people.
+ * - A return changes what it says otherwise than the return before it, so that its next repetition does not undo what a
+ *   person set in between. A text that comes back after the closing reopens.
+ * - What a person says a blocker is (cause, step, level, what it holds) is true for its whole life; whose turn it is and by
+ *   when holds from the day it is said, and before it where nobody had said anything.
+ * - Of what is true for the same day, returns go first, then people.
  */
 export function blockerPositions(events: readonly BlockerEvent[]): BlockerPosition[] {
   const ordered = events.toSorted(inOrder);
   const opening = openingOf(ordered);
   if (!opening) return [];
   const positions: BlockerPosition[] = [];
+  // What people did before the first return that still counts: one that named it earlier has been reverted.
+  const before: Done[] = [];
   let state: BlockerState | undefined;
   let said: Said = {};
   for (const event of ordered) {
-    if (event.type === 'named') {
-      state = state ? renamed(state, event, said) : first(event, opening);
-      said = { text: event.text, unit: event.responsibleUnit ?? said.unit, due: event.due ?? said.due };
-    } else if ('changes' in event) {
+    if ('changes' in event) {
       if (state ?? event.type === 'opened') state = done(state ?? first(event, opening), event);
+      else if (event.type !== 'closed') before.push(event);
+    } else if (event.type === 'named') {
+      state = state ? renamed(state, event, said) : before.reduce(done, first(event, opening));
+      said = { text: event.text, unit: event.responsibleUnit ?? said.unit, due: event.due ?? said.due };
     } else {
       state = state && unnamed(state, event);
     }
     if (state) append(positions, event.on < opening.on ? opening.on : event.on, state);
+    if (event.type === 'changed') fillBack(positions, event.changes);
   }
   const [start] = positions;
-  return start && start.from > opening.on
-    ? [{ ...start, from: opening.on }, ...positions.slice(1)]
-    : positions;
+  if (start && start.from > opening.on) positions[0] = { ...start, from: opening.on };
+  return positions.map((position) => ({ ...position, ...natureOf(state ?? position) }));
+}
+
+/** What a blocker is, whenever that is found out. */
+function natureOf({
+  cause,
+  step,
+  decidingLevel,
+  heldAmount,
+  heldReason,
+}: BlockerState): Partial<BlockerState> {
+  return { cause, step, decidingLevel, heldAmount, heldReason };
+}
+
+/** Whose turn it is and by when, as a person says for the first time, for the days on which nobody had said it. */
+function fillBack(positions: BlockerPosition[], changes: BlockerFields): void {
+  const { responsibleUnit = null, responsiblePerson = null, due = null } = changes;
+  for (const [index, position] of positions.entries()) {
+    positions[index] = {
+      ...position,
+      responsibleUnit: position.responsibleUnit ?? responsibleUnit,
+      responsiblePerson: position.responsiblePerson ?? responsiblePerson,
+      due: position.due ?? due,
+    };
+  }
 }
 
 /** What returns have said last. */

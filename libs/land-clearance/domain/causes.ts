@@ -1,6 +1,6 @@
 import type { BlockerCause } from '@thongvon/contracts';
 
-/** A cause of the catalogue: how it is called, and the words that suggest it. */
+/** A cause of the catalogue. */
 export interface CauseEntry {
   readonly code: BlockerCause;
   /** Its number in the domain page, section 2.2; null for "not classified". */
@@ -9,11 +9,9 @@ export interface CauseEntry {
   readonly labelEn: string;
   /** Causes of delay other than the land itself are blockers as well. */
   readonly landClearance: boolean;
-  /** Words without accents; Data: add phrases here as offices use them. */
-  readonly phrases: readonly string[];
 }
 
-/** Data. Categories and examples: domain page, section 2.2 (B01 to B18), from the founding report and public sources named there. */
+/** Data. Categories after the domain page, section 2.2 (B01 to B18), from the founding report and the public sources named there. */
 export const CAUSES: readonly CauseEntry[] = [
   {
     code: 'land-origin',
@@ -21,13 +19,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Nguồn gốc đất, pháp lý thửa đất',
     labelEn: 'Origin and legal status of land',
     landClearance: true,
-    phrases: [
-      'nguon goc',
-      'phap ly thua dat',
-      'chua co giay chung nhan',
-      'chua cap giay chung nhan',
-      'dat lan chiem',
-    ],
   },
   {
     code: 'land-price',
@@ -35,18 +26,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Giá đất, đơn giá bồi thường',
     labelEn: 'Land price, compensation rates',
     landClearance: true,
-    phrases: [
-      'gia dat',
-      'don gia boi thuong',
-      'don gia',
-      'chua thong nhat don gia',
-      'khong dong y don gia',
-      'khong thong nhat don gia',
-      'thay doi chinh sach',
-      'gia boi thuong',
-      'bang gia',
-      'he so dieu chinh',
-    ],
   },
   {
     code: 'household-disagreement',
@@ -54,20 +33,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Hộ dân không đồng thuận',
     labelEn: 'Households disagree',
     landClearance: true,
-    phrases: [
-      'khong dong thuan',
-      'chua dong thuan',
-      'khong dong y',
-      'chua dong y',
-      'khong thong nhat',
-      'chua thong nhat',
-      'khong phoi hop',
-      'khong hop tac',
-      'khong cho kiem dem',
-      'chua ban giao mat bang',
-      'khong ban giao mat bang',
-      'can tro thi cong',
-    ],
   },
   {
     code: 'payment-refused',
@@ -75,13 +40,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Hộ không nhận tiền',
     labelEn: 'Payment refused',
     landClearance: true,
-    phrases: [
-      'khong nhan tien',
-      'chua nhan tien',
-      'khong nhan boi thuong',
-      'khong nhan kinh phi',
-      'chua nhan kinh phi',
-    ],
   },
   {
     code: 'resettlement',
@@ -89,7 +47,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Chưa có khu tái định cư',
     labelEn: 'Resettlement missing',
     landClearance: true,
-    phrases: ['tai dinh cu', 'khu tdc', 'dat tdc', 'bo tri tdc', 'giai toa trang'],
   },
   {
     code: 'dispute',
@@ -97,7 +54,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Tranh chấp, thừa kế, chủ vắng mặt',
     labelEn: 'Dispute, inheritance, absent owner',
     landClearance: true,
-    phrases: ['tranh chap', 'thua ke', 'vang mat', 'khong lien lac duoc', 'khong o dia phuong'],
   },
   {
     code: 'survey-error',
@@ -105,15 +61,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Sai số đo đạc, hồ sơ kỹ thuật thửa',
     labelEn: 'Survey errors, parcel records',
     landClearance: true,
-    phrases: [
-      'do dac',
-      'sai so',
-      'trich do',
-      'ho so ky thuat thua',
-      'ban do dia chinh',
-      'moc gioi',
-      'ranh gioi',
-    ],
   },
   {
     code: 'utilities',
@@ -121,22 +68,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Di dời hạ tầng kỹ thuật',
     labelEn: 'Utilities to be moved',
     landClearance: true,
-    phrases: [
-      'di doi duong dien',
-      'di doi ha tang',
-      'duong dien',
-      'tru dien',
-      'cot dien',
-      'luoi dien',
-      'trung the',
-      'ha the',
-      'ong cap nuoc',
-      'ong nuoc',
-      'cap nuoc',
-      'cap quang',
-      'vien thong',
-      'ha tang ky thuat',
-    ],
   },
   {
     code: 'graves-religious-land',
@@ -144,17 +75,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Mồ mả, đất tôn giáo, nghĩa trang',
     labelEn: 'Graves, religious land, cemeteries',
     landClearance: true,
-    phrases: [
-      'ngoi mo',
-      'mo ma',
-      'cai tang',
-      'di doi mo',
-      'nghia trang',
-      'nghia dia',
-      'ton giao',
-      'chua chien',
-      'nha tho',
-    ],
   },
   {
     code: 'organisation-land',
@@ -162,16 +82,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Đất tổ chức, quốc phòng, cao su, rừng',
     labelEn: 'Land of organisations, defence, rubber, forest',
     landClearance: true,
-    phrases: [
-      'dat quoc phong',
-      'quoc phong',
-      'dat rung',
-      'chuyen muc dich rung',
-      'cao su',
-      'dat to chuc',
-      'dat cua to chuc',
-      'lam truong',
-    ],
   },
   {
     code: 'funding',
@@ -179,18 +89,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Thiếu vốn, chưa điều chỉnh tổng mức đầu tư',
     labelEn: 'Funding missing',
     landClearance: true,
-    phrases: [
-      'thieu von',
-      'chua bo tri von',
-      'chua co von',
-      'chua duoc bo tri von',
-      'hut thu',
-      'tong muc dau tu',
-      'thieu kinh phi',
-      'chua co kinh phi',
-      'chua bo tri kinh phi',
-      'nguon von',
-    ],
   },
   {
     code: 'procedure',
@@ -198,20 +96,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Thủ tục đầu tư, đất đai, thẩm định, đấu thầu',
     labelEn: 'Procedure: investment, land use, appraisal, tender',
     landClearance: false,
-    phrases: [
-      'ke hoach su dung dat',
-      'quy hoach',
-      'thu tuc',
-      'tham dinh',
-      'dau thau',
-      'lua chon nha thau',
-      'chu truong dau tu',
-      'phe duyet du an',
-      'chua phe duyet',
-      'thiet ke',
-      'danh gia tac dong moi truong',
-      'dieu chinh du an',
-    ],
   },
   {
     code: 'materials',
@@ -219,18 +103,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Vật liệu, giá vật liệu',
     labelEn: 'Materials and their prices',
     landClearance: false,
-    phrases: [
-      'vat lieu',
-      'gia cat',
-      'khan hiem cat',
-      'thieu cat',
-      'dat dap',
-      'dat san lap',
-      'mo dat',
-      'mo cat',
-      'gia thep',
-      'bien dong gia',
-    ],
   },
   {
     code: 'contractor',
@@ -238,16 +110,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Nhà thầu yếu, dừng thi công',
     labelEn: 'Contractor weak or stopped',
     landClearance: false,
-    phrases: [
-      'nha thau',
-      'don vi thi cong',
-      'dung thi cong',
-      'ngung thi cong',
-      'cham thi cong',
-      'thi cong cham',
-      'nang luc',
-      'cham dut hop dong',
-    ],
   },
   {
     code: 'complaint',
@@ -255,7 +117,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Khiếu nại, khởi kiện',
     labelEn: 'Complaint, lawsuit',
     landClearance: true,
-    phrases: ['khieu nai', 'khoi kien', 'to cao', 'toa an', 'don thu'],
   },
   {
     code: 'records-staff',
@@ -263,13 +124,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Bàn giao hồ sơ, thiếu cán bộ',
     labelEn: 'Records handed on, staff missing',
     landClearance: false,
-    phrases: [
-      'ban giao ho so',
-      'thieu can bo',
-      'thieu nhan su',
-      'sap xep don vi hanh chinh',
-      'chuyen chu dau tu',
-    ],
   },
   {
     code: 'settlement-debt',
@@ -277,7 +131,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Quyết toán chậm, nợ đọng',
     labelEn: 'Late settlement, construction debt',
     landClearance: false,
-    phrases: ['quyet toan', 'no dong', 'kiem toan'],
   },
   {
     code: 'no-volume',
@@ -285,7 +138,6 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Không có khối lượng để nghiệm thu',
     labelEn: 'No volume to accept',
     landClearance: false,
-    phrases: ['khong co khoi luong', 'chua co khoi luong', 'chua nghiem thu', 'khoi luong nghiem thu'],
   },
   {
     code: 'unclassified',
@@ -293,6 +145,5 @@ export const CAUSES: readonly CauseEntry[] = [
     label: 'Chưa phân loại',
     labelEn: 'Not classified',
     landClearance: false,
-    phrases: [],
   },
 ];

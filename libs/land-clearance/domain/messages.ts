@@ -52,6 +52,18 @@ export function progressFell(
   };
 }
 
+/** A clearance table lists a project twice: whether to add the rows or to take one of them is the office's to say. */
+export function projectRepeated(name: string, value: string, cell: CellRef, first: CellRef): Finding {
+  return {
+    code: 'RET-PROJECT-REPEATED',
+    severity: 'error',
+    ...cell,
+    value,
+    message: `"${name}" đã có ở dòng của ô ${first.cell}. Hãy cộng thành một dòng; nếu theo dõi riêng từng đoạn, từng đợt thì nhập số trên trang dự án.`,
+    messageEn: `"${name}" stands already in the row of cell ${first.cell}. Add the rows up to one; what is followed by segment or batch is entered on the project's page.`,
+  };
+}
+
 /** A project that the last clearance return listed, and where something is still to be handed over, isn't in this one. */
 export function clearanceMissing(sheet: string | null, code: string | null, name: string): Finding {
   return {

@@ -1,6 +1,6 @@
 import type { BlockerCause } from '@thongvon/contracts';
 import { matchKey } from '@thongvon/kernel';
-import { CAUSES } from './causes';
+import { CAUSE_PHRASES } from './cause-phrases';
 
 interface Hit {
   readonly cause: BlockerCause;
@@ -15,8 +15,8 @@ interface Hit {
  */
 export function suggestCauses(text: string): BlockerCause[] {
   const words = ` ${matchKey(text)} `;
-  const hits = CAUSES.flatMap(({ code, phrases }) =>
-    phrases.flatMap((phrase) => hitsOf(words, code, phrase)),
+  const hits = Object.entries(CAUSE_PHRASES).flatMap(([cause, phrases]) =>
+    phrases.flatMap((phrase) => hitsOf(words, cause as BlockerCause, phrase)),
   );
   const longestFirst = hits.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Hit[] = [];
