@@ -35,11 +35,16 @@ export class ReconciliationController {
   @Post('explanations')
   @HttpCode(204)
   @Allow('reporter', 'finance-officer', 'finance-head')
-  explain(@CurrentActor() actor: Actor, @Body() request: ExplainDifferenceRequest): Promise<void> {
+  explain(
+    @CurrentActor() actor: Actor,
+    @Body() { projectId, planYear, source, difference, explanation }: ExplainDifferenceRequest,
+  ): Promise<void> {
     return this.reconciling.explain(actor, {
-      ...request,
-      source: request.source ?? null,
-      difference: BigInt(request.difference),
+      projectId,
+      planYear,
+      explanation,
+      source: source ?? null,
+      difference: BigInt(difference),
     });
   }
 }
