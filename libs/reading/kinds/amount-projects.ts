@@ -60,10 +60,7 @@ export class AmountProjects {
     };
     if (known) this.checkRepeated(known, identity, lines, sheet);
     this.entries.set(identity.key, entry);
-    for (const line of lines) {
-      this.checkSigns(line, sheet);
-      entry.lines.push({ line, sheet });
-    }
+    for (const line of lines) entry.lines.push({ line, sheet });
     if (!known) this.checkRepeatedWithin(entry, sheet);
   }
 
@@ -98,12 +95,6 @@ export class AmountProjects {
         { project: entry.identity.name, first: first ? refOf(sheet, first).cell : '' },
       );
     });
-  }
-
-  private checkSigns(line: Line, sheet: string): void {
-    for (const amount of line.amounts.values())
-      if (amount.dong !== null && amount.dong < 0n && amount.cell)
-        this.findings.add('negative', { sheet, cell: amount.cell });
   }
 
   /** Disbursed beyond the plan of the same line, or, where sources don't match, of the project: a reason is needed. */

@@ -113,7 +113,6 @@ function valueOf(
   const cell = table.raw.grid.cell(row, column);
   if (field === 'compensation' || field === 'compensated') {
     const { dong } = reader.read(row, column);
-    if (dong !== null && dong < 0n) findings.add('negative', { sheet, cell });
     return dong === null ? undefined : { coefficient: dong, scale: 0 };
   }
   const number = table.figures.at(row, column);

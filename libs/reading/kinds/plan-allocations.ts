@@ -28,7 +28,6 @@ export class PlanAllocations {
         const planned = line.amounts.get('planned');
         // A source left blank beside the others is not a decision to give it nothing.
         if (!planned?.cell || planned.dong === null) continue;
-        if (planned.dong < 0n) this.findings.add('negative', { sheet, cell: planned.cell });
         this.checkRepeated(
           `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
           identity,

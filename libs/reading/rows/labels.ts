@@ -1,4 +1,6 @@
 import { cleanText } from '@thongvon/kernel';
+import type { RowModel } from '@thongvon/workbooks';
+import { isFilled, textOf } from '../sheet/grid';
 import type { TableRow } from './table-row';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import {
@@ -58,6 +60,13 @@ export function isFooterText(text: string): boolean {
   const words = wordsOf(text);
   if (FOOTERS.some((opening) => startsWith(words, opening))) return true;
   return /\bngay\s(?:\d{0,2}\s)?thang\s(?:\d{0,2}\s)?nam\b/.test(words.join(' ')) && words.length < 14;
+}
+
+/** Whether a row stands under a table; the telephone number of whoever made it may be the only number in it. */
+export function isSignatureRow(row: RowModel): boolean {
+  const cells = row.cells.filter(isFilled);
+  const numbers = cells.filter((cell) => cell.value.type === 'number').length;
+  return numbers <= 1 && cells.length <= 4 && cells.some((cell) => isFooterText(textOf(cell)));
 }
 
 /** Whether a row without figures reads like the heading of a group. */

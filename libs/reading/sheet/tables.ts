@@ -3,7 +3,7 @@ import { findHeaders } from '../header/find-headers';
 import { sameHeader, type Header } from '../header/header';
 import { datesIn } from '../values/date-text';
 import { unitsStated } from '../values/unit-text';
-import { isFooterText } from '../rows/labels';
+import { isSignatureRow } from '../rows/labels';
 import { isFilled, textOf, type Grid } from './grid';
 
 /** A table of a sheet: the rows above it that speak about it, its header, and the rows below up to the next table. */
@@ -28,7 +28,7 @@ export function findTables(grid: Grid): RawTable[] {
     const below = rowsBetween(grid, header.bottom, headers[i + 1]?.top ?? Number.POSITIVE_INFINITY);
     const above = previous ? afterLastFigure(between) : between;
     const last = tables.at(-1);
-    if (last && sameHeader(last.header, header) && !statesContext(above) && !between.some(isSignature)) {
+    if (last && sameHeader(last.header, header) && !statesContext(above) && !between.some(isSignatureRow)) {
       // The rows in between were taken as rows of the table before; the page goes on.
       tables[tables.length - 1] = {
         ...last,
@@ -65,13 +65,6 @@ function afterLastFigure(rows: readonly RowModel[]): RowModel[] {
     row.cells.some((cell) => cell.value.type === 'number' && !cell.isDate),
   );
   return rows.slice(last + 1);
-}
-
-/** Under a table stand signatures; the telephone number of whoever made it may be the only number among them. */
-function isSignature(row: RowModel): boolean {
-  const cells = row.cells.filter(isFilled);
-  const numbers = cells.filter((cell) => cell.value.type === 'number').length;
-  return numbers <= 1 && cells.length <= 4 && cells.some((cell) => isFooterText(textOf(cell)));
 }
 
 /** A table of its own says its unit or its date again; a printed page doesn't. */

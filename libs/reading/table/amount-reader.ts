@@ -73,7 +73,10 @@ export class AmountReader {
       )[number.why];
       this.findings.add(aside ? `${id}-aside` : id, place, params);
     }
-    if (number.state === 'value') this.tellUnit(number, cell, column);
+    if (number.state !== 'value') return;
+    // Cumulative amounts of a line are never negative (contract, 3).
+    if (number.value.coefficient < 0n && !aside) this.findings.add('negative', place);
+    this.tellUnit(number, cell, column);
   }
 
   private tellUnit(number: NumberValue, cell: CellModel, column: number): void {

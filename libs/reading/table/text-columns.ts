@@ -4,6 +4,7 @@ import { parseMeaning, TEXT_FIELDS, type TextField } from '../columns/meaning';
 import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
 import type { ReturnKind } from '../reading';
+import { isSignatureRow } from '../rows/labels';
 import type { RawTable } from '../sheet/tables';
 import { readProjectCode } from '../values/project-code';
 
@@ -34,10 +35,11 @@ export function textColumns(
   kind: ReturnKind,
   options: ReadingOptions,
 ): TextColumns {
+  const rows = below.filter((row) => !isSignatureRow(row));
   const candidates = new Map<TextField, { column: HeaderColumn; content: ColumnContent }[]>();
   const figures: number[] = [];
   for (const column of header.columns) {
-    const content = contentOf(grid, below, column.column);
+    const content = contentOf(grid, rows, column.column);
     const field = answeredField(grid.name, column, options) ?? fieldOf(column, kind, content);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
@@ -80,6 +82,8 @@ function fieldOf(
     content.numbers > 0
   )
     return field === 'note' || field === 'blocker' ? field : undefined;
+  // "Nguồn xã hội hóa" names one source, so figures belong beneath it even if none stand there yet.
+  if (field === 'source' && column.path.at(-1)?.source && content.texts === 0) return undefined;
   // A note column of a disbursement table is often headed "Khó khăn, vướng mắc".
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }

@@ -9,7 +9,10 @@ const UNIT_OF = new Map<string, AmountUnit>();
 for (const [unit, words] of Object.entries(UNIT_WORDS) as [AmountUnit, readonly string[]][])
   for (const word of words) UNIT_OF.set(unaccent(word), unit);
 
-const UNIT = `(${[...UNIT_OF.keys()].sort(byLength).map(escape).join('|')})`;
+const oneOf = (words: readonly string[]): string => `(${[...words].sort(byLength).map(escape).join('|')})`;
+const UNIT = oneOf([...UNIT_OF.keys()]);
+/** Behind a number only words: in "51.000 đ" the "1.000 đ" is no unit. */
+const UNIT_BEHIND = oneOf([...UNIT_OF.keys()].filter((word) => !/^\d/.test(word)));
 const either = (words: readonly string[]): string =>
   `(?:${words.map(unaccent).sort(byLength).map(escape).join('|')})`;
 const LABEL = either([...UNIT_LABELS.certain, ...UNIT_LABELS.possible]);
@@ -30,7 +33,7 @@ const BRACKETED = new RegExp(
   `[(\\[]\\s*(?:${COMPANION}\\s*[,;/]\\s*)*${UNIT}(?:\\s*[,;/]\\s*${COMPANION})*\\s*[)\\]]`,
   'giu',
 );
-const SUFFIX = new RegExp(`^(.*?[\\d.,)\\-–—])\\s*${UNIT}\\.?$`, 'iu');
+const SUFFIX = new RegExp(`^(.*?[\\d.,)\\-–—])\\s*${UNIT_BEHIND}\\.?$`, 'iu');
 const LABEL_ONLY = new RegExp(`^[\\s(]*${LABEL}\\s*[:.]*\\s*$`, 'iu');
 
 const unitOf = (word: string | undefined): AmountUnit | undefined => (word ? UNIT_OF.get(word) : undefined);
