@@ -14,7 +14,7 @@ export interface SeenReturn {
   readonly kinds: string[];
   readonly asOf: string | null;
   readonly total: { planned: string | null; disbursed: string | null; rate: string | null } | null;
-  readonly findings: Pick<FindingView, 'code' | 'severity' | 'sheet' | 'cell' | 'value' | 'choices'>[];
+  readonly findings: FindingView[];
   readonly preview: {
     sections: { kind: string; before: string | null; after: string | null; rows: { state: string }[] }[];
   };

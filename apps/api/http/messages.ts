@@ -51,13 +51,18 @@ export const problems = {
   bodyTooLarge: () =>
     new Problem(413, 'BODY-TOO-LARGE', 'Nội dung gửi lên lớn hơn 100 kB.', 'The body is larger than 100 kB.'),
   fileTooLarge: () =>
-    new Problem(413, 'FILE-TOO-LARGE', 'Tệp lớn hơn 20 MB.', 'The file is larger than 20 MB.'),
+    new Problem(
+      413,
+      'FILE-TOO-LARGE',
+      'Tệp lớn hơn 20 MB. Hãy xóa các trang, hình và dòng thừa rồi nộp lại.',
+      'The file is larger than 20 MB. Delete superfluous sheets, pictures and rows, and send it again.',
+    ),
   uploadMalformed: () =>
     new Problem(
       400,
       'UPLOAD-MALFORMED',
-      'Biểu mẫu tải tệp không đúng: cần đúng một tệp, trong trường được nêu.',
-      'The upload form is not as described: it needs exactly one file, in the field that is named.',
+      'Mỗi lần nộp đúng một tệp, trong trường được nêu của biểu mẫu. Hãy chọn một tệp rồi nộp lại.',
+      'An upload takes exactly one file, in the field that the form names. Choose one file and send it again.',
     ),
   mediaType: () =>
     new Problem(

@@ -109,5 +109,6 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'What is packed in the file is unusually large or intricate for a return. Copy the table to a new Excel file and send that. ({detail})',
   'limit-effort':
     'The file takes too long or too much memory to read. Delete superfluous sheets, pictures and rows, or copy the table to a new Excel file, and send that. ({detail})',
-  'file-unreadable': 'The file cannot be opened: {detail}.',
+  'file-unreadable':
+    'The file cannot be opened ({detail}). Check its name, its folder and whether you may read it.',
 };

@@ -98,5 +98,5 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Nội dung nén trong tệp lớn hoặc phức tạp bất thường so với một báo cáo. Hãy chép bảng sang tệp Excel mới rồi nộp lại.',
   'limit-effort':
     'Đọc tệp quá lâu hoặc tốn quá nhiều bộ nhớ. Hãy xóa các trang, hình và dòng thừa, hoặc chép bảng sang tệp Excel mới, rồi nộp lại.',
-  'file-unreadable': 'Không mở được tệp: {detail}.',
+  'file-unreadable': 'Không mở được tệp ({detail}). Hãy kiểm tra tên tệp, đường dẫn và quyền đọc tệp.',
 };

@@ -1,0 +1,317 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FindingView } from '@thongvon/contracts';
+import { DataSource } from 'typeorm';
+import { badFiles, type BadFile } from '../support/bad-files';
+import { demoWorkbook, startDistrict, type District } from '../support/district';
+import { ROOT } from '../support/program';
+
+/** What is found in a bad file: where, and what its two texts must say of the place or limit and of what to do. */
+interface Expected {
+  readonly finding: Pick<FindingView, 'code' | 'severity' | 'sheet' | 'cell'>;
+  readonly vi: RegExp;
+  readonly en: RegExp;
+  /** What a person may choose from. */
+  readonly choices?: readonly string[];
+}
+
+const wholeFile = { severity: 'error', sheet: null, cell: null } as const;
+
+/** Files that can't be read as a return: nothing of them is kept but the file and why it was refused. */
+const UNREADABLE: Partial<Record<BadFile, Expected>> = {
+  notAWorkbook: {
+    finding: { code: 'RET-NOT-A-RETURN', ...wholeFile },
+    vi: /không phải là bảng tính Excel.*Hãy lưu lại/,
+    en: /no Excel workbook.*Save it/,
+  },
+  nothing: {
+    finding: { code: 'RET-NOT-A-RETURN', ...wholeFile },
+    vi: /không phải là bảng tính Excel.*Hãy lưu lại/,
+    en: /no Excel workbook.*Save it/,
+  },
+  blankWorkbook: {
+    finding: { code: 'RET-NOT-A-RETURN', ...wholeFile },
+    vi: /Không thấy bảng nào.*Hãy dùng biểu mẫu/,
+    en: /No table.*Use the blank return/,
+  },
+  otherTable: {
+    finding: { code: 'RET-NOT-A-RETURN', ...wholeFile },
+    vi: /Không thấy bảng nào.*Hãy dùng biểu mẫu/,
+    en: /No table.*Use the blank return/,
+  },
+  withPassword: {
+    finding: { code: 'RET-PASSWORD', ...wholeFile },
+    vi: /đặt mật khẩu. Hãy bỏ mật khẩu/,
+    en: /protected by a password. Remove it/,
+  },
+  brokenOff: {
+    finding: { code: 'RET-DAMAGED', ...wholeFile },
+    vi: /bị hỏng.*Hãy mở bằng Excel, lưu thành tệp mới/,
+    en: /damaged.*Open it in Excel, save it as a new file/,
+  },
+  withAFlippedByte: {
+    finding: { code: 'RET-DAMAGED', ...wholeFile },
+    vi: /bị hỏng.*Hãy mở bằng Excel, lưu thành tệp mới/,
+    en: /damaged.*Open it in Excel, save it as a new file/,
+  },
+  swelling: {
+    finding: { code: 'RET-LIMIT', ...wholeFile },
+    vi: /nén trong tệp lớn.*Hãy chép bảng sang tệp Excel mới/,
+    en: /packed in the file is unusually large.*Copy the table to a new Excel file/,
+  },
+};
+
+/** Returns with a mistake that any reader of the file can see. */
+const MISTAKEN: Partial<Record<BadFile, Expected>> = {
+  withAWordForAnAmount: {
+    finding: { code: 'RET-AMOUNT-NOT-A-NUMBER', severity: 'error', sheet: 'Giải ngân', cell: 'J55' },
+    vi: /Ô J55 ghi “ba tỷ rưỡi”.*Hãy gõ số tiền/,
+    en: /Cell J55 says “ba tỷ rưỡi”.*Type the amount/,
+  },
+  withoutADate: {
+    finding: { code: 'RET-DATE-UNKNOWN', severity: 'question', sheet: null, cell: null },
+    vi: /ngày nào. Hãy ghi “Số liệu đến ngày …” dưới tiêu đề/,
+    en: /which day.*Write “Số liệu đến ngày …” under the title/,
+  },
+  withoutAUnit: {
+    finding: { code: 'RET-UNIT-UNKNOWN', severity: 'question', sheet: 'Giải ngân', cell: 'E8' },
+    vi: /trang “Giải ngân” không ghi đơn vị tính. Hãy ghi “Đơn vị tính: …” phía trên bảng/,
+    en: /sheet “Giải ngân” does not state its unit. Write “Đơn vị tính: …” above it/,
+  },
+};
+
+/** Returns that only the register of projects shows to be wrong. */
+const UNKNOWN: Partial<Record<BadFile, Expected>> = {
+  withAnotherCode: {
+    finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'question', sheet: 'Giải ngân', cell: 'B55' },
+    vi: /"Đập dâng Đồng Tiến" có phải là dự án.*Hãy chọn/,
+    en: /Is "Đập dâng Đồng Tiến" one of these projects.*Choose one/,
+    choices: ['7806673 · Đập dâng Đồng Tiến', 'Dự án khác, chưa có trong danh mục'],
+  },
+  withAnUnknownProject: {
+    finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'warning', sheet: 'Giải ngân', cell: 'B55' },
+    vi: /"Trạm bơm Bình Tứ" chưa có trong danh mục.*hãy sửa mã hoặc tên/,
+    en: /"Trạm bơm Bình Tứ" isn't in the register.*mend the code or name/,
+  },
+};
+
+const each = (files: Partial<Record<BadFile, Expected>>): [BadFile, Expected][] =>
+  Object.entries(files) as [BadFile, Expected][];
+
+function expectFinding(findings: readonly FindingView[], { finding, vi, en, choices }: Expected): void {
+  const found = findings.find(
+    ({ code, sheet, cell }) => code === finding.code && sheet === finding.sheet && cell === finding.cell,
+  );
+  expect(found).toMatchObject({
+    ...finding,
+    message: expect.stringMatching(vi),
+    messageEn: expect.stringMatching(en),
+  });
+  if (choices) expect(found?.choices?.map(({ label }) => label)).toEqual(choices);
+}
+
+describe('bad input', () => {
+  let district: District;
+  let data: DataSource;
+
+  beforeAll(async () => {
+    district = await startDistrict();
+    data = district.api.app.get(DataSource);
+    for (const plan of ['plan-9001-qd-ubnd', 'plan-adjustment-9188-qd-ubnd'])
+      await district.approve(district.finance, plan);
+    await district.approve(district.board, 'board-weekly-2023-06-14');
+  }, 60_000);
+  afterAll(() => district.close());
+
+  /** How many rows each table has. */
+  const rowCounts = async (): Promise<Record<string, number>> => {
+    const [row] = await data.query<{ counts: Record<string, number> }[]>(
+      `SELECT json_object_agg(tablename, (xpath('/row/c/text()',
+         query_to_xml(format('SELECT count(*) AS c FROM %I', tablename), false, true, '')))[1]::text::int) AS counts
+       FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    return row?.counts ?? {};
+  };
+  /** The tables that `work` adds rows to or takes rows from. */
+  const touchedBy = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const before = await rowCounts();
+    await work();
+    const after = await rowCounts();
+    return Object.keys(after).filter((table) => after[table] !== before[table]);
+  };
+
+  /** What tells of a file that came and what was found in it; no figure, plan, project or register. */
+  const KEPT = ['audit_entry', 'return', 'return_event', 'return_reading', 'stored_file', 'work_intent'];
+
+  /** The worker is well: a good return that comes now is read as if nothing had been. */
+  async function expectTheNextReturnToBeRead(): Promise<void> {
+    const good = await demoWorkbook('board-weekly-2023-06-21');
+    const id = await district.upload(district.board, good, 'tuần 25.xlsx');
+    expect(await district.read(district.board, id)).toMatchObject({
+      status: 'ready',
+      total: { planned: '428137000000', disbursed: '223422000000' },
+    });
+    await district.board.post(`/api/returns/${id}/withdrawal`).expect(200);
+  }
+
+  /** Sends it as the board does, and reads what the system says of it. */
+  async function send(bytes: Buffer, status: string): Promise<FindingView[]> {
+    let findings: FindingView[] = [];
+    const touched = await touchedBy(async () => {
+      const id = await district.upload(district.board, bytes, 'Báo cáo tuần 25.xlsx');
+      const seen = await district.read(district.board, id);
+      expect(seen.status).toBe(status);
+      findings = seen.findings;
+      const refusal = await district.board.post(`/api/returns/${id}/submission`).expect(409);
+      expect(refusal.body).toMatchObject({ code: 'RETURN-NEEDS-ATTENTION' });
+    });
+    // The bytes may be here already, from someone else.
+    expect(KEPT).toEqual(expect.arrayContaining(touched));
+    return findings;
+  }
+
+  describe('over HTTP', () => {
+    it.each(each(UNREADABLE))('fails with what is wrong and what to do: %s', async (file, expected) => {
+      const findings = await send(await badFiles[file](), 'failed');
+      expect(findings).toHaveLength(1);
+      expectFinding(findings, expected);
+      await expectTheNextReturnToBeRead();
+    });
+
+    it.each(each({ ...MISTAKEN, ...UNKNOWN }))(
+      'needs attention, at the cell and with what to do: %s',
+      async (file, expected) => {
+        expectFinding(await send(await badFiles[file](), 'needs-attention'), expected);
+        await expectTheNextReturnToBeRead();
+      },
+    );
+
+    it('tells the board that a plan is the finance office’s to send', async () => {
+      expectFinding(await send(await demoWorkbook('plan-9001-qd-ubnd'), 'needs-attention'), {
+        finding: { ...wholeFile, code: 'RET-KIND-NOT-ALLOWED' },
+        vi: /không gửi kế hoạch vốn. Hãy nhờ cơ quan tài chính/,
+        en: /doesn't send a capital plan. Ask the finance office/,
+      });
+      await expectTheNextReturnToBeRead();
+    });
+
+    const file = Buffer.from('x');
+    it.each<[string, number, string, RegExp, RegExp, () => ReturnType<District['board']['post']>]>([
+      [
+        '25 MB',
+        413,
+        'FILE-TOO-LARGE',
+        /lớn hơn 20 MB. Hãy xóa/,
+        /larger than 20 MB. Delete/,
+        () => upload().attach('file', Buffer.alloc(25 * 1024 * 1024), 'a.xlsx'),
+      ],
+      [
+        'two files',
+        400,
+        'UPLOAD-MALFORMED',
+        /đúng một tệp.*Hãy chọn một tệp/,
+        /exactly one file.*Choose one file/,
+        () => upload().attach('file', file, 'a.xlsx').attach('file', file, 'b.xlsx'),
+      ],
+      [
+        'no file',
+        400,
+        'UPLOAD-MALFORMED',
+        /đúng một tệp.*Hãy chọn một tệp/,
+        /exactly one file.*Choose one file/,
+        () => upload().field('coverage', 'full'),
+      ],
+      [
+        'no form at all',
+        400,
+        'UPLOAD-MALFORMED',
+        /đúng một tệp.*Hãy chọn một tệp/,
+        /exactly one file.*Choose one file/,
+        () => upload().send({}),
+      ],
+      [
+        'a kind of return that there is not',
+        400,
+        'VALIDATION',
+        /kind/,
+        /kind/,
+        () => upload().field('kind', 'weekly').attach('file', file, 'a.xlsx'),
+      ],
+    ])('refuses %s with a problem, and nothing is left of it', async (_, status, code, vi, en, request) => {
+      const touched = await touchedBy(async () => {
+        const reply = await request().expect(status);
+        expect(reply.get('Content-Type')).toMatch(/^application\/problem\+json/);
+        expect(reply.body).toMatchObject({ status, code });
+        expect(reply.text).toMatch(vi);
+        expect(reply.text).toMatch(en);
+      });
+      expect(touched).toEqual([]);
+      await expectTheNextReturnToBeRead();
+    });
+    const upload = () => district.board.post('/api/returns');
+
+    it('has moved no figure by all of this', async () => {
+      await district.approve(district.board, 'board-weekly-2023-06-21');
+      expect(await district.summary(district.leader, 'planYear=2023&asOf=2023-06-21')).toMatchObject({
+        planned: '428137000000',
+        disbursed: '223422000000',
+        rate: '52.18',
+      });
+    });
+  });
+
+  describe('to check-return', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bad-input-'));
+      for (const [name, make] of Object.entries(badFiles))
+        await writeFile(path.join(folder, `${name}.xlsx`), await make());
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    /** Runs the command in the folder of bad files. */
+    const checkReturn = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+      new Promise((resolve) => {
+        const program = path.join(ROOT, 'dist', 'apps', 'cli', 'check-return.js');
+        const env = { PATH: process.env['PATH'] };
+        const child = execFile(process.execPath, [program, ...args], { cwd: folder, env }, (_, out, err) =>
+          resolve({ code: child.exitCode ?? -1, out, err }),
+        );
+      });
+
+    it.each([
+      ['can not be read as a return', 2, UNREADABLE],
+      ['has a mistake', 1, MISTAKEN],
+    ] as const)('says what is wrong and what to do with each file that %s', async (_, code, files) => {
+      const names = Object.keys(files).map((name) => `${name}.xlsx`);
+      const checked = await checkReturn('--json', ...names);
+      expect(checked.code).toBe(code);
+      const lines = checked.out.trimEnd().split('\n');
+      const readings = lines.map((line) => JSON.parse(line) as { file: string; findings: FindingView[] });
+      expect(readings.map(({ file }) => file)).toEqual(names);
+      for (const [index, [, expected]] of each(files).entries())
+        expectFinding(readings[index]?.findings ?? [], expected);
+    });
+
+    it('names the limit of a file that is too large, and goes on with the next', async () => {
+      const { code, out } = await checkReturn('tooLarge.xlsx', 'withoutADate.xlsx');
+      expect(code).toBe(2);
+      expect(out).toMatch(
+        /tooLarge[^]*RET-LIMIT\s+Tệp lớn hơn 20 MB. Hãy xóa[^]*withoutADate[^]*RET-DATE-UNKNOWN/,
+      );
+    });
+
+    it('says how it is used when no file is named, and which file is not there', async () => {
+      expect(await checkReturn()).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/Cách dùng.*Usage/s),
+      });
+      const { code, out } = await checkReturn('quên.xlsx');
+      expect(code).toBe(2);
+      expect(out).toMatch(/quên.xlsx[^]*Không mở được tệp \(ENOENT\). Hãy kiểm tra tên tệp/);
+    });
+  });
+});
