@@ -40,7 +40,7 @@ describe('the system, killed by SIGKILL and started again,', () => {
   }
 
   it('has something to be compared with: each return approved once, by possible steps, and nothing left to do', () => {
-    const { books, kills } = undisturbed;
+    const { books, positions, kills } = undisturbed;
     expect(kills).toBe(0);
     expectAllIsRight(undisturbed);
     expect(books.returns.map(({ file_name }) => file_name)).toEqual(
@@ -53,6 +53,7 @@ describe('the system, killed by SIGKILL and started again,', () => {
     expect(books.audit.every(({ times }) => times === 1)).toBe(true);
     expect(books).toMatchObject({ falsifiedFiles: 0, openWork: [] });
     expect(books.figures.length).toBeGreaterThan(100);
+    for (const rows of Object.values(positions)) expect(rows).not.toHaveLength(0);
   });
 
   it.each(CRASH_POINTS)('ends the month right when it dies at the point "%s"', async (at) => {

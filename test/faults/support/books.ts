@@ -6,6 +6,9 @@ export interface Books {
   readonly returns: readonly Row[];
   readonly figures: readonly Row[];
   readonly allocations: readonly Row[];
+  /** Progress of land clearance, and what was said of blockers. */
+  readonly progress: readonly Row[];
+  readonly blockers: readonly Row[];
   readonly projects: readonly Row[];
   /** What people did, each deed once. */
   readonly audit: readonly Row[];
@@ -32,6 +35,15 @@ const QUERIES: Record<Exclude<keyof Books, 'falsifiedFiles'>, string> = {
     FROM allocation a JOIN return r ON r.id = return_id JOIN decision d ON d.id = decision_id
       JOIN project p ON p.id = project_id
     ORDER BY 1, 2, 3, 4, 5, 6, 7, a.id`,
+  progress: `
+    SELECT r.file_name, p.code, p.name, measure, f.as_of, value, sheet, cell
+    FROM clearance_figure f JOIN return r ON r.id = return_id JOIN project p ON p.id = project_id
+    ORDER BY 1, 2, 3, 4, f.id`,
+  blockers: `
+    SELECT r.file_name, p.code, p.name, type, m.as_of, text, responsible_unit, due, m.cells
+    FROM blocker_mention m JOIN blocker b ON b.id = blocker_id JOIN return r ON r.id = return_id
+      JOIN project p ON p.id = project_id
+    ORDER BY 1, 2, 3, 4, text, m.id`,
   projects: `SELECT code, name, kind, owner_name, commune, total_investment FROM project ORDER BY code, name, id`,
   audit: `
     SELECT action, r.file_name, count(*)::int AS times FROM audit_entry JOIN return r ON subject = 'return:' || r.id
@@ -48,6 +60,8 @@ export async function readBooks(data: DataSource): Promise<Books> {
     returns: await rows('returns'),
     figures: await rows('figures'),
     allocations: await rows('allocations'),
+    progress: await rows('progress'),
+    blockers: await rows('blockers'),
     projects: await rows('projects'),
     audit: await rows('audit'),
     falsifiedFiles: falsified?.count ?? 0,
@@ -55,14 +69,15 @@ export async function readBooks(data: DataSource): Promise<Books> {
   };
 }
 
-/** The derived tables as they are. */
-export async function readPositions(data: DataSource): Promise<unknown[]> {
-  return [
-    await data.query<object[]>(
-      'SELECT * FROM plan_position ORDER BY project_id, plan_type, source_code, valid_from',
-    ),
-    await data.query<object[]>(
-      'SELECT * FROM disbursement_position ORDER BY project_id, plan_type, basis, source_code, valid_from',
-    ),
-  ];
+/** What is derived from the ledgers and can be derived anew. */
+const DERIVED = ['plan_position', 'disbursement_position', 'clearance_position', 'blocker_position'];
+
+/** The rows of the derived tables as text, by table. */
+export async function readPositions(data: DataSource): Promise<Record<string, string[]>> {
+  const tables: Record<string, string[]> = {};
+  for (const table of DERIVED) {
+    const rows = await data.query<{ row: string }[]>(`SELECT t::text AS row FROM ${table} t ORDER BY row`);
+    tables[table] = rows.map(({ row }) => row);
+  }
+  return tables;
 }

@@ -20,6 +20,11 @@ export class Supervisor {
     this.done.catch(() => undefined);
   }
 
+  /** What the programs have written, the last one last. */
+  get output(): string {
+    return this.programs.map((program) => program.output).join('--- and then ---\n');
+  }
+
   /** Lets the program that runs now stop in order. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -40,6 +45,6 @@ export class Supervisor {
     const how = await program.ended;
     if (how === 'SIGKILL') this.kills += 1;
     else if (!this.stopping || (how !== 0 && how !== 'SIGTERM'))
-      throw new Error(`it ended by itself (${how}):\n${program.output}`);
+      throw new Error(`it ended by itself: ${how}`);
   }
 }

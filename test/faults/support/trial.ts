@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { RebuildPositions } from '@thongvon/disbursements';
+import { RebuildClearance } from '@thongvon/land-clearance';
 import { parseEnvironment, SystemClock } from '@thongvon/platform';
 import { WorkerModule } from '../../../apps/worker/worker.module';
 import { freePort, Program } from '../../support/program';
@@ -20,8 +21,8 @@ export interface Outcome {
   readonly summary: SeenSummary;
   readonly books: Books;
   /** The derived tables, and what they are after a full rebuild from the ledgers of approved returns. */
-  readonly positions: unknown;
-  readonly rebuilt: unknown;
+  readonly positions: Record<string, string[]>;
+  readonly rebuilt: Record<string, string[]>;
   readonly kills: number;
   /** Milliseconds until the first answer, and from then to the end. */
   readonly upAfter: number;
@@ -61,6 +62,8 @@ export async function tryWith(
         // A program that ends by itself ends the trial.
         const told = await Promise.race([living, supervisor.done.then(() => living)]);
         return { ...told, kills: supervisor.kills };
+      } catch (error) {
+        throw new Error(`${String(error)}\n${supervisor.output}`, { cause: error });
       } finally {
         await supervisor.stop();
       }
@@ -68,6 +71,7 @@ export async function tryWith(
     const books = await readBooks(data);
     const positions = await readPositions(data);
     await app.get(RebuildPositions).rebuild();
+    await app.get(RebuildClearance).rebuild();
     return { ...lived, books, positions, rebuilt: await readPositions(data) };
   } finally {
     await app.close();
