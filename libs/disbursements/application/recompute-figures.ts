@@ -3,10 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { figuresAsKnownSql } from '../infrastructure/figures-sql';
 
-const KEYS = ['project_id', 'plan_year', 'plan_type', 'basis', 'source_code', 'valid_from'];
-const KEY = KEYS.join(', ');
-const COLUMNS = `${KEY}, valid_to, disbursed, completed, advance, figure_id`;
-const keyOf = (table: string): string => KEYS.map((column) => `${table}.${column}`).join(', ');
+const COLUMNS =
+  'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
 
 /** A part of the derived figures that the ledger can give by itself; null stands for all of it. */
 interface Part {
@@ -32,20 +30,15 @@ export class RecomputeFigures {
     });
   }
 
-  /** Writes only what differs: most of a project's history stays as it is, and a row costs more to write than to derive. */
   async rebuild(manager: EntityManager, { projectIds, since }: Part): Promise<void> {
-    const part = `($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`;
     await manager.query(
-      `WITH known AS MATERIALIZED (${figuresAsKnownSql('NULL', '$1', '$2')}),
-       ended AS (
-         DELETE FROM disbursement_position p WHERE ${part} AND NOT EXISTS (
-           SELECT FROM known WHERE (${keyOf('known')}) = (${keyOf('p')})
-         )
-       )
-       INSERT INTO disbursement_position (${COLUMNS})
-       SELECT ${COLUMNS} FROM known EXCEPT SELECT ${COLUMNS} FROM disbursement_position WHERE ${part}
-       ON CONFLICT (${KEY}) DO UPDATE SET (valid_to, disbursed, completed, advance, figure_id)
-         = (excluded.valid_to, excluded.disbursed, excluded.completed, excluded.advance, excluded.figure_id)`,
+      `DELETE FROM disbursement_position
+       WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`,
+      [projectIds, since],
+    );
+    await manager.query(
+      `INSERT INTO disbursement_position (${COLUMNS})
+       SELECT ${COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`,
       [projectIds, since],
     );
   }
