@@ -49,8 +49,10 @@ describe('the relay', () => {
     for (const jobId of ['first', 'second'])
       await queue.add('read-return', { intent: '1', subject: id }, { jobId });
     await queue.close();
-    await system.worker('only');
-    expect(await system.until(id, ({ runs }) => runs.length === 2)).toMatchObject({ effects: 1 });
+    const worker = await system.worker('only');
+    await system.until(id, ({ runs }) => runs.length === 2);
+    await worker.stop();
+    expect(await system.tasks.look(id)).toMatchObject({ effects: 1 });
   });
 
   it.each(['before-relay', 'after-relay'] as const)(
