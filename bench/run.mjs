@@ -10,6 +10,7 @@ ensureInstalled();
 const { build } = await import('../scripts/build.mjs');
 await build();
 
+const { benchBlockers } = await import('./blockers.mjs');
 const { benchReading } = await import('./reading.mjs');
 const { benchImports } = await import('./imports.mjs');
 const { benchRecomputation } = await import('./recomputation.mjs');
@@ -20,6 +21,7 @@ const GROUPS = {
   reading: benchReading,
   imports: benchImports,
   recomputation: benchRecomputation,
+  blockers: benchBlockers,
   starts: benchStarts,
 };
 

@@ -28,6 +28,7 @@ export class ActOnBlocker {
   act(actor: Actor, id: string, type: BlockerDeed, told: Told): Promise<void> {
     return this.perform(actor, id, { type, ...told }, ({ open }) => {
       if (!open) throw problems.notOpen();
+      return true;
     });
   }
 
@@ -49,12 +50,12 @@ export class ActOnBlocker {
     actor: Actor,
     id: string,
     deed: Deed,
-    check: (found: FoundBlocker, on: PlainDate) => boolean | void,
+    check: (found: FoundBlocker, on: PlainDate) => boolean,
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       const found = await this.blockers.find(actor, id, manager, true);
       const on = deed.on ?? businessDate(this.clock.now());
-      if (check(found, on) === false) return;
+      if (!check(found, on)) return;
       if (on < found.openedOn) throw problems.beforeOpening(found.openedOn);
       await this.deeds.record(manager, actor, id, { ...deed, on });
     });

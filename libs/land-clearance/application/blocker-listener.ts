@@ -37,11 +37,7 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
   }
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
-    const first = await this.told.in(manager, facts);
-    const projects = first.flatMap(({ projectId }) => projectId ?? []);
-    // Two approvals at once must not each open the same blocker: the second waits here, then looks again.
-    await manager.query(`SELECT FROM project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [projects]);
-    const told = await this.told.in(manager, facts);
+    const told = await this.told.in(manager, facts, true);
     const opened: { id: string; project_id: string; segment_id: string | null }[] = [];
     const mentions = told.flatMap((project) => {
       const { projectId, segmentId } = project;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
-import { matchFinding, type MatchProjects, type NamedProject } from '@thongvon/projects';
+import { matchFinding, ProjectMatcher, type MatchProjects, type NamedProject } from '@thongvon/projects';
 import type { CellRef, Finding } from '@thongvon/reading';
 import { decidedProjects, NEW_PROJECT, type ReturnFacts } from '@thongvon/returns';
 
@@ -17,15 +17,16 @@ export async function identifyProjects(
   rows: readonly NamedProject[],
   { scope, organizationId, answers }: Pick<ReturnFacts, 'scope' | 'organizationId' | 'answers'>,
 ): Promise<IdentifiedProject[]> {
-  const matcher = await matching.matcherFor(rows, scope, manager);
-  const ownMatcher = await matching.matcherFor(rows, [organizationId], manager);
+  const known = await matching.candidates(rows, manager);
+  const matcher = new ProjectMatcher(known, new Set(scope));
+  const ownMatcher = new ProjectMatcher(known, new Set([organizationId]));
   const decided = decidedProjects(answers);
   return rows.map((row) => {
     const told = decided.get(matchKey(row.code ?? row.name));
     const match = (told === NEW_PROJECT ? ownMatcher : matcher).match(row);
-    const known = match.type === 'known' ? match.project.id : null;
+    const meant = match.type === 'known' ? match.project.id : null;
     return {
-      id: told === undefined || told === NEW_PROJECT ? known : told,
+      id: told === undefined || told === NEW_PROJECT ? meant : told,
       finding: (cell) => matchFinding(row, match, cell),
     };
   });

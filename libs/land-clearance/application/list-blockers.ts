@@ -64,26 +64,41 @@ export class ListBlockers {
 
   /** Earliest due date first, unless asked otherwise. `q` searches description, unit, project's name and code. */
   async list(actor: Actor, query: BlockerPage): Promise<ListOf<BlockerView>> {
-    const { from, where } = blockersOn(actor, query);
+    const { limit, cursor, sort = 'due' } = query;
+    // First which, then what of them: sorting narrow rows is what makes a page of ten thousand quick.
+    const { from, where } = blockersOn(actor, query, sort === 'capitalHeld' ? 'of-all' : 'none');
     filterBlockers(where, query);
-    const page = await listPage<BlockerRow>(
+    const page = await listPage<{ id: string }>(
       this.dataSource.manager,
       {
-        columns: BLOCKER_COLUMNS,
+        columns: 'b.blocker_id AS id',
         from,
         where,
-        sort: [SORTS[query.sort ?? 'due'], { sql: 'b.blocker_id', type: 'uuid' }],
+        sort: [SORTS[sort], { sql: 'b.blocker_id', type: 'uuid' }],
       },
-      { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) },
+      { limit, ...(cursor === undefined ? {} : { cursor }) },
     );
-    return { ...page, items: page.items.map((row) => toBlockerView(row, query)) };
+    const ids = page.items.map(({ id }) => id);
+    return { ...page, items: await this.views(actor, ids, query) };
+  }
+
+  /** In the order of `ids`. */
+  private async views(actor: Actor, ids: readonly string[], query: BlockersQuery): Promise<BlockerView[]> {
+    const { from, where } = blockersOn(actor, query, 'of-few');
+    where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
+    const rows = await this.dataSource.query<BlockerRow[]>(
+      `SELECT ${BLOCKER_COLUMNS} FROM ${from} WHERE ${where.sql}`,
+      [...where.parameters],
+    );
+    const views = new Map(rows.map((row) => [row.id, toBlockerView(row, query)]));
+    return ids.flatMap((id) => views.get(id) ?? []);
   }
 }
 
 /** Adds what a filter asks for to the conditions of `blockersOn`. */
 export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
   const { state, cause, responsibleUnit, projectId, attention, idleDays = 14, q } = filter;
-  where.matching(`(b.search_key || ' ' || p.name_key || ' ' || coalesce(p.code, ''))`, q);
+  where.matchingAny(['b.search_key', 'p.name_key', 'p.code'], q);
   where.matching('b.responsible_unit_key', responsibleUnit);
   if (state !== undefined) where.also(STATES[state]);
   if (cause !== undefined) where.and((value) => `b.cause = ${value}`, cause);

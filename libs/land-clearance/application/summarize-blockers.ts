@@ -111,7 +111,7 @@ async function openBlockers(
   query: BlockersQuery,
   { cause, responsibleUnit, projectId }: SummaryFilter,
 ): Promise<OpenBlockerRow[]> {
-  const { from, where } = blockersOn(actor, query);
+  const { from, where } = blockersOn(actor, query, 'of-all');
   filterBlockers(where, {
     state: 'open',
     ...(cause === undefined ? {} : { cause }),

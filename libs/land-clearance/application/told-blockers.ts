@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '@thongvon/kernel';
+import { groupBy, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/reading';
 import type { ReturnFacts } from '@thongvon/returns';
@@ -39,22 +39,30 @@ interface KnownRow extends KnownBlocker {
 export class FindToldBlockers {
   constructor(private readonly matching: MatchProjects) {}
 
-  /** Empty for a return without an as-of date: only a dated one can say what stands in the way. */
-  async in(manager: EntityManager, facts: ReturnFacts): Promise<ToldBlockers[]> {
+  /**
+   * Empty for a return without an as-of date: only a dated one can say what stands in the way. With `lock`, who approves
+   * another return that names blockers of the same projects waits, so that a blocker is never opened twice.
+   */
+  async in(manager: EntityManager, facts: ReturnFacts, lock = false): Promise<ToldBlockers[]> {
     const { reading, organizationId } = facts;
     if (reading.asOf === null) return [];
     const projects = toldProjects(reading);
     const identified = await identifyProjects(manager, this.matching, projects, facts);
     const ids = identified.flatMap(({ id }) => id ?? []);
-    const known = await knownBlockers(manager, ids, organizationId, reading.asOf);
+    if (lock) {
+      const naming = identified.flatMap(({ id }, index) => (projects[index]?.texts.length ? (id ?? []) : []));
+      await manager.query(`SELECT FROM project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [naming]);
+    }
+    const known = groupBy(
+      await knownBlockers(manager, ids, organizationId, reading.asOf),
+      (blocker) => blocker.projectId,
+    );
     const segments = await segmentsClearedBy(manager, organizationId, ids);
     return projects.map((project, index) => {
       const projectId = identified[index]?.id ?? null;
       const segmentId = (projectId === null ? undefined : segments.get(projectId)) ?? null;
-      const mine = known.filter(
-        (blocker) =>
-          blocker.projectId === projectId &&
-          (segmentId === null || blocker.segmentId === null || blocker.segmentId === segmentId),
+      const mine = (known.get(projectId ?? '') ?? []).filter(
+        (blocker) => segmentId === null || blocker.segmentId === null || blocker.segmentId === segmentId,
       );
       const matched = matchBlockers(
         project.texts.map(({ text }) => text),

@@ -14,7 +14,7 @@ export class ViewBlocker {
 
   /** As it stands on the day asked for. Throws BLOCKER-NOT-FOUND, also for a day before it began. */
   async view(actor: Actor, id: string, query: BlockersQuery): Promise<BlockerDetailView> {
-    const { from, where } = blockersOn(actor, query);
+    const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((value) => `b.blocker_id = ${value}`, id);
     const [row] = await this.dataSource.query<BlockerRow[]>(
       `SELECT ${BLOCKER_COLUMNS} FROM ${from} WHERE ${where.sql}`,

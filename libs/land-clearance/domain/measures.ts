@@ -1,7 +1,7 @@
-import { MEASURE_NAMES, MEASURES, type Measure, type MeasureUnit } from '@thongvon/contracts';
+import { MEASURE_NAMES, MEASURES, type Measure } from '@thongvon/contracts';
 import type { LandClearanceReading } from '@thongvon/reading';
 
-export { MEASURE_NAMES, MEASURES, type Measure, type MeasureUnit };
+export { MEASURE_NAMES, MEASURES, type Measure };
 
 /** What each measure is called in a sentence. */
 export const MEASURE_LABELS: Readonly<Record<Measure, readonly [vi: string, en: string]>> = {

@@ -3,7 +3,7 @@ import type { CellRef, Finding } from '@thongvon/reading';
 
 /** The answers to "is it solved?". */
 export const SOLVED = 'solved';
-export const STILL_OPEN = 'still-open';
+const STILL_OPEN = 'still-open';
 
 /** What the history says where the sender gave no words of their own. */
 export const SAID = {

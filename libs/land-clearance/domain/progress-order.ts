@@ -10,7 +10,7 @@ interface Order {
 }
 
 /** Data: domain page, section 2.3. */
-export const ORDERS: readonly Order[] = [
+const ORDERS: readonly Order[] = [
   { more: 'households', less: 'inventoried', strict: true },
   { more: 'households', less: 'planDrafted', strict: true },
   { more: 'planDrafted', less: 'planPosted', strict: true },

@@ -53,8 +53,11 @@ export interface BlockerRow {
   sharedWith: number;
 }
 
+/** A plain object of the shape that the contract's class describes. */
+type ShownBlocker = Pick<BlockerView, keyof BlockerView>;
+
 /** A blocker as the API shows it on the day asked for. */
-export function toBlockerView(row: BlockerRow, query: BlockersQuery): BlockerView {
+export function toBlockerView(row: BlockerRow, query: BlockersQuery): ShownBlocker {
   const { open, overdue, due, openedOn, lastActionOn, lastAction, held, ...rest } = row;
   const {
     setAmount: _,

@@ -24,20 +24,33 @@ export const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.plann
 export const HELD = `(CASE WHEN b.open THEN coalesce(b.held_amount, ${REMAINING}) END)`;
 
 export interface BlockerSource {
-  /** Tables and joins: position `b`, project `p`, segment `s`, the project's capital `c`, the question `q`. */
+  /** Tables and joins: position `b`, project `p`, the question `q`, and as asked for capital `c` and segment `s`. */
   readonly from: string;
   /** Only what the actor may see, as it stands on the day. */
   readonly where: Conditions;
 }
 
-/** Blockers as they stand on a day, with what their projects have planned and disbursed. */
-export function blockersOn(actor: Actor, { asOf, planYear, denominator }: BlockersQuery): BlockerSource {
+/**
+ * Blockers as they stand on a day. What their projects have planned and disbursed (`c`) is joined where it is needed
+ * `of-all` (to sum, to sort by it), or `of-few` (for the rows of a page), each in the way that is cheap for it; with
+ * `of-few` comes the segment `s`.
+ */
+export function blockersOn(
+  actor: Actor,
+  { asOf, planYear, denominator }: BlockersQuery,
+  capital: 'none' | 'of-all' | 'of-few',
+): BlockerSource {
   const where = visibleClearance(actor);
   const day = `${where.parameter(asOf)}::date`;
   const year = `${where.parameter(planYear)}::int`;
+  const remaining = remainingSql(denominator, year, day);
+  const joins = {
+    none: '',
+    'of-all': `LEFT JOIN (${remaining}) c ON c.project_id = b.project_id`,
+    'of-few': `LEFT JOIN clearance_segment s ON s.id = b.segment_id
+      LEFT JOIN LATERAL (SELECT * FROM (${remaining}) r WHERE r.project_id = b.project_id) c ON true`,
+  };
   const from = `blocker_position b JOIN project p ON p.id = b.project_id
-    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year) q
-    LEFT JOIN clearance_segment s ON s.id = b.segment_id
-    LEFT JOIN (${remainingSql(denominator, year, day)}) c ON c.project_id = b.project_id`;
+    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year) q ${joins[capital]}`;
   return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
 }

@@ -17,6 +17,11 @@ describe('the conditions of a list', () => {
     expect(where.parameters).toEqual(['%dong%', '%son%']);
   });
 
+  it('finds each word in any of several columns', () => {
+    const where = new Conditions().matchingAny(['a', 'b'], 'Đông Sơn');
+    expect(where.sql).toBe('(a LIKE $1 OR b LIKE $1) AND (a LIKE $2 OR b LIKE $2)');
+  });
+
   it('keeps all without words, and none when the words hold nothing to search for', () => {
     expect(new Conditions().matching('name_key', undefined).sql).toBe('true');
     expect(new Conditions().matching('name_key', ' ').sql).toBe('true');

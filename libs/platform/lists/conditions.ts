@@ -22,12 +22,17 @@ export class Conditions {
    * or order. Without words all are kept; words without a letter or digit keep none.
    */
   matching(column: string, words: string | undefined): this {
+    return this.matchingAny([column], words);
+  }
+
+  /** The same where each word may be in any of several columns. A column that is null matches nothing. */
+  matchingAny(columns: readonly string[], words: string | undefined): this {
     if (words === undefined || words.trim() === '') return this;
     const key = matchKey(words);
     // A key holds letters, digits and spaces only, so nothing of it can act as a wildcard.
     if (key === '') this.clauses.push('false');
     for (const word of key.split(' ').filter(Boolean))
-      this.and((pattern) => `${column} LIKE ${pattern}`, `%${word}%`);
+      this.and((pattern) => oneOf(columns, pattern), `%${word}%`);
     return this;
   }
 
@@ -44,4 +49,9 @@ export class Conditions {
   get parameters(): readonly unknown[] {
     return this.values;
   }
+}
+
+function oneOf(columns: readonly string[], pattern: string): string {
+  const alternatives = columns.map((column) => `${column} LIKE ${pattern}`).join(' OR ');
+  return columns.length === 1 ? alternatives : `(${alternatives})`;
 }
