@@ -4,6 +4,7 @@ export * from './disbursements/basis';
 export * from './disbursements/figures';
 export * from './disbursements/figures-query';
 export * from './disbursements/grouping';
+export * from './disbursements/reconciliation';
 export * from './fields';
 export * from './health/health';
 export * from './land-clearance/blocker';

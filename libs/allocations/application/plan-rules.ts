@@ -48,7 +48,9 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
         ? await this.plan.of(manager, planYear, decision.date, ids)
         : new Map<string, ProjectPlan>();
     const findings = matched.flatMap(({ lines: [first], match }) => {
-      const settled = match.type === 'new' || (match.type === 'doubtful' && decided.has(matchKey(first.code ?? first.name)));
+      const settled =
+        match.type === 'new' ||
+        (match.type === 'doubtful' && decided.has(matchKey(first.code ?? first.name)));
       return settled ? [] : (matchFinding(first, match, first.cell) ?? []);
     });
     const rows = matched.map(({ lines, match }): PreviewRow => {

@@ -171,7 +171,11 @@ export class PreviewRowView {
   @AmountProperty('The plan as the return states it')
   readonly plannedStated: string | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'For how many full weeks the amount has not moved' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'For how many full weeks the amount has not moved',
+  })
   readonly unchangedWeeks: number | null;
 
   @ApiProperty({ type: CellView, nullable: true })
