@@ -73,6 +73,7 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       return kind !== undefined;
     }
     case 'project':
+    case 'choice':
       return value !== '';
     case 'reason':
       if (!reason) return false;

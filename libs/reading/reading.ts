@@ -154,6 +154,8 @@ export const ASKS = [
   'kind',
   /** The project of the register that is meant, or "new". */
   'project',
+  /** One of the finding's choices, for who asked to act on. */
+  'choice',
   /** Why it is so. */
   'reason',
 ] as const;

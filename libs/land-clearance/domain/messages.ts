@@ -21,6 +21,7 @@ export function blockerVanished(
   return {
     code: 'RET-BLOCKER-VANISHED',
     severity: 'question',
+    asks: 'choice',
     sheet: place?.sheet ?? null,
     cell: place?.cell ?? null,
     value: text,
@@ -44,6 +45,7 @@ export function progressFell(
   return {
     code: 'RET-CUMULATIVE-FELL',
     severity: 'question',
+    asks: 'reason',
     sheet: cell?.sheet ?? null,
     cell: cell?.cell ?? null,
     value: after,
@@ -69,6 +71,7 @@ export function clearanceMissing(sheet: string | null, code: string | null, name
   return {
     code: 'RET-PROJECT-MISSING',
     severity: 'question',
+    asks: 'reason',
     sheet,
     cell: null,
     value: code ?? name,

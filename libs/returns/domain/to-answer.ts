@@ -3,7 +3,15 @@ import { optionsOf, type Ask, type Finding, type Reading } from '@thongvon/readi
 import type { Answer, GivenAnswer, Habit } from './answer';
 
 /** Questions whose answer is one of the finding's choices and nothing else. */
-const CHOSEN: ReadonlySet<Ask> = new Set<Ask>(['unit', 'column-unit', 'amount', 'row', 'kind', 'project']);
+const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
+  'unit',
+  'column-unit',
+  'amount',
+  'row',
+  'kind',
+  'project',
+  'choice',
+]);
 
 /**
  * The answer as it is kept. Undefined when it doesn't fit the question: the file must be mended, or the value isn't one
