@@ -16,7 +16,8 @@ export interface ReadingPoolOptions {
 export interface ReadingPool<Options, Result> {
   /**
    * Reads a file in a process of its own; options and result must be plain data. Rejects with a `WorkbookRefused`:
-   * the reader's own, or RET-LIMIT when time or memory ran out, or RET-DAMAGED (with a cause) when the reader failed.
+   * the reader's own, or RET-LIMIT when time or memory ran out, or RET-DAMAGED (with a cause) when the reader failed;
+   * or with another error when someone stopped it, and the file may be read again.
    */
   run(bytes: Uint8Array, options: Options): Promise<Result>;
   /** Ends every process at once; files that are being read or wait are rejected. */

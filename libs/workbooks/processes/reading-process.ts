@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { WorkbookRefused } from '../workbook-refused';
 import type { Answer, Request } from './messages';
+import { ASKING_TO_STOP } from './stop-signals';
 
 export interface ProcessLimits {
   readonly timeLimitMs: number;
@@ -49,7 +50,7 @@ export class ReadingProcess<Options, Result> {
     this.child.on('error', (error) => this.ended(crashed(error)));
     this.gone = new Promise((resolve) => {
       this.child.on('close', (code, signal) => {
-        this.ended(this.refusalFor(code, signal));
+        this.ended(this.reasonFor(code, signal));
         resolve();
       });
     });
@@ -114,7 +115,10 @@ export class ReadingProcess<Options, Result> {
     }
   }
 
-  private refusalFor(code: number | null, signal: NodeJS.Signals | null): WorkbookRefused {
+  private reasonFor(code: number | null, signal: NodeJS.Signals | null): Error {
+    // While it was still loading, and could not listen yet.
+    if (signal && ASKING_TO_STOP.includes(signal))
+      return new Error(`its process was told to stop (${signal})`);
     // V8 aborts when the heap is used up; the system kills when its memory is, and so does the watchdog.
     if (signal === 'SIGABRT' || this.stderr.includes('heap out of memory')) {
       return new WorkbookRefused('RET-LIMIT', `memory: at most ${this.limits.heapLimitMb} MB`);

@@ -1,5 +1,6 @@
 import { WorkbookRefused } from '../workbook-refused';
 import type { Answer, Request } from './messages';
+import { ASKING_TO_STOP } from './stop-signals';
 import { Watchdog } from './watchdog';
 
 /**
@@ -17,8 +18,8 @@ export function serveReadings(handler: (bytes: Uint8Array, options: never) => un
     });
   });
   process.on('disconnect', () => process.exit());
-  // Ctrl-C reaches the whole group of processes; what is being read ends when the pool is closed.
-  process.on('SIGINT', () => undefined);
+  // Ctrl-C, a closed terminal or a service manager reach all processes; what is being read ends when the pool is closed.
+  for (const signal of ASKING_TO_STOP) process.on(signal, () => undefined);
 }
 
 async function answerOf(handle: () => unknown): Promise<Answer<unknown>> {
