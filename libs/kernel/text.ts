@@ -1,23 +1,21 @@
-const SPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+/g;
+import { foldMarks, foldToKey } from './fold';
+
+const SPACES = /[\s\u200b\u2060]+/g;
+/** What tidying would change: any space but a single plain one between two other characters. */
+const UNTIDY = /[^\S ]|[\u200b\u2060]|^ | $| {2}/;
 
 /** Composed (NFC), every run of spaces of whatever kind folded to one, trimmed. What a person would say the text is. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(SPACES, ' ').trim();
+  const composed = text.normalize('NFC');
+  return UNTIDY.test(composed) ? composed.replace(SPACES, ' ').trim() : composed;
 }
 
 /** Without accents, đ as d, lower case, spaces folded: "Đường  Đông Sơn" → "duong dong son". For search and matching only. */
 export function unaccent(text: string): string {
-  return cleanText(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .toLowerCase();
+  return foldMarks(cleanText(text));
 }
 
 /** The key by which names are equal: unaccented words only, without punctuation. */
 export function matchKey(text: string): string {
-  return unaccent(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return foldToKey(cleanText(text));
 }
