@@ -3,6 +3,7 @@ import { Findings } from './findings';
 import { assemble } from './assemble';
 import { contextOfReturn } from './return-context';
 import { acceptFindings } from './accepted';
+import { toUnicode } from './legacy-text/to-unicode';
 import { typeTables } from './type-tables';
 import type { ReadingOptions } from './options';
 import type { Reading } from './reading';
@@ -13,8 +14,9 @@ import { surveyWorkbook } from './survey';
  * silently: what can be understood in two ways is a question among the findings, and a mistake is an error at its
  * cell. Pure, and linear in the cells of the workbook.
  */
-export function readWorkbook(model: WorkbookModel, options: ReadingOptions = {}): Reading {
+export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {}): Reading {
   const findings = new Findings();
+  const model = toUnicode(given, findings);
   const survey = surveyWorkbook(model, options, findings);
   const context = contextOfReturn(survey, model, options);
   const tables = typeTables(survey, context, options, findings);
