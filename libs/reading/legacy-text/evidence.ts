@@ -4,7 +4,7 @@ import { isSyllable } from './syllables';
 
 /** Letters that no old font has. */
 const UNICODE_ONLY =
-  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]/;
+  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
 const WORD = /[\p{L}\p{M}\u00a1-\u00ff]+/gu;
 
 /** Fewer words, or fewer of them that are Vietnamese, decide nothing without a font's name. */

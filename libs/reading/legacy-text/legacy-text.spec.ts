@@ -31,7 +31,7 @@ const LETTERS: readonly Letter[] = readFileSync(path.join(FIXTURES, 'legacy-text
 /** As the other converter writes a text. */
 function written(text: string, how: 'tcvn3' | 'vni'): string {
   const letters = new Map(LETTERS.map((letter) => [letter.unicode, letter[how]]));
-  return [...text.normalize('NFC')].map((letter) => letters.get(letter) ?? letter).join('');
+  return Array.from(text.normalize('NFC'), (letter) => letters.get(letter) ?? letter).join('');
 }
 
 /** Syllables that can be spelt, with the tone on the first vowel: where it stands doesn't matter here. */

@@ -10,7 +10,7 @@ const RUNS: readonly (readonly [first: string, letters: string])[] = [
 
 const LETTERS: ReadonlyMap<string, string> = new Map(
   RUNS.flatMap(([first, letters]) =>
-    [...letters].flatMap((letter, i): [string, string][] =>
+    Array.from(letters).flatMap((letter, i): [string, string][] =>
       letter === ' ' ? [] : [[String.fromCharCode(first.charCodeAt(0) + i), letter]],
     ),
   ),

@@ -35,5 +35,5 @@ export function fromVni(text: string): string {
 }
 
 function pairs(from: string, to: string): (readonly [string, string])[] {
-  return [...from].map((letter, i) => [letter, [...to][i] ?? letter] as const);
+  return Array.from(from, (letter, i) => [letter, to[i] ?? letter] as const);
 }
