@@ -24,6 +24,7 @@ export * from './problems/problem-document';
 export * from './projects/project';
 export * from './projects/project-kind';
 export * from './projects/project-requests';
+export * from './reports/blank-return';
 export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/return-status';

@@ -1,2 +1,4 @@
+export * from './application/blank-return';
 export * from './application/marked-return';
+export type { NamedFile } from './application/named-file';
 export * from './reports.module';

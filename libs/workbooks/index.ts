@@ -15,3 +15,13 @@ export { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './
 export { serveReadings } from './processes/serve-readings';
 export * from './workbook-limits';
 export { WorkbookRefused, type RefusalCode } from './workbook-refused';
+export type {
+  FormCell,
+  FormContent,
+  FormLook,
+  FormRow,
+  FormSheet,
+  FormWorkbook,
+  InputRule,
+} from './writing/form';
+export { writeForm } from './writing/write-form';

@@ -32,6 +32,11 @@ export const STEPS = [
   script('boundaries', 2),
   script('unused', 2),
   script('build', 3),
+  {
+    name: 'LibreOffice for test',
+    command: ['node', 'scripts/ci/debian-packages.mjs', 'libreoffice-calc'],
+    minutes: 5,
+  },
   script('test', 12, { countsTests: true }),
   drift('check:migrations'),
   drift('check:openapi'),

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +34,8 @@ export async function fillInWithLibreOffice(bytes: Uint8Array, cells: readonly T
     if (!input || !typed || !output) throw new Error('no paths');
     await writeFile(input, bytes);
     await writeFile(typed, cells.map(lineOf).join('\n'));
+    // The first start lays out the profile, and would write over what is there.
+    await run(PROGRAM, [profile, '--headless', '--terminate_after_init'], { timeout: PATIENCE });
     await installMacro(folder, FILL_IN);
     await run(
       PROGRAM,
@@ -42,6 +44,7 @@ export async function fillInWithLibreOffice(bytes: Uint8Array, cells: readonly T
         timeout: PATIENCE,
       },
     );
+    if (!existsSync(output)) throw new Error('LibreOffice saved nothing: a locked cell was typed into');
     return readFile(output);
   });
 }
@@ -73,17 +76,17 @@ const lineOf = ({ sheet, cell, value }: TypedCell): string =>
 
 /** A protected cell refuses what is typed, as it refuses a person; the macro then ends without saving. */
 const FILL_IN = `
-Sub FillIn(input As String, typed As String, output As String)
+Sub FillIn(sourcePath As String, typedPath As String, targetPath As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden" : hidden(0).Value = True
-  book = StarDesktop.loadComponentFromURL(ConvertToURL(input), "_blank", 0, hidden())
-  access = createUnoService("com.sun.star.ucb.SimpleFileAccess")
-  lines = createUnoService("com.sun.star.io.TextInputStream")
-  lines.setInputStream(access.openFileRead(ConvertToURL(typed)))
-  lines.setEncoding("UTF-8")
+  book = StarDesktop.loadComponentFromURL(ConvertToURL(sourcePath), "_blank", 0, hidden())
+  files = createUnoService("com.sun.star.ucb.SimpleFileAccess")
+  typed = createUnoService("com.sun.star.io.TextInputStream")
+  typed.setInputStream(files.openFileRead(ConvertToURL(typedPath)))
+  typed.setEncoding("UTF-8")
   isRefused = False
-  Do While Not lines.isEOF()
-    parts = Split(lines.readLine(), Chr(9))
+  Do While Not typed.isEOF()
+    parts = Split(typed.readLine(), Chr(9))
     If UBound(parts) = 3 Then
       sheet = book.Sheets.getByName(parts(0))
       cell = sheet.getCellRangeByName(parts(1))
@@ -96,37 +99,19 @@ Sub FillIn(input As String, typed As String, output As String)
     End If
   Loop
   book.calculateAll()
-  Dim filter(0) As New com.sun.star.beans.PropertyValue
-  filter(0).Name = "FilterName" : filter(0).Value = "Calc MS Excel 2007 XML"
-  If Not isRefused Then book.storeToURL(ConvertToURL(output), filter())
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName" : saving(0).Value = "Calc MS Excel 2007 XML"
+  If Not isRefused Then book.storeToURL(ConvertToURL(targetPath), saving())
   book.close(True)
   StarDesktop.terminate()
 End Sub
 `;
 
+/** Only modules that the standard library lists are known, and a fresh profile lists one: "Module1". */
 async function installMacro(folder: string, code: string): Promise<void> {
-  const basic = path.join(folder, 'profile', 'user', 'basic');
-  const library = path.join(basic, 'Standard');
-  await mkdir(library, { recursive: true });
-  const namespace =
-    'xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"';
   const escaped = code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  await writeFile(
-    path.join(library, 'Module1.xba'),
-    `${head}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escaped}</script:module>`,
-  );
-  for (const [name, elements] of [
-    ['script', '<library:element library:name="Module1"/>'],
-    ['dialog', ''],
-  ]) {
-    await writeFile(
-      path.join(library, `${name}.xlb`),
-      `${head}<library:library ${namespace} library:name="Standard" library:readonly="false" library:passwordprotected="false">${elements}</library:library>`,
-    );
-    await writeFile(
-      path.join(basic, `${name}.xlc`),
-      `${head}<library:libraries ${namespace}><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/${name}.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
-    );
-  }
+  const module = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escaped}</script:module>`;
+  await writeFile(path.join(folder, 'profile', 'user', 'basic', 'Standard', 'Module1.xba'), module);
 }

@@ -6,12 +6,8 @@ import { listWorkbook, WorkbookRefused, type WrittenWorkbook } from '@thongvon/w
 import { listOf, marksOf } from '../domain/finding-marks';
 import { MarkingProcesses } from '../infrastructure/marking-processes';
 import { AUTHOR, LIST_TEXTS } from '../messages/marked-return';
+import type { NamedFile } from './named-file';
 import { problems } from './problems';
-
-export interface NamedFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The office's own workbook back, with what was found in it. */
 @Injectable()

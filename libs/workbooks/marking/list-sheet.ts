@@ -1,4 +1,5 @@
 import { cellName } from '../sheet-model';
+import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../text-lines';
 import type { Namespaces } from './namespaces';
 import type { StylesPatch } from './styles-patch';
 import { TONE_FILLS, type MarkTone } from './tones';
@@ -28,10 +29,6 @@ const SIDES = ['left', 'right', 'top', 'bottom'].map(
 );
 const BORDER = `<border>${SIDES.join('')}<diagonal/></border>`;
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
-
-/** Points. */
-const LINE = 15.75;
-const HIGHEST = 409;
 
 /** The worksheet's XML, with its styles added to those of the workbook. */
 export function listSheetXml(list: ListSheet, styles: StylesPatch, { main }: Namespaces): string {
@@ -89,11 +86,8 @@ function listRow(
   });
   // Not every program finds the height of wrapped text by itself.
   const lines = Math.max(1, ...cells.map(({ text }, column) => linesOf(text, widths[column] ?? 1)));
-  return `<row r="${row + 1}" ht="${Math.min(lines * LINE, HIGHEST)}" customHeight="1">${written.join('')}</row>`;
+  return `<row r="${row + 1}" ht="${Math.min(lines * LINE_HEIGHT, HIGHEST_ROW)}" customHeight="1">${written.join('')}</row>`;
 }
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0);
 
 const textRow = (row: number, texts: readonly string[], style: number): string =>
   `<row r="${row + 1}">${texts.map((text, column) => textCell(row, column, text, style)).join('')}</row>`;

@@ -25,7 +25,7 @@ export interface WrittenWorkbook {
 
 /**
  * The same workbook (.xlsx, .xlsm) with cells coloured and commented, and a sheet that lists why. The package is patched:
- * what isn't touched keeps its bytes, so charts, pivots, macros and formulas are as they were (docs/adr/0021). Throws
+ * what isn't touched keeps its bytes, so charts, pivots, macros and formulas are as they were (docs/adr/0022). Throws
  * `WorkbookRefused` for other formats, and for what can't be opened.
  */
 export function markWorkbook(

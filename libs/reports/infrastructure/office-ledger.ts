@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { UNSPECIFIED_SOURCE, type ProjectKind } from '@thongvon/projects';
+import type { LedgerProject } from '../domain/reporting-lines';
+
+interface Row {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: ProjectKind;
+  readonly lines: readonly {
+    readonly planType: PlanType;
+    readonly sourceCode: string;
+    readonly source: string | null;
+    readonly planned: string | null;
+    readonly disbursed: string | null;
+  }[];
+}
+
+/**
+ * The projects that an office reports for a day, with the plan in force on it and the last approved figures before it,
+ * by name: what it reported last, and what it owns as long as nobody else reports it.
+ */
+export async function officeLedger(
+  manager: EntityManager,
+  { organizationId, planYear, asOf }: { organizationId: string; planYear: PlanYear; asOf: PlainDate },
+): Promise<(Omit<LedgerProject, 'blocker'> & { readonly id: string })[]> {
+  const rows = await manager.query<Row[]>(
+    `WITH told AS (
+       SELECT d.project_id, d.plan_type, d.source_code, d.disbursed, r.organization_id = $1 AS by_office
+       FROM disbursement_position d JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id
+       WHERE d.plan_year = $2 AND d.basis = 'reported' AND d.valid_from < $3 AND d.valid_to >= $3
+     ),
+     plan AS (
+       SELECT project_id, plan_type, source_code, amount FROM plan_position
+       WHERE plan_year = $2 AND valid_from <= $3 AND valid_to > $3
+     ),
+     line AS (
+       SELECT project_id, plan_type, source_code, plan.amount, told.disbursed
+       FROM plan FULL JOIN told USING (project_id, plan_type, source_code)
+     ),
+     reported AS (SELECT project_id, bool_or(by_office) AS by_office FROM told GROUP BY project_id)
+     SELECT p.id, p.code, p.name, p.kind,
+       jsonb_agg(jsonb_build_object('planType', line.plan_type, 'sourceCode', line.source_code, 'source', s.label,
+         'planned', line.amount::text, 'disbursed', line.disbursed::text) ORDER BY line.plan_type, line.source_code) AS lines
+     FROM line JOIN project p ON p.id = line.project_id
+       LEFT JOIN reported ON reported.project_id = p.id
+       LEFT JOIN capital_source s ON s.code = line.source_code
+     WHERE coalesce(reported.by_office, coalesce(p.owner_id, p.registered_by) = $1)
+     GROUP BY p.id ORDER BY p.name_key, p.id`,
+    [organizationId, planYear, asOf],
+  );
+  return rows.map(({ lines, ...project }) => ({
+    ...project,
+    lines: lines.map(({ planType, sourceCode, source, planned, disbursed }) => ({
+      planType,
+      source: sourceCode === UNSPECIFIED_SOURCE ? null : (source ?? sourceCode),
+      planned: planned === null ? null : BigInt(planned),
+      disbursed: disbursed === null ? null : BigInt(disbursed),
+    })),
+  }));
+}
