@@ -1,6 +1,7 @@
 import type { AmountUnit } from '@thongvon/kernel';
 import { tellColumnQuestions } from './checks/column-questions';
 import type { Findings } from './findings';
+import { mappedOptions } from './mapping/mapped-options';
 import type { ReadingOptions } from './options';
 import type { ReturnContext } from './return-context';
 import type { SurveyedSheet } from './survey';
@@ -30,21 +31,22 @@ export function typeTables(
     let inherited: AmountUnit | undefined;
     return sheet.tables.flatMap(({ raw, kind, statements }) => {
       if (kind === undefined) return [];
+      const own = mappedOptions(raw.header, options);
       const { table, unit } = typeTable(raw, {
         kind,
         planYear: context.planYear,
         asOf: context.asOf ?? undefined,
         inheritedUnit: inherited,
-        options,
+        options: own,
         findings,
       });
       inherited = unit;
-      tellColumnQuestions(table, findings);
+      tellColumnQuestions(table, own, findings);
       return [
         {
           table,
           unit,
-          reader: new AmountReader(table, options, findings),
+          reader: new AmountReader(table, own, findings),
           identities: identitiesOf(table),
           title: titleContext([sheet.grid.name, ...statements.map(({ text }) => text)]),
         },

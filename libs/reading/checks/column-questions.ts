@@ -1,9 +1,13 @@
+import { unaccent } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assign';
-import { formatMeaning, type Meaning } from '../columns/meaning';
+import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import type { MessageId } from '../messages/catalogue';
 import { fieldName } from '../messages/names';
+import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
+import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
+import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 
 const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
@@ -14,12 +18,22 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
-export function tellColumnQuestions(table: TypedTable, findings: Findings): void {
+export function tellColumnQuestions(
+  table: TypedTable,
+  { columns: answers = [] }: ReadingOptions,
+  findings: Findings,
+): void {
   const asked = new Set<string>();
   for (const question of table.assignment.questions) {
     asked.add(question.field);
     ask(table, question, findings);
   }
+  if (!asked.has('planned') && isSupplement(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
+    for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
+      ask(table, { field: 'planned', columns: [column], why: 'delta' }, findings);
+  if (!asked.has('planned') && mixesInTitle(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
+    for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
+      ask(table, { field: 'planned', columns: [column], why: 'scope' }, findings);
   for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
 }
 
@@ -37,6 +51,24 @@ function ask(table: TypedTable, { field, columns, why }: ColumnQuestion, finding
   );
 }
 
+/** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)" over amounts that nothing parts by plan type. */
+function mixesInTitle({ raw, texts, assignment, outline }: TypedTable): boolean {
+  const parted =
+    texts.has('plan-type') ||
+    assignment.features.some((f) => f.planType !== undefined) ||
+    outline.nodes.some(
+      ({ row }) => planTypeIn(row.label) !== undefined || planTypeIn(row.source) !== undefined,
+    );
+  return !parted && statementsOf(raw.above).some(({ text }) => mixesPlanTypes(text));
+}
+
+/** A decision that only supplements a plan may list what it adds, or the plan with it; its title doesn't tell which. */
+function isSupplement({ kind, raw, assignment }: TypedTable): boolean {
+  if (kind !== 'plan' || assignment.features.some((f) => f.version === 'after')) return false;
+  const titles = statementsOf(raw.above).map(({ text }) => unaccent(text));
+  return titles.some((t) => /\bbo sung\b/.test(t)) && !titles.some((t) => /\bdieu chinh\b/.test(t));
+}
+
 /** An answer names a column and its meaning: "E=disbursed". */
 function choicesFor(
   table: TypedTable,
@@ -51,15 +83,25 @@ function choicesFor(
     labelEn: `${columnLetters(column)} “${captionOf(table, column)}”: ${en}`,
   });
   const own = (column: number): Choice =>
-    choice(column, { field, planType: 'current-year' }, `là ${name.vi} năm nay`, `is this year’s ${name.en}`);
+    choice(column, meaningOf(field), `là ${name.vi}`, `is the ${name.en}`);
   if (why === 'competing') return columns.map(own);
-  const other: Meaning = why === 'scope' ? { field, planType: 'all' } : { field: 'ignored' };
+  const other = why === 'scope' ? meaningOf(field, 'all') : IGNORED;
   return columns.flatMap((column) => [
     own(column),
     why === 'scope'
       ? choice(column, other, 'gồm cả các loại kế hoạch khác', 'includes the other plan types')
       : choice(column, other, 'không phải, bỏ qua', 'is not, ignore it'),
   ]);
+}
+
+function meaningOf(
+  field: ColumnQuestion['field'],
+  planType: 'current-year' | 'all' = 'current-year',
+): Meaning {
+  const amount = AMOUNT_FIELDS.find((f) => f === field);
+  const count = CLEARANCE_FIELDS.find((f) => f === field);
+  if (amount) return { field: amount, planType };
+  return count ? { field: count } : IGNORED;
 }
 
 function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {

@@ -1,9 +1,10 @@
-import { CLEARANCE_FIELDS } from '../columns/meaning';
+import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import { checkIdentities } from '../table/identities';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
 import { checkHidden } from './hidden';
+import { checkMergedAmounts } from './merged-amounts';
 import { checkRates } from './rates';
 import { checkTotals } from './totals';
 
@@ -22,10 +23,11 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
     table,
     (meaning) =>
       ('planType' in meaning && meaning.field !== 'total-investment') ||
-      CLEARANCE_FIELDS.some((field) => field === meaning.field),
+      [...CLEARANCE_FIELDS, ...CHANGE_FIELDS].some((field) => field === meaning.field),
   );
   checkIdentities(table, identities, findings);
   checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
+  checkMergedAmounts(table, summed, findings);
   checkRates(table, findings);
   checkHidden(table, findings);
   for (const row of table.portfolio.unclear)

@@ -4,13 +4,22 @@ import type { Figures } from '../sheet/figures';
 import type { Grid } from '../sheet/grid';
 import { competeForSlot } from './compete';
 import { featuresOf, type Features, type Measure } from './features';
-import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
+import {
+  AMOUNT_FIELDS,
+  IGNORED,
+  type AmountField,
+  type AmountMeaning,
+  type ClearanceField,
+  type Meaning,
+} from './meaning';
 import { includesOtherPlanTypes } from './plan-type-scope';
+import { groupBy } from '../values/group-by';
 import { sourceParts } from './source-parts';
+import { changesOf, preferVersion } from './versions';
 
 /** Why a person must say what columns mean. */
 export interface ColumnQuestion {
-  readonly field: AmountField;
+  readonly field: AmountField | ClearanceField;
   readonly columns: readonly number[];
   /** `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or change? `period`: is this cumulative? */
   readonly why: 'competing' | 'scope' | 'delta' | 'period';
@@ -63,7 +72,7 @@ function assignField(
   questions: ColumnQuestion[],
 ): void {
   const own = open.filter((f) => f.measure === (field satisfies Measure));
-  const usable = withoutOtherDates(own.filter(isMeant), field, open, input);
+  const usable = preferVersion(withoutOtherDates(own.filter(isMeant), field, open, input));
   if (usable.length === 0) {
     if (!open.some((f) => isMeant(f) && isComponent(f))) askAboutPeriod(field, own, meanings, questions);
     return;
@@ -85,11 +94,21 @@ function assignField(
       meanings.set(winner.column, { field, planType: 'current-year' });
       continue;
     }
+    const changes = field === 'planned' ? changesOf(winner, own) : new Map<number, Meaning>();
+    if (!changes || (changes.size > 0 && parts.length > 0)) {
+      questions.push({ field, columns: [winner.column], why: 'delta' });
+      continue;
+    }
+    for (const [column, meaning] of changes) meanings.set(column, meaning);
     const scope = includesOtherPlanTypes(winner, totals, parts, input);
     if (scope === undefined) questions.push({ field, columns: [winner.column], why: 'scope' });
     else meanings.set(winner.column, { field, planType: scope ? 'all' : (planType ?? 'current-year') });
   }
-  for (const part of parts) {
+  for (const [, same] of groupBy(parts, (part) => `${part.planType ?? ''}|${part.source.code}`)) {
+    const { winner, question } = competeForSlot(same, field, input);
+    const part = same.find((p) => p.column === winner?.column);
+    if (question) questions.push({ field, columns: same.map((p) => p.column), why: question });
+    if (!part) continue;
     const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
     meanings.set(part.column, meaning);
   }

@@ -1,7 +1,9 @@
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import type { CaptionTag } from '../vocabulary/captions';
-import type { ClearanceField } from './meaning';
+import type { Figures } from '../sheet/figures';
+import type { ColumnQuestion } from './assign';
+import { CLEARANCE_FIELDS, IGNORED, type ClearanceField, type Meaning } from './meaning';
 
 /** Subject and stage of a land-clearance column give its field (domain, 2.3). */
 const FIELD: Readonly<Record<Subject, Partial<Record<Stage, ClearanceField>>>> = {
@@ -34,8 +36,36 @@ const ELSEWHERE: readonly CaptionTag[] = [
   'other-text',
 ];
 
+/** Gives the columns of a land-clearance table their meaning; a question where two say the same. */
+export function assignClearance(
+  columns: readonly HeaderColumn[],
+  figures: Figures,
+  meanings: Map<number, Meaning>,
+): ColumnQuestion[] {
+  const questions: ColumnQuestion[] = [];
+  const open = columns.filter(({ column }) => !meanings.has(column));
+  const fieldOf = new Map(open.map((column) => [column, clearanceField(column)]));
+  const answered = new Set([...meanings.values()].map((meaning) => meaning.field));
+  for (const field of CLEARANCE_FIELDS) {
+    if (answered.has(field)) continue;
+    const same = open.filter((column) => fieldOf.get(column) === field);
+    const filled = same.filter(({ column }) => figures.column(column).size > 0);
+    const left = filled.length > 0 ? filled : same.slice(0, 1);
+    const stated = left.filter(({ path }) => PREFERRED.some((tag) => path.at(-1)?.tags.has(tag)));
+    const chosen = left.length > 1 && stated.length === 1 ? stated : left;
+    const [only] = chosen;
+    if (chosen.length > 1) questions.push({ field, columns: chosen.map((c) => c.column), why: 'competing' });
+    else if (only) meanings.set(only.column, { field });
+  }
+  for (const { column } of open) if (!meanings.has(column)) meanings.set(column, IGNORED);
+  return questions;
+}
+
+/** What sets one of two columns apart: "Tổng số hộ" beside "Số hộ", "Kinh phí theo phương án" beside "Kinh phí". */
+const PREFERRED: readonly CaptionTag[] = ['total', 'approved', 'affected'];
+
 /** The field of a land-clearance column; undefined for columns that the reading has no place for. */
-export function clearanceField(column: HeaderColumn): ClearanceField | undefined {
+function clearanceField(column: HeaderColumn): ClearanceField | undefined {
   const { path } = column;
   const leaf = path.at(-1);
   if (!leaf || ELSEWHERE.some((tag) => has(leaf, tag)) || path.some((c) => has(c, 'rate'))) return undefined;

@@ -16,8 +16,6 @@ const only =
 /** Reasons that decide between columns, the strongest first. A reason that fits none or all decides nothing. */
 const REASONS: readonly Reason[] = [
   (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
-  only((f) => f.version === 'after'),
-  only((f) => f.version !== 'before'),
   (candidates, field, { asOf }) =>
     field === 'planned'
       ? candidates

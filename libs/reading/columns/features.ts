@@ -1,8 +1,7 @@
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
-import type { Source } from '../values/source-label';
-import { sourceOf } from '../values/source-label';
+import { sourceInCaption, sourceOf, type Source } from '../values/source-label';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import type { CaptionTag } from '../vocabulary/captions';
 
@@ -88,7 +87,7 @@ function columnFeatures(
   planYear: PlanYear | undefined,
 ): Features {
   const leaf = path.at(-1);
-  const measure = measureOf(path, all);
+  const measure = measureOf(path, all) ?? measureBeside(column, path, all);
   const planType = deepest(path, (caption) => tagged(caption, PLAN_TYPE_OF));
   const includesPlanTypes =
     planType !== undefined &&
@@ -117,7 +116,7 @@ function columnFeatures(
 }
 
 /** Words that mean a plan where no outer caption says otherwise: "Vốn kéo dài", "Vốn năm nay", "Điều chỉnh tăng". */
-const PLAN_WORDS: readonly CaptionTag[] = [
+export const PLAN_WORDS: readonly CaptionTag[] = [
   'capital',
   'carried-over',
   'advanced-from-next-year',
@@ -148,6 +147,18 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
       return 'planned';
   }
   return undefined;
+}
+
+/** "Lũy kế" alone, beside the columns of the months, goes on what they count. */
+function measureBeside(
+  column: number,
+  path: readonly Caption[],
+  all: readonly HeaderColumn[],
+): Measure | 'text' | undefined {
+  const leaf = path.at(-1);
+  if (!leaf?.tags.has('cumulative') || leaf.known < 1) return undefined;
+  const left = all.findLast((other) => other.column < column);
+  return left && measureOf(left.path, all) === 'disbursed' ? 'disbursed' : undefined;
 }
 
 /** Whether another column beneath the same outer captions states a disbursement of its own at this depth. */
@@ -196,6 +207,9 @@ function namesOtherYear(path: readonly Caption[], planYear: PlanYear): boolean {
 /** The source that a figure's caption names, or the level that assigned it ("Tỉnh giao"). */
 function partSource(caption: Caption): Source | undefined {
   if (caption.source) return caption.source;
+  const measure = ownMeasure(caption);
+  if (measure !== undefined && measure !== 'text' && !caption.tags.has('assigned'))
+    return sourceInCaption(caption.text);
   return caption.tags.has('assigned') && caption.known === 1 ? sourceOf(caption.text) : undefined;
 }
 

@@ -45,15 +45,10 @@ export function contentOf(grid: Grid, rows: readonly RowModel[], column: number)
   for (const row of rows) {
     const cell = grid.cell(row.index, column);
     if (!isFilled(cell)) continue;
-    if (cell.value.type === 'text' && isWords(textOf(cell))) texts += 1;
+    if (cell.value.type === 'text' && readNumberText(textOf(cell)).state === 'not-a-number') texts += 1;
     else numbers += 1;
   }
   return { texts, numbers };
-}
-
-/** Words, not an amount with its unit: "12,5 tỷ" is a number. */
-function isWords(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && readNumberText(text).state === 'not-a-number';
 }
 
 const NAME_PREFERENCE: readonly RegExp[] = [/d[uự] [aá]n|c[oô]ng tr[iì]nh/i, /danh m[uụ]c/i];

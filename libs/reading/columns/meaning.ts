@@ -27,6 +27,10 @@ export const AMOUNT_FIELDS = [
 ] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
+/** Changes of a plan that has no column for the amount after them. */
+export const CHANGE_FIELDS = ['planned-increase', 'planned-decrease'] as const;
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
+
 export const CLEARANCE_FIELDS = [
   'households',
   'inventoried',
@@ -43,7 +47,7 @@ export type ClearanceField = (typeof CLEARANCE_FIELDS)[number];
 
 /** What a column of a table means. `all` is a total over plan types; without a source, a total over sources. */
 export type Meaning =
-  | { readonly field: TextField | ClearanceField | 'rate' | 'ignored' }
+  | { readonly field: TextField | ChangeField | ClearanceField | 'rate' | 'ignored' }
   | { readonly field: AmountField; readonly planType: PlanType | 'all'; readonly source?: Source };
 
 export type AmountMeaning = Extract<Meaning, { planType: unknown }>;
@@ -70,8 +74,12 @@ export function parseMeaning(text: string, label?: string): Meaning | undefined 
       ...(source ? { source: { code: source, label: label ?? source } } : {}),
     };
   }
-  const plain = [...TEXT_FIELDS, ...CLEARANCE_FIELDS, 'rate' as const, 'ignored' as const].find(
-    (f) => f === field,
-  );
+  const plain = [
+    ...TEXT_FIELDS,
+    ...CHANGE_FIELDS,
+    ...CLEARANCE_FIELDS,
+    'rate' as const,
+    'ignored' as const,
+  ].find((f) => f === field);
   return plain && !text.includes(':') ? { field: plain } : undefined;
 }

@@ -19,7 +19,11 @@ export function sourceParts(
     source && !isCostComponent(f) ? [{ ...f, source }] : [],
   );
   const outer = withoutInnerParts(parts);
-  return { totals, parts: outer.filter((part) => !isAlternativeTotal(part, totals, outer, input)) };
+  const alternatives = outer.filter((part) => isAlternativeTotal(part, totals, outer, input));
+  return {
+    totals: [...totals, ...columns.filter((f) => alternatives.some(({ column }) => column === f.column))],
+    parts: outer.filter((part) => !alternatives.includes(part)),
+  };
 }
 
 /** A caption under a group that says nothing known is the name of a source nobody has listed yet. */
@@ -65,7 +69,7 @@ function withoutInnerParts(parts: readonly Part[]): readonly Part[] {
 
 /**
  * "Tỉnh giao" beside "Huyện giao" can be two parts of a plan or two whole plans (the province's and the district's).
- * They are parts only if they add up to the total.
+ * They are parts only if they add up to a total; otherwise a person must say which of them counts.
  */
 function isAlternativeTotal(
   part: Part,
@@ -75,7 +79,7 @@ function isAlternativeTotal(
 ): boolean {
   if (!part.path.some((caption) => caption.tags.has('assigned'))) return false;
   const total = totals.find((f) => f.path[0] === part.path[0]);
-  if (!total) return false;
+  if (!total) return true;
   const label = header.numbers.find((n) => n.column === part.column)?.label;
   const formula = header.numbers.find((n) => n.column === total.column)?.sum;
   if (formula && label !== undefined) return !formula.some((term) => term.label === label);

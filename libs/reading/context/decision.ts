@@ -40,7 +40,7 @@ export function decisionsIn(statements: readonly Statement[]): FoundDecision[] {
   return [...found.filter((d) => d.attached), ...found.filter((d) => !d.attached)];
 }
 
-/** "adjustment" when titles, captions or the reference to the decision speak of adjusting; else "initial". */
+/** "adjustment" when titles, captions or the reference speak of adjusting or supplementing; else "initial". */
 export function modeOf(texts: readonly string[]): DecisionReading['mode'] {
-  return texts.some((text) => /\bdieu chinh\b/.test(unaccent(text))) ? 'adjustment' : 'initial';
+  return texts.some((text) => /\b(?:dieu chinh|bo sung)\b/.test(unaccent(text))) ? 'adjustment' : 'initial';
 }

@@ -2,7 +2,7 @@ import { unaccent } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/header';
 import type { ReturnKind } from '../reading';
 import type { CaptionTag } from '../vocabulary/captions';
-import { ownMeasure } from '../columns/features';
+import { ownMeasure, PLAN_WORDS } from '../columns/features';
 import { textFieldOf } from '../columns/identity';
 import type { Statement } from './statements';
 
@@ -27,7 +27,7 @@ export function kindOfTable(
   if (spent && !isPlanTitle(titles)) return isTreasury(above, sheetName) ? 'treasury' : 'disbursement';
   const planned =
     measures.has('planned') ||
-    columns.some((c) => c.path.some((p) => p.tags.has('capital') || p.tags.has('adjustment')));
+    columns.some((c) => c.path.some((caption) => PLAN_WORDS.some((tag) => caption.tags.has(tag))));
   if (planned)
     return titles.some((t) => /giai ngan|thanh toan von/.test(t)) && !isPlanTitle(titles)
       ? 'disbursement'

@@ -3,7 +3,8 @@ import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { splitOrdinal } from '../rows/ordinal';
 import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../values/unit-text';
-import type { CaptionTag } from '../vocabulary/captions';
+import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
+import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { readCaption, type Caption } from './caption';
 import { readColumnNumbers, type ColumnNumber } from './column-numbers';
 import { headerColumns } from './header-paths';
@@ -17,6 +18,14 @@ const MEASURES: readonly CaptionTag[] = [
   'advance',
   'estimate',
   'total-investment',
+  'carried-over',
+  'this-year',
+  'advanced-from-next-year',
+  'before-adjustment',
+  'after-adjustment',
+  'adjustment',
+  'increase',
+  'decrease',
   'household',
   'handed-over',
   'paid',
@@ -26,6 +35,8 @@ const MEASURES: readonly CaptionTag[] = [
   'blocker',
 ];
 const IDENTITY: readonly CaptionTag[] = ['name', 'code'];
+/** Asked first, since it is asked of every short text of the workbook. */
+const NAMING = new PhraseBook({ name: CAPTION_PHRASES.name, code: CAPTION_PHRASES.code });
 const TEXTUAL: readonly CaptionTag[] = [
   'ordinal',
   'name',
@@ -97,7 +108,7 @@ const BESIDE_NAME: readonly CaptionTag[] = [
 /** A short caption that names the project or its code and says little else. */
 function isAnchor(cell: CellModel): boolean {
   const text = textOf(cell);
-  if (text === '' || text.length > LONGEST_ANCHOR) return false;
+  if (text === '' || text.length > LONGEST_ANCHOR || NAMING.find(wordsOf(text)).length === 0) return false;
   const caption = readCaption(text);
   return (
     has(caption, IDENTITY) &&

@@ -1,4 +1,5 @@
 import type { Caption } from './caption';
+import type { TableMapping } from '../mapping/table-mapping';
 import type { ColumnNumber } from './column-numbers';
 
 /** The header of a table: its rows (indexes from 0) and its columns with their captions from the outermost in. */
@@ -7,6 +8,8 @@ export interface Header {
   readonly bottom: number;
   readonly columns: readonly HeaderColumn[];
   readonly numbers: readonly ColumnNumber[];
+  /** Where a person has said what the table is. */
+  readonly mapping?: TableMapping;
 }
 
 export interface HeaderColumn {

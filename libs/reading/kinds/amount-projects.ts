@@ -102,9 +102,7 @@ export class AmountProjects {
     for (const { lines, identity } of this.entries.values()) {
       const byType = groupBy(mergeLines(lines), (merged) => merged.planType);
       for (const merged of byType.values()) {
-        const matched = merged.every(
-          (m) => m.sums.get('disbursed') === undefined || m.sums.get('planned') !== undefined,
-        );
+        const matched = merged.every((m) => isMatched(m, merged.length));
         const groups = matched ? merged.map((m) => [m]) : [merged];
         for (const group of groups) {
           const planned = sumDong(group.map((m) => m.sums.get('planned') ?? null));
@@ -143,6 +141,12 @@ export class AmountProjects {
       };
     });
   }
+}
+
+/** A line whose disbursement can be held against its own plan: not one of unspecified source beside plans by source. */
+function isMatched({ sums, source }: MergedLine, lines: number): boolean {
+  if (sums.get('disbursed') === undefined) return true;
+  return sums.get('planned') !== undefined && (source !== undefined || lines === 1);
 }
 
 /** Two rows of one project overlap when both give a figure of the same field, plan type and source. */

@@ -54,7 +54,8 @@ export function readLandClearance(
       if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
     }
     checkOrder(values, own, identity.name, table, findings);
-    const blocker = textAt(table, own.index, 'blocker') ?? textAt(table, own.index, 'note');
+    // Only a table without a column for blockers writes them among its notes.
+    const blocker = textAt(table, own.index, table.texts.has('blocker') ? 'blocker' : 'note');
     const due = dueOf(table, own.index, date1904, findings);
     noteCell(cells, table, own.index, 'blocker');
     noteCell(cells, table, own.index, 'due');

@@ -47,11 +47,14 @@ export function identify(project: ProjectRows, table: TypedTable, findings: Find
   };
 }
 
-/** The text of a project's cell in a text column, seen through merges; null when blank. */
+const NOTHING = /^[-–—xX./]*$/;
+
+/** The text of a project's cell in a text column, seen through merges; null when blank, a dash or "x". */
 export function textAt(table: TypedTable, row: number, field: TextField): string | null {
   const column = table.texts.get(field);
   if (column === undefined) return null;
-  return textOf(table.raw.grid.seen(row, column)) || null;
+  const text = textOf(table.raw.grid.seen(row, column));
+  return NOTHING.test(text) ? null : text;
 }
 
 export function refOf(sheet: string, cell: { row: number; column: number }): CellRef {

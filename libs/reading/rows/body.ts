@@ -63,7 +63,7 @@ function endOfTable(read: readonly { row: TableRow; footer: boolean }[]): number
     const afterFooter = firstFooter >= 0 && i > firstFooter;
     const gap = row.index - (read[i - 1]?.row.index ?? row.index) > 1;
     if (isStrong(row) && !(afterFooter && gap && !row.codeCell)) end = i + 1;
-    else if (!afterFooter && isData(row, gap && row.label === '')) end = i + 1;
+    else if (!afterFooter && isData(row, gap || end < i)) end = i + 1;
     // More of the same project, though signatures stood above.
     else if (end === i && !gap && (row.figures > 0 || row.continues !== undefined)) end = i + 1;
     // The second line of the last name.
@@ -73,7 +73,7 @@ function endOfTable(read: readonly { row: TableRow; footer: boolean }[]): number
 }
 
 /** Rows with a label and figures, second lines of merged names, or figures right under the rows before. */
-function isData(row: TableRow, afterGap: boolean): boolean {
+function isData(row: TableRow, apart: boolean): boolean {
   if (row.continues !== undefined) return true;
-  return row.figures > 0 && !afterGap;
+  return row.figures > 0 && !(apart && row.label === '');
 }

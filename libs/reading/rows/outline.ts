@@ -95,7 +95,8 @@ function isStillDetail(row: TableRow, last: OutlineNode | undefined): boolean {
 
 function unnamed(row: TableRow, last: OutlineNode | undefined): RowKind {
   if (row.figures === 0) return 'detail';
-  return last && row.source !== '' && row.ordinal === undefined ? 'continuation' : 'unlabelled';
+  const more = row.source !== '' || row.planType !== '';
+  return last && more && row.ordinal === undefined ? 'continuation' : 'unlabelled';
 }
 
 /**

@@ -121,6 +121,7 @@ function strayLabel(row: RowModel, columns: IdentityColumns): CellModel | undefi
       cell.column < firstFigure &&
       cell.column !== columns.ordinal &&
       cell.column !== columns.source &&
+      cell.column !== columns.planType &&
       textOf(cell) !== '' &&
       /\p{L}{2}/u.test(textOf(cell)),
   );

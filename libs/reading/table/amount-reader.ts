@@ -75,7 +75,12 @@ export class AmountReader {
     }
     if (number.state !== 'value') return;
     // Cumulative amounts of a line are never negative (contract, 3).
-    if (number.value.coefficient < 0n && !aside) this.findings.add('negative', place);
+    if (
+      number.value.coefficient < 0n &&
+      !aside &&
+      this.table.meanings.get(column)?.field !== 'planned-decrease'
+    )
+      this.findings.add('negative', place);
     this.tellUnit(number, cell, column);
   }
 

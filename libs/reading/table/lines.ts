@@ -1,5 +1,6 @@
 import type { Dong, PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
+import { CHANGE_FIELDS } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { PLAN_TYPE_NAMES } from '../messages/names';
 import { LINE_FIELDS, type LineField } from '../reading';
@@ -11,7 +12,7 @@ import type { AmountReader } from './amount-reader';
 import { identityOfRow, type Identity } from './identities';
 import { rowContext, type RowContext } from './row-context';
 import { slotsOf, type Slot } from './slots';
-import type { TypedTable } from './typed-table';
+import { columnsOf, type TypedTable } from './typed-table';
 
 /** An amount of a line and where it comes from. */
 export interface LineAmount {
@@ -70,7 +71,7 @@ function addSlot(
 ): void {
   const read = (column: number): LineAmount => readCell(column, row, project, input);
   const parts = slot.parts.map((part) => ({ ...part, amount: read(part.column) }));
-  const total = slot.total === undefined ? undefined : read(slot.total);
+  const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, row, input);
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
     const line = lineAt(lines, planType, source, row);
@@ -87,6 +88,23 @@ function addSlot(
     const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
     put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
   }
+}
+
+/** The plan after an adjustment that only shows the plan before it and what is added and taken away. */
+function withChanges(amount: LineAmount, slot: Slot, row: TableRow, { table, reader }: Input): LineAmount {
+  if (slot.field !== 'planned' || slot.planType !== 'current-year' || amount.dong === null) return amount;
+  let { dong } = amount;
+  let changed = false;
+  for (const field of CHANGE_FIELDS)
+    for (const column of columnsOf(table, (meaning) => meaning.field === field)) {
+      const change = reader.read(row.index, column);
+      if (change.state === 'unreadable') return { ...amount, dong: null, unreadable: true };
+      const size = change.dong ?? 0n;
+      // Some write what is taken away as a negative number.
+      dong += field === 'planned-increase' ? size : size < 0n ? size : -size;
+      changed = true;
+    }
+  return changed ? { ...amount, dong, derived: true } : amount;
 }
 
 /** A total over plan types adds nothing where this year's plan has columns of its own. */

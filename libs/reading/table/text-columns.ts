@@ -40,7 +40,8 @@ export function textColumns(
   const figures: number[] = [];
   for (const column of header.columns) {
     const content = contentOf(grid, rows, column.column);
-    const field = answeredField(grid.name, column, options) ?? fieldOf(column, kind, content);
+    const answer = answeredMeaning(grid.name, column, options);
+    const field = answer === undefined ? fieldOf(column, kind, content) : textFieldIn(answer);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
       candidates.set(field, [...(candidates.get(field) ?? []), { column, content }]);
@@ -88,9 +89,8 @@ function fieldOf(
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }
 
-function answeredField(sheet: string, column: HeaderColumn, options: ReadingOptions): TextField | undefined {
-  const answer = answeredMeaning(sheet, column, options);
-  const meaning = answer === undefined ? undefined : parseMeaning(answer);
+function textFieldIn(answer: string): TextField | undefined {
+  const meaning = parseMeaning(answer);
   return TEXT_FIELDS.find((field) => field === meaning?.field);
 }
 

@@ -1,9 +1,9 @@
 import type { AmountUnit, PlanYear } from '@thongvon/kernel';
 import { answeredMeaning } from '../columns/answered-column';
 import { assignColumns, type Assignment } from '../columns/assign';
-import { clearanceField } from '../columns/clearance';
+import { assignClearance } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
-import { IGNORED, parseMeaning, type Meaning } from '../columns/meaning';
+import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../columns/meaning';
 import type { Findings } from '../findings';
 import type { ReadingOptions, RowRole } from '../options';
 import type { ReturnKind } from '../reading';
@@ -123,13 +123,9 @@ function assignmentOf(
   if (kind !== 'land-clearance')
     return assignColumns({ grid: raw.grid, header: raw.header, columns, figures, planYear, answered, asOf });
   const meanings = new Map<number, Meaning>(answered);
-  for (const column of raw.header.columns) {
-    if (!columns.includes(column.column) || answered.has(column.column)) continue;
-    const field = clearanceField(column);
-    const taken = [...meanings.values()].some((m) => m.field === field);
-    meanings.set(column.column, field && !taken ? { field } : IGNORED);
-  }
-  return { meanings, questions: [], features: featuresOf(raw.header.columns, planYear) };
+  const open = raw.header.columns.filter(({ column }) => columns.includes(column));
+  const questions = assignClearance(open, figures, meanings);
+  return { meanings, questions, features: featuresOf(raw.header.columns, planYear) };
 }
 
 function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {
@@ -143,7 +139,10 @@ function isUsed(meaning: Meaning | undefined): boolean {
 function isAmount(meaning: Meaning | undefined): boolean {
   return (
     meaning !== undefined &&
-    ('planType' in meaning || meaning.field === 'compensation' || meaning.field === 'compensated')
+    ('planType' in meaning ||
+      meaning.field === 'compensation' ||
+      meaning.field === 'compensated' ||
+      CHANGE_FIELDS.some((field) => field === meaning.field))
   );
 }
 

@@ -51,3 +51,29 @@ export function sourceWithin(label: string): Source | undefined {
   const [code] = codes;
   return codes.size === 1 && code !== undefined ? { code, label: cleanText(label) } : undefined;
 }
+
+/** Words that name a level or a place more often than a source when they stand in a longer caption. */
+const BARE = [
+  'tỉnh',
+  'huyện',
+  'xã',
+  'trung ương',
+  'tw',
+  'khác',
+  'nước ngoài',
+  'đóng góp',
+  'phân cấp',
+  'quỹ đất',
+];
+const EXPLICIT = new PhraseBook<string>(
+  Object.fromEntries(SOURCES.map(({ code, phrases }) => [code, phrases.filter((p) => !BARE.includes(p))])),
+);
+
+/** The one source that a caption of figures names among its words: "Kế hoạch vốn NS tỉnh năm 2023". */
+export function sourceInCaption(caption: string): Source | undefined {
+  const codes = new Set(EXPLICIT.find(wordsOf(caption)).map((match) => match.means));
+  const [code] = codes;
+  const name = SOURCES.find((source) => source.code === code)?.phrases[0];
+  if (codes.size !== 1 || code === undefined || name === undefined) return undefined;
+  return { code, label: name.charAt(0).toUpperCase() + name.slice(1) };
+}
