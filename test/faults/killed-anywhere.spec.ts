@@ -14,9 +14,9 @@ const STEPS = [
   'approve → approved',
 ];
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
-describe('the system, killed by SIGKILL and started again,', () => {
+describe('the system, ended at a bad moment and started again,', () => {
   let spares: Spares;
   let offices: TestDatabase;
   /** The month without a death. */
@@ -56,22 +56,31 @@ describe('the system, killed by SIGKILL and started again,', () => {
     for (const rows of Object.values(positions)) expect(rows).not.toHaveLength(0);
   });
 
-  it.each(CRASH_POINTS)('ends the month right when it dies at the point "%s"', async (at) => {
+  it.each(CRASH_POINTS)('ends the month right when it is killed at the point "%s"', async (at) => {
     // The third time, both plans are there and the board's returns are under way.
     const outcome = await tryWith(spares, offices, [{ at, nth: 3 }]);
     expect(outcome.kills).toBe(1);
     expectAllIsRight(outcome);
   });
 
+  it('ends the month right when it and its children are told to stop in the midst of reading', async () => {
+    const deaths = [20, 80].map((stopAfter): Death => ({ at: 'reading', nth: 1, stopAfter }));
+    const outcome = await tryWith(spares, offices, deaths);
+    expect(outcome).toMatchObject({ stops: deaths.length, kills: 0 });
+    expectAllIsRight(outcome);
+  });
+
   const seed = jest.getSeed();
 
-  it(`ends the month right when it dies at ${RANDOM_KILLS} random moments (seed ${seed})`, async () => {
+  it(`ends the month right when it is killed at ${RANDOM_KILLS} random moments (seed ${seed})`, async () => {
     // From the first step of its start to some way into the work: else it would get nowhere.
     const latest = undisturbed.upAfter + undisturbed.took / 2;
     const permille = fc.noBias(fc.integer({ min: 0, max: 1000 }));
     const moments = fc.sample(permille, { seed, numRuns: 10 * RANDOM_KILLS });
     const deaths = (): Death[] =>
-      moments.splice(0, RANDOM_KILLS - kills).map((moment) => ({ after: (moment * latest) / 1000 }));
+      moments
+        .splice(0, RANDOM_KILLS - kills)
+        .map((moment, nth) => ({ after: (moment * latest) / 1000, alone: nth % 2 === 0 }));
     let kills = 0;
     while (kills < RANDOM_KILLS) {
       const outcome = await tryWith(spares, offices, deaths());

@@ -8,7 +8,7 @@ export const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2
 );
 
 /** Longer than any number of restarts takes. Milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 interface SeenReturn {
   readonly status: string;

@@ -1,6 +1,7 @@
 // The standalone program as it is, but able to die by its own hand. Loads the program's code, says "loaded", and runs it
 // when told with which environment and how it is to die: {"at": "read", "nth": 2} by SIGKILL when it reaches the point
-// `read` the second time, {} not by itself. Needs dist/.
+// `read` the second time; with "stopAfter": 30 by SIGTERM to its process group 30 ms after that; {} not by itself. Needs
+// dist/.
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 
@@ -23,6 +24,10 @@ watchPoints(async (point) => {
   if (point !== death.at) return;
   reached += 1;
   if (reached !== death.nth) return;
+  if (death.stopAfter !== undefined) {
+    setTimeout(() => process.kill(-process.pid, 'SIGTERM'), death.stopAfter);
+    return;
+  }
   process.kill(process.pid, 'SIGKILL');
   await new Promise(() => undefined);
 });

@@ -4,8 +4,14 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CrashPoint } from '@thongvon/platform';
 
-/** How a program is to die: where it kills itself, or how many milliseconds after it was started it is killed. */
-export type Death = { readonly at: CrashPoint; readonly nth: number } | { readonly after: number };
+/** How a program is to die. Times are milliseconds. */
+export type Death =
+  /** It kills itself where it reaches a point for the nth time. */
+  | { readonly at: CrashPoint; readonly nth: number }
+  /** It and its children are asked to stop a while after that, as a service manager asks. */
+  | { readonly at: CrashPoint; readonly nth: number; readonly stopAfter: number }
+  /** It is killed so long after it was started: alone, as where memory is short, or with its children. */
+  | { readonly after: number; readonly alone: boolean };
 
 const SCRIPT = path.join(__dirname, 'mortal-entry.mjs');
 
@@ -42,7 +48,7 @@ export class MortalProgram {
     if (!this.process.connected) return;
     this.process.send({ env, death: death ?? {} });
     if (death === undefined || !('after' in death)) return;
-    const timer = setTimeout(() => this.process.kill('SIGKILL'), death.after);
+    const timer = setTimeout(() => this.kill(death.alone), death.after);
     void this.ended.then(() => clearTimeout(timer));
   }
 
@@ -53,24 +59,28 @@ export class MortalProgram {
 
   /** Ends it if its code was loaded for nothing. */
   discard(): void {
-    this.process.kill('SIGKILL');
+    this.kill(true);
   }
 
   /** Waits until no process that it had started is left; throws when one outlives it by more than `patience` ms. */
-  async leavesNobody(patience = 10_000): Promise<void> {
+  async leavesNobody(patience = 20_000): Promise<void> {
     const deadline = performance.now() + patience;
-    while (this.hasGroup()) {
+    while (this.toGroup(0)) {
       if (performance.now() > deadline) throw new Error(`processes of ${this.process.pid} outlive it`);
       await wait(20);
     }
   }
 
-  private hasGroup(): boolean {
+  private kill(alone: boolean): void {
+    if (alone) this.process.kill('SIGKILL');
+    else this.toGroup('SIGKILL');
+  }
+
+  /** Signals it and its children; false when none of them is left. */
+  private toGroup(signal: NodeJS.Signals | 0): boolean {
     const { pid } = this.process;
-    if (pid === undefined) return false;
     try {
-      process.kill(-pid, 0);
-      return true;
+      return pid !== undefined && process.kill(-pid, signal);
     } catch {
       return false;
     }

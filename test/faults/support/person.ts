@@ -13,7 +13,7 @@ interface Sending {
   readonly ifMatch?: string;
 }
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /**
  * Someone at a browser who doesn't give up: when the connection fails, the same request is sent again, with the same

@@ -4,6 +4,8 @@ import type { Death, MortalProgram, Spares } from './mortal-program';
 export class Supervisor {
   /** How often it has been killed. */
   kills = 0;
+  /** How often it has stopped in order. */
+  stops = 0;
   /** Settles when it was told to stop and nothing is left of any program; rejects when one ended by itself. */
   readonly done: Promise<void>;
   private readonly programs: MortalProgram[] = [];
@@ -44,7 +46,8 @@ export class Supervisor {
     await program.start(this.env, next.done === true ? undefined : next.value);
     const how = await program.ended;
     if (how === 'SIGKILL') this.kills += 1;
-    else if (!this.stopping || (how !== 0 && how !== 'SIGTERM'))
-      throw new Error(`it ended by itself: ${how}`);
+    else if (how === 0) this.stops += 1;
+    // Told to stop before it could listen.
+    else if (!this.stopping || how !== 'SIGTERM') throw new Error(`it ended by itself: ${how}`);
   }
 }

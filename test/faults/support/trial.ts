@@ -24,6 +24,7 @@ export interface Outcome {
   readonly positions: Record<string, string[]>;
   readonly rebuilt: Record<string, string[]>;
   readonly kills: number;
+  readonly stops: number;
   /** Milliseconds until the first answer, and from then to the end. */
   readonly upAfter: number;
   readonly took: number;
@@ -61,7 +62,7 @@ export async function tryWith(
         const living = live(`http://127.0.0.1:${env.PORT}`, data);
         // A program that ends by itself ends the trial.
         const told = await Promise.race([living, supervisor.done.then(() => living)]);
-        return { ...told, kills: supervisor.kills };
+        return { ...told, kills: supervisor.kills, stops: supervisor.stops };
       } catch (error) {
         throw new Error(`${String(error)}\n${supervisor.output}`, { cause: error });
       } finally {
