@@ -1,6 +1,9 @@
 export * from './answers';
 export * from './reading';
 export * from './options';
+export { parseMeaning } from './columns/meaning';
+export { captionsOf, type TableMapping } from './mapping/table-mapping';
+export { KIND_NAMES } from './messages/names';
 export { exitCodeOf } from './exit-code';
 export { readWorkbook } from './read-workbook';
 export { refusedReading, unreadableFile } from './refused-reading';

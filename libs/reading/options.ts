@@ -1,4 +1,5 @@
 import type { AmountUnit, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { TableMapping } from './mapping/table-mapping';
 import type { Convention } from './values/number-text';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
 
@@ -7,7 +8,7 @@ import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } f
  * every question among the findings is answered by one of these (see `answerFinding`).
  */
 export interface ReadingOptions {
-  /** The kind of the return's tables, where the captions alone would say otherwise. */
+  /** What a person says the return is; its tables follow where their captions leave it open or say otherwise. */
   kind?: ReturnKind;
   coverage?: Coverage;
   asOf?: PlainDate;
@@ -19,6 +20,8 @@ export interface ReadingOptions {
   units?: { sheet: string; column?: string; unit: AmountUnit }[];
   /** The meaning of a column ("planned", "disbursed", "ignored", …; see `formatMeaning`). */
   columns?: { sheet: string; column: string; meaning: string; caption?: string }[];
+  /** Tables that a person has described; on their sheets no other table is looked for. */
+  tables?: TableMapping[];
   /** How an ambiguous text number is to be read. */
   amounts?: { sheet: string; cell: string; convention: Convention }[];
   /** What an unclear row is. */

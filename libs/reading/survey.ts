@@ -1,8 +1,12 @@
 import type { WorkbookModel } from '@thongvon/workbooks';
+import { chosenKind } from './context/chosen-kind';
 import { isInstructions } from './context/instructions';
 import { kindOfTable } from './context/kind';
 import { statementsOf, type Statement } from './context/statements';
 import type { Findings } from './findings';
+import { findHeaders } from './header/find-headers';
+import { mappedHeaders } from './mapping/mapped-headers';
+import { KIND_NAMES } from './messages/names';
 import type { ReadingOptions } from './options';
 import type { ReturnKind } from './reading';
 import { Grid } from './sheet/grid';
@@ -28,22 +32,45 @@ export function surveyWorkbook(
   options: ReadingOptions,
   findings: Findings,
 ): SurveyedSheet[] {
-  return model.sheets.map((sheet) => {
+  const survey = model.sheets.map((sheet) => {
     const grid = new Grid(sheet);
-    const raws = findTables(grid);
-    const instructions = isInstructions(sheet.name, sheet.rows);
+    const mapped = mappedHeaders(grid, options);
+    const raws = findTables(grid, mapped.length > 0 ? mapped : findHeaders(grid));
+    const instructions = mapped.length === 0 && isInstructions(sheet.name, sheet.rows);
     if (instructions && raws.length > 0) findings.add('sheet-ignored', { sheet: sheet.name });
     const tables = raws.map((raw) => {
+      const { columns, mapping } = raw.header;
       const statements = statementsOf(raw.above);
-      const found = kindOfTable(raw.header.columns, statements, sheet.name);
-      return { raw, statements, kind: instructions ? undefined : answeredKind(found, options) };
+      const found = (): ReturnKind | undefined =>
+        chosenKind(kindOfTable(columns, statements, sheet.name), columns, options.kind);
+      return { raw, statements, kind: instructions ? undefined : (mapping?.kind ?? found()) };
     });
     return { grid, instructions, tables };
   });
+  askAboutKind(survey, options, findings);
+  return survey;
 }
 
-/** An answered kind stands for every table but those of land clearance, which stand beside the others. */
-function answeredKind(found: ReturnKind | undefined, { kind }: ReadingOptions): ReturnKind | undefined {
-  if (!kind || !found || found === kind) return found;
-  return found === 'land-clearance' || kind === 'land-clearance' ? found : kind;
+/** A return of which no table can be what its sender said it is. */
+function askAboutKind(
+  survey: readonly SurveyedSheet[],
+  { kind: chosen }: ReadingOptions,
+  findings: Findings,
+): void {
+  const tables = survey.flatMap((sheet) => sheet.tables);
+  const kinds = [...new Set(tables.flatMap(({ kind }) => kind ?? []))];
+  const first = tables.find(({ kind }) => kind !== undefined);
+  if (chosen === undefined || !first || kinds.includes(chosen)) return;
+  const { grid, header } = first.raw;
+  const choices = kinds.map((kind) => {
+    const { vi, en } = KIND_NAMES[kind];
+    return { value: kind, label: vi, labelEn: en };
+  });
+  const place = { sheet: grid.name, at: { row: header.top, column: header.columns[0]?.column ?? 0 } };
+  findings.add(
+    'kind-impossible',
+    place,
+    { chosen: KIND_NAMES[chosen].vi, chosenEn: KIND_NAMES[chosen].en },
+    choices,
+  );
 }

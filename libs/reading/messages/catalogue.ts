@@ -68,6 +68,7 @@ export const MESSAGES = {
   'count-not-a-number': is('RET-COUNT-NOT-A-NUMBER', 'error'),
   'legacy-font': is('RET-LEGACY-FONT', 'warning'),
   'kinds-mixed': is('RET-KIND-AMBIGUOUS', 'question', 'kind'),
+  'kind-impossible': is('RET-KIND-AMBIGUOUS', 'question', 'kind'),
   'no-table': is('RET-NOT-A-RETURN', 'error'),
   'not-a-workbook': is('RET-NOT-A-RETURN', 'error'),
   password: is('RET-PASSWORD', 'error'),

@@ -94,6 +94,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'legacy-font':
     'Sheet “{sheet}” uses the old font {font}; it was converted to Unicode, for example “{value}”. Please check the names.',
   'kinds-mixed': 'The file holds both a board’s return and a Treasury statement. Send them as two files.',
+  'kind-impossible':
+    '“{chosenEn}” was chosen at the upload, but the table on sheet “{sheet}” has no figures of that kind. Choose the right one.',
   'no-table':
     'No table with projects and plan, disbursement or land clearance was found. Use the blank return, or check the file.',
   'not-a-workbook': 'The file is no Excel workbook. Save it as .xlsx and send it again.',

@@ -1,4 +1,4 @@
-import { AMOUNT_UNITS, type AmountUnit, type PlanType } from '@thongvon/kernel';
+import { AMOUNT_UNITS, type AmountUnit, type PlanType, type ReturnKind } from '@thongvon/kernel';
 import type { Choice } from '../findings';
 
 /** Names of units, plan types and fields as they stand inside messages. */
@@ -16,7 +16,14 @@ export const PLAN_TYPE_NAMES: Readonly<Record<PlanType, { vi: string; en: string
   'advanced-last-year': { vi: 'ứng trước năm trước chuyển sang', en: 'advance of last year carried over' },
 };
 
-export const FIELD_NAMES: Readonly<Record<string, { vi: string; en: string }>> = {
+export const KIND_NAMES: Readonly<Record<ReturnKind, { vi: string; en: string }>> = {
+  disbursement: { vi: 'báo cáo giải ngân', en: 'disbursement return' },
+  'land-clearance': { vi: 'tiến độ giải phóng mặt bằng', en: 'land-clearance progress' },
+  plan: { vi: 'kế hoạch vốn', en: 'capital plan' },
+  treasury: { vi: 'số liệu Kho bạc', en: 'Treasury statement' },
+};
+
+const FIELD_NAMES: Readonly<Record<string, { vi: string; en: string }>> = {
   planned: { vi: 'kế hoạch vốn', en: 'plan' },
   disbursed: { vi: 'lũy kế giải ngân', en: 'cumulative disbursement' },
   completed: { vi: 'thanh toán khối lượng hoàn thành', en: 'completed-work payment' },

@@ -86,6 +86,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'legacy-font':
     'Trang “{sheet}” dùng phông cũ {font}; máy đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',
   'kinds-mixed': 'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy nộp thành hai tệp riêng.',
+  'kind-impossible':
+    'Khi nộp đã chọn “{chosen}”, nhưng bảng ở trang “{sheet}” không có số liệu của loại đó. Hãy chọn loại đúng.',
   'no-table':
     'Không thấy bảng nào có tên dự án và số vốn, giải ngân hay giải phóng mặt bằng. Hãy dùng biểu mẫu, hoặc kiểm tra lại tệp.',
   'not-a-workbook': 'Tệp không phải là bảng tính Excel. Hãy lưu lại dạng .xlsx rồi nộp.',

@@ -127,3 +127,8 @@ export function nameOf(cell: { row: number; column: number }): string {
 export function columnLetters(column: number): string {
   return cellName(0, column).slice(0, -1);
 }
+
+/** 26 for "AA". */
+export function columnIndex(letters: string): number {
+  return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

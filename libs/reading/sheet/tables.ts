@@ -1,5 +1,4 @@
 import type { RowModel } from '@thongvon/workbooks';
-import { findHeaders } from '../header/find-headers';
 import { sameHeader, type Header } from '../header/header';
 import { datesIn } from '../values/date-text';
 import { unitsStated } from '../values/unit-text';
@@ -18,9 +17,8 @@ export interface RawTable {
   readonly pageStarts: readonly number[];
 }
 
-/** Cuts a sheet into its tables. Linear in the cells of the sheet. */
-export function findTables(grid: Grid): RawTable[] {
-  const headers = findHeaders(grid);
+/** Cuts a sheet into its tables, each under one of the headers. Linear in the cells of the sheet. */
+export function findTables(grid: Grid, headers: readonly Header[]): RawTable[] {
   const tables: RawTable[] = [];
   headers.forEach((header, i) => {
     const previous = headers[i - 1];
