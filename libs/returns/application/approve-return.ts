@@ -35,7 +35,7 @@ export class ApproveReturn {
   async approve(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
     const { status } = await this.returns.find(actor, id);
     if (DONE.includes(status)) return status;
-    if (status === 'submitted') await this.rechecking.recheck(id);
+    const rechecked = status === 'submitted' ? await this.rechecking.recheck(id) : undefined;
     const approved = await this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
@@ -45,7 +45,7 @@ export class ApproveReturn {
         actorId: actor.userId,
         changes: { approvedAt: at, approvedBy: actor.userId },
       });
-      const { reading } = await submittableReading(manager, found);
+      const { reading } = await submittableReading(manager, found, rechecked);
       await this.takeEffect(manager, found, await this.checking.factsOf(manager, found, reading), at);
       await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`);
       await reachPoint('approved');

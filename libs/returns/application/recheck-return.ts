@@ -6,6 +6,12 @@ import { loadReading, storeReading, type StoredReading } from '../infrastructure
 import { Return } from '../infrastructure/return.entity';
 import { CheckReturn } from './check-return';
 
+/** A return's stored reading, and the version of the return that it belongs to. */
+export interface Rechecked {
+  readonly version: number;
+  readonly stored: StoredReading;
+}
+
 /**
  * Looks again before a person's deed takes effect, since ledgers and earlier returns may have changed since the
  * reading. What changed is kept for the person to see, under a new version.
@@ -17,22 +23,35 @@ export class RecheckReturn {
     private readonly checking: CheckReturn,
   ) {}
 
-  async recheck(id: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+  /** Returns what it found; undefined when there is nothing to look at. */
+  async recheck(id: string): Promise<Rechecked | undefined> {
+    return this.dataSource.transaction(async (manager) => {
       const found = await manager.findOne(Return, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const stored = await loadReading(manager, id);
-      if (!found || !stored) return;
+      if (!found || !stored) return undefined;
       const { findings, preview } = await this.checking.check(manager, found, stored.reading);
-      if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview])) return;
-      await storeReading(manager, id, { reading: stored.reading, findings, preview });
-      await manager.update(Return, { id }, { version: found.version + 1 });
+      const { version } = found;
+      if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview]))
+        return { version, stored };
+      const changed = { reading: stored.reading, findings, preview };
+      await storeReading(manager, id, changed);
+      await manager.update(Return, { id }, { version: version + 1 });
+      return { version: version + 1, stored: changed };
     });
   }
 }
 
-/** The stored reading of a return that may go on; 409 when it has open errors or questions. */
-export async function submittableReading(manager: EntityManager, found: Return): Promise<StoredReading> {
-  const stored = await loadReading(manager, found.id);
+/**
+ * The stored reading of a return that may go on; 409 when it has open errors or questions. What was rechecked just
+ * before isn't loaded again unless it has changed since: large returns are megabytes.
+ */
+export async function submittableReading(
+  manager: EntityManager,
+  found: Return,
+  rechecked: Rechecked | undefined,
+): Promise<StoredReading> {
+  const stored =
+    rechecked?.version === found.version ? rechecked.stored : await loadReading(manager, found.id);
   if (!stored || !isSubmittable(stored.findings)) {
     throw new Problem(
       409,

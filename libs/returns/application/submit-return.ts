@@ -28,12 +28,12 @@ export class SubmitReturn {
   async submit(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
     const { status } = assertOwn(actor, await this.returns.find(actor, id));
     if (DONE.includes(status)) return status;
-    if (status === 'ready') await this.rechecking.recheck(id);
+    const rechecked = status === 'ready' ? await this.rechecking.recheck(id) : undefined;
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
-      await submittableReading(manager, found);
+      await submittableReading(manager, found, rechecked);
       await this.remember(manager, found);
       await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
       return this.states.apply(manager, found, 'submit', {
