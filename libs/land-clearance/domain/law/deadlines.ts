@@ -1,0 +1,65 @@
+import type { ClearanceStep, LandType } from '@thongvon/contracts';
+import { addDays, type PlainDate } from '@thongvon/kernel';
+import { LIMITS, TET_PEACE_DAYS, type Limit } from './limits';
+import { regimeOn } from './regimes';
+import type { WorkCalendar } from './work-calendar';
+
+/** When a step of one project, segment or batch began and ended, as far as it has. */
+export interface StepDates {
+  readonly started: PlainDate | null;
+  readonly done: PlainDate | null;
+}
+
+export type DatesOf = (step: ClearanceStep) => StepDates;
+
+/** A limit that runs. */
+export interface Deadline {
+  readonly limit: Limit;
+  readonly since: PlainDate;
+  /** At most: the last day. At least: the first day on which it may be done. */
+  readonly date: PlainDate;
+  /** Makes someone overdue: read in the law, and, where working days are counted, on a calendar that staff have confirmed. */
+  readonly binding: boolean;
+  /** Counted without knowing the holidays of some year in it. */
+  readonly provisional: boolean;
+}
+
+/**
+ * The deadlines of a step whose clocks have started, each by the law of the day on which its clock started. The day of
+ * the start is not counted. A last day that is off moves to the next working day (Civil Code 2015, articles 147 and 148);
+ * one of enforcement also past the days around Tết on which it is forbidden. Where the kind of land is not known, the
+ * longer wait counts.
+ */
+export function deadlinesOf(
+  step: ClearanceStep,
+  datesOf: DatesOf,
+  calendar: WorkCalendar,
+  landType: LandType | null,
+): Deadline[] {
+  return LIMITS.filter((limit) => limit.step === step && isForLand(limit, landType)).flatMap((limit) => {
+    const since = datesOf(limit.since.step)[limit.since.event];
+    const regime = since === null ? undefined : regimeOn(since);
+    if (since === null || regime === undefined || !limit.regimes.includes(regime)) return [];
+    const counted =
+      limit.counted === 'working' ? calendar.addWorkingDays(since, limit.days) : addDays(since, limit.days);
+    const date = limit.type === 'at-most' ? lastDay(step, counted, calendar) : counted;
+    const provisional = !calendar.confirmed(since, date);
+    const binding = limit.basis === 'law' && (limit.counted === 'calendar' || !provisional);
+    return [{ limit, since, date, provisional, binding }];
+  });
+}
+
+function isForLand({ landType }: Limit, known: LandType | null): boolean {
+  return landType === undefined || landType === (known ?? 'non-agricultural');
+}
+
+function lastDay(step: ClearanceStep, counted: PlainDate, calendar: WorkCalendar): PlainDate {
+  return step === 'enforcement'
+    ? calendar.firstFrom(counted, (day) => mayEnforce(day, calendar))
+    : calendar.workingDayFrom(counted);
+}
+
+/** Whether enforcement is allowed on the day: not on days off, nor 15 days before and after Tết (article 89). */
+export function mayEnforce(day: PlainDate, calendar: WorkCalendar): boolean {
+  return !calendar.isOff(day) && !calendar.nearTet(day, TET_PEACE_DAYS);
+}

@@ -1,0 +1,206 @@
+import type {
+  ClearanceStep,
+  DayCount,
+  LandRegime,
+  LandType,
+  LimitBasis,
+  LimitType,
+} from '@thongvon/contracts';
+
+/** A limit of time. */
+export interface Limit {
+  readonly step: ClearanceStep;
+  readonly regimes: readonly LandRegime[];
+  /** To be done within so many days, or not before they are over. */
+  readonly type: LimitType;
+  readonly days: number;
+  readonly counted: DayCount;
+  /** What starts the clock. The day itself is not counted. */
+  readonly since: { readonly step: ClearanceStep; readonly event: 'started' | 'done' };
+  /** Only for this kind of land. */
+  readonly landType?: LandType;
+  /**
+   * `law`: read in the law's text. `handbook`: a province's own shorter target, which binds nobody by law. `unverified`:
+   * told from memory or second hand.
+   */
+  readonly basis: LimitBasis;
+  readonly source: string;
+}
+
+const OLD = ['land-law-2013'] as const;
+const LAW_2024 = ['land-law-2024'] as const;
+const NOW = ['resolution-254'] as const;
+const SINCE_2024 = ['land-law-2024', 'resolution-254'] as const;
+
+/** Data: domain page, section 2.1. */
+export const LIMITS: readonly Limit[] = [
+  atMost('recovery-plan', SINCE_2024, 10, done('land-use-plan'), 'law', 'NĐ 102/2024, Điều 28'),
+
+  notBefore(
+    'recovery-decision',
+    OLD,
+    90,
+    done('recovery-notice'),
+    'unverified',
+    'Luật Đất đai 2013, Điều 67',
+    'agricultural',
+  ),
+  notBefore(
+    'recovery-decision',
+    OLD,
+    180,
+    done('recovery-notice'),
+    'unverified',
+    'Luật Đất đai 2013, Điều 67',
+    'non-agricultural',
+  ),
+  notBefore(
+    'recovery-decision',
+    LAW_2024,
+    90,
+    done('recovery-notice'),
+    'law',
+    'Luật Đất đai 2024, Điều 85',
+    'agricultural',
+  ),
+  notBefore(
+    'recovery-decision',
+    LAW_2024,
+    180,
+    done('recovery-notice'),
+    'law',
+    'Luật Đất đai 2024, Điều 85',
+    'non-agricultural',
+  ),
+  notBefore('recovery-decision', NOW, 60, done('recovery-notice'), 'law', 'NQ 254/2025/QH15', 'agricultural'),
+  notBefore(
+    'recovery-decision',
+    NOW,
+    120,
+    done('recovery-notice'),
+    'law',
+    'NQ 254/2025/QH15',
+    'non-agricultural',
+  ),
+
+  notBefore(
+    'inventory-persuasion',
+    OLD,
+    10,
+    started('inventory-persuasion'),
+    'unverified',
+    'Luật Đất đai 2013, Điều 70',
+  ),
+  notBefore(
+    'inventory-persuasion',
+    SINCE_2024,
+    15,
+    started('inventory-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 2 điểm đ',
+  ),
+  atMost(
+    'forced-inventory',
+    SINCE_2024,
+    10,
+    done('inventory-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 2 điểm đ',
+  ),
+
+  notBefore('plan-posting', OLD, 20, started('plan-posting'), 'unverified', 'Luật Đất đai 2013, Điều 69'),
+  notBefore(
+    'plan-posting',
+    LAW_2024,
+    30,
+    started('plan-posting'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 3',
+  ),
+  notBefore('plan-posting', NOW, 10, started('plan-posting'), 'law', 'NQ 254/2025/QH15'),
+  atMost('plan-hearing', LAW_2024, 60, started('plan-hearing'), 'law', 'Luật Đất đai 2024, Điều 87 khoản 3'),
+  atMost('plan-hearing', NOW, 30, started('plan-hearing'), 'law', 'NQ 254/2025/QH15'),
+
+  atMost('appraisal', OLD, 30, started('appraisal'), 'unverified', 'Luật Đất đai 2013'),
+  atMost('appraisal', SINCE_2024, 30, started('appraisal'), 'law', 'Luật Đất đai 2024, Điều 87 khoản 3'),
+  atMost('plan-approval', SINCE_2024, 5, done('appraisal'), 'handbook', 'Sổ tay của tỉnh', 'working'),
+  atMost('approval-posting', SINCE_2024, 3, done('plan-approval'), 'handbook', 'Sổ tay của tỉnh', 'working'),
+  atMost('approval-delivery', SINCE_2024, 3, done('plan-approval'), 'handbook', 'Sổ tay của tỉnh', 'working'),
+
+  atMost('payment', OLD, 30, done('plan-approval'), 'unverified', 'Luật Đất đai 2013, Điều 93'),
+  atMost('payment', SINCE_2024, 30, done('plan-approval'), 'law', 'Luật Đất đai 2024, Điều 94'),
+  atMost(
+    'recovery-decision',
+    SINCE_2024,
+    10,
+    started('recovery-decision'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 5: từ ngày đủ một trong bảy điều kiện',
+  ),
+
+  notBefore(
+    'handover-persuasion',
+    OLD,
+    10,
+    started('handover-persuasion'),
+    'unverified',
+    'Luật Đất đai 2013',
+  ),
+  notBefore(
+    'handover-persuasion',
+    SINCE_2024,
+    10,
+    started('handover-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 7',
+  ),
+  atMost(
+    'enforcement',
+    SINCE_2024,
+    10,
+    started('enforcement'),
+    'law',
+    'Luật Đất đai 2024, Điều 89: từ ngày nhận quyết định cưỡng chế',
+  ),
+];
+
+/** Data: a notice of land recovery is valid for so many months (Land Law 2024). */
+export const NOTICE_VALID_MONTHS = 12;
+
+/** Data: no enforcement so many days before and after Tết, nor on days off (Land Law 2024, article 89; 2013, article 71). */
+export const TET_PEACE_DAYS = 15;
+
+type Since = Limit['since'];
+
+function done(step: ClearanceStep): Since {
+  return { step, event: 'done' };
+}
+
+function started(step: ClearanceStep): Since {
+  return { step, event: 'started' };
+}
+
+function atMost(
+  step: ClearanceStep,
+  regimes: readonly LandRegime[],
+  days: number,
+  since: Since,
+  basis: LimitBasis,
+  source: string,
+  counted: DayCount = 'calendar',
+): Limit {
+  return { step, regimes, type: 'at-most', days, counted, since, basis, source };
+}
+
+function notBefore(
+  step: ClearanceStep,
+  regimes: readonly LandRegime[],
+  days: number,
+  since: Since,
+  basis: LimitBasis,
+  source: string,
+  landType?: LandType,
+): Limit {
+  const limit = { step, regimes, type: 'at-least', days, counted: 'calendar', since, basis, source } as const;
+  return landType === undefined ? limit : { ...limit, landType };
+}

@@ -1,0 +1,133 @@
+import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
+import { daysBetween, plainDateOf, yearOf, type PlainDate } from '@thongvon/kernel';
+import { deadlinesOf, mayEnforce, type Deadline } from './deadlines';
+import { NOTICE_VALID_MONTHS } from './limits';
+import { isSettled, UNTOUCHED, type StepState } from './step-state';
+import { STEPS, type StepEntry } from './steps';
+import type { WorkCalendar } from './work-calendar';
+
+/** What the law says of one project, segment or batch is reckoned from. */
+export interface Clearance {
+  readonly states: ReadonlyMap<ClearanceStep, StepState>;
+  /** Open blockers by the step that they stop. */
+  readonly blocked: ReadonlySet<ClearanceStep>;
+  /** All households, or all of the area, are reported as handed over. */
+  readonly allHandedOver: boolean;
+  readonly calendar: WorkCalendar;
+  readonly today: PlainDate;
+}
+
+/** A step with its clocks and what deserves a look. */
+export interface SteppedClock {
+  readonly entry: StepEntry;
+  readonly state: StepState;
+  readonly deadlines: readonly Deadline[];
+  /** The last day by law or handbook, of the earliest limit that runs. */
+  readonly due: Deadline | undefined;
+  /** Days past a binding last day, done or not; 0 when in time. */
+  readonly daysOverdue: number;
+  readonly alerts: readonly StepAlert[];
+}
+
+/** Days before its end from which a notice is worth a look. */
+const NOTICE_WARNING_DAYS = 30;
+
+/** The clocks of all steps, in their order. */
+export function stepClocks(clearance: Clearance): SteppedClock[] {
+  return STEPS.map((entry) => clockOf(entry, clearance));
+}
+
+function clockOf(entry: StepEntry, clearance: Clearance): SteppedClock {
+  const { states, calendar, today } = clearance;
+  const stateOf = (step: ClearanceStep): StepState => asOfToday(states.get(step) ?? UNTOUCHED, today);
+  const state = stateOf(entry.step);
+  const landType = stateOf('recovery-notice').landType;
+  const deadlines = state.notApplicable ? [] : deadlinesOf(entry.step, stateOf, calendar, landType);
+  const last = deadlines
+    .filter(({ limit }) => limit.type === 'at-most')
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const until = state.done ?? today;
+  const missed = last.find(({ binding, date }) => binding && date < until);
+  const daysOverdue = missed ? daysBetween(missed.date, until) : 0;
+  return {
+    entry,
+    state,
+    deadlines,
+    due: last[0],
+    daysOverdue,
+    alerts: alertsOf({ entry, state, stateOf, deadlines, daysOverdue }, clearance),
+  };
+}
+
+/** What is dated later hasn't happened yet. */
+function asOfToday(state: StepState, today: PlainDate): StepState {
+  const past = (date: PlainDate | null): PlainDate | null => (date !== null && date <= today ? date : null);
+  return { ...state, started: past(state.started), done: past(state.done) };
+}
+
+interface Looked {
+  readonly entry: StepEntry;
+  readonly state: StepState;
+  readonly stateOf: (step: ClearanceStep) => StepState;
+  readonly deadlines: readonly Deadline[];
+  readonly daysOverdue: number;
+}
+
+function alertsOf(looked: Looked, clearance: Clearance): StepAlert[] {
+  const { entry, state, daysOverdue } = looked;
+  const { blocked, allHandedOver, today } = clearance;
+  const told: readonly (readonly [StepAlert, boolean])[] = [
+    ['STEP-OVERDUE', daysOverdue > 0 && state.done === null],
+    ['STEP-TOO-EARLY', isTooEarly(looked, clearance.calendar)],
+    ['STEP-ORDER', isOutOfOrder(looked)],
+    ['STEP-WITHOUT-DATE-OR-DOCUMENT', lacksProof(state)],
+    ['STEP-BLOCKED', blocked.has(entry.step)],
+    ['NOTICE-EXPIRES', entry.step === 'recovery-notice' && noticeExpires(looked, today)],
+    ['HANDOVER-WITHOUT-RECORD', entry.step === 'site-handover' && allHandedOver && !hasProof(state)],
+  ];
+  return told.flatMap(([alert, is]) => (is ? [alert] : []));
+}
+
+function isTooEarly({ entry, state, deadlines }: Looked, calendar: WorkCalendar): boolean {
+  const { done } = state;
+  if (done === null) return false;
+  if (entry.step === 'enforcement' && !mayEnforce(done, calendar)) return true;
+  return deadlines.some(
+    ({ limit, date }) => limit.type === 'at-least' && limit.basis === 'law' && done < date,
+  );
+}
+
+/** Begun or done while a step that comes before is neither done nor set aside. A conditional one counts once begun. */
+function isOutOfOrder({ entry, state, stateOf }: Looked): boolean {
+  if (state.started === null && state.done === null) return false;
+  return entry.after.some((step) => {
+    const before = stateOf(step);
+    const conditional = STEPS.find((other) => other.step === step)?.conditional === true;
+    return !isSettled(before) && !(conditional && before.started === null);
+  });
+}
+
+const hasProof = ({ done, evidence }: StepState): boolean => done !== null && evidence !== null;
+
+/** Said to be done, or to be at 100 %, without a date or a document. */
+function lacksProof(state: StepState): boolean {
+  return (state.done !== null || state.percent === 100) && !hasProof(state);
+}
+
+/** A notice ends after twelve months; the recovery decision has to come before. */
+function noticeExpires({ state, stateOf }: Looked, today: PlainDate): boolean {
+  if (state.done === null || isSettled(stateOf('recovery-decision'))) return false;
+  const end = monthsAfter(state.done, NOTICE_VALID_MONTHS);
+  return daysBetween(today, end) <= NOTICE_WARNING_DAYS;
+}
+
+/** The same day so many months later, or the last day of that month where it has no such day. */
+export function monthsAfter(date: PlainDate, months: number): PlainDate {
+  const month = Number(date.slice(5, 7)) - 1 + months;
+  const [year, of] = [yearOf(date) + Math.floor(month / 12), (month % 12) + 1];
+  for (let day = Number(date.slice(8)); day > 0; day -= 1) {
+    const found = plainDateOf(year, of, day);
+    if (found) return found;
+  }
+  throw new RangeError(`no date ${months} months after ${date}`);
+}
