@@ -15,7 +15,7 @@ const SOURCES = ['Ngân sách tỉnh', 'Ngân sách huyện', 'Nguồn khác'];
 const AMOUNT = '#,##0';
 
 /** The Wednesday of the nth week of 2023. */
-export const weekly = (nth) => new Date(Date.UTC(2023, 0, 4 + 7 * nth));
+const weekly = (nth) => new Date(Date.UTC(2023, 0, 4 + 7 * nth));
 
 const planned = (index) => 50_000_000 + ((index * 7_919_317) % 1_000_000_000);
 /** Grows week by week, and stays below the plan. */

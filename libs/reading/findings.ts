@@ -1,5 +1,5 @@
 import type { CellModel } from '@thongvon/workbooks';
-import type { Finding, FindingCode, Severity } from './reading';
+import type { Finding } from './reading';
 import { MESSAGES, type MessageId, type MessageKind } from './messages/catalogue';
 import { VIETNAMESE } from './messages/vi';
 import { ENGLISH } from './messages/en';
@@ -53,8 +53,6 @@ export function findingOf(id: MessageId, params: Params = {}): Finding {
   if (!finding) throw new Error('a finding was just added');
   return finding;
 }
-
-export type { FindingCode, Severity };
 
 function fill(template: string, params: Params): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));

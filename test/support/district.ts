@@ -3,6 +3,7 @@ import path from 'node:path';
 import type request from 'supertest';
 import type { FindingView } from '@thongvon/contracts';
 import { startWorker } from '../../apps/worker/start-worker';
+import { eventually } from './eventually';
 import { startTestApi, type TestApi } from './test-api';
 
 type Agent = ReturnType<typeof request.agent>;
@@ -57,18 +58,18 @@ export async function startDistrict(): Promise<District> {
     const reply = await sender.post('/api/returns').attach('file', bytes, fileName).expect(202);
     return (reply.body as { id: string }).id;
   };
+  const get = async <T>(reader: Agent, path: string): Promise<T> =>
+    (await reader.get(path).expect(200)).body as T;
   const read = (sender: Agent, id: string): Promise<SeenReturn> =>
-    eventually(async () => {
-      const { body } = await sender.get(`/api/returns/${id}`).expect(200);
-      const seen = body as SeenReturn;
-      return ['received', 'reading'].includes(seen.status) ? undefined : seen;
-    });
+    eventually(
+      () => get<SeenReturn>(sender, `/api/returns/${id}`),
+      ({ status }) => !['received', 'reading'].includes(status),
+    );
   const summary = (reader: Agent, query: string): Promise<Record<string, unknown>> =>
-    eventually(async () => {
-      const { body } = await reader.get(`/api/disbursements/summary?${query}`).expect(200);
-      const seen = body as Record<string, unknown>;
-      return seen['stale'] === true ? undefined : seen;
-    });
+    eventually(
+      () => get<Record<string, unknown>>(reader, `/api/disbursements/summary?${query}`),
+      ({ stale }) => stale === false,
+    );
   return {
     api,
     board: await api.signedIn('board@thongvon.test'),
@@ -92,17 +93,4 @@ export async function startDistrict(): Promise<District> {
       await api.close();
     },
   };
-}
-
-const PATIENCE = 20_000;
-
-/** Asks until there is an answer; throws when there is none for 20 s. */
-export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const until = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > until) throw new Error(`nothing after ${PATIENCE} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -1,5 +1,5 @@
 import { unaccent } from '@thongvon/kernel';
-import type { ColumnQuestion } from '../columns/assign';
+import type { ColumnQuestion } from '../columns/assignment';
 import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import type { MessageId } from '../messages/catalogue';

@@ -1,49 +1,11 @@
-import type { PlanYear } from '@thongvon/kernel';
-import type { Header } from '../header/header';
-import type { Figures } from '../sheet/figures';
-import type { Grid } from '../sheet/grid';
+import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { featuresOf, type Features, type Measure } from './features';
-import {
-  AMOUNT_FIELDS,
-  IGNORED,
-  type AmountField,
-  type AmountMeaning,
-  type ClearanceField,
-  type Meaning,
-} from './meaning';
+import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
 import { sourceParts } from './source-parts';
 import { changesOf, preferVersion } from './versions';
-
-/** Why a person must say what columns mean. */
-export interface ColumnQuestion {
-  readonly field: AmountField | ClearanceField;
-  readonly columns: readonly number[];
-  /** `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or change? `period`: is this cumulative? */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period';
-}
-
-export interface Assignment {
-  readonly meanings: ReadonlyMap<number, Meaning>;
-  readonly questions: readonly ColumnQuestion[];
-  readonly features: readonly Features[];
-}
-
-export interface AssignmentInput {
-  readonly grid: Grid;
-  readonly header: Header;
-  /** Columns that may hold figures; those of texts are already known. */
-  readonly columns: readonly number[];
-  readonly figures: Figures;
-  readonly planYear: PlanYear | undefined;
-  readonly answered: ReadonlyMap<number, Meaning>;
-  /** The date the return says of itself, which tells this week's column from last week's. */
-  readonly asOf: string | undefined;
-  /** What is known so far; plans are assigned before disbursements. */
-  readonly meanings: ReadonlyMap<number, Meaning>;
-}
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
 export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {

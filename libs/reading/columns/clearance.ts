@@ -2,7 +2,7 @@ import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import type { CaptionTag } from '../vocabulary/captions';
 import type { Figures } from '../sheet/figures';
-import type { ColumnQuestion } from './assign';
+import type { ColumnQuestion } from './assignment';
 import { CLEARANCE_FIELDS, IGNORED, type ClearanceField, type Meaning } from './meaning';
 
 /** Subject and stage of a land-clearance column give its field (domain, 2.3). */

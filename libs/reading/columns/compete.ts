@@ -1,5 +1,5 @@
 import type { Features } from './features';
-import type { AssignmentInput, ColumnQuestion } from './assign';
+import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from './meaning';
 
 type Reason = (

@@ -1,6 +1,6 @@
 import type { Caption } from '../header/caption';
 import { ownMeasure, type Features } from './features';
-import type { AssignmentInput } from './assign';
+import type { AssignmentInput } from './assignment';
 import type { Part } from './source-parts';
 import { relationOf } from './relations';
 import { compareDecimals } from '../values/decimals';

@@ -41,7 +41,7 @@ export function relationOf(
  * 0 when the whole is the sum of its parts within rounding, positive when it is more, negative when it is less;
  * undefined when it can't be said. Rows of zeros only say nothing.
  */
-export function compareRow(whole: NumberCell, parts: readonly NumberCell[]): number | undefined {
+function compareRow(whole: NumberCell, parts: readonly NumberCell[]): number | undefined {
   if (whole.state !== 'value') return undefined;
   if (parts.some((part) => part.state === 'unreadable' || part.state === 'ambiguous')) return undefined;
   const values = parts.flatMap((part) => (part.state === 'value' ? [part] : []));

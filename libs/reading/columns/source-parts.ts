@@ -2,7 +2,7 @@ import type { Caption } from '../header/caption';
 import type { Source } from '../values/source-label';
 import { sourceOf } from '../values/source-label';
 import { namesComponent } from '../rows/labels';
-import type { AssignmentInput } from './assign';
+import type { AssignmentInput } from './assignment';
 import { ownMeasure, type Features } from './features';
 import { relationOf } from './relations';
 

@@ -1,6 +1,6 @@
 import { ZERO, addDecimals } from '../values/decimals';
 import { percentOf, readRate, statesPercent } from '../values/percent';
-import type { AssignmentInput } from './assign';
+import type { AssignmentInput } from './assignment';
 import { featuresOf, type Features } from './features';
 
 /**

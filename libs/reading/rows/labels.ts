@@ -1,6 +1,7 @@
 import { cleanText } from '@thongvon/kernel';
 import type { RowModel } from '@thongvon/workbooks';
 import { isFilled, textOf } from '../sheet/grid';
+import { isAllCapitals } from './capitals';
 import type { TableRow } from './table-row';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import {
@@ -73,12 +74,6 @@ export function isSignatureRow(row: RowModel): boolean {
 export function readsLikeHeading(label: string): boolean {
   const words = wordsOf(label);
   return HEADINGS.find(words).some((match) => match.at <= 1) || isAllCapitals(label);
-}
-
-/** "DỰ ÁN CHUYỂN TIẾP", but not "QL14E". */
-export function isAllCapitals(label: string): boolean {
-  const letters = label.replace(/[^\p{L}]/gu, '');
-  return letters.length >= 6 && letters === letters.toUpperCase();
 }
 
 /** Whether a row adds others up: by its label, unless a code or ordinal makes it a project. */

@@ -2,7 +2,7 @@ import { cleanText } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
-import { isAllCapitals } from './labels';
+import { isAllCapitals } from './capitals';
 import { readOrdinal, splitOrdinal, type Ordinal } from './ordinal';
 
 /** Which columns say what a row is about. */

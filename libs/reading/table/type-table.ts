@@ -1,6 +1,7 @@
 import type { AmountUnit, PlanYear } from '@thongvon/kernel';
 import { answeredMeaning } from '../columns/answered-column';
-import { assignColumns, type Assignment } from '../columns/assign';
+import { assignColumns } from '../columns/assign';
+import type { Assignment } from '../columns/assignment';
 import { assignClearance } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
 import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../columns/meaning';

@@ -1,5 +1,5 @@
 import type { AmountUnit, PlanYear } from '@thongvon/kernel';
-import type { Assignment } from '../columns/assign';
+import type { Assignment } from '../columns/assignment';
 import type { Meaning, TextField } from '../columns/meaning';
 import type { ReturnKind } from '../reading';
 import type { Body } from '../rows/body';

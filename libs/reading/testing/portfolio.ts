@@ -64,7 +64,7 @@ const NAMES = [
 
 export const SECTIONS = ['DỰ ÁN CHUYỂN TIẾP', 'DỰ ÁN KHỞI CÔNG MỚI', 'DỰ ÁN HOÀN THÀNH'] as const;
 export const FIELDS = ['Giao thông', 'Thủy lợi', 'Giáo dục và đào tạo'] as const;
-export const SOURCE_NAMES = [
+const SOURCE_NAMES = [
   'Ngân sách tỉnh',
   'Ngân sách huyện',
   'Tiền sử dụng đất',

@@ -11,7 +11,7 @@ export interface TestColumn {
   readonly ratio?: readonly [string, string];
 }
 
-export const TEXT_KEYS = [
+const TEXT_KEYS = [
   'ordinal',
   'name',
   'code',
