@@ -31,7 +31,7 @@ export class ChangeStatus {
   }
 }
 
-function notNow(status: ReturnStatus, action: ReturnAction): Problem {
+export function notNow(status: ReturnStatus, action: ReturnAction): Problem {
   return new Problem(
     409,
     'RETURN-STATE',
