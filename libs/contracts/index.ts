@@ -28,6 +28,7 @@ export * from './reports/blank-return';
 export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/return-status';
+export * from './returns/table-mapping';
 export * from './session/session';
 export * from './users/role';
 export * from './users/user';

@@ -6,6 +6,7 @@ import { ChangeStatus } from './application/change-status';
 import { CheckReturn } from './application/check-return';
 import { FindReturn } from './application/find-return';
 import { FollowReturn } from './application/follow-return';
+import { MapReturn } from './application/map-return';
 import { ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
 import { RecheckReturn } from './application/recheck-return';
@@ -24,6 +25,7 @@ const USE_CASES = [
   AnswerReturn,
   ApproveReturn,
   FollowReturn,
+  MapReturn,
   ReadReturn,
   ReceiveReturn,
   RecheckReturn,

@@ -1,10 +1,17 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AnswersRequest, ReasonRequest, ReturnStatusView, type ReturnStatus } from '@thongvon/contracts';
+import {
+  AnswersRequest,
+  MappingRequest,
+  ReasonRequest,
+  ReturnStatusView,
+  type ReturnStatus,
+} from '@thongvon/contracts';
 import type { Actor } from '@thongvon/organizations';
 import {
   AnswerReturn,
   ApproveReturn,
+  MapReturn,
   RevertReturn,
   SendBackReturn,
   SubmitReturn,
@@ -26,6 +33,7 @@ const IF_MATCH = {
 export class ReturnStepsController {
   constructor(
     private readonly answering: AnswerReturn,
+    private readonly mapping: MapReturn,
     private readonly submitting: SubmitReturn,
     private readonly approving: ApproveReturn,
     private readonly sendingBack: SendBackReturn,
@@ -48,6 +56,17 @@ export class ReturnStepsController {
       reason: reason ?? null,
     }));
     return view(id, this.answering.answer(actor, id, given));
+  }
+
+  @ApiOperation({
+    summary: 'Says where tables stand that could not be recognised; the workbook is read again by it.',
+  })
+  @Put('mapping')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  map(@CurrentActor() actor: Actor, @Id() id: string, @Body() { tables }: MappingRequest) {
+    return view(id, this.mapping.map(actor, id, tables));
   }
 
   @ApiOperation({ summary: 'The sender hands it in.' })

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, CellView, EnumProperty } from '../amounts';
 import { RETURN_STATUSES, type ReturnStatus } from './return-status';
+import { ReadSheetView, TableMappingRequest } from './table-mapping';
 
 /** A return that was received, or had been before. */
 export class ReceiptView {
@@ -230,6 +231,12 @@ export class ReturnEventView {
 export class ReturnView extends ListedReturnView {
   @ApiProperty({ type: ReturnTotalView, nullable: true })
   readonly total: ReturnTotalView | null;
+
+  @ApiProperty({ type: [ReadSheetView], description: 'How it was understood' })
+  readonly sheets: readonly ReadSheetView[];
+
+  @ApiProperty({ type: [TableMappingRequest], description: 'Tables that its sender has described' })
+  readonly mapping: readonly TableMappingRequest[];
 
   @ApiProperty({ type: [FindingView] })
   readonly findings: readonly FindingView[];

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
+import type { Reading } from '@thongvon/reading';
 import { remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
+import { withCaptions } from '../domain/table-mapping';
 import { profileOf, saveProfile } from '../infrastructure/office-profiles';
 import type { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
@@ -33,8 +35,8 @@ export class SubmitReturn {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
-      await submittableReading(manager, found, rechecked);
-      await this.remember(manager, found);
+      const { reading } = await submittableReading(manager, found, rechecked);
+      await this.remember(manager, found, reading);
       await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
       return this.states.apply(manager, found, 'submit', {
         actorId: actor.userId,
@@ -44,9 +46,14 @@ export class SubmitReturn {
   }
 
   /** What was answered about the office's table is kept as its profile: the next return needs no question. */
-  private async remember(manager: EntityManager, { organizationId, answers }: Return): Promise<void> {
-    if (answers.length === 0) return;
-    const profile = remember(await profileOf(manager, organizationId), answers);
+  private async remember(
+    manager: EntityManager,
+    { organizationId, answers, mapping }: Return,
+    reading: Reading,
+  ): Promise<void> {
+    if (answers.length === 0 && mapping.length === 0) return;
+    const mappings = withCaptions(mapping, reading);
+    const profile = remember(await profileOf(manager, organizationId), answers, mappings);
     await saveProfile(manager, organizationId, profile, this.clock.now());
   }
 }

@@ -4,7 +4,14 @@ import type { ListOf } from '@thongvon/contracts';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import type { Coverage, Finding, ReturnKind, TotalReading } from '@thongvon/reading';
+import type {
+  Coverage,
+  Finding,
+  ReturnKind,
+  SheetReading,
+  TableMapping,
+  TotalReading,
+} from '@thongvon/reading';
 import type { Answer } from '../domain/answer';
 import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
@@ -32,6 +39,8 @@ export interface ListedReturn {
 
 export interface ViewedReturn extends ListedReturn {
   readonly total: TotalReading | null;
+  readonly sheets: readonly SheetReading[];
+  readonly mapping: readonly TableMapping[];
   readonly findings: readonly Finding[];
   readonly preview: Preview | null;
   readonly answers: readonly Answer[];
@@ -96,6 +105,8 @@ export class ViewReturn {
     return {
       ...listed,
       total: stored?.reading.total ?? null,
+      sheets: stored?.reading.sheets ?? [],
+      mapping: found.mapping,
       findings: stored?.findings ?? [],
       preview: stored?.preview ?? null,
       answers: found.answers,

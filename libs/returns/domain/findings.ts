@@ -1,15 +1,8 @@
-import type { Finding, ReturnKind } from '@thongvon/reading';
-
-const KIND_NAMES: Record<ReturnKind, readonly [vi: string, en: string]> = {
-  disbursement: ['báo cáo giải ngân', 'disbursement return'],
-  'land-clearance': ['tiến độ giải phóng mặt bằng', 'land-clearance progress'],
-  plan: ['kế hoạch vốn', 'capital plan'],
-  treasury: ['số liệu Kho bạc', 'Treasury statement'],
-};
+import { KIND_NAMES, type Finding, type ReturnKind } from '@thongvon/reading';
 
 /** The sender's role may not send this kind of return. */
 export function kindNotAllowed(kind: ReturnKind): Finding {
-  const [vi, en] = KIND_NAMES[kind];
+  const { vi, en } = KIND_NAMES[kind];
   return {
     code: 'RET-KIND-NOT-ALLOWED',
     severity: 'error',

@@ -1,25 +1,41 @@
-import type { Ask, ReadingOptions } from '@thongvon/reading';
+import type { Ask, ReadingOptions, TableMapping } from '@thongvon/reading';
 import { mergeAnswers, type Answer, type Habit } from './answer';
 
 /** What an office has answered about its tables, so that its next return needs no question. */
 export interface OfficeProfile {
   readonly answers: readonly Answer[];
   readonly habits: readonly Habit[];
+  /** How its tables are laid out, where it had to say; each holds only under the captions that it was made for. */
+  readonly mappings: readonly TableMapping[];
 }
 
-export const NO_PROFILE: OfficeProfile = { answers: [], habits: [] };
+export const NO_PROFILE: OfficeProfile = { answers: [], habits: [], mappings: [] };
 
 /** What is about the table's layout or the names in it; amounts, rows and reasons are about one return only. */
 const LASTING: ReadonlySet<Ask> = new Set<Ask>(['unit', 'column-unit', 'column', 'kind', 'project']);
 
 /** The profile once a return with these answers has been handed in. */
-export function remember(profile: OfficeProfile, answers: readonly Answer[]): OfficeProfile {
+export function remember(
+  profile: OfficeProfile,
+  answers: readonly Answer[],
+  mappings: readonly TableMapping[],
+): OfficeProfile {
+  const mapped = new Set(mappings.map(({ sheet }) => sheet));
   const lasting = answers.filter(({ asks }) => LASTING.has(asks));
   const habits = answers.flatMap(({ habit }) => habit ?? []);
   return {
-    answers: mergeAnswers(profile.answers, lasting),
+    answers: mergeAnswers(
+      profile.answers.filter((answer) => !isOfColumnOn(mapped, answer)),
+      lasting,
+    ),
     habits: [...new Set([...profile.habits, ...habits])],
+    mappings: [...profile.mappings.filter(({ sheet }) => !mapped.has(sheet)), ...mappings],
   };
+}
+
+/** Whether an answer is about a column of one of these sheets: a later mapping of the sheet takes its place. */
+export function isOfColumnOn(sheets: ReadonlySet<string>, { asks, sheet }: Answer): boolean {
+  return asks === 'column' && sheet !== null && sheets.has(sheet);
 }
 
 /** The reader's options for an office's habits. */

@@ -1,25 +1,33 @@
 import type { Coverage, PlainDate, ReturnKind } from '@thongvon/kernel';
-import { optionsOf, type ReadingOptions } from '@thongvon/reading';
+import { optionsOf, type ReadingOptions, type TableMapping } from '@thongvon/reading';
 import type { Answer } from './answer';
-import { habitsOf, type OfficeProfile } from './office-profile';
+import { habitsOf, isOfColumnOn, type OfficeProfile } from './office-profile';
 
-/** What the reader is told beforehand: the office's habits, what the sender chose at the upload, and the answers. */
+/**
+ * What the reader is told beforehand: the office's habits, what the sender chose at the upload, the answers, and tables
+ * that were described. What was said of this return goes before the profile.
+ */
 export function readingOptionsOf(
   requested: {
     readonly requestedKind: ReturnKind | null;
     readonly requestedCoverage: Coverage | null;
     readonly answers: readonly Answer[];
+    readonly mapping: readonly TableMapping[];
   },
   profile: OfficeProfile,
   today: PlainDate,
 ): ReadingOptions {
-  // The reader takes the first answer that fits, so that this return's own win over the profile's.
-  const answered = optionsOf([...requested.answers, ...profile.answers]) ?? {};
+  const { answers, mapping, requestedCoverage, requestedKind } = requested;
+  const mapped = new Set(mapping.map(({ sheet }) => sheet));
+  const remembered = profile.answers.filter((answer) => !isOfColumnOn(mapped, answer));
+  const kind = optionsOf(answers)?.kind ?? requestedKind ?? optionsOf(remembered)?.kind;
   return {
-    ...answered,
+    // The reader takes the first answer that fits.
+    ...optionsOf([...answers, ...remembered]),
     ...habitsOf(profile),
+    tables: [...mapping, ...profile.mappings.filter(({ sheet }) => !mapped.has(sheet))],
     today,
-    ...(requested.requestedKind === null ? {} : { kind: requested.requestedKind }),
-    ...(requested.requestedCoverage === null ? {} : { coverage: requested.requestedCoverage }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(requestedCoverage === null ? {} : { coverage: requestedCoverage }),
   };
 }

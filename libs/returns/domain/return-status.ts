@@ -8,6 +8,7 @@ export type ReturnAction =
   | 'find-ready'
   | 'fail'
   | 'answer'
+  | 'map'
   | 'submit'
   | 'approve'
   | 'send-back'
@@ -22,6 +23,8 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   'find-ready': { from: ['reading'], to: 'ready' },
   fail: { from: ['received', 'reading'], to: 'failed' },
   answer: { from: ['needs-attention', 'ready'], to: 'received' },
+  // A workbook in which no table was recognised can be read once a person has said where it stands.
+  map: { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
   submit: { from: ['ready'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   'send-back': { from: ['submitted'], to: 'sent-back' },

@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { NO_PROFILE, type OfficeProfile } from '../domain/office-profile';
 
 export async function profileOf(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
-  const [row] = await manager.query<{ answers: OfficeProfile }[]>(
+  const [row] = await manager.query<{ answers: Partial<OfficeProfile> }[]>(
     `SELECT answers FROM office_profile WHERE organization_id = $1`,
     [organizationId],
   );
-  return row?.answers ?? NO_PROFILE;
+  return { ...NO_PROFILE, ...row?.answers };
 }
 
 export async function saveProfile(

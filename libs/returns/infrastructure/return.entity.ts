@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import type { Coverage, ReturnKind } from '@thongvon/reading';
+import type { Coverage, ReturnKind, TableMapping } from '@thongvon/reading';
 import type { Answer } from '../domain/answer';
 import type { ReturnStatus } from '../domain/return-status';
 
@@ -48,6 +48,10 @@ export class Return {
 
   @Column({ type: 'jsonb', default: () => "'[]'" })
   answers: Answer[];
+
+  /** Tables that the sender has described. */
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  mapping: TableMapping[];
 
   /** Business clock, as all times of a return. */
   @Column({ name: 'received_at', type: 'timestamptz' })
