@@ -8,3 +8,4 @@ export { exitCodeOf } from './exit-code';
 export { readWorkbook } from './read-workbook';
 export { refusedReading, unreadableFile } from './refused-reading';
 export { createReturnReader, type ReturnReader } from './return-reader';
+export { READING_SCHEMA, type FileReading } from './schema/reading-schema';

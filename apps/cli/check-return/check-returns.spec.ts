@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { createReturnReader, READING_SCHEMA, type FileReading, type ReturnReader } from '@thongvon/reading';
+import Ajv2020 from 'ajv/dist/2020';
+import { checkReturns } from './check-returns';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const RETURNS = path.join(ROOT, 'test/fixtures/returns');
+const SAMPLES = [
+  'board-weekly-2023-06-21.xlsx',
+  'board-with-mistakes.xlsx',
+  'commune-binh-duong-2023-06-21.xlsx',
+  'plan-9001-qd-ubnd.xlsx',
+  'treasury-2023-06-21.xlsx',
+];
+
+describe('check-return', () => {
+  let reader: ReturnReader;
+
+  beforeAll(() => {
+    execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')]);
+    reader = createReturnReader({ size: 1 });
+  }, 120_000);
+  afterAll(() => reader.close());
+
+  async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const out = new PassThrough();
+    const err = new PassThrough();
+    const printed = Promise.all([text(out), text(err)]);
+    const code = await checkReturns(args, { folder: RETURNS, out, err, reader });
+    out.end();
+    err.end();
+    const [outText, errText] = await printed;
+    return { code, out: outText, err: errText };
+  }
+  const objects = (out: string): FileReading[] =>
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as FileReading);
+
+  it('prints one object per file and line that keeps to the published schema', async () => {
+    const { out } = await run(...SAMPLES, '--json');
+    const validate = new Ajv2020({ strict: false }).compile(READING_SCHEMA);
+    const readings = objects(out);
+    expect(readings.map((reading) => reading.file)).toEqual(SAMPLES);
+    for (const reading of readings) {
+      validate(reading);
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  it('ends with 0, 1 or 2, and with the worst of several files', async () => {
+    expect((await run('board-weekly-2023-06-21.xlsx')).code).toBe(0);
+    expect((await run('board-with-mistakes.xlsx')).code).toBe(1);
+    expect((await run('board-with-mistakes.xlsx', 'board-weekly-2023-06-21.xlsx')).code).toBe(1);
+    expect((await run('board-with-mistakes.xlsx', 'board-weekly-2023-06-21.expected.json')).code).toBe(2);
+  });
+
+  it('says of a path without a readable file that it is none, and goes on with the others', async () => {
+    const { code, out } = await run('no-such.xlsx', '.', 'commune-binh-duong-2023-06-21.xlsx', '--json');
+    const [missing, folder, commune] = objects(out);
+    expect(code).toBe(2);
+    expect(missing).toMatchObject({ sha256: null, kinds: [], findings: [{ severity: 'error' }] });
+    expect(folder).toMatchObject({ sha256: null, kinds: [] });
+    expect(commune).toMatchObject({ total: { disbursed: '1573346750' } });
+  });
+
+  it('shows a person the total in the unit of the return, and each finding with its cell', async () => {
+    const { out } = await run('board-with-mistakes.xlsx');
+    expect(out).toContain('đơn vị triệu đồng');
+    expect(out).toContain('222.177,103');
+    expect(out).toContain('Giải ngân!E15  RET-AMOUNT-AMBIGUOUS');
+  });
+
+  it('explains itself when called without a file or with an unknown option', async () => {
+    for (const args of [[], ['--xml', 'a.xlsx']]) {
+      const { code, out, err } = await run(...args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain('Cách dùng');
+    }
+  });
+
+  it('is published with the schema that the types make', () => {
+    const committed: unknown = JSON.parse(readFileSync(path.join(ROOT, 'docs/reading.schema.json'), 'utf8'));
+    expect(committed).toEqual(JSON.parse(JSON.stringify(READING_SCHEMA)));
+  });
+});

@@ -1,0 +1,186 @@
+import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES } from '@thongvon/kernel';
+import {
+  ASKS,
+  FINDING_CODES,
+  LINE_FIELDS,
+  RETURN_KINDS,
+  type AllocationReading,
+  type CellRef,
+  type DecisionReading,
+  type Finding,
+  type LandClearanceReading,
+  type LineReading,
+  type ProjectReading,
+  type Reading,
+  type SheetReading,
+  type TotalReading,
+} from '../reading';
+import {
+  count,
+  described,
+  listOf,
+  nullable,
+  objectOf,
+  oneOf,
+  recordOf,
+  text,
+  type JsonSchema,
+} from './json-schema';
+
+/** What `check-return --json` prints: the reading, with the file that it was read from. */
+export interface FileReading extends Reading {
+  file: string;
+  sha256: string | null;
+}
+
+const amount = nullable(
+  described('Whole đồng as a decimal string; null when not reported.', {
+    type: 'string',
+    pattern: '^-?\\d+$',
+  }),
+);
+const date: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const label = nullable(text);
+const planType = oneOf(PLAN_TYPES);
+const source = described('Code of the source of capital; unspecified where the table does not say.', text);
+
+const cell = objectOf<CellRef>('A cell, by sheet and name.', { sheet: text, cell: text });
+
+const total = objectOf<TotalReading>('Planned and disbursed, and the rate that they give.', {
+  planned: amount,
+  disbursed: amount,
+  rate: nullable({ type: 'string', pattern: '^-?\\d+\\.\\d{2}$' }),
+  denominator: oneOf(DENOMINATORS),
+});
+
+const line = objectOf<LineReading>(
+  'The amounts of one project, plan type and source.',
+  {
+    planType,
+    source,
+    sourceLabel: label,
+    planned: amount,
+    disbursed: amount,
+    completed: amount,
+    advance: amount,
+    estimate: amount,
+    cells: recordOf(cell),
+    derived: listOf(oneOf(LINE_FIELDS)),
+    notApplicable: listOf(oneOf(LINE_FIELDS)),
+  },
+  ['derived', 'notApplicable'],
+);
+
+const project = objectOf<ProjectReading>('A project; its sums are of this year’s plan.', {
+  code: label,
+  name: text,
+  planned: amount,
+  disbursed: amount,
+  lines: listOf(line),
+  cell,
+  field: label,
+  owner: label,
+  note: label,
+  totalInvestment: amount,
+});
+
+const allocation = objectOf<AllocationReading>('What a plan gives a project of one plan type and source.', {
+  code: label,
+  name: text,
+  planType,
+  source,
+  sourceLabel: label,
+  planned: { type: 'string', pattern: '^-?\\d+$' },
+  cell,
+  owner: label,
+  field: label,
+});
+
+const number = nullable(count);
+const area = nullable(described('m² as a decimal string.', { type: 'string', pattern: '^\\d+(\\.\\d+)?$' }));
+const clearance = objectOf<LandClearanceReading>('How far the land of a project is cleared.', {
+  code: label,
+  name: text,
+  households: number,
+  inventoried: number,
+  approved: number,
+  paid: number,
+  handedOver: number,
+  area,
+  areaHandedOver: area,
+  graves: number,
+  compensation: amount,
+  compensated: amount,
+  blocker: label,
+  responsibleUnit: label,
+  due: nullable(date),
+  cells: recordOf(cell),
+});
+
+const sheet = objectOf<SheetReading>('What a sheet was taken for.', {
+  name: text,
+  role: oneOf([...RETURN_KINDS, 'cover', 'ignored']),
+  unit: nullable(oneOf(AMOUNT_UNITS)),
+  headerRows: listOf(count),
+  columns: listOf(
+    objectOf<SheetReading['columns'][number]>(
+      'A column, its captions from the outermost in, and its meaning.',
+      {
+        column: text,
+        path: listOf(text),
+        meaning: text,
+      },
+    ),
+  ),
+});
+
+const finding = objectOf<Finding>(
+  'Something that a person should know about a cell, a sheet or the whole file.',
+  {
+    code: oneOf(FINDING_CODES),
+    severity: oneOf(['error', 'question', 'warning', 'info']),
+    sheet: label,
+    cell: label,
+    value: label,
+    message: text,
+    messageEn: text,
+    asks: oneOf(ASKS),
+    choices: listOf(
+      objectOf<NonNullable<Finding['choices']>[number]>('An answer to choose.', {
+        value: text,
+        label: text,
+        labelEn: text,
+      }),
+    ),
+    reason: text,
+  },
+  ['asks', 'choices', 'reason'],
+);
+
+const decision = objectOf<DecisionReading>('The decision that a plan belongs to.', {
+  number: text,
+  date,
+  mode: oneOf(['initial', 'adjustment']),
+});
+
+/** JSON Schema of the reading, made from its types: the committed docs/reading.schema.json. */
+export const READING_SCHEMA: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'The reading of a workbook (npm run -s check-return -- FILE --json)',
+  ...objectOf<FileReading>('One file.', {
+    file: text,
+    sha256: nullable({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
+    kinds: listOf(oneOf(RETURN_KINDS)),
+    asOf: nullable(date),
+    planYear: number,
+    coverage: oneOf(['full', 'partial']),
+    decision: nullable(decision),
+    sheets: listOf(sheet),
+    total,
+    byPlanType: { type: 'object', propertyNames: planType, additionalProperties: total },
+    projects: listOf(project),
+    allocations: listOf(allocation),
+    landClearance: listOf(clearance),
+    findings: listOf(finding),
+  }),
+};
