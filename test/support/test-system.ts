@@ -13,6 +13,7 @@ import {
   type Role,
 } from '@thongvon/organizations';
 import { parseEnvironment, PlatformModule, SystemClock } from '@thongvon/platform';
+import { ReportsModule } from '@thongvon/reports';
 import { ReturnsModule } from '@thongvon/returns';
 import { createTestDatabase } from './test-database';
 
@@ -44,6 +45,7 @@ export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')):
         AllocationsModule,
         DisbursementsModule,
         LandClearanceModule,
+        ReportsModule,
       ],
     },
     { logger: ['error'], abortOnError: false },
