@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { openWorkbook } from '@thongvon/workbooks';
 import { readWorkbook } from './index';
 import { judge } from './testing/compare';
 import { DAMAGES, withValue } from './testing/damage';
 import { layouts } from './testing/layout';
 import { portfolios } from './testing/portfolio';
 import { writeReturn } from './testing/write-return';
+import { writeXlsx } from './testing/write-xlsx';
 
 const invented = fc.tuple(portfolios(), layouts());
 
@@ -22,6 +24,17 @@ describe('returns in layouts that nobody has seen', () => {
     );
     // What is refused has amounts typed so that they can be read in two ways.
     expect(read / runs).toBeGreaterThan(0.8);
+  });
+
+  it('read the same from a real .xlsx file as from the model of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(invented, async ([portfolio, layout]) => {
+        const { model } = writeReturn(portfolio, layout);
+        const opened = openWorkbook(await writeXlsx(model));
+        expect(readWorkbook(opened)).toEqual(readWorkbook(model));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('give every mistake in an amount its name, at its cell', () => {
