@@ -11,16 +11,7 @@ export interface TestColumn {
   readonly ratio?: readonly [string, string];
 }
 
-const TEXT_KEYS = [
-  'ordinal',
-  'name',
-  'code',
-  'owner',
-  'field',
-  'source',
-  'note',
-  'unknown-text',
-] as const;
+const TEXT_KEYS = ['ordinal', 'name', 'code', 'owner', 'field', 'source', 'note', 'unknown-text'] as const;
 
 export function isAmountColumn({ key }: TestColumn): boolean {
   return key !== 'rate' && !TEXT_KEYS.some((text) => text === key);

@@ -31,7 +31,7 @@ export class ChangeStatus {
   }
 }
 
-export function notNow(status: ReturnStatus, action: ReturnAction): Problem {
+function notNow(status: ReturnStatus, action: ReturnAction): Problem {
   return new Problem(
     409,
     'RETURN-STATE',
