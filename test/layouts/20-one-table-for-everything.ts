@@ -39,11 +39,14 @@ export const oneTableForEverything: Layout = {
       planned: row.planned.toString(),
       disbursed: row.disbursed.toString(),
     })),
-    landClearance: ROWS.flatMap(({ code, name, clearance }) =>
-      clearance
-        ? [{ code, name, households: clearance[0], paid: clearance[1], handedOver: clearance[2] }]
-        : [],
-    ),
+    landClearance: ROWS.flatMap(({ code, name, clearance }) => {
+      if (!clearance) return [];
+      const [households, paid, handedOver, blocker] = clearance;
+      const money = { compensation: null, compensated: null };
+      return [
+        { code, name, households, paid, handedOver, ...money, ...(blocker !== 'Không' && { blocker }) },
+      ];
+    }),
   },
 };
 

@@ -1,11 +1,13 @@
 import { formatDong, type Dong } from '@thongvon/kernel';
 import type { Findings } from '../findings';
+import { statementsOf } from '../context/statements';
 import { UNIT_NAMES, unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import type { AllocationReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
+import { amountsInWords, isOffByThousands } from './stated-in-words';
 
 /**
  * What yearly plans of projects can plausibly be. The whole country's plan for 2026 is about 10^15 đồng, its largest
@@ -35,7 +37,7 @@ export function checkUnitMagnitude(
         .filter((a) => a.cell.sheet === sheet)
         .map((a) => ({ code: a.code, planned: a.planned, disbursed: null })),
     ];
-    const suspect = absurd(own) ?? differsByThousands(own, options);
+    const suspect = absurd(own) ?? differsByThousands(own, options) ?? contradictsWords(own, ready);
     if (!suspect) continue;
     const [column = 0] = columnsOf(
       ready.table,
@@ -55,6 +57,21 @@ export function checkUnitMagnitude(
       unitChoices(),
     );
   }
+}
+
+/** A sentence above the table that states one of its totals, but for a thousand or a million. */
+function contradictsWords(
+  amounts: readonly Amounts[],
+  { table }: ReadyTable,
+): { what: string; amount: Dong } | undefined {
+  const stated = statementsOf(table.raw.above).flatMap(({ text }) => amountsInWords(text));
+  for (const field of ['planned', 'disbursed'] as const) {
+    const total = amounts.reduce((sum, a) => sum + BigInt(a[field] ?? 0), 0n);
+    if (stated.includes(total)) return undefined;
+    if (stated.some((amount) => isOffByThousands(amount, total)))
+      return { what: field === 'planned' ? 'tổng kế hoạch' : 'tổng giải ngân', amount: total };
+  }
+  return undefined;
 }
 
 interface Amounts {

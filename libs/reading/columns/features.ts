@@ -141,6 +141,8 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
     const outerDisbursed = outer.some((c) => ownMeasure(c) === 'disbursed' || ownMeasure(c) === 'estimate');
     if (own === 'planned' && outerDisbursed && !siblingStates(path, depth, all)) continue;
     if (own !== undefined) return own;
+    // "TƯ" is an advance beneath a disbursement; beneath a plan it is the central budget.
+    if (outerDisbursed && /^t\.?[uư]\.?$/i.test(caption.text)) return 'advance';
     if (caption.tags.has('work'))
       return outer.some((c) => ownMeasure(c) === 'disbursed') ? 'completed' : 'other';
     if (PLAN_WORDS.some((tag) => caption.tags.has(tag)) && outer.every((c) => ownMeasure(c) === undefined))

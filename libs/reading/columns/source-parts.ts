@@ -13,7 +13,7 @@ export function sourceParts(
   columns: readonly Features[],
   input: AssignmentInput,
 ): { totals: readonly Features[]; parts: readonly Part[] } {
-  const labelled = columns.map((f) => ({ f, source: f.source ?? unknownSource(f, columns) }));
+  const labelled = columns.map((f) => ({ f, source: f.source ?? unknownSource(f, columns, input) }));
   const totals = labelled.filter(({ source }) => !source).map(({ f }) => f);
   const parts = labelled.flatMap(({ f, source }) =>
     source && !isCostComponent(f) ? [{ ...f, source }] : [],
@@ -27,12 +27,24 @@ export function sourceParts(
 }
 
 /** A caption under a group that says nothing known is the name of a source nobody has listed yet. */
-function unknownSource(f: Features, columns: readonly Features[]): Source | undefined {
+function unknownSource(
+  f: Features,
+  columns: readonly Features[],
+  { header }: AssignmentInput,
+): Source | undefined {
   const leaf = f.path.at(-1);
   if (!leaf || f.path.length < 2 || f.total || f.thisYear || f.time === 'period' || f.planType)
     return undefined;
   if (leaf.tags.has('of-which') || ownMeasure(leaf) !== undefined || isMeaningful(leaf)) return undefined;
   const siblings = columns.some((other) => other !== f && other.path[0] === f.path[0]);
+  // Beside "KLHT" and "Tạm ứng" the columns are kinds of payment, not sources.
+  const parents = f.path.slice(0, -1);
+  const ofKinds = header.columns.some(({ path }) => {
+    const inner = path.at(-1);
+    const measure = inner && ownMeasure(inner);
+    return parents.every((c, i) => path[i] === c) && (measure === 'completed' || measure === 'advance');
+  });
+  if (ofKinds) return undefined;
   return siblings ? sourceOf(leaf.text) : undefined;
 }
 

@@ -72,13 +72,22 @@ function captionPlace(
   return row < bottom && hasInner(grid, row, column, bottom) ? spread(grid, row, column, bottom) : undefined;
 }
 
-/** The unmerged caption to the left that reaches over this blank cell. */
+/**
+ * The unmerged caption that reaches over this blank cell: the one to its left, or, where nothing to the left has inner
+ * captions, the one to its right, which was typed in the middle of its group.
+ */
 function spread(grid: Grid, row: number, column: number, bottom: number): Place | undefined {
-  for (let left = column - 1; left >= 0; left -= 1) {
-    if (grid.merge(row, left)) return undefined;
-    const found = place(grid, row, left);
-    if (found) return hasInner(grid, row, left, bottom) ? found : undefined;
-    if (!hasInner(grid, row, left, bottom)) return undefined;
+  return reach(grid, row, column, bottom, -1) ?? reach(grid, row, column, bottom, 1);
+}
+
+/** No group of columns is wider than this. */
+const WIDEST = 40;
+
+function reach(grid: Grid, row: number, from: number, bottom: number, step: 1 | -1): Place | undefined {
+  for (let column = from + step; column >= 0 && Math.abs(column - from) <= WIDEST; column += step) {
+    if (grid.merge(row, column) || !hasInner(grid, row, column, bottom)) return undefined;
+    const found = place(grid, row, column);
+    if (found) return found;
   }
   return undefined;
 }
