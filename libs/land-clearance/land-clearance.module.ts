@@ -3,6 +3,12 @@ import { DisbursementsModule } from '@thongvon/disbursements';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
+import { Advances } from './application/advances';
+import { ClosingItems } from './application/closing-items';
+import { Holidays } from './application/holidays';
+import { ProjectSteps } from './application/project-steps';
+import { RecordStep } from './application/record-step';
+import { ViewClearanceMoney } from './application/view-clearance-money';
 import { ActOnBlocker } from './application/act-on-blocker';
 import { BlockerListener } from './application/blocker-listener';
 import { ChangeBlocker } from './application/change-blocker';
@@ -25,6 +31,12 @@ import { ViewProjectClearance } from './application/view-project-clearance';
 
 const USE_CASES = [
   ActOnBlocker,
+  ViewClearanceMoney,
+  RecordStep,
+  ProjectSteps,
+  Holidays,
+  ClosingItems,
+  Advances,
   ChangeBlocker,
   EnterProgress,
   ListBlockers,

@@ -2,10 +2,22 @@ import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { BlockerDeedsController } from './blocker-deeds.controller';
 import { BlockersController } from './blockers.controller';
+import { ClearanceMoneyController } from './clearance-money.controller';
+import { ClosingItemsController } from './closing-items.controller';
+import { HolidaysController } from './holidays.controller';
 import { LandClearanceController } from './land-clearance.controller';
+import { StepsController } from './steps.controller';
 
 @Module({
   imports: [LandClearanceModule],
-  controllers: [LandClearanceController, BlockersController, BlockerDeedsController],
+  controllers: [
+    StepsController,
+    ClearanceMoneyController,
+    LandClearanceController,
+    BlockersController,
+    BlockerDeedsController,
+    HolidaysController,
+    ClosingItemsController,
+  ],
 })
 export class LandClearanceApiModule {}

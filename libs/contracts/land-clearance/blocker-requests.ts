@@ -42,6 +42,11 @@ const UNIT = {
   optional: true,
   max: 300,
 } as const;
+const CONTRACTOR = {
+  description: 'Only those that this contractor holds up',
+  optional: true,
+  max: 300,
+} as const;
 const CAUSE = { description: 'Only with this confirmed cause', of: BLOCKER_CAUSES, optional: true } as const;
 const PROJECT = { description: 'Only of this project', optional: true } as const;
 
@@ -61,6 +66,9 @@ export class BlockerListQuery extends ListQuery {
 
   @TextField(UNIT)
   responsibleUnit?: string;
+
+  @TextField(CONTRACTOR)
+  contractor?: string;
 
   @IdField(PROJECT)
   projectId?: string;
@@ -117,6 +125,9 @@ export class BlockerSummaryQuery extends BlockerQuery {
   @TextField(UNIT)
   responsibleUnit?: string;
 
+  @TextField(CONTRACTOR)
+  contractor?: string;
+
   @IdField(PROJECT)
   projectId?: string;
 }
@@ -168,6 +179,9 @@ export class BlockerFieldsRequest {
 
   @DateField({ description: 'By when', ...DETAIL })
   due?: string | null;
+
+  @TextField({ description: 'The contractor that holds it up', max: 300, ...DETAIL })
+  contractor?: string | null;
 
   @HeldField(
     'Capital that it holds, whole đồng, where that is not plan less disbursed of the whole project; null: back to that. Needs `reason`',

@@ -123,6 +123,9 @@ export class BlockerView {
   @EnumProperty(DECIDING_LEVELS, 'Who is able to decide', true)
   readonly decidingLevel: DecidingLevel | null;
 
+  @ApiProperty({ ...TEXT, description: 'The contractor that holds it up, where one does' })
+  readonly contractor: string | null;
+
   @ApiProperty({ format: 'date' })
   readonly openedOn: string;
 

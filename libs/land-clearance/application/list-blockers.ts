@@ -24,6 +24,7 @@ export interface BlockerFilter {
   readonly state?: BlockerState;
   readonly cause?: BlockerCause;
   readonly responsibleUnit?: string;
+  readonly contractor?: string;
   readonly projectId?: string;
   readonly attention?: BlockerAttention;
   /** Days that count as long without action. */
@@ -97,9 +98,10 @@ export class ListBlockers {
 
 /** Adds what a filter asks for to the conditions of `blockersOn`. */
 export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
-  const { state, cause, responsibleUnit, projectId, attention, idleDays = 14, q } = filter;
+  const { state, cause, responsibleUnit, contractor, projectId, attention, idleDays = 14, q } = filter;
   where.matchingAny(['b.search_key', 'p.name_key', 'p.code'], q);
   where.matching('b.responsible_unit_key', responsibleUnit);
+  where.matching('b.contractor_key', contractor);
   if (state !== undefined) where.also(STATES[state]);
   if (cause !== undefined) where.and((value) => `b.cause = ${value}`, cause);
   if (projectId !== undefined) where.and((value) => `b.project_id = ${value}`, projectId);

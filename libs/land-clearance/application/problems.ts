@@ -1,4 +1,4 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
@@ -64,6 +64,38 @@ export const problems = {
       'BLOCKER-CLOSED',
       'Vướng mắc đã đóng; hãy mở lại trước.',
       'The blocker is closed; reopen it first.',
+    ),
+  advanceUnknown: () =>
+    new Problem(404, 'ADVANCE-NOT-FOUND', 'Không có khoản tạm ứng này.', 'There is no such advance.'),
+  beforeAdvance: () =>
+    new Problem(422, 'ADVANCE-BEFORE', 'Ngày này sớm hơn ngày tạm ứng.', 'That is before the advance.', {
+      field: 'on',
+    }),
+  advanceExceeded: (left: string) =>
+    new Problem(
+      422,
+      'ADVANCE-EXCEEDED',
+      `Khoản tạm ứng chỉ còn ${formatDong(BigInt(left))} đồng.`,
+      `Only ${left} đồng of the advance are left.`,
+      { left },
+    ),
+  closingItemUnknown: () =>
+    new Problem(404, 'CLOSING-ITEM-NOT-FOUND', 'Không có khoản này.', 'There is no such item.'),
+  debtWithoutAmount: () =>
+    new Problem(
+      422,
+      'DEBT-WITHOUT-AMOUNT',
+      'Nợ đọng phải ghi số tiền (amount).',
+      'A debt needs its amount.',
+      { field: 'amount' },
+    ),
+  settledBeforeOwed: () =>
+    new Problem(
+      422,
+      'SETTLED-BEFORE-OWED',
+      'Ngày này sớm hơn ngày bắt đầu nợ.',
+      'That is before it was owed.',
+      { field: 'on' },
     ),
   nothingToChange: () =>
     new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),

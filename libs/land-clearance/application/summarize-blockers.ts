@@ -18,6 +18,8 @@ interface OpenBlockerRow extends HeldBlocker {
   readonly responsibleUnit: string | null;
   readonly responsibleUnitKey: string | null;
   readonly decidingLevel: string | null;
+  readonly contractor: string | null;
+  readonly contractorKey: string | null;
 }
 
 /** What the groups of each grouping go by, and are called. */
@@ -35,10 +37,11 @@ const GROUPS: Readonly<
     key: ({ responsibleUnitKey }) => responsibleUnitKey,
     label: ({ responsibleUnit }) => responsibleUnit,
   },
+  contractor: { key: ({ contractorKey }) => contractorKey, label: ({ contractor }) => contractor },
   decidingLevel: { key: ({ decidingLevel }) => decidingLevel, label: ({ decidingLevel }) => decidingLevel },
 };
 
-export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'projectId'>;
+export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;
 
 const WEEK = 7;
 
@@ -109,15 +112,13 @@ async function openBlockers(
   manager: EntityManager,
   actor: Actor,
   query: BlockersQuery,
-  { cause, responsibleUnit, projectId }: SummaryFilter,
+  { cause, responsibleUnit, contractor, projectId }: SummaryFilter,
 ): Promise<OpenBlockerRow[]> {
   const { from, where } = blockersOn(actor, query, 'of-all');
-  filterBlockers(where, {
-    state: 'open',
-    ...(cause === undefined ? {} : { cause }),
-    ...(responsibleUnit === undefined ? {} : { responsibleUnit }),
-    ...(projectId === undefined ? {} : { projectId }),
-  });
+  const given = Object.entries({ cause, responsibleUnit, contractor, projectId }).filter(
+    ([, value]) => value !== undefined,
+  );
+  filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
   const rows = await manager.query<
     (Omit<OpenBlockerRow, 'setAmount' | 'remaining'> & {
       setAmount: string | null;
@@ -125,7 +126,8 @@ async function openBlockers(
     })[]
   >(
     `SELECT b.project_id AS "projectId", b.due, b.cause, b.responsible_unit AS "responsibleUnit",
-       b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.held_amount AS "setAmount",
+       b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
+       b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
        ${REMAINING} AS remaining
      FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
     [...where.parameters],

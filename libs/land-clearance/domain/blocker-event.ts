@@ -10,6 +10,8 @@ export interface BlockerFields {
   readonly responsiblePerson?: string | null;
   readonly decidingLevel?: DecidingLevel | null;
   readonly due?: PlainDate | null;
+  /** Who holds the site up, where a contractor does. */
+  readonly contractor?: string | null;
   /** Whole đồng as text; null: back to plan less disbursed. */
   readonly capitalHeld?: string | null;
   readonly openedOn?: PlainDate;

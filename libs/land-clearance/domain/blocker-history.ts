@@ -15,6 +15,7 @@ export interface BlockerState {
   readonly responsiblePerson: string | null;
   readonly decidingLevel: DecidingLevel | null;
   readonly due: PlainDate | null;
+  readonly contractor: string | null;
   readonly openedOn: PlainDate;
   /** True while nobody has said when it began: `openedOn` is then the first as-of date that names it. */
   readonly openedEstimated: boolean;
@@ -46,7 +47,7 @@ export interface BlockerPosition extends BlockerState {
  *
  * - A return changes what it says otherwise than the return before it, so that its next repetition does not undo what a
  *   person set in between. A text that comes back after the closing reopens.
- * - What a person says a blocker is (cause, step, level, what it holds) is true for its whole life; whose turn it is and by
+ * - What a person says a blocker is (cause, step, level, contractor, what it holds) is true for its whole life; whose turn it is and by
  *   when holds from the day it is said, and before it where nobody had said anything.
  * - Of what is true for the same day, returns go first, then people.
  */
@@ -78,14 +79,9 @@ export function blockerPositions(events: readonly BlockerEvent[]): BlockerPositi
 }
 
 /** What a blocker is, whenever that is found out. */
-function natureOf({
-  cause,
-  step,
-  decidingLevel,
-  heldAmount,
-  heldReason,
-}: BlockerState): Partial<BlockerState> {
-  return { cause, step, decidingLevel, heldAmount, heldReason };
+function natureOf(state: BlockerState): Partial<BlockerState> {
+  const { cause, step, decidingLevel, contractor, heldAmount, heldReason } = state;
+  return { cause, step, decidingLevel, contractor, heldAmount, heldReason };
 }
 
 /** Whose turn it is and by when, as a person says for the first time, for the days on which nobody had said it. */
@@ -140,6 +136,7 @@ function first(event: Named | Done, opening: Opening): BlockerState {
     responsiblePerson: null,
     decidingLevel: null,
     due: named?.due ?? null,
+    contractor: null,
     openedOn: opening.on,
     openedEstimated: opening.estimated,
     closedOn: null,

@@ -17,6 +17,8 @@ const COLUMNS = {
   responsible_person: 'text',
   deciding_level: 'text',
   due: 'date',
+  contractor: 'text',
+  contractor_key: 'text',
   opened_on: 'date',
   opened_estimated: 'boolean',
   closed_on: 'date',
@@ -58,13 +60,13 @@ export async function replacePositions(
 }
 
 function toRow(position: BlockerPosition): Row {
-  const { description, responsibleUnit } = position;
+  const { description, responsibleUnit, contractor } = position;
   return {
     valid_from: position.from,
     valid_to: position.to ?? 'infinity',
     open: position.open,
     description,
-    search_key: matchKey(`${description} ${responsibleUnit ?? ''}`),
+    search_key: matchKey(`${description} ${responsibleUnit ?? ''} ${contractor ?? ''}`),
     cause: position.cause,
     suggested_causes: position.suggestedCauses,
     step: position.step,
@@ -73,6 +75,8 @@ function toRow(position: BlockerPosition): Row {
     responsible_person: position.responsiblePerson,
     deciding_level: position.decidingLevel,
     due: position.due,
+    contractor,
+    contractor_key: contractor === null ? null : matchKey(contractor),
     opened_on: position.openedOn,
     opened_estimated: position.openedEstimated,
     closed_on: position.closedOn,

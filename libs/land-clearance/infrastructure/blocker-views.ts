@@ -13,7 +13,7 @@ import { HELD, OVERDUE, type BlockersQuery } from './blockers-sql';
 export const BLOCKER_COLUMNS = `b.blocker_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
   CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment,
   b.open, ${OVERDUE} AS overdue, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
-  b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel",
+  b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
   b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",
   b.last_action AS "lastAction", b.reopened, b.unnamed_since AS "unnamedSince", b.closed_on AS "closedOn",
   b.closing_reason AS "closingReason", b.evidence, ${HELD} AS held, b.held_amount AS "setAmount", b.held_reason AS "setReason",
@@ -34,6 +34,7 @@ export interface BlockerRow {
   responsibleUnit: string | null;
   responsiblePerson: string | null;
   decidingLevel: DecidingLevel | null;
+  contractor: string | null;
   openedOn: PlainDate;
   openedOnEstimated: boolean;
   due: PlainDate | null;

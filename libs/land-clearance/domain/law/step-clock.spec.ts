@@ -1,7 +1,7 @@
 import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { CONFIRMED } from '../../testing/worked-example';
-import { monthsAfter, stepClocks, type Clearance, type SteppedClock } from './step-clock';
+import { stepClocks, type Clearance, type SteppedClock } from './step-clock';
 import { stepStates, type StepFields } from './step-state';
 
 const PROOF = 'QĐ 12/QĐ-UBND';
@@ -118,14 +118,5 @@ describe('the clock of a step', () => {
 
   it('knows nothing of what is dated after the day that is asked for', () => {
     expect(clocks(approved('2024-11-04'), '2024-11-01').get('payment')?.deadlines).toEqual([]);
-  });
-
-  it.each([
-    ['2024-01-31', 1, '2024-02-29'],
-    ['2024-02-29', 12, '2025-02-28'],
-    ['2025-11-30', 3, '2026-02-28'],
-    ['2025-12-15', 12, '2026-12-15'],
-  ])('%s and %i months is %s', (from, months, to) => {
-    expect(monthsAfter(plainDate(from), months)).toBe(to);
   });
 });

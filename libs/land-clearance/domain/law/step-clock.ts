@@ -1,7 +1,8 @@
 import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
-import { daysBetween, plainDateOf, yearOf, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import { deadlinesOf, mayEnforce, type Deadline } from './deadlines';
 import { NOTICE_VALID_MONTHS } from './limits';
+import { monthsAfter } from './months-after';
 import { isSettled, UNTOUCHED, type StepState } from './step-state';
 import { STEPS, type StepEntry } from './steps';
 import type { WorkCalendar } from './work-calendar';
@@ -119,15 +120,4 @@ function noticeExpires({ state, stateOf }: Looked, today: PlainDate): boolean {
   if (state.done === null || isSettled(stateOf('recovery-decision'))) return false;
   const end = monthsAfter(state.done, NOTICE_VALID_MONTHS);
   return daysBetween(today, end) <= NOTICE_WARNING_DAYS;
-}
-
-/** The same day so many months later, or the last day of that month where it has no such day. */
-export function monthsAfter(date: PlainDate, months: number): PlainDate {
-  const month = Number(date.slice(5, 7)) - 1 + months;
-  const [year, of] = [yearOf(date) + Math.floor(month / 12), (month % 12) + 1];
-  for (let day = Number(date.slice(8)); day > 0; day -= 1) {
-    const found = plainDateOf(year, of, day);
-    if (found) return found;
-  }
-  throw new RangeError(`no date ${months} months after ${date}`);
 }

@@ -2,6 +2,7 @@ import { FirstTables1700000000001 } from './1700000000001-first-tables';
 import { PeopleSearch1700000000002 } from './1700000000002-people-search';
 import { ReconciliationAndProfiles1700000000005 } from './1700000000005-reconciliation-and-profiles';
 import { LandClearance1700000000010 } from './1700000000010-land-clearance';
+import { ClearanceClock1700000000011 } from './1700000000011-clearance-clock';
 import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   PeopleSearch1700000000002,
   ReconciliationAndProfiles1700000000005,
   LandClearance1700000000010,
+  ClearanceClock1700000000011,
   ReturnMapping1700000000015,
 ];
