@@ -120,7 +120,7 @@ function isAnchor(cell: CellModel): boolean {
 /** "A | Các dự án" above a header that is repeated on a new page belongs to the data. */
 function isLoneHeading(grid: Grid, row: RowModel): boolean {
   const below = grid.row(row.index + 1);
-  return row.cells.filter(isFilled).length < 3 && below !== undefined && below.cells.some(isAnchor);
+  return row.cells.filter(isFilled).length < 3 && below?.cells.some(isAnchor) === true;
 }
 
 /** Rows above that carry the outer captions: text over the figures' columns, nothing over the name, no statement. */

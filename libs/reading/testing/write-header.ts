@@ -64,9 +64,9 @@ function writeNumbers(
     let text: string | number = bracket(number);
     if (layout.columnNumbers === 'plain') text = number;
     if (layout.columnNumbers === 'letters') text = i < 2 ? String.fromCharCode(65 + i) : String(i - 1);
-    if (layout.columnNumbers === 'formulas' && column.sum && column.sum.every((key) => numberOf(key) > 0))
+    if (layout.columnNumbers === 'formulas' && column.sum?.every((key) => numberOf(key) > 0))
       text = `${bracket(number)}=${column.sum.map((key) => bracket(numberOf(key))).join('+')}`;
-    if (layout.columnNumbers === 'formulas' && column.ratio && column.ratio.every((key) => numberOf(key) > 0))
+    if (layout.columnNumbers === 'formulas' && column.ratio?.every((key) => numberOf(key) > 0))
       text = `${bracket(number)}=${bracket(numberOf(column.ratio[0]))}/${bracket(numberOf(column.ratio[1]))}`;
     sheet.set(row, layout.left + i, text);
   });
