@@ -17,6 +17,8 @@ export const AMOUNTS_CAPTIONS = {
     vốn | vốn đầu tư | số vốn | tổng vốn | vốn đầu tư công
   `),
   disbursed: phrases(`
+    gn kh vốn | gn kh | gn kế hoạch vốn | thanh toán klht và tạm ứng |
+    thanh toán khối lượng hoàn thành và tạm ứng | klht và tạm ứng |
     giải ngân | đã giải ngân | gn | đã gn | thanh toán | số thanh toán | đã thanh toán | cấp phát |
     thực chi | giá trị giải ngân | vốn đã giải ngân | số vốn giải ngân | số giải ngân |
     số vốn đã giải ngân | số đã giải ngân | kết quả giải ngân | thực hiện giải ngân | thanh toán vốn |
@@ -62,7 +64,7 @@ export const AMOUNTS_CAPTIONS = {
   rate: phrases(`
     tỷ lệ | phantram | tỷ lệ giải ngân | so với kế hoạch | so kế hoạch | đạt tỷ lệ | tl | tỉ lệ |
     phần trăm | đạt phantram | tỷ lệ phantram giải ngân | tỷ lệ phantram | phantram giải ngân |
-    tl giải ngân | so với kế hoạch vốn | gn kh | so với kh | tỷ trọng | tỷ lệ gn | tl gn |
+    tl giải ngân | so với kế hoạch vốn | so với kh | tỷ trọng | tỷ lệ gn | tl gn |
     tiến độ giải ngân
   `),
   'total-investment': phrases(`
@@ -70,6 +72,7 @@ export const AMOUNTS_CAPTIONS = {
     tổng mức đầu tư dự án | tổng đầu tư | tổng mức vốn đầu tư | tmdt | tổng mức đtư | tổng mức đt
   `),
   'other-amount': phrases(`
+    tạm ứng quá hạn | số dư tạm ứng quá hạn | dư tạm ứng quá hạn |
     giá trị hợp đồng | hợp đồng | quyết toán | giá trị quyết toán | nghiệm thu | giá trị nghiệm thu |
     giá trị thực hiện | khối lượng thực hiện | thực hiện | nợ đọng | nợ xdcb | nợ đọng xdcb | nhu cầu |
     nhu cầu vốn | đề nghị | đề xuất | dự toán | dự toán được duyệt | tổng dự toán | giá gói thầu |

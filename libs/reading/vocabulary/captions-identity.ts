@@ -6,6 +6,7 @@ export const IDENTITY_CAPTIONS = {
     stt | tt | số tt | số thứ tự | s tt | sô tt
   `),
   name: phrases(`
+    nguồn vốn danh mục dự án | nguồn vốn dự án | nguồn vốn tên dự án | đơn vị dự án | đơn vị công trình |
     danh mục công trình dự án | danh mục dự án công trình | danh mục dự án | danh mục công trình |
     danh mục các dự án | danh mục | tên dự án | tên công trình | tên công trình dự án |
     tên dự án công trình | dự án công trình | công trình dự án | dự án | công trình | tên hạng mục |

@@ -1,0 +1,94 @@
+import { complaints, readSheets, readTable, type Rows } from '../testing/read-sheet';
+
+const TABLE: Rows = [
+  ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân'],
+  [1, 'Đường A', 100, 50],
+];
+const dated = (...lines: Rows): ReturnType<typeof readSheets> =>
+  readSheets([{ rows: [['BÁO CÁO GIẢI NGÂN VỐN NĂM 2023'], ...lines, ['ĐVT: triệu đồng'], ...TABLE] }]);
+
+describe('the day to which the figures go', () => {
+  it.each([
+    'Số liệu đến ngày 21/6/2023',
+    'Tính đến hết ngày 21 tháng 6 năm 2023',
+    '(Lũy kế đến 21-06-2023)',
+    'Tính đến ngày 21.6.2023',
+    'Từ ngày 01/01/2023 đến ngày 21/6/2023',
+    'Số liệu đến ngày 21/6',
+  ])('is read from "%s"', (text) => {
+    const reading = dated([text]);
+    expect(reading.asOf).toBe('2023-06-21');
+    expect(complaints(reading)).toEqual([]);
+  });
+
+  it('is read from a date cell, in the 1900 and in the 1904 system', () => {
+    expect(dated(['Số liệu đến ngày:', { date: 45098 }]).asOf).toBe('2023-06-21');
+    const rows: Rows = [
+      ['GIẢI NGÂN VỐN NĂM 2023'],
+      ['Số liệu đến ngày:', { date: 43636 }],
+      ['ĐVT: triệu đồng'],
+      ...TABLE,
+    ];
+    expect(readSheets([{ rows }], {}, true).asOf).toBe('2023-06-21');
+  });
+
+  it('is not the date of a decision, of the report or of the signature', () => {
+    const reading = dated(
+      ['(Kèm theo Báo cáo số 112/BC-BQL ngày 22/6/2023)'],
+      ['Căn cứ Quyết định số 9001/QĐ-UBND ngày 15/12/2022'],
+      ['Số liệu đến ngày 21/6/2023'],
+    );
+    expect(reading.asOf).toBe('2023-06-21');
+    const signed = readTable([...TABLE, [], [null, null, 'Thăng Bình, ngày 24 tháng 6 năm 2023']]);
+    expect(signed.asOf).toBe('2023-06-21');
+  });
+
+  it.each([
+    ['Tháng 6 năm 2023'],
+    ['Tuần 25 năm 2023'],
+    ['Số liệu đến ngày 31/6/2023'],
+    ['Ngày 21/6/2023'],
+    [''],
+  ])('is asked for when only "%s" is said', (text) => {
+    const reading = dated([text === '' ? null : text]);
+    expect(reading.asOf).toBeNull();
+    expect(complaints(reading)).toEqual([expect.stringMatching(/^RET-DATE-UNKNOWN/)]);
+  });
+
+  it('is asked for when two are stated, above the table and over its column', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân đến 14/6/2023'],
+      [1, 'Đường A', 100, 50],
+    ];
+    expect(complaints(readTable(rows))).toEqual(['RET-DATES-DIFFER D4']);
+  });
+
+  it('tells this week’s column from last week’s', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân đến 14/6/2023', 'Giải ngân đến 21/6/2023'],
+      [1, 'Đường A', 100, 40, 50],
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.total.disbursed).toBe('50000000');
+  });
+
+  it('is questioned when it lies in the future of the business clock, if there is one', () => {
+    expect(complaints(readTable(TABLE))).toEqual([]);
+    const today = { today: '2023-06-01' as NonNullable<Parameters<typeof readTable>[2]>['today'] & string };
+    expect(complaints(readTable(TABLE, [], today))).toEqual(['RET-DATE-FUTURE']);
+  });
+
+  it('leaves the plan year open in January, when two are', () => {
+    const rows = (date: string): Rows => [
+      ['BÁO CÁO GIẢI NGÂN'],
+      [date],
+      ['ĐVT: triệu đồng'],
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', 100, 50],
+    ];
+    expect(complaints(readSheets([{ rows: rows('Số liệu đến ngày 15/1/2024') }]))).toEqual([
+      'RET-YEAR-UNKNOWN',
+    ]);
+    expect(readSheets([{ rows: rows('Số liệu đến ngày 15/2/2024') }]).planYear).toBe(2024);
+  });
+});

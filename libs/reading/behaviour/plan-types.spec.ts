@@ -1,0 +1,167 @@
+import { complaints, meanings, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
+
+const typed = (reading: ReturnType<typeof readTable>): unknown => [
+  reading.total.planned,
+  reading.total.disbursed,
+  reading.byPlanType['carried-over']?.planned ?? null,
+  reading.byPlanType['carried-over']?.disbursed ?? null,
+];
+
+describe('this year’s plan and the carried-over one', () => {
+  it('are told apart by columns of their own, among others that look alike', () => {
+    const reading = readTable([
+      [
+        'STT',
+        'Tên dự án',
+        'Tổng mức đầu tư',
+        'Lũy kế vốn bố trí đến hết năm 2022',
+        'Kế hoạch vốn năm 2022 kéo dài sang năm 2023',
+        'Kế hoạch vốn năm 2023',
+        'Lũy kế giải ngân KH năm 2023',
+        'Lũy kế giải ngân vốn kéo dài',
+        'Giải ngân trong tháng 6',
+        'Ước giải ngân đến 31/01/2024',
+      ],
+      [1, 'Đường A', 900, 500, 5, 20, 10, 4, 1, 20],
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(typed(reading)).toEqual(['20000000', '10000000', '5000000', '4000000']);
+    expect(reading.projects[0]?.totalInvestment).toBe('900000000');
+  });
+
+  it('are parted out of a total by the formulas of the column numbers', () => {
+    const reading = readTable(
+      [
+        [
+          'STT',
+          'Tên dự án',
+          'Kế hoạch vốn năm 2023',
+          null,
+          null,
+          null,
+          'Lũy kế giải ngân',
+          null,
+          null,
+          null,
+          'Tỷ lệ',
+        ],
+        [null, null, 'Tổng', 'Kéo dài', 'TP giao', 'Xã giao', 'Tổng', 'KLHT', 'Tạm ứng', 'Vốn kéo dài'],
+        [
+          '(1)',
+          '(2)',
+          '(3)=(4)+(5)+(6)',
+          '(4)',
+          '(5)',
+          '(6)',
+          '(7)=(8)+(9)',
+          '(8)',
+          '(9)',
+          '(10)',
+          '(11)=(7)/(3)',
+        ],
+        [1, 'Đường A', 10_000, 1_000, 7_000, 2_000, 5_500, 5_000, 500, 600, 55],
+      ],
+      ['C4:F4', 'G4:J4'],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(typed(reading)).toEqual(['9000000000', '4900000000', '1000000000', '600000000']);
+  });
+
+  it('are told apart by sections, by a column of plan types, and by the title', () => {
+    const table: Rows = [
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      ['A', 'VỐN NĂM 2022 KÉO DÀI SANG NĂM 2023', null, 30, 10],
+      [1, 'Đường A', '7900001', 30, 10],
+      ['B', 'KẾ HOẠCH VỐN NĂM 2023', null, 50, 20],
+      [1, 'Đường A', '7900001', 50, 20],
+      [null, 'TỔNG CỘNG', null, 80, 30],
+    ];
+    expect(typed(readTable(table))).toEqual(['50000000', '20000000', '30000000', '10000000']);
+    const column: Rows = [
+      ['STT', 'Tên dự án', 'Mã dự án', 'Loại kế hoạch', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', '7900001', 'Năm nay', 50, 20],
+      [null, null, null, 'Kéo dài', 30, 10],
+    ];
+    expect(typed(readTable(column))).toEqual(['50000000', '20000000', '30000000', '10000000']);
+    const rows: Rows = [
+      ['GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2022 KÉO DÀI SANG NĂM 2023'],
+      ...TITLE.slice(1),
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', 30, 10],
+    ];
+    expect(typed(readSheets([{ rows }]))).toEqual([null, null, '30000000', '10000000']);
+  });
+
+  it('are a question where one disbursement stands beside both plans and nothing tells what it covers', () => {
+    const head = [
+      'STT',
+      'Tên dự án',
+      'Kế hoạch vốn kéo dài',
+      'Kế hoạch vốn năm 2023',
+      'Lũy kế giải ngân',
+      'Tỷ lệ (%)',
+    ];
+    expect(complaints(readTable([head, [1, 'Đường A', 5, 20, 10, null]]))).toEqual([
+      'RET-COLUMN-AMBIGUOUS E4',
+    ]);
+    // The stated rate divides by this year's plan alone, so the disbursement is of that.
+    const told = readTable([head, [1, 'Đường A', 5, 20, 10, 50]]);
+    expect(complaints(told)).toEqual([]);
+    expect(typed(told)).toEqual(['20000000', '10000000', '5000000', null]);
+  });
+
+  it('are a question where the title says that both are in one amount', () => {
+    const rows: Rows = [
+      ['GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2023 (BAO GỒM VỐN KÉO DÀI)'],
+      ...TITLE.slice(1),
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', 30, 10],
+    ];
+    expect(complaints(readSheets([{ rows }]))).toEqual(['RET-COLUMN-AMBIGUOUS C4']);
+  });
+});
+
+describe('columns of months and weeks', () => {
+  it('are not taken for the cumulative one beside them', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch năm 2023', 'Giải ngân', null, null, 'Lũy kế'],
+        [null, null, null, 'Tháng 4', 'Tháng 5', 'Tháng 6'],
+        [1, 'Đường A', 20, 1, 2, 3, 9],
+      ],
+      ['D4:F4', 'A4:A5', 'B4:B5', 'C4:C5', 'G4:G5'],
+    );
+    expect(meanings(reading)).toMatchObject({ D: 'ignored', F: 'ignored', G: 'disbursed' });
+  });
+
+  it('are a question where no cumulative column stands beside them', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Kế hoạch năm 2023', 'Giải ngân trong tuần'],
+      [1, 'Đường A', 20, 1],
+    ]);
+    expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+  });
+});
+
+describe('plans that several authorities assigned', () => {
+  const head: Rows = [
+    ['STT', 'Tên dự án', 'Kế hoạch vốn', null, null, 'Giải ngân'],
+    [null, null, 'TTg giao', 'Địa phương giao'],
+  ];
+
+  it('are a question unless they add up to a total', () => {
+    expect(complaints(readTable([...head, [1, 'Đường A', 100, 120, null, 50]], ['C4:D4']))).toEqual([
+      'RET-COLUMN-AMBIGUOUS C5',
+    ]);
+    const parts = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn', null, null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'Tỉnh giao', 'Xã giao'],
+        [1, 'Đường A', 220, 100, 120, 50],
+      ],
+      ['C4:E4'],
+    );
+    expect(complaints(parts)).toEqual([]);
+    expect(parts.total.planned).toBe('220000000');
+  });
+});

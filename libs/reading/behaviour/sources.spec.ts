@@ -1,0 +1,154 @@
+import { complaints, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
+import type { Reading } from '../index';
+
+const lines = (reading: Reading, project = 0): string[] =>
+  (reading.projects[project]?.lines ?? []).map(
+    (l) => `${l.source} ${l.planned ?? '?'} ${l.disbursed ?? '?'}`,
+  );
+
+const HEAD = ['STT', 'Tên dự án', 'Mã dự án', 'Nguồn vốn', 'Kế hoạch vốn', 'Giải ngân'];
+const BY_SOURCE = ['provincial-budget 100000000 60000000', 'district-budget 50000000 20000000'];
+
+describe('one project of several sources', () => {
+  it.each<[string, Rows, string[]]>([
+    [
+      'repeats its name',
+      [
+        [1, 'Đường A', '7900001', 'NS tỉnh', 100, 60],
+        [1, 'Đường A', '7900001', 'NS huyện', 50, 20],
+      ],
+      [],
+    ],
+    [
+      'leaves its name blank',
+      [
+        [1, 'Đường A', '7900001', 'NS tỉnh', 100, 60],
+        [null, null, null, 'NS huyện', 50, 20],
+      ],
+      [],
+    ],
+    [
+      'merges its name',
+      [
+        [1, 'Đường A', '7900001', 'NS tỉnh', 100, 60],
+        [null, null, null, 'NS huyện', 50, 20],
+      ],
+      ['A5:A6', 'B5:B6', 'C5:C6'],
+    ],
+  ])('%s', (_, rows, merges) => {
+    const reading = readTable([HEAD, ...rows, [null, 'TỔNG CỘNG', null, null, 150, 80]], merges);
+    expect(complaints(reading)).toEqual([]);
+    expect(lines(reading)).toEqual(BY_SOURCE);
+  });
+
+  it('stands under a heading for each source', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      ['A', 'NGUỒN NGÂN SÁCH TỈNH', null, 100, 60],
+      [1, 'Đường A', '7900001', 100, 60],
+      ['B', 'NGUỒN NGÂN SÁCH HUYỆN', null, 50, 20],
+      [1, 'Đường A', '7900001', 50, 20],
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(lines(reading)).toEqual(BY_SOURCE);
+  });
+
+  it('has a row for each source beneath it, whose sum is checked and not added', () => {
+    const rows = (total: number): Rows => [
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', '7900001', total, 80],
+      ['-', 'Ngân sách tỉnh', null, 100, 60],
+      ['-', 'Ngân sách huyện', null, 50, 20],
+    ];
+    expect(lines(readTable(rows(150)))).toEqual(BY_SOURCE);
+    expect(complaints(readTable(rows(160)))).toEqual(['RET-TOTAL-DIFFERS D5']);
+  });
+
+  it('has a sheet for each source', () => {
+    const sheet = (name: string, planned: number, disbursed: number) => ({
+      name,
+      rows: [
+        ...TITLE,
+        ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'],
+        [1, 'Đường A', '7900001', planned, disbursed],
+      ],
+    });
+    expect(lines(readSheets([sheet('NS tỉnh', 100, 60), sheet('NS huyện', 50, 20)]))).toEqual(BY_SOURCE);
+  });
+
+  it('keeps a disbursement merged over its sources, or without any, apart: never split by guess', () => {
+    const merged = readTable(
+      [HEAD, [1, 'Đường A', '7900001', 'NS tỉnh', 100, 80], [null, null, null, 'NS huyện', 50]],
+      ['A5:A6', 'B5:B6', 'C5:C6', 'F5:F6'],
+    );
+    expect(lines(merged)).toEqual([
+      'provincial-budget 100000000 ?',
+      'unspecified ? 80000000',
+      'district-budget 50000000 ?',
+    ]);
+    const columns = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn', null, null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'NST', 'NSH'],
+        [1, 'Đường A', 150, 100, 50, 80],
+      ],
+      ['C4:E4'],
+    );
+    expect(lines(columns)).toEqual([
+      'provincial-budget 100000000 ?',
+      'district-budget 50000000 ?',
+      'unspecified ? 80000000',
+    ]);
+    expect(columns.projects[0]).toMatchObject({ planned: '150000000', disbursed: '80000000' });
+  });
+
+  it('may list only some of its sources, the rest staying unspecified', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn', null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'Trong đó: NSTW'],
+        [1, 'Đường A', 100, 60, 50],
+        [2, 'Đường B', 50, null, 10],
+      ],
+      ['C4:D4'],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(lines(reading)).toEqual(['central-budget 60000000 ?', 'unspecified 40000000 50000000']);
+  });
+
+  it('is repeated when nothing sets its rows apart', () => {
+    const reading = readTable([
+      HEAD,
+      [1, 'Đường A', '7900001', 'NS tỉnh', 100, 60],
+      [2, 'Đường A', '7900001', 'NS tỉnh', 50, 20],
+    ]);
+    expect(complaints(reading)).toEqual(['RET-PROJECT-REPEATED C6']);
+  });
+});
+
+describe('the name of a source', () => {
+  it('that nobody has listed gets a code of its own words', () => {
+    const reading = readTable([HEAD, [1, 'Đường A', '7900001', 'Vốn vay WB', 100, 60]]);
+    expect(reading.projects[0]?.lines[0]).toMatchObject({ source: 'von-vay-wb', sourceLabel: 'Vốn vay WB' });
+  });
+
+  it('may stand among other words of a caption', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'KH vốn NST', 'KH vốn NS huyện', 'Giải ngân NST', 'Giải ngân NSH'],
+      [1, 'Đường A', 100, 50, 60, 20],
+    ]);
+    expect(lines(reading)).toEqual(BY_SOURCE);
+  });
+
+  it('is none of the two that a caption joins', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn', null, null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'NS Trung ương, tỉnh', 'NS huyện'],
+        [1, 'Đường A', 150, 100, 50, 80],
+      ],
+      ['C4:E4'],
+    );
+    expect(reading.projects[0]?.lines[0]?.source).toBe('ns-trung-uong-tinh');
+  });
+});
