@@ -15,6 +15,7 @@ import { ChangeBlocker } from './application/change-blocker';
 import { CheckProgress } from './application/check-progress';
 import { ClearanceRules } from './application/clearance-rules';
 import { CommitProgress } from './application/commit-progress';
+import { ContinueOrStopFile } from './application/continue-or-stop-file';
 import { EnterProgress } from './application/enter-progress';
 import { FindBlocker } from './application/find-blocker';
 import { FindProject } from './application/find-project';
@@ -38,6 +39,7 @@ const USE_CASES = [
   ClosingItems,
   Advances,
   ChangeBlocker,
+  ContinueOrStopFile,
   EnterProgress,
   ListBlockers,
   OpenBlocker,

@@ -4,6 +4,7 @@ import { BlockerDeedsController } from './blocker-deeds.controller';
 import { BlockersController } from './blockers.controller';
 import { ClearanceMoneyController } from './clearance-money.controller';
 import { ClosingItemsController } from './closing-items.controller';
+import { ContinueOrStopController } from './continue-or-stop.controller';
 import { HolidaysController } from './holidays.controller';
 import { LandClearanceController } from './land-clearance.controller';
 import { StepsController } from './steps.controller';
@@ -13,6 +14,7 @@ import { StepsController } from './steps.controller';
   controllers: [
     StepsController,
     ClearanceMoneyController,
+    ContinueOrStopController,
     LandClearanceController,
     BlockersController,
     BlockerDeedsController,
