@@ -17,6 +17,15 @@ describe('the conditions of a list', () => {
     expect(where.parameters).toEqual(['%dong%', '%son%']);
   });
 
+  it('looks first for the words that fewest rows have', () => {
+    expect(new Conditions().matching('k', 'xã Bình đoạn 42').parameters).toEqual([
+      '%42%',
+      '%binh%',
+      '%doan%',
+      '%xa%',
+    ]);
+  });
+
   it('finds each word in any of several columns', () => {
     const where = new Conditions().matchingAny(['a', 'b'], 'Đông Sơn');
     expect(where.sql).toBe('(a LIKE $1 OR b LIKE $1) AND (a LIKE $2 OR b LIKE $2)');

@@ -31,7 +31,7 @@ export class Conditions {
     const key = matchKey(words);
     // A key holds letters, digits and spaces only, so nothing of it can act as a wildcard.
     if (key === '') this.clauses.push('false');
-    for (const word of key.split(' ').filter(Boolean))
+    for (const word of rarestFirst(key.split(' ').filter(Boolean)))
       this.and((pattern) => oneOf(columns, pattern), `%${word}%`);
     return this;
   }
@@ -54,4 +54,10 @@ export class Conditions {
 function oneOf(columns: readonly string[], pattern: string): string {
   const alternatives = columns.map((column) => `${column} LIKE ${pattern}`).join(' OR ');
   return columns.length === 1 ? alternatives : `(${alternatives})`;
+}
+
+/** Words with digits, then the longest, first: what few rows have is looked for before what most have. */
+function rarestFirst(words: readonly string[]): string[] {
+  const rarity = (word: string): number => word.length + (/\d/.test(word) ? 100 : 0);
+  return words.toSorted((a, b) => rarity(b) - rarity(a));
 }

@@ -34,12 +34,17 @@ export async function listPage<Row extends object>(
   const total = await count(manager, from, where);
   const filtered = where.sql;
   const after = cursor === undefined ? 'true' : startAfter(cursor, source);
-  const keys = sort.map((key) => `(${key.sql})::text`).join(', ');
-  const order = sort.map((key) => `${key.sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  const keys = sort.map((_, index) => `cursor_${index}`);
+  const direction = descending ? 'DESC' : 'ASC';
+  const order = keys.map((key) => `${key} ${direction}`).join(', ');
+  // The cursor's texts are made of the page alone, not of every row that is sorted.
   const rows = await manager
     .query<(Row & { cursor_key: string[] })[]>(
-      `SELECT ${columns}, ARRAY[${keys}] AS cursor_key FROM ${from}
-       WHERE ${filtered} AND ${after} ORDER BY ${order} LIMIT ${where.parameter(limit + 1)}`,
+      `SELECT page.*, ARRAY[${keys.map((key) => `${key}::text`).join(', ')}] AS cursor_key
+       FROM (
+         SELECT ${columns}, ${sort.map((key, index) => `${key.sql} AS cursor_${index}`).join(', ')} FROM ${from}
+         WHERE ${filtered} AND ${after} ORDER BY ${order} LIMIT ${where.parameter(limit + 1)}
+       ) page ORDER BY ${order}`,
       [...where.parameters],
     )
     .catch((error: unknown) => {
@@ -47,10 +52,18 @@ export async function listPage<Row extends object>(
     });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    items: rows.slice(0, limit).map(({ cursor_key: _, ...row }) => row as unknown as Row),
+    items: rows.slice(0, limit).map((row) => withoutCursor(row, keys)),
     total,
     nextCursor: last ? encodeCursor(last.cursor_key) : null,
   };
+}
+
+function withoutCursor<Row extends object>(
+  row: Row & { cursor_key: string[] },
+  keys: readonly string[],
+): Row {
+  const hidden = ['cursor_key', ...keys];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.includes(name))) as Row;
 }
 
 async function count(manager: EntityManager, from: string, where: Conditions): Promise<number> {
