@@ -14,6 +14,7 @@ describe('the cause that a text suggests', () => {
     ['Nhà thầu dừng thi công từ tháng 4', 'contractor'],
     ['THIẾU VỐN do hụt thu tiền sử dụng đất', 'funding'],
     ['Khan hiếm cát, giá vật liệu tăng', 'materials'],
+    ['Giá đất san lấp tăng', 'materials'],
     ['Hộ vắng mặt, đang tranh chấp thừa kế', 'dispute'],
     ['Chưa quyết toán, còn nợ đọng', 'settlement-debt'],
   ])('%s', (text, cause) => {

@@ -81,6 +81,8 @@ describe('the clock of a step', () => {
     expect(alerts(told, 'compensation-plan', '2026-01-06')).toEqual(['STEP-ORDER']);
     const inventoried = { ...told, inventory: { done: '2026-01-04', evidence: PROOF } };
     expect(alerts(inventoried, 'compensation-plan', '2026-01-06')).toEqual([]);
+    const forced = { ...inventoried, 'inventory-enforcement': { started: '2026-01-02' } };
+    expect(alerts(forced, 'compensation-plan', '2026-01-06')).toEqual(['STEP-ORDER']);
     const side = {
       'compensation-plan': { done: '2026-01-05', evidence: PROOF },
       'plan-hearing': { started: '2026-01-06' },
