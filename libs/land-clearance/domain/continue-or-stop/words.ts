@@ -8,7 +8,7 @@ import {
 } from '@thongvon/kernel';
 
 /** What stands where something isn't known: never zero. */
-export const NOT_REPORTED = 'chưa báo cáo';
+const NOT_REPORTED = 'chưa báo cáo';
 
 /** What stands where the register says nothing. */
 export const NOT_RECORDED = 'chưa ghi nhận';
