@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { groupBy, type PlainDate } from '@thongvon/kernel';
+import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/reading';
-import type { ReturnFacts } from '@thongvon/returns';
+import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
 import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
 import { identifyProjects } from './identify-projects';
@@ -46,7 +46,7 @@ export class FindToldBlockers {
   async in(manager: EntityManager, facts: ReturnFacts, lock = false): Promise<ToldBlockers[]> {
     const { reading, organizationId } = facts;
     if (reading.asOf === null) return [];
-    const projects = toldProjects(reading);
+    const projects = await this.concerned(manager, facts);
     const identified = await identifyProjects(manager, this.matching, projects, facts);
     const ids = identified.flatMap(({ id }) => id ?? []);
     if (lock) {
@@ -81,6 +81,32 @@ export class FindToldBlockers {
       };
     });
   }
+
+  /** Of thousands of rows the few that name a blocker, or whose project has one that could be missed. */
+  private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ToldProject[]> {
+    const asked = await askedAbout(manager, facts.organizationId);
+    const decided = decidedProjects(facts.answers);
+    return toldProjects(facts.reading).filter(
+      ({ code, name, texts }) =>
+        texts.length > 0 ||
+        (asked.size > 0 && ((code !== null && asked.has(code)) || asked.has(matchKey(name)))) ||
+        (decided.size > 0 && decided.has(matchKey(code ?? name))),
+    );
+  }
+}
+
+/** Codes and names of projects of which some return of the sender's has named a blocker that is open. */
+async function askedAbout(manager: EntityManager, organizationId: string): Promise<Set<string>> {
+  const rows = await manager.query<{ key: string }[]>(
+    `SELECT DISTINCT unnest(ARRAY[p.code, p.name_key]) AS key
+     FROM blocker_position now JOIN project p ON p.id = now.project_id
+     WHERE now.open AND now.valid_to = 'infinity' AND EXISTS (
+       SELECT FROM blocker_mention m JOIN return r ON r.id = m.return_id
+       WHERE m.blocker_id = now.blocker_id AND r.organization_id = $1
+     )`,
+    [organizationId],
+  );
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** All blockers of these projects, with every text that has named them, also in returns that no longer count. */

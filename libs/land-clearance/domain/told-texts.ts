@@ -1,5 +1,5 @@
 import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import type { CellRef, LandClearanceReading, Reading } from '@thongvon/reading';
+import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/reading';
 import { textKey } from './blocker-text';
 
 /** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
@@ -87,23 +87,25 @@ function textsOf(rows: readonly Row[]): ToldText[] {
 }
 
 function clearanceRows({ landClearance, sheets }: Reading): Row[] {
+  const columns = columnsOf(sheets, ({ meaning }) => meaning === 'blocker');
   return landClearance.map((row) => ({
     ...row,
     text: row.blocker,
-    place: row.cells['blocker'] ?? placeIn(row, sheets),
+    place: row.cells['blocker'] ?? placeIn(row, columns),
   }));
 }
 
 /** The blocker column in the row that the other cells stand in. */
-function placeIn({ cells }: LandClearanceReading, sheets: Reading['sheets']): CellRef | null {
+function placeIn({ cells }: LandClearanceReading, columns: ColumnBySheet): CellRef | null {
   const any = Object.values(cells).find((cell) => cell !== undefined);
-  return any ? besides(any, sheets, (meaning) => meaning === 'blocker') : null;
+  return any ? besides(any, columns) : null;
 }
 
 function noteRows({ projects, sheets, kinds }: Reading): Row[] {
   if (!kinds.includes('disbursement')) return [];
+  const columns = columnsOf(sheets, ({ meaning, path }) => meaning === 'note' && asksForBlockers(path));
   return projects.flatMap(({ code, name, note, cell }) => {
-    const place = besides(cell, sheets, (meaning, path) => meaning === 'note' && asksForBlockers(path));
+    const place = besides(cell, columns);
     return place ? [{ code, name, text: note, responsibleUnit: null, due: null, place }] : [];
   });
 }
@@ -113,13 +115,23 @@ function asksForBlockers(path: readonly string[]): boolean {
   return BLOCKER_CAPTIONS.some((words) => caption.includes(words));
 }
 
+/** The letter of the wanted column, by sheet. */
+type ColumnBySheet = ReadonlyMap<string, string>;
+
+function columnsOf(
+  sheets: readonly SheetReading[],
+  wanted: (column: SheetReading['columns'][number]) => boolean,
+): ColumnBySheet {
+  return new Map(
+    sheets.flatMap(({ name, columns }) => {
+      const found = columns.find(wanted);
+      return found ? [[name, found.column] as const] : [];
+    }),
+  );
+}
+
 /** The cell of the wanted column in the same sheet and row as `cell`; null when the sheet has no such column. */
-function besides(
-  { sheet, cell }: CellRef,
-  sheets: Reading['sheets'],
-  wanted: (meaning: string, path: readonly string[]) => boolean,
-): CellRef | null {
-  const columns = sheets.find(({ name }) => name === sheet)?.columns ?? [];
-  const column = columns.find(({ meaning, path }) => wanted(meaning, path))?.column;
+function besides({ sheet, cell }: CellRef, columns: ColumnBySheet): CellRef | null {
+  const column = columns.get(sheet);
   return column === undefined ? null : { sheet, cell: `${column}${cell.replace(/^[A-Z]+/, '')}` };
 }
