@@ -11,37 +11,47 @@ const PASSWORD = 'correct horse battery';
 /** After every week of the made-up returns. */
 const NOW = '2023-12-31T08:00:00+07:00';
 
-/** `{databaseUrl, worker, board, finance, approve, recomputed, stop}` of a district with one board and nothing loaded. */
+/** `{databaseUrl, worker, board, finance, stop}` of a district with one board and nothing loaded. */
 export async function startSystem() {
+  const started = [];
+  const stop = async () => {
+    for (const close of started.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await startParts((close) => started.push(close))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Says of each part, as soon as it has started, what ends it. */
+async function startParts(onStarted) {
   const { claimFolder, startLocalPostgres } = load('libs/local-postgres');
   const { migrate } = load('libs/platform');
   const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bench-'));
+  onStarted(() => rm(folder, { recursive: true }));
   const claim = await claimFolder(folder);
-  const postgres = await startLocalPostgres(claim);
-  await migrate(postgres.url);
-  await makeAccounts(postgres.url);
+  onStarted(claim.release);
+  const { url: databaseUrl, close } = await startLocalPostgres(claim);
+  onStarted(close);
+  await migrate(databaseUrl);
+  await makeAccounts(databaseUrl);
 
   const port = await freePort();
-  const env = { DATABASE_URL: postgres.url, NOW, DATA_DIR: folder };
-  const api = startProgram(
-    'apps/api/main.js',
-    { ...env, PORT: String(port), LOG_LEVEL: 'info' },
-    'listening at',
-  );
+  const env = { DATABASE_URL: databaseUrl, NOW, DATA_DIR: folder };
   const worker = startProgram('apps/worker/main.js', env, '');
+  onStarted(worker.stop);
+  const ofApi = { ...env, PORT: String(port), LOG_LEVEL: 'info' };
+  const api = startProgram('apps/api/main.js', ofApi, 'listening at');
+  onStarted(api.stop);
   await api.ready;
   const url = `http://127.0.0.1:${port}`;
   return {
-    databaseUrl: postgres.url,
+    databaseUrl,
     worker,
     board: await Client.signIn(url, 'board@thongvon.test', PASSWORD),
     finance: await Client.signIn(url, 'finance@thongvon.test', PASSWORD),
-    stop: async () => {
-      await Promise.all([api.stop(), worker.stop()]);
-      await postgres.close();
-      await claim.release();
-      await rm(folder, { recursive: true });
-    },
   };
 }
 
