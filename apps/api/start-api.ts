@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { assertMigrated, type Environment, type SystemClock } from '@thongvon/platform';
@@ -29,14 +30,16 @@ export interface RunningApi {
 
 /**
  * Listens on HOST:PORT (PORT 0: any free one). Throws when the database isn't migrated. `close` lets answers under way
- * finish, ends streams that go on, and lets go of the database.
+ * finish and takes one more question at most over each connection, ends streams that go on, and lets go of the database.
  */
 export async function startApi(environment: Environment, clock: SystemClock): Promise<RunningApi> {
   await assertMigrated(environment.DATABASE_URL ?? '');
   const app = await createApi(environment, clock);
   await app.listen(environment.PORT, environment.HOST);
   const close = async () => {
-    const { httpServer } = app.getHttpAdapter() as { httpServer?: { closeAllConnections(): void } };
+    const { httpServer } = app.getHttpAdapter() as { httpServer?: Server };
+    // A busy client would go on asking over the connection that it has, as if nothing were to end.
+    httpServer?.prependListener('request', (_, answer) => (answer.shouldKeepAlive = false));
     const impatience = setTimeout(() => httpServer?.closeAllConnections(), PATIENCE);
     await app.close().finally(() => clearTimeout(impatience));
   };

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { createServer } from 'node:net';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
@@ -75,13 +76,14 @@ describe('a running API', () => {
     expect(document.body).toMatchObject({ info: { title: 'Thông Vốn', version: '1' } });
   });
 
-  it('answers what is under way before it closes', async () => {
+  it('answers what is under way before it closes, and one more question at most over the same connection', async () => {
     const url = await start();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (path: string) => request(url).get(path).agent(agent);
     await withClient(database.url, async (client) => {
       const waits = async () => (await client.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount !== 0;
       await client.query('BEGIN; LOCK TABLE session');
-      const reply = request(url)
-        .get('/api/session')
+      const reply = ask('/api/session')
         .set('Cookie', 'session=x')
         .then(({ status }) => status);
       while (!(await waits())) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -90,7 +92,10 @@ describe('a running API', () => {
       await expect(request(url).get('/api/health/live')).rejects.toThrow('ECONNREFUSED');
       await client.query('COMMIT');
       expect(await reply).toBe(401);
+      expect((await ask('/api/health/live')).headers).toMatchObject({ connection: 'close' });
+      await expect(ask('/api/health/live')).rejects.toThrow('ECONNREFUSED');
       await closed;
     });
+    agent.destroy();
   });
 });
