@@ -117,6 +117,8 @@ export interface AllocationReading {
 export interface LandClearanceReading {
   code: string | null;
   name: string;
+  /** The part of the project that the row tells of (a commune, a batch), in the table's words; absent: the whole. */
+  segment?: string;
   households: number | null;
   inventoried: number | null;
   approved: number | null;

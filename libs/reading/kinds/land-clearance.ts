@@ -1,4 +1,5 @@
 import {
+  cleanText,
   formatDecimal,
   parsePlainDate,
   plainDateFromSerial,
@@ -11,6 +12,7 @@ import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { fieldName } from '../messages/names';
 import type { CellRef, LandClearanceReading } from '../reading';
+import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { shownValue, textOf } from '../sheet/grid';
 import type { AmountReader } from '../table/amount-reader';
@@ -32,60 +34,94 @@ const ORDER: readonly (readonly [ClearanceField, ClearanceField])[] = [
   ['compensation', 'compensated'],
 ];
 
-/** Reads the rows of one land-clearance table. */
+/** A row of a project, and the part of the project that it tells of; undefined: the whole. */
+interface ToldRow {
+  readonly row: TableRow;
+  readonly segment: string | undefined;
+}
+
+/** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or beside it. */
 export function readLandClearance(
   table: TypedTable,
   reader: AmountReader,
   date1904: boolean,
   findings: Findings,
 ): LandClearanceReading[] {
-  return table.portfolio.projects.map((project) => {
-    const { own } = project;
-    const sheet = table.raw.grid.name;
+  return table.portfolio.projects.flatMap((project) => {
     const identity = identify(project, table, findings);
-    const cells: Partial<Record<string, CellRef>> = {};
-    const values = new Map<ClearanceField, Decimal>();
-    for (const field of CLEARANCE_FIELDS) {
-      const [column] = columnsOf(table, (meaning) => meaning.field === field);
-      if (column === undefined) continue;
-      const cell = table.raw.grid.cell(own.index, column);
-      const value = valueOf(field, own.index, column, table, reader, findings);
-      if (value) values.set(field, value);
-      if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
-    }
-    checkOrder(values, own, identity.name, table, findings);
-    // Only a table without a column for blockers writes them among its notes.
-    const blocker = textAt(table, own.index, table.texts.has('blocker') ? 'blocker' : 'note');
-    const due = dueOf(table, own.index, date1904, findings);
-    noteCell(cells, table, own.index, 'blocker');
-    noteCell(cells, table, own.index, 'due');
-    const count = (field: ClearanceField): number | null => {
-      const value = values.get(field);
-      return value ? Number(scaleToInteger(value, 1n).value) : null;
-    };
-    const text = (field: ClearanceField): string | null => {
-      const value = values.get(field);
-      return value ? formatDecimal(value) : null;
-    };
-    return {
-      code: identity.code,
-      name: identity.name,
-      households: count('households'),
-      inventoried: count('inventoried'),
-      approved: count('approved'),
-      paid: count('paid'),
-      handedOver: count('handed-over'),
-      area: text('area'),
-      areaHandedOver: text('area-handed-over'),
-      graves: count('graves'),
-      compensation: text('compensation'),
-      compensated: text('compensated'),
-      blocker,
-      responsibleUnit: textAt(table, own.index, 'responsible-unit'),
-      due,
-      cells,
-    };
+    return toldRows(project, table).flatMap((told) => {
+      const reading = readRow(told, identity, table, reader, date1904, findings);
+      return told.row === project.own || Object.keys(reading.cells).length > 0 ? [reading] : [];
+    });
   });
+}
+
+/**
+ * A road that crosses several communes, or is cleared in batches, stands in several rows: parts beneath its own row, or
+ * rows under a merged name that a column of places tells apart.
+ */
+function toldRows({ own, node }: ProjectRows, table: TypedTable): ToldRow[] {
+  const beneath = node.children.map(({ row, label }) => ({ row, segment: cleanText(label) }));
+  const beside = node.continuations.map((row) => ({ row, segment: placeOf(row, table) }));
+  const itself = beside.length > 0 ? placeOf(own, table) : undefined;
+  return [{ row: own, segment: itself }, ...beside, ...beneath];
+}
+
+const placeOf = (row: TableRow, table: TypedTable): string | undefined =>
+  textAt(table, row.index, 'location') ?? undefined;
+
+function readRow(
+  { row, segment }: ToldRow,
+  { code, name }: Pick<LandClearanceReading, 'code' | 'name'>,
+  table: TypedTable,
+  reader: AmountReader,
+  date1904: boolean,
+  findings: Findings,
+): LandClearanceReading {
+  const sheet = table.raw.grid.name;
+  const cells: Partial<Record<string, CellRef>> = {};
+  const values = new Map<ClearanceField, Decimal>();
+  for (const field of CLEARANCE_FIELDS) {
+    const [column] = columnsOf(table, (meaning) => meaning.field === field);
+    if (column === undefined) continue;
+    const cell = table.raw.grid.cell(row.index, column);
+    const value = valueOf(field, row.index, column, table, reader, findings);
+    if (value) values.set(field, value);
+    if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
+  }
+  checkOrder(values, row, segment === undefined ? name : `${name}, ${segment}`, table, findings);
+  // Only a table without a column for blockers writes them among its notes.
+  const blocker = textAt(table, row.index, table.texts.has('blocker') ? 'blocker' : 'note');
+  const due = dueOf(table, row.index, date1904, findings);
+  noteCell(cells, table, row.index, 'blocker');
+  noteCell(cells, table, row.index, 'due');
+  const count = (field: ClearanceField): number | null => {
+    const value = values.get(field);
+    return value ? Number(scaleToInteger(value, 1n).value) : null;
+  };
+  const text = (field: ClearanceField): string | null => {
+    const value = values.get(field);
+    return value ? formatDecimal(value) : null;
+  };
+  return {
+    code,
+    name,
+    ...(segment === undefined ? {} : { segment }),
+    households: count('households'),
+    inventoried: count('inventoried'),
+    approved: count('approved'),
+    paid: count('paid'),
+    handedOver: count('handed-over'),
+    area: text('area'),
+    areaHandedOver: text('area-handed-over'),
+    graves: count('graves'),
+    compensation: text('compensation'),
+    compensated: text('compensated'),
+    blocker,
+    responsibleUnit: textAt(table, row.index, 'responsible-unit'),
+    due,
+    cells,
+  };
 }
 
 const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {

@@ -58,7 +58,9 @@ export function readTableRow(
   if (!labelCell && ordinalText !== '' && !ordinal && columns.ordinal !== undefined)
     labelCell = grid.cell(row.index, columns.ordinal);
   const codeCell = columns.code === undefined ? undefined : filledCode(grid.cell(row.index, columns.code));
-  labelCell ??= codeCell ? undefined : strayLabel(row, columns);
+  const continues = continuedFrom(grid, row.index, columns.names);
+  // Under a merged name what stands beside it tells the rows apart (a source, a commune); it names no project.
+  if (!codeCell && continues === undefined) labelCell ??= strayLabel(row, columns);
   let label = textOf(labelCell) || numberLabel(labelCell);
   const fullLabel = label;
   const split = ordinal ? undefined : splitOrdinal(label);
@@ -82,7 +84,7 @@ export function readTableRow(
     bold: styled?.bold === true,
     capitals: isAllCapitals(label),
     indent: (styled?.indent ?? 0) + leadingSpaces(labelCell),
-    continues: continuedFrom(grid, row.index, columns.names),
+    continues,
     named: labelCell !== undefined && columns.names.includes(labelCell.column),
     ordinalInLabel: split !== undefined && ordinal !== undefined,
     others: row.cells.filter(

@@ -98,24 +98,29 @@ const allocation = objectOf<AllocationReading>('What a plan gives a project of o
 
 const number = nullable(count);
 const area = nullable(described('m² as a decimal string.', { type: 'string', pattern: '^\\d+(\\.\\d+)?$' }));
-const clearance = objectOf<LandClearanceReading>('How far the land of a project is cleared.', {
-  code: label,
-  name: text,
-  households: number,
-  inventoried: number,
-  approved: number,
-  paid: number,
-  handedOver: number,
-  area,
-  areaHandedOver: area,
-  graves: number,
-  compensation: amount,
-  compensated: amount,
-  blocker: label,
-  responsibleUnit: label,
-  due: nullable(date),
-  cells: recordOf(cell),
-});
+const clearance = objectOf<LandClearanceReading>(
+  'How far the land of a project is cleared.',
+  {
+    code: label,
+    name: text,
+    segment: text,
+    households: number,
+    inventoried: number,
+    approved: number,
+    paid: number,
+    handedOver: number,
+    area,
+    areaHandedOver: area,
+    graves: number,
+    compensation: amount,
+    compensated: amount,
+    blocker: label,
+    responsibleUnit: label,
+    due: nullable(date),
+    cells: recordOf(cell),
+  },
+  ['segment'],
+);
 
 const sheet = objectOf<SheetReading>('What a sheet was taken for.', {
   name: text,
