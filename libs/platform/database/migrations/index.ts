@@ -4,6 +4,8 @@ import { ReconciliationAndProfiles1700000000005 } from './1700000000005-reconcil
 import { LandClearance1700000000010 } from './1700000000010-land-clearance';
 import { ClearanceClock1700000000011 } from './1700000000011-clearance-clock';
 import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
+import { Mails1700000000020 } from './1700000000020-mails';
+import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   LandClearance1700000000010,
   ClearanceClock1700000000011,
   ReturnMapping1700000000015,
+  Mails1700000000020,
+  WeeklySnapshots1700000000030,
 ];

@@ -1,0 +1,138 @@
+import type { BlockerCause, DecidingLevel, Measure, ProjectKind, ReportState } from '@thongvon/contracts';
+import type { Denominator, Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+
+/** Which frozen week, and what it was made of. */
+export interface FrozenWeekRef {
+  readonly id: string;
+  /** Date of its cut-off. */
+  readonly week: PlainDate;
+  /** 1 is what was frozen on its Friday; later ones are corrections. */
+  readonly revision: number;
+  /** What had been approved by this instant counts (business clock). */
+  readonly frozenAt: Date;
+  readonly computedAt: Date;
+  readonly planYears: readonly PlanYear[];
+  /** The week (latest revision then) that changes are counted from; null for the first. */
+  readonly previousId: string | null;
+  /** Why it was frozen again; null for revision 1. */
+  readonly reason: string | null;
+}
+
+/** A frozen week with all its rows. Amounts in whole đồng; null: not known. */
+export interface FrozenWeek extends FrozenWeekRef {
+  readonly projects: readonly FrozenProject[];
+  readonly organizations: readonly FrozenOrganization[];
+  readonly blockers: readonly FrozenBlocker[];
+  readonly rollups: readonly FrozenRollup[];
+}
+
+/** A project as the register described it, with its figures. */
+export interface FrozenProject {
+  readonly id: string;
+  /** Whose it is to see: its owner, else who registered it. */
+  readonly organizationId: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: ProjectKind;
+  readonly ownerId: string | null;
+  readonly owner: string | null;
+  readonly commune: string | null;
+  /** Date of its newest figure; its age is the days from it to the week. */
+  readonly figureAsOf: PlainDate | null;
+  /** False: silent, its figure is older than the week. */
+  readonly reported: boolean;
+  /** Clearance measures as decimal texts. Rates: `clearanceRates` of land-clearance. */
+  readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
+  readonly clearanceAsOf: PlainDate | null;
+  readonly lines: readonly FrozenLine[];
+}
+
+/** One plan year, plan type and source of a project. */
+export interface FrozenLine {
+  readonly planYear: PlanYear;
+  readonly planType: PlanType;
+  readonly source: string;
+  readonly planned: Dong | null;
+  /** The plan without what was added after 30 September. */
+  readonly plannedBeforeLate: Dong | null;
+  readonly disbursed: Dong | null;
+  readonly completed: Dong | null;
+  readonly advance: Dong | null;
+  /** Disbursed less that of the week before; null where either isn't known. */
+  readonly change: Dong | null;
+  readonly figureAsOf: PlainDate | null;
+  /** The ledger entries behind plan and figure, which lead to return and cell. */
+  readonly allocationId: string | null;
+  readonly figureId: string | null;
+}
+
+/** An office that owed a return, or sent one. */
+export interface FrozenOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly owes: boolean;
+  readonly state: ReportState;
+  /** What came had come after the cut-off. */
+  readonly late: boolean;
+  /** The return that `state` speaks of. */
+  readonly returnId: string | null;
+  readonly receivedAt: Date | null;
+  /** Date of the newest figure that it had approved. */
+  readonly lastAsOf: PlainDate | null;
+}
+
+/** A blocker that was open. */
+export interface FrozenBlocker {
+  readonly id: string;
+  readonly projectId: string;
+  readonly segmentId: string | null;
+  readonly description: string;
+  readonly cause: BlockerCause;
+  readonly responsibleUnit: string | null;
+  /** The official, by office. */
+  readonly responsiblePerson: string | null;
+  readonly decidingLevel: DecidingLevel | null;
+  readonly contractor: string | null;
+  readonly openedOn: PlainDate;
+  readonly due: PlainDate | null;
+  /** Days past `due` on the day of the cut-off; 0 when not past; null without a due date. */
+  readonly daysOverdue: number | null;
+  readonly lastActionOn: PlainDate | null;
+  readonly lastAction: string | null;
+  readonly reopened: number;
+  /** What a person set that it holds. */
+  readonly setAmount: Dong | null;
+  /** What it holds: as set, else what the project has left of this year's plan. One project's money may be held by several. */
+  readonly held: Dong | null;
+}
+
+/** What sums are made by. `total`: all planned projects of a holder. `unplanned`: those without a plan, which enter no rate. */
+export const ROLLUP_DIMENSIONS = [
+  'total',
+  'unplanned',
+  'owner',
+  'kind',
+  'source',
+  'planType',
+  'commune',
+] as const;
+export type RollupDimension = (typeof ROLLUP_DIMENSIONS)[number];
+
+/** Sums over the projects of one holder. Sums over several holders add up, projects too. */
+export interface FrozenRollup {
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+  readonly organizationId: string;
+  readonly dimension: RollupDimension;
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly projects: number;
+  /** Those with any figure. */
+  readonly withFigure: number;
+  /** Those with a figure of the week. */
+  readonly reported: number;
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+  readonly completed: Dong | null;
+  readonly advance: Dong | null;
+}

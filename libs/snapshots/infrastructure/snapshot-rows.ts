@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+import { daysBetween, groupBy, type Dong, type PlainDate } from '@thongvon/kernel';
+import type {
+  FrozenBlocker,
+  FrozenLine,
+  FrozenOrganization,
+  FrozenProject,
+  FrozenRollup,
+  FrozenWeekRef,
+} from '../domain/frozen-week';
+
+const REF_COLUMNS = `s.id, s.week, s.revision, s.frozen_at AS "frozenAt", s.computed_at AS "computedAt",
+  s.plan_years AS "planYears", s.previous_id AS "previousId", c.reason`;
+
+/** The frozen week that `where` (over snapshot `s`) finds first, latest week and revision first. */
+export async function findSnapshot(
+  manager: EntityManager,
+  where: string,
+  parameters: readonly unknown[],
+): Promise<FrozenWeekRef | undefined> {
+  const [row] = await manager.query<FrozenWeekRef[]>(
+    `SELECT ${REF_COLUMNS} FROM weekly_snapshot s JOIN weekly_cut c USING (week, revision)
+     WHERE ${where} ORDER BY s.week DESC, s.revision DESC LIMIT 1`,
+    [...parameters],
+  );
+  return row;
+}
+
+/** Whose rows: these organisations', or all (null). */
+type Scope = readonly string[] | null;
+
+const inScope = (column: string): string => `($2::uuid[] IS NULL OR ${column} = ANY($2::uuid[]))`;
+
+export async function projectRows(
+  manager: EntityManager,
+  snapshotId: string,
+  scope: Scope,
+): Promise<FrozenProject[]> {
+  const projects = await manager.query<Omit<FrozenProject, 'lines'>[]>(
+    `SELECT project_id AS id, organization_id AS "organizationId", code, name, kind, owner_id AS "ownerId", owner, commune,
+       figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf"
+     FROM snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
+    [snapshotId, scope],
+  );
+  const lines = await manager.query<(WithTexts<FrozenLine> & { projectId: string })[]>(
+    `SELECT l.project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
+       planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, l.figure_as_of AS "figureAsOf",
+       allocation_id AS "allocationId", figure_id AS "figureId"
+     FROM snapshot_line l JOIN snapshot_project p USING (snapshot_id, project_id)
+     WHERE snapshot_id = $1 AND ${inScope('p.organization_id')} ORDER BY plan_year, plan_type, source_code`,
+    [snapshotId, scope],
+  );
+  const byProject = groupBy(lines, ({ projectId }) => projectId);
+  return projects.map((project) => ({
+    ...project,
+    lines: (byProject.get(project.id) ?? []).map(({ projectId: _, ...line }) => ({
+      ...line,
+      ...amounts(line, ['planned', 'plannedBeforeLate', 'disbursed', 'completed', 'advance', 'change']),
+    })),
+  }));
+}
+
+export async function organizationRows(
+  manager: EntityManager,
+  snapshotId: string,
+  scope: Scope,
+): Promise<FrozenOrganization[]> {
+  return manager.query<FrozenOrganization[]>(
+    `SELECT organization_id AS id, name, owes, state, late, return_id AS "returnId", received_at AS "receivedAt",
+       last_as_of AS "lastAsOf"
+     FROM snapshot_organization WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name, organization_id`,
+    [snapshotId, scope],
+  );
+}
+
+export async function blockerRows(
+  manager: EntityManager,
+  { id, week }: { readonly id: string; readonly week: PlainDate },
+  scope: Scope,
+): Promise<FrozenBlocker[]> {
+  const rows = await manager.query<WithTexts<Omit<FrozenBlocker, 'daysOverdue'>>[]>(
+    `SELECT blocker_id AS id, b.project_id AS "projectId", segment_id AS "segmentId", description, cause,
+       responsible_unit AS "responsibleUnit", responsible_person AS "responsiblePerson", deciding_level AS "decidingLevel",
+       contractor, opened_on AS "openedOn", due, last_action_on AS "lastActionOn", last_action AS "lastAction", reopened,
+       set_amount AS "setAmount", held
+     FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
+     WHERE snapshot_id = $1 AND ${inScope('p.organization_id')} ORDER BY due NULLS LAST, held DESC NULLS LAST, blocker_id`,
+    [id, scope],
+  );
+  return rows.map((row) => ({
+    ...row,
+    ...amounts(row, ['setAmount', 'held']),
+    daysOverdue: row.due === null ? null : Math.max(0, daysBetween(row.due, week)),
+  }));
+}
+
+export async function rollupRows(
+  manager: EntityManager,
+  snapshotId: string,
+  scope: Scope,
+): Promise<FrozenRollup[]> {
+  const rows = await manager.query<WithTexts<FrozenRollup>[]>(
+    `SELECT plan_year AS "planYear", denominator, organization_id AS "organizationId", dimension, key, label, projects,
+       with_figure AS "withFigure", reported, planned, disbursed, completed, advance
+     FROM snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')}
+     ORDER BY plan_year, denominator, dimension, key, organization_id`,
+    [snapshotId, scope],
+  );
+  return rows.map((row) => ({ ...row, ...amounts(row, ['planned', 'disbursed', 'completed', 'advance']) }));
+}
+
+/** A row as the driver gives it: amounts are texts. */
+type WithTexts<T> = { readonly [K in keyof T]: T[K] extends Dong | null ? string | null : T[K] };
+
+function amounts<K extends string>(
+  row: Readonly<Record<K, string | null>>,
+  fields: readonly K[],
+): Record<K, Dong | null> {
+  return Object.fromEntries(
+    fields.map((field) => [field, row[field] === null ? null : BigInt(row[field])]),
+  ) as Record<K, Dong | null>;
+}
