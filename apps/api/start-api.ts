@@ -5,6 +5,7 @@ import { assertMigrated, type Environment, type SystemClock } from '@thongvon/pl
 import { ApiModule } from './api.module';
 import { API_OPTIONS, furnish } from './http/furnish';
 import { serveApiDocument } from './openapi/api-document';
+import { serveWeb, WEB_FOLDER } from './web/serve-web';
 
 /** How long answers that are under way may still take once the API is told to close. Milliseconds. */
 const PATIENCE = 5000;
@@ -19,6 +20,7 @@ export async function createApi(
     API_OPTIONS,
   );
   furnish(app, environment);
+  app.use(serveWeb(WEB_FOLDER));
   serveApiDocument(app);
   return app.init();
 }
@@ -37,11 +39,18 @@ export async function startApi(environment: Environment, clock: SystemClock): Pr
   const app = await createApi(environment, clock);
   await app.listen(environment.PORT, environment.HOST);
   const close = async () => {
-    const { httpServer } = app.getHttpAdapter() as { httpServer?: Server };
-    // A busy client would go on asking over the connection that it has, as if nothing were to end.
-    httpServer?.prependListener('request', (_, answer) => (answer.shouldKeepAlive = false));
-    const impatience = setTimeout(() => httpServer?.closeAllConnections(), PATIENCE);
-    await app.close().finally(() => clearTimeout(impatience));
+    await endAnswers((app.getHttpAdapter() as { httpServer?: Server }).httpServer);
+    await app.close();
   };
   return { url: await app.getUrl(), close };
+}
+
+/** Resolves when the server, which takes no new connections from now on, has answered what was asked of it. */
+async function endAnswers(server?: Server): Promise<void> {
+  if (!server) return;
+  // A busy client would go on asking over the connection that it has, as if nothing were to end.
+  server.prependListener('request', (_, answer) => (answer.shouldKeepAlive = false));
+  const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(impatience);
 }
