@@ -9,6 +9,8 @@ export interface AnsweredFinding extends Pick<Finding, 'code' | 'sheet' | 'cell'
   /** A choice of the finding, or what its `asks` names. */
   readonly value: string | null;
   readonly reason: string | null;
+  /** For an answer about columns: the captions of each, by its letters, outside which it doesn't hold. */
+  readonly captions?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,7 +32,7 @@ type Collected = ReadingOptions &
   Required<Pick<ReadingOptions, 'units' | 'columns' | 'amounts' | 'rows' | 'accepted'>>;
 
 function take(options: Collected, answer: AnsweredFinding): boolean {
-  const { asks, code, sheet, cell, reason } = answer;
+  const { asks, code, sheet, cell, reason, captions = {} } = answer;
   const value = answer.value ?? '';
   switch (asks) {
     case 'unit':
@@ -39,7 +41,11 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       const column = asks === 'column-unit' ? columnOf(cell) : undefined;
       if (unit === undefined || sheet === null || (asks === 'column-unit' && column === undefined))
         return false;
-      options.units.push({ sheet, unit, ...(column === undefined ? {} : { column }) });
+      options.units.push({
+        sheet,
+        unit,
+        ...(column === undefined ? {} : { column, ...under(column, captions) }),
+      });
       return true;
     }
     case 'as-of': {
@@ -54,7 +60,7 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
     case 'decision':
       return takeDecision(options, value);
     case 'column':
-      return sheet !== null && takeColumns(options, sheet, value);
+      return sheet !== null && takeColumns(options, sheet, value, captions);
     case 'amount':
       if (sheet === null || cell === null || (value !== 'decimal-comma' && value !== 'decimal-dot'))
         return false;
@@ -91,14 +97,24 @@ function takeDecision(options: ReadingOptions, value: string): boolean {
   return true;
 }
 
-function takeColumns(options: Collected, sheet: string, value: string): boolean {
+function takeColumns(
+  options: Collected,
+  sheet: string,
+  value: string,
+  captions: Readonly<Record<string, string>>,
+): boolean {
   const parts = value.split(',').map((part) => /^\s*([A-Z]{1,3})=(\S+)\s*$/.exec(part));
   for (const part of parts) {
     const [, column, meaning] = part ?? [];
     if (column === undefined || meaning === undefined || parseMeaning(meaning) === undefined) return false;
-    options.columns.push({ sheet, column, meaning });
+    options.columns.push({ sheet, column, meaning, ...under(column, captions) });
   }
   return true;
+}
+
+function under(column: string, captions: Readonly<Record<string, string>>): { caption?: string } {
+  const caption = captions[column];
+  return caption === undefined ? {} : { caption };
 }
 
 function columnOf(cell: string | null): string | undefined {

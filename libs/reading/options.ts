@@ -16,8 +16,14 @@ export interface ReadingOptions {
   decision?: DecisionReading;
   /** The date of the business clock. Without it no date is called future. */
   today?: PlainDate;
-  /** The unit of a sheet, or of one of its columns ("E"). */
-  units?: { sheet: string; column?: string; unit: AmountUnit }[];
+  /** The unit of a sheet, or of one of its columns ("E"); `unlessStated`: only where the table states none. */
+  units?: {
+    sheet: string;
+    column?: string;
+    unit: AmountUnit;
+    caption?: string;
+    unlessStated?: boolean;
+  }[];
   /** The meaning of a column ("planned", "disbursed", "ignored", …; see `formatMeaning`). */
   columns?: { sheet: string; column: string; meaning: string; caption?: string }[];
   /** Tables that a person has described; on their sheets no other table is looked for. */

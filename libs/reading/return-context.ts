@@ -1,6 +1,6 @@
 import { unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbooks';
-import { dateStatements, type DateStatement } from './context/as-of';
+import { dateStatements, weightiest, type DateStatement } from './context/as-of';
 import { yearsOfCaptions, yearsOfTitles } from './context/plan-year';
 import { decidePlanYear } from './context/plan-year-of-return';
 import type { ReadingOptions } from './options';
@@ -61,7 +61,8 @@ function datesOf(
       (d) => d.strength === 'stated' && NOTE_OF_DATE.test(unaccent(textOf(d.cell))),
     );
   });
-  return below.length > 0 ? below : [...above, ...covers];
+  const others = [...above, ...covers];
+  return below.length > 0 && !others.some((d) => d.strength === 'reported') ? below : others;
 }
 
 const ROWS_BELOW = 15;
@@ -70,7 +71,7 @@ const ROWS_OF_COVER = 60;
 const NOTE_OF_DATE = /so lieu|tinh den/;
 
 function agreedDate(dates: readonly DateStatement[]): PlainDate | null {
-  const stated = new Set(dates.filter((d) => d.strength === 'stated').map((d) => d.date));
+  const stated = new Set(weightiest(dates).map((d) => d.date));
   const [only] = stated;
   return stated.size === 1 ? (only ?? null) : null;
 }

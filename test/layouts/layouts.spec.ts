@@ -8,21 +8,24 @@ import type { Layout } from './support/layout';
 const READ_RIGHT: readonly string[] = [
   '01-provincial-transport-board',
   '02-commune-in-text',
+  '03-weekly-with-period-columns',
+  '04-province-merged-source-rows',
+  '06-repeated-page-headers',
+  '09-components-under-projects',
+  '10-wrapped-names-and-formulas',
   '11-plan-sources-as-columns',
   '12-adjustment-up-and-down',
   '13-commune-plan-source-sections',
   '14-plan-source-rows-under-projects',
+  '15-treasury-movements',
   '16-treasury-owners-and-plan-types',
+  '17-commune-land-clearance',
   '18-board-land-clearance',
+  '19-two-sheets-two-units',
 ];
 
 /** Faults of the reader, each reported. The name is taken out when the fault is mended: its test asks for it by failing. */
-const READ_WRONG: readonly string[] = [
-  '05-source-sections',
-  '10-wrapped-names-and-formulas',
-  '17-commune-land-clearance',
-  '20-one-table-for-everything',
-];
+const READ_WRONG: readonly string[] = ['20-one-table-for-everything'];
 
 const names = ALL_LAYOUTS.map(({ name }) => name);
 const refused = names.filter((name) => !READ_RIGHT.includes(name) && !READ_WRONG.includes(name));

@@ -4,8 +4,10 @@ import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning }
 import type { Choice, Findings } from '../findings';
 import type { MessageId } from '../messages/catalogue';
 import { fieldName } from '../messages/names';
+import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
+import { changeChoices } from './change-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -24,6 +26,7 @@ export function tellColumnQuestions(
   findings: Findings,
 ): void {
   const asked = new Set<string>();
+  if (table.codes.length > 0) ask(table, { field: 'code', columns: table.codes, why: 'competing' }, findings);
   for (const question of table.assignment.questions) {
     asked.add(question.field);
     ask(table, question, findings);
@@ -85,6 +88,11 @@ function choicesFor(
   const own = (column: number): Choice =>
     choice(column, meaningOf(field), `là ${name.vi}`, `is the ${name.en}`);
   if (why === 'competing') return columns.map(own);
+  const [plan, ...changes] = columns;
+  if (why === 'delta' && plan !== undefined && changes.length > 0) {
+    const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
+    if (isPlan) return changeChoices(table, plan, changes);
+  }
   const other = why === 'scope' ? meaningOf(field, 'all') : IGNORED;
   return columns.flatMap((column) => [
     own(column),
@@ -98,6 +106,7 @@ function meaningOf(
   field: ColumnQuestion['field'],
   planType: 'current-year' | 'all' = 'current-year',
 ): Meaning {
+  if (field === 'code') return { field };
   const amount = AMOUNT_FIELDS.find((f) => f === field);
   const count = CLEARANCE_FIELDS.find((f) => f === field);
   if (amount) return { field: amount, planType };

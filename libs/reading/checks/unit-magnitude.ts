@@ -29,8 +29,8 @@ export function checkUnitMagnitude(
 ): void {
   for (const ready of tables) {
     const sheet = ready.table.raw.grid.name;
-    if (ready.table.kind === 'land-clearance' || !ready.unit || options.units?.some((u) => u.sheet === sheet))
-      continue;
+    const settled = options.units?.some((u) => u.sheet === sheet && !u.unlessStated);
+    if (ready.table.kind === 'land-clearance' || !ready.unit || settled) continue;
     const own = [
       ...projects.filter((p) => p.cell.sheet === sheet),
       ...allocations

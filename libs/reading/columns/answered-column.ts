@@ -1,20 +1,40 @@
+import { withoutDates } from '../mapping/table-mapping';
 import type { ReadingOptions } from '../options';
 import { columnLetters } from '../sheet/grid';
 
-/**
- * The meaning that a person gave to a column. An answer that names the captions it was given for holds only where the
- * column still bears them: an office's remembered answer must not follow a letter to another column.
- */
+interface CaptionedColumn {
+  readonly column: number;
+  readonly path: readonly { readonly text: string }[];
+}
+
+/** The meaning that a person gave to a column. */
 export function answeredMeaning(
   sheet: string,
-  column: { readonly column: number; readonly path: readonly { readonly text: string }[] },
+  column: CaptionedColumn,
   { columns = [] }: ReadingOptions,
 ): string | undefined {
-  const caption = column.path.map(({ text }) => text).join(' / ');
-  return columns.find(
-    (answer) =>
-      answer.sheet === sheet &&
-      answer.column === columnLetters(column.column) &&
-      (answer.caption === undefined || answer.caption === caption),
-  )?.meaning;
+  return columns.find((answer) => isAbout(answer, sheet, column))?.meaning;
+}
+
+/** The unit that a person gave to a column. */
+export function answeredUnit(
+  sheet: string,
+  column: CaptionedColumn,
+  { units = [] }: ReadingOptions,
+): NonNullable<ReadingOptions['units']>[number] | undefined {
+  return units.find((answer) => isAbout(answer, sheet, column));
+}
+
+/**
+ * An answer that names the captions it was given for holds only where the column still bears them, but for dates: an
+ * office's remembered answer must not follow a letter to another column.
+ */
+function isAbout(
+  answer: { sheet: string; column?: string; caption?: string },
+  sheet: string,
+  { column, path }: CaptionedColumn,
+): boolean {
+  if (answer.sheet !== sheet || answer.column !== columnLetters(column)) return false;
+  const caption = path.map(({ text }) => text).join(' / ');
+  return answer.caption === undefined || withoutDates(answer.caption) === withoutDates(caption);
 }

@@ -1,11 +1,12 @@
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
-import { featuresOf, type Features, type Measure } from './features';
+import { featuresOf, goesUpTo, type Features, type Measure } from './features';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
 import { sourceParts } from './source-parts';
-import { changesOf, preferVersion } from './versions';
+import { planCountedFrom } from './plan-witness';
+import { changesBeside, currentPlan, isChange, preferVersion } from './versions';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
 export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {
@@ -36,7 +37,8 @@ function assignField(
   const own = open.filter((f) => f.measure === (field satisfies Measure));
   const usable = preferVersion(withoutOtherDates(own.filter(isMeant), field, open, input));
   if (usable.length === 0) {
-    if (!open.some((f) => isMeant(f) && isComponent(f))) askAboutPeriod(field, own, meanings, questions);
+    if (!open.some((f) => isMeant(f) && isComponent(f)))
+      askAboutPeriod(field, own, input, meanings, questions);
     return;
   }
   const { totals, parts } = sourceParts(usable, input);
@@ -50,22 +52,27 @@ function assignField(
       questions.push({ field, columns: split.typed.map((f) => f.column), why: result.question });
       continue;
     }
-    const winner = result.winner;
+    let winner = result.winner;
     if (!winner) continue;
     if (field === 'total-investment') {
       meanings.set(winner.column, { field, planType: 'current-year' });
       continue;
     }
-    const changes = field === 'planned' ? changesOf(winner, own) : new Map<number, Meaning>();
-    if (!changes || (changes.size > 0 && parts.length > 0)) {
-      questions.push({ field, columns: [winner.column], why: 'delta' });
-      continue;
+    if (field === 'planned') {
+      const current = currentPlan(winner, own, input);
+      if (!current || (current.changes.size > 0 && parts.length > 0)) {
+        const changes = changesBeside(winner, own, input).map((f) => f.column);
+        questions.push({ field, columns: [winner.column, ...changes], why: 'delta' });
+        continue;
+      }
+      for (const [column, meaning] of current.changes) meanings.set(column, meaning);
+      winner = own.find((f) => f.column === current.column) ?? winner;
     }
-    for (const [column, meaning] of changes) meanings.set(column, meaning);
     const scope = includesOtherPlanTypes(winner, totals, parts, input);
     if (scope === undefined) questions.push({ field, columns: [winner.column], why: 'scope' });
     else meanings.set(winner.column, { field, planType: scope ? 'all' : (planType ?? 'current-year') });
   }
+  askAboutChangedParts(field, totals.length === 0 ? parts[0] : undefined, own, input, questions);
   for (const [, same] of groupBy(parts, (part) => `${part.planType ?? ''}|${part.source.code}`)) {
     const { winner, question } = competeForSlot(same, field, input);
     const part = same.find((p) => p.column === winner?.column);
@@ -74,6 +81,19 @@ function assignField(
     const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
     meanings.set(part.column, meaning);
   }
+}
+
+/** "NS tỉnh | NS huyện | Điều chỉnh": sources without a total, and changes that nothing says how to add. */
+function askAboutChangedParts(
+  field: AmountField,
+  part: Features | undefined,
+  own: readonly Features[],
+  input: AssignmentInput,
+  questions: ColumnQuestion[],
+): void {
+  if (field !== 'planned' || !part) return;
+  const changes = changesBeside(part, own, input);
+  if (changes.length > 0) questions.push({ field, columns: changes.map((f) => f.column), why: 'delta' });
 }
 
 /** Where titles give no date, the latest one in the captions of what was disbursed. */
@@ -95,18 +115,15 @@ function withoutOtherDates(
   { asOf }: AssignmentInput,
 ): readonly Features[] {
   if (field === 'planned' || asOf === undefined) return columns;
-  const own = columns.filter((f) => f.dates.length === 0 || f.dates.at(-1) === asOf);
-  const others = open.some(
-    (f) => isMeant(f) && isComponent(f) && (f.dates.length === 0 || f.dates.at(-1) === asOf),
-  );
+  const own = columns.filter((f) => goesUpTo(f, asOf) !== false);
+  const others = open.some((f) => isMeant(f) && isComponent(f) && goesUpTo(f, asOf) !== false);
   return own.length > 0 || others ? own : columns;
 }
 
 /** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
 function isMeant(f: Features): boolean {
   if (f.midTerm || f.otherYear) return false;
-  if (f.version === 'increase' || f.version === 'decrease' || f.version === 'adjustment')
-    return f.measure !== 'planned';
+  if (isChange(f)) return f.measure !== 'planned';
   return (
     f.time === undefined ||
     f.time === 'cumulative' ||
@@ -121,7 +138,8 @@ const isComponent = ({ measure }: Features): boolean => measure === 'completed' 
 function askAboutPeriod(
   field: AmountField,
   own: readonly Features[],
-  meanings: ReadonlyMap<number, Meaning>,
+  input: AssignmentInput,
+  meanings: Map<number, Meaning>,
   questions: ColumnQuestion[],
 ): void {
   if (field !== 'planned' && field !== 'disbursed') return;
@@ -130,8 +148,11 @@ function askAboutPeriod(
   const changes = own.filter((f) => f.version !== undefined && f.version !== 'before');
   if (field === 'disbursed' && periods.length > 0)
     questions.push({ field, columns: periods.map((f) => f.column), why: 'period' });
-  if (field === 'planned' && changes.length > 0)
-    questions.push({ field, columns: changes.map((f) => f.column), why: 'delta' });
+  if (field !== 'planned' || changes.length === 0) return;
+  const alone = changes.map((f) => ({ f, terms: [{ column: f.column, sign: 1 as const }] }));
+  const counted = planCountedFrom(alone, input)?.f;
+  if (counted) meanings.set(counted.column, { field, planType: counted.planType ?? 'current-year' });
+  else questions.push({ field, columns: changes.map((f) => f.column), why: 'delta' });
 }
 
 /** Beside a column that names this year itself, the unnamed one is the total over plan types. */

@@ -7,7 +7,7 @@ import type { AmountField, ClearanceField, Meaning } from './meaning';
 
 /** Why a person must say what columns mean. */
 export interface ColumnQuestion {
-  readonly field: AmountField | ClearanceField;
+  readonly field: AmountField | ClearanceField | 'code';
   readonly columns: readonly number[];
   /** `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or change? `period`: is this cumulative? */
   readonly why: 'competing' | 'scope' | 'delta' | 'period';

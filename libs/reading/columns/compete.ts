@@ -1,6 +1,7 @@
-import type { Features } from './features';
+import { goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from './meaning';
+import { planCountedFrom } from './plan-witness';
 
 type Reason = (
   candidates: readonly Features[],
@@ -16,15 +17,16 @@ const only =
 /** Reasons that decide between columns, the strongest first. A reason that fits none or all decides nothing. */
 const REASONS: readonly Reason[] = [
   (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
+  countedFrom,
   (candidates, field, { asOf }) =>
     field === 'planned'
       ? candidates
-      : candidates.filter((f) => asOf !== undefined && f.dates.at(-1) === asOf),
+      : candidates.filter((f) => asOf !== undefined && goesUpTo(f, asOf) === true),
   // A date that isn't the return's own is an earlier week's.
   (candidates, field, { asOf }) =>
     field === 'planned' || asOf === undefined
       ? candidates
-      : candidates.filter((f) => f.dates.length === 0 || f.dates.at(-1) === asOf),
+      : candidates.filter((f) => goesUpTo(f, asOf) !== false),
   latestDate,
   (candidates, field) =>
     field === 'planned' ? candidates : candidates.filter((f) => f.time === 'cumulative'),
@@ -50,12 +52,24 @@ export function competeForSlot(
   return winner ? { winner } : {};
 }
 
+/** Of several plans the one that the table's own rates and remainders count from. */
+function countedFrom(
+  candidates: readonly Features[],
+  field: AmountField,
+  input: AssignmentInput,
+): readonly Features[] {
+  if (field !== 'planned') return candidates;
+  const readings = candidates.map((f) => ({ f, terms: [{ column: f.column, sign: 1 as const }] }));
+  const found = planCountedFrom(readings, input);
+  return found ? [found.f] : candidates;
+}
+
 /** Among columns that each state a date, the latest: the others are earlier weeks. */
 function latestDate(candidates: readonly Features[]): readonly Features[] {
-  const dates = candidates.map((f) => f.dates.at(-1));
+  const dates = candidates.map(lastDayIn);
   if (dates.some((date) => date === undefined) || new Set(dates).size < 2) return [];
   const latest = dates.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
-  return candidates.filter((f) => f.dates.at(-1) === latest);
+  return candidates.filter((f) => lastDayIn(f) === latest);
 }
 
 /** The column that the row of column numbers makes the sum of the others. */

@@ -2,6 +2,7 @@ import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import { sourceInCaption, sourceOf, type Source } from '../values/source-label';
+import { lastDayOf } from '../values/month-text';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import type { CaptionTag } from '../vocabulary/captions';
 
@@ -30,6 +31,20 @@ export interface Features {
   readonly version: Version | undefined;
   readonly midTerm: boolean;
   readonly dates: readonly PlainDate[];
+  /** The last day of the month up to which it goes, where captions name only that. */
+  readonly monthEnd: PlainDate | undefined;
+}
+
+/** The day up to which a column goes, as near as its captions say. */
+export function lastDayIn({ dates, monthEnd }: Features): PlainDate | undefined {
+  return dates.at(-1) ?? monthEnd;
+}
+
+/** Whether a column goes up to this day, or to the month that it is in; undefined where captions don't say. */
+export function goesUpTo({ dates, monthEnd }: Features, day: string): boolean | undefined {
+  const last = dates.at(-1);
+  if (last !== undefined) return last === day;
+  return monthEnd === undefined ? undefined : monthEnd.slice(0, 7) === day.slice(0, 7);
 }
 
 /** Tags in the order in which one caption's measure is decided. Text about figures is no figure. */
@@ -112,7 +127,14 @@ function columnFeatures(
     version: deepest(path, (caption) => (caption.source ? undefined : tagged(caption, VERSION_OF))),
     midTerm: path.some((c) => c.tags.has('mid-term')),
     dates: path.flatMap((c) => c.dates),
+    monthEnd: monthEndOf(path, planYear),
   };
+}
+
+function monthEndOf(path: readonly Caption[], planYear: PlanYear | undefined): PlainDate | undefined {
+  const upTo = deepest(path, (caption) => caption.upTo);
+  const year = upTo?.year ?? planYear;
+  return upTo && year !== undefined ? lastDayOf(year, upTo.month) : undefined;
 }
 
 /** Words that mean a plan where no outer caption says otherwise: "Vốn kéo dài", "Vốn năm nay", "Điều chỉnh tăng". */

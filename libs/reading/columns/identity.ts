@@ -1,5 +1,6 @@
-import type { HeaderColumn } from '../header/header';
 import type { RowModel } from '@thongvon/workbooks';
+import { readCaption, type Caption } from '../header/caption';
+import type { HeaderColumn } from '../header/header';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
 import type { CaptionTag } from '../vocabulary/captions';
@@ -9,6 +10,7 @@ import type { TextField } from './meaning';
 const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [
   ['ordinal', 'ordinal'],
   ['code', 'code'],
+  ['budget-code', 'code'],
   ['plan-type-column', 'plan-type'],
   ['blocker', 'blocker'],
   ['note', 'note'],
@@ -24,13 +26,44 @@ const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [
 /** What a column of texts says about its rows, from the innermost caption that says anything. */
 export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | undefined {
   for (const caption of column.path.toReversed()) {
+    if (namesProject(caption)) return 'name';
     if (caption.tags.has('other-text')) return 'other-text';
+    if (caption.tags.has('bare-code')) return isWholeCode(caption) ? 'code' : 'other-text';
     const field = FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
     const measure = ownMeasure(caption);
     if (measure !== undefined && measure !== 'text') return undefined;
     if (field) return field;
   }
   return undefined;
+}
+
+/**
+ * Whether a caption names the project, alone or with more that stands in the same cells: "Tên dự án / Chủ đầu tư",
+ * "Dự án / Hạng mục chi phí". "Chủ đầu tư dự án" names the owner.
+ */
+export function namesProject(caption: Caption): boolean {
+  if (!caption.tags.has('name')) return false;
+  const parts = caption.text.replace(BRACKETS, ' ').split(/[/;,+&]|\s[-–]\s|\svà\s/i);
+  return parts.some((part) => {
+    const { tags, known } = readCaption(part.trim());
+    return known === 1 && [...tags].every((tag) => tag === 'name' || tag === 'ordinal');
+  });
+}
+
+const BRACKETS = /[([][^)\]]*[)\]]/g;
+
+/** "Mã", "Mã số (7 số)": nothing beside it says that it is the code of something else. */
+function isWholeCode({ text, tags }: Caption): boolean {
+  const outside = readCaption(text.replace(BRACKETS, ' ').trim());
+  return outside.known === 1 && [...tags].every((tag) => tag === 'bare-code' || tag === 'ordinal');
+}
+
+/** How surely a caption is that of the project's code: smaller is surer. */
+export function codePreference({ path }: HeaderColumn): number {
+  const order: readonly CaptionTag[] = ['code', 'budget-code', 'bare-code'];
+  const leaf = path.at(-1);
+  const rank = order.findIndex((tag) => leaf?.tags.has(tag));
+  return rank < 0 ? order.length : rank;
 }
 
 export interface ColumnContent {

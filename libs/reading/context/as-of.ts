@@ -2,6 +2,7 @@ import { plainDateFromSerial, plainDateOf, unaccent, type PlainDate, type PlanYe
 import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
 import { datesIn, daysIn } from '../values/date-text';
+import { lastDayOf } from '../values/month-text';
 import { DATE_WORDS, SIGNATURE, VAGUE_OPENING, VAGUE_PERIOD } from '../vocabulary/dates';
 import { statementsOf } from './statements';
 
@@ -12,8 +13,11 @@ export interface DateStatement {
   readonly text: string;
   /** Undefined when it names a day that doesn't exist, or only a month or a week. */
   readonly date: PlainDate | undefined;
-  /** `stated`: "số liệu đến ngày …". `plain`: a date that nothing explains. `vague`: only a month, week or quarter. */
-  readonly strength: 'stated' | 'plain' | 'vague';
+  /**
+   * `stated`: "số liệu đến ngày …". `reported`: "báo cáo ngày …". `plain`: a date that nothing explains. `vague`: only a
+   * month, week or quarter.
+   */
+  readonly strength: 'stated' | 'reported' | 'plain' | 'vague';
   /** The last day of a vague period, offered as an answer. */
   readonly suggestion?: PlainDate | undefined;
 }
@@ -25,9 +29,36 @@ export function dateStatements(
   date1904: boolean,
   planYear: PlanYear | undefined,
 ): DateStatement[] {
-  const texts = statementsOf(rows).flatMap(({ text, cell }) => fromText(grid.name, cell, text, planYear));
+  const texts = statementsOf(rows).flatMap(({ text, cell }) =>
+    fromText(grid.name, cell, labelled(grid, cell, text), planYear),
+  );
   const cells = rows.flatMap((row) => row.cells.flatMap((cell) => fromDateCell(grid, cell, date1904)));
   return [...texts, ...cells];
+}
+
+/** A date alone in its cell, with the label before it: "Ngày báo cáo:" | "20/11/2026". */
+function labelled(grid: Grid, cell: CellModel, text: string): string {
+  return /^\W*(?:ngày\s*)?\d/i.test(text) ? `${textOf(leftOf(grid, cell))} ${text}`.trim() : text;
+}
+
+function leftOf(grid: Grid, cell: CellModel): CellModel | undefined {
+  return grid
+    .row(cell.row)
+    ?.cells.filter((other) => other.column < cell.column && isFilled(other))
+    .at(-1);
+}
+
+/**
+ * The statements that count, the plainest: what is said of the figures, else the day of the report. A report's day
+ * beside a date that nothing explains says too little.
+ */
+export function weightiest(statements: readonly DateStatement[]): readonly DateStatement[] {
+  const of = (strength: DateStatement['strength']): readonly DateStatement[] =>
+    statements.filter((s) => s.strength === strength);
+  const stated = of('stated');
+  const reported = of('reported');
+  if (stated.length > 0 || reported.length === 0) return stated;
+  return [...reported, ...of('plain').filter((s) => s.date !== undefined)];
 }
 
 /** The dates of one text: those stated as as-of dates, else plain ones, else a vague period. */
@@ -41,25 +72,32 @@ export function fromText(
   if (SIGNATURE.test(plain)) return [];
   const statements: DateStatement[] = [];
   const dates = datesIn(text);
-  for (const { date, start, text: shown } of dates) {
-    const before = plain.slice(0, start).replace(/ngay\s*$/, 'ngay ');
-    const strength = strengthOf(before);
+  for (const [i, { date, start, text: shown }] of dates.entries()) {
+    const strength = strengthOf(wordsBefore(plain, start, dates[i - 1]?.end ?? 0));
     if (strength) statements.push({ sheet, cell, text: shown, date, strength });
   }
   if (dates.length > 0) return statements;
   for (const { day, month, start } of daysIn(text)) {
-    if (strengthOf(plain.slice(0, start)) !== 'stated') continue;
+    const strength = strengthOf(plain.slice(0, start));
+    if (strength !== 'stated' && strength !== 'reported') continue;
     // A day without a year belongs to the plan year, except in January, when two plan years are open.
     const date = planYear !== undefined && month > 1 ? plainDateOf(planYear, month, day) : undefined;
-    statements.push({ sheet, cell, text, date, strength: 'stated' });
+    statements.push({ sheet, cell, text, date, strength });
   }
   return statements.length > 0 ? statements : vague(sheet, cell, text, plain, planYear);
 }
 
-function strengthOf(before: string): 'stated' | 'plain' | undefined {
+/** The words that a date follows; those since the date before, where they make a statement of their own. */
+function wordsBefore(plain: string, start: number, previous: number): string {
+  const since = plain.slice(previous, start);
+  return (DATE_WORDS.anew.test(since) ? since : plain.slice(0, start)).replace(/ngay\s*$/, 'ngay ');
+}
+
+function strengthOf(before: string): 'stated' | 'reported' | 'plain' | undefined {
   if (DATE_WORDS.decision.test(before) || DATE_WORDS.from.test(before)) return undefined;
   if (DATE_WORDS.estimate.test(before)) return undefined;
   if (DATE_WORDS.asOf.test(before)) return 'stated';
+  if (DATE_WORDS.report.test(before)) return 'reported';
   if (DATE_WORDS.deadline.test(before)) return undefined;
   return 'plain';
 }
@@ -85,17 +123,10 @@ function quarterNumber(text: string): number {
   return { i: 1, ii: 2, iii: 3, iv: 4 }[text] ?? Number(text);
 }
 
-function lastDayOf(year: number, month: number): PlainDate | undefined {
-  return [31, 30, 29, 28].map((day) => plainDateOf(year, month, day)).find((date) => date !== undefined);
-}
-
 function fromDateCell(grid: Grid, cell: CellModel, date1904: boolean): DateStatement[] {
   if (cell.value.type !== 'number' || !cell.isDate) return [];
   const date = plainDateFromSerial(cell.value.number, date1904);
-  const left = grid
-    .row(cell.row)
-    ?.cells.filter((other) => other.column < cell.column && isFilled(other))
-    .at(-1);
+  const left = leftOf(grid, cell);
   const literal = [...(cell.format ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1]).join(' ');
   const strength = strengthOf(
     `${unaccent(literal || textOf(left) || labelAbove(grid, cell)).replace(/[:\s]+$/, '')} `,

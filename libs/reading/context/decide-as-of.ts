@@ -5,7 +5,7 @@ import type { ReturnContext } from '../return-context';
 import { isFilled, textOf } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
-import { fromText, type DateStatement } from './as-of';
+import { fromText, weightiest, type DateStatement } from './as-of';
 
 /** The one day to which the figures go, or null with a question: none, only a month, impossible, or several. */
 export function decideAsOf(
@@ -31,7 +31,7 @@ function decide(
   findings: Findings,
 ): PlainDate | null {
   const statements = [...context.dates, ...captionDates(context, tables)];
-  const stated = statements.filter((s) => s.strength === 'stated');
+  const stated = weightiest(statements);
   const impossible = stated.find((s) => s.date === undefined);
   if (impossible) {
     findings.add('date-impossible', place(impossible), { text: impossible.text });

@@ -4,6 +4,7 @@ import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { datesIn, yearsIn } from '../values/date-text';
 import { knownSource, type Source } from '../values/source-label';
 import { memoize } from '../values/memoize';
+import { upToMonth, type UpToMonth } from '../values/month-text';
 import { unitsStated } from '../values/unit-text';
 
 const BOOK = new PhraseBook<CaptionTag>(CAPTION_PHRASES);
@@ -19,6 +20,7 @@ export interface Caption {
   readonly source: Source | undefined;
   readonly years: readonly number[];
   readonly dates: readonly PlainDate[];
+  readonly upTo: UpToMonth | undefined;
   readonly unit: AmountUnit | undefined;
   readonly hectares: boolean;
 }
@@ -47,6 +49,7 @@ export const readCaption: (text: string) => Caption = memoize((text) => {
     source: knownSource(withoutUnit) ?? knownSource(text),
     years: yearsIn(text),
     dates: datesIn(text).flatMap((d) => (d.date ? [d.date] : [])),
+    upTo: upToMonth(text),
     unit: units.length === 1 ? units[0] : undefined,
     hectares: /\bha\b/.test(key),
   };

@@ -5,6 +5,7 @@ import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../values/unit-text';
 import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import { namesProject } from '../columns/identity';
 import { readCaption, type Caption } from './caption';
 import { readColumnNumbers, type ColumnNumber } from './column-numbers';
 import { headerColumns } from './header-paths';
@@ -34,13 +35,17 @@ const MEASURES: readonly CaptionTag[] = [
   'area',
   'blocker',
 ];
-const IDENTITY: readonly CaptionTag[] = ['name', 'code'];
+const IDENTITY: readonly CaptionTag[] = ['name', 'code', 'budget-code', 'bare-code'];
 /** Asked first, since it is asked of every short text of the workbook. */
-const NAMING = new PhraseBook({ name: CAPTION_PHRASES.name, code: CAPTION_PHRASES.code });
+const NAMING = new PhraseBook({
+  name: CAPTION_PHRASES.name,
+  code: CAPTION_PHRASES.code,
+  'budget-code': CAPTION_PHRASES['budget-code'],
+  'bare-code': CAPTION_PHRASES['bare-code'],
+});
 const TEXTUAL: readonly CaptionTag[] = [
   'ordinal',
-  'name',
-  'code',
+  ...IDENTITY,
   'owner',
   'field',
   'source-column',
@@ -110,6 +115,7 @@ function isAnchor(cell: CellModel): boolean {
   const text = textOf(cell);
   if (text === '' || text.length > LONGEST_ANCHOR || NAMING.find(wordsOf(text)).length === 0) return false;
   const caption = readCaption(text);
+  if (namesProject(caption)) return true;
   return (
     has(caption, IDENTITY) &&
     caption.known > 0.6 &&

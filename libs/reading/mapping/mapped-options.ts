@@ -15,6 +15,6 @@ export function mappedOptions(header: Header, options: ReadingOptions): ReadingO
   return {
     ...options,
     columns: [...(options.columns ?? []), ...columns],
-    ...(unit === undefined ? {} : { units: [...(options.units ?? []), { sheet, unit }] }),
+    ...(unit === undefined ? {} : { units: [...(options.units ?? []), { sheet, unit, unlessStated: true }] }),
   };
 }

@@ -15,13 +15,18 @@ export interface TableMapping {
   captions?: string[];
 }
 
-/** Captions often name the day of the report; they are the same captions a week later. */
-const DATE = /\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?/g;
+const DATE =
+  /\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?|(?<=tháng |tuần |T)\d{1,2}(?:\s?\/\s?20\d\d)?/gi;
+
+/** Captions often name the day or month of the report; they are the same captions a week later. */
+export function withoutDates(caption: string): string {
+  return caption.replace(DATE, '…');
+}
 
 /**
  * The captions of a header, one text a column: "E: Kế hoạch vốn / Năm 2023". A remembered mapping holds only where they
  * are the same but for dates, so that it doesn't give another table its meanings.
  */
 export function captionsOf(columns: SheetReading['columns']): string[] {
-  return columns.map(({ column, path }) => `${column}: ${path.join(' / ').replace(DATE, '…')}`);
+  return columns.map(({ column, path }) => `${column}: ${withoutDates(path.join(' / '))}`);
 }

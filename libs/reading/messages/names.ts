@@ -31,6 +31,7 @@ const FIELD_NAMES: Readonly<Record<string, { vi: string; en: string }>> = {
   estimate: { vi: 'ước giải ngân', en: 'estimate' },
   'total-investment': { vi: 'tổng mức đầu tư', en: 'total investment' },
   name: { vi: 'tên dự án', en: 'project name' },
+  code: { vi: 'mã dự án', en: 'project code' },
   households: { vi: 'số hộ ảnh hưởng', en: 'households affected' },
   inventoried: { vi: 'số hộ đã kiểm đếm', en: 'households inventoried' },
   approved: { vi: 'số hộ đã phê duyệt phương án', en: 'households with an approved plan' },

@@ -9,6 +9,7 @@ import {
   DETAIL_OPENINGS,
   FOOTER_OPENINGS,
   HEADING_WORDS,
+  RATE_OPENINGS,
   TOTAL_LABELS,
 } from '../vocabulary/rows';
 
@@ -19,6 +20,7 @@ const EXACT = new Set<string>(TOTAL_LABELS.exact);
 const openings = (phrases: readonly string[]): (readonly string[])[] => phrases.map(wordsOf);
 const DETAILS = openings(DETAIL_OPENINGS);
 const FOOTERS = openings(FOOTER_OPENINGS);
+const RATES = openings(RATE_OPENINGS);
 
 const startsWith = (words: readonly string[], opening: readonly string[]): boolean =>
   opening.length > 0 && opening.every((word, i) => words[i] === word);
@@ -47,6 +49,12 @@ export function mayBeTotalLabel(label: string): boolean {
 export function isDetailLabel(label: string): boolean {
   const words = wordsOf(label);
   return DETAILS.some((opening) => startsWith(words, opening));
+}
+
+/** "Tỷ lệ so với kế hoạch (%)": a row of rates beneath a total. */
+export function isRateLabel(label: string): boolean {
+  const words = wordsOf(label);
+  return RATES.some((opening) => startsWith(words, opening));
 }
 
 /** "Xây lắp", "Chi phí bồi thường GPMB": a part of a project, not a project. */

@@ -1,6 +1,6 @@
 import type { RowRole } from '../options';
 import { knownSource, namesSource } from '../values/source-label';
-import { isDetailLabel, isTotalRow, namesComponent, readsLikeHeading } from './labels';
+import { isDetailLabel, isRateLabel, isTotalRow, namesComponent, readsLikeHeading } from './labels';
 import { LEAF, rankRows } from './ranks';
 import type { TableRow } from './table-row';
 
@@ -78,11 +78,16 @@ function kindOf(
   if (isTotalRow(row)) return 'total';
   if (row.continues !== undefined && last && row.continues <= last.row.index && row.label === '')
     return 'continuation';
-  if (!row.codeCell && isDetailLabel(row.label)) return 'detail';
+  if (!row.codeCell && (isDetailLabel(row.label) || isRateRow(row))) return 'detail';
   if (inDetails && !row.codeCell && isStillDetail(row, last)) return 'detail';
   if (row.label === '' && !row.codeCell) return unnamed(row, last);
   const second = secondLine(row, last, rows[i - 1]);
   return second === 'yes' ? 'second-line' : second === 'unclear' ? 'unclear' : 'node';
+}
+
+/** A project in a numbered list may be called anything. */
+function isRateRow({ label, ordinal }: TableRow): boolean {
+  return isRateLabel(label) && (ordinal === undefined || ordinal.class === 'bullet');
 }
 
 /** After "Trong đó:" the parts follow as bullets, letters or names of sources, up to the next row of the outline. */

@@ -1,5 +1,7 @@
 import { formatDecimal, formatDong, toDong, type Decimal, type Dong } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
+import { answeredUnit } from '../columns/answered-column';
+import { CHANGE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import { UNIT_NAMES, unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
@@ -78,7 +80,7 @@ export class AmountReader {
     if (
       number.value.coefficient < 0n &&
       !aside &&
-      this.table.meanings.get(column)?.field !== 'planned-decrease'
+      !CHANGE_FIELDS.some((field) => field === this.table.meanings.get(column)?.field)
     )
       this.findings.add('negative', place);
     this.tellUnit(number, cell, column);
@@ -91,7 +93,9 @@ export class AmountReader {
       this.findings.add('unit-in-cell', place, { unit: UNIT_NAMES[unit].vi });
     if (cell.value.type !== 'number' || thousandsHidden(cell.format) === 0 || this.formatTold.has(column))
       return;
-    if (this.options.units?.some((u) => u.sheet === this.sheet && u.column === columnLetters(column))) return;
+    const { columns } = this.table.raw.header;
+    const path = columns.find((c) => c.column === column)?.path ?? [];
+    if (answeredUnit(this.sheet, { column, path }, this.options)) return;
     this.formatTold.add(column);
     this.findings.add('unit-in-format', place, { column: columnLetters(column) }, unitChoices());
   }

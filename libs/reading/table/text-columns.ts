@@ -1,5 +1,11 @@
 import { answeredMeaning } from '../columns/answered-column';
-import { contentOf, namePreference, textFieldOf, type ColumnContent } from '../columns/identity';
+import {
+  codePreference,
+  contentOf,
+  namePreference,
+  textFieldOf,
+  type ColumnContent,
+} from '../columns/identity';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../columns/meaning';
 import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
@@ -14,6 +20,15 @@ export interface TextColumns {
   readonly names: readonly number[];
   /** Columns that may hold figures. */
   readonly figures: readonly number[];
+  /** Columns of which nothing tells which one has the projects' codes; none where that is known. */
+  readonly codes: readonly number[];
+}
+
+interface Candidate {
+  readonly column: HeaderColumn;
+  readonly content: ColumnContent;
+  /** A person has said so. */
+  readonly answered: boolean;
 }
 
 /** Fields whose captions can also stand over figures: "Nguồn NS huyện", "Xã". */
@@ -36,7 +51,7 @@ export function textColumns(
   options: ReadingOptions,
 ): TextColumns {
   const rows = below.filter((row) => !isSignatureRow(row));
-  const candidates = new Map<TextField, { column: HeaderColumn; content: ColumnContent }[]>();
+  const candidates = new Map<TextField, Candidate[]>();
   const figures: number[] = [];
   for (const column of header.columns) {
     const content = contentOf(grid, rows, column.column);
@@ -44,11 +59,15 @@ export function textColumns(
     const field = answer === undefined ? fieldOf(column, kind, content) : textFieldIn(answer);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
-      candidates.set(field, [...(candidates.get(field) ?? []), { column, content }]);
+      candidates.set(field, [
+        ...(candidates.get(field) ?? []),
+        { column, content, answered: answer !== undefined },
+      ]);
   }
   const fields = new Map<TextField, number>();
+  const codes = codeColumns(candidates.get('code') ?? [], grid, below);
   for (const [field, list] of candidates) {
-    const best = bestOf(field, list, grid, below);
+    const best = field === 'code' ? codes[0] : bestOf(field, list);
     if (best !== undefined) fields.set(field, best);
   }
   const name = fields.get('name');
@@ -66,6 +85,7 @@ export function textColumns(
     names:
       name === undefined ? [] : [name, ...samePath.map(({ column }) => column.column)].sort((a, b) => a - b),
     figures,
+    codes: codes.length > 1 ? codes : [],
   };
 }
 
@@ -94,20 +114,35 @@ function textFieldIn(answer: string): TextField | undefined {
   return TEXT_FIELDS.find((field) => field === meaning?.field);
 }
 
-function bestOf(
-  field: TextField,
-  list: readonly { column: HeaderColumn; content: ColumnContent }[],
+/**
+ * The columns that may hold the projects' codes, the surest first: of those with codes the one whose caption says so
+ * most plainly, since the owner's code, the office's and the project's have the same seven digits.
+ */
+function codeColumns(
+  list: readonly Candidate[],
   grid: RawTable['grid'],
   below: RawTable['below'],
-): number | undefined {
-  const score = ({ column, content }: (typeof list)[number]): number => {
-    if (field === 'code') {
-      const valid = below.filter((row) => {
-        const cell = grid.cell(row.index, column.column);
-        return cell && readProjectCode(cell)?.valid;
-      }).length;
-      return -valid;
-    }
+): readonly number[] {
+  const answered = list.filter((candidate) => candidate.answered);
+  if (answered.length > 0) return answered.slice(0, 1).map(({ column }) => column.column);
+  const valued = list.map(({ column }) => {
+    const codes = below.map((row) => {
+      const cell = grid.cell(row.index, column.column);
+      const code = cell && readProjectCode(cell);
+      return code?.valid ? code.code : '';
+    });
+    return { column, codes: codes.join(' '), valid: codes.filter((code) => code !== '').length };
+  });
+  const most = Math.max(...valued.map(({ valid }) => valid));
+  const filled = valued.filter(({ valid }) => valid * 2 >= most);
+  const best = Math.min(...filled.map(({ column }) => codePreference(column)));
+  const left = filled.filter(({ column }) => codePreference(column) === best);
+  const different = left.filter(({ codes }, i) => left.findIndex((other) => other.codes === codes) === i);
+  return different.map(({ column }) => column.column);
+}
+
+function bestOf(field: TextField, list: readonly Candidate[]): number | undefined {
+  const score = ({ column, content }: Candidate): number => {
     const empty = content.texts + content.numbers === 0 ? 1000 : 0;
     return field === 'name' ? empty + Math.min(...column.path.map((c) => namePreference(c.text))) : empty;
   };

@@ -35,7 +35,7 @@ export function typeTable(
   context: TableContext,
 ): { table: TypedTable; unit: AmountUnit | undefined } {
   const { kind, options, findings } = context;
-  const { fields, names, figures: figureColumns } = textColumns(raw, kind, options);
+  const { fields, names, figures: figureColumns, codes } = textColumns(raw, kind, options);
   const body = readBody(raw.grid, raw.below, {
     ordinal: fields.get('ordinal'),
     names,
@@ -75,6 +75,7 @@ export function typeTable(
     units: units.columns,
     figures,
     body,
+    codes,
     outline,
     portfolio,
   };

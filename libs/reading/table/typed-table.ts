@@ -22,6 +22,8 @@ export interface TypedTable {
   readonly units: ReadonlyMap<number, AmountUnit | undefined>;
   readonly figures: Figures;
   readonly body: Body;
+  /** Columns among which a person must say which one has the projects' codes. */
+  readonly codes: readonly number[];
   readonly outline: Outline;
   readonly portfolio: Portfolio;
 }

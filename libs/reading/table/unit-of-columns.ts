@@ -1,9 +1,10 @@
 import type { AmountUnit } from '@thongvon/kernel';
 import type { Findings } from '../findings';
+import { answeredUnit } from '../columns/answered-column';
 import { statedUnits } from '../context/unit';
 import { UNIT_NAMES, unitChoices } from '../messages/names';
+import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
-import { columnLetters } from '../sheet/grid';
 import type { RawTable } from '../sheet/tables';
 
 export interface TableUnits {
@@ -24,18 +25,20 @@ export function unitsOfColumns(
 ): TableUnits {
   const { grid, header, above } = raw;
   const answers = options.units?.filter((u) => u.sheet === grid.name) ?? [];
-  const ofSheet = answers.find((u) => u.column === undefined)?.unit;
   const captions = new Map(
     header.columns.map((c) => [c.column, c.path.findLast((caption) => caption.unit !== undefined)?.unit]),
   );
   const stated = statedUnits(grid, above);
   const distinct = [...new Set(stated.map((s) => s.unit))];
+  const ofSheet = answers.find((u) => u.column === undefined && !(u.unlessStated && distinct.length === 1));
   const table =
-    ofSheet ?? (distinct.length === 1 ? distinct[0] : distinct.length === 0 ? inherited : undefined);
+    ofSheet?.unit ?? (distinct.length === 1 ? distinct[0] : distinct.length === 0 ? inherited : undefined);
   const units = new Map(
     columns.map((column) => [
       column,
-      answers.find((u) => u.column === columnLetters(column))?.unit ?? captions.get(column) ?? table,
+      answeredUnit(grid.name, { column, path: pathOf(raw, column) }, options)?.unit ??
+        captions.get(column) ??
+        table,
     ]),
   );
   if ([...units.values()].some((unit) => unit === undefined)) {
@@ -54,4 +57,8 @@ export function unitsOfColumns(
     }
   }
   return { table, columns: units };
+}
+
+function pathOf({ header }: RawTable, column: number): HeaderColumn['path'] {
+  return header.columns.find((c) => c.column === column)?.path ?? [];
 }

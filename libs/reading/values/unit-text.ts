@@ -7,7 +7,11 @@ const byLength = (a: string, b: string): number => b.length - a.length;
 
 const UNIT_OF = new Map<string, AmountUnit>();
 for (const [unit, words] of Object.entries(UNIT_WORDS) as [AmountUnit, readonly string[]][])
-  for (const word of words) UNIT_OF.set(unaccent(word), unit);
+  for (const word of words) {
+    UNIT_OF.set(unaccent(word), unit);
+    // "1 triệu đồng", "01 tỷ đồng": one of them.
+    if (/^\p{L}/u.test(word)) for (const one of ['1 ', '01 ']) UNIT_OF.set(one + unaccent(word), unit);
+  }
 
 const oneOf = (words: readonly string[]): string => `(${[...words].sort(byLength).map(escape).join('|')})`;
 const UNIT = oneOf([...UNIT_OF.keys()]);

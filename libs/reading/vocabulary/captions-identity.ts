@@ -16,9 +16,17 @@ export const IDENTITY_CAPTIONS = {
     nội dung danh mục dự án | tên các dự án | tên các công trình
   `),
   code: phrases(`
-    mã dự án | mã số dự án | mã da | mã số | mã qhns | mã số qhns | mã dự án qhns | mã quan hệ ngân sách |
-    mã đvqhns | mã số đvqhns | mã dự án đầu tư | mã công trình | mã số dự án đầu tư | mã | mã ct |
-    mã số da | mã dự án số | mã số công trình | msda | mã sdns | mã số sdns
+    mã dự án | mã số dự án | mã da | mã dự án qhns | mã dự án đầu tư | mã công trình |
+    mã số dự án đầu tư | mã ct | mã số da | mã dự án số | mã số công trình | msda
+  `),
+  /** Codes of the state budget; offices have one too, so that a column that names the project goes before it. */
+  'budget-code': phrases(`
+    mã qhns | mã số qhns | mã quan hệ ngân sách | mã số quan hệ ngân sách | mã đvqhns | mã số đvqhns |
+    mã sdns | mã số sdns | mã đvsdns | mã số đvsdns
+  `),
+  /** Says whose code it is only by what stands beside it: "Mã CĐT" is the owner's, "Mã" alone the project's. */
+  'bare-code': phrases(`
+    mã | mã số
   `),
   owner: phrases(`
     chủ đầu tư | tên chủ đầu tư | đơn vị chủ đầu tư | chủ dự án | đơn vị làm chủ đầu tư | cđt |

@@ -72,7 +72,9 @@ export const QUALIFIERS_CAPTIONS = {
   'after-adjustment': phrases(`
     sau điều chỉnh | sau khi điều chỉnh | kế hoạch sau điều chỉnh | kế hoạch vốn sau điều chỉnh |
     vốn sau điều chỉnh | sau đc | điều chỉnh thành | sau điều chỉnh bổ sung |
-    kế hoạch sau khi điều chỉnh | kế hoạch vốn sau khi điều chỉnh | kế hoạch mới
+    kế hoạch sau khi điều chỉnh | kế hoạch vốn sau khi điều chỉnh | kế hoạch mới | đã điều chỉnh |
+    kế hoạch đã điều chỉnh | kế hoạch vốn đã điều chỉnh | sau khi đc | sau bổ sung | sau khi bổ sung |
+    sau điều chỉnh tăng giảm | sau tăng giảm | được điều chỉnh
   `),
   adjustment: phrases(`
     điều chỉnh | kế hoạch điều chỉnh | điều chỉnh kế hoạch | kế hoạch vốn điều chỉnh |

@@ -1,14 +1,25 @@
+/** What may stand between such words and their date. */
+const UNTIL = '(?:\\s+(?:het|cuoi|thoi diem|(?:24|1[0-9])(?:h|h00| gio)))*(?:\\s+ngay)?\\s*[:\\-–(]*\\s*$';
+
 /**
- * Words before a date, without accents, that say what the date is. `asOf` must stand right before it; the others
- * anywhere before it in the same sentence.
+ * Words before a date, without accents, that say what the date is. `asOf` and `report` must stand right before it; the
+ * others anywhere before it in the same sentence.
  */
 export const DATE_WORDS = {
-  asOf: /(?:(?:tinh|so lieu|luy ke|cap nhat|chot|ky bao cao|giai ngan|thanh toan|thuc hien|bao cao)\b.*\b(?:den|ngay|toi)|\bden|\btoi|thoi diem|so lieu)(?:\s+(?:het|cuoi|thoi diem|24h00?|24h|24 gio|17h|17h00))*(?:\s+ngay)?\s*[:\-–(]*\s*$/,
+  asOf: new RegExp(
+    `(?:\\b(?:tinh|so lieu|luy ke|cap nhat|chot|du lieu)\\b.*\\b(?:den|ngay|toi)|\\bden|\\btoi|\\bthoi diem|\\b(?:so|du) lieu|\\bchot|\\bcap nhat)${UNTIL}`,
+  ),
+  /** The day of the report, which is that of its figures unless another date is. */
+  report: new RegExp(
+    `(?:\\b(?:ky bao cao|giai ngan|thanh toan|thuc hien|bao cao)\\b.*\\bngay|\\b(?:thoi diem|ngay|ky) bao cao)${UNTIL}`,
+  ),
   decision:
     /(?:quyet dinh|nghi quyet|\bqd\b|cong van|thong bao|to trinh|thong tu|bao cao so|van ban|ke hoach so|nghi dinh|\bluat\b|phieu|\bso\s+\S+\/\S+)(?:(?!\bden\b)[^;])*\bngay\s*$/,
   estimate: /\b(?:uoc|du kien|phan dau|cam ket|dang ky)\b[^;]*$/,
   from: /\btu\s+(?:ngay\s+)?$/,
   deadline: /\b(?:truoc|sau|thoi han|han|hoan thanh|gui|nop)\b[^;]*$/,
+  /** Begins a statement of its own, whatever was said before an earlier date. */
+  anew: /\b(?:so lieu|du lieu|luy ke|chot|tinh den|cap nhat|bao cao)\b/,
 } as const;
 
 /** A date in a signature: "Thăng Bình, ngày 24 tháng 5 năm 2023". */

@@ -21,6 +21,12 @@ export const DETAIL_OPENINGS: readonly string[] = phrases(`
   trong đó | tr đó | trđó | bao gồm | gồm | chia ra | trong do
 `);
 
+/** Openings of rows that state rates, as beneath a total; never added. */
+export const RATE_OPENINGS: readonly string[] = phrases(`
+  tỷ lệ | tỉ lệ | % | đạt tỷ lệ | đạt tỉ lệ | so với kế hoạch | so kế hoạch | tl giải ngân | đạt % |
+  bình quân chung | tỷ trọng
+`);
+
 /** Words of rows that name parts of a project, not projects. */
 export const COMPONENT_WORDS: readonly string[] = phrases(`
   xây lắp | thiết bị | chi phí khác | chi khác | tư vấn | dự phòng | bồi thường | gpmb |

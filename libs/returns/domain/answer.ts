@@ -17,8 +17,8 @@ export interface GivenAnswer {
 export interface Answer extends GivenAnswer {
   readonly code: Finding['code'];
   readonly asks: Ask;
-  /** For an answer about a column: its captions then, so that it doesn't follow a letter to another column. */
-  readonly caption?: string;
+  /** For an answer about columns: their captions then, so that it doesn't follow a letter to another column. */
+  readonly captions?: Readonly<Record<string, string>>;
   /** What the answer says of how the office writes dates. */
   readonly habit?: Habit;
 }

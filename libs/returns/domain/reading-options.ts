@@ -20,10 +20,14 @@ export function readingOptionsOf(
   const { answers, mapping, requestedCoverage, requestedKind } = requested;
   const mapped = new Set(mapping.map(({ sheet }) => sheet));
   const remembered = profile.answers.filter((answer) => !isOfColumnOn(mapped, answer));
-  const kind = optionsOf(answers)?.kind ?? requestedKind ?? optionsOf(remembered)?.kind;
+  const given = optionsOf(answers);
+  const kept = optionsOf(remembered);
+  const kind = given?.kind ?? requestedKind ?? kept?.kind;
   return {
     // The reader takes the first answer that fits.
     ...optionsOf([...answers, ...remembered]),
+    // What a table says of its unit today goes before what its office once answered.
+    units: [...(given?.units ?? []), ...(kept?.units ?? []).map((unit) => ({ ...unit, unlessStated: true }))],
     ...habitsOf(profile),
     tables: [...mapping, ...profile.mappings.filter(({ sheet }) => !mapped.has(sheet))],
     today,

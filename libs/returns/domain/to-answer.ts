@@ -23,19 +23,29 @@ export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading)
   const answer = { code, sheet, cell, asked, asks, value: given.value, reason: given.reason };
   const isChoice = choices.some(({ value }) => value === given.value);
   if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
-  const caption = asks === 'column' ? captionOf(given.value, sheet, reading) : undefined;
+  const captions = captionsOfAnswer(answer, reading);
   const habit = habitTold(finding, given);
   return {
     ...answer,
-    ...(caption === undefined ? {} : { caption }),
+    ...(captions === undefined ? {} : { captions }),
     ...(habit === undefined ? {} : { habit }),
   };
 }
 
-function captionOf(value: string | null, sheet: string | null, { sheets }: Reading): string | undefined {
-  const letters = /^\s*([A-Z]+)=/.exec(value ?? '')?.[1];
-  const columns = sheets.find(({ name }) => name === sheet)?.columns ?? [];
-  return columns.find(({ column }) => column === letters)?.path.join(' / ');
+function captionsOfAnswer(
+  { asks, value, sheet, cell }: Pick<Answer, 'asks' | 'value' | 'sheet' | 'cell'>,
+  { sheets }: Reading,
+): Answer['captions'] {
+  if (asks !== 'column' && asks !== 'column-unit') return undefined;
+  const said = asks === 'column' ? [...(value ?? '').matchAll(/([A-Z]+)=/g)] : [/^([A-Z]+)/.exec(cell ?? '')];
+  const letters = said.flatMap((match) => match?.[1] ?? []);
+  const columns = sheets.filter(({ name }) => name === sheet).flatMap((read) => read.columns);
+  return Object.fromEntries(
+    letters.flatMap((letter) => {
+      const path = columns.find(({ column }) => column === letter)?.path;
+      return path ? [[letter, path.join(' / ')]] : [];
+    }),
+  );
 }
 
 function habitTold({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {

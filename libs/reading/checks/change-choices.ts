@@ -1,0 +1,50 @@
+import { formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
+import { changeField } from '../columns/versions';
+import type { Choice } from '../findings';
+import { columnLetters } from '../sheet/grid';
+import type { TypedTable } from '../table/typed-table';
+
+const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
+
+/**
+ * What a plan and the column of changes beside it can mean together: the plan alone, the changed amount alone, or the
+ * plan with its changes.
+ */
+export function changeChoices(
+  { assignment }: TypedTable,
+  plan: number,
+  changes: readonly number[],
+): Choice[] {
+  const letters = columnLetters(plan);
+  const say = (meanings: readonly (readonly [number, Meaning])[]): string =>
+    meanings.map(([column, meaning]) => `${columnLetters(column)}=${formatMeaning(meaning)}`).join(',');
+  const others = changes.map((column) => [column, IGNORED] as const);
+  const added = changes.map((column): readonly [number, Meaning] => {
+    const features = assignment.features.find((f) => f.column === column);
+    return [column, features ? { field: changeField(features) } : IGNORED];
+  });
+  const sum = [letters, ...changes.map(columnLetters)].join(' ± ');
+  return [
+    {
+      value: say([[plan, PLANNED], ...others]),
+      label: `${letters} là kế hoạch hiện nay`,
+      labelEn: `${letters} is the plan as it is now`,
+    },
+    ...changes
+      .filter((column) => assignment.features.some((f) => f.column === column && f.version === 'adjustment'))
+      .map((column) => ({
+        value: say([[column, PLANNED], [plan, IGNORED], ...others.filter(([other]) => other !== column)]),
+        label: `${columnLetters(column)} là kế hoạch mới, thay cho ${letters}`,
+        labelEn: `${columnLetters(column)} is the new plan, in place of ${letters}`,
+      })),
+    ...(new Set(added.map(([, meaning]) => meaning.field)).size === added.length
+      ? [
+          {
+            value: say([[plan, PLANNED], ...added]),
+            label: `Kế hoạch mới là ${sum}`,
+            labelEn: `The new plan is ${sum}`,
+          },
+        ]
+      : []),
+  ];
+}
