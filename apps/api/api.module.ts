@@ -5,6 +5,7 @@ import { DisbursementsApiModule } from './disbursements/disbursements-api.module
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { LandClearanceApiModule } from './land-clearance/land-clearance-api.module';
+import { MailsApiModule } from './mails/mails-api.module';
 import { OrganizationsApiModule } from './organizations/organizations-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
 import { ReportsApiModule } from './reports/reports-api.module';
@@ -24,6 +25,7 @@ const FEATURES: readonly Type[] = [
   DisbursementsApiModule,
   LandClearanceApiModule,
   ReportsApiModule,
+  MailsApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module';
 import { Environment } from './config/environment';
 import { DatabaseModule } from './database/database.module';
 import { Notifications } from './events/notifications';
+import { mailProviders } from './mail/mail.providers';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { RelaySettings } from './outbox/relay-settings';
@@ -24,6 +25,7 @@ export class PlatformModule {
       Outbox,
       Relay,
       RelaySettings,
+      ...mailProviders(environment),
       { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
     ];
     return {

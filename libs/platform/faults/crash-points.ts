@@ -1,5 +1,5 @@
 /**
- * Named moments at which a test may kill the process (test/faults). In ordinary operation reaching one costs a
+ * Named moments on the way of a return at which a test may kill the process (test/faults). In ordinary operation reaching one costs a
  * look at an undefined variable.
  */
 export const CRASH_POINTS = [
@@ -12,7 +12,9 @@ export const CRASH_POINTS = [
   'after-relay',
   'recomputed',
 ] as const;
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+/** The same on the way of a mail (test/mail). */
+export const MAIL_CRASH_POINTS = ['mail-sending', 'mail-delivered'] as const;
+export type CrashPoint = (typeof CRASH_POINTS | typeof MAIL_CRASH_POINTS)[number];
 
 let onReached: ((point: CrashPoint) => Promise<void>) | undefined;
 

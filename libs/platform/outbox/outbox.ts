@@ -24,6 +24,14 @@ export class Outbox {
     await manager.query(`SELECT pg_notify($1, '')`, [WORK_CHANNEL]);
   }
 
+  /** Leaves the wish open, to be handed over again at `until` (real clock), in the transaction that could not fulfil it yet. */
+  async postpone(manager: EntityManager, job: JobName, subject: string, until: Date): Promise<void> {
+    await manager.query(
+      `UPDATE work_intent SET relay_after = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,
+      [job, subject, until],
+    );
+  }
+
   /**
    * Ends the wish for `job` on `subject`, in the transaction that does the work. Call it before that transaction reads
    * what it works on: what is asked for from then on stays asked for.

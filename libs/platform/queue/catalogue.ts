@@ -7,6 +7,8 @@ export const JOBS = {
   'read-return': { queue: 'reading' },
   /** Recomputes what a return touches, after its approval or the end of its effect. Subject: return. */
   'recompute-positions': { queue: 'figures' },
+  /** Makes one attempt to deliver a mail. Subject: mail. */
+  'deliver-mail': { queue: 'mails' },
 } as const;
 
 export type JobName = keyof typeof JOBS;
@@ -26,6 +28,8 @@ export interface QueueSettings {
 export const QUEUES: Record<QueueName, QueueSettings> = {
   // Seven seconds from the first attempt to the last: longer than a restart of the database takes.
   reading: { concurrency: 2, attempts: 4, backoff: 1000, lockDuration: 30_000 },
+  // Servers that are away for longer are the mail's own affair: a job is one attempt.
+  mails: { concurrency: 2, attempts: 4, backoff: 1000, lockDuration: 30_000 },
   figures: { concurrency: 1, attempts: 5, backoff: 250, lockDuration: 30_000 },
 };
 

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { MailsController } from './mails.controller';
+
+@Module({ controllers: [MailsController] })
+export class MailsApiModule {}
