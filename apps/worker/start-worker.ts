@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import {
   assertMigrated,
+  DueWork,
   JobHandlers,
   QueueBackend,
   Relay,
@@ -26,6 +27,7 @@ export async function startWorker(environment: Environment, clock: SystemClock):
   app.get(ReadingProcesses).warmUp();
   await host.start();
   await app.get(Relay).start();
+  await app.get(DueWork).start();
   return {
     // Jobs end before the connections that they use.
     close: async () => {

@@ -4,6 +4,7 @@ import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { ReturnsModule } from '@thongvon/returns';
+import { SnapshotsModule } from '@thongvon/snapshots';
 
 /** What a worker process is made of: the contexts that have jobs or kinds of return. */
 @Module({})
@@ -17,6 +18,7 @@ export class WorkerModule {
         AllocationsModule,
         DisbursementsModule,
         LandClearanceModule,
+        SnapshotsModule,
       ],
     };
   }

@@ -6,5 +6,6 @@ export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';
 export * from './infrastructure/computed-through';
+export * from './infrastructure/figures-sql';
 export * from './infrastructure/positions-sql';
 export * from './infrastructure/remaining-sql';

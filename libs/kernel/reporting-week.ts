@@ -25,3 +25,10 @@ export function freezeInstant(week: PlainDate, calendar: ReportingCalendar = DEF
   const days = (calendar.freeze.day - calendar.cutOff.day + 7) % 7;
   return instantAt(addDays(week, days), calendar.freeze.time);
 }
+
+/** The first week that is frozen at `instant` or later: where what is approved at that instant is seen first. */
+export function weekOfApproval(instant: Date, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  const week = weekOfReceipt(instant, calendar);
+  const before = addDays(week, -7);
+  return instant <= freezeInstant(before, calendar) ? before : week;
+}

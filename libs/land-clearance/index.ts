@@ -1,6 +1,7 @@
 export * from './application/act-on-blocker';
 export * from './application/advances';
 export * from './application/change-blocker';
+export * from './application/clearance-as-known';
 export * from './application/closing-items';
 export * from './application/continue-or-stop-file';
 export * from './application/enter-progress';

@@ -4,6 +4,7 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { Advances } from './application/advances';
+import { ClearanceAsKnown } from './application/clearance-as-known';
 import { ClosingItems } from './application/closing-items';
 import { Holidays } from './application/holidays';
 import { ProjectSteps } from './application/project-steps';
@@ -36,6 +37,7 @@ const USE_CASES = [
   RecordStep,
   ProjectSteps,
   Holidays,
+  ClearanceAsKnown,
   ClosingItems,
   Advances,
   ChangeBlocker,

@@ -23,4 +23,5 @@ export * from './problems/problem';
 export * from './queue/backend';
 export * from './queue/catalogue';
 export * from './queue/job-handlers';
+export * from './time/due-work';
 export * from './time/system-clock';

@@ -11,6 +11,7 @@ import { RelaySettings } from './outbox/relay-settings';
 import { QueueBackend } from './queue/backend';
 import { JobHandlers } from './queue/job-handlers';
 import { ClockModule } from './time/clock.module';
+import { DueWork } from './time/due-work';
 import type { SystemClock } from './time/system-clock';
 
 /** The glue that every process needs: settings, clock, database, outbox, queues, notifications, audit. */
@@ -20,6 +21,7 @@ export class PlatformModule {
     if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
     const services = [
       Audit,
+      DueWork,
       JobHandlers,
       Notifications,
       Outbox,

@@ -15,6 +15,7 @@ import {
 import { parseEnvironment, PlatformModule, SystemClock } from '@thongvon/platform';
 import { ReportsModule } from '@thongvon/reports';
 import { ReturnsModule } from '@thongvon/returns';
+import { SnapshotsModule } from '@thongvon/snapshots';
 import { createTestDatabase } from './test-database';
 
 @Module({})
@@ -46,6 +47,7 @@ export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')):
         DisbursementsModule,
         LandClearanceModule,
         ReportsModule,
+        SnapshotsModule,
       ],
     },
     { logger: ['error'], abortOnError: false },

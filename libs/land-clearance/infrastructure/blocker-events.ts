@@ -5,6 +5,7 @@ import type { BlockerEvent, Done, Named, Unnamed } from '../domain/blocker-event
 
 interface EventRow {
   blockerId: string;
+  mergedFrom: string | null;
   id: string;
   type: BlockerEvent['type'];
   on: PlainDate;
@@ -16,21 +17,37 @@ interface EventRow {
   due: PlainDate | null;
 }
 
-/** All that counts now of these blockers, or of all, by blocker. A mention counts while its return does. */
+/**
+ * All that counts of these blockers, or of all, by blocker: now, or as known at an instant. A mention counts while its
+ * return does. What was merged into another is the other's, as far as the merger is known; asked for itself, it has nothing.
+ */
 export async function blockerEvents(
   manager: EntityManager,
   blockerIds: readonly string[] | null,
+  knownAt: Date | null = null,
 ): Promise<Map<string, BlockerEvent[]>> {
   const rows = await manager.query<EventRow[]>(
-    `SELECT m.blocker_id AS "blockerId", m.id, m.type, m.as_of AS "on", began.at, m.text, NULL AS evidence, NULL::jsonb AS changes,
-       m.responsible_unit AS "responsibleUnit", m.due
-     FROM blocker_mention m JOIN (${effectiveReturnsSql('NULL')}) effective USING (return_id)
-       JOIN return_effect began ON began.id = effective.rank
-     WHERE $1::uuid[] IS NULL OR m.blocker_id = ANY($1)
-     UNION ALL
-     SELECT a.blocker_id, a.id, a.type, a.on_date, a.recorded_at, a.text, a.evidence, a.changes, NULL, NULL
-     FROM blocker_action a WHERE $1::uuid[] IS NULL OR a.blocker_id = ANY($1)`,
-    [blockerIds],
+    `WITH alias AS (SELECT blocker_id, canonical_id FROM blocker_alias($2)),
+     told AS (
+       SELECT m.blocker_id, m.id, m.type, m.as_of AS "on", began.at, m.text, NULL AS evidence, NULL::jsonb AS changes,
+         m.responsible_unit, m.due
+       FROM blocker_mention m JOIN (${effectiveReturnsSql('$2')}) effective USING (return_id)
+         JOIN return_effect began ON began.id = effective.rank
+       WHERE $1::uuid[] IS NULL OR m.blocker_id = ANY($1)
+         OR m.blocker_id IN (SELECT blocker_id FROM alias WHERE canonical_id = ANY($1))
+       UNION ALL
+       SELECT a.blocker_id, a.id, a.type, a.on_date, a.recorded_at, a.text, a.evidence, a.changes, NULL, NULL
+       FROM blocker_action a
+       WHERE ($1::uuid[] IS NULL OR a.blocker_id = ANY($1)
+         OR a.blocker_id IN (SELECT blocker_id FROM alias WHERE canonical_id = ANY($1)))
+         AND ($2::timestamptz IS NULL OR a.recorded_at <= $2)
+     )
+     SELECT coalesce(alias.canonical_id, told.blocker_id) AS "blockerId",
+       CASE WHEN alias.blocker_id IS NOT NULL THEN told.blocker_id END AS "mergedFrom", told.id, told.type, told."on", told.at,
+       told.text, told.evidence, told.changes, told.responsible_unit AS "responsibleUnit", told.due
+     FROM told LEFT JOIN alias ON alias.blocker_id = told.blocker_id
+     WHERE $1::uuid[] IS NULL OR coalesce(alias.canonical_id, told.blocker_id) = ANY($1)`,
+    [blockerIds, knownAt],
   );
   const events = new Map<string, BlockerEvent[]>();
   for (const row of rows) {
@@ -42,6 +59,7 @@ export async function blockerEvents(
 }
 
 function toEvent({
+  mergedFrom,
   type,
   on,
   at,
@@ -52,7 +70,7 @@ function toEvent({
   responsibleUnit,
   due,
 }: EventRow): BlockerEvent {
-  const when = { on, at, id: BigInt(id) };
+  const when = { mergedFrom, on, at, id: BigInt(id) };
   if (changes !== null) return { type: type as Done['type'], ...when, text, evidence, changes };
   return type === 'named'
     ? ({ type, ...when, text: text ?? '', responsibleUnit, due } satisfies Named)

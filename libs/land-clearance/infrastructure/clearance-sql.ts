@@ -34,9 +34,9 @@ export function clearanceAsKnownSql(knownAt: string, projects: string): string {
 /**
  * SQL for each project's number of each measure on a day: rows (project_id, measure, value, valid_from, by_segment). A figure of the
  * whole project and figures of its segments are never added: the segments speak where there is no whole, or where all of
- * them have reported and one of them later than the whole.
+ * them have reported and one of them later than the whole. `positions`: what is in force, as known now unless told.
  */
-export function clearanceOnSql(asOf: string): string {
+export function clearanceOnSql(asOf: string, positions = 'clearance_position'): string {
   return `
     SELECT project_id, measure, CASE WHEN by_segment THEN parts ELSE whole END AS value,
       CASE WHEN by_segment THEN parts_from ELSE whole_from END AS valid_from, by_segment
@@ -49,7 +49,7 @@ export function clearanceOnSql(asOf: string): string {
           sum(value) FILTER (WHERE segment_id IS NOT NULL) AS parts,
           max(valid_from) FILTER (WHERE segment_id IS NOT NULL) AS parts_from,
           count(segment_id) AS reporting
-        FROM clearance_position WHERE valid_from <= ${asOf} AND valid_to > ${asOf}
+        FROM ${positions} position WHERE valid_from <= ${asOf} AND valid_to > ${asOf}
         GROUP BY project_id, measure
       ) told
       LEFT JOIN (SELECT project_id, count(*) AS segments FROM clearance_segment GROUP BY project_id) division USING (project_id)

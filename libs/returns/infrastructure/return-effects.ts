@@ -30,3 +30,13 @@ export function effectiveReturnsSql(knownAt: string): string {
       ORDER BY return_id, id DESC
     ) last_effect WHERE effective`;
 }
+
+/**
+ * SQL for the returns of which the derived tables may say otherwise than was known at the instant in `knownAt`: those
+ * that began or ceased to count after it, and those that are not computed yet. Rows (return_id).
+ */
+export function changedReturnsSql(knownAt: string): string {
+  return `
+    SELECT return_id FROM return_effect WHERE at > ${knownAt}::timestamptz
+    UNION SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL`;
+}

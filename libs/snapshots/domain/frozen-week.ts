@@ -1,4 +1,11 @@
-import type { BlockerCause, DecidingLevel, Measure, ProjectKind, ReportState } from '@thongvon/contracts';
+import type {
+  BlockerCause,
+  DecidingLevel,
+  DutyKind,
+  Measure,
+  ProjectKind,
+  ReportState,
+} from '@thongvon/contracts';
 import type { Denominator, Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 
 /** Which frozen week, and what it was made of. */
@@ -66,10 +73,12 @@ export interface FrozenLine {
   readonly figureId: string | null;
 }
 
-/** An office that owed a return, or sent one. */
+/** An office that owed a return of a kind, or sent one. */
 export interface FrozenOrganization {
   readonly id: string;
   readonly name: string;
+  /** The kind of return; an office may owe several, each a row of its own. */
+  readonly kind: DutyKind;
   readonly owes: boolean;
   readonly state: ReportState;
   /** What came had come after the cut-off. */

@@ -66,9 +66,9 @@ export async function organizationRows(
   scope: Scope,
 ): Promise<FrozenOrganization[]> {
   return manager.query<FrozenOrganization[]>(
-    `SELECT organization_id AS id, name, owes, state, late, return_id AS "returnId", received_at AS "receivedAt",
+    `SELECT organization_id AS id, name, kind, owes, state, late, return_id AS "returnId", received_at AS "receivedAt",
        last_as_of AS "lastAsOf"
-     FROM snapshot_organization WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name, organization_id`,
+     FROM snapshot_organization WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name, organization_id, kind`,
     [snapshotId, scope],
   );
 }

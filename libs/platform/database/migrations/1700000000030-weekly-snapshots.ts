@@ -11,7 +11,8 @@ export class WeeklySnapshots1700000000030 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP INDEX disbursement_position_until, return_effect_at, blocker_action_recorded;
+      DROP INDEX disbursement_position_until, clearance_position_until, blocker_position_until, return_received_at,
+        return_effect_at, blocker_action_recorded, clearance_figure_typed;
       DROP TRIGGER after_last_cut ON blocker_action;
       DROP TRIGGER after_last_cut ON clearance_figure;
       DROP TRIGGER after_last_cut ON return_effect;
@@ -38,6 +39,7 @@ const CUTS = `
     DECLARE
       cut timestamptz;
     BEGIN
+      PERFORM pg_advisory_xact_lock_shared(hashtext('weekly_cut'));
       SELECT max(known_through) INTO cut FROM weekly_cut;
       IF (to_jsonb(NEW) ->> TG_ARGV[0])::timestamptz <= cut THEN
         NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], cut + interval '1 millisecond'));
@@ -106,6 +108,7 @@ const ROWS = `
   CREATE TABLE snapshot_organization (
     snapshot_id uuid NOT NULL REFERENCES weekly_snapshot,
     organization_id uuid NOT NULL REFERENCES organization,
+    kind text NOT NULL,
     name text NOT NULL,
     owes boolean NOT NULL,
     state text NOT NULL CHECK (state IN ('reported', 'pending', 'sent-back', 'silent')),
@@ -113,7 +116,7 @@ const ROWS = `
     return_id uuid REFERENCES return,
     received_at timestamptz,
     last_as_of date,
-    PRIMARY KEY (snapshot_id, organization_id)
+    PRIMARY KEY (snapshot_id, organization_id, kind)
   );
 
   CREATE TABLE snapshot_blocker (
@@ -160,8 +163,12 @@ const ROWS = `
 
 const LOOK_UPS = `
   CREATE INDEX disbursement_position_until ON disbursement_position (plan_year, basis, valid_to);
+  CREATE INDEX clearance_position_until ON clearance_position (valid_to);
+  CREATE INDEX blocker_position_until ON blocker_position (valid_to) WHERE open;
+  CREATE INDEX return_received_at ON return (received_at);
   CREATE INDEX return_effect_at ON return_effect (at);
   CREATE INDEX blocker_action_recorded ON blocker_action (recorded_at);
+  CREATE INDEX clearance_figure_typed ON clearance_figure (recorded_at) WHERE return_id IS NULL;
 `;
 
 const TABLES = [
@@ -182,7 +189,7 @@ const APPEND_ONLY = TABLES.map(
 const COMMENTS = `
   COMMENT ON TABLE weekly_cut IS 'Instants (business clock) up to which known time is closed, by week (date of its cut-off) and revision: whatever takes effect later is recorded after the last of them; append-only';
   COMMENT ON COLUMN weekly_cut.reason IS 'Why a week was frozen again; null for its first revision';
-  COMMENT ON FUNCTION after_last_cut IS 'Moves what takes effect behind the last cut, so that a figure is on exactly one side of it';
+  COMMENT ON FUNCTION after_last_cut IS 'Moves what takes effect behind the last cut, so that a figure is on exactly one side of it; a cut waits for what is under way (advisory lock)';
   COMMENT ON TABLE weekly_snapshot IS 'Frozen weeks: what had been approved by frozen_at, dated up to the day of the cut-off; append-only';
   COMMENT ON COLUMN weekly_snapshot.previous_id IS 'The latest revision of the week before, as it was when this one was frozen; what changes are counted from';
   COMMENT ON TABLE snapshot_project IS 'Projects of a frozen week as the register described them when it was frozen; append-only';
@@ -192,7 +199,7 @@ const COMMENTS = `
   COMMENT ON TABLE snapshot_line IS 'Plan and figures of a frozen week at their grain, whole đồng; null is not known; append-only';
   COMMENT ON COLUMN snapshot_line.planned_before_late IS 'Plan in force on 30 September at the latest';
   COMMENT ON COLUMN snapshot_line.change IS 'Disbursed less that of the week before; null where either is not known';
-  COMMENT ON TABLE snapshot_organization IS 'Who owed a return in a frozen week or sent one, and what had come of it; append-only';
+  COMMENT ON TABLE snapshot_organization IS 'Who owed a return of a kind in a frozen week or sent one, and what had come of it; append-only';
   COMMENT ON COLUMN snapshot_organization.late IS 'What came had come after the cut-off';
   COMMENT ON COLUMN snapshot_organization.last_as_of IS 'Date of the newest figure that it had approved';
   COMMENT ON TABLE snapshot_blocker IS 'Blockers open in a frozen week; held and set_amount in whole đồng; append-only';
