@@ -15,48 +15,70 @@ export interface FigureBefore {
   readonly organizationId: string;
 }
 
+interface Question {
+  readonly organizationId: string;
+  readonly projectIds: readonly string[];
+  readonly planYear: PlanYear;
+  readonly basis: Basis;
+  readonly before: PlainDate;
+}
+
 /** By project id, for the given projects and for all that the organisation reported last. */
 export async function figuresBefore(
   manager: EntityManager,
-  question: {
-    organizationId: string;
-    projectIds: readonly string[];
-    planYear: PlanYear;
-    basis: Basis;
-    before: PlainDate;
-  },
+  question: Question,
 ): Promise<Map<string, FigureBefore>> {
-  const rows = await manager.query<(Omit<FigureBefore, 'disbursed'> & { disbursed: string | null })[]>(
-    `WITH last AS (
-       SELECT d.project_id, d.valid_from, sum(d.disbursed) AS disbursed, min(r.organization_id::text) AS organization
-       FROM disbursement_position d JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id
-       WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
-         AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR r.organization_id = $5)
-       GROUP BY d.project_id, d.valid_from
-     ),
-     history AS (
-       SELECT project_id, d.valid_from, d.valid_to, sum(d.disbursed) AS disbursed
-       FROM disbursement_position d JOIN last USING (project_id)
-       WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year' AND d.valid_from < $3
-       GROUP BY project_id, d.valid_from, d.valid_to
-     ),
-     stood AS (
-       SELECT project_id, coalesce(
-         max(history.valid_to) FILTER (WHERE history.disbursed IS DISTINCT FROM last.disbursed),
-         min(history.valid_from)
-       ) AS since
-       FROM last JOIN history USING (project_id) GROUP BY project_id
-     )
-     SELECT project_id AS "projectId", p.code, p.name, last.valid_from AS "asOf", disbursed, since,
-       organization AS "organizationId"
-     FROM last JOIN stood USING (project_id) JOIN project p ON p.id = project_id
+  const last = await lastFigures(manager, question);
+  const since = await standingSince(manager, { ...question, projectIds: last.map((row) => row.projectId) });
+  return new Map(
+    last.map((row) => [
+      row.projectId,
+      {
+        ...row,
+        disbursed: row.disbursed === null ? null : BigInt(row.disbursed),
+        since: since.get(row.projectId) ?? row.asOf,
+      },
+    ]),
+  );
+}
+
+type LastFigure = Omit<FigureBefore, 'disbursed' | 'since'> & { readonly disbursed: string | null };
+
+function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
+  return manager.query<LastFigure[]>(
+    `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
+       min(r.organization_id::text) AS "organizationId"
+     FROM disbursement_position d
+     JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id JOIN project p ON p.id = d.project_id
+     WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
+       AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR r.organization_id = $5)
+     GROUP BY d.project_id, d.valid_from, p.id
      ORDER BY p.code NULLS LAST, p.name`,
     [question.planYear, question.basis, question.before, question.projectIds, question.organizationId],
   );
-  return new Map(
-    rows.map((row) => [
-      row.projectId,
-      { ...row, disbursed: row.disbursed === null ? null : BigInt(row.disbursed) },
-    ]),
+}
+
+/**
+ * By project id. One pass over each project's history instead of a join with itself: just after a large return the
+ * planner knows nothing of its rows and would compare each with each.
+ */
+async function standingSince(
+  manager: EntityManager,
+  question: Omit<Question, 'organizationId'>,
+): Promise<Map<string, PlainDate>> {
+  const rows = await manager.query<{ projectId: string; since: PlainDate }[]>(
+    `SELECT project_id AS "projectId",
+       coalesce(max(valid_to) FILTER (WHERE disbursed IS DISTINCT FROM latest), min(valid_from)) AS since
+     FROM (
+       SELECT project_id, valid_from, valid_to, sum(disbursed) AS disbursed,
+         first_value(sum(disbursed)) OVER (PARTITION BY project_id ORDER BY valid_from DESC) AS latest
+       FROM disbursement_position
+       WHERE plan_year = $1 AND basis = $2 AND plan_type = 'current-year'
+         AND valid_from < $3 AND project_id = ANY($4)
+       GROUP BY project_id, valid_from, valid_to
+     ) history
+     GROUP BY project_id`,
+    [question.planYear, question.basis, question.before, question.projectIds],
   );
+  return new Map(rows.map(({ projectId, since }) => [projectId, since]));
 }
