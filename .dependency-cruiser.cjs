@@ -184,10 +184,12 @@ module.exports = {
     },
     {
       name: 'web-knows-only-contracts',
-      comment: 'The browser knows the public contract and nothing behind it.',
+      comment:
+        'The browser knows the public contract and nothing behind it, and the pure kernel, so that an amount or a date ' +
+        'is written by one rule everywhere.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: '^libs/contracts/' },
+      to: { path: '^libs/', pathNot: '^libs/(?:contracts|kernel)/' },
     },
     {
       name: 'web-takes-only-types-of-contracts',

@@ -103,5 +103,5 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   // Jest calls the default export of its global set-up, and tools that of their configuration.
-  { files: ['test/support/global-*.ts', ...TOOL_CONFIGS], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['test/**/support/global-*.ts', ...TOOL_CONFIGS], rules: { 'no-restricted-exports': 'off' } },
 );

@@ -15,8 +15,8 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  // They need servers that this machine may lack: npm run test:redis.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/redis/'],
+  // They need servers, or a browser, that this machine may lack: npm run test:redis, npm run test:browser.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/redis/', '<rootDir>/test/browser/'],
   testEnvironment: 'node',
   moduleNameMapper: { '^@thongvon/([^/]+)$': '<rootDir>/libs/$1/index.ts' },
   transform: {

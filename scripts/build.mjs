@@ -4,6 +4,7 @@ import { transformFile } from '@swc/core';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildWeb, WEB_FOLDER } from './build-web.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, 'dist');
@@ -49,6 +50,7 @@ export async function build() {
   const built = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const e of built.filter((e) => e.isFile() && e.name.endsWith('.js'))) {
     const target = path.join(e.parentPath, e.name);
+    if (target.startsWith(WEB_FOLDER + path.sep)) continue;
     if (!wanted.has(target)) await Promise.all([rm(target), rm(`${target}.map`, { force: true })]);
   }
   return written;
@@ -56,5 +58,6 @@ export async function build() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const written = await build();
-  process.stdout.write(`built: ${written} files written to dist/\n`);
+  const web = (await buildWeb()) ? 'the web application built' : 'the web application is up to date';
+  process.stdout.write(`built: ${written} files written to dist/; ${web}\n`);
 }

@@ -7,7 +7,9 @@ import { checkMachine, ensureInstalled, root } from './install.mjs';
 checkMachine();
 ensureInstalled();
 const { build } = await import('./build.mjs');
+const { buildWeb } = await import('./build-web.mjs');
 await build();
+await buildWeb();
 
 // The channel tells the program of our death, should someone kill us without leaving us time to pass it on.
 const program = path.join(root, 'dist', 'apps', 'standalone', 'main.js');

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { AboutApiModule } from './about/about-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { HealthModule } from './health/health.module';
@@ -16,6 +17,7 @@ import { UsersApiModule } from './users/users-api.module';
 /** The features that the API offers, one module each. */
 const FEATURES: readonly Type[] = [
   HealthModule,
+  AboutApiModule,
   SessionApiModule,
   OrganizationsApiModule,
   UsersApiModule,

@@ -1,3 +1,4 @@
+export * from './about/about';
 export * from './allocations/allocation';
 export * from './amounts';
 export * from './disbursements/basis';

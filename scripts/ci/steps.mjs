@@ -38,6 +38,13 @@ export const STEPS = [
     minutes: 5,
   },
   script('test', 16, { countsTests: true }),
+  {
+    name: 'Chromium for test:browser',
+    command: ['node', 'scripts/ci/debian-packages.mjs', 'chromium'],
+    minutes: 5,
+    ifScript: 'test:browser',
+  },
+  script('test:browser', 6, { ifScript: 'test:browser', countsTests: true }),
   drift('check:migrations'),
   drift('check:openapi'),
   drift('check:reading-schema'),

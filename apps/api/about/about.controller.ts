@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AboutView } from '@thongvon/contracts';
+import { AllowAnyone } from '../http/allow';
+import { DescribeSystem } from './describe-system';
+
+@ApiTags('about')
+@Controller('about')
+export class AboutController {
+  constructor(private readonly system: DescribeSystem) {}
+
+  @ApiOperation({
+    summary: 'Whether this is the demo, which date its clock shows, whether anyone can sign in',
+  })
+  @Get()
+  @AllowAnyone()
+  @ApiOkResponse({ type: AboutView })
+  show(): Promise<AboutView> {
+    return this.system.describe();
+  }
+}

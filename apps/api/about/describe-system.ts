@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AboutView } from '@thongvon/contracts';
+import { businessDate } from '@thongvon/kernel';
+import { SystemClock } from '@thongvon/platform';
+
+/** Clocks that differ by less show the same time. Milliseconds. */
+const SAME_TIME = 60_000;
+
+/** What anyone may know of this system: that its data is illustrative, what its clock shows, whether it has accounts. */
+@Injectable()
+export class DescribeSystem {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+  ) {}
+
+  async describe(): Promise<AboutView> {
+    const [found] = await this.dataSource.query<{ demo: boolean; accounts: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM audit_entry WHERE action = 'demo.load') AS demo,
+         EXISTS (SELECT FROM user_account) AS accounts`,
+    );
+    const now = this.clock.now();
+    return {
+      demo: found?.demo ?? false,
+      today: businessDate(now),
+      clockSet: Math.abs(now.getTime() - this.clock.realNow().getTime()) > SAME_TIME,
+      hasAccounts: found?.accounts ?? false,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { problemOf, unreachable } from './problem';
+
+/**
+ * `path?a=1&b=2`: an address of the API with its query, also for links that download. `parameters` is a request class of
+ * the contracts: texts, numbers and truths; a list is joined by commas; what is undefined, null or empty is left out.
+ */
+export function address(path: string, parameters: object = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters) as [string, unknown][]) {
+    const text = Array.isArray(value) ? value.join(',') : isPlain(value) ? String(value) : '';
+    if (text !== '') query.set(name, text);
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** Reads. Throws Problem. */
+export function get<T>(path: string, parameters?: object, signal?: AbortSignal): Promise<T> {
+  return call<T>(address(path, parameters), signal === undefined ? {} : { signal });
+}
+
+/** Changes something; `headers` for `If-Match` and `Idempotency-Key`. Throws Problem. */
+export function send<T = undefined>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const json = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
+  return call<T>(path, {
+    method,
+    headers: { ...csrfHeader(), ...json, ...headers },
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+  });
+}
+
+/** The readable cookie that every session has beside its own; undefined when nobody is signed in. */
+export function csrfToken(): string | undefined {
+  const token = /(?:^|; )csrf-token=([^;]*)/.exec(document.cookie)?.[1];
+  return token === undefined ? undefined : decodeURIComponent(token);
+}
+
+/** Echoes the token (contract, section 4); browsers also send `Origin`, which is enough by itself. */
+export function csrfHeader(): Record<string, string> {
+  const token = csrfToken();
+  return token === undefined ? {} : { 'x-csrf-token': token };
+}
+
+/** The answer's JSON; undefined for an empty answer (204). */
+async function call<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
+    throw init.signal?.aborted === true ? error : unreachable();
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, text);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}

@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useRoute } from 'wouter';
+import type { UserView } from '@thongvon/contracts';
+import { send } from '../api/client';
+import { SESSION_KEY } from '../api/session';
+import { usePreferences, useText } from '../language';
+import { Brand } from './brand';
+import { messages } from './messages';
+import type { Route } from './routes';
+import './masthead.css';
+
+interface MastheadProps {
+  readonly user: UserView;
+  readonly routes: readonly Route[];
+}
+
+/** Mark, the pages that this person may open, who is signed in where, language. */
+export function Masthead({ user, routes }: MastheadProps) {
+  const t = useText(messages);
+  const { language, setLanguage } = usePreferences();
+  return (
+    <header className="mast">
+      <Link href="/" className="brand">
+        <Brand />
+      </Link>
+      <nav aria-label={t.sections}>
+        <ul>
+          {routes.map(
+            ({ path, nav, roles }) =>
+              nav !== undefined &&
+              roles.includes(user.role) && (
+                <li key={path}>
+                  <NavLink path={path} name={t[nav] as string} />
+                </li>
+              ),
+          )}
+        </ul>
+      </nav>
+      <div className="who">
+        <b>{user.name}</b>
+        {user.organizationName}
+        <span className="noprint">
+          {' · '}
+          <button
+            type="button"
+            className="link"
+            lang={language === 'vi' ? 'en' : 'vi'}
+            onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
+          >
+            {t.language}
+          </button>
+          {' · '}
+          <SignOut />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function NavLink({ path, name }: { readonly path: string; readonly name: string }) {
+  const [here] = useRoute(`${path}/*?`);
+  return (
+    <Link href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      {name}
+    </Link>
+  );
+}
+
+/** Forgets everything that was fetched: the next person at this computer must not see it. */
+function SignOut() {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => send('DELETE', '/api/session'),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, null);
+    },
+  });
+  return (
+    <button type="button" className="link" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+      {t.signOut}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Messages } from '../language';
+
+export const messages = {
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
+  sections: { vi: 'Chính', en: 'Main' },
+  language: { vi: 'English', en: 'Tiếng Việt' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  demo: {
+    vi: (today: string) =>
+      `Số liệu minh hoạ, không phải của cơ quan nào. Đồng hồ của bản thử đang là ${today}.`,
+    en: (today: string) => `Illustrative data of no real office. The demo's clock shows ${today}.`,
+  },
+  clock: {
+    vi: (today: string) => `Đồng hồ của hệ thống đang đặt ở ${today}, không phải hôm nay.`,
+    en: (today: string) => `This system's clock is set to ${today}, which is not today.`,
+  },
+  overview: { vi: 'Tổng quan', en: 'Overview' },
+} satisfies Messages;

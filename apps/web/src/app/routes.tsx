@@ -1,0 +1,39 @@
+import { lazy, type ComponentType } from 'react';
+import type { Role } from '@thongvon/contracts';
+import type { messages } from './messages';
+
+export interface Route {
+  /** With `:name` for what varies; `pattern` of wouter. */
+  readonly path: string;
+  readonly page: ComponentType;
+  /** Who may open it; the API decides again for each of its calls. */
+  readonly roles: readonly Role[];
+  /** Its name in the masthead; without one it is reached from elsewhere. */
+  readonly nav?: keyof typeof messages;
+  /** Whose first page it is. */
+  readonly homeOf?: readonly Role[];
+}
+
+const EVERYBODY: readonly Role[] = ['reporter', 'finance-officer', 'finance-head', 'leader', 'administrator'];
+
+/** A page of its own chunk, loaded when it is first opened. */
+function page(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** Every page. The order is that of the masthead. */
+export const ROUTES: readonly Route[] = [
+  {
+    path: '/tong-quan',
+    page: page(async () => (await import('../features/overview/overview-page')).OverviewPage),
+    roles: EVERYBODY,
+    nav: 'overview',
+    homeOf: ['finance-officer', 'finance-head'],
+  },
+];
+
+/** Where `/` leads: the role's own page, else the first that it may open. */
+export function homeOf(role: Role, routes: readonly Route[] = ROUTES): string {
+  const own = routes.find((route) => route.homeOf?.includes(role));
+  return (own ?? routes.find((route) => route.roles.includes(role)))?.path ?? '/';
+}

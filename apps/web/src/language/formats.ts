@@ -1,0 +1,71 @@
+import { formatAmount, formatPlainDate, plainDate, type AmountUnit } from '@thongvon/kernel';
+import type { Language } from './wording';
+
+/** Decimals of an amount by unit: tỷ to the triệu, triệu with one, đồng whole. */
+const DECIMALS: Readonly<Record<AmountUnit, number>> = {
+  'billion-dong': 3,
+  'million-dong': 1,
+  'thousand-dong': 0,
+  dong: 0,
+};
+
+/** How values are written. Vietnamese: 223.422,5 and dd/mm/yyyy; English differs in separators only. */
+export class Formats {
+  constructor(
+    private readonly language: Language,
+    private readonly unit: AmountUnit,
+  ) {}
+
+  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422". */
+  amount(dong: string, decimals = DECIMALS[this.unit]): string {
+    return this.separators(formatAmount(BigInt(dong), this.unit, decimals));
+  }
+
+  /** The same in đồng, every digit, for titles. */
+  dong(dong: string): string {
+    return `${this.separators(formatAmount(BigInt(dong), 'dong', 0))} đồng`;
+  }
+
+  /** With its sign, also a plus: "+11,142"; zero has none. */
+  change(dong: string, decimals?: number): string {
+    const text = this.amount(dong, decimals);
+    return BigInt(dong) > 0n ? `+${text}` : text;
+  }
+
+  /** A rate of the API or a number of percent: "52.18" → "52,18". */
+  rate(rate: string | number, decimals = 2): string {
+    return this.separators((typeof rate === 'number' ? rate.toFixed(decimals) : rate).replace('.', ','));
+  }
+
+  /** "52.18" → "52,18 %", held together by a non-breaking space. */
+  percent(rate: string | number, decimals = 2): string {
+    return `${this.rate(rate, decimals)}\u00a0%`;
+  }
+
+  /** A count with its groups: 10000 → "10.000". */
+  count(count: number): string {
+    return this.separators(formatAmount(BigInt(count), 'dong', 0));
+  }
+
+  /** `YYYY-MM-DD` → dd/mm/yyyy. */
+  date(date: string): string {
+    return formatPlainDate(plainDate(date));
+  }
+
+  /** `YYYY-MM-DD` → dd/mm. */
+  shortDate(date: string): string {
+    return this.date(date).slice(0, 5);
+  }
+
+  /** An instant of the API, which carries Vietnam's offset: "22/06/2023 15:30". */
+  instant(instant: string): string {
+    const vietnam = new Date(new Date(instant).getTime() + 7 * 3_600_000).toISOString();
+    return `${this.date(vietnam.slice(0, 10))} ${vietnam.slice(11, 16)}`;
+  }
+
+  /** kernel writes Vietnamese separators and a hyphen; on a screen a minus is as wide as a digit. */
+  private separators(text: string): string {
+    const signed = text.replace('-', '−');
+    return this.language === 'vi' ? signed : signed.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+  }
+}

@@ -1,0 +1,5 @@
+export * from './formats';
+export * from './preferences';
+export * from './use-formats';
+export * from './use-text';
+export * from './wording';

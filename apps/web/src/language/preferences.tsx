@@ -1,0 +1,53 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { AmountUnit } from '@thongvon/kernel';
+import type { Language } from './wording';
+
+export const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
+/** In which amounts can be shown. */
+export const UNITS = ['billion-dong', 'million-dong', 'dong'] as const satisfies readonly AmountUnit[];
+export type Unit = (typeof UNITS)[number];
+
+interface Preferences {
+  readonly language: Language;
+  readonly unit: Unit;
+  readonly setLanguage: (language: Language) => void;
+  readonly setUnit: (unit: Unit) => void;
+}
+
+const PreferencesContext = createContext<Preferences | undefined>(undefined);
+
+/** What the reader chose, kept in this browser: language and unit. */
+export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useKept('language', LANGUAGES);
+  const [unit, setUnit] = useKept('unit', UNITS);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const value = useMemo(
+    () => ({ language, unit, setLanguage, setUnit }),
+    [language, unit, setLanguage, setUnit],
+  );
+  return <PreferencesContext value={value}>{children}</PreferencesContext>;
+}
+
+export function usePreferences(): Preferences {
+  const preferences = use(PreferencesContext);
+  if (preferences === undefined) throw new Error('outside PreferencesProvider');
+  return preferences;
+}
+
+/** A choice that survives closing the page; the first one where nothing, or something else, is kept. */
+function useKept<T extends string>(name: string, choices: readonly [T, ...T[]]): [T, (choice: T) => void] {
+  const [choice, setChoice] = useState<T>(() => {
+    const kept = localStorage.getItem(name);
+    return choices.find((one) => one === kept) ?? choices[0];
+  });
+  const choose = useMemo(
+    () => (next: T) => {
+      localStorage.setItem(name, next);
+      setChoice(next);
+    },
+    [name],
+  );
+  return [choice, choose];
+}

@@ -1,0 +1,173 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useText } from '../language';
+import { messages } from './messages';
+import './data-table.css';
+
+export interface Column<Row> {
+  /** Names the column in the address bar and in sorting. */
+  readonly key: string;
+  /** With its unit, unless the table states one for all. */
+  readonly title: ReactNode;
+  readonly render: (row: Row) => ReactNode;
+  /** What the column is called where `title` is more than text: in menus, and for screen readers. */
+  readonly name: string;
+  /** Figures are right-aligned. */
+  readonly numeric?: boolean;
+  readonly sortable?: boolean;
+  readonly width?: string;
+}
+
+export interface Sort {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** Read out as the table's name. */
+  readonly caption: string;
+  /** The first one names the row. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** The sum of all rows, shown first: cells by column. */
+  readonly total?: ReactNode;
+  /** Called when the last rows come into view and there may be more. */
+  readonly onEnd?: (() => void) | undefined;
+  readonly rowClass?: (row: Row) => string;
+}
+
+/** More rows than these are drawn only where they are in view; fewer are all there, for printing and for searching the page. */
+const DRAW_ALL = 150;
+const ROW_HEIGHT = 38;
+
+/** A table of the page: sticky heads, sorting by its heads, a sum row, any number of rows. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, sort, onSort, total, onEnd, rowClass } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const top = body.current?.getBoundingClientRect().top ?? 0;
+    setOffset(top + window.scrollY);
+  }, []);
+  const all = rows.length <= DRAW_ALL;
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: offset,
+    enabled: !all,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const [first] = drawn;
+  const last = drawn.at(-1);
+  const atEnd = all || last?.index === rows.length - 1;
+  useLayoutEffect(() => {
+    if (atEnd) onEnd?.();
+  }, [atEnd, onEnd]);
+  const before = first === undefined ? 0 : first.start - offset;
+  const after = last === undefined ? 0 : virtualizer.getTotalSize() + offset - last.end;
+
+  const draw = (row: Row, index: number) => (
+    <tr
+      key={keyOf(row)}
+      data-index={index}
+      ref={all ? undefined : virtualizer.measureElement}
+      aria-rowindex={index + 2}
+      className={rowClass?.(row)}
+    >
+      {columns.map((column, position) => (
+        <Cell key={column.key} head={position === 0} numeric={column.numeric}>
+          {column.render(row)}
+        </Cell>
+      ))}
+    </tr>
+  );
+
+  return (
+    <table className="dt" aria-rowcount={rows.length + 1}>
+      <caption className="vh">{caption}</caption>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} {...(width === undefined ? {} : { style: { width } })} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {total}
+        {!all && <Space height={before} columns={columns.length} />}
+        {all
+          ? rows.map(draw)
+          : drawn.map(({ index }) => {
+              const row = rows[index];
+              return row === undefined ? null : draw(row, index);
+            })}
+        {!all && <Space height={after} columns={columns.length} />}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell(props: {
+  readonly head: boolean;
+  readonly numeric: boolean | undefined;
+  readonly children: ReactNode;
+}) {
+  const className = props.numeric === true ? 'r n' : undefined;
+  return props.head ? (
+    <th scope="row" className={className}>
+      {props.children}
+    </th>
+  ) : (
+    <td className={className}>{props.children}</td>
+  );
+}
+
+function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr className="space" aria-hidden="true">
+      <td colSpan={columns} style={{ height: `${Math.max(0, height)}px` }} />
+    </tr>
+  );
+}
+
+interface HeadProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort: Sort | undefined;
+  readonly onSort: ((sort: Sort) => void) | undefined;
+}
+
+/** Clicking sorts, clicking again turns round. Figures start with the largest. */
+function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
+  const t = useText(messages);
+  const { key, title, name, numeric = false, sortable = false } = column;
+  const sorted = sort?.key === key ? sort : undefined;
+  const className = numeric ? 'r' : undefined;
+  if (!sortable || onSort === undefined)
+    return (
+      <th scope="col" className={className}>
+        {title}
+      </th>
+    );
+  const next = sorted ? !sorted.descending : numeric;
+  return (
+    <th
+      scope="col"
+      className={className}
+      {...(sorted ? { 'aria-sort': sorted.descending ? 'descending' : 'ascending' } : {})}
+    >
+      <button type="button" title={t.sort(name)} onClick={() => onSort({ key, descending: next })}>
+        {title}
+        {sorted ? (sorted.descending ? ' ↓' : ' ↑') : ''}
+      </button>
+    </th>
+  );
+}

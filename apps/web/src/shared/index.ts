@@ -1,0 +1,6 @@
+export * from './amount';
+export * from './date-text';
+export * from './page-state';
+export * from './query-states';
+export * from './rate';
+export * from './section';

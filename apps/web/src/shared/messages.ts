@@ -1,0 +1,27 @@
+import type { Messages } from '../language';
+
+export const messages = {
+  notReported: { vi: 'chưa báo cáo', en: 'not reported' },
+  old: { vi: (days: number) => `cũ ${days} ngày`, en: (days: number) => `${days} days old` },
+  loading: { vi: 'Đang tải số liệu…', en: 'Loading…' },
+  loadingLong: {
+    vi: 'Máy chủ trả lời chậm hơn mọi khi. Trang vẫn đang chờ, không cần tải lại.',
+    en: 'The server answers more slowly than usual. The page is still waiting; no need to reload.',
+  },
+  failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
+  retry: { vi: 'Thử lại', en: 'Try again' },
+  reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
+  noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },
+  noPermissionWhat: {
+    vi: 'Người được xem do đơn vị của bạn phân quyền. Nếu cần, hãy hỏi người quản trị của huyện.',
+    en: 'Who may see it is decided by your office. If you need it, ask the administrator.',
+  },
+  notFound: { vi: 'Không có trang này', en: 'There is no such page' },
+  notFoundWhat: {
+    vi: 'Địa chỉ có thể đã gõ nhầm, hoặc mục đó không thuộc đơn vị của bạn.',
+    en: 'The address may be mistyped, or it belongs to another office.',
+  },
+  home: { vi: 'Về trang chính', en: 'To the main page' },
+  close: { vi: 'Đóng', en: 'Close' },
+  sort: { vi: (column: string) => `Sắp theo ${column}`, en: (column: string) => `Sort by ${column}` },
+} satisfies Messages;

@@ -1,0 +1,105 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Problem } from '../api/problem';
+import { useText, useWording } from '../language';
+import { messages } from './messages';
+import './page-state.css';
+
+interface StateProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** Buttons and links: what can be done now. */
+  readonly actions?: ReactNode;
+}
+
+/** Nothing here, and what to do first. */
+export function EmptyState({ title, children, actions }: StateProps) {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      {children}
+      {actions !== undefined && <div className="actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** After this long it is said that the wait is unusual. Milliseconds. */
+const LONG = 10_000;
+
+/** Numbers are on their way: hatching where they will come, never a spinner alone. */
+export function Loading({ what }: { readonly what?: string }) {
+  const t = useText(messages);
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="waiting" role="status">
+      {what ?? t.loading}
+      {long && <p>{t.loadingLong}</p>}
+      <div className="hatched" />
+    </div>
+  );
+}
+
+/** What failed, what is kept, what to do, and the reference under which the log has it. */
+export function ErrorState({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+  const t = useText(messages);
+  const wording = useWording();
+  if (error instanceof Problem && error.status === 403) return <NoPermission />;
+  if (error instanceof Problem && error.status === 404) return <NotFound />;
+  return (
+    <div className="state" role="alert">
+      <h2>{t.failed}</h2>
+      <p>{error instanceof Problem ? wording(error.wording) : error.message}</p>
+      {error instanceof Problem && error.requestId !== null && (
+        <p className="small muted">{t.reference(error.requestId)}</p>
+      )}
+      {retry && (
+        <div className="actions">
+          <button type="button" className="btn" onClick={retry}>
+            {t.retry}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What it is and whom to ask; no ghosts of numbers. */
+export function NoPermission() {
+  const t = useText(messages);
+  return (
+    <EmptyState title={t.noPermission} actions={<HomeLink />}>
+      <p>{t.noPermissionWhat}</p>
+    </EmptyState>
+  );
+}
+
+export function NotFound() {
+  const t = useText(messages);
+  return (
+    <EmptyState title={t.notFound} actions={<HomeLink />}>
+      <p>{t.notFoundWhat}</p>
+    </EmptyState>
+  );
+}
+
+function HomeLink() {
+  const t = useText(messages);
+  return (
+    <Link href="/" className="btn">
+      {t.home}
+    </Link>
+  );
+}
+
+/** A line over the page that stays as long as it is true: old figures, a lost connection. */
+export function Banner({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="banner noprint" role="status">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { isTooWide, seriousFaults, tabStops } from './support/accessibility';
+import { closeBrowser, DESKTOP, faultsOf, openAs, openPage, PHONE, type Person } from './support/browser';
+
+/** Every page that has an address of its own, and whom it is for. */
+const PAGES: readonly (readonly [path: string, person: Person])[] = [['/tong-quan', 'finance']];
+
+const SIZES = [
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+] as const;
+
+describe('every page', () => {
+  afterAll(closeBrowser);
+
+  describe.each(SIZES)('on %s', (_, size) => {
+    it.each(PAGES)(
+      '%s has no serious fault for axe, fits its width and logs no error',
+      async (path, person) => {
+        const page = await openAs(person, path, size);
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+        expect(faultsOf(page)).toEqual([]);
+      },
+    );
+
+    it('the sign-in page as well', async () => {
+      const page = await openPage(size);
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      expect(faultsOf(page)).toEqual([]);
+    });
+  });
+
+  it.each(PAGES)(
+    '%s is walked through by keyboard, the way past the masthead first',
+    async (path, person) => {
+      const page = await openAs(person, path);
+      const stops = await tabStops(page);
+      expect(stops[0]).toBe('a: Đến nội dung chính');
+      expect(stops.filter((stop) => stop.endsWith(': '))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { closeBrowser, openAs, openPage, type Person } from './support/browser';
+
+describe('signing in', () => {
+  afterAll(closeBrowser);
+
+  it.each<[Person, string]>([['finance', '/tong-quan']])('leads %s to %s', async (person, path) => {
+    const page = await openAs(person);
+    expect(new URL(page.url()).pathname).toBe(path);
+  });
+
+  it('says that the data is illustrative and which date the clock shows', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    await page.getByText('Số liệu minh hoạ').waitFor();
+    expect(await page.getByText('23/06/2023').count()).toBe(1);
+  });
+
+  it('refuses a wrong password in words, and keeps what was typed', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    await page.getByLabel('Thư điện tử').fill('finance@thongvon.test');
+    await page.getByLabel('Mật khẩu').fill('not-the-password');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Thư điện tử').inputValue()).toBe('finance@thongvon.test');
+  });
+
+  it('comes to the page that was asked for, and not for another person at the same computer', async () => {
+    const page = await openAs('finance', '/tong-quan?q=cau');
+    expect(page.url()).toMatch(/\/tong-quan\?q=cau$/);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByLabel('Mật khẩu').waitFor();
+    await page.reload();
+    await page.getByLabel('Mật khẩu').waitFor();
+  });
+
+  it('is in English once English is chosen, and stays so', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+});
