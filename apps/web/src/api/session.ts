@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AboutView, Role, SessionView, UserView } from '@thongvon/contracts';
+import type { AboutView, SessionView, UserView } from '@thongvon/contracts';
 import { csrfToken, get } from './client';
 import { Problem } from './problem';
 
@@ -37,8 +37,4 @@ export function useUser(): UserView {
 /** Today by the business clock, `YYYY-MM-DD`; undefined until it is known. */
 export function useToday(): string | undefined {
   return useQuery(aboutQuery).data?.today;
-}
-
-export function hasRole(user: Pick<UserView, 'role'>, roles: readonly Role[]): boolean {
-  return roles.includes(user.role);
 }

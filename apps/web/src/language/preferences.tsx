@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import type { AmountUnit } from '@thongvon/kernel';
 import type { Language } from './wording';
 
-export const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
+const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
 /** In which amounts can be shown. */
 export const UNITS = ['billion-dong', 'million-dong', 'dong'] as const satisfies readonly AmountUnit[];
 export type Unit = (typeof UNITS)[number];
