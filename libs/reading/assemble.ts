@@ -10,7 +10,7 @@ import { AmountProjects, textOfDong } from './kinds/amount-projects';
 import { readLandClearance } from './kinds/land-clearance';
 import { PlanAllocations } from './kinds/plan-allocations';
 import type { ReadingOptions } from './options';
-import { RETURN_KINDS, type Reading, type TotalReading } from './reading';
+import { RETURN_KINDS, type LandClearanceReading, type Reading, type TotalReading } from './reading';
 import type { ReturnContext } from './return-context';
 import { sheetReadings } from './sheet-readings';
 import type { SurveyedSheet } from './survey';
@@ -28,7 +28,6 @@ export function assemble(
   const tables = withoutSummaries(found, findings);
   const kinds = RETURN_KINDS.filter((kind) => tables.some(({ table }) => table.kind === kind));
   if (kinds.length === 0) findings.add('no-table', {});
-  if (kinds.includes('disbursement') && kinds.includes('treasury')) findings.add('kinds-mixed', {});
   const basis = kinds.includes('disbursement') ? 'disbursement' : 'treasury';
 
   const projects = new AmountProjects(findings);
@@ -39,7 +38,11 @@ export function assemble(
     if (table.kind === basis) projects.addTable(table, reader, identities, title);
     if (table.kind === 'plan') plans.addTable(table, reader, identities, title);
     if (table.kind === 'land-clearance')
-      landClearance.push(...readLandClearance(table, reader, model.date1904, findings));
+      landClearance.push(
+        ...readLandClearance(table, reader, model.date1904, findings).filter(
+          (row) => !ready.shared || tellsOfClearance(row),
+        ),
+      );
     checkTable(ready, findings);
   }
   projects.checkOverPlan();
@@ -73,6 +76,24 @@ export function assemble(
     findings: [],
   };
 }
+
+/** In a table that is also a disbursement return, projects that need no land have "x" or nothing here. */
+function tellsOfClearance(row: LandClearanceReading): boolean {
+  return CLEARANCE_KEYS.some((key) => row[key] !== null);
+}
+
+const CLEARANCE_KEYS = [
+  'households',
+  'inventoried',
+  'approved',
+  'paid',
+  'handedOver',
+  'area',
+  'areaHandedOver',
+  'graves',
+  'compensation',
+  'compensated',
+] as const satisfies readonly (keyof LandClearanceReading)[];
 
 interface PlannedAndDisbursed {
   readonly planType: PlanType;

@@ -24,6 +24,7 @@ export interface Place {
 /** Collects the findings of one reading, in the order in which they are found. */
 export class Findings {
   readonly list: Finding[] = [];
+  private readonly told = new Set<string>();
 
   add(id: MessageId, place: Place, params: Params = {}, choices: readonly Choice[] = []): void {
     const { code, severity, asks }: MessageKind = MESSAGES[id];
@@ -31,13 +32,18 @@ export class Findings {
     const cell = position ? nameOf(position) : null;
     const value = shownValue(place.cell);
     const filled = { cell: cell ?? '', value: value ?? '', sheet: place.sheet ?? '', ...params };
+    const message = fill(VIETNAMESE[id], filled);
+    // A table that is read as two kinds of return is told of its rows once.
+    const key = `${code} ${place.sheet ?? ''} ${cell ?? ''} ${message}`;
+    if (this.told.has(key)) return;
+    this.told.add(key);
     this.list.push({
       code,
       severity,
       sheet: place.sheet ?? null,
       cell,
       value,
-      message: fill(VIETNAMESE[id], filled),
+      message,
       messageEn: fill(ENGLISH[id], filled),
       ...(asks === undefined ? {} : { asks }),
       ...(choices.length > 0 ? { choices: choices.map((choice) => ({ ...choice })) } : {}),

@@ -1,6 +1,7 @@
 export * from './answers';
 export * from './reading';
 export * from './options';
+export { countOfFindings } from './capped';
 export { parseMeaning } from './columns/meaning';
 export { captionsOf, type TableMapping } from './mapping/table-mapping';
 export { KIND_NAMES } from './messages/names';

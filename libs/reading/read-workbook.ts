@@ -3,6 +3,7 @@ import { Findings } from './findings';
 import { assemble } from './assemble';
 import { contextOfReturn } from './return-context';
 import { acceptFindings } from './accepted';
+import { capFindings } from './capped';
 import { toUnicode } from './legacy-text/to-unicode';
 import { typeTables } from './type-tables';
 import type { ReadingOptions } from './options';
@@ -21,5 +22,5 @@ export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {})
   const context = contextOfReturn(survey, model, options);
   const tables = typeTables(survey, context, options, findings);
   const reading = assemble(survey, context, tables, model, options, findings);
-  return { ...reading, findings: acceptFindings(findings.list, options) };
+  return { ...reading, findings: capFindings(acceptFindings(findings.list, options)) };
 }

@@ -182,6 +182,8 @@ export interface Finding {
   choices?: { value: string; label: string; labelEn: string }[];
   /** The reason that a person gave for it; it is then information only. */
   reason?: string;
+  /** Stands for so many more of its code and severity, which are not listed. */
+  more?: number;
 }
 
 /** Stable codes (contract, section 1); new ones may be added, none renamed. */

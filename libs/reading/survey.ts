@@ -1,12 +1,13 @@
-import type { WorkbookModel } from '@thongvon/workbooks';
-import { chosenKind } from './context/chosen-kind';
+import type { SheetModel, WorkbookModel } from '@thongvon/workbooks';
+import { askAboutMixed, followsChoice, tellAboutKind } from './context/chosen-kind';
+import { earlierCopies } from './context/earlier-copies';
 import { isInstructions } from './context/instructions';
-import { kindOfTable } from './context/kind';
+import { isOtherSubject, kindOfTable } from './context/kind';
 import { statementsOf, type Statement } from './context/statements';
+import { mayBeCompensation, viewsOfMixed } from './context/views';
 import type { Findings } from './findings';
 import { findHeaders } from './header/find-headers';
 import { mappedHeaders } from './mapping/mapped-headers';
-import { KIND_NAMES } from './messages/names';
 import type { ReadingOptions } from './options';
 import type { ReturnKind } from './reading';
 import { Grid } from './sheet/grid';
@@ -19,11 +20,14 @@ export interface SurveyedSheet {
   readonly tables: readonly SurveyedTable[];
 }
 
+/** A table as a return of one kind; a mixed table is there once for each. */
 export interface SurveyedTable {
   readonly raw: RawTable;
   readonly statements: readonly Statement[];
-  /** Undefined for a table without any figure of a return. */
+  /** Undefined for a table without any figure of a return, and for one that is set aside. */
   readonly kind: ReturnKind | undefined;
+  /** Other columns of the same table make a return of another kind. */
+  readonly shared: boolean;
 }
 
 /** Looks through all sheets for tables, before anything in them is read. */
@@ -32,45 +36,56 @@ export function surveyWorkbook(
   options: ReadingOptions,
   findings: Findings,
 ): SurveyedSheet[] {
-  const survey = model.sheets.map((sheet) => {
-    const grid = new Grid(sheet);
-    const mapped = mappedHeaders(grid, options);
-    const raws = findTables(grid, mapped.length > 0 ? mapped : findHeaders(grid));
-    const instructions = mapped.length === 0 && isInstructions(sheet.name, sheet.rows);
-    if (instructions && raws.length > 0) findings.add('sheet-ignored', { sheet: sheet.name });
-    const tables = raws.map((raw) => {
-      const { columns, mapping } = raw.header;
-      const statements = statementsOf(raw.above);
-      const found = (): ReturnKind | undefined =>
-        chosenKind(kindOfTable(columns, statements, sheet.name), columns, options.kind);
-      return { raw, statements, kind: instructions ? undefined : (mapping?.kind ?? found()) };
-    });
-    return { grid, instructions, tables };
-  });
-  askAboutKind(survey, options, findings);
-  return survey;
+  const sheets = model.sheets.map((sheet) => surveySheet(sheet, options, findings));
+  const chosen = followsChoice(sheets, options.kind);
+  const aside = earlierCopies(sheets, options, findings);
+  tellAboutKind(sheets, options, findings);
+  return sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      kind: aside.has(table) ? undefined : chosen(table),
+    })),
+  }));
 }
 
-/** A return of which no table can be what its sender said it is. */
-function askAboutKind(
-  survey: readonly SurveyedSheet[],
-  { kind: chosen }: ReadingOptions,
-  findings: Findings,
-): void {
-  const tables = survey.flatMap((sheet) => sheet.tables);
-  const kinds = [...new Set(tables.flatMap(({ kind }) => kind ?? []))];
-  const first = tables.find(({ kind }) => kind !== undefined);
-  if (chosen === undefined || !first || kinds.includes(chosen)) return;
-  const { grid, header } = first.raw;
-  const choices = kinds.map((kind) => {
-    const { vi, en } = KIND_NAMES[kind];
-    return { value: kind, label: vi, labelEn: en };
+function surveySheet(model: SheetModel, options: ReadingOptions, findings: Findings): SurveyedSheet {
+  const grid = new Grid(model);
+  const mapped = mappedHeaders(grid, options);
+  const raws = findTables(grid, mapped.length > 0 ? mapped : findHeaders(grid));
+  const instructions = mapped.length === 0 && isInstructions(model.name, model.rows);
+  if (instructions && raws.length > 0) findings.add('sheet-ignored', { sheet: model.name });
+  const titles = raws[0] ? statementsOf(raws[0].above) : [];
+  const tables = raws.flatMap((raw): SurveyedTable[] => {
+    const table = { raw, statements: statementsOf(raw.above), shared: false };
+    if (instructions) return [{ ...table, kind: undefined }];
+    if (raw.header.mapping) return [{ ...table, kind: raw.header.mapping.kind }];
+    return asReturns(table, titles, options, findings);
   });
-  const place = { sheet: grid.name, at: { row: header.top, column: header.columns[0]?.column ?? 0 } };
-  findings.add(
-    'kind-impossible',
-    place,
-    { chosen: KIND_NAMES[chosen].vi, chosenEn: KIND_NAMES[chosen].en },
-    choices,
-  );
+  return { grid, instructions, tables };
+}
+
+function asReturns(
+  table: Omit<SurveyedTable, 'kind'>,
+  titles: readonly Statement[],
+  options: ReadingOptions,
+  findings: Findings,
+): SurveyedTable[] {
+  const { raw, statements } = table;
+  const { columns } = raw.header;
+  const sheet = raw.grid.name;
+  if (isOtherSubject(columns, statements)) {
+    findings.add('subject-ignored', { sheet });
+    return [{ ...table, kind: undefined }];
+  }
+  const kind = kindOfTable(columns, statements, sheet, titles);
+  const views = viewsOfMixed(columns, kind);
+  if (!views || options.kind === 'land-clearance') return [{ ...table, kind }];
+  if (options.kind === undefined && mayBeCompensation(columns, [...titles, ...statements]))
+    askAboutMixed(raw, findings);
+  return views.map(({ columns: own, ...view }) => ({
+    ...table,
+    ...view,
+    raw: { ...raw, header: { ...raw.header, columns: own } },
+  }));
 }

@@ -18,6 +18,8 @@ export interface ReadyTable {
   readonly reader: AmountReader;
   readonly identities: readonly Identity[];
   readonly title: RowContext;
+  /** The same table is read as a return of another kind too. */
+  readonly shared: boolean;
 }
 
 /** Finds out what columns and rows of every table of a known kind are. */
@@ -29,7 +31,7 @@ export function typeTables(
 ): ReadyTable[] {
   return survey.flatMap((sheet) => {
     let inherited: AmountUnit | undefined;
-    return sheet.tables.flatMap(({ raw, kind, statements }) => {
+    return sheet.tables.flatMap(({ raw, kind, statements, shared }) => {
       if (kind === undefined) return [];
       const own = mappedOptions(raw.header, options);
       const { table, unit } = typeTable(raw, {
@@ -48,6 +50,7 @@ export function typeTables(
           unit,
           reader: new AmountReader(table, own, findings),
           identities: identitiesOf(table),
+          shared,
           title: titleContext([sheet.grid.name, ...statements.map(({ text }) => text)]),
         },
       ];

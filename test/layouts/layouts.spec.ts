@@ -4,31 +4,11 @@ import { ALL_LAYOUTS } from './all-layouts';
 import { hold, type Judgement } from './support/hold';
 import type { Layout } from './support/layout';
 
-/** Read right and without a question today; the rest is refused. A name is added when the reader learns its layout. */
-const READ_RIGHT: readonly string[] = [
-  '01-provincial-transport-board',
-  '02-commune-in-text',
-  '03-weekly-with-period-columns',
-  '04-province-merged-source-rows',
-  '06-repeated-page-headers',
-  '09-components-under-projects',
-  '10-wrapped-names-and-formulas',
-  '11-plan-sources-as-columns',
-  '12-adjustment-up-and-down',
-  '13-commune-plan-source-sections',
-  '14-plan-source-rows-under-projects',
-  '15-treasury-movements',
-  '16-treasury-owners-and-plan-types',
-  '17-commune-land-clearance',
-  '18-board-land-clearance',
-  '19-two-sheets-two-units',
-];
-
-/** Faults of the reader, each reported. The name is taken out when the fault is mended: its test asks for it by failing. */
-const READ_WRONG: readonly string[] = ['20-one-table-for-everything'];
+/** Asked about once per office (a month where a date should stand); the rest is read right and without a question. */
+const REFUSED: readonly string[] = ['05-source-sections'];
 
 const names = ALL_LAYOUTS.map(({ name }) => name);
-const refused = names.filter((name) => !READ_RIGHT.includes(name) && !READ_WRONG.includes(name));
+const readRight = names.filter((name) => !REFUSED.includes(name));
 const savedByLibreOffice = ALL_LAYOUTS.flatMap(({ name, alsoSavedAs }) =>
   alsoSavedAs ? [`${name}.${alsoSavedAs}`] : [],
 );
@@ -64,7 +44,7 @@ describe('twenty layouts by someone who has not read the reader', () => {
     );
   });
 
-  it.each(READ_RIGHT)('%s is read right, to the đồng, without a question', (name) => {
+  it.each(readRight)('%s is read right, to the đồng, without a question', (name) => {
     expect(judgementOn(name)).toEqual({
       verdict: 'right',
       onceAnswered: 'right',
@@ -73,19 +53,20 @@ describe('twenty layouts by someone who has not read the reader', () => {
     });
   });
 
-  const neverWrong = (name: string): void => {
+  it.each(REFUSED)('%s is refused with a reason and read right once its questions are answered', (name) => {
     const { verdict, onceAnswered, differences, reasons } = judgementOn(name);
-    if (verdict === 'wrong' || onceAnswered === 'wrong') expect(differences).toEqual([]);
-    if (verdict === 'refused') expect(reasons).not.toEqual([]);
-  };
-  it.each(refused)(
-    '%s is refused with a reason and not read wrong once its questions are answered',
-    neverWrong,
-  );
-  it.failing.each(READ_WRONG)('%s is read wrong today', neverWrong);
+    expect({ verdict, onceAnswered, differences }).toEqual({
+      verdict: 'refused',
+      onceAnswered: 'right',
+      differences: [],
+    });
+    expect(reasons).not.toEqual([]);
+  });
 
   it.each(savedByLibreOffice)('%s, as LibreOffice saved it, is read as the .xlsx is', (file) => {
-    expect(judgementOn(file)).toEqual(judgementOn(path.parse(file).name));
+    // LibreOffice doesn't keep the first sheet of an .xls hidden, so that of last month's there a person is asked.
+    const { onceAnswered, differences } = judgementOn(path.parse(file).name);
+    expect(judgementOn(file)).toMatchObject({ onceAnswered, differences });
   });
 });
 

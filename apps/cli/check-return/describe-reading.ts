@@ -5,7 +5,13 @@ import {
   formatPlainDate,
   type AmountUnit,
 } from '@thongvon/kernel';
-import type { Finding, Reading, ReturnKind, Severity } from '@thongvon/reading';
+import {
+  countOfFindings,
+  type Finding,
+  type Reading,
+  type ReturnKind,
+  type Severity,
+} from '@thongvon/reading';
 
 const KINDS: Readonly<Record<ReturnKind, string>> = {
   disbursement: 'giải ngân',
@@ -36,7 +42,8 @@ export function describeReading(file: string, reading: Reading): string {
   ];
   for (const [severity, title] of SEVERITIES) {
     const findings = reading.findings.filter((finding) => finding.severity === severity);
-    if (findings.length > 0) lines.push(`  ${title}: ${findings.length}`, ...findings.map(findingLine));
+    if (findings.length > 0)
+      lines.push(`  ${title}: ${countOfFindings(findings)}`, ...findings.map(findingLine));
   }
   if (reading.findings.length === 0) lines.push('  Không có gì phải sửa (nothing to mend).');
   return `${lines.join('\n')}\n\n`;

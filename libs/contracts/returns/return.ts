@@ -142,6 +142,13 @@ export class FindingView {
 
   @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
   readonly choices?: readonly ChoiceView[];
+
+  @ApiProperty({
+    required: false,
+    example: 1800,
+    description: 'Stands for so many more of its code and severity, which are not listed',
+  })
+  readonly more?: number;
 }
 
 export class PreviewRowView {

@@ -1,9 +1,10 @@
-import { unaccent } from '@thongvon/kernel';
+import { unaccent, type PlanType } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assignment';
 import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import type { MessageId } from '../messages/catalogue';
 import { fieldName } from '../messages/names';
+import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
@@ -17,6 +18,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   scope: 'column-scope',
   delta: 'column-delta',
   period: 'column-period',
+  capital: 'column-capital',
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
@@ -93,7 +95,7 @@ function choicesFor(
     const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
     if (isPlan) return changeChoices(table, plan, changes);
   }
-  const other = why === 'scope' ? meaningOf(field, 'all') : IGNORED;
+  const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
   return columns.flatMap((column) => [
     own(column),
     why === 'scope'
@@ -102,10 +104,7 @@ function choicesFor(
   ]);
 }
 
-function meaningOf(
-  field: ColumnQuestion['field'],
-  planType: 'current-year' | 'all' = 'current-year',
-): Meaning {
+function meaningOf(field: ColumnQuestion['field'], planType: PlanType | 'all' = 'current-year'): Meaning {
   if (field === 'code') return { field };
   const amount = AMOUNT_FIELDS.find((f) => f === field);
   const count = CLEARANCE_FIELDS.find((f) => f === field);

@@ -2,7 +2,7 @@ import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { featuresOf, goesUpTo, type Features, type Measure } from './features';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
-import { includesOtherPlanTypes } from './plan-type-scope';
+import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
 import { sourceParts } from './source-parts';
 import { planCountedFrom } from './plan-witness';
@@ -69,8 +69,9 @@ function assignField(
       winner = own.find((f) => f.column === current.column) ?? winner;
     }
     const scope = includesOtherPlanTypes(winner, totals, parts, input);
+    const all = onlyPlanType(meanings) ?? 'all';
     if (scope === undefined) questions.push({ field, columns: [winner.column], why: 'scope' });
-    else meanings.set(winner.column, { field, planType: scope ? 'all' : (planType ?? 'current-year') });
+    else meanings.set(winner.column, { field, planType: scope ? all : (planType ?? 'current-year') });
   }
   askAboutChangedParts(field, totals.length === 0 ? parts[0] : undefined, own, input, questions);
   for (const [, same] of groupBy(parts, (part) => `${part.planType ?? ''}|${part.source.code}`)) {
@@ -166,17 +167,18 @@ function splitByYear(
   return { typed: named, all: untyped.filter((f) => !f.thisYear) };
 }
 
-/** If disbursement is over all plan types, so are its components that have no plan type of their own. */
+/** The components of a disbursement that have no plan type of their own are of its plan type, or over all as it is. */
 function widenComponents(meanings: Map<number, Meaning>): void {
-  const all = [...meanings.values()].some(
-    (m) => m.field === 'disbursed' && 'planType' in m && m.planType === 'all',
+  const types = [...meanings.values()].flatMap((m) =>
+    m.field === 'disbursed' && 'planType' in m ? [m.planType] : [],
   );
-  if (!all) return;
+  const whole = types.includes('all') ? 'all' : onlyPlanType(meanings);
+  if (whole === undefined || types.includes('current-year') || !types.includes(whole)) return;
   for (const [column, meaning] of meanings)
     if (
       (meaning.field === 'completed' || meaning.field === 'advance') &&
       'planType' in meaning &&
       meaning.planType === 'current-year'
     )
-      meanings.set(column, { ...meaning, planType: 'all' });
+      meanings.set(column, { ...meaning, planType: whole });
 }

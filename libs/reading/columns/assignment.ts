@@ -9,8 +9,11 @@ import type { AmountField, ClearanceField, Meaning } from './meaning';
 export interface ColumnQuestion {
   readonly field: AmountField | ClearanceField | 'code';
   readonly columns: readonly number[];
-  /** `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or change? `period`: is this cumulative? */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period';
+  /**
+   * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
+   * change? `period`: is this cumulative? `capital`: the project's capital or compensation?
+   */
+  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'capital';
 }
 
 export interface Assignment {

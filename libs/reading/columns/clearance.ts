@@ -1,3 +1,4 @@
+import { unaccent } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import type { CaptionTag } from '../vocabulary/captions';
@@ -54,7 +55,11 @@ export function assignClearance(
     const stated = left.filter(({ path }) => PREFERRED.some((tag) => path.at(-1)?.tags.has(tag)));
     const chosen = left.length > 1 && stated.length === 1 ? stated : left;
     const [only] = chosen;
-    if (chosen.length > 1) questions.push({ field, columns: chosen.map((c) => c.column), why: 'competing' });
+    const capital = only && !isOfClearance(only.path) && !has(only.path.at(-1), 'money');
+    if (chosen.length === 1 && capital && isMoney(field))
+      questions.push({ field, columns: [only.column], why: 'capital' });
+    else if (chosen.length > 1)
+      questions.push({ field, columns: chosen.map((c) => c.column), why: 'competing' });
     else if (only) meanings.set(only.column, { field });
   }
   for (const { column } of open) if (!meanings.has(column)) meanings.set(column, IGNORED);
@@ -64,8 +69,27 @@ export function assignClearance(
 /** What sets one of two columns apart: "Tổng số hộ" beside "Số hộ", "Kinh phí theo phương án" beside "Kinh phí". */
 const PREFERRED: readonly CaptionTag[] = ['total', 'approved', 'affected'];
 
+/** Whether captions speak of households, land, graves or what is paid for them, not of the project's capital. */
+export function isOfClearance(path: readonly Caption[]): boolean {
+  return path.some(
+    (caption) => OF_CLEARANCE.some((tag) => has(caption, tag)) || COMPENSATION.test(unaccent(caption.text)),
+  );
+}
+
+const OF_CLEARANCE: readonly CaptionTag[] = [
+  'household',
+  'grave',
+  'area',
+  'inventoried',
+  'handed-over',
+  'paid',
+  'resettlement',
+  'parcel',
+];
+const COMPENSATION = /\b(?:boi thuong|den bu|gpmb|giai phong mat bang|mat bang|bt ht)\b/;
+
 /** The field of a land-clearance column; undefined for columns that the reading has no place for. */
-function clearanceField(column: HeaderColumn): ClearanceField | undefined {
+export function clearanceField(column: HeaderColumn): ClearanceField | undefined {
   const { path } = column;
   const leaf = path.at(-1);
   if (!leaf || ELSEWHERE.some((tag) => has(leaf, tag)) || path.some((c) => has(c, 'rate'))) return undefined;
@@ -76,7 +100,9 @@ function clearanceField(column: HeaderColumn): ClearanceField | undefined {
   return FIELD[subject][stage];
 }
 
-const has = (caption: Caption, tag: CaptionTag): boolean => caption.tags.has(tag);
+const has = (caption: Caption | undefined, tag: CaptionTag): boolean => caption?.tags.has(tag) ?? false;
+
+const isMoney = (field: ClearanceField): boolean => field === 'compensation' || field === 'compensated';
 
 function subjectOf(path: readonly Caption[]): Subject | undefined {
   for (const caption of path.toReversed()) {

@@ -1,3 +1,4 @@
+import type { PlanType } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import { ownMeasure, type Features } from './features';
 import type { AssignmentInput } from './assignment';
@@ -21,7 +22,12 @@ export function includesOtherPlanTypes(
   if (total.planType !== undefined) return false;
   if (total.includesPlanTypes) return true;
   const typed = [...totals, ...parts].filter((f) => f.planType !== undefined);
-  if (typed.length === 0) return total.measure === 'disbursed' ? disbursedScope(total, input) : false;
+  if (typed.length === 0) {
+    const components = total.measure === 'completed' || total.measure === 'advance';
+    const followsSum = [...input.meanings.values()].some(({ field }) => field === 'disbursed');
+    if (components && !followsSum && onlyPlanType(input.meanings)) return undefined;
+    return total.measure === 'disbursed' ? disbursedScope(total, input) : false;
+  }
   const formula = byFormula(total, typed, input);
   if (formula !== undefined) return formula;
   if (total.thisYear) return false;
@@ -30,6 +36,15 @@ export function includesOtherPlanTypes(
   const byFigures = figuresSay(total, typed, parts, input);
   if (byFigures !== undefined) return byFigures;
   return sameGroup.length > 0 ? undefined : separateCaption(total);
+}
+
+/** The plan type of a table that shows no other: "II. Kế hoạch kéo dài" with a column of its own for what was spent. */
+export function onlyPlanType(meanings: AssignmentInput['meanings']): PlanType | undefined {
+  const types = new Set(
+    [...meanings.values()].flatMap((m) => (m.field === 'planned' && 'planType' in m ? [m.planType] : [])),
+  );
+  const [only] = types;
+  return types.size === 1 && only !== 'all' && only !== 'current-year' ? only : undefined;
 }
 
 /** One column of disbursement beside plans of several types: does it hold what was spent of all of them? */

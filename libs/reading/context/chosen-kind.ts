@@ -1,18 +1,39 @@
+import type { Choice, Findings } from '../findings';
 import type { HeaderColumn } from '../header/header';
+import { KIND_NAMES } from '../messages/names';
+import type { ReadingOptions } from '../options';
 import type { ReturnKind } from '../reading';
+import type { RawTable } from '../sheet/tables';
+import type { SurveyedSheet, SurveyedTable } from '../survey';
 import type { CaptionTag } from '../vocabulary/captions';
 
 /**
- * The kind of a table where a person has chosen one for the return: theirs, where captions leave it open or say
- * otherwise and its figures allow it. Land clearance stands beside the other kinds and stays what it is.
+ * The kind of each table where a person has chosen one for the return: theirs, where captions leave it open or say
+ * otherwise and its figures allow it. Land clearance stands beside the other kinds and stays what it is. A file that
+ * holds both a board's return and the Treasury's statement is read for the chosen one.
  */
-export function chosenKind(
-  found: ReturnKind | undefined,
-  columns: readonly HeaderColumn[],
+export function followsChoice(
+  sheets: readonly SurveyedSheet[],
   chosen: ReturnKind | undefined,
-): ReturnKind | undefined {
-  if (chosen === undefined || found === chosen || found === 'land-clearance') return found;
-  return canBe(chosen, columns) ? chosen : found;
+): (table: SurveyedTable) => ReturnKind | undefined {
+  const both = holdsBoth(sheets);
+  return ({ kind, raw }) => {
+    if (chosen === undefined || kind === chosen || kind === 'land-clearance' || raw.header.mapping)
+      return kind;
+    if (both && isBasis(chosen) && isBasis(kind)) return undefined;
+    return canBe(chosen, raw.header.columns) ? chosen : kind;
+  };
+}
+
+const isBasis = (kind: ReturnKind | undefined): boolean => kind === 'disbursement' || kind === 'treasury';
+
+function holdsBoth(sheets: readonly SurveyedSheet[]): boolean {
+  const kinds = kindsOf(sheets);
+  return kinds.includes('disbursement') && kinds.includes('treasury');
+}
+
+function kindsOf(sheets: readonly SurveyedSheet[]): ReturnKind[] {
+  return [...new Set(sheets.flatMap(({ tables }) => tables.flatMap(({ kind }) => kind ?? [])))];
 }
 
 const FIGURES: Readonly<Record<ReturnKind, readonly CaptionTag[]>> = {
@@ -25,4 +46,46 @@ const FIGURES: Readonly<Record<ReturnKind, readonly CaptionTag[]>> = {
 /** Whether a table has a figure without which a return of this kind says nothing. */
 function canBe(kind: ReturnKind, columns: readonly HeaderColumn[]): boolean {
   return columns.some(({ path }) => path.some(({ tags }) => FIGURES[kind].some((tag) => tags.has(tag))));
+}
+
+/** Asks where no table can be what its sender said, and where two kinds stand in one file that only one can have. */
+export function tellAboutKind(
+  sheets: readonly SurveyedSheet[],
+  { kind: chosen }: ReadingOptions,
+  findings: Findings,
+): void {
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  const chosenKind = followsChoice(sheets, chosen);
+  if (holdsBoth(sheets)) {
+    if (!isBasis(chosen)) findings.add('kinds-mixed', {}, {}, kindChoices(['disbursement', 'treasury']));
+    for (const table of tables)
+      if (table.kind !== undefined && chosenKind(table) === undefined)
+        findings.add(
+          'basis-ignored',
+          { sheet: table.raw.grid.name },
+          { kind: KIND_NAMES[table.kind].vi, kindEn: KIND_NAMES[table.kind].en },
+        );
+    return;
+  }
+  const first = tables.find(({ kind }) => kind !== undefined);
+  if (chosen === undefined || !first || tables.some((table) => chosenKind(table) === chosen)) return;
+  findings.add(
+    'kind-impossible',
+    placeOf(first.raw),
+    { chosen: KIND_NAMES[chosen].vi, chosenEn: KIND_NAMES[chosen].en },
+    kindChoices(kindsOf(sheets)),
+  );
+}
+
+/** Asks whether the money in a table of households is the project's capital or compensation. */
+export function askAboutMixed(raw: RawTable, findings: Findings): void {
+  findings.add('kind-unclear', placeOf(raw), {}, kindChoices(['disbursement', 'land-clearance']));
+}
+
+function placeOf({ grid, header }: RawTable): { sheet: string; at: { row: number; column: number } } {
+  return { sheet: grid.name, at: { row: header.top, column: header.columns[0]?.column ?? 0 } };
+}
+
+function kindChoices(kinds: readonly ReturnKind[]): Choice[] {
+  return kinds.map((kind) => ({ value: kind, label: KIND_NAMES[kind].vi, labelEn: KIND_NAMES[kind].en }));
 }

@@ -4,6 +4,7 @@ import type { ReturnKind } from '../reading';
 import type { CaptionTag } from '../vocabulary/captions';
 import { ownMeasure, PLAN_WORDS } from '../columns/features';
 import { textFieldOf } from '../columns/identity';
+import { OF_DISBURSEMENT, OTHER_SUBJECTS } from '../vocabulary/titles';
 import type { Statement } from './statements';
 
 const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
@@ -14,17 +15,34 @@ const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
   'paid',
 ];
 
-/** The kind of return that a table is; undefined when it has no figure of any kind. */
+/** Whether a table is about debts, settlements or needs: payments of projects, but no return. */
+export function isOtherSubject(columns: readonly HeaderColumn[], above: readonly Statement[]): boolean {
+  const titles = above.map(({ text }) => unaccent(text));
+  const planned = columns.some(({ path }) => path.some((caption) => ownMeasure(caption) === 'planned'));
+  return (
+    !planned &&
+    titles.some((title) => OTHER_SUBJECTS.test(title)) &&
+    !titles.some((title) => OF_DISBURSEMENT.test(title.replace(OTHER_SUBJECTS, '')))
+  );
+}
+
+/**
+ * The kind of return that a table is; undefined when it has no figure of any kind. `sheetTitles` stand over the first table
+ * of the sheet: those beneath it belong to the same report.
+ */
 export function kindOfTable(
   columns: readonly HeaderColumn[],
   above: readonly Statement[],
   sheetName: string,
+  sheetTitles: readonly Statement[],
 ): ReturnKind | undefined {
   if (isClearance(columns)) return 'land-clearance';
   const measures = new Set(columns.flatMap((c) => c.path.map(ownMeasure)));
   const spent = measures.has('disbursed') || measures.has('completed') || measures.has('advance');
   const titles = above.map(({ text }) => unaccent(text));
-  if (spent && !isPlanTitle(titles)) return isTreasury(above, sheetName) ? 'treasury' : 'disbursement';
+  const ofReport = [...sheetTitles.map(({ text }) => unaccent(text)), ...titles];
+  if (spent && !isPlanTitle(ofReport))
+    return isTreasury([...sheetTitles, ...above], sheetName) ? 'treasury' : 'disbursement';
   const planned =
     measures.has('planned') ||
     columns.some((c) => c.path.some((caption) => PLAN_WORDS.some((tag) => caption.tags.has(tag))));

@@ -74,6 +74,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Is column {columns} the new plan or a change of it? Choose, or add a column “Kế hoạch sau điều chỉnh”.',
   'column-period':
     'Column {columns} only gives the amount of the period, and there is no cumulative column. Add one, or choose this if it is cumulative.',
+  'column-capital':
+    'Is column {columns} the project’s whole capital or compensation? Choose, or write “bồi thường” in its caption.',
   'column-missing':
     'The table on sheet “{sheet}” has no column that can be read as “{field}”. Choose the column, or mend its caption.',
   'column-unread': 'Column {columns} has numbers but none that are asked for; it is ignored.',
@@ -88,12 +90,20 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'sheet-ignored': 'Sheet “{sheet}” holds instructions or an example; no figures are read from it.',
   'summary-ignored':
     'The table on sheet “{sheet}” is a summary with the same totals as the table on sheet “{detail}”; only the latter is read.',
+  'subject-ignored':
+    'The table on sheet “{sheet}” is about debts, settlements or needs, no return; no figures are read from it.',
+  'earlier-ignored':
+    'Sheet “{sheet}” holds figures of another date ({dates}) for the projects on sheet “{other}”; only the latter is read. Check it before sending.',
+  'basis-ignored': 'The table on sheet “{sheet}” is a {kindEn}; as chosen, it is not read here.',
   'clearance-order':
     '“{project}”: {more} ({moreValue}) should not be less than {less} ({lessValue}). Please check cell {cell}.',
   'count-not-a-number': 'Cell {cell} says “{value}”, which is no number. Type the number, or “-” for zero.',
   'legacy-font':
     'Sheet “{sheet}” uses the old font {font}; it was converted to Unicode, for example “{value}”. Please check the names.',
-  'kinds-mixed': 'The file holds both a board’s return and a Treasury statement. Send them as two files.',
+  'kinds-mixed':
+    'The file holds both a board’s return and a Treasury statement. Choose which is sent now; send the other as a file of its own.',
+  'kind-unclear':
+    'The table on sheet “{sheet}” has both households and columns of capital: is it the project’s capital (read as disbursement and land clearance) or compensation? Please choose.',
   'kind-impossible':
     '“{chosenEn}” was chosen at the upload, but the table on sheet “{sheet}” has no figures of that kind. Choose the right one.',
   'no-table':

@@ -68,6 +68,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là số kế hoạch mới hay số tăng, giảm? Hãy chọn, hoặc thêm cột “Kế hoạch sau điều chỉnh”.',
   'column-period':
     'Cột {columns} chỉ ghi số phát sinh trong kỳ, bảng không có cột lũy kế. Hãy thêm cột lũy kế, hoặc chọn nếu đây là lũy kế.',
+  'column-capital':
+    'Cột {columns} là vốn của cả dự án hay là {field}? Hãy chọn, hoặc ghi rõ “bồi thường” trong tiêu đề cột.',
   'column-missing':
     'Bảng ở trang “{sheet}” không có cột nào đọc được là “{field}”. Hãy chọn cột, hoặc sửa tiêu đề cột.',
   'column-unread': 'Cột {columns} có số nhưng không thuộc số liệu cần đọc; bỏ qua.',
@@ -80,12 +82,20 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'sheet-ignored': 'Trang “{sheet}” là hướng dẫn hoặc ví dụ; không đọc số liệu ở đây.',
   'summary-ignored':
     'Bảng ở trang “{sheet}” là bảng tổng hợp, cùng tổng với bảng chi tiết ở trang “{detail}”; chỉ đọc bảng chi tiết.',
+  'subject-ignored':
+    'Bảng ở trang “{sheet}” nói về nợ đọng, quyết toán, nhu cầu vốn…, không phải báo cáo; không đọc số liệu ở đây.',
+  'earlier-ignored':
+    'Trang “{sheet}” là số liệu kỳ khác ({dates}) của các dự án ở trang “{other}”; chỉ đọc trang “{other}”. Hãy kiểm tra trước khi nộp.',
+  'basis-ignored': 'Bảng ở trang “{sheet}” là {kind}; theo lựa chọn khi nộp, không đọc ở đây.',
   'clearance-order':
     '“{project}”: {more} ({moreValue}) lẽ ra không nhỏ hơn {less} ({lessValue}). Hãy kiểm tra ô {cell}.',
   'count-not-a-number': 'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số, hoặc “-” nếu bằng 0.',
   'legacy-font':
     'Trang “{sheet}” dùng phông cũ {font}; máy đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',
-  'kinds-mixed': 'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy nộp thành hai tệp riêng.',
+  'kinds-mixed':
+    'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy chọn loại nộp lần này; loại kia nộp thành tệp riêng.',
+  'kind-unclear':
+    'Bảng ở trang “{sheet}” có cả số hộ, mặt bằng và cột vốn: là vốn của dự án (đọc cả giải ngân và giải phóng mặt bằng) hay là kinh phí bồi thường? Hãy chọn.',
   'kind-impossible':
     'Khi nộp đã chọn “{chosen}”, nhưng bảng ở trang “{sheet}” không có số liệu của loại đó. Hãy chọn loại đúng.',
   'no-table':

@@ -158,8 +158,9 @@ const finding = objectOf<Finding>(
       }),
     ),
     reason: text,
+    more: count,
   },
-  ['asks', 'choices', 'reason'],
+  ['asks', 'choices', 'reason', 'more'],
 );
 
 const decision = objectOf<DecisionReading>('The decision that a plan belongs to.', {

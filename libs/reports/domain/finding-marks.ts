@@ -59,6 +59,7 @@ function byGravity(findings: readonly Finding[]): Finding[] {
 
 function countsOf(findings: readonly Finding[]): Map<Severity, number> {
   const counts = new Map<Severity, number>();
-  for (const { severity } of byGravity(findings)) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  for (const { severity, more = 1 } of byGravity(findings))
+    counts.set(severity, (counts.get(severity) ?? 0) + more);
   return counts;
 }

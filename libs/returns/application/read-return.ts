@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { refusedReading, type Reading } from '@thongvon/reading';
+import { countOfFindings, refusedReading, type Reading } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/reading-options';
 import { ReadingProcesses } from '../infrastructure/reading-processes';
@@ -72,7 +72,7 @@ export class ReadReturn {
       const action =
         reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';
       await this.states.apply(manager, found, action, {
-        data: { findings: findings.length },
+        data: { findings: countOfFindings(findings) },
         changes: {
           kinds: reading.kinds,
           asOf: reading.asOf,
