@@ -21,6 +21,7 @@ import { EnterProgress } from './application/enter-progress';
 import { FindBlocker } from './application/find-blocker';
 import { FindProject } from './application/find-project';
 import { ListBlockers } from './application/list-blockers';
+import { MergeBlockers } from './application/merge-blockers';
 import { OpenBlocker } from './application/open-blocker';
 import { RebuildClearance } from './application/rebuild-clearance';
 import { RecordDeed } from './application/record-deed';
@@ -44,6 +45,7 @@ const USE_CASES = [
   ContinueOrStopFile,
   EnterProgress,
   ListBlockers,
+  MergeBlockers,
   OpenBlocker,
   RebuildClearance,
   Segments,

@@ -5,11 +5,19 @@ import {
   BlockerDetailView,
   ChangeBlockerRequest,
   CloseBlockerRequest,
+  MergeBlockerRequest,
   OpenBlockerRequest,
   ReopenBlockerRequest,
+  SeparateBlockerRequest,
 } from '@thongvon/contracts';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
-import { ActOnBlocker, ChangeBlocker, OpenBlocker, ViewBlocker } from '@thongvon/land-clearance';
+import {
+  ActOnBlocker,
+  ChangeBlocker,
+  MergeBlockers,
+  OpenBlocker,
+  ViewBlocker,
+} from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
@@ -26,6 +34,7 @@ export class BlockerDeedsController {
     private readonly opening: OpenBlocker,
     private readonly changing: ChangeBlocker,
     private readonly acting: ActOnBlocker,
+    private readonly merging: MergeBlockers,
     private readonly viewing: ViewBlocker,
     private readonly clock: SystemClock,
   ) {}
@@ -83,6 +92,26 @@ export class BlockerDeedsController {
   @ApiOkResponse({ type: BlockerDetailView })
   async reopen(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason, on }: ReopenBlockerRequest) {
     await this.acting.reopen(actor, id, { text: reason, ...day(on) });
+    return this.now(actor, id);
+  }
+
+  /** Say that it is the same as another: the other goes on for both. */
+  @Post(':id/merger')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async merge(@CurrentActor() actor: Actor, @Id() id: string, @Body() { into, reason }: MergeBlockerRequest) {
+    await this.merging.merge(actor, id, into, reason);
+    return this.now(actor, into);
+  }
+
+  /** Say that a merged one is a blocker of its own after all. */
+  @Post(':id/separation')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: BlockerDetailView })
+  async separate(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: SeparateBlockerRequest) {
+    await this.merging.separate(actor, id, reason);
     return this.now(actor, id);
   }
 

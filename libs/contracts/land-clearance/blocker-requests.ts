@@ -256,3 +256,16 @@ export class ReopenBlockerRequest {
   @DateField({ description: 'Since when; without it, today', optional: true })
   on?: string;
 }
+
+export class MergeBlockerRequest {
+  @IdField({ description: 'The blocker that goes on for both; of the same project' })
+  into: string;
+
+  @TextField({ description: 'Why they are one', max: 1000 })
+  reason: string;
+}
+
+export class SeparateBlockerRequest {
+  @TextField({ description: 'Why they are not one after all', max: 1000 })
+  reason: string;
+}

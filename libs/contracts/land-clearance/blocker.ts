@@ -199,8 +199,26 @@ export class BlockerEventView {
   readonly source: SourceCellView | null;
 }
 
-/** A blocker with its whole history, oldest first. */
+/** A blocker that people found to be the same as another, which goes on for both. */
+export class MergedBlockerView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ description: 'How it was worded last' })
+  readonly description: string;
+
+  @ApiProperty({ description: 'Why they are one' })
+  readonly reason: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at: string;
+}
+
+/** A blocker with its whole history, oldest first; of those merged into it as well. */
 export class BlockerDetailView extends BlockerView {
+  @ApiProperty({ type: [MergedBlockerView], description: 'Blockers that were merged into it' })
+  readonly merged: readonly MergedBlockerView[];
+
   @ApiProperty({ type: [BlockerEventView] })
   readonly history: readonly BlockerEventView[];
 }

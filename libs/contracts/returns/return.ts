@@ -142,13 +142,57 @@ export class FindingView {
 
   @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
   readonly choices?: readonly ChoiceView[];
+}
 
-  @ApiProperty({
-    required: false,
-    example: 1800,
-    description: 'Stands for so many more of its code and severity, which are not listed',
-  })
-  readonly more?: number;
+/** A number besides the amount, against what counts now: households, area, graves. */
+export class PreviewNumberView {
+  @ApiProperty({ example: 'handedOver', description: 'What is counted' })
+  readonly measure: string;
+
+  @ApiProperty({ example: 'household' })
+  readonly unit: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What counts now, a decimal number' })
+  readonly before: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What the return says' })
+  readonly after: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'The difference' })
+  readonly change: string | null;
+
+  @ApiProperty({ type: CellView, nullable: true, description: 'Null: a sum' })
+  readonly cell: CellView | null;
+}
+
+/** What the return says in words of a project, against what was said before. */
+export class PreviewRemarkView {
+  @EnumProperty(['blocker'], 'What it is about')
+  readonly topic: 'blocker';
+
+  @EnumProperty(
+    ['new', 'changed', 'unchanged', 'returned', 'vanished'],
+    'Against what is known: first told, told otherwise, told as before, told again after it was closed, no longer told',
+  )
+  readonly state: 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What the return says' })
+  readonly text: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What was known' })
+  readonly before: string | null;
+
+  @ApiProperty({ type: CellView, nullable: true })
+  readonly cell: CellView | null;
 }
 
 export class PreviewRowView {
@@ -188,6 +232,13 @@ export class PreviewRowView {
 
   @ApiProperty({ type: CellView, nullable: true })
   readonly cell: CellView | null;
+
+  @ApiProperty({
+    type: [PreviewNumberView],
+    required: false,
+    description: 'Numbers of a clearance table besides the compensation paid',
+  })
+  readonly numbers?: readonly PreviewNumberView[];
 }
 
 export class PreviewSectionView {
@@ -205,12 +256,22 @@ export class PreviewSectionView {
 
   @ApiProperty({ type: [PreviewRowView] })
   readonly rows: readonly PreviewRowView[];
+
+  @ApiProperty({ type: [PreviewNumberView], required: false, description: 'Sums of the numbers of its rows' })
+  readonly numbers?: readonly PreviewNumberView[];
 }
 
 /** What approving the return would change. */
 export class PreviewView {
   @ApiProperty({ type: [PreviewSectionView] })
   readonly sections: readonly PreviewSectionView[];
+
+  @ApiProperty({
+    type: [PreviewRemarkView],
+    required: false,
+    description: 'Blockers that the return names first, otherwise or no longer',
+  })
+  readonly remarks?: readonly PreviewRemarkView[];
 }
 
 /** A moment in a return's history. */

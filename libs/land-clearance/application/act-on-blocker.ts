@@ -57,7 +57,7 @@ export class ActOnBlocker {
       const on = deed.on ?? businessDate(this.clock.now());
       if (!check(found, on)) return;
       if (on < found.openedOn) throw problems.beforeOpening(found.openedOn);
-      await this.deeds.record(manager, actor, id, { ...deed, on });
+      await this.deeds.record(manager, actor, found.id, { ...deed, on });
     });
   }
 }

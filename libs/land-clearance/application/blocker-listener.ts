@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '@thongvon/reading';
-import { ReturnKinds, type Answer, type ReturnFacts, type ReturnListener } from '@thongvon/returns';
+import {
+  ReturnKinds,
+  type Answer,
+  type Heard,
+  type PreviewRemark,
+  type RemarkState,
+  type ReturnFacts,
+  type ReturnListener,
+} from '@thongvon/returns';
+import { textKey } from '../domain/blocker-text';
 import { blockerVanished, SAID, SOLVED } from '../domain/messages';
 import { RebuildClearance } from './rebuild-clearance';
-import { FindToldBlockers, type ToldBlockers, type VanishedBlocker } from './told-blockers';
+import {
+  FindToldBlockers,
+  type NamedBlocker,
+  type ToldBlockers,
+  type VanishedBlocker,
+} from './told-blockers';
 
 interface MentionRow {
   readonly blocker_id: string;
@@ -29,20 +42,23 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
     this.kinds.listen(this);
   }
 
-  async check(manager: EntityManager, facts: ReturnFacts): Promise<Finding[]> {
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<Heard> {
     const told = await this.told.in(manager, facts);
-    return told.flatMap(({ project, vanished }) =>
-      vanished.map(({ text, since, place }) => blockerVanished(project.name, text, since, place)),
-    );
+    return {
+      findings: told.flatMap(({ project, vanished }) =>
+        vanished.map(({ text, since, place }) => blockerVanished(project.name, text, since, place)),
+      ),
+      remarks: told.flatMap(remarksOf),
+    };
   }
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
     const told = await this.told.in(manager, facts, true);
     const opened: { id: string; project_id: string; segment_id: string | null }[] = [];
     const mentions = told.flatMap((project) => {
-      const { projectId, segmentId } = project;
+      const { projectId } = project;
       if (projectId === null) throw new Error(`project not registered: return ${facts.id}`);
-      return mentionsOf(project, facts.answers, () => {
+      return mentionsOf(project, facts.answers, (segmentId) => {
         const id = randomUUID();
         opened.push({ id, project_id: projectId, segment_id: segmentId });
         return id;
@@ -69,30 +85,57 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
 function mentionsOf(
   { named, vanished }: ToldBlockers,
   answers: readonly Answer[],
-  open: () => string,
+  open: (segmentId: string | null) => string,
 ): MentionRow[] {
   return [
-    ...named.map(({ told, blockerId }) => ({
-      blocker_id: blockerId ?? open(),
+    ...named.map(({ told, segmentId, known }) => ({
+      blocker_id: known?.id ?? open(segmentId),
       type: 'named' as const,
       text: told.text,
       responsible_unit: told.responsibleUnit,
       due: told.due,
       cells: told.cells,
     })),
-    ...vanished.map((blocker) => {
+    ...vanished.flatMap((blocker) => {
       const answer = answers.find((given) => isAbout(given, blocker));
       const type = answer?.value === SOLVED ? ('solved' as const) : ('unnamed' as const);
-      return {
-        blocker_id: blocker.id,
+      return blocker.ids.map((id) => ({
+        blocker_id: id,
         type,
         text: answer?.reason ?? SAID[type],
         responsible_unit: null,
         due: null,
         cells: blocker.place ? [blocker.place] : [],
-      };
+      }));
     }),
   ];
+}
+
+/** What the return's words change, for the preview. */
+function remarksOf({ project, projectId, named, vanished }: ToldBlockers): PreviewRemark[] {
+  const about = { topic: 'blocker' as const, projectId, code: project.code, name: project.name };
+  return [
+    ...named.map(({ told, known }) => ({
+      ...about,
+      state: stateOf(told.text, known),
+      text: told.text,
+      before: known?.description ?? null,
+      cell: told.cells[0] ?? null,
+    })),
+    ...vanished.map(({ text, place }) => ({
+      ...about,
+      state: 'vanished' as const,
+      text: null,
+      before: text,
+      cell: place,
+    })),
+  ];
+}
+
+function stateOf(text: string, known: NamedBlocker['known']): RemarkState {
+  if (known === undefined || known.description === null) return 'new';
+  if (!known.open) return 'returned';
+  return textKey(text) === textKey(known.description) ? 'unchanged' : 'changed';
 }
 
 function isAbout({ code, asked, sheet, cell }: Answer, { text, place }: VanishedBlocker): boolean {

@@ -21,11 +21,11 @@ export class ChangeBlocker {
     if (Object.keys(changes).length === 0) throw problems.nothingToChange();
     if (changes.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
     await this.dataSource.transaction(async (manager) => {
-      const { firstNamed } = await this.blockers.find(actor, id, manager, true);
+      const { firstNamed, ...found } = await this.blockers.find(actor, id, manager, true);
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
         throw problems.openedAfterNamed(firstNamed);
-      await this.deeds.record(manager, actor, id, {
+      await this.deeds.record(manager, actor, found.id, {
         type: 'changed',
         changes: {
           ...changes,

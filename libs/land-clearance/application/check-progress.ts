@@ -3,19 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { Finding, LandClearanceReading } from '@thongvon/reading';
-import {
-  previewRow,
-  previewTotal,
-  type CheckOutcome,
-  type PreviewRow,
-  type ReturnFacts,
-} from '@thongvon/returns';
-import { compareValues } from '../domain/compare-values';
-import { firstCell, saysSomething } from '../domain/clearance-row';
+import { previewTotal, type CheckOutcome, type PreviewRow, type ReturnFacts } from '@thongvon/returns';
+import { firstCell } from '../domain/clearance-row';
+import { compareValues } from '../domain/decimals';
 import { CUMULATIVE, MEASURE_LABELS, measuresOf, type Measure } from '../domain/measures';
-import { clearanceMissing, progressFell, projectRepeated } from '../domain/messages';
-import { segmentsClearedBy } from '../infrastructure/segments';
-import { identifyProjects } from './identify-projects';
+import { clearanceMissing, progressFell } from '../domain/messages';
+import { partFindings } from '../domain/part-findings';
+import { projectKey } from '../domain/placed-rows';
+import { progressRow, progressTotals } from '../domain/progress-preview';
+import { locateRows, type LocatedRow } from './located-rows';
 
 interface Before {
   readonly projectId: string;
@@ -30,45 +26,61 @@ interface Before {
 export class CheckProgress {
   constructor(private readonly matching: MatchProjects) {}
 
-  /** The preview shows compensation paid, the one amount that a clearance table has for every project. */
+  /** The preview's amount is the compensation paid, the one that a clearance table has for every project. */
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
-    const { reading, organizationId } = facts;
-    const rows = reading.landClearance.filter(saysSomething);
-    const identified = await identifyProjects(manager, this.matching, rows, facts);
+    const { reading } = facts;
+    const rows = await locateRows(manager, this.matching, facts);
     // The disbursement table has asked already about projects that it lists as well.
     const asked = new Set(reading.projects.map(({ code, name }) => code ?? matchKey(name)));
-    const findings = rows.flatMap((row, index) =>
-      asked.has(row.code ?? matchKey(row.name)) ? [] : (identified[index]?.finding(firstCell(row)) ?? []),
+    const findings: Finding[] = [];
+    for (const same of groupBy(rows, projectKey).values()) {
+      const [first] = same;
+      const unknown =
+        first && !asked.has(projectKey(first)) ? first.project.finding(firstCell(first.row)) : undefined;
+      if (unknown) findings.push(unknown);
+      findings.push(...partFindings(same));
+    }
+    const ids = rows.flatMap(({ project }) => project.id ?? []);
+    const before = groupBy(
+      reading.asOf === null ? [] : await told(manager, ids, reading.asOf),
+      ({ projectId, segmentId }) => placeKey(projectId, segmentId),
     );
-    findings.push(...repeated(rows));
-    const ids = identified.flatMap(({ id }) => id ?? []);
-    const segments = await segmentsClearedBy(manager, organizationId, ids);
-    const before = reading.asOf === null ? [] : await told(manager, ids, reading.asOf);
     const preview: PreviewRow[] = [];
-    for (const [index, row] of rows.entries()) {
-      const projectId = identified[index]?.id ?? null;
-      const segmentId = (projectId === null ? undefined : segments.get(projectId)) ?? null;
-      const earlier = new Map(
-        before
-          .filter((figure) => figure.projectId === projectId && figure.segmentId === segmentId)
-          .map((figure) => [figure.measure, figure]),
-      );
-      findings.push(...fallen(row, earlier));
-      preview.push(toPreview(row, projectId, earlier.get('compensated')));
+    for (const located of rows) {
+      const earlier = earlierOf(located, before);
+      findings.push(...fallen(located.row, earlier));
+      preview.push(progressRow(located, located.project.id, earlier));
     }
     if (reading.coverage === 'full' && reading.asOf !== null)
       findings.push(...(await missing(manager, facts, reading.asOf, ids)));
-    return { findings, preview: { kind: 'land-clearance', ...previewTotal(preview), rows: preview } };
+    const wholes = new Set(rows.filter(({ part }) => part === null).map(projectKey));
+    // A part whose project has a row of its own too is in that row already.
+    const counted = preview.filter((_, index) => {
+      const row = rows[index];
+      return row === undefined || row.part === null || !wholes.has(projectKey(row));
+    });
+    return {
+      findings,
+      preview: {
+        kind: 'land-clearance',
+        ...previewTotal(counted),
+        rows: preview,
+        numbers: progressTotals(counted),
+      },
+    };
   }
 }
 
-function repeated(rows: readonly LandClearanceReading[]): Finding[] {
-  const groups = groupBy(rows, ({ code, name }) => code ?? matchKey(name));
-  return [...groups.values()].flatMap(([first, ...again]) =>
-    again.flatMap((row) =>
-      first ? [projectRepeated(row.name, row.code ?? row.name, firstCell(row), firstCell(first))] : [],
-    ),
-  );
+const placeKey = (projectId: string, segmentId: string | null): string => `${projectId} ${segmentId ?? ''}`;
+
+/** What was told before of the same place; a part that isn't registered yet has nothing before. */
+function earlierOf(
+  { project, part, segmentId }: LocatedRow,
+  before: ReadonlyMap<string, readonly Before[]>,
+): ReadonlyMap<Measure, Before> {
+  if (project.id === null || (part !== null && segmentId === null)) return new Map();
+  const figures = before.get(placeKey(project.id, segmentId)) ?? [];
+  return new Map(figures.map((figure) => [figure.measure, figure]));
 }
 
 function fallen(row: LandClearanceReading, earlier: ReadonlyMap<Measure, Before>): Finding[] {
@@ -78,21 +90,6 @@ function fallen(row: LandClearanceReading, earlier: ReadonlyMap<Measure, Before>
     return fell
       ? [progressFell(row.name, MEASURE_LABELS[measure], before, value, row.cells[measure] ?? null)]
       : [];
-  });
-}
-
-function toPreview(
-  row: LandClearanceReading,
-  projectId: string | null,
-  before: Before | undefined,
-): PreviewRow {
-  return previewRow({
-    projectId,
-    code: row.code,
-    name: row.name,
-    before: before === undefined ? null : BigInt(before.value),
-    after: row.compensated === null ? null : BigInt(row.compensated),
-    cell: row.cells['compensated'] ?? null,
   });
 }
 

@@ -69,8 +69,14 @@ export class ClearanceAsKnown {
   async openBlockers(manager: EntityManager, { asOf, knownAt }: AsKnown): Promise<KnownBlocker[]> {
     const touched = await idsOf(
       manager,
-      `SELECT blocker_id AS id FROM blocker_mention WHERE return_id IN (${changedReturnsSql('$1')})
-       UNION SELECT blocker_id FROM blocker_action WHERE recorded_at > $1`,
+      `WITH touched AS (
+         SELECT blocker_id FROM blocker_mention WHERE return_id IN (${changedReturnsSql('$1')})
+         UNION SELECT blocker_id FROM blocker_action WHERE recorded_at > $1
+         UNION SELECT unnest(ARRAY[blocker_id, into_id]) FROM blocker_merger WHERE recorded_at > $1
+       )
+       SELECT blocker_id AS id FROM touched WHERE blocker_id IS NOT NULL
+       UNION SELECT canonical_id FROM blocker_alias(NULL) JOIN touched USING (blocker_id)
+       UNION SELECT canonical_id FROM blocker_alias($1) JOIN touched USING (blocker_id)`,
       knownAt,
     );
     const settled = await manager.query<KnownBlocker[]>(

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { RegisterProjects } from '@thongvon/projects';
+import { MatchProjects, RegisterProjects } from '@thongvon/projects';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
-import { saysSomething } from '../domain/clearance-row';
 import { measuresOf } from '../domain/measures';
-import { segmentsClearedBy } from '../infrastructure/segments';
+import { registerSegments, segmentsOf } from '../infrastructure/segments';
+import { locateRows, segmentOf } from './located-rows';
 
-/** Writes the clearance table of a return into the ledger, registering projects that no other table has named. */
+/** Writes the clearance table of a return into the ledger, registering projects that no other table has named, and new parts. */
 @Injectable()
 export class CommitProgress {
-  constructor(private readonly projects: RegisterProjects) {}
+  constructor(
+    private readonly projects: RegisterProjects,
+    private readonly matching: MatchProjects,
+  ) {}
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
     const { reading, organizationId, scope, answers } = facts;
     if (reading.asOf === null) throw new Error(`clearance without a date: return ${facts.id}`);
-    const rows = reading.landClearance.filter(saysSomething);
+    const located = await locateRows(manager, this.matching, facts);
     const ids = await this.projects.register(
       manager,
-      rows.map(({ code, name }) => ({
+      located.map(({ code, name }) => ({
         code,
         name,
         field: null,
@@ -28,11 +31,16 @@ export class CommitProgress {
       })),
       { organizationId, scope, decided: decidedProjects(answers), at },
     );
-    const segments = await segmentsClearedBy(manager, organizationId, ids);
-    const figures = rows.flatMap((row, index) =>
+    const rows = located.map((row, index) => ({ ...row, projectId: ids[index] ?? '' }));
+    const fresh = rows.flatMap(({ projectId, part, segmentId }) =>
+      part !== null && segmentId === null ? [{ projectId, part }] : [],
+    );
+    await registerSegments(manager, fresh, at);
+    const divisions = await segmentsOf(manager, organizationId, ids);
+    const figures = rows.flatMap(({ row, projectId, part }) =>
       measuresOf(row).map(({ measure, value }) => ({
-        project_id: ids[index],
-        segment_id: segments.get(ids[index] ?? '') ?? null,
+        project_id: projectId,
+        segment_id: segmentOf(part, divisions.get(projectId) ?? []),
         measure,
         value,
         sheet: row.cells[measure]?.sheet ?? null,

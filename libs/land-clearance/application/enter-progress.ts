@@ -4,7 +4,7 @@ import type { Measure, ProgressWarningView } from '@thongvon/contracts';
 import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { compareValues } from '../domain/compare-values';
+import { compareValues } from '../domain/decimals';
 import { CUMULATIVE, MEASURE_LABELS, MEASURES } from '../domain/measures';
 import { brokenOrders } from '../domain/progress-order';
 import { FindProject } from './find-project';

@@ -7,7 +7,9 @@ import { problems } from './problems';
 
 /** A blocker as it stands now, as far as deeds look at it. */
 export interface FoundBlocker {
+  /** Its own, or that of the one that goes on for it. */
   readonly id: string;
+  readonly projectId: string;
   readonly open: boolean;
   readonly openedOn: PlainDate;
   /** First and last as-of date of returns that count and name it. */
@@ -20,23 +22,30 @@ export interface FoundBlocker {
 export class FindBlocker {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Throws BLOCKER-NOT-FOUND, also for one that only returns opened that no longer count. With `lock`, deeds wait for each other. */
+  /** A merged one is the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for one that only returns opened that no longer count. With `lock`, deeds wait for each other. */
   async find(
     actor: Actor,
     id: string,
     manager: EntityManager = this.dataSource.manager,
     lock = false,
   ): Promise<FoundBlocker> {
+    const canonicalId = await canonicalOf(manager, id);
     // First wait, then look: a deed that was being done meanwhile must be seen.
-    if (lock) await manager.query(`SELECT FROM blocker WHERE id = $1 FOR NO KEY UPDATE`, [id]);
-    const where = visibleClearance(actor).and((value) => `b.id = ${value}`, id);
+    if (lock) {
+      await manager.query(`SELECT FROM blocker WHERE id = $1 FOR NO KEY UPDATE`, [canonicalId]);
+      if ((await canonicalOf(manager, id)) !== canonicalId) return this.find(actor, id, manager, lock);
+    }
+    const where = visibleClearance(actor).and((value) => `b.id = ${value}`, canonicalId);
     const [found] = await manager.query<FoundBlocker[]>(
-      `SELECT b.id, now.open, now.opened_on AS "openedOn", named.first AS "firstNamed", named.last AS "lastNamed"
+      `SELECT b.id, b.project_id AS "projectId", now.open, now.opened_on AS "openedOn", named.first AS "firstNamed",
+         named.last AS "lastNamed"
        FROM blocker b JOIN project p ON p.id = b.project_id
          JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
          CROSS JOIN LATERAL (
            SELECT min(m.as_of) AS first, max(m.as_of) AS last FROM blocker_mention m JOIN return r ON r.id = m.return_id
-           WHERE m.blocker_id = b.id AND m.type = 'named' AND r.status = 'approved'
+           WHERE m.type = 'named' AND r.status = 'approved' AND (m.blocker_id = b.id OR m.blocker_id IN (
+             SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = b.id
+           ))
          ) named
        WHERE ${where.sql}`,
       [...where.parameters],
@@ -44,4 +53,13 @@ export class FindBlocker {
     if (!found) throw problems.blockerUnknown();
     return found;
   }
+}
+
+/** The blocker that goes on for one that was merged; itself for any other. */
+export async function canonicalOf(manager: EntityManager, id: string): Promise<string> {
+  const [alias] = await manager.query<{ canonicalId: string }[]>(
+    `SELECT canonical_id AS "canonicalId" FROM blocker_alias(NULL) WHERE blocker_id = $1`,
+    [id],
+  );
+  return alias?.canonicalId ?? id;
 }

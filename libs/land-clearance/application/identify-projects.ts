@@ -7,6 +7,8 @@ import { decidedProjects, NEW_PROJECT, type ReturnFacts } from '@thongvon/return
 export interface IdentifiedProject {
   /** Null while it isn't in the register, or not certainly. */
   readonly id: string | null;
+  /** The register's name of it. */
+  readonly name: string | null;
   finding(cell: CellRef): Finding | undefined;
 }
 
@@ -21,12 +23,15 @@ export async function identifyProjects(
   const matcher = new ProjectMatcher(known, new Set(scope));
   const ownMatcher = new ProjectMatcher(known, new Set([organizationId]));
   const decided = decidedProjects(answers);
+  const names = new Map(known.map(({ id, name }) => [id, name]));
   return rows.map((row) => {
     const told = decided.get(matchKey(row.code ?? row.name));
     const match = (told === NEW_PROJECT ? ownMatcher : matcher).match(row);
-    const meant = match.type === 'known' ? match.project.id : null;
+    const meant =
+      told !== undefined && told !== NEW_PROJECT ? told : match.type === 'known' ? match.project.id : null;
     return {
-      id: told === undefined || told === NEW_PROJECT ? meant : told,
+      id: meant,
+      name: (meant === null ? undefined : names.get(meant)) ?? null,
       finding: (cell) => matchFinding(row, match, cell),
     };
   });

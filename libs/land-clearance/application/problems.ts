@@ -58,6 +58,22 @@ export const problems = {
       `It began on ${opened}; this can't have been done before.`,
       { field: 'on' },
     ),
+  blockerItself: () =>
+    new Problem(
+      422,
+      'BLOCKER-ITSELF',
+      'Không thể gộp một vướng mắc vào chính nó.',
+      'A blocker can not be merged into itself.',
+      { field: 'into' },
+    ),
+  blockersOfTwoProjects: () =>
+    new Problem(
+      422,
+      'BLOCKERS-OF-TWO-PROJECTS',
+      'Hai vướng mắc thuộc hai dự án khác nhau.',
+      'The two are blockers of different projects.',
+      { field: 'into' },
+    ),
   notOpen: () =>
     new Problem(
       409,

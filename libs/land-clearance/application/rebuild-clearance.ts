@@ -27,8 +27,10 @@ export class RebuildClearance {
   async blockersOf(manager: EntityManager, returnId: string): Promise<void> {
     const touched = await idsOf(
       manager,
-      `SELECT id FROM blocker WHERE id IN (SELECT blocker_id FROM blocker_mention WHERE return_id = $1)
-       ORDER BY id FOR NO KEY UPDATE`,
+      `SELECT id FROM blocker WHERE id IN (
+         SELECT coalesce(alias.canonical_id, m.blocker_id)
+         FROM blocker_mention m LEFT JOIN blocker_alias(NULL) alias USING (blocker_id) WHERE m.return_id = $1
+       ) ORDER BY id FOR NO KEY UPDATE`,
       returnId,
     );
     if (touched.length > 0) await this.blockers(manager, touched);
@@ -45,7 +47,7 @@ export class RebuildClearance {
     );
   }
 
-  /** Of these blockers, or of all. */
+  /** Of these blockers, or of all. One that was merged into another has no states of its own. */
   async blockers(manager: EntityManager, blockerIds: readonly string[] | null): Promise<void> {
     const events = await blockerEvents(manager, blockerIds);
     const positions = new Map([...events].map(([id, of]) => [id, blockerPositions(of)]));

@@ -6,21 +6,32 @@ import type { CellRef } from '@thongvon/reading';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
 import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
+import { segmentsOf, type KnownSegment } from '../infrastructure/segments';
 import { identifyProjects } from './identify-projects';
-import { segmentsClearedBy } from '../infrastructure/segments';
+import { locateRows, segmentOf } from './located-rows';
 
 /** A project of a return, with the blockers that it names and those that it no longer does. */
 export interface ToldBlockers {
   readonly project: ToldProject;
   readonly projectId: string | null;
-  /** The segment that the sender clears of it; null: the whole. */
-  readonly segmentId: string | null;
-  readonly named: readonly { readonly told: ToldText; readonly blockerId: string | undefined }[];
+  readonly named: readonly NamedBlocker[];
   readonly vanished: readonly VanishedBlocker[];
 }
 
+export interface NamedBlocker {
+  readonly told: ToldText;
+  /** Null: of the whole project, or of a part that isn't registered yet. */
+  readonly segmentId: string | null;
+  /** The known one that the text names; undefined: a new one. */
+  readonly known: NamedKnown | undefined;
+}
+
+/** A known blocker as it stood before the return. */
+type NamedKnown = Pick<KnownRow, 'id' | 'open' | 'description'>;
+
 export interface VanishedBlocker {
-  readonly id: string;
+  /** It, and those merged into it: what is said of one is said of all. */
+  readonly ids: readonly string[];
   /** What the return before called it. */
   readonly text: string;
   readonly since: PlainDate;
@@ -29,7 +40,10 @@ export interface VanishedBlocker {
 
 interface KnownRow extends KnownBlocker {
   readonly projectId: string;
-  readonly segmentId: string | null;
+  /** The one that goes on for it, if it was merged; else itself. */
+  readonly canonicalId: string;
+  /** What it is called now; null when nothing that counts has opened it. */
+  readonly description: string | null;
   /** What the sender's last return before this one called it; null when it did not name it, or a later one exists. */
   readonly lastNamed: { readonly text: string; readonly asOf: PlainDate } | null;
 }
@@ -57,28 +71,11 @@ export class FindToldBlockers {
       await knownBlockers(manager, ids, organizationId, reading.asOf),
       (blocker) => blocker.projectId,
     );
-    const segments = await segmentsClearedBy(manager, organizationId, ids);
+    const divisions = await segmentsOf(manager, organizationId, ids);
     return projects.map((project, index) => {
       const projectId = identified[index]?.id ?? null;
-      const segmentId = (projectId === null ? undefined : segments.get(projectId)) ?? null;
-      const mine = (known.get(projectId ?? '') ?? []).filter(
-        (blocker) => segmentId === null || blocker.segmentId === null || blocker.segmentId === segmentId,
-      );
-      const matched = matchBlockers(
-        project.texts.map(({ text }) => text),
-        mine,
-      );
-      return {
-        project,
-        projectId,
-        segmentId,
-        named: project.texts.map((told, at) => ({ told, blockerId: matched[at] })),
-        vanished: mine.flatMap(({ id, open, lastNamed }) =>
-          open && lastNamed && !matched.includes(id)
-            ? [{ id, text: lastNamed.text, since: lastNamed.asOf, place: project.place }]
-            : [],
-        ),
-      };
+      const division = divisions.get(projectId ?? '') ?? [];
+      return { project, projectId, ...toldOf(project, division, known.get(projectId ?? '') ?? []) };
     });
   }
 
@@ -86,13 +83,64 @@ export class FindToldBlockers {
   private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ToldProject[]> {
     const asked = await askedAbout(manager, facts.organizationId);
     const decided = decidedProjects(facts.answers);
-    return toldProjects(facts.reading).filter(
+    const placed = await locateRows(manager, this.matching, facts);
+    return toldProjects(facts.reading, placed).filter(
       ({ code, name, texts }) =>
         texts.length > 0 ||
         (asked.size > 0 && ((code !== null && asked.has(code)) || asked.has(matchKey(name)))) ||
         (decided.size > 0 && decided.has(matchKey(code ?? name))),
     );
   }
+}
+
+function toldOf(
+  project: ToldProject,
+  division: readonly KnownSegment[],
+  known: readonly KnownRow[],
+): Pick<ToldBlockers, 'named' | 'vanished'> {
+  const own = segmentOf(null, division);
+  // Who clears one segment neither names nor misses what stands in another.
+  const mine = known.filter(({ segmentId }) => own === null || segmentId === null || segmentId === own);
+  const segments = project.texts.map(({ part }) => segmentOf(part, division));
+  const matched = matchBlockers(
+    project.texts.map(({ text, part }, at) => {
+      const segmentId = segments[at] ?? null;
+      // Nothing known stands in a part that isn't registered yet.
+      return { text, segmentId: part !== null && segmentId === null ? `new: ${part}` : segmentId };
+    }),
+    mine,
+  );
+  const named = new Set(matched.flatMap((blocker) => blocker?.canonicalId ?? []));
+  return {
+    named: project.texts.map((told, at) => ({
+      told,
+      segmentId: segments[at] ?? null,
+      known: matched[at] && standing(matched[at], known),
+    })),
+    vanished: [...groupBy(mine, ({ canonicalId }) => canonicalId)].flatMap(([canonicalId, merged]) => {
+      const asked = merged.find(({ lastNamed }) => lastNamed !== null)?.lastNamed;
+      const open = merged.some(({ id, open: stands }) => id === canonicalId && stands);
+      return open && asked && !named.has(canonicalId)
+        ? [
+            {
+              ids: merged.map(({ id }) => id),
+              text: asked.text,
+              since: asked.asOf,
+              place: project.place,
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+/** The identity that a text names, standing as the one that goes on for it. */
+function standing({ id, canonicalId }: KnownRow, known: readonly KnownRow[]): NamedKnown {
+  const { open, description } = known.find((other) => other.id === canonicalId) ?? {
+    open: false,
+    description: null,
+  };
+  return { id, open, description };
 }
 
 /** Codes and names of projects of which some return of the sender's has named a blocker that is open. */
@@ -102,7 +150,9 @@ async function askedAbout(manager: EntityManager, organizationId: string): Promi
      FROM blocker_position now JOIN project p ON p.id = now.project_id
      WHERE now.open AND now.valid_to = 'infinity' AND EXISTS (
        SELECT FROM blocker_mention m JOIN return r ON r.id = m.return_id
-       WHERE m.blocker_id = now.blocker_id AND r.organization_id = $1
+       WHERE r.organization_id = $1 AND (m.blocker_id = now.blocker_id OR m.blocker_id IN (
+         SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = now.blocker_id
+       ))
      )`,
     [organizationId],
   );
@@ -117,12 +167,20 @@ async function knownBlockers(
   asOf: PlainDate,
 ): Promise<KnownRow[]> {
   return manager.query<KnownRow[]>(
-    `SELECT b.id, b.project_id AS "projectId", b.segment_id AS "segmentId", coalesce(now.open, false) AS open,
-       array_remove(array_append(coalesce(said.texts, '{}'), now.description), NULL) AS texts,
+    `SELECT b.id, b.project_id AS "projectId", b.segment_id AS "segmentId", coalesce(alias.canonical_id, b.id) AS "canonicalId",
+       coalesce(now.open, false) AS open, CASE WHEN alias.blocker_id IS NULL THEN now.description END AS description,
+       array_remove(array_append(coalesce(said.texts, '{}'),
+         CASE WHEN alias.blocker_id IS NULL THEN now.description ELSE opened.description END), NULL) AS texts,
        CASE WHEN before.type = 'named' AND NOT before.later
          THEN json_build_object('text', before.text, 'asOf', before.as_of) END AS "lastNamed"
      FROM blocker b
-       LEFT JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
+       LEFT JOIN blocker_alias(NULL) alias ON alias.blocker_id = b.id
+       LEFT JOIN blocker_position now
+         ON now.blocker_id = coalesce(alias.canonical_id, b.id) AND now.valid_to = 'infinity'
+       LEFT JOIN LATERAL (
+         SELECT changes->>'description' AS description FROM blocker_action
+         WHERE blocker_id = b.id AND changes ? 'description' ORDER BY id DESC LIMIT 1
+       ) opened ON alias.blocker_id IS NOT NULL
        LEFT JOIN LATERAL (
          SELECT array_agg(DISTINCT text) AS texts FROM blocker_mention WHERE blocker_id = b.id AND type = 'named'
        ) said ON true

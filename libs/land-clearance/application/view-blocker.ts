@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerDetailView, BlockerEventView } from '@thongvon/contracts';
+import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@thongvon/contracts';
 import type { Actor } from '@thongvon/organizations';
 import { effectiveReturnsSql } from '@thongvon/returns';
 import { blockersOn, type BlockersQuery } from '../infrastructure/blockers-sql';
 import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../infrastructure/blocker-views';
+import { canonicalOf } from './find-blocker';
 import { problems } from './problems';
 
 /** Shows one blocker with its whole history. */
@@ -12,8 +13,9 @@ import { problems } from './problems';
 export class ViewBlocker {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** As it stands on the day asked for. Throws BLOCKER-NOT-FOUND, also for a day before it began. */
-  async view(actor: Actor, id: string, query: BlockersQuery): Promise<BlockerDetailView> {
+  /** As it stands on the day asked for; of a merged one, the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for a day before it began. */
+  async view(actor: Actor, asked: string, query: BlockersQuery): Promise<BlockerDetailView> {
+    const id = await canonicalOf(this.dataSource.manager, asked);
     const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((value) => `b.blocker_id = ${value}`, id);
     const [row] = await this.dataSource.query<BlockerRow[]>(
@@ -21,7 +23,20 @@ export class ViewBlocker {
       [...where.parameters],
     );
     if (!row) throw problems.blockerUnknown();
-    return { ...toBlockerView(row, query), history: await this.history(id) };
+    return { ...toBlockerView(row, query), merged: await this.merged(id), history: await this.history(id) };
+  }
+
+  private merged(id: string): Promise<MergedBlockerView[]> {
+    return this.dataSource.query<MergedBlockerView[]>(
+      `SELECT alias.blocker_id AS id, alias.reason, alias.merged_at AS at,
+         coalesce(
+           (SELECT text FROM blocker_mention WHERE blocker_id = alias.blocker_id AND type = 'named' ORDER BY id DESC LIMIT 1),
+           (SELECT changes->>'description' FROM blocker_action
+            WHERE blocker_id = alias.blocker_id AND changes ? 'description' ORDER BY id DESC LIMIT 1)
+         ) AS description
+       FROM blocker_alias(NULL) alias WHERE alias.canonical_id = $1 ORDER BY alias.merged_at, alias.blocker_id`,
+      [id],
+    );
   }
 
   private history(id: string): Promise<BlockerEventView[]> {
@@ -31,9 +46,10 @@ export class ViewBlocker {
          NULL::uuid AS "actorId", coalesce(m.cells -> 0, '{"sheet": null, "cell": null}') || jsonb_build_object('returnId', m.return_id) AS source
        FROM blocker_mention m JOIN (${effectiveReturnsSql('NULL')}) effective USING (return_id)
          JOIN return_effect began ON began.id = effective.rank
-       WHERE m.blocker_id = $1
+       WHERE m.blocker_id = $1 OR m.blocker_id IN (SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = $1)
        UNION ALL
-       SELECT on_date, recorded_at, type, text, evidence, changes, actor_id, NULL FROM blocker_action WHERE blocker_id = $1
+       SELECT on_date, recorded_at, type, text, evidence, changes, actor_id, NULL FROM blocker_action
+       WHERE blocker_id = $1 OR blocker_id IN (SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = $1)
        ORDER BY 1, 2`,
       [id],
     );

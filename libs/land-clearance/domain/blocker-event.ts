@@ -17,7 +17,12 @@ export interface BlockerFields {
   readonly openedOn?: PlainDate;
 }
 
-interface Told {
+/** Of a blocker that was merged into the one whose history it is in: by its id; null: of this one itself. */
+interface Merged {
+  readonly mergedFrom: string | null;
+}
+
+interface Told extends Merged {
   /** The return's as-of date. */
   readonly on: PlainDate;
   /** When the return began to count. */
@@ -41,7 +46,7 @@ export interface Unnamed extends Told {
 }
 
 /** A person did something. */
-export interface Done {
+export interface Done extends Merged {
   readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerDeed;
   /** The day it is true for. */
   readonly on: PlainDate;

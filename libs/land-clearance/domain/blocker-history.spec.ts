@@ -4,7 +4,10 @@ import type { BlockerEvent, Done, Named } from './blocker-event';
 import { blockerPositions, type BlockerPosition } from './blocker-history';
 
 let count = 0;
-const at = (on: string): { on: ReturnType<typeof plainDate>; at: Date; id: bigint } => ({
+const at = (
+  on: string,
+): { mergedFrom: string | null; on: ReturnType<typeof plainDate>; at: Date; id: bigint } => ({
+  mergedFrom: null,
   on: plainDate(on),
   at: new Date(`${on}T15:00:00+07:00`),
   id: BigInt(++count),
@@ -135,6 +138,50 @@ describe('the states of a blocker', () => {
     expect(last([FIRST, set, done('changed', '2023-06-02', { capitalHeld: null })])).toMatchObject({
       heldAmount: null,
       heldReason: null,
+    });
+  });
+
+  describe('with another blocker merged into it', () => {
+    const merged = <T extends BlockerEvent>(event: T): T => ({ ...event, mergedFrom: 'other' });
+    const OTHER = merged(named('2023-05-17', 'Hộ dân chưa nhận tiền bồi thường', { unit: 'UBND xã A' }));
+
+    it('begin with the first of the two, keep their own words, and take from the other what they lack', () => {
+      expect(last([FIRST, OTHER])).toMatchObject({
+        openedOn: '2023-05-17',
+        description: FIRST.text,
+        responsibleUnit: 'UBND xã A',
+      });
+      expect(blockerPositions([FIRST, OTHER])[0]).toMatchObject({ description: OTHER.text });
+      const own = named('2023-05-31', FIRST.text, { unit: 'UBND xã B' });
+      const later = merged(named('2023-06-07', 'Còn vướng 02 hộ', { unit: 'UBND xã C' }));
+      expect(last([FIRST, OTHER, own, later])).toMatchObject({
+        description: FIRST.text,
+        responsibleUnit: 'UBND xã B',
+      });
+    });
+
+    it('stay open while either is named, whatever was said of the other alone', () => {
+      const gone = { ...at('2023-06-07'), mergedFrom: 'other', type: 'solved', text: 'xong' } as const;
+      expect(last([FIRST, OTHER, gone])).toMatchObject({ open: true });
+      expect(last([FIRST, OTHER, merged(done('closed', '2023-06-07'))])).toMatchObject({ open: true });
+      const closed = done('closed', '2023-06-08');
+      expect(last([FIRST, OTHER, closed])).toMatchObject({ open: false });
+      expect(last([FIRST, OTHER, closed, merged(named('2023-06-14', OTHER.text))])).toMatchObject({
+        open: true,
+        reopened: 1,
+      });
+    });
+
+    it('count what people did about the other, and what they set where nobody has set it here', () => {
+      const set = merged(done('changed', '2023-06-01', { cause: 'dispute', due: plainDate('2023-06-30') }));
+      expect(last([FIRST, OTHER, set])).toMatchObject({ cause: 'dispute', due: '2023-06-30' });
+      const own = done('changed', '2023-05-31', { cause: 'payment-refused' });
+      const reminded = merged(done('reminder', '2023-06-02'));
+      expect(last([FIRST, own, OTHER, set, reminded])).toMatchObject({
+        cause: 'payment-refused',
+        lastActionOn: '2023-06-02',
+        reminders: 1,
+      });
     });
   });
 

@@ -50,6 +50,8 @@ export interface BlockerPosition extends BlockerState {
  * - What a person says a blocker is (cause, step, level, contractor, what it holds) is true for its whole life; whose turn it is and by
  *   when holds from the day it is said, and before it where nobody had said anything.
  * - Of what is true for the same day, returns go first, then people.
+ * - What is known of blockers merged into this one counts for it: it began with the first of them, and any that is named keeps
+ *   it open. This one's own words, fields and closing go before theirs, which only fill what is missing.
  */
 export function blockerPositions(events: readonly BlockerEvent[]): BlockerPosition[] {
   const ordered = events.toSorted(inOrder);
@@ -59,17 +61,28 @@ export function blockerPositions(events: readonly BlockerEvent[]): BlockerPositi
   // What people did before the first return that still counts: one that named it earlier has been reverted.
   const before: Done[] = [];
   let state: BlockerState | undefined;
-  let said: Said = {};
+  let hasOwnWords = false;
+  const saidOf = new Map<string | null, Said>();
   for (const event of ordered) {
+    if (speaksOnlyForItself(event)) continue;
+    const own = event.mergedFrom === null;
     if ('changes' in event) {
-      if (state ?? event.type === 'opened') state = done(state ?? first(event, opening), event);
+      if (state && !own) state = filled(state, event, hasOwnWords);
+      else if (state ?? event.type === 'opened') state = done(state ?? first(event, opening), event);
       else if (event.type !== 'closed') before.push(event);
     } else if (event.type === 'named') {
-      state = state ? renamed(state, event, said) : before.reduce(done, first(event, opening));
-      said = { text: event.text, unit: event.responsibleUnit ?? said.unit, due: event.due ?? said.due };
+      const said = saidOf.get(event.mergedFrom) ?? {};
+      const now = state ? renamed(state, event, said) : before.reduce(done, first(event, opening));
+      state = state && !own && hasOwnWords ? withWordsOf(state, now) : now;
+      saidOf.set(event.mergedFrom, {
+        text: event.text,
+        unit: event.responsibleUnit ?? said.unit,
+        due: event.due ?? said.due,
+      });
     } else {
       state = state && unnamed(state, event);
     }
+    hasOwnWords ||= own && (event.type === 'named' || event.type === 'opened');
     if (state) append(positions, event.on < opening.on ? opening.on : event.on, state);
     if (event.type === 'changed') fillBack(positions, event.changes);
   }
@@ -95,6 +108,40 @@ function fillBack(positions: BlockerPosition[], changes: BlockerFields): void {
       due: position.due ?? due,
     };
   }
+}
+
+/** Of a merged blocker, whether it was gone, closed or opened again does not tell of the one that goes on. */
+function speaksOnlyForItself({ mergedFrom, type }: BlockerEvent): boolean {
+  return mergedFrom !== null && ['solved', 'unnamed', 'closed', 'reopened'].includes(type);
+}
+
+/** After a merged blocker was named: what it says fills what is missing. */
+function withWordsOf(own: BlockerState, named: BlockerState): BlockerState {
+  const { description, suggestedCauses } = own;
+  return {
+    ...named,
+    description,
+    suggestedCauses,
+    responsibleUnit: own.responsibleUnit ?? named.responsibleUnit,
+    due: own.due ?? named.due,
+  };
+}
+
+/** After a person did something about a merged blocker: the deed counts, and what it set fills what is missing. */
+function filled(state: BlockerState, event: Done, hasOwnWords: boolean): BlockerState {
+  const after = done(state, event);
+  return {
+    ...after,
+    ...(hasOwnWords ? { description: state.description, suggestedCauses: state.suggestedCauses } : {}),
+    cause: state.cause === 'unclassified' ? after.cause : state.cause,
+    step: state.step ?? after.step,
+    responsibleUnit: state.responsibleUnit ?? after.responsibleUnit,
+    responsiblePerson: state.responsiblePerson ?? after.responsiblePerson,
+    decidingLevel: state.decidingLevel ?? after.decidingLevel,
+    due: state.due ?? after.due,
+    contractor: state.contractor ?? after.contractor,
+    ...(state.heldAmount === null ? {} : { heldAmount: state.heldAmount, heldReason: state.heldReason }),
+  };
 }
 
 /** What returns have said last. */

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
-import { matchBlockers, textKey, type KnownBlocker } from './blocker-text';
+import { matchBlockers as match, textKey, type KnownBlocker } from './blocker-text';
 
-const open = (id: string, ...texts: string[]): KnownBlocker => ({ id, texts, open: true });
-const closed = (id: string, ...texts: string[]): KnownBlocker => ({ id, texts, open: false });
+const open = (id: string, ...texts: string[]): KnownBlocker => ({ id, texts, open: true, segmentId: null });
+const closed = (id: string, ...texts: string[]): KnownBlocker => ({
+  id,
+  texts,
+  open: false,
+  segmentId: null,
+});
+const matchBlockers = (texts: readonly string[], known: readonly KnownBlocker[]): (string | undefined)[] =>
+  match(
+    texts.map((text) => ({ text, segmentId: null })),
+    known,
+  ).map((blocker) => blocker?.id);
 const REFUSED = '04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung';
 
 describe('which blocker a text names', () => {
@@ -40,6 +50,17 @@ describe('which blocker a text names', () => {
   it('is told apart by number where two differ in nothing else', () => {
     const known = [open('a', 'Vướng 04 hộ thôn 1'), open('b', 'Vướng 07 hộ thôn 2')];
     expect(matchBlockers(['Vướng 7 hộ thôn 2', 'Vướng 3 hộ thôn 1'], known)).toEqual(['b', 'a']);
+  });
+
+  it('is none of another segment, and may be one that nobody has placed', () => {
+    const [here, there, somewhere] = [
+      { ...open('a', REFUSED), segmentId: '1' },
+      { ...open('b', REFUSED), segmentId: '2' },
+      open('c', REFUSED),
+    ];
+    expect(match([{ text: REFUSED, segmentId: '2' }], [here, there])).toEqual([there]);
+    expect(match([{ text: REFUSED, segmentId: '3' }], [here, there])).toEqual([undefined]);
+    expect(match([{ text: REFUSED, segmentId: '3' }], [here, somewhere])).toEqual([somewhere]);
   });
 
   it('names no blocker twice, and finds each text among itself', () => {

@@ -30,32 +30,45 @@ export interface KnownBlocker {
   /** What returns and people have called it, in whatever order. */
   readonly texts: readonly string[];
   readonly open: boolean;
+  /** The segment that it stands in; null: not said, or the whole project. */
+  readonly segmentId: string | null;
+}
+
+/** A text of a return, and the segment that it is said of; null: of the whole project. */
+export interface PlacedText {
+  readonly text: string;
+  readonly segmentId: string | null;
 }
 
 /**
  * Which known blocker each text names; undefined: a new one. The same words mean the same blocker, also one that was
- * closed and comes back; like words only an open one. A blocker is named by one text at most, the likest first. The
- * history shows every change of words, so that a wrong match can be seen.
+ * closed and comes back; like words only an open one; words of one segment none of another. A blocker is named by one
+ * text at most, the likest first. The history shows every change of words, so that a wrong match can be seen.
  */
-export function matchBlockers(
-  texts: readonly string[],
-  known: readonly KnownBlocker[],
-): (string | undefined)[] {
+export function matchBlockers<T extends KnownBlocker>(
+  texts: readonly PlacedText[],
+  known: readonly T[],
+): (T | undefined)[] {
   const candidates = texts.flatMap((text, index) =>
     known.flatMap((blocker) => {
-      const score = Math.max(0, ...blocker.texts.map((said) => scoreOf(text, said)));
+      if (!canBeOne(text, blocker)) return [];
+      const score = Math.max(0, ...blocker.texts.map((said) => scoreOf(text.text, said)));
       return score >= (blocker.open ? SAME_BLOCKER : 1) ? [{ index, blocker, score }] : [];
     }),
   );
   candidates.sort((a, b) => b.score - a.score || Number(b.blocker.open) - Number(a.blocker.open));
-  const matched: (string | undefined)[] = texts.map(() => undefined);
+  const matched: (T | undefined)[] = texts.map(() => undefined);
   const taken = new Set<string>();
   for (const { index, blocker } of candidates) {
     if (matched[index] !== undefined || taken.has(blocker.id)) continue;
-    matched[index] = blocker.id;
+    matched[index] = blocker;
     taken.add(blocker.id);
   }
   return matched;
+}
+
+function canBeOne(text: PlacedText, blocker: KnownBlocker): boolean {
+  return text.segmentId === null || blocker.segmentId === null || text.segmentId === blocker.segmentId;
 }
 
 /** 2 for the same key, 1 for the same words, else their likeness below 1. */

@@ -1,5 +1,6 @@
 import type { ClearanceRatesView, ClearanceRateView, Measure } from '@thongvon/contracts';
-import { formatDecimal, formatRate, parseDecimal, type Decimal } from '@thongvon/kernel';
+import { formatDecimal, formatRate, type Decimal } from '@thongvon/kernel';
+import { raised, sumValues } from './decimals';
 
 /** A project's numbers by measure, as decimal texts. */
 export type Numbers = Readonly<Partial<Record<Measure, string>>>;
@@ -24,8 +25,8 @@ export function clearanceRates(projects: readonly Numbers[]): ClearanceRatesView
 
 /** The sum of a measure over the projects that report it; null when none does. */
 export function sumOf(projects: readonly Numbers[], measure: Measure): string | null {
-  const sum = total(projects.flatMap((numbers) => numbers[measure] ?? []));
-  return sum === null ? null : formatDecimal(sum);
+  const sum = sumValues(projects.flatMap((numbers) => numbers[measure] ?? []));
+  return sum === undefined ? null : formatDecimal(sum);
 }
 
 function rateOf(
@@ -33,14 +34,14 @@ function rateOf(
   { part, whole }: { part: Measure; whole: Measure },
 ): ClearanceRateView {
   const both = projects.filter((numbers) => numbers[part] !== undefined && numbers[whole] !== undefined);
-  const done = total(both.flatMap((numbers) => numbers[part] ?? []));
-  const of = total(both.flatMap((numbers) => numbers[whole] ?? []));
+  const done = sumValues(both.flatMap((numbers) => numbers[part] ?? []));
+  const of = sumValues(both.flatMap((numbers) => numbers[whole] ?? []));
   const value = done && of ? ratio(done, of) : null;
   return {
     value,
     denominator: whole,
-    part: done && formatDecimal(done),
-    whole: of && formatDecimal(of),
+    part: done ? formatDecimal(done) : null,
+    whole: of ? formatDecimal(of) : null,
     projects: both.length,
     reason: value !== null ? null : both.length === 0 ? 'not-reported' : 'not-applicable',
   };
@@ -50,13 +51,3 @@ function ratio(part: Decimal, whole: Decimal): string | null {
   const scale = Math.max(part.scale, whole.scale);
   return formatRate(raised(part, scale), raised(whole, scale));
 }
-
-function total(values: readonly string[]): Decimal | null {
-  const decimals = values.flatMap((value) => parseDecimal(value) ?? []);
-  if (decimals.length === 0) return null;
-  const scale = Math.max(...decimals.map((decimal) => decimal.scale));
-  return { coefficient: decimals.reduce((sum, decimal) => sum + raised(decimal, scale), 0n), scale };
-}
-
-const raised = ({ coefficient, scale }: Decimal, to: number): bigint =>
-  coefficient * 10n ** BigInt(to - scale);

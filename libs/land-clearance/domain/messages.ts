@@ -1,5 +1,6 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatPlainDate, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
+import type { Answer } from '@thongvon/returns';
 
 /** The answers to "is it solved?". */
 export const SOLVED = 'solved';
@@ -54,15 +55,73 @@ export function progressFell(
   };
 }
 
-/** A clearance table lists a project twice: whether to add the rows or to take one of them is the office's to say. */
+/** The answers to "what are these rows?". */
+const PARTS = 'parts';
+const PROJECTS = 'projects';
+
+/** Keys of the names whose rows people say are projects of their own, not parts of one. */
+export function saidApart(answers: readonly Answer[]): Set<string> {
+  return new Set(
+    answers.flatMap(({ code, value, asked }) =>
+      code === 'RET-PROJECT-REPEATED' && value === PROJECTS && asked !== null ? [matchKey(asked)] : [],
+    ),
+  );
+}
+
+/** A clearance table has rows that tell of parts of a project which is not divided so yet: a person says whether it is. */
+export function partsFound(
+  { code, name }: { readonly code: string | null; readonly name: string },
+  parts: readonly string[],
+  cell: CellRef,
+): Finding {
+  const listed = parts.map((part) => `"${part}"`).join(', ');
+  return {
+    code: 'RET-PROJECT-REPEATED',
+    severity: 'question',
+    asks: 'choice',
+    ...cell,
+    value: code ?? name,
+    message: `"${name}" được nêu theo từng phần chưa có trong danh mục: ${listed}. Có theo dõi riêng từng phần (đoạn, đợt) không? Nếu không, hãy cộng thành một dòng rồi nạp lại.`,
+    messageEn: `"${name}" is told of in parts that are not in the register yet: ${listed}. Are they followed apart (segments, batches)? If not, add the rows up to one and upload again.`,
+    choices: [
+      {
+        value: PARTS,
+        label: 'Theo dõi riêng từng phần của dự án',
+        labelEn: 'Parts of the project, followed apart',
+      },
+      ...(code === null
+        ? [{ value: PROJECTS, label: 'Là các dự án khác nhau', labelEn: 'Projects of their own' }]
+        : []),
+    ],
+  };
+}
+
+/** A clearance table lists a project, or a part of it, twice, and nothing tells the rows apart. */
 export function projectRepeated(name: string, value: string, cell: CellRef, first: CellRef): Finding {
   return {
     code: 'RET-PROJECT-REPEATED',
     severity: 'error',
     ...cell,
     value,
-    message: `"${name}" đã có ở dòng của ô ${first.cell}. Hãy cộng thành một dòng; nếu theo dõi riêng từng đoạn, từng đợt thì nhập số trên trang dự án.`,
-    messageEn: `"${name}" stands already in the row of cell ${first.cell}. Add the rows up to one; what is followed by segment or batch is entered on the project's page.`,
+    message: `"${name}" đã có ở dòng của ô ${first.cell}. Hãy cộng thành một dòng, hoặc ghi rõ tên đoạn, đợt ở từng dòng để theo dõi riêng.`,
+    messageEn: `"${name}" stands already in the row of cell ${first.cell}. Add the rows up to one, or name the segment or batch in each so that they are followed apart.`,
+  };
+}
+
+/** A project's own row says another number than its parts together. Both are kept; the project's own counts. */
+export function partsDiffer(
+  name: string,
+  [vi, en]: readonly [vi: string, en: string],
+  { whole, parts }: { readonly whole: string; readonly parts: string },
+  cell: CellRef,
+): Finding {
+  return {
+    code: 'RET-TOTAL-DIFFERS',
+    severity: 'warning',
+    ...cell,
+    value: whole,
+    message: `"${name}": ${vi} ở dòng chung là ${whole}, cộng các phần là ${parts}. Số của dòng chung được tính; hãy kiểm tra.`,
+    messageEn: `"${name}": ${en} is ${whole} in the project's own row, and ${parts} in its parts together. The project's own counts; check.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Measure } from '@thongvon/contracts';
-import { compareValues } from './compare-values';
+import { compareValues } from './decimals';
 
 /** Of two measures of one row, the first can't be less than the second. */
 interface Order {

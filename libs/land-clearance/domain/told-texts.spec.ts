@@ -1,6 +1,7 @@
 import { plainDate } from '@thongvon/kernel';
 import type { LandClearanceReading, ProjectReading, Reading, SheetReading } from '@thongvon/reading';
-import { toldProjects } from './told-texts';
+import type { PlacedRow } from './placed-rows';
+import { toldProjects as told, type ToldProject } from './told-texts';
 
 const TEXT = 'Người dân không đồng thuận vị trí nghĩa trang; 327 mộ chưa cải táng';
 const sheet = (
@@ -65,6 +66,14 @@ const reading = (parts: Partial<Reading>, caption = 'Khó khăn, vướng mắc 
   ...parts,
 });
 
+const placed = (row: LandClearanceReading): PlacedRow => ({
+  row,
+  code: row.code,
+  name: row.name,
+  part: row.segment ?? null,
+});
+const toldProjects = (of: Reading): ToldProject[] => told(of, of.landClearance.map(placed));
+
 describe('what a return says stands in the way', () => {
   it('is told once when the same text stands on two sheets, with both cells and what either knows', () => {
     expect(
@@ -79,6 +88,7 @@ describe('what a return says stands in the way', () => {
             text: TEXT,
             responsibleUnit: 'UBND xã Bình Phú',
             due: '2023-05-31',
+            part: null,
             cells: [
               { sheet: 'GPMB', cell: 'M13' },
               { sheet: 'Giải ngân', cell: 'M23' },
@@ -86,6 +96,15 @@ describe('what a return says stands in the way', () => {
           },
         ],
       },
+    ]);
+  });
+
+  it('is told of the part whose row says it, once for each part', () => {
+    const parts = ['Đợt 1', 'Đợt 2'].map((segment) => ({ ...cleared(TEXT), segment }));
+    const [project] = toldProjects(reading({ projects: [noted(TEXT, 23)], landClearance: parts }));
+    expect(project?.texts.map(({ part, cells }) => [part, cells.length])).toEqual([
+      ['Đợt 1', 2],
+      ['Đợt 2', 1],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/reading';
 import { textKey } from './blocker-text';
+import { projectKey, type PlacedRow } from './placed-rows';
 
 /** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
 export interface ToldProject {
@@ -17,6 +18,8 @@ export interface ToldText {
   readonly due: PlainDate | null;
   /** Every cell that it stands in. */
   readonly cells: readonly CellRef[];
+  /** The part of the project that it is said of; null: of the whole. */
+  readonly part: string | null;
 }
 
 /** Words, without accents, that make a column one for what stands in the way; a column of mere notes names no blocker. */
@@ -47,11 +50,12 @@ const NOTHING = new Set([
 
 /**
  * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
- * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too.
+ * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too. `clearance`: the
+ * rows of the clearance tables, parts told apart.
  */
-export function toldProjects(reading: Reading): ToldProject[] {
-  const rows = [...clearanceRows(reading), ...noteRows(reading)];
-  const groups = groupBy(rows, ({ code, name }) => code ?? matchKey(name));
+export function toldProjects(reading: Reading, clearance: readonly PlacedRow[]): ToldProject[] {
+  const rows = [...clearanceRows(reading, clearance), ...noteRows(reading)];
+  const groups = groupBy(rows, projectKey);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
@@ -67,30 +71,44 @@ interface Row {
   readonly responsibleUnit: string | null;
   readonly due: PlainDate | null;
   readonly place: CellRef | null;
+  readonly part: string | null;
 }
 
-/** One text per key; what one sheet leaves open (unit, due date) another may say. */
+/**
+ * One text per part and key; what one sheet leaves open (unit, due date) another may say. A text said of the whole that a
+ * part says too is the part's.
+ */
 function textsOf(rows: readonly Row[]): ToldText[] {
-  const told = new Map<string, ToldText>();
-  for (const { text, responsibleUnit, due, place } of rows) {
+  const told: { key: string; text: ToldText }[] = [];
+  for (const { text, responsibleUnit, due, place, part } of rows) {
     if (text === null || NOTHING.has(matchKey(text))) continue;
     const key = textKey(text);
-    const before = told.get(key);
-    told.set(key, {
+    const at = told.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
+    const before = told[at]?.text;
+    const one = {
       text: before?.text ?? cleanText(text),
       responsibleUnit: before?.responsibleUnit ?? responsibleUnit,
       due: before?.due ?? due,
       cells: [...(before?.cells ?? []), ...(place ? [place] : [])],
-    });
+      part: before?.part ?? part,
+    };
+    told.splice(at < 0 ? told.length : at, 1, { key, text: one });
   }
-  return [...told.values()];
+  return told.map(({ text }) => text);
 }
 
-function clearanceRows({ landClearance, sheets }: Reading): Row[] {
+const canBeOne = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || one === other;
+
+function clearanceRows({ sheets }: Reading, placed: readonly PlacedRow[]): Row[] {
   const columns = columnsOf(sheets, ({ meaning }) => meaning === 'blocker');
-  return landClearance.map((row) => ({
-    ...row,
+  return placed.map(({ row, code, name, part }) => ({
+    code,
+    name,
+    part,
     text: row.blocker,
+    responsibleUnit: row.responsibleUnit,
+    due: row.due,
     place: row.cells['blocker'] ?? placeIn(row, columns),
   }));
 }
@@ -106,7 +124,7 @@ function noteRows({ projects, sheets, kinds }: Reading): Row[] {
   const columns = columnsOf(sheets, ({ meaning, path }) => meaning === 'note' && asksForBlockers(path));
   return projects.flatMap(({ code, name, note, cell }) => {
     const place = besides(cell, columns);
-    return place ? [{ code, name, text: note, responsibleUnit: null, due: null, place }] : [];
+    return place ? [{ code, name, part: null, text: note, responsibleUnit: null, due: null, place }] : [];
   });
 }
 

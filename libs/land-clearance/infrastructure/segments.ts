@@ -1,19 +1,52 @@
 import type { EntityManager } from 'typeorm';
+import { cleanText, groupBy, matchKey } from '@thongvon/kernel';
+import { partFacts } from '../domain/segment-names';
+
+export interface KnownSegment {
+  readonly id: string;
+  readonly projectId: string;
+  readonly nameKey: string;
+  /** Cleared by the organisation that was asked about, and the only one of the project's that is. */
+  readonly own: boolean;
+}
 
 /**
- * By project id, the segment that this organisation clears, of those projects that it doesn't hold itself. An
- * organisation with several segments of a project speaks for none by its return alone.
+ * The segments of these projects, by project id. One is the organisation's own where it doesn't hold the project itself; with
+ * several segments of a project its return alone speaks for none.
  */
-export async function segmentsClearedBy(
+export async function segmentsOf(
   manager: EntityManager,
   organizationId: string,
   projectIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await manager.query<{ projectId: string; id: string }[]>(
-    `SELECT s.project_id AS "projectId", min(s.id::text) AS id FROM clearance_segment s JOIN project p ON p.id = s.project_id
-     WHERE s.organization_id = $1 AND s.project_id = ANY($2) AND coalesce(p.owner_id, p.registered_by) <> $1
-     GROUP BY s.project_id HAVING count(*) = 1`,
+): Promise<Map<string, KnownSegment[]>> {
+  const rows = await manager.query<KnownSegment[]>(
+    `SELECT s.id, s.project_id AS "projectId", s.name_key AS "nameKey",
+       s.organization_id = $1 AND coalesce(p.owner_id, p.registered_by) <> $1
+         AND count(*) FILTER (WHERE s.organization_id = $1) OVER (PARTITION BY s.project_id) = 1 AS own
+     FROM clearance_segment s JOIN project p ON p.id = s.project_id
+     WHERE s.project_id = ANY($2) ORDER BY s.name_key`,
     [organizationId, projectIds],
   );
-  return new Map(rows.map(({ projectId, id }) => [projectId, id]));
+  return groupBy(rows, ({ projectId }) => projectId);
+}
+
+/** Divides projects into the parts that a return tells of; those that are there already stay. */
+export async function registerSegments(
+  manager: EntityManager,
+  parts: readonly { readonly projectId: string; readonly part: string }[],
+  at: Date,
+): Promise<void> {
+  const rows = parts.map(({ projectId, part }) => ({
+    project_id: projectId,
+    name: cleanText(part),
+    name_key: matchKey(part),
+    ...partFacts(part),
+  }));
+  await manager.query(
+    `INSERT INTO clearance_segment (project_id, name, name_key, commune, batch, created_at)
+     SELECT project_id, name, name_key, commune, batch, $2
+     FROM jsonb_to_recordset($1) AS t (project_id uuid, name text, name_key text, commune text, batch integer)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows), at],
+  );
 }

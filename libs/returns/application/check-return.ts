@@ -46,11 +46,15 @@ export class CheckReturn {
     }
     const outcomes = [];
     for (const rule of rules) outcomes.push(await rule.check(manager, facts));
-    const findings = [...reading.findings, ...outcomes.flatMap((outcome) => outcome.findings)];
-    for (const listener of this.kinds.listeners) findings.push(...(await listener.check(manager, facts)));
+    const heard = [];
+    for (const listener of this.kinds.listeners) heard.push(await listener.check(manager, facts));
+    const findings = [...reading.findings, ...[...outcomes, ...heard].flatMap((outcome) => outcome.findings)];
     return {
       findings: settleAnswered(findings, found.answers),
-      preview: { sections: outcomes.map((outcome) => outcome.preview) },
+      preview: {
+        sections: outcomes.map((outcome) => outcome.preview),
+        remarks: heard.flatMap(({ remarks }) => remarks),
+      },
     };
   }
 }

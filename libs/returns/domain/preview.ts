@@ -4,6 +4,33 @@ import type { CellRef, ReturnKind } from '@thongvon/reading';
 /** What approving the return would change, before anything counts. Amounts are whole đồng as decimal strings. */
 export interface Preview {
   readonly sections: readonly PreviewSection[];
+  /** What the return says in words against what was said before, as listeners find it. Absent in older previews. */
+  readonly remarks?: readonly PreviewRemark[];
+}
+
+export type RemarkState = 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
+
+/** A text of the return about a project, and what it was before. */
+export interface PreviewRemark {
+  readonly topic: 'blocker';
+  readonly state: RemarkState;
+  readonly projectId: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  /** Null: no longer said. */
+  readonly text: string | null;
+  readonly before: string | null;
+  readonly cell: CellRef | null;
+}
+
+/** A number of a row that is no amount, or one of several: households, m², đồng. A decimal text. */
+export interface PreviewNumber {
+  readonly measure: string;
+  readonly unit: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly change: string | null;
+  readonly cell: CellRef | null;
 }
 
 export interface PreviewTotal {
@@ -15,6 +42,8 @@ export interface PreviewTotal {
 export interface PreviewSection extends PreviewTotal {
   readonly kind: ReturnKind;
   readonly rows: readonly PreviewRow[];
+  /** Sums of the rows' numbers, where the kind has numbers besides the amount. */
+  readonly numbers?: readonly PreviewNumber[];
 }
 
 export const PREVIEW_STATES = ['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'] as const;
@@ -31,6 +60,8 @@ export interface PreviewRow extends PreviewTotal {
   /** For how many full weeks the amount has not moved; null where it has, or nothing was known. */
   readonly unchangedWeeks: number | null;
   readonly cell: CellRef | null;
+  /** The row's numbers, where the kind has some besides the amount. */
+  readonly numbers?: readonly PreviewNumber[];
 }
 
 /** A row from what counted before and what the return says; the state follows from the two. */

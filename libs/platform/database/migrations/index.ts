@@ -4,6 +4,7 @@ import { ReconciliationAndProfiles1700000000005 } from './1700000000005-reconcil
 import { LandClearance1700000000010 } from './1700000000010-land-clearance';
 import { ClearanceClock1700000000011 } from './1700000000011-clearance-clock';
 import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
+import { BlockerMergers1700000000016 } from './1700000000016-blocker-mergers';
 import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   LandClearance1700000000010,
   ClearanceClock1700000000011,
   ReturnMapping1700000000015,
+  BlockerMergers1700000000016,
   Mails1700000000020,
   WeeklySnapshots1700000000030,
 ];

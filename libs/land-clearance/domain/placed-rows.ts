@@ -1,0 +1,91 @@
+import { groupBy, matchKey } from '@thongvon/kernel';
+import type { LandClearanceReading } from '@thongvon/reading';
+import { splitsOf, type NameSplit } from './segment-names';
+
+/** A row of a clearance table, with what the register knows of the project that its code or whole name means. */
+export interface KnownRow {
+  readonly row: LandClearanceReading;
+  /** The register's name of the project; null when it isn't there. */
+  readonly registered: string | null;
+  /** The project is divided into segments already. */
+  readonly divided: boolean;
+}
+
+/** A row with the name of its project alone, and the part that it tells of; null: the whole. */
+export interface PlacedRow {
+  readonly row: LandClearanceReading;
+  readonly code: string | null;
+  readonly name: string;
+  readonly part: string | null;
+}
+
+/** What makes rows those of one project. */
+export const projectKey = ({ code, name }: Pick<PlacedRow, 'code' | 'name'>): string =>
+  code ?? matchKey(name);
+
+/**
+ * Tells apart the rows of one project: the reader's own parts, else what the names have after their common opening.
+ * Rows of one code are one project. Without a code a part is seen only where its project is in the register
+ * (`knownNames`), or where the table has another batch or stretch of it; `apart` holds the keys of those that people say are projects of
+ * their own. Rows that nothing tells apart stay as they are. In the order of `rows`.
+ */
+export function placeRows(
+  rows: readonly KnownRow[],
+  knownNames: ReadonlySet<string>,
+  apart: ReadonlySet<string>,
+): PlacedRow[] {
+  const splits = new Map<KnownRow, NameSplit | undefined>();
+  const coded = rows.filter(({ row }) => row.code !== null);
+  for (const same of groupBy(coded, ({ row }) => row.code).values()) {
+    for (const known of same) splits.set(known, splitAmong(known, same));
+  }
+  const open = rows.filter(({ row, registered }) => row.code === null && registered === null);
+  const beginnings = countBeginnings(open);
+  for (const known of open) {
+    const split = splitsOf(known.row.name).findLast(({ base, certain }) => {
+      const key = matchKey(base);
+      const shared = certain && (beginnings.get(key) ?? 0) > 1;
+      return !apart.has(key) && (shared || knownNames.has(key));
+    });
+    splits.set(known, split);
+  }
+  return rows.map((known) => {
+    const { row } = known;
+    const split = row.segment === undefined ? splits.get(known) : undefined;
+    return {
+      row,
+      code: row.code,
+      name: split?.base ?? row.name,
+      part: row.segment ?? split?.part ?? null,
+    };
+  });
+}
+
+/** The part of one row among those of its code: what stands after the name that all of them begin with. */
+function splitAmong(
+  { row, registered, divided }: KnownRow,
+  same: readonly KnownRow[],
+): NameSplit | undefined {
+  const names = same.filter((other) => other.row.segment === undefined).map((other) => other.row.name);
+  if (names.length < 2 && !divided) return undefined;
+  const isWhole = names.length > 1 && names.every((name) => beginsWith(name, row.name));
+  if (isWhole) return undefined;
+  const shared = splitsOf(row.name).filter(({ base }) => names.every((name) => beginsWith(name, base)));
+  const own = shared.find(({ base }) => registered !== null && matchKey(base) === matchKey(registered));
+  return own ?? (names.length < 2 ? undefined : shared.at(-1));
+}
+
+function beginsWith(name: string, base: string): boolean {
+  const key = matchKey(base);
+  return matchKey(name) === key || splitsOf(name).some((split) => matchKey(split.base) === key);
+}
+
+/** How many rows begin with each name, by its key. */
+function countBeginnings(rows: readonly KnownRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { row } of rows) {
+    const keys = new Set([row.name, ...splitsOf(row.name).map(({ base }) => base)].map(matchKey));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
