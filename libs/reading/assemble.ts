@@ -13,7 +13,7 @@ import type { ReadingOptions } from './options';
 import { RETURN_KINDS, type LandClearanceReading, type Reading, type TotalReading } from './reading';
 import type { ReturnContext } from './return-context';
 import { sheetReadings } from './sheet-readings';
-import type { SurveyedSheet } from './survey';
+import type { SurveyedSheet } from './surveyed';
 import type { ReadyTable } from './type-tables';
 
 /** Puts the reading together from its tables, and checks what only the whole can tell. */

@@ -5,7 +5,7 @@ import { yearsOfCaptions, yearsOfTitles } from './context/plan-year';
 import { decidePlanYear } from './context/plan-year-of-return';
 import type { ReadingOptions } from './options';
 import { textOf } from './sheet/grid';
-import type { SurveyedSheet, SurveyedTable } from './survey';
+import type { SurveyedSheet, SurveyedTable } from './surveyed';
 
 /** What the return says of itself outside its tables. */
 export interface ReturnContext {

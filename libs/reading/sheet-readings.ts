@@ -2,7 +2,7 @@ import type { AmountUnit } from '@thongvon/kernel';
 import { formatMeaning } from './columns/meaning';
 import type { SheetReading } from './reading';
 import { columnLetters } from './sheet/grid';
-import type { SurveyedSheet } from './survey';
+import type { SurveyedSheet } from './surveyed';
 import type { ReadyTable } from './type-tables';
 
 /** What every sheet was taken for, so that a person can see how the return was understood. */

@@ -4,7 +4,7 @@ import type { Findings } from './findings';
 import { mappedOptions } from './mapping/mapped-options';
 import type { ReadingOptions } from './options';
 import type { ReturnContext } from './return-context';
-import type { SurveyedSheet } from './survey';
+import type { SurveyedSheet } from './surveyed';
 import { AmountReader } from './table/amount-reader';
 import { identitiesOf, type Identity } from './table/identities';
 import { titleContext, type RowContext } from './table/row-context';

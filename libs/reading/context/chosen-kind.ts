@@ -4,7 +4,7 @@ import { KIND_NAMES } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import type { ReturnKind } from '../reading';
 import type { RawTable } from '../sheet/tables';
-import type { SurveyedSheet, SurveyedTable } from '../survey';
+import type { SurveyedSheet, SurveyedTable } from '../surveyed';
 import type { CaptionTag } from '../vocabulary/captions';
 
 /**

@@ -1,7 +1,7 @@
 import type { Findings } from '../findings';
 import type { ReadingOptions } from '../options';
 import type { DecisionReading } from '../reading';
-import type { SurveyedSheet } from '../survey';
+import type { SurveyedSheet } from '../surveyed';
 import type { ReadyTable } from '../type-tables';
 import { decisionsIn, modeOf } from './decision';
 import { statementsOf } from './statements';

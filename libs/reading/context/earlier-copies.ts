@@ -3,7 +3,7 @@ import type { Findings } from '../findings';
 import { withoutDates } from '../mapping/table-mapping';
 import type { ReadingOptions } from '../options';
 import { textOf } from '../sheet/grid';
-import type { SurveyedSheet, SurveyedTable } from '../survey';
+import type { SurveyedSheet, SurveyedTable } from '../surveyed';
 import { dateStatements, weightiest } from './as-of';
 
 /**
