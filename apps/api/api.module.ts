@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { AboutApiModule } from './about/about-api.module';
+import { AlertsApiModule } from './alerts/alerts-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { HealthModule } from './health/health.module';
@@ -27,6 +28,7 @@ const FEATURES: readonly Type[] = [
   DisbursementsApiModule,
   LandClearanceApiModule,
   ReportsApiModule,
+  AlertsApiModule,
   MailsApiModule,
 ];
 

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlertsModule } from '@thongvon/alerts';
 import { AllocationsModule } from '@thongvon/allocations';
 import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
@@ -18,6 +19,7 @@ export class WorkerModule {
         AllocationsModule,
         DisbursementsModule,
         LandClearanceModule,
+        AlertsModule,
         SnapshotsModule,
       ],
     };

@@ -2,6 +2,7 @@ export * from './application/list-project-figures';
 export * from './application/rebuild-positions';
 export * from './application/reconcile';
 export * from './application/summarize';
+export * from './application/treasury-differences';
 export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';

@@ -9,6 +9,7 @@ export * from './application/holidays';
 export * from './application/list-blockers';
 export * from './application/merge-blockers';
 export * from './application/open-blocker';
+export * from './application/outstanding-advances';
 export * from './application/project-steps';
 export * from './application/rebuild-clearance';
 export * from './application/record-step';

@@ -7,6 +7,8 @@ export const JOBS = {
   'read-return': { queue: 'reading' },
   /** Recomputes what a return touches, after its approval or the end of its effect. Subject: return. */
   'recompute-positions': { queue: 'figures' },
+  /** Looks at a frozen week with the rules of alerts. Subject: snapshot. */
+  'evaluate-alerts': { queue: 'alerts' },
   /** Makes one attempt to deliver a mail. Subject: mail. */
   'deliver-mail': { queue: 'mails' },
 } as const;
@@ -31,6 +33,8 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   // Servers that are away for longer are the mail's own affair: a job is one attempt.
   mails: { concurrency: 2, attempts: 4, backoff: 1000, lockDuration: 30_000 },
   figures: { concurrency: 1, attempts: 5, backoff: 250, lockDuration: 30_000 },
+  // One week after another.
+  alerts: { concurrency: 1, attempts: 5, backoff: 1000, lockDuration: 60_000 },
 };
 
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];

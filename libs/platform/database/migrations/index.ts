@@ -7,6 +7,7 @@ import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
 import { BlockerMergers1700000000016 } from './1700000000016-blocker-mergers';
 import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
+import { Alerts1700000000040 } from './1700000000040-alerts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   BlockerMergers1700000000016,
   Mails1700000000020,
   WeeklySnapshots1700000000030,
+  Alerts1700000000040,
 ];

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '@thongvon/alerts';
+import { AlertRulesController } from './alert-rules.controller';
+import { AlertsController } from './alerts.controller';
+
+@Module({ imports: [AlertsModule], controllers: [AlertsController, AlertRulesController] })
+export class AlertsApiModule {}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { SnapshotsModule } from '@thongvon/snapshots';
+import { ActOnAlert } from './application/act-on-alert';
+import { AlertRules } from './application/alert-rules';
+import { Backtest } from './application/backtest';
+import { EvaluateWeek } from './application/evaluate-week';
+import { ListAlerts } from './application/list-alerts';
+import { LoadFacts } from './application/load-facts';
+import { ViewAlert } from './application/view-alert';
+import { AlertJobs } from './jobs/alert-jobs';
+
+const USE_CASES = [ActOnAlert, AlertRules, Backtest, EvaluateWeek, ListAlerts, ViewAlert];
+
+/** Alerts: rules looked at with each frozen week, and what becomes of what they find. Needs the PlatformModule. */
+@Module({
+  imports: [OrganizationsModule, SnapshotsModule],
+  providers: [...USE_CASES, AlertJobs, LoadFacts],
+  exports: USE_CASES,
+})
+export class AlertsModule {}

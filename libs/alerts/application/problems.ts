@@ -1,0 +1,51 @@
+import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { Problem } from '@thongvon/platform';
+
+/** What a caller may have to mend. */
+export const problems = {
+  alertUnknown: () =>
+    new Problem(404, 'ALERT-NOT-FOUND', 'Không tìm thấy cảnh báo này.', 'There is no such alert.'),
+  alertClosed: (on: PlainDate) =>
+    new Problem(
+      409,
+      'ALERT-CLOSED',
+      `Cảnh báo đã tự đóng ở tuần ${formatPlainDate(on)}.`,
+      `The alert closed by itself in the week of ${on}.`,
+    ),
+  snoozeRange: (first: PlainDate, last: PlainDate) =>
+    new Problem(
+      422,
+      'SNOOZE-RANGE',
+      `Chỉ hoãn được đến một ngày từ ${formatPlainDate(first)} đến ${formatPlainDate(last)}.`,
+      `It can be put off until a day from ${first} to ${last}.`,
+      { field: 'until' },
+    ),
+  ruleUnknown: () =>
+    new Problem(404, 'ALERT-RULE-NOT-FOUND', 'Không có quy tắc này.', 'There is no such rule.'),
+  nothingToSet: () =>
+    new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
+  thresholdUnknown: (key: string, known: readonly string[]) =>
+    new Problem(
+      422,
+      'THRESHOLD-UNKNOWN',
+      `Quy tắc không có ngưỡng "${key}".`,
+      `The rule has no threshold "${key}".`,
+      { field: 'thresholds', known },
+    ),
+  thresholdRange: (key: string, min: number, max: number) =>
+    new Problem(
+      422,
+      'THRESHOLD-RANGE',
+      `Ngưỡng "${key}" phải từ ${min} đến ${max}; phần trăm tối đa hai chữ số thập phân, ngày và tuần là số nguyên.`,
+      `The threshold "${key}" must be from ${min} to ${max}; percents with two decimals at most, days and weeks whole.`,
+      { field: 'thresholds', min, max },
+    ),
+  beforeToday: () =>
+    new Problem(
+      422,
+      'EFFECTIVE-BEFORE-TODAY',
+      'Ngưỡng mới chỉ có hiệu lực từ hôm nay trở đi; các tuần đã chốt giữ nguyên.',
+      'A new threshold counts from today at the earliest; frozen weeks stay as they are.',
+      { field: 'effectiveFrom' },
+    ),
+} as const;

@@ -1,0 +1,37 @@
+import type { AlertRuleView } from '@thongvon/contracts';
+import { formatInstant } from '@thongvon/kernel';
+import type { AlertRule } from '../domain/alert-rule';
+import { inForce, type AskedScope } from '../domain/rule-settings';
+import type { WrittenSetting } from '../infrastructure/rule-setting-rows';
+
+/** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
+export function toRuleView(
+  rule: AlertRule,
+  settings: readonly WrittenSetting[],
+  asked: AskedScope,
+  above: readonly string[] = [],
+): AlertRuleView {
+  const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
+  const { id, title, basis, citation, subjects } = rule;
+  return {
+    id,
+    title: title[0],
+    titleEn: title[1],
+    enabled,
+    severity: severity ?? rule.severity,
+    basis,
+    citation: citation[0],
+    citationEn: citation[1],
+    subjects,
+    thresholds: rule.thresholds.flatMap(({ key, label, unit, min, max, values }) => {
+      const origin = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
+      const value = thresholds[key];
+      return value === undefined
+        ? []
+        : [{ key, label: label[0], labelEn: label[1], unit, value, min, max, origin }];
+    }),
+    settings: settings
+      .filter((setting) => setting.rule === id)
+      .map(({ rule: _, at, ...setting }) => ({ ...setting, at: formatInstant(at) })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { DutyKind } from '@thongvon/contracts';
+import type { PlainDate } from '@thongvon/kernel';
+import type { AlertRule, Texts } from './alert-rule';
+import type { ReturnDuty } from './week-facts';
+
+/** The return that every reporting office owes; the others are told apart in the subject. */
+const MAIN: DutyKind = 'disbursement';
+
+/** A rule about the duty to report: it holds for offices whose duty stands so. */
+export function dutyRule(
+  rule: Pick<AlertRule, 'id' | 'title' | 'severity'>,
+  state: ReturnDuty['state'],
+  texts: (name: string, kind: DutyKind, week: PlainDate) => Texts,
+): AlertRule {
+  return {
+    ...rule,
+    basis: 'managerial',
+    citation: [
+      'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm (tài liệu nghiệp vụ, mục 4.4); cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
+      'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00 (domain page, section 4.4); there is no national form for communes and boards (circular 37/2025)',
+    ],
+    subjects: ['organization'],
+    yearly: false,
+    thresholds: [],
+    weeksBack: () => 0,
+    evaluate: ({ now, thresholds }) =>
+      [...now.organizations.values()].flatMap(({ id, name, duties }) => {
+        if (!thresholds({ organizationId: id })) return [];
+        return duties
+          .filter((duty) => duty.state === state)
+          .map(({ kind }) => ({
+            subject: { kind: 'organization', id: kind === MAIN ? id : `${id}/${kind}`, name },
+            organizationId: id,
+            projectId: null,
+            amount: null,
+            numbers: { kind, week: now.week },
+            texts: texts(name, kind, now.week),
+          }));
+      }),
+  };
+}

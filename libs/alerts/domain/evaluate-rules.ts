@@ -1,0 +1,77 @@
+import type { AlertRuleId, AlertSeverity } from '@thongvon/contracts';
+import type { PlanYear } from '@thongvon/kernel';
+import type { AlertRule, Firing, Situation, ThresholdScope } from './alert-rule';
+import { lineage } from './organization-totals';
+import {
+  inForce,
+  largestInForce,
+  type AskedScope,
+  type RuleInForce,
+  type RuleSetting,
+} from './rule-settings';
+import type { WeekFacts } from './week-facts';
+
+/** A rule that holds in a week, as grave as it is there. */
+export interface Found extends Firing {
+  readonly rule: AlertRuleId;
+  /** Null: of a rule that isn't looked at year by year. */
+  readonly planYear: PlanYear | null;
+  readonly severity: AlertSeverity;
+}
+
+/** How many earlier weeks the rules look at, with what is in force. */
+export function weeksBack(
+  rules: readonly AlertRule[],
+  settings: readonly RuleSetting[],
+  asked: AskedScope,
+): number {
+  return Math.max(0, ...rules.map((rule) => rule.weeksBack(largestInForce(rule, settings, asked))));
+}
+
+/**
+ * All that the rules find in a frozen week. `years` holds the week as each of its plan years sees it, oldest first,
+ * each followed by earlier weeks, latest first. Pure: the same weeks and settings always give the same.
+ */
+export function evaluateRules(
+  rules: readonly AlertRule[],
+  years: readonly (readonly WeekFacts[])[],
+  settings: readonly RuleSetting[],
+): Found[] {
+  return rules.flatMap((rule) => {
+    const looked = rule.yearly ? years : years.slice(-1);
+    return looked.flatMap(([now, ...before]) => (now ? foundBy(rule, now, before, settings) : []));
+  });
+}
+
+function foundBy(
+  rule: AlertRule,
+  now: WeekFacts,
+  before: readonly WeekFacts[],
+  settings: readonly RuleSetting[],
+): Found[] {
+  const own = settings.filter((setting) => setting.rule === rule.id);
+  const scopes = new Map<string, RuleInForce>();
+  const asked = { planYear: now.planYear, on: now.week };
+  const of = (scope: ThresholdScope): RuleInForce => {
+    const key = `${scope.organizationId}/${scope.source ?? ''}`;
+    const known =
+      scopes.get(key) ?? inForce(rule, own, { ...asked, ...scope }, lineage(now, scope.organizationId));
+    scopes.set(key, known);
+    return known;
+  };
+  const situation: Situation = {
+    now,
+    before,
+    thresholds: (scope) => {
+      const { enabled, thresholds } = of(scope);
+      return enabled ? thresholds : undefined;
+    },
+    ownSources: [...new Set(own.flatMap(({ source }) => source ?? []))],
+  };
+  return rule.evaluate(situation).map((firing) => ({
+    ...firing,
+    rule: rule.id,
+    planYear: rule.yearly ? now.planYear : null,
+    severity: of(firing).severity ?? firing.severity ?? rule.severity,
+  }));
+}

@@ -1,0 +1,94 @@
+import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { Texts } from '../alert-rule';
+import { day, money } from './words';
+
+export interface SpendingPace {
+  readonly remaining: Dong;
+  /** What was spent in `days` up to the figure's date. */
+  readonly spent: Dong;
+  readonly days: number;
+  readonly daysLeft: number;
+  readonly toMove: Dong;
+}
+
+/** Those who could take it, with how much each. */
+export type Receivers = readonly { readonly name: string; readonly amount: Dong }[];
+
+export function cannotBeSpent(
+  name: string,
+  source: string | null,
+  pace: SpendingPace,
+  deadline: PlainDate,
+  receivers: Receivers,
+): Texts {
+  const [left, needed, had] = [
+    money(pace.remaining),
+    money((pace.remaining * 7n) / BigInt(Math.max(pace.daysLeft, 1))),
+    money((pace.spent * 7n) / BigInt(pace.days)),
+  ];
+  const [move, by] = [money(pace.toMove), day(deadline)];
+  const part: Texts = source === null ? ['', ''] : [`, nguồn ${source}`, `, source ${source}`];
+  const [to, toEn] = receiversTexts(source, receivers);
+  return [
+    `${name}${part[0]}: còn ${left.vi} phải giải ngân đến ${by.vi}, cần ${needed.vi}/tuần nhưng ${pace.days} ngày qua chỉ đạt ${had.vi}/tuần; đề nghị điều chuyển ${move.vi}${to}.`,
+    `${name}${part[1]}: ${left.en} are left to spend by ${by.en}, which takes ${needed.en} a week; over the last ${pace.days} days it was ${had.en} a week. To move: ${move.en}${toEn}.`,
+  ];
+}
+
+function receiversTexts(source: string | null, receivers: Receivers): Texts {
+  if (source === null)
+    return [
+      ' (báo cáo không tách nguồn nên chưa xác định được nơi nhận)',
+      ' (reported without a source, so who could take it is not known)',
+    ];
+  if (receivers.length === 0)
+    return [', chưa có dự án cùng nguồn có khả năng nhận', '; no project of the same source could take it'];
+  const list = receivers.map(({ name, amount }) => ({ name, of: money(amount) }));
+  return [
+    `, có thể nhận cùng nguồn: ${list.map(({ name, of }) => `${name} (${of.vi})`).join('; ')}`,
+    `; of the same source could take it: ${list.map(({ name, of }) => `${name} (${of.en})`).join('; ')}`,
+  ];
+}
+
+export function carryOverLapsing(
+  name: string,
+  planned: Dong,
+  disbursed: Dong | null,
+  last: PlainDate,
+): Texts {
+  const [of, until] = [money(planned), day(last)];
+  if (disbursed === null)
+    return [
+      `${name}: vốn kéo dài ${of.vi} hết hạn ngày ${until.vi}, chưa có số giải ngân.`,
+      `${name}: carried-over capital of ${of.en} lapses on ${until.en}; nothing is reported of it.`,
+    ];
+  const left = money(planned - disbursed);
+  return [
+    `${name}: còn ${left.vi} vốn kéo dài (trên ${of.vi}) chưa giải ngân, hết hạn ngày ${until.vi}.`,
+    `${name}: ${left.en} of carried-over capital (of ${of.en}) are not disbursed and lapse on ${until.en}.`,
+  ];
+}
+
+export function advancePastClock(
+  name: string,
+  advance: { outstanding: Dong; advancedOn: PlainDate; overdue: boolean; daysLate: number },
+): Texts {
+  const [out, on] = [money(advance.outstanding), day(advance.advancedOn)];
+  return advance.overdue
+    ? [
+        `${name}: tạm ứng bồi thường ngày ${on.vi} còn ${out.vi} quá 3 tháng chưa chi trả, quá hạn ${advance.daysLate} ngày; phải nộp lại tài khoản của chủ đầu tư tại Kho bạc.`,
+        `${name}: of the compensation advance of ${on.en}, ${out.en} are unpaid after 3 months, ${advance.daysLate} days late; the balance goes back to the owner's Treasury account.`,
+      ]
+    : [
+        `${name}: tạm ứng bồi thường ngày ${on.vi} còn ${out.vi} quá 30 ngày chưa làm thủ tục thu hồi, quá hạn ${advance.daysLate} ngày.`,
+        `${name}: of the compensation advance of ${on.en}, ${out.en} have no papers after 30 days, ${advance.daysLate} days late.`,
+      ];
+}
+
+export function handedOverWithoutVolume(name: string, completed: Dong, weeks: number): Texts {
+  const done = money(completed);
+  return [
+    `${name}: đã bàn giao toàn bộ mặt bằng nhưng khối lượng hoàn thành được thanh toán vẫn ${done.vi}, không tăng ${weeks} tuần.`,
+    `${name}: the whole site is handed over, yet the paid completed work has stayed at ${done.en} for ${weeks} weeks.`,
+  ];
+}

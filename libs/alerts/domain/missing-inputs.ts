@@ -1,0 +1,51 @@
+import type { Texts } from './alert-rule';
+
+/** A rule that the practice knows and the system can't look at, since nothing brings its data in. */
+export interface MissingInput {
+  readonly id: string;
+  readonly title: Texts;
+  readonly missing: Texts;
+}
+
+/** Data: said openly, so that nobody takes silence for "all is well". */
+export const MISSING_INPUTS: readonly MissingInput[] = [
+  {
+    id: 'below-own-plan',
+    title: ['Chậm so với kế hoạch 13 tháng của chủ đầu tư', "Behind the owner's own 13-month plan"],
+    missing: ['Chưa có nơi nhập kế hoạch giải ngân theo tháng', 'There is no way in for a monthly plan'],
+  },
+  {
+    id: 'estimate-below-plan',
+    title: ['Ước giải ngân đến 31/1 thấp hơn kế hoạch', "The owner's estimate to 31/1 is below the plan"],
+    missing: [
+      'Cột "Ước giải ngân" của báo cáo được đọc nhưng chưa ghi vào sổ số liệu',
+      "The return's estimate column is read but not kept in the ledger",
+    ],
+  },
+  {
+    id: 'guarantee-expiring',
+    title: ['Bảo lãnh tạm ứng sắp hết hạn', 'Advance guarantee about to expire'],
+    missing: ['Chưa có nơi nhập bảo lãnh', 'There is no way in for guarantees'],
+  },
+  {
+    id: 'contract-advance-past-clock',
+    title: ['Tạm ứng hợp đồng quá hạn thu hồi', 'Contract advance past its recovery clock'],
+    missing: [
+      'Mới có tạm ứng bồi thường; chưa có nơi nhập hợp đồng và tạm ứng hợp đồng',
+      'Only compensation advances have a way in, contracts and their advances do not',
+    ],
+  },
+  {
+    id: 'over-total-investment',
+    title: ['Vượt tổng mức đầu tư', 'Over the total investment'],
+    missing: [
+      'Chưa có lũy kế vốn đã thanh toán từ khởi công',
+      'The sum paid since the start of the project has no way in',
+    ],
+  },
+  {
+    id: 'below-last-year',
+    title: ['Thấp hơn cùng kỳ năm trước', "Below last year's curve"],
+    missing: ['Chưa đủ một năm tuần đã chốt', 'Needs a year of frozen weeks'],
+  },
+];

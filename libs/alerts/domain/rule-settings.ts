@@ -1,0 +1,92 @@
+import type { AlertRuleId, AlertSeverity } from '@thongvon/contracts';
+import type { PlainDate, PlanYear } from '@thongvon/kernel';
+import type { AlertRule, ThresholdScope, ThresholdValues } from './alert-rule';
+
+/** What an administrator has set on a rule for a scope, from a day on. Null: everywhere, or not said. */
+export interface RuleSetting {
+  readonly rule: AlertRuleId;
+  readonly organizationId: string | null;
+  readonly planYear: PlanYear | null;
+  readonly source: string | null;
+  readonly effectiveFrom: PlainDate;
+  readonly enabled: boolean | null;
+  readonly severity: AlertSeverity | null;
+  readonly thresholds: ThresholdValues;
+}
+
+export interface RuleInForce {
+  readonly enabled: boolean;
+  /** Null: as the rule says. */
+  readonly severity: AlertSeverity | null;
+  readonly thresholds: ThresholdValues;
+}
+
+export interface AskedScope extends Partial<ThresholdScope> {
+  readonly planYear: PlanYear;
+  readonly on: PlainDate;
+}
+
+/**
+ * What is in force of a rule: its defaults of the plan year, then what is set, the wider scope before the narrower
+ * (everywhere, an office above, the office itself; then source, then year) and of the same the earlier before the later.
+ * `settings` are in the order of writing; `above` lists the organisation and all above it, nearest first.
+ */
+export function inForce(
+  rule: AlertRule,
+  settings: readonly RuleSetting[],
+  { planYear, on, source }: AskedScope,
+  above: readonly string[] = [],
+): RuleInForce {
+  const depth = ({ organizationId }: RuleSetting): number =>
+    organizationId === null ? 0 : above.length - above.indexOf(organizationId);
+  const fits = (setting: RuleSetting): boolean =>
+    setting.rule === rule.id &&
+    setting.effectiveFrom <= on &&
+    (setting.planYear === null || setting.planYear === planYear) &&
+    (setting.source === null || setting.source === source) &&
+    (setting.organizationId === null || above.includes(setting.organizationId));
+  const order = settings
+    .filter(fits)
+    .toSorted(
+      (a, b) =>
+        depth(a) - depth(b) ||
+        narrowness(a.source) - narrowness(b.source) ||
+        narrowness(a.planYear) - narrowness(b.planYear) ||
+        a.effectiveFrom.localeCompare(b.effectiveFrom),
+    );
+  return order.reduce<RuleInForce>(
+    (sum, { enabled, severity, thresholds }) => ({
+      enabled: enabled ?? sum.enabled,
+      severity: severity ?? sum.severity,
+      thresholds: { ...sum.thresholds, ...thresholds },
+    }),
+    { enabled: true, severity: null, thresholds: defaultsOf(rule, planYear) },
+  );
+}
+
+/** The thresholds that a rule has of itself for a plan year. */
+function defaultsOf(rule: AlertRule, planYear: PlanYear): ThresholdValues {
+  return Object.fromEntries(
+    rule.thresholds.flatMap(({ key, values }) => {
+      const found = values.findLast(({ fromPlanYear }) => fromPlanYear <= planYear);
+      return found ? [[key, found.value]] : [];
+    }),
+  );
+}
+
+/** The largest value of each threshold that any scope has on the day. */
+export function largestInForce(
+  rule: AlertRule,
+  settings: readonly RuleSetting[],
+  { planYear, on }: AskedScope,
+): ThresholdValues {
+  const largest: Record<string, number> = { ...defaultsOf(rule, planYear) };
+  for (const setting of settings) {
+    if (setting.rule !== rule.id || setting.effectiveFrom > on) continue;
+    for (const [key, value] of Object.entries(setting.thresholds))
+      largest[key] = Math.max(largest[key] ?? value, value);
+  }
+  return largest;
+}
+
+const narrowness = (value: unknown): number => (value === null ? 0 : 1);

@@ -1,0 +1,52 @@
+import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRule } from './alert-rule';
+import { advancePastClock } from './rules/advance-past-clock';
+import { belowAverage } from './rules/below-average';
+import { belowQuarterTarget } from './rules/below-quarter-target';
+import { blockerDueThisWeek } from './rules/blocker-due-this-week';
+import { blockerOverdue } from './rules/blocker-overdue';
+import { blockerWithoutAction } from './rules/blocker-without-action';
+import { cannotBeSpent } from './rules/cannot-be-spent';
+import { carryOverLapsing } from './rules/carry-over-lapsing';
+import { cumulativeFell } from './rules/cumulative-fell';
+import { handedOverWithoutVolume } from './rules/handed-over-without-volume';
+import { noMovement } from './rules/no-movement';
+import { nothingAfterFirstQuarter } from './rules/nothing-after-first-quarter';
+import { overPlan } from './rules/over-plan';
+import { returnLate } from './rules/return-late';
+import { returnMissing } from './rules/return-missing';
+import { returnSentBack } from './rules/return-sent-back';
+import { treasuryDiffers } from './rules/treasury-differs';
+
+/** Every rule, in the order in which they are shown. */
+export const RULES: readonly AlertRule[] = [
+  belowQuarterTarget,
+  belowAverage,
+  nothingAfterFirstQuarter,
+  noMovement,
+  overPlan,
+  cumulativeFell,
+  blockerOverdue,
+  blockerDueThisWeek,
+  blockerWithoutAction,
+  returnMissing,
+  returnLate,
+  returnSentBack,
+  treasuryDiffers,
+  cannotBeSpent,
+  carryOverLapsing,
+  advancePastClock,
+  handedOverWithoutVolume,
+];
+
+/** The rule of this id. Throws RangeError for one that this version doesn't know. */
+export function ruleOf(id: AlertRuleId): AlertRule {
+  const rule = RULES.find((known) => known.id === id);
+  if (!rule) throw new RangeError(`no rule ${id}`);
+  return rule;
+}
+
+/** What each rule is called, in Vietnamese. */
+export const RULE_TITLES = Object.fromEntries(RULES.map(({ id, title }) => [id, title[0]])) as Readonly<
+  Record<AlertRuleId, string>
+>;

@@ -1,0 +1,39 @@
+import { daysBetween } from '@thongvon/kernel';
+import type { AlertRule } from '../alert-rule';
+import { blockerFiring } from '../blocker-firing';
+import { blockerDue } from '../messages/duties';
+
+/** Open blockers that fall due within the days ahead, the day of the cut-off included. */
+export const blockerDueThisWeek: AlertRule = {
+  id: 'blocker-due-this-week',
+  title: ['Vướng mắc đến hạn trong tuần', 'Blocker due this week'],
+  severity: 'warning',
+  basis: 'managerial',
+  citation: [
+    'Nhắc trước hạn trong kỳ giao ban tuần (tài liệu nghiệp vụ, mục 4.3)',
+    'A reminder ahead in the weekly review (domain page, section 4.3)',
+  ],
+  subjects: ['blocker'],
+  yearly: false,
+  thresholds: [
+    {
+      key: 'days',
+      unit: 'days',
+      label: ['Số ngày trước hạn', 'Days ahead'],
+      values: [{ fromPlanYear: 0, value: 7, origin: 'Một kỳ giao ban' }],
+      min: 0,
+      max: 90,
+    },
+  ],
+  weeksBack: () => 0,
+  evaluate: ({ now, thresholds }) =>
+    now.blockers.flatMap((blocker) => {
+      const { due, organizationId } = blocker;
+      const days = thresholds({ organizationId })?.['days'];
+      if (days === undefined || due === null || due < now.week) return [];
+      const daysLeft = daysBetween(now.week, due);
+      return daysLeft <= days
+        ? [blockerFiring(blocker, { due, daysLeft }, blockerDue(blocker, due, daysLeft))]
+        : [];
+    }),
+};

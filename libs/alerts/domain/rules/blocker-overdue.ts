@@ -1,0 +1,27 @@
+import { daysBetween } from '@thongvon/kernel';
+import type { AlertRule } from '../alert-rule';
+import { blockerFiring } from '../blocker-firing';
+import { blockerOverdue as texts } from '../messages/duties';
+
+/** Open blockers whose due date has passed on the day of the cut-off. */
+export const blockerOverdue: AlertRule = {
+  id: 'blocker-overdue',
+  title: ['Vướng mắc quá hạn', 'Blocker overdue'],
+  severity: 'critical',
+  basis: 'managerial',
+  citation: [
+    'Thời hạn giải quyết vướng mắc do lãnh đạo giao (tài liệu nghiệp vụ, mục 4.3)',
+    'The due date that leaders set for solving it (domain page, section 4.3)',
+  ],
+  subjects: ['blocker'],
+  yearly: false,
+  thresholds: [],
+  weeksBack: () => 0,
+  evaluate: ({ now, thresholds }) =>
+    now.blockers.flatMap((blocker) => {
+      const { due, organizationId } = blocker;
+      if (!thresholds({ organizationId }) || due === null || due >= now.week) return [];
+      const daysOverdue = daysBetween(due, now.week);
+      return [blockerFiring(blocker, { due, daysOverdue }, texts(blocker, due, daysOverdue))];
+    }),
+};

@@ -1,0 +1,137 @@
+import { lastDay, type Dong } from '@thongvon/kernel';
+import type { AlertRule, Firing, Situation } from '../alert-rule';
+import { hundredths } from '../fraction';
+import { cannotBeSpent as texts } from '../messages/capital';
+import { lineage } from '../organization-totals';
+import { pacedLines, type PacedLine } from '../spending-pace';
+import { sourceLabel, type ProjectFacts, type WeekFacts } from '../week-facts';
+
+/** How many of those who could take it are named. */
+const NAMED = 5;
+
+/** A line with what would be left of it on 31/1 at the pace of the last weeks; negative: what it could take more. */
+interface Forecast extends PacedLine {
+  readonly project: ProjectFacts;
+  readonly left: Dong;
+}
+
+/**
+ * Capital that won't be spent by 31/1 if the next weeks are like the last ones: the weekly sum needed beside the one
+ * reached, the amount that should move, and who could take it within the same source.
+ */
+export const cannotBeSpent: AlertRule = {
+  id: 'cannot-be-spent',
+  title: ['Khó giải ngân hết trước 31/1', "Can't be spent by 31/1"],
+  severity: 'critical',
+  basis: 'managerial',
+  citation: [
+    'Công điện 159/CĐ-TTg ngày 7/9/2025: điều chuyển vốn từ dự án chậm sang dự án giải ngân tốt; thời hạn 31/1 theo Nghị định 254/2025/NĐ-CP, Điều 12',
+    'Dispatch 159/CĐ-TTg of 7/9/2025: move capital from slow projects to good ones; 31/1 after decree 254/2025, article 12',
+  ],
+  subjects: ['capital-line'],
+  yearly: true,
+  thresholds: [
+    {
+      key: 'weeks',
+      unit: 'weeks',
+      label: ['Số tuần tính nhịp giải ngân', 'Weeks that the pace is taken from'],
+      values: [{ fromPlanYear: 0, value: 4, origin: 'Đề xuất' }],
+      min: 1,
+      max: 26,
+    },
+    {
+      key: 'pace',
+      unit: 'percent',
+      label: [
+        'Tỷ lệ nhịp giải ngân được tin cậy đến 31/1',
+        'Share of that pace that is counted on until 31/1',
+      ],
+      values: [{ fromPlanYear: 0, value: 100, origin: 'Đề xuất' }],
+      min: 1,
+      max: 500,
+    },
+  ],
+  weeksBack: ({ weeks = 0 }) => weeks,
+  evaluate: (situation) => {
+    const forecasts = [...situation.now.projects.values()].flatMap((project) =>
+      forecastsOf(situation, project),
+    );
+    const receivers = receiversBySource(situation.now, forecasts);
+    return forecasts.flatMap((forecast) =>
+      forecast.left > 0n ? [firing(situation.now, forecast, receivers)] : [],
+    );
+  },
+};
+
+function forecastsOf({ now, before, thresholds }: Situation, project: ProjectFacts): Forecast[] {
+  const { organizationId } = project;
+  const weeks = thresholds({ organizationId })?.['weeks'];
+  const earlier = weeks === undefined ? undefined : before[weeks - 1]?.projects.get(project.id);
+  if (!earlier) return [];
+  return pacedLines(earlier, project, lastDay(now.planYear)).flatMap((line) => {
+    const share = thresholds({ organizationId, ...(line.source === null ? {} : { source: line.source }) })?.[
+      'pace'
+    ];
+    if (share === undefined) return [];
+    // Rounded down: what is proposed to move is never less than what the pace leaves.
+    const expected =
+      (line.spent * BigInt(line.daysLeft) * hundredths(share)) / (BigInt(line.days) * hundredths(100));
+    return [{ ...line, project, left: line.remaining - expected }];
+  });
+}
+
+/** Lines that would run dry before 31/1, by whole and source, with the most room first. What is blocked takes nothing. */
+function receiversBySource(now: WeekFacts, forecasts: readonly Forecast[]): Map<string, Forecast[]> {
+  const blocked = new Set(now.blockers.map(({ projectId }) => projectId));
+  const receivers = new Map<string, Forecast[]>();
+  for (const forecast of forecasts) {
+    if (forecast.left >= 0n || blocked.has(forecast.project.id)) continue;
+    const key = marketOf(now, forecast);
+    receivers.set(key, [...(receivers.get(key) ?? []), forecast]);
+  }
+  for (const list of receivers.values())
+    list.sort((a, b) => (a.left < b.left ? -1 : a.left > b.left ? 1 : 0));
+  return receivers;
+}
+
+/** Capital moves within one whole (an office and all below it) and one source. */
+function marketOf(now: WeekFacts, { project, source }: Forecast): string {
+  return `${lineage(now, project.organizationId).at(-1) ?? ''}/${source ?? ''}`;
+}
+
+function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<string, Forecast[]>): Firing {
+  const { project, source, remaining, spent, days, daysLeft, left } = forecast;
+  const deadline = lastDay(now.planYear);
+  let open = left;
+  const takers = (source === null ? [] : (receivers.get(marketOf(now, forecast)) ?? [])).flatMap(
+    (receiver) => {
+      const amount = -receiver.left < open ? -receiver.left : open;
+      open -= amount;
+      return amount > 0n ? [{ id: receiver.project.id, name: receiver.project.name, amount }] : [];
+    },
+  );
+  const named = takers.slice(0, NAMED);
+  return {
+    subject: { kind: 'capital-line', id: `${project.id}/${source ?? ''}`, name: project.name },
+    organizationId: project.organizationId,
+    projectId: project.id,
+    amount: left,
+    numbers: {
+      source,
+      remaining: remaining.toString(),
+      spent: spent.toString(),
+      days,
+      daysLeft,
+      deadline,
+      toMove: left.toString(),
+      receivers: named.map(({ id, name, amount }) => ({ id, name, amount: amount.toString() })),
+    },
+    texts: texts(
+      project.name,
+      sourceLabel(now, source),
+      { remaining, spent, days, daysLeft, toMove: left },
+      deadline,
+      named,
+    ),
+  };
+}

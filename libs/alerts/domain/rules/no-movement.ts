@@ -1,0 +1,66 @@
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import type { AlertRule, Situation } from '../alert-rule';
+import { noMovement as texts } from '../messages/rates';
+import { figureDate, totalOf, type ProjectFacts } from '../week-facts';
+
+/**
+ * Projects whose reported sum has stood still for so many weeks, counted from figure to figure: of a project that
+ * nobody reports, nobody knows whether it moves.
+ */
+export const noMovement: AlertRule = {
+  id: 'no-movement',
+  title: ['Không nhúc nhích', 'No movement'],
+  severity: 'warning',
+  basis: 'managerial',
+  citation: [
+    'Dự án không phát sinh giải ngân n tuần liền (tài liệu nghiệp vụ, mục 4.3)',
+    'Projects without movement for n weeks (domain page, section 4.3)',
+  ],
+  subjects: ['project'],
+  yearly: true,
+  thresholds: [
+    {
+      key: 'weeks',
+      unit: 'weeks',
+      label: ['Số tuần không đổi', 'Weeks without change'],
+      values: [{ fromPlanYear: 0, value: 4, origin: 'Đề xuất' }],
+      min: 1,
+      max: 26,
+    },
+  ],
+  // A week more: figures are a few days older than the week that they are frozen in.
+  weeksBack: ({ weeks = 0 }) => weeks + 1,
+  evaluate: (situation) =>
+    [...situation.now.projects.values()].flatMap((project) => {
+      const { id, name, organizationId, lines } = project;
+      const weeks = situation.thresholds({ organizationId })?.['weeks'];
+      const { planned, disbursed } = totalOf(lines, 'current-year');
+      const asOf = figureDate(lines, 'current-year');
+      if (weeks === undefined || planned === null || disbursed === null || asOf === null) return [];
+      const since = standingSince(situation, project);
+      const stood = since === null ? 0 : Math.floor(daysBetween(since, asOf) / 7);
+      if (since === null || stood < weeks || disbursed >= planned) return [];
+      return [
+        {
+          subject: { kind: 'project', id, name },
+          organizationId,
+          projectId: id,
+          amount: planned - disbursed,
+          numbers: { planned: planned.toString(), disbursed: disbursed.toString(), since, weeks: stood },
+          texts: texts(name, { planned, disbursed }, since, stood),
+        },
+      ];
+    }),
+};
+
+/** The date of the earliest figure, among the weeks at hand, from which on the sum has been what it is. */
+function standingSince({ before }: Situation, { id, lines }: ProjectFacts): PlainDate | null {
+  const { disbursed } = totalOf(lines, 'current-year');
+  let since = figureDate(lines, 'current-year');
+  for (const week of before) {
+    const earlier = week.projects.get(id);
+    if (!earlier || totalOf(earlier.lines, 'current-year').disbursed !== disbursed) break;
+    since = figureDate(earlier.lines, 'current-year') ?? since;
+  }
+  return since;
+}

@@ -1,0 +1,37 @@
+import { plainDate } from '@thongvon/kernel';
+import type { AlertRule } from '../alert-rule';
+import { nothingDisbursed } from '../messages/rates';
+import { totalOf } from '../week-facts';
+
+/** Projects with a plan of which nothing is disbursed once the first quarter is over. "Not reported" is not zero. */
+export const nothingAfterFirstQuarter: AlertRule = {
+  id: 'nothing-after-first-quarter',
+  title: ['0 % sau quý I', '0 % after the first quarter'],
+  severity: 'warning',
+  basis: 'managerial',
+  citation: [
+    'Dự án chưa giải ngân được nêu tên trong các cuộc giao ban (tài liệu nghiệp vụ, mục 4.3)',
+    'Projects without any disbursement are named in reviews (domain page, section 4.3)',
+  ],
+  subjects: ['project'],
+  yearly: true,
+  thresholds: [],
+  weeksBack: () => 0,
+  evaluate: ({ now, thresholds }) => {
+    if (now.week <= plainDate(`${now.planYear}-03-31`)) return [];
+    return [...now.projects.values()].flatMap(({ id, name, organizationId, lines }) => {
+      const { planned, disbursed } = totalOf(lines, 'current-year');
+      if (!thresholds({ organizationId }) || planned === null || planned <= 0n || disbursed !== 0n) return [];
+      return [
+        {
+          subject: { kind: 'project', id, name },
+          organizationId,
+          projectId: id,
+          amount: planned,
+          numbers: { planned: planned.toString(), disbursed: '0' },
+          texts: nothingDisbursed(name, planned),
+        },
+      ];
+    });
+  },
+};

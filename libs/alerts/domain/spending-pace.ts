@@ -1,0 +1,58 @@
+import { daysBetween, sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
+import { figureDate, totalOf, type LineFacts, type ProjectFacts } from './week-facts';
+
+/** This year's plan of a project and one source: what is left, and how fast it goes. Whole đồng. */
+export interface PacedLine {
+  /** Null: planned from several sources but reported without them; the project as a whole. */
+  readonly source: string | null;
+  readonly remaining: Dong;
+  /** Disbursed in the `days` up to the newest figure; never negative. */
+  readonly spent: Dong;
+  readonly days: number;
+  /** From the newest figure to the last day. */
+  readonly daysLeft: number;
+}
+
+/** Lines with something left of which both weeks know the figure, with a newer date now than then. */
+export function pacedLines(earlier: ProjectFacts, now: ProjectFacts, deadline: PlainDate): PacedLine[] {
+  const [then, asOf] = [figureDate(earlier.lines, 'current-year'), figureDate(now.lines, 'current-year')];
+  if (then === null || asOf === null || then >= asOf || asOf >= deadline) return [];
+  const days = daysBetween(then, asOf);
+  const daysLeft = daysBetween(asOf, deadline);
+  return groups(now.lines).flatMap(({ source, planned, disbursed }) => {
+    const before = disbursedOf(earlier.lines, source);
+    if (planned === null || disbursed === null || before === null) return [];
+    if (disbursed >= planned) return [];
+    const spent = disbursed > before ? disbursed - before : 0n;
+    return [{ source, remaining: planned - disbursed, spent, days, daysLeft }];
+  });
+}
+
+interface Group {
+  readonly source: string | null;
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+}
+
+/** By source. What is reported without one belongs to the plan's only source, if it has only one; else nobody splits it. */
+function groups(lines: readonly LineFacts[]): Group[] {
+  const current = lines.filter(({ planType }) => planType === 'current-year');
+  const planned = new Set(current.flatMap((line) => (line.planned === null ? [] : [line.source])));
+  const [only] = planned;
+  if (planned.size === 1) return [{ source: only ?? null, ...totalOf(current) }];
+  const unsplit = current.some(({ source, disbursed }) => disbursed !== null && !planned.has(source));
+  if (unsplit) return [{ source: null, ...totalOf(current) }];
+  return [...planned].map((source) => ({
+    source,
+    ...totalOf(current.filter((line) => line.source === source)),
+  }));
+}
+
+/** Of the source where the lines tell it, else of all that can only be it. */
+function disbursedOf(lines: readonly LineFacts[], source: string | null): Dong | null {
+  const group = groups(lines).find((known) => known.source === source);
+  if (group) return group.disbursed;
+  return source === null
+    ? sumDong(lines.flatMap((l) => (l.planType === 'current-year' ? [l.disbursed] : [])))
+    : null;
+}

@@ -1,0 +1,118 @@
+import type { BlockerCause, DutyKind } from '@thongvon/contracts';
+import { sumDong, type Dong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+
+/** One plan type and source of a project, as a frozen week holds it. Whole đồng; null: not planned, or not reported. */
+export interface LineFacts {
+  readonly planType: PlanType;
+  readonly source: string;
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+  readonly completed: Dong | null;
+  /** The figure's own date. */
+  readonly asOf: PlainDate | null;
+}
+
+export interface ProjectFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Whose project it is: its owner, or who registered it. */
+  readonly organizationId: string;
+  readonly lines: readonly LineFacts[];
+  /** All that is to be handed over, has been. Null: nobody says. */
+  readonly handedOver: boolean | null;
+}
+
+/** An open blocker. */
+export interface BlockerFacts {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly organizationId: string;
+  readonly cause: BlockerCause;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+  /** The last day on which something was done about it; without any, the day on which it began. */
+  readonly lastActionOn: PlainDate;
+  readonly capitalHeld: Dong | null;
+}
+
+/** A kind of return that an office owed this week, and what came of it. */
+export interface ReturnDuty {
+  readonly kind: DutyKind;
+  readonly state: 'met' | 'missing' | 'late' | 'sent-back';
+}
+
+export interface OrganizationFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly duties: readonly ReturnDuty[];
+}
+
+/** Where board and Treasury name different sums for the same day, and nobody has explained it. */
+export interface TreasuryDifference {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly organizationId: string;
+  /** Null: the whole project, where one side doesn't split it. */
+  readonly source: string | null;
+  readonly board: Dong;
+  readonly treasury: Dong;
+  readonly on: PlainDate;
+}
+
+/** A compensation advance of which something is still out. */
+export interface AdvanceFacts {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly organizationId: string;
+  readonly outstanding: Dong;
+  readonly advancedOn: PlainDate;
+  readonly state: 'running' | 'papers-late' | 'overdue';
+  readonly daysLate: number;
+}
+
+/** What the rules look at: one frozen week, in one plan year. */
+export interface WeekFacts {
+  /** The date of its cut-off. */
+  readonly week: PlainDate;
+  readonly planYear: PlanYear;
+  readonly projects: ReadonlyMap<string, ProjectFacts>;
+  /** Labels of sources by their code. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly organizations: ReadonlyMap<string, OrganizationFacts>;
+  readonly blockers: readonly BlockerFacts[];
+  readonly treasury: readonly TreasuryDifference[];
+  readonly advances: readonly AdvanceFacts[];
+}
+
+export interface Total {
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+}
+
+/** The sum of lines; of a plan type alone when it is given. */
+export function totalOf(lines: readonly LineFacts[], planType?: PlanType): Total {
+  const counted = planType === undefined ? lines : lines.filter((line) => line.planType === planType);
+  return {
+    planned: sumDong(counted.map(({ planned }) => planned)),
+    disbursed: sumDong(counted.map(({ disbursed }) => disbursed)),
+  };
+}
+
+/** The newest date of the figures of a plan type; null when none is reported. */
+export function figureDate(lines: readonly LineFacts[], planType: PlanType): PlainDate | null {
+  const dates = lines.flatMap((line) => (line.planType === planType && line.asOf ? [line.asOf] : []));
+  return dates.toSorted().at(-1) ?? null;
+}
+
+/** Paid completed work of this year's plan; null when none is reported. */
+export function completedOf(lines: readonly LineFacts[]): Dong | null {
+  return sumDong(lines.flatMap((line) => (line.planType === 'current-year' ? [line.completed] : [])));
+}
+
+/** What a source is called; null for none. */
+export function sourceLabel({ sources }: WeekFacts, source: string | null): string | null {
+  return source === null ? null : (sources.get(source) ?? source);
+}

@@ -1,0 +1,10 @@
+// What others may use: `ListAlerts` (alerts as they stand on a day, for the weekly mail and the app), `ViewAlert`,
+// `ActOnAlert`, `AlertRules`, and `Backtest` for the command of that name.
+export * from './alerts.module';
+export * from './application/act-on-alert';
+export * from './application/alert-rules';
+export * from './application/backtest';
+export * from './application/list-alerts';
+export { ViewAlert } from './application/view-alert';
+export * from './domain/replay';
+export { RULE_TITLES } from './domain/rules';

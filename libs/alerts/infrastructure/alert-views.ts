@@ -1,0 +1,64 @@
+import type {
+  AlertRuleId,
+  AlertSeverity,
+  AlertState,
+  AlertSubjectKind,
+  AlertView,
+} from '@thongvon/contracts';
+import { formatInstant, type PlainDate } from '@thongvon/kernel';
+import { ruleOf } from '../domain/rules';
+
+/** A row of `ALERT_COLUMNS`. */
+export interface AlertRow {
+  id: string;
+  rule: AlertRuleId;
+  state: AlertState;
+  severity: AlertSeverity;
+  subjectKind: AlertSubjectKind;
+  subjectId: string;
+  subjectName: string;
+  project: AlertView['project'];
+  organization: AlertView['organization'];
+  planYear: number | null;
+  amount: string | null;
+  text: string;
+  textEn: string;
+  openedOn: PlainDate;
+  changedOn: PlainDate;
+  closedOn: PlainDate | null;
+  numbers: Readonly<Record<string, unknown>>;
+  snapshotId: string;
+  snoozedUntil: PlainDate | null;
+  reason: string | null;
+  actorId: string | null;
+  deedAt: Date | null;
+}
+
+/** A plain object of the shape that the contract's class describes. */
+type ShownAlert = Pick<AlertView, keyof AlertView>;
+
+/** An alert as the API shows it. */
+export function toAlertView(row: AlertRow): ShownAlert {
+  const {
+    subjectKind,
+    subjectId,
+    subjectName,
+    numbers: _,
+    snapshotId: _id,
+    reason,
+    actorId,
+    deedAt,
+    ...rest
+  } = row;
+  const { title, basis } = ruleOf(row.rule);
+  const told = reason !== null && actorId !== null && deedAt !== null;
+  return {
+    ...rest,
+    title: title[0],
+    titleEn: title[1],
+    basis,
+    subject: { kind: subjectKind, id: subjectId, name: subjectName },
+    snoozedUntil: row.state === 'snoozed' ? row.snoozedUntil : null,
+    note: told ? { reason, actorId, at: formatInstant(deedAt) } : null,
+  };
+}

@@ -1,0 +1,60 @@
+import type { AlertState } from '@thongvon/contracts';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions } from '@thongvon/platform';
+
+/** How grave, gravest first, over `alertsOn`. */
+export const GRAVITY = `(CASE told.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
+
+/** SQL for the state on the day, over `alertsOn`. */
+const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
+  WHEN deed.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
+
+export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, told.severity, a.subject_kind AS "subjectKind",
+  a.subject_id AS "subjectId", told.subject_name AS "subjectName",
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END AS project,
+  json_build_object('id', o.id, 'name', o.name) AS organization, a.plan_year AS "planYear", told.amount, told.text,
+  told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
+  CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
+  deed.actor_id AS "actorId", deed.recorded_at AS "deedAt"`;
+
+export interface AlertSource {
+  /** Alert `a`, as last `told`, the last `deed` about it, project `p`, organisation `o`, question `q`. */
+  readonly from: string;
+  /** Only what the actor may see and what had been opened by the day. */
+  readonly where: Conditions;
+}
+
+/**
+ * Alerts as they stand on a day: of the actor's organisations, and those about blockers and advances of projects of
+ * which they clear a part (as land-clearance lets them see).
+ */
+export function alertsOn(actor: Actor, asOf: PlainDate): AlertSource {
+  const where = new Conditions()
+    .and(
+      (ids) => `(a.organization_id = ANY(${ids}::uuid[]) OR (a.subject_kind IN ('blocker', 'advance')
+        AND a.project_id IN (SELECT project_id FROM clearance_segment WHERE organization_id = ANY(${ids}::uuid[]))))`,
+      actor.scope,
+    )
+    .also('a.opened_on <= q.as_of');
+  const day = `${where.parameter(asOf)}::date`;
+  const last = (types: string): string =>
+    `(SELECT * FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) AND e.on_date <= q.as_of
+      ORDER BY e.id DESC LIMIT 1)`;
+  return {
+    from: `(SELECT ${day} AS as_of) q CROSS JOIN alert a JOIN organization o ON o.id = a.organization_id
+      LEFT JOIN project p ON p.id = a.project_id
+      CROSS JOIN LATERAL ${last(`'opened', 'changed'`)} told
+      LEFT JOIN LATERAL ${last(`'acknowledged', 'snoozed'`)} deed ON true`,
+    where,
+  };
+}
+
+/** Adds a state to the conditions of `alertsOn`; without one, all that hold. */
+export function inState(where: Conditions, state: AlertState | undefined): void {
+  // On the alert's own column, so that the many closed ones are never looked at closely.
+  where.also(
+    state === 'closed' ? 'a.closed_on <= q.as_of' : '(a.closed_on IS NULL OR a.closed_on > q.as_of)',
+  );
+  if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
+}

@@ -1,0 +1,91 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, ValidateIf } from 'class-validator';
+import { ChoiceField, DateField, FlagField, IdField, TextField, WholeNumberField } from '../fields';
+import { ListQuery } from '../lists/list-query';
+import {
+  ALERT_RULES,
+  ALERT_SEVERITIES,
+  ALERT_STATES,
+  type AlertRuleId,
+  type AlertSeverity,
+  type AlertState,
+} from './alert-words';
+
+const AS_OF = {
+  description: 'As they stand on this day; without it, today',
+  optional: true,
+  example: '2023-06-22',
+} as const;
+
+export class AlertListQuery extends ListQuery {
+  @DateField(AS_OF)
+  asOf?: string;
+
+  @ChoiceField({
+    description: 'Only in this state; without it, all that hold (open, acknowledged, snoozed)',
+    of: ALERT_STATES,
+    optional: true,
+  })
+  state?: AlertState;
+
+  @ChoiceField({ description: 'Only of this rule', of: ALERT_RULES, optional: true })
+  rule?: AlertRuleId;
+
+  @ChoiceField({ description: 'Only as grave as this', of: ALERT_SEVERITIES, optional: true })
+  severity?: AlertSeverity;
+
+  @IdField({ description: 'Only of this organisation and all below it', optional: true })
+  organizationId?: string;
+
+  @IdField({ description: 'Only of this project', optional: true })
+  projectId?: string;
+}
+
+export class AlertQuery {
+  @DateField(AS_OF)
+  asOf?: string;
+}
+
+export class AcknowledgeAlertRequest {
+  @TextField({ description: 'What is being done about it; no names of households', max: 1000 })
+  reason: string;
+}
+
+export class SnoozeAlertRequest extends AcknowledgeAlertRequest {
+  @DateField({ description: 'The day from which it is shown as open again, at most a year ahead' })
+  until: string;
+}
+
+/** What counts for the scope from a day on; what is left out stays as it is. */
+export class SetAlertRuleRequest {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'New values by key; percents with at most two decimals, days and weeks whole',
+    example: { q2: 50 },
+  })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsObject()
+  thresholds?: Record<string, unknown>;
+
+  @FlagField({ description: 'Whether the rule is looked at', optional: true })
+  enabled?: boolean;
+
+  @ChoiceField({ description: 'How grave', of: ALERT_SEVERITIES, optional: true })
+  severity?: AlertSeverity;
+
+  @IdField({ description: 'For this organisation and all below it; without it, everywhere', optional: true })
+  organizationId?: string;
+
+  @WholeNumberField({ description: 'For this plan year only', optional: true, min: 2000, max: 2100 })
+  planYear?: number;
+
+  @TextField({ description: 'For this source only', optional: true, max: 200 })
+  source?: string;
+
+  @DateField({ description: 'From this day on, not before today; without it, today', optional: true })
+  effectiveFrom?: string;
+
+  @TextField({ description: 'Why, and by which document', max: 1000 })
+  reason: string;
+}

@@ -1,0 +1,141 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { EnumProperty } from '../amounts';
+import {
+  ALERT_BASES,
+  ALERT_RULES,
+  ALERT_SEVERITIES,
+  ALERT_SUBJECTS,
+  THRESHOLD_UNITS,
+  type AlertBasis,
+  type AlertRuleId,
+  type AlertSeverity,
+  type AlertSubjectKind,
+  type ThresholdUnit,
+} from './alert-words';
+
+/** A number of a rule that an administrator can set. */
+export class ThresholdView {
+  @ApiProperty({ example: 'q2' })
+  readonly key: string;
+
+  @ApiProperty({ example: 'Mục tiêu hết quý II' })
+  readonly label: string;
+
+  @ApiProperty()
+  readonly labelEn: string;
+
+  @EnumProperty(THRESHOLD_UNITS, 'What it counts')
+  readonly unit: ThresholdUnit;
+
+  @ApiProperty({ type: 'number', example: 45 })
+  readonly value: number;
+
+  @ApiProperty({ type: 'number' })
+  readonly min: number;
+
+  @ApiProperty({ type: 'number' })
+  readonly max: number;
+
+  @ApiProperty({ description: 'Where the default is from' })
+  readonly origin: string;
+}
+
+/** What an administrator has set for a scope. Of several that fit, the narrower and then the later one counts. */
+export class AlertRuleSettingView {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'Of it and all below; null: everywhere',
+  })
+  readonly organizationId: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  readonly planYear: number | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Code of a source' })
+  readonly source: string | null;
+
+  @ApiProperty({ format: 'date', description: 'Counts for weeks from this day on' })
+  readonly effectiveFrom: string;
+
+  @ApiProperty({ type: 'boolean', nullable: true, description: 'Null: not said' })
+  readonly enabled: boolean | null;
+
+  @EnumProperty(ALERT_SEVERITIES, 'Null: not said', true)
+  readonly severity: AlertSeverity | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
+  readonly thresholds: Readonly<Record<string, number>>;
+
+  @ApiProperty()
+  readonly reason: string;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly actorId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at: string;
+}
+
+/** A rule, with what is in force everywhere today, and what is set for narrower scopes. */
+export class AlertRuleView {
+  @EnumProperty(ALERT_RULES, 'Stable')
+  readonly id: AlertRuleId;
+
+  @ApiProperty({ example: 'Vướng mắc quá hạn' })
+  readonly title: string;
+
+  @ApiProperty()
+  readonly titleEn: string;
+
+  @ApiProperty()
+  readonly enabled: boolean;
+
+  @EnumProperty(ALERT_SEVERITIES, 'How grave; an alert may say otherwise')
+  readonly severity: AlertSeverity;
+
+  @EnumProperty(ALERT_BASES, 'Whether a law says so, or those who manage')
+  readonly basis: AlertBasis;
+
+  @ApiProperty({ description: 'Where the rule is from' })
+  readonly citation: string;
+
+  @ApiProperty()
+  readonly citationEn: string;
+
+  @ApiProperty({ type: 'string', enum: [...ALERT_SUBJECTS], isArray: true })
+  readonly subjects: readonly AlertSubjectKind[];
+
+  @ApiProperty({ type: [ThresholdView] })
+  readonly thresholds: readonly ThresholdView[];
+
+  @ApiProperty({ type: [AlertRuleSettingView], description: 'All that was ever set, oldest first' })
+  readonly settings: readonly AlertRuleSettingView[];
+}
+
+/** A rule that can't be looked at, since nothing brings its data in. */
+export class MissingInputView {
+  @ApiProperty({ example: 'guarantee-expiring' })
+  readonly id: string;
+
+  @ApiProperty()
+  readonly title: string;
+
+  @ApiProperty()
+  readonly titleEn: string;
+
+  @ApiProperty({ description: 'What is missing' })
+  readonly missing: string;
+
+  @ApiProperty()
+  readonly missingEn: string;
+}
+
+export class AlertRulesView {
+  @ApiProperty({ type: [AlertRuleView] })
+  readonly items: readonly AlertRuleView[];
+
+  @ApiProperty({ type: [MissingInputView] })
+  readonly missingInputs: readonly MissingInputView[];
+}

@@ -1,0 +1,169 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountProperty, EnumProperty } from '../amounts';
+import { ProjectRefView } from '../projects/project';
+import { AlertRuleView } from './alert-rule';
+import {
+  ALERT_BASES,
+  ALERT_EVENTS,
+  ALERT_RULES,
+  ALERT_SEVERITIES,
+  ALERT_STATES,
+  ALERT_SUBJECTS,
+  type AlertBasis,
+  type AlertEventType,
+  type AlertRuleId,
+  type AlertSeverity,
+  type AlertState,
+  type AlertSubjectKind,
+} from './alert-words';
+
+const DATE = { type: 'string', format: 'date' } as const;
+const TEXT = { type: 'string', nullable: true } as const;
+
+/** What an alert is about. */
+export class AlertSubjectView {
+  @EnumProperty(ALERT_SUBJECTS, 'capital-line: a project and one source, `id` is project/source')
+  readonly kind: AlertSubjectKind;
+
+  @ApiProperty()
+  readonly id: string;
+
+  @ApiProperty({ example: 'Đường Đông Sơn' })
+  readonly name: string;
+}
+
+export class AlertOrganizationView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty()
+  readonly name: string;
+}
+
+/** What a person has said of it last. */
+export class AlertNoteView {
+  @ApiProperty()
+  readonly reason: string;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly actorId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at: string;
+}
+
+/** An alert as it stands on the day that is asked for. */
+export class AlertView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @EnumProperty(ALERT_RULES, 'The rule that holds; stable')
+  readonly rule: AlertRuleId;
+
+  @ApiProperty({ example: 'Vướng mắc quá hạn' })
+  readonly title: string;
+
+  @ApiProperty()
+  readonly titleEn: string;
+
+  @EnumProperty(ALERT_STATES, 'acknowledged and snoozed ones still hold')
+  readonly state: AlertState;
+
+  @EnumProperty(ALERT_SEVERITIES, 'How grave')
+  readonly severity: AlertSeverity;
+
+  @EnumProperty(ALERT_BASES, 'Whether a law says so, or those who manage')
+  readonly basis: AlertBasis;
+
+  @ApiProperty({ type: AlertSubjectView })
+  readonly subject: AlertSubjectView;
+
+  @ApiProperty({ type: ProjectRefView, nullable: true })
+  readonly project: ProjectRefView | null;
+
+  @ApiProperty({ type: AlertOrganizationView, description: 'Whose it is' })
+  readonly organization: AlertOrganizationView;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: not of a plan year' })
+  readonly planYear: number | null;
+
+  @AmountProperty('The capital that it is about, whole đồng')
+  readonly amount: string | null;
+
+  @ApiProperty({ description: 'What it says, with its numbers' })
+  readonly text: string;
+
+  @ApiProperty()
+  readonly textEn: string;
+
+  @ApiProperty({ ...DATE, description: 'The week (date of its cut-off) that opened it' })
+  readonly openedOn: string;
+
+  @ApiProperty({ ...DATE, description: 'The week of these numbers' })
+  readonly changedOn: string;
+
+  @ApiProperty({ ...DATE, nullable: true, description: 'The week in which it no longer held' })
+  readonly closedOn: string | null;
+
+  @ApiProperty({ ...DATE, nullable: true, description: 'The day from which it is shown as open again' })
+  readonly snoozedUntil: string | null;
+
+  @ApiProperty({ type: AlertNoteView, nullable: true })
+  readonly note: AlertNoteView | null;
+}
+
+/** A moment in the life of an alert. */
+export class AlertEventView {
+  @EnumProperty(ALERT_EVENTS, 'By the rule: opened, changed, closed. By a person: acknowledged, snoozed')
+  readonly type: AlertEventType;
+
+  @ApiProperty({ ...DATE, description: 'The week, or the day of a person’s deed' })
+  readonly on: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it was written down' })
+  readonly at: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Revision of the frozen week' })
+  readonly revision: number | null;
+
+  @ApiProperty(TEXT)
+  readonly text: string | null;
+
+  @ApiProperty(TEXT)
+  readonly textEn: string | null;
+
+  @AmountProperty('The capital that it was about, whole đồng')
+  readonly amount: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'Why, in the words of who did it' })
+  readonly reason: string | null;
+
+  @ApiProperty({ ...DATE, nullable: true })
+  readonly snoozedUntil: string | null;
+
+  @ApiProperty({ ...TEXT, format: 'uuid' })
+  readonly actorId: string | null;
+}
+
+/** "Why is it red?": the rule with the thresholds that counted, the numbers, and where the rule is from. */
+export class AlertExplanationView {
+  @ApiProperty({ type: AlertRuleView, description: 'As it stood in the week of the numbers' })
+  readonly rule: AlertRuleView;
+
+  @ApiProperty({ ...DATE, description: 'The frozen week that was looked at' })
+  readonly week: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly revision: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Amounts in whole đồng as texts' })
+  readonly numbers: Readonly<Record<string, unknown>>;
+}
+
+export class AlertDetailView extends AlertView {
+  @ApiProperty({ type: AlertExplanationView })
+  readonly explanation: AlertExplanationView;
+
+  @ApiProperty({ type: [AlertEventView], description: 'Oldest first' })
+  readonly history: readonly AlertEventView[];
+}
