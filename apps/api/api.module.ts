@@ -13,6 +13,7 @@ import { ProjectsApiModule } from './projects/projects-api.module';
 import { ReportsApiModule } from './reports/reports-api.module';
 import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './session/session-api.module';
+import { SnapshotsApiModule } from './snapshots/snapshots-api.module';
 import { UsersApiModule } from './users/users-api.module';
 
 /** The features that the API offers, one module each. */
@@ -27,6 +28,7 @@ const FEATURES: readonly Type[] = [
   ReturnsApiModule,
   DisbursementsApiModule,
   LandClearanceApiModule,
+  SnapshotsApiModule,
   ReportsApiModule,
   AlertsApiModule,
   MailsApiModule,

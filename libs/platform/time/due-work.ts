@@ -24,7 +24,7 @@ export class DueWork implements BeforeApplicationShutdown {
 
   /** Looks for the first time, and waits for it a while, so that what was due before the start is there after it. */
   async start(): Promise<void> {
-    this.timer = setInterval(() => this.look(), EVERY);
+    this.timer = setInterval(() => void this.look(), EVERY);
     const looked = new AbortController();
     const first = this.look().finally(() => looked.abort());
     await Promise.race([first, wait(PATIENCE, undefined, { signal: looked.signal }).catch(() => undefined)]);

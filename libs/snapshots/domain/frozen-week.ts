@@ -65,7 +65,10 @@ export interface FrozenLine {
   readonly disbursed: Dong | null;
   readonly completed: Dong | null;
   readonly advance: Dong | null;
-  /** Disbursed less that of the week before; null where either isn't known. */
+  /**
+   * Disbursed less that of the same line the week before; null where either isn't known. How much a whole project moved is the
+   * difference of its sums: its table may be split by source in one week and not in the other.
+   */
   readonly change: Dong | null;
   readonly figureAsOf: PlainDate | null;
   /** The ledger entries behind plan and figure, which lead to return and cell. */
@@ -73,7 +76,7 @@ export interface FrozenLine {
   readonly figureId: string | null;
 }
 
-/** An office that owed a return of a kind, or sent one. */
+/** An office that owed a return of a kind, or sent figures without owing them. */
 export interface FrozenOrganization {
   readonly id: string;
   readonly name: string;

@@ -23,26 +23,42 @@ export interface ReportOfWeek {
   readonly receivedAt: Date | null;
 }
 
-/**
- * The week that a return reports for, and whether it came late. The cut-off is for receipt; what comes between cut-off
- * and freezing with figures up to the cut-off still reports for that week, late.
- */
-export function weekOfReport({ receivedAt, asOf }: Pick<SentReturn, 'receivedAt' | 'asOf'>): {
+/** The week that is asked for, and by when what came counts. */
+export interface ReportedWeek {
   readonly week: PlainDate;
-  readonly late: boolean;
-} {
-  const week = weekOfReceipt(receivedAt);
-  const before = addDays(week, -7);
-  const late = asOf !== null && asOf <= before && receivedAt <= freezeInstant(before);
-  return late ? { week: before, late } : { week, late };
+  readonly frozenAt: Date;
 }
 
-/** What had come of reporting `kind` for `week`: the best that any of an office's returns had reached; on time before late. */
-export function reportOfWeek(returns: readonly SentReturn[], kind: DutyKind, week: PlainDate): ReportOfWeek {
+/**
+ * Whether a return reports for the week, and if so whether in time. The cut-off is for receipt. What comes after it, but
+ * before the freezing, with figures of the week, reports for it late; such a return says nothing for the week after.
+ */
+export function punctuality(
+  { receivedAt, asOf }: Pick<SentReturn, 'receivedAt' | 'asOf'>,
+  { week, frozenAt }: ReportedWeek,
+): 'in-time' | 'late' | null {
+  const received = weekOfReceipt(receivedAt);
+  const before = addDays(week, -7);
+  if (received === week) {
+    const wasForTheWeekBefore = asOf !== null && asOf <= before && receivedAt <= freezeInstant(before);
+    return wasForTheWeekBefore ? null : 'in-time';
+  }
+  const ofTheWeek = asOf !== null && asOf > before && asOf <= week;
+  return received > week && ofTheWeek && receivedAt <= frozenAt ? 'late' : null;
+}
+
+/** What had come of reporting `kind`: the best that any of an office's returns had reached; in time before late. */
+export function reportOfWeek(
+  returns: readonly SentReturn[],
+  kind: DutyKind,
+  reported: ReportedWeek,
+): ReportOfWeek {
   const sent = returns
     .filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind))
-    .map((given) => ({ ...given, ...weekOfReport(given) }))
-    .filter((given) => given.week === week)
+    .flatMap((given) => {
+      const came = punctuality(given, reported);
+      return came === null ? [] : [{ ...given, late: came === 'late' }];
+    })
     .toSorted((a, b) => Number(a.late) - Number(b.late) || b.receivedAt.getTime() - a.receivedAt.getTime());
   const states = [
     ['reported', sent.find(({ effective }) => effective)],

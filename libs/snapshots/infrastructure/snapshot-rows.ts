@@ -120,3 +120,17 @@ function amounts<K extends string>(
     fields.map((field) => [field, row[field] === null ? null : BigInt(row[field])]),
   ) as Record<K, Dong | null>;
 }
+
+/** Clearance measures of those projects that have any. */
+export async function clearanceNumbers(
+  manager: EntityManager,
+  snapshotId: string,
+  scope: Scope,
+): Promise<NonNullable<FrozenProject['clearance']>[]> {
+  const rows = await manager.query<{ clearance: NonNullable<FrozenProject['clearance']> }[]>(
+    `SELECT clearance FROM snapshot_project
+     WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND clearance IS NOT NULL`,
+    [snapshotId, scope],
+  );
+  return rows.map(({ clearance }) => clearance);
+}

@@ -11,16 +11,19 @@ interface Office {
   readonly lastAsOf: string | null;
 }
 
-/** Writes who owed a return or sent one, and what had come of it by the cut. After the lines. */
+/** Writes who owed a return, or sent figures, and what had come of it by the cut. After the lines. */
 export async function writeOrganizations(manager: EntityManager, frozen: FrozenWeekRef): Promise<void> {
-  const { id, week } = frozen;
+  const { id } = frozen;
   const sent = groupBy(await sentReturns(manager, frozen), ({ organizationId }) => organizationId);
   const offices = await officesOf(manager, frozen, [...sent.keys()]);
   const rows = offices.flatMap(({ owed, ...office }) =>
     DUTY_KINDS.flatMap((kind) => {
-      const report = reportOfWeek(sent.get(office.id) ?? [], kind, week);
+      const report = reportOfWeek(sent.get(office.id) ?? [], kind, frozen);
       const owes = owed.includes(kind);
-      return owes || report.state !== 'silent' ? [{ ...office, kind, owes, ...report }] : [];
+      // Figures that came without a duty are worth knowing of; other kinds are looked at where they are owed.
+      return owes || (kind === 'disbursement' && report.state !== 'silent')
+        ? [{ ...office, kind, owes, ...report }]
+        : [];
     }),
   );
   await manager.query(

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { FrozenProjectView, ListOf, Measure } from '@thongvon/contracts';
+import { showAmounts } from '@thongvon/disbursements';
+import { daysBetween, sumDong, type Denominator, type PlainDate } from '@thongvon/kernel';
+import { clearanceRates } from '@thongvon/land-clearance';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions, listPage } from '@thongvon/platform';
+import { changeOf } from '../domain/change';
+import { FindFrozen } from './find-frozen';
+import { sumsQuery, type SnapshotQuestion } from './view-snapshot';
+
+export interface FrozenPage extends SnapshotQuestion {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly q?: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: FrozenProjectView['kind'];
+  readonly owner: FrozenProjectView['owner'];
+  readonly commune: string | null;
+  readonly figureAsOf: PlainDate | null;
+  readonly reported: boolean;
+  readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
+  /** Disbursed in the week before. */
+  readonly before: string | null;
+  readonly lines: readonly (FrozenProjectView['lines'][number] & { readonly beforeLate: string | null })[];
+}
+
+/** The projects of a frozen week, each with its plan types and sources. */
+@Injectable()
+export class ListFrozenProjects {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly frozen: FindFrozen,
+  ) {}
+
+  /** By name without accents. Throws SNAPSHOT-NOT-FOUND. */
+  async list(actor: Actor, week: string, query: FrozenPage): Promise<ListOf<FrozenProjectView>> {
+    const ref = await this.frozen.find(week, query.revision);
+    const { planYear, denominator } = sumsQuery(actor, ref, query);
+    const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
+    where.and((id) => `p.snapshot_id = ${id}::uuid`, ref.id);
+    where.and((scope) => `p.organization_id = ANY(${scope}::uuid[])`, actor.scope);
+    const year = `${where.parameter(planYear)}::int`;
+    const previous = `${where.parameter(ref.previousId)}::uuid`;
+    const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
+    const from = `snapshot_project p LEFT JOIN LATERAL (
+        SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
+          'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
+          'completed', completed::text, 'advance', advance::text, 'change', change::text) ORDER BY plan_type, source_code) AS lines
+        FROM snapshot_line l JOIN capital_source s ON s.code = l.source_code
+        WHERE (l.snapshot_id, l.project_id) = (p.snapshot_id, p.project_id) AND l.plan_year = ${year}
+      ) l ON true
+      LEFT JOIN LATERAL (
+        SELECT sum(disbursed) AS disbursed FROM snapshot_line b
+        WHERE (b.snapshot_id, b.project_id) = (${previous}, p.project_id) AND b.plan_year = ${year} AND ${types}
+      ) before ON true`;
+    const columns = `p.project_id AS id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
+      p.commune, p.figure_as_of AS "figureAsOf", p.reported, p.clearance, before.disbursed AS before, coalesce(l.lines, '[]') AS lines`;
+    const sort = [
+      { sql: 'p.name_key', type: 'text' },
+      { sql: 'p.project_id', type: 'uuid' },
+    ] as const;
+    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
+    const { items, ...rest } = await listPage<Row>(
+      this.dataSource.manager,
+      { columns, from, where, sort },
+      page,
+    );
+    return { ...rest, items: items.map((row) => toView(row, ref.week, denominator)) };
+  }
+}
+
+function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProjectView {
+  const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, before, lines } = row;
+  const counted = lines.filter(({ planType }) => denominator === 'all-plan' || planType === 'current-year');
+  const sum = (field: 'planned' | 'beforeLate' | 'disbursed' | 'completed' | 'advance') =>
+    sumDong(counted.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+  return {
+    project: { id, code, name },
+    kind,
+    owner,
+    commune,
+    figureAsOf,
+    reported,
+    clearance: clearance && clearanceRates([clearance]),
+    ...showAmounts({
+      planned: sum(denominator === 'excluding-late-supplements' ? 'beforeLate' : 'planned'),
+      disbursed: sum('disbursed'),
+      completed: sum('completed'),
+      advance: sum('advance'),
+    }),
+    change: changeOf(before === null ? null : BigInt(before), sum('disbursed')),
+    ageDays: figureAsOf === null ? null : daysBetween(figureAsOf, week),
+    lines: lines.map(({ beforeLate: _, ...line }) => line),
+  };
+}

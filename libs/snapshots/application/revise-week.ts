@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SnapshotRefView } from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { laterReturns } from '../infrastructure/later-returns';
+import { FindFrozen, refView } from './find-frozen';
+import { FreezeWeek } from './freeze-week';
+import { problems } from './problems';
+
+/** Freezes a week again, with what has been approved since: a correction, which a person asks for and gives a reason. */
+@Injectable()
+export class ReviseWeek {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly frozen: FindFrozen,
+    private readonly freezing: FreezeWeek,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Throws SNAPSHOT-NOT-FOUND, and SNAPSHOT-CURRENT when no return has changed what the week says. */
+  async revise(actor: Actor, week: string, reason: string): Promise<SnapshotRefView> {
+    const latest = await this.frozen.find(week);
+    if ((await laterReturns(this.dataSource.manager, latest)) === 0) throw problems.nothingToCorrect();
+    const revised = await this.freezing.freeze({
+      week: latest.week,
+      revision: latest.revision + 1,
+      knownThrough: this.clock.now(),
+      reason,
+      requestedBy: actor.userId,
+    });
+    return refView(revised);
+  }
+}

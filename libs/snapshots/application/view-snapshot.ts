@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
+import { formatInstant, formatRate, yearOf, type Denominator, type PlanYear } from '@thongvon/kernel';
+import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
+import type { Actor } from '@thongvon/organizations';
+import { changeOf } from '../domain/change';
+import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
+import { heldBlockers } from '../infrastructure/held-blockers';
+import { laterReturns } from '../infrastructure/later-returns';
+import { rollupSums, shownSum, type Sum, type SumsQuery } from '../infrastructure/rollup-sums';
+import { clearanceNumbers, organizationRows } from '../infrastructure/snapshot-rows';
+import { FindFrozen, refView } from './find-frozen';
+import { Snapshots } from './snapshots';
+
+export interface SnapshotQuestion {
+  readonly revision?: number;
+  readonly planYear?: PlanYear;
+  readonly denominator?: Denominator;
+}
+
+/** A frozen week as the actor may see it. */
+@Injectable()
+export class ViewSnapshot {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly frozen: FindFrozen,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /** Throws SNAPSHOT-NOT-FOUND. */
+  async view(actor: Actor, week: string, question: SnapshotQuestion): Promise<SnapshotView> {
+    const ref = await this.frozen.find(week, question.revision);
+    const latest = await this.frozen.find(week);
+    const query = sumsQuery(actor, ref, question);
+    const { manager } = this.dataSource;
+    const sums = await rollupSums(manager, ref.id, query);
+    const previous = ref.previousId === null ? undefined : await this.snapshots.byId(ref.previousId);
+    const before = previous ? await rollupSums(manager, previous.id, query) : [];
+    const organizations = await organizationRows(manager, ref.id, actor.scope);
+    const [total, unplanned] = [sumOf(sums, 'total'), sumOf(sums, 'unplanned')];
+    return {
+      ...refView(ref),
+      latestRevision: latest.revision,
+      planYear: query.planYear,
+      denominator: query.denominator,
+      ...shownSum(total),
+      change: changeOf(sumOf(before, 'total')?.disbursed, total?.disbursed),
+      previous: previous ? previousView(previous, sumOf(before, 'total')) : null,
+      unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed?.toString() ?? null },
+      coverage: coverageOf(total, organizations),
+      organizations: organizations.map(organizationView),
+      groups: groupsOf(sums, before),
+      blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), ref.week),
+      clearance: clearanceRates(await clearanceNumbers(manager, ref.id, actor.scope)),
+      laterReturns: await laterReturns(manager, latest),
+    };
+  }
+}
+
+/** What sums a question is about: without a year, that of the week. */
+export function sumsQuery(
+  actor: Actor,
+  { week }: Pick<FrozenWeekRef, 'week'>,
+  { planYear, denominator }: SnapshotQuestion,
+): SumsQuery {
+  return {
+    scope: actor.scope,
+    planYear: planYear ?? yearOf(week),
+    denominator: denominator ?? 'current-year-plan',
+  };
+}
+
+function sumOf(
+  sums: readonly Sum[],
+  dimension: Sum['dimension'],
+  key: string | null = null,
+): Sum | undefined {
+  return sums.find((sum) => sum.dimension === dimension && sum.key === key);
+}
+
+function previousView(
+  { week, revision }: FrozenWeekRef,
+  total: Sum | undefined,
+): NonNullable<SnapshotView['previous']> {
+  const { planned = null, disbursed = null } = total ?? {};
+  return {
+    week,
+    revision,
+    planned: planned?.toString() ?? null,
+    disbursed: disbursed?.toString() ?? null,
+    rate: planned === null || disbursed === null ? null : formatRate(disbursed, planned),
+  };
+}
+
+function coverageOf(
+  total: Sum | undefined,
+  organizations: readonly FrozenOrganization[],
+): FrozenCoverageView {
+  const owing = organizations.filter(({ owes }) => owes);
+  return {
+    projects: total?.projects ?? 0,
+    withFigure: total?.withFigure ?? 0,
+    reported: total?.reported ?? 0,
+    owed: owing.length,
+    fulfilled: owing.filter(({ state }) => state === 'reported').length,
+  };
+}
+
+function organizationView({ receivedAt, ...organization }: FrozenOrganization): FrozenOrganizationView {
+  return { ...organization, receivedAt: receivedAt && formatInstant(receivedAt) };
+}
+
+function groupsOf(sums: readonly Sum[], before: readonly Sum[]): SnapshotView['groups'] {
+  return sums.flatMap((sum) => {
+    const { dimension, key, label, projects } = sum;
+    if (dimension === 'total' || dimension === 'unplanned') return [];
+    const change = changeOf(sumOf(before, dimension, key)?.disbursed, sum.disbursed);
+    return [{ by: dimension, key, label: label ?? key, projects, ...shownSum(sum), change }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { yearOf, type PlainDate } from '@thongvon/kernel';
+import type { HeldBlocker } from '@thongvon/land-clearance';
+import type { FrozenWeekRef } from '../domain/frozen-week';
+
+/** The open blockers of a snapshot as far as totals look at them, of these holders. */
+export async function heldBlockers(
+  manager: EntityManager,
+  { id, week }: FrozenWeekRef,
+  scope: readonly string[],
+): Promise<HeldBlocker[]> {
+  const rows = await manager.query<
+    { projectId: string; due: PlainDate | null; setAmount: string | null; remaining: string | null }[]
+  >(
+    `SELECT b.project_id AS "projectId", b.due, b.set_amount AS "setAmount", capital.remaining
+     FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
+       LEFT JOIN LATERAL (${remainingSql('$3')}) capital ON true
+     WHERE b.snapshot_id = $1 AND p.organization_id = ANY($2::uuid[])`,
+    [id, scope, yearOf(week)],
+  );
+  return rows.map(({ setAmount, remaining, ...row }) => ({
+    ...row,
+    setAmount: setAmount === null ? null : BigInt(setAmount),
+    remaining: remaining === null ? null : BigInt(remaining),
+  }));
+}
+
+/** What blocker `b`'s project has left of the plan of a year: one row, null where either isn't known. */
+function remainingSql(year: string): string {
+  return `
+    SELECT CASE WHEN sum(planned) < sum(disbursed) THEN 0 ELSE sum(planned) - sum(disbursed) END AS remaining
+    FROM snapshot_line l WHERE (l.snapshot_id, l.project_id) = (b.snapshot_id, b.project_id)
+      AND l.plan_year = ${year} AND l.plan_type = 'current-year'`;
+}

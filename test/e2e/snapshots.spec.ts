@@ -1,0 +1,165 @@
+import path from 'node:path';
+import type { FrozenProjectView, MovedProjectView, SnapshotView } from '@thongvon/contracts';
+import { loadDemo } from '../../apps/standalone/demo/load-demo';
+import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
+import { demoWorkbook } from '../support/district';
+import { eventually } from '../support/eventually';
+import { startTestApi, TEST_PASSWORD, type TestApi } from '../support/test-api';
+
+/** A frozen week as the API shows it. */
+type SeenWeek = Pick<SnapshotView, keyof SnapshotView>;
+type Agent = Awaited<ReturnType<TestApi['signedIn']>>;
+
+const ROOT = path.resolve(__dirname, '../..');
+
+describe('the frozen weeks of the demo', () => {
+  let api: TestApi;
+  let worker: RunningWorker;
+  let finance: Agent;
+  let board: Agent;
+  let leader: Agent;
+  beforeAll(async () => {
+    api = await startTestApi({ DEMO_DATA: 'demo', DEMO_PASSWORD: TEST_PASSWORD });
+    await loadDemo(api.environment, api.clock, ROOT);
+    worker = await startWorker(api.environment, api.clock);
+    finance = await api.signedIn('finance@thongvon.test');
+    board = await api.signedIn('board@thongvon.test');
+    leader = await api.signedIn('leader@thongvon.test');
+  }, 120_000);
+  afterAll(async () => {
+    await worker.close();
+    await api.close();
+  });
+
+  const get = async <T>(reader: Agent, asked: string): Promise<T> =>
+    (await reader.get(`/api/snapshots${asked}`).expect(200)).body as T;
+
+  it('are there when the system has started: one for each week with figures up to now', async () => {
+    const { items, total } = await get<{ items: object[]; total: number }>(leader, '');
+    expect(total).toBe(5);
+    expect(items[0]).toEqual({
+      week: '2023-06-22',
+      revision: 1,
+      frozenAt: '2023-06-23T07:00:00.000+07:00',
+      planYears: [2023],
+      correction: null,
+      planned: '428137000000',
+      disbursed: '223422000000',
+      rate: '52.18',
+    });
+  });
+
+  it('say the rate, the change on the week before, and who was silent', async () => {
+    const week = await get<SeenWeek>(leader, '/2023-06-22');
+    expect(week).toMatchObject({
+      planned: '428137000000',
+      disbursed: '223422000000',
+      rate: '52.18',
+      denominator: 'current-year-plan',
+      planYear: 2023,
+      previous: { week: '2023-06-15', revision: 1, disbursed: '212280469000' },
+      change: '11141531000',
+      unplanned: { projects: 0, disbursed: null },
+      coverage: { owed: 2, fulfilled: 1 },
+      laterReturns: 0,
+    });
+    expect(week.organizations.map(({ name, state, late }) => [name, state, late])).toEqual([
+      ['Ban Quản lý dự án - Đô thị', 'reported', false],
+      ['UBND xã Bình Dương', 'silent', false],
+    ]);
+    const summary = await leader.get(
+      '/api/disbursements/summary?planYear=2023&asOf=2023-06-22&groupBy=source',
+    );
+    const { groups } = summary.body as { groups: { key: string; planned: string; disbursed: string }[] };
+    expect(
+      week.groups
+        .filter(({ by }) => by === 'source')
+        .map(({ key, planned, disbursed }) => ({ key, planned, disbursed })),
+    ).toEqual(groups.map(({ key, planned, disbursed }) => ({ key, planned, disbursed })));
+  });
+
+  it('list projects with plan types, sources and changes, and blockers with what they hold', async () => {
+    const { items, total } = await get<{ items: FrozenProjectView[]; total: number }>(
+      leader,
+      '/2023-06-22/projects?limit=500',
+    );
+    expect(items).toHaveLength(total);
+    const sum = (field: 'planned' | 'disbursed' | 'change'): bigint =>
+      items.reduce((all, project) => all + BigInt(project[field] ?? 0), 0n);
+    expect([sum('planned'), sum('disbursed'), sum('change')]).toEqual([
+      428137000000n,
+      223422000000n,
+      11141531000n,
+    ]);
+    expect(items[0]).toMatchObject({ figureAsOf: '2023-06-21', ageDays: 1, reported: true });
+    const blockers = await get<{ items: object[] }>(leader, '/2023-06-22/blockers');
+    const { blockers: held } = await get<SeenWeek>(leader, '/2023-06-22');
+    expect(blockers.items).toHaveLength(held.blockers);
+  });
+
+  it('are compared: what moved per project adds up to the change between them', async () => {
+    const { items } = await get<{ items: MovedProjectView[] }>(
+      leader,
+      '/comparison?from=2023-06-15&to=2023-06-22&limit=500',
+    );
+    expect(items.reduce((all, { change }) => all + BigInt(change ?? 0), 0n)).toBe(11141531000n);
+    const [most] = items;
+    expect(items.every(({ change }) => Number(change ?? 0) <= Number(most?.change))).toBe(true);
+  });
+
+  it('show a board only what is its own, and nothing of a week that is not frozen', async () => {
+    const commune = await api.signedIn('commune@thongvon.test');
+    expect(await get<SeenWeek>(commune, '/2023-06-22')).toMatchObject({
+      planned: null,
+      reason: 'no-plan',
+      organizations: [{ name: 'UBND xã Bình Dương', state: 'silent' }],
+    });
+    expect((await get<SeenWeek>(board, '/2023-06-22')).organizations).toHaveLength(1);
+    for (const week of ['2023-06-29', '2023-06-21', 'yesterday', '2023-06-22?revision=2']) {
+      const { body } = await leader.get(`/api/snapshots/${week}`).expect(404);
+      expect(body).toMatchObject({ code: 'SNAPSHOT-NOT-FOUND' });
+    }
+  });
+
+  it('stay as they are when a return comes later; a correction is another revision that says why', async () => {
+    const before = await get<SeenWeek>(leader, '/2023-06-22');
+    const refused = await finance
+      .post('/api/snapshots/2023-06-22/revisions')
+      .send({ reason: 'Thử' })
+      .expect(409);
+    expect(refused.body).toMatchObject({ code: 'SNAPSHOT-CURRENT' });
+    const commune = await api.signedIn('commune@thongvon.test');
+    const upload = await commune
+      .post('/api/returns')
+      .attach('file', await demoWorkbook('commune-binh-duong-2023-06-21'), 'commune.xlsx')
+      .expect(202);
+    const { id } = upload.body as { id: string };
+    await eventually(
+      async () => ((await commune.get(`/api/returns/${id}`)).body as { status: string }).status,
+      (status) => status === 'ready',
+    );
+    await commune.post(`/api/returns/${id}/submission`).expect(200);
+    await finance.post(`/api/returns/${id}/approval`).expect(202);
+
+    expect(await get<SeenWeek>(leader, '/2023-06-22')).toEqual({ ...before, laterReturns: 1 });
+    await leader.post('/api/snapshots/2023-06-22/revisions').send({ reason: 'x' }).expect(403);
+    const { body } = await finance
+      .post('/api/snapshots/2023-06-22/revisions')
+      .send({ reason: 'Xã gửi chậm' })
+      .expect(201);
+    expect(body).toMatchObject({ week: '2023-06-22', revision: 2, correction: 'Xã gửi chậm' });
+    const after = await get<SeenWeek>(leader, '/2023-06-22');
+    expect(after).toMatchObject({ revision: 2, latestRevision: 2, previous: { week: '2023-06-15' } });
+    expect(after.unplanned.projects).toBeGreaterThan(before.unplanned.projects);
+    expect(after.organizations.map(({ name, state, late }) => [name, state, late])).toContainEqual([
+      'UBND xã Bình Dương',
+      'reported',
+      true,
+    ]);
+    expect(await get<SeenWeek>(leader, '/2023-06-22?revision=1')).toEqual({
+      ...before,
+      latestRevision: 2,
+      laterReturns: 0,
+    });
+  });
+});
