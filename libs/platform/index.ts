@@ -13,6 +13,7 @@ export * from './lists/list-page';
 export type { MailAttachment, NewMail } from './mail/compose';
 export * from './mail/mail-settings';
 export * from './mail/mails';
+export * from './mail/plain-mail/render-plain-mail';
 export * from './mail/retry-mail';
 export * from './mail/view-mails';
 export * from './outbox/outbox';

@@ -15,6 +15,7 @@ import { ReturnKinds } from './application/return-kinds';
 import { RevertReturn } from './application/revert-return';
 import { SendBackReturn } from './application/send-back-return';
 import { SubmitReturn } from './application/submit-return';
+import { TellSender } from './application/tell-sender';
 import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
 import { ReturnEvents } from './infrastructure/return-events';
@@ -48,6 +49,7 @@ const USE_CASES = [
     ReturnJobs,
     ReturnKinds,
     ReadingProcesses,
+    TellSender,
   ],
   exports: [...USE_CASES, ReturnKinds],
 })

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Logger, type LoggerService } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -39,7 +42,8 @@ export async function startTestApi(
   const database = await createTestDatabase();
   const logged: string[] = [];
   Logger.overrideLogger(keepingLogger(logged));
-  const environment = parseEnvironment({ ...settings, DATABASE_URL: database.url });
+  const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-api-'));
+  const environment = parseEnvironment({ DATA_DIR: folder, ...settings, DATABASE_URL: database.url });
   const clock = new SystemClock(new Date('2023-06-23T08:00:00+07:00'));
   const app = await create(environment, clock);
   await app.listen(0, '127.0.0.1');
@@ -67,6 +71,7 @@ export async function startTestApi(
     close: async () => {
       await app.close();
       await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -106,6 +106,11 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
 
 const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'NOW', 'DEMO_PASSWORD'];
 
+/** The address that people use for `path` ("/bao-cao/…"), for links in mails. */
+export function publicAddress({ PUBLIC_URL, HOST, PORT }: Environment, path: string): string {
+  return `${PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${HOST}:${PORT}`}${path}`;
+}
+
 /** The settings of this process. The only place that looks at `process.env`. */
 export function readEnvironment(): Environment {
   return parseEnvironment(process.env);
