@@ -26,7 +26,7 @@ describe("the law's clock over HTTP", () => {
       step: string;
       limits: { regimes: string[]; days: number; unverified: boolean }[];
     }[];
-    expect(steps).toHaveLength(21);
+    expect(steps).toHaveLength(24);
     expect(steps.find(({ step }) => step === 'plan-posting')?.limits).toMatchObject([
       { regimes: ['land-law-2013'], days: 20, unverified: true },
       { regimes: ['land-law-2024'], days: 30, unverified: false },

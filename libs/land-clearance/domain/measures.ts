@@ -6,6 +6,7 @@ export { MEASURE_NAMES, MEASURES, type Measure };
 /** What each measure is called in a sentence. */
 export const MEASURE_LABELS: Readonly<Record<Measure, readonly [vi: string, en: string]>> = {
   households: ['số hộ bị ảnh hưởng', 'affected households'],
+  notified: ['số hộ đã nhận thông báo thu hồi đất', 'households notified'],
   inventoried: ['số hộ đã kiểm đếm', 'households inventoried'],
   planDrafted: ['số hộ đã lập phương án', 'households with a drafted plan'],
   planPosted: ['số hộ đã niêm yết phương án', 'households with a posted plan'],
@@ -15,28 +16,34 @@ export const MEASURE_LABELS: Readonly<Record<Measure, readonly [vi: string, en: 
   agreeing: ['số hộ đồng thuận', 'households that agree'],
   disagreeing: ['số hộ không đồng thuận', 'households that disagree'],
   resettlementHouseholds: ['số hộ tái định cư', 'households to be resettled'],
+  resettlementEligible: ['số hộ đủ điều kiện tái định cư', 'households eligible for resettlement'],
+  resettlementApproved: ['số hộ được duyệt tái định cư', 'households approved for resettlement'],
   resettlementAllotted: ['số hộ đã bố trí tái định cư', 'households allotted a resettlement place'],
   resettled: ['số hộ đã nhận đất tái định cư', 'households resettled'],
   lotsNeeded: ['số lô tái định cư cần', 'resettlement lots needed'],
   lotsAllotted: ['số lô tái định cư đã bố trí', 'resettlement lots allotted'],
+  parcels: ['số thửa đất', 'parcels of land'],
   graves: ['số mộ phải di dời', 'graves to be moved'],
   gravesMoved: ['số mộ đã di dời', 'graves moved'],
   area: ['diện tích thu hồi', 'area to be recovered'],
   areaHandedOver: ['diện tích đã bàn giao', 'area handed over'],
   length: ['chiều dài tuyến', 'length of the route'],
   lengthHandedOver: ['chiều dài đã bàn giao', 'length handed over'],
+  compensationExpected: ['kinh phí dự kiến', 'compensation expected'],
   compensation: ['kinh phí theo phương án', 'compensation by the plans'],
   compensated: ['kinh phí đã chi trả', 'compensation paid'],
 };
 
 /** Measures that only grow; one that falls needs a reason. The others are totals, which a new survey may lower. */
 export const CUMULATIVE: readonly Measure[] = [
+  'notified',
   'inventoried',
   'planDrafted',
   'planPosted',
   'approved',
   'paid',
   'handedOver',
+  'resettlementApproved',
   'resettlementAllotted',
   'resettled',
   'lotsAllotted',

@@ -30,6 +30,20 @@ describe('what can not be more than what', () => {
       ['handedOver > paid (only a warning)', 'handedOver > households'],
     ],
     [{ planDrafted: '20', planPosted: '21' }, ['planPosted > planDrafted']],
+    [{ households: '52', notified: '40', inventoried: '41' }, ['inventoried > notified (only a warning)']],
+    [
+      {
+        resettlementHouseholds: '9',
+        resettlementEligible: '8',
+        resettlementApproved: '8',
+        resettlementAllotted: '9',
+      },
+      ['resettlementAllotted > resettlementApproved'],
+    ],
+    [
+      { compensationExpected: '99', compensation: '100' },
+      ['compensation > compensationExpected (only a warning)'],
+    ],
     [{ compensation: '100', compensated: '101' }, ['compensated > compensation']],
     [{ length: '1800', lengthHandedOver: '1800.5' }, ['lengthHandedOver > length']],
     [{ graves: '327', gravesMoved: '400' }, ['gravesMoved > graves']],

@@ -11,6 +11,8 @@ interface Order {
 
 /** Data: domain page, section 2.3. */
 const ORDERS: readonly Order[] = [
+  { more: 'households', less: 'notified', strict: true },
+  { more: 'notified', less: 'inventoried', strict: false },
   { more: 'households', less: 'inventoried', strict: true },
   { more: 'households', less: 'planDrafted', strict: true },
   { more: 'planDrafted', less: 'planPosted', strict: true },
@@ -23,12 +25,16 @@ const ORDERS: readonly Order[] = [
   { more: 'households', less: 'agreeing', strict: true },
   { more: 'households', less: 'disagreeing', strict: true },
   { more: 'households', less: 'resettlementHouseholds', strict: true },
+  { more: 'resettlementHouseholds', less: 'resettlementEligible', strict: true },
+  { more: 'resettlementEligible', less: 'resettlementApproved', strict: true },
+  { more: 'resettlementApproved', less: 'resettlementAllotted', strict: true },
   { more: 'resettlementHouseholds', less: 'resettlementAllotted', strict: true },
   { more: 'resettlementAllotted', less: 'resettled', strict: true },
   { more: 'lotsNeeded', less: 'lotsAllotted', strict: false },
   { more: 'graves', less: 'gravesMoved', strict: true },
   { more: 'area', less: 'areaHandedOver', strict: true },
   { more: 'length', less: 'lengthHandedOver', strict: true },
+  { more: 'compensationExpected', less: 'compensation', strict: false },
   { more: 'compensation', less: 'compensated', strict: true },
 ];
 

@@ -1,5 +1,5 @@
 import type { ClearanceStep, LandType } from '@thongvon/contracts';
-import { addDays, type PlainDate } from '@thongvon/kernel';
+import { addDays, groupBy, type PlainDate } from '@thongvon/kernel';
 import { LIMITS, TET_PEACE_DAYS, type Limit } from './limits';
 import { regimeOn } from './regimes';
 import type { WorkCalendar } from './work-calendar';
@@ -36,17 +36,47 @@ export function deadlinesOf(
   calendar: WorkCalendar,
   landType: LandType | null,
 ): Deadline[] {
-  return LIMITS.filter((limit) => limit.step === step && isForLand(limit, landType)).flatMap((limit) => {
+  return (LIMITS_OF.get(step) ?? []).flatMap((limit) => {
+    if (!isForLand(limit, landType)) return [];
     const since = datesOf(limit.since.step)[limit.since.event];
-    const regime = since === null ? undefined : regimeOn(since);
-    if (since === null || regime === undefined || !limit.regimes.includes(regime)) return [];
-    const counted =
-      limit.counted === 'working' ? calendar.addWorkingDays(since, limit.days) : addDays(since, limit.days);
-    const date = limit.type === 'at-most' ? lastDay(step, counted, calendar) : counted;
-    const provisional = !calendar.confirmed(since, date);
-    const binding = limit.basis === 'law' && (limit.counted === 'calendar' || !provisional);
-    return [{ limit, since, date, provisional, binding }];
+    return since === null ? [] : (deadlineSince(limit, since, calendar) ?? []);
   });
+}
+
+const LIMITS_OF: ReadonlyMap<ClearanceStep, readonly Limit[]> = groupBy(LIMITS, ({ step }) => step);
+
+/** On one calendar a limit from one day ends on the same for every project: a list of thousands reckons it once. */
+const reckoned = new WeakMap<WorkCalendar, Map<Limit, Map<PlainDate, Deadline | undefined>>>();
+
+/** Undefined where the law of that day has no such limit. */
+function deadlineSince(limit: Limit, since: PlainDate, calendar: WorkCalendar): Deadline | undefined {
+  const byLimit = getOrMake(reckoned, calendar, () => new Map<Limit, Map<PlainDate, Deadline | undefined>>());
+  const byDay = getOrMake(byLimit, limit, () => new Map<PlainDate, Deadline | undefined>());
+  if (!byDay.has(since)) byDay.set(since, reckon(limit, since, calendar));
+  return byDay.get(since);
+}
+
+function getOrMake<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function reckon(limit: Limit, since: PlainDate, calendar: WorkCalendar): Deadline | undefined {
+  const regime = regimeOn(since);
+  if (regime === undefined || !limit.regimes.includes(regime)) return undefined;
+  const counted =
+    limit.counted === 'working' ? calendar.addWorkingDays(since, limit.days) : addDays(since, limit.days);
+  const date = limit.type === 'at-most' ? lastDay(limit.step, counted, calendar) : counted;
+  const provisional = !calendar.confirmed(since, date);
+  const binding = limit.basis === 'law' && (limit.counted === 'calendar' || !provisional);
+  return { limit, since, date, provisional, binding };
 }
 
 function isForLand({ landType }: Limit, known: LandType | null): boolean {

@@ -1,10 +1,11 @@
-import type {
-  ClearanceStep,
-  DayCount,
-  LandRegime,
-  LandType,
-  LimitBasis,
-  LimitType,
+import {
+  LAND_TYPES,
+  type ClearanceStep,
+  type DayCount,
+  type LandRegime,
+  type LandType,
+  type LimitBasis,
+  type LimitType,
 } from '@thongvon/contracts';
 
 /** A limit of time. */
@@ -36,52 +37,19 @@ const SINCE_2024 = ['land-law-2024', 'resolution-254'] as const;
 export const LIMITS: readonly Limit[] = [
   atMost('recovery-plan', SINCE_2024, 10, done('land-use-plan'), 'law', 'NĐ 102/2024, Điều 28'),
 
-  notBefore(
-    'recovery-decision',
+  ...noticeWaits(
     OLD,
-    90,
-    done('recovery-notice'),
+    { agricultural: 90, 'non-agricultural': 180 },
     'unverified',
     'Luật Đất đai 2013, Điều 67',
-    'agricultural',
   ),
-  notBefore(
-    'recovery-decision',
-    OLD,
-    180,
-    done('recovery-notice'),
-    'unverified',
-    'Luật Đất đai 2013, Điều 67',
-    'non-agricultural',
-  ),
-  notBefore(
-    'recovery-decision',
+  ...noticeWaits(
     LAW_2024,
-    90,
-    done('recovery-notice'),
+    { agricultural: 90, 'non-agricultural': 180 },
     'law',
     'Luật Đất đai 2024, Điều 85',
-    'agricultural',
   ),
-  notBefore(
-    'recovery-decision',
-    LAW_2024,
-    180,
-    done('recovery-notice'),
-    'law',
-    'Luật Đất đai 2024, Điều 85',
-    'non-agricultural',
-  ),
-  notBefore('recovery-decision', NOW, 60, done('recovery-notice'), 'law', 'NQ 254/2025/QH15', 'agricultural'),
-  notBefore(
-    'recovery-decision',
-    NOW,
-    120,
-    done('recovery-notice'),
-    'law',
-    'NQ 254/2025/QH15',
-    'non-agricultural',
-  ),
+  ...noticeWaits(NOW, { agricultural: 60, 'non-agricultural': 120 }, 'law', 'NQ 254/2025/QH15'),
 
   notBefore(
     'inventory-persuasion',
@@ -139,6 +107,23 @@ export const LIMITS: readonly Limit[] = [
   ),
 
   notBefore(
+    'recovery-persuasion',
+    SINCE_2024,
+    10,
+    started('recovery-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 6',
+  ),
+  atMost(
+    'recovery-decision',
+    SINCE_2024,
+    10,
+    done('recovery-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 6: từ ngày hết thời gian vận động',
+  ),
+
+  notBefore(
     'handover-persuasion',
     OLD,
     10,
@@ -153,6 +138,22 @@ export const LIMITS: readonly Limit[] = [
     started('handover-persuasion'),
     'law',
     'Luật Đất đai 2024, Điều 87 khoản 7',
+  ),
+  atMost(
+    'enforcement-decision',
+    SINCE_2024,
+    10,
+    done('handover-persuasion'),
+    'law',
+    'Luật Đất đai 2024, Điều 87 khoản 7: từ ngày hết thời gian vận động',
+  ),
+  atMost(
+    'voluntary-handover',
+    SINCE_2024,
+    30,
+    started('voluntary-handover'),
+    'law',
+    'Luật Đất đai 2024, Điều 89: từ ngày lập biên bản ghi nhận sự chấp hành',
   ),
   atMost(
     'enforcement',
@@ -199,8 +200,19 @@ function notBefore(
   since: Since,
   basis: LimitBasis,
   source: string,
-  landType?: LandType,
 ): Limit {
-  const limit = { step, regimes, type: 'at-least', days, counted: 'calendar', since, basis, source } as const;
-  return landType === undefined ? limit : { ...limit, landType };
+  return { step, regimes, type: 'at-least', days, counted: 'calendar', since, basis, source };
+}
+
+/** From the notice to the recovery decision, by kind of land. */
+function noticeWaits(
+  regimes: readonly LandRegime[],
+  days: Readonly<Record<LandType, number>>,
+  basis: LimitBasis,
+  source: string,
+): Limit[] {
+  return LAND_TYPES.map((landType) => ({
+    ...notBefore('recovery-decision', regimes, days[landType], done('recovery-notice'), basis, source),
+    landType,
+  }));
 }

@@ -30,17 +30,25 @@ export interface SteppedClock {
   readonly alerts: readonly StepAlert[];
 }
 
+const CONDITIONAL = new Set(STEPS.filter(({ conditional }) => conditional).map(({ step }) => step));
+
 /** Days before its end from which a notice is worth a look. */
 const NOTICE_WARNING_DAYS = 30;
 
 /** The clocks of all steps, in their order. */
 export function stepClocks(clearance: Clearance): SteppedClock[] {
-  return STEPS.map((entry) => clockOf(entry, clearance));
+  const { states, today } = clearance;
+  const known = new Map([...states].map(([step, state]) => [step, asOfToday(state, today)]));
+  const stateOf = (step: ClearanceStep): StepState => known.get(step) ?? UNTOUCHED;
+  return STEPS.map((entry) => clockOf(entry, stateOf, clearance));
 }
 
-function clockOf(entry: StepEntry, clearance: Clearance): SteppedClock {
-  const { states, calendar, today } = clearance;
-  const stateOf = (step: ClearanceStep): StepState => asOfToday(states.get(step) ?? UNTOUCHED, today);
+function clockOf(
+  entry: StepEntry,
+  stateOf: (step: ClearanceStep) => StepState,
+  clearance: Clearance,
+): SteppedClock {
+  const { calendar, today } = clearance;
   const state = stateOf(entry.step);
   const landType = stateOf('recovery-notice').landType;
   const deadlines = state.notApplicable ? [] : deadlinesOf(entry.step, stateOf, calendar, landType);
@@ -103,8 +111,7 @@ function isOutOfOrder({ entry, state, stateOf }: Looked): boolean {
   if (state.started === null && state.done === null) return false;
   return entry.after.some((step) => {
     const before = stateOf(step);
-    const conditional = STEPS.find((other) => other.step === step)?.conditional === true;
-    return !isSettled(before) && !(conditional && before.started === null);
+    return !isSettled(before) && !(CONDITIONAL.has(step) && before.started === null);
   });
 }
 
