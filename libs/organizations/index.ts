@@ -10,6 +10,7 @@ export * from './application/find-user';
 export * from './application/list-organizations';
 export * from './application/list-users';
 export * from './application/organization-tree';
+export * from './application/reporting-duties';
 export * from './application/resolve-session';
 export * from './application/set-password';
 export * from './application/sign-in';

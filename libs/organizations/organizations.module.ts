@@ -13,6 +13,7 @@ import { ListUsers } from './application/list-users';
 import { OrganizationChecks } from './application/organization-checks';
 import { OrganizationTree } from './application/organization-tree';
 import { Passwords } from './application/passwords';
+import { ReportingDuties } from './application/reporting-duties';
 import { ResolveSession } from './application/resolve-session';
 import { SetPassword } from './application/set-password';
 import { SignIn } from './application/sign-in';
@@ -32,6 +33,7 @@ const USE_CASES = [
   ListOrganizations,
   ListUsers,
   OrganizationTree,
+  ReportingDuties,
   ResolveSession,
   SetPassword,
   SignIn,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
+import { OrganizationsModule } from '@thongvon/organizations';
 import { CompareWeeks } from './application/compare-weeks';
 import { FindFrozen } from './application/find-frozen';
 import { FreezeMissingWeeks } from './application/freeze-missing-weeks';
@@ -27,7 +28,7 @@ const USE_CASES = [
 
 /** Weekly snapshots: frozen weeks and who hears of them. Needs the PlatformModule. */
 @Module({
-  imports: [LandClearanceModule],
+  imports: [LandClearanceModule, OrganizationsModule],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
   exports: USE_CASES,
 })

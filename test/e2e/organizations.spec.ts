@@ -164,4 +164,38 @@ describe('the register of organisations', () => {
     await leader.patch(`/api/organizations/${board}`).send({ reports: false }).expect(403);
     await leader.post('/api/organizations').send({}).expect(403);
   });
+
+  describe('the duty to report', () => {
+    const duties = async (agent: Awaited<ReturnType<typeof admin>>): Promise<unknown> =>
+      (
+        (await agent.get(`/api/organizations/${commune}/reporting-duty`).expect(200)).body as {
+          items: unknown;
+        }
+      ).items;
+
+    it('is set from a day on by the administrator, and what was owed before stays known', async () => {
+      const agent = await admin();
+      expect(await duties(agent)).toEqual([]);
+      const put = (body: object) => agent.put(`/api/organizations/${commune}/reporting-duty`).send(body);
+      await put({ kinds: ['disbursement', 'land-clearance'], from: '2023-01-01' }).expect(200);
+      await put({ kinds: ['disbursement'] }).expect(200);
+      expect(await duties(agent)).toEqual([
+        { from: '2023-01-01', kinds: ['disbursement', 'land-clearance'] },
+        { from: '2023-06-23', kinds: ['disbursement'] },
+      ]);
+      const { body } = await agent.get(`/api/organizations/${commune}`);
+      expect(body).toMatchObject({ reports: true });
+      await put({ kinds: ['plan'] }).expect(400);
+      await put({ kinds: [], from: '2023-02-30' }).expect(400);
+    });
+
+    it('follows the plain flag of an organisation', async () => {
+      const agent = await admin();
+      await agent.patch(`/api/organizations/${commune}`).send({ reports: false }).expect(200);
+      expect(await duties(agent)).toContainEqual({ from: '2023-06-23', kinds: [] });
+      const board = await api.signedIn('board@thongvon.test');
+      await board.put(`/api/organizations/${commune}/reporting-duty`).send({ kinds: [] }).expect(403);
+      await board.get(`/api/organizations/${commune}/reporting-duty`).expect(404);
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ListProjectFigures, Summarize } from '@thongvon/disbursements';
 import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong } from '@thongvon/kernel';
+import { ReportingDuties } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/reading';
 import { ApproveReturn, RevertReturn, SubmitReturn } from '@thongvon/returns';
 import { FreezeMissingWeeks, SnapshotListeners, Snapshots, type FrozenWeek } from '@thongvon/snapshots';
@@ -282,6 +283,23 @@ describe('weekly snapshots', () => {
       expect(await states('2023-06-08')).toEqual([[...board, 'pending', false]]);
       expect(await states('2023-06-15')).toEqual([[...board, 'reported', true]]);
       expect(await states('2023-06-22')).toEqual([[...board, 'silent', false]]);
+    });
+
+    it('asks for the kinds that were owed on the day of the cut-off', async () => {
+      const duty = { kinds: ['disbursement' as const, 'land-clearance' as const], from: '2023-06-10' };
+      await system.app.get(ReportingDuties).change(system.finance, system.board.organizationId, duty);
+      await at('2023-06-08', '15:00', () =>
+        approve(disbursementReading('2023-06-07', { [ROAD]: [{ disbursed: 1 }] })),
+      );
+      await at('2023-06-15', '15:00', () =>
+        approve(clearanceReading('2023-06-14', { [ROAD]: { households: 3 } })),
+      );
+      await at('2023-06-16', '07:00', freezeDue);
+      expect(await states('2023-06-08')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'reported', false]]);
+      expect(await states('2023-06-15')).toEqual([
+        ['Ban QLDA Thử', 'disbursement', true, 'silent', false],
+        ['Ban QLDA Thử', 'land-clearance', true, 'reported', false],
+      ]);
     });
   });
 

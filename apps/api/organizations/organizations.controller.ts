@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ChangeOrganizationRequest,
@@ -6,6 +6,8 @@ import {
   listOf,
   OrganizationListQuery,
   OrganizationView,
+  ReportingDutiesView,
+  ReportingDutyRequest,
   type ListOf,
 } from '@thongvon/contracts';
 import {
@@ -13,6 +15,7 @@ import {
   CreateOrganization,
   FindOrganization,
   ListOrganizations,
+  ReportingDuties,
   ROLES,
   type Actor,
 } from '@thongvon/organizations';
@@ -28,6 +31,7 @@ export class OrganizationsController {
     private readonly findOrganization: FindOrganization,
     private readonly createOrganization: CreateOrganization,
     private readonly changeOrganization: ChangeOrganization,
+    private readonly duties: ReportingDuties,
   ) {}
 
   @ApiOperation({ summary: 'The own organisation and all below it, by name; an administrator sees all' })
@@ -70,5 +74,25 @@ export class OrganizationsController {
     @Body() request: ChangeOrganizationRequest,
   ): Promise<OrganizationView> {
     return this.changeOrganization.run(actor, id, request);
+  }
+
+  @ApiOperation({ summary: 'What it owes every week, by day' })
+  @Get(':id/reporting-duty')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ReportingDutiesView })
+  listDuties(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
+    return this.duties.list(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Says what it owes every week from a day on' })
+  @Put(':id/reporting-duty')
+  @Allow('administrator')
+  @ApiOkResponse({ type: ReportingDutiesView })
+  changeDuty(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() request: ReportingDutyRequest,
+  ): Promise<ReportingDutiesView> {
+    return this.duties.change(actor, id, request);
   }
 }

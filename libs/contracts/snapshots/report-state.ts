@@ -4,7 +4,3 @@
  */
 export const REPORT_STATES = ['reported', 'pending', 'sent-back', 'silent'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
-
-/** Kinds of return that an office can owe every week. */
-export const DUTY_KINDS = ['disbursement', 'land-clearance'] as const;
-export type DutyKind = (typeof DUTY_KINDS)[number];

@@ -11,9 +11,10 @@ import {
   type DecidingLevel,
 } from '../land-clearance/blocker-words';
 import { ClearanceRatesView } from '../land-clearance/clearance';
+import { DUTY_KINDS, type DutyKind } from '../organizations/duty-kind';
 import { OwnerView, ProjectRefView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
-import { DUTY_KINDS, REPORT_STATES, type DutyKind, type ReportState } from './report-state';
+import { REPORT_STATES, type ReportState } from './report-state';
 import { SNAPSHOT_GROUPINGS, type SnapshotGrouping } from './snapshot-grouping';
 
 const TEXT = { type: 'string', nullable: true } as const;

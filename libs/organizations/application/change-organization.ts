@@ -8,12 +8,14 @@ import { Organization } from '../infrastructure/organization.entity';
 import { toOrganizationView } from '../infrastructure/organization-views';
 import { OrganizationChecks } from './organization-checks';
 import { problems } from './problems';
+import { ReportingDuties } from './reporting-duties';
 
 @Injectable()
 export class ChangeOrganization {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checks: OrganizationChecks,
+    private readonly duties: ReportingDuties,
     private readonly audit: Audit,
   ) {}
 
@@ -24,11 +26,14 @@ export class ChangeOrganization {
       await manager.query('LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE');
       const organization = await manager.findOneBy(Organization, { id });
       if (!organization) throw problems.organizationUnknown();
+      const { reports } = organization;
       Object.assign(organization, request);
       organization.name = cleanText(organization.name);
       organization.nameKey = matchKey(organization.name);
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
+      if (organization.reports !== reports)
+        await this.duties.record(manager, id, organization.reports ? ['disbursement'] : []);
       await this.audit.record(
         manager,
         actor.userId,

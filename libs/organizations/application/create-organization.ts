@@ -8,12 +8,14 @@ import type { Actor } from '../domain/actor';
 import { Organization } from '../infrastructure/organization.entity';
 import { toOrganizationView } from '../infrastructure/organization-views';
 import { OrganizationChecks } from './organization-checks';
+import { ReportingDuties } from './reporting-duties';
 
 @Injectable()
 export class CreateOrganization {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checks: OrganizationChecks,
+    private readonly duties: ReportingDuties,
     private readonly audit: Audit,
   ) {}
 
@@ -35,6 +37,8 @@ export class CreateOrganization {
       });
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
+      if (organization.reports)
+        await this.duties.record(manager, organization.id, ['disbursement'], request.effectiveFrom);
       const view = toOrganizationView(organization);
       const { id, ...details } = view;
       await this.audit.record(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ClearanceAsKnown } from '@thongvon/land-clearance';
+import { ReportingDuties } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { planYearsOfWeek } from '../domain/plan-years-of-week';
@@ -22,6 +23,7 @@ export class FreezeWeek {
     private readonly dataSource: DataSource,
     private readonly snapshots: Snapshots,
     private readonly clearance: ClearanceAsKnown,
+    private readonly duties: ReportingDuties,
     private readonly listeners: SnapshotListeners,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
@@ -45,7 +47,7 @@ export class FreezeWeek {
     await writeProjects(manager, frozen, clearance, blockers);
     await writeBlockers(manager, frozen, blockers);
     await writeRollups(manager, frozen.id);
-    await writeOrganizations(manager, frozen);
+    await writeOrganizations(manager, frozen, await this.duties.owedOn(manager, frozen.week));
     const { week, revision } = frozen;
     await this.audit.record(manager, cut.requestedBy, 'snapshot.freeze', `snapshot:${frozen.id}`, {
       week,

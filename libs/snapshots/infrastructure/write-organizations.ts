@@ -7,19 +7,22 @@ import { reportOfWeek, type SentReturn } from '../domain/report-state';
 interface Office {
   readonly id: string;
   readonly name: string;
-  readonly owed: readonly DutyKind[];
   readonly lastAsOf: string | null;
 }
 
 /** Writes who owed a return, or sent figures, and what had come of it by the cut. After the lines. */
-export async function writeOrganizations(manager: EntityManager, frozen: FrozenWeekRef): Promise<void> {
+export async function writeOrganizations(
+  manager: EntityManager,
+  frozen: FrozenWeekRef,
+  owed: ReadonlyMap<string, readonly DutyKind[]>,
+): Promise<void> {
   const { id } = frozen;
   const sent = groupBy(await sentReturns(manager, frozen), ({ organizationId }) => organizationId);
-  const offices = await officesOf(manager, frozen, [...sent.keys()]);
-  const rows = offices.flatMap(({ owed, ...office }) =>
+  const offices = await officesOf(manager, frozen.id, [...sent.keys(), ...owed.keys()]);
+  const rows = offices.flatMap((office) =>
     DUTY_KINDS.flatMap((kind) => {
       const report = reportOfWeek(sent.get(office.id) ?? [], kind, frozen);
-      const owes = owed.includes(kind);
+      const owes = owed.get(office.id)?.includes(kind) ?? false;
       // Figures that came without a duty are worth knowing of; other kinds are looked at where they are owed.
       return owes || (kind === 'disbursement' && report.state !== 'silent')
         ? [{ ...office, kind, owes, ...report }]
@@ -58,23 +61,20 @@ async function sentReturns(
   );
 }
 
-/** Those that owed returns on the day of the cut-off, and those that sent some. */
 async function officesOf(
   manager: EntityManager,
-  { id, week }: FrozenWeekRef,
-  senders: readonly string[],
+  snapshotId: string,
+  officeIds: readonly string[],
 ): Promise<Office[]> {
   return manager.query(
-    `SELECT o.id, o.name, newest.as_of AS "lastAsOf",
-       CASE WHEN o.reports AND $2::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')
-         THEN ARRAY['disbursement'] ELSE '{}' END AS owed
+    `SELECT o.id, o.name, newest.as_of AS "lastAsOf"
      FROM organization o
        LEFT JOIN (
          SELECT r.organization_id, max(f.as_of) AS as_of
          FROM snapshot_line l JOIN figure f ON f.id = l.figure_id JOIN return r ON r.id = f.return_id
          WHERE l.snapshot_id = $1 GROUP BY r.organization_id
        ) newest ON newest.organization_id = o.id
-     WHERE o.reports OR o.id = ANY($3)`,
-    [id, week, senders],
+     WHERE o.id = ANY($2)`,
+    [snapshotId, officeIds],
   );
 }

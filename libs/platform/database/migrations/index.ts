@@ -7,6 +7,7 @@ import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
 import { BlockerMergers1700000000016 } from './1700000000016-blocker-mergers';
 import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
+import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   BlockerMergers1700000000016,
   Mails1700000000020,
   WeeklySnapshots1700000000030,
+  ReportingDuties1700000000031,
   Alerts1700000000040,
 ];

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { DateField } from '../fields';
+import { DUTY_KINDS, type DutyKind } from './duty-kind';
+
+/** What an organisation owes every week, from a day on. */
+export class ReportingDutyView {
+  @ApiProperty({ format: 'date', description: 'First day' })
+  readonly from: string;
+
+  @ApiProperty({ type: [String], enum: DUTY_KINDS, description: 'Kinds of return; none: it owes nothing' })
+  readonly kinds: readonly DutyKind[];
+}
+
+export class ReportingDutiesView {
+  @ApiProperty({ type: [ReportingDutyView], description: 'In the order of their days' })
+  readonly items: readonly ReportingDutyView[];
+}
+
+export class ReportingDutyRequest {
+  @ApiProperty({ type: [String], enum: DUTY_KINDS, description: 'Kinds of return; none: it owes nothing' })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(DUTY_KINDS, { each: true })
+  kinds: DutyKind[];
+
+  @DateField({
+    description: 'From this day on; without it, today. Weeks that are frozen stay as they are',
+    optional: true,
+  })
+  from?: string;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  DutyKind,
+  ReportingDutiesView,
+  ReportingDutyRequest,
+  ReportingDutyView,
+} from '@thongvon/contracts';
+import { businessDate, type PlainDate } from '@thongvon/kernel';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { Actor } from '../domain/actor';
+import { seesOrganization } from '../domain/visibility';
+import { Organization } from '../infrastructure/organization.entity';
+import { problems } from './problems';
+
+/** What organisations owe every week: a ledger by day, in which the entry that was made last speaks for its day. */
+@Injectable()
+export class ReportingDuties {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
+  async list(
+    actor: Actor,
+    organizationId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReportingDutiesView> {
+    const known =
+      seesOrganization(actor, organizationId) &&
+      (await manager.existsBy(Organization, { id: organizationId }));
+    if (!known) throw problems.organizationUnknown();
+    const items = await manager.query<ReportingDutyView[]>(
+      `SELECT DISTINCT ON (effective_from) effective_from AS "from", kinds FROM reporting_duty
+       WHERE organization_id = $1 ORDER BY effective_from, id DESC`,
+      [organizationId],
+    );
+    return { items };
+  }
+
+  /** From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN. */
+  change(
+    actor: Actor,
+    organizationId: string,
+    { kinds, from }: ReportingDutyRequest,
+  ): Promise<ReportingDutiesView> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.list(actor, organizationId, manager);
+      await this.record(manager, organizationId, kinds, from ?? businessDate(this.clock.now()));
+      const details = { kinds, from: from ?? null };
+      await this.audit.record(
+        manager,
+        actor.userId,
+        'organization.duty',
+        `organization:${organizationId}`,
+        details,
+      );
+      return this.list(actor, organizationId, manager);
+    });
+  }
+
+  /** Writes an entry and keeps `organization.reports` as of today. For use cases that change an organisation themselves. */
+  async record(
+    manager: EntityManager,
+    organizationId: string,
+    kinds: readonly DutyKind[],
+    from: string = businessDate(this.clock.now()),
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO reporting_duty (organization_id, effective_from, kinds, recorded_at) VALUES ($1, $2, $3, $4)`,
+      [organizationId, from, kinds, this.clock.now()],
+    );
+    await manager.query(
+      `UPDATE organization SET reports = coalesce((
+         SELECT 'disbursement' = ANY(kinds) FROM reporting_duty WHERE organization_id = $1 AND effective_from <= $2
+         ORDER BY effective_from DESC, id DESC LIMIT 1
+       ), false) WHERE id = $1`,
+      [organizationId, businessDate(this.clock.now())],
+    );
+  }
+
+  /** The kinds that each organisation that exists owes on a day; those that owe nothing are left out. */
+  async owedOn(manager: EntityManager, day: PlainDate): Promise<Map<string, readonly DutyKind[]>> {
+    const rows = await manager.query<{ id: string; kinds: DutyKind[] }[]>(
+      `SELECT o.id, duty.kinds FROM organization o
+         CROSS JOIN LATERAL (
+           SELECT kinds FROM reporting_duty d WHERE d.organization_id = o.id AND effective_from <= $1
+           ORDER BY effective_from DESC, id DESC LIMIT 1
+         ) duty
+       WHERE cardinality(duty.kinds) > 0 AND $1::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')`,
+      [day],
+    );
+    return new Map(rows.map(({ id, kinds }) => [id, kinds]));
+  }
+}
