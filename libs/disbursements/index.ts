@@ -1,8 +1,12 @@
+export * from './application/draw-curve';
 export * from './application/list-project-figures';
+export * from './application/list-standings';
 export * from './application/rebuild-positions';
 export * from './application/reconcile';
+export * from './application/sum-facets';
 export * from './application/summarize';
 export * from './application/treasury-differences';
+export * from './application/trace-figures';
 export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';
@@ -10,3 +14,4 @@ export * from './infrastructure/computed-through';
 export * from './infrastructure/figures-sql';
 export * from './infrastructure/positions-sql';
 export * from './infrastructure/remaining-sql';
+export { FACETS, type Facet, type Slice } from './infrastructure/standings-sql';

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DisbursementsModule } from '@thongvon/disbursements';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ReturnsModule } from '@thongvon/returns';
 import { BlankReturn } from './application/blank-return';
 import { MarkedReturn } from './application/marked-return';
+import { StandingsWorkbook } from './application/standings-workbook';
 import { MarkingProcesses } from './infrastructure/marking-processes';
 
 @Module({
-  imports: [OrganizationsModule, ReturnsModule],
-  providers: [BlankReturn, MarkedReturn, MarkingProcesses],
-  exports: [BlankReturn, MarkedReturn],
+  imports: [DisbursementsModule, OrganizationsModule, ReturnsModule],
+  providers: [BlankReturn, MarkedReturn, MarkingProcesses, StandingsWorkbook],
+  exports: [BlankReturn, MarkedReturn, StandingsWorkbook],
 })
 export class ReportsModule {}

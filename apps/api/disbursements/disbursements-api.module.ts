@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DisbursementsModule } from '@thongvon/disbursements';
+import { LandClearanceModule } from '@thongvon/land-clearance';
+import { ReportsModule } from '@thongvon/reports';
+import { BlockedProjects } from './blocked-projects';
 import { DisbursementsController } from './disbursements.controller';
+import { OverviewController } from './overview.controller';
+import { ProvenanceController } from './provenance.controller';
 import { ReconciliationController } from './reconciliation.controller';
 
-@Module({ imports: [DisbursementsModule], controllers: [DisbursementsController, ReconciliationController] })
+@Module({
+  imports: [DisbursementsModule, LandClearanceModule, ReportsModule],
+  controllers: [DisbursementsController, OverviewController, ProvenanceController, ReconciliationController],
+  providers: [BlockedProjects],
+})
 export class DisbursementsApiModule {}

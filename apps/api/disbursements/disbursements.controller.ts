@@ -6,14 +6,13 @@ import {
   ProjectFiguresView,
   SummaryRequest,
   SummaryView,
-  type FiguresQueryRequest,
 } from '@thongvon/contracts';
-import { ListProjectFigures, Summarize, type FiguresQuery } from '@thongvon/disbursements';
-import { businessDate, plainDate } from '@thongvon/kernel';
+import { ListProjectFigures, Summarize } from '@thongvon/disbursements';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
+import { toFiguresQuery } from './to-figures-query';
 
 /** What has been disbursed of what was planned. */
 @ApiTags('disbursements')
@@ -32,7 +31,7 @@ export class DisbursementsController {
   summary(@CurrentActor() actor: Actor, @Query() request: SummaryRequest): Promise<SummaryView> {
     const { groupBy } = request;
     return this.summarizing.summarize(actor, {
-      ...this.toQuery(request),
+      ...toFiguresQuery(request, this.clock),
       ...(groupBy === undefined ? {} : { groupBy }),
     });
   }
@@ -44,22 +43,12 @@ export class DisbursementsController {
   projects(@CurrentActor() actor: Actor, @Query() request: ProjectFiguresRequest) {
     const { limit, cursor, q, kind, ownerId } = request;
     return this.projectFigures.list(actor, {
-      ...this.toQuery(request),
+      ...toFiguresQuery(request, this.clock),
       limit,
       ...(cursor === undefined ? {} : { cursor }),
       ...(q === undefined ? {} : { q }),
       ...(kind === undefined ? {} : { kind }),
       ...(ownerId === undefined ? {} : { ownerId }),
     });
-  }
-
-  private toQuery({ planYear, asOf, knownAt, basis, denominator }: FiguresQueryRequest): FiguresQuery {
-    return {
-      planYear,
-      asOf: asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf),
-      basis: basis ?? 'reported',
-      denominator: denominator ?? 'current-year-plan',
-      ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
-    };
   }
 }

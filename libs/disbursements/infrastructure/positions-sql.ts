@@ -35,8 +35,8 @@ export function plansCounted(
 
 /**
  * The common table expressions behind every figure that is shown: `visible` projects, the `plan` in force, which
- * projects are `planned` at all, and the figures `told`. With `knownAt` they are derived from the ledgers as of then,
- * else read from the derived tables; both come from the same definition.
+ * projects are `planned` at all, and the figures `told` on that day, or `told_ever`. With `knownAt` they are derived from
+ * the ledgers as of then, else read from the derived tables; both come from the same definition.
  */
 export function positionsSql(actor: Actor, query: FiguresQuery, parameters: Conditions): string {
   const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
@@ -62,8 +62,9 @@ export function positionsSql(actor: Actor, query: FiguresQuery, parameters: Cond
       WHERE plan_year = ${year} AND valid_from <= ${planDate} AND valid_to > ${planDate} AND ${types}
         AND project_id IN (SELECT id FROM visible)
     ),
-    told AS MATERIALIZED (
+    told_ever AS (
       SELECT * FROM ${figures} position WHERE plan_year = ${year} AND basis = ${basis}
-        AND valid_from <= ${asOf} AND valid_to > ${asOf} AND ${types} AND project_id IN (SELECT id FROM visible)
-    )`;
+        AND ${types} AND project_id IN (SELECT id FROM visible)
+    ),
+    told AS MATERIALIZED (SELECT * FROM told_ever WHERE valid_from <= ${asOf} AND valid_to > ${asOf})`;
 }

@@ -1,0 +1,95 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  CurveView,
+  FacetsView,
+  FiguresQueryRequest,
+  listOf,
+  SliceRequest,
+  StandingsRequest,
+  StandingsWorkbookRequest,
+  StandingView,
+} from '@thongvon/contracts';
+import { DrawCurve, ListStandings, SumFacets } from '@thongvon/disbursements';
+import { plainDate } from '@thongvon/kernel';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { StandingsWorkbook } from '@thongvon/reports';
+import { Allow } from '../http/allow';
+import { attachment, XLSX } from '../http/attachment';
+import { CurrentActor } from '../http/current-actor';
+import { BlockedProjects } from './blocked-projects';
+import { toFiguresQuery, toSlice } from './to-figures-query';
+
+/** What the overview shows: the course of the year, bars that filter, the table of projects. */
+@ApiTags('disbursements')
+@Controller('disbursements')
+export class OverviewController {
+  constructor(
+    private readonly curves: DrawCurve,
+    private readonly blocked: BlockedProjects,
+    private readonly facetSums: SumFacets,
+    private readonly standingList: ListStandings,
+    private readonly workbooks: StandingsWorkbook,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @ApiOperation({
+    summary: 'The course of the plan year: disbursed by day, needed pace, forecast, the year before.',
+  })
+  @Get('curve')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: CurveView })
+  async curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
+    const { asOf: today, ...query } = toFiguresQuery(request, this.clock);
+    const blocked = await this.blocked.ids(actor, { ...query, asOf: today });
+    const asked = request.asOf === undefined ? {} : { asOf: plainDate(request.asOf) };
+    const curve = await this.curves.draw(actor, { ...query, ...asked }, blocked);
+    return { ...curve, blockedProjects: blocked.length };
+  }
+
+  @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })
+  @Get('facets')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: FacetsView })
+  facets(@CurrentActor() actor: Actor, @Query() request: SliceRequest): Promise<FacetsView> {
+    return this.facetSums.sum(actor, { ...toFiguresQuery(request, this.clock), ...toSlice(request) });
+  }
+
+  @ApiOperation({ summary: 'How each project stands: sums, movement, what will be missing.' })
+  @Get('standings')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(StandingView) })
+  standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest) {
+    const { limit, cursor } = request;
+    return this.standingList.list(actor, {
+      ...toFiguresQuery(request, this.clock),
+      ...toSlice(request),
+      ...toOrder(request),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+  }
+
+  @ApiOperation({ summary: 'The same table as a workbook, whole đồng.' })
+  @Get('standings/workbook')
+  @Allow(...ROLES)
+  @ApiProduces(XLSX)
+  async workbook(
+    @CurrentActor() actor: Actor,
+    @Query() request: StandingsWorkbookRequest,
+  ): Promise<StreamableFile> {
+    const { columns } = request;
+    const file = await this.workbooks.write(actor, {
+      ...toFiguresQuery(request, this.clock),
+      ...toSlice(request),
+      ...toOrder(request),
+      ...(columns === undefined ? {} : { columns }),
+    });
+    return attachment(file, XLSX);
+  }
+}
+
+function toOrder({ sort, order }: Pick<StandingsRequest, 'sort' | 'order'>) {
+  return { ...(sort === undefined ? {} : { sort }), ...(order === undefined ? {} : { order }) };
+}

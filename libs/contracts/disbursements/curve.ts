@@ -1,0 +1,88 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountProperty } from '../amounts';
+
+/** What had been disbursed by a day. */
+export class CurvePointView {
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+
+  @AmountProperty('Disbursed by then')
+  readonly disbursed: string | null;
+}
+
+/** What will have been disbursed by a day. */
+export class ForecastPointView {
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+
+  @AmountProperty('If each project keeps the pace of the last 28 days, up to its plan')
+  readonly keepingPace: string | null;
+
+  @AmountProperty('If moreover the projects with an open blocker stand still')
+  readonly blockedStandStill: string | null;
+}
+
+export class PreviousYearView {
+  @ApiProperty({ type: 'integer' })
+  readonly planYear: number;
+
+  @AmountProperty('Its plan at its end')
+  readonly planned: string | null;
+
+  @ApiProperty({ type: [CurvePointView] })
+  readonly points: readonly CurvePointView[];
+}
+
+/** The plan year of thirteen months: what was disbursed, what it takes to reach the target, where it leads. */
+export class CurveView {
+  @ApiProperty({ type: 'integer', example: 2023 })
+  readonly planYear: number;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date',
+    nullable: true,
+    description: 'The day asked for, else that of the newest figure; null without any',
+  })
+  readonly asOf: string | null;
+
+  @AmountProperty('Capital plan in force on that day')
+  readonly planned: string | null;
+
+  @AmountProperty('Capital plan as first assigned')
+  readonly plannedInitially: string | null;
+
+  @ApiProperty({ format: 'date', example: '2024-01-31' })
+  readonly lastDay: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Percent of the plan to be disbursed by the last day',
+    example: 95,
+  })
+  readonly targetPercent: number;
+
+  @AmountProperty('Needed each week from that day to reach the target; zero when it is reached')
+  readonly neededPerWeek: string | null;
+
+  @AmountProperty('The mean week of the last 28 days')
+  readonly meanPerWeek: string | null;
+
+  @ApiProperty({ type: [String], description: 'All days with figures until today, oldest first' })
+  readonly days: readonly string[];
+
+  @ApiProperty({
+    type: [CurvePointView],
+    description: 'Until `asOf`, one for each day on which a figure changed',
+  })
+  readonly points: readonly CurvePointView[];
+
+  @ApiProperty({ type: [ForecastPointView], description: 'Weekly from `asOf` to the last day' })
+  readonly forecast: readonly ForecastPointView[];
+
+  @ApiProperty({ type: 'integer', description: 'Projects with an open blocker' })
+  readonly blockedProjects: number;
+
+  @ApiProperty({ type: PreviousYearView, nullable: true, description: 'Null when nothing is known of it' })
+  readonly previousYear: PreviousYearView | null;
+}

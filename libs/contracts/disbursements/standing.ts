@@ -1,0 +1,174 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
+import { ChoiceField, TextField, WholeNumberField } from '../fields';
+import { OwnerView } from '../projects/project';
+import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
+import { SummaryGroupView } from './figures';
+import { FiguresQueryRequest } from './figures-query';
+
+/** In a facet, what stands for "not known". */
+export const NOT_KNOWN = 'none';
+
+/** What the table of projects can be sorted by. */
+export const STANDING_SORTS = [
+  'name',
+  'planned',
+  'disbursed',
+  'remaining',
+  'rate',
+  'weekChange',
+  'shortfall',
+  'asOf',
+] as const;
+export type StandingSort = (typeof STANDING_SORTS)[number];
+
+export const SORT_ORDERS = ['ascending', 'descending'] as const;
+export type SortOrder = (typeof SORT_ORDERS)[number];
+
+const FACET = { optional: true, max: 200 } as const;
+
+/** Which projects: all conditions hold together. */
+export class SliceRequest extends FiguresQueryRequest {
+  @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })
+  q?: string;
+
+  @TextField({ ...FACET, description: `Id of the owner, or \`${NOT_KNOWN}\`` })
+  owner?: string;
+
+  @ChoiceField({ description: 'What is built', of: PROJECT_KINDS, optional: true })
+  kind?: ProjectKind;
+
+  @TextField({ ...FACET, description: 'Code of a source: projects that have capital of it' })
+  source?: string;
+
+  @TextField({ ...FACET, description: `Commune, or \`${NOT_KNOWN}\`` })
+  commune?: string;
+}
+
+export class StandingsRequest extends SliceRequest {
+  @ChoiceField({ description: 'By `name` without it', of: STANDING_SORTS, optional: true })
+  sort?: StandingSort;
+
+  @ChoiceField({ description: 'What is not known comes last either way', of: SORT_ORDERS, optional: true })
+  order?: SortOrder;
+
+  @WholeNumberField({
+    description: 'At most this many items',
+    optional: true,
+    min: 1,
+    max: 500,
+    default: 100,
+  })
+  limit: number = 100;
+
+  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  cursor?: string;
+}
+
+/** Columns that the table as a workbook can have, after the project's name. */
+export const STANDING_COLUMNS = [
+  'code',
+  'owner',
+  'kind',
+  'commune',
+  'planned',
+  'disbursed',
+  'remaining',
+  'weekChange',
+  'rate',
+  'shortfall',
+  'asOf',
+] as const;
+export type StandingColumn = (typeof STANDING_COLUMNS)[number];
+
+/** The table as somebody sees it: the same projects, in the same order, with the same columns. */
+export class StandingsWorkbookRequest extends SliceRequest {
+  @ChoiceField({ description: 'By `name` without it', of: STANDING_SORTS, optional: true })
+  sort?: StandingSort;
+
+  @ChoiceField({ description: 'What is not known comes last either way', of: SORT_ORDERS, optional: true })
+  order?: SortOrder;
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description: `Columns after the name, joined by commas, of: ${STANDING_COLUMNS.join(', ')}; all without it`,
+    example: 'planned,disbursed,rate',
+  })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsOptional()
+  @IsIn(STANDING_COLUMNS, { each: true })
+  @ArrayMaxSize(STANDING_COLUMNS.length)
+  columns?: StandingColumn[];
+}
+
+/** Amounts with how they move and where they lead. */
+export class MovingAmountsView extends AmountsView {
+  @AmountProperty('Disbursed since seven days before; null where nothing was reported by then')
+  readonly weekChange: string | null;
+
+  @AmountProperty('Disbursed since 28 days before')
+  readonly monthChange: string | null;
+
+  @AmountProperty(
+    'What stays undisbursed at the end of the plan year if each project keeps the pace of 28 days',
+  )
+  readonly shortfall: string | null;
+}
+
+/** How a project stands. */
+export class StandingView extends MovingAmountsView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @EnumProperty(PROJECT_KINDS, 'What is built')
+  readonly kind: ProjectKind;
+
+  @ApiProperty({ type: OwnerView })
+  readonly owner: OwnerView;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly commune: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The figure's own date" })
+  readonly asOf: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days between that date and the day asked for',
+  })
+  readonly ageDays: number | null;
+}
+
+/** The sum of the projects that were asked for; projects without a plan are counted apart and enter no rate. */
+export class SliceTotalView extends MovingAmountsView {
+  @ApiProperty({ type: 'integer', description: 'Planned projects' })
+  readonly projects: number;
+}
+
+/** Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave. */
+export class FacetsView {
+  @ApiProperty({ type: SliceTotalView })
+  readonly total: SliceTotalView;
+
+  @ApiProperty({ type: [SummaryGroupView], description: 'Largest plan first' })
+  readonly owner: readonly SummaryGroupView[];
+
+  @ApiProperty({ type: [SummaryGroupView] })
+  readonly kind: readonly SummaryGroupView[];
+
+  @ApiProperty({ type: [SummaryGroupView] })
+  readonly source: readonly SummaryGroupView[];
+
+  @ApiProperty({ type: [SummaryGroupView] })
+  readonly commune: readonly SummaryGroupView[];
+}

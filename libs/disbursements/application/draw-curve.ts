@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { addDays, businessDate, daysBetween, lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions, SystemClock } from '@thongvon/platform';
+import { neededPerWeek } from '../domain/needed-pace';
+import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
+import { forecastSql, standingsSql } from '../infrastructure/standings-sql';
+
+export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
+  /** Without it, the day of the newest figure. */
+  readonly asOf?: PlainDate;
+}
+
+interface Point {
+  readonly asOf: PlainDate;
+  readonly disbursed: string | null;
+}
+
+interface ForecastPoint {
+  readonly asOf: PlainDate;
+  readonly keepingPace: string | null;
+  readonly blockedStandStill: string | null;
+}
+
+export interface Curve {
+  readonly planYear: PlanYear;
+  readonly asOf: PlainDate | null;
+  readonly planned: string | null;
+  readonly plannedInitially: string | null;
+  readonly lastDay: PlainDate;
+  readonly targetPercent: number;
+  readonly neededPerWeek: string | null;
+  readonly meanPerWeek: string | null;
+  readonly days: readonly PlainDate[];
+  readonly points: readonly Point[];
+  readonly forecast: readonly ForecastPoint[];
+  readonly previousYear: {
+    readonly planYear: PlanYear;
+    readonly planned: string | null;
+    readonly points: readonly Point[];
+  } | null;
+}
+
+/** The Government's target of the year, percent of the plan (domain: at least 95 % by 31/1, each year since 2021). */
+const TARGET_PERCENT = 95;
+
+/** The course of a plan year: what was disbursed by each day, what the target asks of the rest, and where it leads. */
+@Injectable()
+export class DrawCurve {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** `blocked`: ids of projects that have an open blocker. All reads see one state of the database. */
+  draw(actor: Actor, { asOf, ...query }: CurveQuery, blocked: readonly string[]): Promise<Curve> {
+    const { planYear } = query;
+    const today = businessDate(this.clock.now());
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const all = await points(manager, actor, { ...query, asOf: today });
+      const days = all.map((point) => point.asOf);
+      const day = asOf ?? days.at(-1);
+      const before = { ...query, planYear: planYear - 1, asOf: lastDay(planYear - 1) };
+      const earlier = await points(manager, actor, before);
+      const planned = day === undefined ? null : await plan(manager, actor, { ...query, asOf: day });
+      const shown = all.filter((point) => day !== undefined && point.asOf <= day);
+      const end = lastDay(planYear);
+      return {
+        planYear,
+        asOf: day ?? null,
+        planned: planned?.now ?? null,
+        plannedInitially: planned?.initially ?? null,
+        lastDay: end,
+        targetPercent: TARGET_PERCENT,
+        neededPerWeek:
+          day === undefined
+            ? null
+            : neededPerWeek(
+                planned?.now ?? null,
+                shown.at(-1)?.disbursed ?? null,
+                TARGET_PERCENT,
+                daysBetween(day, end),
+              ),
+        meanPerWeek: planned?.meanPerWeek ?? null,
+        days,
+        points: shown,
+        forecast: day === undefined ? [] : await forecast(manager, actor, { ...query, asOf: day }, blocked),
+        previousYear:
+          earlier.length === 0
+            ? null
+            : { planYear: planYear - 1, planned: (await plan(manager, actor, before)).now, points: earlier },
+      };
+    });
+  }
+}
+
+/** The sum over all planned projects after each day on which a figure began to hold. */
+function points(manager: EntityManager, actor: Actor, query: FiguresQuery): Promise<Point[]> {
+  const parameters = new Conditions();
+  const positions = positionsSql(actor, query, parameters);
+  const day = `${parameters.parameter(query.asOf)}::date`;
+  return manager.query<Point[]>(
+    `WITH ${positions},
+     step AS (
+       SELECT valid_from AS day, disbursed AS change FROM told_ever WHERE project_id IN (SELECT project_id FROM planned)
+       UNION ALL
+       SELECT valid_to, -disbursed FROM told_ever WHERE project_id IN (SELECT project_id FROM planned)
+     )
+     SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed FROM step WHERE day <= ${day}
+     GROUP BY day ORDER BY day`,
+    [...parameters.parameters],
+  );
+}
+
+/** The plan in force on the day and as first assigned, and the mean week of the last 28 days. */
+async function plan(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+): Promise<{ now: string | null; initially: string | null; meanPerWeek: string | null }> {
+  const parameters = new Conditions();
+  const standings = standingsSql(actor, query, parameters);
+  const year = `${parameters.parameter(query.planYear)}::int`;
+  const [row] = await manager.query<
+    { now: string | null; initially: string | null; meanPerWeek: string | null }[]
+  >(
+    `WITH ${standings},
+     first AS (
+       SELECT DISTINCT ON (project_id, source_code) amount FROM plan_position
+       WHERE plan_year = ${year} AND plan_type = 'current-year' AND project_id IN (SELECT id FROM visible)
+         AND valid_from = (SELECT min(effective_on) FROM allocation WHERE plan_year = ${year})
+       ORDER BY project_id, source_code, valid_from
+     )
+     SELECT sum(planned) AS now, (SELECT sum(amount) FROM first) AS initially,
+       round(sum(month_change) / 4) AS "meanPerWeek"
+     FROM standing WHERE is_planned`,
+    [...parameters.parameters],
+  );
+  return row ?? { now: null, initially: null, meanPerWeek: null };
+}
+
+/** Week by week to the last day, each project by itself and up to its plan. */
+function forecast(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+  blocked: readonly string[],
+): Promise<ForecastPoint[]> {
+  const parameters = new Conditions();
+  const standings = standingsSql(actor, query, parameters);
+  const end = lastDay(query.planYear);
+  const days = Math.max(0, daysBetween(query.asOf, end));
+  const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(query.asOf, week * 7));
+  const dates = steps.at(-1) === end || days === 0 ? steps : [...steps, end];
+  const at = parameters.parameter(dates);
+  const day = `${parameters.parameter(query.asOf)}::date`;
+  const still = parameters.parameter(blocked);
+  return manager.query<ForecastPoint[]>(
+    `WITH ${standings},
+     ahead AS (
+       SELECT at, disbursed, coalesce(${forecastSql(`at - ${day}`)}, disbursed) AS forecast,
+         id = ANY (${still}::uuid[]) AS blocked
+       FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
+     )
+     SELECT at AS "asOf", sum(forecast) AS "keepingPace",
+       sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
+     FROM ahead GROUP BY at ORDER BY at`,
+    [...parameters.parameters],
+  );
+}

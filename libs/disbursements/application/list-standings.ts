@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ListOf, SortOrder, StandingSort } from '@thongvon/contracts';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions, listPage, type SortKey } from '@thongvon/platform';
+import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
+import { showMovingAmounts, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
+import type { FiguresQuery } from '../infrastructure/positions-sql';
+import { facetsSql, standingsSql, type Slice } from '../infrastructure/standings-sql';
+
+export interface StandingsQuery extends FiguresQuery, Slice {
+  readonly sort?: StandingSort;
+  readonly order?: SortOrder;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface Standing extends MovingAmounts {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: ProjectKind;
+  readonly owner: { readonly id: string | null; readonly name: string | null };
+  readonly commune: string | null;
+  readonly asOf: PlainDate | null;
+  readonly ageDays: number | null;
+}
+
+type Row = Omit<Standing, keyof MovingAmounts | 'ageDays'> & MovingSums;
+
+const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
+  p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_change AS "weekChange",
+  p.month_change AS "monthChange", p.forecast`;
+
+/** What is sorted by. Null where it isn't known. */
+const SORTS: Readonly<Record<StandingSort, SortKey>> = {
+  name: { sql: 'p.name_key', type: 'text' },
+  planned: { sql: 'p.planned', type: 'numeric' },
+  disbursed: { sql: 'p.disbursed', type: 'numeric' },
+  remaining: { sql: 'p.planned - p.disbursed', type: 'numeric' },
+  rate: { sql: 'p.disbursed / nullif(p.planned, 0)', type: 'numeric' },
+  weekChange: { sql: 'p.week_change', type: 'numeric' },
+  shortfall: { sql: 'p.planned - p.forecast', type: 'numeric' },
+  asOf: { sql: 'p.as_of', type: 'date' },
+};
+
+/** How projects stand, one row each: sums, movement, and what will be missing at the end of the year. */
+@Injectable()
+export class ListStandings {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(actor: Actor, query: StandingsQuery): Promise<ListOf<Standing>> {
+    const where = new Conditions();
+    const standings = standingsSql(actor, query, where);
+    for (const condition of Object.values(facetsSql(query, where))) where.also(condition);
+    where.matching(PROJECT_SEARCH, query.q);
+    const from = `(WITH ${standings} SELECT * FROM standing) p`;
+    const descending = query.order === 'descending';
+    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
+    const sort = [
+      lastWhereUnknown(SORTS[query.sort ?? 'name'], descending),
+      { sql: 'p.id', type: 'uuid' },
+    ] as const;
+    const { items, ...rest } = await listPage<Row>(
+      this.dataSource.manager,
+      { columns: COLUMNS, from, where, sort, descending },
+      page,
+    );
+    return { ...rest, items: items.map((row) => toStanding(row, query.asOf)) };
+  }
+}
+
+/** What isn't known comes last, whichever way the list is sorted. */
+function lastWhereUnknown({ sql, type }: SortKey, descending: boolean): SortKey {
+  const extremes = { numeric: ['-1e30', '1e30'], date: ['-infinity', 'infinity'] } as const;
+  if (type !== 'numeric' && type !== 'date') return { sql, type };
+  const [lowest, highest] = extremes[type];
+  return { sql: `coalesce(${sql}, '${descending ? lowest : highest}')`, type };
+}
+
+function toStanding(row: Row, day: PlainDate): Standing {
+  const { id, code, name, kind, owner, commune, asOf } = row;
+  return {
+    id,
+    code,
+    name,
+    kind,
+    owner,
+    commune,
+    asOf,
+    ageDays: asOf === null ? null : daysBetween(asOf, day),
+    ...showMovingAmounts(row),
+  };
+}

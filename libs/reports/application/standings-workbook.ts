@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  NOT_KNOWN,
+  STANDING_COLUMNS,
+  type SortOrder,
+  type StandingColumn,
+  type StandingSort,
+} from '@thongvon/contracts';
+import {
+  FACETS,
+  ListStandings,
+  SumFacets,
+  type FacetSums,
+  type FacetsQuery,
+  type Standing,
+} from '@thongvon/disbursements';
+import { formatPlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { writeForm } from '@thongvon/workbooks';
+import { standingsSheet } from '../domain/standings-sheet';
+import { PROJECT_KIND_TITLES } from '../messages/blank-return';
+import { STANDINGS_TEXTS } from '../messages/standings';
+import type { NamedFile } from './named-file';
+
+export interface StandingsWorkbookQuery extends FacetsQuery {
+  readonly sort?: StandingSort;
+  readonly order?: SortOrder;
+  /** All without it. */
+  readonly columns?: readonly StandingColumn[];
+}
+
+const PAGE = 500;
+
+/** The table of projects as it is seen, to be worked on in Excel: same projects, order and columns; whole đồng. */
+@Injectable()
+export class StandingsWorkbook {
+  constructor(
+    private readonly standings: ListStandings,
+    private readonly facets: SumFacets,
+    private readonly clock: SystemClock,
+  ) {}
+
+  async write(
+    actor: Actor,
+    { columns = STANDING_COLUMNS, ...query }: StandingsWorkbookQuery,
+  ): Promise<NamedFile> {
+    const sums = await this.facets.sum(actor, query);
+    const day = formatPlainDate(query.asOf);
+    const parts = filterOf(query, sums);
+    const sheet = standingsSheet({
+      title: STANDINGS_TEXTS.title(query.planYear),
+      subtitle: STANDINGS_TEXTS.subtitle(day),
+      filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
+      columns,
+      rows: await this.all(actor, query),
+      total: sums.total,
+    });
+    const bytes = await writeForm({ sheets: [sheet], createdAt: this.clock.realNow() });
+    return { fileName: STANDINGS_TEXTS.fileName(query.planYear, day.replaceAll('/', '-')), bytes };
+  }
+
+  private async all(actor: Actor, query: StandingsWorkbookQuery): Promise<Standing[]> {
+    const rows: Standing[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await this.standings.list(actor, {
+        ...query,
+        limit: PAGE,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      rows.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return rows;
+  }
+}
+
+/** What the projects were chosen by, in words. */
+function filterOf(query: StandingsWorkbookQuery, sums: FacetSums): string[] {
+  const chosen = FACETS.flatMap((facet) => {
+    const key = query[facet];
+    if (key === undefined) return [];
+    if (facet === 'kind') return query.kind === undefined ? [] : [PROJECT_KIND_TITLES[query.kind]];
+    return [
+      key === NOT_KNOWN
+        ? STANDINGS_TEXTS.notKnown
+        : (sums[facet].find((group) => group.key === key)?.label ?? key),
+    ];
+  });
+  return [...chosen, ...(query.q === undefined ? [] : [STANDINGS_TEXTS.words(query.q)])];
+}

@@ -1,0 +1,102 @@
+import type { StandingColumn } from '@thongvon/contracts';
+import type { Standing } from '@thongvon/disbursements';
+import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbooks';
+import { PROJECT_KIND_TITLES } from '../messages/blank-return';
+import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/standings';
+import { numberCell, textCell } from './form-cells';
+
+type Sums = Pick<Standing, 'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'shortfall' | 'rate'>;
+
+export interface StandingsTable {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Which projects were asked for; null for all. */
+  readonly filter: string | null;
+  readonly columns: readonly StandingColumn[];
+  readonly rows: readonly Standing[];
+  readonly total: Sums & { readonly projects: number };
+}
+
+const WIDTHS: Readonly<Record<StandingColumn, number>> = {
+  code: 11,
+  owner: 28,
+  kind: 22,
+  commune: 18,
+  planned: 19,
+  disbursed: 19,
+  remaining: 19,
+  weekChange: 17,
+  rate: 11,
+  shortfall: 19,
+  asOf: 13,
+};
+const NAME_WIDTH = 48;
+const AMOUNTS = ['planned', 'disbursed', 'remaining', 'weekChange', 'shortfall'] as const;
+
+/** The table of projects as it is seen on the screen: first the sum, then the projects in the same order. */
+export function standingsSheet({ title, subtitle, filter, columns, rows, total }: StandingsTable): FormSheet {
+  const above = [title, subtitle, ...(filter === null ? [] : [filter])];
+  const head: FormRow = [
+    STANDINGS_TEXTS.project,
+    ...columns.map((column) => STANDING_COLUMN_TITLES[column]),
+  ].map((text, column) => textCell(column, text, 'header'));
+  const sum: FormRow = [
+    textCell(0, STANDINGS_TEXTS.total(total.projects), 'total-text'),
+    ...columns.map((column, index) => sumCell(index + 1, column, total)),
+  ];
+  const headRow = above.length + 2;
+  return {
+    name: STANDINGS_TEXTS.sheet,
+    widths: [NAME_WIDTH, ...columns.map((column) => WIDTHS[column])],
+    rows: [
+      ...above.map((text, index) => [textCell(0, text, index === 0 ? 'letterhead' : 'plain')]),
+      [],
+      head,
+      sum,
+      ...rows.map((row) => [
+        textCell(0, row.name, 'text'),
+        ...columns.map((column, index) => cellOf(index + 1, column, row)),
+      ]),
+    ],
+    merges: [],
+    frozen: { rows: headRow, columns: 1 },
+    printedHeader: { first: headRow, last: headRow },
+  };
+}
+
+function sumCell(index: number, column: StandingColumn, sums: Sums): FormCell {
+  if (isAmount(column)) return amountCell(index, sums[column], 'total-amount');
+  if (column === 'rate') return rateCell(index, sums.rate, 'total-rate');
+  return textCell(index, '', 'total-text');
+}
+
+function cellOf(index: number, column: StandingColumn, row: Standing): FormCell {
+  if (isAmount(column)) return amountCell(index, row[column], 'amount');
+  switch (column) {
+    case 'rate':
+      return rateCell(index, row.rate, 'rate');
+    case 'code':
+      return textCell(index, row.code ?? '', 'text');
+    case 'owner':
+      return textCell(index, row.owner.name ?? '', 'text');
+    case 'kind':
+      return textCell(index, PROJECT_KIND_TITLES[row.kind], 'text');
+    case 'commune':
+      return textCell(index, row.commune ?? '', 'text');
+    case 'asOf':
+      return row.asOf === null
+        ? textCell(index, STANDINGS_TEXTS.notReported, 'text')
+        : { column: index, look: 'date', content: { type: 'date', date: row.asOf } };
+  }
+}
+
+function isAmount(column: StandingColumn): column is (typeof AMOUNTS)[number] {
+  return AMOUNTS.some((amount) => amount === column);
+}
+
+const amountCell = (column: number, amount: string | null, look: FormLook): FormCell =>
+  numberCell(column, amount === null ? null : BigInt(amount), look);
+
+/** "52.18" of the API is 0.5218 of a cell whose format shows percent. */
+const rateCell = (column: number, rate: string | null, look: FormLook): FormCell =>
+  numberCell(column, rate === null ? null : Number(rate) / 100, look);

@@ -1,0 +1,29 @@
+import type { StandingColumn } from '@thongvon/contracts';
+
+/** The table of projects as a workbook. */
+export const STANDINGS_TEXTS = {
+  sheet: 'Dự án',
+  title: (year: number): string => `TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM ${year}`,
+  subtitle: (day: string): string => `Số liệu đến ngày ${day}; đơn vị tính: đồng`,
+  filter: (parts: readonly string[]): string => `Lọc theo: ${parts.join('; ')}`,
+  words: (words: string): string => `có chữ "${words}"`,
+  notKnown: 'chưa rõ',
+  project: 'Dự án',
+  total: (projects: number): string => `Tổng cộng ${projects} dự án có kế hoạch`,
+  notReported: 'chưa báo cáo',
+  fileName: (year: number, day: string): string => `Giải ngân ${year} đến ${day}.xlsx`,
+} as const;
+
+export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = {
+  code: 'Mã dự án',
+  owner: 'Chủ đầu tư',
+  kind: 'Lĩnh vực',
+  commune: 'Địa bàn',
+  planned: 'Kế hoạch vốn',
+  disbursed: 'Lũy kế giải ngân',
+  remaining: 'Còn phải giải ngân',
+  weekChange: 'Tăng trong 7 ngày',
+  rate: 'Tỷ lệ giải ngân',
+  shortfall: 'Dự kiến hụt đến 31/01',
+  asOf: 'Số liệu ngày',
+};
