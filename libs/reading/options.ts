@@ -36,6 +36,8 @@ export interface ReadingOptions {
   accepted?: { sheet: string | null; cell: string | null; code: FindingCode; reason: string }[];
   /** This office means the last day when it writes only a month or a quarter. */
   vagueDates?: 'last-day';
+  /** This office means this day when it writes only a week, counted from 1 (Monday). */
+  weekEnds?: number;
   /** This office dates its returns ahead; a future date is a warning then, not a question. */
   futureDates?: 'accepted';
   /** What is known already, against which magnitudes are checked: amounts per project code in whole đồng. */

@@ -15,10 +15,30 @@ describe('the day to which the figures go', () => {
     'Tính đến ngày 21.6.2023',
     'Từ ngày 01/01/2023 đến ngày 21/6/2023',
     'Số liệu đến ngày 21/6',
+    '(Báo cáo ngày 24/6/2023, số liệu chốt 21/6/2023)',
+    'Báo cáo ngày 24/6/2023; dữ liệu cập nhật 21/6/2023',
+    'Số liệu đến 21/6/2023, báo cáo ngày 24/6/2023',
+    'Thời điểm báo cáo: 21-6-2023',
+    'Số liệu đến 16h00 ngày 21/6/2023',
   ])('is read from "%s"', (text) => {
     const reading = dated([text]);
     expect(reading.asOf).toBe('2023-06-21');
     expect(complaints(reading)).toEqual([]);
+  });
+
+  it.each([
+    ['Ngày báo cáo:', '21/6/2023'],
+    ['Số liệu đến ngày', '21/6/2023'],
+    ['Ngày chốt số liệu:', 'ngày 21/6/2023'],
+  ])('is read from the cell beside its label: "%s"', (label, date) => {
+    const reading = dated([label, date]);
+    expect([reading.asOf, complaints(reading)]).toEqual(['2023-06-21', []]);
+  });
+
+  it('is asked about where the day of the report stands beside one that nothing explains', () => {
+    const reading = dated(['Báo cáo ngày 24/6/2023'], ['Ngày 21/6/2023']);
+    expect(reading.findings[0]).toMatchObject({ code: 'RET-DATES-DIFFER', asks: 'as-of' });
+    expect(reading.findings[0]?.choices?.map(({ value }) => value)).toEqual(['2023-06-24', '2023-06-21']);
   });
 
   it('is read from a date cell, in the 1900 and in the 1904 system', () => {

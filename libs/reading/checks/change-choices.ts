@@ -48,3 +48,27 @@ export function changeChoices(
       : []),
   ];
 }
+
+/** What the amount of a period can be: cumulative after all, or what last month's column must be added to. */
+export function periodChoices({ assignment }: TypedTable, columns: readonly number[]): Choice[] {
+  const features = columns.flatMap((column) => assignment.features.filter((f) => f.column === column));
+  const periods = features.filter(({ time }) => time === 'period');
+  const previous = features.filter(({ time }) => time === 'previous');
+  const [period, ...more] = periods;
+  const [before, ...others] = previous;
+  const single = columns.map((column) => ({
+    value: `${columnLetters(column)}=disbursed`,
+    label: `${columnLetters(column)} là lũy kế giải ngân`,
+    labelEn: `${columnLetters(column)} is the cumulative disbursement`,
+  }));
+  if (!period || !before || more.length > 0 || others.length > 0) return single;
+  const [last, now] = [columnLetters(before.column), columnLetters(period.column)];
+  return [
+    {
+      value: `${last}=disbursed,${now}=disbursed-increase`,
+      label: `Lũy kế là ${last} + ${now}`,
+      labelEn: `The cumulative disbursement is ${last} + ${now}`,
+    },
+    ...single,
+  ];
+}

@@ -8,7 +8,7 @@ import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
-import { changeChoices } from './change-choices';
+import { changeChoices, periodChoices } from './change-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -18,6 +18,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   scope: 'column-scope',
   delta: 'column-delta',
   period: 'column-period',
+  previous: 'column-previous',
   capital: 'column-capital',
 };
 
@@ -95,6 +96,7 @@ function choicesFor(
     const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
     if (isPlan) return changeChoices(table, plan, changes);
   }
+  if (why === 'period') return periodChoices(table, columns);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
   return columns.flatMap((column) => [
     own(column),
@@ -116,7 +118,22 @@ function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {
   const has = (field: string): boolean => columnsOf(table, (meaning) => meaning.field === field).length > 0;
   if (table.kind === 'plan') return has('planned') ? [] : ['planned'];
   if (table.kind === 'land-clearance') return [];
-  return has('disbursed') || has('completed') || has('advance') ? [] : ['disbursed'];
+  const spent = has('disbursed') || has('completed') || has('advance');
+  return [
+    ...(has('planned') || !holdsUnknownFigures(table) ? [] : ['planned' as const]),
+    ...(spent ? [] : ['disbursed' as const]),
+  ];
+}
+
+/** "NSTW | NSĐP" over figures of which no caption says what they are: they may be the plan. */
+function holdsUnknownFigures({ assignment, figures, meanings }: TypedTable): boolean {
+  return assignment.features.some(
+    ({ column, measure, time }) =>
+      measure === undefined &&
+      time === undefined &&
+      meanings.get(column)?.field === 'ignored' &&
+      [...figures.column(column).values()].some(({ state }) => state === 'value' || state === 'ambiguous'),
+  );
 }
 
 function askForColumn(table: TypedTable, field: 'planned' | 'disbursed', findings: Findings): void {

@@ -1,4 +1,5 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
+import { CHANGE_FIELDS } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { slotsOf } from '../table/slots';
 import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
@@ -63,6 +64,8 @@ function formulaRatio({ raw: { header } }: TypedTable, column: number): Ratio | 
 }
 
 function defaultRatios(table: TypedTable): Ratio[] {
+  // An amount that is more than its column says is compared by no rate of columns.
+  if (columnsOf(table, ({ field }) => CHANGE_FIELDS.some((change) => change === field)).length > 0) return [];
   const totals = (field: 'planned' | 'disbursed'): number[] =>
     slotsOf(table, field).flatMap((slot) =>
       slot.total !== undefined && (slot.planType === 'all' || slot.planType === 'current-year')

@@ -147,9 +147,19 @@ function askAboutPeriod(
   if ([...meanings.values()].some((m) => m.field === field)) return;
   const periods = own.filter((f) => f.time === 'period' && !f.otherYear && !f.source);
   const changes = own.filter((f) => f.version !== undefined && f.version !== 'before');
-  if (field === 'disbursed' && periods.length > 0)
-    questions.push({ field, columns: periods.map((f) => f.column), why: 'period' });
-  if (field !== 'planned' || changes.length === 0) return;
+  if (field === 'disbursed') {
+    const previous = own.filter((f) => f.time === 'previous' && !f.otherYear && !f.source);
+    const why = periods.length > 0 ? 'period' : 'previous';
+    const asked = [...periods, ...previous].map((f) => f.column);
+    if (asked.length > 0) questions.push({ field, columns: asked, why });
+  }
+  if (field !== 'planned') return;
+  if (changes.length === 0) {
+    // "KH vốn giao tháng 6": a plan all the same, unless a person says otherwise.
+    const filled = periods.filter((f) => input.figures.column(f.column).size > 0).map((f) => f.column);
+    if (filled.length > 0) questions.push({ field, columns: filled, why: 'competing' });
+    return;
+  }
   const alone = changes.map((f) => ({ f, terms: [{ column: f.column, sign: 1 as const }] }));
   const counted = planCountedFrom(alone, input)?.f;
   if (counted) meanings.set(counted.column, { field, planType: counted.planType ?? 'current-year' });

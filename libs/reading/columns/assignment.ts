@@ -11,9 +11,10 @@ export interface ColumnQuestion {
   readonly columns: readonly number[];
   /**
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
-   * change? `period`: is this cumulative? `capital`: the project's capital or compensation?
+   * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
+   * compensation?
    */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'capital';
+  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital';
 }
 
 export interface Assignment {

@@ -1,3 +1,4 @@
+import { unaccent } from '@thongvon/kernel';
 import { goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from './meaning';
@@ -28,6 +29,7 @@ const REASONS: readonly Reason[] = [
       ? candidates
       : candidates.filter((f) => goesUpTo(f, asOf) !== false),
   latestDate,
+  latestOfSeries,
   (candidates, field) =>
     field === 'planned' ? candidates : candidates.filter((f) => f.time === 'cumulative'),
   only((f) => f.total),
@@ -71,6 +73,18 @@ function latestDate(candidates: readonly Features[]): readonly Features[] {
   const latest = dates.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
   return candidates.filter((f) => lastDayIn(f) === latest);
 }
+
+/** "Giải ngân đến tuần 24", "… đến tuần 25": captions that only differ in their week, of which the last counts. */
+function latestOfSeries(candidates: readonly Features[], field: AmountField): readonly Features[] {
+  if (field === 'planned') return [];
+  const texts = candidates.map((f) => unaccent(f.path.map(({ text }) => text).join(' / ')));
+  const numbers = texts.map((text) => Number(PERIOD.exec(text)?.[1]));
+  const alike = new Set(texts.map((text) => text.replace(PERIOD, ''))).size === 1;
+  const latest = Math.max(...numbers);
+  return alike && Number.isFinite(latest) ? candidates.filter((_, i) => numbers[i] === latest) : [];
+}
+
+const PERIOD = /\b(?:tuan|thang|ky|t)\s*(\d{1,2})\b/;
 
 /** The column that the row of column numbers makes the sum of the others. */
 function sumOfOthers(

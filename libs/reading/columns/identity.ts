@@ -29,6 +29,7 @@ export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | un
     if (namesProject(caption)) return 'name';
     if (caption.tags.has('other-text')) return 'other-text';
     if (caption.tags.has('bare-code')) return isWholeCode(caption) ? 'code' : 'other-text';
+    if (caption.tags.has('budget-code') && caption.tags.has('owner')) return 'other-text';
     const field = FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
     const measure = ownMeasure(caption);
     if (measure !== undefined && measure !== 'text') return undefined;
@@ -58,12 +59,10 @@ function isWholeCode({ text, tags }: Caption): boolean {
   return outside.known === 1 && [...tags].every((tag) => tag === 'bare-code' || tag === 'ordinal');
 }
 
-/** How surely a caption is that of the project's code: smaller is surer. */
-export function codePreference({ path }: HeaderColumn): number {
-  const order: readonly CaptionTag[] = ['code', 'budget-code', 'bare-code'];
-  const leaf = path.at(-1);
-  const rank = order.findIndex((tag) => leaf?.tags.has(tag));
-  return rank < 0 ? order.length : rank;
+/** Whether a caption says that it is the project's code, not only a code of seven digits. */
+export function namesProjectCode({ path }: HeaderColumn): boolean {
+  const tags = path.at(-1)?.tags;
+  return tags !== undefined && (tags.has('code') || (tags.has('budget-code') && tags.has('name')));
 }
 
 export interface ColumnContent {

@@ -27,9 +27,16 @@ export const AMOUNT_FIELDS = [
 ] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
-/** Changes of a plan that has no column for the amount after them. */
-export const CHANGE_FIELDS = ['planned-increase', 'planned-decrease'] as const;
+/** Changes of an amount that has no column for what it is after them: of the plan, and since last month. */
+export const CHANGE_FIELDS = ['planned-increase', 'planned-decrease', 'disbursed-increase'] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
+
+/** The amount that a change makes more or less. */
+export const CHANGED_FIELD: Readonly<Record<ChangeField, AmountField>> = {
+  'planned-increase': 'planned',
+  'planned-decrease': 'planned',
+  'disbursed-increase': 'disbursed',
+};
 
 export const CLEARANCE_FIELDS = [
   'households',

@@ -3,6 +3,7 @@ import type { Caption } from '../header/caption';
 import { ownMeasure, type Features } from './features';
 import type { AssignmentInput } from './assignment';
 import type { Part } from './source-parts';
+import { planCountedFrom } from './plan-witness';
 import { relationOf } from './relations';
 import { compareDecimals } from '../values/decimals';
 import type { NumberCell } from '../values/number-column';
@@ -64,7 +65,18 @@ function disbursedScope(total: Features, input: AssignmentInput): boolean | unde
     total.path.some((c) => c.tags.has('this-year') || (planYear !== undefined && c.years.includes(planYear)))
   )
     return false;
-  return byRatio(total, header) ?? byStatedRate(total, rows, input);
+  return byRatio(total, header) ?? byStatedRate(total, rows, input) ?? byRemainder(others, input);
+}
+
+/** What is left of the one plan that the table shows says that the disbursement is of that plan. */
+function byRemainder(plans: readonly number[], input: AssignmentInput): boolean | undefined {
+  if (onlyPlanType(input.meanings) === undefined) return undefined;
+  const totals = plans.filter((column) => {
+    const meaning = input.meanings.get(column);
+    return meaning && 'planType' in meaning && meaning.source === undefined;
+  });
+  const terms = (totals.length > 0 ? totals : plans).map((column) => ({ column, sign: 1 as const }));
+  return planCountedFrom([{ terms }], input) ? true : undefined;
 }
 
 function nonZeroRows(column: ReadonlyMap<number, NumberCell>): number[] {

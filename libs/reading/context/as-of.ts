@@ -2,6 +2,7 @@ import { plainDateFromSerial, plainDateOf, unaccent, type PlainDate, type PlanYe
 import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
 import { datesIn, daysIn } from '../values/date-text';
+import { closingDays } from '../values/week-days';
 import { lastDayOf } from '../values/month-text';
 import { DATE_WORDS, SIGNATURE, VAGUE_OPENING, VAGUE_PERIOD } from '../vocabulary/dates';
 import { statementsOf } from './statements';
@@ -20,6 +21,8 @@ export interface DateStatement {
   readonly strength: 'stated' | 'reported' | 'plain' | 'vague';
   /** The last day of a vague period, offered as an answer. */
   readonly suggestion?: PlainDate | undefined;
+  /** The days on which a week that is named may end. */
+  readonly weekDays?: readonly PlainDate[];
 }
 
 /** Dates that the rows above a table state for its figures. Dates of decisions and signatures are not among them. */
@@ -112,11 +115,15 @@ function vague(
   const match = VAGUE_PERIOD.exec(plain);
   if (!match?.groups || DATE_WORDS.estimate.test(plain.slice(0, match.index)) || !VAGUE_OPENING.test(plain))
     return [];
-  const { month, quarter, year } = match.groups;
+  const { month, quarter, year, week } = match.groups;
   const ofYear = year ? Number(year) : planYear;
   const lastMonth = month ? Number(month) : quarter ? 3 * quarterNumber(quarter) : undefined;
   const suggestion = ofYear && lastMonth ? lastDayOf(ofYear, lastMonth) : undefined;
-  return [{ sheet, cell, text, date: undefined, strength: 'vague', suggestion }];
+  const statement = { sheet, cell, text, date: undefined, strength: 'vague' as const, suggestion };
+  // "Tuần 2 tháng 6" is no week of the year.
+  const ofYearsWeek =
+    week && ofYear && !/^\s*(?:cua\s+)?thang/.test(plain.slice(match.index + match[0].length));
+  return [ofYearsWeek ? { ...statement, weekDays: closingDays(ofYear, Number(week)) } : statement];
 }
 
 function quarterNumber(text: string): number {

@@ -1,4 +1,4 @@
-import { formatPlainDate, unaccent, type PlainDate } from '@thongvon/kernel';
+import { addDays, dayOfWeek, formatPlainDate, unaccent, type PlainDate } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings';
 import type { ReadingOptions } from '../options';
 import type { ReturnContext } from '../return-context';
@@ -27,9 +27,11 @@ export function decideAsOf(
 function decide(
   context: ReturnContext,
   tables: readonly ReadyTable[],
-  { vagueDates }: ReadingOptions,
+  { vagueDates, weekEnds }: ReadingOptions,
   findings: Findings,
 ): PlainDate | null {
+  const previous = previousColumn(tables);
+  if (previous) return decidePrevious(previous, context, vagueDates, findings);
   const statements = [...context.dates, ...captionDates(context, tables)];
   const stated = weightiest(statements);
   const impossible = stated.find((s) => s.date === undefined);
@@ -50,7 +52,11 @@ function decide(
   const plain = statements.filter((s) => s.strength === 'plain' && s.date !== undefined);
   if (plain.length === 0 && vague) {
     if (vagueDates === 'last-day' && vague.suggestion) return vague.suggestion;
-    findings.add('date-vague', place(vague), {}, vague.suggestion ? [choiceOf(vague.suggestion)] : []);
+    const { weekDays = [] } = vague;
+    const day = weekDays.find((date) => dayOfWeek(date) === weekEnds);
+    if (day) return day;
+    const choices = vague.suggestion ? [vague.suggestion] : weekDays;
+    findings.add('date-vague', place(vague), {}, choices.map(choiceOf));
     return null;
   }
   const [first] = plain;
@@ -60,6 +66,37 @@ function decide(
     {},
     [...new Set(plain.flatMap((s) => s.date ?? []))].map(choiceOf),
   );
+  return null;
+}
+
+/** The caption of a disbursement that only goes to the end of the month before. */
+function previousColumn(
+  tables: readonly ReadyTable[],
+): { sheet: string; cell: DateStatement['cell'] } | undefined {
+  for (const { table } of tables) {
+    const { grid, header } = table.raw;
+    const added = columnsOf(table, ({ field }) => field === 'disbursed-increase').length > 0;
+    const [column] = columnsOf(table, ({ field }) => field === 'disbursed');
+    const caption = header.columns.find((c) => c.column === column);
+    const isPrevious = caption?.path.some(({ tags }) => tags.has('previous')) ?? false;
+    const cell = caption && grid.seen(caption.row, caption.column);
+    if (cell && isPrevious && !added) return { sheet: grid.name, cell };
+  }
+  return undefined;
+}
+
+/** The end of the month before the one that the report names. */
+function decidePrevious(
+  at: { sheet: string; cell: DateStatement['cell'] },
+  { dates }: ReturnContext,
+  vagueDates: ReadingOptions['vagueDates'],
+  findings: Findings,
+): PlainDate | null {
+  const ofReport = weightiest(dates)[0]?.date ?? dates.find((s) => s.suggestion)?.suggestion;
+  const ofMonth = /\bthang truoc\b/.test(unaccent(textOf(at.cell)));
+  const end = ofReport && ofMonth ? addDays(ofReport, -Number(ofReport.slice(8))) : undefined;
+  if (end && vagueDates === 'last-day') return end;
+  findings.add('date-previous', at, {}, end ? [choiceOf(end)] : []);
   return null;
 }
 

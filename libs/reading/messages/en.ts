@@ -55,6 +55,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'It is not said to which day the figures go. Write “Số liệu đến ngày …” under the title, or choose the date.',
   'date-vague':
     'Cell {cell} only says “{value}”, which is no day. Write day, month and year, or choose the date.',
+  'date-previous':
+    'The disbursement in column “{value}” only goes to the end of the period before, so that its date is not the report’s. Choose the date of the figures.',
   'date-impossible':
     'Cell {cell} says “{text}”, which the calendar does not have. Mend it, or choose the date.',
   'date-future': 'The figures are dated {date}, after today ({today}). Please check the date.',
@@ -74,6 +76,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Is column {columns} the new plan or a change of it? Choose, or add a column “Kế hoạch sau điều chỉnh”.',
   'column-period':
     'Column {columns} only gives the amount of the period, and there is no cumulative column. Add one, or choose this if it is cumulative.',
+  'column-previous':
+    'There is no column up to the day of the report; column {columns} only goes to the end of the period before. Choose it if that is sent, or add a cumulative column.',
   'column-capital':
     'Is column {columns} the project’s whole capital or compensation? Choose, or write “bồi thường” in its caption.',
   'column-missing':

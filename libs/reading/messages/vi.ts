@@ -51,6 +51,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'date-unknown':
     'Không thấy số liệu tính đến ngày nào. Hãy ghi “Số liệu đến ngày …” dưới tiêu đề, hoặc chọn ngày.',
   'date-vague': 'Ô {cell} chỉ ghi “{value}”, không rõ ngày. Hãy ghi đủ ngày, tháng, năm, hoặc chọn ngày.',
+  'date-previous':
+    'Số giải ngân ở cột “{value}” chỉ đến hết kỳ trước, nên ngày số liệu không phải ngày báo cáo. Hãy chọn ngày của số liệu.',
   'date-impossible': 'Ô {cell} ghi ngày “{text}” không có trong lịch. Hãy sửa, hoặc chọn ngày.',
   'date-future': 'Số liệu ghi đến ngày {date}, sau hôm nay ({today}). Hãy kiểm tra lại ngày.',
   'date-future-known':
@@ -68,6 +70,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là số kế hoạch mới hay số tăng, giảm? Hãy chọn, hoặc thêm cột “Kế hoạch sau điều chỉnh”.',
   'column-period':
     'Cột {columns} chỉ ghi số phát sinh trong kỳ, bảng không có cột lũy kế. Hãy thêm cột lũy kế, hoặc chọn nếu đây là lũy kế.',
+  'column-previous':
+    'Bảng không có cột lũy kế đến ngày báo cáo; cột {columns} chỉ đến hết kỳ trước. Hãy chọn nếu nộp số này, hoặc thêm cột lũy kế.',
   'column-capital':
     'Cột {columns} là vốn của cả dự án hay là {field}? Hãy chọn, hoặc ghi rõ “bồi thường” trong tiêu đề cột.',
   'column-missing':

@@ -1,6 +1,6 @@
 import type { Dong, PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { CHANGE_FIELDS } from '../columns/meaning';
+import { CHANGED_FIELD, CHANGE_FIELDS } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { PLAN_TYPE_NAMES } from '../messages/names';
 import { LINE_FIELDS, type LineField } from '../reading';
@@ -90,18 +90,22 @@ function addSlot(
   }
 }
 
-/** The plan after an adjustment that only shows the plan before it and what is added and taken away. */
+/**
+ * The plan after an adjustment that only shows the plan before it and what is added and taken away; the disbursement of
+ * a table that only shows last month's and this month's. Nothing before is nothing to add to.
+ */
 function withChanges(amount: LineAmount, slot: Slot, row: TableRow, { table, reader }: Input): LineAmount {
-  if (slot.field !== 'planned' || slot.planType !== 'current-year' || amount.dong === null) return amount;
-  let { dong } = amount;
+  if (slot.planType !== 'current-year' || amount.unreadable || amount.notApplicable) return amount;
+  let dong = amount.dong ?? 0n;
   let changed = false;
-  for (const field of CHANGE_FIELDS)
+  for (const field of CHANGE_FIELDS.filter((change) => CHANGED_FIELD[change] === slot.field))
     for (const column of columnsOf(table, (meaning) => meaning.field === field)) {
       const change = reader.read(row.index, column);
       if (change.state === 'unreadable') return { ...amount, dong: null, unreadable: true };
+      if (amount.dong === null && change.dong === null) continue;
       const size = change.dong ?? 0n;
       // Some write what is taken away as a negative number.
-      dong += field === 'planned-increase' ? size : size < 0n ? size : -size;
+      dong += field === 'planned-decrease' && size > 0n ? -size : size;
       changed = true;
     }
   return changed ? { ...amount, dong, derived: true } : amount;

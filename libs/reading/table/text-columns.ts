@@ -1,8 +1,8 @@
 import { answeredMeaning } from '../columns/answered-column';
 import {
-  codePreference,
   contentOf,
   namePreference,
+  namesProjectCode,
   textFieldOf,
   type ColumnContent,
 } from '../columns/identity';
@@ -135,8 +135,8 @@ function codeColumns(
   });
   const most = Math.max(...valued.map(({ valid }) => valid));
   const filled = valued.filter(({ valid }) => valid * 2 >= most);
-  const best = Math.min(...filled.map(({ column }) => codePreference(column)));
-  const left = filled.filter(({ column }) => codePreference(column) === best);
+  const named = filled.filter(({ column }) => namesProjectCode(column));
+  const left = named.length > 0 ? named : filled;
   const different = left.filter(({ codes }, i) => left.findIndex((other) => other.codes === codes) === i);
   return different.map(({ column }) => column.column);
 }

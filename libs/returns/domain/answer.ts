@@ -23,8 +23,15 @@ export interface Answer extends GivenAnswer {
   readonly habit?: Habit;
 }
 
-/** A month or quarter where a date should stand means its last day; returns are dated ahead. */
-export const HABITS = ['month-means-its-last-day', 'dates-ahead'] as const;
+/** A month or quarter where a date should stand means its last day, a week one of its days; returns are dated ahead. */
+export const HABITS = [
+  'month-means-its-last-day',
+  'week-ends-on-thursday',
+  'week-ends-on-friday',
+  'week-ends-on-saturday',
+  'week-ends-on-sunday',
+  'dates-ahead',
+] as const;
 export type Habit = (typeof HABITS)[number];
 
 /** The finding that an answer is addressed to. */

@@ -1,5 +1,5 @@
 import type { Ask, ReadingOptions, TableMapping } from '@thongvon/reading';
-import { mergeAnswers, type Answer, type Habit } from './answer';
+import { HABITS, mergeAnswers, type Answer, type Habit } from './answer';
 
 /** What an office has answered about its tables, so that its next return needs no question. */
 export interface OfficeProfile {
@@ -28,7 +28,7 @@ export function remember(
       profile.answers.filter((answer) => !isOfColumnOn(mapped, answer)),
       lasting,
     ),
-    habits: [...new Set([...profile.habits, ...habits])],
+    habits: [...new Set([...profile.habits.filter((habit) => !isReplaced(habit, habits)), ...habits])],
     mappings: [...profile.mappings.filter(({ sheet }) => !mapped.has(sheet)), ...mappings],
   };
 }
@@ -38,9 +38,28 @@ export function isOfColumnOn(sheets: ReadonlySet<string>, { asks, sheet }: Answe
   return asks === 'column' && sheet !== null && sheets.has(sheet);
 }
 
+/** A week that now ends on another day. */
+function isReplaced(habit: Habit, later: readonly Habit[]): boolean {
+  return habit in WEEK_ENDS && later.some((other) => other in WEEK_ENDS);
+}
+
+const WEEK_ENDS: Readonly<Partial<Record<Habit, number>>> = {
+  'week-ends-on-thursday': 4,
+  'week-ends-on-friday': 5,
+  'week-ends-on-saturday': 6,
+  'week-ends-on-sunday': 7,
+};
+
+/** The habit of ending weeks on this day, counted from 1 (Monday). */
+export function weekHabit(day: number): Habit | undefined {
+  return HABITS.find((habit) => WEEK_ENDS[habit] === day);
+}
+
 /** The reader's options for an office's habits. */
 export function habitsOf({ habits }: OfficeProfile): ReadingOptions {
+  const [weekEnds] = habits.flatMap((habit) => WEEK_ENDS[habit] ?? []);
   return {
+    ...(weekEnds === undefined ? {} : { weekEnds }),
     ...(habits.includes('month-means-its-last-day') ? { vagueDates: 'last-day' } : {}),
     ...(habits.includes('dates-ahead') ? { futureDates: 'accepted' } : {}),
   };

@@ -1,6 +1,7 @@
-import { unaccent } from '@thongvon/kernel';
+import { dayOfWeek, parsePlainDate, unaccent } from '@thongvon/kernel';
 import { optionsOf, type Ask, type Finding, type Reading } from '@thongvon/reading';
 import type { Answer, GivenAnswer, Habit } from './answer';
+import { weekHabit } from './office-profile';
 
 /** Questions whose answer is one of the finding's choices and nothing else. */
 const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
@@ -50,6 +51,9 @@ function captionsOfAnswer(
 
 function habitTold({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {
   if (code === 'RET-DATE-FUTURE') return 'dates-ahead';
+  const date = parsePlainDate(given.value ?? '');
+  if (code === 'RET-DATE-UNKNOWN' && date && choices.length > 1 && /\btuan\b/.test(unaccent(value ?? '')))
+    return choices.some((choice) => choice.value === date) ? weekHabit(dayOfWeek(date)) : undefined;
   const onlyPeriod =
     /\b(?:thang|quy)\b/.test(unaccent(value ?? '')) && !/\d[/.-]\d{1,2}[/.-]\d/.test(value ?? '');
   const offered = choices.length === 1 && choices[0]?.value === given.value;

@@ -1,0 +1,109 @@
+import type { ReadingOptions } from '../options';
+import type { Reading } from '../reading';
+import { complaints, readSheets, readTable } from '../testing/read-sheet';
+
+/** A table with two columns of disbursement. */
+function withSpent(first: string, second: string, options: ReadingOptions = {}): Reading {
+  return readTable(
+    [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', first, second],
+      [1, 'Đường Bắc - Nam', 40_000, 16_500, 17_800],
+      [2, 'Chợ Săn', 9_400, 8_600, 9_000],
+    ],
+    [],
+    options,
+  );
+}
+
+const column = (letter: string, meaning: string): NonNullable<ReadingOptions['columns']>[number] => ({
+  sheet: 'GN',
+  column: letter,
+  meaning,
+});
+
+describe('of several cumulative columns the last counts', () => {
+  it.each([
+    ['Lũy kế giải ngân đến tháng 5', 'Lũy kế giải ngân đến tháng 6'],
+    ['Lũy kế giải ngân đến hết tháng 5/2023', 'Lũy kế giải ngân đến hết tháng 6/2023'],
+    ['Giải ngân đến tuần 24', 'Giải ngân đến tuần 25'],
+    ['Giải ngân 5 tháng', 'Giải ngân 6 tháng'],
+    ['Giải ngân đến hết quý I', 'Giải ngân đến hết quý II'],
+  ])('“%s”, “%s”', (first, second) => {
+    const reading = withSpent(first, second);
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.total.disbursed).toBe('26800000000');
+  });
+
+  it('and not one of a month after that of the return', () => {
+    const reading = withSpent('Lũy kế giải ngân đến tháng 6', 'Lũy kế giải ngân đến tháng 7');
+    expect(reading.total.disbursed).toBe('25100000000');
+  });
+});
+
+describe('a table that only goes to the end of the month before', () => {
+  it('is asked about, and its date is the end of that month', () => {
+    const captions = ['Lũy kế giải ngân đến hết tháng trước', 'Ước giải ngân tháng báo cáo'] as const;
+    const asked = withSpent(...captions);
+    expect(complaints(asked)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+    expect(asked.findings[0]?.choices?.map(({ value }) => value)).toEqual(['D=disbursed', 'D=ignored']);
+
+    const dated = withSpent(...captions, { columns: [column('D', 'disbursed')] });
+    expect(complaints(dated)).toEqual(['RET-DATE-UNKNOWN D4']);
+    expect(dated.findings[0]?.choices?.map(({ value }) => value)).toEqual(['2023-05-31']);
+
+    const known = withSpent(...captions, { columns: [column('D', 'disbursed')], vagueDates: 'last-day' });
+    expect(complaints(known)).toEqual([]);
+    expect(known.asOf).toBe('2023-05-31');
+    expect(known.projects.map(({ lines }) => lines[0]?.estimate)).toEqual(['17800000000', '9000000000']);
+  });
+
+  it('can be added up with this month’s', () => {
+    const captions = ['Lũy kế giải ngân đến hết tháng trước', 'Giải ngân trong tháng'] as const;
+    const choices = withSpent(...captions).findings[0]?.choices ?? [];
+    expect(choices[0]?.value).toBe('D=disbursed,E=disbursed-increase');
+    const reading = withSpent(...captions, {
+      columns: [column('D', 'disbursed'), column('E', 'disbursed-increase')],
+    });
+    expect(complaints(reading)).toEqual(['RET-OVER-PLAN D6']);
+    expect([reading.total.disbursed, reading.asOf]).toEqual(['51900000000', '2023-06-21']);
+  });
+});
+
+describe('a report that names only its week', () => {
+  const week = (text: string, options: ReadingOptions = {}): Reading =>
+    readSheets(
+      [
+        {
+          rows: [
+            ['BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+            [text],
+            ['ĐVT: triệu đồng'],
+            ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+            [1, 'Đường Bắc - Nam', 40_000, 16_500],
+          ],
+        },
+      ],
+      options,
+    );
+
+  it('offers the days on which that week may end', () => {
+    const [question] = week('Báo cáo tuần 25').findings;
+    expect(question).toMatchObject({ code: 'RET-DATE-UNKNOWN', cell: 'A2' });
+    expect(question?.choices?.map(({ value }) => value)).toEqual([
+      '2023-06-22',
+      '2023-06-23',
+      '2023-06-24',
+      '2023-06-25',
+    ]);
+  });
+
+  it('means the day on which the office ends its weeks', () => {
+    const reading = week('Báo cáo tuần 25', { weekEnds: 5 });
+    expect([reading.asOf, complaints(reading)]).toEqual(['2023-06-23', []]);
+  });
+
+  it('of a month is no week of the year', () => {
+    const reading = week('Báo cáo tuần 2 tháng 6', { weekEnds: 5, vagueDates: 'last-day' });
+    expect([reading.asOf, complaints(reading)]).toEqual([null, ['RET-DATE-UNKNOWN A2']]);
+  });
+});
