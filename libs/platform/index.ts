@@ -4,6 +4,7 @@ export * from './database/assert-migrated';
 export * from './database/column-types';
 export * from './database/data-source';
 export { loadedEntities } from './database/database.module';
+export * from './database/know-the-rows';
 export * from './database/migrate';
 export * from './database/unique-violation';
 export * from './events/notifications';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
+import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 
@@ -58,5 +59,6 @@ export class CommitPlan {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
       [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
     );
+    await knowTheRows(manager, entries.length, ['project', 'allocation']);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { knowTheRows } from '@thongvon/platform';
 import { planAsKnownSql } from '../infrastructure/plan-sql';
 
 const COLUMNS = 'project_id, plan_year, plan_type, source_code, valid_from, valid_to, amount, allocation_id';
@@ -14,11 +15,12 @@ export class RecomputePlan {
        ORDER BY id FOR NO KEY UPDATE`,
       [returnId],
     );
-    if (touched.length > 0)
-      await this.rebuild(
-        manager,
-        touched.map(({ id }) => id),
-      );
+    if (touched.length === 0) return;
+    await this.rebuild(
+      manager,
+      touched.map(({ id }) => id),
+    );
+    await knowTheRows(manager, touched.length, ['plan_position']);
   }
 
   /** For these projects, or for all of them. */

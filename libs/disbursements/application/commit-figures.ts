@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
+import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import type { LineReading } from '@thongvon/reading';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
@@ -43,6 +44,7 @@ export class CommitFigures {
          completed numeric, advance numeric, cells jsonb)`,
       [JSON.stringify(figures), facts.id, planYear, basis, asOf],
     );
+    await knowTheRows(manager, figures.length, ['project', 'figure']);
   }
 
   private async register(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
+import { knowTheRows } from '@thongvon/platform';
 import { figuresAsKnownSql } from '../infrastructure/figures-sql';
 
 const COLUMNS =
@@ -28,6 +29,7 @@ export class RecomputeFigures {
       projectIds: touched.map(({ id }) => id),
       since: await firstChanged(manager, returnId),
     });
+    await knowTheRows(manager, touched.length, ['disbursement_position']);
   }
 
   async rebuild(manager: EntityManager, { projectIds, since }: Part): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { knowTheRows } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects } from '@thongvon/projects';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
@@ -53,5 +54,6 @@ export class CommitProgress {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
       [JSON.stringify(figures), facts.id, reading.asOf, at],
     );
+    await knowTheRows(manager, figures.length, ['project', 'clearance_figure']);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { knowTheRows } from '@thongvon/platform';
 import { blockerPositions } from '../domain/blocker-history';
 import { blockerEvents } from '../infrastructure/blocker-events';
 import { replacePositions } from '../infrastructure/blocker-positions';
@@ -20,7 +21,9 @@ export class RebuildClearance {
        ORDER BY id FOR NO KEY UPDATE`,
       returnId,
     );
-    if (touched.length > 0) await this.progress(manager, touched);
+    if (touched.length === 0) return;
+    await this.progress(manager, touched);
+    await knowTheRows(manager, touched.length, ['clearance_position']);
   }
 
   /** Those that a return speaks of. Their rows are locked, so that two at once agree. */
