@@ -8,6 +8,8 @@ import { ClearanceAsKnown } from './application/clearance-as-known';
 import { ClosingItems } from './application/closing-items';
 import { Holidays } from './application/holidays';
 import { ProjectSteps } from './application/project-steps';
+import { Proofs } from './application/proofs';
+import { ViewProjectPage } from './application/view-project-page';
 import { RecordStep } from './application/record-step';
 import { ViewClearanceMoney } from './application/view-clearance-money';
 import { ActOnBlocker } from './application/act-on-blocker';
@@ -37,6 +39,7 @@ const USE_CASES = [
   ViewClearanceMoney,
   RecordStep,
   ProjectSteps,
+  Proofs,
   Holidays,
   ClearanceAsKnown,
   ClosingItems,
@@ -52,7 +55,7 @@ const USE_CASES = [
   SummarizeBlockers,
   SummarizeClearance,
   ViewBlocker,
-  ViewProjectClearance,
+  ViewProjectPage,
 ];
 
 @Module({
@@ -67,6 +70,7 @@ const USE_CASES = [
     FindProject,
     FindToldBlockers,
     RecordDeed,
+    ViewProjectClearance,
   ],
   exports: USE_CASES,
 })

@@ -23,4 +23,5 @@ export * from './domain/return-status';
 export * from './infrastructure/reading-processes';
 export * from './infrastructure/return-effects';
 export * from './infrastructure/return-events';
+export { fileBytes, keepFile } from './infrastructure/stored-files';
 export * from './returns.module';

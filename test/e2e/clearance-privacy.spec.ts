@@ -29,6 +29,14 @@ describe('what is known of households', () => {
       .post(`/api/land-clearance/projects/${projectId}/steps/inventory`)
       .send({ started: '2023-06-01', evidence: `Biên bản với ông ${NAMES[0]}` })
       .expect(200);
+    const file = await board
+      .post(`/api/land-clearance/projects/${projectId}/evidence-files`)
+      .attach('file', Buffer.from('%PDF-1.4'), `Cam kết của ông ${NAMES[0]} ${NAMES[3]}.pdf`)
+      .expect(201);
+    await board
+      .post(`/api/land-clearance/projects/${projectId}/steps/plan-hearing`)
+      .send({ done: '2023-06-10', proof: { fileId: (file.body as { id: string }).id } })
+      .expect(200);
     await board.get(`/api/blockers?q=${encodeURIComponent(NAMES[1] ?? '')}`).expect(200);
     await board
       .post('/api/blockers')

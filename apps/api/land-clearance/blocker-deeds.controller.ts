@@ -25,6 +25,7 @@ import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { askedHolding } from './asked-day';
 import { given } from './given';
+import { proofGiven } from './proof-given';
 
 /** What the offices do about blockers of their projects. Every deed stays in the history; each answers the blocker as it stands. */
 @ApiTags('blockers')
@@ -69,8 +70,8 @@ export class BlockerDeedsController {
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })
   async act(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: BlockerActionRequest) {
-    const { type, on, ...told } = request;
-    await this.acting.act(actor, id, type, { ...given(told), ...day(on) });
+    const { type, on, proof, ...told } = request;
+    await this.acting.act(actor, id, type, { ...given(told), ...day(on), ...proofGiven(proof) });
     return this.now(actor, id);
   }
 
@@ -80,8 +81,13 @@ export class BlockerDeedsController {
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })
   async close(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: CloseBlockerRequest) {
-    const { reason, on, ...told } = request;
-    await this.acting.close(actor, id, { text: reason, ...given(told), ...day(on) });
+    const { reason, on, proof, ...told } = request;
+    await this.acting.close(actor, id, {
+      text: reason,
+      ...given(told),
+      ...day(on),
+      ...proofGiven(proof),
+    });
     return this.now(actor, id);
   }
 

@@ -5,6 +5,7 @@ import { BlockersController } from './blockers.controller';
 import { ClearanceMoneyController } from './clearance-money.controller';
 import { ClosingItemsController } from './closing-items.controller';
 import { ContinueOrStopController } from './continue-or-stop.controller';
+import { EvidenceFilesController } from './evidence-files.controller';
 import { HolidaysController } from './holidays.controller';
 import { LandClearanceController } from './land-clearance.controller';
 import { StepsController } from './steps.controller';
@@ -15,6 +16,7 @@ import { StepsController } from './steps.controller';
     StepsController,
     ClearanceMoneyController,
     ContinueOrStopController,
+    EvidenceFilesController,
     LandClearanceController,
     BlockersController,
     BlockerDeedsController,

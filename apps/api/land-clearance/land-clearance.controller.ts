@@ -9,12 +9,12 @@ import {
   EnteredProgressView,
   EnterProgressRequest,
   listOf,
-  ProjectClearanceDetailView,
+  ProjectClearancePageView,
   ProjectClearanceView,
   SegmentView,
 } from '@thongvon/contracts';
 import { businessDate, plainDate } from '@thongvon/kernel';
-import { EnterProgress, Segments, SummarizeClearance, ViewProjectClearance } from '@thongvon/land-clearance';
+import { EnterProgress, Segments, SummarizeClearance, ViewProjectPage } from '@thongvon/land-clearance';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
@@ -29,7 +29,7 @@ import { given } from './given';
 export class LandClearanceController {
   constructor(
     private readonly summarizing: SummarizeClearance,
-    private readonly viewing: ViewProjectClearance,
+    private readonly viewing: ViewProjectPage,
     private readonly entering: EnterProgress,
     private readonly segments: Segments,
     private readonly clock: SystemClock,
@@ -51,15 +51,15 @@ export class LandClearanceController {
     return this.summarizing.list(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
   }
 
-  /** Show a project's clearance: numbers with their sources, their course, segments, blockers and what they hold. */
+  /** Show all of a project's clearance: numbers with sources and course, segments, blockers, actions, what they hold by cause and unit, steps, money, what it owes. */
   @Get('projects/:id')
   @Allow(...ROLES)
-  @ApiOkResponse({ type: ProjectClearanceDetailView })
+  @ApiOkResponse({ type: ProjectClearancePageView })
   find(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() query: BlockerQuery,
-  ): Promise<ProjectClearanceDetailView> {
+  ): Promise<ProjectClearancePageView> {
     return this.viewing.view(actor, id, askedHolding(query, this.clock));
   }
 

@@ -21,6 +21,7 @@ import { Id } from '../http/id';
 import { problems } from '../http/messages';
 import { askedDay } from './asked-day';
 import { given } from './given';
+import { proofGiven } from './proof-given';
 
 /** The law's clock of land clearance. */
 @ApiTags('land-clearance')
@@ -70,7 +71,7 @@ export class StepsController {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Param('step') step: string,
-    @Body() { segmentId, planned, started, done, ...fields }: RecordStepRequest,
+    @Body() { segmentId, planned, started, done, proof, ...fields }: RecordStepRequest,
   ): Promise<ProjectStepsView> {
     if (!isStep(step)) throw problems.idUnknown();
     const segment = segmentId ?? null;
@@ -80,6 +81,7 @@ export class StepsController {
       segmentId: segment,
       step,
       fields: { ...given(fields), ...dates },
+      ...proofGiven(proof),
     });
     return this.steps.of(actor, id, segment, businessDate(this.clock.now()));
   }

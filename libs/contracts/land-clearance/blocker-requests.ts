@@ -20,6 +20,7 @@ import {
   type DecidingLevel,
 } from './blocker-words';
 import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
+import { ProofField, ProofRequest } from './proof';
 
 const AS_OF = {
   description: 'State on this day; without it, today',
@@ -236,6 +237,9 @@ export class BlockerActionRequest {
 
   @TextField({ description: 'Number and date of the document', max: 500, optional: true })
   evidence?: string;
+
+  @ProofField()
+  proof?: ProofRequest;
 }
 
 export class CloseBlockerRequest {
@@ -247,6 +251,9 @@ export class CloseBlockerRequest {
 
   @TextField({ description: 'Number and date of the document that proves it', max: 500, optional: true })
   evidence?: string;
+
+  @ProofField()
+  proof?: ProofRequest;
 }
 
 export class ReopenBlockerRequest {

@@ -13,6 +13,7 @@ import {
   type HeldMethod,
 } from './blocker-words';
 import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
+import { ProofView } from './proof';
 
 const TEXT = { type: 'string', nullable: true } as const;
 const DATE = { type: 'string', format: 'date', nullable: true } as const;
@@ -188,6 +189,9 @@ export class BlockerEventView {
 
   @ApiProperty(TEXT)
   readonly evidence: string | null;
+
+  @ApiProperty({ type: ProofView, nullable: true, description: 'What the evidence points to' })
+  readonly proof: ProofView | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was set, by field' })
   readonly changes: Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { DateField, FlagField, ChoiceField, IdField, TextField, WholeNumberField
 import { ListQuery } from '../lists/list-query';
 import { ProjectRefView } from '../projects/project';
 import { SegmentRefView } from './blocker';
+import { ProofField, ProofRequest, ProofView } from './proof';
 import {
   CLEARANCE_STEPS,
   DAY_COUNTS,
@@ -137,6 +138,9 @@ export class StepView {
   @ApiProperty({ ...TEXT, description: 'Number and date of the document' })
   readonly evidence: string | null;
 
+  @ApiProperty({ type: ProofView, nullable: true, description: 'What the evidence points to' })
+  readonly proof: ProofView | null;
+
   @ApiProperty(TEXT)
   readonly reason: string | null;
 
@@ -206,6 +210,9 @@ export class RecordStepRequest {
 
   @TextField({ description: 'Number and date of the document', max: 500, optional: true, nullable: true })
   evidence?: string | null;
+
+  @ProofField()
+  proof?: ProofRequest;
 
   @TextField({ description: 'Why; no names of households', max: 1000, optional: true, nullable: true })
   reason?: string | null;

@@ -6,12 +6,14 @@ import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { FindBlocker, type FoundBlocker } from './find-blocker';
 import { problems } from './problems';
+import type { GivenProof } from './proofs';
 import { RecordDeed, type Deed } from './record-deed';
 
 export interface Told {
   readonly text: string;
   readonly on?: PlainDate;
   readonly evidence?: string;
+  readonly proof?: GivenProof;
 }
 
 /** What people do about a blocker: work, remind, hand up, confirm, close, reopen. */
@@ -57,7 +59,7 @@ export class ActOnBlocker {
       const on = deed.on ?? businessDate(this.clock.now());
       if (!check(found, on)) return;
       if (on < found.openedOn) throw problems.beforeOpening(found.openedOn);
-      await this.deeds.record(manager, actor, found.id, { ...deed, on });
+      await this.deeds.record(manager, actor, found, { ...deed, on });
     });
   }
 }

@@ -25,7 +25,7 @@ export class ChangeBlocker {
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
         throw problems.openedAfterNamed(firstNamed);
-      await this.deeds.record(manager, actor, found.id, {
+      await this.deeds.record(manager, actor, found, {
         type: 'changed',
         changes: {
           ...changes,

@@ -39,12 +39,17 @@ export class OpenBlocker {
         `INSERT INTO blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
         [id, projectId, segmentId, now],
       );
-      await this.deeds.record(manager, actor, id, {
-        type: 'opened',
-        on,
-        ...(reason === undefined ? {} : { text: reason }),
-        changes: { ...fields, description: cleanText(fields.description) },
-      });
+      await this.deeds.record(
+        manager,
+        actor,
+        { id, projectId },
+        {
+          type: 'opened',
+          on,
+          ...(reason === undefined ? {} : { text: reason }),
+          changes: { ...fields, description: cleanText(fields.description) },
+        },
+      );
       return id;
     });
   }

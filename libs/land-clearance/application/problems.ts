@@ -113,6 +113,31 @@ export const problems = {
       'That is before it was owed.',
       { field: 'on' },
     ),
+  proofIncomplete: () =>
+    new Problem(
+      422,
+      'PROOF-INCOMPLETE',
+      'Căn cứ phải có văn bản, tệp, hoặc đủ báo cáo, trang và ô.',
+      'A proof needs a document, a file, or a return with sheet and cell.',
+      { field: 'proof' },
+    ),
+  proofUnknown: (field: 'returnId' | 'fileId') =>
+    new Problem(
+      422,
+      'PROOF-UNKNOWN',
+      'Không có báo cáo hoặc tệp này của dự án.',
+      'There is no such return or file of the project.',
+      { field },
+    ),
+  evidenceFileUnknown: () =>
+    new Problem(404, 'EVIDENCE-FILE-NOT-FOUND', 'Không tìm thấy tệp này.', 'There is no such file.'),
+  evidenceFileKind: () =>
+    new Problem(
+      422,
+      'EVIDENCE-FILE-KIND',
+      'Chỉ nhận tệp PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx).',
+      'Only PDF, JPEG or PNG, Word (.docx) and Excel (.xlsx) files are taken.',
+    ),
   nothingToChange: () =>
     new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
 } as const;

@@ -4,7 +4,9 @@ import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-event';
+import { proofInWords } from '../domain/proof';
 import { problems } from './problems';
+import { Proofs, type GivenProof } from './proofs';
 import { RebuildClearance } from './rebuild-clearance';
 
 export interface Deed {
@@ -13,6 +15,7 @@ export interface Deed {
   readonly on?: PlainDate;
   readonly text?: string;
   readonly evidence?: string;
+  readonly proof?: GivenProof;
   readonly changes?: BlockerFields;
 }
 
@@ -22,18 +25,25 @@ export class RecordDeed {
   constructor(
     private readonly clock: SystemClock,
     private readonly rebuilding: RebuildClearance,
+    private readonly proofs: Proofs,
     private readonly audit: Audit,
   ) {}
 
-  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE. */
-  async record(manager: EntityManager, actor: Actor, blockerId: string, deed: Deed): Promise<void> {
+  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE, PROOF-INCOMPLETE and PROOF-UNKNOWN. */
+  async record(
+    manager: EntityManager,
+    actor: Actor,
+    { id: blockerId, projectId }: { readonly id: string; readonly projectId: string },
+    deed: Deed,
+  ): Promise<void> {
     const now = this.clock.now();
     const today = businessDate(now);
     const on = deed.on ?? today;
     if (on > today) throw problems.dateInFuture('on');
+    const proof = deed.proof && (await this.proofs.resolve(manager, actor, projectId, deed.proof));
     await manager.query(
-      `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, changes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         blockerId,
         deed.type,
@@ -41,7 +51,8 @@ export class RecordDeed {
         now,
         actor.userId,
         deed.text ?? null,
-        deed.evidence ?? null,
+        deed.evidence ?? (proof ? proofInWords(proof) : null),
+        proof ? JSON.stringify(proof) : null,
         JSON.stringify(deed.changes ?? {}),
       ],
     );

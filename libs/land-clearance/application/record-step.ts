@@ -12,14 +12,17 @@ import {
   type StepRecord,
   type StepState,
 } from '../domain/law/step-state';
+import { proofInWords, type Proof } from '../domain/proof';
 import { FindProject } from './find-project';
 import { problems } from './problems';
+import { Proofs, type GivenProof } from './proofs';
 
 export interface StepDeed {
   readonly projectId: string;
   readonly segmentId: string | null;
   readonly step: ClearanceStep;
-  readonly fields: StepFields;
+  readonly fields: Omit<StepFields, 'proof'>;
+  readonly proof?: GivenProof;
 }
 
 /** Records what was planned and done of a legal step. A correction is a new record. */
@@ -28,25 +31,27 @@ export class RecordStep {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projects: FindProject,
+    private readonly proofs: Proofs,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, NOTHING-TO-CHANGE, DATE-IN-FUTURE, STEP-DATES, STEP-WITHOUT-REASON, and
+   * Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, NOTHING-TO-CHANGE, DATE-IN-FUTURE, STEP-DATES, STEP-WITHOUT-REASON, PROOF-INCOMPLETE, PROOF-UNKNOWN, and
    * STEP-BLOCKED while an open blocker stands at the step.
    */
-  async record(actor: Actor, { projectId, segmentId, step, fields }: StepDeed): Promise<void> {
-    if (Object.keys(fields).length === 0) throw problems.nothingToChange();
+  async record(actor: Actor, { projectId, segmentId, step, fields: told, proof }: StepDeed): Promise<void> {
+    if (Object.keys(told).length === 0 && !proof) throw problems.nothingToChange();
     const now = this.clock.now();
     const today = businessDate(now);
     for (const field of ['started', 'done'] as const) {
-      if ((fields[field] ?? today) > today) throw problems.dateInFuture(field);
+      if ((told[field] ?? today) > today) throw problems.dateInFuture(field);
     }
     await this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
       await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const before = await stateOf(manager, projectId, segmentId, step);
+      const fields = proof ? proven(told, await this.proofs.resolve(manager, actor, projectId, proof)) : told;
       const after = { ...before, ...fields };
       assertSound(after);
       if (isSettled(after) && !isSettled(before)) await assertNotBlocked(manager, projectId, segmentId, step);
@@ -61,6 +66,11 @@ export class RecordStep {
       });
     });
   }
+}
+
+/** With the proof, and its words where no others are given. */
+function proven(fields: StepDeed['fields'], proof: Proof): StepFields {
+  return { ...fields, proof, evidence: fields.evidence ?? proofInWords(proof) };
 }
 
 function assertSound({ started, done, notApplicable, reason }: StepState): void {

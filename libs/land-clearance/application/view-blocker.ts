@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@thongvon/contracts';
 import type { Actor } from '@thongvon/organizations';
-import { effectiveReturnsSql } from '@thongvon/returns';
 import { blockersOn, type BlockersQuery } from '../infrastructure/blockers-sql';
 import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../infrastructure/blocker-views';
+import { toldAndDone } from '../infrastructure/told-and-done';
 import { canonicalOf } from './find-blocker';
 import { problems } from './problems';
 
@@ -26,6 +26,11 @@ export class ViewBlocker {
     return { ...toBlockerView(row, query), merged: await this.merged(id), history: await this.history(id) };
   }
 
+  private async history(id: string): Promise<BlockerEventView[]> {
+    const events = await toldAndDone(this.dataSource.manager, { blockerId: id });
+    return events.map(({ blockerId: _, ...event }) => event);
+  }
+
   private merged(id: string): Promise<MergedBlockerView[]> {
     return this.dataSource.query<MergedBlockerView[]>(
       `SELECT alias.blocker_id AS id, alias.reason, alias.merged_at AS at,
@@ -35,22 +40,6 @@ export class ViewBlocker {
             WHERE blocker_id = alias.blocker_id AND changes ? 'description' ORDER BY id DESC LIMIT 1)
          ) AS description
        FROM blocker_alias(NULL) alias WHERE alias.canonical_id = $1 ORDER BY alias.merged_at, alias.blocker_id`,
-      [id],
-    );
-  }
-
-  private history(id: string): Promise<BlockerEventView[]> {
-    return this.dataSource.query<BlockerEventView[]>(
-      `SELECT m.as_of AS "on", began.at, m.type, m.text, NULL AS evidence,
-         jsonb_strip_nulls(jsonb_build_object('responsibleUnit', m.responsible_unit, 'due', m.due)) AS changes,
-         NULL::uuid AS "actorId", coalesce(m.cells -> 0, '{"sheet": null, "cell": null}') || jsonb_build_object('returnId', m.return_id) AS source
-       FROM blocker_mention m JOIN (${effectiveReturnsSql('NULL')}) effective USING (return_id)
-         JOIN return_effect began ON began.id = effective.rank
-       WHERE m.blocker_id = $1 OR m.blocker_id IN (SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = $1)
-       UNION ALL
-       SELECT on_date, recorded_at, type, text, evidence, changes, actor_id, NULL FROM blocker_action
-       WHERE blocker_id = $1 OR blocker_id IN (SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = $1)
-       ORDER BY 1, 2`,
       [id],
     );
   }

@@ -20,6 +20,9 @@ import { valuesOf } from './summarize-clearance';
 /** More than any project has; the page shows all of them. */
 const ALL = 500;
 
+/** A plain object of the shape that the contract's class describes. */
+type ShownClearance = Pick<ProjectClearanceDetailView, keyof ProjectClearanceDetailView>;
+
 /** The clearance half of a project's page: numbers with their sources, their course, and what stands in the way. */
 @Injectable()
 export class ViewProjectClearance {
@@ -32,7 +35,7 @@ export class ViewProjectClearance {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearanceDetailView> {
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ShownClearance> {
     const { asOf } = query;
     const project = await this.projects.find(actor, projectId);
     const figures = await this.figures(projectId, asOf);

@@ -1,5 +1,6 @@
 import type { ClearanceStep, LandType } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
+import type { Proof } from '../proof';
 
 /** What a person can record of a step. What is left out stays; null takes back. */
 export interface StepFields {
@@ -12,6 +13,7 @@ export interface StepFields {
   readonly landType?: LandType | null;
   /** Number and date of the document. */
   readonly evidence?: string | null;
+  readonly proof?: Proof | null;
   readonly reason?: string | null;
 }
 
@@ -24,6 +26,8 @@ export interface StepState {
   readonly notApplicable: boolean;
   readonly landType: LandType | null;
   readonly evidence: string | null;
+  /** What the evidence points to. */
+  readonly proof: Proof | null;
   readonly reason: string | null;
 }
 
@@ -35,6 +39,7 @@ export const UNTOUCHED: StepState = {
   notApplicable: false,
   landType: null,
   evidence: null,
+  proof: null,
   reason: null,
 };
 

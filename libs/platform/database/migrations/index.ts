@@ -5,10 +5,12 @@ import { LandClearance1700000000010 } from './1700000000010-land-clearance';
 import { ClearanceClock1700000000011 } from './1700000000011-clearance-clock';
 import { ReturnMapping1700000000015 } from './1700000000015-return-mapping';
 import { BlockerMergers1700000000016 } from './1700000000016-blocker-mergers';
+import { Evidence1700000000017 } from './1700000000017-evidence';
 import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
+import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -19,8 +21,10 @@ export const MIGRATIONS = [
   ClearanceClock1700000000011,
   ReturnMapping1700000000015,
   BlockerMergers1700000000016,
+  Evidence1700000000017,
   Mails1700000000020,
   WeeklySnapshots1700000000030,
   ReportingDuties1700000000031,
   Alerts1700000000040,
+  WeeklyDigest1700000000045,
 ];

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { BlockerGrouping, BlockerGroupView, ProjectClearancePageView } from '@thongvon/contracts';
+import { addDays } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { BlockersQuery } from '../infrastructure/blockers-sql';
+import { toldAndDone } from '../infrastructure/told-and-done';
+import { ClosingItems } from './closing-items';
+import { ProjectSteps } from './project-steps';
+import { SummarizeBlockers } from './summarize-blockers';
+import { ViewClearanceMoney } from './view-clearance-money';
+import { ViewProjectClearance } from './view-project-clearance';
+
+/** More than any project has. */
+const ALL = 500;
+const ACTIONS_SHOWN = 200;
+const WEEKS_BEFORE = 12;
+
+/** All that a project's page shows of its land clearance, in one answer. */
+@Injectable()
+export class ViewProjectPage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clearance: ViewProjectClearance,
+    private readonly held: SummarizeBlockers,
+    private readonly steps: ProjectSteps,
+    private readonly money: ViewClearanceMoney,
+    private readonly closing: ClosingItems,
+  ) {}
+
+  /** Throws PROJECT-NOT-FOUND. */
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearancePageView> {
+    const { asOf } = query;
+    const clearance = await this.clearance.view(actor, projectId, query);
+    const told = await toldAndDone(this.dataSource.manager, { projectId, until: asOf });
+    const grouped = async (groupBy: BlockerGrouping): Promise<readonly BlockerGroupView[]> =>
+      (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
+    return {
+      ...clearance,
+      actions: told.toReversed().slice(0, ACTIONS_SHOWN),
+      heldSeries: await this.held.series(actor, {
+        ...query,
+        projectId,
+        from: addDays(asOf, -7 * WEEKS_BEFORE),
+        to: asOf,
+      }),
+      heldByCause: await grouped('cause'),
+      heldByUnit: await grouped('responsibleUnit'),
+      steps: (await this.steps.of(actor, projectId, null, asOf)).steps,
+      money: await this.money.view(actor, projectId, asOf),
+      closing: (await this.closing.list(actor, { asOf, projectId, limit: ALL })).items,
+    };
+  }
+}
