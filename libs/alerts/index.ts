@@ -4,6 +4,7 @@ export * from './alerts.module';
 export * from './application/act-on-alert';
 export * from './application/alert-rules';
 export * from './application/backtest';
+export * from './application/evaluate-week';
 export * from './application/list-alerts';
 export { ViewAlert } from './application/view-alert';
 export * from './domain/replay';

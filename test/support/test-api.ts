@@ -33,18 +33,18 @@ export interface TestApi {
 
 /**
  * Starts it with further settings; ask for it in `beforeAll` and close it in `afterAll`. `create` makes another
- * application of the same parts.
+ * application of the same parts; `clock` may be one that a test moves on.
  */
 export async function startTestApi(
   settings: Record<string, string> = {},
   create: typeof createApi = createApi,
+  clock = new SystemClock(new Date('2023-06-23T08:00:00+07:00')),
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const logged: string[] = [];
   Logger.overrideLogger(keepingLogger(logged));
   const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-api-'));
   const environment = parseEnvironment({ DATA_DIR: folder, ...settings, DATABASE_URL: database.url });
-  const clock = new SystemClock(new Date('2023-06-23T08:00:00+07:00'));
   const app = await create(environment, clock);
   await app.listen(0, '127.0.0.1');
   const anyone = () => request.agent(app.getHttpServer());

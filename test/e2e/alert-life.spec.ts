@@ -1,0 +1,100 @@
+import { DataSource } from 'typeorm';
+import type { AlertDetailView } from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
+import { Outbox } from '@thongvon/platform';
+import { Snapshots } from '@thongvon/snapshots';
+import { eventually } from '../support/eventually';
+import { weeklyTable, type SmallRow } from '../support/small-returns';
+import { BOARD, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
+
+const [FIRST, SECOND] = ['2026-05-14', '2026-05-21'] as const;
+const ROAD: SmallRow = { code: '7000001', name: 'Đường Một', planned: 1000, completed: 400 };
+
+describe('the life of alerts', () => {
+  let district: WeeklyDistrict;
+  const board = () => {
+    const found = district.reporters.get(BOARD);
+    if (!found) throw new Error('no board');
+    return found;
+  };
+  const data = () => district.api.app.get(DataSource);
+
+  beforeAll(async () => {
+    district = await startWeeklyDistrict('2026-05-12');
+    await district.approve(board(), await weeklyTable('13/5/2026', [ROAD]));
+    const project = await district.projectId('7000001');
+    for (const [amount, advancedOn] of [
+      ['500000000', '2026-02-02'],
+      ['300000000', '2026-04-01'],
+      ['200000000', '2026-05-04'],
+    ]) {
+      await board()
+        .post(`/api/land-clearance/projects/${project}/advances`)
+        .send({ amount, advancedOn })
+        .expect(201);
+    }
+    await district.freeze(FIRST);
+  }, 60_000);
+  afterAll(() => district.close());
+
+  it('opens for advances past their clock, the graver the later, and not for one that still runs', async () => {
+    const found = await district.alerts(`rule=advance-past-clock&asOf=${FIRST}`);
+    expect(found.map(({ severity, amount, basis }) => [severity, amount, basis])).toEqual([
+      ['critical', '500000000', 'legal'],
+      ['warning', '300000000', 'legal'],
+    ]);
+  });
+
+  it('is not opened twice, however often and by however many a week is asked to be looked at', async () => {
+    const before = await data().query<object[]>('SELECT id, type, alert_id FROM alert_event ORDER BY id');
+    const frozen = await district.api.app.get(Snapshots).find(plainDate(FIRST));
+    const outbox = district.api.app.get(Outbox);
+    for (let time = 0; time < 5; time += 1)
+      await data().transaction((manager) => outbox.ask(manager, 'evaluate-alerts', frozen?.id ?? ''));
+    await eventually(
+      () =>
+        data().query<object[]>(`SELECT FROM work_intent WHERE job = 'evaluate-alerts' AND done_at IS NULL`),
+      ({ length }) => length === 0,
+    );
+    expect(await data().query('SELECT id, type, alert_id FROM alert_event ORDER BY id')).toEqual(before);
+  });
+
+  it('keeps what a person said while the rule still holds, and closes by itself when it no longer does', async () => {
+    const [grave, slight] = await district.alerts(`rule=advance-past-clock&asOf=${FIRST}`);
+    const path = `/api/alerts/${grave?.id ?? ''}`;
+    await district.leader.post(`${path}/acknowledgement`).send({ reason: 'Đã đôn đốc' }).expect(200);
+    await board()
+      .post(`/api/land-clearance/advances/${slight?.subject.id ?? ''}/moves`)
+      .send({ type: 'settled', amount: '300000000', on: '2026-05-15' })
+      .expect(204);
+    await district.freeze(SECOND);
+    const seen = async (): Promise<AlertDetailView> =>
+      (await district.leader.get(path).expect(200)).body as AlertDetailView;
+    expect(await seen()).toMatchObject({ state: 'acknowledged', changedOn: SECOND });
+    expect((await seen()).history.map(({ type }) => type)).toEqual(['opened', 'acknowledged', 'changed']);
+    const [closed] = await district.alerts(`rule=advance-past-clock&state=closed`);
+    expect(closed).toMatchObject({ id: slight?.id, closedOn: SECOND });
+    await district.leader
+      .post(`/api/alerts/${slight?.id ?? ''}/acknowledgement`)
+      .send({ reason: 'x' })
+      .expect(409);
+  });
+
+  it('is looked at again when the latest week is corrected', async () => {
+    const missing = await district.alerts(`rule=return-missing&asOf=${SECOND}`);
+    expect(missing.map(({ subject }) => subject.name)).toContain(BOARD);
+    await district.approve(board(), await weeklyTable('20/5/2026', [{ ...ROAD, completed: 300 }]));
+    await district.finance
+      .post(`/api/snapshots/${SECOND}/revisions`)
+      .send({ reason: 'Báo cáo đến muộn' })
+      .expect(201);
+    const fell = await eventually(
+      () => district.alerts(`rule=cumulative-fell&asOf=${SECOND}`),
+      ({ length }) => length > 0,
+    );
+    expect(fell[0]).toMatchObject({ subject: { name: 'Đường Một' }, amount: '100000000' });
+    const detail = (await district.leader.get(`/api/alerts/${fell[0]?.id ?? ''}`).expect(200))
+      .body as AlertDetailView;
+    expect(detail.explanation).toMatchObject({ week: SECOND, revision: 2 });
+  });
+});

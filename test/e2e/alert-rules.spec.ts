@@ -1,0 +1,268 @@
+import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
+import {
+  clearanceTable,
+  planTable,
+  treasuryTable,
+  weeklyTable,
+  type SmallRow,
+} from '../support/small-returns';
+import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
+
+const [SILENT, LATE, SENT_BACK] = COMMUNES;
+const [PROVINCE, DISTRICT] = ['Ngân sách tỉnh', 'Ngân sách huyện'];
+const WEEKS = ['2023-06-01', '2023-06-08', '2023-06-15', '2023-06-22', '2023-06-29'] as const;
+const LAST = WEEKS[4];
+
+/** What each project has disbursed by the end of each week, as [completed, advance] in million đồng. */
+type Course = readonly (readonly [completed: number, advance: number])[];
+interface Story {
+  readonly code: string;
+  readonly name: string;
+  readonly source: string;
+  readonly planned: number;
+  readonly carriedOver?: number;
+  readonly course: Course;
+}
+const steady = (...sums: number[]): Course => sums.map((sum) => [sum, 0]);
+
+const STORIES: readonly Story[] = [
+  {
+    code: '7000001',
+    name: 'Đường Một',
+    source: DISTRICT,
+    planned: 10000,
+    course: steady(6000, 6500, 7000, 7500, 8000),
+  },
+  {
+    code: '7000002',
+    name: 'Cầu Hai',
+    source: DISTRICT,
+    planned: 10000,
+    course: steady(1000, 1000, 1000, 1000, 1000),
+  },
+  { code: '7000003', name: 'Trường Ba', source: PROVINCE, planned: 4000, course: steady(0, 0, 0, 0, 0) },
+  {
+    code: '7000004',
+    name: 'Chợ Bốn',
+    source: PROVINCE,
+    planned: 3000,
+    course: steady(2600, 2700, 2800, 2900, 3200),
+  },
+  {
+    code: '7000005',
+    name: 'Kênh Năm',
+    source: PROVINCE,
+    planned: 5000,
+    course: steady(3000, 3200, 3400, 3500, 3300),
+  },
+  {
+    code: '7000006',
+    name: 'Kè Sáu',
+    source: PROVINCE,
+    planned: 6000,
+    course: [
+      [2000, 100],
+      [2000, 600],
+      [2000, 1100],
+      [2000, 1600],
+      [2000, 2100],
+    ],
+  },
+  {
+    code: '7000007',
+    name: 'Trạm Bảy',
+    source: PROVINCE,
+    planned: 2000,
+    carriedOver: 500,
+    course: steady(1000, 1100, 1200, 1300, 1400),
+  },
+];
+const OF_COMMUNES: readonly SmallRow[] = [
+  { code: '7000011', name: 'Đường xã Phú', source: DISTRICT, planned: 100, completed: 90 },
+  { code: '7000012', name: 'Đường xã Sa', source: DISTRICT, planned: 100, completed: 90 },
+];
+
+describe('each rule of alerts, in five weeks that a district lives through', () => {
+  let district: WeeklyDistrict;
+  const reporter = (office: string) => {
+    const found = district.reporters.get(office);
+    if (!found) throw new Error(`no reporter of ${office}`);
+    return found;
+  };
+  const dayBefore = (week: string): string => formatPlainDate(addDays(plainDate(week), -1));
+  const rowsOf = (week: number): SmallRow[] =>
+    STORIES.map(({ course, carriedOver: _, ...project }) => {
+      const [completed, advance] = course[week] ?? [0, 0];
+      return { ...project, completed, advance };
+    });
+
+  /** What the board sends on the Thursday of a week. */
+  const live = async (week: number): Promise<void> => {
+    const thursday = WEEKS[week] ?? LAST;
+    district.moveTo(thursday, '09:00');
+    await district.approve(reporter(BOARD), await weeklyTable(dayBefore(thursday), rowsOf(week)));
+  };
+
+  beforeAll(async () => {
+    district = await startWeeklyDistrict('2023-05-29');
+    const { finance } = district;
+    await district.approve(finance, await planTable('1/QĐ-UBND', '15/12/2022', BOARD, STORIES));
+    const communes = OF_COMMUNES.map(({ completed: _, ...row }) => row);
+    await district.approve(finance, await planTable('2/QĐ-UBND', '16/12/2022', LATE, communes.slice(0, 1)));
+    await district.approve(finance, await planTable('3/QĐ-UBND', '17/12/2022', SENT_BACK, communes.slice(1)));
+    await district.approve(
+      reporter(BOARD),
+      await clearanceTable('28/5/2023', [
+        {
+          code: '7000002',
+          name: 'Cầu Hai',
+          households: 10,
+          handedOver: 4,
+          blocker: {
+            text: 'Vướng 06 hộ chưa nhận tiền bồi thường',
+            unit: 'UBND xã Bình Phú',
+            due: '20/6/2023',
+          },
+        },
+        { code: '7000006', name: 'Kè Sáu', households: 5, handedOver: 5 },
+        { code: '7000001', name: 'Đường Một', households: 8, handedOver: 8 },
+      ]),
+    );
+    for (const week of [0, 1, 2]) {
+      await live(week);
+      await district.freeze(WEEKS[week] ?? LAST);
+    }
+  }, 120_000);
+  afterAll(() => district.close());
+
+  it('sees in the third week a blocker that falls due, and one that nobody does anything about', async () => {
+    expect(await district.subjects('blocker-due-this-week', WEEKS[2])).toEqual(['Cầu Hai']);
+    expect(await district.subjects('blocker-overdue', WEEKS[2])).toEqual([]);
+    expect(await district.subjects('blocker-without-action', WEEKS[1])).toEqual([]);
+    expect(await district.subjects('blocker-without-action', WEEKS[2])).toEqual(['Cầu Hai']);
+  });
+
+  it('knows of no pace and of no standstill while the weeks are too few', async () => {
+    expect(await district.subjects('cannot-be-spent', WEEKS[2])).toEqual([]);
+    expect(await district.subjects('no-movement', WEEKS[2])).toEqual([]);
+    expect(await district.subjects('handed-over-without-volume', WEEKS[2])).toEqual([]);
+  });
+
+  it('takes back "without action" once someone acts, and sees the blocker overdue', async () => {
+    const blockers = await reporter(BOARD).get('/api/blockers?q=cau hai').expect(200);
+    const [blocker] = (blockers.body as { items: { id: string }[] }).items;
+    await reporter(BOARD)
+      .post(`/api/blockers/${blocker?.id ?? ''}/actions`)
+      .send({ type: 'work', text: 'Họp với các hộ' })
+      .expect(200);
+    await live(3);
+    await district.freeze(WEEKS[3]);
+    expect(await district.subjects('blocker-without-action', WEEKS[3])).toEqual([]);
+    expect(await district.subjects('blocker-due-this-week', WEEKS[3])).toEqual([]);
+    const [overdue] = await district.alerts(`rule=blocker-overdue&asOf=${WEEKS[3]}`);
+    expect(overdue).toMatchObject({
+      subject: { name: 'Cầu Hai' },
+      amount: '9000000000',
+      severity: 'critical',
+    });
+    expect(overdue?.text).toContain('UBND xã Bình Phú');
+    const [closed] = await district.alerts(`rule=blocker-without-action&state=closed&asOf=${WEEKS[3]}`);
+    expect(closed).toMatchObject({ openedOn: WEEKS[2], closedOn: WEEKS[3] });
+  });
+
+  describe('in the fifth week', () => {
+    beforeAll(async () => {
+      const set = (rule: string, body: object) =>
+        district.admin
+          .patch(`/api/alert-rules/${rule}`)
+          .send({ reason: 'Thử ngưỡng mới', ...body })
+          .expect(200);
+      await set('carry-over-lapsing', { thresholds: { days: 200 } });
+      await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
+      await live(4);
+      const back = await district.submit(
+        reporter(SENT_BACK),
+        await weeklyTable(dayBefore(LAST), OF_COMMUNES.slice(1)),
+      );
+      await district.finance
+        .post(`/api/returns/${back}/sending-back`)
+        .send({ reason: 'Thiếu chữ ký' })
+        .expect(200);
+      const treasury = rowsOf(4).map((row) => (row.code === '7000001' ? { ...row, completed: 7900 } : row));
+      await district.approve(district.finance, await treasuryTable(dayBefore(LAST), treasury));
+      district.moveTo(LAST, '18:00');
+      await district.approve(reporter(LATE), await weeklyTable(dayBefore(LAST), OF_COMMUNES.slice(0, 1)));
+      await district.freeze(LAST);
+    }, 60_000);
+
+    const of = (rule: Parameters<WeeklyDistrict['subjects']>[0]) => district.subjects(rule, LAST);
+
+    it('sees projects below the target of the last quarter, by the threshold set for the year, and offices', async () => {
+      const found = await district.alerts(`rule=below-quarter-target&asOf=${LAST}`);
+      expect(found.map(({ subject: { kind, name } }) => `${kind} ${name}`).toSorted()).toEqual([
+        `organization ${BOARD}`,
+        'organization UBND huyện Thăng Bình',
+        'project Cầu Hai',
+        'project Trường Ba',
+      ]);
+      expect(await district.subjects('below-quarter-target', WEEKS[3])).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees projects below the average', async () => {
+      expect(await of('below-average')).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees the project of which nothing is disbursed after the first quarter', async () => {
+      expect(await of('nothing-after-first-quarter')).toEqual(['Trường Ba']);
+    });
+
+    it('sees projects that have not moved for four weeks', async () => {
+      expect(await of('no-movement')).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees the project over its plan, by how much and by which article', async () => {
+      const [over, ...others] = await district.alerts(`rule=over-plan&asOf=${LAST}`);
+      expect(others).toEqual([]);
+      expect(over).toMatchObject({ subject: { name: 'Chợ Bốn' }, amount: '200000000', basis: 'legal' });
+    });
+
+    it('sees the sum that fell', async () => {
+      const [fell, ...others] = await district.alerts(`rule=cumulative-fell&asOf=${LAST}`);
+      expect(others).toEqual([]);
+      expect(fell).toMatchObject({ subject: { name: 'Kênh Năm' }, amount: '200000000' });
+    });
+
+    it('tells who sent nothing, who sent it late, and whose return was sent back', async () => {
+      expect(await of('return-missing')).toEqual([SILENT]);
+      expect(await of('return-late')).toEqual([LATE]);
+      expect(await of('return-sent-back')).toEqual([SENT_BACK]);
+      expect(await district.subjects('return-missing', WEEKS[3])).toEqual([...COMMUNES]);
+    });
+
+    it('sees where the Treasury names another sum', async () => {
+      const [differs, ...others] = await district.alerts(`rule=treasury-differs&asOf=${LAST}`);
+      expect(others).toEqual([]);
+      expect(differs).toMatchObject({ subject: { name: 'Đường Một' }, amount: '100000000' });
+      expect(differs?.text).toContain('nguồn Ngân sách huyện');
+    });
+
+    it('sees what can not be spent by 31/1, how much should move, and who could take it from the same source', async () => {
+      const found = await district.alerts(`rule=cannot-be-spent&asOf=${LAST}`);
+      expect(found.map(({ subject, amount }) => [subject.name, amount])).toEqual([
+        ['Cầu Hai', '9000000000'],
+        ['Trường Ba', '4000000000'],
+      ]);
+      expect(found[0]?.text).toContain('có thể nhận cùng nguồn: Đường Một (9,000 tỷ đồng)');
+      expect(found[1]?.text).toContain('có thể nhận cùng nguồn: Kè Sáu');
+    });
+
+    it('sees carried-over capital that lapses, as soon as the threshold says so', async () => {
+      expect(await of('carry-over-lapsing')).toEqual(['Trạm Bảy']);
+      expect(await district.subjects('carry-over-lapsing', WEEKS[3])).toEqual([]);
+    });
+
+    it('sees the site that is handed over and brings no volume', async () => {
+      expect(await of('handed-over-without-volume')).toEqual(['Kè Sáu']);
+    });
+  });
+});
