@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { openWorkbook } from '@thongvon/workbooks';
+import { openWorkbook, type CellModel } from '@thongvon/workbooks';
 import { readWorkbook, type Reading } from '../index';
 import { SheetBuilder } from '../testing/sheet-builder';
 import { encodingOfFont } from './fonts';
@@ -117,6 +117,36 @@ describe('a return in an old font', () => {
     expect(told[0]?.message).toContain(font);
     expect(told[0]?.message).toMatch(/“.+ → .+”/);
   });
+});
+
+describe('a return whose capitals were drawn by a font that the file no longer names', () => {
+  const typed = (text: string): string =>
+    text === text.toUpperCase() ? written(text.toLowerCase(), 'tcvn3') : written(text, 'tcvn3');
+  const amountsOf = ({ total, projects, allocations, asOf }: Reading): unknown => [
+    total,
+    asOf,
+    projects.map(({ code, planned, disbursed }) => [code, planned, disbursed]),
+    allocations.map(({ code, planned }) => [code, planned]),
+  ];
+
+  it.each(['board-weekly-2023-06-21', 'commune-binh-duong-2023-06-21', 'plan-9001-qd-ubnd'])(
+    'keeps its outline, with "i" for I and "a" for A: %s',
+    (name) => {
+      const model = openWorkbook(readFileSync(path.join(FIXTURES, `returns/${name}.xlsx`)));
+      const without = (cell: CellModel): CellModel => {
+        const { fontName: _fontName, bold: _bold, ...bare } = cell;
+        const { value } = cell;
+        return value.type === 'text' ? { ...bare, value: { type: 'text', text: typed(value.text) } } : bare;
+      };
+      const sheets = model.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(without) })),
+      }));
+      const reading = readWorkbook({ ...model, sheets });
+      expect(reading.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(amountsOf(reading)).toEqual(amountsOf(readWorkbook(model)));
+    },
+  );
 });
 
 describe('text in Unicode', () => {

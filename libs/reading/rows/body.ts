@@ -18,10 +18,12 @@ export interface Body {
 export function readBody(grid: Grid, rows: readonly RowModel[], columns: IdentityColumns): Body {
   const read: { row: TableRow; footer: boolean }[] = [];
   let previous: Ordinal | undefined;
+  let lastLetter: Ordinal | undefined;
   for (const row of rows) {
     if (!row.cells.some(isFilled) || readColumnNumbers(row)) continue;
-    const tableRow = readTableRow(grid, row, columns, previous);
+    const tableRow = readTableRow(grid, row, columns, previous, lastLetter);
     if (tableRow.ordinal) previous = tableRow.ordinal;
+    if (tableRow.ordinal?.class === 'lower') lastLetter = tableRow.ordinal;
     read.push({ row: tableRow, footer: isFooterRow(row, tableRow) });
   }
   const end = endOfTable(read);

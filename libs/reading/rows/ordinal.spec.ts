@@ -12,6 +12,10 @@ describe('an ordinal (STT)', () => {
     ['1,2', 'dotted-2', 2],
     ['1.1.3.', 'dotted-3', 3],
     ['a)', 'lower', 1],
+    ['ii', 'lower-roman', 2],
+    ['i)', 'lower-roman', 1],
+    ['v', 'lower-roman', 5],
+    ['a.2', 'dotted-2', 2],
     ['(2)', 'parenthesis', 2],
     ['-', 'bullet', 0],
     ['*', 'bullet', 0],
@@ -20,6 +24,11 @@ describe('an ordinal (STT)', () => {
   it('takes "I" for the letter after H, and for the numeral otherwise', () => {
     expect(readOrdinal('I', { class: 'upper', position: 8 })?.class).toBe('upper');
     expect(readOrdinal('I', { class: 'integer', position: 4 })?.class).toBe('roman');
+  });
+
+  it('takes "i" for the letter after h, and for the small numeral otherwise', () => {
+    expect(readOrdinal('i', undefined, { class: 'lower', position: 8 })?.class).toBe('lower');
+    expect(readOrdinal('i', undefined, { class: 'lower', position: 1 })?.class).toBe('lower-roman');
   });
 
   it.each(['TỔNG CỘNG', 'Giao thông', '', 'QL14E'])('is none: %j', (text) =>

@@ -1,6 +1,6 @@
 import { cleanText } from '@thongvon/kernel';
 
-/** The kinds of ordinals (STT) in the order in which they usually nest: A, I, 1, 1.1, a), (1), -. */
+/** The kinds of ordinals (STT) in the order in which they usually nest: A, I, 1, 1.1, a), i), (1), -. */
 export const ORDINAL_CLASSES = [
   'upper',
   'roman',
@@ -9,6 +9,7 @@ export const ORDINAL_CLASSES = [
   'dotted-3',
   'dotted-4',
   'lower',
+  'lower-roman',
   'parenthesis',
   'bullet',
 ] as const;
@@ -25,9 +26,10 @@ const BULLET = /^[-–—+*•·●○▪■□➢✓>~]+$/;
 
 /**
  * Reads an ordinal on its own. "I", "V", "X" are Roman unless the row before says otherwise (`previous`), since "I"
- * also follows "H". Undefined for text that is no ordinal.
+ * also follows "H"; so are "i", "v" and "x" unless they follow `lastLetter`, the small letter before. Undefined for text
+ * that is no ordinal.
  */
-export function readOrdinal(raw: string, previous?: Ordinal): Ordinal | undefined {
+export function readOrdinal(raw: string, previous?: Ordinal, lastLetter?: Ordinal): Ordinal | undefined {
   const text = cleanText(raw);
   if (text === '' || text.length > 12) return undefined;
   if (BULLET.test(text)) return { class: 'bullet', position: 0 };
@@ -37,10 +39,22 @@ export function readOrdinal(raw: string, previous?: Ordinal): Ordinal | undefine
   if (/^\d{1,4}$/.test(bare)) return { class: 'integer', position: Number(bare) };
   const dotted = /^\d{1,3}(?:[.,]\d{1,3}){1,3}$/.exec(bare)?.[0].split(/[.,]/);
   if (dotted) return { class: dottedClass(dotted.length), position: Number(dotted.at(-1)) };
-  const mixed = /^(?:[A-ZĐ]|[IVX]+)((?:[.,]\d{1,3}){1,3})$/.exec(bare)?.[1]?.match(/\d+/g);
+  const mixed = /^(?:[A-ZĐ]|[IVX]+)((?:[.,]\d{1,3}){1,3})$/i.exec(bare)?.[1]?.match(/\d+/g);
   if (mixed) return { class: dottedClass(mixed.length + 1), position: Number(mixed.at(-1)) };
+  const small = smallRoman(bare, lastLetter);
+  if (small) return small;
   if (/^[a-zđ]\d?$/.test(bare)) return { class: 'lower', position: letterPosition(bare.toUpperCase()) };
   return readLetters(bare, previous);
+}
+
+/**
+ * "i", "ii", "iv": small Roman numerals, or capitals of a font that draws small letters so; but "i" after "h" is the
+ * next letter, as is "v" after "u".
+ */
+function smallRoman(text: string, lastLetter: Ordinal | undefined): Ordinal | undefined {
+  if (!/^[ivx]+$/.test(text) || !ROMAN.test(text.toUpperCase())) return undefined;
+  const isLetter = text.length === 1 && lastLetter?.position === letterPosition(text.toUpperCase()) - 1;
+  return isLetter ? undefined : { class: 'lower-roman', position: romanValue(text.toUpperCase()) };
 }
 
 function readLetters(text: string, previous: Ordinal | undefined): Ordinal | undefined {
@@ -76,7 +90,9 @@ export function splitOrdinal(label: string): { ordinal: string; label: string } 
   const match =
     /^([-–+*•])\s*(\S.*)$/.exec(label) ??
     /^(\(\d{1,3}\))\s*(\S.*)$/.exec(label) ??
-    /^([A-ZĐ]|[IVX]{1,5}|\d{1,3}(?:[.,]\d{1,3}){0,3}|[a-zđ](?=[.)]))\s*[.)\]:/]+\s*(\S.*)$/.exec(label) ??
+    /^([A-ZĐ]|[IVX]{1,5}|\d{1,3}(?:[.,]\d{1,3}){0,3}|[a-zđ](?=[.)])|[ivx]{2,4}(?=[.)]))\s*[.)\]:/]+\s*(\S.*)$/.exec(
+      label,
+    ) ??
     /^([IVX]{1,5}|[A-ZĐ])\s+[-–]\s+(\S.*)$/.exec(label);
   return match?.[1] !== undefined && match[2] !== undefined
     ? { ordinal: match[1], label: match[2] }

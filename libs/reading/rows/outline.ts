@@ -1,6 +1,7 @@
 import type { RowRole } from '../options';
 import { knownSource, namesSource } from '../values/source-label';
 import { isDetailLabel, isRateLabel, isTotalRow, namesComponent, readsLikeHeading } from './labels';
+import type { OrdinalClass } from './ordinal';
 import { LEAF, rankRows } from './ranks';
 import type { TableRow } from './table-row';
 
@@ -90,11 +91,13 @@ function isRateRow({ label, ordinal }: TableRow): boolean {
   return isRateLabel(label) && (ordinal === undefined || ordinal.class === 'bullet');
 }
 
+const INNER: readonly OrdinalClass[] = ['bullet', 'lower', 'lower-roman', 'parenthesis'];
+
 /** After "Trong đó:" the parts follow as bullets, letters or names of sources, up to the next row of the outline. */
 function isStillDetail(row: TableRow, last: OutlineNode | undefined): boolean {
   if (namesComponent(row.label) || knownSource(row.label) !== undefined) return true;
   const inner = row.ordinal?.class;
-  if (inner !== 'bullet' && inner !== 'lower' && inner !== 'parenthesis') return false;
+  if (inner === undefined || !INNER.includes(inner)) return false;
   return last?.row.ordinal?.class !== inner;
 }
 

@@ -11,6 +11,7 @@ const RANK: Record<OrdinalClass, number> = {
   'dotted-3': 55,
   'dotted-4': 60,
   lower: 70,
+  'lower-roman': 72,
   parenthesis: 75,
   bullet: 80,
 };
@@ -32,14 +33,24 @@ export function rankRows(rows: readonly TableRow[], depths: ReadonlyMap<number, 
   };
   const firstInteger = first(['integer']);
   const romanOutside = first(['roman']) < first(['upper']);
+  const unmarked = rows.findIndex((row) => !row.ordinal && row.codeCell);
+  const firstUnmarked = unmarked < 0 ? Number.NEGATIVE_INFINITY : unmarked;
+  const isBefore = (a: OrdinalClass, b: OrdinalClass): boolean =>
+    first([a]) < first([b]) && first([b]) < Number.POSITIVE_INFINITY;
   const rankOf = (ordinal: OrdinalClass): number => {
     if (ordinal === 'roman' && romanOutside) return RANK.upper - 5;
+    // Small letters before the first capital or numeral are capitals of a font that draws them so.
+    if (ordinal === 'lower' || ordinal === 'lower-roman') {
+      const outer = (['upper', 'roman'] as const).find((other) => isBefore(ordinal, other));
+      if (outer) return Math.min(RANK[outer], rankOf(outer)) - 1 + (RANK[ordinal] - RANK.lower) / 10;
+      if (first([ordinal]) < firstUnmarked) return ABOVE_INTEGERS + (RANK[ordinal] - RANK.lower) / 10;
+    }
     if (
       RANK[ordinal] >= RANK.lower &&
       first([ordinal]) < firstInteger &&
       firstInteger < Number.POSITIVE_INFINITY
     )
-      return ABOVE_INTEGERS;
+      return ABOVE_INTEGERS + (RANK[ordinal] - RANK.lower) / 10;
     return RANK[ordinal];
   };
   const cached = new Map<OrdinalClass, number>();

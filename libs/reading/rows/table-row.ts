@@ -45,15 +45,16 @@ export interface TableRow {
   readonly others: number;
 }
 
-/** Reads what a row says about itself. `previous` is the ordinal of the row before. */
+/** Reads what a row says about itself. `previous` is the ordinal of the row before, `lastLetter` the last small letter. */
 export function readTableRow(
   grid: Grid,
   row: RowModel,
   columns: IdentityColumns,
   previous: Ordinal | undefined,
+  lastLetter: Ordinal | undefined,
 ): TableRow {
   const ordinalText = columns.ordinal === undefined ? '' : ordinalOf(grid.cell(row.index, columns.ordinal));
-  let ordinal = readOrdinal(ordinalText, previous);
+  let ordinal = readOrdinal(ordinalText, previous, lastLetter);
   let labelCell = firstFilled(grid, row.index, columns.names);
   if (!labelCell && ordinalText !== '' && !ordinal && columns.ordinal !== undefined)
     labelCell = grid.cell(row.index, columns.ordinal);
@@ -65,7 +66,7 @@ export function readTableRow(
   const fullLabel = label;
   const split = ordinal ? undefined : splitOrdinal(label);
   if (split) {
-    ordinal = readOrdinal(split.ordinal, previous);
+    ordinal = readOrdinal(split.ordinal, previous, lastLetter);
     // Where the table has a column for ordinals, the name keeps what was typed in it.
     if (ordinal && columns.ordinal === undefined) label = split.label;
   }
