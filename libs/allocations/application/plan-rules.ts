@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { matchKey, sumDong } from '@thongvon/kernel';
+import { matchKey, sumDong, type PlainDate } from '@thongvon/kernel';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { AllocationReading } from '@thongvon/reading';
 import {
@@ -9,6 +9,7 @@ import {
   previewTotal,
   ReturnKinds,
   type CheckOutcome,
+  type KnownAmounts,
   type PreviewRow,
   type ReturnFacts,
   type ReturnKindRules,
@@ -33,6 +34,10 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
 
   onModuleInit(): void {
     this.kinds.register(this);
+  }
+
+  async known(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
+    return { planned: await this.plan.byCode(manager, day) };
   }
 
   /** Shows per project what the decision changes; a plan may name new projects, so only a doubtful match is asked. */

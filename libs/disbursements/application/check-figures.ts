@@ -39,8 +39,9 @@ export class CheckFigures {
     const { asOf, planYear } = reading;
     const matched = await this.match(manager, facts);
     const findings = matched.flatMap(({ finding }) => finding ?? []);
-    // Without a date or a year the reading itself has asked; nothing can be compared yet.
-    if (asOf === null || planYear === null) return { findings, rows: [] };
+    // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
+    if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
+      return { findings, rows: [] };
 
     const projectIds = matched.flatMap(({ projectId }) => projectId ?? []);
     const plans = await this.plan.of(manager, planYear, asOf, projectIds);
@@ -86,6 +87,10 @@ export class CheckFigures {
       return { row, projectId: match.type === 'known' ? match.project.id : null, finding };
     });
   }
+}
+
+function asksForUnit({ code, severity }: Finding): boolean {
+  return severity === 'question' && (code === 'RET-UNIT-UNKNOWN' || code === 'RET-UNIT-SUSPECT');
 }
 
 /** A match that a person has decided, now or for an earlier return, is asked no more. */

@@ -1,11 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { yearOf, type PlainDate } from '@thongvon/kernel';
 import type { Role } from '@thongvon/organizations';
 import type { ReturnKind } from '@thongvon/reading';
-import { previewTotal, ReturnKinds, type ReturnFacts, type ReturnKindRules } from '@thongvon/returns';
+import {
+  previewTotal,
+  ReturnKinds,
+  type KnownAmounts,
+  type ReturnFacts,
+  type ReturnKindRules,
+} from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
+import { disbursedByCode } from './figures-before';
 import { RecomputeFigures } from './recompute-figures';
 
 /** What tells the board's return from the Treasury's statement; all else is the same. */
@@ -36,6 +44,7 @@ export class FigureRules implements OnModuleInit {
     return {
       kind,
       senders,
+      ...(basis === 'reported' ? { known: disbursedOn } : {}),
       check: async (manager, facts) => {
         const { findings, rows } = await this.checking.check(manager, facts, basis);
         return { findings, preview: { kind, ...previewTotal(rows), rows } };
@@ -45,6 +54,14 @@ export class FigureRules implements OnModuleInit {
       recompute: (manager, returnId) => this.recomputing.forReturn(manager, returnId),
     };
   }
+}
+
+const MARCH = '-03-01';
+
+/** Until March the first payments of a year may well be a hundred times as large from one week to the next. */
+async function disbursedOn(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
+  if (day < `${yearOf(day)}${MARCH}`) return {};
+  return { disbursed: await disbursedByCode(manager, day) };
 }
 
 /** A full return replaces an earlier one of the same office, kind and date; a partial one only what it lists. */

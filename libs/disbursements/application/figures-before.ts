@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate, PlanYear } from '@thongvon/kernel';
+import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Basis } from '../domain/basis';
 
 /** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
@@ -81,4 +81,19 @@ async function standingSince(
     [question.planYear, question.basis, question.before, question.projectIds],
   );
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
+}
+
+/** By project code: what the boards' last figures on that day say was disbursed of this year's plan, as whole đồng. */
+export async function disbursedByCode(
+  manager: EntityManager,
+  on: PlainDate,
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ code: string; disbursed: string }[]>(
+    `SELECT p.code, sum(disbursed) AS disbursed FROM disbursement_position JOIN project p ON p.id = project_id
+     WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       AND disbursed IS NOT NULL AND p.code IS NOT NULL
+     GROUP BY p.code`,
+    [yearOf(on), on],
+  );
+  return Object.fromEntries(rows.map(({ code, disbursed }) => [code, disbursed]));
 }

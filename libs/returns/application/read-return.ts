@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { countOfFindings, refusedReading, type Reading } from '@thongvon/reading';
+import { countOfFindings, refusedReading, type Reading, type ReadingOptions } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/reading-options';
 import { ReadingProcesses } from '../infrastructure/reading-processes';
@@ -12,6 +12,7 @@ import { Return } from '../infrastructure/return.entity';
 import { fileBytes } from '../infrastructure/stored-files';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
+import { ReturnKinds } from './return-kinds';
 
 const JOB = 'read-return';
 
@@ -28,6 +29,7 @@ export class ReadReturn {
     private readonly dataSource: DataSource,
     private readonly reader: ReadingProcesses,
     private readonly checking: CheckReturn,
+    private readonly kinds: ReturnKinds,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
   ) {}
@@ -37,11 +39,7 @@ export class ReadReturn {
     if (!started) return;
     await reachPoint('reading');
     const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
-    const profile = await profileOf(this.dataSource.manager, started.organizationId);
-    const reading = await this.reader.read(
-      bytes,
-      readingOptionsOf(started, profile, businessDate(started.receivedAt)),
-    );
+    const reading = await this.reader.read(bytes, await this.optionsFor(started));
     await this.finish(returnId, started.version, reading);
     await reachPoint('read');
   }
@@ -50,6 +48,14 @@ export class ReadReturn {
   async giveUp(returnId: string): Promise<void> {
     const started = await this.start(returnId);
     if (started) await this.finish(returnId, started.version, refusedReading(FAILED));
+  }
+
+  private async optionsFor(started: Return): Promise<ReadingOptions> {
+    const { manager } = this.dataSource;
+    const day = businessDate(started.receivedAt);
+    const profile = await profileOf(manager, started.organizationId);
+    const known = await this.kinds.knownOn(manager, day);
+    return readingOptionsOf(started, profile, known, day);
   }
 
   private start(returnId: string): Promise<Return | undefined> {

@@ -1,7 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/organizations';
-import type { ReturnKind } from '@thongvon/reading';
+import type { PlainDate } from '@thongvon/kernel';
+import type { ReadingOptions, ReturnKind } from '@thongvon/reading';
 import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
+
+/** Whole đồng by project code: this year's plan, and what was disbursed of it. */
+export type KnownAmounts = NonNullable<ReadingOptions['known']>;
 
 /**
  * What a context does with its kind of return. `returns` knows no kind: each registers itself with ReturnKinds.
@@ -10,6 +14,11 @@ export interface ReturnKindRules {
   readonly kind: ReturnKind;
   /** Who may send this kind. */
   readonly senders: readonly Role[];
+  /**
+   * What counts on `day`, of whatever project: a table of any kind whose amounts are a hundred times as large or as small is
+   * in another unit than it says.
+   */
+  known?(manager: EntityManager, day: PlainDate): Promise<KnownAmounts>;
   /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */
   check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome>;
   /** Writes what the return says into the ledgers, in the approval's transaction. */

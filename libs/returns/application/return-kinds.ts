@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/reading';
-import type { ReturnKindRules } from './return-kind-rules';
+import type { KnownAmounts, ReturnKindRules } from './return-kind-rules';
 import type { ReturnListener } from './return-listener';
 
 /** Where each context registers its kind of return, and what listens to all kinds, at start. */
@@ -19,6 +21,13 @@ export class ReturnKinds {
 
   get listeners(): readonly ReturnListener[] {
     return this.listening;
+  }
+
+  /** What the contexts know of projects on `day`, for the reader. */
+  async knownOn(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
+    const known: KnownAmounts = {};
+    for (const rules of this.rules.values()) Object.assign(known, await rules.known?.(manager, day));
+    return known;
   }
 
   /** The rules of those kinds that some context takes up, in the order in which they must be committed: plans first. */

@@ -5,7 +5,7 @@ import { habitsOf, isOfColumnOn, type OfficeProfile } from './office-profile';
 
 /**
  * What the reader is told beforehand: the office's habits, what the sender chose at the upload, the answers, and tables
- * that were described. What was said of this return goes before the profile.
+ * that were described, and what is known of the projects. What was said of this return goes before the profile.
  */
 export function readingOptionsOf(
   requested: {
@@ -15,6 +15,7 @@ export function readingOptionsOf(
     readonly mapping: readonly TableMapping[];
   },
   profile: OfficeProfile,
+  known: ReadingOptions['known'],
   today: PlainDate,
 ): ReadingOptions {
   const { answers, mapping, requestedCoverage, requestedKind } = requested;
@@ -31,6 +32,7 @@ export function readingOptionsOf(
     ...habitsOf(profile),
     tables: [...mapping, ...profile.mappings.filter(({ sheet }) => !mapped.has(sheet))],
     today,
+    ...(known === undefined ? {} : { known }),
     ...(kind === undefined ? {} : { kind }),
     ...(requestedCoverage === null ? {} : { coverage: requestedCoverage }),
   };
