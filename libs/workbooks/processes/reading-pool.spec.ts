@@ -7,7 +7,18 @@ import { compiledModule } from './compiled-module';
 import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool';
 
 type Wish =
-  'echo' | 'who' | 'hang' | 'hog' | 'grow' | 'crash' | 'exit' | 'throw' | 'refuse' | 'slow' | 'function';
+  | 'echo'
+  | 'who'
+  | 'hang'
+  | 'hog'
+  | 'grow'
+  | 'crash'
+  | 'exit'
+  | 'throw'
+  | 'refuse'
+  | 'slow'
+  | 'die'
+  | 'function';
 
 /** What a file may do to its reader, as the entry of a process. */
 const ENTRY = (serve: string): string => `
@@ -25,6 +36,7 @@ serveReadings(async (bytes, wish) => {
     case 'throw': throw new TypeError('a fault in the reader');
     case 'refuse': throw new WorkbookRefused('RET-PASSWORD', 'locked');
     case 'slow': { const start = Date.now(); await new Promise((done) => setTimeout(done, 600)); return [start, Date.now()]; }
+    case 'die': process.kill(process.pid, 'SIGKILL'); return new Promise(() => {});
     case 'function': return () => 1;
   }
 });
@@ -100,6 +112,35 @@ describe('a reading pool', () => {
       expect(await pool.run(bytes, 'echo')).toBe(3);
     },
   );
+
+  it('reads a file again whose process somebody has killed', async () => {
+    const pool = createReadingPool<Wish, number | [number, number]>({ entry, size: 1 });
+    const pid = Number(await pool.run(bytes, 'who'));
+    const reading = pool.run(bytes, 'slow');
+    setTimeout(() => process.kill(pid, 'SIGKILL'), 100);
+    expect(await reading).toHaveLength(2);
+    await pool.close();
+  });
+
+  it('refuses a file over which its process is killed twice, and reads on', async () => {
+    const pool = open();
+    const { code, detail } = await failure(pool.run(bytes, 'die'));
+    expect([code, detail]).toEqual(['RET-LIMIT', 'time or memory: it was killed twice']);
+    expect(await pool.run(bytes, 'echo')).toBe(3);
+  });
+
+  it('is closed when it says so, even if nothing else keeps Node alive', () => {
+    const script = path.join(folder, 'closing.cjs');
+    const pool = path.join(path.dirname(compiledModule(__dirname, 'serve-readings')), 'reading-pool.js');
+    writeFileSync(
+      script,
+      `const { createReadingPool } = require(${JSON.stringify(pool)});
+      const pool = createReadingPool({ entry: ${JSON.stringify(entry)}, size: 1 });
+      pool.run(new Uint8Array(1), 'who').then(() => pool.close()).then(() => process.stdout.write('closed'));`,
+    );
+    const { stdout, status } = spawnSync(process.execPath, [script]);
+    expect([stdout.toString(), status]).toEqual(['closed', 0]);
+  });
 
   it('keeps the fault of a reader as the cause, with its stack', async () => {
     const { cause } = await failure(open().run(bytes, 'throw'));

@@ -1,4 +1,11 @@
-import { ReadingProcess, type Job, type ProcessLimits, type ProcessState } from './reading-process';
+import { WorkbookRefused } from '../workbook-refused';
+import {
+  ReaderKilled,
+  ReadingProcess,
+  type Job,
+  type ProcessLimits,
+  type ProcessState,
+} from './reading-process';
 
 export interface ReadingPoolOptions {
   /** Compiled module (.js) that calls `serveReadings`; see {@link compiledModule}. */
@@ -16,7 +23,7 @@ export interface ReadingPoolOptions {
 export interface ReadingPool<Options, Result> {
   /**
    * Reads a file in a process of its own; options and result must be plain data. Rejects with a `WorkbookRefused`:
-   * the reader's own, or RET-LIMIT when time or memory ran out, or RET-DAMAGED (with a cause) when the reader failed;
+   * the reader's own, or RET-LIMIT when time or memory ran out (if its process was killed by others: twice), or RET-DAMAGED (with a cause) when the reader failed;
    * or with another error when someone stopped it, and the file may be read again.
    */
   run(bytes: Uint8Array, options: Options): Promise<Result>;
@@ -37,6 +44,9 @@ export function createReadingPool<Options, Result>(
   return new Pool(entry, size, { timeLimitMs, heapLimitMb, patienceMs });
 }
 
+const KILLED_TWICE = (): WorkbookRefused =>
+  new WorkbookRefused('RET-LIMIT', 'time or memory: it was killed twice');
+
 class Pool<Options, Result> implements ReadingPool<Options, Result> {
   private processes: ReadingProcess<Options, Result>[] = [];
   private readonly waiting: Job<Options, Result>[] = [];
@@ -50,7 +60,18 @@ class Pool<Options, Result> implements ReadingPool<Options, Result> {
     while (this.processes.length < size) this.addProcess();
   }
 
-  run(bytes: Uint8Array, options: Options): Promise<Result> {
+  async run(bytes: Uint8Array, options: Options): Promise<Result> {
+    try {
+      return await this.read(bytes, options);
+    } catch (error) {
+      if (!(error instanceof ReaderKilled)) throw error;
+      return this.read(bytes, options).catch((again: unknown) => {
+        throw again instanceof ReaderKilled ? KILLED_TWICE() : again;
+      });
+    }
+  }
+
+  private read(bytes: Uint8Array, options: Options): Promise<Result> {
     const { timeLimitMs } = this.limits;
     return new Promise((resolve, reject) => {
       if (this.isClosed) throw new Error('the reading pool is closed');

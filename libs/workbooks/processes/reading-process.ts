@@ -19,6 +19,14 @@ export interface Job<Options, Result> {
 /** `late`: busy for longer than patience lasts. `ended`: takes no more work. */
 export type ProcessState = 'fresh' | 'free' | 'busy' | 'late' | 'ended';
 
+/**
+ * Its process was killed, by neither us nor the heap's limit: by the system, whose memory was used up, or by somebody.
+ * Whether the file is to blame, a second reading tells.
+ */
+export class ReaderKilled extends Error {
+  override readonly name = 'ReaderKilled';
+}
+
 const KEPT_OF_STDERR = 4_000;
 
 /** One process that reads one file at a time, and can be ended in the middle of it. */
@@ -73,6 +81,8 @@ export class ReadingProcess<Options, Result> {
   /** Ends the process in the middle of whatever it does; its file is rejected with the reason. */
   async end(reason: Error): Promise<void> {
     this.ended(reason);
+    // Whoever waits for its end must not be ended by there being nothing else to wait for.
+    this.setAwaited(true);
     this.child.kill('SIGKILL');
     await this.gone;
   }
@@ -119,11 +129,11 @@ export class ReadingProcess<Options, Result> {
     // While it was still loading, and could not listen yet.
     if (signal && ASKING_TO_STOP.includes(signal))
       return new Error(`its process was told to stop (${signal})`);
-    // V8 aborts when the heap is used up; the system kills when its memory is, and so does the watchdog.
+    // V8 aborts when the heap is used up.
     if (signal === 'SIGABRT' || this.stderr.includes('heap out of memory')) {
       return new WorkbookRefused('RET-LIMIT', `memory: at most ${this.limits.heapLimitMb} MB`);
     }
-    if (signal === 'SIGKILL') return new WorkbookRefused('RET-LIMIT', 'time or memory: it was killed');
+    if (signal === 'SIGKILL') return new ReaderKilled();
     return crashed(new Error(`its process ended (${signal ?? code ?? 'unknown'}): ${this.stderr.trim()}`));
   }
 }
