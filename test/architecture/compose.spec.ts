@@ -17,7 +17,7 @@ const OURS = ['api', 'worker', 'migrate'];
 
 /** Contract, section 6. */
 const SETTINGS =
-  'PORT HOST PUBLIC_URL DATA_DIR DATABASE_URL REDIS_URL SMTP_URL MAIL_FROM NOW DEMO_DATA DEMO_PASSWORD'.split(
+  'PORT HOST TRUST_PROXY PUBLIC_URL DATA_DIR DATABASE_URL REDIS_URL SMTP_URL MAIL_FROM NOW DEMO_DATA DEMO_PASSWORD'.split(
     ' ',
   );
 
@@ -53,6 +53,7 @@ describe('docker compose', () => {
     expect(parseEnvironment(environment)).toMatchObject({
       PORT: 3000,
       HOST: '0.0.0.0',
+      TRUST_PROXY: 1,
       DATABASE_URL: 'postgres://thongvon:0123456789abcdef@postgres:5432/thongvon',
       REDIS_URL: 'redis://redis:6379',
       PUBLIC_URL: filledIn['PUBLIC_URL'],

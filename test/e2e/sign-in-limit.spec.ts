@@ -61,3 +61,30 @@ describe('guessing passwords', () => {
     expect(JSON.stringify(rows)).not.toMatch(/thongvon|127\.0\.0\.1/);
   });
 });
+
+describe('guessing passwords through a proxy', () => {
+  const statuses = async (TRUST_PROXY: string): Promise<number[]> => {
+    const api = await startTestApi({ TRUST_PROXY });
+    try {
+      const guess = (address: string) =>
+        api
+          .anyone()
+          .post('/api/session')
+          .set('X-Forwarded-For', address)
+          .send({ email: `${address}@thongvon.test`, password: 'wrong' });
+      await guess('192.0.2.1');
+      await api.app.get(DataSource).query(`UPDATE sign_in_limit SET points = 100 WHERE key LIKE 'address:%'`);
+      return [(await guess('192.0.2.1')).status, (await guess('192.0.2.2')).status];
+    } finally {
+      await api.close();
+    }
+  };
+
+  it('counts by what the proxy says of the caller, where one is trusted', async () => {
+    expect(await statuses('1')).toEqual([429, 401]);
+  });
+
+  it('counts by who connects, where none is trusted, whatever is said', async () => {
+    expect(await statuses('0')).toEqual([429, 429]);
+  });
+});

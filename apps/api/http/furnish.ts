@@ -9,11 +9,12 @@ import { securityHeaders } from './security-headers';
 export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false };
 
 /**
- * What comes before every handler: log, headers, cookies, JSON bodies of at most 100 kB. No proxy is trusted: the
- * caller's address is the one that connects, and X-Forwarded-… headers, which anyone can send, count for nothing.
+ * What comes before every handler: log, headers, cookies, JSON bodies of at most 100 kB. Unless
+ * TRUST_PROXY says otherwise the caller's address is the one that connects: anyone can send X-Forwarded-… headers.
  */
 export function furnish(app: NestExpressApplication, environment: Environment): void {
   app.setGlobalPrefix('api');
+  app.set('trust proxy', environment.TRUST_PROXY);
   // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
   app.disable('etag');
   app.use(requestLog, ...securityHeaders(environment), cookieParser());

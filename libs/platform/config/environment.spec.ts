@@ -17,6 +17,8 @@ describe('the environment', () => {
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '-1'],
     ['PUBLIC_URL', 'not a url'],
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'http://x'],

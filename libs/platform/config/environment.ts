@@ -38,6 +38,16 @@ export class Environment {
   @IsUrl({ ...URL_OPTIONS, protocols: ['http', 'https'] })
   PUBLIC_URL?: string;
 
+  /**
+   * How many proxies stand before the API, each of which adds the caller's address to X-Forwarded-For. With a wrong number
+   * everybody has the proxy's address, or the one that they write themselves.
+   */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  TRUST_PROXY = 0;
+
   @IsString()
   @IsNotEmpty()
   DATA_DIR = './.data';
