@@ -1,4 +1,4 @@
-import { lastDay, type Dong } from '@thongvon/kernel';
+import { groupBy, lastDay, type Dong } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { hundredths } from '../fraction';
 import { cannotBeSpent as texts } from '../messages/capital';
@@ -83,12 +83,10 @@ function forecastsOf({ now, before, thresholds }: Situation, project: ProjectFac
 /** Lines that would run dry before 31/1, by whole and source, with the most room first. What is blocked takes nothing. */
 function receiversBySource(now: WeekFacts, forecasts: readonly Forecast[]): Map<string, Forecast[]> {
   const blocked = new Set(now.blockers.map(({ projectId }) => projectId));
-  const receivers = new Map<string, Forecast[]>();
-  for (const forecast of forecasts) {
-    if (forecast.left >= 0n || blocked.has(forecast.project.id)) continue;
-    const key = marketOf(now, forecast);
-    receivers.set(key, [...(receivers.get(key) ?? []), forecast]);
-  }
+  const able = forecasts.filter(
+    ({ left, project, source }) => left < 0n && source !== null && !blocked.has(project.id),
+  );
+  const receivers = groupBy(able, (forecast) => marketOf(now, forecast));
   for (const list of receivers.values())
     list.sort((a, b) => (a.left < b.left ? -1 : a.left > b.left ? 1 : 0));
   return receivers;
@@ -102,15 +100,7 @@ function marketOf(now: WeekFacts, { project, source }: Forecast): string {
 function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<string, Forecast[]>): Firing {
   const { project, source, remaining, spent, days, daysLeft, left } = forecast;
   const deadline = lastDay(now.planYear);
-  let open = left;
-  const takers = (source === null ? [] : (receivers.get(marketOf(now, forecast)) ?? [])).flatMap(
-    (receiver) => {
-      const amount = -receiver.left < open ? -receiver.left : open;
-      open -= amount;
-      return amount > 0n ? [{ id: receiver.project.id, name: receiver.project.name, amount }] : [];
-    },
-  );
-  const named = takers.slice(0, NAMED);
+  const named = takersOf(left, receivers.get(marketOf(now, forecast)) ?? []);
   return {
     subject: { kind: 'capital-line', id: `${project.id}/${source ?? ''}`, name: project.name },
     organizationId: project.organizationId,
@@ -134,4 +124,17 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
       named,
     ),
   };
+}
+
+/** The first that could take it, with how much each. */
+function takersOf(
+  toMove: Dong,
+  receivers: readonly Forecast[],
+): { readonly id: string; readonly name: string; readonly amount: Dong }[] {
+  let open = toMove;
+  return receivers.slice(0, NAMED).flatMap(({ left, project: { id, name } }) => {
+    const amount = -left < open ? -left : open;
+    open -= amount;
+    return amount > 0n ? [{ id, name, amount }] : [];
+  });
 }
