@@ -3,6 +3,7 @@ import { PlatformModule, type Environment, type SystemClock } from '@thongvon/pl
 import { AboutApiModule } from './about/about-api.module';
 import { AlertsApiModule } from './alerts/alerts-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
+import { DigestApiModule } from './digest/digest-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
@@ -31,6 +32,7 @@ const FEATURES: readonly Type[] = [
   SnapshotsApiModule,
   ReportsApiModule,
   AlertsApiModule,
+  DigestApiModule,
   MailsApiModule,
 ];
 

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AlertsModule } from '@thongvon/alerts';
 import { AllocationsModule } from '@thongvon/allocations';
+import { DigestModule } from '@thongvon/digest';
 import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
@@ -19,8 +20,9 @@ export class WorkerModule {
         AllocationsModule,
         DisbursementsModule,
         LandClearanceModule,
-        AlertsModule,
         SnapshotsModule,
+        AlertsModule,
+        DigestModule,
       ],
     };
   }

@@ -5,6 +5,7 @@ export * from './alerts/alert-rule';
 export * from './alerts/alert-words';
 export * from './allocations/allocation';
 export * from './amounts';
+export * from './digest/digest-recipient';
 export * from './disbursements/basis';
 export * from './disbursements/curve';
 export * from './disbursements/figures';

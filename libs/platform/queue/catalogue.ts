@@ -9,6 +9,8 @@ export const JOBS = {
   'recompute-positions': { queue: 'figures' },
   /** Looks at a frozen week with the rules of alerts. Subject: snapshot. */
   'evaluate-alerts': { queue: 'alerts' },
+  /** Writes the letters of a frozen week. Subject: snapshot. */
+  'send-digest': { queue: 'digests' },
   /** Makes one attempt to deliver a mail. Subject: mail. */
   'deliver-mail': { queue: 'mails' },
 } as const;
@@ -35,6 +37,7 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   figures: { concurrency: 1, attempts: 5, backoff: 250, lockDuration: 30_000 },
   // One week after another.
   alerts: { concurrency: 1, attempts: 5, backoff: 1000, lockDuration: 60_000 },
+  digests: { concurrency: 1, attempts: 5, backoff: 1000, lockDuration: 60_000 },
 };
 
 export const JOB_NAMES = Object.keys(JOBS) as JobName[];

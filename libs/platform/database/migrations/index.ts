@@ -10,6 +10,7 @@ import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
+import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   WeeklySnapshots1700000000030,
   ReportingDuties1700000000031,
   Alerts1700000000040,
+  WeeklyDigest1700000000045,
 ];

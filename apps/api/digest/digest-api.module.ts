@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DigestModule } from '@thongvon/digest';
+import { DigestRecipientsController } from './digest-recipients.controller';
+import { UnsubscriptionController } from './unsubscription.controller';
+
+@Module({ imports: [DigestModule], controllers: [DigestRecipientsController, UnsubscriptionController] })
+export class DigestApiModule {}

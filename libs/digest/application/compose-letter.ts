@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NewMail } from '@thongvon/platform';
+import { makeDigest } from '../domain/make-digest';
+import { withinScope } from '../domain/within-scope';
+import { writeLetter } from '../domain/write-letter';
+import { isDemo } from '../infrastructure/is-demo';
+import { toHtml } from '../infrastructure/letter/to-html';
+import { toText } from '../infrastructure/letter/to-text';
+import { digestWorkbook } from '../infrastructure/workbook/digest-workbook';
+import { DigestLinks } from './digest-links';
+import type { GatheredWeek } from './gather-week';
+import type { Recipient } from './recipients';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Writes one person's letter of a week, ready to be sent. */
+@Injectable()
+export class ComposeLetter {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly links: DigestLinks,
+  ) {}
+
+  async compose({ material, targets }: GatheredWeek, { userId, email, scope }: Recipient): Promise<NewMail> {
+    const own = withinScope(material, scope);
+    const digest = makeDigest(own, targets);
+    const { week, revision } = digest;
+    const links = await this.links.of(userId);
+    const letter = writeLetter(digest, links, await isDemo(this.dataSource.manager));
+    const edition = revision > 1 ? `-ban-${revision}` : '';
+    return {
+      key: `weekly-digest:${week}:${revision}:${userId}`,
+      kind: 'weekly-digest',
+      to: email,
+      subject: letter.subject,
+      html: await toHtml(letter),
+      text: toText(letter),
+      attachments: [
+        {
+          fileName: `giai-ngan-tuan-${week}${edition}.xlsx`,
+          contentType: XLSX,
+          content: Buffer.from(await digestWorkbook(digest, own)),
+        },
+      ],
+      // RFC 8058: mail programs end it with one click, without opening a page.
+      headers: {
+        'List-Unsubscribe': `<${links.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    };
+  }
+}

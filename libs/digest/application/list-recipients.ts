@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/contracts';
+import { recipientRows, type RecipientRow } from '../infrastructure/recipient-rows';
+import { receives } from './recipients';
+
+/** Shows administrators who gets the weekly letter, and who doesn't although they might. */
+@Injectable()
+export class ListRecipients {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Leaders and everybody for whom something is set, by name. */
+  async list(): Promise<DigestRecipientView[]> {
+    return (await recipientRows(this.dataSource.manager)).map(toRecipientView);
+  }
+}
+
+export function toRecipientView(row: RecipientRow): DigestRecipientView {
+  const { userId, email, name, role, organizationName, disabled, organizationIds } = row;
+  return {
+    userId,
+    email,
+    name,
+    role,
+    organizationName,
+    receives: receives(row) && !disabled,
+    organizationIds: organizationIds === null ? null : [...organizationIds],
+    origin: originOf(row),
+  };
+}
+
+function originOf({ setAt, actorId, receives: set }: RecipientRow): DigestRecipientOrigin {
+  if (setAt === null) return 'role';
+  return actorId === null && set === false ? 'unsubscribed' : 'administrator';
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '@thongvon/alerts';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { SnapshotsModule } from '@thongvon/snapshots';
+import { ComposeLetter } from './application/compose-letter';
+import { DigestLinks } from './application/digest-links';
+import { GatherWeek } from './application/gather-week';
+import { ListRecipients } from './application/list-recipients';
+import { PreviewEdition } from './application/preview-edition';
+import { Recipients } from './application/recipients';
+import { SendEdition } from './application/send-edition';
+import { SetRecipient } from './application/set-recipient';
+import { Unsubscribe } from './application/unsubscribe';
+import { DigestJobs } from './jobs/digest-jobs';
+
+const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe];
+
+/** The weekly letter that leaders act on. Needs the PlatformModule. */
+@Module({
+  imports: [AlertsModule, OrganizationsModule, SnapshotsModule],
+  providers: [...USE_CASES, ComposeLetter, DigestJobs, DigestLinks, GatherWeek, Recipients, SendEdition],
+  exports: USE_CASES,
+})
+export class DigestModule {}

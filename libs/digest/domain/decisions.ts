@@ -1,0 +1,97 @@
+import type { AlertRuleId } from '@thongvon/contracts';
+import { daysBetween, groupBy, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
+import { withoutNames } from '@thongvon/land-clearance';
+import type { FrozenBlocker, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import type { Decision } from './digest';
+import type { RaisedAlert } from './raised-alert';
+import { shareOf } from './shares';
+
+/**
+ * What asks for a decision, most pressing first; rules that only compare or remind are left to the attachment. Alerts of
+ * one group compete by their amounts.
+ */
+const LADDER: readonly (readonly AlertRuleId[])[] = [
+  ['blocker-overdue'],
+  ['blocker-due-this-week'],
+  ['over-plan', 'cumulative-fell'],
+  ['nothing-after-first-quarter', 'cannot-be-spent', 'no-movement', 'carry-over-lapsing'],
+  ['blocker-without-action', 'advance-past-clock', 'handed-over-without-volume'],
+];
+
+/** One decision for each project that has any, in the order in which they should be taken. */
+export function decisionsOf(now: FrozenWeek, alerts: readonly RaisedAlert[], planYear: PlanYear): Decision[] {
+  const projects = new Map(now.projects.map((project) => [project.id, project]));
+  const decided = new Set<string>();
+  return LADDER.flatMap((rules) => {
+    const open = alerts.filter(
+      ({ rule, projectId }) => rules.includes(rule) && !decided.has(projectId ?? ''),
+    );
+    const decisions = [...groupBy(open, ({ projectId }) => projectId)].flatMap(([projectId, raised]) => {
+      const project = projects.get(projectId ?? '');
+      return project ? [decisionOf(now, project, mostPressing(raised, rules), planYear)] : [];
+    });
+    for (const { project } of decisions) decided.add(project.id);
+    return decisions.toSorted(mostMoneyFirst);
+  });
+}
+
+/** Of a project's alerts in a group: those of the first rule that is among them. */
+function mostPressing(raised: readonly RaisedAlert[], rules: readonly AlertRuleId[]): RaisedAlert[] {
+  const rule = rules.find((candidate) => raised.some((alert) => alert.rule === candidate));
+  return raised.filter((alert) => alert.rule === rule);
+}
+
+function decisionOf(
+  now: FrozenWeek,
+  project: FrozenProject,
+  raised: readonly RaisedAlert[],
+  planYear: PlanYear,
+): Decision {
+  const [first] = raised;
+  if (!first) throw new Error('a decision needs an alert');
+  const blocker = blockerOf(now, project, first);
+  const due = first.blockerId === null ? null : (blocker?.due ?? null);
+  return {
+    rule: first.rule,
+    project: { id: project.id, name: project.name },
+    blockerId: first.blockerId,
+    // Lines of several sources add up; several blockers of one project hold the same money.
+    amount: first.blockerId === null ? sumDong(raised.map(({ amount }) => amount)) : most(raised),
+    cause: blocker?.cause ?? 'unclassified',
+    reason: blocker ? withoutNames(blocker.description) : null,
+    unit: blocker?.responsibleUnit ?? project.owner ?? first.organization,
+    daysOverdue: due === null ? null : daysBetween(due, now.week),
+    due,
+    share: shareOf(project, planYear),
+    daysLeft: daysBetween(now.week, lastDay(planYear)),
+    openFor: daysBetween(
+      raised.map(({ openedOn }) => openedOn).reduce((a, b) => (a < b ? a : b)),
+      now.week,
+    ),
+  };
+}
+
+/** The blocker that the alert is about, else the project's own that holds most: it is why nothing moves. */
+function blockerOf(
+  { blockers }: FrozenWeek,
+  project: FrozenProject,
+  alert: RaisedAlert,
+): FrozenBlocker | undefined {
+  if (alert.blockerId !== null) return blockers.find(({ id }) => id === alert.blockerId);
+  const own = blockers.filter(({ projectId }) => projectId === project.id);
+  return own.toSorted((a, b) => descending(a.held, b.held))[0];
+}
+
+function most(raised: readonly RaisedAlert[]): Dong | null {
+  return raised.map(({ amount }) => amount).toSorted(descending)[0] ?? null;
+}
+
+function mostMoneyFirst(a: Decision, b: Decision): number {
+  return descending(a.amount, b.amount) || (a.project.id < b.project.id ? -1 : 1);
+}
+
+/** What isn't known comes last. */
+function descending(a: Dong | null, b: Dong | null): number {
+  const [x, y] = [a ?? -1n, b ?? -1n];
+  return x < y ? 1 : x > y ? -1 : 0;
+}

@@ -1,0 +1,131 @@
+import type { AlertRuleId, BlockerCause, DutyKind } from '@thongvon/contracts';
+import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+
+/** Part of a whole; either is null where it isn't reported. */
+export interface Share {
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+}
+
+/** A share that the plan names for a day, in hundredths of a percent of the year's plan. */
+export interface Milestone {
+  readonly date: PlainDate;
+  readonly hundredths: bigint;
+}
+
+/** Where the plan should be: on the straight line between the quarters' targets. */
+export interface ExpectedPlace {
+  readonly hundredths: bigint;
+  /** The target that comes next, and the year's. */
+  readonly next: Milestone;
+  readonly final: Milestone;
+}
+
+/** Something that a leader has to decide, one a project. */
+export interface Decision {
+  readonly rule: AlertRuleId;
+  readonly project: { readonly id: string; readonly name: string };
+  /** The blocker, where it is about one. */
+  readonly blockerId: string | null;
+  /** The capital that it is about. */
+  readonly amount: Dong | null;
+  readonly cause: BlockerCause;
+  /** Why, in the words of who reported it, without names of households. */
+  readonly reason: string | null;
+  readonly unit: string | null;
+  /** Days overdue (positive) or left (negative, zero: due today); null without a due date. */
+  readonly daysOverdue: number | null;
+  readonly due: PlainDate | null;
+  /** How far the project is. */
+  readonly share: Share;
+  /** For how many days the alert has stood. */
+  readonly openFor: number;
+  /** Until the last day on which the year's plan may be spent. */
+  readonly daysLeft: number;
+}
+
+export interface UnitOverdue {
+  readonly unit: string | null;
+  readonly blockers: number;
+  /** Of the one that has waited longest. */
+  readonly days: number;
+  /** A project's money counts once. */
+  readonly held: Dong | null;
+}
+
+/** An office that owed a return. */
+export interface OwingOffice {
+  readonly name: string;
+  readonly kind: DutyKind;
+  /** Date of the newest figure that it had approved. */
+  readonly lastAsOf: PlainDate | null;
+}
+
+/** A return that came in time to be seen, but was approved too late to count. */
+export interface PendingReturn {
+  readonly office: string;
+  readonly kind: DutyKind;
+  readonly receivedAt: Date | null;
+}
+
+/** What got better. */
+export type Improvement =
+  | { readonly type: 'milestone-passed'; readonly milestone: Milestone; readonly daysEarly: number }
+  | {
+      readonly type: 'project-rose';
+      readonly project: string;
+      readonly before: Share;
+      readonly now: Share;
+    }
+  | { readonly type: 'blocker-closed'; readonly project: string; readonly held: Dong | null };
+
+/** A frozen week in the chart. */
+export interface WeekPoint extends Share {
+  readonly week: PlainDate;
+}
+
+/** A row of the table. */
+export interface ProjectRow extends Share {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly change: Dong | null;
+  readonly remaining: Dong | null;
+  readonly figureAsOf: PlainDate | null;
+  /** False: silent; its figure is older than the week. */
+  readonly reported: boolean;
+  readonly overdue: boolean;
+}
+
+/** What a leader reads of a week: numbers and facts, no words. All of one recipient's scope. */
+export interface Digest {
+  readonly week: PlainDate;
+  readonly revision: number;
+  /** Why the week was frozen again; null for the first edition. */
+  readonly correction: string | null;
+  readonly frozenAt: Date;
+  /** Date of the newest figure. */
+  readonly asOf: PlainDate | null;
+  readonly planYear: PlanYear;
+  readonly total: Share & { readonly projects: number };
+  /** The week before; null for the first. */
+  readonly before: (Share & { readonly week: PlainDate }) | null;
+  readonly expected: ExpectedPlace | null;
+  /** What blockers hold, a project's money counted once. */
+  readonly held: { readonly amount: Dong | null; readonly projects: number };
+  /** All of them, most pressing first; the letter shows the first few. */
+  readonly decisions: readonly Decision[];
+  readonly overdueByUnit: readonly UnitOverdue[];
+  readonly silent: readonly OwingOffice[];
+  readonly sentBack: readonly OwingOffice[];
+  readonly pending: readonly PendingReturn[];
+  readonly coverage: { readonly owed: number; readonly fulfilled: number };
+  readonly improvements: readonly Improvement[];
+  /** Oldest first, this week last. */
+  readonly weeks: readonly WeekPoint[];
+  /** Most capital left first. */
+  readonly projects: readonly ProjectRow[];
+  /** Of projects without a plan: they enter no rate. */
+  readonly unplanned: { readonly projects: number; readonly disbursed: Dong | null };
+}

@@ -1,0 +1,93 @@
+import { CAUSES } from '@thongvon/land-clearance';
+import type { Decision, Digest } from '../digest';
+import type { LetterBlock, LetterItem, LetterSection, Line } from '../letter';
+import { askOf } from '../messages/asks';
+import { words } from '../messages/digest';
+import { billions, percent, shortDay } from '../messages/words';
+import { PAGES, type Address } from '../pages';
+import { rateOf } from '../shares';
+import { alarm, line, plain, strong } from './spans';
+
+/** Reasons in a cell may be long; the letter has one screen. */
+const LONGEST_REASON = 90;
+/** A leader decides on so many things a week, and no more. */
+const MOST_DECISIONS = 7;
+
+/** Those that the letter shows; the attachment holds all. */
+export const shownDecisions = ({ decisions }: Digest): readonly Decision[] =>
+  decisions.slice(0, MOST_DECISIONS);
+
+/** At most seven things to decide, under what they have in common, and the button that leads to all. */
+export function decisionSection(digest: Digest, address: Address): LetterSection {
+  const decisions = shownDecisions(digest);
+  const more = digest.decisions.length - decisions.length;
+  const further: LetterBlock[] =
+    more > 0 ? [{ type: 'paragraph', line: line(words.furtherDecisions(more)) }] : [];
+  return {
+    title: words.decisions(decisions.length),
+    note: null,
+    blocks: [
+      ...groupsOf(decisions, address),
+      ...further,
+      { type: 'button', label: words.openLeaderPage, url: address(PAGES.leader(digest.week)) },
+    ],
+  };
+}
+
+/** Neighbours of one kind share a caption; the order of the decisions stays. */
+function groupsOf(decisions: readonly Decision[], address: Address): LetterBlock[] {
+  const groups: { caption: string; items: LetterItem[] }[] = [];
+  for (const decision of decisions) {
+    const caption = captionOf(decision);
+    const last = groups.at(-1);
+    const item = itemOf(decision, address);
+    if (last?.caption === caption) last.items.push(item);
+    else groups.push({ caption, items: [item] });
+  }
+  return groups.map(({ caption, items }) => ({ type: 'items', caption, unit: words.unit, items }));
+}
+
+function captionOf({ blockerId, rule }: Decision): string {
+  if (blockerId !== null) return words.heldCaption;
+  const spending = ['cannot-be-spent', 'nothing-after-first-quarter', 'no-movement'];
+  return spending.includes(rule) ? words.spendingCaption : words.otherCaption;
+}
+
+function itemOf(decision: Decision, address: Address): LetterItem {
+  const { project, blockerId, amount, rule, cause } = decision;
+  return {
+    name: project.name,
+    url: address(blockerId === null ? PAGES.project(project.id) : PAGES.blocker(blockerId)),
+    amount: billions(amount),
+    line: [
+      ...stateOf(decision),
+      plain(` ${reasonOf(decision)} ${decision.unit ?? words.noUnit}. `),
+      strong(words.decide),
+      plain(` ${askOf(rule, blockerId, cause)}`),
+    ],
+  };
+}
+
+/** How long it has waited, or how far it is. */
+function stateOf({ daysOverdue, due, share, openFor, blockerId, daysLeft }: Decision): Line {
+  if (daysOverdue !== null && daysOverdue > 0) return [alarm(`Quá hạn ${daysOverdue} ngày.`)];
+  if (daysOverdue !== null && due !== null) return [strong(`Còn ${-daysOverdue} ngày (${shortDay(due)}).`)];
+  const since = openFor > 0 ? `, cảnh báo ${openFor} ngày` : '';
+  if (blockerId !== null) return [strong(`Chưa có hạn${since}.`)];
+  const place = share.disbursed === 0n ? 'Chưa chi đồng nào' : `Mới ${percent(rateOf(share))}`;
+  return [strong(`${place}; còn ${daysLeft} ngày${since}.`)];
+}
+
+function reasonOf({ cause, reason }: Decision): string {
+  if (reason !== null) return ended(shortened(reason));
+  const label = CAUSES.find(({ code }) => code === cause)?.label;
+  return cause === 'unclassified' || label === undefined ? 'Chưa nêu lý do.' : `${label}.`;
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_REASON) return text;
+  const cut = text.slice(0, LONGEST_REASON);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_REASON / 2))}…`;
+}
+
+const ended = (text: string): string => (/[.…!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

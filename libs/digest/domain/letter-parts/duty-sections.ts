@@ -1,0 +1,69 @@
+import { businessDate } from '@thongvon/kernel';
+import type { Digest, OwingOffice, UnitOverdue } from '../digest';
+import type { LetterSection, Line } from '../letter';
+import { RETURN_NAMES, words } from '../messages/digest';
+import { billions, shortDay } from '../messages/words';
+import { alarm, line, plain, strong } from './spans';
+
+/** Who lets blockers wait; who sent nothing; what came but isn't approved. Absent where there is none. */
+export function dutySections(digest: Digest): LetterSection[] {
+  return [...overdueSection(digest.overdueByUnit), ...silentSection(digest), ...pendingSection(digest)];
+}
+
+function overdueSection(units: readonly UnitOverdue[]): LetterSection[] {
+  if (units.length === 0) return [];
+  const rows = units.map(({ unit, days, held, blockers }) => [
+    line(alarm(unit ?? words.noUnit), blockers > 1 ? ` (${blockers} vướng mắc)` : null),
+    line(`${days} ngày`),
+    line(strong(billions(held))),
+  ]);
+  return [
+    {
+      title: words.overdueByUnit,
+      note: words.unit,
+      blocks: [{ type: 'table', header: null, rows, sum: null }],
+    },
+  ];
+}
+
+function silentSection({ silent, sentBack, coverage }: Digest): LetterSection[] {
+  if (coverage.owed === 0) return [];
+  if (silent.length === 0 && sentBack.length === 0) {
+    const said = `Cả ${coverage.owed} đơn vị đã gửi.`;
+    return [{ title: words.everybodySent, note: null, blocks: [{ type: 'paragraph', line: line(said) }] }];
+  }
+  const lines: Line[] = [
+    ...silent.map((office) => officeLine(office, '')),
+    ...sentBack.map((office) => officeLine(office, ' bị trả lại, chưa gửi lại;')),
+    line('Số của các đơn vị này chưa tính, không coi là 0.'),
+  ];
+  return [
+    {
+      title: words.silent,
+      note: null,
+      blocks: lines.map((each) => ({ type: 'paragraph' as const, line: each })),
+    },
+  ];
+}
+
+function officeLine({ name, kind, lastAsOf }: OwingOffice, state: string): Line {
+  const last = lastAsOf === null ? 'chưa có số nào được duyệt.' : `số gần nhất ${shortDay(lastAsOf)}.`;
+  return [strong(name), plain(`, ${RETURN_NAMES[kind]}:${state} ${last}`)];
+}
+
+function pendingSection({ pending }: Digest): LetterSection[] {
+  if (pending.length === 0) return [];
+  return [
+    {
+      title: words.pending,
+      note: null,
+      blocks: pending.map(({ office, kind, receivedAt }) => ({
+        type: 'paragraph',
+        line: line(
+          strong(office),
+          `, ${RETURN_NAMES[kind]}${receivedAt === null ? '' : `, nhận ngày ${shortDay(businessDate(receivedAt))}`}.`,
+        ),
+      })),
+    },
+  ];
+}

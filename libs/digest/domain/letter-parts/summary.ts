@@ -1,0 +1,69 @@
+import type { Digest } from '../digest';
+import type { Letter, LetterMark, Line } from '../letter';
+import { billions, day, hundredths, percent, shortDay, signed, signedPoints } from '../messages/words';
+import { changeBetween, pointsBetween, rateOf } from '../shares';
+import { line, strong } from './spans';
+
+/** The rate, what it is of, and the bar with the targets on it. */
+export function headlineOf({ total, expected }: Digest): Pick<Letter, 'headline' | 'bar'> {
+  const rate = rateOf(total);
+  const marks: LetterMark[] = expected
+    ? [
+        { hundredths: expected.next.hundredths, label: `mốc ${shortDay(expected.next.date)}` },
+        { hundredths: expected.final.hundredths, label: `mục tiêu ${shortDay(expected.final.date)}` },
+      ].filter((mark, index, all) => index === 0 || mark.label.slice(-5) !== all[0]?.label.slice(-5))
+    : [];
+  return {
+    headline: {
+      rate: percent(rate),
+      fraction: `${billions(total.disbursed)}/${billions(total.planned)}`,
+      unit: 'tỷ đồng',
+    },
+    bar: { hundredths: rate === null ? null : BigInt(rate.replace('.', '')), marks },
+  };
+}
+
+/** One sentence about the week, one about what holds the rest, one about who reported. */
+export function summaryOf(digest: Digest): Line[] {
+  return [weekLine(digest), heldLine(digest), coverageLine(digest)];
+}
+
+function weekLine(digest: Digest): Line {
+  const { total, before, expected, week } = digest;
+  const change = changeBetween(before?.disbursed, total.disbursed);
+  const points = before && pointsBetween(before, total);
+  return line(
+    before === null ? 'Tuần đầu có số liệu' : 'Tuần này ',
+    before === null ? null : strong(change === null ? 'chưa so được' : `${signed(change)} tỷ`),
+    points ? ` (${signedPoints(points)} điểm)` : null,
+    expected
+      ? `; kế hoạch đến ${shortDay(week)} phải đạt ${hundredths(expected.hundredths)}, ${lead(digest)}`
+      : '; chưa có mục tiêu quý để so',
+    '.',
+  );
+}
+
+/** How far ahead of, or behind, the line through the targets. */
+function lead({ total, expected }: Digest): string {
+  const rate = rateOf(total);
+  if (rate === null || expected === null) return 'chưa so được';
+  const gap = BigInt(rate.replace('.', '')) - expected.hundredths;
+  if (gap === 0n) return 'đang đúng kế hoạch';
+  const points = hundredths(gap < 0n ? -gap : gap).replace(' %', '');
+  return gap > 0n ? `đang vượt ${points} điểm` : `đang chậm ${points} điểm`;
+}
+
+function heldLine({ held }: Digest): Line {
+  if (held.projects === 0) return line('Không có vướng mắc nào đang mở.');
+  return line(
+    strong(`${billions(held.amount)} tỷ`),
+    ` kẹt ở ${held.projects} dự án có vướng mắc (mỗi dự án tính một lần).`,
+  );
+}
+
+function coverageLine({ coverage, asOf, total }: Digest): Line {
+  const { owed, fulfilled } = coverage;
+  const offices = owed === 0 ? 'Không có đơn vị nào phải báo cáo' : `Đã báo cáo ${fulfilled}/${owed} đơn vị`;
+  const dated = asOf === null ? '' : `; số mới nhất ngày ${day(asOf)}`;
+  return line(`${offices}${dated}; tỷ lệ tính trên kế hoạch năm ${billions(total.planned)} tỷ.`);
+}

@@ -1,0 +1,76 @@
+/** A piece of a sentence, and how it is set. */
+export interface Span {
+  readonly text: string;
+  readonly strong?: boolean;
+  /** Someone's turn today: red, with a square. */
+  readonly alarm?: boolean;
+  readonly url?: string;
+  /** A link among many: it doesn't shout. */
+  readonly quiet?: boolean;
+}
+
+export type Line = readonly Span[];
+
+/** Something to decide: what and how much, then why and what. */
+export interface LetterItem {
+  readonly name: string;
+  readonly url: string;
+  readonly amount: string;
+  readonly line: Line;
+}
+
+export type LetterBlock =
+  | { readonly type: 'paragraph'; readonly line: Line }
+  /** Numbered on through all of them. */
+  | {
+      readonly type: 'items';
+      readonly caption: string;
+      readonly unit: string;
+      readonly items: readonly LetterItem[];
+    }
+  /** The first column is words, the others are numbers. */
+  | {
+      readonly type: 'table';
+      readonly header: readonly string[] | null;
+      readonly rows: readonly (readonly Line[])[];
+      readonly sum: readonly Line[] | null;
+    }
+  | { readonly type: 'bars'; readonly bars: readonly LetterBar[] }
+  | { readonly type: 'button'; readonly label: string; readonly url: string };
+
+export interface LetterBar {
+  readonly label: string;
+  readonly value: string;
+  /** Hundredths of a percent; null: there is none. */
+  readonly hundredths: bigint | null;
+  /** The week of this letter. */
+  readonly current: boolean;
+}
+
+export interface LetterSection {
+  readonly title: string;
+  /** Beside the title: units, order. */
+  readonly note: string | null;
+  readonly blocks: readonly LetterBlock[];
+}
+
+/** The weekly letter in words, before it is HTML or text: both say this, in this order. */
+export interface Letter {
+  readonly subject: string;
+  /** What mail programs show beside the subject. */
+  readonly preview: string;
+  readonly week: string;
+  /** That it replaces an earlier edition, and why. */
+  readonly notice: string | null;
+  readonly headline: { readonly rate: string; readonly fraction: string; readonly unit: string };
+  readonly bar: { readonly hundredths: bigint | null; readonly marks: readonly LetterMark[] };
+  readonly summary: readonly Line[];
+  readonly sections: readonly LetterSection[];
+  readonly footer: readonly Line[];
+}
+
+/** A target on the bar. */
+export interface LetterMark {
+  readonly hundredths: bigint;
+  readonly label: string;
+}

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { addDays } from '@thongvon/kernel';
+import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
+import { decisionsOf } from './decisions';
+import { expectedPlace } from './expected-place';
+import { makeDigest } from './make-digest';
+import type { RaisedAlert } from './raised-alert';
+import { pointsBetween } from './shares';
+import { withinScope } from './within-scope';
+import { writeLetter } from './write-letter';
+
+const TARGETS = { q1: 20, q2: 45, q3: 70, year: 95 };
+const LINKS = { address: (path: string) => `https://t.example${path}`, unsubscribe: 'https://t.example/u' };
+const TY = 1_000_000_000n;
+
+const raised = (
+  rule: RaisedAlert['rule'],
+  projectId: string,
+  more: Partial<RaisedAlert> = {},
+): RaisedAlert => ({
+  rule,
+  projectId,
+  title: rule,
+  organizationId: BOARD,
+  organization: 'Ban QLDA',
+  blockerId: null,
+  amount: TY,
+  openedOn: WEEK,
+  text: rule,
+  ...more,
+});
+
+describe('the weekly digest', () => {
+  const before = frozenWeek([project('p1', 400n * TY, 200n * TY), project('p2', 100n * TY, null)], {
+    week: addDays(WEEK, -7),
+  });
+
+  it('counts the change on the week before and where the plan should be', () => {
+    const now = frozenWeek([project('p1', 400n * TY, 212n * TY), project('p2', 100n * TY, 10n * TY)]);
+    const digest = makeDigest({ now, before: [before], alerts: [] }, TARGETS);
+    expect(digest.total).toEqual({ planned: 500n * TY, disbursed: 222n * TY, projects: 2 });
+    expect(digest.before).toMatchObject({ disbursed: 200n * TY });
+    // 83 of the 91 days from 31/3 to 30/6 have passed: 20 % + 25 % × 83/91
+    expect(digest.expected?.hundredths).toBe(4280n);
+    expect(digest.improvements).toContainEqual(
+      expect.objectContaining({ type: 'project-rose', project: 'Dự án p1' }),
+    );
+    const { summary, subject } = writeLetter(digest, LINKS, false);
+    expect(summary[0]?.map(({ text }) => text).join('')).toBe(
+      'Tuần này +22,000 tỷ (+4,40 điểm); kế hoạch đến 22/06 phải đạt 42,80 %, đang vượt 1,60 điểm.',
+    );
+    expect(subject).toContain('44,40 %, +22,000 tỷ');
+  });
+
+  it('says what is not known, and never counts it as zero', () => {
+    const now = frozenWeek([project('p1', 400n * TY, null)]);
+    const digest = makeDigest({ now, before: [], alerts: [] }, null);
+    expect(digest.total.disbursed).toBeNull();
+    expect(digest.projects[0]).toMatchObject({ remaining: null, change: null });
+    const letter = writeLetter(digest, LINKS, false);
+    expect(letter.headline).toMatchObject({ rate: 'chưa có tỷ lệ', fraction: 'chưa rõ/400,000' });
+    expect(letter.bar.hundredths).toBeNull();
+  });
+
+  it('puts overdue blockers first, most money first, and each project once', () => {
+    const projects = ['a', 'b', 'c'].map((id) => project(id, 10n * TY, TY));
+    const now = frozenWeek(projects, {
+      blockers: [
+        blocker('b1', 'a', '2023-06-15'),
+        blocker('b2', 'b', '2023-05-31'),
+        blocker('b3', 'a', '2023-06-01'),
+      ],
+    });
+    const decisions = decisionsOf(
+      now,
+      [
+        raised('cannot-be-spent', 'c', { amount: 9n * TY }),
+        raised('cannot-be-spent', 'a', { amount: 8n * TY }),
+        raised('blocker-overdue', 'a', { blockerId: 'b1', amount: 2n * TY }),
+        raised('blocker-overdue', 'a', { blockerId: 'b3', amount: 2n * TY }),
+        raised('blocker-overdue', 'b', { blockerId: 'b2', amount: 7n * TY }),
+        raised('below-average', 'c'),
+      ],
+      2023,
+    );
+    expect(decisions.map(({ project: { id }, amount, daysOverdue }) => [id, amount, daysOverdue])).toEqual([
+      ['b', 7n * TY, 22],
+      ['a', 2n * TY, 7],
+      ['c', 9n * TY, null],
+    ]);
+  });
+
+  it('adds up the sources of one project', () => {
+    const now = frozenWeek([project('a', 10n * TY, TY)]);
+    const alerts = [2n, 3n].map((amount) => raised('cannot-be-spent', 'a', { amount: amount * TY }));
+    expect(decisionsOf(now, alerts, 2023)).toMatchObject([{ amount: 5n * TY }]);
+  });
+
+  it('shows seven decisions and says how many more there are', () => {
+    const projects = Array.from({ length: 9 }, (_, index) => project(`p${index}`, 10n * TY, TY));
+    const alerts = projects.map(({ id }) => raised('cannot-be-spent', id));
+    const digest = makeDigest({ now: frozenWeek(projects), before: [], alerts }, TARGETS);
+    const [section] = writeLetter(digest, LINKS, false).sections;
+    expect(section?.title).toBe('7 việc cần quyết');
+    const items = section?.blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
+    expect(items).toHaveLength(7);
+    expect(JSON.stringify(section)).toContain('Còn 2 việc nữa');
+  });
+
+  it('names who sent nothing, and keeps what is received but not approved apart', () => {
+    const organizations = [
+      office('Ban QLDA'),
+      office('UBND xã A', { state: 'silent', lastAsOf: addDays(WEEK, -15) }),
+      office('UBND xã B', { state: 'pending', receivedAt: new Date('2023-06-22T20:00:00+07:00') }),
+      office('UBND xã C', { state: 'silent', owes: false }),
+    ];
+    const digest = makeDigest({ now: frozenWeek([], { organizations }), before: [], alerts: [] }, TARGETS);
+    expect(digest.coverage).toEqual({ owed: 3, fulfilled: 1 });
+    expect(digest.silent.map(({ name }) => name)).toEqual(['UBND xã A']);
+    const said = JSON.stringify(writeLetter(digest, LINKS, false).sections);
+    expect(said).toContain('số gần nhất 07/06.');
+    expect(said).toContain('nhận ngày 22/06.');
+    expect(said).not.toContain('UBND xã C');
+  });
+
+  it('leaves households’ names out of what it quotes', () => {
+    const now = frozenWeek([project('a', 10n * TY, TY)], {
+      blockers: [blocker('b', 'a', '2023-06-01', { description: 'Hộ ông Nguyễn Văn Tèo chưa nhận tiền' })],
+    });
+    const alerts = [raised('blocker-overdue', 'a', { blockerId: 'b' })];
+    const digest = makeDigest({ now, before: [], alerts }, TARGETS);
+    const [section] = writeLetter(digest, LINKS, false).sections;
+    expect(JSON.stringify(section)).toContain('[không nêu tên]');
+  });
+
+  it('is of a recipient’s organisations only', () => {
+    const projects = [
+      project('mine', 10n * TY, TY),
+      project('theirs', 20n * TY, TY, { organizationId: COMMUNE }),
+    ];
+    const now = frozenWeek(projects, { blockers: [blocker('b', 'theirs', null)] });
+    const alerts = [raised('no-movement', 'theirs', { organizationId: COMMUNE })];
+    const own = withinScope({ now, before: [], alerts }, [BOARD]);
+    const digest = makeDigest(own, TARGETS);
+    expect(digest.total.planned).toBe(10n * TY);
+    expect(digest.projects.map(({ id }) => id)).toEqual(['mine']);
+    expect([digest.decisions, digest.held.projects]).toEqual([[], 0]);
+  });
+
+  it('says that a correction replaces the letter before, and why', () => {
+    const now = frozenWeek([project('a', 10n * TY, TY)], { revision: 2, reason: 'Báo cáo trùng' });
+    const letter = writeLetter(makeDigest({ now, before: [], alerts: [] }, TARGETS), LINKS, false);
+    expect(letter.subject).toMatch(/^Đính chính \(bản 2\)/);
+    expect(letter.notice).toContain('thay thế thư trước');
+    expect(letter.notice).toContain('Báo cáo trùng');
+  });
+
+  it('draws the line through the targets on their days, and rising between them', () => {
+    const on = (date: string): bigint | undefined =>
+      expectedPlace(date as typeof WEEK, 2023, TARGETS)?.hundredths;
+    expect([on('2023-03-31'), on('2023-06-30'), on('2024-01-31')]).toEqual([2000n, 4500n, 9500n]);
+    expect(on('2024-02-01')).toBeUndefined();
+    const days = fc.integer({ min: 0, max: 395 });
+    fc.assert(
+      fc.property(days, days, (a, b) => {
+        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((day) =>
+          on(addDays('2023-01-01' as typeof WEEK, day)),
+        );
+        return early !== undefined && late !== undefined && early <= late;
+      }),
+    );
+  });
+
+  it('takes the difference of the exact rates, not of the rounded ones', () => {
+    const share = (planned: bigint, disbursed: bigint) => ({ planned, disbursed });
+    // 33,333…% and 66,666…%: rounded first, it would be 33,34
+    expect(pointsBetween(share(3n, 1n), share(3n, 2n))).toBe('33.33');
+    expect(pointsBetween(share(0n, 1n), share(3n, 2n))).toBeNull();
+  });
+});

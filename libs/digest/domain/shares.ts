@@ -1,0 +1,52 @@
+import { formatRate, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
+import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import type { Share } from './digest';
+
+/** This year's plan of a project and what is disbursed of it. */
+export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): Share {
+  const counted = lines.filter((line) => line.planYear === planYear && line.planType === 'current-year');
+  return {
+    planned: sumDong(counted.map(({ planned }) => planned)),
+    disbursed: sumDong(counted.map(({ disbursed }) => disbursed)),
+  };
+}
+
+/** The sum that a frozen week holds over the planned projects, or over those without a plan. */
+export function sumOfWeek(
+  { rollups }: Pick<FrozenWeek, 'rollups'>,
+  planYear: PlanYear,
+  dimension: 'total' | 'unplanned' = 'total',
+): Share & { readonly projects: number } {
+  const rows = rollups.filter(
+    (row) =>
+      row.planYear === planYear && row.denominator === 'current-year-plan' && row.dimension === dimension,
+  );
+  return {
+    planned: sumDong(rows.map(({ planned }) => planned)),
+    disbursed: sumDong(rows.map(({ disbursed }) => disbursed)),
+    projects: rows.reduce((sum, { projects }) => sum + projects, 0),
+  };
+}
+
+/** Plan less disbursed, not below zero; null where either isn't known. */
+export function remainingOf({ planned, disbursed }: Share): Dong | null {
+  if (planned === null || disbursed === null) return null;
+  return planned > disbursed ? planned - disbursed : 0n;
+}
+
+/** `now` less `before`; null where either isn't known. */
+export function changeBetween(before: Dong | null | undefined, now: Dong | null): Dong | null {
+  return before == null || now === null ? null : now - before;
+}
+
+/** "52.18"; null where it has none. */
+export function rateOf({ planned, disbursed }: Share): string | null {
+  return planned === null || disbursed === null ? null : formatRate(disbursed, planned);
+}
+
+/** By how many percentage points the rate has risen: the exact fractions' difference, rounded once. Null where either has no rate. */
+export function pointsBetween(before: Share, now: Share): string | null {
+  const [p0, d0, p1, d1] = [before.planned, before.disbursed, now.planned, now.disbursed];
+  if (p0 === null || d0 === null || p1 === null || d1 === null || p0 <= 0n || p1 <= 0n) return null;
+  return formatRate(d1 * p0 - d0 * p1, p0 * p1);
+}

@@ -1,0 +1,114 @@
+import { DENOMINATORS, freezeInstant, plainDate, type Dong } from '@thongvon/kernel';
+import type { FrozenBlocker, FrozenOrganization, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+
+export const WEEK = plainDate('2023-06-22');
+export const BOARD = 'a0000000-0000-4000-8000-000000000001';
+export const COMMUNE = 'a0000000-0000-4000-8000-000000000002';
+
+/** A project of this year's plan; `disbursed` null: not reported. */
+export function project(
+  id: string,
+  planned: Dong | null,
+  disbursed: Dong | null,
+  more: Partial<FrozenProject> = {},
+): FrozenProject {
+  const amounts = { planned, plannedBeforeLate: planned, disbursed, completed: disbursed, advance: null };
+  const source = { planYear: 2023, planType: 'current-year', source: 'huyen' } as const;
+  return {
+    id,
+    organizationId: BOARD,
+    code: null,
+    name: `Dự án ${id}`,
+    kind: 'road',
+    ownerId: BOARD,
+    owner: 'Ban QLDA',
+    commune: null,
+    figureAsOf: disbursed === null ? null : plainDate('2023-06-21'),
+    reported: disbursed !== null,
+    clearance: null,
+    clearanceAsOf: null,
+    lines: [{ ...source, ...amounts, change: null, figureAsOf: null, allocationId: null, figureId: null }],
+    ...more,
+  };
+}
+
+export function blocker(
+  id: string,
+  projectId: string,
+  due: string | null,
+  more: Partial<FrozenBlocker> = {},
+): FrozenBlocker {
+  return {
+    id,
+    projectId,
+    segmentId: null,
+    description: 'Hộ dân chưa đồng thuận',
+    cause: 'household-disagreement',
+    responsibleUnit: 'UBND xã Bình Phú',
+    responsiblePerson: null,
+    decidingLevel: null,
+    contractor: null,
+    openedOn: plainDate('2023-05-01'),
+    due: due === null ? null : plainDate(due),
+    daysOverdue: 0,
+    lastActionOn: null,
+    lastAction: null,
+    reopened: 0,
+    setAmount: null,
+    held: null,
+    ...more,
+  };
+}
+
+export function office(name: string, more: Partial<FrozenOrganization> = {}): FrozenOrganization {
+  return {
+    id: BOARD,
+    name,
+    kind: 'disbursement',
+    owes: true,
+    state: 'reported',
+    late: false,
+    returnId: null,
+    receivedAt: null,
+    lastAsOf: null,
+    ...more,
+  };
+}
+
+/** A frozen week whose sums follow from its projects. */
+export function frozenWeek(projects: readonly FrozenProject[], more: Partial<FrozenWeek> = {}): FrozenWeek {
+  const week = more.week ?? WEEK;
+  return {
+    id: `week-${week}`,
+    week,
+    revision: 1,
+    frozenAt: freezeInstant(week),
+    computedAt: freezeInstant(week),
+    planYears: [2023],
+    previousId: null,
+    reason: null,
+    projects,
+    organizations: [],
+    blockers: [],
+    rollups: projects.flatMap(({ organizationId, lines }) =>
+      DENOMINATORS.flatMap((denominator) =>
+        lines.map(({ planYear, planned, disbursed, completed, advance }) => ({
+          planYear,
+          denominator,
+          organizationId,
+          dimension: planned === null ? ('unplanned' as const) : ('total' as const),
+          key: null,
+          label: null,
+          projects: 1,
+          withFigure: disbursed === null ? 0 : 1,
+          reported: disbursed === null ? 0 : 1,
+          planned,
+          disbursed,
+          completed,
+          advance,
+        })),
+      ),
+    ),
+    ...more,
+  };
+}

@@ -1,0 +1,220 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import type { ParsedMail } from 'mailparser';
+import { DataSource } from 'typeorm';
+import { openWorkbook } from '@thongvon/workbooks';
+import { loadDemo } from '../../apps/standalone/demo/load-demo';
+import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
+import { eventually } from '../support/eventually';
+import { MailServer } from '../support/mail-server';
+import { startTestApi, type TestApi } from '../support/test-api';
+
+const ROOT = path.resolve(__dirname, '../..');
+const PUBLIC = 'http://thongvon.example.test';
+const WEEK = '2023-06-22';
+
+/** Mail programs may lack these: the letter only looks a little plainer, or the compiler has another way for them. */
+const NOT_MISSED = new Set([
+  // the phone's smaller headline, and resets for programs that have a style sheet
+  ...['@media', '<style> element', 'Type selector', 'ID selector', 'Class selector', 'Descendant combinator'],
+  ...['Chaining selectors', '!important keyword', 'outline', 'word-spacing', 'word-break', 'text-decoration'],
+  // corners of the button; the pointer over it; its text's case
+  ...['border-radius', 'cursor', 'transform'],
+  // the line beside the subject, which is hidden in several ways
+  ...['opacity', 'overflow', 'display:none'],
+  // numbers that may wrap on a narrow screen; heights and widths are attributes as well
+  ...['white-space', 'table-layout', 'height property'],
+  // for readers of screens; the programs' own words are in the text
+  ...['role attribute', 'aria-label attribute', 'target attribute', '<body> element'],
+]);
+
+describe('the weekly letter of the demo', () => {
+  let server: MailServer;
+  let api: TestApi;
+  let workers: RunningWorker[];
+  let letter: ParsedMail;
+  let html: string;
+  let text: string;
+  beforeAll(async () => {
+    server = await MailServer.start();
+    api = await startTestApi({
+      SMTP_URL: server.url,
+      PUBLIC_URL: PUBLIC,
+      DEMO_PASSWORD: 'correct horse battery',
+    });
+    await loadDemo(api.environment, api.clock, ROOT);
+    // Two processes look for what is due at the same time.
+    workers = await Promise.all([
+      startWorker(api.environment, api.clock),
+      startWorker(api.environment, api.clock),
+    ]);
+    const [first] = await eventually(
+      () => server.read(),
+      (mails) => mails.length > 0,
+    );
+    if (!first) throw new Error('no letter');
+    letter = first;
+    text = letter.text ?? '';
+    html = typeof letter.html === 'string' ? letter.html : '';
+  }, 120_000);
+  afterAll(async () => {
+    for (const worker of workers) await worker.close();
+    await api.close();
+    await server.down();
+  });
+
+  const nothingLeftToDo = (): Promise<object[]> =>
+    eventually(
+      () => api.app.get(DataSource).query<object[]>('SELECT job FROM work_intent WHERE done_at IS NULL'),
+      (open) => open.length === 0,
+    );
+
+  it('says the rate, the sums, the change on the week before and where the plan should be', () => {
+    expect(letter.subject).toContain('52,18 %, +11,142 tỷ');
+    expect(text).toContain('52,18 %  223,422/428,137 tỷ đồng');
+    expect(text).toContain(
+      'Tuần này +11,142 tỷ (+2,60 điểm); kế hoạch đến 22/06 phải đạt 42,80 %, đang vượt 9,38 điểm.',
+    );
+    expect(text).toContain('139,273 tỷ kẹt ở 7 dự án có vướng mắc');
+    expect(text).toContain('Đã báo cáo 1/2 đơn vị');
+  });
+
+  it('puts the two overdue blockers first, with the capital that they hold', () => {
+    const [, first = '', second = ''] = /(1\. [^\n]*\n[^\n]*)\n[^\n]*\n(2\. [^\n]*\n[^\n]*)/.exec(text) ?? [];
+    expect(first).toMatch(
+      /^1\. Nghĩa trang nhân dân Nam Thăng Bình và đường dẫn: 26,306\n +Quá hạn 22 ngày\./,
+    );
+    expect(first).toContain('UBND xã Bình Phú. Quyết: ');
+    expect(second).toMatch(/^2\. Đường Đông Sơn: 6,866\n +Quá hạn 7 ngày\./);
+    expect(letter.subject).toContain('2 quá hạn');
+  });
+
+  it('names the office that sent nothing', () => {
+    expect(text).toMatch(/CHƯA GỬI BÁO CÁO TUẦN NÀY\nUBND xã Bình Dương, báo cáo giải ngân/);
+  });
+
+  it('says the same as HTML and as text, without a sentence more or less', () => {
+    const words = (said: string): string[] =>
+      said
+        .replace(/http:\S+/g, ' ')
+        .toLowerCase()
+        .match(/\p{L}+|\p{N}+(?:[,./:]\p{N}+)*/gu) ?? [];
+    const shown = html
+      .slice(html.indexOf('<body'))
+      .replace(/<!--[\s\S]*?-->/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&#9632;|&nbsp;/g, ' ')
+      .replaceAll('&amp;', '&');
+    const inHtml = new Set(words(shown));
+    expect(words(text).filter((word) => !inHtml.has(word))).toEqual([]);
+    const inText = new Set(words(`${text} ${letter.subject ?? ''}`));
+    expect(words(shown).filter((word) => !inText.has(word))).toEqual([]);
+  });
+
+  it('is small, needs nothing from elsewhere, and leads to the pages of the public address', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(html).not.toMatch(/<img|<link|@import|url\(|fonts\.googleapis/);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+    expect(links.filter((href) => !href.startsWith(`${PUBLIC}/`))).toEqual([]);
+    expect(links).toContain(`${PUBLIC}/lanh-dao?week=${WEEK}`);
+    expect(links.some((href) => /\/vuong-mac\/[0-9a-f-]{36}$/.test(href))).toBe(true);
+  });
+
+  it('uses nothing that mail programs lack and a reader would miss', () => {
+    const script = path.join(__dirname, 'support/client-support.mjs');
+    const { stdout, status } = spawnSync(process.execPath, [script], { input: html, encoding: 'utf8' });
+    expect(status).toBe(0);
+    const lacking = JSON.parse(stdout) as Record<string, string[]>;
+    expect(Object.keys(lacking).length).toBeGreaterThan(10);
+    const missed = Object.entries(lacking).map(([client, titles]) => [
+      client,
+      titles.filter((title) => !NOT_MISSED.has(title)),
+    ]);
+    expect(missed.filter(([, titles]) => (titles?.length ?? 0) > 0)).toEqual([]);
+  });
+
+  it('brings everything as a workbook', () => {
+    const [attachment] = letter.attachments;
+    expect(attachment?.filename).toBe(`giai-ngan-tuan-${WEEK}.xlsx`);
+    const book = openWorkbook(attachment?.content ?? Buffer.alloc(0));
+    expect(book.sheets.map(({ name }) => name)).toEqual([
+      'Tổng hợp',
+      'Việc cần quyết',
+      'Dự án',
+      'Vướng mắc',
+      'Đơn vị báo cáo',
+      'Cảnh báo',
+    ]);
+  });
+
+  it('comes once, for the latest week alone, whatever two workers do', async () => {
+    await nothingLeftToDo();
+    await startWorker(api.environment, api.clock).then((third) => third.close());
+    const mails = await server.read();
+    expect(mails.map(({ to }) => (Array.isArray(to) ? to : [to]).map((each) => each?.text))).toEqual([
+      ['leader@thongvon.test'],
+    ]);
+    const weeks = await api.app
+      .get(DataSource)
+      .query<{ week: string }[]>('SELECT week FROM weekly_snapshot ORDER BY week');
+    expect(weeks.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('ends with one click from the letter, without signing in, and administrators are told once', async () => {
+    const header = letter.headers.get('list') as { unsubscribe: { url: string } };
+    const link = header.unsubscribe.url.replace(PUBLIC, '');
+    expect(letter.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line).toContain(
+      'List-Unsubscribe=One-Click',
+    );
+    const anyone = api.anyone();
+    const page = await anyone.get(link).expect(200);
+    expect(page.text).toContain('<button');
+    const oneClick = () =>
+      anyone.post(link).type('form').send({ 'List-Unsubscribe': 'One-Click' }).expect(200);
+    await oneClick();
+    await oneClick();
+    expect((await anyone.get(link).expect(200)).text).not.toContain('<button');
+    const mails = await eventually(
+      () => server.read(),
+      (read) => read.length > 1,
+    );
+    await nothingLeftToDo();
+    expect(mails.slice(1).map(({ subject }) => subject)).toEqual([
+      'Thôi nhận thư tuần: Lãnh đạo (UBND huyện Thăng Bình)',
+    ]);
+    await anyone.post(`${link}x`).expect(404);
+    await anyone.get('/api/digest/unsubscription').expect(400);
+  });
+
+  it('goes to whom the administrator chooses, of organisations that they may see', async () => {
+    const admin = await api.signedIn('admin@thongvon.test');
+    const list = async () =>
+      (await admin.get('/api/digest/recipients').expect(200)).body as {
+        userId: string;
+        receives: boolean;
+        origin: string;
+        organizationIds: string[] | null;
+      }[];
+    const [leader] = await list();
+    expect(leader).toMatchObject({ receives: false, origin: 'unsubscribed', organizationIds: null });
+    const organizations = (await admin.get('/api/organizations').expect(200)).body as {
+      items: { id: string; name: string }[];
+    };
+    const board = organizations.items.find(({ name }) => name.startsWith('Ban Quản lý'))?.id ?? '';
+    const path = `/api/digest/recipients/${leader?.userId ?? ''}`;
+    await admin
+      .put(path)
+      .send({ receives: true, organizationIds: [board] })
+      .expect(200);
+    expect(await list()).toMatchObject([
+      { receives: true, origin: 'administrator', organizationIds: [board] },
+    ]);
+    const elsewhere = await api.organization('UBND huyện Khác');
+    const refused = await admin
+      .put(path)
+      .send({ receives: true, organizationIds: [elsewhere] })
+      .expect(422);
+    expect(refused.body).toMatchObject({ code: 'DIGEST-SCOPE' });
+    await admin.put(path).send({ receives: 'yes' }).expect(400);
+  });
+});
