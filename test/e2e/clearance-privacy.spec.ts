@@ -73,7 +73,7 @@ describe('what is known of households', () => {
     const words = Object.values(parts)
       .map((part) => Buffer.from(part).toString('utf8'))
       .join(' ');
-    for (const text of ['Vận động [không nêu tên]', '28.305.629.000 đồng', 'Phương án 3. Dừng dự án.']) {
+    for (const text of ['Vận động [không nêu tên]', '28.305.629.000\u00a0đồng', 'Phương án 3. Dừng dự án.']) {
       expect([text, words.includes(text)]).toEqual([text, true]);
     }
     expect(planted(words)).toEqual([]);

@@ -4,13 +4,12 @@ import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { CaseFacts } from '../domain/continue-or-stop/case-facts';
 import type { BlockersQuery } from './blockers-sql';
 
-/** Names of an office and of the one above it. */
-export async function caseOffice(
-  manager: EntityManager,
-  organizationId: string,
-): Promise<Pick<CaseFacts, 'office' | 'parentOffice'>> {
-  const [row] = await manager.query<{ office: string; parentOffice: string | null }[]>(
-    `SELECT o.name AS office, above.name AS "parentOffice"
+type CaseOffice = Pick<CaseFacts, 'office' | 'officeKind' | 'parentOffice'>;
+
+/** Name and kind of an office, and the name of the one above it. */
+export async function caseOffice(manager: EntityManager, organizationId: string): Promise<CaseOffice> {
+  const [row] = await manager.query<CaseOffice[]>(
+    `SELECT o.name AS office, o.kind AS "officeKind", above.name AS "parentOffice"
      FROM organization o LEFT JOIN organization above ON above.id = o.parent_id WHERE o.id = $1`,
     [organizationId],
   );

@@ -1,4 +1,4 @@
-import type { BlockerView, ClearanceRatesView, StepView } from '@thongvon/contracts';
+import type { BlockerView, ClearanceRatesView, OrganizationKind, StepView } from '@thongvon/contracts';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Numbers } from '../clearance-rates';
 
@@ -6,6 +6,7 @@ import type { Numbers } from '../clearance-rates';
 export interface CaseFacts {
   /** The office that draws the file up, and the one above it. */
   readonly office: string;
+  readonly officeKind: OrganizationKind;
   readonly parentOffice: string | null;
   readonly asOf: PlainDate;
   readonly project: {

@@ -5,7 +5,8 @@ import { continueOrStopReport } from './continue-or-stop';
 
 const FACTS: CaseFacts = {
   office: 'Ban QLDA',
-  parentOffice: 'UBND huyện',
+  officeKind: 'project-management-board',
+  parentOffice: 'UBND huyện Mẫu',
   asOf: plainDate('2023-06-23'),
   project: {
     code: '7928830',
@@ -41,8 +42,31 @@ describe('the continue-or-stop file', () => {
   it('says in words what is not known, never zero', () => {
     const text = textOf({ disbursed: null, approved: null, numbers: {} });
     expect(text).toContain('Chưa xác định được');
-    expect(text).toContain('["Số hộ đồng thuận","chưa báo cáo"]');
+    expect(text).toContain('["Số hộ đồng thuận","chưa báo cáo","chưa báo cáo"]');
     expect(text).not.toMatch(/"0 đồng|"0"/);
+  });
+
+  it('is sent to those who decide, and signed as the office’s kind asks', () => {
+    const report = continueOrStopReport(FACTS);
+    expect(report.addressees).toEqual([
+      'Thường trực Huyện ủy',
+      'Thường trực Hội đồng nhân dân huyện',
+      'UBND huyện Mẫu',
+    ]);
+    expect(report.signer).toEqual(['GIÁM ĐỐC']);
+    const commune = continueOrStopReport({
+      ...FACTS,
+      office: 'UBND xã A',
+      officeKind: 'commune',
+      parentOffice: null,
+    });
+    expect(commune.addressees[0]).toBe('Thường trực Đảng ủy xã');
+    expect(commune.signer).toEqual(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
+  });
+
+  it('shows for and against as numbers and as shares of all', () => {
+    expect(textOf()).toContain('["Số hộ không đồng thuận","34","65,38"]');
+    expect(textOf()).toContain('chưa có sự đồng thuận (34 hộ)');
   });
 
   it('frees nothing when more was disbursed than planned', () => {

@@ -1,14 +1,13 @@
-import { formatPlainDate } from '@thongvon/kernel';
+import { formatPlainDate, yearOf } from '@thongvon/kernel';
 import type { CaseFacts } from './case-facts';
+import { freedSection, optionsSection, spentSection } from './decision-sections';
+import { decidersBeside, SIGNERS } from './offices';
 import { paragraph, type Block } from './outline';
 import {
   blockersSection,
   dialogueSection,
-  freedSection,
   householdsSection,
-  optionsSection,
   projectSection,
-  spentSection,
   stepsSection,
 } from './sections';
 
@@ -20,9 +19,11 @@ export interface OfficialReport {
   readonly subject: string;
   readonly addressees: readonly string[];
   readonly body: readonly Block[];
-  readonly signers: readonly [left: string, right: string];
+  /** In whose name, and as what: one line each. */
+  readonly signer: readonly string[];
   readonly copies: readonly string[];
-  readonly day: CaseFacts['asOf'];
+  /** The day of signing is written by hand; the year is that of the data. */
+  readonly year: number;
 }
 
 /**
@@ -34,12 +35,8 @@ export function continueOrStopReport(facts: CaseFacts): OfficialReport {
     parentOffice: facts.parentOffice,
     office: facts.office,
     title: 'BÁO CÁO',
-    subject: `Tổng hợp hồ sơ xem xét việc tiếp tục hoặc dừng dự án ${facts.project.name}`,
-    addressees: [
-      'Thường trực cấp ủy',
-      'Thường trực Hội đồng nhân dân',
-      facts.parentOffice ?? 'Ủy ban nhân dân',
-    ],
+    subject: `Về việc xem xét tiếp tục hoặc dừng dự án ${facts.project.name}`,
+    addressees: decidersBeside(facts.parentOffice ?? facts.office),
     body: [
       paragraph(
         `${facts.office} tổng hợp tình hình dự án để cấp có thẩm quyền xem xét, quyết định. Số liệu đến ngày ${formatPlainDate(facts.asOf)}, lấy từ các báo cáo đã được chấp nhận và số liệu do đơn vị nhập trên hệ thống; không nêu tên hộ dân.`,
@@ -53,8 +50,8 @@ export function continueOrStopReport(facts: CaseFacts): OfficialReport {
       ...freedSection(facts),
       ...optionsSection(facts),
     ],
-    signers: ['NGƯỜI LẬP', 'THỦ TRƯỞNG ĐƠN VỊ'],
+    signer: SIGNERS[facts.officeKind],
     copies: ['Như trên', 'Lưu: VT, hồ sơ dự án'],
-    day: facts.asOf,
+    year: yearOf(facts.asOf),
   };
 }

@@ -1,14 +1,9 @@
 import { CAUSES } from '../causes';
-import { MEASURE_LABELS, type Measure } from '../measures';
+import { MEASURE_LABELS, MEASURES, type Measure } from '../measures';
 import { withoutNames } from '../without-names';
 import type { CaseFacts } from './case-facts';
-import { heading, items, paragraph, subheading, table, type Block, type Column } from './outline';
-import { date, money, NOT_RECORDED, number, percent } from './words';
-
-const FACT_COLUMNS: readonly Column[] = [
-  { caption: 'Nội dung', width: 40 },
-  { caption: 'Số liệu', width: 60 },
-];
+import { heading, paragraph, table, type Block, type Column } from './outline';
+import { date, FACT_COLUMNS, money, NOT_RECORDED, number, percent, share } from './words';
 
 export function projectSection({ project, planYear, planned, disbursed, figureAsOf }: CaseFacts): Block[] {
   return [
@@ -42,11 +37,19 @@ export function stepsSection({ steps }: CaseFacts): Block[] {
     no,
     label,
     date(started),
-    notApplicable ? 'không áp dụng' : date(done),
+    notApplicable ? 'không áp dụng' : done === null ? 'đang làm' : date(done),
     withoutNames(notApplicable ? (reason ?? '') : (evidence ?? '')),
   ]);
-  return [heading('II. CÁC BƯỚC ĐÃ THỰC HIỆN'), table(columns, rows)];
+  const late = steps.filter(({ alerts }) => alerts.some(({ code }) => code === 'STEP-OVERDUE'));
+  return [
+    heading('II. CÁC BƯỚC ĐÃ THỰC HIỆN'),
+    table(columns, rows),
+    ...(late.length === 0 ? [] : [paragraph(`Quá thời hạn luật định: ${late.map(lateStep).join('; ')}.`)]),
+  ];
 }
+
+const lateStep = ({ label, dueByLaw, daysOverdue }: CaseFacts['steps'][number]): string =>
+  `${label.charAt(0).toLowerCase()}${label.slice(1)} (hạn ${date(dueByLaw)}, quá ${daysOverdue} ngày)`;
 
 export function dialogueSection({ dialogues }: CaseFacts): Block[] {
   const title = heading('III. ĐỐI THOẠI, VẬN ĐỘNG ĐÃ THỰC HIỆN');
@@ -65,26 +68,31 @@ export function dialogueSection({ dialogues }: CaseFacts): Block[] {
   return [title, table(columns, rows)];
 }
 
-const HOUSEHOLD_ROWS: readonly Measure[] = [
-  'households',
-  'agreeing',
-  'disagreeing',
-  'inventoried',
-  'approved',
-  'paid',
-  'handedOver',
-  'graves',
-  'gravesMoved',
+/** What is counted, and of what. */
+const COUNTED: readonly (readonly [measure: Measure, of: Measure | null])[] = [
+  ['households', null],
+  ['agreeing', 'households'],
+  ['disagreeing', 'households'],
+  ['inventoried', 'households'],
+  ['approved', 'households'],
+  ['paid', 'households'],
+  ['handedOver', 'households'],
+  ['graves', null],
+  ['gravesMoved', 'graves'],
 ];
 
 export function householdsSection({ numbers, rates }: CaseFacts): Block[] {
   const columns: readonly Column[] = [
-    { caption: 'Chỉ tiêu', width: 60 },
-    { caption: 'Số lượng', width: 40, align: 'right' },
+    { caption: 'Chỉ tiêu', width: 52 },
+    { caption: 'Số lượng', width: 24, align: 'right' },
+    { caption: 'So với tổng số (%)', width: 24, align: 'right' },
   ];
-  const rows = HOUSEHOLD_ROWS.map((measure) => [
+  // Most projects have no graves; that nobody reports any is no news.
+  const told = COUNTED.filter(([measure, of]) => MEASURES[of ?? measure] === 'household' || numbers[measure]);
+  const rows = told.map(([measure, of]) => [
     sentence(MEASURE_LABELS[measure][0]),
     number(numbers[measure]),
+    of === null ? '' : share(numbers[measure], numbers[of]),
   ]);
   return [
     heading('IV. SỐ HỘ THUẬN, KHÔNG THUẬN VÀ TIẾN ĐỘ'),
@@ -120,61 +128,6 @@ export function blockersSection({ blockers }: CaseFacts): Block[] {
     ],
   );
   return [title, table(columns, rows)];
-}
-
-export function spentSection({ approved, paid, advancesOutstanding, disbursed }: CaseFacts): Block[] {
-  return [
-    heading('VI. KINH PHÍ ĐÃ SỬ DỤNG'),
-    table(FACT_COLUMNS, [
-      ['Đã giải ngân của dự án', money(disbursed)],
-      ['Kinh phí bồi thường theo phương án', money(approved)],
-      ['Kinh phí bồi thường đã chi trả', money(paid)],
-      [
-        'Tạm ứng bồi thường chưa thu hồi',
-        advancesOutstanding === null ? 'không có khoản nào được ghi nhận' : money(advancesOutstanding),
-      ],
-    ]),
-  ];
-}
-
-export function freedSection({ planned, disbursed, planYear }: CaseFacts): Block[] {
-  const freed =
-    planned === null || disbursed === null ? null : planned > disbursed ? planned - disbursed : 0n;
-  return [
-    heading('VII. VỐN CÓ THỂ ĐIỀU CHUYỂN NẾU DỪNG'),
-    paragraph(
-      freed === null
-        ? 'Chưa xác định được: thiếu kế hoạch vốn hoặc số giải ngân.'
-        : `Kế hoạch vốn năm ${planYear} trừ số đã giải ngân còn ${money(freed)}, có thể điều chuyển cho dự án khác trong năm nếu cấp có thẩm quyền quyết định.`,
-    ),
-  ];
-}
-
-export function optionsSection(facts: CaseFacts): Block[] {
-  const { blockers, approved, paid, disbursed } = facts;
-  const open = blockers.filter(({ state }) => state !== 'closed').length;
-  const left = approved === null || paid === null ? null : approved - paid;
-  return [
-    heading('VIII. CÁC PHƯƠNG ÁN'),
-    subheading('Phương án 1. Tiếp tục thực hiện dự án như đã phê duyệt.'),
-    items(
-      `Điều kiện: giải quyết xong ${open} vướng mắc nêu tại mục V; giao rõ người chủ trì, thời hạn.`,
-      `Kinh phí bồi thường còn phải chi theo phương án: ${money(left)}.`,
-    ),
-    subheading('Phương án 2. Tiếp tục sau khi điều chỉnh vị trí, quy mô hoặc phân kỳ đầu tư.'),
-    items(
-      'Giữ phần mặt bằng đã bàn giao; điều chỉnh phần chưa có sự đồng thuận theo trình tự điều chỉnh dự án.',
-      'Phần vốn không sử dụng hết trong năm được đề xuất điều chuyển.',
-    ),
-    subheading('Phương án 3. Dừng dự án.'),
-    items(
-      'Điều chuyển phần vốn nêu tại mục VII.',
-      `Quyết toán phần đã thực hiện; số đã giải ngân: ${money(disbursed)}.`,
-      'Thu hồi tạm ứng; xử lý quyền lợi của các hộ đã nhận tiền, đã bàn giao mặt bằng.',
-    ),
-    heading('IX. Ý KIẾN, KIẾN NGHỊ CỦA ĐƠN VỊ'),
-    { type: 'lines', count: 4 },
-  ];
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

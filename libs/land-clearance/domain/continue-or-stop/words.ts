@@ -3,9 +3,11 @@ import {
   formatDong,
   formatPercent,
   formatPlainDate,
+  formatRate,
   plainDate,
   type Dong,
 } from '@thongvon/kernel';
+import type { Column } from './outline';
 
 /** What stands where something isn't known: never zero. */
 const NOT_REPORTED = 'chưa báo cáo';
@@ -31,3 +33,19 @@ export function number(text: string | undefined): string {
   const [whole = '', fraction] = text.split('.');
   return `${formatDong(BigInt(whole))}${fraction === undefined ? '' : `,${fraction}`}`;
 }
+
+/** "33 hộ", or that nobody has said how many. */
+export const households = (count: string | undefined): string =>
+  count === undefined ? `số hộ ${NOT_REPORTED}` : `${number(count)} hộ`;
+
+/** A part of a whole as a number of percent, "36,54"; both are whole numbers. */
+export function share(part: string | undefined, whole: string | undefined): string {
+  const rate = part === undefined || whole === undefined ? null : formatRate(BigInt(part), BigInt(whole));
+  return rate === null ? NOT_REPORTED : rate.replace('.', ',');
+}
+
+/** A table of facts by name. */
+export const FACT_COLUMNS: readonly Column[] = [
+  { caption: 'Nội dung', width: 44 },
+  { caption: 'Số liệu', width: 56 },
+];

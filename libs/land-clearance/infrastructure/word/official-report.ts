@@ -1,7 +1,7 @@
 import {
   AlignmentType,
   Document,
-  Footer,
+  Header,
   LeaderType,
   Packer,
   PageNumber,
@@ -27,8 +27,9 @@ export async function officialReportAsWord(report: OfficialReport): Promise<Buff
     styles: { default: { document: { run: { font: FONT, size: SIZE.body } } } },
     sections: [
       {
-        properties: { page: { size: PAGE, margin: MARGIN } },
-        footers: { default: pageNumber() },
+        // The first page bears no number (decree 30/2020, annex I).
+        properties: { page: { size: PAGE, margin: MARGIN }, titlePage: true },
+        headers: { default: pageNumber(), first: new Header({ children: [] }) },
         children: [
           letterhead(report),
           ...titleOf(report),
@@ -44,17 +45,16 @@ export async function officialReportAsWord(report: OfficialReport): Promise<Buff
 }
 
 /** The two columns at the head of every official paper, a rule under each. */
-function letterhead({ parentOffice, office, day }: OfficialReport): Table {
-  const [year = '', month = '', date = ''] = day.split('-');
+function letterhead({ parentOffice, office, year }: OfficialReport): Table {
   const above =
     parentOffice === null ? [] : [text(parentOffice.toUpperCase(), { size: SIZE.office }, CENTER)];
   const left = [
     ...above,
     text(office.toUpperCase(), { bold: true, size: SIZE.office }, CENTER),
     rule(1200),
-    text('Số:        /BC-', {}, { ...CENTER, spacing: { before: 60 } }),
+    text('Số: ........./BC-.........', {}, { ...CENTER, spacing: { before: 60 } }),
   ];
-  const place = `................, ngày ${date} tháng ${Number(month)} năm ${year}`;
+  const place = `................, ngày ..... tháng ..... năm ${year}`;
   const right = [
     text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: SIZE.small }, CENTER),
     text('Độc lập - Tự do - Hạnh phúc', { bold: true }, CENTER),
@@ -107,20 +107,19 @@ function dottedLine(): Paragraph {
   return text('\t', {}, { tabStops: [toTheEdge], spacing: { before: 120 } });
 }
 
-function signatures({ signers: [maker, head], copies }: OfficialReport): Table {
-  const sign = (title: string): Paragraph[] => [
-    text(title, { bold: true }, { ...CENTER, keepNext: true }),
-    // Room for signature and seal.
-    text('(Ký, ghi rõ họ tên)', { italics: true, size: SIZE.small }, { ...CENTER, spacing: { after: 1500 } }),
-  ];
+function signatures({ signer, copies }: OfficialReport): Table {
   const left = [
     text('Nơi nhận:', { bold: true, italics: true, size: SIZE.small }),
     ...listed(copies).map((line) => text(line, { size: SIZE.copies })),
   ];
+  const right = [
+    ...signer.map((line) => text(line, { bold: true }, { ...CENTER, keepNext: true })),
+    // Room for signature, seal and name.
+    text('', {}, { spacing: { after: 1700 } }),
+  ];
   return bareColumns([
-    [left, 34],
-    [sign(maker), 28],
-    [sign(head), 38],
+    [left, 50],
+    [right, 50],
   ]);
 }
 
@@ -128,7 +127,7 @@ function signatures({ signers: [maker, head], copies }: OfficialReport): Table {
 const listed = (lines: readonly string[]): string[] =>
   lines.map((line, index) => `- ${line}${index === lines.length - 1 ? '.' : ';'}`);
 
-function pageNumber(): Footer {
-  const number = new TextRun({ children: [PageNumber.CURRENT], size: SIZE.small });
-  return new Footer({ children: [new Paragraph({ ...CENTER, children: [number] })] });
+function pageNumber(): Header {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: SIZE.body });
+  return new Header({ children: [new Paragraph({ ...CENTER, children: [number] })] });
 }

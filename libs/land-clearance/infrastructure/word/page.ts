@@ -4,7 +4,7 @@ import { BorderStyle, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 export const FONT = 'Times New Roman';
 const MM = 56.7;
 export const PAGE = { width: 210 * MM, height: 297 * MM };
-export const MARGIN = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM };
+export const MARGIN = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM, header: 10 * MM };
 /** Width of the text between the margins. */
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 /** In half points. */
@@ -22,8 +22,15 @@ export function text(
   looks: Looks = {},
   paragraph: Omit<IParagraphOptions, 'text' | 'children'> = {},
 ): Paragraph {
-  return new Paragraph({ ...paragraph, children: [new TextRun({ text: value, size: SIZE.body, ...looks })] });
+  return new Paragraph({
+    ...paragraph,
+    children: [new TextRun({ text: unbroken(value), size: SIZE.body, ...looks })],
+  });
 }
+
+/** A number stays on one line with what it counts. */
+const unbroken = (value: string): string =>
+  value.replace(/(?<=\d) (?=đồng|tỷ|hộ|ngày|%)|(?<=tỷ) (?=đồng)/g, '\u00a0');
 
 /** A short centred line: the upper border of an empty paragraph with wide indents. */
 export function rule(indent: number): Paragraph {
