@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '@thongvon/alerts';
 import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ReportsModule } from '@thongvon/reports';
 import { BlockedProjects } from './blocked-projects';
 import { DisbursementsController } from './disbursements.controller';
 import { OverviewController } from './overview.controller';
+import { PlanMilestones } from './plan-milestones';
 import { ProvenanceController } from './provenance.controller';
 import { ReconciliationController } from './reconciliation.controller';
 
 @Module({
-  imports: [DisbursementsModule, LandClearanceModule, ReportsModule],
+  imports: [AlertsModule, DisbursementsModule, LandClearanceModule, ReportsModule],
   controllers: [DisbursementsController, OverviewController, ProvenanceController, ReconciliationController],
-  providers: [BlockedProjects],
+  providers: [BlockedProjects, PlanMilestones],
 })
 export class DisbursementsApiModule {}

@@ -19,6 +19,7 @@ import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
 import { BlockedProjects } from './blocked-projects';
+import { PlanMilestones } from './plan-milestones';
 import { toFiguresQuery, toSlice } from './to-figures-query';
 
 /** What the overview shows: the course of the year, bars that filter, the table of projects. */
@@ -28,6 +29,7 @@ export class OverviewController {
   constructor(
     private readonly curves: DrawCurve,
     private readonly blocked: BlockedProjects,
+    private readonly milestones: PlanMilestones,
     private readonly facetSums: SumFacets,
     private readonly standingList: ListStandings,
     private readonly workbooks: StandingsWorkbook,
@@ -44,8 +46,10 @@ export class OverviewController {
     const { asOf: today, ...query } = toFiguresQuery(request, this.clock);
     const blocked = await this.blocked.ids(actor, { ...query, asOf: today });
     const asked = request.asOf === undefined ? {} : { asOf: plainDate(request.asOf) };
-    const curve = await this.curves.draw(actor, { ...query, ...asked }, blocked);
-    return { ...curve, blockedProjects: blocked.length };
+    const milestones = await this.milestones.of(query.planYear);
+    const target = milestones.at(-1)?.percent ?? 100;
+    const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });
+    return { ...curve, milestones, blockedProjects: blocked.length };
   }
 
   @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })

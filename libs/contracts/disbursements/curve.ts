@@ -33,6 +33,15 @@ export class PreviousYearView {
   readonly points: readonly CurvePointView[];
 }
 
+/** How much of the plan is to be disbursed by a day. */
+export class MilestoneView {
+  @ApiProperty({ format: 'date', example: '2023-06-30' })
+  readonly on: string;
+
+  @ApiProperty({ type: 'number', description: 'Percent of the plan', example: 45 })
+  readonly percent: number;
+}
+
 /** The plan year of thirteen months: what was disbursed, what it takes to reach the target, where it leads. */
 export class CurveView {
   @ApiProperty({ type: 'integer', example: 2023 })
@@ -56,13 +65,13 @@ export class CurveView {
   readonly lastDay: string;
 
   @ApiProperty({
-    type: 'integer',
-    description: 'Percent of the plan to be disbursed by the last day',
-    example: 95,
+    type: [MilestoneView],
+    description:
+      'Targets of the quarters and, last, of the year, as the rule `below-quarter-target` has them',
   })
-  readonly targetPercent: number;
+  readonly milestones: readonly MilestoneView[];
 
-  @AmountProperty('Needed each week from that day to reach the target; zero when it is reached')
+  @AmountProperty("Needed each week from that day to reach the year's target; zero when it is reached")
   readonly neededPerWeek: string | null;
 
   @AmountProperty('The mean week of the last 28 days')

@@ -10,6 +10,10 @@ import { forecastSql, standingsSql } from '../infrastructure/standings-sql';
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
   /** Without it, the day of the newest figure. */
   readonly asOf?: PlainDate;
+  /** Ids of projects that have an open blocker. */
+  readonly blocked: readonly string[];
+  /** Percent of the plan to be disbursed by the year's last day. */
+  readonly target: number;
 }
 
 interface Point {
@@ -29,7 +33,6 @@ export interface Curve {
   readonly planned: string | null;
   readonly plannedInitially: string | null;
   readonly lastDay: PlainDate;
-  readonly targetPercent: number;
   readonly neededPerWeek: string | null;
   readonly meanPerWeek: string | null;
   readonly days: readonly PlainDate[];
@@ -42,9 +45,6 @@ export interface Curve {
   } | null;
 }
 
-/** The Government's target of the year, percent of the plan (domain: at least 95 % by 31/1, each year since 2021). */
-const TARGET_PERCENT = 95;
-
 /** The course of a plan year: what was disbursed by each day, what the target asks of the rest, and where it leads. */
 @Injectable()
 export class DrawCurve {
@@ -53,8 +53,8 @@ export class DrawCurve {
     private readonly clock: SystemClock,
   ) {}
 
-  /** `blocked`: ids of projects that have an open blocker. All reads see one state of the database. */
-  draw(actor: Actor, { asOf, ...query }: CurveQuery, blocked: readonly string[]): Promise<Curve> {
+  /** All reads see one state of the database. */
+  draw(actor: Actor, { asOf, blocked, target, ...query }: CurveQuery): Promise<Curve> {
     const { planYear } = query;
     const today = businessDate(this.clock.now());
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
@@ -72,14 +72,13 @@ export class DrawCurve {
         planned: planned?.now ?? null,
         plannedInitially: planned?.initially ?? null,
         lastDay: end,
-        targetPercent: TARGET_PERCENT,
         neededPerWeek:
           day === undefined
             ? null
             : neededPerWeek(
                 planned?.now ?? null,
                 shown.at(-1)?.disbursed ?? null,
-                TARGET_PERCENT,
+                target,
                 daysBetween(day, end),
               ),
         meanPerWeek: planned?.meanPerWeek ?? null,

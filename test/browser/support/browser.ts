@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PASSWORD, systemUrl } from './system';
 
 export const DESKTOP = { width: 1366, height: 768 };
@@ -37,16 +37,32 @@ export function faultsOf(page: Page): readonly string[] {
   return noted.get(page) ?? [];
 }
 
-/** Signs a demo account in and opens `path`; waits until nothing loads any more. */
+/** Signs a demo account in on a page of its own, and opens `path`; waits until nothing loads any more. */
 export async function openAs(person: Person, path = '/', size: Size = DESKTOP): Promise<Page> {
   const page = await openPage(size);
+  const kept = sessions.get(person);
+  if (kept) await page.context().addCookies(kept);
   await page.goto(path);
+  if (!kept) {
+    await signIn(page, person);
+    sessions.set(person, await page.context().cookies());
+  }
+  await page.getByRole('navigation').waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Signing in costs most of a second, on purpose: once a person and file is enough. */
+const sessions = new Map<Person, Cookies>();
+
+/** Fills in the sign-in page and sends it off. */
+export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByLabel('Thư điện tử').fill(`${person}@thongvon.test`);
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('navigation').waitFor();
-  await page.waitForLoadState('networkidle');
-  return page;
 }
 
 /** For `afterAll` of every file. */

@@ -73,8 +73,8 @@ function SignOut() {
   const signOut = useMutation({
     mutationFn: () => send('DELETE', '/api/session'),
     onSuccess: () => {
-      client.clear();
       client.setQueryData(SESSION_KEY, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },
   });
   return (

@@ -16,8 +16,9 @@ export class Formats {
     private readonly unit: AmountUnit,
   ) {}
 
-  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422". */
+  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422"; zero is "0". */
   amount(dong: string, decimals = DECIMALS[this.unit]): string {
+    if (BigInt(dong) === 0n) return '0';
     return this.separators(formatAmount(BigInt(dong), this.unit, decimals));
   }
 

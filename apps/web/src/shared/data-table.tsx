@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   readonly sortable?: boolean;
   readonly width?: string;
+  /** For what a narrow screen does with the column. */
+  readonly className?: string;
 }
 
 export interface Sort {
@@ -79,7 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       className={rowClass?.(row)}
     >
       {columns.map((column, position) => (
-        <Cell key={column.key} head={position === 0} numeric={column.numeric}>
+        <Cell key={column.key} head={position === 0} column={column}>
           {column.render(row)}
         </Cell>
       ))}
@@ -116,18 +118,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Cell(props: {
+function Cell<Row>(props: {
   readonly head: boolean;
-  readonly numeric: boolean | undefined;
+  readonly column: Column<Row>;
   readonly children: ReactNode;
 }) {
-  const className = props.numeric === true ? 'r n' : undefined;
+  const { numeric = false, className = '' } = props.column;
+  const classes = `${numeric ? 'r n ' : ''}${className}`;
   return props.head ? (
-    <th scope="row" className={className}>
+    <th scope="row" className={classes}>
       {props.children}
     </th>
   ) : (
-    <td className={className}>{props.children}</td>
+    <td className={classes}>{props.children}</td>
   );
 }
 
@@ -166,7 +169,7 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
     >
       <button type="button" title={t.sort(name)} onClick={() => onSort({ key, descending: next })}>
         {title}
-        {sorted ? (sorted.descending ? ' ↓' : ' ↑') : ''}
+        {sorted && <span aria-hidden="true">{sorted.descending ? ' ↓' : ' ↑'}</span>}
       </button>
     </th>
   );

@@ -1,8 +1,191 @@
 import type { Messages } from '../../language';
 
 export const messages = {
+  pageTitle: { vi: 'Tổng quan giải ngân', en: 'Overview' },
   title: {
     vi: (year: number, day: string) => `Đã giải ngân vốn đầu tư công năm ${year}, đến ${day}`,
     en: (year: number, day: string) => `Public investment disbursed in ${year}, to ${day}`,
   },
+  // scope
+  scope: { vi: 'Phạm vi số liệu', en: 'Scope of the figures' },
+  planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
+  asOf: { vi: 'Số liệu đến', en: 'Figures to' },
+  unit: { vi: 'Đơn vị tính', en: 'Unit' },
+  frozen: {
+    vi: (week: string) => `Chốt ${week} 17:00`,
+    en: (week: string) => `Cut off ${week} 17:00`,
+  },
+  silent: {
+    vi: (count: number) => `${count} đơn vị chưa gửi`,
+    en: (count: number) => `${count} not reported`,
+  },
+  allReported: { vi: 'các đơn vị đã gửi đủ', en: 'all have reported' },
+  stale: {
+    vi: 'Có báo cáo vừa duyệt chưa tính xong; số liệu sẽ tự cập nhật sau ít giây.',
+    en: 'A return that was just approved is still being computed; the figures follow in a few seconds.',
+  },
+  // empty
+  empty: { vi: 'Chưa có số liệu giải ngân', en: 'No figures yet' },
+  emptyPlan: {
+    vi: 'Bắt đầu bằng việc nạp quyết định giao vốn, sau đó các chủ đầu tư gửi báo cáo hằng tuần; báo cáo được duyệt là lên đây.',
+    en: 'First load the decision on the capital plan; then the owners send their weekly returns. What is approved appears here.',
+  },
+  // headline
+  milestone: {
+    vi: (day: string, percent: string) => `mốc ${day}: ${percent}`,
+    en: (day: string, percent: string) => `by ${day}: ${percent}`,
+  },
+  target: {
+    vi: (day: string, percent: string) => `mục tiêu ${day}: ${percent}`,
+    en: (day: string, percent: string) => `target ${day}: ${percent}`,
+  },
+  weekChange: { vi: 'Tăng trong 7 ngày', en: 'Change in 7 days' },
+  points: { vi: (points: string) => `${points} điểm %`, en: (points: string) => `${points} points` },
+  milestoneNow: { vi: (day: string) => `Mốc đến ${day}`, en: (day: string) => `Due by ${day}` },
+  ahead: { vi: (points: string) => `vượt ${points} điểm`, en: (points: string) => `${points} ahead` },
+  behind: { vi: (points: string) => `thiếu ${points} điểm`, en: (points: string) => `${points} behind` },
+  remaining: { vi: 'Còn phải giải ngân', en: 'Still to disburse' },
+  perWeek: { vi: (amount: string) => `cần ${amount}/tuần`, en: (amount: string) => `needs ${amount}/week` },
+  held: { vi: 'Vướng mắc giữ', en: 'Held by blockers' },
+  heldShare: {
+    vi: (percent: string) => `${percent} số còn lại`,
+    en: (percent: string) => `${percent} of the rest`,
+  },
+  overdue: { vi: 'Trong đó quá hạn', en: 'Of it overdue' },
+  overdueProjects: { vi: (count: number) => `${count} dự án`, en: (count: number) => `${count} projects` },
+  treasury: { vi: 'Kho bạc xác nhận', en: 'Confirmed by the Treasury' },
+  noTreasury: { vi: 'chưa có sao kê', en: 'no statement yet' },
+  difference: { vi: (amount: string) => `lệch ${amount}`, en: (amount: string) => `differs ${amount}` },
+  denominator: { vi: 'Mẫu số của tỷ lệ', en: 'Denominator of the rate' },
+  'current-year-plan': { vi: 'Kế hoạch năm nay', en: "This year's plan" },
+  'all-plan': { vi: 'Gồm vốn kéo dài, ứng trước', en: 'With carried over and advanced' },
+  'excluding-late-supplements': { vi: 'Trừ vốn bổ sung sau 30/9', en: 'Less supplements after 30/9' },
+  initially: {
+    vi: (amount: string, rate: string) => `So kế hoạch giao đầu năm (${amount}): ${rate}`,
+    en: (amount: string, rate: string) => `Of the plan first assigned (${amount}): ${rate}`,
+  },
+  coverage: {
+    vi: (reported: number, projects: number) => `${reported} trên ${projects} dự án có số liệu`,
+    en: (reported: number, projects: number) => `${reported} of ${projects} projects have figures`,
+  },
+  // course
+  reaches: {
+    vi: (percent: string, day: string) => `Giữ nhịp bốn tuần qua thì đạt mục tiêu ${percent} trước ${day}`,
+    en: (percent: string, day: string) =>
+      `At the pace of the last four weeks the target of ${percent} is reached before ${day}`,
+  },
+  misses: {
+    vi: (amount: string, day: string) =>
+      `Giữ nhịp bốn tuần qua thì đến ${day} còn hụt ${amount} so với mục tiêu`,
+    en: (amount: string, day: string) =>
+      `At the pace of the last four weeks, ${amount} will be missing to the target on ${day}`,
+  },
+  heldBy: {
+    vi: (percent: string, projects: number) => `${percent} số vốn còn lại nằm ở ${projects} dự án đang vướng`,
+    en: (percent: string, projects: number) => `${percent} of the rest lies in ${projects} blocked projects`,
+  },
+  noForecast: {
+    vi: 'Chưa đủ bốn tuần số liệu để dự báo',
+    en: 'Less than four weeks of figures: no forecast yet',
+  },
+  courseNote: {
+    vi: (amount: string) => `Lũy kế giải ngân, % kế hoạch hiện hành (${amount}), năm kế hoạch 13 tháng`,
+    en: (amount: string) => `Disbursed to date, % of the plan in force (${amount}), plan year of 13 months`,
+  },
+  courseTitle: {
+    vi: (year: number) => `Lũy kế giải ngân năm kế hoạch ${year}, theo tuần`,
+    en: (year: number) => `Disbursed in plan year ${year}, by week`,
+  },
+  actual: { vi: (day: string) => `Thực tế ${day}`, en: (day: string) => `Actual ${day}` },
+  quarterly: { vi: (percent: string) => `Mốc quý ${percent}`, en: (percent: string) => `Quarter ${percent}` },
+  lastYear: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `${year}` },
+  noWeeks: {
+    vi: (day: string) => `Trước ${day}: chưa có báo cáo tuần`,
+    en: (day: string) => `Before ${day}: no weekly returns`,
+  },
+  targetBy: {
+    vi: (percent: string, day: string) => `${percent} mục tiêu đến ${day}`,
+    en: (percent: string, day: string) => `${percent} target by ${day}`,
+  },
+  needed: {
+    vi: (amount: string) => `cần ${amount} mỗi tuần`,
+    en: (amount: string) => `needs ${amount} each week`,
+  },
+  keeping: { vi: 'nếu giữ nhịp từng dự án', en: 'if each keeps its pace' },
+  standing: {
+    vi: (count: number) => `nếu ${count} dự án vướng đứng lại`,
+    en: (count: number) => `if ${count} blocked ones stand still`,
+  },
+  missing: {
+    vi: (percent: string, amount: string) => `${percent}, hụt ${amount}`,
+    en: (percent: string, amount: string) => `${percent}, ${amount} short`,
+  },
+  month: { vi: (month: number) => `T${month}`, en: (month: number) => `${month}` },
+  // facets
+  filterBy: { vi: 'Lọc theo', en: 'Filter by' },
+  rateAndPlan: {
+    vi: (unit: string) => `tỷ lệ %, kế hoạch ${unit}`,
+    en: (unit: string) => `rate %, plan ${unit}`,
+  },
+  owner: { vi: 'Chủ đầu tư', en: 'Owner' },
+  kind: { vi: 'Lĩnh vực', en: 'Kind' },
+  source: { vi: 'Nguồn vốn', en: 'Source of capital' },
+  commune: { vi: 'Xã, thị trấn', en: 'Commune' },
+  notKnown: { vi: 'Chưa rõ', en: 'Not known' },
+  more: { vi: (count: number) => `${count} mục khác`, en: (count: number) => `${count} more` },
+  fewer: { vi: 'Thu gọn', en: 'Fewer' },
+  sourceNotTold: {
+    vi: 'Báo cáo của chủ đầu tư không chia theo nguồn, nên chỉ có kế hoạch.',
+    en: "The owners' returns do not split by source: only the plan is known.",
+  },
+  // table
+  projects: { vi: (count: string) => `${count} dự án`, en: (count: string) => `${count} projects` },
+  projectsHead: { vi: 'Dự án', en: 'Projects' },
+  search: {
+    vi: 'Tìm tên hoặc mã, không cần dấu: duong dong son',
+    en: 'Search name or code, accents not needed',
+  },
+  searchLabel: { vi: 'Tìm dự án', en: 'Search projects' },
+  columns: { vi: 'Chọn cột', en: 'Columns' },
+  export: { vi: 'Xuất Excel như đang xem', en: 'Export to Excel as shown' },
+  clear: { vi: 'Bỏ lọc', en: 'Clear filters' },
+  noMatch: { vi: 'Không có dự án nào khớp', en: 'No project matches' },
+  noMatchWhat: { vi: 'Hãy bỏ bớt điều kiện lọc hoặc chữ cần tìm.', en: 'Lift a filter or a search word.' },
+  name: { vi: 'Dự án', en: 'Project' },
+  code: { vi: 'Mã', en: 'Code' },
+  planned: { vi: 'Kế hoạch', en: 'Plan' },
+  disbursed: { vi: 'Giải ngân', en: 'Disbursed' },
+  left: { vi: 'Còn lại', en: 'Remaining' },
+  week: { vi: '7 ngày', en: '7 days' },
+  rate: { vi: 'Tỷ lệ %', en: 'Rate %' },
+  bar: { vi: 'so mốc', en: 'to milestone' },
+  shortfall: { vi: (day: string) => `Hụt ${day}`, en: (day: string) => `Short ${day}` },
+  blocker: { vi: 'Vướng mắc', en: 'Blocker' },
+  figuresOf: { vi: 'Số liệu', en: 'As of' },
+  stood: { vi: 'đứng 4 tuần', en: 'stood 4 weeks' },
+  done: { vi: 'xong', en: 'done' },
+  daysOverdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  dueSoon: {
+    vi: (day: string, days: number) => `Hạn ${day}, còn ${days} ngày`,
+    en: (day: string, days: number) => `Due ${day}, in ${days} days`,
+  },
+  due: { vi: (day: string) => `Hạn ${day}`, en: (day: string) => `Due ${day}` },
+  noDue: { vi: 'Chưa có hạn', en: 'No due date' },
+  blocked: { vi: (count: number) => `${count} dự án vướng`, en: (count: number) => `${count} blocked` },
+  legendRate: {
+    vi: (percent: string) =>
+      `Tỷ lệ: phần đậm là đã giải ngân, vạch đứng là mốc gần nhất (${percent}), nét mảnh là phần còn thiếu để tới mốc.`,
+    en: (percent: string) =>
+      `Rate: the dark part is disbursed, the tick is the nearest milestone (${percent}), the thin line is what is missing to it.`,
+  },
+  legendShort: {
+    vi: 'Hụt: kế hoạch trừ số sẽ giải ngân được nếu dự án giữ nhịp 28 ngày qua đến hết năm kế hoạch; không vượt quá kế hoạch.',
+    en: 'Short: plan less what will be disbursed if the project keeps the pace of the last 28 days to the end of the plan year, up to its plan.',
+  },
+  whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  whyRedWhat: {
+    vi: 'Chỉ vướng mắc đã quá hạn giải quyết mới đỏ: hôm nay phải có người xử lý. Tỷ lệ thấp tự nó không đỏ. Ô vuông đặc là quá hạn, nửa đặc là đến hạn trong 7 ngày, rỗng là còn hạn.',
+    en: 'Only a blocker past its due date is red: someone has to act today. A low rate by itself is not red. A filled square is overdue, half-filled due within 7 days, hollow in time.',
+  },
+  kinds: { vi: 'Lĩnh vực', en: 'Kinds' },
 } satisfies Messages;

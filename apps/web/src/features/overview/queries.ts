@@ -1,9 +1,77 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { SummaryRequest, SummaryView } from '@thongvon/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  BlockerSummaryView,
+  BlockerView,
+  CurveView,
+  FacetsView,
+  FiguresQueryRequest,
+  ListOf,
+  SliceRequest,
+  SnapshotListItemView,
+  SnapshotView,
+  StandingsWorkbookRequest,
+  StandingView,
+  SummaryRequest,
+  SummaryView,
+} from '@thongvon/contracts';
 import { get } from '../../api/client';
 
-export const summaryQuery = (request: SummaryRequest) =>
+const disbursements = <T>(name: string, request: object) =>
   queryOptions({
-    queryKey: ['disbursements', 'summary', request],
-    queryFn: ({ signal }) => get<SummaryView>('/api/disbursements/summary', request, signal),
+    queryKey: ['disbursements', name, request],
+    queryFn: ({ signal }) => get<T>(`/api/disbursements/${name}`, request, signal),
   });
+
+export const summaryQuery = (request: SummaryRequest) => disbursements<SummaryView>('summary', request);
+export const curveQuery = (request: FiguresQueryRequest) => disbursements<CurveView>('curve', request);
+export const facetsQuery = (request: SliceRequest) => disbursements<FacetsView>('facets', request);
+
+const PAGE = 200;
+
+/** The table's rows, page by page. */
+export const standingsQuery = (
+  request: SliceRequest & Pick<StandingsWorkbookRequest, 'order'> & { readonly sort: string },
+) =>
+  infiniteQueryOptions({
+    queryKey: ['disbursements', 'standings', request],
+    queryFn: ({ pageParam, signal }) =>
+      get<ListOf<StandingView>>(
+        '/api/disbursements/standings',
+        { ...request, limit: PAGE, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    // A new order or filter leaves the old rows in place until the new ones are there.
+    placeholderData: (before) => before,
+  });
+
+interface OnDay {
+  readonly planYear: number;
+  readonly asOf: string;
+}
+
+/** What open blockers hold today. */
+export const heldQuery = (request: OnDay) =>
+  queryOptions({
+    queryKey: ['blockers', 'summary', request],
+    queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
+  });
+
+/** The open blockers that are due first, as many as a list may hold. */
+export const openBlockersQuery = (request: OnDay) =>
+  queryOptions({
+    queryKey: ['blockers', 'open', request],
+    queryFn: ({ signal }) =>
+      get<ListOf<BlockerView>>('/api/blockers', { ...request, state: 'open', limit: 500 }, signal),
+  });
+
+/** The last frozen week with who has reported; null while no week is frozen. */
+export const lastWeekQuery = queryOptions({
+  queryKey: ['snapshots', 'last'],
+  queryFn: async ({ signal }): Promise<SnapshotView | null> => {
+    const { items } = await get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 1 }, signal);
+    const week = items[0]?.week;
+    return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
+  },
+});

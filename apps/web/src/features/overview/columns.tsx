@@ -1,0 +1,158 @@
+import type { BlockerView, StandingView } from '@thongvon/contracts';
+import { useFormats, usePreferences, useText } from '../../language';
+import { Amount, DateText, RateBar, Unknown } from '../../shared';
+import type { Column } from '../../shared/data-table';
+import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
+import { SourceLink } from '../../shared/source/source-link';
+import { BlockerMark } from './blocker-mark';
+import { messages } from './messages';
+import { ProjectName } from './project-name';
+
+/** In the order of the table. The name always stands first. */
+export const COLUMN_KEYS = [
+  'owner',
+  'kind',
+  'commune',
+  'planned',
+  'disbursed',
+  'remaining',
+  'weekChange',
+  'rate',
+  'bar',
+  'shortfall',
+  'blocker',
+  'asOf',
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
+  'planned',
+  'disbursed',
+  'weekChange',
+  'rate',
+  'bar',
+  'shortfall',
+  'blocker',
+  'asOf',
+];
+
+interface ColumnsOf {
+  readonly planYear: number;
+  readonly asOf: string;
+  readonly lastDay: string;
+  readonly target: number | undefined;
+  readonly blockers: ReadonlyMap<string, BlockerView>;
+}
+
+/** Every column that the table can have. */
+export function useColumns({ planYear, asOf, lastDay, target, blockers }: ColumnsOf) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const number = (row: StandingView, field: 'planned' | 'disbursed') => (
+    <SourceLink number={{ projectId: row.id, planYear, asOf, field }}>
+      <Amount value={row[field]} reason={field === 'planned' ? 'no-plan' : row.reason} />
+    </SourceLink>
+  );
+  const columns: readonly (Column<StandingView> & { readonly key: ColumnKey | 'name' })[] = [
+    {
+      key: 'name',
+      ...named(t.name),
+      sortable: true,
+      className: 'ov-c-name',
+      render: (row) => <ProjectName row={row} />,
+    },
+    { key: 'owner', ...named(t.owner), width: '150px', render: ({ owner }) => owner.name ?? t.notKnown },
+    {
+      key: 'kind',
+      ...named(t.kind),
+      width: '120px',
+      render: ({ kind }) => PROJECT_KIND_NAMES[kind][language],
+    },
+    { key: 'commune', ...named(t.commune), width: '110px', render: ({ commune }) => commune ?? t.notKnown },
+    {
+      key: 'planned',
+      ...figures(t.planned),
+      className: 'ov-c-planned',
+      render: (row) => number(row, 'planned'),
+    },
+    {
+      key: 'disbursed',
+      ...figures(t.disbursed),
+      className: 'ov-c-disbursed',
+      render: (row) => number(row, 'disbursed'),
+    },
+    { key: 'remaining', ...figures(t.left), render: ({ remaining }) => known(remaining) },
+    {
+      key: 'weekChange',
+      ...figures(t.week),
+      className: 'ov-c-week',
+      render: (row) => <WeekChange row={row} />,
+    },
+    {
+      key: 'rate',
+      ...figures(t.rate),
+      width: '62px',
+      className: 'ov-c-rate',
+      render: ({ rate, reason }) =>
+        rate === null ? (
+          <Unknown reason={reason ?? 'not-applicable'} />
+        ) : (
+          <strong>{formats.rate(rate)}</strong>
+        ),
+    },
+    {
+      key: 'bar',
+      title: target === undefined ? t.bar : `${t.bar} ${formats.rate(target, 0)}`,
+      name: t.bar,
+      width: '88px',
+      className: 'ov-c-bar',
+      render: ({ rate }) => (
+        <RateBar rate={rate === null ? null : Number(rate)} targets={target === undefined ? [] : [target]} />
+      ),
+    },
+    {
+      key: 'shortfall',
+      ...figures(t.shortfall(formats.shortDate(lastDay))),
+      className: 'ov-c-short',
+      render: ({ shortfall }) => (shortfall === '0' ? <span className="muted">0</span> : known(shortfall)),
+    },
+    {
+      key: 'blocker',
+      ...named(t.blocker),
+      width: '176px',
+      className: 'ov-c-blocker',
+      render: ({ id }) => <BlockerMark blocker={blockers.get(id)} />,
+    },
+    {
+      key: 'asOf',
+      ...named(t.figuresOf),
+      sortable: true,
+      width: '66px',
+      className: 'ov-c-asof',
+      render: (row) => <DateText date={row.asOf} ageDays={row.ageDays} short />,
+    },
+  ];
+  return columns;
+}
+
+const named = (title: string) => ({ title, name: title });
+const figures = (title: string) => ({ ...named(title), numeric: true, sortable: true, width: '84px' });
+
+function known(amount: string | null) {
+  return amount === null ? <span className="muted">–</span> : <Amount value={amount} />;
+}
+
+/** Finished projects no longer move; of others it is said when they stand. */
+function WeekChange({ row }: { readonly row: StandingView }) {
+  const t = useText(messages);
+  const { weekChange, monthChange, remaining } = row;
+  if (remaining === '0') return <span className="muted">{t.done}</span>;
+  if (weekChange === null) return <span className="muted">–</span>;
+  return (
+    <>
+      <Amount value={weekChange} change />
+      {monthChange === '0' && <span className="sub">{t.stood}</span>}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { CurveView } from '@thongvon/contracts';
+import { useFormats, useText } from '../../language';
+import { CourseAxes } from './course-axes';
+import { CourseEnds, CourseKeys } from './course-ends';
+import { missingAtEnd, percentOf } from './course-figures';
+import { CourseLines } from './course-lines';
+import { courseScales } from './course-scales';
+import { messages } from './messages';
+import './course-chart.css';
+
+interface CourseChartProps {
+  readonly course: CurveView;
+  readonly asOf: string;
+}
+
+/** Narrower than this, ends are told below the drawing instead of beside it. */
+const NARROW = 620;
+
+/** The plan year as lines: targets, what was disbursed, what is needed, where it leads. Told in words as well. */
+export function CourseChart({ course, asOf }: CourseChartProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const [frame, width] = useWidth();
+  const narrow = width < NARROW;
+  const scales = courseScales(course, width, narrow);
+  const now = percentOf(course.points.at(-1)?.disbursed ?? null, course.planned);
+  const told = [
+    ...(now === null ? [] : [`${t.actual(formats.date(asOf))}: ${formats.percent(now)}`]),
+    ...(['keepingPace', 'blockedStandStill'] as const).flatMap((key) => {
+      const end = percentOf(course.forecast.at(-1)?.[key] ?? null, course.planned);
+      const missing = missingAtEnd(course, key);
+      if (end === null || missing === null) return [];
+      const how = key === 'keepingPace' ? t.keeping : t.standing(course.blockedProjects);
+      return [`${how}: ${formats.percent(end)}`];
+    }),
+  ];
+  return (
+    <div ref={frame}>
+      <svg
+        className="cv"
+        viewBox={`0 0 ${scales.width} ${scales.height}`}
+        role="img"
+        aria-label={`${t.courseTitle(course.planYear)}. ${told.join('. ')}`}
+      >
+        <CourseAxes course={course} scales={scales} />
+        <CourseLines course={course} scales={scales} />
+        {!narrow && <CourseEnds course={course} scales={scales} />}
+      </svg>
+      {narrow && <CourseKeys course={course} />}
+    </div>
+  );
+}
+
+/** The width that the drawing has, in CSS pixels. */
+function useWidth() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(884);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const measure = () => setWidth(Math.max(280, Math.round(element.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [frame, width] as const;
+}

@@ -1,0 +1,55 @@
+import { dueBy, missingAtEnd, nextMilestone, percentOf } from './course-figures';
+
+const MILESTONES = [
+  { on: '2023-03-31', percent: 20 },
+  { on: '2023-06-30', percent: 45 },
+  { on: '2024-01-31', percent: 95 },
+];
+
+describe('what is due by a day', () => {
+  it('grows evenly from the first of January to the first milestone', () => {
+    expect(dueBy('2023-01-01', 2023, MILESTONES)).toBe(0);
+    expect(dueBy('2023-03-31', 2023, MILESTONES)).toBe(20);
+  });
+
+  it('grows evenly between milestones', () => {
+    expect(dueBy('2023-06-21', 2023, MILESTONES)).toBeCloseTo(20 + (25 * 82) / 91);
+  });
+
+  it('stays at the last milestone, and is not known without any', () => {
+    expect(dueBy('2024-03-01', 2023, MILESTONES)).toBe(95);
+    expect(dueBy('2023-06-21', 2023, [])).toBeNull();
+  });
+});
+
+describe('the next milestone', () => {
+  it('is the one whose day has not passed', () => {
+    expect(nextMilestone('2023-06-30', MILESTONES)?.percent).toBe(45);
+    expect(nextMilestone('2023-07-01', MILESTONES)?.percent).toBe(95);
+    expect(nextMilestone('2024-02-01', MILESTONES)?.percent).toBe(95);
+  });
+});
+
+describe('a share', () => {
+  it('is percent with two decimals, and not known of nothing', () => {
+    expect(percentOf('139273190000', '204715000000')).toBe(68.03);
+    expect(percentOf(null, '1')).toBeNull();
+    expect(percentOf('1', '0')).toBeNull();
+  });
+});
+
+describe('what is missing at the end', () => {
+  const curve = {
+    planned: '428137000000',
+    milestones: MILESTONES,
+    forecast: [{ asOf: '2024-01-31', keepingPace: '367825476000', blockedStandStill: null }],
+  } as unknown as Parameters<typeof missingAtEnd>[0];
+
+  it('is the target less the forecast', () => {
+    expect(missingAtEnd(curve, 'keepingPace')).toBe(38_904_674_000n);
+  });
+
+  it('is not known without a forecast', () => {
+    expect(missingAtEnd(curve, 'blockedStandStill')).toBeNull();
+  });
+});

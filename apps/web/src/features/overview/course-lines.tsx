@@ -1,0 +1,124 @@
+import { area, line } from 'd3-shape';
+import type { CurveView } from '@thongvon/contracts';
+import { addDays, plainDate } from '@thongvon/kernel';
+import { useFormats, useText } from '../../language';
+import { hasPace, percentOf } from './course-figures';
+import type { CourseScales } from './course-scales';
+import { messages } from './messages';
+
+interface CourseLinesProps {
+  readonly course: CurveView;
+  readonly scales: CourseScales;
+}
+
+type Spot = readonly [day: string, percent: number];
+
+/** Last year and the milestones below, then the forecast's fan, what is needed, and what was disbursed on top. */
+export function CourseLines({ course, scales }: CourseLinesProps) {
+  const { x, y } = scales;
+  const draw = line<Spot>()
+    .x(([day]) => x(day))
+    .y(([, percent]) => y(percent));
+  const { planned, planYear, milestones, previousYear } = course;
+  const actual = spots(
+    course.points.map(({ asOf, disbursed }) => [asOf, disbursed]),
+    planned,
+  );
+  const now = actual.at(-1);
+  const target = milestones.at(-1);
+  const before = spots(
+    (previousYear?.points ?? []).map(({ asOf, disbursed }) => [addDays(plainDate(asOf), 365), disbursed]),
+    previousYear?.planned ?? null,
+  );
+  return (
+    <>
+      <path className="cv-last" d={draw(before) ?? ''} />
+      <path
+        className="cv-quarters"
+        d={
+          draw([[`${planYear}-01-01`, 0], ...milestones.map(({ on, percent }): Spot => [on, percent])]) ?? ''
+        }
+      />
+      <Milestones course={course} scales={scales} />
+      {hasPace(course) && <Forecast course={course} scales={scales} />}
+      {now !== undefined && target !== undefined && target.percent > now[1] && (
+        <path className="cv-need" d={draw([now, [target.on, target.percent]]) ?? ''} />
+      )}
+      <path className="cv-actual" d={draw(actual) ?? ''} />
+      {actual.map(([day, percent]) => (
+        <circle key={day} className="cv-dot" cx={x(day)} cy={y(percent)} r={day === now?.[0] ? 4 : 2.2} />
+      ))}
+      {now !== undefined && <Now spot={now} scales={scales} />}
+    </>
+  );
+}
+
+function spots(points: readonly (readonly [string, string | null])[], planned: string | null): Spot[] {
+  return points.flatMap(([day, disbursed]): Spot[] => {
+    const percent = percentOf(disbursed, planned);
+    return percent === null ? [] : [[day, percent]];
+  });
+}
+
+function Milestones({ course, scales }: CourseLinesProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { x, y, narrow } = scales;
+  return course.milestones.map(({ on, percent }, index) => (
+    <g key={on}>
+      <path className="cv-diamond" d={`M${x(on)} ${y(percent) - 4}l4 4-4 4-4-4z`} />
+      {!narrow && index < course.milestones.length - 1 && (
+        <text className="cv-halo" x={x(on) + 8} y={y(percent) + 15}>
+          {t.quarterly(formats.percent(percent, 0))}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+function Forecast({ course, scales }: CourseLinesProps) {
+  const { x, y } = scales;
+  const of = (key: 'keepingPace' | 'blockedStandStill'): Spot[] =>
+    spots(
+      course.forecast.map((point) => [point.asOf, point[key]]),
+      course.planned,
+    );
+  const keeping = of('keepingPace');
+  const still = of('blockedStandStill');
+  const draw = line<Spot>()
+    .x(([day]) => x(day))
+    .y(([, percent]) => y(percent));
+  const fan = area<Spot>()
+    .x(([day]) => x(day))
+    .y0((_, index) => y(still[index]?.[1] ?? 0))
+    .y1(([, percent]) => y(percent));
+  return (
+    <>
+      <path className="cv-fan" d={fan(keeping) ?? ''} />
+      <path className="cv-forecast" d={draw(keeping) ?? ''} />
+      {course.blockedProjects > 0 && <path className="cv-forecast cv-still" d={draw(still) ?? ''} />}
+    </>
+  );
+}
+
+function Now({
+  spot: [day, percent],
+  scales: { x, y },
+}: {
+  readonly spot: Spot;
+  readonly scales: CourseScales;
+}) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const end = x(day) > 160;
+  return (
+    <g textAnchor={end ? 'end' : 'start'}>
+      <text className="cv-now cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 8}>
+        {formats.percent(percent)}
+      </text>
+      <text className="cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 24}>
+        {t.actual(formats.shortDate(day))}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CurveView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { CourseChart } from './course-chart';
+import { hasPace, missingAtEnd, percentOf } from './course-figures';
+import { messages } from './messages';
+import { heldQuery } from './queries';
+
+interface CourseProps {
+  readonly course: CurveView;
+  readonly asOf: string;
+}
+
+/** The course of the year; its heading is what it comes to. */
+export function Course({ course, asOf }: CourseProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  return (
+    <figure className="ov-course">
+      <h2>
+        <Finding course={course} />
+      </h2>
+      {course.planned !== null && (
+        <p className="small muted">{t.courseNote(`${formats.amount(course.planned)} ${long}`)}</p>
+      )}
+      <CourseChart course={course} asOf={asOf} />
+    </figure>
+  );
+}
+
+function Finding({ course }: { readonly course: CurveView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const held = useHeldShare(course);
+  const missing = missingAtEnd(course, 'keepingPace');
+  const target = course.milestones.at(-1);
+  if (!hasPace(course) || missing === null || target === undefined) return t.noForecast;
+  const day = formats.date(course.lastDay);
+  const where = held === null ? '' : `; ${t.heldBy(formats.percent(held, 0), course.blockedProjects)}`;
+  return missing <= 0n
+    ? t.reaches(formats.percent(target.percent, 0), day)
+    : `${t.misses(`${formats.amount(missing.toString())} ${short}`, day)}${where}`;
+}
+
+/** Percent of what is still to be disbursed that open blockers hold; null when none do or it isn't known. */
+function useHeldShare({ planYear, planned, points }: CurveView): number | null {
+  const today = useToday();
+  const held = useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined });
+  const disbursed = points.at(-1)?.disbursed ?? null;
+  if (planned === null || disbursed === null || !held.data || held.data.blockers === 0) return null;
+  return percentOf(held.data.capitalHeld, (BigInt(planned) - BigInt(disbursed)).toString());
+}

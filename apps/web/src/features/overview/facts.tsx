@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { CurveView, SummaryView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount } from '../../shared';
+import { percentOf } from './course-figures';
+import { messages } from './messages';
+import { facetsQuery, heldQuery, summaryQuery } from './queries';
+
+interface FactsProps {
+  readonly summary: SummaryView;
+  readonly course: CurveView;
+  readonly asOf: string;
+  /** Percent of the plan that is due on that day. */
+  readonly due: number | null;
+}
+
+/** Six facts around the rate: number, and what it means. */
+export function Facts({ summary, course, asOf, due }: FactsProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { planYear, planned, rate, remaining, denominator } = summary;
+  const facets = useQuery(facetsQuery({ planYear, asOf, denominator }));
+  const change = facets.data?.total.weekChange ?? null;
+  const points = percentOf(change, planned);
+  const gap = due === null || rate === null ? null : Number(rate) - due;
+  const { neededPerWeek } = course;
+  return (
+    <dl className="ov-facts">
+      <Fact
+        name={t.weekChange}
+        value={change === null ? '–' : <Amount value={change} change unit />}
+        note={points !== null && t.points(`${points > 0 ? '+' : ''}${formats.rate(points)}`)}
+      />
+      {due !== null && (
+        <Fact
+          name={t.milestoneNow(formats.shortDate(asOf))}
+          value={formats.percent(due)}
+          note={gap !== null && (gap < 0 ? t.behind(formats.rate(-gap)) : t.ahead(formats.rate(gap)))}
+        />
+      )}
+      <Fact
+        name={t.remaining}
+        value={<Amount value={remaining} unit />}
+        note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
+      />
+      <HeldFacts planYear={planYear} remaining={remaining} />
+      <TreasuryFact summary={summary} asOf={asOf} />
+    </dl>
+  );
+}
+
+function HeldFacts({
+  planYear,
+  remaining,
+}: {
+  readonly planYear: number;
+  readonly remaining: string | null;
+}) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const today = useToday();
+  const held = useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined });
+  if (!held.data || held.data.blockers === 0) return null;
+  const { capitalHeld, ageing } = held.data;
+  const share = percentOf(capitalHeld, remaining);
+  const overdue = ageing.filter(({ bucket }) => bucket.startsWith('overdue'));
+  const amount = overdue.reduce((sum, { capitalHeld: part }) => sum + BigInt(part ?? 0), 0n);
+  const projects = overdue.reduce((sum, bucket) => sum + bucket.projects, 0);
+  return (
+    <>
+      <Fact
+        name={<Link href="/vuong-mac">{t.held}</Link>}
+        value={<Amount value={capitalHeld} unit />}
+        note={share !== null && t.heldShare(formats.percent(share))}
+      />
+      {projects > 0 && (
+        <Fact
+          alarm
+          name={
+            <>
+              <span className="mk mk-over" />
+              {t.overdue}
+            </>
+          }
+          value={<Amount value={amount.toString()} unit />}
+          note={t.overdueProjects(projects)}
+        />
+      )}
+    </>
+  );
+}
+
+function TreasuryFact({ summary, asOf }: { readonly summary: SummaryView; readonly asOf: string }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { planYear, denominator, disbursed } = summary;
+  const treasury = useQuery(summaryQuery({ planYear, asOf, denominator, basis: 'treasury' }));
+  const confirmed = treasury.data?.disbursed ?? null;
+  if (treasury.data === undefined) return null;
+  const difference = confirmed === null || disbursed === null ? 0n : BigInt(confirmed) - BigInt(disbursed);
+  return (
+    <Fact
+      name={t.treasury}
+      value={confirmed === null ? <span className="muted">–</span> : <Amount value={confirmed} unit />}
+      note={
+        confirmed === null
+          ? t.noTreasury
+          : difference !== 0n && t.difference(`${formats.change(difference.toString())} ${short}`)
+      }
+    />
+  );
+}
+
+interface FactProps {
+  readonly name: ReactNode;
+  readonly value: ReactNode;
+  readonly note: ReactNode;
+  readonly alarm?: boolean;
+}
+
+function Fact({ name, value, note, alarm = false }: FactProps) {
+  const colour = alarm ? ' alarm' : '';
+  return (
+    <div>
+      <dt className={alarm ? 'alarm' : undefined}>{name}</dt>
+      <dd className={`n ov-value${colour}`}>{value}</dd>
+      <dd className="n ov-note">{note}</dd>
+    </div>
+  );
+}

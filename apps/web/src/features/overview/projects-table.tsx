@@ -1,0 +1,120 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { BlockerView, CurveView, SliceRequest, SliceTotalView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { EmptyState, ErrorState, Loading } from '../../shared';
+import { DataTable } from '../../shared/data-table';
+import { DEFAULT_COLUMNS, useColumns, COLUMN_KEYS, type ColumnKey } from './columns';
+import { nextMilestone } from './course-figures';
+import { Legend } from './legend';
+import { messages } from './messages';
+import { openBlockersQuery, standingsQuery } from './queries';
+import { TableTools } from './table-tools';
+import { TotalRow } from './total-row';
+import { FACETS, type OverviewState } from './view-state';
+
+interface ProjectsTableProps {
+  readonly slice: SliceRequest;
+  readonly asOf: string;
+  readonly total: SliceTotalView;
+  readonly course: CurveView;
+  readonly state: OverviewState;
+}
+
+/** The projects that the filters leave: sum first, then one row each, as many as are scrolled to. */
+export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTableProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const { planYear } = slice;
+  const { sort } = state;
+  const order = { sort: sort.key, order: sort.descending ? 'descending' : 'ascending' } as const;
+  const query = useInfiniteQuery(standingsQuery({ ...slice, ...order }));
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const target = nextMilestone(asOf, course.milestones)?.percent;
+  const blockers = useBlockers(planYear);
+  const all = useColumns({ planYear, asOf, lastDay: course.lastDay, target, blockers });
+  const chosen = chosenColumns(state.value('columns'));
+  const columns = all.filter(({ key }) => key === 'name' || chosen.includes(key));
+  const count = data?.pages[0]?.total ?? total.projects;
+
+  return (
+    <section className="ov-table sec" aria-labelledby="ov-projects">
+      <div className="sec-head">
+        <h2 id="ov-projects">
+          {t.projects(formats.count(count))} <small className="muted">{long}</small>
+        </h2>
+      </div>
+      <TableTools slice={slice} order={order} columns={all} chosen={chosen} state={state} />
+      {data === undefined &&
+        (query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <Loading />)}
+      {data !== undefined && rows.length === 0 && <NothingFound state={state} />}
+      {rows.length > 0 && (
+        <DataTable
+          caption={t.projects(formats.count(count))}
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          sort={sort}
+          onSort={state.setSort}
+          onEnd={more}
+          total={
+            <TotalRow
+              total={total}
+              columns={columns.map(({ key }) => key)}
+              blocked={blockers.size}
+              target={target}
+            />
+          }
+        />
+      )}
+      <Legend target={target} />
+    </section>
+  );
+}
+
+/** What the address asks for; the usual ones where it names none that there are. */
+function chosenColumns(named: string | undefined): readonly ColumnKey[] {
+  const wanted = named?.split(',') ?? [];
+  const found = COLUMN_KEYS.filter((key) => wanted.includes(key));
+  return found.length === 0 ? DEFAULT_COLUMNS : found;
+}
+
+/** By project the open blocker that is due first. */
+function useBlockers(planYear: number): ReadonlyMap<string, BlockerView> {
+  const today = useToday();
+  const { data } = useQuery({
+    ...openBlockersQuery({ planYear, asOf: today ?? '' }),
+    enabled: today !== undefined,
+  });
+  return useMemo(() => {
+    const first = new Map<string, BlockerView>();
+    for (const blocker of data?.items ?? [])
+      if (!first.has(blocker.project.id)) first.set(blocker.project.id, blocker);
+    return first;
+  }, [data]);
+}
+
+function NothingFound({ state }: { readonly state: OverviewState }) {
+  const t = useText(messages);
+  const clear = () =>
+    state.set({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) });
+  return (
+    <EmptyState
+      title={t.noMatch}
+      actions={
+        <button type="button" className="btn" onClick={clear}>
+          {t.clear}
+        </button>
+      }
+    >
+      <p>{t.noMatchWhat}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SliceTotalView } from '@thongvon/contracts';
+import { useFormats, useText } from '../../language';
+import { Amount, RateBar } from '../../shared';
+import type { ColumnKey } from './columns';
+import { messages } from './messages';
+
+interface TotalRowProps {
+  readonly total: SliceTotalView;
+  readonly columns: readonly (ColumnKey | 'name')[];
+  readonly blocked: number;
+  readonly target: number | undefined;
+}
+
+/** The sum over the planned projects that the filters leave. */
+export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const amount = (value: string | null, change = false) =>
+    value === null ? '–' : <Amount value={value} change={change} />;
+  const cells: Readonly<Record<ColumnKey | 'name', React.ReactNode>> = {
+    name: t.projects(formats.count(total.projects)),
+    owner: null,
+    kind: null,
+    commune: null,
+    planned: amount(total.planned),
+    disbursed: amount(total.disbursed),
+    remaining: amount(total.remaining),
+    weekChange: amount(total.weekChange, true),
+    rate: total.rate === null ? '–' : formats.rate(total.rate),
+    bar: (
+      <RateBar
+        rate={total.rate === null ? null : Number(total.rate)}
+        targets={target === undefined ? [] : [target]}
+      />
+    ),
+    shortfall: amount(total.shortfall),
+    blocker: blocked > 0 && t.blocked(blocked),
+    asOf: null,
+  };
+  const numeric: readonly string[] = ['planned', 'disbursed', 'remaining', 'weekChange', 'rate', 'shortfall'];
+  return (
+    <tr className="total">
+      {columns.map((key) =>
+        key === 'name' ? (
+          <th key={key} scope="row" className="ov-c-name">
+            {cells[key]}
+          </th>
+        ) : (
+          <td key={key} className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}>
+            {cells[key]}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+const CLASS: Partial<Record<ColumnKey, string>> = { weekChange: 'week', shortfall: 'short', asOf: 'asof' };

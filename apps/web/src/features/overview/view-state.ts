@@ -1,0 +1,66 @@
+import type { SliceRequest } from '@thongvon/contracts';
+import { useAddressState } from '../../shared/address-state';
+import type { Sort } from '../../shared/data-table';
+
+/** Names in the address bar, short and as people would read them out. */
+const NAMES = {
+  planYear: 'nam',
+  asOf: 'den',
+  denominator: 'mau',
+  q: 'q',
+  owner: 'cdt',
+  kind: 'loai',
+  source: 'nguon',
+  commune: 'xa',
+  sort: 'sap',
+  columns: 'cot',
+} as const;
+type Name = keyof typeof NAMES;
+
+export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Largest shortfall first: what needs attention. */
+const DEFAULT_SORT: Sort = { key: 'shortfall', descending: true };
+
+/** What the overview shows, all of it in the address bar. */
+export interface OverviewState {
+  readonly value: (name: Name) => string | undefined;
+  readonly set: (changes: Readonly<Partial<Record<Name, string | undefined>>>) => void;
+  readonly sort: Sort;
+  readonly setSort: (sort: Sort) => void;
+}
+
+export function useOverviewState(): OverviewState {
+  const { value, set } = useAddressState();
+  const change: OverviewState['set'] = (changes) =>
+    set(Object.fromEntries(Object.entries(changes).map(([name, text]) => [NAMES[name as Name], text])));
+  const sorted = value(NAMES.sort);
+  return {
+    value: (name) => value(NAMES[name]),
+    set: change,
+    sort:
+      sorted === undefined
+        ? DEFAULT_SORT
+        : { key: sorted.replace(/^-/, ''), descending: sorted.startsWith('-') },
+    setSort: ({ key, descending }) => change({ sort: `${descending ? '-' : ''}${key}` }),
+  };
+}
+
+/** The projects that the state asks for. The API refuses words that it doesn't know. */
+export function sliceOf(state: OverviewState, planYear: number, asOf: string): SliceRequest {
+  const { value } = state;
+  const chosen = Object.fromEntries(
+    (['denominator', 'q', ...FACETS] as const).flatMap((name) => {
+      const text = value(name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+  return { planYear, asOf, ...chosen };
+}
+
+/** The plan year that a day is in; in January the one that is still being paid. */
+export function planYearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5, 7) === '01' ? year - 1 : year;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ProvenanceFigureView, ProvenancePlanView, ProvenanceView } from '@thongvon/contracts';
+import { useText } from '../../language';
+import { Drawer } from '../drawer';
+import { QueryStates } from '../query-states';
+import { FigureEntry, PlanEntry } from './source-entry';
+import { messages } from './messages';
+import { provenanceQuery } from './queries';
+import type { NumberOfProject } from './source-link';
+
+interface SourceDrawerProps {
+  readonly number: NumberOfProject;
+  readonly onClose: () => void;
+}
+
+/** What is in force first, then what was before it. */
+export function SourceDrawer({ number, onClose }: SourceDrawerProps) {
+  const t = useText(messages);
+  const { projectId, planYear, asOf, field } = number;
+  const provenance = useQuery(provenanceQuery(projectId, planYear, asOf));
+  return (
+    <Drawer title={t[field]} onClose={onClose}>
+      <QueryStates query={provenance}>
+        {(view) => (
+          <>
+            <p className="strong">{view.project.name}</p>
+            <p className="muted n">{view.project.code}</p>
+            {field === 'planned' ? <Plans view={view} /> : <Figures view={view} />}
+          </>
+        )}
+      </QueryStates>
+    </Drawer>
+  );
+}
+
+function Figures({ view }: { readonly view: ProvenanceView }) {
+  return (
+    <Entries
+      items={view.figures}
+      draw={(figure: ProvenanceFigureView) => (
+        <FigureEntry
+          key={`${figure.return.id} ${figure.planType} ${figure.source.code} ${figure.basis}`}
+          figure={figure}
+        />
+      )}
+    />
+  );
+}
+
+function Plans({ view }: { readonly view: ProvenanceView }) {
+  return (
+    <Entries
+      items={view.plans}
+      draw={(plan: ProvenancePlanView) => (
+        <PlanEntry key={`${plan.return.id} ${plan.planType} ${plan.source.code}`} plan={plan} />
+      )}
+    />
+  );
+}
+
+interface EntriesProps<T> {
+  readonly items: readonly T[];
+  readonly draw: (item: T) => React.ReactNode;
+}
+
+function Entries<T extends { readonly inForce: boolean }>({ items, draw }: EntriesProps<T>) {
+  const t = useText(messages);
+  const now = items.filter(({ inForce }) => inForce);
+  const before = items.filter(({ inForce }) => !inForce);
+  return (
+    <>
+      <h3 className="source-head">{t.inForce}</h3>
+      {now.length === 0 ? <p className="muted">{t.noneInForce}</p> : <ul>{now.map(draw)}</ul>}
+      {before.length > 0 && (
+        <>
+          <h3 className="source-head">{t.earlier}</h3>
+          <ul className="source-before">{before.map(draw)}</ul>
+        </>
+      )}
+    </>
+  );
+}

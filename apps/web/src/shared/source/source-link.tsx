@@ -1,0 +1,39 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useText } from '../../language';
+import { messages } from './messages';
+import './source.css';
+
+const SourceDrawer = lazy(async () => ({ default: (await import('./source-drawer')).SourceDrawer }));
+
+/** Which number of which project. */
+export interface NumberOfProject {
+  readonly projectId: string;
+  readonly planYear: number;
+  /** The day that the number is shown for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly field: 'planned' | 'disbursed';
+}
+
+/** A number that opens its source: return and cell, who approved it when, and earlier values. */
+export function SourceLink({
+  number,
+  children,
+}: {
+  readonly number: NumberOfProject;
+  readonly children: ReactNode;
+}) {
+  const t = useText(messages);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="source-link" title={t.open} onClick={() => setOpen(true)}>
+        {children}
+      </button>
+      {open && (
+        <Suspense>
+          <SourceDrawer number={number} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
