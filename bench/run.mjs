@@ -14,6 +14,7 @@ const { benchBlockers } = await import('./blockers.mjs');
 const { benchReading } = await import('./reading.mjs');
 const { benchImports } = await import('./imports.mjs');
 const { benchRecomputation } = await import('./recomputation.mjs');
+const { benchSnapshots } = await import('./snapshots.mjs');
 const { benchStarts } = await import('./starts.mjs');
 const { markdownTable } = await import('./results.mjs');
 
@@ -22,6 +23,7 @@ const GROUPS = {
   imports: benchImports,
   recomputation: benchRecomputation,
   blockers: benchBlockers,
+  snapshots: benchSnapshots,
   starts: benchStarts,
 };
 

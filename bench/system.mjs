@@ -25,17 +25,20 @@ export async function startSystem() {
   }
 }
 
+/** Runs `work` with the use cases of some contexts, on a database of their own and without any other process. */
+export async function withDatabase(modules, work) {
+  const started = [];
+  try {
+    const { databaseUrl } = await startDatabase((close) => started.push(close));
+    return await withContext(databaseUrl, modules, work);
+  } finally {
+    for (const close of started.reverse()) await close();
+  }
+}
+
 /** Says of each part, as soon as it has started, what ends it. */
 async function startParts(onStarted) {
-  const { claimFolder, startLocalPostgres } = load('libs/local-postgres');
-  const { migrate } = load('libs/platform');
-  const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bench-'));
-  onStarted(() => rm(folder, { recursive: true }));
-  const claim = await claimFolder(folder);
-  onStarted(claim.release);
-  const { url: databaseUrl, close } = await startLocalPostgres(claim);
-  onStarted(close);
-  await migrate(databaseUrl);
+  const { databaseUrl, folder } = await startDatabase(onStarted);
   await makeAccounts(databaseUrl);
 
   const port = await freePort();
@@ -53,6 +56,20 @@ async function startParts(onStarted) {
     board: await Client.signIn(url, 'board@thongvon.test', PASSWORD),
     finance: await Client.signIn(url, 'finance@thongvon.test', PASSWORD),
   };
+}
+
+/** A migrated database without rows, and the folder that it is in. */
+async function startDatabase(onStarted) {
+  const { claimFolder, startLocalPostgres } = load('libs/local-postgres');
+  const { migrate } = load('libs/platform');
+  const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bench-'));
+  onStarted(() => rm(folder, { recursive: true }));
+  const claim = await claimFolder(folder);
+  onStarted(claim.release);
+  const { url: databaseUrl, close } = await startLocalPostgres(claim);
+  onStarted(close);
+  await migrate(databaseUrl);
+  return { databaseUrl, folder };
 }
 
 export const BOARD = 'Ban Quản lý dự án - Đô thị';

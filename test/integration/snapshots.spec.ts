@@ -4,7 +4,13 @@ import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong }
 import { ReportingDuties } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/reading';
 import { ApproveReturn, RevertReturn, SubmitReturn } from '@thongvon/returns';
-import { FreezeMissingWeeks, SnapshotListeners, Snapshots, type FrozenWeek } from '@thongvon/snapshots';
+import {
+  FreezeMissingWeeks,
+  ReviseWeek,
+  SnapshotListeners,
+  Snapshots,
+  type FrozenWeek,
+} from '@thongvon/snapshots';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
@@ -109,6 +115,41 @@ describe('weekly snapshots', () => {
     broken = false;
     await at('2023-06-23', '07:01', freezeDue);
     expect(heard).toEqual(['2023-06-22']);
+  });
+
+  it('finishes what a worker that died after the cut has left, with what was known at the cut', async () => {
+    await at('2023-06-22', '15:00', () =>
+      approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 300 }] })),
+    );
+    const cut = freezeInstant(plainDate('2023-06-22'));
+    await system.data.query(
+      `INSERT INTO weekly_cut (week, revision, known_through) VALUES ('2023-06-22', 1, $1)`,
+      [cut],
+    );
+    await at('2023-06-22', '16:00', () =>
+      approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 400 }] })),
+    );
+    await at('2023-06-23', '09:00', freezeDue);
+    expect(totalUnplanned(await week('2023-06-22'))).toBe(300n);
+  });
+
+  it('is frozen again on request, with what counts by then; the first revision stays', async () => {
+    await at('2023-06-22', '15:00', () =>
+      approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 300 }] })),
+    );
+    const wrong = await at('2023-06-22', '16:00', () =>
+      approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 3000 }] })),
+    );
+    await at('2023-06-23', '07:00', freezeDue);
+    const revise = (): Promise<object> =>
+      system.app.get(ReviseWeek).revise(system.finance, '2023-06-22', 'Gõ thừa một số 0');
+    await expect(at('2023-06-23', '08:00', revise)).rejects.toMatchObject({ code: 'SNAPSHOT-CURRENT' });
+    await at('2023-06-23', '09:00', () => revert(wrong));
+    await at('2023-06-23', '10:00', revise);
+    await expect(at('2023-06-23', '11:00', revise)).rejects.toMatchObject({ code: 'SNAPSHOT-CURRENT' });
+    expect(totalUnplanned(await week('2023-06-22', 1))).toBe(3000n);
+    expect(await week('2023-06-22')).toMatchObject({ revision: 2, reason: 'Gõ thừa một số 0' });
+    expect(totalUnplanned(await week('2023-06-22'))).toBe(300n);
   });
 
   it('can be neither changed nor deleted', async () => {

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  FrozenBlockersQuery,
   FrozenBlockerView,
-  FrozenListQuery,
+  FrozenProjectsQuery,
   FrozenProjectView,
   listOf,
   ListQuery,
@@ -71,7 +72,7 @@ export class SnapshotsController {
   @Get(':week/projects')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenProjectView) })
-  projects(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenListQuery) {
+  projects(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenProjectsQuery) {
     return this.frozenProjects.list(actor, week, query);
   }
 
@@ -79,7 +80,7 @@ export class SnapshotsController {
   @Get(':week/blockers')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenBlockerView) })
-  blockers(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenListQuery) {
+  blockers(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenBlockersQuery) {
     return this.frozenBlockers.list(actor, week, query);
   }
 

@@ -31,10 +31,12 @@ export class SnapshotQuery {
   denominator?: Denominator;
 }
 
-export class FrozenListQuery extends ListQuery {
+export class FrozenBlockersQuery extends ListQuery {
   @WholeNumberField(REVISION)
   revision?: number;
+}
 
+export class FrozenProjectsQuery extends FrozenBlockersQuery {
   @WholeNumberField(PLAN_YEAR)
   planYear?: number;
 

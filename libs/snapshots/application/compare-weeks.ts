@@ -5,8 +5,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { FindFrozen } from './find-frozen';
-import type { FrozenPage } from './list-frozen-projects';
-import { sumsQuery } from './view-snapshot';
+import { pageOf, sumsQuery, type FrozenPage } from './snapshot-question';
 
 /** What moved between two frozen weeks, each in its latest revision. */
 @Injectable()
@@ -39,8 +38,11 @@ export class CompareWeeks {
       { sql: 'p.name_key', type: 'text' },
       { sql: 'p.id', type: 'uuid' },
     ] as const;
-    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
-    return listPage<MovedProjectView>(this.dataSource.manager, { columns, from: source, where, sort }, page);
+    return listPage<MovedProjectView>(
+      this.dataSource.manager,
+      { columns, from: source, where, sort },
+      pageOf(query),
+    );
   }
 }
 
@@ -52,7 +54,7 @@ function movedSql(
   query: FrozenPage,
   where: Conditions,
 ): string {
-  const { scope, planYear, denominator } = sumsQuery(actor, second, query);
+  const { scope, planYear, denominator } = sumsQuery(actor, second.week, query);
   const visible = `${where.parameter(scope)}::uuid[]`;
   const year = `${where.parameter(planYear)}::int`;
   const before = `${where.parameter(first.id)}::uuid`;

@@ -5,7 +5,7 @@ import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import { FindFrozen } from './find-frozen';
-import type { FrozenPage } from './list-frozen-projects';
+import { pageOf, type FrozenPage } from './snapshot-question';
 
 /** The blockers that were open when a week was frozen. */
 @Injectable()
@@ -16,7 +16,11 @@ export class ListFrozenBlockers {
   ) {}
 
   /** Earliest due first, those without a due date last. Throws SNAPSHOT-NOT-FOUND. */
-  async list(actor: Actor, week: string, query: FrozenPage): Promise<ListOf<FrozenBlockerView>> {
+  async list(
+    actor: Actor,
+    week: string,
+    query: Omit<FrozenPage, 'planYear' | 'denominator'>,
+  ): Promise<ListOf<FrozenBlockerView>> {
     const ref = await this.frozen.find(week, query.revision);
     const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
     where.and((id) => `b.snapshot_id = ${id}::uuid`, ref.id);
@@ -31,10 +35,9 @@ export class ListFrozenBlockers {
       { sql: `coalesce(b.due, 'infinity')`, type: 'date' },
       { sql: 'b.blocker_id', type: 'uuid' },
     ] as const;
-    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
     const { items, ...rest } = await listPage<
       Omit<FrozenBlockerView, 'daysOverdue' | 'due'> & { due: PlainDate | null }
-    >(this.dataSource.manager, { columns, from, where, sort }, page);
+    >(this.dataSource.manager, { columns, from, where, sort }, pageOf(query));
     return {
       ...rest,
       items: items.map((row) => ({

@@ -7,14 +7,9 @@ import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import { changeOf } from '../domain/change';
+import { dongOf } from '../infrastructure/amount';
 import { FindFrozen } from './find-frozen';
-import { sumsQuery, type SnapshotQuestion } from './view-snapshot';
-
-export interface FrozenPage extends SnapshotQuestion {
-  readonly limit: number;
-  readonly cursor?: string;
-  readonly q?: string;
-}
+import { pageOf, sumsQuery, type FrozenPage } from './snapshot-question';
 
 interface Row {
   readonly id: string;
@@ -42,7 +37,7 @@ export class ListFrozenProjects {
   /** By name without accents. Throws SNAPSHOT-NOT-FOUND. */
   async list(actor: Actor, week: string, query: FrozenPage): Promise<ListOf<FrozenProjectView>> {
     const ref = await this.frozen.find(week, query.revision);
-    const { planYear, denominator } = sumsQuery(actor, ref, query);
+    const { planYear, denominator } = sumsQuery(actor, ref.week, query);
     const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
     where.and((id) => `p.snapshot_id = ${id}::uuid`, ref.id);
     where.and((scope) => `p.organization_id = ANY(${scope}::uuid[])`, actor.scope);
@@ -66,11 +61,10 @@ export class ListFrozenProjects {
       { sql: 'p.name_key', type: 'text' },
       { sql: 'p.project_id', type: 'uuid' },
     ] as const;
-    const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
     const { items, ...rest } = await listPage<Row>(
       this.dataSource.manager,
       { columns, from, where, sort },
-      page,
+      pageOf(query),
     );
     return { ...rest, items: items.map((row) => toView(row, ref.week, denominator)) };
   }
@@ -80,7 +74,7 @@ function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProj
   const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, before, lines } = row;
   const counted = lines.filter(({ planType }) => denominator === 'all-plan' || planType === 'current-year');
   const sum = (field: 'planned' | 'beforeLate' | 'disbursed' | 'completed' | 'advance') =>
-    sumDong(counted.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+    sumDong(counted.map((line) => dongOf(line[field])));
   return {
     project: { id, code, name },
     kind,
@@ -95,7 +89,7 @@ function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProj
       completed: sum('completed'),
       advance: sum('advance'),
     }),
-    change: changeOf(before === null ? null : BigInt(before), sum('disbursed')),
+    change: changeOf(dongOf(before), sum('disbursed')),
     ageDays: figureAsOf === null ? null : daysBetween(figureAsOf, week),
     lines: lines.map(({ beforeLate: _, ...line }) => line),
   };

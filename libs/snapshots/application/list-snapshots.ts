@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ListOf, SnapshotListItemView } from '@thongvon/contracts';
-import { formatInstant, formatRate } from '@thongvon/kernel';
+import { showAmounts } from '@thongvon/disbursements';
+import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
+import { dongOf } from '../infrastructure/amount';
 
 interface Row extends Omit<SnapshotListItemView, 'frozenAt' | 'rate'> {
   readonly frozenAt: Date;
@@ -40,13 +42,16 @@ export class ListSnapshots {
     );
     return {
       ...rest,
-      items: items.map(({ frozenAt, planned, disbursed, ...item }) => ({
-        ...item,
-        frozenAt: formatInstant(frozenAt),
-        planned,
-        disbursed,
-        rate: planned === null || disbursed === null ? null : formatRate(BigInt(disbursed), BigInt(planned)),
-      })),
+      items: items.map(({ planned, disbursed, ...item }) => {
+        const known = {
+          planned: dongOf(planned),
+          disbursed: dongOf(disbursed),
+          completed: null,
+          advance: null,
+        };
+        const { rate } = showAmounts(known);
+        return { ...item, frozenAt: formatInstant(item.frozenAt), planned, disbursed, rate };
+      }),
     };
   }
 }

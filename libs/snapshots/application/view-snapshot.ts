@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
-import { formatInstant, formatRate, yearOf, type Denominator, type PlanYear } from '@thongvon/kernel';
+import { formatInstant } from '@thongvon/kernel';
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { changeOf } from '../domain/change';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
 import { heldBlockers } from '../infrastructure/held-blockers';
 import { laterReturns } from '../infrastructure/later-returns';
-import { rollupSums, shownSum, type Sum, type SumsQuery } from '../infrastructure/rollup-sums';
+import { rollupSums, shownSum, type Sum } from '../infrastructure/rollup-sums';
 import { clearanceNumbers, organizationRows } from '../infrastructure/snapshot-rows';
 import { FindFrozen, refView } from './find-frozen';
+import { sumsQuery, type SnapshotQuestion } from './snapshot-question';
 import { Snapshots } from './snapshots';
-
-export interface SnapshotQuestion {
-  readonly revision?: number;
-  readonly planYear?: PlanYear;
-  readonly denominator?: Denominator;
-}
 
 /** A frozen week as the actor may see it. */
 @Injectable()
@@ -32,7 +27,7 @@ export class ViewSnapshot {
   async view(actor: Actor, week: string, question: SnapshotQuestion): Promise<SnapshotView> {
     const ref = await this.frozen.find(week, question.revision);
     const latest = await this.frozen.find(week);
-    const query = sumsQuery(actor, ref, question);
+    const query = sumsQuery(actor, ref.week, question);
     const { manager } = this.dataSource;
     const sums = await rollupSums(manager, ref.id, query);
     const previous = ref.previousId === null ? undefined : await this.snapshots.byId(ref.previousId);
@@ -58,19 +53,6 @@ export class ViewSnapshot {
   }
 }
 
-/** What sums a question is about: without a year, that of the week. */
-export function sumsQuery(
-  actor: Actor,
-  { week }: Pick<FrozenWeekRef, 'week'>,
-  { planYear, denominator }: SnapshotQuestion,
-): SumsQuery {
-  return {
-    scope: actor.scope,
-    planYear: planYear ?? yearOf(week),
-    denominator: denominator ?? 'current-year-plan',
-  };
-}
-
 function sumOf(
   sums: readonly Sum[],
   dimension: Sum['dimension'],
@@ -83,14 +65,8 @@ function previousView(
   { week, revision }: FrozenWeekRef,
   total: Sum | undefined,
 ): NonNullable<SnapshotView['previous']> {
-  const { planned = null, disbursed = null } = total ?? {};
-  return {
-    week,
-    revision,
-    planned: planned?.toString() ?? null,
-    disbursed: disbursed?.toString() ?? null,
-    rate: planned === null || disbursed === null ? null : formatRate(disbursed, planned),
-  };
+  const { planned, disbursed, rate } = shownSum(total);
+  return { week, revision, planned, disbursed, rate };
 }
 
 function coverageOf(

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { yearOf, type PlainDate } from '@thongvon/kernel';
 import type { HeldBlocker } from '@thongvon/land-clearance';
 import type { FrozenWeekRef } from '../domain/frozen-week';
+import { dongOf } from './amount';
 
 /** The open blockers of a snapshot as far as totals look at them, of these holders. */
 export async function heldBlockers(
@@ -20,8 +21,8 @@ export async function heldBlockers(
   );
   return rows.map(({ setAmount, remaining, ...row }) => ({
     ...row,
-    setAmount: setAmount === null ? null : BigInt(setAmount),
-    remaining: remaining === null ? null : BigInt(remaining),
+    setAmount: dongOf(setAmount),
+    remaining: dongOf(remaining),
   }));
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { SnapshotGrouping } from '@thongvon/contracts';
 import { showAmounts, type Amounts, type ShownAmounts } from '@thongvon/disbursements';
 import type { Denominator, PlanYear } from '@thongvon/kernel';
+import { dongOf } from './amount';
 
 /** Which sums of a snapshot: of whom, of which year, and which plan counts. */
 export interface SumsQuery {
@@ -46,10 +47,10 @@ export async function rollupSums(
   );
   return rows.map((row) => ({
     ...row,
-    planned: amount(row.planned),
-    disbursed: amount(row.disbursed),
-    completed: amount(row.completed),
-    advance: amount(row.advance),
+    planned: dongOf(row.planned),
+    disbursed: dongOf(row.disbursed),
+    completed: dongOf(row.completed),
+    advance: dongOf(row.advance),
   }));
 }
 
@@ -57,5 +58,3 @@ export async function rollupSums(
 export function shownSum(sum: Amounts | undefined): ShownAmounts {
   return showAmounts(sum ?? { planned: null, disbursed: null, completed: null, advance: null });
 }
-
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

@@ -8,6 +8,7 @@ import type {
   FrozenRollup,
   FrozenWeekRef,
 } from '../domain/frozen-week';
+import { dongOf } from './amount';
 
 const REF_COLUMNS = `s.id, s.week, s.revision, s.frozen_at AS "frozenAt", s.computed_at AS "computedAt",
   s.plan_years AS "planYears", s.previous_id AS "previousId", c.reason`;
@@ -116,9 +117,7 @@ function amounts<K extends string>(
   row: Readonly<Record<K, string | null>>,
   fields: readonly K[],
 ): Record<K, Dong | null> {
-  return Object.fromEntries(
-    fields.map((field) => [field, row[field] === null ? null : BigInt(row[field])]),
-  ) as Record<K, Dong | null>;
+  return Object.fromEntries(fields.map((field) => [field, dongOf(row[field])])) as Record<K, Dong | null>;
 }
 
 /** Clearance measures of those projects that have any. */
