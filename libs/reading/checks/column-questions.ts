@@ -120,9 +120,16 @@ function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {
   if (table.kind === 'land-clearance') return [];
   const spent = has('disbursed') || has('completed') || has('advance');
   return [
-    ...(has('planned') || !holdsUnknownFigures(table) ? [] : ['planned' as const]),
+    ...(hasPlanOfYear(table) || !holdsUnknownFigures(table) ? [] : ['planned' as const]),
     ...(spent ? [] : ['disbursed' as const]),
   ];
+}
+
+function hasPlanOfYear({ meanings }: TypedTable): boolean {
+  const types = [...meanings.values()].flatMap((m) =>
+    m.field === 'planned' && 'planType' in m ? [m.planType] : [],
+  );
+  return types.includes('current-year') || types.includes('all');
 }
 
 /** "NSTW | NSĐP" over figures of which no caption says what they are: they may be the plan. */

@@ -29,17 +29,36 @@ const PERIOD =
   /(?<!den |den het |het |tinh den het |tinh den |toi )\b(?:thang|tuan|quy)\s(?:\d{1,2}|[ivx]{1,4}|thu \d{1,2})\b/;
 const MONTHS_OF_YEAR = /\b\d{1,2} thang\b(?! \d)/;
 
+/** What a column of figures can be about; in brackets behind that, texts only explain it: "KH năm (cấp giao, số QĐ)". */
+const FIGURES: readonly CaptionTag[] = ['planned', 'disbursed', 'completed', 'advance', 'estimate'];
+const EXPLANATIONS: readonly CaptionTag[] = [
+  'other-text',
+  'note',
+  'owner',
+  'field',
+  'location',
+  'code',
+  'name',
+];
+
+function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => boolean {
+  if (outside === text) return () => true;
+  const tags = BOOK.find(wordsOf(outside)).map((match) => match.means);
+  const counts = tags.some((tag) => FIGURES.includes(tag));
+  return (tag) => !counts || tags.includes(tag) || !EXPLANATIONS.includes(tag);
+}
+
 /** Takes a caption apart. Pure; the cost is linear in its words. */
 export const readCaption: (text: string) => Caption = memoize((text) => {
   const words = wordsOf(text);
   const matches = BOOK.find(words);
-  const order = matches.map((match) => match.means);
+  const withoutUnit = text.replace(/[([][^)\]]*[)\]]/g, ' ');
+  const order = matches.map((match) => match.means).filter(isSaidOutside(withoutUnit, text));
   const tags = new Set(order);
   const key = words.join(' ');
   if (PERIOD.test(key)) tags.add('period');
   if (MONTHS_OF_YEAR.test(key)) tags.add('up-to');
   const covered = matches.reduce((sum, match) => sum + match.length, 0);
-  const withoutUnit = text.replace(/[([][^)\]]*[)\]]/g, ' ');
   const units = unitsStated(text);
   return {
     text,

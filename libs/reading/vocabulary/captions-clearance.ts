@@ -35,7 +35,8 @@ export const CLEARANCE_CAPTIONS = {
   `),
   'handed-over': phrases(`
     bàn giao | bàn giao mặt bằng | đã bàn giao | đã bàn giao mặt bằng | giao mặt bằng | bàn giao mb |
-    đã bàn giao mb | đã giao mặt bằng | mặt bằng đã bàn giao
+    đã bàn giao mb | đã giao mặt bằng | mặt bằng đã bàn giao | bgmb | đã bgmb | giao mb | đã giao mb |
+    nhận bàn giao | đã nhận bàn giao | bàn giao đất | đã bàn giao đất
   `),
   'not-yet': phrases(`
     chưa | còn vướng | vướng | không | chưa bàn giao | chưa chi trả | chưa kiểm đếm | chưa phê duyệt |
