@@ -6,7 +6,7 @@ import { QueryStates } from '../query-states';
 import { FigureEntry, PlanEntry } from './source-entry';
 import { messages } from './messages';
 import { provenanceQuery } from './queries';
-import type { NumberOfProject } from './source-link';
+import type { NumberOfProject } from './number-of-project';
 
 interface SourceDrawerProps {
   readonly number: NumberOfProject;

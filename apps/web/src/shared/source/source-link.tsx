@@ -1,18 +1,10 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../../language';
 import { messages } from './messages';
+import type { NumberOfProject } from './number-of-project';
 import './source.css';
 
 const SourceDrawer = lazy(async () => ({ default: (await import('./source-drawer')).SourceDrawer }));
-
-/** Which number of which project. */
-export interface NumberOfProject {
-  readonly projectId: string;
-  readonly planYear: number;
-  /** The day that the number is shown for, `YYYY-MM-DD`. */
-  readonly asOf: string;
-  readonly field: 'planned' | 'disbursed';
-}
 
 /** A number that opens its source: return and cell, who approved it when, and earlier values. */
 export function SourceLink({
