@@ -20,6 +20,8 @@ const expected = async (name: string): Promise<Expected> =>
 interface Row {
   readonly project: { readonly id: string; readonly code: string | null };
   readonly difference: string | null;
+  readonly toExplain: string | null;
+  readonly source: { readonly code: string } | null;
   readonly state: string;
   readonly note: object | null;
 }
@@ -224,6 +226,26 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       await explain('-310250000').expect(204);
       expect((await reconciliation('&q=cau tay giang')).items[0]?.note).toMatchObject({
         explanation: 'Chứng từ về sau ngày 21',
+      });
+    });
+
+    it('is closed also where only one side has told anything, and finds what is still open', async () => {
+      const open = (await reconciliation('&open=true')).total;
+      const row = (await reconciliation('&state=only-board&open=true')).items[0];
+      expect(row).toMatchObject({ difference: null, note: null });
+      const explanation = {
+        projectId: row?.project.id,
+        planYear: 2023,
+        source: row?.source?.code ?? null,
+        difference: row?.toExplain,
+        explanation: 'Kho bạc chưa ghi nhận',
+      };
+      await district.finance.post('/api/reconciliation/explanations').send(explanation).expect(204);
+      expect((await reconciliation('&open=true')).total).toBe(open - 1);
+      const [closed] = (await reconciliation('&state=only-board&open=false')).items;
+      expect(closed).toMatchObject({
+        project: row?.project,
+        note: { explanation: 'Kho bạc chưa ghi nhận' },
       });
     });
 

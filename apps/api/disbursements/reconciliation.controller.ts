@@ -26,9 +26,13 @@ export class ReconciliationController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ReconciliationRowView) })
-  rows(@CurrentActor() actor: Actor, @Query() { asOf, ...query }: ReconciliationQuery) {
+  rows(@CurrentActor() actor: Actor, @Query() { asOf, open, ...query }: ReconciliationQuery) {
     const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
-    return this.reconciling.rows(actor, { ...query, asOf: day });
+    return this.reconciling.rows(actor, {
+      ...query,
+      ...(open === undefined ? {} : { open: open === 'true' }),
+      asOf: day,
+    });
   }
 
   @ApiOperation({ summary: 'Explains a difference and so closes it, until it changes.' })

@@ -17,6 +17,14 @@ export class ReconciliationQuery extends ListQuery {
 
   @ChoiceField({ description: 'Only rows in this state', of: RECONCILIATION_STATES, optional: true })
   state?: ReconciliationState;
+
+  @ChoiceField({
+    description:
+      '`true`: only rows that are not equal and that nobody has explained; `false`: only the others',
+    of: ['true', 'false'],
+    optional: true,
+  })
+  open?: 'true' | 'false';
 }
 
 /** What one side says of a project and source. */
@@ -69,6 +77,11 @@ export class ReconciliationRowView {
   @AmountProperty('Treasury less board')
   readonly difference: string | null;
 
+  @AmountProperty(
+    'What an explanation must name: the difference, or the amount that only one side has told, less if that is the board; null when they are equal',
+  )
+  readonly toExplain: string | null;
+
   @EnumProperty(RECONCILIATION_STATES, 'How the sides compare')
   readonly state: ReconciliationState;
 
@@ -96,7 +109,7 @@ export class ExplainDifferenceRequest {
   source?: string | null;
 
   @ApiProperty({
-    description: 'The difference that is explained, as the row shows it',
+    description: 'The difference that is explained: the `toExplain` of the row',
     example: '-310250000',
   })
   @Matches(/^-?\d{1,20}$/)

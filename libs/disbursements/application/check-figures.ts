@@ -12,7 +12,7 @@ import {
   type ReturnFacts,
 } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
-import { cumulativeFell, planDiffers, projectMissing, rateJumped } from '../domain/findings';
+import { cumulativeFell, overLedgerPlan, planDiffers, projectMissing, rateJumped } from '../domain/findings';
 import { hasJumped } from '../domain/rate-jump';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
@@ -119,6 +119,11 @@ function compare(
     hasJumped(before.disbursed, disbursed, ledger)
   ) {
     findings.push(rateJumped(row.name, before.disbursed, disbursed, ledger, cellOf(row, 'disbursed')));
+  }
+  // Over the plan that it states itself, the reader has asked already.
+  const askedByReader = stated !== null && disbursed !== null && disbursed > stated;
+  if (disbursed !== null && ledger !== null && disbursed > ledger && !askedByReader) {
+    findings.push(overLedgerPlan(row.name, disbursed, ledger, cellOf(row, 'disbursed')));
   }
   if (stated !== null && ledger !== null && stated !== ledger) {
     findings.push(planDiffers(row.name, stated, ledger, cellOf(row, 'planned')));

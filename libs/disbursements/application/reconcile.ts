@@ -11,6 +11,8 @@ export interface ReconciliationFilter {
   readonly planYear: PlanYear;
   readonly asOf: PlainDate;
   readonly state?: ReconciliationState;
+  /** True: only what nobody has explained. */
+  readonly open?: boolean;
   readonly q?: string;
   readonly limit: number;
   readonly cursor?: string;
@@ -30,6 +32,7 @@ export interface ReconciliationRow {
   readonly board: Side | null;
   readonly treasury: Side | null;
   readonly difference: string | null;
+  readonly toExplain: string | null;
   readonly state: ReconciliationState;
   readonly note: { readonly explanation: string; readonly authorId: string; readonly at: string } | null;
 }
@@ -56,27 +59,28 @@ export class Reconcile {
 
   /** This year's plan only. Largest difference first. */
   rows(actor: Actor, filter: ReconciliationFilter): Promise<ListOf<ReconciliationRow>> {
-    const { planYear, asOf, state, q, limit, cursor } = filter;
+    const { planYear, asOf, state, open, q, limit, cursor } = filter;
     const where = visibleProjects(actor);
     const year = `${where.parameter(planYear)}::int`;
     const day = `${where.parameter(asOf)}::date`;
     where.matching(PROJECT_SEARCH, q);
     if (state !== undefined) where.and((value) => `c.state = ${value}`, state);
+    if (open !== undefined) where.also(`(c.to_explain IS NOT NULL AND n.at IS NULL) = ${open}`);
     const from = `(${compareSql(year, day)}) c JOIN project p ON p.id = c.project_id
       LEFT JOIN capital_source s ON s.code = c.key
       LEFT JOIN LATERAL (
         SELECT explanation, author_id, at FROM reconciliation_note n
         WHERE n.project_id = c.project_id AND n.plan_year = ${year} AND n.source_code IS NOT DISTINCT FROM nullif(c.key, '')
-          AND n.difference = c.difference
+          AND n.difference = c.to_explain
         ORDER BY n.id DESC LIMIT 1
       ) n ON true`;
     const columns = `json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
       CASE WHEN c.key = '' THEN NULL ELSE json_build_object('code', s.code, 'label', s.label) END AS source,
-      c.board, c.treasury, c.difference, c.state,
+      c.board, c.treasury, c.difference, c.to_explain AS "toExplain", c.state,
       CASE WHEN n.at IS NULL THEN NULL
         ELSE json_build_object('explanation', n.explanation, 'authorId', n.author_id, 'at', n.at) END AS note`;
     const sort = [
-      { sql: '-abs(coalesce(c.difference, c.alone))', type: 'numeric' },
+      { sql: '-abs(coalesce(c.to_explain, 0))', type: 'numeric' },
       { sql: 'p.id', type: 'uuid' },
       { sql: 'c.key', type: 'text' },
     ] as const;
@@ -84,7 +88,7 @@ export class Reconcile {
     return listPage(this.dataSource.manager, { columns, from, where, sort }, page);
   }
 
-  /** Closes a difference with its explanation. It opens again by itself when the difference changes. */
+  /** Closes a difference, or what only one side has told, with its explanation. It opens again by itself when that changes. */
   async explain(
     actor: Actor,
     { projectId, planYear, source, difference, explanation }: Explanation,
@@ -109,7 +113,7 @@ export class Reconcile {
   }
 }
 
-/** Rows (project_id, key, board, treasury, difference, alone, state); key is the source, or '' for the whole project. */
+/** Rows (project_id, key, board, treasury, difference, to_explain, state); key is the source, or '' for the whole project. */
 function compareSql(year: string, day: string): string {
   const side = (basis: string): string => `CASE WHEN bool_or(basis = '${basis}') THEN json_build_object(
     'disbursed', sum(disbursed) FILTER (WHERE basis = '${basis}')::text,
@@ -133,10 +137,11 @@ function compareSql(year: string, day: string): string {
     pair AS (
       SELECT project_id, key, ${side('reported')} AS board, ${side('treasury')} AS treasury,
         sum(disbursed) FILTER (WHERE basis = 'treasury') - sum(disbursed) FILTER (WHERE basis = 'reported') AS difference,
-        coalesce(sum(disbursed), 0) AS alone
+        coalesce(sum(disbursed) FILTER (WHERE basis = 'treasury'), 0)
+          - coalesce(sum(disbursed) FILTER (WHERE basis = 'reported'), 0) AS apart
       FROM keyed GROUP BY project_id, key
     )
-    SELECT pair.*, CASE WHEN treasury IS NULL THEN 'only-board' WHEN board IS NULL THEN 'only-treasury'
+    SELECT project_id, key, board, treasury, difference, nullif(apart, 0) AS to_explain, CASE WHEN treasury IS NULL THEN 'only-board' WHEN board IS NULL THEN 'only-treasury'
       WHEN difference = 0 THEN 'equal' ELSE 'differs' END AS state
     FROM pair`;
 }

@@ -27,6 +27,19 @@ export function cumulativeFell(
   };
 }
 
+/** More is disbursed than the ledger's plan, which the return may not state at all: a reason is needed. */
+export function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell: CellRef): Finding {
+  return {
+    code: 'RET-OVER-PLAN',
+    severity: 'question',
+    asks: 'reason',
+    ...cell,
+    value: disbursed.toString(),
+    message: `"${name}": giải ngân ${formatDong(disbursed)} đồng vượt kế hoạch ${formatDong(ledger)} đồng trong sổ kế hoạch. Hãy sửa, hoặc nêu lý do (quyết định bổ sung chưa nhập, chi vượt).`,
+    messageEn: `"${name}": ${formatDong(disbursed)} đồng disbursed is more than the plan of ${formatDong(ledger)} đồng in the ledger. Mend it, or give the reason (a decision that isn't in the ledger yet, overspending).`,
+  };
+}
+
 /** The return states another plan than the ledger holds. Rates use the ledger. */
 export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: CellRef): Finding {
   return {

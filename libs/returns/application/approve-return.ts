@@ -33,10 +33,11 @@ export class ApproveReturn {
   ) {}
 
   async approve(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
-    const { status } = await this.returns.find(actor, id);
+    const { status, organizationId } = await this.returns.find(actor, id);
     if (DONE.includes(status)) return status;
     const rechecked = status === 'submitted' ? await this.rechecking.recheck(id) : undefined;
     const approved = await this.dataSource.transaction(async (manager) => {
+      await oneAtATime(manager, organizationId);
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
@@ -85,4 +86,11 @@ export class ApproveReturn {
     await endEffect(manager, earlierId, at);
     await this.outbox.ask(manager, 'recompute-positions', earlierId);
   }
+}
+
+/** Of two returns of an office that are approved at the same moment, one must see the other to replace it. */
+async function oneAtATime(manager: EntityManager, organizationId: string): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('approval:' || $1, 0))`, [
+    organizationId,
+  ]);
 }
