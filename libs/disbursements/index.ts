@@ -1,4 +1,5 @@
 export * from './application/draw-curve';
+export * from './application/estimates-as-known';
 export * from './application/list-project-figures';
 export * from './application/list-standings';
 export * from './application/rebuild-positions';

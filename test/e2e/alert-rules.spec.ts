@@ -22,6 +22,8 @@ interface Story {
   readonly planned: number;
   readonly carriedOver?: number;
   readonly course: Course;
+  /** What the board expects by 31/1, said in the last week. */
+  readonly estimate?: number;
 }
 const steady = (...sums: number[]): Course => sums.map((sum) => [sum, 0]);
 
@@ -32,6 +34,7 @@ const STORIES: readonly Story[] = [
     source: DISTRICT,
     planned: 10000,
     course: steady(6000, 6500, 7000, 7500, 8000),
+    estimate: 10000,
   },
   {
     code: '7000002',
@@ -75,6 +78,7 @@ const STORIES: readonly Story[] = [
     planned: 2000,
     carriedOver: 500,
     course: steady(1000, 1100, 1200, 1300, 1400),
+    estimate: 1700,
   },
 ];
 const OF_COMMUNES: readonly SmallRow[] = [
@@ -91,9 +95,10 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
   };
   const dayBefore = (week: string): string => formatPlainDate(addDays(plainDate(week), -1));
   const rowsOf = (week: number): SmallRow[] =>
-    STORIES.map(({ course, carriedOver: _, ...project }) => {
+    STORIES.map(({ course, carriedOver: _, estimate, ...project }) => {
       const [completed, advance] = course[week] ?? [0, 0];
-      return { ...project, completed, advance };
+      const said = estimate !== undefined && week === 4 ? { estimate } : {};
+      return { ...project, completed, advance, ...said };
     });
 
   /** What the board sends on the Thursday of a week. */
@@ -254,6 +259,11 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       ]);
       expect(found[0]?.text).toContain('có thể nhận cùng nguồn: Đường Một (9,000 tỷ đồng)');
       expect(found[1]?.text).toContain('có thể nhận cùng nguồn: Kè Sáu');
+    });
+
+    it('sees what the owner itself does not expect to be spent by 31/1', async () => {
+      const found = await district.alerts(`rule=estimate-below-plan&asOf=${LAST}`);
+      expect(found.map(({ subject, amount }) => [subject.name, amount])).toEqual([['Trạm Bảy', '300000000']]);
     });
 
     it('sees carried-over capital that lapses, as soon as the threshold says so', async () => {

@@ -9,7 +9,8 @@ export interface SmallRow {
   readonly completed?: number;
   readonly advance?: number;
   readonly carriedOver?: number;
-  readonly carriedOverSpent?: number;
+  /** What will be disbursed by 31/1 of the next year. */
+  readonly estimate?: number;
 }
 
 /** A row of a made-up clearance table: households and a blocker. */
@@ -70,8 +71,9 @@ export function weeklyTable(day: string, rows: readonly SmallRow[]): Promise<Buf
       'Thanh toán KLHT',
       'Tạm ứng',
       'Lũy kế giải ngân',
+      `Ước giải ngân đến 31/01/${Number(yearOf(day)) + 1}`,
     ],
-    ...rows.map(({ code, name, source, planned, completed = 0, advance = 0 }, i) => [
+    ...rows.map(({ code, name, source, planned, completed = 0, advance = 0, estimate }, i) => [
       i + 1,
       code,
       name,
@@ -80,6 +82,7 @@ export function weeklyTable(day: string, rows: readonly SmallRow[]): Promise<Buf
       completed,
       advance,
       completed + advance,
+      estimate ?? null,
     ]),
   ]);
 }

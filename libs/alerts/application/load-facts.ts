@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { plainDate } from '@thongvon/kernel';
-import { treasuryDifferences } from '@thongvon/disbursements';
+import { treasuryDifferences, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
 import { outstandingAdvances } from '@thongvon/land-clearance';
 import { Snapshots, type FrozenProject, type FrozenWeek, type FrozenWeekRef } from '@thongvon/snapshots';
 import { factsOf } from '../domain/facts-of-week';
@@ -31,9 +31,10 @@ export class LoadFacts {
     const years: WeekFacts[][] = [];
     for (const planYear of ref.planYears) {
       const treasury = await this.treasury(manager, ref, planYear, projects);
-      const facts = factsOf(now, planYear, { ...register, treasury, advances });
+      const estimates = await this.estimates(manager, ref, planYear);
+      const facts = factsOf(now, planYear, { ...register, treasury, advances, estimates });
       const earlier = before.map((week) =>
-        factsOf(week, planYear, { ...register, treasury: [], advances: [] }),
+        factsOf(week, planYear, { ...register, treasury: [], advances: [], estimates: new Map() }),
       );
       years.push([facts, ...earlier]);
     }
@@ -66,6 +67,15 @@ export class LoadFacts {
       const project = projects.get(difference.projectId);
       return project ? [{ ...difference, ...named(project) }] : [];
     });
+  }
+
+  private async estimates(
+    manager: EntityManager,
+    { week, frozenAt }: FrozenWeekRef,
+    planYear: number,
+  ): Promise<WeekFacts['estimates']> {
+    const found = await yearEndEstimatesAsKnown(manager, { planYear, asOf: week, knownAt: frozenAt });
+    return new Map(found.map(({ projectId, ...said }) => [projectId, said]));
   }
 
   private async advances(

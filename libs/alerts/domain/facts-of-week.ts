@@ -17,6 +17,7 @@ export interface Beside {
   readonly offices: readonly Omit<OrganizationFacts, 'duties'>[];
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
+  readonly estimates: WeekFacts['estimates'];
 }
 
 /** A frozen week as the rules see it in one of its plan years. */
@@ -54,6 +55,7 @@ export function factsOf(frozen: FrozenWeek, planYear: PlanYear, beside: Beside):
     }),
     treasury: beside.treasury,
     advances: beside.advances,
+    estimates: beside.estimates,
   };
 }
 

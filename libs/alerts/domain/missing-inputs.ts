@@ -15,14 +15,6 @@ export const MISSING_INPUTS: readonly MissingInput[] = [
     missing: ['Chưa có nơi nhập kế hoạch giải ngân theo tháng', 'There is no way in for a monthly plan'],
   },
   {
-    id: 'estimate-below-plan',
-    title: ['Ước giải ngân đến 31/1 thấp hơn kế hoạch', "The owner's estimate to 31/1 is below the plan"],
-    missing: [
-      'Cột "Ước giải ngân" của báo cáo được đọc nhưng chưa ghi vào sổ số liệu',
-      "The return's estimate column is read but not kept in the ledger",
-    ],
-  },
-  {
     id: 'guarantee-expiring',
     title: ['Bảo lãnh tạm ứng sắp hết hạn', 'Advance guarantee about to expire'],
     missing: ['Chưa có nơi nhập bảo lãnh', 'There is no way in for guarantees'],

@@ -11,6 +11,7 @@ const WARNS_OF: Readonly<Partial<Record<AlertRuleId, AlertRuleId>>> = {
   'nothing-after-first-quarter': 'below-quarter-target',
   'no-movement': 'below-quarter-target',
   'cannot-be-spent': 'below-quarter-target',
+  'estimate-below-plan': 'below-quarter-target',
 };
 
 /** An alert as it would have lived. */

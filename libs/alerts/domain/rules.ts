@@ -9,6 +9,7 @@ import { blockerWithoutAction } from './rules/blocker-without-action';
 import { cannotBeSpent } from './rules/cannot-be-spent';
 import { carryOverLapsing } from './rules/carry-over-lapsing';
 import { cumulativeFell } from './rules/cumulative-fell';
+import { estimateBelowPlan } from './rules/estimate-below-plan';
 import { handedOverWithoutVolume } from './rules/handed-over-without-volume';
 import { noMovement } from './rules/no-movement';
 import { nothingAfterFirstQuarter } from './rules/nothing-after-first-quarter';
@@ -34,6 +35,7 @@ export const RULES: readonly AlertRule[] = [
   returnSentBack,
   treasuryDiffers,
   cannotBeSpent,
+  estimateBelowPlan,
   carryOverLapsing,
   advancePastClock,
   handedOverWithoutVolume,

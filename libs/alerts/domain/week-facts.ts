@@ -61,6 +61,12 @@ export interface TreasuryDifference {
   readonly on: PlainDate;
 }
 
+/** What an owner said will be disbursed of this year's plan by 31/1. */
+export interface EstimateFacts {
+  readonly estimate: Dong;
+  readonly on: PlainDate;
+}
+
 /** A compensation advance of which something is still out. */
 export interface AdvanceFacts {
   readonly id: string;
@@ -85,6 +91,8 @@ export interface WeekFacts {
   readonly blockers: readonly BlockerFacts[];
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
+  /** By project. */
+  readonly estimates: ReadonlyMap<string, EstimateFacts>;
 }
 
 export interface Total {

@@ -14,6 +14,7 @@ export const ALERT_RULES = [
   'return-sent-back',
   'treasury-differs',
   'cannot-be-spent',
+  'estimate-below-plan',
   'carry-over-lapsing',
   'advance-past-clock',
   'handed-over-without-volume',

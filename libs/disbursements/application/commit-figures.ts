@@ -7,8 +7,9 @@ import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import type { LineReading } from '@thongvon/reading';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
+import { yearEndEstimates } from '../domain/year-end-estimate';
 
-/** Writes the figures of a return into the ledger, registering projects that no plan has named. */
+/** Writes the figures of a return and its owners' estimates into the ledger, registering projects that no plan has named. */
 @Injectable()
 export class CommitFigures {
   constructor(
@@ -26,23 +27,19 @@ export class CommitFigures {
       manager,
       projects.flatMap(({ lines }) => lines),
     );
-    const figures = projects.flatMap(({ lines }, index) =>
-      lines.filter(saysSomething).map((line) => ({
-        project_id: ids[index],
-        plan_type: line.planType,
-        source_code: line.source,
-        disbursed: line.disbursed,
-        completed: line.completed,
-        advance: line.advance,
-        cells: line.cells,
-      })),
-    );
+    const figures = projects.flatMap(({ lines }, index) => {
+      const project_id = ids[index];
+      const told = lines.filter(saysSomething).map((line) => ({ project_id, basis, ...figureOf(line) }));
+      // A Treasury statement promises nothing.
+      const promised = basis === 'reported' ? yearEndEstimates(lines, reading.sheets, planYear) : [];
+      return [...told, ...promised.map((line) => ({ project_id, basis: 'estimate', ...estimateOf(line) }))];
+    });
     await manager.query(
       `INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
-       SELECT $2, project_id, $3, plan_type, source_code, $4, $5, disbursed, completed, advance, cells
-       FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, disbursed numeric,
+       SELECT $2, project_id, $3, plan_type, source_code, basis, $4, disbursed, completed, advance, cells
+       FROM jsonb_to_recordset($1) AS t (project_id uuid, basis text, plan_type text, source_code text, disbursed numeric,
          completed numeric, advance numeric, cells jsonb)`,
-      [JSON.stringify(figures), facts.id, planYear, basis, asOf],
+      [JSON.stringify(figures), facts.id, planYear, asOf],
     );
     await knowTheRows(manager, figures.length, ['project', 'figure']);
   }
@@ -78,4 +75,21 @@ export class CommitFigures {
 /** A line that only repeats the plan is no figure: "not reported" is the absence of one. */
 function saysSomething({ disbursed, completed, advance }: LineReading): boolean {
   return disbursed !== null || completed !== null || advance !== null;
+}
+
+function figureOf({ planType, source, disbursed, completed, advance, cells }: LineReading) {
+  return { plan_type: planType, source_code: source, disbursed, completed, advance, cells };
+}
+
+/** What the owner says will be disbursed by the end of the plan year, dated by the return that says it. */
+function estimateOf({ planType, source, estimate, cells }: LineReading) {
+  const cell = cells.estimate === undefined ? {} : { disbursed: cells.estimate };
+  return {
+    plan_type: planType,
+    source_code: source,
+    disbursed: estimate,
+    completed: null,
+    advance: null,
+    cells: cell,
+  };
 }

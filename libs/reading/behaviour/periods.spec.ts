@@ -107,3 +107,11 @@ describe('a report that names only its week', () => {
     expect([reading.asOf, complaints(reading)]).toEqual([null, ['RET-DATE-UNKNOWN A2']]);
   });
 });
+
+describe('what is expected by the end of the plan year', () => {
+  it('is the estimate, although its day is of the next year and not the return’s', () => {
+    const reading = withSpent('Lũy kế giải ngân', 'Ước giải ngân đến 31/01/2024');
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.projects.map(({ lines }) => lines[0]?.estimate)).toEqual(['17800000000', '9000000000']);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
-import { featuresOf, goesUpTo, type Features, type Measure } from './features';
+import { featuresOf, goesToYearEnd, goesUpTo, type Features, type Measure } from './features';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
@@ -115,7 +115,7 @@ function withoutOtherDates(
   open: readonly Features[],
   { asOf }: AssignmentInput,
 ): readonly Features[] {
-  if (field === 'planned' || asOf === undefined) return columns;
+  if (field === 'planned' || field === 'estimate' || asOf === undefined) return columns;
   const own = columns.filter((f) => goesUpTo(f, asOf) !== false);
   const others = open.some((f) => isMeant(f) && isComponent(f) && goesUpTo(f, asOf) !== false);
   return own.length > 0 || others ? own : columns;
@@ -123,7 +123,7 @@ function withoutOtherDates(
 
 /** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
 function isMeant(f: Features): boolean {
-  if (f.midTerm || f.otherYear) return false;
+  if (f.midTerm || (f.otherYear && !goesToYearEnd(f))) return false;
   if (isChange(f)) return f.measure !== 'planned';
   return (
     f.time === undefined ||

@@ -1,5 +1,5 @@
 import { unaccent } from '@thongvon/kernel';
-import { goesUpTo, lastDayIn, type Features } from './features';
+import { goesToYearEnd, goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from './meaning';
 import { planCountedFrom } from './plan-witness';
@@ -19,6 +19,8 @@ const only =
 const REASONS: readonly Reason[] = [
   (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
   countedFrom,
+  // What is expected by the end of the plan year says more than what is expected of a month.
+  (candidates, field) => (field === 'estimate' ? candidates.filter(goesToYearEnd) : candidates),
   (candidates, field, { asOf }) =>
     field === 'planned'
       ? candidates

@@ -50,6 +50,24 @@ function receiversTexts(source: string | null, receivers: Receivers): Texts {
   ];
 }
 
+export function estimateBelowPlan(
+  name: string,
+  { planned, estimate, on }: { planned: Dong; estimate: Dong; on: PlainDate },
+  deadline: PlainDate,
+): Texts {
+  const [of, said, move, date, by] = [
+    money(planned),
+    money(estimate),
+    money(planned - estimate),
+    day(on),
+    day(deadline),
+  ];
+  return [
+    `${name}: theo báo cáo ngày ${date.vi}, chủ đầu tư ước đến ${by.vi} giải ngân ${said.vi} trên kế hoạch năm ${of.vi}; đề nghị điều chuyển ${move.vi}.`,
+    `${name}: by its return of ${date.en} the owner expects ${said.en} of this year's plan of ${of.en} to be disbursed by ${by.en}. To move: ${move.en}.`,
+  ];
+}
+
 export function carryOverLapsing(
   name: string,
   planned: Dong,
