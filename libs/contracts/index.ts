@@ -25,6 +25,7 @@ export * from './land-clearance/clearance-money';
 export * from './land-clearance/clearance-requests';
 export * from './land-clearance/clearance-steps';
 export * from './land-clearance/closing-items';
+export * from './land-clearance/contractor';
 export * from './land-clearance/holidays';
 export * from './land-clearance/measures';
 export * from './land-clearance/project-page';

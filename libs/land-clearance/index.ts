@@ -19,6 +19,7 @@ export * from './application/summarize-blockers';
 export * from './application/summarize-clearance';
 export * from './application/view-blocker';
 export * from './application/view-clearance-money';
+export * from './application/view-contractor';
 export * from './application/view-project-page';
 export * from './domain/capital-held';
 export * from './domain/causes';

@@ -32,6 +32,7 @@ import { SummarizeBlockers } from './application/summarize-blockers';
 import { SummarizeClearance } from './application/summarize-clearance';
 import { FindToldBlockers } from './application/told-blockers';
 import { ViewBlocker } from './application/view-blocker';
+import { ViewContractor } from './application/view-contractor';
 import { ViewProjectClearance } from './application/view-project-clearance';
 
 const USE_CASES = [
@@ -55,6 +56,7 @@ const USE_CASES = [
   SummarizeBlockers,
   SummarizeClearance,
   ViewBlocker,
+  ViewContractor,
   ViewProjectPage,
 ];
 

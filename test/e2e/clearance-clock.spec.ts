@@ -103,6 +103,41 @@ describe("the law's clock over HTTP", () => {
     expect(groups).toContainEqual(expect.objectContaining({ label: 'Công ty TNHH Mẫu', projects: 1 }));
   });
 
+  it('shows on one page what a contractor holds up, owes and works on', async () => {
+    await district.board
+      .post('/api/closing-items')
+      .send({
+        projectId,
+        kind: 'settlement-paper',
+        what: 'Bản vẽ hoàn công',
+        owedBy: 'CÔNG TY TNHH MẪU',
+        since: '2023-05-01',
+      })
+      .expect(201);
+    const project = `/api/projects/${projectId}`;
+    await district.finance
+      .patch(project)
+      .send({ contractors: ['Công ty TNHH Mẫu', 'Công ty B'] })
+      .expect(200);
+    const { body } = await district.leader.get('/api/contractor?name=cong ty tnhh mau').expect(200);
+    expect(body).toMatchObject({
+      names: ['Công ty TNHH Mẫu'],
+      held: { blockers: 1, projects: 1, capitalHeld: '28305629000' },
+      blockers: [{ project: { id: projectId }, cause: 'contractor' }],
+      owes: [{ what: 'Bản vẽ hoàn công', daysOwed: 53 }],
+      projects: [{ id: projectId }],
+    });
+    const none = await district.leader.get('/api/contractor?name=cong ty x').expect(200);
+    expect(none.body).toMatchObject({
+      names: [],
+      held: { blockers: 0 },
+      blockers: [],
+      owes: [],
+      projects: [],
+    });
+    await district.leader.get('/api/contractor').expect(400);
+  });
+
   it('keeps who owes which paper of the final settlement since when', async () => {
     const owed = {
       projectId,
@@ -114,7 +149,7 @@ describe("the law's clock over HTTP", () => {
     const { body } = await district.board.post('/api/closing-items').send(owed).expect(201);
     const { id } = body as { id: string };
     const list = await district.leader.get('/api/closing-items?state=owed').expect(200);
-    expect(list.body).toMatchObject({ total: 1, items: [{ id, owedBy: 'Nhà thầu A', daysOwed: 143 }] });
+    expect(list.body).toMatchObject({ total: 2, items: [{ id, owedBy: 'Nhà thầu A', daysOwed: 143 }, {}] });
     await district.board
       .post(`/api/closing-items/${id}/settlement`)
       .send({ on: '2023-06-20', evidence: 'CV 9' })

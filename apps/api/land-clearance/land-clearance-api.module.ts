@@ -5,6 +5,7 @@ import { BlockersController } from './blockers.controller';
 import { ClearanceMoneyController } from './clearance-money.controller';
 import { ClosingItemsController } from './closing-items.controller';
 import { ContinueOrStopController } from './continue-or-stop.controller';
+import { ContractorsController } from './contractors.controller';
 import { EvidenceFilesController } from './evidence-files.controller';
 import { HolidaysController } from './holidays.controller';
 import { LandClearanceController } from './land-clearance.controller';
@@ -16,6 +17,7 @@ import { StepsController } from './steps.controller';
     StepsController,
     ClearanceMoneyController,
     ContinueOrStopController,
+    ContractorsController,
     EvidenceFilesController,
     LandClearanceController,
     BlockersController,
