@@ -27,6 +27,8 @@ describe('of several cumulative columns the last counts', () => {
     ['Lũy kế giải ngân đến hết tháng 5/2023', 'Lũy kế giải ngân đến hết tháng 6/2023'],
     ['Giải ngân đến tuần 24', 'Giải ngân đến tuần 25'],
     ['Giải ngân 5 tháng', 'Giải ngân 6 tháng'],
+    ['GN đến 14/6', 'GN đến 21/6'],
+    ['Lũy kế giải ngân từ khởi công đến nay', 'Trong đó: năm 2023'],
     ['Giải ngân đến hết quý I', 'Giải ngân đến hết quý II'],
   ])('“%s”, “%s”', (first, second) => {
     const reading = withSpent(first, second);

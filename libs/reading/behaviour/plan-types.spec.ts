@@ -29,6 +29,20 @@ describe('this year’s plan and the carried-over one', () => {
     expect(reading.projects[0]?.totalInvestment).toBe('900000000');
   });
 
+  it('are parts of the total before them: "Tổng kế hoạch vốn | Trong đó"', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Tổng kế hoạch vốn', 'Trong đó', null, 'Tổng giải ngân', 'Trong đó', null],
+        [null, null, null, 'Năm 2023', 'Kéo dài', null, 'Năm 2023', 'Kéo dài'],
+        [1, 'Đường A', 25, 20, 5, 14, 10, 4],
+        [2, 'Cầu B', 10, 10, '-', 3, 3, '-'],
+      ],
+      ['D4:E4', 'G4:H4'],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(typed(reading)).toEqual(['30000000', '13000000', '5000000', '4000000']);
+  });
+
   it('are parted out of a total by the formulas of the column numbers', () => {
     const reading = readTable(
       [

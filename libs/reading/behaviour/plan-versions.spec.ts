@@ -94,6 +94,12 @@ describe('a plan beside its adjustment', () => {
     expect(complaints(supplement(() => 1))).toEqual(['RET-COLUMN-AMBIGUOUS C4']);
   });
 
+  it('that was given in turns may be their sum', () => {
+    const table = rows(['KH giao đợt 1', 'KH giao đợt 2', 'Giải ngân'], (amounts) => amounts);
+    const choices = readTable(table).findings[0]?.choices?.map(({ value }) => value);
+    expect(choices).toEqual(['C=planned', 'D=planned', 'C=planned,D=planned-increase']);
+  });
+
   it('that is new by the adjustment has nothing to be added to', () => {
     const reading = readTable([
       ['STT', 'Tên dự án', 'Kế hoạch đầu năm', 'Tăng', 'Giảm', 'Giải ngân'],

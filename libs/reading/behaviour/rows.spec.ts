@@ -4,6 +4,22 @@ import { complaints, readSheets, readTable, said, TITLE, type Rows } from '../te
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];
 const names = (reading: Reading): string[] => reading.projects.map((p) => p.name);
 
+describe('parts of a project', () => {
+  it.each(['Gói thầu số', 'Hạng mục', 'Đoạn', 'Phần'])('beneath it are no projects: "%s 1"', (part) => {
+    const reading = readTable([
+      HEAD,
+      [1, 'Đường A', 100, 50],
+      ['a', `${part} 1`, 70, 40],
+      ['b', `${part} 2`, 30, 10],
+      [2, 'Cầu B', 50, 20],
+      ['a', `${part} 1`, 50, 20],
+      [null, 'Tổng cộng', 150, 70],
+    ]);
+    expect([complaints(reading), names(reading)]).toEqual([[], ['Đường A', 'Cầu B']]);
+    expect(reading.total.planned).toBe('150000000');
+  });
+});
+
 describe('groups and projects', () => {
   it.each<[string, Rows]>([
     [

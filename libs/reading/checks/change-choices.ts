@@ -72,3 +72,14 @@ export function periodChoices({ assignment }: TypedTable, columns: readonly numb
     ...single,
   ];
 }
+
+/** "KH giao đợt 1 | đợt 2": what was assigned in turns makes the plan. */
+export function sumChoice(columns: readonly number[]): Choice {
+  const letters = columns.map(columnLetters);
+  const meanings = letters.map((letter, i) => `${letter}=${i === 0 ? 'planned' : 'planned-increase'}`);
+  return {
+    value: meanings.join(','),
+    label: `Kế hoạch là tổng ${letters.join(' + ')}`,
+    labelEn: `The plan is the sum ${letters.join(' + ')}`,
+  };
+}

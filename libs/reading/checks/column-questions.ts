@@ -8,7 +8,7 @@ import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
-import { changeChoices, periodChoices } from './change-choices';
+import { changeChoices, periodChoices, sumChoice } from './change-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -90,7 +90,7 @@ function choicesFor(
   });
   const own = (column: number): Choice =>
     choice(column, meaningOf(field), `là ${name.vi}`, `is the ${name.en}`);
-  if (why === 'competing') return columns.map(own);
+  if (why === 'competing') return [...columns.map(own), ...(field === 'planned' ? [sumChoice(columns)] : [])];
   const [plan, ...changes] = columns;
   if (why === 'delta' && plan !== undefined && changes.length > 0) {
     const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));

@@ -19,6 +19,7 @@ const only =
 const REASONS: readonly Reason[] = [
   (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
   countedFrom,
+  outstanding,
   // What is expected by the end of the plan year says more than what is expected of a month.
   (candidates, field) => (field === 'estimate' ? candidates.filter(goesToYearEnd) : candidates),
   (candidates, field, { asOf }) =>
@@ -66,6 +67,14 @@ function countedFrom(
   const readings = candidates.map((f) => ({ f, terms: [{ column: f.column, sign: 1 as const }] }));
   const found = planCountedFrom(readings, input);
   return found ? [found.f] : candidates;
+}
+
+/** What counts as disbursed is the advance that isn't recovered yet, not all that was ever advanced (decree 254/2025). */
+function outstanding(candidates: readonly Features[], field: AmountField): readonly Features[] {
+  if (field !== 'advance') return candidates;
+  return candidates.filter((f) =>
+    /\b(?:du|chua thu hoi|con lai|chua hoan)\b/.test(unaccent(f.path.at(-1)?.text ?? '')),
+  );
 }
 
 /** Among columns that each state a date, the latest: the others are earlier weeks. */

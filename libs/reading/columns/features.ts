@@ -1,4 +1,4 @@
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { plainDateOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import { sourceInCaption, sourceOf, type Source } from '../values/source-label';
@@ -107,7 +107,8 @@ function columnFeatures(
   planYear: PlanYear | undefined,
 ): Features {
   const leaf = path.at(-1);
-  const measure = measureOf(path, all) ?? measureBeside(column, path, all);
+  const stated = measureOf(path, all) ?? measureBeside(column, path, all);
+  const measure = stated === 'planned' && changesDisbursement(column, path, all) ? 'other' : stated;
   const planType = deepest(path, (caption) => tagged(caption, PLAN_TYPE_OF));
   const includesPlanTypes =
     planType !== undefined &&
@@ -131,9 +132,15 @@ function columnFeatures(
     time: timeOf(path, planYear),
     version: deepest(path, (caption) => (caption.source ? undefined : tagged(caption, VERSION_OF))),
     midTerm: path.some((c) => c.tags.has('mid-term')),
-    dates: path.flatMap((c) => c.dates),
+    dates: path.flatMap((c) => [...c.dates, ...datesOfYear(c, planYear)]),
     monthEnd: monthEndOf(path, planYear),
   };
+}
+
+/** A day without a year belongs to the plan year, except in January, when two plan years are open. */
+function datesOfYear({ days, tags }: Caption, planYear: PlanYear | undefined): PlainDate[] {
+  if (planYear === undefined || !(tags.has('up-to') || tags.has('cumulative'))) return [];
+  return days.flatMap(({ day, month }) => (month > 1 ? (plainDateOf(planYear, month, day) ?? []) : []));
 }
 
 function monthEndOf(path: readonly Caption[], planYear: PlanYear | undefined): PlainDate | undefined {
@@ -178,16 +185,29 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
   return undefined;
 }
 
-/** "Lũy kế" alone, beside the columns of the months, goes on what they count. */
+/** "Lũy kế" beside the columns of the months, and "Trong đó: năm 2023", go on what the column before them counts. */
 function measureBeside(
   column: number,
   path: readonly Caption[],
   all: readonly HeaderColumn[],
 ): Measure | 'text' | undefined {
   const leaf = path.at(-1);
-  if (!leaf?.tags.has('cumulative') || leaf.known < 1) return undefined;
+  const thisYear = leaf?.tags.has('of-which') && leaf.years.length > 0;
+  if (!leaf || !(thisYear || (leaf.tags.has('cumulative') && leaf.known === 1))) return undefined;
   const left = all.findLast((other) => other.column < column);
   return left && measureOf(left.path, all) === 'disbursed' ? 'disbursed' : undefined;
+}
+
+/** A bare "Tăng" behind a disbursement is no change of the plan. */
+function changesDisbursement(
+  column: number,
+  path: readonly Caption[],
+  all: readonly HeaderColumn[],
+): boolean {
+  if (!path.some((c) => tagged(c, VERSION_OF)) || path.some((c) => ownMeasure(c) === 'planned')) return false;
+  const left = all.findLast((other) => other.column < column);
+  const measure = left && measureOf(left.path, all);
+  return measure === 'disbursed' || measure === 'completed' || measure === 'advance';
 }
 
 /** Whether another column beneath the same outer captions states a disbursement of its own at this depth. */

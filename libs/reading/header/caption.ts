@@ -1,7 +1,7 @@
 import type { AmountUnit, PlainDate } from '@thongvon/kernel';
 import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
-import { datesIn, yearsIn } from '../values/date-text';
+import { datesIn, daysIn, yearsIn, type DayAndMonth } from '../values/date-text';
 import { knownSource, type Source } from '../values/source-label';
 import { memoize } from '../values/memoize';
 import { upToMonth, type UpToMonth } from '../values/month-text';
@@ -20,6 +20,8 @@ export interface Caption {
   readonly source: Source | undefined;
   readonly years: readonly number[];
   readonly dates: readonly PlainDate[];
+  /** Days without a year, "đến 21/6". */
+  readonly days: readonly DayAndMonth[];
   readonly upTo: UpToMonth | undefined;
   readonly unit: AmountUnit | undefined;
   readonly hectares: boolean;
@@ -68,6 +70,7 @@ export const readCaption: (text: string) => Caption = memoize((text) => {
     source: knownSource(withoutUnit) ?? knownSource(text),
     years: yearsIn(text),
     dates: datesIn(text).flatMap((d) => (d.date ? [d.date] : [])),
+    days: datesIn(text).length > 0 ? [] : daysIn(text),
     upTo: upToMonth(text),
     unit: units.length === 1 ? units[0] : undefined,
     hectares: /\bha\b/.test(key),

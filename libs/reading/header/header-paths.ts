@@ -33,8 +33,21 @@ export function headerColumns(grid: Grid, top: number, bottom: number): HeaderCo
     }
     columns.push({ column, path, row: lastRow });
   }
-  return columns;
+  return columns.map((column, i) => ({ ...column, path: pathOfParts(columns, i) }));
 }
+
+/** "Tổng KH vốn | Trong đó: Năm 2023, Kéo dài": what stands beneath such a group are parts of the column before it. */
+function pathOfParts(columns: readonly HeaderColumn[], at: number): readonly Caption[] {
+  const path = columns[at]?.path ?? [];
+  const [group] = path;
+  if (!group || path.length < 2 || !isOfWhich(group)) return path;
+  const whole = columns.slice(0, at).findLast((column) => column.path[0] !== group);
+  const beside = whole && columns[at - 1]?.path[0] !== undefined && whole.path.length > 0;
+  return beside ? [...whole.path, ...path] : path;
+}
+
+const isOfWhich = ({ tags, known }: Caption): boolean =>
+  known === 1 && tags.size === 1 && tags.has('of-which');
 
 function extent(grid: Grid, top: number, bottom: number): { left: number; right: number } {
   let left = Number.POSITIVE_INFINITY;

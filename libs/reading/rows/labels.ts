@@ -9,6 +9,7 @@ import {
   DETAIL_OPENINGS,
   FOOTER_OPENINGS,
   HEADING_WORDS,
+  PART_OPENINGS,
   RATE_OPENINGS,
   TOTAL_LABELS,
 } from '../vocabulary/rows';
@@ -21,6 +22,7 @@ const openings = (phrases: readonly string[]): (readonly string[])[] => phrases.
 const DETAILS = openings(DETAIL_OPENINGS);
 const FOOTERS = openings(FOOTER_OPENINGS);
 const RATES = openings(RATE_OPENINGS);
+const PARTS = openings(PART_OPENINGS);
 
 const startsWith = (words: readonly string[], opening: readonly string[]): boolean =>
   opening.length > 0 && opening.every((word, i) => words[i] === word);
@@ -62,6 +64,12 @@ export function namesComponent(label: string): boolean {
   const words = wordsOf(label);
   const covered = COMPONENTS.find(words).reduce((sum, match) => sum + match.length, 0);
   return words.length > 0 && covered === words.length;
+}
+
+/** "Gói thầu số 05", "Đoạn Km0 - Km5": beneath a project, a part of it. */
+export function opensLikePart(label: string): boolean {
+  const words = wordsOf(label);
+  return PARTS.some((opening) => startsWith(words, opening));
 }
 
 /** "Người lập biểu", "Ghi chú: …", "Thăng Bình, ngày 24 tháng 5 năm 2023": what stands under a table. */

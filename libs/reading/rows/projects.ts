@@ -1,5 +1,5 @@
 import { knownSource, namesSource, sourceWithin } from '../values/source-label';
-import { namesComponent } from './labels';
+import { namesComponent, opensLikePart } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';
 
@@ -63,7 +63,8 @@ const isSourceLine = ({ row }: OutlineNode): boolean =>
     namesSource(row.label) &&
     sourceWithin(row.label) !== undefined);
 const isPart = (node: OutlineNode): boolean =>
-  node.children.length === 0 && (isSourceLine(node) || namesComponent(node.row.label));
+  node.children.length === 0 &&
+  (isSourceLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
 
 function isProject(node: OutlineNode): boolean {
   if (node.children.length === 0) return true;

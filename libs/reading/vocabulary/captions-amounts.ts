@@ -59,7 +59,9 @@ export const AMOUNTS_CAPTIONS = {
     vốn chưa giải ngân | kế hoạch vốn còn lại | kế hoạch vốn còn lại chưa giải ngân |
     còn lại chưa giải ngân | số vốn còn lại | còn thiếu | chênh lệch | chưa bố trí | vốn còn thiếu |
     số vốn chưa giải ngân | còn lại phải giải ngân | kinh phí còn lại | hết nhiệm vụ chi |
-    kế hoạch vốn chưa giải ngân | không có khả năng giải ngân | còn phải bố trí | không giải ngân được
+    kế hoạch vốn chưa giải ngân | còn được giải ngân | kế hoạch vốn còn được giải ngân |
+    số vốn còn được giải ngân | kế hoạch còn được giải ngân | còn được thanh toán | còn phải thanh toán |
+    không có khả năng giải ngân | còn phải bố trí | không giải ngân được
   `),
   rate: phrases(`
     tỷ lệ | phantram | tỷ lệ giải ngân | so với kế hoạch | so kế hoạch | đạt tỷ lệ | tl | tỉ lệ |

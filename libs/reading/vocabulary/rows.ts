@@ -38,6 +38,11 @@ export const COMPONENT_WORDS: readonly string[] = phrases(`
   phí | tdc | tđc
 `);
 
+/** Openings of rows that, beneath a project, name a part of it. */
+export const PART_OPENINGS: readonly string[] = phrases(`
+  gói thầu | gói số | hạng mục | đoạn | phân đoạn | phần | chi phí | tuyến nhánh
+`);
+
 /** Openings of cells that stand under a table: signatures, notes, contacts. */
 export const FOOTER_OPENINGS: readonly string[] = phrases(`
   người lập | bằng chữ | số tiền bằng chữ | viết bằng chữ | tổng số tiền bằng chữ | lập biểu | lập bảng | kế toán | giám đốc | phó giám đốc | chủ tịch | phó chủ tịch |
