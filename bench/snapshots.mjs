@@ -1,4 +1,5 @@
-// Freezing the week of 5 000 projects of 60 organisations: quick, and no slower for the weeks that lie behind.
+// Freezing the week of 5 000 projects of 60 organisations and writing its letter: quick, and no slower for the weeks that lie
+// behind.
 import { timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms, ratio } from './results.mjs';
@@ -11,8 +12,8 @@ const WEEKS = 26;
 /** The weeks whose cost is compared with that of the last ones. */
 const EARLY = [3, 4, 5];
 const LATE = [WEEKS - 2, WEEKS - 1, WEEKS];
-/** Milliseconds for freezing a week. */
-const GOAL = 5_000;
+/** Milliseconds for freezing a week, its alerts and a leader's letter. */
+const GOAL = 10_000;
 /** Above this it would not be flat. */
 const FLAT = 1.5;
 /** Cut-off of the first week. */
@@ -21,24 +22,26 @@ const FIRST_WEEK = '2023-02-02';
 export async function benchSnapshots() {
   const modules = [
     load('libs/snapshots').SnapshotsModule,
+    load('libs/alerts').AlertsModule,
+    load('libs/digest').DigestModule,
     load('libs/disbursements').DisbursementsModule,
     load('libs/land-clearance').LandClearanceModule,
   ];
-  const times = await withDatabase(modules, freezeWeekByWeek);
+  const { times, letter } = await withDatabase(modules, freezeWeekByWeek);
   const [early, late] = [EARLY, LATE].map((weeks) => Math.min(...weeks.map((week) => times[week - 1])));
   const register = `${PROJECTS.toLocaleString('en')} projects × ${ORGANIZATIONS} organisations`;
   return [
     {
-      what: `freezing a week of ${register} after ${WEEKS} weeks`,
+      what: `freezing a week of ${register}, its alerts and a letter about all of it, after ${WEEKS} weeks`,
       goal: `≤ ${ms(GOAL)}`,
-      measured: ms(late),
-      verdict: late <= GOAL ? 'met' : 'missed',
+      measured: `${ms(late + letter)} (freezing ${ms(late)})`,
+      verdict: late + letter <= GOAL ? 'met' : 'missed',
     },
-    ratio(`the same after ${WEEKS} weeks ÷ after ${EARLY.at(-1)}`, late, early, FLAT),
+    ratio(`freezing after ${WEEKS} weeks ÷ after ${EARLY.at(-1)}`, late, early, FLAT),
   ];
 }
 
-/** How long the freezing of each week took, in milliseconds. */
+/** How long the freezing of each week took, and the alerts and letter of the last one, in milliseconds. */
 async function freezeWeekByWeek(app) {
   const { DataSource } = await import('typeorm');
   const { addDays, freezeInstant, plainDate } = load('libs/kernel');
@@ -58,33 +61,45 @@ async function freezeWeekByWeek(app) {
     if (week === 0) await data.query('ANALYZE');
     const freeze = () => app.get(FreezeMissingWeeks).run();
     times.push(await timed(() => app.get(SystemClock).at(freezeInstant(cutOff), freeze)));
+    if (week < WEEKS - 1) await lookAtLatest(app, data);
   }
   const [{ frozen }] = await data.query('SELECT count(*)::int AS frozen FROM weekly_snapshot');
   if (frozen !== WEEKS) throw new Error(`${frozen} of ${WEEKS} weeks are frozen`);
-  return times;
+  const letter = await timed(() => app.get(load('libs/digest').PreviewEdition).preview(null));
+  return { times, letter };
+}
+
+/** Lets the rules of alerts look at the week, as the worker does before the next one comes. */
+async function lookAtLatest(app, data) {
+  const [{ id }] = await data.query('SELECT id FROM weekly_snapshot ORDER BY week DESC LIMIT 1');
+  await app.get(load('libs/alerts').EvaluateWeek).run(id);
 }
 
 async function makeRegister(data) {
   await data.query(
-    `INSERT INTO organization (name, name_key, kind, commune, reports, effective_from)
-     SELECT 'Ban QLDA số ' || n, 'ban qlda so ' || n, 'project-management-board', 'xã ' || n, true, '2020-01-01'
-     FROM generate_series(1, $1::int) n`,
+    `INSERT INTO organization (name, name_key, kind, effective_from)
+     VALUES ('UBND huyện Thử', 'ubnd huyen thu', 'peoples-committee', '2020-01-01')`,
+  );
+  await data.query(
+    `INSERT INTO organization (name, name_key, kind, parent_id, commune, reports, effective_from)
+     SELECT 'Ban QLDA số ' || n, 'ban qlda so ' || n, 'project-management-board', d.id, 'xã ' || n, true, '2020-01-01'
+     FROM generate_series(1, $1::int) n CROSS JOIN organization d`,
     [ORGANIZATIONS],
   );
   await data.query(
     `INSERT INTO reporting_duty (organization_id, effective_from, kinds, recorded_at)
-     SELECT id, '2020-01-01', ARRAY['disbursement'], '2020-01-01' FROM organization`,
+     SELECT id, '2020-01-01', ARRAY['disbursement'], '2020-01-01' FROM organization WHERE reports`,
   );
   await data.query(
     `INSERT INTO user_account (email, name, name_key, role, organization_id, password_hash, created_at)
-     SELECT 'board@thongvon.test', 'Ban', 'ban', 'reporter', id, '-', now() FROM organization LIMIT 1`,
+     SELECT 'leader@thongvon.test', 'Lãnh đạo', 'lanh dao', 'leader', id, '-', now() FROM organization WHERE NOT reports`,
   );
   await data.query(
     `INSERT INTO project (code, name, name_key, kind, owner_id, registered_by, commune, created_at)
      SELECT (7000000 + n)::text, 'Dự án ' || n, 'du an ' || n, (ARRAY['road', 'bridge', 'cemetery'])[1 + n % 3], o.id, o.id,
        o.commune, '2022-12-01'
      FROM generate_series(1, $1::int) n
-       JOIN (SELECT *, row_number() OVER (ORDER BY id) AS row FROM organization) o ON o.row = n % $2::int + 1`,
+       JOIN (SELECT *, row_number() OVER (ORDER BY id) AS row FROM organization WHERE reports) o ON o.row = n % $2::int + 1`,
     [PROJECTS, ORGANIZATIONS],
   );
   await data.query(
@@ -140,13 +155,14 @@ async function makeBlockers(data) {
   );
 }
 
-/** Every organisation's figures of a week, approved and derived as the system would have by then. */
+/** Every organisation's figures of a week, quick and slow projects, approved and derived as the system would have by then. */
 async function report(data, cutOff, week) {
   await data.query(
     `WITH ${RETURNS}
      INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
-     SELECT sent.id, p.id, 2023, 'current-year', s.code, 'reported', $3::date, $5::bigint * 10000000, $5::bigint * 9000000, 0, '{}'
-     FROM sent JOIN project p ON p.owner_id = sent.organization_id CROSS JOIN capital_source s`,
+     SELECT sent.id, p.id, 2023, 'current-year', s.code, 'reported', $3::date, pace * $5::int, pace * $5::int, 0, '{}'
+     FROM sent JOIN project p ON p.owner_id = sent.organization_id CROSS JOIN capital_source s
+       CROSS JOIN LATERAL (SELECT (1 + p.code::int % 10) * 4000000::bigint AS pace) moving`,
     [`${cutOff} `, 'disbursement', cutOff, `${cutOff}T15:00:00+07:00`, week],
   );
   await data.query(`UPDATE disbursement_position SET valid_to = $1 WHERE valid_to = 'infinity'`, [cutOff]);
