@@ -1,0 +1,231 @@
+import {
+  DrawCurve,
+  ListStandings,
+  Summarize,
+  SumFacets,
+  TraceFigures,
+  type Curve,
+  type FacetSums,
+  type Slice,
+  type Standing,
+  type StandingsQuery,
+} from '@thongvon/disbursements';
+import { plainDate } from '@thongvon/kernel';
+import type { Reading } from '@thongvon/reading';
+import { disbursementReading, planReading } from '../factories/reading';
+import { approveReady, readyReturn } from '../support/ready-return';
+import { startTestSystem, type TestSystem } from '../support/test-system';
+
+const QUERY = { planYear: 2023, basis: 'reported', denominator: 'current-year-plan' } as const;
+const DAY = plainDate('2023-06-28');
+
+/** A project that moves, one that has stood still, one nobody has reported on, one without a plan. */
+describe('how projects stand', () => {
+  let system: TestSystem;
+  let minute = 0;
+
+  const approve = (reading: Reading): Promise<void> =>
+    system.clock.at(new Date(Date.UTC(2023, 5, 1, 0, ++minute)), async () => {
+      const sender = reading.kinds.includes('plan') ? system.finance : system.board;
+      await approveReady(system, sender, await readyReturn(system, sender, reading));
+    });
+  const week = (asOf: string, moving: number): Reading =>
+    disbursementReading(asOf, {
+      '7000001': [{ disbursed: moving }],
+      '7000002': [{ disbursed: 100 }],
+      '7000009': [{ disbursed: 5 }],
+    });
+
+  beforeAll(async () => {
+    system = await startTestSystem(new Date('2023-06-29T02:00:00Z'));
+    await approve(
+      planReading(
+        { number: '1/QĐ', date: '2023-01-05', mode: 'initial' },
+        { '7000001': { tinh: 600, huyen: 400 }, '7000002': { huyen: 300 }, '7000003': { tinh: 200 } },
+      ),
+    );
+    await approve(week('2023-05-31', 200));
+    await approve(week('2023-06-21', 240));
+    await approve(week('2023-06-28', 280));
+  });
+  afterAll(() => system.close());
+
+  const list = async (query: Partial<StandingsQuery> = {}): Promise<readonly Standing[]> =>
+    (await system.app.get(ListStandings).list(system.finance, { ...QUERY, asOf: DAY, limit: 100, ...query }))
+      .items;
+  const codes = async (query: Partial<StandingsQuery>) => (await list(query)).map(({ code }) => code);
+  const facets = (slice: Slice = {}): Promise<FacetSums> =>
+    system.app.get(SumFacets).sum(system.finance, { ...QUERY, asOf: DAY, ...slice });
+  const curve = (blocked: readonly string[] = [], asOf = DAY): Promise<Curve> =>
+    system.app.get(DrawCurve).draw(system.finance, { ...QUERY, asOf, blocked, target: 95 });
+
+  it('is its sums, its week, its four weeks, and what it will miss at that pace', async () => {
+    const [moving, still] = await list({ sort: 'name' });
+    // 80 in 28 days; 217 days are left to 31/1/2024: 620 more, so 900 of 1000.
+    expect(moving).toMatchObject({
+      planned: '1000',
+      disbursed: '280',
+      rate: '28.00',
+      weekChange: '40',
+      monthChange: '80',
+      shortfall: '100',
+      asOf: '2023-06-28',
+      ageDays: 0,
+    });
+    expect(still).toMatchObject({ weekChange: '0', monthChange: '0', shortfall: '200' });
+  });
+
+  it('is not known, rather than zero, where nothing was reported or planned', async () => {
+    const [, , unreported, unplanned] = await list({ sort: 'name' });
+    expect(unreported).toMatchObject({
+      disbursed: null,
+      weekChange: null,
+      shortfall: null,
+      asOf: null,
+      reason: 'not-reported',
+    });
+    expect(unplanned).toMatchObject({ code: '7000009', planned: null, rate: null, reason: 'no-plan' });
+  });
+
+  it('has no pace where nothing was reported four weeks before', async () => {
+    const [moving] = await list({ sort: 'name', asOf: plainDate('2023-06-21') });
+    expect(moving).toMatchObject({ disbursed: '240', monthChange: null, shortfall: null });
+  });
+
+  it('is sorted by what is asked, and what is not known comes last either way', async () => {
+    expect(await codes({ sort: 'rate', order: 'descending' })).toEqual([
+      '7000002',
+      '7000001',
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect((await codes({ sort: 'shortfall', order: 'ascending' })).slice(0, 2)).toEqual([
+      '7000001',
+      '7000002',
+    ]);
+    expect((await codes({ sort: 'planned', order: 'ascending' })).at(-1)).toBe('7000009');
+  });
+
+  it.each(['name', 'planned', 'disbursed', 'remaining', 'rate', 'weekChange', 'shortfall', 'asOf'] as const)(
+    'by %s, page by page, shows each project once',
+    async (sort) => {
+      for (const order of ['ascending', 'descending'] as const) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await system.app.get(ListStandings).list(system.finance, {
+            ...QUERY,
+            asOf: DAY,
+            sort,
+            order,
+            limit: 1,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
+          seen.push(...page.items.map(({ id }) => id));
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect(new Set(seen).size).toBe(4);
+        expect(seen).toHaveLength(4);
+      }
+    },
+  );
+
+  it('as a whole is the sum that the summary gives', async () => {
+    const summary = await system.app.get(Summarize).summarize(system.finance, { ...QUERY, asOf: DAY });
+    const { total } = await facets();
+    expect(total).toMatchObject({
+      projects: 3,
+      planned: summary.planned,
+      disbursed: summary.disbursed,
+      rate: summary.rate,
+      weekChange: '40',
+    });
+  });
+
+  it('by source counts what each source gives, and filters projects that have some of it', async () => {
+    const { source } = await facets();
+    expect(source.map(({ key, planned }) => [key, planned])).toEqual(
+      expect.arrayContaining([
+        ['tinh', '800'],
+        ['huyen', '700'],
+      ]),
+    );
+    expect((await facets({ source: 'tinh' })).total).toMatchObject({ projects: 2, planned: '1200' });
+    expect(await codes({ source: 'huyen' })).toEqual(['7000001', '7000002']);
+  });
+
+  it('leaves a facet whole under its own condition, so that the choice can be changed', async () => {
+    const free = await facets();
+    const chosen = await facets({ source: 'tinh' });
+    expect(chosen.source).toEqual(free.source);
+    expect(chosen.kind).not.toEqual(free.kind);
+  });
+
+  it('finds words without accents in name and code', async () => {
+    expect(await codes({ q: 'DU AN 7000002' })).toEqual(['7000002']);
+    expect((await facets({ q: '7000002' })).total).toMatchObject({ projects: 1 });
+  });
+
+  it('through the year is a line of planned projects only, with what the target asks of each week', async () => {
+    expect(await curve()).toMatchObject({
+      planned: '1500',
+      plannedInitially: '1500',
+      days: ['2023-05-31', '2023-06-21', '2023-06-28'],
+      points: [
+        { asOf: '2023-05-31', disbursed: '300' },
+        { asOf: '2023-06-21', disbursed: '340' },
+        { asOf: '2023-06-28', disbursed: '380' },
+      ],
+      // 95 % of 1500 less 380, in 31 weeks.
+      neededPerWeek: '34',
+      meanPerWeek: '20',
+      previousYear: null,
+    });
+    expect((await curve([], plainDate('2023-06-21'))).points).toHaveLength(2);
+  });
+
+  it('leads each project to its plan at its pace, and nowhere while it is blocked', async () => {
+    const [moving] = await list({ sort: 'name' });
+    const open = await curve();
+    const blocked = await curve([moving?.id ?? '']);
+    expect(open.forecast[0]).toEqual({ asOf: '2023-06-28', keepingPace: '380', blockedStandStill: '380' });
+    expect(open.forecast.at(-1)).toEqual({
+      asOf: '2024-01-31',
+      keepingPace: '1000',
+      blockedStandStill: '1000',
+    });
+    expect(blocked.forecast.at(-1)).toMatchObject({ keepingPace: '1000', blockedStandStill: '380' });
+  });
+
+  it('leads back to return, cell and people, with earlier values', async () => {
+    const [moving] = await list({ sort: 'name' });
+    const { figures, plans } = await system.app
+      .get(TraceFigures)
+      .trace(system.finance, moving?.id ?? '', 2023, DAY);
+    expect(figures.map(({ asOf, disbursed, inForce }) => [asOf, disbursed, inForce])).toEqual([
+      ['2023-06-28', '280', true],
+      ['2023-06-21', '240', false],
+      ['2023-05-31', '200', false],
+    ]);
+    expect(figures[0]).toMatchObject({
+      cells: { disbursed: { sheet: 'S', cell: 'E2' } },
+      return: { organization: 'Ban QLDA Thử', submittedBy: 'board', approvedBy: 'finance' },
+    });
+    expect(plans.map(({ decision, amount, inForce }) => [decision, amount, inForce])).toEqual(
+      expect.arrayContaining([
+        ['1/QĐ', '600', true],
+        ['1/QĐ', '400', true],
+      ]),
+    );
+  });
+
+  it('shows nobody what is not theirs', async () => {
+    const stranger = { ...system.finance, scope: [] };
+    const found = await system.app.get(ListStandings).list(stranger, { ...QUERY, asOf: DAY, limit: 100 });
+    expect(found.total).toBe(0);
+    const [moving] = await list();
+    await expect(
+      system.app.get(TraceFigures).trace(stranger, moving?.id ?? '', 2023, DAY),
+    ).rejects.toMatchObject({ code: 'PROJECT-NOT-FOUND' });
+  });
+});
