@@ -11,7 +11,7 @@ export * from './events/notifications';
 export * from './faults/crash-points';
 export * from './lists/conditions';
 export * from './lists/list-page';
-export type { MailAttachment, NewMail } from './mail/compose';
+export { composeMail, type MailAttachment, type NewMail } from './mail/compose';
 export * from './mail/mail-settings';
 export * from './mail/mails';
 export * from './mail/plain-mail/render-plain-mail';

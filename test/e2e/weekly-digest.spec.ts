@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ParsedMail } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { DataSource } from 'typeorm';
+import { plainDate } from '@thongvon/kernel';
 import { openWorkbook } from '@thongvon/workbooks';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
+import { writeLetters } from '../../apps/standalone/weekly-digest/write-letters';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
 import { eventually } from '../support/eventually';
 import { MailServer } from '../support/mail-server';
@@ -145,6 +148,24 @@ describe('the weekly letter of the demo', () => {
       'Đơn vị báo cáo',
       'Cảnh báo',
     ]);
+  });
+
+  it('is what the command would write to files, which sends nothing', async () => {
+    const folder = path.join(api.environment.DATA_DIR, 'letters');
+    const week = plainDate(WEEK);
+    expect(await writeLetters(api.environment, api.clock, { week, folder })).toEqual({ week, count: 1 });
+    const [eml = '', page = ''] = (await readdir(folder)).toSorted();
+    expect([path.extname(eml), path.extname(page)]).toEqual(['.eml', '.html']);
+    const written = await simpleParser(await readFile(path.join(folder, eml)));
+    expect(written.text).toBe(letter.text);
+    expect(written.html).toBe(letter.html);
+    expect((await readFile(path.join(folder, page), 'utf8')).trim()).toBe(html.trim());
+    const unknown = { week: plainDate('2023-06-21'), folder };
+    await expect(writeLetters(api.environment, api.clock, unknown)).rejects.toMatchObject({
+      code: 'SNAPSHOT-NOT-FOUND',
+    });
+    const taken = { week, folder: path.join(folder, eml) };
+    await expect(writeLetters(api.environment, api.clock, taken)).rejects.toThrow(/không ghi được|can't be/i);
   });
 
   it('comes once, for the latest week alone, whatever two workers do', async () => {
