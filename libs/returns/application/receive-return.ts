@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not, In } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
+import { Audit, isUniqueViolation, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import type { Coverage, ReturnKind } from '@thongvon/reading';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../infrastructure/return-events';
@@ -23,7 +23,6 @@ export interface Receipt {
 }
 
 const ENDED = RETURN_STATUSES.filter((status) => !isAlive(status));
-const UNIQUE_VIOLATION = '23505';
 
 /** Keeps the original bytes and asks for their reading, in one transaction. */
 @Injectable()
@@ -46,7 +45,7 @@ export class ReceiveReturn {
       return receipt;
     } catch (error) {
       // Two uploads of the same bytes at the same moment: the unique index lets one through.
-      const winner = isUniqueViolation(error)
+      const winner = isUniqueViolation(error, 'return_same_bytes')
         ? await this.findAlive(actor.organizationId, sha256)
         : undefined;
       if (winner) return winner;
@@ -83,8 +82,4 @@ export class ReceiveReturn {
     });
     return found ? { id: found.id, status: found.status, duplicate: true } : undefined;
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }
