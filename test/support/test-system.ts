@@ -1,4 +1,4 @@
-import { Module, type INestApplicationContext } from '@nestjs/common';
+import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AllocationsModule } from '@thongvon/allocations';
@@ -31,8 +31,11 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** Starts the contexts and makes a district with its finance office and one board. */
-export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')): Promise<TestSystem> {
+/** Starts the contexts, `further` ones too, and makes a district with its finance office and one board. */
+export async function startTestSystem(
+  start = new Date('2023-06-01T02:00:00Z'),
+  further: readonly Type[] = [],
+): Promise<TestSystem> {
   const database = await createTestDatabase();
   const clock = new SystemClock(start);
   const environment = parseEnvironment({ DATABASE_URL: database.url });
@@ -48,6 +51,7 @@ export async function startTestSystem(start = new Date('2023-06-01T02:00:00Z')):
         LandClearanceModule,
         ReportsModule,
         SnapshotsModule,
+        ...further,
       ],
     },
     { logger: ['error'], abortOnError: false },
