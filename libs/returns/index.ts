@@ -12,6 +12,7 @@ export * from './application/return-listener';
 export * from './application/revert-return';
 export * from './application/send-back-return';
 export * from './application/submit-return';
+export * from './application/view-cell';
 export * from './application/view-return';
 export * from './application/withdraw-return';
 export * from './domain/answer';

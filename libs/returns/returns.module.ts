@@ -16,10 +16,12 @@ import { RevertReturn } from './application/revert-return';
 import { SendBackReturn } from './application/send-back-return';
 import { SubmitReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
+import { ViewCell } from './application/view-cell';
 import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
 import { ReturnEvents } from './infrastructure/return-events';
 import { ReadingProcesses } from './infrastructure/reading-processes';
+import { WindowProcess } from './infrastructure/window-process';
 import { ReturnJobs } from './jobs/return-jobs';
 
 const USE_CASES = [
@@ -34,6 +36,7 @@ const USE_CASES = [
   RevertReturn,
   SendBackReturn,
   SubmitReturn,
+  ViewCell,
   ViewReturn,
   WithdrawReturn,
 ];
@@ -50,6 +53,7 @@ const USE_CASES = [
     ReturnKinds,
     ReadingProcesses,
     TellSender,
+    WindowProcess,
   ],
   exports: [...USE_CASES, ReturnKinds],
 })

@@ -9,7 +9,9 @@ export {
 } from './marking/mark-workbook';
 export { MARK_TONES, type MarkTone } from './marking/tones';
 export * from './open-workbook';
+export { parsePlace } from './cell-references';
 export * from './sheet-model';
+export { shownText } from './sheetjs/shown-value';
 export { compiledModule } from './processes/compiled-module';
 export { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './processes/reading-pool';
 export { serveReadings } from './processes/serve-readings';

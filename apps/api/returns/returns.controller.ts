@@ -19,16 +19,18 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
+  CellQuery,
   ListedReturnView,
   listOf,
   ReceiptView,
   ReturnListQuery,
   ReturnView,
+  SheetWindowView,
   UploadReturnRequest,
 } from '@thongvon/contracts';
 import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
-import { ReceiveReturn, ViewReturn } from '@thongvon/returns';
+import { ReceiveReturn, ViewCell, ViewReturn } from '@thongvon/returns';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
@@ -55,6 +57,7 @@ export class ReturnsController {
   constructor(
     private readonly receiving: ReceiveReturn,
     private readonly viewing: ViewReturn,
+    private readonly cells: ViewCell,
   ) {}
 
   @ApiOperation({
@@ -99,6 +102,16 @@ export class ReturnsController {
     const { etag, ...view } = await this.viewing.view(actor, id);
     response.setHeader('ETag', etag);
     return view;
+  }
+
+  @ApiOperation({
+    summary: 'A cell as it stands in the workbook, with the header and the rows and columns about it.',
+  })
+  @Get(':id/cells')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SheetWindowView })
+  cell(@CurrentActor() actor: Actor, @Id() id: string, @Query() place: CellQuery) {
+    return this.cells.view(actor, id, place);
   }
 
   @ApiOperation({ summary: 'The workbook as it was received.' })

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, CellView, EnumProperty } from '../amounts';
+import { ReturnSummaryView } from './return-summary';
 import { RETURN_STATUSES, type ReturnStatus } from './return-status';
 import { ReadSheetView, TableMappingRequest } from './table-mapping';
 
@@ -78,6 +79,9 @@ export class ListedReturnView {
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Why it was sent back or reverted' })
   readonly reason: string | null;
+
+  @ApiProperty({ type: ReturnSummaryView, nullable: true, description: 'Null until it has been read' })
+  readonly summary: ReturnSummaryView | null;
 }
 
 /** The total of a return as recomputed from its rows. */
@@ -142,6 +146,13 @@ export class FindingView {
 
   @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
   readonly choices?: readonly ChoiceView[];
+
+  @ApiProperty({
+    required: false,
+    example: 1800,
+    description: 'Stands for so many more of its code and severity, which are not listed',
+  })
+  readonly more?: number;
 }
 
 /** A number besides the amount, against what counts now: households, area, graves. */

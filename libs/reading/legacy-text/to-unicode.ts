@@ -1,5 +1,5 @@
 import type { CellModel, SheetModel, WorkbookModel } from '@thongvon/workbooks';
-import type { Findings } from '../findings';
+import { Findings } from '../findings';
 import { encodingOfTexts, gainOf, isSurelyUnicode } from './evidence';
 import { encodingOfFont, type LegacyEncoding } from './fonts';
 
@@ -10,6 +10,11 @@ import { encodingOfFont, type LegacyEncoding } from './fonts';
  */
 export function toUnicode(model: WorkbookModel, findings: Findings): WorkbookModel {
   return { ...model, sheets: model.sheets.map((sheet) => sheetInUnicode(sheet, findings)) };
+}
+
+/** The same where nobody is to be told. */
+export function inUnicode(model: WorkbookModel): WorkbookModel {
+  return toUnicode(model, new Findings());
 }
 
 interface TextCell {

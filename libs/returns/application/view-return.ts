@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/contracts';
+import type { ListOf, ReturnSummaryView } from '@thongvon/contracts';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
@@ -35,6 +35,7 @@ export interface ListedReturn {
   readonly approvedAt: Date | null;
   readonly supersededBy: string | null;
   readonly reason: string | null;
+  readonly summary: ReturnSummaryView | null;
 }
 
 export interface ViewedReturn extends ListedReturn {
@@ -57,10 +58,12 @@ export interface ReturnFilter {
   readonly organizationId?: string;
 }
 
-const FROM = 'return r JOIN organization o ON o.id = r.organization_id';
+const FROM =
+  'return r JOIN organization o ON o.id = r.organization_id LEFT JOIN return_reading rr ON rr.return_id = r.id';
 const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
   r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
-  r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason`;
+  r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,
+  rr.summary`;
 
 /** Shows returns to those who may see them. */
 @Injectable()

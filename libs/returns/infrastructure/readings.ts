@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding, Reading } from '@thongvon/reading';
 import type { Preview } from '../domain/preview';
+import { summaryOf } from '../domain/return-summary';
 
 export interface StoredReading {
   readonly reading: Reading;
@@ -15,14 +16,16 @@ export async function storeReading(
   stored: StoredReading,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO return_reading (return_id, reading, findings, preview) VALUES ($1, $2, $3, $4)
+    `INSERT INTO return_reading (return_id, reading, findings, preview, summary) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (return_id) DO UPDATE
-       SET reading = excluded.reading, findings = excluded.findings, preview = excluded.preview`,
+       SET reading = excluded.reading, findings = excluded.findings, preview = excluded.preview,
+           summary = excluded.summary`,
     [
       returnId,
       JSON.stringify(stored.reading),
       JSON.stringify(stored.findings),
       JSON.stringify(stored.preview),
+      JSON.stringify(summaryOf(stored.reading, stored.findings, stored.preview)),
     ],
   );
 }

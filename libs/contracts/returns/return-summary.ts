@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
+import { AmountProperty, EnumProperty } from '../amounts';
+
+const COUNT = { type: 'integer' } as const;
+
+/** How many findings of each severity. */
+export class FindingCountsView {
+  @ApiProperty(COUNT)
+  readonly error: number;
+
+  @ApiProperty(COUNT)
+  readonly question: number;
+
+  @ApiProperty(COUNT)
+  readonly warning: number;
+
+  @ApiProperty(COUNT)
+  readonly info: number;
+}
+
+/** How many projects the return leaves in each state against what counts now. */
+export class StateCountsView {
+  @ApiProperty(COUNT)
+  readonly new: number;
+
+  @ApiProperty(COUNT)
+  readonly missing: number;
+
+  @ApiProperty(COUNT)
+  readonly fell: number;
+
+  @ApiProperty(COUNT)
+  readonly unchanged: number;
+
+  @ApiProperty(COUNT)
+  readonly grew: number;
+
+  @ApiProperty(COUNT)
+  readonly 'not-reported': number;
+}
+
+export class SummarySectionView {
+  @EnumProperty(RETURN_KINDS, 'Kind')
+  readonly kind: ReturnKind;
+
+  @AmountProperty('What counted when it was last checked')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says')
+  readonly after: string | null;
+
+  @AmountProperty('The difference')
+  readonly change: string | null;
+
+  @ApiProperty({ type: StateCountsView })
+  readonly projects: StateCountsView;
+}
+
+/** A return's preview and findings in a few numbers. */
+export class ReturnSummaryView {
+  @AmountProperty("This year's plan as the return states it")
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed')
+  readonly disbursed: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: '52.18' })
+  readonly rate: string | null;
+
+  @ApiProperty({ type: [SummarySectionView] })
+  readonly sections: readonly SummarySectionView[];
+
+  @ApiProperty({ type: FindingCountsView })
+  readonly findings: FindingCountsView;
+}

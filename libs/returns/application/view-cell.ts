@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '@thongvon/organizations';
+import { Problem } from '@thongvon/platform';
+import type { CellRef, SheetReading, SheetWindow, WindowRequest } from '@thongvon/reading';
+import { WorkbookRefused } from '@thongvon/workbooks';
+import { loadReading } from '../infrastructure/readings';
+import { fileBytes } from '../infrastructure/stored-files';
+import { WindowProcess } from '../infrastructure/window-process';
+import { FindReturn } from './find-return';
+
+const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);
+
+/** Shows a cell of a return in its surroundings, from the bytes that were kept. */
+@Injectable()
+export class ViewCell {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly process: WindowProcess,
+  ) {}
+
+  /** Throws 404 for a return out of sight or a sheet that the file doesn't have, 422 for a file that can't be opened. */
+  async view(actor: Actor, id: string, place: CellRef): Promise<SheetWindow> {
+    const { fileSha256 } = await this.returns.find(actor, id);
+    const { manager } = this.dataSource;
+    const stored = await loadReading(manager, id);
+    const bytes = await fileBytes(manager, fileSha256);
+    const request = { ...place, ...tableAround(stored?.reading.sheets ?? [], place) };
+    const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
+      throw error instanceof WorkbookRefused ? unreadable(error) : error;
+    });
+    if (window === undefined) throw noSuchCell(place);
+    return window;
+  }
+}
+
+/** Header and key columns of the last table of the sheet that begins above the cell, or of the first one. */
+function tableAround(
+  sheets: readonly SheetReading[],
+  { sheet, cell }: CellRef,
+): Pick<WindowRequest, 'headerRows' | 'keyColumns'> {
+  const row = Number(/\d+$/.exec(cell)?.[0]);
+  const tables = sheets.filter(({ name, headerRows }) => name === sheet && headerRows.length > 0);
+  const table = tables.findLast(({ headerRows }) => Math.min(...headerRows) <= row) ?? tables[0];
+  return {
+    headerRows: table?.headerRows ?? [],
+    keyColumns: (table?.columns ?? []).filter(({ meaning }) => KEYS.has(meaning)).map(({ column }) => column),
+  };
+}
+
+function noSuchCell({ sheet, cell }: CellRef): Problem {
+  return new Problem(
+    404,
+    'CELL-NOT-FOUND',
+    `Tệp không có ô ${cell} ở trang “${sheet}”.`,
+    `The file has no cell ${cell} on a sheet "${sheet}".`,
+  );
+}
+
+function unreadable({ code }: WorkbookRefused): Problem {
+  return new Problem(
+    422,
+    code,
+    'Không mở được tệp để xem ô; hãy tải tệp gốc về và mở bằng Excel.',
+    'The file can not be opened to show the cell; download the original and open it with Excel.',
+  );
+}

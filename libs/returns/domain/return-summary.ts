@@ -1,0 +1,35 @@
+import type { ReturnSummaryView } from '@thongvon/contracts';
+import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/reading';
+import { PREVIEW_STATES, type Preview, type PreviewSection } from './preview';
+
+const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies readonly Severity[];
+
+/** A reading in the few numbers that a list shows, so that lists need not open what can be megabytes. */
+export function summaryOf(
+  { total }: Pick<Reading, 'total'>,
+  findings: readonly Finding[],
+  { sections }: Preview,
+): ReturnSummaryView {
+  return {
+    planned: total.planned,
+    disbursed: total.disbursed,
+    rate: total.rate,
+    sections: sections.map(({ kind, before, after, change, rows }) => ({
+      kind,
+      before,
+      after,
+      change,
+      projects: countsOf(PREVIEW_STATES, (state) => rowsIn(rows, state)),
+    })),
+    findings: countsOf(SEVERITIES, (severity) =>
+      countOfFindings(findings.filter((finding) => finding.severity === severity)),
+    ),
+  };
+}
+
+const rowsIn = (rows: PreviewSection['rows'], state: string): number =>
+  rows.filter((row) => row.state === state).length;
+
+function countsOf<K extends string>(keys: readonly K[], count: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<K, number>;
+}
