@@ -50,12 +50,25 @@ export function csrfHeader(): Record<string, string> {
   return token === undefined ? {} : { 'x-csrf-token': token };
 }
 
+/** Reads with the ETag under which a later change says what was seen. Throws Problem. */
+export async function getTagged<T>(
+  path: string,
+  signal?: AbortSignal,
+): Promise<T & { readonly etag: string }> {
+  const response = await answered(path, signal === undefined ? {} : { signal });
+  return { ...((await response.json()) as T), etag: response.headers.get('etag') ?? '*' };
+}
+
 /** The answer's JSON; undefined for an empty answer (204). */
 async function call<T>(url: string, init: RequestInit): Promise<T> {
+  const text = await (await answered(url, init)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function answered(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     throw init.signal?.aborted === true ? error : unreachable();
   });
-  const text = await response.text();
-  if (!response.ok) throw problemOf(response.status, text);
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response;
 }

@@ -15,4 +15,5 @@ export const messages = {
     en: (today: string) => `This system's clock is set to ${today}, which is not today.`,
   },
   overview: { vi: 'Tổng quan', en: 'Overview' },
+  returns: { vi: 'Báo cáo', en: 'Returns' },
 } satisfies Messages;

@@ -15,6 +15,7 @@ export interface Route {
 }
 
 const EVERYBODY: readonly Role[] = ['reporter', 'finance-officer', 'finance-head', 'leader', 'administrator'];
+const SENDERS: readonly Role[] = ['reporter', 'finance-officer', 'finance-head'];
 
 /** A page of its own chunk, loaded when it is first opened. */
 function page(load: () => Promise<ComponentType>): ComponentType {
@@ -29,6 +30,18 @@ export const ROUTES: readonly Route[] = [
     roles: EVERYBODY,
     nav: 'overview',
     homeOf: ['finance-officer', 'finance-head'],
+  },
+  {
+    path: '/bao-cao',
+    page: page(async () => (await import('../features/returns/returns-page')).ReturnsPage),
+    roles: SENDERS,
+    nav: 'returns',
+    homeOf: ['reporter'],
+  },
+  {
+    path: '/bao-cao/:id',
+    page: page(async () => (await import('../features/returns/return-page')).ReturnPage),
+    roles: EVERYBODY,
   },
 ];
 

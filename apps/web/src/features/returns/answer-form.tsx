@@ -1,0 +1,163 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { AnswerRequest, ChoiceView, FindingView, ReturnStatusView } from '@thongvon/contracts';
+import { send } from '../../api/client';
+import { usePreferences, useText } from '../../language';
+import { effectOf } from './effect';
+import { keyOf } from './findings';
+import { messages } from './messages';
+import { useOwnUnit } from './own-unit';
+import type { SeenReturn } from './queries';
+import { Refused } from './refused';
+import { useDraft } from './use-draft';
+
+interface AnswerFormProps {
+  readonly seen: SeenReturn;
+  readonly finding: FindingView;
+  readonly onAnswered: () => void;
+}
+
+/** What is typed where a question has no choices, or another answer than those is possible. */
+const TYPED: Readonly<Record<string, { readonly type: string; readonly label: keyof typeof messages }>> = {
+  'as-of': { type: 'date', label: 'dateLabel' },
+  'plan-year': { type: 'number', label: 'yearLabel' },
+  decision: { type: 'text', label: 'decisionLabel' },
+};
+
+/** Answers a question in place. Nothing is chosen beforehand. */
+export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
+  const t = useText(messages);
+  const { asks = '', choices = [] } = finding;
+  const key = `${seen.id}:${keyOf(finding)}`;
+  const [value, setValue] = useDraft(`${key}:value`);
+  const [reason, setReason] = useDraft(`${key}:reason`);
+  const [forAll, setForAll] = useState(false);
+  const same = othersLike(seen.findings, finding);
+  const typed = TYPED[asks];
+  const needsReason = asks === 'reason';
+  const answer = useAnswers(seen.id, () => {
+    setValue('');
+    setReason('');
+    onAnswered();
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const told = {
+      value: value === '' ? null : value,
+      reason: reason.trim() === '' ? null : oneLine(reason),
+    };
+    answer.mutate([finding, ...(forAll ? same : [])].map((one) => addressed(one, told)));
+  };
+  const isComplete = needsReason ? reason.trim() !== '' : value !== '';
+  return (
+    <form className="rt-answer noprint" onSubmit={submit}>
+      {choices.length > 0 && (
+        <Choices seen={seen} finding={finding} choices={choices} chosen={value} onChoose={setValue} />
+      )}
+      {typed && (
+        <label className="field">
+          {choices.length > 0 ? `${t.otherLabel}: ${t[typed.label] as string}` : (t[typed.label] as string)}
+          <input type={typed.type} value={value} onChange={(event) => setValue(event.target.value)} />
+        </label>
+      )}
+      <label className="field">
+        {needsReason ? t.reasonLabel : t.reasonOptional}
+        <input
+          type="text"
+          maxLength={1000}
+          required={needsReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      {needsReason && same.length > 0 && (
+        <label className="rt-same">
+          <input type="checkbox" checked={forAll} onChange={(event) => setForAll(event.target.checked)} />
+          {t.sameReason(same.length)}
+        </label>
+      )}
+      <Refused error={answer.error} />
+      <div className="rt-acts">
+        <button type="submit" className="btn btn-main" disabled={!isComplete || answer.isPending}>
+          {answer.isPending ? t.answering : t.useAnswer}
+        </button>
+        <span className="small muted">{t.draftKept}</span>
+      </div>
+    </form>
+  );
+}
+
+interface ChoicesProps extends Pick<AnswerFormProps, 'seen' | 'finding'> {
+  readonly choices: readonly ChoiceView[];
+  readonly chosen: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const unit = useOwnUnit(seen);
+  return (
+    <fieldset>
+      <legend>{t.choicesLegend}</legend>
+      {choices.map((choice) => {
+        const effect = effectOf(seen, finding, choice);
+        return (
+          <label key={choice.value} className="rt-option">
+            <input
+              type="radio"
+              name={keyOf(finding)}
+              value={choice.value}
+              checked={choice.value === chosen}
+              onChange={() => onChoose(choice.value)}
+            />
+            <span>
+              {language === 'vi' ? choice.label : choice.labelEn}
+              {effect && (
+                <small>
+                  {t.effect(
+                    `${unit.amount(effect.total)} ${unit.name}`,
+                    effect.change === null ? null : unit.change(effect.change),
+                  )}
+                </small>
+              )}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** The other open questions of the same kind, which one reason can answer as well. */
+function othersLike(findings: readonly FindingView[], finding: FindingView): FindingView[] {
+  return findings.filter(
+    (other) =>
+      other !== finding &&
+      other.code === finding.code &&
+      other.severity === 'question' &&
+      other.more === undefined,
+  );
+}
+
+function addressed(
+  { code, sheet, cell, value: asked }: FindingView,
+  told: Pick<AnswerRequest, 'value' | 'reason'>,
+): AnswerRequest {
+  return { code, sheet, cell, asked, ...told };
+}
+
+/** The API takes one line. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function useAnswers(id: string, onSuccess: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (answers: AnswerRequest[]) =>
+      send<ReturnStatusView>('POST', `/api/returns/${id}/answers`, { answers }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['returns'] });
+      onSuccess();
+    },
+  });
+}

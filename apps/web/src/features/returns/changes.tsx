@@ -1,0 +1,210 @@
+import { formatRate } from '@thongvon/kernel';
+import type { PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
+import { useFormats, useText } from '../../language';
+import { Section } from '../../shared';
+import { askedBy, keyOf } from './findings';
+import { messages } from './messages';
+import { useOwnUnit } from './own-unit';
+import type { SeenReturn } from './queries';
+import { RowNumbers } from './row-numbers';
+import './changes.css';
+
+interface ChangesProps {
+  readonly seen: SeenReturn;
+  readonly section: PreviewSectionView;
+  readonly onOpen: (key: string) => void;
+}
+
+/** Every project that the return moves, what is open first, then the largest; those that stay are one line. */
+export function Changes({ seen, section, onOpen }: ChangesProps) {
+  const t = useText(messages);
+  const unit = useOwnUnit(seen);
+  const { kind, rows } = section;
+  const count = (state: PreviewRowView['state']) => rows.filter((row) => row.state === state).length;
+  const missing = rows.filter((row) => row.state === 'missing');
+  const moving = rows
+    .filter((row) => row.state !== 'unchanged' && row.state !== 'missing')
+    .sort(byWeight(seen));
+  const still = rows.filter((row) => row.state === 'unchanged');
+  const largest = moving.reduce((most, { change }) => max(most, magnitude(change)), 1n);
+  const title = `${t.changes}${(seen.preview?.sections.length ?? 0) > 1 ? `: ${t[kind]}` : ''}`;
+  return (
+    <Section
+      title={
+        <>
+          {title} <span className="small muted">{unit.name}</span>
+        </>
+      }
+      end={t.changesCount(count('grew'), still.length, count('fell'), count('new'), count('missing'))}
+    >
+      <table className="rt-changes">
+        <caption className="vh">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.project}</th>
+            <th scope="col" className="r">
+              {t.counted}
+            </th>
+            <th scope="col" className="r">
+              {t.thisReturn}
+            </th>
+            <th scope="col" className="r">
+              {t.change}
+            </th>
+            <th scope="col" className="bar">
+              <span className="vh">{t.barHead}</span>
+            </th>
+            <th scope="col" className="r">
+              {t.rateHead}
+            </th>
+            <th scope="col">{t.findingHead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="tot">
+            <th scope="row">{t.total}</th>
+            <td className="n r">{section.before === null ? '–' : unit.amount(section.before)}</td>
+            <td className="n r">{section.after === null ? '–' : unit.amount(section.after)}</td>
+            <td className="n r">{section.change === null ? '' : unit.change(section.change)}</td>
+            <td />
+            <td />
+            <td />
+          </tr>
+          {moving.map((row, i) => (
+            <Row
+              key={`${row.code ?? row.name} ${i}`}
+              seen={seen}
+              row={row}
+              largest={largest}
+              onOpen={onOpen}
+            />
+          ))}
+          <Folded seen={seen} rows={missing} title={t.missingRows(missing.length)} />
+          <Folded seen={seen} rows={still} title={t.unchangedRows(still.length)} />
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+interface FoldedProps extends Pick<ChangesProps, 'seen'> {
+  readonly rows: readonly PreviewRowView[];
+  readonly title: string;
+}
+
+/** Rows that the return does not move, as one line with their sums. */
+function Folded({ seen, rows, title }: FoldedProps) {
+  const unit = useOwnUnit(seen);
+  if (rows.length === 0) return null;
+  const before = sum(rows.map((row) => row.before));
+  const after = rows.every((row) => row.after === null) ? null : sum(rows.map((row) => row.after));
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        <span className="sub">{rows.map(({ name }) => name).join('; ')}</span>
+      </th>
+      <td className="n r">{unit.amount(before.toString())}</td>
+      <td className="n r">{after === null ? '–' : unit.amount(after.toString())}</td>
+      <td className="n r muted">{after === null ? '' : '0'}</td>
+      <td />
+      <td />
+      <td />
+    </tr>
+  );
+}
+
+interface RowProps extends Pick<ChangesProps, 'seen' | 'onOpen'> {
+  readonly row: PreviewRowView;
+  readonly largest: bigint;
+}
+
+function Row({ seen, row, largest, onOpen }: RowProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const unit = useOwnUnit(seen);
+  const { name, code, cell, state, before, after, change } = row;
+  const rate = after === null || row.planned === null ? null : formatRate(BigInt(after), BigInt(row.planned));
+  const [finding] = findingsAt(seen, row);
+  const replaces = before !== null && after !== null && before !== after;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className="sub">
+          {[code, cell && t.rowOf(cell.cell.replace(/\D+/, ''))].filter(Boolean).join(' · ')}
+          {row.unchangedWeeks !== null &&
+            row.unchangedWeeks > 1 &&
+            ` · ${t.unchangedWeeks(row.unchangedWeeks)}`}
+        </span>
+        <RowNumbers row={row} />
+      </th>
+      <td className={`n r ${replaces ? 'was' : ''}`}>{before === null ? '–' : unit.amount(before)}</td>
+      <td className="n r">
+        {after !== null ? (
+          unit.amount(after)
+        ) : (
+          <span className={finding && askedBy(finding) !== 'check' ? 'alarm' : 'muted'}>
+            {finding ? t.unread : t['state-not-reported']}
+          </span>
+        )}
+      </td>
+      <td className="n r strong">{change === null ? '' : unit.change(change)}</td>
+      <td className="bar">
+        {change !== null && (
+          <span className={`rt-bar ${change.startsWith('-') ? 'fell' : ''}`} aria-hidden="true">
+            <i style={{ width: `${Number((magnitude(change) * 1000n) / largest) / 10}%` }} />
+          </span>
+        )}
+      </td>
+      <td className="n r">{rate === null ? '' : formats.rate(rate)}</td>
+      <td>
+        {state === 'new' && <span className="small">{t['state-new']} </span>}
+        {finding && (
+          <button
+            type="button"
+            className={`link small ${askedBy(finding) === 'mend' ? 'alarm' : ''}`}
+            onClick={() => onOpen(keyOf(finding))}
+          >
+            {askedBy(finding) === 'mend' && <span className="mk mk-over" />}
+            {finding.cell ?? t[askedBy(finding)]}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Findings in the row of the sheet where the project's amount stands; the gravest first. */
+function findingsAt({ findings }: Pick<SeenReturn, 'findings'>, { cell }: PreviewRowView) {
+  const number = cell?.cell.replace(/\D+/, '');
+  return findings
+    .filter(
+      (finding) =>
+        finding.severity !== 'info' &&
+        cell !== null &&
+        finding.sheet === cell.sheet &&
+        finding.cell?.replace(/\D+/, '') === number,
+    )
+    .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+}
+
+const GRAVITY = { error: 0, question: 1, warning: 2, info: 3 } as const;
+
+/** What is open first, then by the size of the change. */
+function byWeight(seen: SeenReturn): (a: PreviewRowView, b: PreviewRowView) => number {
+  const rank = (row: PreviewRowView): number => {
+    const [finding] = findingsAt(seen, row);
+    return finding === undefined ? 2 : GRAVITY[finding.severity] < 2 ? 0 : 1;
+  };
+  return (a, b) =>
+    rank(a) - rank(b) || (magnitude(b.change ?? b.after) > magnitude(a.change ?? a.after) ? 1 : -1);
+}
+
+const magnitude = (dong: string | null): bigint => {
+  const value = BigInt(dong ?? '0');
+  return value < 0n ? -value : value;
+};
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const sum = (amounts: readonly (string | null)[]): bigint =>
+  amounts.reduce((all, amount) => all + BigInt(amount ?? '0'), 0n);

@@ -1,0 +1,175 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useUser } from '../../api/session';
+import { useFormats, useText } from '../../language';
+import { FileButton } from './file-button';
+import { askedBy, openCounts } from './findings';
+import { messages } from './messages';
+import { useOwnUnit } from './own-unit';
+import type { SeenReturn } from './queries';
+import { ReasonForm } from './reason-form';
+import { Refused } from './refused';
+import { hasChanged, useStep, type StepName } from './steps';
+import type { UploadState } from './upload';
+import './dock.css';
+
+interface DockProps {
+  readonly seen: SeenReturn;
+  readonly isLost: boolean;
+  readonly upload: UploadState;
+  readonly onFile: (file: File) => void;
+}
+
+const MOVING: readonly SeenReturn['status'][] = ['received', 'reading'];
+const IN_WORK: readonly SeenReturn['status'][] = [
+  'needs-attention',
+  'ready',
+  'failed',
+  'sent-back',
+  'withdrawn',
+];
+
+/** At the foot of the page: why it can't go on yet, or what can be done now. */
+export function Dock({ seen, isLost, upload, onFile }: DockProps) {
+  const t = useText(messages);
+  const user = useUser();
+  const step = useStep(seen);
+  const [asking, setAsking] = useState<'sending-back' | 'reversion'>();
+  const { status } = seen;
+  const isOwn = user.organizationId === seen.organization.id && user.role !== 'leader';
+  const isReviewer = user.role === 'finance-officer' || user.role === 'finance-head';
+  const act = (name: StepName, reason?: string) =>
+    step.mutate(
+      { name, ...(reason === undefined ? {} : { reason }) },
+      { onSuccess: () => setAsking(undefined) },
+    );
+  const button = (name: StepName, text: string, isMain = false) => (
+    <button
+      type="button"
+      className={isMain ? 'btn btn-main' : 'btn'}
+      disabled={step.isPending}
+      onClick={() => act(name)}
+    >
+      {text}
+    </button>
+  );
+  return (
+    <div className="rt-dock noprint" role="region" aria-label={t.dock}>
+      {asking && (
+        <ReasonForm
+          confirm={asking === 'sending-back' ? t.confirmSendBack : t.confirmRevert}
+          draftKey={`${seen.id}:${asking}`}
+          isPending={step.isPending}
+          onConfirm={(reason) => act(asking, reason)}
+          onCancel={() => setAsking(undefined)}
+        />
+      )}
+      {hasChanged(step.error) ? (
+        <p className="rt-refused" role="alert">
+          {t.changed}
+        </p>
+      ) : (
+        <Refused error={step.error} />
+      )}
+      <p className="say" role="status">
+        {isLost || upload.at === 'waiting' ? (
+          <b>{t.lost}</b>
+        ) : (
+          <Says seen={seen} upload={upload} isReviewer={isReviewer} isOwn={isOwn} />
+        )}
+      </p>
+      <span className="end">
+        {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFile={onFile} />}
+        {!MOVING.includes(status) && status !== 'failed' && (
+          <a className="btn" href={`/api/returns/${seen.id}/marked`} download>
+            {t.marked}
+          </a>
+        )}
+        {isOwn && status === 'submitted' && button('withdrawal', t.withdraw)}
+        {isOwn && (status === 'ready' || status === 'needs-attention') && (
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={status !== 'ready' || step.isPending}
+            onClick={() => act('submission')}
+          >
+            {t.send}
+          </button>
+        )}
+        {isReviewer && status === 'submitted' && (
+          <>
+            <Ask text={t.sendBack} onAsk={() => setAsking('sending-back')} />
+            {button('approval', t.approve, true)}
+          </>
+        )}
+        {isReviewer && (status === 'approved' || status === 'superseded') && (
+          <Ask text={t.revert} onAsk={() => setAsking('reversion')} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Ask({ text, onAsk }: { readonly text: string; readonly onAsk: () => void }) {
+  return (
+    <button type="button" className="btn" onClick={onAsk}>
+      {text}
+    </button>
+  );
+}
+
+interface SaysProps extends Pick<DockProps, 'seen' | 'upload'> {
+  readonly isReviewer: boolean;
+  readonly isOwn: boolean;
+}
+
+/** Where the return stands, in one sentence. */
+function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
+  const t = useText(messages);
+  const formats = useFormats();
+  const unit = useOwnUnit(seen);
+  if (upload.at === 'sending') return t.sending(upload.file.name, Math.round(upload.fraction * 100));
+  switch (seen.status) {
+    case 'received':
+    case 'reading':
+      return t.isMoving;
+    case 'needs-attention': {
+      const { mend, answer } = openCounts(seen.findings);
+      return (
+        <>
+          <b>{t.cannotSend}</b> {t.toDo(mend, answer)}. {isOwn && <i>{t.sayAnswersKept}</i>}
+        </>
+      );
+    }
+    case 'ready':
+      return isOwn ? t.canSend : t.ready;
+    case 'submitted': {
+      if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
+      const [section] = seen.preview?.sections ?? [];
+      const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+      const change = section?.change == null ? t.submitted : `${unit.change(section.change)} ${unit.name}`;
+      return t.reviewSay(change, checks);
+    }
+    case 'approved':
+      return t.saysApproved(formats.instant(seen.approvedAt ?? seen.receivedAt));
+    case 'sent-back':
+    case 'reverted':
+      return (
+        <>
+          <b>{seen.status === 'reverted' ? t.reverted : t.saysSentBack}</b>{' '}
+          {seen.reason !== null && t.because(seen.reason)}
+        </>
+      );
+    case 'superseded':
+      return (
+        <>
+          {t.saysSuperseded}{' '}
+          {seen.supersededBy !== null && <Link href={`/bao-cao/${seen.supersededBy}`}>{t.seeSuccessor}</Link>}
+        </>
+      );
+    case 'failed':
+      return <b>{t.saysFailed}</b>;
+    case 'withdrawn':
+      return t.withdrawn;
+  }
+}

@@ -1,0 +1,51 @@
+import { useText } from '../../language';
+import { FileButton } from './file-button';
+import { messages } from './messages';
+import { Refused } from './refused';
+import type { UploadState } from './upload';
+import './drop-zone.css';
+
+interface DropZoneProps {
+  readonly state: UploadState;
+  readonly isOver: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** Where a workbook is dropped or chosen, and how far its upload is. */
+export function DropZone({ state, isOver, onFile }: DropZoneProps) {
+  const t = useText(messages);
+  return (
+    <div className={isOver ? 'rt-drop over' : 'rt-drop'}>
+      {state.at === 'sending' || state.at === 'waiting' ? (
+        <Sending state={state} />
+      ) : (
+        <>
+          <p className="what">{isOver ? t.dropNow : t.dropHere}</p>
+          <FileButton text={t.choose} onFile={onFile} isMain />
+          <p className="small muted">{t.dropHint}</p>
+        </>
+      )}
+      {state.at === 'refused' && <Refused error={state.problem} />}
+    </div>
+  );
+}
+
+function Sending({ state }: { readonly state: Extract<UploadState, { at: 'sending' | 'waiting' }> }) {
+  const t = useText(messages);
+  if (state.at === 'waiting')
+    return (
+      <p className="what" role="status">
+        {t.waitingUpload(state.file.name)}
+      </p>
+    );
+  const percent = Math.round(state.fraction * 100);
+  const says = t.sending(state.file.name, percent);
+  return (
+    <>
+      <p className="what" role="status">
+        {says}
+      </p>
+      <progress max={100} value={percent} aria-label={says} />
+    </>
+  );
+}

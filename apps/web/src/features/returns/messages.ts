@@ -1,0 +1,246 @@
+import type { Messages } from '../../language';
+import { returnWords } from '../../shared/return-words';
+import { stepWords } from './step-words';
+
+export const messages = {
+  ...returnWords,
+  ...stepWords,
+
+  // list of returns, upload
+  returns: { vi: 'Báo cáo', en: 'Returns' },
+  titleNone: { vi: 'Gửi báo cáo: kéo tệp Excel vào đây', en: 'Send a return: drop the workbook here' },
+  dropHere: { vi: 'Kéo tệp Excel vào đây', en: 'Drop the workbook here' },
+  dropNow: { vi: 'Thả ra để nạp', en: 'Let go to upload' },
+  choose: { vi: 'Chọn tệp…', en: 'Choose a file…' },
+  dropHint: {
+    vi: 'Biểu của đơn vị bạn, không cần đổi mẫu: .xlsx, .xls, .ods, tối đa 20 MB. Nạp để xem trước; chưa gửi cho ai.',
+    en: 'Your own form as it is: .xlsx, .xls, .ods, at most 20 MB. You see it first; nothing is sent yet.',
+  },
+  sending: {
+    vi: (name: string, percent: number) => `Đang tải lên ${name}: ${percent} %`,
+    en: (name: string, percent: number) => `Uploading ${name}: ${percent} %`,
+  },
+  waitingUpload: {
+    vi: (name: string) => `Mất kết nối. ${name} vẫn còn đây; sẽ tự tải lên lại khi có mạng.`,
+    en: (name: string) => `Connection lost. ${name} is kept and uploaded again when the network is back.`,
+  },
+  duplicate: {
+    vi: 'Tệp này đã nạp rồi; đây là bản đã có, không tạo bản thứ hai.',
+    en: 'This file is here already; this is the earlier one, no second was made.',
+  },
+  blank: { vi: 'Biểu trống kỳ tới', en: 'Blank return of the next week' },
+  blankWhat: {
+    vi: 'Đã điền sẵn dự án, kế hoạch và lũy kế mới nhất của đơn vị bạn.',
+    en: "Filled in with your office's projects, plan and latest amounts.",
+  },
+  blankOf: {
+    vi: (kind: string) => `Tải biểu ${kind.toLowerCase()}`,
+    en: (kind: string) => `Download ${kind.toLowerCase()}`,
+  },
+  inWork: {
+    vi: (count: number) => `${count} báo cáo đang chờ bạn`,
+    en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for you`,
+  },
+  earlier: { vi: 'Báo cáo đã nạp', en: 'Returns so far' },
+  noEarlier: { vi: 'Đây là báo cáo đầu tiên của đơn vị.', en: 'This is the first return of the office.' },
+  noneYet: { vi: 'Chưa có báo cáo nào', en: 'No returns yet' },
+  noneYetWhat: {
+    vi: 'Kéo tệp Excel của tuần này vào khung ở trên. Chưa có biểu? Tải biểu trống.',
+    en: "Drop this week's workbook above. No form yet? Download the blank one.",
+  },
+  asOf: { vi: 'Số liệu đến', en: 'Figures to' },
+  kindsHead: { vi: 'Loại, tệp', en: 'Kind, file' },
+  office: { vi: 'Đơn vị', en: 'Office' },
+  stateHead: { vi: 'Tình trạng', en: 'State' },
+  disbursedHead: { vi: 'Đã giải ngân', en: 'Disbursed' },
+  rateHead: { vi: 'Tỷ lệ %', en: 'Rate %' },
+  receivedHead: { vi: 'Nạp lúc', en: 'Received' },
+  open: { vi: 'Mở', en: 'Open' },
+  noDate: { vi: 'chưa rõ ngày', en: 'date unknown' },
+  because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
+  toDo: {
+    vi: (mend: number, answer: number) => `${mend} ô phải sửa, ${answer} câu cần trả lời`,
+    en: (mend: number, answer: number) => `${mend} to mend, ${answer} to answer`,
+  },
+  more: { vi: 'Xem thêm báo cáo cũ', en: 'Show older returns' },
+
+  // a return
+  title: {
+    vi: (kinds: string, date: string) => `${kinds} đến ${date}`,
+    en: (kinds: string, date: string) => `${kinds} to ${date}`,
+  },
+  titleUnread: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
+  uploadedAt: { vi: (at: string) => `nạp ${at}`, en: (at: string) => `received ${at}` },
+  original: { vi: 'tệp gốc', en: 'original' },
+  progress: { vi: 'Tiến độ', en: 'Progress' },
+  stepUpload: { vi: 'Tải lên', en: 'Upload' },
+  stepUploadDone: { vi: 'đã giữ bản gốc', en: 'original kept' },
+  stepRead: { vi: 'Đọc', en: 'Reading' },
+  stepReadDone: {
+    vi: (sheets: number, projects: number) => `${sheets} bảng, ${projects} dự án`,
+    en: (sheets: number, projects: number) => `${sheets} tables, ${projects} projects`,
+  },
+  stepReadNow: { vi: 'đang đọc từng ô…', en: 'reading every cell…' },
+  stepCheck: { vi: 'Kiểm tra', en: 'Checking' },
+  stepCheckDone: {
+    vi: (count: number, seconds: string) => `${count} phát hiện, ${seconds} giây`,
+    en: (count: number, seconds: string) => `${count} findings, ${seconds} s`,
+  },
+  stepMend: { vi: 'Sửa và trả lời', en: 'Mend and answer' },
+  stepMendNone: { vi: 'không còn gì', en: 'nothing left' },
+  stepSend: { vi: 'Gửi', en: 'Send' },
+  stepSendBy: { vi: (day: string) => `trước 17:00 ${day}`, en: (day: string) => `by 17:00 ${day}` },
+  stepApprove: { vi: 'Tài chính duyệt', en: 'Approval' },
+  stepApproveWait: { vi: 'sau khi gửi', en: 'once sent' },
+  stepApproveNow: { vi: 'đang chờ', en: 'waiting' },
+
+  sums: { vi: 'Tổng của báo cáo', en: 'Sums of the return' },
+  sumStated: { vi: 'Cộng lại từ các dòng dự án', en: 'Added up from its projects' },
+  ofPlan: { vi: 'kế hoạch ghi trong biểu', en: 'plan as it states' },
+  rateOf: {
+    vi: (rate: string) => `Tỷ lệ ${rate} trên kế hoạch năm ghi trong biểu.`,
+    en: (rate: string) => `${rate} of the year's plan as it states.`,
+  },
+  sumChange: { vi: 'So với số đang được tính', en: 'Against what counts now' },
+  counted: { vi: 'Đang tính', en: 'Counts now' },
+  thisReturn: { vi: 'Báo cáo này', en: 'This return' },
+  change: { vi: 'Tăng, giảm', en: 'Change' },
+  nothingBefore: {
+    vi: 'Chưa có số nào của đơn vị được duyệt.',
+    en: 'Nothing of this office has been approved yet.',
+  },
+  sumState: { vi: 'Kiểm tra', en: 'Checks' },
+  allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
+  stillOpen: {
+    vi: (count: number) => `Còn ${count} chỗ`,
+    en: (count: number) => `${count} places left`,
+  },
+  toCheck: {
+    vi: (count: number) => `${count} chỗ nên xem lại; không cản việc gửi.`,
+    en: (count: number) => `${count} worth a look; they don't stop it.`,
+  },
+  totalSoFar: {
+    vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
+    en: 'The sum leaves out cells that could not be read.',
+  },
+
+  findings: { vi: 'Phát hiện', en: 'Findings' },
+  clickToSee: { vi: 'bấm để xem ô trong bảng', en: 'click to see the cell' },
+  mend: { vi: 'Phải sửa trong tệp', en: 'Mend in the file' },
+  answer: { vi: 'Cần trả lời', en: 'Answer' },
+  check: { vi: 'Nên xem lại', en: 'Worth a look' },
+  understood: { vi: 'Máy đã tự hiểu, không cần làm gì', en: 'Understood, nothing to do' },
+  noFindings: { vi: 'Không có phát hiện nào.', en: 'No findings.' },
+  bundle: {
+    vi: (count: number) => `${count} chỗ cùng loại`,
+    en: (count: number) => `${count} of a kind`,
+  },
+  missingBundle: {
+    vi: (count: number) => `${count} dự án kỳ trước có, kỳ này không có`,
+    en: (count: number) => `${count} projects of the return before are not in this one`,
+  },
+  unknownBundle: {
+    vi: (count: number) => `${count} dự án chưa có trong danh mục`,
+    en: (count: number) => `${count} projects are not in the register`,
+  },
+  sheetCell: {
+    vi: (sheet: string, cell: string) => `Trang “${sheet}”, ô ${cell}`,
+    en: (sheet: string, cell: string) => `Sheet “${sheet}”, cell ${cell}`,
+  },
+  sheetOnly: { vi: (sheet: string) => `Trang “${sheet}”`, en: (sheet: string) => `Sheet “${sheet}”` },
+  wholeFile: { vi: 'Cả tệp', en: 'The whole file' },
+  sheetAround: {
+    vi: (sheet: string, cell: string) => `Trang tính ${sheet} quanh ô ${cell}`,
+    en: (sheet: string, cell: string) => `Sheet ${sheet} around cell ${cell}`,
+  },
+  rowsLeftOut: { vi: 'các dòng ở giữa lược bớt', en: 'rows left out' },
+  loadingCell: { vi: 'Đang mở bảng tính…', en: 'Opening the workbook…' },
+  countsUntilThen: {
+    vi: (amount: string) => `Số đã duyệt đang được tính: ${amount}.`,
+    en: (amount: string) => `Approved and counting now: ${amount}.`,
+  },
+  mendHow: {
+    vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho các câu khác được giữ.',
+    en: 'Mend the cell in Excel, save, and drop the file on this page. Answers to other questions are kept.',
+  },
+  nothingToDo: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  checkHow: {
+    vi: 'Nếu số đúng thì không cần làm gì; phòng tài chính cũng thấy điểm này.',
+    en: 'If it is right nothing needs doing; the finance office sees this as well.',
+  },
+  choicesLegend: { vi: 'Điều đúng là', en: 'What is right' },
+  effect: {
+    vi: (total: string, change: string | null) =>
+      `${change === null ? '' : `dự án ${change} so với số đang tính; `}tổng báo cáo thành ${total}`,
+    en: (total: string, change: string | null) =>
+      `${change === null ? '' : `the project ${change} on what counts now; `}the return's sum becomes ${total}`,
+  },
+  reasonLabel: { vi: 'Lý do', en: 'Reason' },
+  reasonOptional: { vi: 'Ghi chú, nếu cần', en: 'Remark, if needed' },
+  dateLabel: { vi: 'Số liệu đến ngày', en: 'Figures to the day' },
+  yearLabel: { vi: 'Năm kế hoạch', en: 'Plan year' },
+  decisionLabel: {
+    vi: 'Quyết định: số; ngày (năm-tháng-ngày); initial hoặc adjustment',
+    en: 'Decision: number; date (YYYY-MM-DD); initial or adjustment',
+  },
+  otherLabel: { vi: 'Khác', en: 'Other' },
+  sameReason: {
+    vi: (count: number) => `Dùng lý do này cho cả ${count} câu cùng loại còn lại`,
+    en: (count: number) => `Give this reason for the other ${count} of the same kind`,
+  },
+  useAnswer: { vi: 'Dùng câu trả lời này', en: 'Use this answer' },
+  answering: { vi: 'Đang ghi, đọc lại…', en: 'Saving, reading again…' },
+  draftKept: {
+    vi: 'Nội dung đang gõ được giữ trong trình duyệt.',
+    en: 'What you type is kept in this browser.',
+  },
+  next: { vi: 'Chỗ tiếp theo', en: 'Next one' },
+
+  changes: { vi: 'Thay đổi từng dự án', en: 'What changes per project' },
+  changesCount: {
+    vi: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
+      `${grew} tăng, ${same} không đổi, ${fell} giảm, ${fresh} mới, ${missing} thiếu`,
+    en: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
+      `${grew} grew, ${same} unchanged, ${fell} fell, ${fresh} new, ${missing} missing`,
+  },
+  project: { vi: 'Dự án', en: 'Project' },
+  barHead: { vi: 'Mức thay đổi', en: 'Size of the change' },
+  findingHead: { vi: 'Phát hiện', en: 'Finding' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  rowOf: { vi: (row: string) => `dòng ${row}`, en: (row: string) => `row ${row}` },
+  'state-new': { vi: 'mới', en: 'new' },
+  'state-not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
+  unread: { vi: 'chưa chốt', en: 'open' },
+  missingRows: {
+    vi: (count: number) => `${count} dự án không có trong báo cáo này; số đã duyệt được giữ`,
+    en: (count: number) => `${count} projects are not in this return; what was approved stays`,
+  },
+  unchangedRows: {
+    vi: (count: number) => `${count} dự án không đổi`,
+    en: (count: number) => `${count} projects unchanged`,
+  },
+  unchangedWeeks: {
+    vi: (weeks: number) => `không đổi ${weeks} tuần`,
+    en: (weeks: number) => `unchanged for ${weeks} weeks`,
+  },
+  numbersHead: { vi: 'Khối lượng', en: 'Numbers' },
+  households: { vi: 'số hộ', en: 'households' },
+  inventoried: { vi: 'hộ đã kiểm đếm', en: 'inventoried' },
+  paid: { vi: 'hộ đã chi trả', en: 'paid' },
+  handedOver: { vi: 'hộ đã bàn giao', en: 'handed over' },
+  area: { vi: 'diện tích', en: 'area' },
+  areaHandedOver: { vi: 'diện tích bàn giao', en: 'area handed over' },
+  graves: { vi: 'số mộ', en: 'graves' },
+  compensation: { vi: 'tiền bồi thường', en: 'compensation' },
+  approvedHouseholds: { vi: 'hộ đã duyệt phương án', en: 'approved' },
+  remarks: {
+    vi: (count: number) => `${count} vướng mắc nêu mới, nêu khác hoặc không còn nêu`,
+    en: (count: number) => `${count} blockers told first, otherwise, or no longer`,
+  },
+  'remark-new': { vi: 'nêu lần đầu', en: 'first told' },
+  'remark-changed': { vi: 'nêu khác trước', en: 'told otherwise' },
+  'remark-unchanged': { vi: 'như trước', en: 'as before' },
+  'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now told again' },
+  'remark-vanished': { vi: 'không còn nêu', en: 'no longer told' },
+  'remark-was': { vi: (text: string) => `trước: ${text}`, en: (text: string) => `before: ${text}` },
+} satisfies Messages;

@@ -1,0 +1,89 @@
+import { weekOfReceipt } from '@thongvon/kernel';
+import { useFormats, useText } from '../../language';
+import { useToday } from '../../api/session';
+import { openCounts } from './findings';
+import { messages } from './messages';
+import type { SeenReturn } from './queries';
+import './progress-steps.css';
+
+type Reached = 'done' | 'here' | 'todo';
+
+interface Step {
+  readonly name: string;
+  readonly says: string;
+  readonly reached: Reached;
+}
+
+/** The way of a return from upload to approval; each stop says what was found there. */
+export function ProgressSteps({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const steps = useSteps(seen);
+  return (
+    <ol className="rt-steps" aria-label={t.progress}>
+      {steps.map(({ name, says, reached }) => (
+        <li
+          key={name}
+          className={reached}
+          {...(reached === 'here' ? { 'aria-current': 'step' as const } : {})}
+        >
+          <b>{name}</b> <span>{says}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** How far each state is: the index of the step on which the return stands. */
+const STANDS: Partial<Record<SeenReturn['status'], number>> = {
+  received: 1,
+  reading: 1,
+  failed: 1,
+  'needs-attention': 3,
+  ready: 4,
+  withdrawn: 4,
+  'sent-back': 5,
+  submitted: 5,
+};
+
+function useSteps(seen: SeenReturn): Step[] {
+  const t = useText(messages);
+  const formats = useFormats();
+  const today = useToday();
+  const stands = STANDS[seen.status] ?? 6;
+  const { mend, answer } = openCounts(seen.findings);
+  const isRead = stands > 1;
+  const tables = seen.sheets.filter(({ headerRows }) => headerRows.length > 0).length;
+  const projects = new Set(
+    seen.preview?.sections.flatMap(({ rows }) =>
+      rows.filter((row) => row.state !== 'missing').map((row) => row.code ?? row.name),
+    ),
+  ).size;
+  const reachedAt = (i: number): Reached => (i < stands ? 'done' : i === stands ? 'here' : 'todo');
+  const says = [
+    t.stepUploadDone,
+    isRead ? t.stepReadDone(tables, projects) : seen.status === 'failed' ? t.failed : t.stepReadNow,
+    isRead ? t.stepCheckDone(seen.findings.length, formats.rate(secondsOfReading(seen), 1)) : '',
+    mend + answer === 0 ? (isRead ? t.stepMendNone : '') : t.toDo(mend, answer),
+    seen.submittedAt === null
+      ? today === undefined
+        ? ''
+        : t.stepSendBy(formats.shortDate(weekOfReceipt(new Date(`${today}T00:00:00+07:00`))))
+      : formats.instant(seen.submittedAt),
+    seen.approvedAt === null
+      ? seen.status === 'submitted'
+        ? t.stepApproveNow
+        : seen.status === 'sent-back'
+          ? t['sent-back']
+          : t.stepApproveWait
+      : formats.instant(seen.approvedAt),
+  ];
+  const names = [t.stepUpload, t.stepRead, t.stepCheck, t.stepMend, t.stepSend, t.stepApprove];
+  return names.map((name, i) => ({ name, says: says[i] ?? '', reached: reachedAt(i) }));
+}
+
+/** From the last begin of a reading to its end. */
+function secondsOfReading({ history }: SeenReturn): number {
+  const begun = history.findLast(({ type }) => type === 'start-reading');
+  const ended = history.findLast(({ type }) => type.startsWith('find-'));
+  return begun && ended ? Math.max(0, (Date.parse(ended.at) - Date.parse(begun.at)) / 1000) : 0;
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link, useParams } from 'wouter';
+import { useUser } from '../../api/session';
+import { useFormats, useText } from '../../language';
+import { Banner, QueryStates } from '../../shared';
+import { useAddressState } from '../../shared/address-state';
+import { Changes } from './changes';
+import { Dock } from './dock';
+import { EarlierReturns } from './earlier-returns';
+import { FindingList } from './finding-list';
+import { findingToOpen, keyOf } from './findings';
+import { History } from './history';
+import { messages } from './messages';
+import { OpenedFinding } from './opened-finding';
+import { ProgressSteps } from './progress-steps';
+import { returnQuery, type SeenReturn } from './queries';
+import { Remarks } from './remarks';
+import { Sums } from './sums';
+import { useDrop } from './use-drop';
+import { useFollowing } from './use-following';
+import { useUpload } from './use-upload';
+import './return-page.css';
+
+/** A return from its reading to its approval: what it says, what is wrong with it, what it changes, what to do now. */
+export function ReturnPage() {
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery(returnQuery(id));
+  return (
+    <main id="main" className="rt-page">
+      <QueryStates query={query}>{(seen) => <Return key={seen.id} seen={seen} />}</QueryStates>
+    </main>
+  );
+}
+
+const CHANGEABLE: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
+
+function Return({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const user = useUser();
+  const address = useAddressState();
+  const isMoving = seen.status === 'received' || seen.status === 'reading';
+  const { isLost } = useFollowing(seen.id, isMoving);
+  const { state: upload, start } = useUpload();
+  const isOver = useDrop(start);
+  const finding = findingToOpen(seen.findings, address.value('o'));
+  const opened = useRef<HTMLDivElement>(null);
+  const open = (key: string) => {
+    address.set({ o: key });
+    // On a phone the list is above it.
+    requestAnimationFrame(() => opened.current?.scrollIntoView({ block: 'nearest' }));
+  };
+  const isOwn = user.organizationId === seen.organization.id;
+  return (
+    <>
+      {address.value('trung') !== undefined && <Banner>{t.duplicate}</Banner>}
+      {isOver && <Banner>{t.dropNow}</Banner>}
+      <Head seen={seen} isOwn={isOwn} />
+      <ProgressSteps seen={seen} />
+      {seen.preview !== null && !isMoving && <Sums seen={seen} />}
+      {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
+      {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (
+        <div className={finding ? 'rt-two' : 'rt-one'}>
+          <FindingList findings={seen.findings} opened={finding && keyOf(finding)} onOpen={open} />
+          {finding && (
+            <div ref={opened} className="rt-beside">
+              <OpenedFinding
+                seen={seen}
+                finding={finding}
+                canAnswer={isOwn && CHANGEABLE.includes(seen.status)}
+                onAnswered={() => address.set({ o: undefined })}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      <div className="rt-below">
+        <div>
+          {!isMoving &&
+            seen.preview?.sections.map((section) => (
+              <Changes key={section.kind} seen={seen} section={section} onOpen={open} />
+            ))}
+          {!isMoving && <Remarks remarks={seen.preview?.remarks ?? []} />}
+        </div>
+        <aside>
+          <EarlierReturns seen={seen} />
+          <History history={seen.history} />
+        </aside>
+      </div>
+      <Dock seen={seen} isLost={isLost} upload={upload} onFile={start} />
+    </>
+  );
+}
+
+function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: boolean }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const kinds = seen.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+  return (
+    <div className="rt-head">
+      <h1>
+        <Link href="/bao-cao">{t.returns}</Link> <span className="muted">/</span>{' '}
+        {kinds === '' || seen.asOf === null ? t.titleUnread : t.title(kinds, formats.date(seen.asOf))}
+      </h1>
+      <p className="small muted">
+        {!isOwn && `${seen.organization.name} · `}
+        {seen.fileName} (
+        <a href={`/api/returns/${seen.id}/file`} download>
+          {t.original}
+        </a>
+        ), {t.uploadedAt(formats.instant(seen.receivedAt))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { ListedReturnView, ListOf } from '@thongvon/contracts';
+import { get } from '../../api/client';
+import { useUser } from '../../api/session';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount, EmptyState, QueryStates, Section } from '../../shared';
+import { DataTable, type Column } from '../../shared/data-table';
+import { DropZone } from './drop-zone';
+import { messages } from './messages';
+import { useDrop } from './use-drop';
+import { useUpload } from './use-upload';
+import './returns-page.css';
+
+const WAITING: readonly ListedReturnView['status'][] = [
+  'received',
+  'reading',
+  'needs-attention',
+  'ready',
+  'sent-back',
+];
+const BLANKS = ['disbursement', 'land-clearance'] as const;
+
+/** Where a workbook is handed in, what waits for its sender, and where earlier returns stand. */
+export function ReturnsPage() {
+  const t = useText(messages);
+  const user = useUser();
+  const { state, start } = useUpload();
+  const isOver = useDrop(start);
+  const query = useInfiniteQuery({
+    queryKey: ['returns', 'pages', user.organizationId],
+    queryFn: ({ signal, pageParam }) =>
+      get<ListOf<ListedReturnView>>(
+        '/api/returns',
+        { organizationId: user.organizationId, limit: 50, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+  const waiting = lastOfEach(query.data ?? []).filter(({ status }) => WAITING.includes(status));
+  return (
+    <main id="main" className="rt-list">
+      <h1>{waiting.length > 0 ? t.inWork(waiting.length) : t.returns}</h1>
+      {waiting.length > 0 && <Waiting waiting={waiting} />}
+      <div className="rt-in">
+        <DropZone state={state} isOver={isOver} onFile={start} />
+        <Blank />
+      </div>
+      <Section title={t.earlier}>
+        <QueryStates query={query}>
+          {(items) =>
+            items.length === 0 ? (
+              <EmptyState title={t.noneYet}>
+                <p>{t.noneYetWhat}</p>
+              </EmptyState>
+            ) : (
+              <>
+                <Returns items={items} />
+                {query.hasNextPage && (
+                  <button type="button" className="btn" onClick={() => void query.fetchNextPage()}>
+                    {t.more}
+                  </button>
+                )}
+              </>
+            )
+          }
+        </QueryStates>
+      </Section>
+    </main>
+  );
+}
+
+/** A return that was sent back no longer waits once a newer one of its kind and date is there. */
+function lastOfEach(items: readonly ListedReturnView[]): ListedReturnView[] {
+  const seen = new Set<string>();
+  return items.filter(({ kinds, asOf, id }) => {
+    const key = kinds.length === 0 ? id : `${kinds.join()} ${asOf ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] }) {
+  return (
+    <ul className="rt-work">
+      {waiting.map((one) => (
+        <li key={one.id}>
+          <span
+            className={
+              one.status === 'sent-back' ? 'mk mk-over' : one.status === 'ready' ? 'mk' : 'mk mk-soon'
+            }
+          />
+          <Link href={`/bao-cao/${one.id}`}>
+            <What one={one} />
+          </Link>
+          <span>
+            <State one={one} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function What({ one }: { readonly one: ListedReturnView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (one.kinds.length === 0) return one.fileName;
+  const kinds = one.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+  return t.title(kinds, one.asOf === null ? t.noDate : formats.date(one.asOf));
+}
+
+function State({ one }: { readonly one: ListedReturnView }) {
+  const t = useText(messages);
+  const findings = one.summary?.findings;
+  return (
+    <>
+      <span className={one.status === 'sent-back' ? 'alarm' : ''}>{t[one.status]}</span>
+      {one.status === 'needs-attention' && findings && (
+        <span className="sub">{t.toDo(findings.error, findings.question)}</span>
+      )}
+      {one.reason !== null && <span className="sub">{t.because(one.reason)}</span>}
+    </>
+  );
+}
+
+function Returns({ items }: { readonly items: readonly ListedReturnView[] }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const columns: Column<ListedReturnView>[] = [
+    {
+      key: 'what',
+      name: t.kindsHead,
+      title: t.kindsHead,
+      render: (one) => (
+        <>
+          <Link href={`/bao-cao/${one.id}`}>
+            <What one={one} />
+          </Link>
+          <span className="sub">{one.fileName}</span>
+        </>
+      ),
+    },
+    { key: 'state', name: t.stateHead, title: t.stateHead, render: (one) => <State one={one} /> },
+    {
+      key: 'disbursed',
+      name: t.disbursedHead,
+      title: `${t.disbursedHead}, ${short}`,
+      numeric: true,
+      render: ({ summary }) => (summary?.disbursed == null ? '' : <Amount value={summary.disbursed} />),
+    },
+    {
+      key: 'rate',
+      name: t.rateHead,
+      title: t.rateHead,
+      numeric: true,
+      render: ({ summary }) => (summary?.rate == null ? '' : formats.rate(summary.rate)),
+    },
+    {
+      key: 'received',
+      name: t.receivedHead,
+      title: t.receivedHead,
+      numeric: true,
+      render: ({ receivedAt }) => formats.instant(receivedAt),
+    },
+  ];
+  return <DataTable caption={t.earlier} columns={columns} rows={items} keyOf={({ id }) => id} />;
+}
+
+function Blank() {
+  const t = useText(messages);
+  return (
+    <div className="rt-blank">
+      <h2>{t.blank}</h2>
+      <p className="small muted">{t.blankWhat}</p>
+      {BLANKS.map((kind) => (
+        <a key={kind} className="btn" href={`/api/blank-return?kind=${kind}`} download>
+          {t.blankOf(t[kind])}
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useFormats, useText } from '../../language';
+import { openCounts, askedBy } from './findings';
+import { messages } from './messages';
+import { useOwnUnit } from './own-unit';
+import type { SeenReturn } from './queries';
+import './sums.css';
+
+/** The return in three numbers: its sum in its own unit, what it changes, what is left to mend. */
+export function Sums({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  return (
+    <section className="rt-sums" aria-label={t.sums}>
+      <Stated seen={seen} />
+      <Change seen={seen} />
+      <Checks seen={seen} />
+    </section>
+  );
+}
+
+function Stated({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const unit = useOwnUnit(seen);
+  const [section] = seen.preview?.sections ?? [];
+  const disbursed = seen.total?.disbursed ?? section?.after ?? null;
+  const planned = seen.total?.planned ?? null;
+  const rate = seen.total?.rate ?? null;
+  return (
+    <div>
+      <h2>{t.sumStated}</h2>
+      <p className="v">
+        {disbursed === null ? '–' : unit.headline(disbursed)}
+        {planned !== null && ` / ${unit.headline(planned)}`} <small>{unit.name}</small>
+      </p>
+      {rate !== null && <p className="why">{t.rateOf(formats.percent(rate))}</p>}
+    </div>
+  );
+}
+
+function Change({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const unit = useOwnUnit(seen);
+  const sections = seen.preview?.sections ?? [];
+  return (
+    <div>
+      <h2>{t.sumChange}</h2>
+      {sections.map(({ kind, before, after, change }) => (
+        <dl key={kind}>
+          {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
+          {before === null ? (
+            <div>
+              <dt>{t.nothingBefore}</dt>
+            </div>
+          ) : (
+            <div>
+              <dt>{t.counted}</dt>
+              <dd className="n">{unit.amount(before)}</dd>
+            </div>
+          )}
+          {after !== null && change !== null && before !== null && (
+            <div>
+              <dt>{t.change}</dt>
+              <dd className="n strong">{unit.change(change)}</dd>
+            </div>
+          )}
+        </dl>
+      ))}
+    </div>
+  );
+}
+
+function Checks({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const { mend, answer } = openCounts(seen.findings);
+  const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+  return (
+    <div>
+      <h2>{t.sumState}</h2>
+      {mend + answer === 0 ? (
+        <p className="v">{t.allClear}</p>
+      ) : (
+        <p className="v">
+          <span className={mend > 0 ? 'mk mk-over' : 'mk mk-soon'} />
+          {t.stillOpen(mend + answer)} <small>{t.toDo(mend, answer)}</small>
+        </p>
+      )}
+      <p className="why">
+        {mend > 0 && `${t.totalSoFar} `}
+        {checks > 0 && t.toCheck(checks)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Messages } from '../language';
+
+/** States and kinds of a return and the units it may count in, by the contract's words. */
+export const returnWords = {
+  dong: { vi: 'đồng', en: 'đồng' },
+  'thousand-dong': { vi: 'nghìn đồng', en: 'thousand đồng' },
+  'million-dong': { vi: 'triệu đồng', en: 'million đồng' },
+  'billion-dong': { vi: 'tỷ đồng', en: 'billion đồng' },
+  received: { vi: 'Đã nhận, chờ đọc', en: 'Received, waiting to be read' },
+  reading: { vi: 'Đang đọc', en: 'Being read' },
+  'needs-attention': { vi: 'Cần sửa hoặc trả lời', en: 'Needs mending or answers' },
+  ready: { vi: 'Sẵn sàng gửi', en: 'Ready to send' },
+  submitted: { vi: 'Đã gửi, chờ duyệt', en: 'Sent, waiting for approval' },
+  approved: { vi: 'Đã duyệt', en: 'Approved' },
+  'sent-back': { vi: 'Bị trả lại', en: 'Sent back' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  failed: { vi: 'Không đọc được', en: 'Could not be read' },
+  superseded: { vi: 'Đã có bản mới thay', en: 'Replaced by a newer one' },
+  reverted: { vi: 'Đã hủy duyệt', en: 'Approval undone' },
+  disbursement: { vi: 'Giải ngân', en: 'Disbursement' },
+  'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
+  plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
+  treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
+} satisfies Messages;
