@@ -216,8 +216,8 @@ describe('blockers told by returns and done about by people', () => {
       expect(id).toBe(kept);
       expect(history.map(({ type, text }) => [type, text])).toEqual([
         ['named', OTHER],
-        ['unnamed', 'so it is'],
         ['named', REFUSED],
+        ['unnamed', 'so it is'],
       ]);
       expect(from).toMatchObject([{ id: gone, description: OTHER, reason: 'Cùng một việc' }]);
     });

@@ -9,6 +9,7 @@ import { visibleClearance } from '../infrastructure/clearance-visibility';
 import { slicedPage } from '../infrastructure/sliced-page';
 import { FindProject } from './find-project';
 import { problems } from './problems';
+import { PROJECT_REF } from '../infrastructure/refs-sql';
 
 export interface Owed {
   readonly kind: ClosingKind;
@@ -89,7 +90,7 @@ export class ClosingItems {
 
   private rows(where: Conditions): Promise<Row[]> {
     return this.dataSource.query<Row[]>(
-      `SELECT e.item_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project, e.fields AS owed,
+      `SELECT e.item_id AS id, ${PROJECT_REF} AS project, e.fields AS owed,
          (SELECT s.fields FROM closing_entry s WHERE s.item_id = e.item_id AND s.type = 'settled' ORDER BY s.id LIMIT 1) AS settled
        FROM closing_entry e JOIN project p ON p.id = e.project_id
        WHERE ${where.sql} AND e.type = 'owed' ORDER BY e.id`,

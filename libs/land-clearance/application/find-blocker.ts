@@ -43,9 +43,8 @@ export class FindBlocker {
          JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
          CROSS JOIN LATERAL (
            SELECT min(m.as_of) AS first, max(m.as_of) AS last FROM blocker_mention m JOIN return r ON r.id = m.return_id
-           WHERE m.type = 'named' AND r.status = 'approved' AND (m.blocker_id = b.id OR m.blocker_id IN (
-             SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = b.id
-           ))
+           WHERE m.type = 'named' AND r.status = 'approved'
+             AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = b.id) || b.id)
          ) named
        WHERE ${where.sql}`,
       [...where.parameters],

@@ -11,6 +11,7 @@ import { MEASURE_NAMES, MEASURES } from '../domain/measures';
 import { clearanceOnSql } from '../infrastructure/clearance-sql';
 import { visibleClearance } from '../infrastructure/clearance-visibility';
 import { SummarizeBlockers } from './summarize-blockers';
+import { PROJECT_REF } from '../infrastructure/refs-sql';
 
 export interface ClearancePage {
   readonly asOf: PlainDate;
@@ -71,7 +72,7 @@ export class SummarizeClearance {
     const page = await listPage<Row>(
       this.dataSource.manager,
       {
-        columns: `json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project, c.numbers, c.figures_as_of AS "figuresAsOf"`,
+        columns: `${PROJECT_REF} AS project, c.numbers, c.figures_as_of AS "figuresAsOf"`,
         from: projectsOn(`${where.parameter(asOf)}::date`),
         where,
         sort: [

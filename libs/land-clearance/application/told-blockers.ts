@@ -146,13 +146,13 @@ function standing({ id, canonicalId }: KnownRow, known: readonly KnownRow[]): Na
 /** Codes and names of projects of which some return of the sender's has named a blocker that is open. */
 async function askedAbout(manager: EntityManager, organizationId: string): Promise<Set<string>> {
   const rows = await manager.query<{ key: string }[]>(
-    `SELECT DISTINCT unnest(ARRAY[p.code, p.name_key]) AS key
+    `WITH alias AS (SELECT blocker_id, canonical_id FROM blocker_alias(NULL))
+     SELECT DISTINCT unnest(ARRAY[p.code, p.name_key]) AS key
      FROM blocker_position now JOIN project p ON p.id = now.project_id
      WHERE now.open AND now.valid_to = 'infinity' AND EXISTS (
        SELECT FROM blocker_mention m JOIN return r ON r.id = m.return_id
-       WHERE r.organization_id = $1 AND (m.blocker_id = now.blocker_id OR m.blocker_id IN (
-         SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = now.blocker_id
-       ))
+       WHERE r.organization_id = $1
+         AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM alias WHERE canonical_id = now.blocker_id) || now.blocker_id)
      )`,
     [organizationId],
   );

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClearanceMoneyView, LatePaymentView, Measure } from '@thongvon/contracts';
+import type { ClearanceMoneyView, LatePaymentView } from '@thongvon/contracts';
 import { addDays, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { LATE_RATE, lateExposure } from '../domain/law/late-payment';
-import { clearanceOnSql } from '../infrastructure/clearance-sql';
+import { projectNumbers } from '../infrastructure/project-numbers';
 import { Advances } from './advances';
 import { FindProject } from './find-project';
 import { ProjectSteps } from './project-steps';
@@ -25,16 +25,8 @@ export class ViewClearanceMoney {
   /** Throws PROJECT-NOT-FOUND. */
   async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoneyView> {
     await this.projects.find(actor, projectId);
-    const rows = await this.dataSource.query<{ measure: Measure; value: string }[]>(
-      `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) told
-       WHERE project_id = $1 AND measure IN ('compensation', 'compensated')`,
-      [projectId, asOf],
-    );
-    const amount = (measure: Measure): Dong | null => {
-      const value = rows.find((row) => row.measure === measure)?.value;
-      return value === undefined ? null : BigInt(value);
-    };
-    const [approved, paid] = [amount('compensation'), amount('compensated')];
+    const { compensation, compensated } = await projectNumbers(this.dataSource.manager, projectId, asOf);
+    const [approved, paid] = [dong(compensation), dong(compensated)];
     const { items } = await this.advances.list(actor, { asOf, projectId, limit: ALL });
     return {
       approved: approved?.toString() ?? null,
@@ -70,3 +62,5 @@ export class ViewClearanceMoney {
     };
   }
 }
+
+const dong = (text: string | undefined): Dong | null => (text === undefined ? null : BigInt(text));

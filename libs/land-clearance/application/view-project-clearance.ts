@@ -7,15 +7,17 @@ import type {
 } from '@thongvon/contracts';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { clearanceRates, type Numbers } from '../domain/clearance-rates';
-import { MEASURES, type Measure } from '../domain/measures';
+import { clearanceRates } from '../domain/clearance-rates';
+import { MEASURES } from '../domain/measures';
 import type { BlockersQuery } from '../infrastructure/blockers-sql';
 import { clearanceOnSql } from '../infrastructure/clearance-sql';
+import { projectNumbers } from '../infrastructure/project-numbers';
 import { FindProject } from './find-project';
 import { ListBlockers } from './list-blockers';
 import { Segments } from './segments';
 import { SummarizeBlockers } from './summarize-blockers';
 import { valuesOf } from './summarize-clearance';
+import { SEGMENT_REF } from '../infrastructure/refs-sql';
 
 /** More than any project has; the page shows all of them. */
 const ALL = 500;
@@ -39,7 +41,7 @@ export class ViewProjectClearance {
     const { asOf } = query;
     const project = await this.projects.find(actor, projectId);
     const figures = await this.figures(projectId, asOf);
-    const numbers = await this.numbers(projectId, asOf);
+    const numbers = await projectNumbers(this.dataSource.manager, projectId, asOf);
     const ofProject = { ...query, projectId, limit: ALL };
     const open = await this.blockers.list(actor, { ...ofProject, state: 'open' });
     const closed = await this.blockers.list(actor, { ...ofProject, state: 'closed' });
@@ -56,20 +58,12 @@ export class ViewProjectClearance {
     };
   }
 
-  private async numbers(projectId: string, asOf: PlainDate): Promise<Numbers> {
-    const rows = await this.dataSource.query<{ measure: Measure; value: string }[]>(
-      `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) told WHERE project_id = $1`,
-      [projectId, asOf],
-    );
-    return Object.fromEntries(rows.map(({ measure, value }) => [measure, value]));
-  }
-
   private async figures(projectId: string, asOf: PlainDate): Promise<ClearanceFigureView[]> {
     const rows = await this.dataSource.query<
       (Omit<ClearanceFigureView, 'unit' | 'ageDays' | 'asOf'> & { asOf: PlainDate })[]
     >(
       `SELECT c.measure, trim_scale(c.value)::text AS value, c.valid_from AS "asOf",
-         CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment,
+         ${SEGMENT_REF} AS segment,
          CASE WHEN f.return_id IS NULL THEN NULL
            ELSE json_build_object('returnId', f.return_id, 'sheet', f.sheet, 'cell', f.cell) END AS source,
          told.by_segment = (c.segment_id IS NOT NULL) AS counts

@@ -1,6 +1,7 @@
 import type { AdvanceView, ProjectRefView } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
 import { advanceClock } from '../domain/law/advance-clock';
+import { PROJECT_REF } from './refs-sql';
 
 export interface AdvanceRow {
   id: string;
@@ -12,7 +13,7 @@ export interface AdvanceRow {
   returned: string;
 }
 
-export const ADVANCE_COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+export const ADVANCE_COLUMNS = `a.advance_id AS id, ${PROJECT_REF} AS project,
   a.amount, a.on_date AS "advancedOn", a.document, moved.settled, moved.returned`;
 
 /** SQL: advances `a` of projects `p`, with what had been settled and returned by the day. */

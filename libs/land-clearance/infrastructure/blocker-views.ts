@@ -8,10 +8,11 @@ import type {
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import { escalationAt } from '../domain/escalation-ladder';
 import { HELD, OVERDUE, type BlockersQuery } from './blockers-sql';
+import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
 
 /** Columns of a `BlockerRow`, over `blockersOn`. */
-export const BLOCKER_COLUMNS = `b.blocker_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
-  CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment,
+export const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
+  ${SEGMENT_REF} AS segment,
   b.open, ${OVERDUE} AS overdue, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
   b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
   b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",

@@ -4,7 +4,8 @@ import { ALERT_TEXTS } from '../domain/law/alert-texts';
 import type { Deadline } from '../domain/law/deadlines';
 import { LIMITS, type Limit } from '../domain/law/limits';
 import type { SteppedClock } from '../domain/law/step-clock';
-import { signerOn, STEPS } from '../domain/law/steps';
+import { signerOn } from '../domain/law/signers';
+import { STEPS } from '../domain/law/steps';
 
 /** A step as the API shows it. */
 export function toStepView(

@@ -3,6 +3,7 @@ import type { ClearanceStep, ProjectRefView, SegmentRefView } from '@thongvon/co
 import type { PlainDate } from '@thongvon/kernel';
 import type { Conditions } from '@thongvon/platform';
 import { stepStates, type StepRecord, type StepState } from '../domain/law/step-state';
+import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
 export interface SteppedProject {
@@ -32,8 +33,8 @@ export async function steppedProjects(
 ): Promise<SteppedProject[]> {
   const day = `${where.parameter(asOf)}::date`;
   const rows = await manager.query<Row[]>(
-    `SELECT json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
-       CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment,
+    `SELECT ${PROJECT_REF} AS project,
+       ${SEGMENT_REF} AS segment,
        coalesce(recorded.records, '[]') AS records, coalesce(stopped.steps, '{}') AS blocked, handed.over AS "allHandedOver"
      FROM project p
        CROSS JOIN LATERAL (

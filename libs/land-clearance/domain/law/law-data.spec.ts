@@ -5,7 +5,8 @@ import { deadlinesOf } from './deadlines';
 import { CONFIRMED, datesOf } from '../../testing/worked-example';
 import { LIMITS } from './limits';
 import { REGIMES, regimeOn } from './regimes';
-import { orderOf, signerOn, STEPS } from './steps';
+import { signerOn } from './signers';
+import { orderOf, STEPS } from './steps';
 
 describe('the data of the law', () => {
   it('has every step once, in order, each after earlier ones only', () => {
