@@ -20,6 +20,10 @@ describe('the day to which the figures go', () => {
     'Số liệu đến 21/6/2023, báo cáo ngày 24/6/2023',
     'Thời điểm báo cáo: 21-6-2023',
     'Số liệu đến 16h00 ngày 21/6/2023',
+    'Tuần 25 (15/6 - 21/6/2023)',
+    'Lũy kế đến hết 21/6/2023, ước đến 30/6/2023',
+    'So với ngày 14/6/2023, số liệu đến ngày 21/6/2023',
+    'Hạn nộp: 24/6/2023. Số liệu đến 21/6/2023',
   ])('is read from "%s"', (text) => {
     const reading = dated([text]);
     expect(reading.asOf).toBe('2023-06-21');
@@ -33,6 +37,19 @@ describe('the day to which the figures go', () => {
   ])('is read from the cell beside its label: "%s"', (label, date) => {
     const reading = dated([label, date]);
     expect([reading.asOf, complaints(reading)]).toEqual(['2023-06-21', []]);
+  });
+
+  it('is asked about where tables name different months, though months mean their last day', () => {
+    const month = (n: number): { rows: Rows } => ({
+      rows: [['GIẢI NGÂN VỐN NĂM 2023'], [`Tháng ${n} năm 2023`], ['ĐVT: triệu đồng'], ...TABLE],
+    });
+    const other: Rows = [
+      ['STT', 'Dự án', 'Tổng số hộ', 'Đã bàn giao'],
+      [1, 'Đường A', 10, 5],
+    ];
+    const sheets = [month(6), { rows: [['TIẾN ĐỘ GPMB'], ['Tháng 5 năm 2023'], ...other] }];
+    const reading = readSheets(sheets, { vagueDates: 'last-day' });
+    expect([reading.asOf, complaints(reading)]).toEqual([null, ['RET-DATES-DIFFER A2']]);
   });
 
   it('is asked about where the day of the report stands beside one that nothing explains', () => {

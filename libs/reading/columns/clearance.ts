@@ -37,6 +37,11 @@ const ELSEWHERE: readonly CaptionTag[] = [
   'other-text',
 ];
 
+/** What an outer caption says of all beneath it: "Chưa chi trả / Số hộ". */
+const OF_OTHERS: readonly CaptionTag[] = ['rate', 'not-yet', 'remaining', 'period', 'previous', 'estimate'];
+
+const isOnly = ({ tags }: Caption, tag: CaptionTag): boolean => tags.size === 1 && tags.has(tag);
+
 /** Gives the columns of a land-clearance table their meaning; a question where two say the same. */
 export function assignClearance(
   columns: readonly HeaderColumn[],
@@ -92,7 +97,8 @@ const COMPENSATION = /\b(?:boi thuong|den bu|gpmb|giai phong mat bang|mat bang|b
 export function clearanceField(column: HeaderColumn): ClearanceField | undefined {
   const { path } = column;
   const leaf = path.at(-1);
-  if (!leaf || ELSEWHERE.some((tag) => has(leaf, tag)) || path.some((c) => has(c, 'rate'))) return undefined;
+  if (!leaf || ELSEWHERE.some((tag) => has(leaf, tag))) return undefined;
+  if (path.some((c) => OF_OTHERS.some((tag) => has(c, tag)) || isOnly(c, 'resettlement'))) return undefined;
   const subject = subjectOf(path);
   const stage = stageOf(path);
   if (!subject) return stage === 'total' ? undefined : FIELD.household[stage];
@@ -109,6 +115,7 @@ function subjectOf(path: readonly Caption[]): Subject | undefined {
     const subject = SUBJECTS.find((tag) => has(caption, tag));
     if (subject) return subject;
     if (has(caption, 'planned') || has(caption, 'disbursed')) return 'money';
+    if (caption.hectares || /\bm2\b/.test(caption.text.replace('²', '2'))) return 'area';
   }
   return undefined;
 }

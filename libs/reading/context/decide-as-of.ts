@@ -49,7 +49,13 @@ function decide(
     return null;
   }
   const vague = statements.find((s) => s.strength === 'vague');
+  const months = [...new Set(statements.flatMap((s) => s.suggestion ?? []))];
   const plain = statements.filter((s) => s.strength === 'plain' && s.date !== undefined);
+  if (plain.length === 0 && vague && months.length > 1) {
+    const shown = months.map(formatPlainDate).join(', ');
+    findings.add('dates-differ', place(vague), { dates: shown }, months.map(choiceOf));
+    return null;
+  }
   if (plain.length === 0 && vague) {
     if (vagueDates === 'last-day' && vague.suggestion) return vague.suggestion;
     const { weekDays = [] } = vague;

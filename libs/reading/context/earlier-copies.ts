@@ -33,9 +33,11 @@ export function earlierCopies(
   return aside;
 }
 
-/** The one date that a table states above itself. */
+/** The one date, or the end of the one month, that a table states above itself. */
 function dateOf({ raw }: SurveyedTable): PlainDate | undefined {
-  const dates = weightiest(dateStatements(raw.grid, raw.above, false, undefined)).map(({ date }) => date);
+  const statements = dateStatements(raw.grid, raw.above, false, undefined);
+  const stated = weightiest(statements).map(({ date }) => date);
+  const dates = stated.length > 0 ? stated : statements.flatMap(({ suggestion }) => suggestion ?? []);
   return new Set(dates).size === 1 ? dates[0] : undefined;
 }
 

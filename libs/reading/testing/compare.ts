@@ -23,6 +23,8 @@ export function judge(reading: Reading, portfolio: TestPortfolio, layout: Layout
 }
 
 function firstDifference(reading: Reading, portfolio: TestPortfolio, layout: Layout): string | undefined {
+  const kind = layout.title === 'treasury' ? 'treasury' : 'disbursement';
+  if (reading.kinds.join() !== kind) return `kinds ${reading.kinds.join()} instead of ${kind}`;
   if (reading.asOf !== '2023-06-21') return `asOf ${reading.asOf}`;
   if (reading.planYear !== 2023) return `planYear ${reading.planYear}`;
   if (reading.projects.length !== portfolio.projects.length)

@@ -6,7 +6,7 @@ export interface Layout {
   readonly left: number;
   readonly cover: 'none' | 'cover' | 'instructions' | 'both';
   readonly sheetName: string;
-  readonly title: 'board' | 'commune' | 'plain';
+  readonly title: 'board' | 'commune' | 'plain' | 'treasury';
   readonly date: DateForm;
   readonly unitText: number;
   readonly unitPlace: 'above-right' | 'above-left' | 'label-and-cell' | 'title' | 'columns' | 'group';
@@ -97,7 +97,7 @@ function knobs(): fc.Arbitrary<Layout> {
     left: fc.integer({ min: 0, max: 3 }),
     cover: fc.constantFrom('none', 'none', 'cover', 'instructions', 'both'),
     sheetName: fc.constantFrom('Sheet1', 'Giải ngân', 'Biểu 02', 'T6', 'BC tuần'),
-    title: fc.constantFrom('board', 'commune', 'plain'),
+    title: fc.constantFrom('board', 'commune', 'plain', 'treasury'),
     date: fc.constantFrom(...DATE_FORMS),
     unitText: fc.nat(20),
     unitPlace: fc.constantFrom(

@@ -100,6 +100,10 @@ function writeTitle(
     sheet.set(row, right - 1, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true });
     row += 2;
   }
+  if (layout.title === 'treasury') {
+    sheet.set(row, layout.left, 'KHO BẠC NHÀ NƯỚC KHU VỰC XIV', { bold: true });
+    row += 1;
+  }
   const unitInTitle =
     layout.unitPlace === 'title' ? ` (${unitStatement(unit, layout).replace(/[()]/g, '')})` : '';
   sheet.set(row, layout.left, `BÁO CÁO TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023${unitInTitle}`, {
@@ -107,7 +111,7 @@ function writeTitle(
   });
   sheet.merge(row, layout.left, row, right);
   row += 1;
-  if (layout.title !== 'plain') {
+  if (layout.title === 'board' || layout.title === 'commune') {
     sheet.set(row, layout.left, '(Kèm theo Báo cáo số 112/BC-BQL ngày 22/6/2023 của Ban Quản lý dự án)');
     row += 1;
   }

@@ -1,0 +1,94 @@
+import type { LandClearanceReading } from '../reading';
+import { complaints, readSheets, type Rows } from '../testing/read-sheet';
+
+type Expected = Partial<LandClearanceReading>;
+
+/** Header rows, the one project's figures behind its name, merges, and what is to be read. */
+const TABLES: readonly (readonly [string, Rows, Rows[number], readonly string[], Expected])[] = [
+  [
+    'areas in hectares beside households',
+    [
+      [
+        'Tổng diện tích (ha)',
+        'Diện tích đã BGMB (ha)',
+        'Tổng số hộ',
+        'Số hộ đã nhận tiền BT',
+        'Số hộ còn vướng',
+      ],
+    ],
+    [12.5, 10.25, 100, 80, 20],
+    [],
+    { area: '125000', areaHandedOver: '102500', households: 100, paid: 80, handedOver: null },
+  ],
+  [
+    'steps that the reading has no place for',
+    [
+      [
+        'Số hộ phải GPMB',
+        'Đã đo đạc, kiểm đếm',
+        'Đã công khai PA',
+        'Đã duyệt PA',
+        'Đã chi trả',
+        'Đã bàn giao',
+      ],
+    ],
+    [100, 90, 80, 70, 60, 50],
+    [],
+    { households: 100, inventoried: 90, approved: 70, paid: 60, handedOver: 50 },
+  ],
+  [
+    'households and land under captions of their own',
+    [
+      ['Hộ', null, null, null, 'Đất (m2)', null],
+      ['Tổng', 'Kiểm đếm', 'Chi trả', 'Bàn giao', 'Tổng', 'Bàn giao'],
+    ],
+    [100, 90, 60, 50, 5_000, 4_000],
+    ['C4:F4', 'G4:H4'],
+    { households: 100, inventoried: 90, paid: 60, handedOver: 50, area: '5000', areaHandedOver: '4000' },
+  ],
+  [
+    'parcels beside households',
+    [['Số thửa', 'Số hộ', 'Số thửa đã bàn giao', 'Số hộ đã bàn giao']],
+    [150, 100, 80, 50],
+    [],
+    { households: 100, handedOver: 50 },
+  ],
+  [
+    'the week beside what is cumulative',
+    [['Tổng số hộ', 'Bàn giao trong tuần', 'Lũy kế bàn giao', 'Chi trả trong tuần', 'Lũy kế chi trả']],
+    [100, 5, 50, 6, 60],
+    [],
+    { households: 100, handedOver: 50, paid: 60 },
+  ],
+  [
+    'households and money of those to be paid, paid, and not yet paid',
+    [
+      ['Phải bồi thường', null, 'Đã chi trả', null, 'Chưa chi trả', null],
+      ['Số hộ', 'Số tiền', 'Số hộ', 'Số tiền', 'Số hộ', 'Số tiền'],
+    ],
+    [100, 500, 60, 300, 40, 200],
+    ['C4:D4', 'E4:F4', 'G4:H4'],
+    { households: 100, paid: 60, compensation: '500000000', compensated: '300000000' },
+  ],
+];
+
+describe('a land-clearance table', () => {
+  it.each(TABLES)('with %s', (_what, header, figures, merges, expected) => {
+    const [first = [], ...more] = header;
+    const reading = readSheets([
+      {
+        rows: [
+          ['BÁO CÁO TIẾN ĐỘ GIẢI PHÓNG MẶT BẰNG NĂM 2023'],
+          ['Số liệu đến ngày 21/6/2023'],
+          ['ĐVT: triệu đồng'],
+          ['STT', 'Dự án', ...first],
+          ...more.map((row) => [null, null, ...row]),
+          [1, 'Đường A', ...figures],
+        ],
+        merges,
+      },
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.landClearance).toEqual([expect.objectContaining(expected) as unknown]);
+  });
+});
