@@ -5,6 +5,7 @@ import { AlertsApiModule } from './alerts/alerts-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { DigestApiModule } from './digest/digest-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
+import { GuaranteesApiModule } from './guarantees/guarantees-api.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { LandClearanceApiModule } from './land-clearance/land-clearance-api.module';
@@ -32,6 +33,7 @@ const FEATURES: readonly Type[] = [
   SnapshotsApiModule,
   ReportsApiModule,
   AlertsApiModule,
+  GuaranteesApiModule,
   DigestApiModule,
   MailsApiModule,
 ];

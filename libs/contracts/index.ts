@@ -15,6 +15,7 @@ export * from './disbursements/provenance';
 export * from './disbursements/reconciliation';
 export * from './disbursements/standing';
 export * from './fields';
+export * from './guarantees/guarantee';
 export * from './health/health';
 export * from './land-clearance/blocker';
 export * from './land-clearance/blocker-requests';

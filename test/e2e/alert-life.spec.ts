@@ -33,6 +33,15 @@ describe('the life of alerts', () => {
         .send({ amount, advancedOn })
         .expect(201);
     }
+    for (const [contractor, expiresOn] of [
+      ['Công ty Một', '2026-06-05'],
+      ['Công ty Hai', '2026-12-31'],
+    ]) {
+      await board()
+        .post(`/api/projects/${project}/guarantees`)
+        .send({ contractor, amount: '700000000', givenOn: '2026-01-05', expiresOn })
+        .expect(201);
+    }
     await district.freeze(FIRST);
   }, 60_000);
   afterAll(() => district.close());
@@ -43,6 +52,19 @@ describe('the life of alerts', () => {
       ['critical', '500000000', 'legal'],
       ['warning', '300000000', 'legal'],
     ]);
+  });
+
+  it('opens for a guarantee that ends within thirty days, until it is extended or released', async () => {
+    const [ending, ...others] = await district.alerts(`rule=guarantee-expiring&asOf=${FIRST}`);
+    expect(others).toEqual([]);
+    expect(ending).toMatchObject({ severity: 'warning', basis: 'legal', amount: '700000000' });
+    expect(ending?.text).toBe(
+      'Đường Một: bảo lãnh tạm ứng 0,700 tỷ đồng của Công ty Một hết hạn 05/06/2026, còn 22 ngày, tạm ứng chưa thu hồi hết.',
+    );
+    const path = `/api/guarantees/${ending?.subject.id ?? ''}`;
+    await board().post(`${path}/extension`).send({ expiresOn: '2026-06-05' }).expect(422);
+    const extended = await board().post(`${path}/extension`).send({ expiresOn: '2026-09-30' }).expect(200);
+    expect(extended.body).toMatchObject({ expiresOn: '2026-09-30', state: 'running' });
   });
 
   it('is not opened twice, however often and by however many a week is asked to be looked at', async () => {
@@ -72,6 +94,7 @@ describe('the life of alerts', () => {
       (await district.leader.get(path).expect(200)).body as AlertDetailView;
     expect(await seen()).toMatchObject({ state: 'acknowledged', changedOn: SECOND });
     expect((await seen()).history.map(({ type }) => type)).toEqual(['opened', 'acknowledged', 'changed']);
+    expect(await district.alerts(`rule=guarantee-expiring&asOf=${SECOND}`)).toEqual([]);
     const [closed] = await district.alerts(`rule=advance-past-clock&state=closed`);
     expect(closed).toMatchObject({ id: slight?.id, closedOn: SECOND });
     await district.leader

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { plainDate } from '@thongvon/kernel';
 import { treasuryDifferences, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
+import { openGuarantees } from '@thongvon/guarantees';
 import { outstandingAdvances } from '@thongvon/land-clearance';
 import { Snapshots, type FrozenProject, type FrozenWeek, type FrozenWeekRef } from '@thongvon/snapshots';
 import { factsOf } from '../domain/facts-of-week';
@@ -28,13 +29,20 @@ export class LoadFacts {
     const register = { offices: await officeRows(manager), sources: await sourceLabels(manager) };
     const projects = new Map(now.projects.map((project) => [project.id, project]));
     const advances = await this.advances(manager, ref, projects);
+    const guarantees = await this.guarantees(manager, ref, projects);
     const years: WeekFacts[][] = [];
     for (const planYear of ref.planYears) {
       const treasury = await this.treasury(manager, ref, planYear, projects);
       const estimates = await this.estimates(manager, ref, planYear);
-      const facts = factsOf(now, planYear, { ...register, treasury, advances, estimates });
+      const facts = factsOf(now, planYear, { ...register, treasury, advances, guarantees, estimates });
       const earlier = before.map((week) =>
-        factsOf(week, planYear, { ...register, treasury: [], advances: [], estimates: new Map() }),
+        factsOf(week, planYear, {
+          ...register,
+          treasury: [],
+          advances: [],
+          guarantees: [],
+          estimates: new Map(),
+        }),
       );
       years.push([facts, ...earlier]);
     }
@@ -89,6 +97,19 @@ export class LoadFacts {
       if (!known || state === 'settled') return [];
       const money = { outstanding: BigInt(outstanding), advancedOn: plainDate(advancedOn), state, daysLate };
       return [{ id, projectId: project.id, ...named(known), ...money }];
+    });
+  }
+
+  private async guarantees(
+    manager: EntityManager,
+    { week }: FrozenWeekRef,
+    projects: ReadonlyMap<string, FrozenProject>,
+  ): Promise<WeekFacts['guarantees']> {
+    const found = await openGuarantees(manager, week);
+    return found.flatMap(({ id, project, contractor, amount, expiresOn }) => {
+      const known = projects.get(project.id);
+      if (!known) return [];
+      return [{ id, projectId: project.id, ...named(known), contractor, amount: BigInt(amount), expiresOn }];
     });
   }
 }

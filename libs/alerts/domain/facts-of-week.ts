@@ -17,6 +17,7 @@ export interface Beside {
   readonly offices: readonly Omit<OrganizationFacts, 'duties'>[];
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
+  readonly guarantees: WeekFacts['guarantees'];
   readonly estimates: WeekFacts['estimates'];
 }
 
@@ -55,6 +56,7 @@ export function factsOf(frozen: FrozenWeek, planYear: PlanYear, beside: Beside):
     }),
     treasury: beside.treasury,
     advances: beside.advances,
+    guarantees: beside.guarantees,
     estimates: beside.estimates,
   };
 }

@@ -15,11 +15,6 @@ export const MISSING_INPUTS: readonly MissingInput[] = [
     missing: ['Chưa có nơi nhập kế hoạch giải ngân theo tháng', 'There is no way in for a monthly plan'],
   },
   {
-    id: 'guarantee-expiring',
-    title: ['Bảo lãnh tạm ứng sắp hết hạn', 'Advance guarantee about to expire'],
-    missing: ['Chưa có nơi nhập bảo lãnh', 'There is no way in for guarantees'],
-  },
-  {
     id: 'contract-advance-past-clock',
     title: ['Tạm ứng hợp đồng quá hạn thu hồi', 'Contract advance past its recovery clock'],
     missing: [

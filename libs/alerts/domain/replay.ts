@@ -35,7 +35,7 @@ export interface ReplayedRule {
   readonly warnsOf: AlertRuleId | null;
   /** Of those raised, of how many the fact came, and how many days later; from fewest to most. */
   readonly daysBefore: readonly number[];
-  /** Facts that came without a warning before. */
+  /** Facts after the first week that came without a warning before. */
   readonly unwarned: number;
 }
 
@@ -56,6 +56,7 @@ export function replay(
   weeks: readonly { readonly week: PlainDate; readonly found: readonly Found[] }[],
 ): Replayed {
   const lives = livesOf(weeks);
+  const first = weeks[0]?.week ?? '';
   const byRule = groupBy(lives, ({ first }) => first.rule);
   const alerts = lives.map((life) => ({ life, daysBefore: daysBeforeFact(life, byRule) }));
   const rules = [...byRule].map(([rule, ofRule]) => {
@@ -71,7 +72,8 @@ export function replay(
       stillOpen: ofRule.filter(({ closedOn }) => closedOn === null).length,
       warnsOf,
       daysBefore: leads.toSorted((a, b) => a - b),
-      unwarned: facts.filter((fact) => !ofRule.some((life) => warns(life, fact))).length,
+      unwarned: facts.filter((fact) => fact.openedOn > first && !ofRule.some((life) => warns(life, fact)))
+        .length,
     };
   });
   return {

@@ -10,6 +10,7 @@ import { cannotBeSpent } from './rules/cannot-be-spent';
 import { carryOverLapsing } from './rules/carry-over-lapsing';
 import { cumulativeFell } from './rules/cumulative-fell';
 import { estimateBelowPlan } from './rules/estimate-below-plan';
+import { guaranteeExpiring } from './rules/guarantee-expiring';
 import { handedOverWithoutVolume } from './rules/handed-over-without-volume';
 import { noMovement } from './rules/no-movement';
 import { nothingAfterFirstQuarter } from './rules/nothing-after-first-quarter';
@@ -38,6 +39,7 @@ export const RULES: readonly AlertRule[] = [
   estimateBelowPlan,
   carryOverLapsing,
   advancePastClock,
+  guaranteeExpiring,
   handedOverWithoutVolume,
 ];
 

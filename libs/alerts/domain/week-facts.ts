@@ -79,6 +79,17 @@ export interface AdvanceFacts {
   readonly daysLate: number;
 }
 
+/** The guarantee of a contractor's advance that isn't released. */
+export interface GuaranteeFacts {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly organizationId: string;
+  readonly contractor: string;
+  readonly amount: Dong;
+  readonly expiresOn: PlainDate;
+}
+
 /** What the rules look at: one frozen week, in one plan year. */
 export interface WeekFacts {
   /** The date of its cut-off. */
@@ -91,6 +102,7 @@ export interface WeekFacts {
   readonly blockers: readonly BlockerFacts[];
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
+  readonly guarantees: readonly GuaranteeFacts[];
   /** By project. */
   readonly estimates: ReadonlyMap<string, EstimateFacts>;
 }

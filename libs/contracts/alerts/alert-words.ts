@@ -17,6 +17,7 @@ export const ALERT_RULES = [
   'estimate-below-plan',
   'carry-over-lapsing',
   'advance-past-clock',
+  'guarantee-expiring',
   'handed-over-without-volume',
 ] as const;
 export type AlertRuleId = (typeof ALERT_RULES)[number];
@@ -25,7 +26,14 @@ export const ALERT_SEVERITIES = ['critical', 'warning', 'info'] as const;
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
 /** What an alert is about. */
-export const ALERT_SUBJECTS = ['project', 'capital-line', 'organization', 'blocker', 'advance'] as const;
+export const ALERT_SUBJECTS = [
+  'project',
+  'capital-line',
+  'organization',
+  'blocker',
+  'advance',
+  'guarantee',
+] as const;
 export type AlertSubjectKind = (typeof ALERT_SUBJECTS)[number];
 
 /** `acknowledged` and `snoozed` ones still hold: someone has taken note, or has put it off until a day. */

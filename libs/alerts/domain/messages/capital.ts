@@ -103,6 +103,22 @@ export function advancePastClock(
       ];
 }
 
+export function guaranteeExpiring(
+  name: string,
+  guarantee: { contractor: string; amount: Dong; expiresOn: PlainDate; daysLeft: number },
+): Texts {
+  const { contractor, daysLeft } = guarantee;
+  const [of, until] = [money(guarantee.amount), day(guarantee.expiresOn)];
+  const [vi, en] =
+    daysLeft < 0
+      ? [`đã hết hạn ${until.vi}, ${-daysLeft} ngày`, `ended on ${until.en}, ${-daysLeft} days ago`]
+      : [`hết hạn ${until.vi}, còn ${daysLeft} ngày`, `ends on ${until.en}, in ${daysLeft} days`];
+  return [
+    `${name}: bảo lãnh tạm ứng ${of.vi} của ${contractor} ${vi}, tạm ứng chưa thu hồi hết.`,
+    `${name}: the guarantee of ${of.en} for the advance of ${contractor} ${en}; the advance is not recovered.`,
+  ];
+}
+
 export function handedOverWithoutVolume(name: string, completed: Dong, weeks: number): Texts {
   const done = money(completed);
   return [

@@ -10,6 +10,7 @@ import { Mails1700000000020 } from './1700000000020-mails';
 import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
+import { Guarantees1700000000041 } from './1700000000041-guarantees';
 import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   WeeklySnapshots1700000000030,
   ReportingDuties1700000000031,
   Alerts1700000000040,
+  Guarantees1700000000041,
   WeeklyDigest1700000000045,
   ReturnSummary1700000000055,
 ];

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  AddGuaranteeRequest,
+  ExtendGuaranteeRequest,
+  GuaranteeListQuery,
+  GuaranteeView,
+  listOf,
+  ReleaseGuaranteeRequest,
+  type ListOf,
+} from '@thongvon/contracts';
+import { Guarantees } from '@thongvon/guarantees';
+import { businessDate, plainDate } from '@thongvon/kernel';
+import { ROLES, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+import { given } from '../land-clearance/given';
+
+/** Guarantees of contractors' advances, which must live until the advance is recovered. */
+@ApiTags('guarantees')
+@Controller()
+export class GuaranteesController {
+  constructor(
+    private readonly guarantees: Guarantees,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** List guarantees as they stand on a day: the one that ends first comes first. */
+  @Get('guarantees')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(GuaranteeView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...page }: GuaranteeListQuery,
+  ): Promise<ListOf<GuaranteeView>> {
+    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    return this.guarantees.list(actor, { ...given(page), asOf: day });
+  }
+
+  /** Record the guarantee of an advance. */
+  @Post('projects/:id/guarantees')
+  @Allow('reporter')
+  @ApiCreatedResponse({ type: GuaranteeView })
+  async add(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { contractor, amount, givenOn, expiresOn, document }: AddGuaranteeRequest,
+  ): Promise<GuaranteeView> {
+    const guarantee = await this.guarantees.add(actor, id, {
+      contractor,
+      amount: BigInt(amount),
+      givenOn: plainDate(givenOn),
+      expiresOn: plainDate(expiresOn),
+      document: document ?? null,
+    });
+    return this.guarantees.find(actor, guarantee);
+  }
+
+  /** Record that a guarantee lives longer. */
+  @Post('guarantees/:id/extension')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: GuaranteeView })
+  async extend(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { expiresOn, document }: ExtendGuaranteeRequest,
+  ): Promise<GuaranteeView> {
+    await this.guarantees.extend(actor, id, plainDate(expiresOn), document ?? null);
+    return this.guarantees.find(actor, id);
+  }
+
+  /** Release a guarantee: the advance is recovered in full. */
+  @Post('guarantees/:id/release')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiOkResponse({ type: GuaranteeView })
+  async release(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { on, document }: ReleaseGuaranteeRequest,
+  ): Promise<GuaranteeView> {
+    await this.guarantees.release(actor, id, on === undefined ? undefined : plainDate(on), document ?? null);
+    return this.guarantees.find(actor, id);
+  }
+}
