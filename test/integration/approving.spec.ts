@@ -10,11 +10,16 @@ describe('approving', () => {
   });
   afterEach(() => system.close());
 
-  const approvePlan = async (): Promise<void> => {
-    const decision = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' } as const;
-    const reading = planReading(decision, { '7000001': { tinh: 600 } });
+  const approvePlan = async (
+    decision: Parameters<typeof planReading>[0] = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' },
+    tinh = 600,
+  ): Promise<void> => {
+    const reading = planReading(decision, { '7000001': { tinh } });
     await approveReady(system, system.finance, await readyReturn(system, system.finance, reading));
   };
+  const statusOf = async (id: string): Promise<string | undefined> =>
+    (await system.data.query<{ status: string }[]>('SELECT status FROM return WHERE id = $1', [id]))[0]
+      ?.status;
   const statuses = async (): Promise<string[]> =>
     (
       await system.data.query<{ status: string }[]>(
@@ -43,5 +48,45 @@ describe('approving', () => {
     expect(rechecked?.stored.findings).toMatchObject([
       { code: 'RET-OVER-PLAN', severity: 'question', asks: 'reason', sheet: 'S', cell: 'E2', value: '601' },
     ]);
+  });
+
+  it('gives a return back to its sender when the ledgers have meanwhile made questions of it, and tells by mail', async () => {
+    await approvePlan();
+    const id = await readyReturn(
+      system,
+      system.board,
+      disbursementReading('2023-06-14', { '7000001': [{ disbursed: 300 }] }),
+    );
+    await system.app.get(SubmitReturn).submit(system.board, id);
+    // An earlier week with more: what was handed in has fallen.
+    const earlier = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 400 }] });
+    await approveReady(system, system.board, await readyReturn(system, system.board, earlier));
+    const approve = (): Promise<string> => system.app.get(ApproveReturn).approve(system.finance, id);
+    await expect(approve()).rejects.toMatchObject({ code: 'RETURN-NEEDS-ATTENTION' });
+    expect(await statusOf(id)).toBe('needs-attention');
+    const mails = await system.data.query<object[]>('SELECT kind, recipient, subject FROM mail');
+    expect(mails).toEqual([
+      {
+        kind: 'return-asked-again',
+        recipient: 'board@example.test',
+        subject: 'Cần trả lời thêm: báo cáo giải ngân đến ngày 14/06/2023',
+      },
+    ]);
+    // Once the questions have answers it can be handed in again, and approved.
+    await approveReady(system, system.board, id);
+    expect(await statusOf(id)).toBe('approved');
+  });
+
+  it('lets a return be handed in whose questions have gone by themselves', async () => {
+    const reading = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 700 }] });
+    await approvePlan();
+    const id = await readyReturn(system, system.board, reading);
+    await expect(system.app.get(SubmitReturn).submit(system.board, id)).rejects.toMatchObject({
+      code: 'RETURN-NEEDS-ATTENTION',
+    });
+    expect(await statusOf(id)).toBe('needs-attention');
+    await approvePlan({ number: '2/QĐ', date: '2023-05-19', mode: 'adjustment' }, 900);
+    await system.app.get(SubmitReturn).submit(system.board, id);
+    expect(await statusOf(id)).toBe('submitted');
   });
 });

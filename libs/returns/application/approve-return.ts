@@ -41,12 +41,12 @@ export class ApproveReturn {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
+      const { reading } = await submittableReading(manager, found, rechecked);
       const at = this.clock.now();
       const next = await this.states.apply(manager, found, 'approve', {
         actorId: actor.userId,
         changes: { approvedAt: at, approvedBy: actor.userId },
       });
-      const { reading } = await submittableReading(manager, found, rechecked);
       await this.takeEffect(manager, found, await this.checking.factsOf(manager, found, reading), at);
       await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`);
       await reachPoint('approved');

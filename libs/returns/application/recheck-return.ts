@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
+import { countOfFindings, type Finding } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
+import { nextStatus } from '../domain/return-status';
 import { loadReading, storeReading, type StoredReading } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
+import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
+import { TellSender } from './tell-sender';
 
 /** A return's stored reading, and the version of the return that it belongs to. */
 export interface Rechecked {
@@ -14,13 +18,16 @@ export interface Rechecked {
 
 /**
  * Looks again before a person's deed takes effect, since ledgers and earlier returns may have changed since the
- * reading. What changed is kept for the person to see, under a new version.
+ * reading. What changed is kept for the person to see, under a new version. A return that now raises questions is its
+ * sender's again, who is told if it had been handed in; one whose questions have gone is ready.
  */
 @Injectable()
 export class RecheckReturn {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checking: CheckReturn,
+    private readonly states: ChangeStatus,
+    private readonly sender: TellSender,
   ) {}
 
   /** Returns what it found; undefined when there is nothing to look at. */
@@ -36,8 +43,21 @@ export class RecheckReturn {
       const changed = { reading: stored.reading, findings, preview };
       await storeReading(manager, id, changed);
       await manager.update(Return, { id }, { version: version + 1 });
+      await this.changeStatus(manager, found, findings);
       return { version: version + 1, stored: changed };
     });
+  }
+
+  private async changeStatus(
+    manager: EntityManager,
+    found: Return,
+    findings: readonly Finding[],
+  ): Promise<void> {
+    const action = isSubmittable(findings) ? 'find-ready' : 'find-fault';
+    const handedIn = found.status === 'submitted';
+    if (!nextStatus(found.status, action)) return;
+    await this.states.apply(manager, found, action, { data: { findings: countOfFindings(findings) } });
+    if (handedIn) await this.sender.askedAgain(manager, found);
   }
 }
 

@@ -13,6 +13,7 @@ import { FindReturn } from './find-return';
 import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
 import { assertOwn } from './own-return';
 
+const OPEN: readonly ReturnStatus[] = ['needs-attention', 'ready'];
 const DONE: readonly ReturnStatus[] = ['submitted', 'approved', 'superseded'];
 
 /** The sender hands the return in. Repeating it is no error. */
@@ -30,7 +31,7 @@ export class SubmitReturn {
   async submit(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
     const { status } = assertOwn(actor, await this.returns.find(actor, id));
     if (DONE.includes(status)) return status;
-    const rechecked = status === 'ready' ? await this.rechecking.recheck(id) : undefined;
+    const rechecked = OPEN.includes(status) ? await this.rechecking.recheck(id) : undefined;
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;

@@ -19,8 +19,9 @@ export type ReturnAction =
 
 const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: ReturnStatus }> = {
   'start-reading': { from: ['received', 'reading'], to: 'reading' },
-  'find-fault': { from: ['reading', 'submitted'], to: 'needs-attention' },
-  'find-ready': { from: ['reading'], to: 'ready' },
+  // Also when it is looked at again before a person's deed, since ledgers have changed meanwhile.
+  'find-fault': { from: ['reading', 'ready', 'submitted'], to: 'needs-attention' },
+  'find-ready': { from: ['reading', 'needs-attention'], to: 'ready' },
   fail: { from: ['received', 'reading'], to: 'failed' },
   answer: { from: ['needs-attention', 'ready'], to: 'received' },
   // A workbook in which no table was recognised can be read once a person has said where it stands.
