@@ -12,6 +12,7 @@ import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { fieldName } from '../messages/names';
 import type { CellRef, LandClearanceReading } from '../reading';
+import { isTotalLabel } from '../rows/labels';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { shownValue, textOf } from '../sheet/grid';
@@ -62,7 +63,9 @@ export function readLandClearance(
  */
 function toldRows({ own, node }: ProjectRows, table: TypedTable): ToldRow[] {
   const beneath = node.children.map(({ row, label }) => ({ row, segment: cleanText(label) }));
-  const beside = node.continuations.map((row) => ({ row, segment: placeOf(row, table) }));
+  const beside = node.continuations
+    .map((row) => ({ row, segment: placeOf(row, table) }))
+    .filter(({ segment }) => segment === undefined || !isTotalLabel(segment));
   const itself = beside.length > 0 ? placeOf(own, table) : undefined;
   return [{ row: own, segment: itself }, ...beside, ...beneath];
 }

@@ -10,6 +10,7 @@ import {
   FOOTER_OPENINGS,
   HEADING_WORDS,
   PART_OPENINGS,
+  PLACE_OPENINGS,
   RATE_OPENINGS,
   TOTAL_LABELS,
 } from '../vocabulary/rows';
@@ -23,6 +24,7 @@ const DETAILS = openings(DETAIL_OPENINGS);
 const FOOTERS = openings(FOOTER_OPENINGS);
 const RATES = openings(RATE_OPENINGS);
 const PARTS = openings(PART_OPENINGS);
+const PLACES = openings(PLACE_OPENINGS);
 
 const startsWith = (words: readonly string[], opening: readonly string[]): boolean =>
   opening.length > 0 && opening.every((word, i) => words[i] === word);
@@ -70,6 +72,12 @@ export function namesComponent(label: string): boolean {
 export function opensLikePart(label: string): boolean {
   const words = wordsOf(label);
   return PARTS.some((opening) => startsWith(words, opening));
+}
+
+/** "Xã Bình Phú": beneath a project whose land is cleared, the part of it there. */
+export function opensLikePlace(label: string): boolean {
+  const words = wordsOf(label);
+  return PLACES.some((opening) => startsWith(words, opening));
 }
 
 /** "Người lập biểu", "Ghi chú: …", "Thăng Bình, ngày 24 tháng 5 năm 2023": what stands under a table. */

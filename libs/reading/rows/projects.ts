@@ -1,5 +1,5 @@
 import { knownSource, namesSource, sourceWithin } from '../values/source-label';
-import { namesComponent, opensLikePart } from './labels';
+import { namesComponent, opensLikePart, opensLikePlace } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';
 
@@ -26,8 +26,15 @@ export interface Portfolio {
   readonly unclear: readonly TableRow[];
 }
 
-/** Tells projects from groups. A row is a project if nothing but parts of it stands beneath. */
-export function findProjects(outline: Outline, hasFigures: (row: TableRow) => boolean): Portfolio {
+/**
+ * Tells projects from groups. A row is a project if nothing but parts of it stands beneath; with `byPlace`, as where
+ * land is cleared, communes are parts too.
+ */
+export function findProjects(
+  outline: Outline,
+  hasFigures: (row: TableRow) => boolean,
+  byPlace = false,
+): Portfolio {
   const projects: ProjectRows[] = [];
   const groups: GroupRows[] = [];
   const unclear: TableRow[] = [];
@@ -39,7 +46,7 @@ export function findProjects(outline: Outline, hasFigures: (row: TableRow) => bo
     return project;
   };
   const visit = (node: OutlineNode): ProjectRows[] => {
-    if (isProject(node)) {
+    if (isProject(node, byPlace)) {
       if (isEmptyHeading(node, outline, hasFigures)) return [];
       return [add(node)];
     }
@@ -66,11 +73,21 @@ const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 &&
   (isSourceLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
 
-function isProject(node: OutlineNode): boolean {
-  if (node.children.length === 0) return true;
-  if (node.children.some(coded)) return false;
-  return node.row.codeCell !== undefined || node.children.every(isPart);
+function isProject(node: OutlineNode, byPlace: boolean): boolean {
+  const { row, children } = node;
+  if (children.length === 0) return true;
+  if (children.some(coded)) return false;
+  return row.codeCell !== undefined || children.every(isPart) || (byPlace && children.every(isPlaceOf(row)));
 }
+
+/** Beneath "A" or "I" stand projects, whatever they are called. */
+const isPlaceOf =
+  ({ ordinal }: TableRow) =>
+  (node: OutlineNode): boolean =>
+    ordinal?.class !== 'upper' &&
+    ordinal?.class !== 'roman' &&
+    node.children.length === 0 &&
+    (isPart(node) || opensLikePlace(node.row.label));
 
 function projectOf(node: OutlineNode, hasFigures: (row: TableRow) => boolean): ProjectRows {
   const own = node.row;

@@ -36,11 +36,13 @@ export function typeTable(
 ): { table: TypedTable; unit: AmountUnit | undefined } {
   const { kind, options, findings } = context;
   const { fields, names, figures: figureColumns, codes } = textColumns(raw, kind, options);
+  const isClearance = kind === 'land-clearance';
   const body = readBody(raw.grid, raw.below, {
     ordinal: fields.get('ordinal'),
     names,
     code: fields.get('code'),
-    source: fields.get('source'),
+    // Where land is cleared a place tells the rows of one project apart, as a source does in other tables.
+    source: fields.get('source') ?? (isClearance ? fields.get('location') : undefined),
     planType: fields.get('plan-type'),
     figures: figureColumns,
   });
@@ -54,7 +56,8 @@ export function typeTable(
   const nesting = nestingOf(body.rows, figures, used);
   const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
   const outline = buildOutline(body.rows, roleOf, nesting.depths);
-  const found = findProjects(outline, (row) => used.some((column) => isNonZero(figures, row, column)));
+  const hasFigures = (row: TableRow): boolean => used.some((column) => isNonZero(figures, row, column));
+  const found = findProjects(outline, hasFigures, isClearance);
   const doubtful = found.projects.map(({ own }) => own).filter((row) => nesting.doubtful.has(row.index));
   const portfolio = {
     ...found,

@@ -40,7 +40,12 @@ export const COMPONENT_WORDS: readonly string[] = phrases(`
 
 /** Openings of rows that, beneath a project, name a part of it. */
 export const PART_OPENINGS: readonly string[] = phrases(`
-  gói thầu | gói số | hạng mục | đoạn | phân đoạn | phần | chi phí | tuyến nhánh
+  gói thầu | gói số | hạng mục | đoạn | phân đoạn | phần | chi phí | tuyến nhánh | đợt
+`);
+
+/** Openings of rows that, beneath a project whose land is cleared, name a place that it crosses. */
+export const PLACE_OPENINGS: readonly string[] = phrases(`
+  xã | phường | thị trấn | thôn | tổ dân phố | địa bàn
 `);
 
 /** Openings of cells that stand under a table: signatures, notes, contacts. */
