@@ -333,6 +333,24 @@ describe('blockers told by returns and done about by people', () => {
     });
   });
 
+  it('are found by what deserves a look: due this week, long without action, without a confirmed cause', async () => {
+    await table('2023-06-07', { blocker: REFUSED, due: '2023-06-26' });
+    const { id } = await only('2023-06-23');
+    const found = async (attention: string, more: object = {}): Promise<string[]> =>
+      (await blockers('2023-06-23', { attention, ...more })).map((blocker) => blocker.id);
+    expect(await found('due-soon')).toEqual([id]);
+    expect(await blockers('2023-06-18', { attention: 'due-soon' })).toEqual([]);
+    expect(await found('no-action')).toEqual([id]);
+    expect(await found('no-action', { idleDays: 17 })).toEqual([]);
+    expect(await found('unclassified')).toEqual([id]);
+    await system.app.get(ActOnBlocker).act(system.board, id, 'work', { text: 'Đối thoại' });
+    await system.app.get(ChangeBlocker).change(system.board, id, { cause: 'payment-refused' });
+    expect([...(await found('no-action')), ...(await found('unclassified'))]).toEqual([]);
+    expect(await found('due-soon')).toEqual([id]);
+    await system.app.get(ActOnBlocker).close(system.board, id, { text: 'Đã nhận tiền' });
+    expect(await found('due-soon')).toEqual([]);
+  });
+
   it('cannot be closed before the day on which a return still names it, nor changed once its history is written', async () => {
     await table('2023-06-14', { blocker: REFUSED });
     const { id } = await only('2023-06-14');
