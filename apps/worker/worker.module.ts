@@ -5,6 +5,7 @@ import { DigestModule } from '@thongvon/digest';
 import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
+import { RemindersModule } from '@thongvon/reminders';
 import { ReturnsModule } from '@thongvon/returns';
 import { SnapshotsModule } from '@thongvon/snapshots';
 
@@ -23,6 +24,7 @@ export class WorkerModule {
         SnapshotsModule,
         AlertsModule,
         DigestModule,
+        RemindersModule,
       ],
     };
   }

@@ -3,6 +3,8 @@
 export * from './application/snapshot-listeners';
 export * from './application/snapshots';
 export * from './domain/frozen-week';
+export { reportOfWeek } from './domain/report-state';
+export { sentReturns } from './infrastructure/write-organizations';
 // What apps offer.
 export * from './application/compare-weeks';
 export * from './application/freeze-missing-weeks';

@@ -51,10 +51,7 @@ describe('the weekly letter of the demo', () => {
       startWorker(api.environment, api.clock),
       startWorker(api.environment, api.clock),
     ]);
-    const [first] = await eventually(
-      () => server.read(),
-      (mails) => mails.length > 0,
-    );
+    const [first] = await eventually(letters, (mails) => mails.length > 0);
     if (!first) throw new Error('no letter');
     letter = first;
     text = letter.text ?? '';
@@ -66,6 +63,9 @@ describe('the weekly letter of the demo', () => {
     await server.down();
   });
 
+  /** Without the reminder to the office that sent nothing, which goes out on the same morning. */
+  const letters = async (): Promise<ParsedMail[]> =>
+    (await server.read()).filter(({ subject }) => !subject?.startsWith('Nhắc việc'));
   const nothingLeftToDo = (): Promise<object[]> =>
     eventually(
       () => api.app.get(DataSource).query<object[]>('SELECT job FROM work_intent WHERE done_at IS NULL'),
@@ -171,7 +171,7 @@ describe('the weekly letter of the demo', () => {
   it('comes once, for the latest week alone, whatever two workers do', async () => {
     await nothingLeftToDo();
     await startWorker(api.environment, api.clock).then((third) => third.close());
-    const mails = await server.read();
+    const mails = await letters();
     expect(mails.map(({ to }) => (Array.isArray(to) ? to : [to]).map((each) => each?.text))).toEqual([
       ['leader@thongvon.test'],
     ]);
@@ -195,10 +195,7 @@ describe('the weekly letter of the demo', () => {
     await oneClick();
     await oneClick();
     expect((await anyone.get(link).expect(200)).text).not.toContain('<button');
-    const mails = await eventually(
-      () => server.read(),
-      (read) => read.length > 1,
-    );
+    const mails = await eventually(letters, (read) => read.length > 1);
     await nothingLeftToDo();
     expect(mails.slice(1).map(({ subject }) => subject)).toEqual([
       'Thôi nhận thư tuần: Lãnh đạo (UBND huyện Thăng Bình)',

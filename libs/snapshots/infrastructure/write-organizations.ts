@@ -39,9 +39,9 @@ export async function writeOrganizations(
 }
 
 /** What was received since the cut-off of the week before, as it stood at the cut. */
-async function sentReturns(
+export async function sentReturns(
   manager: EntityManager,
-  { week, frozenAt }: FrozenWeekRef,
+  { week, frozenAt }: Pick<FrozenWeekRef, 'week' | 'frozenAt'>,
 ): Promise<(SentReturn & { organizationId: string })[]> {
   const since = instantAt(addDays(week, -7), DEFAULT_CALENDAR.cutOff.time);
   return manager.query(

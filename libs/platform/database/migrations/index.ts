@@ -12,6 +12,7 @@ import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
 import { Guarantees1700000000041 } from './1700000000041-guarantees';
 import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
+import { Reminders1700000000046 } from './1700000000046-reminders';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   Alerts1700000000040,
   Guarantees1700000000041,
   WeeklyDigest1700000000045,
+  Reminders1700000000046,
   ReturnSummary1700000000055,
 ];

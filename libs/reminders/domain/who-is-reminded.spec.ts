@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { addDays, plainDate } from '@thongvon/kernel';
+import type { OwedAction, OwedReturn, Person } from './debts';
+import { whoIsReminded, type Offices } from './who-is-reminded';
+
+const CUT_OFF = plainDate('2023-06-22');
+const person = (id: string, role: string, organizationId: string): Person => ({
+  id,
+  role,
+  organizationId,
+  email: `${id}@example.test`,
+});
+const OFFICES: Offices = {
+  people: [
+    person('clerk', 'reporter', 'commune'),
+    person('head', 'finance-head', 'district'),
+    person('leader', 'leader', 'district'),
+    person('other', 'reporter', 'district'),
+  ],
+  parents: new Map([
+    ['commune', 'district'],
+    ['district', null],
+  ]),
+};
+const RETURN: OwedReturn = {
+  debt: 'return',
+  organizationId: 'commune',
+  due: CUT_OFF,
+  office: 'UBND xã',
+  kind: 'disbursement',
+  sentBack: false,
+};
+const BLOCKER: OwedAction = {
+  debt: 'blocker',
+  organizationId: 'commune',
+  due: CUT_OFF,
+  id: 'b',
+  project: 'Đường',
+  unit: null,
+  held: 1n,
+};
+
+const remindedOn = (days: number, items = [RETURN] as readonly (OwedReturn | OwedAction)[]): string[] =>
+  [...whoIsReminded(items, OFFICES, addDays(CUT_OFF, days)).keys()].map(({ id }) => id);
+
+describe('reminders of what is owed', () => {
+  it.each([
+    [-2, []],
+    [-1, ['clerk']],
+    [0, ['clerk']],
+    [1, ['clerk']],
+    [2, []],
+    [4, ['head']],
+    [5, ['head']],
+    [6, ['leader']],
+    [7, []],
+  ])('climb the ladder: %i days after the cut-off to %j', (days, who) => {
+    expect(remindedOn(days)).toEqual(who);
+  });
+
+  it('are one message for all that a person owes', () => {
+    const reminded = whoIsReminded([RETURN, BLOCKER, { ...BLOCKER, id: 'c' }], OFFICES, CUT_OFF);
+    expect([...reminded].map(([{ id }, items]) => [id, items.length])).toEqual([['clerk', 3]]);
+  });
+
+  it('leave leaders to their weekly letter on the day that it comes', () => {
+    // A blocker due on a Friday is two weeks late on a Friday.
+    const due = addDays(CUT_OFF, 1);
+    expect(remindedOn(15, [{ ...BLOCKER, due }])).toEqual([]);
+    expect(remindedOn(14, [BLOCKER])).toEqual(['leader']);
+  });
+
+  it('never go to anybody of another office below', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10, max: 30 }), (days) => {
+        expect(remindedOn(days, [RETURN, BLOCKER])).not.toContain('other');
+      }),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export * from './application/remind-today';
+export * from './reminders.module';

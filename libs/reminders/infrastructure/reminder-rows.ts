@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Person } from '../domain/debts';
+import type { Offices } from '../domain/who-is-reminded';
+
+/** Takes the day: true for one caller, the others wait for its transaction and find it taken. */
+export async function takeDay(manager: EntityManager, day: PlainDate, at: Date): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    `INSERT INTO reminder_day (on_date, written_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING on_date`,
+    [day, at],
+  );
+  return rows.length > 0;
+}
+
+export async function isTaken(manager: EntityManager, day: PlainDate): Promise<boolean> {
+  const rows = await manager.query<object[]>('SELECT FROM reminder_day WHERE on_date = $1', [day]);
+  return rows.length > 0;
+}
+
+export interface NewReminder {
+  readonly day: PlainDate;
+  readonly userId: string;
+  readonly mailId: string;
+  readonly items: readonly object[];
+}
+
+export async function writeReminder(
+  manager: EntityManager,
+  { day, userId, mailId, items }: NewReminder,
+): Promise<void> {
+  await manager.query(`INSERT INTO reminder (on_date, user_id, mail_id, items) VALUES ($1, $2, $3, $4)`, [
+    day,
+    userId,
+    mailId,
+    JSON.stringify(items),
+  ]);
+}
+
+/** Those who may sign in, and which office is above which. */
+export async function officesWithPeople(manager: EntityManager): Promise<Offices> {
+  const people = await manager.query<Person[]>(
+    `SELECT id, email, organization_id AS "organizationId", role FROM user_account WHERE disabled_at IS NULL ORDER BY id`,
+  );
+  const offices = await manager.query<{ id: string; parentId: string | null }[]>(
+    `SELECT id, parent_id AS "parentId" FROM organization`,
+  );
+  return { people, parents: new Map(offices.map(({ id, parentId }) => [id, parentId])) };
+}
+
+/** Names of offices by their ids. */
+export async function officeNames(manager: EntityManager): Promise<Map<string, string>> {
+  const rows = await manager.query<{ id: string; name: string }[]>('SELECT id, name FROM organization');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whose projects these are: their owner's, else who registered them. */
+export async function holdersOf(
+  manager: EntityManager,
+  projectIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await manager.query<{ id: string; organizationId: string }[]>(
+    `SELECT id, coalesce(owner_id, registered_by) AS "organizationId" FROM project WHERE id = ANY($1::uuid[])`,
+    [projectIds],
+  );
+  return new Map(rows.map(({ id, organizationId }) => [id, organizationId]));
+}
