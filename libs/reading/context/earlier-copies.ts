@@ -3,6 +3,7 @@ import type { Findings } from '../findings';
 import { withoutDates } from '../mapping/table-mapping';
 import type { ReadingOptions } from '../options';
 import { textOf } from '../sheet/grid';
+import { groupBy } from '../values/group-by';
 import type { SurveyedSheet, SurveyedTable } from '../surveyed';
 import { dateStatements, weightiest } from './as-of';
 
@@ -17,20 +18,35 @@ export function earlierCopies(
   findings: Findings,
 ): ReadonlySet<SurveyedTable> {
   const dated = sheets.flatMap(({ grid, tables }) =>
-    tables.filter(({ kind }) => kind !== undefined).map((table) => ({ table, grid, date: dateOf(table) })),
+    tables.flatMap((table): DatedTable[] => {
+      const date = table.kind === undefined ? undefined : dateOf(table);
+      return date === undefined ? [] : [{ table, grid, date }];
+    }),
   );
   const aside = new Set<SurveyedTable>();
-  for (const a of dated)
-    for (const b of dated) {
-      if (a.grid === b.grid || a.date === undefined || b.date === undefined || a.date === b.date) continue;
-      const older = a.grid.sheet.hidden && !b.grid.sheet.hidden;
-      const notMeant = asOf !== undefined && b.date === asOf && a.grid.sheet.hidden === b.grid.sheet.hidden;
-      if (!(older || notMeant) || aside.has(a.table) || !sameTable(a.table, b.table)) continue;
+  const alike = groupBy(dated, ({ table }) => `${table.kind ?? ''} ${captionsOf(table)}`);
+  for (const same of alike.values())
+    for (const a of same) {
+      const kept = same.find((b) => takesThePlaceOf(b, a, asOf) && sharesProjects(a.table, b.table));
+      if (!kept) continue;
       aside.add(a.table);
       const place = { sheet: a.grid.name };
-      findings.add('earlier-ignored', place, { dates: formatPlainDate(a.date), other: b.grid.name });
+      findings.add('earlier-ignored', place, { dates: formatPlainDate(a.date), other: kept.grid.name });
     }
   return aside;
+}
+
+interface DatedTable {
+  readonly table: SurveyedTable;
+  readonly grid: SurveyedSheet['grid'];
+  readonly date: PlainDate;
+}
+
+/** A visible table takes the place of a hidden one; of two visible ones that of the date which a person has chosen. */
+function takesThePlaceOf(b: DatedTable, a: DatedTable, asOf: PlainDate | undefined): boolean {
+  if (a.grid === b.grid || a.date === b.date) return false;
+  const [aHidden, bHidden] = [a.grid.sheet.hidden, b.grid.sheet.hidden];
+  return (aHidden && !bHidden) || (aHidden === bHidden && b.date === asOf);
 }
 
 /** The one date, or the end of the one month, that a table states above itself. */
@@ -41,8 +57,7 @@ function dateOf({ raw }: SurveyedTable): PlainDate | undefined {
   return new Set(dates).size === 1 ? dates[0] : undefined;
 }
 
-function sameTable(a: SurveyedTable, b: SurveyedTable): boolean {
-  if (a.kind !== b.kind || captionsOf(a) !== captionsOf(b)) return false;
+function sharesProjects(a: SurveyedTable, b: SurveyedTable): boolean {
   const names = labelsOf(a);
   const others = labelsOf(b);
   const common = [...names].filter((name) => others.has(name)).length;
