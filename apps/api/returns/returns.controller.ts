@@ -99,8 +99,8 @@ export class ReturnsController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReturnView })
   async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
-    const { etag, ...view } = await this.viewing.view(actor, id);
-    response.setHeader('ETag', etag);
+    const view = await this.viewing.view(actor, id);
+    response.setHeader('ETag', view.etag);
     return view;
   }
 

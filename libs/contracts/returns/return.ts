@@ -82,6 +82,12 @@ export class ListedReturnView {
 
   @ApiProperty({ type: ReturnSummaryView, nullable: true, description: 'Null until it has been read' })
   readonly summary: ReturnSummaryView | null;
+
+  @ApiProperty({
+    description: 'For `If-Match`: what submission and approval would act on',
+    example: '"0b6710a5-3726-4045-bd1b-5a16a75066de.3"',
+  })
+  readonly etag: string;
 }
 
 /** The total of a return as recomputed from its rows. */

@@ -89,7 +89,7 @@ export async function submittableReading(
 }
 
 /** The ETag of what a person has seen of a return: its reading, findings, preview and answers. */
-export function etagOf(found: Pick<Return, 'id' | 'version'>): string {
+function etagOf(found: Pick<Return, 'id' | 'version'>): string {
   return `"${found.id}.${found.version}"`;
 }
 

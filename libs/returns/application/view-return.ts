@@ -19,7 +19,6 @@ import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
 import { fileBytes } from '../infrastructure/stored-files';
 import { FindReturn } from './find-return';
-import { etagOf } from './recheck-return';
 
 export interface ListedReturn {
   readonly id: string;
@@ -36,6 +35,7 @@ export interface ListedReturn {
   readonly supersededBy: string | null;
   readonly reason: string | null;
   readonly summary: ReturnSummaryView | null;
+  readonly etag: string;
 }
 
 export interface ViewedReturn extends ListedReturn {
@@ -46,7 +46,6 @@ export interface ViewedReturn extends ListedReturn {
   readonly preview: Preview | null;
   readonly answers: readonly Answer[];
   readonly history: readonly ReturnEvent[];
-  readonly etag: string;
 }
 
 export interface ReturnFilter {
@@ -63,7 +62,7 @@ const FROM =
 const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
   r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
   r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,
-  rr.summary`;
+  rr.summary, '"' || r.id || '.' || r.version || '"' AS etag`;
 
 /** Shows returns to those who may see them. */
 @Injectable()
@@ -114,7 +113,6 @@ export class ViewReturn {
       preview: stored?.preview ?? null,
       answers: found.answers,
       history: await this.events.after(manager, id),
-      etag: etagOf(found),
     };
   }
 

@@ -50,15 +50,6 @@ export function csrfHeader(): Record<string, string> {
   return token === undefined ? {} : { 'x-csrf-token': token };
 }
 
-/** Reads with the ETag under which a later change says what was seen. Throws Problem. */
-export async function getTagged<T>(
-  path: string,
-  signal?: AbortSignal,
-): Promise<T & { readonly etag: string }> {
-  const response = await answered(path, signal === undefined ? {} : { signal });
-  return { ...((await response.json()) as T), etag: response.headers.get('etag') ?? '*' };
-}
-
 /** The answer's JSON; undefined for an empty answer (204). */
 async function call<T>(url: string, init: RequestInit): Promise<T> {
   const text = await (await answered(url, init)).text();

@@ -16,4 +16,6 @@ export const messages = {
   },
   overview: { vi: 'Tổng quan', en: 'Overview' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
+  review: { vi: 'Duyệt', en: 'Review' },
+  reconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Treasury' },
 } satisfies Messages;

@@ -15,7 +15,8 @@ export interface Route {
 }
 
 const EVERYBODY: readonly Role[] = ['reporter', 'finance-officer', 'finance-head', 'leader', 'administrator'];
-const SENDERS: readonly Role[] = ['reporter', 'finance-officer', 'finance-head'];
+const FINANCE: readonly Role[] = ['finance-officer', 'finance-head'];
+const SENDERS: readonly Role[] = ['reporter', ...FINANCE];
 
 /** A page of its own chunk, loaded when it is first opened. */
 function page(load: () => Promise<ComponentType>): ComponentType {
@@ -42,6 +43,18 @@ export const ROUTES: readonly Route[] = [
     path: '/bao-cao/:id',
     page: page(async () => (await import('../features/returns/return-page')).ReturnPage),
     roles: EVERYBODY,
+  },
+  {
+    path: '/duyet',
+    page: page(async () => (await import('../features/review/review-page')).ReviewPage),
+    roles: FINANCE,
+    nav: 'review',
+  },
+  {
+    path: '/doi-chieu',
+    page: page(async () => (await import('../features/review/reconciliation-page')).ReconciliationPage),
+    roles: SENDERS,
+    nav: 'reconciliation',
   },
 ];
 

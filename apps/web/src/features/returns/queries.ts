@@ -6,10 +6,10 @@ import type {
   ReturnView,
   SheetWindowView,
 } from '@thongvon/contracts';
-import { get, getTagged } from '../../api/client';
+import { get } from '../../api/client';
 
-/** A return with the ETag of what is seen of it. */
-export type SeenReturn = ReturnView & { readonly etag: string };
+/** A return as it is seen. */
+export type SeenReturn = ReturnView;
 
 export const returnsQuery = (request: Partial<ReturnListQuery>) =>
   queryOptions({
@@ -20,7 +20,7 @@ export const returnsQuery = (request: Partial<ReturnListQuery>) =>
 export const returnQuery = (id: string) =>
   queryOptions({
     queryKey: ['returns', 'one', id],
-    queryFn: ({ signal }) => getTagged<ReturnView>(`/api/returns/${id}`, signal),
+    queryFn: ({ signal }) => get<ReturnView>(`/api/returns/${id}`, {}, signal),
   });
 
 /** The bytes of a return never change, so a cell is asked for once. */

@@ -1,0 +1,102 @@
+import { useState, type SubmitEvent } from 'react';
+import type { ListedReturnView } from '@thongvon/contracts';
+import { useText, useWording } from '../../language';
+import { messages } from './messages';
+import { useBulkStep } from './use-bulk-step';
+
+interface BulkDockProps {
+  readonly chosen: readonly ListedReturnView[];
+  /** What was done no longer waits. */
+  readonly onDone: () => void;
+}
+
+/** Approves or sends back several at once, and says of each that was refused why. */
+export function BulkDock({ chosen, onDone }: BulkDockProps) {
+  const t = useText(messages);
+  const wording = useWording();
+  const [isAsking, setAsking] = useState(false);
+  const step = useBulkStep();
+  const act = (name: 'approval' | 'sending-back', reason?: string) =>
+    step.mutate(
+      { name, returns: chosen, ...(reason === undefined ? {} : { reason }) },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          onDone();
+        },
+      },
+    );
+  if (chosen.length === 0 && step.data === undefined) return null;
+  return (
+    <div className="rv-dock noprint" role="region" aria-label={t.dock}>
+      {isAsking && (
+        <Reason
+          isPending={step.isPending}
+          onConfirm={(reason) => act('sending-back', reason)}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      <div className="say" role="status">
+        {chosen.length > 0
+          ? t.chosen(chosen.length)
+          : step.data && t[`done-${step.data.name}`](step.data.done)}
+        {step.data?.refused.map(({ office, problem }) => (
+          <p key={office} className="alarm">
+            {t.notDone(office, wording(problem.wording))}
+          </p>
+        ))}
+      </div>
+      {chosen.length > 0 && (
+        <span className="end">
+          <button type="button" className="btn" disabled={step.isPending} onClick={() => setAsking(true)}>
+            {t.sendBackAll(chosen.length)}
+          </button>
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={step.isPending}
+            onClick={() => act('approval')}
+          >
+            {t.approveAll(chosen.length)}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface ReasonProps {
+  readonly isPending: boolean;
+  readonly onConfirm: (reason: string) => void;
+  readonly onCancel: () => void;
+}
+
+function Reason({ isPending, onConfirm, onCancel }: ReasonProps) {
+  const t = useText(messages);
+  const [reason, setReason] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onConfirm(reason.trim());
+  };
+  return (
+    <form className="rv-reason" onSubmit={submit}>
+      <label className="field">
+        {t.reasonFor}
+        <input
+          type="text"
+          required
+          maxLength={1000}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="btn btn-main" disabled={isPending || reason.trim() === ''}>
+        {t.confirmSendBack}
+      </button>
+      <button type="button" className="btn" onClick={onCancel}>
+        {t.cancel}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import type { Messages } from '../../language';
+import { returnWords } from '../../shared/return-words';
+
+export const messages = {
+  ...returnWords,
+
+  waiting: {
+    vi: (count: number) => `${count} báo cáo chờ duyệt`,
+    en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for approval`,
+  },
+  nothingWaits: { vi: 'Không có báo cáo nào chờ duyệt', en: 'No return waits for approval' },
+  nothingWaitsWhat: {
+    vi: 'Báo cáo các đơn vị gửi sẽ hiện ở đây, chỗ thay đổi nhiều đứng trước. Trang tự cập nhật mỗi phút.',
+    en: 'What offices send appears here, the largest differences first. The page looks every minute.',
+  },
+  queue: { vi: 'Chờ duyệt, chỗ khác nhiều đứng trước', en: 'Waiting, the most different first' },
+  select: {
+    vi: (office: string) => `Chọn báo cáo của ${office}`,
+    en: (office: string) => `Select ${office}`,
+  },
+  selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
+  office: { vi: 'Đơn vị', en: 'Office' },
+  what: { vi: 'Báo cáo', en: 'Return' },
+  toDate: {
+    vi: (kinds: string, date: string) => `${kinds} đến ${date}`,
+    en: (kinds: string, date: string) => `${kinds} to ${date}`,
+  },
+  replaces: { vi: 'thay bản đã duyệt', en: 'replaces one that is approved' },
+  counted: { vi: 'Đang tính', en: 'Counts now' },
+  says: { vi: 'Báo cáo này', en: 'This return' },
+  change: { vi: 'Tăng, giảm', en: 'Change' },
+  projects: { vi: 'Dự án', en: 'Projects' },
+  findings: { vi: 'Nên xem lại', en: 'Worth a look' },
+  sentAt: { vi: 'Gửi lúc', en: 'Sent' },
+  new: { vi: (count: number) => `${count} mới`, en: (count: number) => `${count} new` },
+  fell: { vi: (count: number) => `${count} giảm`, en: (count: number) => `${count} fell` },
+  missing: { vi: (count: number) => `${count} thiếu`, en: (count: number) => `${count} missing` },
+  grew: { vi: (count: number) => `${count} tăng`, en: (count: number) => `${count} grew` },
+
+  dock: { vi: 'Việc với các báo cáo đã chọn', en: 'With the selected returns' },
+  chosen: {
+    vi: (count: number) => `Đã chọn ${count} báo cáo.`,
+    en: (count: number) => `${count} ${count === 1 ? 'return' : 'returns'} selected.`,
+  },
+  approveAll: { vi: (count: number) => `Duyệt ${count} báo cáo`, en: (count: number) => `Approve ${count}` },
+  sendBackAll: {
+    vi: (count: number) => `Trả lại ${count} báo cáo…`,
+    en: (count: number) => `Send ${count} back…`,
+  },
+  reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
+  confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  'done-approval': {
+    vi: (count: number) => `Đã duyệt ${count} báo cáo.`,
+    en: (count: number) => `${count} approved.`,
+  },
+  'done-sending-back': {
+    vi: (count: number) => `Đã trả lại ${count} báo cáo; đơn vị được báo qua thư.`,
+    en: (count: number) => `${count} sent back; the offices get a mail.`,
+  },
+  notDone: {
+    vi: (office: string, why: string) => `${office}: ${why}`,
+    en: (office: string, why: string) => `${office}: ${why}`,
+  },
+
+  silent: {
+    vi: (count: number, day: string) => `${count} đơn vị chưa gửi báo cáo tuần đến ${day}`,
+    en: (count: number, day: string) =>
+      `${count} ${count === 1 ? 'office has' : 'offices have'} not sent the return of the week to ${day}`,
+  },
+  allSent: {
+    vi: (day: string) => `Mọi đơn vị đã gửi báo cáo tuần đến ${day}`,
+    en: (day: string) => `Every office has sent the return of the week to ${day}`,
+  },
+  noWeek: { vi: 'Ai chưa gửi', en: 'Who has not sent' },
+  noWeekWhat: {
+    vi: 'Chưa có tuần nào được chốt. Sau 07:00 thứ Sáu đầu tiên, đơn vị chưa gửi sẽ hiện ở đây.',
+    en: 'No week has been frozen yet. After the first Friday 07:00 silent offices are listed here.',
+  },
+  'state-silent': { vi: 'chưa gửi', en: 'not sent' },
+  'state-pending': { vi: 'đã gửi, chưa duyệt khi chốt', en: 'sent, not approved at the cut' },
+  'state-sent-back': { vi: 'bị trả lại, chưa gửi lại', en: 'sent back, not sent again' },
+  since: {
+    vi: (state: string, at: string) => `từ đó: ${state.toLowerCase()}, ${at}`,
+    en: (state: string, at: string) => `since then: ${state.toLowerCase()}, ${at}`,
+  },
+  lastFigure: {
+    vi: (day: string) => `số liệu gần nhất: ${day}`,
+    en: (day: string) => `latest figures: ${day}`,
+  },
+  neverFigure: { vi: 'chưa có số liệu nào', en: 'no figures yet' },
+
+  changed: {
+    vi: (count: number) => `${count} báo cáo đã duyệt nay có thay đổi`,
+    en: (count: number) => `${count} approved ${count === 1 ? 'return has' : 'returns have'} changed since`,
+  },
+  unchanged: { vi: 'Chưa có gì đổi sau khi duyệt', en: 'Nothing has changed since its approval' },
+  unchangedWhat: {
+    vi: 'Bản bị thay hoặc bị hủy duyệt sẽ hiện ở đây, số cũ gạch ngang cạnh số mới.',
+    en: 'Returns that were replaced or undone appear here, the old number struck through beside the new.',
+  },
+  replacedBy: { vi: 'thay bằng', en: 'replaced by' },
+  undone: { vi: 'hủy duyệt', en: 'approval undone' },
+  because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
+  notReported: { vi: 'chưa báo cáo', en: 'not reported' },
+
+  // reconciliation
+  recTitle: {
+    vi: (count: number, day: string) => `${count} chỗ lệch với Kho bạc, đến ${day}`,
+    en: (count: number, day: string) => `${count} differences from the Treasury, to ${day}`,
+  },
+  recEqual: {
+    vi: (day: string) => `Khớp với Kho bạc, đến ${day}`,
+    en: (day: string) => `Equal to the Treasury, to ${day}`,
+  },
+  recNone: { vi: 'Chưa có số của Kho bạc để đối chiếu', en: 'No Treasury statement to compare with yet' },
+  recNoneWhat: {
+    vi: 'Nạp sao kê của Kho bạc ở trang Báo cáo rồi duyệt; hai bên được đặt cạnh nhau theo dự án và nguồn vốn.',
+    en: "Upload the Treasury's statement on the page Returns and approve it; both are then set side by side.",
+  },
+  recNoMatch: { vi: 'Không có dòng nào theo bộ lọc này', en: 'No rows under this filter' },
+  recNoMatchWhat: { vi: 'Bỏ ô tìm hoặc chọn “tất cả”.', en: 'Clear the search or choose “all”.' },
+  show: { vi: 'Xem', en: 'Show' },
+  'show-open': { vi: 'chưa giải thích', en: 'not explained' },
+  'show-differs': { vi: 'lệch', en: 'differing' },
+  'show-all': { vi: 'tất cả', en: 'all' },
+  search: { vi: 'Tìm dự án, mã', en: 'Search project, code' },
+  year: { vi: 'Năm', en: 'Year' },
+  asOf: { vi: 'Đến ngày', en: 'As of' },
+  project: { vi: 'Dự án', en: 'Project' },
+  board: { vi: 'Chủ đầu tư báo', en: 'Board' },
+  treasury: { vi: 'Kho bạc', en: 'Treasury' },
+  difference: { vi: 'Kho bạc hơn, kém', en: 'Treasury less board' },
+  onlyBoard: { vi: 'Kho bạc chưa có', en: 'not at the Treasury' },
+  onlyTreasury: { vi: 'chủ đầu tư chưa báo', en: 'not told by the board' },
+  explanation: { vi: 'Giải thích', en: 'Explanation' },
+  explain: { vi: 'Giải thích…', en: 'Explain…' },
+  explainLabel: { vi: 'Vì sao lệch', en: 'Why they differ' },
+  keepExplanation: { vi: 'Ghi giải thích', en: 'Keep the explanation' },
+  silence: {
+    vi: 'Chỗ khớp để trống. Giải thích giữ nguyên cho đến khi số lệch thay đổi.',
+    en: 'What agrees is left blank. An explanation stands until the difference changes.',
+  },
+  firstRows: {
+    vi: (count: number, total: number) => `${count} dòng lệch nhiều nhất trong ${total}.`,
+    en: (count: number, total: number) => `The ${count} largest of ${total}.`,
+  },
+} satisfies Messages;

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  ListedReturnView,
+  ListOf,
+  ReconciliationQuery,
+  ReconciliationRowView,
+  SnapshotListItemView,
+  SnapshotView,
+} from '@thongvon/contracts';
+import { get } from '../../api/client';
+
+/** What was sent and waits for approval. */
+export const queueQuery = queryOptions({
+  queryKey: ['returns', 'queue'],
+  queryFn: ({ signal }) =>
+    get<ListOf<ListedReturnView>>('/api/returns', { status: 'submitted', limit: 200 }, signal),
+  refetchInterval: 60_000,
+});
+
+/** The latest of all offices, in whatever state. */
+export const recentQuery = queryOptions({
+  queryKey: ['returns', 'recent'],
+  queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', { limit: 200 }, signal),
+});
+
+/** The week that was frozen last, with who owed a return; null before the first. */
+export const lastWeekQuery = queryOptions({
+  queryKey: ['snapshots', 'last'],
+  queryFn: async ({ signal }): Promise<SnapshotView | null> => {
+    const { items } = await get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 1 }, signal);
+    const week = items[0]?.week;
+    return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
+  },
+});
+
+export const reconciliationQuery = (request: Partial<ReconciliationQuery>) =>
+  queryOptions({
+    queryKey: ['reconciliation', request],
+    queryFn: ({ signal }) =>
+      get<ListOf<ReconciliationRowView>>('/api/reconciliation', { limit: 500, ...request }, signal),
+  });

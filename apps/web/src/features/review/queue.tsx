@@ -1,0 +1,122 @@
+import type { ListedReturnView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount } from '../../shared';
+import { DataTable, type Column } from '../../shared/data-table';
+import { messages } from './messages';
+import { ReturnTitle } from './return-title';
+import { projectsOf } from './weigh';
+
+interface QueueProps {
+  readonly items: readonly ListedReturnView[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: readonly string[], isSelected: boolean) => void;
+  /** Whether it takes the place of one that counts already: same office, kind and date. */
+  readonly replaces: (one: ListedReturnView) => boolean;
+}
+
+/** What waits for approval, with what each return changes. */
+export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const all = items.every(({ id }) => selected.has(id));
+  const columns: Column<ListedReturnView>[] = [
+    {
+      key: 'office',
+      name: t.office,
+      title: (
+        <label className="rv-pick">
+          <input
+            type="checkbox"
+            aria-label={t.selectAll}
+            checked={all}
+            onChange={() =>
+              onSelect(
+                items.map(({ id }) => id),
+                !all,
+              )
+            }
+          />
+          {t.office}
+        </label>
+      ),
+      render: ({ id, organization }) => (
+        <label className="rv-pick">
+          <input
+            type="checkbox"
+            aria-label={t.select(organization.name)}
+            checked={selected.has(id)}
+            onChange={(event) => onSelect([id], event.target.checked)}
+          />
+          {organization.name}
+        </label>
+      ),
+    },
+    {
+      key: 'what',
+      name: t.what,
+      title: t.what,
+      render: (one) => (
+        <>
+          <ReturnTitle one={one} />
+          {replaces(one) && <span className="sub">{t.replaces}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'says',
+      name: t.says,
+      title: `${t.says}, ${short}`,
+      numeric: true,
+      render: (one) => <Sections one={one} of="after" />,
+    },
+    {
+      key: 'change',
+      name: t.change,
+      title: `${t.change}, ${short}`,
+      numeric: true,
+      render: (one) => <Sections one={one} of="change" />,
+    },
+    { key: 'projects', name: t.projects, title: t.projects, render: (one) => <Projects one={one} /> },
+    {
+      key: 'findings',
+      name: t.findings,
+      title: t.findings,
+      numeric: true,
+      render: ({ summary }) =>
+        summary === null || summary.findings.warning === 0 ? '' : summary.findings.warning,
+    },
+    {
+      key: 'sent',
+      name: t.sentAt,
+      title: t.sentAt,
+      numeric: true,
+      render: ({ submittedAt }) => (submittedAt === null ? '' : formats.instant(submittedAt)),
+    },
+  ];
+  return <DataTable caption={t.queue} columns={columns} rows={items} keyOf={({ id }) => id} />;
+}
+
+/** One line for each kind of the return. */
+function Sections({ one, of }: { readonly one: ListedReturnView; readonly of: 'after' | 'change' }) {
+  return (one.summary?.sections ?? []).map((section) => (
+    <div key={section.kind}>
+      {section[of] === null ? '–' : <Amount value={section[of]} change={of === 'change'} />}
+    </div>
+  ));
+}
+
+/** What fell or is missing first, in bold. */
+function Projects({ one }: { readonly one: ListedReturnView }) {
+  const t = useText(messages);
+  const counts = projectsOf(one);
+  const parts = (['fell', 'missing', 'new', 'grew'] as const).filter((state) => counts[state] > 0);
+  return parts.map((state, i) => (
+    <span key={state}>
+      {i > 0 && ', '}
+      <span className={state === 'fell' || state === 'missing' ? 'strong' : ''}>
+        {t[state](counts[state])}
+      </span>
+    </span>
+  ));
+}

@@ -1,0 +1,96 @@
+import { Link } from 'wouter';
+import type { ReconciliationRowView, ReconciliationSideView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount } from '../../shared';
+import { DataTable, type Column } from '../../shared/data-table';
+import { Explain } from './explain';
+import { messages } from './messages';
+
+interface ReconciliationTableProps {
+  readonly rows: readonly ReconciliationRowView[];
+  readonly planYear: number;
+}
+
+/** Silent where both sides agree; every amount leads to the return that it stands in. */
+export function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
+  const t = useText(messages);
+  const { short } = useUnitNames();
+  const columns: Column<ReconciliationRowView>[] = [
+    {
+      key: 'project',
+      name: t.project,
+      title: t.project,
+      render: ({ project, source }) => (
+        <>
+          {project.name}
+          <span className="sub">{[project.code, source?.label].filter(Boolean).join(' · ')}</span>
+        </>
+      ),
+    },
+    {
+      key: 'board',
+      name: t.board,
+      title: `${t.board}, ${short}`,
+      numeric: true,
+      render: ({ board }) =>
+        board ? <Side side={board} /> : <span className="muted">{t.onlyTreasury}</span>,
+    },
+    {
+      key: 'treasury',
+      name: t.treasury,
+      title: `${t.treasury}, ${short}`,
+      numeric: true,
+      render: ({ treasury }) =>
+        treasury ? <Side side={treasury} /> : <span className="muted">{t.onlyBoard}</span>,
+    },
+    {
+      key: 'difference',
+      name: t.difference,
+      title: `${t.difference}, ${short}`,
+      numeric: true,
+      render: ({ difference, state }) =>
+        difference === null || state === 'equal' ? (
+          ''
+        ) : (
+          <strong>
+            <Amount value={difference} change />
+          </strong>
+        ),
+    },
+    {
+      key: 'note',
+      name: t.explanation,
+      title: t.explanation,
+      render: (row) => <Explain row={row} planYear={planYear} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t.difference}
+      columns={columns}
+      rows={rows}
+      keyOf={({ project, source }) => `${project.id} ${source?.code ?? ''}`}
+    />
+  );
+}
+
+function Side({ side }: { readonly side: ReconciliationSideView }) {
+  const formats = useFormats();
+  const [cell] = side.cells;
+  return (
+    <>
+      <Amount value={side.disbursed} />
+      <span className="sub">
+        {formats.shortDate(side.asOf)}
+        {cell && (
+          <>
+            {' · '}
+            <Link href={`/bao-cao/${cell.returnId}`} title={cell.sheet}>
+              {cell.cell}
+            </Link>
+          </>
+        )}
+      </span>
+    </>
+  );
+}

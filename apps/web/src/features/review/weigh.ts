@@ -1,0 +1,28 @@
+import type { ListedReturnView } from '@thongvon/contracts';
+
+/** Projects of a return by what happens to them, over all its kinds. */
+export function projectsOf({
+  summary,
+}: Pick<ListedReturnView, 'summary'>): Readonly<Record<'new' | 'fell' | 'missing' | 'grew', number>> {
+  const count = (state: 'new' | 'fell' | 'missing' | 'grew') =>
+    (summary?.sections ?? []).reduce((sum, { projects }) => sum + projects[state], 0);
+  return { new: count('new'), fell: count('fell'), missing: count('missing'), grew: count('grew') };
+}
+
+/** The largest sum that a return moves. Whole đồng. */
+function moved({ summary }: Pick<ListedReturnView, 'summary'>): bigint {
+  return (summary?.sections ?? []).reduce((most, { change }) => {
+    const value = BigInt(change ?? '0');
+    const size = value < 0n ? -value : value;
+    return size > most ? size : most;
+  }, 0n);
+}
+
+/** First what needs eyes: figures that fell or are missing, then what is worth a look, then what moves the most. */
+export function differencesFirst(items: readonly ListedReturnView[]): ListedReturnView[] {
+  const doubts = (one: ListedReturnView) => projectsOf(one).fell + projectsOf(one).missing;
+  const looks = (one: ListedReturnView) => one.summary?.findings.warning ?? 0;
+  return [...items].sort(
+    (a, b) => doubts(b) - doubts(a) || looks(b) - looks(a) || (moved(b) > moved(a) ? 1 : -1),
+  );
+}
