@@ -39,6 +39,7 @@ export class JobHost {
    * if its server is gone: what it was not told is run again, by whoever comes next.
    */
   async stop(): Promise<void> {
+    this.handlers.hurry();
     const told = new AbortController();
     const closed = Promise.all(this.workers.map((worker) => worker.close())).finally(() => told.abort());
     await Promise.all([closed, this.hangUp(told.signal)]);

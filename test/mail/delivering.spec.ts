@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { MailServer, type Reception } from '../support/mail-server';
 import { LETTER, MailSystem } from './support/mail-system';
 
@@ -113,6 +115,26 @@ describe('a mail', () => {
     await server.up();
     await system.until(id, ({ state }) => state === 'sent');
     expect(server.offered).toBe(1);
+  });
+
+  it('does not hold up the end of its process when the server is silent, and is for later', async () => {
+    await begin();
+    await server.down();
+    const silent = createServer().listen(server.port, '127.0.0.1');
+    const accepted = once(silent, 'connection') as Promise<[Socket]>;
+    const worker = await system.worker();
+    const { id } = await system.add();
+    const [socket] = await accepted;
+    const began = performance.now();
+    await worker.stop();
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(await system.look(id)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      lastAnswer: 'we were stopping',
+    });
+    socket.destroy();
+    silent.close();
   });
 
   it('never changes once it is written', async () => {

@@ -19,6 +19,7 @@ const LOST: Delivery = { outcome: 'unknown', answer: 'the process that sent it h
 @Injectable()
 export class DeliverMail {
   private readonly logger = new Logger(DeliverMail.name);
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -28,7 +29,14 @@ export class DeliverMail {
     private readonly clock: SystemClock,
   ) {}
 
+  /** Leaves for later what isn't on its way yet: a mail server that doesn't answer must not hold up our end. */
+  hurry(): void {
+    this.stopping.abort();
+  }
+
   async deliver(id: string): Promise<void> {
+    // The relay of another process will hand it over again.
+    if (this.stopping.signal.aborted) return;
     const letter = await this.dataSource.transaction((manager) =>
       claimMail(manager, id, this.clock.realNow(), this.transport.repeatable),
     );
@@ -37,7 +45,8 @@ export class DeliverMail {
       return;
     }
     await reachPoint('mail-sending');
-    const delivery = await this.transport.deliver(letter, this.settings.attemptLimit);
+    const { attemptLimit: limit } = this.settings;
+    const delivery = await this.transport.deliver(letter, { limit, stopping: this.stopping.signal });
     await reachPoint('mail-delivered');
     await this.record(letter, delivery);
     // The answer may name the recipient; it is for the administrator's eyes, not for logs.

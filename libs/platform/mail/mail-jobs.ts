@@ -11,6 +11,9 @@ export class MailJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register('deliver-mail', { run: (mailId) => this.delivering.deliver(mailId) });
+    this.handlers.register('deliver-mail', {
+      run: (mailId) => this.delivering.deliver(mailId),
+      hurry: () => this.delivering.hurry(),
+    });
   }
 }

@@ -6,6 +6,8 @@ export interface JobHandler {
   run(subject: string): Promise<void>;
   /** Leaves the subject in a right state when the work failed at the last attempt. */
   giveUp?(subject: string): Promise<void>;
+  /** The process is to stop, and waits for what runs: ends early what may as well be done later. */
+  hurry?(): void;
 }
 
 /** Where each context registers the handlers of its jobs at start. */
@@ -15,6 +17,11 @@ export class JobHandlers {
 
   register(job: JobName, handler: JobHandler): void {
     this.handlers.set(job, handler);
+  }
+
+  /** Tells all that the process is to stop. */
+  hurry(): void {
+    for (const handler of this.handlers.values()) handler.hurry?.();
   }
 
   /** Throws when a job of the catalogue has no handler: a worker that can't do all the work must not start. */

@@ -16,12 +16,19 @@ export interface Delivery {
   readonly answer: string;
 }
 
+export interface AttemptBounds {
+  /** The attempt is ended after so many milliseconds. */
+  readonly limit: number;
+  /** Once it is given, an attempt that hasn't handed over anything yet is ended. */
+  readonly stopping: AbortSignal;
+}
+
 /** Where letters go. */
 export interface MailTransport {
   /** Delivering a letter again leaves one letter: nothing is lost or doubled by doing so. */
   readonly repeatable: boolean;
-  /** Delivers one letter within `limit` milliseconds. Never throws: whatever goes wrong is an outcome. */
-  deliver(letter: Letter, limit: number): Promise<Delivery>;
+  /** Makes one attempt. Never throws: whatever goes wrong is an outcome. */
+  deliver(letter: Letter, bounds: AttemptBounds): Promise<Delivery>;
 }
 
 /** By which Nest hands out the one transport of the process. */

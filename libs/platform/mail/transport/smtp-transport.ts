@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import { outcomeOfFailure, type SmtpFailure } from './smtp-outcome';
-import type { Delivery, Letter, MailTransport } from './mail-transport';
+import type { AttemptBounds, Delivery, Letter, MailTransport } from './mail-transport';
 
 /** Milliseconds. RFC 5321 (4.5.3.2) asks for up to ten minutes; an attempt as a whole has less. */
 const PATIENCE = {
@@ -25,13 +25,14 @@ export class SmtpTransport implements MailTransport {
     this.server = parseConnectionUrl(url);
   }
 
-  deliver({ sender, recipient, message }: Letter, limit: number): Promise<Delivery> {
+  deliver({ sender, recipient, message }: Letter, { limit, stopping }: AttemptBounds): Promise<Delivery> {
     return new Promise((resolve) => {
       const options: SMTPConnectionOptions = { ...PATIENCE, ...this.server };
       const connection = new SMTPConnection(options);
       let messageAskedFor = false;
       const end = (delivery: Delivery): void => {
         clearTimeout(timer);
+        stopping.removeEventListener('abort', stop);
         resolve(delivery);
         // A server that has accepted is told goodbye; whether it hears that changes nothing.
         if (delivery.outcome === 'accepted') connection.quit();
@@ -39,6 +40,10 @@ export class SmtpTransport implements MailTransport {
       };
       const fail = (error: SmtpFailure): void => end(outcomeOfFailure(error, messageAskedFor));
       const timer = setTimeout(() => fail(new Error('the attempt took too long')), limit);
+      const stop = (): void => {
+        if (!messageAskedFor) fail(new Error('we were stopping'));
+      };
+      stopping.addEventListener('abort', stop);
       const send = (): void => {
         // nodemailer reads the stream once the server has answered DATA with "go ahead".
         const body = Readable.from(
