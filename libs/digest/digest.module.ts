@@ -11,9 +11,10 @@ import { Recipients } from './application/recipients';
 import { SendEdition } from './application/send-edition';
 import { SetRecipient } from './application/set-recipient';
 import { Unsubscribe } from './application/unsubscribe';
+import { ViewDigest } from './application/view-digest';
 import { DigestJobs } from './jobs/digest-jobs';
 
-const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe];
+const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, ViewDigest];
 
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({

@@ -4,4 +4,5 @@ export * from './application/list-recipients';
 export * from './application/preview-edition';
 export * from './application/set-recipient';
 export * from './application/unsubscribe';
+export * from './application/view-digest';
 export * from './digest.module';

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { DataSource } from 'typeorm';
+import type { WeekDigestView } from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { openWorkbook } from '@thongvon/workbooks';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
@@ -94,6 +95,32 @@ describe('the weekly letter of the demo', () => {
 
   it('names the office that sent nothing', () => {
     expect(text).toMatch(/CHƯA GỬI BÁO CÁO TUẦN NÀY\nUBND xã Bình Dương, báo cáo giải ngân/);
+  });
+
+  it('says the same on the page that leaders open, and only of what they may see', async () => {
+    const leader = await api.signedIn('leader@thongvon.test');
+    const reply = await leader.get('/api/digest/week').expect(200);
+    const page = reply.body as WeekDigestView;
+    expect(page).toMatchObject({
+      week: WEEK,
+      rate: '52.18',
+      planned: '428137000000',
+      disbursed: '223422000000',
+      change: '11141531000',
+      changePoints: '2.60',
+      heldProjects: 7,
+      owed: 2,
+      fulfilled: 1,
+      silent: [{ office: 'UBND xã Bình Dương', kind: 'disbursement' }],
+    });
+    expect(page.decisions.slice(0, 2)).toMatchObject([
+      { amount: '26305629000', unit: 'UBND xã Bình Phú', daysOverdue: 22 },
+      { amount: '6865703000', daysOverdue: 7 },
+    ]);
+    const earlier = await leader.get('/api/digest/week?week=2023-06-15').expect(200);
+    expect(earlier.body).toMatchObject({ week: '2023-06-15', disbursed: '212280469000' });
+    await leader.get('/api/digest/week?week=2023-06-16').expect(404);
+    await (await api.signedIn('board@thongvon.test')).get('/api/digest/week').expect(403);
   });
 
   it('says the same as HTML and as text, without a sentence more or less', () => {

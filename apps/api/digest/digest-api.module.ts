@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { DigestModule } from '@thongvon/digest';
 import { DigestRecipientsController } from './digest-recipients.controller';
 import { UnsubscriptionController } from './unsubscription.controller';
+import { WeekDigestController } from './week-digest.controller';
 
-@Module({ imports: [DigestModule], controllers: [DigestRecipientsController, UnsubscriptionController] })
+@Module({
+  imports: [DigestModule],
+  controllers: [DigestRecipientsController, UnsubscriptionController, WeekDigestController],
+})
 export class DigestApiModule {}

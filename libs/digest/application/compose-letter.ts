@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NewMail } from '@thongvon/platform';
+import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { withinScope } from '../domain/within-scope';
 import { writeLetter } from '../domain/write-letter';
@@ -14,17 +15,25 @@ import type { Recipient } from './recipients';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** What is the same for all who get a letter of the same organisations. */
+interface Shared {
+  readonly digest: Digest;
+  readonly workbook: Buffer;
+}
+
 /** Writes one person's letter of a week, ready to be sent. */
 @Injectable()
 export class ComposeLetter {
+  /** Of weeks being written: most leaders of a district get the same. */
+  private readonly shared = new WeakMap<GatheredWeek, Map<string, Promise<Shared>>>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly links: DigestLinks,
   ) {}
 
-  async compose({ material, targets }: GatheredWeek, { userId, email, scope }: Recipient): Promise<NewMail> {
-    const own = withinScope(material, scope);
-    const digest = makeDigest(own, targets);
+  async compose(gathered: GatheredWeek, { userId, email, scope }: Recipient): Promise<NewMail> {
+    const { digest, workbook } = await this.sharedOf(gathered, scope);
     const { week, revision } = digest;
     const links = await this.links.of(userId);
     const letter = writeLetter(digest, links, await isDemo(this.dataSource.manager));
@@ -40,7 +49,7 @@ export class ComposeLetter {
         {
           fileName: `giai-ngan-tuan-${week}${edition}.xlsx`,
           contentType: XLSX,
-          content: Buffer.from(await digestWorkbook(digest, own)),
+          content: workbook,
         },
       ],
       // RFC 8058: mail programs end it with one click, without opening a page.
@@ -50,4 +59,19 @@ export class ComposeLetter {
       },
     };
   }
+
+  private sharedOf(gathered: GatheredWeek, scope: readonly string[]): Promise<Shared> {
+    const made = this.shared.get(gathered) ?? new Map<string, Promise<Shared>>();
+    this.shared.set(gathered, made);
+    const key = scope.join();
+    const shared = made.get(key) ?? make(gathered, scope);
+    made.set(key, shared);
+    return shared;
+  }
+}
+
+async function make({ material, targets }: GatheredWeek, scope: readonly string[]): Promise<Shared> {
+  const own = withinScope(material, scope);
+  const digest = makeDigest(own, targets);
+  return { digest, workbook: Buffer.from(await digestWorkbook(digest, own)) };
 }

@@ -12,6 +12,7 @@ import type { WeekMaterial } from './within-scope';
 export function makeDigest({ now, before, alerts }: WeekMaterial, targets: QuarterTargets | null): Digest {
   const planYear = yearOf(now.week);
   const previous = before[0];
+  const shares = new Map(now.projects.map((project) => [project.id, shareOf(project, planYear)]));
   const expected = targets && expectedPlace(now.week, planYear, targets);
   const dates = now.projects.flatMap(({ figureAsOf }) => figureAsOf ?? []);
   return {
@@ -24,9 +25,9 @@ export function makeDigest({ now, before, alerts }: WeekMaterial, targets: Quart
     total: sumOfWeek(now, planYear),
     before: previous ? { ...sumOfWeek(previous, planYear), week: previous.week } : null,
     expected,
-    held: heldBy(now, now.blockers, planYear),
+    held: heldBy(now.blockers, shares, now.week),
     decisions: decisionsOf(now, alerts, planYear),
-    overdueByUnit: overdueByUnit(now, planYear),
+    overdueByUnit: overdueByUnit(now, shares),
     ...dutiesOf(now.organizations),
     improvements: previous
       ? improvementsOf(now, previous, planYear, targets ? milestones(planYear, targets) : [])

@@ -1,9 +1,13 @@
 import { businessDate } from '@thongvon/kernel';
-import type { Digest, OwingOffice, UnitOverdue } from '../digest';
-import type { LetterSection, Line } from '../letter';
+import type { Digest, OwingOffice, PendingReturn, UnitOverdue } from '../digest';
+import type { LetterBlock, LetterSection, Line } from '../letter';
 import { RETURN_NAMES, words } from '../messages/digest';
 import { billions, shortDay } from '../messages/words';
 import { alarm, line, plain, strong } from './spans';
+
+/** The letter stays short and small; the attachment holds all. */
+const MOST_UNITS = 8;
+const MOST_OFFICES = 12;
 
 /** Who lets blockers wait; who sent nothing; what came but isn't approved. Absent where there is none. */
 export function dutySections(digest: Digest): LetterSection[] {
@@ -12,16 +16,18 @@ export function dutySections(digest: Digest): LetterSection[] {
 
 function overdueSection(units: readonly UnitOverdue[]): LetterSection[] {
   if (units.length === 0) return [];
-  const rows = units.map(({ unit, days, held, blockers }) => [
-    line(alarm(unit ?? words.noUnit), blockers > 1 ? ` (${blockers} vướng mắc)` : null),
-    line(`${days} ngày`),
-    line(strong(billions(held))),
-  ]);
+  const rows = units
+    .slice(0, MOST_UNITS)
+    .map(({ unit, days, held, blockers }) => [
+      line(alarm(unit ?? words.noUnit), blockers > 1 ? ` (${blockers} vướng mắc)` : null),
+      line(`${days} ngày`),
+      line(strong(billions(held))),
+    ]);
   return [
     {
       title: words.overdueByUnit,
       note: words.unit,
-      blocks: [{ type: 'table', header: null, rows, sum: null }],
+      blocks: [{ type: 'table', header: null, rows, sum: null }, ...furtherBlocks(units.length - MOST_UNITS)],
     },
   ];
 }
@@ -35,13 +41,16 @@ function silentSection({ silent, sentBack, coverage }: Digest): LetterSection[] 
   const lines: Line[] = [
     ...silent.map((office) => officeLine(office, '')),
     ...sentBack.map((office) => officeLine(office, ' bị trả lại, chưa gửi lại;')),
-    line('Số của các đơn vị này chưa tính, không coi là 0.'),
   ];
   return [
     {
       title: words.silent,
       note: null,
-      blocks: lines.map((each) => ({ type: 'paragraph' as const, line: each })),
+      blocks: [
+        ...lines.slice(0, MOST_OFFICES).map((each) => ({ type: 'paragraph' as const, line: each })),
+        ...furtherBlocks(lines.length - MOST_OFFICES),
+        { type: 'paragraph', line: line(words.notCounted) },
+      ],
     },
   ];
 }
@@ -57,13 +66,21 @@ function pendingSection({ pending }: Digest): LetterSection[] {
     {
       title: words.pending,
       note: null,
-      blocks: pending.map(({ office, kind, receivedAt }) => ({
-        type: 'paragraph',
-        line: line(
-          strong(office),
-          `, ${RETURN_NAMES[kind]}${receivedAt === null ? '' : `, nhận ngày ${shortDay(businessDate(receivedAt))}`}.`,
-        ),
-      })),
+      blocks: [
+        ...pending
+          .slice(0, MOST_OFFICES)
+          .map((each) => ({ type: 'paragraph' as const, line: pendingLine(each) })),
+        ...furtherBlocks(pending.length - MOST_OFFICES),
+      ],
     },
   ];
+}
+
+function pendingLine({ office, kind, receivedAt }: PendingReturn): Line {
+  const received = receivedAt === null ? '' : `, nhận ngày ${shortDay(businessDate(receivedAt))}`;
+  return line(strong(office), `, ${RETURN_NAMES[kind]}${received}.`);
+}
+
+function furtherBlocks(more: number): LetterBlock[] {
+  return more > 0 ? [{ type: 'paragraph', line: line(words.furtherOffices(more)) }] : [];
 }

@@ -13,6 +13,8 @@ export const words = {
   overdueByUnit: 'Quá hạn, theo đơn vị',
   noUnit: 'Chưa giao đơn vị nào',
   silent: 'Chưa gửi báo cáo tuần này',
+  notCounted: 'Số của đơn vị chưa gửi chưa tính, không coi là 0.',
+  furtherOffices: (count: number) => `Còn ${count} đơn vị nữa trong tệp Excel kèm theo.`,
   everybodySent: 'Báo cáo tuần này',
   pending: 'Đã nhận, chưa duyệt (chưa tính vào số trên)',
   better: 'Tốt lên',

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { LeaderDecisionView, DueShareView, OwedReturnView, WeekDigestView } from '@thongvon/contracts';
+import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Snapshots } from '@thongvon/snapshots';
+import type { Decision, Digest, Milestone, OwingOffice } from '../domain/digest';
+import { makeDigest } from '../domain/make-digest';
+import { askOf } from '../domain/messages/asks';
+import { changeBetween, pointsBetween, rateOf } from '../domain/shares';
+import { withinScope } from '../domain/within-scope';
+import { editionOf } from './edition-of';
+import { GatherWeek } from './gather-week';
+
+/** What the letter of a week says, for the page that leaders open instead of it. */
+@Injectable()
+export class ViewDigest {
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly gathering: GatherWeek,
+  ) {}
+
+  /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
+  async view(actor: Actor, week: PlainDate | null): Promise<WeekDigestView> {
+    const { material, targets } = await this.gathering.gather(await editionOf(this.snapshots, week));
+    return toView(makeDigest(withinScope(material, actor.scope), targets));
+  }
+}
+
+function toView(digest: Digest): WeekDigestView {
+  const { week, revision, correction, asOf, planYear, total, before, expected, held, coverage } = digest;
+  return {
+    week,
+    revision,
+    correction,
+    asOf,
+    planYear,
+    projects: total.projects,
+    planned: amount(total.planned),
+    disbursed: amount(total.disbursed),
+    rate: rateOf(total),
+    change: amount(changeBetween(before?.disbursed, total.disbursed)),
+    changePoints: before && pointsBetween(before, total),
+    expected: expected && percent(expected.hundredths),
+    targets: expected ? targetsOf([expected.next, expected.final]) : [],
+    held: amount(held.amount),
+    heldProjects: held.projects,
+    decisions: digest.decisions.map(toDecision),
+    overdueByUnit: digest.overdueByUnit.map((unit) => ({ ...unit, held: amount(unit.held) })),
+    silent: digest.silent.map(toOwed),
+    sentBack: digest.sentBack.map(toOwed),
+    pending: digest.pending.map(({ office, kind }) => ({ office, kind })),
+    ...coverage,
+    risen: digest.improvements.flatMap((one) =>
+      one.type === 'project-rose'
+        ? [{ project: one.project, before: rateOf(one.before), now: rateOf(one.now) }]
+        : [],
+    ),
+  };
+}
+
+function toDecision({ project, share, amount: held, ...decision }: Decision): LeaderDecisionView {
+  const { rule, blockerId, cause, reason, unit, daysOverdue, due, daysLeft } = decision;
+  return {
+    rule,
+    projectId: project.id,
+    projectName: project.name,
+    blockerId,
+    amount: amount(held),
+    cause,
+    reason,
+    ask: askOf(rule, blockerId, cause),
+    unit,
+    daysOverdue,
+    due,
+    disbursed: amount(share.disbursed),
+    rate: rateOf(share),
+    daysLeft,
+  };
+}
+
+function toOwed({ name, kind, lastAsOf }: OwingOffice): OwedReturnView {
+  return { office: name, kind, lastAsOf };
+}
+
+/** Near the end of the year the next target is the last. */
+function targetsOf(milestones: readonly Milestone[]): DueShareView[] {
+  const days = new Map(milestones.map(({ date, hundredths }) => [date, percent(hundredths)]));
+  return [...days].map(([on, share]) => ({ on, percent: share }));
+}
+
+const amount = (value: Dong | null): string | null => value?.toString() ?? null;
+
+/** Hundredths of a percent as "47.03". */
+const percent = (hundredths: bigint): string =>
+  `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
