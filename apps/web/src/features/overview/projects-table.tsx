@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { BlockerView, CurveView, SliceRequest, SliceTotalView } from '@thongvon/contracts';
+import { useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
@@ -30,34 +31,28 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
   const { planYear } = slice;
   const { sort } = state;
   const order = { sort: sort.key, order: sort.descending ? 'descending' : 'ascending' } as const;
-  const query = useInfiniteQuery(standingsQuery({ ...slice, ...order }));
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { query, rows, total: count, more } = useLongList(standingsQuery({ ...slice, ...order }));
 
   const target = nextMilestone(asOf, course.milestones)?.percent;
   const blockers = useBlockers(planYear);
   const all = useColumns({ planYear, asOf, lastDay: course.lastDay, target, blockers });
   const chosen = chosenColumns(state.value('columns'));
   const columns = all.filter(({ key }) => key === 'name' || chosen.includes(key));
-  const count = data?.pages[0]?.total ?? total.projects;
 
   return (
     <section className="ov-table sec" aria-labelledby="ov-projects">
       <div className="sec-head">
         <h2 id="ov-projects">
-          {t.projects(formats.count(count))} <small className="muted">{long}</small>
+          {t.projects(formats.count(rows === undefined ? total.projects : count))} <small className="muted">{long}</small>
         </h2>
       </div>
       <TableTools slice={slice} order={order} columns={all} chosen={chosen} state={state} />
-      {data === undefined &&
+      {rows === undefined &&
         (query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <Loading />)}
-      {data !== undefined && rows.length === 0 && <NothingFound state={state} />}
-      {rows.length > 0 && (
+      {rows?.length === 0 && <NothingFound state={state} />}
+      {rows !== undefined && rows.length > 0 && (
         <DataTable
-          caption={t.projects(formats.count(count))}
+          caption={t.projects(formats.count(rows === undefined ? total.projects : count))}
           columns={columns}
           rows={rows}
           keyOf={({ id }) => id}

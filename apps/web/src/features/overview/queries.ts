@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type {
   BlockerSummaryView,
   BlockerView,
@@ -15,6 +15,7 @@ import type {
   SummaryView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
+import { longList } from '../../api/long-list';
 
 const disbursements = <T>(name: string, request: object) =>
   queryOptions({
@@ -26,25 +27,10 @@ export const summaryQuery = (request: SummaryRequest) => disbursements<SummaryVi
 export const curveQuery = (request: FiguresQueryRequest) => disbursements<CurveView>('curve', request);
 export const facetsQuery = (request: SliceRequest) => disbursements<FacetsView>('facets', request);
 
-const PAGE = 200;
-
 /** The table's rows, page by page. */
 export const standingsQuery = (
   request: SliceRequest & Pick<StandingsWorkbookRequest, 'order'> & { readonly sort: string },
-) =>
-  infiniteQueryOptions({
-    queryKey: ['disbursements', 'standings', request],
-    queryFn: ({ pageParam, signal }) =>
-      get<ListOf<StandingView>>(
-        '/api/disbursements/standings',
-        { ...request, limit: PAGE, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    // A new order or filter leaves the old rows in place until the new ones are there.
-    placeholderData: (before) => before,
-  });
+) => longList<StandingView>(['disbursements', 'standings'], '/api/disbursements/standings', request);
 
 interface OnDay {
   readonly planYear: number;

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { ListOf } from '@thongvon/contracts';
+import { get } from './client';
+
+/** Rows that are fetched at a time. */
+const PAGE = 200;
+
+/** A list of the API, page by page. A new order or filter leaves the old rows in place until the new ones are there. */
+export function longList<T>(key: readonly string[], path: string, request: object) {
+  return infiniteQueryOptions({
+    queryKey: [...key, request],
+    queryFn: ({ pageParam, signal }) =>
+      get<ListOf<T>>(path, { ...request, limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+  });
+}
+
+interface LongList<T> {
+  readonly query: Pick<UseInfiniteQueryResult, 'error' | 'refetch'>;
+  /** Those that are there; undefined until the first page is. */
+  readonly rows: readonly T[] | undefined;
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** Fetches the next page, if there is one and it isn't on its way: for the end of a table. */
+  readonly more: () => void;
+}
+
+/** The rows of a `longList` so far. */
+export function useLongList<T>(options: ReturnType<typeof longList<T>>): LongList<T> {
+  const query = useInfiniteQuery(options);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return { query, rows, total: data?.pages[0]?.total ?? 0, more };
+}
