@@ -2,7 +2,14 @@ import { isTooWide, seriousFaults, tabStops } from './support/accessibility';
 import { closeBrowser, DESKTOP, faultsOf, openAs, openPage, PHONE, type Person } from './support/browser';
 
 /** Every page that has an address of its own, and whom it is for. */
-const PAGES: readonly (readonly [path: string, person: Person])[] = [['/tong-quan', 'finance']];
+const PAGES: readonly (readonly [path: string, person: Person])[] = [
+  ['/tong-quan', 'finance'],
+  ['/doi-chieu', 'finance'],
+  ['/duyet', 'finance'],
+  ['/bao-cao', 'board'],
+  ['/so-ke-hoach', 'finance'],
+  ['/so-sanh', 'finance'],
+];
 
 const SIZES = [
   ['a desktop', DESKTOP],

@@ -15,6 +15,8 @@ export const messages = {
     en: (today: string) => `This system's clock is set to ${today}, which is not today.`,
   },
   overview: { vi: 'Tổng quan', en: 'Overview' },
+  planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },
+  comparison: { vi: 'So sánh tuần', en: 'Weeks' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },
   reconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Treasury' },

@@ -56,6 +56,18 @@ export const ROUTES: readonly Route[] = [
     roles: SENDERS,
     nav: 'reconciliation',
   },
+  {
+    path: '/so-ke-hoach',
+    page: page(async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage),
+    roles: EVERYBODY,
+    nav: 'planLedger',
+  },
+  {
+    path: '/so-sanh',
+    page: page(async () => (await import('../features/comparison/comparison-page')).ComparisonPage),
+    roles: EVERYBODY,
+    nav: 'comparison',
+  },
 ];
 
 /** Where `/` leads: the role's own page, else the first that it may open. */

@@ -89,32 +89,34 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 
   return (
-    <table className="dt" aria-rowcount={rows.length + 1}>
-      <caption className="vh">{caption}</caption>
-      <colgroup>
-        {columns.map(({ key, width }) => (
-          <col key={key} {...(width === undefined ? {} : { style: { width } })} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+    <div className="dt-frame">
+      <table className="dt" aria-rowcount={rows.length + 1}>
+        <caption className="vh">{caption}</caption>
+        <colgroup>
+          {columns.map(({ key, width }) => (
+            <col key={key} {...(width === undefined ? {} : { style: { width } })} />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {total}
-        {!all && <Space height={before} columns={columns.length} />}
-        {all
-          ? rows.map(draw)
-          : drawn.map(({ index }) => {
-              const row = rows[index];
-              return row === undefined ? null : draw(row, index);
-            })}
-        {!all && <Space height={after} columns={columns.length} />}
-      </tbody>
-    </table>
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {total}
+          {!all && <Space height={before} columns={columns.length} />}
+          {all
+            ? rows.map(draw)
+            : drawn.map(({ index }) => {
+                const row = rows[index];
+                return row === undefined ? null : draw(row, index);
+              })}
+          {!all && <Space height={after} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { CurveView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday } from '../../api/session';
 import { useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
+import { usePageTitle } from '../../shared/page-title';
+import { planYearOf } from '../../shared/plan-year';
 import { Course } from './course';
 import { Headline } from './headline';
 import { messages } from './messages';
 import { ProjectsPart } from './projects-part';
 import { curveQuery } from './queries';
 import { ScopeBar } from './scope-bar';
-import { planYearOf, useOverviewState, type OverviewState } from './view-state';
+import { useOverviewState, type OverviewState } from './view-state';
 import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
@@ -19,9 +20,7 @@ export function OverviewPage() {
   const t = useText(messages);
   const today = useToday();
   const state = useOverviewState();
-  useEffect(() => {
-    document.title = `${t.pageTitle} | Thông Vốn`;
-  }, [t]);
+  usePageTitle(t.pageTitle);
   const year = state.value('planYear') ?? (today === undefined ? undefined : String(planYearOf(today)));
   if (year === undefined)
     return (

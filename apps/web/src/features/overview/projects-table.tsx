@@ -43,7 +43,8 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
     <section className="ov-table sec" aria-labelledby="ov-projects">
       <div className="sec-head">
         <h2 id="ov-projects">
-          {t.projects(formats.count(rows === undefined ? total.projects : count))} <small className="muted">{long}</small>
+          {t.projects(formats.count(rows === undefined ? total.projects : count))}{' '}
+          <small className="muted">{long}</small>
         </h2>
       </div>
       <TableTools slice={slice} order={order} columns={all} chosen={chosen} state={state} />
@@ -52,7 +53,7 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
       {rows?.length === 0 && <NothingFound state={state} />}
       {rows !== undefined && rows.length > 0 && (
         <DataTable
-          caption={t.projects(formats.count(rows === undefined ? total.projects : count))}
+          caption={t.projects(formats.count(count))}
           columns={columns}
           rows={rows}
           keyOf={({ id }) => id}

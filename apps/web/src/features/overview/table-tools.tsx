@@ -1,9 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
-import { useEffect, useState } from 'react';
 import { STANDING_COLUMN_NAMES } from './workbook-columns';
 import type { SliceRequest } from '@thongvon/contracts';
 import { address } from '../../api/client';
 import { useText } from '../../language';
+import { SearchBox } from '../../shared/search-box';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';
 import { FACETS, type OverviewState } from './view-state';
@@ -27,7 +27,12 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
   });
   return (
     <div className="ov-tools noprint">
-      <Search state={state} />
+      <SearchBox
+        label={t.searchLabel}
+        placeholder={t.search}
+        value={state.value('q') ?? ''}
+        onChange={(q) => state.set({ q })}
+      />
       {filtered && (
         <button
           type="button"
@@ -52,32 +57,6 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
         </a>
       </span>
     </div>
-  );
-}
-
-/** How long to wait for the next letter. Milliseconds. */
-const PAUSE = 250;
-
-function Search({ state }: { readonly state: OverviewState }) {
-  const t = useText(messages);
-  const asked = state.value('q') ?? '';
-  const [words, setWords] = useState(asked);
-  const { set } = state;
-  useEffect(() => setWords(asked), [asked]);
-  useEffect(() => {
-    if (words === asked) return undefined;
-    const timer = setTimeout(() => set({ q: words }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [words, asked, set]);
-  return (
-    <input
-      type="search"
-      className="control ov-search"
-      aria-label={t.searchLabel}
-      placeholder={t.search}
-      value={words}
-      onChange={(event) => setWords(event.target.value)}
-    />
   );
 }
 

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { SessionView, SignInRequest } from '@thongvon/contracts';
 import { send } from '../../api/client';
-import { Problem } from '../../api/problem';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
-import { usePreferences, useText, useWording } from '../../language';
+import { usePreferences, useText } from '../../language';
 import { Brand } from '../../app/brand';
+import { Refusal } from '../../shared/refusal';
 import { FirstSteps } from './first-steps';
 import { messages } from './messages';
 import './sign-in.css';
@@ -48,7 +48,6 @@ interface SignInFormProps {
 
 function SignInForm({ email, onEmail }: SignInFormProps) {
   const t = useText(messages);
-  const wording = useWording();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
   const signIn = useMutation({
@@ -83,11 +82,7 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
           onChange={(event) => setPassword(event.target.value)}
         />
       </label>
-      {signIn.error && (
-        <p className="refused" role="alert">
-          {signIn.error instanceof Problem ? wording(signIn.error.wording) : signIn.error.message}
-        </p>
-      )}
+      <Refusal error={signIn.error} />
       <button type="submit" className="btn btn-main" disabled={signIn.isPending}>
         {t.signIn}
       </button>
