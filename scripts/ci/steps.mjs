@@ -44,7 +44,7 @@ export const STEPS = [
     minutes: 5,
     ifScript: 'test:browser',
   },
-  script('test:browser', 8, { ifScript: 'test:browser', countsTests: true }),
+  script('test:browser', 10, { ifScript: 'test:browser', countsTests: true }),
   drift('check:migrations'),
   drift('check:openapi'),
   drift('check:reading-schema'),

@@ -3,7 +3,10 @@ import { closeBrowser, openPage, signIn, type Person } from './support/browser';
 describe('signing in', () => {
   afterAll(closeBrowser);
 
-  it.each<[Person, string]>([['finance', '/tong-quan']])('leads %s to %s', async (person, path) => {
+  it.each<[Person, string]>([
+    ['finance', '/tong-quan'],
+    ['board', '/bao-cao'],
+  ])('leads %s to %s', async (person, path) => {
     const page = await openPage();
     await page.goto('/');
     await signIn(page, person);
