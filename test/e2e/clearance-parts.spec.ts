@@ -1,6 +1,10 @@
 import { Workbook } from 'exceljs';
 import type { PreviewView } from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
+import { readWorkbook } from '@thongvon/reading';
+import { openWorkbook } from '@thongvon/workbooks';
 import { startDistrict, type District, type SeenReturn } from '../support/district';
+import { download } from '../support/download';
 
 const HEAD = [
   ...['TT', 'Mã dự án', 'Tên dự án', 'Số hộ bị ảnh hưởng', 'Số hộ đã bàn giao', 'Kinh phí bồi thường'],
@@ -99,6 +103,18 @@ describe('a clearance table that tells of a project in parts', () => {
     expect((page.body as { segments: object[] }).segments).toMatchObject([
       { name: 'Đoạn qua xã Bình Phú', commune: 'xã Bình Phú', batch: null, figuresAsOf: '2023-06-14' },
       { name: 'Đợt 2', commune: null, batch: 2, figuresAsOf: '2023-06-14' },
+    ]);
+  });
+
+  it('is asked for in parts by the office’s blank return, and read back so', async () => {
+    const { body } = await download(district.board, '/api/blank-return?kind=land-clearance&asOf=2023-06-21');
+    const { landClearance } = readWorkbook(openWorkbook(body as Buffer), { today: plainDate('2023-06-23') });
+    expect(
+      landClearance.map(({ code, name, households, blocker }) => [code, name, households, blocker]),
+    ).toEqual([
+      [ROAD, NAME, 30, null],
+      [ROAD, `${NAME}, Đoạn qua xã Bình Phú`, 10, PRICE],
+      [ROAD, `${NAME}, Đợt 2`, 20, PRICE],
     ]);
   });
 

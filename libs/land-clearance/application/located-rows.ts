@@ -35,7 +35,7 @@ export async function locateRows(
   const placed = placeRows(
     rows.map((row, index) => {
       const { id = null, name = null } = known[index] ?? {};
-      return { row, registered: name, divided: id !== null && divisions.has(id) };
+      return { row, registered: name, segments: id === null ? [] : (divisions.get(id) ?? []) };
     }),
     knownNames,
     saidApart(facts.answers),

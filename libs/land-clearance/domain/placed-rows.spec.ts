@@ -23,7 +23,7 @@ const row = (code: string | null, name: string, segment?: string): LandClearance
 const known = (one: LandClearanceReading, more: Partial<Omit<KnownRow, 'row'>> = {}): KnownRow => ({
   row: one,
   registered: null,
-  divided: false,
+  segments: [],
   ...more,
 });
 const place = (rows: readonly KnownRow[], names: string[] = [], apart: string[] = []): unknown[] =>
@@ -59,8 +59,16 @@ describe('rows of a clearance table', () => {
 
   it('of a divided project are its parts even when one stands alone', () => {
     const alone = row('7904561', 'Đường A - đợt 2');
-    expect(place([known(alone, { registered: 'Đường A', divided: true })])).toEqual([['Đường A', 'đợt 2']]);
+    expect(
+      place([known(alone, { registered: 'Đường A', segments: [{ name: 'đợt 1', nameKey: 'dot 1' }] })]),
+    ).toEqual([['Đường A', 'đợt 2']]);
     expect(place([known(alone, { registered: 'Đường A' })])).toEqual([['Đường A - đợt 2', null]]);
+  });
+
+  it('name a segment of the register by any name, after the project’s', () => {
+    const more = { registered: 'Đường A', segments: [{ name: 'Phía Bắc', nameKey: 'phia bac' }] };
+    expect(place([known(row('7904561', 'ĐƯỜNG A, phía Bắc'), more)])).toEqual([['Đường A', 'Phía Bắc']]);
+    expect(place([known(row('7904561', 'Đường A, phía Nam'), more)])).toEqual([['Đường A, phía Nam', null]]);
   });
 
   it('without a code are parts of a project of the register, or of one with other batches in the table', () => {

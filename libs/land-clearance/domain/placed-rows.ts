@@ -7,8 +7,8 @@ export interface KnownRow {
   readonly row: LandClearanceReading;
   /** The register's name of the project; null when it isn't there. */
   readonly registered: string | null;
-  /** The project is divided into segments already. */
-  readonly divided: boolean;
+  /** Segments that the project is divided into already. */
+  readonly segments: readonly { readonly name: string; readonly nameKey: string }[];
 }
 
 /** A row with the name of its project alone, and the part that it tells of; null: the whole. */
@@ -62,17 +62,26 @@ export function placeRows(
 }
 
 /** The part of one row among those of its code: what stands after the name that all of them begin with. */
-function splitAmong(
-  { row, registered, divided }: KnownRow,
-  same: readonly KnownRow[],
-): NameSplit | undefined {
-  const names = same.filter((other) => other.row.segment === undefined).map((other) => other.row.name);
-  if (names.length < 2 && !divided) return undefined;
+function splitAmong(known: KnownRow, same: readonly KnownRow[]): NameSplit | undefined {
+  const named = namedSegment(known);
+  if (named) return named;
+  const { row, registered, segments } = known;
+  const open = same.filter((other) => other.row.segment === undefined && !namedSegment(other));
+  const names = open.map((other) => other.row.name);
+  if (names.length < 2 && segments.length === 0) return undefined;
   const isWhole = names.length > 1 && names.every((name) => beginsWith(name, row.name));
   if (isWhole) return undefined;
   const shared = splitsOf(row.name).filter(({ base }) => names.every((name) => beginsWith(name, base)));
   const own = shared.find(({ base }) => registered !== null && matchKey(base) === matchKey(registered));
   return own ?? (names.length < 2 ? undefined : shared.at(-1));
+}
+
+/** The project's name as the register has it, then that of a segment of it: whatever the segment is called. */
+function namedSegment({ row, registered, segments }: KnownRow): NameSplit | undefined {
+  if (registered === null) return undefined;
+  const key = matchKey(row.name);
+  const segment = segments.find(({ nameKey }) => key === `${matchKey(registered)} ${nameKey}`);
+  return segment && { base: registered, part: segment.name, certain: true };
 }
 
 function beginsWith(name: string, base: string): boolean {

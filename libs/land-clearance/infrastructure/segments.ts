@@ -5,6 +5,7 @@ import { partFacts } from '../domain/segment-names';
 export interface KnownSegment {
   readonly id: string;
   readonly projectId: string;
+  readonly name: string;
   readonly nameKey: string;
   /** Cleared by the organisation that was asked about, and the only one of the project's that is. */
   readonly own: boolean;
@@ -20,7 +21,7 @@ export async function segmentsOf(
   projectIds: readonly string[],
 ): Promise<Map<string, KnownSegment[]>> {
   const rows = await manager.query<KnownSegment[]>(
-    `SELECT s.id, s.project_id AS "projectId", s.name_key AS "nameKey",
+    `SELECT s.id, s.project_id AS "projectId", s.name, s.name_key AS "nameKey",
        s.organization_id = $1 AND coalesce(p.owner_id, p.registered_by) <> $1
          AND count(*) FILTER (WHERE s.organization_id = $1) OVER (PARTITION BY s.project_id) = 1 AS own
      FROM clearance_segment s JOIN project p ON p.id = s.project_id

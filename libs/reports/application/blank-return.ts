@@ -12,7 +12,7 @@ import type { FormOffice } from '../domain/form-frame';
 import { guideOf } from '../domain/guide-sheet';
 import { reportingDate } from '../domain/reporting-date';
 import { reportingSections } from '../domain/reporting-lines';
-import { namedBlockers } from '../infrastructure/named-blockers';
+import { namedBlockers, type NamedBlocker } from '../infrastructure/named-blockers';
 import { officeClearance } from '../infrastructure/office-clearance';
 import { officeLedger } from '../infrastructure/office-ledger';
 import { FILE_TITLES, GUIDE_TEXTS } from '../messages/blank-return';
@@ -71,7 +71,7 @@ export class BlankReturn {
     const blockers = await namedBlockers(manager, question);
     const projects = (await officeLedger(manager, question)).map(({ id, ...project }) => ({
       ...project,
-      blocker: blockers.get(id)?.text ?? null,
+      blocker: blockers.get(id)?.[0]?.text ?? null,
     }));
     const sections = reportingSections(projects, PROJECT_KINDS);
     if (sections.length === 0) throw problems.noProjects(office.name);
@@ -82,9 +82,10 @@ export class BlankReturn {
   private async clearance({ office, causes, ...question }: Question): Promise<FormSheet> {
     const { manager } = this.dataSource;
     const blockers = await namedBlockers(manager, question);
-    const projects = (await officeClearance(manager, question)).map(({ id, ...project }) => ({
+    const rows = await officeClearance(manager, question);
+    const projects = rows.map(({ id, segmentId, ...project }) => ({
       ...project,
-      blocker: blockers.get(id) ?? null,
+      blocker: blockerOf(segmentId, blockers.get(id) ?? [], rows.filter((row) => row.id === id).length > 1),
     }));
     if (projects.length === 0) throw problems.noProjects(office.name);
     return clearanceForm({ office, asOf: question.asOf, projects, causes });
@@ -99,4 +100,13 @@ export class BlankReturn {
     );
     return { name, parent: parent?.name ?? null };
   }
+}
+
+/** What stands in the way in a row: of its part; a project of one row says it whatever part it is of. */
+function blockerOf(
+  segmentId: string | null,
+  named: readonly NamedBlocker[],
+  divided: boolean,
+): NamedBlocker | null {
+  return named.find((blocker) => !divided || blocker.segmentId === segmentId) ?? null;
 }

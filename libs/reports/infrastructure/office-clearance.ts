@@ -4,6 +4,8 @@ import type { FormMeasure, LastMeasure } from '../domain/clearance-form';
 
 export interface OfficeClearance {
   readonly id: string;
+  /** The part of the project that the row is of; null: the whole, or what the office clears of it. */
+  readonly segmentId: string | null;
   readonly code: string | null;
   readonly name: string;
   readonly last: Readonly<Partial<Record<FormMeasure, LastMeasure>>>;
@@ -11,7 +13,8 @@ export interface OfficeClearance {
 
 /**
  * The projects whose clearance an office reports, with the last numbers before a day, by name: those that it told
- * before or clears a segment of; all of its own as long as there is none.
+ * before or clears a segment of; all of its own as long as there is none. Its own stand in a row for each part as
+ * well that no other office clears.
  */
 export async function officeClearance(
   manager: EntityManager,
@@ -20,26 +23,29 @@ export async function officeClearance(
   return manager.query<OfficeClearance[]>(
     `WITH held AS (SELECT id FROM project WHERE coalesce(owner_id, registered_by) = $1),
      figure AS (
-       SELECT c.project_id, c.measure, c.value, c.valid_from FROM clearance_position c
+       SELECT c.project_id, c.measure, c.value, c.valid_from, CASE WHEN h.id IS NOT NULL THEN s.id END AS segment_id
+       FROM clearance_position c
          JOIN clearance_figure f ON f.id = c.figure_id LEFT JOIN return r ON r.id = f.return_id
-         LEFT JOIN clearance_segment s ON s.id = c.segment_id
+         LEFT JOIN clearance_segment s ON s.id = c.segment_id LEFT JOIN held h ON h.id = c.project_id
        WHERE c.valid_from < $2 AND c.valid_to >= $2
-         AND CASE WHEN c.project_id IN (SELECT id FROM held) OR s.id IS NULL
-           THEN s.id IS NULL AND (c.project_id IN (SELECT id FROM held) OR r.organization_id = $1)
+         AND CASE WHEN h.id IS NOT NULL THEN coalesce(s.organization_id, $1) = $1
+           WHEN s.id IS NULL THEN r.organization_id = $1
            ELSE s.organization_id = $1 END
+     ),
+     told AS (
+       SELECT project_id, segment_id, jsonb_object_agg(measure,
+         jsonb_build_object('value', trim_scale(value)::text, 'asOf', valid_from)) AS figures
+       FROM figure GROUP BY project_id, segment_id
      ),
      mine AS (
        SELECT project_id AS id FROM figure
        UNION SELECT project_id FROM clearance_segment WHERE organization_id = $1
      )
-     SELECT p.id, p.code, p.name, coalesce(last.figures, '{}') AS last
-     FROM project p LEFT JOIN (
-         SELECT project_id, jsonb_object_agg(measure,
-           jsonb_build_object('value', trim_scale(value)::text, 'asOf', valid_from)) AS figures
-         FROM figure GROUP BY project_id
-       ) last ON last.project_id = p.id
+     SELECT p.id, told.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
+       coalesce(told.figures, '{}') AS last
+     FROM project p LEFT JOIN told ON told.project_id = p.id LEFT JOIN clearance_segment s ON s.id = told.segment_id
      WHERE p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held))
-     ORDER BY p.name_key, p.id`,
+     ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,
     [organizationId, asOf],
   );
 }
