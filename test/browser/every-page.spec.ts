@@ -3,10 +3,11 @@ import { closeBrowser, DESKTOP, faultsOf, openAs, openPage, PHONE, type Person }
 
 /** Every page that has an address of its own, and whom it is for. */
 const PAGES: readonly (readonly [path: string, person: Person])[] = [
+  ['/lanh-dao', 'leader'],
   ['/tong-quan', 'finance'],
-  ['/doi-chieu', 'finance'],
-  ['/duyet', 'finance'],
   ['/bao-cao', 'board'],
+  ['/duyet', 'finance'],
+  ['/doi-chieu', 'finance'],
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
 ];

@@ -2,7 +2,7 @@ import { formatRate } from '@thongvon/kernel';
 import type { PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
-import { askedBy, keyOf } from './findings';
+import { askedBy, hasCounted, keyOf } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
@@ -43,7 +43,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
           <tr>
             <th scope="col">{t.project}</th>
             <th scope="col" className="r">
-              {t.counted}
+              {hasCounted(seen) ? t.countedBefore : t.counted}
             </th>
             <th scope="col" className="r">
               {t.thisReturn}

@@ -1,4 +1,4 @@
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView, ReturnView } from '@thongvon/contracts';
 
 /** What a finding asks of the person who looks at it. */
 export const ASKED = ['mend', 'answer', 'check', 'understood'] as const;
@@ -69,6 +69,11 @@ export function findingToOpen(
     findings.find((finding) => askedBy(finding) === 'mend') ??
     findings.find((finding) => askedBy(finding) === 'answer')
   );
+}
+
+/** Whether it counts, or has counted: what the preview compares it with no longer does. */
+export function hasCounted({ status }: Pick<ReturnView, 'status'>): boolean {
+  return status === 'approved' || status === 'superseded' || status === 'reverted';
 }
 
 /** How many stand in the way of sending. */

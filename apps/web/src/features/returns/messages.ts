@@ -101,8 +101,10 @@ export const messages = {
     vi: (rate: string) => `Tỷ lệ ${rate} trên kế hoạch năm ghi trong biểu.`,
     en: (rate: string) => `${rate} of the year's plan as it states.`,
   },
+  sumChangeThen: { vi: 'So với số được tính trước đó', en: 'Against what counted before it' },
   sumChange: { vi: 'So với số đang được tính', en: 'Against what counts now' },
   counted: { vi: 'Đang tính', en: 'Counts now' },
+  countedBefore: { vi: 'Trước đó', en: 'Before it' },
   thisReturn: { vi: 'Báo cáo này', en: 'This return' },
   change: { vi: 'Tăng, giảm', en: 'Change' },
   nothingBefore: {

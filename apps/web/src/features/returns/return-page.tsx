@@ -19,6 +19,7 @@ import { Remarks } from './remarks';
 import { Sums } from './sums';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
+import { useOnline } from './use-online';
 import { useUpload } from './use-upload';
 import './return-page.css';
 
@@ -41,6 +42,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const address = useAddressState();
   const isMoving = seen.status === 'received' || seen.status === 'reading';
   const { isLost } = useFollowing(seen.id, isMoving);
+  const isOnline = useOnline();
   const { state: upload, start } = useUpload();
   const isOver = useDrop(start);
   const finding = findingToOpen(seen.findings, address.value('o'));
@@ -87,7 +89,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
           <History history={seen.history} />
         </aside>
       </div>
-      <Dock seen={seen} isLost={isLost} upload={upload} onFile={start} />
+      <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFile={start} />
     </>
   );
 }

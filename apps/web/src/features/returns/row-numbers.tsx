@@ -29,7 +29,7 @@ export function RowNumbers({ row }: { readonly row: PreviewRowView }) {
       {moved
         .map(({ measure, before, after }) => {
           const name = NAMES[measure];
-          return `${name === undefined ? measure : (t[name] as string)} ${write(before)} → ${write(after)}`;
+          return `${name === undefined ? measure : (t[name] as string)} ${before === null ? '' : `${write(before)} → `}${write(after)}`;
         })
         .join('; ')}
     </span>

@@ -1,5 +1,5 @@
 import { useFormats, useText } from '../../language';
-import { openCounts, askedBy } from './findings';
+import { askedBy, hasCounted, openCounts } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
@@ -43,7 +43,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
   const sections = seen.preview?.sections ?? [];
   return (
     <div>
-      <h2>{t.sumChange}</h2>
+      <h2>{hasCounted(seen) ? t.sumChangeThen : t.sumChange}</h2>
       {sections.map(({ kind, before, after, change }) => (
         <dl key={kind}>
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
@@ -53,7 +53,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
             </div>
           ) : (
             <div>
-              <dt>{t.counted}</dt>
+              <dt>{hasCounted(seen) ? t.countedBefore : t.counted}</dt>
               <dd className="n">{unit.amount(before)}</dd>
             </div>
           )}

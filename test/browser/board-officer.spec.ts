@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { isTooWide, seriousFaults } from './support/accessibility';
+import { closeBrowser, DESKTOP, faultsOf, openAs, PHONE } from './support/browser';
+
+const MISTAKES = path.resolve(__dirname, '../fixtures/returns/board-with-mistakes.xlsx');
+
+/** Uploads the workbook, or comes to the return that it is already, and waits until it has been read. */
+async function upload(page: Page): Promise<void> {
+  await page.goto('/bao-cao');
+  await page.locator('input[type=file]').setInputFiles(MISTAKES);
+  await page.getByRole('heading', { name: 'Giải ngân đến 21/06/2023' }).waitFor();
+}
+
+const finding = (page: Page, cell: string) => page.getByRole('button', { name: new RegExp(`^${cell} ?Ô`) });
+
+describe('the officer of the board', () => {
+  afterAll(closeBrowser);
+
+  it('drops a workbook on the page and sees what is wrong with it, by what it asks', async () => {
+    const page = await openAs('board');
+    const bytes = [...(await readFile(MISTAKES))];
+    const dropped = await page.evaluateHandle(
+      `(() => { const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'tuan-25.xlsx')); return data; })()`,
+    );
+    await page.dispatchEvent('main', 'drop', { dataTransfer: dropped });
+    await page.getByRole('heading', { name: 'Giải ngân đến 21/06/2023' }).waitFor();
+    for (const group of ['Phải sửa trong tệp', 'Cần trả lời', 'Nên xem lại'])
+      await page.getByRole('heading', { name: group }).waitFor();
+    await page.getByText('129.694,929 / 222.177,103').waitFor();
+    await page.getByText('chưa gồm các ô chưa đọc được').waitFor();
+    expect(await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).isDisabled()).toBe(true);
+  });
+
+  it('sees the cell in its sheet, and an address that leads to it again', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await finding(page, 'D14').click();
+    const picture = page.getByRole('region', { name: 'Trang tính Giải ngân quanh ô D14' });
+    await picture.getByText('#REF!').waitFor();
+    expect(await picture.getByText('Kế hoạch vốn').count()).toBe(1);
+    await page.reload();
+    await picture.getByText('#REF!').waitFor();
+  });
+
+  it('opens a finding by keyboard', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await finding(page, 'E11').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Trang tính Giải ngân quanh ô E11' }).waitFor();
+  });
+
+  it('answers a question: nothing is chosen beforehand, a reload loses nothing, the answer counts', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await finding(page, 'E15').click();
+    const comma = page.getByRole('radio', { name: /14\.990\.000\.000 đồng/ });
+    await comma.waitFor();
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByText('tổng báo cáo thành 144.684,929 triệu đồng').waitFor();
+    await comma.check();
+    await page.reload();
+    await comma.waitFor();
+    expect(await comma.isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
+    await page.getByText('144.684,929 / 222.177,103').waitFor();
+  });
+
+  it('gives one reason for all projects that are missing', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await page.getByText('19 dự án kỳ trước có, kỳ này không có').click();
+    await page.getByRole('button', { name: /Cầu Cửa Khe.*báo cáo trước/ }).click();
+    await page.getByText(/Số đã duyệt đang được tính: [\d.,]+ triệu đồng/).waitFor();
+    await page.getByLabel('Lý do', { exact: true }).fill('Báo cáo riêng ở kỳ sau');
+    await page.getByLabel('Dùng lý do này cho cả 18 câu cùng loại còn lại').check();
+    await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
+    await page.getByText('19 dự án không có trong báo cáo này; số đã duyệt được giữ').waitFor();
+    // Over the plan, which project is meant, and why the amount that was chosen above is lower than before.
+    await page.getByText('6 ô phải sửa, 3 câu cần trả lời').first().waitFor();
+  });
+
+  it('loses no upload to a lost connection', async () => {
+    const page = await openAs('board', '/bao-cao');
+    await page.context().setOffline(true);
+    await page.locator('input[type=file]').setInputFiles(MISTAKES);
+    await page.getByText('Mất kết nối. board-with-mistakes.xlsx vẫn còn đây').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Giải ngân đến 21/06/2023' }).waitFor();
+    await page.getByText('Tệp này đã nạp rồi').waitFor();
+  });
+
+  it.each([
+    ['a desktop', DESKTOP],
+    ['a phone', PHONE],
+  ])('has no serious fault for axe and fits the width of %s', async (_, size) => {
+    const page = await openAs('board', '/', size);
+    await upload(page);
+    await finding(page, 'E11').click();
+    await page.getByRole('region', { name: 'Trang tính Giải ngân quanh ô E11' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(faultsOf(page)).toEqual([]);
+  });
+
+  it("downloads next week's blank return and the marked workbook", async () => {
+    const page = await openAs('board', '/bao-cao');
+    const blank = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Tải biểu giải ngân' }).click();
+    expect((await blank).suggestedFilename()).toMatch(/\.xlsx$/);
+    await upload(page);
+    const marked = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Tải Excel đã đánh dấu' }).click();
+    expect((await marked).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+});

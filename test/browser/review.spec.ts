@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { isTooWide, seriousFaults } from './support/accessibility';
+import { closeBrowser, openAs, PHONE } from './support/browser';
+
+const fixture = (name: string) => path.resolve(__dirname, '../fixtures/returns', `${name}.xlsx`);
+const OFFICE = 'UBND xã Bình Dương';
+const REASON = 'Thiếu mã dự án ở dòng 7, đề nghị bổ sung';
+
+/** Uploads the workbook, waits until it has been read, and sends it. */
+async function sendReturn(page: Page, name: string, title: string): Promise<void> {
+  await page.goto('/bao-cao');
+  await page.locator('input[type=file]').setInputFiles(fixture(name));
+  await page.getByRole('heading', { name: title }).waitFor();
+  await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).click();
+  await page
+    .getByText(/Đã gửi|chỗ nên xem lại\. Duyệt/)
+    .first()
+    .waitFor();
+}
+
+describe('the review of the finance office', () => {
+  let commune: Page;
+  let finance: Page;
+  beforeAll(async () => {
+    commune = await openAs('commune');
+    finance = await openAs('finance', '/duyet');
+  });
+  afterAll(closeBrowser);
+
+  it('says who has not sent, and that nothing waits', async () => {
+    await finance.getByRole('heading', { name: '1 đơn vị chưa gửi báo cáo tuần đến 22/06/2023' }).waitFor();
+    await finance.getByText(OFFICE).first().waitFor();
+  });
+
+  it('sends back with a reason that the office sees', async () => {
+    await sendReturn(commune, 'commune-binh-duong-2023-06-21', 'Giải ngân đến 21/06/2023');
+    await finance.reload();
+    await finance.getByText('4 mới').waitFor();
+    await finance.getByLabel(`Chọn báo cáo của ${OFFICE}`).check();
+    await finance.getByRole('button', { name: 'Trả lại 1 báo cáo…' }).click();
+    await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill(REASON);
+    await finance.getByRole('button', { name: 'Trả lại với lý do này' }).click();
+    await finance.getByText('Đã trả lại 1 báo cáo').waitFor();
+    await commune.goto('/bao-cao');
+    await commune.getByRole('heading', { name: '1 báo cáo đang chờ bạn' }).waitFor();
+    await commune.getByText(REASON).first().waitFor();
+  });
+
+  it('approves several at once, after which the office is no longer behind', async () => {
+    await sendReturn(commune, 'commune-binh-duong-2023-06-21', 'Giải ngân đến 21/06/2023');
+    await sendReturn(finance, 'treasury-2023-06-21', 'Số liệu Kho bạc đến 21/06/2023');
+    await finance.goto('/duyet');
+    await finance.getByRole('heading', { name: '2 báo cáo chờ duyệt' }).waitFor();
+    expect(await seriousFaults(finance)).toEqual([]);
+    await finance.getByLabel('Chọn tất cả').check();
+    await finance.getByRole('button', { name: 'Duyệt 2 báo cáo' }).click();
+    await finance.getByText('Đã duyệt 2 báo cáo').waitFor();
+    await finance.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
+  });
+
+  it("sets the board's figures beside the Treasury's and takes an explanation", async () => {
+    await finance.goto('/doi-chieu');
+    await finance.getByRole('heading', { name: '3 chỗ lệch với Kho bạc, đến 23/06/2023' }).waitFor();
+    await finance
+      .getByRole('row', { name: /Trung tâm Y tế/ })
+      .getByRole('button', { name: 'Giải thích…' })
+      .click();
+    await finance.getByLabel('Vì sao lệch').fill('Kho bạc chưa hạch toán chứng từ ngày 20/6');
+    await finance.getByRole('button', { name: 'Ghi giải thích' }).click();
+    await finance.getByText('Kho bạc chưa hạch toán chứng từ ngày 20/6').waitFor();
+    await finance.getByRole('radio', { name: 'chưa giải thích' }).check();
+    await finance.getByText('Trung tâm Y tế').waitFor({ state: 'detached' });
+    expect(await seriousFaults(finance)).toEqual([]);
+  });
+
+  it('undoes an approval, and shows what has changed since', async () => {
+    for (const file of ['commune-binh-duong', 'treasury']) {
+      await finance.goto('/duyet');
+      const returns = await finance.evaluate<{ items: { id: string; fileName: string; status: string }[] }>(
+        `fetch('/api/returns?status=approved').then((reply) => reply.json())`,
+      );
+      const one = returns.items.find(({ fileName }) => fileName.startsWith(file));
+      await finance.goto(`/bao-cao/${one?.id ?? ''}`);
+      await finance.getByRole('button', { name: 'Hủy duyệt…' }).click();
+      await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Duyệt nhầm');
+      await finance.getByRole('button', { name: 'Hủy duyệt với lý do này' }).click();
+      await finance.getByText('Đã hủy duyệt').first().waitFor();
+    }
+    await finance.goto('/duyet');
+    await finance.getByRole('heading', { name: '2 báo cáo đã duyệt nay có thay đổi' }).waitFor();
+    await finance.setViewportSize(PHONE);
+    expect(await isTooWide(finance)).toBe(false);
+  });
+
+  it('is not for the board', async () => {
+    const page = await openAs('board', '/duyet');
+    await page.getByText('Trang này không dành cho tài khoản của bạn').waitFor();
+  });
+});
