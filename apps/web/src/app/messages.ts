@@ -14,6 +14,7 @@ export const messages = {
     vi: (today: string) => `Đồng hồ của hệ thống đang đặt ở ${today}, không phải hôm nay.`,
     en: (today: string) => `This system's clock is set to ${today}, which is not today.`,
   },
+  leader: { vi: 'Tuần này', en: 'This week' },
   overview: { vi: 'Tổng quan', en: 'Overview' },
   planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },
   comparison: { vi: 'So sánh tuần', en: 'Weeks' },

@@ -26,6 +26,13 @@ function page(load: () => Promise<ComponentType>): ComponentType {
 /** Every page. The order is that of the masthead. */
 export const ROUTES: readonly Route[] = [
   {
+    path: '/lanh-dao',
+    page: page(async () => (await import('../features/leader/leader-page')).LeaderPage),
+    roles: ['leader', 'finance-officer', 'finance-head', 'administrator'],
+    nav: 'leader',
+    homeOf: ['leader'],
+  },
+  {
     path: '/tong-quan',
     page: page(async () => (await import('../features/overview/overview-page')).OverviewPage),
     roles: EVERYBODY,

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { LeaderDecisionView, WeekDigestView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Section } from '../../shared';
+import { messages } from './messages';
+
+/** A leader decides on so many things a week; the others are one tap away. */
+const SHOWN = 7;
+
+/** What is to be decided, the most pressing first, under what neighbours have in common. */
+export function Decisions({ digest: { decisions, week } }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const [all, setAll] = useState(false);
+  const shown = all ? decisions : decisions.slice(0, SHOWN);
+  if (decisions.length === 0)
+    return (
+      <Section title={t.noDecisions}>
+        <p className="ld-text">{t.noDecisionsWhat}</p>
+      </Section>
+    );
+  return (
+    <Section title={t.decisions(decisions.length)} end={long}>
+      <details className="ld-why">
+        <summary>{t.why}</summary>
+        <p>{t.whyText(formats.date(week))}</p>
+      </details>
+      <ol className="ld-decisions">
+        {shown.map((decision, index) => (
+          <li key={`${decision.rule} ${decision.projectId} ${decision.blockerId}`}>
+            {captionOf(decision) !== captionOf(shown[index - 1]) && (
+              <p className="ld-caption">{t[captionOf(decision) ?? 'other']}</p>
+            )}
+            <Decision decision={decision} number={index + 1} />
+          </li>
+        ))}
+      </ol>
+      {shown.length < decisions.length && (
+        <button type="button" className="btn noprint" onClick={() => setAll(true)}>
+          {t.more(decisions.length - shown.length)}
+        </button>
+      )}
+    </Section>
+  );
+}
+
+interface DecisionProps {
+  readonly decision: LeaderDecisionView;
+  readonly number: number;
+}
+
+function Decision({ decision, number }: DecisionProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { projectId, blockerId, projectName, amount, unit, ask, reason } = decision;
+  return (
+    <Link
+      href={blockerId === null ? `/du-an/${projectId}` : `/vuong-mac/${blockerId}`}
+      className="ld-decision"
+    >
+      <span className="n muted">{number}</span>
+      <span className="strong">{projectName}</span>
+      <span className="n strong right">{amount === null ? '–' : formats.amount(amount)}</span>
+      <span className="ld-state">
+        <Urgency decision={decision} /> · {unit ?? t.noUnit}
+        {reason !== null && <span className="ld-reason">{reason}</span>}
+      </span>
+      <span className="ld-ask">
+        <b>{t.decide}</b> {ask}
+      </span>
+    </Link>
+  );
+}
+
+/** How long it has waited, or how far the project is. */
+function Urgency({ decision }: { readonly decision: LeaderDecisionView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { daysOverdue, due, blockerId, disbursed, rate } = decision;
+  if (daysOverdue !== null && daysOverdue > 0)
+    return (
+      <span className="alarm">
+        <span className="mk mk-over" />
+        {t.overdue(daysOverdue)}
+      </span>
+    );
+  if (daysOverdue !== null && due !== null)
+    return (
+      <b>
+        <span className={daysOverdue >= -7 ? 'mk mk-soon' : 'mk'} />
+        {daysOverdue === 0 ? t.dueToday : t.dueIn(-daysOverdue, formats.shortDate(due))}
+      </b>
+    );
+  if (blockerId !== null) return <b>{t.noDue}</b>;
+  return (
+    <b>
+      {disbursed === null || disbursed === '0' || rate === null
+        ? t.nothingSpent
+        : t.only(formats.percent(rate))}
+    </b>
+  );
+}
+
+const SPENDING: readonly string[] = ['cannot-be-spent', 'nothing-after-first-quarter', 'no-movement'];
+
+function captionOf(decision: LeaderDecisionView | undefined): 'held' | 'spending' | 'other' | undefined {
+  if (decision === undefined) return undefined;
+  if (decision.blockerId !== null) return 'held';
+  return SPENDING.includes(decision.rule) ? 'spending' : 'other';
+}

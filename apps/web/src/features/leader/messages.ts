@@ -1,0 +1,122 @@
+import type { Messages } from '../../language';
+
+export const messages = {
+  pageTitle: { vi: 'Tuần này', en: 'This week' },
+  title: {
+    vi: (year: number, day: string) => `Giải ngân ${year}, đến ${day}`,
+    en: (year: number, day: string) => `Disbursed in ${year}, to ${day}`,
+  },
+  noFigures: {
+    vi: (year: number) => `Giải ngân ${year}: chưa đơn vị nào báo cáo`,
+    en: (year: number) => `Disbursed in ${year}: nobody has reported`,
+  },
+  frozen: {
+    vi: (week: string, revision: number) => `Tuần chốt ${week}${revision > 1 ? `, bản ${revision}` : ''}`,
+    en: (week: string, revision: number) => `Week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
+  },
+  corrected: { vi: (why: string) => `Đính chính: ${why}`, en: (why: string) => `Correction: ${why}` },
+  nothingFrozen: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
+  nothingFrozenWhat: {
+    vi: 'Số liệu được chốt 7 giờ sáng thứ Sáu hằng tuần, từ tuần đầu tiên có báo cáo được duyệt. Số đang có xem ở Tổng quan.',
+    en: 'Figures are frozen every Friday at 7:00, from the first week with an approved return. The overview shows what there is.',
+  },
+  toOverview: { vi: 'Mở Tổng quan', en: 'Open the overview' },
+  target: {
+    vi: (day: string, percent: string) => `${day}: ${percent}`,
+    en: (day: string, percent: string) => `${day}: ${percent}`,
+  },
+  // the sentence
+  firstWeek: { vi: 'Tuần đầu có số liệu.', en: 'The first week with figures.' },
+  thisWeek: { vi: 'Tuần này ', en: 'This week ' },
+  points: { vi: (points: string) => ` (${points} điểm)`, en: (points: string) => ` (${points} points)` },
+  ahead: {
+    vi: (points: string, due: string) => `, vượt mức phải đạt (${due}) ${points} điểm.`,
+    en: (points: string, due: string) => `, ${points} points ahead of what is due (${due}).`,
+  },
+  behind: {
+    vi: (points: string, due: string) => `, chậm so với mức phải đạt (${due}) ${points} điểm.`,
+    en: (points: string, due: string) => `, ${points} points behind what is due (${due}).`,
+  },
+  stop: { vi: '.', en: '.' },
+  stuck: {
+    vi: (projects: number) => ` còn kẹt ở ${projects} dự án có vướng mắc.`,
+    en: (projects: number) => ` wait in ${projects} projects that are blocked.`,
+  },
+  nothingStuck: { vi: 'Không có vướng mắc nào đang mở.', en: 'No blocker is open.' },
+  // decisions
+  decisions: {
+    vi: (count: number) => `${count} việc cần quyết`,
+    en: (count: number) => `${count} to decide`,
+  },
+  noDecisions: { vi: 'Không có việc cần quyết', en: 'Nothing to decide' },
+  noDecisionsWhat: {
+    vi: 'Không có cảnh báo nào cần lãnh đạo quyết trong tuần này.',
+    en: 'No alert needs a decision this week.',
+  },
+  more: { vi: (count: number) => `Xem ${count} việc nữa`, en: (count: number) => `${count} more` },
+  held: { vi: 'Vướng mắc: vốn bị giữ', en: 'Blockers: capital held' },
+  spending: { vi: 'Khó giải ngân hết đến 31/01', en: "Can't be spent by 31/01" },
+  other: { vi: 'Cần giải trình, xử lý', en: 'To be explained' },
+  overdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  dueToday: { vi: 'Hạn hôm chốt', en: 'Due on the cut-off' },
+  dueIn: {
+    vi: (days: number, day: string) => `Còn ${days} ngày (${day})`,
+    en: (days: number, day: string) => `${days} days left (${day})`,
+  },
+  noDue: { vi: 'Chưa có hạn', en: 'No due date' },
+  nothingSpent: { vi: 'Chưa chi đồng nào', en: 'Nothing spent' },
+  only: { vi: (rate: string) => `Mới ${rate}`, en: (rate: string) => `Only ${rate}` },
+  noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
+  decide: { vi: 'Quyết:', en: 'Decide:' },
+  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  whyText: {
+    vi: (week: string) =>
+      `Đỏ là việc của người trong hôm nay: hạn xử lý vướng mắc đã qua trước ngày chốt ${week}. Số ngày tính từ hạn đến ngày chốt; tỷ lệ thấp không tô đỏ.`,
+    en: (week: string) =>
+      `Red is a person's turn today: the blocker's due date had passed by the cut-off ${week}. Days count from the due date to the cut-off; a low rate isn't red.`,
+  },
+  // capital held
+  whereHeld: { vi: 'Vốn đang kẹt ở đâu', en: 'Where capital waits' },
+  of: {
+    vi: (remaining: string) => `Trong ${remaining} còn phải giải ngân:`,
+    en: (remaining: string) => `Of ${remaining} still to be disbursed:`,
+  },
+  late: { vi: 'vướng, quá hạn', en: 'blocked, overdue' },
+  soon: { vi: 'vướng, đến hạn trong 7 ngày', en: 'blocked, due within 7 days' },
+  inTime: { vi: 'vướng, còn hạn hoặc chưa có hạn', en: 'blocked, due later or without a date' },
+  free: { vi: 'không vướng', en: 'not blocked' },
+  byCause: { vi: 'Theo nguyên nhân', en: 'By cause' },
+  unclassified: { vi: 'Chưa phân loại', en: 'Not classified' },
+  byUnit: { vi: 'Quá hạn, theo đơn vị', en: 'Overdue, by unit' },
+  byUnitEnd: { vi: (unit: string) => `ngày; ${unit}`, en: (unit: string) => `days; ${unit}` },
+  days: { vi: (days: number) => `${days} ngày`, en: (days: number) => `${days} days` },
+  blockers: {
+    vi: (count: number) => `${count} vướng mắc`,
+    en: (count: number) => (count === 1 ? '1 blocker' : `${count} blockers`),
+  },
+  nothingOverdue: { vi: 'Không có vướng mắc quá hạn.', en: 'Nothing is overdue.' },
+  // reports
+  reports: {
+    vi: (fulfilled: number, owed: number) => `Đã báo cáo ${fulfilled}/${owed} đơn vị`,
+    en: (fulfilled: number, owed: number) => `${fulfilled} of ${owed} have reported`,
+  },
+  nobodyOwes: { vi: 'Tuần này không đơn vị nào phải báo cáo', en: 'Nobody owed a report this week' },
+  silent: { vi: 'chưa gửi; chưa tính, không coi là 0', en: 'sent nothing; not counted, not taken for 0' },
+  sentBack: { vi: 'bị trả lại, chưa gửi lại', en: 'was sent back and has not come again' },
+  pending: { vi: 'đã gửi, chưa duyệt, chưa tính', en: 'came but was not approved; not counted' },
+  lastAsOf: {
+    vi: (day: string) => ` (số mới nhất ${day})`,
+    en: (day: string) => ` (last figure of ${day})`,
+  },
+  disbursement: { vi: 'giải ngân', en: 'disbursement' },
+  'land-clearance': { vi: 'giải phóng mặt bằng', en: 'land clearance' },
+  better: { vi: 'Tốt lên', en: 'Better' },
+  rose: {
+    vi: (before: string, now: string) => `${before} lên ${now}`,
+    en: (before: string, now: string) => `from ${before} to ${now}`,
+  },
+  allProjects: {
+    vi: (count: number) => `Xem ${count} dự án`,
+    en: (count: number) => `All ${count} projects`,
+  },
+} satisfies Messages;

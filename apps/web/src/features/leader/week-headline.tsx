@@ -1,0 +1,89 @@
+import type { WeekDigestView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { RateBar, Unknown } from '../../shared';
+import { messages } from './messages';
+
+/** The rate, what it is of, where it should be, and one sentence on the week. */
+export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const { asOf, planYear, rate, disbursed, planned, targets } = digest;
+  return (
+    <section className="ld-headline">
+      <h1 className="ld-kick">
+        {asOf === null ? t.noFigures(planYear) : t.title(planYear, formats.date(asOf))}
+      </h1>
+      <p className="ld-big">
+        <strong>{rate === null ? <Unknown reason="not-reported" /> : formats.percent(rate)}</strong>
+        <span className="n">
+          {disbursed === null ? '–' : formats.amount(disbursed)} /{' '}
+          {planned === null ? '–' : formats.amount(planned)} <small>{long}</small>
+        </span>
+      </p>
+      <div className="ld-rate">
+        <RateBar
+          rate={rate === null ? null : Number(rate)}
+          targets={targets.map(({ percent }) => Number(percent))}
+        />
+        {targets.map(({ on, percent }, index) => (
+          <span
+            key={on}
+            className={index === targets.length - 1 ? 'ld-cap ld-cap-end' : 'ld-cap'}
+            style={index === targets.length - 1 ? {} : { left: `${percent}%` }}
+          >
+            {t.target(formats.shortDate(on), formats.percent(Number(percent), 0))}
+          </span>
+        ))}
+      </div>
+      <WeekSentence digest={digest} />
+    </section>
+  );
+}
+
+function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { change, changePoints, held, heldProjects } = digest;
+  return (
+    <p className="ld-say">
+      {change === null ? (
+        t.firstWeek
+      ) : (
+        <>
+          {t.thisWeek}
+          <b className="n">
+            {formats.change(change)} {short}
+          </b>
+          {changePoints !== null && t.points(signed(formats.rate(changePoints)))}
+          <Lead digest={digest} />
+        </>
+      )}{' '}
+      {heldProjects === 0 ? (
+        t.nothingStuck
+      ) : (
+        <>
+          <b className="n">
+            {held === null ? '–' : formats.amount(held)} {short}
+          </b>
+          {t.stuck(heldProjects)}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** How far ahead of what is due by the cut-off, or behind it. */
+function Lead({ digest: { rate, expected } }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (rate === null || expected === null) return t.stop;
+  const hundredths = inHundredths(rate) - inHundredths(expected);
+  const points = formats.rate((Math.abs(hundredths) / 100).toFixed(2));
+  return (hundredths < 0 ? t.behind : t.ahead)(points, formats.percent(expected));
+}
+
+const inHundredths = (rate: string): number => Math.round(Number(rate) * 100);
+
+const signed = (points: string): string => (points.startsWith('−') ? points : `+${points}`);

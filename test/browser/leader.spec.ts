@@ -1,0 +1,31 @@
+import { closeBrowser, openAs, PHONE } from './support/browser';
+
+describe('the leader on the phone', () => {
+  afterAll(closeBrowser);
+
+  it('reads the rate, what to decide and who is silent, as the letter says it', async () => {
+    const page = await openAs('leader', '/', PHONE);
+    await page.getByRole('heading', { name: 'Giải ngân 2023, đến 21/06/2023' }).waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('52,18\u00a0%');
+    expect(text).toContain('223,422 / 428,137 tỷ đồng');
+    expect(text).toContain('+11,142 tỷ (+2,60 điểm)');
+    expect(text).toMatch(/Vướng mắc: vốn bị giữ\s+1\s+Nghĩa trang nhân dân Nam Thăng Bình[^\n]*\s+26,306/);
+    expect(text).toContain('UBND xã Bình Dương, giải ngân: chưa gửi');
+    await page.getByText('Vì sao đỏ?').click();
+    await page.getByText('hạn xử lý vướng mắc đã qua').waitFor();
+  });
+
+  it('comes from what is to be decided to its blocker, and from an office to what it is overdue with, in one tap', async () => {
+    const page = await openAs('leader', '/lanh-dao?week=2023-06-22', PHONE);
+    const decision = page.getByRole('link', { name: /Đường Đông Sơn/ }).first();
+    expect(await decision.getAttribute('href')).toMatch(/^\/vuong-mac\/[0-9a-f-]{36}$/);
+    const unit = page.getByRole('link', { name: /UBND xã Bình Phú 22 ngày/ });
+    expect(await unit.getAttribute('href')).toContain('/vuong-mac?state=overdue&unit=UBND');
+  });
+
+  it('finds an earlier week as it was', async () => {
+    const page = await openAs('leader', '/lanh-dao?week=2023-06-15', PHONE);
+    await page.getByText('212,280 / 428,137').waitFor();
+  });
+});
