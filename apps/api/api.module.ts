@@ -16,6 +16,7 @@ import { ReportsApiModule } from './reports/reports-api.module';
 import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './session/session-api.module';
 import { SnapshotsApiModule } from './snapshots/snapshots-api.module';
+import { SpendingPlansApiModule } from './spending-plans/spending-plans-api.module';
 import { UsersApiModule } from './users/users-api.module';
 
 /** The features that the API offers, one module each. */
@@ -34,6 +35,7 @@ const FEATURES: readonly Type[] = [
   ReportsApiModule,
   AlertsApiModule,
   GuaranteesApiModule,
+  SpendingPlansApiModule,
   DigestApiModule,
   MailsApiModule,
 ];

@@ -185,6 +185,16 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       await set('carry-over-lapsing', { thresholds: { days: 200 } });
       await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
       await live(4);
+      for (const [code, by] of [
+        ['7000001', 8100],
+        ['7000005', 3000],
+      ] as const) {
+        const cumulative = Array.from({ length: 13 }, (_, month) => `${month < 4 ? 0 : by * 1_000_000}`);
+        await reporter(BOARD)
+          .put(`/api/projects/${await district.projectId(code)}/spending-plan`)
+          .send({ planYear: 2023, cumulative })
+          .expect(200);
+      }
       const back = await district.submit(
         reporter(SENT_BACK),
         await weeklyTable(dayBefore(LAST), OF_COMMUNES.slice(1)),
@@ -215,6 +225,14 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
 
     it('sees projects below the average', async () => {
       expect(await of('below-average')).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees who is behind the plan of its own for the last month that is over', async () => {
+      const found = await district.alerts(`rule=below-own-plan&asOf=${LAST}`);
+      expect(found.map(({ subject, amount }) => [subject.name, amount])).toEqual([
+        ['Đường Một', '100000000'],
+      ]);
+      expect(found[0]?.text).toContain('đến ngày 31/05/2023');
     });
 
     it('sees the project of which nothing is disbursed after the first quarter', async () => {

@@ -1,37 +1,42 @@
 import { groupBy, parseDecimal, type PlanYear } from '@thongvon/kernel';
 import type { Measure } from '@thongvon/contracts';
 import type { FrozenOrganization, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type {
-  AdvanceFacts,
-  BlockerFacts,
-  OrganizationFacts,
-  ProjectFacts,
-  ReturnDuty,
-  TreasuryDifference,
-  WeekFacts,
-} from './week-facts';
+import type { BlockerFacts, OrganizationFacts, ProjectFacts, ReturnDuty, WeekFacts } from './week-facts';
 
-/** What rules look at besides the frozen rows. */
-export interface Beside {
-  readonly sources: ReadonlyMap<string, string>;
+/** What things are called, and who lies below whom. */
+export interface Register {
+  readonly sources: WeekFacts['sources'];
   readonly offices: readonly Omit<OrganizationFacts, 'duties'>[];
-  readonly treasury: readonly TreasuryDifference[];
-  readonly advances: readonly AdvanceFacts[];
-  readonly guarantees: WeekFacts['guarantees'];
-  readonly estimates: WeekFacts['estimates'];
 }
 
+/** What rules look at besides the frozen rows. */
+export type Beside = Pick<WeekFacts, 'treasury' | 'advances' | 'guarantees' | 'ownPlans' | 'estimates'>;
+
+/** Of earlier weeks only the frozen rows are looked at. */
+export const NOTHING_BESIDE: Beside = {
+  treasury: [],
+  advances: [],
+  guarantees: [],
+  ownPlans: new Map(),
+  estimates: new Map(),
+};
+
 /** A frozen week as the rules see it in one of its plan years. */
-export function factsOf(frozen: FrozenWeek, planYear: PlanYear, beside: Beside): WeekFacts {
+export function factsOf(
+  frozen: FrozenWeek,
+  planYear: PlanYear,
+  { sources, offices }: Register,
+  beside: Beside,
+): WeekFacts {
   const projects = new Map(frozen.projects.map((project) => [project.id, projectFacts(project, planYear)]));
   const reporting = groupBy(frozen.organizations, ({ id }) => id);
   return {
     week: frozen.week,
     planYear,
     projects,
-    sources: beside.sources,
+    sources,
     organizations: new Map(
-      beside.offices.map((office) => [
+      offices.map((office) => [
         office.id,
         { ...office, duties: (reporting.get(office.id) ?? []).flatMap(dutyOf) },
       ]),
@@ -54,10 +59,7 @@ export function factsOf(frozen: FrozenWeek, planYear: PlanYear, beside: Beside):
         },
       ];
     }),
-    treasury: beside.treasury,
-    advances: beside.advances,
-    guarantees: beside.guarantees,
-    estimates: beside.estimates,
+    ...beside,
   };
 }
 

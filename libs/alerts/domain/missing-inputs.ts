@@ -10,11 +10,6 @@ export interface MissingInput {
 /** Data: said openly, so that nobody takes silence for "all is well". */
 export const MISSING_INPUTS: readonly MissingInput[] = [
   {
-    id: 'below-own-plan',
-    title: ['Chậm so với kế hoạch 13 tháng của chủ đầu tư', "Behind the owner's own 13-month plan"],
-    missing: ['Chưa có nơi nhập kế hoạch giải ngân theo tháng', 'There is no way in for a monthly plan'],
-  },
-  {
     id: 'contract-advance-past-clock',
     title: ['Tạm ứng hợp đồng quá hạn thu hồi', 'Contract advance past its recovery clock'],
     missing: [

@@ -2,6 +2,7 @@ import type { AlertRuleId } from '@thongvon/contracts';
 import type { AlertRule } from './alert-rule';
 import { advancePastClock } from './rules/advance-past-clock';
 import { belowAverage } from './rules/below-average';
+import { belowOwnPlan } from './rules/below-own-plan';
 import { belowQuarterTarget } from './rules/below-quarter-target';
 import { blockerDueThisWeek } from './rules/blocker-due-this-week';
 import { blockerOverdue } from './rules/blocker-overdue';
@@ -24,6 +25,7 @@ import { treasuryDiffers } from './rules/treasury-differs';
 export const RULES: readonly AlertRule[] = [
   belowQuarterTarget,
   belowAverage,
+  belowOwnPlan,
   nothingAfterFirstQuarter,
   noMovement,
   overPlan,

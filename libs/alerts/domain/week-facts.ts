@@ -22,12 +22,16 @@ export interface ProjectFacts {
   readonly handedOver: boolean | null;
 }
 
-/** An open blocker. */
-export interface BlockerFacts {
-  readonly id: string;
+/** The project that something belongs to. */
+export interface ProjectOf {
   readonly projectId: string;
   readonly projectName: string;
   readonly organizationId: string;
+}
+
+/** An open blocker. */
+export interface BlockerFacts extends ProjectOf {
+  readonly id: string;
   readonly cause: BlockerCause;
   readonly responsibleUnit: string | null;
   readonly due: PlainDate | null;
@@ -50,10 +54,7 @@ export interface OrganizationFacts {
 }
 
 /** Where board and Treasury name different sums for the same day, and nobody has explained it. */
-export interface TreasuryDifference {
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly organizationId: string;
+export interface TreasuryDifference extends ProjectOf {
   /** Null: the whole project, where one side doesn't split it. */
   readonly source: string | null;
   readonly board: Dong;
@@ -68,11 +69,8 @@ export interface EstimateFacts {
 }
 
 /** A compensation advance of which something is still out. */
-export interface AdvanceFacts {
+export interface AdvanceFacts extends ProjectOf {
   readonly id: string;
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly organizationId: string;
   readonly outstanding: Dong;
   readonly advancedOn: PlainDate;
   readonly state: 'running' | 'papers-late' | 'overdue';
@@ -80,11 +78,8 @@ export interface AdvanceFacts {
 }
 
 /** The guarantee of a contractor's advance that isn't released. */
-export interface GuaranteeFacts {
+export interface GuaranteeFacts extends ProjectOf {
   readonly id: string;
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly organizationId: string;
   readonly contractor: string;
   readonly amount: Dong;
   readonly expiresOn: PlainDate;
@@ -103,6 +98,8 @@ export interface WeekFacts {
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
   readonly guarantees: readonly GuaranteeFacts[];
+  /** By project: what its owner plans to have disbursed by the end of each of the 13 months. */
+  readonly ownPlans: ReadonlyMap<string, readonly Dong[]>;
   /** By project. */
   readonly estimates: ReadonlyMap<string, EstimateFacts>;
 }

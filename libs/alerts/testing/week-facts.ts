@@ -42,6 +42,7 @@ export function weekFacts(week: string, projects: readonly ProjectFacts[]): Week
     treasury: [],
     advances: [],
     guarantees: [],
+    ownPlans: new Map(),
     estimates: new Map(),
   };
 }

@@ -36,6 +36,14 @@ export function belowAverage(name: string, rate: Rate, average: Rate, points: nu
   ];
 }
 
+export function belowOwnPlan(name: string, target: Dong, disbursed: Dong, due: PlainDate): Texts {
+  const [wanted, part, short, by] = [money(target), money(disbursed), money(target - disbursed), day(due)];
+  return [
+    `${name}: giải ngân ${part.vi}, chậm ${short.vi} so với ${wanted.vi} mà chủ đầu tư đăng ký đến ngày ${by.vi}.`,
+    `${name}: ${part.en} disbursed, ${short.en} behind the ${wanted.en} that its owner planned by ${by.en}.`,
+  ];
+}
+
 export function nothingDisbursed(name: string, planned: Dong): Texts {
   const of = money(planned);
   return [

@@ -11,6 +11,7 @@ import { WeeklySnapshots1700000000030 } from './1700000000030-weekly-snapshots';
 import { ReportingDuties1700000000031 } from './1700000000031-reporting-duties';
 import { Alerts1700000000040 } from './1700000000040-alerts';
 import { Guarantees1700000000041 } from './1700000000041-guarantees';
+import { SpendingPlans1700000000042 } from './1700000000042-spending-plans';
 import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 import { Reminders1700000000046 } from './1700000000046-reminders';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   ReportingDuties1700000000031,
   Alerts1700000000040,
   Guarantees1700000000041,
+  SpendingPlans1700000000042,
   WeeklyDigest1700000000045,
   Reminders1700000000046,
   ReturnSummary1700000000055,

@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import { treasuryDifferences, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
+import { openGuarantees } from '@thongvon/guarantees';
+import { plainDate, type PlanYear } from '@thongvon/kernel';
+import { outstandingAdvances } from '@thongvon/land-clearance';
+import type { FrozenWeek } from '@thongvon/snapshots';
+import { spendingPlanRows } from '@thongvon/spending-plans';
+import type { Beside } from '../domain/facts-of-week';
+import type { ProjectOf } from '../domain/week-facts';
+
+/** What rules look at besides a frozen week's rows: as known at its cut, or dated by the day of its cut-off. */
+export async function loadBeside(
+  manager: EntityManager,
+  { projects, week, frozenAt }: FrozenWeek,
+  planYear: PlanYear,
+): Promise<Beside> {
+  const known = new Map(
+    projects.map(({ id, name, organizationId }) => [
+      id,
+      { projectId: id, projectName: name, organizationId } satisfies ProjectOf,
+    ]),
+  );
+  const of = (projectId: string): ProjectOf[] => {
+    const project = known.get(projectId);
+    return project ? [project] : [];
+  };
+  const asked = { planYear, asOf: week, knownAt: frozenAt };
+  const treasury = await treasuryDifferences(manager, asked);
+  const estimates = await yearEndEstimatesAsKnown(manager, asked);
+  const plans = await spendingPlanRows(manager, asked);
+  const advances = await outstandingAdvances(manager, week);
+  const guarantees = await openGuarantees(manager, week);
+  return {
+    treasury: treasury.flatMap((difference) =>
+      of(difference.projectId).map((project) => ({ ...difference, ...project })),
+    ),
+    estimates: new Map(estimates.map(({ projectId, ...said }) => [projectId, said])),
+    ownPlans: new Map(plans.map(({ projectId, cumulative }) => [projectId, cumulative.map(BigInt)])),
+    advances: advances.flatMap(
+      ({ id, project: { id: projectId }, outstanding, advancedOn, state, daysLate }) => {
+        if (state === 'settled') return [];
+        const money = {
+          outstanding: BigInt(outstanding),
+          advancedOn: plainDate(advancedOn),
+          state,
+          daysLate,
+        };
+        return of(projectId).map((project) => ({ id, ...project, ...money }));
+      },
+    ),
+    guarantees: guarantees.flatMap(({ id, project: { id: projectId }, contractor, amount, expiresOn }) =>
+      of(projectId).map((project) => ({ id, ...project, contractor, amount: BigInt(amount), expiresOn })),
+    ),
+  };
+}
