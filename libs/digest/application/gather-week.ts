@@ -83,10 +83,11 @@ export class GatherWeek {
 }
 
 function toRaised(alert: Pick<AlertView, keyof AlertView>): RaisedAlert {
-  const { rule, title, organization, project, subject, amount, openedOn, text } = alert;
+  const { rule, title, planYear, organization, project, subject, amount, openedOn, text } = alert;
   return {
     rule,
     title,
+    planYear,
     text,
     organizationId: organization.id,
     organization: organization.name,

@@ -22,8 +22,10 @@ const LADDER: readonly (readonly AlertRuleId[])[] = [
 export function decisionsOf(now: FrozenWeek, alerts: readonly RaisedAlert[], planYear: PlanYear): Decision[] {
   const projects = new Map(now.projects.map((project) => [project.id, project]));
   const decided = new Set<string>();
+  // In January two plan years are open; a project's amounts of both must not be added up.
+  const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
   return LADDER.flatMap((rules) => {
-    const open = alerts.filter(
+    const open = ofYear.filter(
       ({ rule, projectId }) => rules.includes(rule) && !decided.has(projectId ?? ''),
     );
     const decisions = [...groupBy(open, ({ projectId }) => projectId)].flatMap(([projectId, raised]) => {

@@ -21,6 +21,7 @@ const raised = (
   rule,
   projectId,
   title: rule,
+  planYear: 2023,
   organizationId: BOARD,
   organization: 'Ban QLDA',
   blockerId: null,
@@ -131,6 +132,17 @@ describe('the weekly digest', () => {
     const digest = makeDigest({ now, before: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
     expect(JSON.stringify(section)).toContain('[không nêu tên]');
+  });
+
+  it('tells of the year that ends in January, not of the one that has just begun', () => {
+    const week = '2024-01-18' as typeof WEEK;
+    const now = frozenWeek([project('a', 10n * TY, 9n * TY)], { week, planYears: [2023, 2024] });
+    const alerts = [2023, 2024].map((planYear) => raised('cannot-be-spent', 'a', { planYear }));
+    const digest = makeDigest({ now, before: [], alerts }, TARGETS);
+    expect(digest).toMatchObject({ planYear: 2023, total: { planned: 10n * TY } });
+    expect(digest.decisions).toMatchObject([{ amount: TY, daysLeft: 13 }]);
+    const over = { ...now, week: '2024-02-01' as typeof WEEK };
+    expect(makeDigest({ now: over, before: [], alerts: [] }, TARGETS).planYear).toBe(2024);
   });
 
   it('is of a recipient’s organisations only', () => {

@@ -1,4 +1,4 @@
-import { yearOf, type PlanYear } from '@thongvon/kernel';
+import { lastDay, yearOf, type PlanYear } from '@thongvon/kernel';
 import type { FrozenOrganization, FrozenWeek } from '@thongvon/snapshots';
 import { heldBy, isOverdue, overdueByUnit } from './blockers';
 import { decisionsOf } from './decisions';
@@ -10,7 +10,7 @@ import type { WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
 export function makeDigest({ now, before, alerts }: WeekMaterial, targets: QuarterTargets | null): Digest {
-  const planYear = yearOf(now.week);
+  const planYear = planYearOf(now);
   const previous = before[0];
   const shares = new Map(now.projects.map((project) => [project.id, shareOf(project, planYear)]));
   const expected = targets && expectedPlace(now.week, planYear, targets);
@@ -36,6 +36,12 @@ export function makeDigest({ now, before, alerts }: WeekMaterial, targets: Quart
     projects: rowsOf(now, previous, planYear),
     unplanned: sumOfWeek(now, planYear, 'unplanned'),
   };
+}
+
+/** The year that is told of: in January the one that ends on the 31st, as long as it has a plan; else that of the week. */
+function planYearOf(now: FrozenWeek): PlanYear {
+  const running = now.planYears.filter((year) => lastDay(year) >= now.week);
+  return running.find((year) => sumOfWeek(now, year).planned !== null) ?? yearOf(now.week);
 }
 
 function dutiesOf(

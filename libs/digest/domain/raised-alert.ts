@@ -1,10 +1,12 @@
 import type { AlertRuleId } from '@thongvon/contracts';
-import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 
 /** An alert that holds, as far as the digest looks at it. */
 export interface RaisedAlert {
   readonly rule: AlertRuleId;
   readonly title: string;
+  /** Null: not of a plan year. */
+  readonly planYear: PlanYear | null;
   readonly organizationId: string;
   readonly organization: string;
   readonly projectId: string | null;

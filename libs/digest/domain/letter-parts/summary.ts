@@ -61,9 +61,11 @@ function heldLine({ held }: Digest): Line {
   );
 }
 
-function coverageLine({ coverage, asOf, total }: Digest): Line {
+function coverageLine({ coverage, asOf, total, planYear }: Digest): Line {
   const { owed, fulfilled } = coverage;
   const offices = owed === 0 ? 'Không có đơn vị nào phải báo cáo' : `Đã báo cáo ${fulfilled}/${owed} đơn vị`;
   const dated = asOf === null ? '' : `; số mới nhất ngày ${day(asOf)}`;
-  return line(`${offices}${dated}; tỷ lệ tính trên kế hoạch năm ${billions(total.planned)} tỷ.`);
+  return line(
+    `${offices}${dated}; tỷ lệ tính trên kế hoạch năm ${planYear} là ${billions(total.planned)} tỷ.`,
+  );
 }

@@ -22,20 +22,19 @@ describe('the letter of a province', () => {
         },
       ),
     );
-    const blockers = projects
-      .slice(0, 300)
-      .map(({ id }, index) =>
-        blocker(id, id, '2023-06-01', {
-          responsibleUnit: `UBND xã số ${index}`,
-          description: LONG.repeat(5),
-        }),
-      );
+    const blockers = projects.slice(0, 300).map(({ id }, index) =>
+      blocker(id, id, '2023-06-01', {
+        responsibleUnit: `UBND xã số ${index}`,
+        description: LONG.repeat(5),
+      }),
+    );
     const silent = Array.from({ length: 60 }, (_, index) =>
       office(`UBND xã số ${index}`, { id: COMMUNE, state: index % 2 ? 'silent' : 'pending' }),
     );
     const alerts = blockers.map(({ id, projectId }) => ({
       rule: 'blocker-overdue' as const,
       title: '',
+      planYear: null,
       text: '',
       organizationId: COMMUNE,
       organization: '',
