@@ -194,23 +194,26 @@ describe('a file with a board’s return and the Treasury’s statement', () => 
   });
 });
 
-describe('rows of rates under a total', () => {
-  it.each(['Tỷ lệ so với kế hoạch', 'Đạt tỷ lệ (%)', '% giải ngân'])('are no project: “%s”', (label) => {
-    const reading = readSheets([
-      {
-        rows: [
-          ...TITLE,
-          ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân'],
-          [1, 'Đường tránh đèo', 100, 40],
-          [2, 'Nhà thi đấu', 100, 60],
-          [null, 'Tổng cộng', 200, 100],
-          [null, label, null, 0.5],
-        ],
-      },
-    ]);
-    expect(complaints(reading)).toEqual([]);
-    expect(reading.projects).toHaveLength(2);
-  });
+describe('rows that compare, under a total', () => {
+  it.each(['Tỷ lệ so với kế hoạch', 'Đạt tỷ lệ (%)', '% giải ngân', 'Tuần trước', 'Tăng so với tuần trước'])(
+    'are no project: “%s”',
+    (label) => {
+      const reading = readSheets([
+        {
+          rows: [
+            ...TITLE,
+            ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân'],
+            [1, 'Đường tránh đèo', 100, 40],
+            [2, 'Nhà thi đấu', 100, 60],
+            [null, 'Tổng cộng', 200, 100],
+            [null, label, null, 0.5],
+          ],
+        },
+      ]);
+      expect(complaints(reading)).toEqual([]);
+      expect(reading.projects).toHaveLength(2);
+    },
+  );
 });
 
 describe('findings of one kind', () => {

@@ -30,8 +30,10 @@ export function scopesOfTotal(
     const group = portfolio.groups.find((g) => g.node === node);
     return (group?.projects ?? []).map((project) => ({ project }));
   });
+  const ofProject = row.label === '' ? [] : all.filter((leaf) => leaf.project.own.label === row.label);
   const scopes = [
     all,
+    ofProject,
     ...groups,
     between(previousTotal, row.index),
     between(row.index, nextTotal),

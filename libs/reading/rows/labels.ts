@@ -11,7 +11,7 @@ import {
   HEADING_WORDS,
   PART_OPENINGS,
   PLACE_OPENINGS,
-  RATE_OPENINGS,
+  COMPARISON_OPENINGS,
   TOTAL_LABELS,
 } from '../vocabulary/rows';
 
@@ -22,7 +22,7 @@ const EXACT = new Set<string>(TOTAL_LABELS.exact);
 const openings = (phrases: readonly string[]): (readonly string[])[] => phrases.map(wordsOf);
 const DETAILS = openings(DETAIL_OPENINGS);
 const FOOTERS = openings(FOOTER_OPENINGS);
-const RATES = openings(RATE_OPENINGS);
+const COMPARISONS = openings(COMPARISON_OPENINGS);
 const PARTS = openings(PART_OPENINGS);
 const PLACES = openings(PLACE_OPENINGS);
 
@@ -41,6 +41,11 @@ export function isTotalLabel(label: string): boolean {
   return EXACT.has(text) || /^(?:tổng|tổng cộng|tổng số|cộng)\s*\(.*\)$/.test(text);
 }
 
+/** "Đường A | Tổng số": a row that adds up the sources or plan types of its project, by the column that names them. */
+export function saysTotal({ source, planType }: Pick<TableRow, 'source' | 'planType'>): boolean {
+  return isTotalLabel(source) || isTotalLabel(planType);
+}
+
 /** "Cộng nhóm A", "Tổng số dự án chuyển tiếp": a total if nothing else makes the row a project. */
 export function mayBeTotalLabel(label: string): boolean {
   const words = ` ${plain(label)
@@ -55,10 +60,10 @@ export function isDetailLabel(label: string): boolean {
   return DETAILS.some((opening) => startsWith(words, opening));
 }
 
-/** "Tỷ lệ so với kế hoạch (%)": a row of rates beneath a total. */
-export function isRateLabel(label: string): boolean {
+/** "Tỷ lệ so với kế hoạch (%)", "Tuần trước": a row that compares, beneath a total. */
+export function isComparisonLabel(label: string): boolean {
   const words = wordsOf(label);
-  return RATES.some((opening) => startsWith(words, opening));
+  return COMPARISONS.some((opening) => startsWith(words, opening));
 }
 
 /** "Xây lắp", "Chi phí bồi thường GPMB": a part of a project, not a project. */

@@ -1,6 +1,14 @@
 import type { RowRole } from '../options';
+import { textOf } from '../sheet/grid';
 import { knownSource, namesSource } from '../values/source-label';
-import { isDetailLabel, isRateLabel, isTotalRow, namesComponent, readsLikeHeading } from './labels';
+import {
+  isDetailLabel,
+  isComparisonLabel,
+  isTotalRow,
+  namesComponent,
+  readsLikeHeading,
+  saysTotal,
+} from './labels';
 import type { OrdinalClass } from './ordinal';
 import { LEAF, rankRows } from './ranks';
 import type { TableRow } from './table-row';
@@ -76,19 +84,30 @@ function kindOf(
   if (role === 'ignored' || role === 'detail') return 'detail';
   if (role === 'project' || role === 'group') return 'node';
   if (role === 'second-line') return 'second-line';
-  if (isTotalRow(row)) return 'total';
+  if (isTotalRow(row) || isTotalOfParts(row, rows[i - 1], rows[i + 1])) return 'total';
   if (row.continues !== undefined && last && row.continues <= last.row.index && row.label === '')
     return 'continuation';
-  if (!row.codeCell && (isDetailLabel(row.label) || isRateRow(row))) return 'detail';
+  if (!row.codeCell && (isDetailLabel(row.label) || isComparison(row))) return 'detail';
   if (inDetails && !row.codeCell && isStillDetail(row, last)) return 'detail';
   if (row.label === '' && !row.codeCell) return unnamed(row, last);
   const second = secondLine(row, last, rows[i - 1]);
   return second === 'yes' ? 'second-line' : second === 'unclear' ? 'unclear' : 'node';
 }
 
+/** "Đường A | Tổng | 100" beside "Đường A | NS tỉnh | 60", or beneath it without a name: it adds up the project's others. */
+function isTotalOfParts(row: TableRow, before?: TableRow, next?: TableRow): boolean {
+  if (!saysTotal(row)) return false;
+  if (row.label === '' && !row.codeCell) return true;
+  return [before, next].some((other) => other && !saysTotal(other) && isSameProject(row, other));
+}
+
+function isSameProject(a: TableRow, b: TableRow): boolean {
+  return a.label !== '' && a.label === b.label && textOf(a.codeCell) === textOf(b.codeCell);
+}
+
 /** A project in a numbered list may be called anything. */
-function isRateRow({ label, ordinal }: TableRow): boolean {
-  return isRateLabel(label) && (ordinal === undefined || ordinal.class === 'bullet');
+function isComparison({ label, ordinal }: TableRow): boolean {
+  return isComparisonLabel(label) && (ordinal === undefined || ordinal.class === 'bullet');
 }
 
 const INNER: readonly OrdinalClass[] = ['bullet', 'lower', 'lower-roman', 'parenthesis'];

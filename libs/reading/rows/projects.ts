@@ -1,5 +1,6 @@
+import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource, namesSource, sourceWithin } from '../values/source-label';
-import { namesComponent, opensLikePart, opensLikePlace } from './labels';
+import { namesComponent, opensLikePart, opensLikePlace, saysTotal } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';
 
@@ -69,9 +70,13 @@ const isSourceLine = ({ row }: OutlineNode): boolean =>
   ((row.ordinal === undefined || row.ordinal.class === 'bullet') &&
     namesSource(row.label) &&
     sourceWithin(row.label) !== undefined);
+const isPlanTypeLine = ({ row }: OutlineNode): boolean =>
+  isPlanTypeLabel(row.label) && !['upper', 'roman', 'integer'].includes(row.ordinal?.class ?? '');
+/** A row that is a line of the project above it: of one source, or of one plan type. */
+const isLine = (node: OutlineNode): boolean => isSourceLine(node) || isPlanTypeLine(node);
 const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 &&
-  (isSourceLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
+  (isLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
 
 function isProject(node: OutlineNode, byPlace: boolean): boolean {
   const { row, children } = node;
@@ -92,9 +97,17 @@ const isPlaceOf =
 function projectOf(node: OutlineNode, hasFigures: (row: TableRow) => boolean): ProjectRows {
   const own = node.row;
   const children = node.children.map((child) => child.row);
-  if (children.length > 0 && (node.children.every(isSourceLine) || !hasFigures(own)))
+  if (children.length > 0 && (node.children.every(isLine) || !hasFigures(own)))
     return { node, own, lines: children, split: true };
+  if (isTotalOf(own, node.continuations)) return { node, own, lines: node.continuations, split: true };
   return { node, own, lines: [own, ...node.continuations], split: false };
+}
+
+/** "Đường A | Tổng | 100" over "| NS tỉnh | 60" and "| NS huyện | 40": the first row is the total of its sources. */
+function isTotalOf(own: TableRow, lines: readonly TableRow[]): boolean {
+  const parted = lines.length > 0 && lines.every(({ source, planType }) => source !== '' || planType !== '');
+  const unparted = (own.source === '' && own.planType === '') || saysTotal(own);
+  return parted && unparted && own.figures > 0;
 }
 
 /** A heading without projects: no code, nothing but zeros, and marked like the headings, not like the projects. */

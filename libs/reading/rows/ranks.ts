@@ -1,3 +1,4 @@
+import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource } from '../values/source-label';
 import { isTotalRow, namesComponent } from './labels';
 import type { OrdinalClass } from './ordinal';
@@ -104,7 +105,8 @@ function rankUnmarked(
 function isPartOfProject(row: TableRow, before: TableRow | undefined, next: TableRow | undefined): boolean {
   if (row.bold || row.capitals || !before || isTotalRow(before)) return false;
   if (namesComponent(row.label)) return true;
-  return knownSource(row.label) !== undefined && next?.ordinal?.position !== 1 && row.figures > 0;
+  const names = knownSource(row.label) !== undefined || isPlanTypeLabel(row.label);
+  return names && next?.ordinal?.position !== 1 && row.figures > 0;
 }
 
 function nextNode(rows: readonly TableRow[], i: number): number | undefined {

@@ -31,3 +31,12 @@ const MIXED =
 export function mixesPlanTypes(text: string): boolean {
   return MIXED.test(unaccent(text));
 }
+
+const PLAN_TYPE_WORDS =
+  /^(?:(?:ke hoach|kh|khv|von|nam|nay|cac|truoc|keo dai|chuyen (?:sang|nguon)|ung truoc|sang|giao|20\d\d)(?:[\s:,;()-]+|$))+$/;
+
+/** "Vốn năm 2023", "Vốn kéo dài năm 2022 sang": a label that names a plan type or its year and nothing else. */
+export function isPlanTypeLabel(text: string): boolean {
+  const plain = unaccent(text).trim();
+  return PLAN_TYPE_WORDS.test(plain) && (planTypeIn(text) !== undefined || /20\d\d/.test(plain));
+}

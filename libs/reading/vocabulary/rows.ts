@@ -21,10 +21,11 @@ export const DETAIL_OPENINGS: readonly string[] = phrases(`
   trong đó | tr đó | trđó | bao gồm | gồm | chia ra | trong do
 `);
 
-/** Openings of rows that state rates, as beneath a total; never added. */
-export const RATE_OPENINGS: readonly string[] = phrases(`
+/** Openings of rows that state rates, averages or earlier amounts, as beneath a total; never added. */
+export const COMPARISON_OPENINGS: readonly string[] = phrases(`
   tỷ lệ | tỉ lệ | % | đạt tỷ lệ | đạt tỉ lệ | so với kế hoạch | so kế hoạch | tl giải ngân | đạt % |
-  bình quân chung | tỷ trọng
+  bình quân | tỷ trọng | tuần trước | kỳ trước | tháng trước | cùng kỳ | chênh lệch | so với tuần |
+  so với kỳ | so với tháng | so với cùng kỳ | tăng so với | giảm so với | tăng giảm so với
 `);
 
 /** Words of rows that name parts of a project, not projects. */
