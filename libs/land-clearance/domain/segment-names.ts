@@ -1,4 +1,4 @@
-import { matchKey } from '@thongvon/kernel';
+import { cleanText, matchKey, unaccent } from '@thongvon/kernel';
 
 /** A name in two: the project's, and that of a part of it. */
 export interface NameSplit {
@@ -8,26 +8,28 @@ export interface NameSplit {
   readonly certain: boolean;
 }
 
-/** Data: words, without accents, with which the name of a part begins: a batch or a stretch, a commune or a phase. */
-const CERTAIN = ['doan(?: qua| tu| thuoc)?(?: dia ban)?(?: xa| phuong| thi tran)?', 'phan doan', 'dot'];
-const POSSIBLE = ['giai doan', 'xa', 'phuong', 'thi tran', 'thon', 'to dan pho', 'goi', 'nhanh'];
-const OPENING = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${CERTAIN.join('|')})|${POSSIBLE.join('|')})(?= )`, 'gu');
+/** Data: words with which the name of a part begins: a batch or a stretch, a commune or a phase. */
+const CERTAIN = ['đoạn(?: qua| từ| thuộc)?(?: địa bàn)?(?: xã| phường| thị trấn)?', 'phân đoạn', 'đợt'];
+const POSSIBLE = ['giai đoạn', 'xã', 'phường', 'thị trấn', 'thôn', 'tổ dân phố', 'gói', 'nhánh'];
+const OPENING = openingOf(CERTAIN, POSSIBLE);
+/** For names that are typed without accents; in others "Đoàn" is no "đoạn". */
+const PLAIN_OPENING = openingOf(CERTAIN.map(unaccent), POSSIBLE.map(unaccent));
+
+function openingOf(certain: readonly string[], possible: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:(${certain.join('|')})|${possible.join('|')})(?= )`, 'gu');
+}
 
 /** Every way to read a name as a project's with a part's: "Đường A - đoạn qua xã B" is "Đường A" and "đoạn qua xã B". Shortest project first. */
 export function splitsOf(name: string): NameSplit[] {
-  const text = name.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return [...withoutAccents(text).matchAll(OPENING)].flatMap(({ index, 1: certain }) => {
+  const text = cleanText(name);
+  const lower = text.toLowerCase();
+  const opening = lower === unaccent(lower) ? PLAIN_OPENING : OPENING;
+  return [...lower.matchAll(opening)].flatMap(({ index, 1: certain }) => {
     const base = text.slice(0, index).replace(/[\s(,;:–-]+$/u, '');
     const opened = /\(\s*$/.test(text.slice(0, index));
     const part = text.slice(index).replace(opened ? /\)$/ : /$^/, '');
     return base === '' ? [] : [{ base, part, certain: certain !== undefined }];
   });
-}
-
-/** Letter by letter, so that places in one text are places in the other. */
-function withoutAccents(text: string): string {
-  const plain = (letter: string): string => letter.normalize('NFD').charAt(0).replace('đ', 'd');
-  return Array.from(text.toLowerCase(), plain).join('');
 }
 
 /** The segment that a text names: by its whole name, or by one that ends with the segment's, the longest first. */
