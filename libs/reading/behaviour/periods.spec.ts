@@ -28,6 +28,8 @@ describe('of several cumulative columns the last counts', () => {
     ['Giải ngân đến tuần 24', 'Giải ngân đến tuần 25'],
     ['Giải ngân 5 tháng', 'Giải ngân 6 tháng'],
     ['GN đến 14/6', 'GN đến 21/6'],
+    ['Giải ngân từ 15/6 đến 21/6', 'Lũy kế đến 21/6'],
+    ['Giải ngân từ 15/6 đến 21/6/2023', 'Lũy kế đến 21/6/2023'],
     ['Lũy kế giải ngân từ khởi công đến nay', 'Trong đó: năm 2023'],
     ['Giải ngân đến hết quý I', 'Giải ngân đến hết quý II'],
   ])('“%s”, “%s”', (first, second) => {

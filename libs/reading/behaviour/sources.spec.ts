@@ -152,3 +152,30 @@ describe('the name of a source', () => {
     expect(reading.projects[0]?.lines[0]?.source).toBe('ns-trung-uong-tinh');
   });
 });
+
+describe('a caption with words of its own beside a source', () => {
+  const rows: Rows = [
+    ['STT', 'Tên dự án', 'KHV năm 2023', 'Vốn đã giải ngân từ NSNN', 'Vốn đã giải ngân từ nguồn khác'],
+    [1, 'Đường A', 100, 30, 10],
+    [2, 'Cầu B', 200, 80, 10],
+  ];
+
+  it('may be another source as well as the total: a person says which', () => {
+    const reading = readTable(rows);
+    expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+    expect(reading.findings[0]?.choices?.map(({ value }) => value)).toEqual([
+      'D=disbursed',
+      'E=disbursed',
+      'D=disbursed,E=disbursed-increase',
+    ]);
+  });
+
+  it('is added where they say so', () => {
+    const columns = ['D=disbursed', 'E=disbursed-increase'].map((part) => {
+      const [column = '', meaning = ''] = part.split('=');
+      return { sheet: 'GN', column, meaning };
+    });
+    const reading = readTable(rows, [], { columns });
+    expect([complaints(reading), reading.total.disbursed]).toEqual([[], '130000000']);
+  });
+});

@@ -73,13 +73,13 @@ export function periodChoices({ assignment }: TypedTable, columns: readonly numb
   ];
 }
 
-/** "KH giao đợt 1 | đợt 2": what was assigned in turns makes the plan. */
-export function sumChoice(columns: readonly number[]): Choice {
+/** "KH giao đợt 1 | đợt 2": what was assigned in turns, or comes of several sources, makes the amount. */
+export function sumChoice(columns: readonly number[], field: 'planned' | 'disbursed'): Choice {
   const letters = columns.map(columnLetters);
-  const meanings = letters.map((letter, i) => `${letter}=${i === 0 ? 'planned' : 'planned-increase'}`);
+  const meanings = letters.map((letter, i) => `${letter}=${i === 0 ? field : `${field}-increase`}`);
   return {
     value: meanings.join(','),
-    label: `Kế hoạch là tổng ${letters.join(' + ')}`,
-    labelEn: `The plan is the sum ${letters.join(' + ')}`,
+    label: `Là tổng ${letters.join(' + ')}`,
+    labelEn: `It is the sum ${letters.join(' + ')}`,
   };
 }

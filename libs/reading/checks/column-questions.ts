@@ -90,7 +90,11 @@ function choicesFor(
   });
   const own = (column: number): Choice =>
     choice(column, meaningOf(field), `là ${name.vi}`, `is the ${name.en}`);
-  if (why === 'competing') return [...columns.map(own), ...(field === 'planned' ? [sumChoice(columns)] : [])];
+  if (why === 'competing')
+    return [
+      ...columns.map(own),
+      ...(field === 'planned' || field === 'disbursed' ? [sumChoice(columns, field)] : []),
+    ];
   const [plan, ...changes] = columns;
   if (why === 'delta' && plan !== undefined && changes.length > 0) {
     const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));

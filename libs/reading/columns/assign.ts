@@ -1,10 +1,11 @@
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
-import { featuresOf, goesToYearEnd, goesUpTo, type Features, type Measure } from './features';
+import { featuresOf, goesToYearEnd, goesUpTo, saysAllKnown, type Features, type Measure } from './features';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
-import { sourceParts } from './source-parts';
+import { relationOf } from './relations';
+import { sourceParts, type Part } from './source-parts';
 import { planCountedFrom } from './plan-witness';
 import { changesBeside, currentPlan, isChange, preferVersion } from './versions';
 
@@ -58,6 +59,11 @@ function assignField(
       meanings.set(winner.column, { field, planType: 'current-year' });
       continue;
     }
+    const beside = partsBeside(winner, parts, input);
+    if (beside.length > 0) {
+      questions.push({ field, columns: [winner, ...beside].map((f) => f.column), why: 'competing' });
+      continue;
+    }
     if (field === 'planned') {
       const current = currentPlan(winner, own, input);
       if (!current || (current.changes.size > 0 && parts.length > 0)) {
@@ -82,6 +88,23 @@ function assignField(
     const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
     meanings.set(part.column, meaning);
   }
+}
+
+/**
+ * "Giải ngân từ NSNN | Giải ngân từ nguồn khác": beside a source, a caption with words of its own may be another source
+ * as well as the total.
+ */
+function partsBeside(
+  winner: Features,
+  parts: readonly Part[],
+  { figures }: AssignmentInput,
+): readonly Part[] {
+  const same = parts.filter((part) => part.planType === winner.planType);
+  const [caption] = winner.path;
+  const alone = [winner, ...same].every(({ path }) => path.length === 1);
+  if (same.length === 0 || !alone || !caption || saysAllKnown(caption)) return [];
+  const columns = same.map(({ column }) => column);
+  return relationOf(figures, winner.column, columns).relation === 'sum' ? [] : same;
 }
 
 /** "NS tỉnh | NS huyện | Điều chỉnh": sources without a total, and changes that nothing says how to add. */

@@ -1,5 +1,5 @@
 import { plainDateOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
-import type { Caption } from '../header/caption';
+import { readCaption, type Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import { sourceInCaption, sourceOf, type Source } from '../values/source-label';
 import { lastDayOf } from '../values/month-text';
@@ -84,6 +84,11 @@ const VERSION_OF: readonly (readonly [CaptionTag, Version])[] = [
   ['decrease', 'decrease'],
   ['adjustment', 'adjustment'],
 ];
+
+/** Whether a caption has no word that isn't known, but for its dates and what stands in brackets. */
+export function saysAllKnown({ text }: Caption): boolean {
+  return readCaption(text.replace(/[([][^)\]]*[)\]]|\d[\d/.-]*/g, ' ')).known === 1;
+}
 
 /** Measure that one caption states on its own. */
 export function ownMeasure(caption: Caption): Measure | 'text' | undefined {
@@ -193,7 +198,7 @@ function measureBeside(
 ): Measure | 'text' | undefined {
   const leaf = path.at(-1);
   const thisYear = leaf?.tags.has('of-which') && leaf.years.length > 0;
-  if (!leaf || !(thisYear || (leaf.tags.has('cumulative') && leaf.known === 1))) return undefined;
+  if (!leaf || !(thisYear || (leaf.tags.has('cumulative') && saysAllKnown(leaf)))) return undefined;
   const left = all.findLast((other) => other.column < column);
   return left && measureOf(left.path, all) === 'disbursed' ? 'disbursed' : undefined;
 }
@@ -233,6 +238,8 @@ function timeOf(path: readonly Caption[], planYear: PlanYear | undefined): Time 
       if (year !== undefined && year < planYear && !named) return 'since-start';
     }
     if (caption.dates.length > 1 && !startsYear(caption.dates[0], planYear)) return 'period';
+    const [from, to] = caption.days;
+    if (from && (to ?? caption.dates[0]) && !(from.day === 1 && from.month === 1)) return 'period';
     if (bound) return 'cumulative';
     if (tags.has('period')) return 'period';
     return undefined;

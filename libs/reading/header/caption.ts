@@ -70,7 +70,7 @@ export const readCaption: (text: string) => Caption = memoize((text) => {
     source: knownSource(withoutUnit) ?? knownSource(text),
     years: yearsIn(text),
     dates: datesIn(text).flatMap((d) => (d.date ? [d.date] : [])),
-    days: datesIn(text).length > 0 ? [] : daysIn(text),
+    days: daysIn(text),
     upTo: upToMonth(text),
     unit: units.length === 1 ? units[0] : undefined,
     hectares: /\bha\b/.test(key),

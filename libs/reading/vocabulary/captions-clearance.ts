@@ -18,7 +18,8 @@ export const CLEARANCE_CAPTIONS = {
     kinh phí | số tiền | giá trị bồi thường | tiền bồi thường | chi phí bồi thường | kinh phí bồi thường |
     giá trị phương án | kinh phí bồi thường hỗ trợ | giá trị bồi thường hỗ trợ | tổng kinh phí |
     tiền bồi thường hỗ trợ | kinh phí gpmb | kinh phí bt gpmb | tổng kinh phí bồi thường | giá trị bt |
-    kinh phí bt | kinh phí bồi thường gpmb
+    kinh phí bt | kinh phí bồi thường gpmb | kp | kp bồi thường | kp bt | kp gpmb | kp bồi thường hỗ trợ |
+    tổng kp | kinh phí bt ht | kp bt ht
   `),
   inventoried: phrases(`
     kiểm đếm | đã kiểm đếm | kiểm kê | đã kiểm kê | kiểm đếm xong

@@ -1,4 +1,5 @@
 import {
+  cellName,
   parsePlace,
   type CellModel,
   type MergedRange,
@@ -18,7 +19,7 @@ function book(given: Partial<SheetModel> = {}, hiddenRows: readonly number[] = [
   const rows = Array.from({ length: 30 }, (_, index) => ({
     index,
     hidden: hiddenRows.includes(index + 1),
-    cells: [...'ABCDEFGHIJKLMNOP'].map((letter) => cell(`${letter}${index + 1}`, `${letter}${index + 1}`)),
+    cells: Array.from({ length: 16 }, (__, column) => cell(cellName(index, column), cellName(index, column))),
   }));
   const sheet = { name: 'Biểu', hidden: false, rows, merges: [], hiddenColumns: new Set<number>(), ...given };
   return { sheets: [sheet], date1904: false };
