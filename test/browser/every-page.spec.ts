@@ -10,6 +10,8 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/doi-chieu', 'finance'],
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
+  ['/quan-tri', 'admin'],
+  ['/quan-tri?muc=rules', 'admin'],
 ];
 
 const SIZES = [

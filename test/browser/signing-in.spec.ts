@@ -6,6 +6,7 @@ describe('signing in', () => {
   it.each<[Person, string]>([
     ['finance', '/tong-quan'],
     ['board', '/bao-cao'],
+    ['admin', '/quan-tri'],
   ])('leads %s to %s', async (person, path) => {
     const page = await openPage();
     await page.goto('/');

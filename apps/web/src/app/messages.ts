@@ -17,6 +17,7 @@ export const messages = {
   leader: { vi: 'Tuần này', en: 'This week' },
   overview: { vi: 'Tổng quan', en: 'Overview' },
   planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },
+  administration: { vi: 'Quản trị', en: 'Administration' },
   comparison: { vi: 'So sánh tuần', en: 'Weeks' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },

@@ -75,6 +75,15 @@ export const ROUTES: readonly Route[] = [
     roles: EVERYBODY,
     nav: 'comparison',
   },
+  {
+    path: '/quan-tri',
+    page: page(
+      async () => (await import('../features/administration/administration-page')).AdministrationPage,
+    ),
+    roles: ['administrator'],
+    nav: 'administration',
+    homeOf: ['administrator'],
+  },
 ];
 
 /** Where `/` leads: the role's own page, else the first that it may open. */

@@ -1,0 +1,11 @@
+import type { MailState } from '@thongvon/contracts';
+import type { Messages } from '../../language';
+
+/** How far a mail is, in words. */
+export const mailStates = {
+  waiting: { vi: 'đang chờ gửi', en: 'waiting' },
+  sending: { vi: 'đang gửi', en: 'being sent' },
+  sent: { vi: 'máy chủ thư đã nhận', en: 'taken by the mail server' },
+  failed: { vi: 'bị từ chối', en: 'refused' },
+  unknown: { vi: 'không rõ đã nhận chưa', en: 'not known whether it was taken' },
+} satisfies Record<MailState, Messages[string]>;

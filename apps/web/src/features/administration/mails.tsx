@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { MailView } from '@thongvon/contracts';
+import { send } from '../../api/client';
+import { useLongList } from '../../api/long-list';
+import { useFormats, useText } from '../../language';
+import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { DataTable, type Column } from '../../shared/data-table';
+import { mailStates } from './mail-states';
+import { messages } from './messages';
+import { MAILS_KEY, mailsQuery } from './queries';
+
+/** What was sent to whom, what the mail server said, and trying again. */
+export function Mails() {
+  const t = useText(messages);
+  const formats = useFormats();
+  const list = useLongList(mailsQuery);
+  const count = t.mailCount(formats.count(list.total));
+  const columns: readonly Column<MailView>[] = [
+    { key: 'subject', title: t.subject, name: t.subject, render: ({ subject }) => subject },
+    { key: 'to', title: t.to, name: t.to, render: ({ to }) => to },
+    {
+      key: 'when',
+      title: t.when,
+      name: t.when,
+      render: ({ sentAt, createdAt }) => <DateText date={String(sentAt ?? createdAt)} />,
+    },
+    {
+      key: 'attempts',
+      title: t.attempts,
+      name: t.attempts,
+      numeric: true,
+      render: ({ attempts }) => formats.count(attempts),
+    },
+    { key: 'state', title: t.state, name: t.state, render: (mail) => <MailState mail={mail} /> },
+  ];
+  return (
+    <Section title={count}>
+      <ListStates list={list} empty={<EmptyState title={t.noMails} />}>
+        {(rows) => (
+          <DataTable caption={count} columns={columns} rows={rows} keyOf={({ id }) => id} onEnd={list.more} />
+        )}
+      </ListStates>
+    </Section>
+  );
+}
+
+function MailState({ mail }: { readonly mail: MailView }) {
+  const t = useText(messages);
+  const states = useText(mailStates);
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => send('POST', `/api/mails/${mail.id}/retry`),
+    onSuccess: () => client.invalidateQueries({ queryKey: MAILS_KEY }),
+  });
+  const stuck = mail.state === 'failed' || mail.state === 'unknown';
+  return (
+    <>
+      <span className={mail.state === 'failed' ? 'alarm' : undefined}>
+        {mail.state === 'failed' && <span className="mk mk-over" />}
+        {states[mail.state]}
+      </span>
+      {stuck && mail.lastAnswer !== null && <span className="sub">{mail.lastAnswer}</span>}
+      {stuck && (
+        <button
+          type="button"
+          className="link"
+          disabled={retry.isPending}
+          aria-label={`${t.retry}: ${mail.subject}`}
+          onClick={() => retry.mutate()}
+        >
+          {t.retry}
+        </button>
+      )}
+      <Refusal error={retry.error} />
+    </>
+  );
+}
