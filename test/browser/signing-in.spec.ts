@@ -7,6 +7,7 @@ describe('signing in', () => {
     ['finance', '/tong-quan'],
     ['board', '/bao-cao'],
     ['admin', '/quan-tri'],
+    ['leader', '/lanh-dao'],
   ])('leads %s to %s', async (person, path) => {
     const page = await openPage();
     await page.goto('/');
