@@ -8,6 +8,13 @@ import { ComposeLetter } from './compose-letter';
 import { GatherWeek, type GatheredWeek } from './gather-week';
 import { Recipients, type Recipient } from './recipients';
 
+const JOB = 'send-digest';
+/**
+ * The job's own attempts are over in seconds and help against what passes. An address that has to be mended takes a
+ * person; gathering a week every two minutes until then helps nobody. Milliseconds.
+ */
+const AGAIN_AFTER = 30 * 60_000;
+
 /**
  * Writes the letters of a frozen week, each in a transaction of its own with its edition: one for each week, revision and
  * recipient, however often and by how many workers this runs. Delivering them is the platform's affair.
@@ -33,8 +40,16 @@ export class SendEdition {
     if (!ref) throw new Error(`no frozen week ${snapshotId}`);
     const missing = await this.missing(ref);
     const failures = missing.length === 0 ? [] : await this.write(ref, missing);
+    await this.dataSource.transaction((manager) =>
+      failures.length === 0
+        ? this.outbox.done(manager, JOB, snapshotId)
+        : this.outbox.postpone(manager, JOB, snapshotId, this.later()),
+    );
     if (failures.length > 0) throw new AggregateError(failures, `letters of week ${ref.week}`);
-    await this.dataSource.transaction((manager) => this.outbox.done(manager, 'send-digest', snapshotId));
+  }
+
+  private later(): Date {
+    return new Date(this.clock.realNow().getTime() + AGAIN_AFTER);
   }
 
   /** Who is to get this edition and hasn't. */
