@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { alteredWorkbook } from '../support/altered-workbook';
 import { isTooWide, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, faultsOf, openAs, PHONE } from './support/browser';
 
@@ -81,6 +82,20 @@ describe('the officer of the board', () => {
     await page.getByText('19 dự án không có trong báo cáo này; số đã duyệt được giữ').waitFor();
     // Over the plan, which project is meant, and why the amount that was chosen above is lower than before.
     await page.getByText('6 ô phải sửa, 3 câu cần trả lời').first().waitFor();
+  });
+
+  it('need not answer again what was answered for the file before', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    const mended = await alteredWorkbook(await readFile(MISTAKES), (_, __, cell) =>
+      cell === 'E11' ? 15200.167 : undefined,
+    );
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'da-sua.xlsx', mimeType: 'application/octet-stream', buffer: mended });
+    await page.getByText('5 ô phải sửa, 23 câu cần trả lời').first().waitFor();
+    await page.getByRole('button', { name: 'Dùng lại 20 câu trả lời' }).click();
+    await page.getByText('5 ô phải sửa, 4 câu cần trả lời').first().waitFor();
   });
 
   it('loses no upload to a lost connection', async () => {

@@ -312,6 +312,27 @@ export class ReturnEventView {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** An answer that was given, addressed as its question is. */
+export class GivenAnswerView {
+  @ApiProperty({ example: 'RET-PROJECT-MISSING' })
+  readonly code: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly sheet: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly cell: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What stood there' })
+  readonly asked: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What was chosen or given' })
+  readonly value: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: "In the sender's words" })
+  readonly reason: string | null;
+}
+
 /** A return with all that was read, found and done. */
 export class ReturnView extends ListedReturnView {
   @ApiProperty({ type: ReturnTotalView, nullable: true })
@@ -325,6 +346,9 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: [FindingView] })
   readonly findings: readonly FindingView[];
+
+  @ApiProperty({ type: [GivenAnswerView], description: 'Answers of its sender' })
+  readonly answers: readonly GivenAnswerView[];
 
   @ApiProperty({ type: PreviewView, nullable: true })
   readonly preview: PreviewView | null;

@@ -1,7 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { AnswerRequest, ChoiceView, FindingView, ReturnStatusView } from '@thongvon/contracts';
-import { send } from '../../api/client';
+import type { AnswerRequest, ChoiceView, FindingView } from '@thongvon/contracts';
 import { usePreferences, useText } from '../../language';
 import { effectOf } from './effect';
 import { keyOf } from './findings';
@@ -9,6 +7,7 @@ import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 import { Refused } from './refused';
+import { useAnswers } from './use-answers';
 import { useDraft } from './use-draft';
 
 interface AnswerFormProps {
@@ -149,15 +148,3 @@ function addressed(
 
 /** The API takes one line. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-function useAnswers(id: string, onSuccess: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (answers: AnswerRequest[]) =>
-      send<ReturnStatusView>('POST', `/api/returns/${id}/answers`, { answers }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['returns'] });
-      onSuccess();
-    },
-  });
-}

@@ -1,5 +1,6 @@
+import { useMemo, useState } from 'react';
 import { formatRate } from '@thongvon/kernel';
-import type { PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
+import type { FindingView, PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { askedBy, hasCounted, keyOf } from './findings';
@@ -7,6 +8,7 @@ import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 import { RowNumbers } from './row-numbers';
+import { byWeight, findingsByRow, magnitude, rowKey } from './row-order';
 import './changes.css';
 
 interface ChangesProps {
@@ -15,6 +17,10 @@ interface ChangesProps {
   readonly onOpen: (key: string) => void;
 }
 
+/** A return can have 20,000 rows; nobody reads them all, and old computers can't draw them. */
+const AT_FIRST = 150;
+const MORE = 500;
+
 /** Every project that the return moves, what is open first, then the largest; those that stay are one line. */
 export function Changes({ seen, section, onOpen }: ChangesProps) {
   const t = useText(messages);
@@ -22,9 +28,12 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
   const { kind, rows } = section;
   const count = (state: PreviewRowView['state']) => rows.filter((row) => row.state === state).length;
   const missing = rows.filter((row) => row.state === 'missing');
-  const moving = rows
-    .filter((row) => row.state !== 'unchanged' && row.state !== 'missing')
-    .sort(byWeight(seen));
+  const at = useMemo(() => findingsByRow(seen.findings), [seen.findings]);
+  const moving = useMemo(
+    () => rows.filter((row) => row.state !== 'unchanged' && row.state !== 'missing').sort(byWeight(at)),
+    [rows, at],
+  );
+  const [shown, setShown] = useState(AT_FIRST);
   const still = rows.filter((row) => row.state === 'unchanged');
   const largest = moving.reduce((most, { change }) => max(most, magnitude(change)), 1n);
   const title = `${t.changes}${(seen.preview?.sections.length ?? 0) > 1 ? `: ${t[kind]}` : ''}`;
@@ -70,15 +79,25 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
             <td />
             <td />
           </tr>
-          {moving.map((row, i) => (
+          {moving.slice(0, shown).map((row, i) => (
             <Row
               key={`${row.code ?? row.name} ${i}`}
               seen={seen}
+              finding={at.get(rowKey(row.cell))}
               row={row}
               largest={largest}
               onOpen={onOpen}
             />
           ))}
+          {moving.length > shown && (
+            <tr>
+              <td colSpan={7}>
+                <button type="button" className="btn" onClick={() => setShown(shown + MORE)}>
+                  {t.moreRows(Math.min(MORE, moving.length - shown), moving.length - shown)}
+                </button>
+              </td>
+            </tr>
+          )}
           <Folded seen={seen} rows={missing} title={t.missingRows(missing.length)} />
           <Folded seen={seen} rows={still} title={t.unchangedRows(still.length)} />
         </tbody>
@@ -102,7 +121,7 @@ function Folded({ seen, rows, title }: FoldedProps) {
     <tr>
       <th scope="row">
         {title}
-        <span className="sub">{rows.map(({ name }) => name).join('; ')}</span>
+        <span className="sub">{names(rows)}</span>
       </th>
       <td className="n r">{unit.amount(before.toString())}</td>
       <td className="n r">{after === null ? '–' : unit.amount(after.toString())}</td>
@@ -116,16 +135,17 @@ function Folded({ seen, rows, title }: FoldedProps) {
 
 interface RowProps extends Pick<ChangesProps, 'seen' | 'onOpen'> {
   readonly row: PreviewRowView;
+  /** The gravest in its row of the sheet. */
+  readonly finding: FindingView | undefined;
   readonly largest: bigint;
 }
 
-function Row({ seen, row, largest, onOpen }: RowProps) {
+function Row({ seen, row, finding, largest, onOpen }: RowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const unit = useOwnUnit(seen);
   const { name, code, cell, state, before, after, change } = row;
   const rate = after === null || row.planned === null ? null : formatRate(BigInt(after), BigInt(row.planned));
-  const [finding] = findingsAt(seen, row);
   const replaces = before !== null && after !== null && before !== after;
   return (
     <tr>
@@ -175,36 +195,13 @@ function Row({ seen, row, largest, onOpen }: RowProps) {
   );
 }
 
-/** Findings in the row of the sheet where the project's amount stands; the gravest first. */
-function findingsAt({ findings }: Pick<SeenReturn, 'findings'>, { cell }: PreviewRowView) {
-  const number = cell?.cell.replace(/\D+/, '');
-  return findings
-    .filter(
-      (finding) =>
-        finding.severity !== 'info' &&
-        cell !== null &&
-        finding.sheet === cell.sheet &&
-        finding.cell?.replace(/\D+/, '') === number,
-    )
-    .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
-}
+/** Of many, the first. */
+const names = (rows: readonly PreviewRowView[]): string =>
+  `${rows
+    .slice(0, 30)
+    .map(({ name }) => name)
+    .join('; ')}${rows.length > 30 ? '; …' : ''}`;
 
-const GRAVITY = { error: 0, question: 1, warning: 2, info: 3 } as const;
-
-/** What is open first, then by the size of the change. */
-function byWeight(seen: SeenReturn): (a: PreviewRowView, b: PreviewRowView) => number {
-  const rank = (row: PreviewRowView): number => {
-    const [finding] = findingsAt(seen, row);
-    return finding === undefined ? 2 : GRAVITY[finding.severity] < 2 ? 0 : 1;
-  };
-  return (a, b) =>
-    rank(a) - rank(b) || (magnitude(b.change ?? b.after) > magnitude(a.change ?? a.after) ? 1 : -1);
-}
-
-const magnitude = (dong: string | null): bigint => {
-  const value = BigInt(dong ?? '0');
-  return value < 0n ? -value : value;
-};
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 const sum = (amounts: readonly (string | null)[]): bigint =>
   amounts.reduce((all, amount) => all + BigInt(amount ?? '0'), 0n);

@@ -1,3 +1,4 @@
+import { groupBy } from '@thongvon/kernel';
 import type { FindingView, ReturnView } from '@thongvon/contracts';
 
 /** What a finding asks of the person who looks at it. */
@@ -32,7 +33,7 @@ export interface FindingGroup {
 /** From this many on, findings of one code are one line that opens. */
 const BUNDLE_FROM = 4;
 
-/** By what they ask, first what stops the return; within it in the order of the sheet. Empty groups are left out. */
+/** By what they ask, first what stops the return; within it by code. Empty groups are left out. */
 export function groupFindings(findings: readonly FindingView[]): FindingGroup[] {
   return ASKED.flatMap((asked) => {
     const own = findings.filter((finding) => askedBy(finding) === asked);
@@ -42,15 +43,12 @@ export function groupFindings(findings: readonly FindingView[]): FindingGroup[] 
 }
 
 function bundles(findings: readonly FindingView[]): FindingBundle[] {
-  const ofCode = (code: string) => findings.filter((finding) => finding.code === code);
-  const seen = new Set<string>();
-  return findings.flatMap((finding) => {
-    const same = ofCode(finding.code);
-    if (same.length < BUNDLE_FROM) return [{ code: finding.code, findings: [finding] }];
-    if (seen.has(finding.code)) return [];
-    seen.add(finding.code);
-    return [{ code: finding.code, findings: same }];
-  });
+  const byCode = groupBy(findings, ({ code }) => code);
+  return [...byCode].flatMap(([code, same]) =>
+    same.length < BUNDLE_FROM
+      ? same.map((finding) => ({ code, findings: [finding] }))
+      : [{ code, findings: same }],
+  );
 }
 
 /** Names a finding in the address bar: it stays the same when others are settled. */

@@ -161,9 +161,17 @@ export const messages = {
     vi: (amount: string) => `Số đã duyệt đang được tính: ${amount}.`,
     en: (amount: string) => `Approved and counting now: ${amount}.`,
   },
+  again: {
+    vi: (count: number) => `${count} câu đã được trả lời ở tệp trước.`,
+    en: (count: number) => `${count} of the questions were answered for the file before.`,
+  },
+  useAgain: {
+    vi: (count: number) => `Dùng lại ${count} câu trả lời`,
+    en: (count: number) => `Use the ${count} answers again`,
+  },
   mendHow: {
-    vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho các câu khác được giữ.',
-    en: 'Mend the cell in Excel, save, and drop the file on this page. Answers to other questions are kept.',
+    vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho dùng lại được ở tệp mới.',
+    en: 'Mend the cell in Excel, save, and drop the file on this page. Answers can be used again for the new file.',
   },
   nothingToDo: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
   checkHow: {
@@ -213,6 +221,10 @@ export const messages = {
   'state-new': { vi: 'mới', en: 'new' },
   'state-not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
   unread: { vi: 'chưa chốt', en: 'open' },
+  moreRows: {
+    vi: (next: number, left: number) => `Hiện thêm ${next} dự án (còn ${left})`,
+    en: (next: number, left: number) => `Show ${next} more projects (${left} left)`,
+  },
   missingRows: {
     vi: (count: number) => `${count} dự án không có trong báo cáo này; số đã duyệt được giữ`,
     en: (count: number) => `${count} projects are not in this return; what was approved stays`,

@@ -17,6 +17,7 @@ import { ProgressSteps } from './progress-steps';
 import { returnQuery, type SeenReturn } from './queries';
 import { Remarks } from './remarks';
 import { Sums } from './sums';
+import { UseAgain } from './use-again';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
 import { useOnline } from './use-online';
@@ -43,7 +44,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const isMoving = seen.status === 'received' || seen.status === 'reading';
   const { isLost } = useFollowing(seen.id, isMoving);
   const isOnline = useOnline();
-  const { state: upload, start } = useUpload();
+  const { state: upload, start } = useUpload(seen.id);
   const isOver = useDrop(start);
   const finding = findingToOpen(seen.findings, address.value('o'));
   const opened = useRef<HTMLDivElement>(null);
@@ -52,6 +53,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
     // On a phone the list is above it.
     requestAnimationFrame(() => opened.current?.scrollIntoView({ block: 'nearest' }));
   };
+  const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
   return (
     <>
@@ -59,6 +61,9 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {isOver && <Banner>{t.dropNow}</Banner>}
       <Head seen={seen} isOwn={isOwn} />
       <ProgressSteps seen={seen} />
+      {earlierId !== undefined && isOwn && seen.status === 'needs-attention' && (
+        <UseAgain seen={seen} earlierId={earlierId} />
+      )}
       {seen.preview !== null && !isMoving && <Sums seen={seen} />}
       {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
       {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (

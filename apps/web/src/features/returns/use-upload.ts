@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { address } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { uploadReturn, type UploadState } from './upload';
 
-/** Uploads a workbook and goes to its return. While it is under way the browser asks before it leaves the page. */
-export function useUpload(): {
+/** Uploads a workbook and goes to its return, which mends that of `earlierId`. While it is under way the browser asks before it leaves the page. */
+export function useUpload(earlierId?: string): {
   readonly state: UploadState;
   readonly start: (file: File) => void;
 } {
@@ -31,7 +32,12 @@ export function useUpload(): {
       ({ id, duplicate }) => {
         setState({ at: 'idle' });
         void client.invalidateQueries({ queryKey: ['returns'] });
-        navigate(`/bao-cao/${id}${duplicate === true ? '?trung=1' : ''}`);
+        navigate(
+          address(`/bao-cao/${id}`, {
+            trung: duplicate === true ? 1 : '',
+            thay: id === earlierId ? '' : earlierId,
+          }),
+        );
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;

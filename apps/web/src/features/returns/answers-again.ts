@@ -1,0 +1,24 @@
+import type { AnswerRequest, FindingView, GivenAnswerView } from '@thongvon/contracts';
+
+/**
+ * Answers of an earlier file that fit questions which a mended one asks again: the same question at the same place about
+ * the same value. Nothing is answered that isn't asked.
+ */
+export function answersAgain(
+  findings: readonly FindingView[],
+  answers: readonly GivenAnswerView[],
+): AnswerRequest[] {
+  const given = new Map(answers.map((answer) => [placeOf(answer, answer.asked), answer]));
+  return findings.flatMap((finding) => {
+    if (finding.severity !== 'question' || finding.asks === undefined) return [];
+    const answer = given.get(placeOf(finding, finding.value));
+    if (answer === undefined) return [];
+    const { code, sheet, cell, asked, value, reason } = answer;
+    return [{ code, sheet, cell, asked, value, reason }];
+  });
+}
+
+const placeOf = (
+  { code, sheet, cell }: Pick<FindingView, 'code' | 'sheet' | 'cell'>,
+  asked: string | null,
+): string => JSON.stringify([code, sheet, cell, asked]);

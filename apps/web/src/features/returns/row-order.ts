@@ -1,0 +1,40 @@
+import type { CellView, FindingView, PreviewRowView } from '@thongvon/contracts';
+
+/** The gravest finding of each row of the sheets; what the machine understood by itself is none. */
+export function findingsByRow(findings: readonly FindingView[]): ReadonlyMap<string, FindingView> {
+  const gravest = new Map<string, FindingView>();
+  for (const finding of findings) {
+    const { sheet, cell, severity } = finding;
+    if (sheet === null || cell === null || severity === 'info') continue;
+    const key = rowKey({ sheet, cell });
+    const known = gravest.get(key);
+    if (known === undefined || GRAVITY[severity] < GRAVITY[known.severity]) gravest.set(key, finding);
+  }
+  return gravest;
+}
+
+/** Names the row of the sheet in which a cell stands. */
+export const rowKey = (cell: CellView | null): string =>
+  cell === null ? '' : `${cell.sheet} ${cell.cell.replace(/\D+/, '')}`;
+
+const GRAVITY = { error: 0, question: 1, warning: 2, info: 3 } as const;
+
+/** What is open first, then by the size of the change. */
+export function byWeight(
+  at: ReadonlyMap<string, FindingView>,
+): (a: PreviewRowView, b: PreviewRowView) => number {
+  const rank = (row: PreviewRowView): number => {
+    const finding = at.get(rowKey(row.cell));
+    return finding === undefined ? 2 : GRAVITY[finding.severity] < 2 ? 0 : 1;
+  };
+  return (a, b) =>
+    rank(a) - rank(b) || compare(magnitude(b.change ?? b.after), magnitude(a.change ?? a.after));
+}
+
+const compare = (a: bigint, b: bigint): number => (a > b ? 1 : a < b ? -1 : 0);
+
+/** Without its sign. Whole đồng; what is not known is zero. */
+export const magnitude = (dong: string | null): bigint => {
+  const value = BigInt(dong ?? '0');
+  return value < 0n ? -value : value;
+};
