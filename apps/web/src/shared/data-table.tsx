@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language';
 import { messages } from './messages';
+import { ScrollFrame } from './scroll-frame';
 import './data-table.css';
 
 export interface Column<Row> {
@@ -89,7 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 
   return (
-    <div className="dt-frame">
+    <ScrollFrame label={caption} className="dt-frame">
       <table className="dt" aria-rowcount={rows.length + 1}>
         <caption className="vh">{caption}</caption>
         <colgroup>
@@ -116,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {!all && <Space height={after} columns={columns.length} />}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 
