@@ -86,6 +86,7 @@ describe('reminders', () => {
       'head@example.test: Nhắc việc: 1 việc đến hạn, 1 đã quá hạn',
     ]);
     expect(first?.text).toContain('Hạn hôm nay');
+    expect(first?.text).toMatch(/\/vuong-mac\n/);
     expect(second?.text).toMatch(/Quá hạn 4 ngày: Vướng mắc .* hạn 16\/06\/2023.*giữ 4,000 tỷ đồng/);
   });
 });

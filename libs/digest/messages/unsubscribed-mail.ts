@@ -23,7 +23,7 @@ export function unsubscribedMail({ name, organizationName, address }: Unsubscrib
             'Người nhận đã bấm “Thôi nhận thư này” trong thư. Nếu đó là nhầm lẫn, hãy bật lại cho họ ở danh sách người nhận thư tuần.',
         },
       ],
-      action: { label: 'Mở Thông Vốn', url: address('/') },
+      action: { label: 'Mở trang quản trị', url: address('/quan-tri') },
       footer: 'Thư tự động của Thông Vốn, gửi cho quản trị viên. Xin không trả lời thư này.',
     }),
   };

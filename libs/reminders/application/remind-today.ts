@@ -46,7 +46,7 @@ export class RemindToday {
     items: readonly DueItem[],
   ): Promise<void> {
     const mail = {
-      ...reminderMail(items, publicAddress(this.environment, '/')),
+      ...reminderMail(items, publicAddress(this.environment, pageOf(items))),
       key: `reminder:${day}:${userId}`,
       kind: 'reminder',
       to,
@@ -77,4 +77,9 @@ export class RemindToday {
       return undefined;
     }
   }
+}
+
+/** The page of the web application where what is owed can be done. */
+function pageOf(items: readonly DueItem[]): string {
+  return items.every(({ debt }) => debt === 'return') ? '/bao-cao' : '/vuong-mac';
 }
