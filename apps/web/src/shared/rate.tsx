@@ -1,6 +1,3 @@
-import type { AmountsView } from '@thongvon/contracts';
-import { useFormats } from '../language';
-import { Unknown } from './amount';
 import './rate.css';
 
 interface RateBarProps {
@@ -25,23 +22,6 @@ export function RateBar({ rate, targets = [] }: RateBarProps) {
       {targets.map((percent) => (
         <b key={percent} style={{ left: `${within(percent)}%` }} />
       ))}
-    </span>
-  );
-}
-
-interface RateProps extends Pick<RateBarProps, 'targets'> {
-  readonly rate: string | null;
-  readonly reason: AmountsView['reason'];
-}
-
-/** A rate as number and bar; in words where there is none. */
-export function Rate({ rate, reason, targets = [] }: RateProps) {
-  const formats = useFormats();
-  if (rate === null) return <Unknown reason={reason ?? 'not-applicable'} />;
-  return (
-    <span className="rate-line">
-      <span className="n">{formats.rate(rate)}</span>
-      <RateBar rate={Number(rate)} targets={targets} />
     </span>
   );
 }
