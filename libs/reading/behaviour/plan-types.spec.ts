@@ -29,6 +29,15 @@ describe('this year’s plan and the carried-over one', () => {
     expect(reading.projects[0]?.totalInvestment).toBe('900000000');
   });
 
+  it('are not what will be left of this year’s for the next', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Kế hoạch năm 2023', 'Giải ngân', 'Kế hoạch vốn kéo dài sang năm 2024'],
+      [1, 'Đường A', 20, 14, 6],
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(typed(reading)).toEqual(['20000000', '14000000', null, null]);
+  });
+
   it('are parts of the total before them: "Tổng kế hoạch vốn | Trong đó"', () => {
     const reading = readTable(
       [

@@ -1,6 +1,7 @@
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
-import { featuresOf, goesToYearEnd, goesUpTo, saysAllKnown, type Features, type Measure } from './features';
+import { featuresOf, goesToYearEnd, goesUpTo, type Features } from './features';
+import { saysAllKnown, type Measure } from './measure';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';

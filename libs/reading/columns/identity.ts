@@ -4,7 +4,7 @@ import type { HeaderColumn } from '../header/header';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
 import type { CaptionTag } from '../vocabulary/captions';
-import { ownMeasure } from './features';
+import { ownMeasure } from './measure';
 import type { TextField } from './meaning';
 
 const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [

@@ -1,6 +1,7 @@
 import type { PlanType } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import { ownMeasure, type Features } from './features';
+import type { Features } from './features';
+import { ownMeasure } from './measure';
 import type { AssignmentInput } from './assignment';
 import type { Part } from './source-parts';
 import { planCountedFrom } from './plan-witness';

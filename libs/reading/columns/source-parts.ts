@@ -3,7 +3,8 @@ import type { Source } from '../values/source-label';
 import { sourceOf } from '../values/source-label';
 import { namesComponent } from '../rows/labels';
 import type { AssignmentInput } from './assignment';
-import { ownMeasure, type Features } from './features';
+import type { Features } from './features';
+import { ownMeasure } from './measure';
 import { relationOf } from './relations';
 
 export type Part = Features & { readonly source: Source };

@@ -2,7 +2,7 @@ import { unaccent } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/header';
 import type { ReturnKind } from '../reading';
 import type { CaptionTag } from '../vocabulary/captions';
-import { ownMeasure, PLAN_WORDS } from '../columns/features';
+import { ownMeasure, PLAN_WORDS } from '../columns/measure';
 import { textFieldOf } from '../columns/identity';
 import { OF_DISBURSEMENT, OTHER_SUBJECTS } from '../vocabulary/titles';
 import type { Statement } from './statements';
@@ -36,10 +36,10 @@ export function kindOfTable(
   sheetName: string,
   sheetTitles: readonly Statement[],
 ): ReturnKind | undefined {
-  if (isClearance(columns)) return 'land-clearance';
+  const titles = above.map(({ text }) => unaccent(text));
+  if (isClearance(columns, titles)) return 'land-clearance';
   const measures = new Set(columns.flatMap((c) => c.path.map(ownMeasure)));
   const spent = measures.has('disbursed') || measures.has('completed') || measures.has('advance');
-  const titles = above.map(({ text }) => unaccent(text));
   const ofReport = [...sheetTitles.map(({ text }) => unaccent(text)), ...titles];
   if (spent && !isPlanTitle(ofReport))
     return isTreasury([...sheetTitles, ...above], sheetName) ? 'treasury' : 'disbursement';
@@ -53,13 +53,15 @@ export function kindOfTable(
   return undefined;
 }
 
-function isClearance(columns: readonly HeaderColumn[]): boolean {
+function isClearance(columns: readonly HeaderColumn[], titles: readonly string[]): boolean {
   const subjects = new Set(
     columns.flatMap((c) =>
       CLEARANCE_SUBJECTS.filter((tag) => c.path.some((caption) => caption.tags.has(tag))),
     ),
   );
   if (subjects.size >= 2) return true;
+  // "Đã chi" alone is said of any budget.
+  if (subjects.has('paid') && titles.some((title) => OF_DISBURSEMENT.test(title))) return false;
   const fields = columns.map(textFieldOf);
   const followUp = fields.includes('responsible-unit') || fields.includes('due');
   const figures = columns.some((c) =>

@@ -1,6 +1,6 @@
 import { unaccent } from '@thongvon/kernel';
 import { clearanceField, isOfClearance } from '../columns/clearance';
-import { ownMeasure } from '../columns/features';
+import { ownMeasure } from '../columns/measure';
 import { textFieldOf } from '../columns/identity';
 import type { HeaderColumn } from '../header/header';
 import type { ReturnKind } from '../reading';

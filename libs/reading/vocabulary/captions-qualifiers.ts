@@ -78,14 +78,16 @@ export const QUALIFIERS_CAPTIONS = {
   `),
   adjustment: phrases(`
     điều chỉnh | kế hoạch điều chỉnh | điều chỉnh kế hoạch | kế hoạch vốn điều chỉnh |
-    điều chỉnh kế hoạch vốn | điều chỉnh tăng giảm | tăng giảm | số điều chỉnh
+    điều chỉnh kế hoạch vốn | điều chuyển | điều chuyển vốn | điều chỉnh tăng giảm | tăng giảm | số điều chỉnh
   `),
   increase: phrases(`
     tăng | điều chỉnh tăng | bổ sung | kế hoạch bổ sung | tăng thêm | đc tăng | vốn bổ sung |
-    kế hoạch vốn bổ sung | điều chỉnh bổ sung | bổ sung tăng
+    kế hoạch vốn bổ sung | điều chỉnh bổ sung | bổ sung tăng | điều chuyển đến | nhận điều chuyển |
+    chuyển đến | điều chuyển tăng
   `),
   decrease: phrases(`
-    giảm | điều chỉnh giảm | đc giảm | cắt giảm | thu hồi giảm | giảm vốn
+    giảm | điều chỉnh giảm | đc giảm | cắt giảm | thu hồi giảm | giảm vốn | điều chuyển đi | chuyển đi |
+    điều chuyển giảm
   `),
   assigned: phrases(`
     ttg giao | thủ tướng giao | thủ tướng chính phủ giao | tỉnh giao | tp giao | thành phố giao |
