@@ -1,5 +1,6 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { csrfToken } from '../api/client';
 import { createQueryClient } from '../api/query-client';
 import { sessionQuery } from '../api/session';
 import { PreferencesProvider } from '../language';
@@ -8,7 +9,11 @@ import { SignInPage } from '../features/sign-in/sign-in-page';
 import { AboutBanner } from './about-banner';
 import { PageFault } from './page-fault';
 
-const SignedIn = lazy(async () => ({ default: (await import('./signed-in')).SignedIn }));
+const loadSignedIn = () => import('./signed-in');
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
+// Who has a session will need it: it comes while the server is still asked who that is.
+// If it doesn't, the page says so when it needs it.
+if (csrfToken() !== undefined) loadSignedIn().catch(() => undefined);
 
 export function App() {
   const [client] = useState(createQueryClient);
