@@ -249,3 +249,23 @@ describe('sheets', () => {
     expect(complaints(reading)).toEqual(['RET-NOT-A-RETURN']);
   });
 });
+
+describe('the row of column numbers', () => {
+  it('is no project, also in a table of three columns: A, B, 1', () => {
+    const reading = readSheets([
+      {
+        rows: [
+          ['KẾ HOẠCH VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+          ['(Kèm theo Quyết định số 9001/QĐ-UBND ngày 15/12/2022)'],
+          ['ĐVT: triệu đồng'],
+          ['STT', 'Tên dự án', 'Kế hoạch vốn'],
+          ['A', 'B', '1'],
+          [1, 'Đường A', 100],
+          [2, 'Cầu B', 50],
+        ],
+      },
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.allocations.map(({ name }) => name)).toEqual(['Đường A', 'Cầu B']);
+  });
+});

@@ -33,7 +33,14 @@ export function readColumnNumbers(row: RowModel): ColumnNumber[] | undefined {
   const rising = ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0));
   const whole = ranks.filter((rank) => rank > 0);
   const spread = new Set(whole).size;
-  return numbers.length >= 3 && rising && spread >= whole.length - 1 && spread >= 2 ? numbers : undefined;
+  const counts = spread >= 2 || (whole[0] === 1 && lettersFromA(numbers) >= 2);
+  return numbers.length >= 3 && rising && spread >= whole.length - 1 && counts ? numbers : undefined;
+}
+
+/** How many letters lead the row, "A | B | 1". */
+function lettersFromA(numbers: readonly ColumnNumber[]): number {
+  const other = numbers.findIndex(({ label }, i) => label.toUpperCase() !== 'ABCDE'.charAt(i));
+  return other < 0 ? numbers.length : other;
 }
 
 function readColumnNumber(column: number, text: string): ColumnNumber | undefined {
