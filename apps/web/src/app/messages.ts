@@ -19,6 +19,7 @@ export const messages = {
   planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },
   administration: { vi: 'Quản trị', en: 'Administration' },
   comparison: { vi: 'So sánh tuần', en: 'Weeks' },
+  blockers: { vi: 'Vướng mắc', en: 'Blockers' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },
   reconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Treasury' },

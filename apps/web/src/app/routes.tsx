@@ -40,6 +40,22 @@ export const ROUTES: readonly Route[] = [
     homeOf: ['finance-officer', 'finance-head'],
   },
   {
+    path: '/vuong-mac',
+    page: page(async () => (await import('../features/blockers/blockers-page')).BlockersPage),
+    roles: EVERYBODY,
+    nav: 'blockers',
+  },
+  {
+    path: '/vuong-mac/:id',
+    page: page(async () => (await import('../features/blockers/blocker-page')).BlockerPage),
+    roles: EVERYBODY,
+  },
+  {
+    path: '/du-an/:id',
+    page: page(async () => (await import('../features/project/project-page')).ProjectPage),
+    roles: EVERYBODY,
+  },
+  {
     path: '/bao-cao',
     page: page(async () => (await import('../features/returns/returns-page')).ReturnsPage),
     roles: SENDERS,

@@ -1,11 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  BlockerCauseView,
-  BlockerSummaryQuery,
-  BlockerSummaryView,
-  WeekDigestQuery,
-  WeekDigestView,
-} from '@thongvon/contracts';
+import type { WeekDigestQuery, WeekDigestView } from '@thongvon/contracts';
 import { get } from '../../api/client';
 import { Problem } from '../../api/problem';
 
@@ -22,17 +16,3 @@ export const digestQuery = (request: WeekDigestQuery) =>
       }
     },
   });
-
-/** What open blockers hold, by how far their due dates are away and by cause. */
-export const heldByCauseQuery = (request: BlockerSummaryQuery) =>
-  queryOptions({
-    queryKey: ['blockers', 'summary', request],
-    queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
-  });
-
-/** The causes' names in both languages. */
-export const causesQuery = queryOptions({
-  queryKey: ['blocker-causes'],
-  queryFn: ({ signal }) => get<readonly BlockerCauseView[]>('/api/blocker-causes', {}, signal),
-  staleTime: Infinity,
-});

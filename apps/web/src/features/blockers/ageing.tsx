@@ -1,0 +1,85 @@
+import { Link } from 'wouter';
+import type { BlockerSummaryView, DueBucket, DueBucketView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Section } from '../../shared';
+import { BUCKETS, messages } from './messages';
+
+/** With whom blockers wait and for how long, as accountants age what is owed to them. */
+export function Ageing({ held }: { readonly held: BlockerSummaryView }) {
+  const t = useText(messages);
+  const names = useText(BUCKETS);
+  const { long } = useUnitNames();
+  const buckets = (Object.keys(BUCKETS) as DueBucket[]).filter((bucket) =>
+    held.ageing.some((one) => one.bucket === bucket),
+  );
+  return (
+    <Section title={t.byUnit} end={long}>
+      <div className="bl-scroll">
+        <table className="dt">
+          <caption className="vh">{t.byUnit}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.unit}</th>
+              {buckets.map((bucket) => (
+                <th key={bucket} scope="col" className={`r bl-bucket ${isLate(bucket) ? 'alarm' : ''}`}>
+                  {names[bucket]}
+                </th>
+              ))}
+              <th scope="col" className="r">
+                {t.sum}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {held.groups.map(({ key, label, ageing, capitalHeld }) => (
+              <tr key={key ?? ''}>
+                <th scope="row">
+                  {label === null ? (
+                    t.noUnit
+                  ) : (
+                    <Link href={`/vuong-mac?unit=${encodeURIComponent(label)}`}>{label}</Link>
+                  )}
+                </th>
+                <Amounts buckets={buckets} ageing={ageing} sum={capitalHeld} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="total">
+              <th scope="row">{t.sum}</th>
+              <Amounts buckets={buckets} ageing={held.ageing} sum={held.capitalHeld} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <details className="bl-why">
+        <summary>{t.why}</summary>
+        <p>{t.whyText}</p>
+      </details>
+    </Section>
+  );
+}
+
+interface AmountsProps {
+  readonly buckets: readonly DueBucket[];
+  readonly ageing: readonly DueBucketView[];
+  readonly sum: string | null;
+}
+
+/** Nothing in a bucket is left blank. */
+function Amounts({ buckets, ageing, sum }: AmountsProps) {
+  const formats = useFormats();
+  const amount = (held: string | null | undefined): string => (held == null ? '' : formats.amount(held));
+  return (
+    <>
+      {buckets.map((bucket) => (
+        <td key={bucket} className={`n r ${isLate(bucket) ? 'alarm' : ''}`}>
+          {amount(ageing.find((one) => one.bucket === bucket)?.capitalHeld)}
+        </td>
+      ))}
+      <td className="n r strong">{amount(sum)}</td>
+    </>
+  );
+}
+
+const isLate = (bucket: DueBucket): boolean => bucket.startsWith('overdue');

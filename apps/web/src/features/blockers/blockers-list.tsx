@@ -1,0 +1,141 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import {
+  type BlockerCause,
+  type BlockerListQuery,
+  type BlockerSort,
+  type BlockerState,
+  type BlockerView,
+} from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { EmptyState, Section } from '../../shared';
+import { useAddressState } from '../../shared/address-state';
+import { DueState, useCauseNames } from '../../shared/capital-held';
+import { DataTable, type Column } from '../../shared/data-table';
+import { ListStates } from '../../shared/list-states';
+import { Filters } from './filters';
+import { messages } from './messages';
+import { blockersQuery } from './queries';
+
+interface BlockersListProps {
+  readonly today: string;
+  readonly planYear: number;
+}
+
+/** The blockers one by one, narrowed by what stands in the address. */
+export function BlockersList({ today, planYear }: BlockersListProps) {
+  const t = useText(messages);
+  const { long } = useUnitNames();
+  const columns = useColumns(today);
+  const query = useInfiniteQuery(blockersQuery({ ...useRequest(), asOf: today, planYear }));
+  const rows = query.data?.pages.flatMap(({ items }) => items);
+  return (
+    <Section title={t.list} end={long}>
+      <Filters />
+      <ListStates
+        list={{ query, rows }}
+        empty={
+          <EmptyState title={t.nothingFound}>
+            <p>{t.nothingFoundWhat}</p>
+          </EmptyState>
+        }
+      >
+        {(blockers) => (
+          <DataTable
+            caption={t.list}
+            columns={columns}
+            rows={blockers}
+            keyOf={({ id }) => id}
+            onEnd={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+          />
+        )}
+      </ListStates>
+    </Section>
+  );
+}
+
+/** What the address asks for; open ones where it doesn't say. */
+function useRequest(): Partial<BlockerListQuery> {
+  const { value } = useAddressState();
+  const [cause, unit, q, sort] = [value('cause'), value('unit'), value('q'), value('sort')];
+  return {
+    state: (value('state') ?? 'open') as BlockerState,
+    ...(cause === undefined ? {} : { cause: cause as BlockerCause }),
+    ...(unit === undefined ? {} : { responsibleUnit: unit }),
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort: sort as BlockerSort }),
+  };
+}
+
+function useColumns(today: string): Column<BlockerView>[] {
+  const t = useText(messages);
+  const formats = useFormats();
+  const nameOf = useCauseNames();
+  return [
+    {
+      key: 'what',
+      title: t.what,
+      name: t.what,
+      render: ({ id, project, segment, description }) => (
+        <>
+          <Link href={`/vuong-mac/${id}`} className="strong">
+            {project.name}
+          </Link>
+          <span className="sub">{segment === null ? description : `${segment.name}: ${description}`}</span>
+        </>
+      ),
+    },
+    {
+      key: 'held',
+      title: t.held,
+      name: t.held,
+      numeric: true,
+      render: ({ capitalHeld }) => (
+        <b className="n">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</b>
+      ),
+    },
+    {
+      key: 'due',
+      title: t.due,
+      name: t.due,
+      render: (blocker) => (
+        <>
+          <DueState blocker={blocker} today={today} />
+          {blocker.due !== null && <span className="sub n">{t.dueOn(formats.shortDate(blocker.due))}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'who',
+      title: t.who,
+      name: t.who,
+      render: ({ responsibleUnit, responsiblePerson }) => (
+        <>
+          {responsibleUnit ?? <span className="muted">{t.noUnit}</span>}
+          {responsiblePerson !== null && <span className="sub">{responsiblePerson}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'cause',
+      title: t.cause,
+      name: t.cause,
+      className: 'bl-wide',
+      render: ({ cause }) => nameOf(cause),
+    },
+    {
+      key: 'last',
+      title: t.last,
+      name: t.last,
+      className: 'bl-wide',
+      render: ({ lastAction, daysWithoutAction }) =>
+        lastAction === null ? (
+          <span className="muted">{t.noAction(daysWithoutAction)}</span>
+        ) : (
+          <>
+            <span className="n">{formats.shortDate(lastAction.on)}</span> {lastAction.text}
+          </>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+import type { BlockerDeed, BlockerSort, BlockerState, DecidingLevel, DueBucket } from '@thongvon/contracts';
+import type { Messages } from '../../language';
+
+export const messages = {
+  pageTitle: { vi: 'Vướng mắc', en: 'Blockers' },
+  finding: {
+    vi: (blockers: number, amount: string, share: string | null) =>
+      `${blockers} vướng mắc đang giữ ${amount}${share === null ? '' : `, bằng ${share} số vốn còn phải giải ngân`}`,
+    en: (blockers: number, amount: string, share: string | null) =>
+      `${blockers} blockers hold ${amount}${share === null ? '' : `, ${share} of what is still to be disbursed`}`,
+  },
+  none: { vi: 'Không có vướng mắc nào đang mở', en: 'No blocker is open' },
+  noneWhat: {
+    vi: 'Vướng mắc vào đây từ cột vướng mắc của báo cáo giải phóng mặt bằng đã duyệt, hoặc do chủ đầu tư, xã tự ghi.',
+    en: 'Blockers come from the blocker column of approved land-clearance returns, or are written down by owners and communes.',
+  },
+  asOf: {
+    vi: (remaining: string, day: string) =>
+      `Vốn còn phải giải ngân ${remaining}; hạn tính đến ${day}. Mỗi dự án chỉ tính một lần.`,
+    en: (remaining: string, day: string) =>
+      `${remaining} still to be disbursed; due dates count to ${day}. A project's money counts once.`,
+  },
+  strip: { vi: 'Vốn còn phải giải ngân', en: 'Still to be disbursed' },
+  byCause: { vi: 'Vốn bị giữ theo nguyên nhân', en: 'Capital held by cause' },
+  byUnit: { vi: 'Đơn vị chủ trì và tuổi vướng mắc', en: 'Responsible unit and age' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  noUnit: { vi: 'Chưa giao đơn vị nào', en: 'Nobody is responsible' },
+  sum: { vi: 'Cộng', en: 'Sum' },
+  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  whyText: {
+    vi: 'Đỏ là việc của người trong hôm nay: hạn xử lý đã qua mà vướng mắc chưa đóng. Hạn lấy từ báo cáo đã duyệt hoặc do người có trách nhiệm đặt; vướng mắc chưa có hạn không tô đỏ.',
+    en: "Red is a person's turn today: the due date has passed and the blocker is not closed. Due dates come from approved returns or are set by who is responsible; without a due date nothing is red.",
+  },
+  list: { vi: 'Danh sách', en: 'List' },
+  search: { vi: 'Tìm không cần dấu: nghia trang', en: 'Search without accents' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  cause: { vi: 'Nguyên nhân', en: 'Cause' },
+  sort: { vi: 'Xếp theo', en: 'Order' },
+  every: { vi: 'tất cả', en: 'all' },
+  onlyUnit: { vi: (unit: string) => `Chỉ ${unit}`, en: (unit: string) => `Only ${unit}` },
+  lift: { vi: 'Bỏ lọc', en: 'Lift' },
+  nothingFound: { vi: 'Không có vướng mắc nào như vậy', en: 'There is no such blocker' },
+  nothingFoundWhat: { vi: 'Bỏ bớt điều kiện lọc để xem thêm.', en: 'Lift a filter to see more.' },
+  more: { vi: 'Xem thêm', en: 'More' },
+  // columns
+  what: { vi: 'Dự án, nội dung vướng', en: 'Project and what blocks it' },
+  held: { vi: 'Vốn bị giữ', en: 'Capital held' },
+  due: { vi: 'Hạn', en: 'Due' },
+  who: { vi: 'Đơn vị chủ trì', en: 'Responsible' },
+  last: { vi: 'Việc gần nhất', en: 'Last action' },
+  noAction: {
+    vi: (days: number) => `${days} ngày chưa có việc nào`,
+    en: (days: number) => `nothing for ${days} days`,
+  },
+  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  // one blocker
+  crumb: { vi: 'Vướng mắc', en: 'Blockers' },
+  toProject: { vi: 'Trang dự án', en: 'Project page' },
+  file: { vi: 'Hồ sơ tiếp tục hay dừng (Word)', en: 'Continue-or-stop file (Word)' },
+  openedOn: { vi: 'Mở từ', en: 'Open since' },
+  estimated: { vi: 'ước tính: ngày báo cáo đầu tiên nêu', en: 'estimated: first return that names it' },
+  level: { vi: 'Cấp quyết định', en: 'Who can decide' },
+  contractor: { vi: 'Nhà thầu', en: 'Contractor' },
+  suggested: { vi: (cause: string) => `gợi ý: ${cause}`, en: (cause: string) => `suggested: ${cause}` },
+  heldBasis: {
+    vi: (planned: string, disbursed: string) => `kế hoạch ${planned} − đã giải ngân ${disbursed}`,
+    en: (planned: string, disbursed: string) => `plan ${planned} − disbursed ${disbursed}`,
+  },
+  heldSet: { vi: (why: string) => `do người đặt: ${why}`, en: (why: string) => `set by a person: ${why}` },
+  shared: {
+    vi: (others: number) => `cùng số tiền với ${others} vướng mắc khác của dự án`,
+    en: (others: number) => `the same money as ${others} others of the project`,
+  },
+  turn: { vi: (who: string) => `Đến lượt: ${who}`, en: (who: string) => `Whose turn: ${who}` },
+  unnamed: {
+    vi: (day: string) => `Báo cáo ngày ${day} không còn nêu vướng mắc này. Đã giải quyết xong chưa?`,
+    en: (day: string) => `The return of ${day} no longer names it. Is it solved?`,
+  },
+  history: { vi: 'Diễn biến', en: 'What has happened' },
+  fromReturn: { vi: (cell: string) => `báo cáo, ô ${cell}`, en: (cell: string) => `return, cell ${cell}` },
+  act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
+  actType: { vi: 'Loại việc', en: 'Kind' },
+  actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },
+  actEvidence: { vi: 'Văn bản (số, ngày), nếu có', en: 'Document (number, date), if any' },
+  save: { vi: 'Ghi', en: 'Save' },
+  close: { vi: 'Đóng vướng mắc…', en: 'Close the blocker…' },
+  closeReason: { vi: 'Đã giải quyết thế nào', en: 'How it was solved' },
+  closeConfirm: { vi: 'Đóng vướng mắc này', en: 'Close this blocker' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+} satisfies Messages;
+
+export const STATES = {
+  open: { vi: 'đang mở', en: 'open' },
+  overdue: { vi: 'quá hạn', en: 'overdue' },
+  closed: { vi: 'đã đóng', en: 'closed' },
+} satisfies Record<BlockerState, Messages[string]>;
+
+export const SORTS = {
+  due: { vi: 'hạn sớm nhất', en: 'earliest due' },
+  capitalHeld: { vi: 'vốn bị giữ nhiều nhất', en: 'most capital' },
+  openedOn: { vi: 'mở lâu nhất', en: 'oldest' },
+} satisfies Record<BlockerSort, Messages[string]>;
+
+export const BUCKETS = {
+  'overdue-over-14': { vi: 'quá hạn trên 14 ngày', en: 'overdue by over 14 days' },
+  'overdue-to-14': { vi: 'quá hạn đến 14 ngày', en: 'overdue by up to 14 days' },
+  'due-in-7': { vi: 'đến hạn trong 7 ngày', en: 'due within 7 days' },
+  'due-in-30': { vi: '8 đến 30 ngày nữa', en: 'in 8 to 30 days' },
+  'due-later': { vi: 'sau 30 ngày', en: 'after 30 days' },
+  'no-due': { vi: 'chưa có hạn', en: 'no due date' },
+} satisfies Record<DueBucket, Messages[string]>;
+
+export const DEEDS = {
+  work: { vi: 'Đã xử lý, đối thoại, làm việc', en: 'Work done' },
+  reminder: { vi: 'Nhắc, đôn đốc', en: 'Reminder' },
+  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
+  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
+} satisfies Record<BlockerDeed, Messages[string]>;
+
+export const LEVELS = {
+  commune: { vi: 'xã', en: 'commune' },
+  district: { vi: 'huyện', en: 'district' },
+  province: { vi: 'tỉnh', en: 'province' },
+  centre: { vi: 'trung ương', en: 'centre' },
+} satisfies Record<DecidingLevel, Messages[string]>;
+
+/** What the history calls a moment. */
+export const EVENTS = {
+  named: { vi: 'Báo cáo nêu', en: 'Named by a return' },
+  solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
+  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
+  opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
+  work: { vi: 'Đã xử lý', en: 'Work done' },
+  reminder: { vi: 'Nhắc', en: 'Reminder' },
+  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
+  changed: { vi: 'Sửa thông tin', en: 'Changed' },
+  closed: { vi: 'Đóng', en: 'Closed' },
+  reopened: { vi: 'Mở lại', en: 'Reopened' },
+} satisfies Messages;

@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  BlockerDetailView,
+  BlockerListQuery,
+  BlockerView,
+  ListOf,
+  SummaryView,
+} from '@thongvon/contracts';
+import { get } from '../../api/client';
+
+const PAGE = 100;
+
+/** The blockers that match, page by page. */
+export const blockersQuery = (request: Partial<BlockerListQuery>) =>
+  infiniteQueryOptions({
+    queryKey: ['blockers', 'list', request],
+    queryFn: ({ pageParam, signal }) =>
+      get<ListOf<BlockerView>>('/api/blockers', { ...request, limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+  });
+
+export const blockerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['blockers', 'one', id],
+    queryFn: ({ signal }) => get<BlockerDetailView>(`/api/blockers/${id}`, {}, signal),
+  });
+
+/** What is still to be disbursed of the year's plan. */
+export const remainingQuery = (planYear: number, asOf: string) =>
+  queryOptions({
+    queryKey: ['disbursements', 'summary', { planYear, asOf }],
+    queryFn: ({ signal }) => get<SummaryView>('/api/disbursements/summary', { planYear, asOf }, signal),
+  });

@@ -1,0 +1,103 @@
+import type { ClearanceRateView, Measure, ProjectClearancePageView } from '@thongvon/contracts';
+import { useFormats, useText } from '../../language';
+import { RateBar, Section } from '../../shared';
+import { CellLink } from './figures';
+import { FUNNEL, messages } from './messages';
+import { percentOf } from './percent-of';
+import { useMoney } from './use-money';
+
+type Cleared = Pick<ProjectClearancePageView, 'rates' | 'values' | 'figures'>;
+
+/** The three rates apart, compensation, and how far the households have come. */
+export function Clearance({ clearance }: { readonly clearance: Cleared }) {
+  const t = useText(messages);
+  const money = useMoney();
+  const formats = useFormats();
+  const { byHousehold, byArea, byLength, compensation } = clearance.rates;
+  if (clearance.values.length === 0)
+    return (
+      <Section title={t.clearance}>
+        <p className="pj-note">{t.noClearance}</p>
+      </Section>
+    );
+  const scaled = (unit: string, by: number) => (value: string) =>
+    `${formats.rate(Number(value) / by)} ${unit}`;
+  return (
+    <Section title={t.clearance} end={t.apart}>
+      <dl className="pj-rates">
+        <RateRow name={t.byHousehold} rate={byHousehold} write={(value) => `${value} ${t.households}`} />
+        <RateRow name={t.byArea} rate={byArea} write={scaled('ha', 10_000)} />
+        <RateRow name={t.byLength} rate={byLength} write={scaled('km', 1000)} />
+        <RateRow name={t.compensation} rate={compensation} write={money} />
+      </dl>
+      <p className="pj-note">{t.paidNote}</p>
+      <Funnel clearance={clearance} />
+    </Section>
+  );
+}
+
+interface RateRowProps {
+  readonly name: string;
+  readonly rate: ClearanceRateView;
+  readonly write: (value: string) => string;
+}
+
+function RateRow({ name, rate: { value, part, whole }, write }: RateRowProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  return (
+    <div>
+      <dt>{name}</dt>
+      {value === null || part === null || whole === null ? (
+        <dd className="muted pj-wide">{t.notReported}</dd>
+      ) : (
+        <>
+          <dd>
+            <RateBar rate={Number(value)} />
+          </dd>
+          <dd className="n right small">
+            {write(part).split('\u00a0')[0]?.split(' ')[0]} / {write(whole)}
+          </dd>
+          <dd className="n right strong">{formats.percent(value)}</dd>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How many of the households have come to each step, with the cell that says so. */
+function Funnel({ clearance: { values, figures } }: { readonly clearance: Cleared }) {
+  const t = useText(messages);
+  const names = useText(FUNNEL);
+  const formats = useFormats();
+  const of = (measure: Measure) => values.find((one) => one.measure === measure)?.value;
+  const whole = of('households');
+  if (whole === undefined) return null;
+  return (
+    <>
+      <h3>{t.where(whole)}</h3>
+      <dl className="pj-funnel">
+        {(Object.keys(FUNNEL) as (keyof typeof FUNNEL)[]).map((measure) => {
+          const value = of(measure);
+          if (value === undefined) return null;
+          const percent = percentOf(BigInt(value), whole);
+          const told = figures.filter((one) => one.measure === measure && one.source !== null);
+          const source = told.length === 1 ? told[0]?.source : undefined;
+          return (
+            <div key={measure}>
+              <dt>{names[measure]}</dt>
+              <dd className="pj-bar" aria-hidden="true">
+                <i style={{ width: `${Math.min(100, Number(percent ?? 0))}%` }} />
+              </dd>
+              <dd className="n right strong">{value}</dd>
+              <dd className="n right muted">{percent !== null && formats.percent(percent)}</dd>
+              <dd className="right small">
+                {source && <CellLink returnId={source.returnId} cell={source} />}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { useId } from 'react';
+import { scaleLinear } from 'd3-scale';
+import { useFormats, useText } from '../../language';
+import { LEFT, RIGHT } from './axis';
+import { messages } from './messages';
+import { shareOfPlan } from './moments';
+import { percentOf } from './percent-of';
+import { forecastOf, type Story } from './story';
+import type { LaneProps } from './timeline';
+import { useMoney } from './use-money';
+
+const HEIGHT = 152;
+
+/** The plan as steps, what was disbursed as a line, and where it leads at the pace of 28 days. */
+export function CourseLane({ story, axis, top }: LaneProps) {
+  const { x } = axis;
+  const y = heights(story, top);
+  const { decisions, told } = story;
+  const plan = decisions.map(
+    ({ on, total }, index) => `${index === 0 ? 'M' : 'H'}${x(on)} ${index === 0 ? '' : 'V'}${y(total)}`,
+  );
+  return (
+    <g>
+      <path d={`M${LEFT} ${y(0n)}H${RIGHT}`} className="tl-axis" />
+      <Untold story={story} axis={axis} top={top} />
+      {plan.length > 0 && <path d={`${plan.join('')}H${RIGHT}`} className="tl-plan" />}
+      <PlanWords story={story} axis={axis} top={top} />
+      <Targets story={story} axis={axis} top={top} />
+      <Forecast story={story} axis={axis} top={top} />
+      <polyline
+        points={told.map(({ asOf, disbursed }) => `${x(asOf)},${y(disbursed)}`).join(' ')}
+        className="tl-told"
+      />
+      <Newest story={story} axis={axis} top={top} />
+    </g>
+  );
+}
+
+/** Where an amount lies: from nothing at the foot of the lane to the most that was planned or disbursed. */
+function heights({ decisions, told }: Story, top: number): (amount: bigint) => number {
+  const amounts = [...decisions.map(({ total }) => total), ...told.map(({ disbursed }) => disbursed)];
+  const most = amounts.reduce((a, b) => (a > b ? a : b), 1n);
+  const scale = scaleLinear([0, Number(most)], [top + HEIGHT - 12, top + 22]);
+  return (amount) => scale(Number(amount));
+}
+
+/** Hatched: weeks of which nothing was told. */
+function Untold({ story: { told }, axis: { x }, top }: LaneProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const hatch = useId();
+  const first = told[0];
+  const until = first === undefined ? RIGHT : x(first.asOf);
+  return (
+    <>
+      <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0v6" className="tl-hatch" />
+      </pattern>
+      <rect
+        x={LEFT}
+        y={top + 22}
+        width={until - LEFT}
+        height={HEIGHT - 34}
+        fill={`url(#${hatch})`}
+        opacity=".55"
+      />
+      {until - LEFT > 200 && (
+        <text x={LEFT + 8} y={top + HEIGHT - 20} className="tl-halo">
+          {first === undefined ? t.nothingTold : t.before(formats.shortDate(first.asOf))}
+        </text>
+      )}
+    </>
+  );
+}
+
+function PlanWords({ story, axis: { x }, top }: LaneProps) {
+  const t = useText(messages);
+  const money = useMoney();
+  const last = story.decisions.at(-1);
+  if (last === undefined) return null;
+  return (
+    <text x={Math.max(x(last.on), x(story.today)) + 8} y={heights(story, top)(last.total) - 5}>
+      {t.planLine(money(last.total))}
+    </text>
+  );
+}
+
+function Targets({ story, axis: { x }, top }: LaneProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const money = useMoney();
+  const { milestones, standing, today } = story;
+  const planned = standing?.planned ?? null;
+  if (planned === null) return null;
+  const y = heights(story, top);
+  const next = milestones.find(({ on }) => on >= today);
+  return milestones.map((target) => {
+    const amount = shareOfPlan(planned, target.percent);
+    return (
+      <g key={target.on}>
+        <path d={`M${x(target.on)} ${y(amount) - 5}l5 5-5 5-5-5z`} className="tl-diamond" />
+        {target === next && (
+          <text x={x(target.on) + 10} y={y(amount) + 4} className="tl-halo">
+            {t.milestone(formats.shortDate(target.on), formats.percent(target.percent, 0), money(amount))}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+function Forecast({ story, axis: { x, end: lastDay }, top }: LaneProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const money = useMoney();
+  const { standing, told } = story;
+  const newest = told.at(-1);
+  const end = forecastOf(standing);
+  const planned = standing?.planned ?? null;
+  const shortfall = standing?.shortfall ?? null;
+  if (planned === null || end === null || newest === undefined) return null;
+  const y = heights(story, top);
+  const [high, low] = [y(BigInt(planned)), y(end)];
+  return (
+    <g textAnchor="end">
+      <path d={`M${x(newest.asOf)} ${y(newest.disbursed)}L${RIGHT - 10} ${low}`} className="tl-forecast" />
+      {shortfall !== null && low - high > 44 && (
+        <>
+          <path d={`M${RIGHT - 10} ${high + 2}h5V${low - 1}h-5`} className="tl-bracket" />
+          <text x={RIGHT - 14} y={(high + low) / 2 + 4} className="tl-strong tl-halo">
+            {t.unspent(money(shortfall))}
+          </text>
+        </>
+      )}
+      <text x={RIGHT - 14} y={low + 26} className="tl-accent tl-halo">
+        {t.forecastEnd(
+          formats.shortDate(lastDay),
+          money(end),
+          formats.percent(percentOf(end, planned) ?? '0.00'),
+        )}
+      </text>
+    </g>
+  );
+}
+
+function Newest({ story, axis: { x }, top }: LaneProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const money = useMoney();
+  const newest = story.told.at(-1);
+  const first = story.told[0];
+  if (newest === undefined || first === undefined) return null;
+  const at = heights(story, top)(newest.disbursed);
+  return (
+    <>
+      <circle cx={x(newest.asOf)} cy={at} r="4" className="tl-dot" />
+      <text x={x(first.asOf) - 8} y={at} textAnchor="end" className="tl-strong tl-accent tl-halo">
+        {t.onDay(money(newest.disbursed), formats.shortDate(newest.asOf))}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { CellView, ProjectView, ProvenanceView } from '@thongvon/contracts';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount, Section } from '../../shared';
+import { SourceLink } from '../../shared/source/source-link';
+import { messages } from './messages';
+import { forecastOf, type Story } from './story';
+import { useMoney } from './use-money';
+
+interface FiguresProps {
+  readonly project: ProjectView;
+  readonly story: Story;
+  readonly provenance: ProvenanceView;
+}
+
+/** Every amount with the cell and return that it is from, or how it was computed. */
+export function Figures({ project, story, provenance }: FiguresProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const { standing, planYear, today } = story;
+  const number = { projectId: project.id, planYear, asOf: today };
+  const asOf = standing?.asOf ?? today;
+  const end = forecastOf(standing);
+  return (
+    <Section title={t.figures} end={t.figuresTo(long, formats.date(asOf))}>
+      <table className="pj-figures">
+        <caption className="vh">{t.figures}</caption>
+        <tbody>
+          <Row
+            name={t.capitalPlan}
+            from={story.decisions.at(-1) && t.decision(story.decisions.at(-1)?.number ?? '')}
+          >
+            <SourceLink number={{ ...number, field: 'planned' }}>
+              <Amount value={standing?.planned ?? null} reason="no-plan" />
+            </SourceLink>
+          </Row>
+          <Plans provenance={provenance} />
+          <Row name={t.total} from={<Told provenance={provenance} field="disbursed" />}>
+            <SourceLink number={{ ...number, field: 'disbursed' }}>
+              <Amount value={standing?.disbursed ?? null} />
+            </SourceLink>
+          </Row>
+          <Row name={t.completed} part from={<Told provenance={provenance} field="completed" />}>
+            <Amount value={standing?.completed ?? null} />
+          </Row>
+          <Row name={t.advance} part from={<Told provenance={provenance} field="advance" />}>
+            <Amount value={standing?.advance ?? null} />
+          </Row>
+          <Treasury provenance={provenance} disbursed={standing?.disbursed ?? null} />
+          <Row name={t.remaining} from={t.planLess}>
+            <Amount value={standing?.remaining ?? null} reason={standing?.reason ?? 'not-reported'} />
+          </Row>
+          {end !== null && (
+            <>
+              <Row name={t.atPace} from={t.paceOf}>
+                <Amount value={end.toString()} />
+              </Row>
+              <Row name={t.unspentRow} from={t.planLessForecast}>
+                <Amount value={standing?.shortfall ?? null} />
+              </Row>
+            </>
+          )}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Plans({ provenance: { plans } }: Pick<FiguresProps, 'provenance'>) {
+  const own = plans.filter(({ inForce, planType }) => inForce && planType === 'current-year');
+  return own.map(({ source, amount, cell, return: from }) => (
+    <Row key={source.code} name={source.label} part from={<CellLink returnId={from.id} cell={cell} />}>
+      <Amount value={amount} />
+    </Row>
+  ));
+}
+
+/** The cell of an amount in force, where only one holds it. */
+function Told({
+  provenance: { figures },
+  field,
+}: Pick<FiguresProps, 'provenance'> & { readonly field: string }) {
+  const own = figures.filter(
+    ({ inForce, basis, planType }) => inForce && basis === 'reported' && planType === 'current-year',
+  );
+  const [only] = own;
+  if (only === undefined || own.length > 1) return null;
+  return <CellLink returnId={only.return.id} cell={only.cells[field]} />;
+}
+
+interface TreasuryProps extends Pick<FiguresProps, 'provenance'> {
+  readonly disbursed: string | null;
+}
+
+/** What the Treasury has confirmed, and whether that is the same. */
+function Treasury({ provenance: { figures }, disbursed }: TreasuryProps) {
+  const t = useText(messages);
+  const money = useMoney();
+  const confirmed = figures.filter(
+    ({ inForce, basis, planType }) => inForce && basis === 'treasury' && planType === 'current-year',
+  );
+  if (confirmed.length === 0)
+    return (
+      <Row name={t.treasury} from={null}>
+        <span className="muted">{t.treasuryNone}</span>
+      </Row>
+    );
+  const sum = confirmed.reduce((all, one) => all + BigInt(one.disbursed ?? 0), 0n);
+  const apart = disbursed === null ? null : sum - BigInt(disbursed);
+  return (
+    <Row name={t.treasury} from={apart !== null && (apart === 0n ? t.matches : t.differs(money(apart)))}>
+      <Amount value={sum.toString()} />
+    </Row>
+  );
+}
+
+/** The return in which the cell is, named by its cell. */
+export function CellLink({
+  returnId,
+  cell,
+}: {
+  readonly returnId: string;
+  readonly cell: CellView | undefined;
+}) {
+  if (cell === undefined) return null;
+  return (
+    <Link href={`/bao-cao/${returnId}`} className="cell">
+      {cell.sheet}!{cell.cell}
+    </Link>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  /** A part of the row above. */
+  readonly part?: boolean;
+  readonly from: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Row({ name, part = false, from, children }: RowProps) {
+  return (
+    <tr className={part ? 'pj-part' : undefined}>
+      <th scope="row">{name}</th>
+      <td className="n right">{children}</td>
+      <td className="small muted right">{from}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
+import { address } from '../../api/client';
+import { useFormats, usePreferences, useText } from '../../language';
+import { Amount, QueryStates, Section } from '../../shared';
+import { DEEDS, messages } from './messages';
+import { alertsQuery } from './queries';
+import { worstOf, type Story } from './story';
+import { useMoney } from './use-money';
+
+interface HeldProps {
+  readonly project: ProjectView;
+  readonly story: Story;
+  readonly held: ProjectClearancePageView['held'];
+}
+
+/** What waits, what can still be spent, what was done about it, and the file to decide on. */
+export function Held({ project, story, held }: HeldProps) {
+  const t = useText(messages);
+  const money = useMoney();
+  const { capitalHeld } = held;
+  const file = address(`/api/land-clearance/projects/${project.id}/continue-or-stop`);
+  return (
+    <div>
+      <Section
+        title={held.blockers === 0 || capitalHeld === null ? t.whereSpent : t.heldTitle(money(capitalHeld))}
+      >
+        <Split story={story} />
+        <Acts story={story} />
+      </Section>
+      <Section title={t.alerts}>
+        <Alerts projectId={project.id} />
+      </Section>
+      <Section title={t.goOn}>
+        <p className="pj-note">{t.goOnWhat}</p>
+        <a href={file} className="btn btn-main noprint">
+          {t.file}
+        </a>
+      </Section>
+    </div>
+  );
+}
+
+/** The plan as one strip: spent, what can still be spent, what can't. */
+function Split({ story: { standing } }: { readonly story: Story }) {
+  const t = useText(messages);
+  const remaining = standing?.remaining ?? null;
+  if (standing === null || remaining === null) return null;
+  const { disbursed, shortfall } = standing;
+  const cannot = BigInt(shortfall ?? 0);
+  const parts = [
+    { key: 'spent', name: t.spent, amount: BigInt(disbursed ?? 0) },
+    {
+      key: 'can',
+      name: shortfall === null ? t.left : t.canBeSpent,
+      amount: BigInt(remaining) - cannot,
+    },
+    ...(cannot > 0n ? [{ key: 'cannot', name: t.cannot, amount: cannot }] : []),
+  ];
+  return (
+    <>
+      <div className="pj-split" aria-hidden="true">
+        {parts.map(({ key, amount }) => (
+          <i key={key} className={`pj-${key}`} style={{ flexGrow: Math.max(0, Number(amount)) / 1e9 }} />
+        ))}
+      </div>
+      <ul className="pj-split-key">
+        {parts.map(({ key, name, amount }) => (
+          <li key={key} className={key === 'cannot' ? 'strong' : undefined}>
+            <i className={`pj-${key}`} aria-hidden="true" />
+            {name}
+            <Amount value={amount.toString()} unit />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What people did about its blockers, newest first. */
+function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
+  const t = useText(messages);
+  const deeds: Readonly<Record<string, string>> = useText(DEEDS);
+  const formats = useFormats();
+  const worst = worstOf(blockers);
+  const done = actions.filter(({ type }) => deeds[type] !== undefined);
+  if (worst === undefined && done.length === 0) return null;
+  return (
+    <>
+      <h3>{t.acts}</h3>
+      {done.length === 0 && worst !== undefined && (
+        <p className="pj-note">{t.noActs(formats.date(worst.openedOn))}</p>
+      )}
+      <ol className="pj-acts">
+        {done.map(({ at, on, type, text }) => (
+          <li key={`${at} ${type}`}>
+            <span className="n">{formats.shortDate(on)}</span>
+            <span>
+              {deeds[type]}
+              {text !== null && `: ${text}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What the rules say of it, in their words. */
+function Alerts({ projectId }: { readonly projectId: string }) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const alerts = useQuery(alertsQuery(projectId));
+  return (
+    <QueryStates query={alerts}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="pj-note">{t.noAlerts}</p>
+        ) : (
+          <ul className="pj-alerts">
+            {items.map((alert) => (
+              <li key={alert.id}>
+                <details>
+                  <summary>{language === 'vi' ? alert.title : alert.titleEn}</summary>
+                  <p>{language === 'vi' ? alert.text : alert.textEn}</p>
+                </details>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryStates>
+  );
+}

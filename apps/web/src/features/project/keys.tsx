@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
+import { useFormats, useText } from '../../language';
+import { Amount, RateBar } from '../../shared';
+import { SourceLink } from '../../shared/source/source-link';
+import { messages } from './messages';
+import { forecastOf, type Story } from './story';
+import { percentOf } from './percent-of';
+import { useMoney } from './use-money';
+
+interface KeysProps {
+  readonly project: ProjectView;
+  readonly story: Story;
+  readonly clearance: ProjectClearancePageView;
+}
+
+/** Six numbers that say how the project stands. */
+export function Keys({ project, story, clearance }: KeysProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { standing, planYear, today, milestones } = story;
+  const { held, rates } = clearance;
+  const { part, whole, value } = rates.byHousehold;
+  const targets = milestones.filter(({ on }) => on >= today).map(({ percent }) => percent);
+  const number = { projectId: project.id, planYear, asOf: today };
+  const asOf = standing?.asOf ?? null;
+  const rate = standing?.rate ?? null;
+  return (
+    <dl className="pj-keys">
+      <Key name={t.plan(planYear)}>
+        <SourceLink number={{ ...number, field: 'planned' }}>
+          <Amount value={standing?.planned ?? null} reason="no-plan" unit />
+        </SourceLink>
+      </Key>
+      <Key name={asOf === null ? t.disbursedNone : t.disbursedTo(formats.shortDate(asOf))}>
+        <SourceLink number={{ ...number, field: 'disbursed' }}>
+          {rate !== null && `${formats.percent(rate)} `}
+          <small>
+            <Amount value={standing?.disbursed ?? null} unit />
+          </small>
+        </SourceLink>
+        <RateBar rate={rate === null ? null : Number(rate)} targets={targets.slice(0, 1)} />
+      </Key>
+      <Key name={t.weekChange}>
+        <Amount value={standing?.weekChange ?? null} change unit />
+      </Key>
+      <Key name={t.held}>
+        <Amount value={held.blockers === 0 ? '0' : held.capitalHeld} unit />
+      </Key>
+      <Key name={t.forecast}>
+        <Forecast story={story} />
+      </Key>
+      <Key name={t.handedOver}>
+        {part === null || whole === null ? (
+          <Unsaid>{t.notReported}</Unsaid>
+        ) : (
+          <>
+            {part}/{whole}{' '}
+            <small>
+              {t.households}
+              {value !== null && ` (${formats.percent(value)})`}
+            </small>
+          </>
+        )}
+      </Key>
+    </dl>
+  );
+}
+
+function Forecast({ story: { standing } }: { readonly story: Story }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const money = useMoney();
+  const end = forecastOf(standing);
+  const percent = percentOf(end, standing?.planned ?? null);
+  const shortfall = standing?.shortfall ?? null;
+  if (percent === null || shortfall === null) return <Unsaid>{t.noForecast}</Unsaid>;
+  return (
+    <>
+      {formats.percent(percent)} {shortfall !== '0' && <small>{t.short(money(shortfall))}</small>}
+    </>
+  );
+}
+
+const Unsaid = ({ children }: { readonly children: ReactNode }) => (
+  <span className="pj-unsaid">{children}</span>
+);
+
+function Key({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="n">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import type { Measure } from '@thongvon/contracts';
+import type { Messages } from '../../language';
+
+export const messages = {
+  crumb: { vi: 'Tổng quan', en: 'Overview' },
+  noCode: { vi: 'chưa có mã', en: 'no code yet' },
+  noBlocker: { vi: 'Không có vướng mắc đang mở', en: 'No open blocker' },
+  waitsFor: { vi: (unit: string) => `Chờ ${unit}`, en: (unit: string) => `Waits for ${unit}` },
+  noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
+  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  whyText: {
+    vi: (due: string, today: string, days: number) =>
+      `Quy tắc “Vướng mắc quá hạn”: hạn ${due} trước ngày xem ${today} là ${days} ngày, vướng mắc chưa đóng.`,
+    en: (due: string, today: string, days: number) =>
+      `Rule “Blocker overdue”: due ${due}, ${days} days before ${today}, and not closed.`,
+  },
+  whyHeld: {
+    vi: (planned: string, disbursed: string) =>
+      `Vốn bị giữ = kế hoạch ${planned} − đã giải ngân ${disbursed}.`,
+    en: (planned: string, disbursed: string) => `Capital held = plan ${planned} − disbursed ${disbursed}.`,
+  },
+  whyTurn: { vi: (who: string) => `Đến lượt: ${who}.`, en: (who: string) => `Whose turn: ${who}.` },
+  whySource: { vi: 'Căn cứ:', en: 'From:' },
+  openBlocker: { vi: 'Mở vướng mắc', en: 'Open the blocker' },
+  // keys
+  plan: { vi: (year: number) => `Kế hoạch ${year}`, en: (year: number) => `Plan ${year}` },
+  disbursedTo: { vi: (day: string) => `Đã giải ngân đến ${day}`, en: (day: string) => `Disbursed to ${day}` },
+  disbursedNone: { vi: 'Đã giải ngân', en: 'Disbursed' },
+  weekChange: { vi: 'Tăng trong tuần', en: 'Change in the week' },
+  held: { vi: 'Vốn bị vướng giữ', en: 'Capital held' },
+  forecast: { vi: 'Dự báo đến 31/01', en: 'Forecast to 31/01' },
+  noForecast: { vi: 'chưa đủ 4 tuần số liệu', en: 'fewer than 4 weeks of figures' },
+  short: { vi: (amount: string) => `hụt ${amount}`, en: (amount: string) => `${amount} short` },
+  handedOver: { vi: 'Bàn giao mặt bằng', en: 'Households handed over' },
+  households: { vi: 'hộ', en: 'households' },
+  // line of time
+  line: { vi: 'Dòng thời gian', en: 'Line of time' },
+  lineKey: {
+    vi: '□ quyết định · ● báo cáo đã duyệt · ◇ mốc · đỏ: quá hạn, cần người xử lý',
+    en: '□ decision · ● approved return · ◇ target · red: overdue, someone must act',
+  },
+  lineTold: {
+    vi: 'Quyết định vốn, lũy kế giải ngân, báo cáo, các bước mặt bằng, vướng mắc và dự báo trên cùng một trục thời gian. Danh sách sự kiện nêu cùng nội dung bằng chữ.',
+    en: 'Decisions, disbursement, returns, clearance steps, blockers and forecast on one axis. The list of events says the same in words.',
+  },
+  asList: { vi: 'Xem dạng danh sách', en: 'As a list' },
+  decisions: { vi: 'Quyết định vốn', en: 'Decisions' },
+  cumulative: { vi: 'Lũy kế giải ngân', en: 'Disbursed' },
+  reports: { vi: 'Báo cáo đã duyệt', en: 'Approved returns' },
+  steps: { vi: 'Các bước mặt bằng', en: 'Clearance steps' },
+  blockers: { vi: 'Vướng mắc', en: 'Blockers' },
+  month: { vi: (month: number) => `T${month}`, en: (month: number) => `M${month}` },
+  now: { vi: (day: string) => `nay ${day}`, en: (day: string) => `now ${day}` },
+  assigned: { vi: (total: string) => `giao ${total}`, en: (total: string) => `assigns ${total}` },
+  raised: {
+    vi: (by: string, total: string) => `tăng ${by}, thành ${total}`,
+    en: (by: string, total: string) => `up ${by}, to ${total}`,
+  },
+  lowered: {
+    vi: (by: string, total: string) => `giảm ${by}, còn ${total}`,
+    en: (by: string, total: string) => `down ${by}, to ${total}`,
+  },
+  planLine: { vi: (amount: string) => `kế hoạch ${amount}`, en: (amount: string) => `plan ${amount}` },
+  before: {
+    vi: (day: string) => `trước ${day}: chưa có báo cáo`,
+    en: (day: string) => `before ${day}: no return`,
+  },
+  nothingTold: { vi: 'chưa có báo cáo nào được duyệt', en: 'no return is approved yet' },
+  onDay: {
+    vi: (amount: string, day: string) => `${amount} ngày ${day}`,
+    en: (amount: string, day: string) => `${amount} on ${day}`,
+  },
+  milestone: {
+    vi: (day: string, percent: string, amount: string) => `mốc ${day}: ${percent} = ${amount}`,
+    en: (day: string, percent: string, amount: string) => `target ${day}: ${percent} = ${amount}`,
+  },
+  keepsPace: {
+    vi: (amount: string) => `dự báo giữ nhịp ${amount} mỗi tuần`,
+    en: (amount: string) => `forecast at ${amount} a week`,
+  },
+  forecastEnd: {
+    vi: (day: string, amount: string, percent: string) => `${day}: ${amount} (${percent})`,
+    en: (day: string, amount: string, percent: string) => `${day}: ${amount} (${percent})`,
+  },
+  unspent: {
+    vi: (amount: string) => `không giải ngân hết ${amount}`,
+    en: (amount: string) => `${amount} left unspent`,
+  },
+  count: { vi: (count: number) => `${count} báo cáo`, en: (count: number) => `${count} returns` },
+  noSteps: {
+    vi: 'chưa có bước hay số hộ nào được báo cáo',
+    en: 'no step and no household has been reported',
+  },
+  noBlockers: { vi: 'không có vướng mắc nào', en: 'none' },
+  done: { vi: (day: string) => `xong ${day}`, en: (day: string) => `done ${day}` },
+  planned: { vi: (day: string) => `dự kiến ${day}`, en: (day: string) => `planned ${day}` },
+  byLaw: { vi: (day: string) => `hạn luật định ${day}`, en: (day: string) => `due by law ${day}` },
+  started: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
+  late: { vi: (days: number) => `quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  holds: { vi: (amount: string) => `giữ ${amount}`, en: (amount: string) => `holds ${amount}` },
+  closed: { vi: (day: string) => `xong ${day}`, en: (day: string) => `closed ${day}` },
+  moreBlockers: {
+    vi: (count: number) => `và ${count} vướng mắc nữa, xem danh sách`,
+    en: (count: number) => `and ${count} more in the list`,
+  },
+  // events
+  eventOpened: { vi: (what: string) => `Mở vướng mắc: ${what}`, en: (what: string) => `Blocker: ${what}` },
+  eventDue: { vi: (what: string) => `Hạn xử lý: ${what}`, en: (what: string) => `Due: ${what}` },
+  eventClosed: {
+    vi: (what: string) => `Xong vướng mắc: ${what}`,
+    en: (what: string) => `Closed: ${what}`,
+  },
+  eventTold: {
+    vi: (amount: string, percent: string) => `Lũy kế ${amount}${percent}`,
+    en: (amount: string, percent: string) => `Disbursed ${amount}${percent}`,
+  },
+  eventForecast: {
+    vi: (amount: string, short: string) => `Dự báo ${amount}; không giải ngân hết ${short}`,
+    en: (amount: string, short: string) => `Forecast ${amount}; ${short} left unspent`,
+  },
+  eventMilestone: {
+    vi: (percent: string, amount: string) => `Mốc ${percent}: ${amount}`,
+    en: (percent: string, amount: string) => `Target ${percent}: ${amount}`,
+  },
+  eventStarted: { vi: (step: string) => `Bắt đầu: ${step}`, en: (step: string) => `Begun: ${step}` },
+  eventDone: { vi: (step: string) => `Xong: ${step}`, en: (step: string) => `Done: ${step}` },
+  eventPlanned: { vi: (step: string) => `Dự kiến xong: ${step}`, en: (step: string) => `Planned: ${step}` },
+  // figures
+  figures: { vi: 'Số liệu và nguồn', en: 'Figures and where they are from' },
+  figuresTo: {
+    vi: (unit: string, day: string) => `${unit}, đến ${day}`,
+    en: (unit: string, day: string) => `${unit}, to ${day}`,
+  },
+  capitalPlan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
+  total: { vi: 'Lũy kế giải ngân', en: 'Disbursed' },
+  completed: { vi: 'thanh toán khối lượng', en: 'completed work' },
+  advance: { vi: 'tạm ứng chưa thu hồi', en: 'advances not recovered' },
+  treasury: { vi: 'Kho bạc xác nhận', en: 'Confirmed by the Treasury' },
+  treasuryNone: { vi: 'chưa có', en: 'not yet' },
+  matches: { vi: 'khớp', en: 'matches' },
+  differs: { vi: (amount: string) => `lệch ${amount}`, en: (amount: string) => `differs by ${amount}` },
+  remaining: { vi: 'Còn lại', en: 'Remaining' },
+  planLess: { vi: 'kế hoạch − lũy kế', en: 'plan − disbursed' },
+  atPace: { vi: 'Dự báo 31/01, giữ nhịp', en: 'Forecast 31/01, keeping pace' },
+  paceOf: { vi: 'nhịp 28 ngày qua', en: 'pace of 28 days' },
+  unspentRow: { vi: 'Không giải ngân hết', en: 'Left unspent' },
+  planLessForecast: { vi: 'kế hoạch − dự báo', en: 'plan − forecast' },
+  decision: { vi: (number: string) => `QĐ ${number}`, en: (number: string) => `decision ${number}` },
+  notReported: { vi: 'chưa báo cáo', en: 'not reported' },
+  from: { vi: 'Nguồn của số này', en: 'Where this is from' },
+  // clearance
+  clearance: { vi: 'Mặt bằng', en: 'Land clearance' },
+  apart: { vi: 'ba tỷ lệ, không cộng lẫn', en: 'three rates, never mixed' },
+  byHousehold: { vi: 'Hộ', en: 'Households' },
+  byArea: { vi: 'Diện tích', en: 'Area' },
+  byLength: { vi: 'Chiều dài', en: 'Length' },
+  compensation: { vi: 'Bồi thường', en: 'Compensation' },
+  paidNote: {
+    vi: '“Đã chi trả” không phải “đã bàn giao”.',
+    en: '“Paid” is not “handed over”.',
+  },
+  where: {
+    vi: (households: string) => `${households} hộ đang ở bước nào`,
+    en: (households: string) => `Where the ${households} households are`,
+  },
+  noClearance: {
+    vi: 'Chưa có số liệu giải phóng mặt bằng nào được báo cáo cho dự án này.',
+    en: 'No land clearance has been reported for this project.',
+  },
+  // capital held
+  heldTitle: { vi: (amount: string) => `Vốn bị giữ: ${amount}`, en: (amount: string) => `Held: ${amount}` },
+  whereSpent: { vi: 'Vốn của dự án', en: "The project's capital" },
+  spent: { vi: 'Đã giải ngân', en: 'Disbursed' },
+  canBeSpent: { vi: 'Còn giải ngân được nếu giữ nhịp', en: 'Can still be spent at this pace' },
+  cannot: { vi: 'Không giải ngân hết, cần điều chuyển', en: "Can't be spent: move it" },
+  left: { vi: 'Còn lại', en: 'Remaining' },
+  alerts: { vi: 'Cảnh báo đang có hiệu lực', en: 'Alerts that hold' },
+  noAlerts: { vi: 'Không có cảnh báo nào.', en: 'No alert.' },
+  acts: { vi: 'Việc đã làm với vướng mắc', en: 'What was done about it' },
+  noActs: {
+    vi: (day: string) => `Chưa có việc xử lý nào được ghi từ khi mở, ${day}.`,
+    en: (day: string) => `Nothing has been written down since it was opened, ${day}.`,
+  },
+  goOn: { vi: 'Tiếp tục hay dừng', en: 'Continue or stop' },
+  goOnWhat: {
+    vi: 'Hồ sơ trình cấp có thẩm quyền: các bước đã làm, số hộ, bồi thường đã chi, vốn có thể điều chuyển nếu dừng. Không nêu tên hộ.',
+    en: 'The file for those who decide: steps, households, compensation paid, capital that could be moved. It names no household.',
+  },
+  file: { vi: 'Lập hồ sơ (Word)', en: 'Draw up the file (Word)' },
+} satisfies Messages;
+
+/** What households have come through, in the order of the law. */
+export const FUNNEL = {
+  households: { vi: 'Ảnh hưởng', en: 'Affected' },
+  notified: { vi: 'Đã thông báo', en: 'Notified' },
+  inventoried: { vi: 'Đã kiểm đếm', en: 'Inventoried' },
+  approved: { vi: 'Duyệt phương án', en: 'Plan approved' },
+  paid: { vi: 'Đã chi trả', en: 'Paid' },
+  handedOver: { vi: 'Đã bàn giao', en: 'Handed over' },
+} satisfies Partial<Record<Measure, Messages[string]>>;
+
+/** What a person did about a blocker; what returns say of it each week is left out. */
+export const DEEDS = {
+  opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
+  solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
+  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
+  work: { vi: 'Đã xử lý', en: 'Work done' },
+  reminder: { vi: 'Nhắc', en: 'Reminder' },
+  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
+  changed: { vi: 'Sửa thông tin', en: 'Changed' },
+  closed: { vi: 'Đóng', en: 'Closed' },
+  reopened: { vi: 'Mở lại', en: 'Reopened' },
+} satisfies Messages;

@@ -1,0 +1,125 @@
+import type { Formats, Text } from '../../language';
+import { type messages, type DEEDS } from './messages';
+import { percentOf } from './percent-of';
+import { forecastOf, lastDayOf, type Story } from './story';
+
+/** Something that happened on a day, or will. */
+export interface Moment {
+  readonly on: string;
+  readonly text: string;
+  readonly tone: 'past' | 'next' | 'alarm';
+  /** Where more is said of it. */
+  readonly href?: string;
+}
+
+/** How a moment is worded: texts of the page and of deeds, the step's name, amounts with their unit. */
+export interface Teller {
+  readonly t: Text<typeof messages>;
+  readonly deeds: Text<typeof DEEDS>;
+  readonly formats: Formats;
+  readonly money: (dong: bigint | string) => string;
+  readonly english: boolean;
+}
+
+type Unplaced = Omit<Moment, 'tone'> & { readonly alarm?: boolean };
+
+/** All of a story by day, oldest first. */
+export function momentsOf(story: Story, teller: Teller): Moment[] {
+  return [
+    ...ofDecisions(story, teller),
+    ...ofReturns(story, teller),
+    ...ofSteps(story, teller),
+    ...ofBlockers(story, teller),
+    ...ofTargets(story, teller),
+  ]
+    .toSorted((a, b) => a.on.localeCompare(b.on))
+    .map(({ alarm = false, ...moment }) => ({
+      ...moment,
+      tone: alarm ? 'alarm' : moment.on > story.today ? 'next' : 'past',
+    }));
+}
+
+/** What a decision did to the plan. */
+export function wordsOf(
+  { total, change }: Story['decisions'][number],
+  { t, money }: Pick<Teller, 't' | 'money'>,
+) {
+  if (change === null || change === 0n) return t.assigned(money(total));
+  return change > 0n ? t.raised(money(change), money(total)) : t.lowered(money(-change), money(total));
+}
+
+function ofDecisions({ decisions }: Story, teller: Teller): Unplaced[] {
+  return decisions.map((decision) => ({
+    on: decision.on,
+    text: `${teller.t.decision(decision.number)} ${wordsOf(decision, teller)}`,
+    href: '/so-ke-hoach',
+  }));
+}
+
+function ofReturns({ told, decisions }: Story, { t, formats, money }: Teller): Unplaced[] {
+  return told.map(({ asOf, disbursed, returnId }) => {
+    const plan = decisions.findLast(({ on }) => on <= asOf)?.total;
+    const rate = percentOf(disbursed, plan?.toString() ?? null);
+    return {
+      on: asOf,
+      text: t.eventTold(money(disbursed), rate === null ? '' : ` (${formats.percent(rate)})`),
+      href: `/bao-cao/${returnId}`,
+    };
+  });
+}
+
+function ofSteps({ steps, today }: Story, { t, english }: Teller): Unplaced[] {
+  return steps.flatMap(({ step: { label, labelEn, started, done, planned, daysOverdue } }): Unplaced[] => {
+    const name = english ? labelEn : label;
+    return [
+      ...(started === null ? [] : [{ on: started, text: t.eventStarted(name) }]),
+      ...(done === null ? [] : [{ on: done, text: t.eventDone(name) }]),
+      ...(done !== null || planned === null ? [] : [{ on: planned, text: t.eventPlanned(name) }]),
+      ...(done === null && daysOverdue > 0
+        ? [{ on: today, text: `${name}: ${t.late(daysOverdue)}`, alarm: true }]
+        : []),
+    ];
+  });
+}
+
+function ofBlockers({ blockers, actions }: Story, { t, deeds, money }: Teller): Unplaced[] {
+  const own = blockers.flatMap((blocker): Unplaced[] => {
+    const { id, description, openedOn, due, daysOverdue, closedOn, capitalHeld, state } = blocker;
+    const href = `/vuong-mac/${id}`;
+    const held = capitalHeld === null ? '' : `, ${t.holds(money(capitalHeld))}`;
+    const late = state === 'overdue' ? `; ${t.late(daysOverdue ?? 0)}${held}` : '';
+    return [
+      { on: openedOn, text: t.eventOpened(description), href },
+      ...(due === null || closedOn !== null
+        ? []
+        : [{ on: due, text: `${t.eventDue(description)}${late}`, href, alarm: state === 'overdue' }]),
+      ...(closedOn === null ? [] : [{ on: closedOn, text: t.eventClosed(description), href }]),
+    ];
+  });
+  const done = actions.flatMap(({ blockerId, on, type, text }): Unplaced[] => {
+    const deed = (deeds as Readonly<Record<string, string>>)[type];
+    if (deed === undefined || type === 'opened' || type === 'closed') return [];
+    return [{ on, text: text === null ? deed : `${deed}: ${text}`, href: `/vuong-mac/${blockerId}` }];
+  });
+  return [...own, ...done];
+}
+
+function ofTargets(story: Story, { t, formats, money }: Teller): Unplaced[] {
+  const { milestones, standing, planYear, today } = story;
+  const planned = standing?.planned ?? null;
+  const end = forecastOf(standing);
+  if (planned === null) return [];
+  const targets = milestones
+    .filter(({ on }) => on >= today)
+    .map(({ on, percent }) => ({
+      on,
+      text: t.eventMilestone(formats.percent(percent, 0), money(shareOfPlan(planned, percent))),
+    }));
+  const shortfall = standing?.shortfall ?? null;
+  if (end === null || shortfall === null) return targets;
+  return [...targets, { on: lastDayOf(planYear), text: t.eventForecast(money(end), money(shortfall)) }];
+}
+
+/** So many percent of the plan, whole đồng. */
+export const shareOfPlan = (planned: string, percent: number): bigint =>
+  (BigInt(planned) * BigInt(Math.round(percent * 100))) / 10_000n;

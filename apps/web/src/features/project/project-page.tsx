@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'wouter';
+import type { ProjectClearancePageView, ProjectView, ProvenanceView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
+import { Loading, QueryStates } from '../../shared';
+import { usePageTitle } from '../../shared/page-title';
+import { planYearOf } from '../../shared/plan-year';
+import { provenanceQuery } from '../../shared/source/queries';
+import { Clearance } from './clearance';
+import { Events } from './events';
+import { Figures } from './figures';
+import { Head } from './head';
+import { Held } from './held';
+import { Keys } from './keys';
+import { clearanceQuery, milestonesQuery, projectQuery, standingQuery } from './queries';
+import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
+import { Timeline } from './timeline';
+import './project.css';
+
+/** One project: how it stands, and all that has happened to it on one line of time. */
+export function ProjectPage() {
+  const { id = '' } = useParams();
+  const today = useToday();
+  const project = useQuery(projectQuery(id));
+  return (
+    <main id="main" className="pj">
+      <QueryStates query={project}>
+        {(data) => (today === undefined ? <Loading /> : <Known project={data} today={today} />)}
+      </QueryStates>
+    </main>
+  );
+}
+
+interface KnownProps {
+  readonly project: ProjectView;
+  readonly today: string;
+}
+
+function Known({ project, today }: KnownProps) {
+  usePageTitle(project.name);
+  const provenance = useQuery(provenanceQuery(project.id, planYearOf(today), today));
+  const clearance = useQuery(clearanceQuery(project.id));
+  return (
+    <>
+      <Head project={project} blockers={clearance.data?.blockers} today={today} />
+      <QueryStates query={provenance}>
+        {(from) => (
+          <QueryStates query={clearance}>
+            {(cleared) => <Told project={project} today={today} provenance={from} clearance={cleared} />}
+          </QueryStates>
+        )}
+      </QueryStates>
+    </>
+  );
+}
+
+interface ToldProps extends KnownProps {
+  readonly provenance: ProvenanceView;
+  readonly clearance: ProjectClearancePageView;
+}
+
+function Told({ project, today, provenance, clearance }: ToldProps) {
+  const planYear = planYearOf(today);
+  const milestones = useQuery(milestonesQuery(planYear));
+  const standing = useQuery(standingQuery(project, planYear, newestDay(provenance, today)));
+  return (
+    <QueryStates query={standing}>
+      {(stands) => {
+        const story: Story = {
+          planYear,
+          today,
+          decisions: decisionsOf(provenance.plans),
+          told: toldOf(provenance.figures),
+          steps: stepsOf(clearance),
+          households: clearance.rates.byHousehold.whole,
+          blockers: clearance.blockers,
+          actions: clearance.actions,
+          milestones: milestones.data ?? [],
+          standing: stands,
+        };
+        return (
+          <>
+            <Keys project={project} story={story} clearance={clearance} />
+            <Timeline story={story} />
+            <Events story={story} />
+            <div className="pj-columns">
+              <Figures project={project} story={story} provenance={provenance} />
+              <Clearance clearance={clearance} />
+              <Held project={project} story={story} held={clearance.held} />
+            </div>
+          </>
+        );
+      }}
+    </QueryStates>
+  );
+}

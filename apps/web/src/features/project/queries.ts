@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  AlertView,
+  CurveView,
+  ListOf,
+  ProjectClearancePageView,
+  ProjectView,
+  StandingView,
+} from '@thongvon/contracts';
+import { get } from '../../api/client';
+
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['projects', id],
+    queryFn: ({ signal }) => get<ProjectView>(`/api/projects/${id}`, {}, signal),
+  });
+
+/** How the project stands on a day; null where it has neither plan nor figure of that year. */
+export const standingQuery = ({ id, code, name }: ProjectView, planYear: number, asOf: string) =>
+  queryOptions({
+    queryKey: ['disbursements', 'standing', id, planYear, asOf],
+    queryFn: async ({ signal }): Promise<StandingView | null> => {
+      const request = { planYear, asOf, q: code ?? name };
+      const { items } = await get<ListOf<StandingView>>('/api/disbursements/standings', request, signal);
+      return items.find((one) => one.id === id) ?? null;
+    },
+  });
+
+/** Targets of the year, as the rule has them. */
+export const milestonesQuery = (planYear: number) =>
+  queryOptions({
+    queryKey: ['disbursements', 'curve', { planYear }],
+    queryFn: ({ signal }) => get<CurveView>('/api/disbursements/curve', { planYear }, signal),
+    select: ({ milestones }) => milestones,
+  });
+
+export const clearanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['land-clearance', 'project', id],
+    queryFn: ({ signal }) => get<ProjectClearancePageView>(`/api/land-clearance/projects/${id}`, {}, signal),
+  });
+
+/** What the rules say of it now. */
+export const alertsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['alerts', { projectId }],
+    queryFn: ({ signal }) => get<ListOf<AlertView>>('/api/alerts', { projectId }, signal),
+  });

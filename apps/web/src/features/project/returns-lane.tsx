@@ -1,0 +1,21 @@
+import { useText } from '../../language';
+import { messages } from './messages';
+import type { LaneProps } from './timeline';
+
+/** A dot for each day that was told of. */
+export function ReturnsLane({ story: { told }, axis: { x }, top }: LaneProps) {
+  const t = useText(messages);
+  const last = told.at(-1);
+  return (
+    <>
+      {told.map(({ asOf }) => (
+        <circle key={asOf} cx={x(asOf)} cy={top + 14} r="4.5" className="tl-dot" />
+      ))}
+      {last !== undefined && (
+        <text x={x(last.asOf) + 14} y={top + 18} className="tl-halo">
+          {t.count(told.length)}
+        </text>
+      )}
+    </>
+  );
+}

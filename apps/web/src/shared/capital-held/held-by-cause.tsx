@@ -1,0 +1,35 @@
+import { Link } from 'wouter';
+import type { BlockerGroupView } from '@thongvon/contracts';
+import { useFormats } from '../../language';
+import { heldByUrgency, shareOf, URGENCIES } from './urgency';
+import { useCauseNames } from './use-cause-names';
+import './capital-held.css';
+
+/** What each cause holds, as bars of one scale; each leads to its blockers. */
+export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroupView[] }) {
+  const formats = useFormats();
+  const nameOf = useCauseNames();
+  const amounts = groups.map(({ capitalHeld }) => BigInt(capitalHeld ?? 0));
+  const most = amounts.reduce((a, b) => (a > b ? a : b), 0n);
+  return (
+    <ul>
+      {groups.map(({ key, capitalHeld, ageing }) => (
+        <li key={key ?? ''}>
+          <Link href={`/vuong-mac?cause=${key ?? 'unclassified'}`} className="ch-cause">
+            <span>{nameOf(key)}</span>
+            <span className="n strong">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</span>
+            <span className="ch-bar" aria-hidden="true">
+              {URGENCIES.map((urgency) => (
+                <i
+                  key={urgency}
+                  className={`ch-${urgency}`}
+                  style={{ width: `${100 * shareOf(heldByUrgency(ageing)[urgency], most)}%` }}
+                />
+              ))}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

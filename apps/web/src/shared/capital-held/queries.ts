@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { BlockerCauseView, BlockerSummaryQuery, BlockerSummaryView } from '@thongvon/contracts';
+import { get } from '../../api/client';
+
+/** What open blockers hold, by how far their due dates are away, and by what is asked for. */
+export const heldQuery = (request: BlockerSummaryQuery) =>
+  queryOptions({
+    queryKey: ['blockers', 'summary', request],
+    queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
+  });
+
+/** The causes' names in both languages. */
+export const causesQuery = queryOptions({
+  queryKey: ['blocker-causes'],
+  queryFn: ({ signal }) => get<readonly BlockerCauseView[]>('/api/blocker-causes', {}, signal),
+  staleTime: Infinity,
+});

@@ -1,0 +1,33 @@
+import type { BlockerSummaryView, DueBucket } from '@thongvon/contracts';
+
+/** How pressing a blocker is, in the three shades that are drawn. */
+export type Urgency = 'late' | 'soon' | 'inTime';
+
+export const URGENCIES: readonly Urgency[] = ['late', 'soon', 'inTime'];
+
+const URGENCY: Readonly<Record<DueBucket, Urgency>> = {
+  'overdue-over-14': 'late',
+  'overdue-to-14': 'late',
+  'due-in-7': 'soon',
+  'due-in-30': 'inTime',
+  'due-later': 'inTime',
+  'no-due': 'inTime',
+};
+
+/** Whole đồng held by urgency. */
+export function heldByUrgency(ageing: BlockerSummaryView['ageing']): Record<Urgency, bigint> {
+  const held: Record<Urgency, bigint> = { late: 0n, soon: 0n, inTime: 0n };
+  for (const { bucket, capitalHeld } of ageing) held[URGENCY[bucket]] += BigInt(capitalHeld ?? 0);
+  return held;
+}
+
+/** By the days that a blocker is overdue (negative or 0: left); null without a due date. */
+export function urgencyOf(days: number | null): Urgency {
+  if (days === null) return 'inTime';
+  if (days > 0) return 'late';
+  return days >= -7 ? 'soon' : 'inTime';
+}
+
+/** For drawing only: four digits of a share between 0 and 1. */
+export const shareOf = (part: bigint, whole: bigint): number =>
+  whole <= 0n ? 0 : Number((part * 10_000n) / whole) / 10_000;

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { isTooWide, seriousFaults } from './support/accessibility';
+import { closeBrowser, DESKTOP, faultsOf, openAs, PHONE, type Size } from './support/browser';
+
+/** Comes to a project as people do: from the overview's table. */
+async function openProject(name: string, size: Size = DESKTOP): Promise<Page> {
+  const page = await openAs('leader', `/tong-quan?q=${encodeURIComponent(name)}`);
+  const href = await page.locator('a[href^="/du-an/"]').first().getAttribute('href');
+  const opened = await openAs('leader', href ?? '', size);
+  await opened.getByRole('heading', { name: 'Dòng thời gian' }).waitFor();
+  return opened;
+}
+
+describe('a project', () => {
+  afterAll(closeBrowser);
+
+  it('says what presses most, with the rule and its numbers one click away', async () => {
+    const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình');
+    await page.getByText('Quá hạn 23 ngày', { exact: true }).waitFor();
+    await page.getByText('Vì sao đỏ?').click();
+    await page.getByText('hạn 31/05/2023 trước ngày xem 23/06/2023 là 23 ngày').waitFor();
+    const keys = await page.locator('dl.pj-keys').innerText();
+    for (const number of ['33,910', '22,43\u00a0%', '7,605', '+0,342', '26,306', '15,355', '6/52'])
+      expect(keys).toContain(number);
+  });
+
+  it('tells decisions, returns, blockers and the forecast on one line of time, and as a list', async () => {
+    const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình');
+    const drawing = await page.locator('svg.tl').innerHTML();
+    for (const text of ['9188/QĐ-UBND', 'giảm 2,000', '5 báo cáo', '6/52 hộ', 'quá hạn 23 ngày'])
+      expect(drawing).toContain(text);
+    await page.getByText('Xem dạng danh sách').click();
+    const events = await page.locator('.pj-as-list ol').innerText();
+    expect(events).toMatch(/15\/12\/2022[\s\S]*19\/05\/2023[\s\S]*21\/06\/2023[\s\S]*31\/01\/2024/);
+  });
+
+  it('leads from an amount to its cell, and to the file on which is decided', async () => {
+    const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình');
+    await page.locator('dl.pj-keys').getByRole('button', { name: '7,605' }).click();
+    await page.getByRole('dialog').getByText('Giải ngân!I23').first().waitFor();
+    await page.keyboard.press('Escape');
+    const file = await page.getByRole('link', { name: 'Lập hồ sơ (Word)' }).getAttribute('href');
+    const answer = await page.request.get(file ?? '');
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-type']).toContain('wordprocessingml');
+  });
+
+  it('is a list of dated events on a phone', async () => {
+    const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình', PHONE);
+    expect(await page.locator('svg.tl').isVisible()).toBe(false);
+    expect(await page.locator('.pj-phone ol').isVisible()).toBe(true);
+  });
+
+  it('without land clearance says so, never 0', async () => {
+    const page = await openProject('Trường Tiểu học Trưng Vương');
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Chưa có số liệu giải phóng mặt bằng');
+    expect(text).toContain('Không có vướng mắc đang mở');
+    expect(await page.locator('dl.pj-keys').innerText()).toMatch(/Bàn giao mặt bằng\s+chưa báo cáo/);
+  });
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)('on a %s has no serious fault for axe, fits its width and logs no error', async (_, size) => {
+    const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình', size);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(faultsOf(page)).toEqual([]);
+  });
+});
