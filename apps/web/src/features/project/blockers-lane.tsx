@@ -1,14 +1,12 @@
 import type { BlockerView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { fitted, LEFT, RIGHT } from './axis';
+import { ROW, type LaneProps } from './lane';
 import { messages } from './messages';
-import type { LaneProps } from './timeline';
 import { useMoney } from './use-money';
 
 /** So many are drawn; the others are in the list. */
 export const SHOWN_BLOCKERS = 5;
-
-const ROW = 19;
 
 /** From the day that a blocker was opened to its due date; filled where it has waited past it. */
 export function BlockersLane({ story, axis, top }: LaneProps) {

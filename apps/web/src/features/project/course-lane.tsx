@@ -2,11 +2,11 @@ import { useId } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { useFormats, useText } from '../../language';
 import { LEFT, RIGHT } from './axis';
+import type { LaneProps } from './lane';
 import { messages } from './messages';
 import { shareOfPlan } from './moments';
 import { percentOf } from './percent-of';
 import { forecastOf, type Story } from './story';
-import type { LaneProps } from './timeline';
 import { useMoney } from './use-money';
 
 const HEIGHT = 152;

@@ -1,8 +1,8 @@
 import { useFormats, useText } from '../../language';
 import { RIGHT } from './axis';
+import type { LaneProps } from './lane';
 import { messages } from './messages';
 import { wordsOf } from './moments';
-import type { LaneProps } from './timeline';
 import { useMoney } from './use-money';
 
 /** Room that a decision's words need. */

@@ -1,6 +1,6 @@
 import { useText } from '../../language';
+import type { LaneProps } from './lane';
 import { messages } from './messages';
-import type { LaneProps } from './timeline';
 
 /** A dot for each day that was told of. */
 export function ReturnsLane({ story: { told }, axis: { x }, top }: LaneProps) {

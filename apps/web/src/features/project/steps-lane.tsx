@@ -1,10 +1,8 @@
 import { useFormats, usePreferences, useText } from '../../language';
 import { fitted, LEFT, RIGHT } from './axis';
+import { ROW, type LaneProps } from './lane';
 import { messages } from './messages';
 import type { StepCourse } from './story';
-import type { LaneProps } from './timeline';
-
-const ROW = 19;
 
 /** A bar from a step's beginning to its end or today, a dot for each count, a tick for the day by law. */
 export function StepsLane({ story, axis, top }: LaneProps) {

@@ -4,19 +4,11 @@ import { axisOf, LEFT, RIGHT, WIDTH, type Axis } from './axis';
 import { BlockersLane, SHOWN_BLOCKERS } from './blockers-lane';
 import { CourseLane } from './course-lane';
 import { DecisionsLane } from './decisions-lane';
+import { ROW } from './lane';
 import { messages } from './messages';
 import { ReturnsLane } from './returns-lane';
 import { StepsLane } from './steps-lane';
 import type { Story } from './story';
-
-/** What a lane draws, from `top` down. */
-export interface LaneProps {
-  readonly story: Story;
-  readonly axis: Axis;
-  readonly top: number;
-}
-
-const ROW = 19;
 
 /** Decisions, disbursement, returns, clearance steps and blockers over the same days. */
 export function Timeline({ story }: { readonly story: Story }) {
