@@ -12,7 +12,8 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
   ['/quan-tri', 'admin'],
-  ['/quan-tri?muc=rules', 'admin'],
+  ['/quan-tri/quy-tac', 'admin'],
+  ['/quan-tri/thu', 'admin'],
 ];
 
 const SIZES = [

@@ -23,6 +23,10 @@ function page(load: () => Promise<ComponentType>): ComponentType {
   return lazy(async () => ({ default: await load() }));
 }
 
+const Administration = page(
+  async () => (await import('../features/administration/administration-page')).AdministrationPage,
+);
+
 /** Every page. The order is that of the masthead. */
 export const ROUTES: readonly Route[] = [
   {
@@ -93,13 +97,12 @@ export const ROUTES: readonly Route[] = [
   },
   {
     path: '/quan-tri',
-    page: page(
-      async () => (await import('../features/administration/administration-page')).AdministrationPage,
-    ),
+    page: Administration,
     roles: ['administrator'],
     nav: 'administration',
     homeOf: ['administrator'],
   },
+  { path: '/quan-tri/:section', page: Administration, roles: ['administrator'] },
 ];
 
 /** Where `/` leads: the role's own page, else the first that it may open. */

@@ -1,46 +1,44 @@
-import type { ComponentType } from 'react';
+import { Suspense } from 'react';
+import { Link, useParams } from 'wouter';
 import { useText } from '../../language';
-import { useAddressState } from '../../shared/address-state';
+import { Loading, NotFound } from '../../shared';
 import { usePageTitle } from '../../shared/page-title';
-import { Accounts } from './accounts';
-import { Mails } from './mails';
 import { messages } from './messages';
-import { Organizations } from './organizations';
-import { Rules } from './rules';
+import { sectionNames } from './section-names';
+import { SECTIONS } from './sections';
 import './administration.css';
 
-const PARTS = {
-  accounts: Accounts,
-  organizations: Organizations,
-  mails: Mails,
-  rules: Rules,
-} as const satisfies Record<string, ComponentType>;
-type Part = keyof typeof PARTS;
-const NAMES = Object.keys(PARTS) as Part[];
-
-/** Accounts, organisations, mails, rules: what the administrator keeps. */
+/** What the administrator keeps, one section at a time, each at an address of its own. */
 export function AdministrationPage() {
   const t = useText(messages);
-  usePageTitle(t.pageTitle);
-  const { value, set } = useAddressState();
-  const part = NAMES.find((name) => name === value('muc')) ?? 'accounts';
-  const Shown = PARTS[part];
+  const names = useText(sectionNames);
+  const { section } = useParams<{ section?: string }>();
+  const shown = section === undefined ? SECTIONS[0] : SECTIONS.find(({ path }) => path === section);
+  usePageTitle(shown === undefined ? t.pageTitle : `${names[shown.name]} – ${t.pageTitle}`);
   return (
     <main id="main">
       <h1 className="ad-head">{t.pageTitle}</h1>
-      <div className="ad-parts noprint" role="group" aria-label={t.parts}>
-        {NAMES.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === part}
-            onClick={() => set({ muc: name === 'accounts' ? undefined : name, q: undefined })}
-          >
-            {t[name]}
-          </button>
-        ))}
-      </div>
-      <Shown />
+      <nav className="ad-parts noprint" aria-label={t.parts}>
+        <ul>
+          {SECTIONS.map(({ path, name }) => (
+            <li key={path}>
+              <Link
+                href={`/quan-tri/${path}`}
+                {...(path === shown?.path ? { 'aria-current': 'page' as const } : {})}
+              >
+                {names[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown === undefined ? (
+        <NotFound />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <shown.shown />
+        </Suspense>
+      )}
     </main>
   );
 }

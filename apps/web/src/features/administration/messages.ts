@@ -3,10 +3,6 @@ import type { Messages } from '../../language';
 export const messages = {
   pageTitle: { vi: 'Quản trị', en: 'Administration' },
   parts: { vi: 'Các phần của trang quản trị', en: 'Parts of the administration' },
-  accounts: { vi: 'Tài khoản', en: 'Accounts' },
-  organizations: { vi: 'Đơn vị', en: 'Organisations' },
-  mails: { vi: 'Thư đã gửi', en: 'Mails' },
-  rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
   // accounts
   accountCount: { vi: (count: string) => `${count} tài khoản`, en: (count: string) => `${count} accounts` },
   name: { vi: 'Họ tên', en: 'Name' },

@@ -1,0 +1,9 @@
+import type { Messages } from '../../language';
+
+/** What each section is called. */
+export const sectionNames = {
+  accounts: { vi: 'Tài khoản', en: 'Accounts' },
+  organizations: { vi: 'Đơn vị', en: 'Organisations' },
+  rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
+  mails: { vi: 'Thư đã gửi', en: 'Mails' },
+} satisfies Messages;
