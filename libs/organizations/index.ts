@@ -1,4 +1,5 @@
 export * from './application/change-organization';
+export * from './application/change-own-password';
 export * from './application/change-user';
 export * from './application/create-first-admin';
 export * from './application/create-organization';
@@ -10,6 +11,7 @@ export * from './application/find-user';
 export * from './application/list-organizations';
 export * from './application/list-users';
 export * from './application/organization-tree';
+export * from './application/password-links';
 export * from './application/reporting-duties';
 export * from './application/resolve-session';
 export * from './application/set-password';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChangeOrganization } from './application/change-organization';
+import { ChangeOwnPassword } from './application/change-own-password';
 import { ChangeUser } from './application/change-user';
 import { CreateFirstAdmin } from './application/create-first-admin';
 import { CreateOrganization } from './application/create-organization';
@@ -12,6 +13,7 @@ import { ListOrganizations } from './application/list-organizations';
 import { ListUsers } from './application/list-users';
 import { OrganizationChecks } from './application/organization-checks';
 import { OrganizationTree } from './application/organization-tree';
+import { PasswordLinks } from './application/password-links';
 import { Passwords } from './application/passwords';
 import { ReportingDuties } from './application/reporting-duties';
 import { ResolveSession } from './application/resolve-session';
@@ -22,6 +24,7 @@ import { SignOut } from './application/sign-out';
 
 const USE_CASES = [
   ChangeOrganization,
+  ChangeOwnPassword,
   ChangeUser,
   CreateFirstAdmin,
   CreateOrganization,
@@ -33,6 +36,7 @@ const USE_CASES = [
   ListOrganizations,
   ListUsers,
   OrganizationTree,
+  PasswordLinks,
   ReportingDuties,
   ResolveSession,
   SetPassword,

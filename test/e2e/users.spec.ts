@@ -88,6 +88,67 @@ describe('the register of accounts', () => {
     await signIn(NEW_PASSWORD).expect(200);
   });
 
+  describe('a link by which a person sets the password', () => {
+    const EMAIL = 'newcomer@thongvon.test';
+    let id: string;
+    beforeAll(async () => {
+      const reply = await create(EMAIL, { password: undefined }).expect(201);
+      ({ id } = reply.body as { id: string });
+    });
+
+    const signIn = (password: string) => api.anyone().post('/api/session').send({ email: EMAIL, password });
+    const link = async () =>
+      ((await admin.put(`/api/users/${id}/password-link`).expect(200)).body as { token: string }).token;
+    const use = (token: string) => api.anyone().put('/api/password').send({ token, password: NEW_PASSWORD });
+
+    it('opens an account that was made without one, once', async () => {
+      const token = await link();
+      await use('made-up').expect(404);
+      await use(token).expect(204);
+      const again = await use(token).expect(404);
+      expect(again.body).toMatchObject({ code: 'PASSWORD-LINK-INVALID' });
+      await signIn(NEW_PASSWORD).expect(200);
+      const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM password_link');
+      expect(rows).toEqual([]);
+    });
+
+    it('ends every session; is void after a newer one, after three days, and while the account is disabled', async () => {
+      const old = await link();
+      const newer = await link();
+      await use(old).expect(404);
+      const database = api.app.get(DataSource);
+      const turn = (by: string) =>
+        database.query(`UPDATE password_link SET expires_at = expires_at + interval '${by}'`);
+      await turn('-72 hours');
+      await use(newer).expect(404);
+      await turn('72 hours');
+      await admin.patch(`/api/users/${id}`).send({ disabled: true }).expect(200);
+      await use(newer).expect(404);
+      await admin.put(`/api/users/${id}/password-link`).expect(409);
+      await admin.patch(`/api/users/${id}`).send({ disabled: false }).expect(200);
+      const agent = api.anyone();
+      await agent.post('/api/session').send({ email: EMAIL, password: NEW_PASSWORD }).expect(200);
+      await use(newer).expect(204);
+      await agent.get('/api/session').expect(401);
+    });
+  });
+
+  it('lets a person change the own password, which ends all other sessions', async () => {
+    await made('careful@thongvon.test');
+    const [agent, elsewhere] = [
+      await api.signedIn('careful@thongvon.test'),
+      await api.signedIn('careful@thongvon.test'),
+    ];
+    const change = (current: string) =>
+      agent.put('/api/session/password').send({ current, password: NEW_PASSWORD });
+    const refused = await change('not this one').expect(422);
+    expect(refused.body).toMatchObject({ code: 'PASSWORD-WRONG' });
+    await change(TEST_PASSWORD).expect(204);
+    await agent.get('/api/session').expect(200);
+    await elsewhere.get('/api/session').expect(401);
+    await change(NEW_PASSWORD).expect(204);
+  });
+
   it('keeps the last administrator', async () => {
     for (const change of [{ disabled: true }, { role: 'leader' }]) {
       const reply = await admin.patch(`/api/users/${adminId}`).send(change).expect(409);

@@ -10,6 +10,7 @@ import {
   ChangeUserRequest,
   CreateUserRequest,
   listOf,
+  PasswordLinkView,
   SetPasswordRequest,
   UserListQuery,
   UserView,
@@ -20,6 +21,7 @@ import {
   CreateUser,
   FindUser,
   ListUsers,
+  PasswordLinks,
   SetPassword,
   type Actor,
 } from '@thongvon/organizations';
@@ -36,6 +38,7 @@ export class UsersController {
     private readonly createUser: CreateUser,
     private readonly changeUser: ChangeUser,
     private readonly setPassword: SetPassword,
+    private readonly links: PasswordLinks,
   ) {}
 
   @ApiOperation({ summary: 'All accounts, disabled ones too, by name' })
@@ -85,5 +88,14 @@ export class UsersController {
     @Body() { password }: SetPasswordRequest,
   ): Promise<void> {
     return this.setPassword.run(actor, id, password);
+  }
+
+  // A PUT: what is answered to a repeatable POST is kept, and this holds a secret.
+  @ApiOperation({ summary: 'Makes the link by which the person sets a password; one made before is void' })
+  @Put(':id/password-link')
+  @Allow('administrator')
+  @ApiOkResponse({ type: PasswordLinkView })
+  passwordLink(@CurrentActor() actor: Actor, @Id() id: string): Promise<PasswordLinkView> {
+    return this.links.issue(actor, id);
   }
 }

@@ -28,8 +28,12 @@ export class CreateUserRequest {
   @IdField(ORGANIZATION)
   organizationId: string;
 
-  @TextField(PASSWORD)
-  password: string;
+  @TextField({
+    ...PASSWORD,
+    description: 'At least 12 characters; without it, the person sets one by a link',
+    optional: true,
+  })
+  password?: string;
 }
 
 /** What is left out stays as it is. */
@@ -48,6 +52,22 @@ export class ChangeUserRequest {
 }
 
 export class SetPasswordRequest {
+  @TextField(PASSWORD)
+  password: string;
+}
+
+export class ChangeOwnPasswordRequest {
+  @TextField({ description: 'The one in use', format: 'password', max: 200 })
+  current: string;
+
+  @TextField(PASSWORD)
+  password: string;
+}
+
+export class UsePasswordLinkRequest {
+  @TextField({ description: 'From the link', max: 200 })
+  token: string;
+
   @TextField(PASSWORD)
   password: string;
 }

@@ -27,3 +27,12 @@ export class UserView {
   @ApiProperty({ description: 'A disabled account can not sign in' })
   readonly disabled: boolean;
 }
+
+/** A link by which the account's person sets a password, once. Shown once; asking again replaces it. */
+export class PasswordLinkView {
+  @ApiProperty({ description: 'The secret of the link: /mat-khau#TOKEN' })
+  readonly token: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Until when it can be used' })
+  readonly expiresAt: string;
+}

@@ -11,6 +11,7 @@ import { UserAccount } from '../infrastructure/user-account.entity';
 import { FindUser } from './find-user';
 import { Passwords } from './passwords';
 import { problems } from './problems';
+import { newToken } from './session-token';
 
 @Injectable()
 export class CreateUser {
@@ -22,12 +23,15 @@ export class CreateUser {
     private readonly audit: Audit,
   ) {}
 
-  /** `actor` is null when the system itself makes the account. Throws USER-EMAIL-TAKEN and ORGANIZATION-REFERENCE-UNKNOWN. */
+  /**
+   * `actor` is null when the system itself makes the account. Without a password nobody can sign in until the person
+   * sets one by a link. Throws USER-EMAIL-TAKEN and ORGANIZATION-REFERENCE-UNKNOWN.
+   */
   async run(actor: Actor | null, request: CreateUserRequest): Promise<UserView> {
     const { role, organizationId } = request;
     const name = cleanText(request.name);
     const id = randomUUID();
-    const passwordHash = await this.passwords.hash(request.password);
+    const passwordHash = await this.passwords.hash(request.password ?? newToken());
     return this.dataSource.transaction(async (manager) => {
       if (!(await manager.existsBy(Organization, { id: organizationId })))
         throw problems.organizationReferenceUnknown('organizationId');

@@ -77,6 +77,24 @@ export const problems = {
       'Đây là quản trị viên cuối cùng; hãy giao vai trò quản trị cho người khác trước.',
       'This is the last administrator; give the role to someone else first.',
     ),
+  userDisabled: () =>
+    new Problem(
+      409,
+      'USER-DISABLED',
+      'Tài khoản đang bị khoá; hãy mở lại trước khi cấp liên kết.',
+      'The account is disabled; enable it before giving out a link.',
+    ),
+  passwordLinkInvalid: () =>
+    new Problem(
+      404,
+      'PASSWORD-LINK-INVALID',
+      'Liên kết không đúng, đã dùng hoặc đã hết hạn. Hãy xin quản trị viên một liên kết mới.',
+      'The link is wrong, used or over. Ask the administrator for a new one.',
+    ),
+  passwordWrong: () =>
+    new Problem(422, 'PASSWORD-WRONG', 'Mật khẩu đang dùng không đúng.', 'The present password is wrong.', {
+      field: 'current',
+    }),
   administratorExists: () =>
     new Problem(
       409,

@@ -15,6 +15,7 @@ import { SpendingPlans1700000000042 } from './1700000000042-spending-plans';
 import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 import { Reminders1700000000046 } from './1700000000046-reminders';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
+import { PasswordLinks1700000000060 } from './1700000000060-password-links';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   WeeklyDigest1700000000045,
   Reminders1700000000046,
   ReturnSummary1700000000055,
+  PasswordLinks1700000000060,
 ];

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PasswordLinkView } from '@thongvon/contracts';
+import { formatInstant } from '@thongvon/kernel';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { Actor } from '../domain/actor';
+import { Session } from '../infrastructure/session.entity';
+import { UserAccount } from '../infrastructure/user-account.entity';
+import { FindUser } from './find-user';
+import { Passwords } from './passwords';
+import { problems } from './problems';
+import { newToken, tokenHash } from './session-token';
+
+/** How long a link can be used, on the real clock: a weekend and a day. Milliseconds. */
+const LINK_LASTS = 72 * 3_600_000;
+
+/** Links by which people set a password themselves: whoever gives the link out never knows the password. */
+@Injectable()
+export class PasswordLinks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly users: FindUser,
+    private readonly passwords: Passwords,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Makes the account's link; one made before is void. The present password goes on until the link is used. The token
+   * can't be had again. Throws USER-UNKNOWN and USER-DISABLED.
+   */
+  issue(actor: Actor, userId: string): Promise<PasswordLinkView> {
+    return this.dataSource.transaction(async (manager) => {
+      if ((await this.users.run(userId, manager)).disabled) throw problems.userDisabled();
+      const token = newToken();
+      const expiresAt = new Date(this.clock.realNow().getTime() + LINK_LASTS);
+      await manager.query(
+        `INSERT INTO password_link (user_id, token_hash, expires_at) VALUES ($1, $2, $3)
+         ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
+        [userId, tokenHash(token), expiresAt],
+      );
+      await this.audit.record(manager, actor.userId, 'user.password-link', `user:${userId}`);
+      return { token, expiresAt: formatInstant(expiresAt) };
+    });
+  }
+
+  /** Sets the password of the link's account, ends all its sessions and the link. Throws PASSWORD-LINK-INVALID. */
+  async use(token: string, password: string): Promise<void> {
+    // Hashing is costly on purpose: only for who has a link.
+    if (!(await this.isGood(token))) throw problems.passwordLinkInvalid();
+    const passwordHash = await this.passwords.hash(password);
+    await this.dataSource.transaction(async (manager) => {
+      const [links] = await manager.query<[{ userId: string }[], number]>(
+        'DELETE FROM password_link WHERE token_hash = $1 RETURNING user_id AS "userId"',
+        [tokenHash(token)],
+      );
+      const userId = links[0]?.userId;
+      if (userId === undefined) throw problems.passwordLinkInvalid();
+      await manager.update(UserAccount, { id: userId }, { passwordHash });
+      await manager.delete(Session, { userId });
+      await this.audit.record(manager, userId, 'user.password-set', `user:${userId}`, { by: 'link' });
+    });
+  }
+
+  private async isGood(token: string): Promise<boolean> {
+    const found = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM password_link l JOIN user_account u ON u.id = l.user_id
+       WHERE l.token_hash = $1 AND l.expires_at > $2 AND u.disabled_at IS NULL`,
+      [tokenHash(token), this.clock.realNow()],
+    );
+    return found.length > 0;
+  }
+}
