@@ -27,11 +27,14 @@ export function parseDecimal(text: string): Decimal | undefined {
 /** A cell's double at 15 significant digits, which is what Excel shows. Undefined for NaN and infinities. */
 export function decimalFromDouble(value: number): Decimal | undefined {
   if (!Number.isFinite(value)) return undefined;
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return { coefficient: BigInt(value), scale: 0 };
   return parseDecimal(value.toPrecision(15));
 }
 
 /** The smallest scale that still holds the number: 1.50 becomes 1.5. */
-export function normalise({ coefficient, scale }: Decimal): Decimal {
+export function normalise(value: Decimal): Decimal {
+  if (value.scale === 0) return value;
+  let { coefficient, scale } = value;
   while (scale > 0 && coefficient % 10n === 0n) {
     coefficient /= 10n;
     scale -= 1;

@@ -59,13 +59,14 @@ function ask(table: TypedTable, { field, columns, why }: ColumnQuestion, finding
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)" over amounts that nothing parts by plan type. */
 function mixesInTitle({ raw, texts, assignment, outline }: TypedTable): boolean {
+  if (!statementsOf(raw.above).some(({ text }) => mixesPlanTypes(text))) return false;
   const parted =
     texts.has('plan-type') ||
     assignment.features.some((f) => f.planType !== undefined) ||
     outline.nodes.some(
       ({ row }) => planTypeIn(row.label) !== undefined || planTypeIn(row.source) !== undefined,
     );
-  return !parted && statementsOf(raw.above).some(({ text }) => mixesPlanTypes(text));
+  return !parted;
 }
 
 /** A decision that only supplements a plan may list what it adds, or the plan with it; its title doesn't tell which. */

@@ -26,12 +26,12 @@ export function checkTotals(
   const allLeaves = portfolio.projects.map((project): LeafRow => ({ project }));
   const check = (row: TableRow, scopes: readonly (readonly LeafRow[])[]): void => {
     for (const column of columns) reader?.read(row.index, column);
-    const best = scopes
-      .map((leaves) => compare(table, row, leaves, columns))
-      .reduce<Comparison[] | undefined>(
-        (a, b) => (a === undefined || weight(b) < weight(a) ? b : a),
-        undefined,
-      );
+    let best: Comparison[] | undefined;
+    for (const leaves of scopes) {
+      const compared = compare(table, row, leaves, columns);
+      if (best === undefined || weight(compared) < weight(best)) best = compared;
+      if (weight(best) === 0) break;
+    }
     for (const { column, verdict } of best ?? []) tell(table, row, column, verdict, findings);
   };
   for (const { node, projects } of portfolio.groups)

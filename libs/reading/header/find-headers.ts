@@ -81,8 +81,9 @@ export function findHeaders(grid: Grid): Header[] {
 function headerAt(grid: Grid, row: RowModel, from: number): Header | undefined {
   // A header row has several captions; looking no closer at other rows keeps long sheets cheap.
   if (row.cells.filter((cell) => cell.value.type === 'text').length < 2) return undefined;
+  if (row.cells.some(isFigure)) return undefined;
   const anchor = row.cells.find(isAnchor);
-  if (!anchor || row.cells.some(isFigure) || isLoneHeading(grid, row)) return undefined;
+  if (!anchor || isLoneHeading(grid, row)) return undefined;
   const bottomOfAnchor = grid.merge(row.index, anchor.column)?.bottom ?? row.index;
   if (bottomOfAnchor - row.index > MOST_ROWS_BELOW) return undefined;
   const top = extendUp(grid, row.index, anchor.column, from);

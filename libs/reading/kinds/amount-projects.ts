@@ -8,7 +8,7 @@ import {
   type ProjectReading,
 } from '../reading';
 import type { AmountReader } from '../table/amount-reader';
-import { linesOf, type Line } from '../table/lines';
+import { lineSource, linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
 import { slotsOf } from '../table/slots';
@@ -22,6 +22,8 @@ interface Entry {
   readonly sheet: string;
   readonly reading: ProjectReading;
   readonly lines: { line: Line; sheet: string }[];
+  /** The lines as they count, once all tables have been added. */
+  merged?: readonly MergedLine[];
 }
 
 /** Gathers the projects of disbursement returns and Treasury statements over all tables of a workbook. */
@@ -36,9 +38,10 @@ export class AmountProjects {
     identities: readonly Identity[],
     title: RowContext,
   ): void {
+    const source = lineSource(table, reader, identities, title, this.findings);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
-      const lines = linesOf(project, { table, reader, identities, title, findings: this.findings });
+      const lines = linesOf(project, source);
       this.add(identity, lines, table, project.own.index, reader);
     }
   }
@@ -99,8 +102,9 @@ export class AmountProjects {
 
   /** Disbursed beyond the plan of the same line, or, where sources don't match, of the project: a reason is needed. */
   checkOverPlan(): void {
-    for (const { lines, identity } of this.entries.values()) {
-      const byType = groupBy(mergeLines(lines), (merged) => merged.planType);
+    for (const entry of this.entries.values()) {
+      const { identity } = entry;
+      const byType = groupBy(mergedLines(entry), (merged) => merged.planType);
       for (const merged of byType.values()) {
         const matched = merged.every((m) => isMatched(m, merged.length));
         const groups = matched ? merged.map((m) => [m]) : [merged];
@@ -127,8 +131,9 @@ export class AmountProjects {
   }
 
   readings(): ProjectReading[] {
-    return [...this.entries.values()].map(({ reading, lines }) => {
-      const merged = mergeLines(lines);
+    return [...this.entries.values()].map((entry) => {
+      const { reading } = entry;
+      const merged = mergedLines(entry);
       const sum = (field: LineField): AmountText =>
         textOfDong(
           sumDong(merged.filter((m) => m.planType === 'current-year').map((m) => m.sums.get(field) ?? null)),
@@ -168,6 +173,10 @@ interface MergedLine {
 }
 
 /** Lines of the same plan type and source that stand in different rows become one. */
+function mergedLines(entry: Entry): readonly MergedLine[] {
+  return (entry.merged ??= mergeLines(entry.lines));
+}
+
 function mergeLines(lines: readonly { line: Line; sheet: string }[]): MergedLine[] {
   const groups = groupBy(lines, ({ line }) => `${line.planType}|${line.source?.code ?? ''}`);
   return [...groups.values()].flatMap((parts) => {

@@ -2,7 +2,7 @@ import type { Findings } from '../findings';
 import type { AllocationReading } from '../reading';
 import type { AmountReader } from '../table/amount-reader';
 import type { Identity } from '../table/identities';
-import { linesOf } from '../table/lines';
+import { lineSource, linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
 import type { TypedTable } from '../table/typed-table';
 import { identify, refOf, textAt } from './project-register';
@@ -21,9 +21,10 @@ export class PlanAllocations {
     title: RowContext,
   ): void {
     const sheet = table.raw.grid.name;
+    const source = lineSource(table, reader, identities, title, this.findings);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
-      const lines = linesOf(project, { table, reader, identities, title, findings: this.findings });
+      const lines = linesOf(project, source);
       for (const line of lines) {
         const planned = line.amounts.get('planned');
         // A source left blank beside the others is not a decision to give it nothing.

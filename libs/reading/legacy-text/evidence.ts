@@ -5,6 +5,7 @@ import { isSyllable } from './syllables';
 /** Letters that no old font has. */
 const UNICODE_ONLY =
   /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
+const PLAIN = /^[\s!-~]*$/;
 const WORD = /[\p{L}\p{M}\u00a1-\u00ff]+/gu;
 
 /** Fewer words, or fewer of them that are Vietnamese, decide nothing without a font's name. */
@@ -29,15 +30,16 @@ export function gainOf(text: string, { toUnicode }: LegacyEncoding): number {
  */
 export function encodingOfTexts(texts: readonly string[]): LegacyEncoding | undefined {
   const words = texts.flatMap(tellingWords);
-  const standing = syllablesAmong(words) / words.length;
+  if (words.length === 0 || syllablesAmong(words) / words.length > DOUBTFUL) return undefined;
   return [TCVN3, VNI].find(({ toUnicode }) => {
     const read = words.map(toUnicode).filter(hasVowel);
-    return read.length >= FEWEST_WORDS && syllablesAmong(read) / read.length >= SURE && standing <= DOUBTFUL;
+    return read.length >= FEWEST_WORDS && syllablesAmong(read) / read.length >= SURE;
   });
 }
 
 /** Words in plain letters are the same in every encoding. */
 function tellingWords(text: string): string[] {
+  if (PLAIN.test(text)) return [];
   return (text.match(WORD) ?? []).filter((word) => /[^A-Za-z]/.test(word));
 }
 

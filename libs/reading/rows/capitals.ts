@@ -1,5 +1,6 @@
 /** "DỰ ÁN CHUYỂN TIẾP", but not "QL14E". */
 export function isAllCapitals(label: string): boolean {
+  if (label !== label.toUpperCase()) return false;
   const letters = label.replace(/[^\p{L}]/gu, '');
-  return letters.length >= 6 && letters === letters.toUpperCase();
+  return letters.length >= 6;
 }

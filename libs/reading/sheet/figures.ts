@@ -4,11 +4,13 @@ import { readNumberColumn, type NumberCell } from '../values/number-column';
 import type { Convention } from '../values/number-text';
 import { isFilled, nameOf, type Grid } from './grid';
 
+export type FigureColumn = ReadonlyMap<number, NumberCell>;
+
 const BLANK: NumberCell = { state: 'blank' };
 
 /** The figure columns of one table, each read once and only when asked for. */
 export class Figures {
-  private readonly columns = new Map<number, Map<number, NumberCell>>();
+  private readonly columns: (FigureColumn | undefined)[] = [];
 
   constructor(
     private readonly grid: Grid,
@@ -21,17 +23,17 @@ export class Figures {
   }
 
   /** Every filled cell of the column among the table's rows, by row. */
-  column(column: number): ReadonlyMap<number, NumberCell> {
-    const known = this.columns.get(column);
-    if (known) return known;
-    const cells = this.rows.flatMap((row) => {
+  column(column: number): FigureColumn {
+    return (this.columns[column] ??= this.read(column));
+  }
+
+  private read(column: number): FigureColumn {
+    const cells: CellModel[] = [];
+    for (const row of this.rows) {
       const cell = this.grid.cell(row, column);
-      return isFilled(cell) ? [cell] : [];
-    });
-    const read = readNumberColumn(cells, (cell) => this.answered(cell));
-    const byRow = new Map([...read].map(([cell, value]) => [cell.row, value]));
-    this.columns.set(column, byRow);
-    return byRow;
+      if (isFilled(cell)) cells.push(cell);
+    }
+    return readNumberColumn(cells, (cell) => this.answered(cell));
   }
 
   private answered(cell: CellModel): Convention | undefined {

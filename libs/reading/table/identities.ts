@@ -101,31 +101,34 @@ function measured(table: TypedTable, identity: Omit<Identity, 'holds' | 'partial
 
 /** Compares the total of a row with its terms, within the rounding that the shown digits allow. */
 export function identityOfRow(
-  table: TypedTable,
+  { figures }: TypedTable,
   identity: Pick<Identity, 'total' | 'terms'>,
   row: number,
 ): IdentityOfRow {
-  const total = table.figures.at(row, identity.total);
-  const terms = identity.terms.map(({ column, sign }) => ({
-    column,
-    sign,
-    cell: table.figures.at(row, column),
-  }));
-  if (
-    total.state !== 'value' ||
-    terms.some(({ cell }) => cell.state === 'unreadable' || cell.state === 'ambiguous')
-  )
-    return { state: 'unknown' };
-  const values = terms.flatMap(({ cell, sign }) => (cell.state === 'value' ? [{ ...cell, sign }] : []));
-  const blanks = terms.filter(({ cell }) => cell.state === 'blank').map(({ column }) => column);
-  if (values.length === 0 && total.value.coefficient !== 0n) return { state: 'unknown' };
-  const sum = values.reduce((s, v) => addDecimals(s, v.sign > 0 ? v.value : negateDecimal(v.value)), ZERO);
+  const total = figures.at(row, identity.total);
+  if (total.state !== 'value') return UNKNOWN;
+  let { decimals } = total;
+  let sum = ZERO;
+  let values = 0;
+  const blanks: number[] = [];
+  for (const { column, sign } of identity.terms) {
+    const cell = figures.at(row, column);
+    if (cell.state === 'unreadable' || cell.state === 'ambiguous') return UNKNOWN;
+    if (cell.state === 'blank') blanks.push(column);
+    if (cell.state !== 'value') continue;
+    values += 1;
+    decimals = Math.max(decimals, cell.decimals);
+    sum = addDecimals(sum, sign > 0 ? cell.value : negateDecimal(cell.value));
+  }
+  if (values === 0 && total.value.coefficient !== 0n) return UNKNOWN;
+  const tolerance = values < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values);
   const difference = absDecimal(addDecimals(total.value, negateDecimal(sum)));
-  const decimals = Math.max(total.decimals, ...values.map((v) => v.decimals));
-  const tolerance = values.length < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values.length);
   if (compareDecimals(difference, tolerance) > 0) return { state: 'differs', total, sum };
-  return blanks.length > 0 ? { state: 'blanks-are-zero', blanks } : { state: 'holds' };
+  return blanks.length > 0 ? { state: 'blanks-are-zero', blanks } : HOLDS;
 }
+
+const UNKNOWN: IdentityOfRow = { state: 'unknown' };
+const HOLDS: IdentityOfRow = { state: 'holds' };
 
 /** Tells of the rows on which an identity fails, or, where it mostly fails, that the columns are not understood. */
 export function checkIdentities(

@@ -1,6 +1,6 @@
 import type { Dong, PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { CHANGED_FIELD, CHANGE_FIELDS } from '../columns/meaning';
+import { CHANGED_FIELD, CHANGE_FIELDS, type ChangeField } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { PLAN_TYPE_NAMES } from '../messages/names';
 import { LINE_FIELDS, type LineField } from '../reading';
@@ -31,24 +31,77 @@ export interface Line {
   readonly amounts: Map<LineField, LineAmount>;
 }
 
-interface Input {
+/** What the lines of every project of a table are read from. */
+export interface LineSource {
   readonly table: TypedTable;
   readonly reader: AmountReader;
-  readonly identities: readonly Identity[];
   readonly title: RowContext;
   readonly findings: Findings;
+  readonly slots: readonly SlotOfTable[];
+  /** The identities that hold, by each column that they add. */
+  readonly identitiesOf: ReadonlyMap<number, readonly Identity[]>;
+}
+
+interface SlotOfTable extends Slot {
+  readonly field: LineField;
+  /** The columns by source make the whole of the total. */
+  readonly complete: boolean;
+  /** A total over plan types adds nothing where this year's plan has columns of its own. */
+  readonly onlyChecked: boolean;
+  readonly changes: readonly { readonly field: ChangeField; readonly column: number }[];
+}
+
+/** Looks once at what is the same for every row of a table. */
+export function lineSource(
+  table: TypedTable,
+  reader: AmountReader,
+  identities: readonly Identity[],
+  title: RowContext,
+  findings: Findings,
+): LineSource {
+  const slots = LINE_FIELDS.flatMap((field) =>
+    slotsOf(table, field).map((slot) => ({
+      ...slot,
+      field,
+      complete: identities.find((identity) => identity.total === slot.total)?.holds ?? true,
+      onlyChecked: isOnlyChecked(slot, table),
+      changes: changesOf(slot, table),
+    })),
+  );
+  const holding = identities.filter(({ holds }) => holds);
+  const terms = new Set(holding.flatMap((identity) => identity.terms.map(({ column }) => column)));
+  const identitiesOf = new Map(
+    [...terms].map((column) => [
+      column,
+      holding.filter((identity) => identity.terms.some((term) => term.column === column)),
+    ]),
+  );
+  return { table, reader, title, findings, slots, identitiesOf };
+}
+
+function isOnlyChecked(slot: Slot, table: TypedTable): boolean {
+  return (
+    slot.planType === 'all' && slotsOf(table, slot.field).some((other) => other.planType === 'current-year')
+  );
+}
+
+function changesOf(slot: Slot, table: TypedTable): SlotOfTable['changes'] {
+  if (slot.planType !== 'current-year') return [];
+  const fields = CHANGE_FIELDS.filter((change) => CHANGED_FIELD[change] === slot.field);
+  return fields.flatMap((field) =>
+    columnsOf(table, (meaning) => meaning.field === field).map((column) => ({ field, column })),
+  );
 }
 
 /**
  * The lines of one project. Where the plan has columns by source and disbursement has none, the plan stands in lines
  * per source and disbursement in one line `unspecified`: never split by guess, and the sums per project stay right.
  */
-export function linesOf(project: ProjectRows, input: Input): Line[] {
+export function linesOf(project: ProjectRows, input: LineSource): Line[] {
   const lines: Line[] = [];
   for (const row of rowsOf(project)) {
     const context = rowContext(project, row, input.title);
-    for (const field of LINE_FIELDS)
-      for (const slot of slotsOf(input.table, field)) addSlot(lines, slot, row, context, project, input);
+    for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
   }
   for (const line of lines) deriveDisbursed(line);
   return lines.filter((line) =>
@@ -63,28 +116,27 @@ function rowsOf(project: ProjectRows): readonly TableRow[] {
 
 function addSlot(
   lines: Line[],
-  slot: Slot,
+  slot: SlotOfTable,
   row: TableRow,
   context: RowContext,
   project: ProjectRows,
-  input: Input,
+  input: LineSource,
 ): void {
   const read = (column: number): LineAmount => readCell(column, row, project, input);
   const parts = slot.parts.map((part) => ({ ...part, amount: read(part.column) }));
-  const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, row, input);
+  const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, row, input.reader);
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
     const line = lineAt(lines, planType, source, row);
-    line.amounts.set(slot.field as LineField, amount);
+    line.amounts.set(slot.field, amount);
   };
   const partsFilled = parts.some(
     ({ amount }) => amount.dong !== null || amount.unreadable || amount.notApplicable,
   );
-  const complete = input.identities.find((i) => i.total === slot.total)?.holds ?? true;
   if (partsFilled)
     for (const { source, amount } of parts)
       if (amount.dong !== null || amount.notApplicable || amount.unreadable) put(source, amount);
-  if (total && !(partsFilled && complete) && !isOnlyChecked(slot, input.table)) {
+  if (total && !(partsFilled && slot.complete) && !slot.onlyChecked) {
     const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
     put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
   }
@@ -94,28 +146,25 @@ function addSlot(
  * The plan after an adjustment that only shows the plan before it and what is added and taken away; the disbursement of
  * a table that only shows last month's and this month's. Nothing before is nothing to add to.
  */
-function withChanges(amount: LineAmount, slot: Slot, row: TableRow, { table, reader }: Input): LineAmount {
-  if (slot.planType !== 'current-year' || amount.unreadable || amount.notApplicable) return amount;
+function withChanges(
+  amount: LineAmount,
+  { changes }: SlotOfTable,
+  row: TableRow,
+  reader: AmountReader,
+): LineAmount {
+  if (amount.unreadable || amount.notApplicable) return amount;
   let dong = amount.dong ?? 0n;
   let changed = false;
-  for (const field of CHANGE_FIELDS.filter((change) => CHANGED_FIELD[change] === slot.field))
-    for (const column of columnsOf(table, (meaning) => meaning.field === field)) {
-      const change = reader.read(row.index, column);
-      if (change.state === 'unreadable') return { ...amount, dong: null, unreadable: true };
-      if (amount.dong === null && change.dong === null) continue;
-      const size = change.dong ?? 0n;
-      // Some write what is taken away as a negative number.
-      dong += field === 'planned-decrease' && size > 0n ? -size : size;
-      changed = true;
-    }
+  for (const { field, column } of changes) {
+    const change = reader.read(row.index, column);
+    if (change.state === 'unreadable') return { ...amount, dong: null, unreadable: true };
+    if (amount.dong === null && change.dong === null) continue;
+    const size = change.dong ?? 0n;
+    // Some write what is taken away as a negative number.
+    dong += field === 'planned-decrease' && size > 0n ? -size : size;
+    changed = true;
+  }
   return changed ? { ...amount, dong, derived: true } : amount;
-}
-
-/** A total over plan types adds nothing where this year's plan has columns of its own. */
-function isOnlyChecked(slot: Slot, table: TypedTable): boolean {
-  return (
-    slot.planType === 'all' && slotsOf(table, slot.field).some((other) => other.planType === 'current-year')
-  );
 }
 
 /** What a partial list of sources leaves of the total. */
@@ -136,7 +185,7 @@ function withoutOtherTypes(
   slot: Slot,
   row: TableRow,
   project: ProjectRows,
-  input: Input,
+  input: LineSource,
 ): LineAmount {
   const others = slotsOf(input.table, slot.field).filter((other) => other.planType !== 'all');
   if (others.length === 0) return ifNoOtherPlan(total, slot, row, input);
@@ -155,7 +204,7 @@ function withoutOtherTypes(
 }
 
 /** Without columns by plan type a total is this year's only for projects that have no other plan, or none spent. */
-function ifNoOtherPlan(total: LineAmount, slot: Slot, row: TableRow, input: Input): LineAmount {
+function ifNoOtherPlan(total: LineAmount, slot: Slot, row: TableRow, input: LineSource): LineAmount {
   if (total.dong === null) return total;
   const spent = slotsOf(input.table, 'disbursed').filter(
     (s) => s.planType !== 'all' && s.planType !== 'current-year',
@@ -177,7 +226,7 @@ function tellBlank(
   slot: Slot,
   planType: PlanType | 'all',
   at: { row: number; column: number },
-  { findings, reader }: Input,
+  { findings, reader }: LineSource,
 ): void {
   const name = planType === 'all' ? '' : PLAN_TYPE_NAMES[planType].vi;
   findings.add(
@@ -191,7 +240,7 @@ const columnsOfSlot = (slot: Slot): number[] =>
   slot.total === undefined ? slot.parts.map((part) => part.column) : [slot.total];
 
 /** Whether the row says that it has nothing of this plan type. */
-function isNone(slot: Slot, row: TableRow, { reader }: Input): boolean {
+function isNone(slot: Slot, row: TableRow, { reader }: LineSource): boolean {
   return columnsOfSlot(slot).every((column) => {
     const amount = reader.read(row.index, column);
     return amount.state === 'not-applicable' || amount.dong === 0n;
@@ -199,7 +248,7 @@ function isNone(slot: Slot, row: TableRow, { reader }: Input): boolean {
 }
 
 /** A project without a carried-over plan has spent nothing of it. */
-function hasNoPlan(planType: PlanType | 'all', row: TableRow, { table, reader }: Input): boolean {
+function hasNoPlan(planType: PlanType | 'all', row: TableRow, { table, reader }: LineSource): boolean {
   const slot = slotsOf(table, 'planned').find((s) => s.planType === planType);
   if (!slot) return false;
   return columnsOfSlot(slot).every((column) => {
@@ -214,7 +263,7 @@ function sourceOfTotal(
   row: TableRow,
   context: RowContext,
   project: ProjectRows,
-  input: Input,
+  input: LineSource,
 ): Source | undefined {
   const merge = slot.total === undefined ? undefined : input.table.raw.grid.merge(row.index, slot.total);
   const spanned = merge
@@ -223,14 +272,15 @@ function sourceOfTotal(
   return spanned.length > 1 ? undefined : context.source;
 }
 
-function readCell(column: number, row: TableRow, project: ProjectRows, input: Input): LineAmount {
+function readCell(column: number, row: TableRow, project: ProjectRows, input: LineSource): LineAmount {
   if (project.split && row === project.own && beneathFilled(project, column, input.table)) return NOTHING;
   const amount = input.reader.read(row.index, column);
-  const zero = amount.state === 'blank' && isZeroByIdentity(column, row, input);
+  if (amount.state === 'blank' && isZeroByIdentity(column, row, input)) return ZERO_BY_IDENTITY;
+  if (amount.state === 'blank' && !amount.cell) return NOTHING;
   return {
-    dong: zero ? 0n : amount.dong,
-    cell: zero ? undefined : amount.cell,
-    derived: zero,
+    dong: amount.dong,
+    cell: amount.cell,
+    derived: false,
     notApplicable: amount.state === 'not-applicable',
     unreadable: amount.state === 'unreadable',
   };
@@ -243,14 +293,16 @@ const NOTHING: LineAmount = {
   notApplicable: false,
   unreadable: false,
 };
+const ZERO_BY_IDENTITY: LineAmount = { ...NOTHING, dong: 0n, derived: true };
 
 function beneathFilled(project: ProjectRows, column: number, { figures }: TypedTable): boolean {
   return project.lines.some((line) => figures.at(line.index, column).state !== 'blank');
 }
 
-function isZeroByIdentity(column: number, row: TableRow, { table, identities }: Input): boolean {
+function isZeroByIdentity(column: number, row: TableRow, { table, identitiesOf }: LineSource): boolean {
+  const identities = identitiesOf.get(column);
+  if (!identities) return false;
   return identities.some((identity) => {
-    if (!identity.holds || !identity.terms.some((term) => term.column === column)) return false;
     const state = identityOfRow(table, identity, row.index);
     return state.state === 'blanks-are-zero' && state.blanks.includes(column);
   });

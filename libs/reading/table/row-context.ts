@@ -4,6 +4,7 @@ import { isTotalLabel } from '../rows/labels';
 import { splitOrdinal } from '../rows/ordinal';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
+import { memoize } from '../values/memoize';
 import { planTypeIn } from '../values/plan-type-text';
 import { yearsIn } from '../values/date-text';
 import {
@@ -22,6 +23,9 @@ export interface RowContext {
 }
 
 /** What a label says of source and plan type: "A. NGUỒN NGÂN SÁCH TỈNH", "NS tỉnh (kéo dài)", "Vốn năm 2023". */
+const contextOfHeading = memoize((label) => contextOfLabel(label, false));
+const contextOfSourceCell = memoize((label) => contextOfLabel(label, true));
+
 function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
   const bare = (splitOrdinal(label)?.label ?? label).replace(/^nguồn vốn\s*:\s*/i, '').replace(/[:.]+$/, '');
   const planType = planTypeIn(bare);
@@ -44,8 +48,8 @@ export function titleContext(texts: readonly string[]): RowContext {
 }
 
 export function rowContext(project: ProjectRows, row: TableRow, title: RowContext): RowContext {
-  const own = row.source !== '' && !isTotalLabel(row.source) ? contextOfLabel(row.source, true) : NO_CONTEXT;
-  const child = project.split && row !== project.own ? contextOfLabel(row.label, false) : NO_CONTEXT;
+  const own = row.source !== '' && !isTotalLabel(row.source) ? contextOfSourceCell(row.source) : NO_CONTEXT;
+  const child = project.split && row !== project.own ? contextOfHeading(row.label) : NO_CONTEXT;
   const heading = headings(project.node.parent);
   return {
     source: own.source ?? child.source ?? heading.source ?? title.source,
@@ -60,7 +64,7 @@ function headings(node: OutlineNode | undefined): RowContext {
   let source: Source | undefined;
   let planType: PlanType | undefined;
   for (let heading = node; heading; heading = heading.parent) {
-    const context = contextOfLabel(heading.row.label, false);
+    const context = contextOfHeading(heading.row.label);
     source ??= context.source;
     planType ??= context.planType;
   }

@@ -24,6 +24,7 @@ const NO_YEAR = /(?<![\d./-])(\d{1,2})\s?(?:[/-]|\s+thang\s+)\s?(\d{1,2})(?![\d.
 
 /** Every full date in a text, in Vietnamese order (day before month), left to right. */
 export function datesIn(text: string): DateInText[] {
+  if (!/\d/.test(text)) return [];
   const plain = unaccent(text);
   const found: DateInText[] = [];
   const add = (match: RegExpExecArray, day: string, month: string, year: string): void => {
@@ -54,6 +55,7 @@ const YEAR = /(?<![\d./-])(?:nam\s+)?(20\d{2})(?!\d|\s*\/|\s*[-–]\s*20\d{2})/g
 
 /** Years that a text names, not counting those of full dates: "KẾ HOẠCH VỐN NĂM 2023" gives 2023. */
 export function yearsIn(text: string): number[] {
+  if (!text.includes('20')) return [];
   const plain = unaccent(text);
   const dates = datesIn(text);
   return [...plain.matchAll(YEAR)]

@@ -3,6 +3,7 @@ import { divideHalfAwayFromZero, type Decimal } from '@thongvon/kernel';
 export const ZERO: Decimal = { coefficient: 0n, scale: 0 };
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { coefficient: a.coefficient + b.coefficient, scale: a.scale };
   const scale = Math.max(a.scale, b.scale);
   return { coefficient: atScale(a, scale) + atScale(b, scale), scale };
 }
@@ -17,8 +18,9 @@ export function absDecimal(a: Decimal): Decimal {
 
 /** Negative when a < b, zero when equal, positive when a > b. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
-  const difference = addDecimals(a, negateDecimal(b)).coefficient;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const scale = Math.max(a.scale, b.scale);
+  const [left, right] = [atScale(a, scale), atScale(b, scale)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Half of the last shown digit: 0 decimals give 0.5, three give 0.0005. */
@@ -40,5 +42,5 @@ export function roundDecimal(a: Decimal, decimals: number): Decimal {
 }
 
 function atScale(a: Decimal, scale: number): bigint {
-  return a.coefficient * 10n ** BigInt(scale - a.scale);
+  return scale === a.scale ? a.coefficient : a.coefficient * 10n ** BigInt(scale - a.scale);
 }

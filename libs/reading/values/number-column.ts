@@ -1,4 +1,4 @@
-import { decimalFromDouble, normalise, type AmountUnit, type Decimal } from '@thongvon/kernel';
+import { decimalFromDouble, type AmountUnit, type Decimal } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
 import { decimalsOfFormat } from './number-format';
 import { readNumberText, type AmbiguousNumber, type Convention } from './number-text';
@@ -31,25 +31,28 @@ export interface NumberValue {
 const BLANK: NumberCell = { state: 'blank' };
 
 /**
- * Reads the cells of one column. A text number that could be read in two ways is decided only by other text cells of
+ * Reads the cells of one column, by row. A text number that could be read in two ways is decided only by other text cells of
  * the column that can be read in one way; numeric cells and magnitudes are no evidence (contract, 3).
  */
 export function readNumberColumn(
   cells: Iterable<CellModel>,
   answerOf: (cell: CellModel) => Convention | undefined,
-): Map<CellModel, NumberCell> {
-  const result = new Map<CellModel, NumberCell>();
+): Map<number, NumberCell> {
+  const result = new Map<number, NumberCell>();
   const proven = new Set<Convention>();
+  let ambiguous = false;
   for (const cell of cells) {
     const read = readNumberCell(cell);
-    result.set(cell, read.cell);
+    result.set(cell.row, read.cell);
     if (read.convention) proven.add(read.convention);
+    ambiguous ||= read.cell.state === 'ambiguous';
   }
+  if (!ambiguous) return result;
   const [convention] = proven;
-  for (const [cell, read] of result) {
+  for (const [row, read] of result) {
     if (read.state !== 'ambiguous') continue;
-    const decided = answerOf(cell) ?? (proven.size === 1 ? convention : undefined);
-    if (decided) result.set(cell, valueOf(read.readings[decided], cell));
+    const decided = answerOf(read.cell) ?? (proven.size === 1 ? convention : undefined);
+    if (decided) result.set(row, valueOf(read.readings[decided], read.cell));
   }
   return result;
 }
@@ -75,8 +78,8 @@ export function readNumberCell(cell: CellModel | undefined): { cell: NumberCell;
 function fromDouble(double: number, cell: CellModel): NumberCell {
   const value = decimalFromDouble(double);
   if (!value || cell.isDate) return { state: 'unreadable', why: 'not-a-number', cell };
-  const decimals = decimalsOfFormat(cell.format) ?? normalise(value).scale;
-  return { state: 'value', value: normalise(value), decimals, cell };
+  const decimals = decimalsOfFormat(cell.format) ?? value.scale;
+  return { state: 'value', value, decimals, cell };
 }
 
 function fromText(text: string, cell: CellModel): { cell: NumberCell; convention?: Convention } {

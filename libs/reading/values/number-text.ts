@@ -25,6 +25,8 @@ export type NumberText =
 
 const DASH = /^[-–—‒―−]+$/;
 const NOT_APPLICABLE = /^[xX×]$/;
+/** Most texts are names; none of them needs a closer look. */
+const NAME = /^\p{L}\p{L}/u;
 const BODY = /^\d[\d.,' ]*$|^[.,]\d+$/;
 
 /**
@@ -32,6 +34,7 @@ const BODY = /^\d[\d.,' ]*$|^[.,]\d+$/;
  * or decimals, so it is ambiguous unless the whole part shows that it can't be a group.
  */
 export function readNumberText(raw: string): NumberText {
+  if (NAME.test(raw)) return { state: 'not-a-number' };
   const trimmed = cleanText(raw.normalize('NFKC'));
   if (trimmed === '') return { state: 'blank' };
   if (DASH.test(trimmed.replace(/ /g, ''))) return { state: 'dash' };
