@@ -3,6 +3,7 @@ import { PlatformModule, type Environment, type SystemClock } from '@thongvon/pl
 import { AboutApiModule } from './about/about-api.module';
 import { AlertsApiModule } from './alerts/alerts-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
+import { AuditTrailApiModule } from './audit-trail/audit-trail-api.module';
 import { DigestApiModule } from './digest/digest-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { GuaranteesApiModule } from './guarantees/guarantees-api.module';
@@ -38,6 +39,7 @@ const FEATURES: readonly Type[] = [
   SpendingPlansApiModule,
   DigestApiModule,
   MailsApiModule,
+  AuditTrailApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

@@ -17,7 +17,7 @@ import {
 import { DemoModule } from './demo.module';
 import { demoPassword } from './demo-password';
 
-const LOADED = { action: 'demo.load', subject: 'demo:returns' };
+const LOADED = { action: 'demo.load', subject: 'demo:returns' } as const;
 const WORKBOOKS = path.join('demo', 'returns');
 
 export interface LoadedDemo {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditAction, AuditSubjectKind } from '@thongvon/contracts';
 import { SystemClock } from '../time/system-clock';
 
 /** The audit trail: who did what to which subject. Written in the transaction of the deed; never personal data in details. */
@@ -11,8 +12,8 @@ export class Audit {
   async record(
     manager: EntityManager,
     actorId: string | null,
-    action: string,
-    subject: string,
+    action: AuditAction,
+    subject: `${AuditSubjectKind}:${string}`,
     details: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
     await manager.query(

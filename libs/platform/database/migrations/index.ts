@@ -16,6 +16,7 @@ import { WeeklyDigest1700000000045 } from './1700000000045-weekly-digest';
 import { Reminders1700000000046 } from './1700000000046-reminders';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
 import { PasswordLinks1700000000060 } from './1700000000060-password-links';
+import { AuditTrailFilters1700000000065 } from './1700000000065-audit-trail-filters';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Reminders1700000000046,
   ReturnSummary1700000000055,
   PasswordLinks1700000000060,
+  AuditTrailFilters1700000000065,
 ];

@@ -1,0 +1,43 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { auditWords, ExportAuditTrail, ListAuditEntries } from '@thongvon/audit-trail';
+import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { attachment, XLSX } from '../http/attachment';
+import { CurrentActor } from '../http/current-actor';
+
+/** Who did what to which thing. */
+@ApiTags('audit-trail')
+@Controller('audit-trail')
+export class AuditTrailController {
+  constructor(
+    private readonly entries: ListAuditEntries,
+    private readonly exporting: ExportAuditTrail,
+  ) {}
+
+  @ApiOperation({ summary: 'Deeds, the newest first' })
+  @Get()
+  @Allow('administrator')
+  @ApiOkResponse({ type: listOf(AuditEntryView) })
+  list(@Query() query: AuditListQuery): Promise<ListOf<AuditEntryView>> {
+    return this.entries.list(query);
+  }
+
+  @ApiOperation({ summary: 'The kinds of deeds and things, in both languages' })
+  @Get('words')
+  @Allow('administrator')
+  @ApiOkResponse({ type: AuditWordsView })
+  words(): AuditWordsView {
+    return auditWords();
+  }
+
+  @ApiOperation({ summary: 'The same entries as a workbook; `limit` and `cursor` do not matter' })
+  @Get('workbook')
+  @Allow('administrator')
+  @ApiProduces(XLSX)
+  async workbook(@CurrentActor() actor: Actor, @Query() query: AuditListQuery): Promise<StreamableFile> {
+    const { limit: _limit, cursor: _cursor, ...filter } = query;
+    return attachment(await this.exporting.export(actor, filter), XLSX);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './application/audit-words';
+export * from './application/export-audit-trail';
+export * from './application/list-audit-entries';
+export * from './audit-trail.module';

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import type { AuditSubjectKind } from '@thongvon/contracts';
+import { groupBy } from '@thongvon/kernel';
+
+/**
+ * How a thing of each kind is called, by its ids. A description of a blocker or the name of a file may name people, so
+ * that such things are called by their project. What is missing here is called by its id.
+ */
+const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
+  return: `SELECT r.id, r.file_name || ' – ' || o.name AS name FROM return r JOIN organization o ON o.id = r.organization_id
+    WHERE r.id = ANY($1::uuid[])`,
+  project: `SELECT id, name FROM project WHERE id = ANY($1::uuid[])`,
+  blocker: ofProject('blocker', 'id'),
+  'clearance-segment': `SELECT s.id, s.name || ' – ' || p.name AS name FROM clearance_segment s
+    JOIN project p ON p.id = s.project_id WHERE s.id = ANY($1::uuid[])`,
+  'clearance-advance': ofProject('clearance_advance_entry', 'advance_id'),
+  'closing-item': ofProject('closing_entry', 'item_id'),
+  'evidence-file': ofProject('evidence_file', 'id'),
+  guarantee: ofProject('guarantee_entry', 'guarantee_id'),
+  snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM weekly_snapshot WHERE id = ANY($1::uuid[])`,
+  alert: `SELECT a.id, coalesce(p.name, o.name) AS name FROM alert a JOIN organization o ON o.id = a.organization_id
+    LEFT JOIN project p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,
+  organization: `SELECT id, name FROM organization WHERE id = ANY($1::uuid[])`,
+  user: `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])`,
+  mail: `SELECT id, subject AS name FROM mail WHERE id = ANY($1::uuid[])`,
+};
+
+function ofProject(table: string, key: string): string {
+  return `SELECT DISTINCT e.${key} AS id, p.name FROM ${table} e JOIN project p ON p.id = e.project_id
+    WHERE e.${key} = ANY($1::uuid[])`;
+}
+
+export interface Subject {
+  readonly kind: AuditSubjectKind;
+  readonly id: string;
+}
+
+/** The names of these things, one query for each kind; a thing that is gone, or of a kind without names, has none. */
+export async function namesOf(
+  manager: EntityManager,
+  subjects: readonly Subject[],
+): Promise<(subject: Subject) => string | null> {
+  const names = new Map<string, string>();
+  for (const [kind, ids] of groupBy(subjects, (subject) => subject.kind)) {
+    const sql = NAMES[kind];
+    if (sql === undefined) continue;
+    const rows = await manager.query<{ id: string; name: string }[]>(sql, [
+      [...new Set(ids.map(({ id }) => id))],
+    ]);
+    for (const { id, name } of rows) names.set(`${kind}:${id}`, name);
+  }
+  return ({ kind, id }) => names.get(`${kind}:${id}`) ?? null;
+}

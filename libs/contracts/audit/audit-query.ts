@@ -1,0 +1,24 @@
+import { ChoiceField, DateField, IdField, TextField } from '../fields';
+import { ListQuery } from '../lists/list-query';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction, type AuditSubjectKind } from './audit-words';
+
+/** `q` searches the names of people and their organisations. */
+export class AuditListQuery extends ListQuery {
+  @IdField({ description: 'Only deeds of this account', optional: true })
+  actorId?: string;
+
+  @ChoiceField({ description: 'Only this kind of deed', optional: true, of: AUDIT_ACTIONS })
+  action?: AuditAction;
+
+  @ChoiceField({ description: 'Only deeds to this kind of thing', optional: true, of: AUDIT_SUBJECTS })
+  subjectKind?: AuditSubjectKind;
+
+  @TextField({ description: 'Only deeds to this one thing of that kind', optional: true, max: 100 })
+  subjectId?: string;
+
+  @DateField({ description: 'Only from this day on (real clock, Vietnam)', optional: true })
+  from?: string;
+
+  @DateField({ description: 'Only to the end of this day', optional: true })
+  to?: string;
+}
