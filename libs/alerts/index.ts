@@ -6,6 +6,8 @@ export * from './application/alert-rules';
 export * from './application/backtest';
 export * from './application/evaluate-week';
 export * from './application/list-alerts';
+export { PreviewRule } from './application/preview-rule';
+export type { RuleChange } from './application/rule-changes';
 export { ViewAlert } from './application/view-alert';
 export * from './domain/replay';
 export { RULE_TITLES } from './domain/rules';

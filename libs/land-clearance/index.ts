@@ -12,6 +12,7 @@ export * from './application/open-blocker';
 export * from './application/outstanding-advances';
 export * from './application/project-steps';
 export * from './application/proofs';
+export * from './application/propose-holidays';
 export * from './application/rebuild-clearance';
 export * from './application/record-step';
 export * from './application/segments';

@@ -25,6 +25,7 @@ import { FindProject } from './application/find-project';
 import { ListBlockers } from './application/list-blockers';
 import { MergeBlockers } from './application/merge-blockers';
 import { OpenBlocker } from './application/open-blocker';
+import { ProposeHolidays } from './application/propose-holidays';
 import { RebuildClearance } from './application/rebuild-clearance';
 import { RecordDeed } from './application/record-deed';
 import { Segments } from './application/segments';
@@ -42,6 +43,7 @@ const USE_CASES = [
   ProjectSteps,
   Proofs,
   Holidays,
+  ProposeHolidays,
   ClearanceAsKnown,
   ClosingItems,
   Advances,

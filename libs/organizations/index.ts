@@ -8,6 +8,7 @@ export * from './application/ensure-organization';
 export * from './application/ensure-user';
 export * from './application/find-organization';
 export * from './application/find-user';
+export * from './application/list-duties';
 export * from './application/list-organizations';
 export * from './application/list-users';
 export * from './application/organization-tree';

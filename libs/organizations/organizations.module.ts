@@ -9,6 +9,7 @@ import { EnsureOrganization } from './application/ensure-organization';
 import { EnsureUser } from './application/ensure-user';
 import { FindOrganization } from './application/find-organization';
 import { FindUser } from './application/find-user';
+import { ListDuties } from './application/list-duties';
 import { ListOrganizations } from './application/list-organizations';
 import { ListUsers } from './application/list-users';
 import { OrganizationChecks } from './application/organization-checks';
@@ -33,6 +34,7 @@ const USE_CASES = [
   EnsureUser,
   FindOrganization,
   FindUser,
+  ListDuties,
   ListOrganizations,
   ListUsers,
   OrganizationTree,

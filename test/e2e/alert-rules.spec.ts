@@ -175,6 +175,28 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
     expect(closed).toMatchObject({ openedOn: WEEKS[2], closedOn: WEEKS[3] });
   });
 
+  it('shows an administrator what a threshold would say before it is set, as far as they see, and sets nothing', async () => {
+    const preview = (body: object, asker = district.admin) =>
+      asker.post('/api/alert-rules/below-quarter-target/preview').send(body);
+    const { body } = await preview({ thresholds: { q1: 5 } }).expect(200);
+    expect(body).toMatchObject({ week: WEEKS[3], appears: 0, goes: 1, stays: 1 });
+    const { items } = body as { items: { effect: string; text: string }[] };
+    expect(items.map(({ effect, text }) => [effect, text.slice(0, 9)])).toEqual([
+      ['goes', 'Cầu Hai: '],
+      ['stays', 'Trường Ba'],
+    ]);
+    expect(items[1]?.text).toContain('thấp hơn mục tiêu 5');
+    const off = await preview({ enabled: false }).expect(200);
+    expect(off.body).toMatchObject({ appears: 0, goes: 2, stays: 0 });
+    expect(await district.subjects('below-quarter-target', WEEKS[3])).toEqual(['Cầu Hai', 'Trường Ba']);
+    await preview({ thresholds: { q9: 1 } }).expect(422);
+
+    const { api } = district;
+    await api.user('stranger@example.test', 'administrator', await api.organization('Quản trị hệ thống'));
+    const seen = await preview({ enabled: false }, await api.signedIn('stranger@example.test')).expect(200);
+    expect(seen.body).toMatchObject({ week: WEEKS[3], goes: 0, items: [] });
+  });
+
   describe('in the fifth week', () => {
     beforeAll(async () => {
       const set = (rule: string, body: object) =>

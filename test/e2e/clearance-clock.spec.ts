@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { startDistrict, type District } from '../support/district';
 
 describe("the law's clock over HTTP", () => {
@@ -60,6 +61,25 @@ describe("the law's clock over HTTP", () => {
     const other = await district.leader.get('/api/holidays/2024').expect(200);
     expect(other.body).toEqual({ year: 2024, confirmedAt: null, days: [] });
     await district.leader.get('/api/holidays/next').expect(404);
+    const reason = 'Thông báo của Bộ Nội vụ';
+    await admin.put('/api/holidays/2023').send({ days: [], reason }).expect(200);
+    const trail = await district.api.app
+      .get(DataSource)
+      .query<object[]>(`SELECT details FROM audit_entry WHERE action = 'holidays.confirm' ORDER BY id DESC`);
+    expect(trail[0]).toMatchObject({ details: { reason, added: [], removed: days } });
+  });
+
+  it('proposes the days that the law names, and says what a person has to decide', async () => {
+    const admin = await district.api.signedIn('admin@thongvon.test');
+    const { body } = await admin.get('/api/holidays/2023/proposal?tetFrom=2023-01-20').expect(200);
+    expect(body).toMatchObject({ year: 2023, undecided: ['hungKings', 'besideNationalDay'] });
+    expect((body as { days: { day: string }[] }).days.map(({ day }) => day)).toEqual(
+      expect.arrayContaining(['2023-01-20', '2023-01-26', '2023-04-30', '2023-09-04']),
+    );
+    const other = await admin.get('/api/holidays/2023/proposal?hungKings=2024-04-18').expect(422);
+    expect(other.body).toMatchObject({ code: 'HOLIDAY-OTHER-YEAR' });
+    const unlikely = await admin.get('/api/holidays/99999/proposal').expect(404);
+    expect(unlikely.body).toMatchObject({ code: 'NOT-FOUND' });
   });
 
   it('keeps advances and what is moved of them', async () => {

@@ -189,6 +189,25 @@ describe('the register of organisations', () => {
       await put({ kinds: [], from: '2023-02-30' }).expect(400);
     });
 
+    it('is listed for everybody in sight, by name', async () => {
+      const seenBy = async (agent: Awaited<ReturnType<typeof admin>>) =>
+        (await agent.get('/api/reporting-duties').expect(200)).body as Page;
+      const { items, total } = await seenBy(await admin());
+      expect(items).toContainEqual({
+        organizationId: commune,
+        organizationName: 'UBND xã Bình Dương',
+        duties: [
+          { from: '2023-01-01', kinds: ['disbursement', 'land-clearance'] },
+          { from: '2023-06-23', kinds: ['disbursement'] },
+        ],
+      });
+      expect(total).toBe(items.length);
+      expect((await seenBy(await api.signedIn('board@thongvon.test'))).items).toMatchObject([
+        { organizationId: board, duties: [] },
+        { organizationId: branch, duties: [] },
+      ]);
+    });
+
     it('follows the plain flag of an organisation', async () => {
       const agent = await admin();
       await agent.patch(`/api/organizations/${commune}`).send({ reports: false }).expect(200);

@@ -1,7 +1,13 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AlertRules } from '@thongvon/alerts';
-import { AlertRulesView, AlertRuleView, SetAlertRuleRequest } from '@thongvon/contracts';
+import { AlertRules, PreviewRule, type RuleChange } from '@thongvon/alerts';
+import {
+  AlertRulesView,
+  AlertRuleView,
+  PreviewAlertRuleRequest,
+  RulePreviewView,
+  SetAlertRuleRequest,
+} from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
@@ -12,7 +18,10 @@ import { given } from '../land-clearance/given';
 @ApiTags('alerts')
 @Controller('alert-rules')
 export class AlertRulesController {
-  constructor(private readonly rules: AlertRules) {}
+  constructor(
+    private readonly rules: AlertRules,
+    private readonly preview: PreviewRule,
+  ) {}
 
   /** List the rules with what is in force today, and those that can't be looked at since nothing brings their data in. */
   @Get()
@@ -29,9 +38,26 @@ export class AlertRulesController {
   set(
     @CurrentActor() actor: Actor,
     @Param('rule') rule: string,
-    @Body() { effectiveFrom, ...setting }: SetAlertRuleRequest,
+    @Body() request: SetAlertRuleRequest,
   ): Promise<AlertRuleView> {
-    const from = effectiveFrom === undefined ? {} : { effectiveFrom: plainDate(effectiveFrom) };
-    return this.rules.set(actor, rule, { ...given(setting), ...from });
+    return this.rules.set(actor, rule, { ...changeOf(request), reason: request.reason });
   }
+
+  /** Show what a change would say of the latest frozen week: which sentences appear, go or stay. Changes nothing. */
+  @Post(':rule/preview')
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOkResponse({ type: RulePreviewView })
+  try(
+    @CurrentActor() actor: Actor,
+    @Param('rule') rule: string,
+    @Body() request: PreviewAlertRuleRequest,
+  ): Promise<RulePreviewView> {
+    return this.preview.run(actor, rule, changeOf(request));
+  }
+}
+
+function changeOf({ effectiveFrom, ...change }: PreviewAlertRuleRequest): RuleChange {
+  const from = effectiveFrom === undefined ? {} : { effectiveFrom: plainDate(effectiveFrom) };
+  return { ...given(change), ...from };
 }

@@ -1,8 +1,13 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, type PipeTransform } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ConfirmHolidaysRequest, HolidayYearView } from '@thongvon/contracts';
-import { plainDate } from '@thongvon/kernel';
-import { Holidays } from '@thongvon/land-clearance';
+import {
+  ConfirmHolidaysRequest,
+  HolidayProposalQuery,
+  HolidayProposalView,
+  HolidayYearView,
+} from '@thongvon/contracts';
+import { plainDate, type PlainDate } from '@thongvon/kernel';
+import { Holidays, ProposeHolidays } from '@thongvon/land-clearance';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
@@ -12,7 +17,10 @@ import { problems } from '../http/messages';
 @ApiTags('land-clearance')
 @Controller('holidays')
 export class HolidaysController {
-  constructor(private readonly holidays: Holidays) {}
+  constructor(
+    private readonly holidays: Holidays,
+    private readonly proposal: ProposeHolidays,
+  ) {}
 
   /** Show the days of a year that differ from their weekday, and whether they are confirmed. */
   @Get(':year')
@@ -22,6 +30,21 @@ export class HolidaysController {
     return this.holidays.of(of);
   }
 
+  /** Propose the days off that the Labour Code names, for a person to complete and confirm. Changes nothing. */
+  @Get(':year/proposal')
+  @Allow('administrator')
+  @ApiOkResponse({ type: HolidayProposalView })
+  propose(
+    @Param('year', year()) of: number,
+    @Query() { tetFrom, hungKings, besideNationalDay }: HolidayProposalQuery,
+  ): HolidayProposalView {
+    return this.proposal.run(of, {
+      tetFrom: dayOrNull(tetFrom),
+      hungKings: dayOrNull(hungKings),
+      besideNationalDay: besideNationalDay ?? null,
+    });
+  }
+
   /** Confirm the days off of a year, and the weekend days worked in exchange. They replace those before. */
   @Put(':year')
   @Allow('administrator')
@@ -29,7 +52,7 @@ export class HolidaysController {
   async confirm(
     @CurrentActor() actor: Actor,
     @Param('year', year()) of: number,
-    @Body() { days }: ConfirmHolidaysRequest,
+    @Body() { days, reason }: ConfirmHolidaysRequest,
   ): Promise<HolidayYearView> {
     await this.holidays.confirm(
       actor,
@@ -40,12 +63,22 @@ export class HolidaysController {
         tet: tet ?? false,
         label,
       })),
+      reason ?? null,
     );
     return this.holidays.of(of);
   }
 }
 
-/** A path that names no year names nothing. */
-function year(): ParseIntPipe {
-  return new ParseIntPipe({ exceptionFactory: problems.idUnknown });
+/** A path that names no year of this time names nothing. */
+function year(): PipeTransform<string, number> {
+  return {
+    transform: (text) => {
+      if (!/^20\d\d$/.test(text)) throw problems.idUnknown();
+      return Number(text);
+    },
+  };
+}
+
+function dayOrNull(day: string | undefined): PlainDate | null {
+  return day === undefined ? null : plainDate(day);
 }

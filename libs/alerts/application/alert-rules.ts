@@ -1,33 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRulesView, AlertRuleView, AlertSeverity } from '@thongvon/contracts';
+import type { AlertRulesView, AlertRuleView } from '@thongvon/contracts';
 import { businessDate, yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { FindOrganization, type Actor } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { MISSING_INPUTS } from '../domain/missing-inputs';
 import { RULES } from '../domain/rules';
 import { settingRows, writeSetting } from '../infrastructure/rule-setting-rows';
-import { problems } from './problems';
+import { RuleChanges, type RuleChange } from './rule-changes';
 import { toRuleView } from './rule-views';
-import { checkThresholds } from './threshold-checks';
 
-export interface NewSetting {
-  readonly thresholds?: Readonly<Record<string, unknown>>;
-  readonly enabled?: boolean;
-  readonly severity?: AlertSeverity;
-  readonly organizationId?: string;
-  readonly planYear?: PlanYear;
-  readonly source?: string;
-  readonly effectiveFrom?: PlainDate;
-  readonly reason: string;
-}
+/** A change with its reason. */
+export type NewSetting = RuleChange & { readonly reason: string };
 
 /** The rules as everyone may read them, and as an administrator sets them. */
 @Injectable()
 export class AlertRules {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly organizations: FindOrganization,
+    private readonly changes: RuleChanges,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
@@ -47,35 +38,15 @@ export class AlertRules {
     };
   }
 
-  /**
-   * Sets what counts for a scope from a day on. Throws ALERT-RULE-NOT-FOUND, NOTHING-TO-CHANGE, THRESHOLD-UNKNOWN,
-   * THRESHOLD-RANGE, EFFECTIVE-BEFORE-TODAY and ORGANIZATION-UNKNOWN.
-   */
-  async set(actor: Actor, id: string, setting: NewSetting): Promise<AlertRuleView> {
-    const rule = RULES.find((known) => known.id === id);
-    if (!rule) throw problems.ruleUnknown();
-    const {
-      enabled = null,
-      severity = null,
-      organizationId = null,
-      planYear = null,
-      source = null,
-    } = setting;
-    const thresholds = checkThresholds(rule, setting.thresholds ?? {});
-    if (enabled === null && severity === null && Object.keys(thresholds).length === 0)
-      throw problems.nothingToSet();
-    const today = businessDate(this.clock.now());
-    const effectiveFrom = setting.effectiveFrom ?? today;
-    if (effectiveFrom < today) throw problems.beforeToday();
-    if (organizationId !== null) await this.organizations.run(actor, organizationId);
+  /** Sets what counts for a scope from a day on. Throws what `RuleChanges.check` does. */
+  async set(actor: Actor, id: string, { reason, ...change }: NewSetting): Promise<AlertRuleView> {
+    const { rule, setting } = await this.changes.check(actor, id, change);
     return this.dataSource.transaction(async (manager) => {
-      const scope = { organizationId, planYear, source, effectiveFrom };
-      const said = { enabled, severity, thresholds, reason: setting.reason };
-      const at = this.clock.now();
-      await writeSetting(manager, { rule: rule.id, ...scope, ...said, actorId: actor.userId, at });
+      await writeSetting(manager, { ...setting, reason, actorId: actor.userId, at: this.clock.now() });
+      const { rule: _, ...said } = setting;
       await this.audit.record(manager, actor.userId, 'alert-rule.set', `alert-rule:${id}`, {
-        ...scope,
         ...said,
+        reason,
       });
       return toRuleView(rule, await settingRows(manager, rule.id), this.today());
     });

@@ -56,8 +56,8 @@ export class SnoozeAlertRequest extends AcknowledgeAlertRequest {
   until: string;
 }
 
-/** What counts for the scope from a day on; what is left out stays as it is. */
-export class SetAlertRuleRequest {
+/** A change of a rule for a scope from a day on; what is left out stays as it is. */
+export class PreviewAlertRuleRequest {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'number' },
@@ -85,7 +85,10 @@ export class SetAlertRuleRequest {
 
   @DateField({ description: 'From this day on, not before today; without it, today', optional: true })
   effectiveFrom?: string;
+}
 
+/** What counts from that day on. */
+export class SetAlertRuleRequest extends PreviewAlertRuleRequest {
   @TextField({ description: 'Why, and by which document', max: 1000 })
   reason: string;
 }

@@ -139,3 +139,43 @@ export class AlertRulesView {
   @ApiProperty({ type: [MissingInputView] })
   readonly missingInputs: readonly MissingInputView[];
 }
+
+/** What a change of a rule does to one thing that it speaks of. */
+export const RULE_EFFECTS = ['appears', 'goes', 'stays'] as const;
+export type RuleEffect = (typeof RULE_EFFECTS)[number];
+
+/** A sentence of a rule as it would stand, or as it would no longer stand. */
+export class RulePreviewItemView {
+  @EnumProperty(RULE_EFFECTS, 'What the change does to it')
+  readonly effect: RuleEffect;
+
+  @EnumProperty(ALERT_SEVERITIES, 'How grave it would be')
+  readonly severity: AlertSeverity;
+
+  @ApiProperty({ description: 'The sentence with the new thresholds; of one that goes, with those in force' })
+  readonly text: string;
+
+  @ApiProperty()
+  readonly textEn: string;
+}
+
+/** What a change of a rule would do in the latest frozen week, as far as the caller sees it. Nothing is changed. */
+export class RulePreviewView {
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Null: no week is frozen yet' })
+  readonly week: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'How many sentences appear' })
+  readonly appears: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many go' })
+  readonly goes: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many stay, with their words as they would be' })
+  readonly stays: number;
+
+  @ApiProperty({
+    type: [RulePreviewItemView],
+    description: 'What appears, goes, stays, in this order; 100 at most',
+  })
+  readonly items: readonly RulePreviewItemView[];
+}

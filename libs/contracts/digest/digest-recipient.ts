@@ -25,6 +25,12 @@ export class DigestRecipientView {
   @EnumProperty(ROLES, 'Leaders get it by default')
   readonly role: Role;
 
+  @ApiProperty({
+    format: 'uuid',
+    description: 'The person’s own; they may get letters of it and all below it',
+  })
+  readonly organizationId: string;
+
   @ApiProperty()
   readonly organizationName: string;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { DateField, FlagField, TextField } from '../fields';
+import { ChoiceField, DateField, FlagField, TextField } from '../fields';
 
 /** A day that differs from its weekday. */
 export class HolidayView {
@@ -59,4 +59,53 @@ export class ConfirmHolidaysRequest {
   @ValidateNested({ each: true })
   @Type(() => HolidayRequest)
   days: HolidayRequest[];
+
+  @TextField({ description: 'Why, and by which document; for the audit trail', max: 1000, optional: true })
+  reason?: string;
+}
+
+/** What the law leaves to a decision of each year, or to the lunar calendar. */
+export const HOLIDAYS_TO_DECIDE = ['tetFrom', 'hungKings', 'besideNationalDay'] as const;
+export type HolidayToDecide = (typeof HOLIDAYS_TO_DECIDE)[number];
+
+const BESIDE = ['before', 'after'] as const;
+
+export class HolidayProposalQuery {
+  @DateField({
+    description: 'The first of the five days off of Tết Nguyên đán, as decided for the year',
+    optional: true,
+    example: '2023-01-20',
+  })
+  tetFrom?: string;
+
+  @DateField({
+    description: 'Giỗ Tổ Hùng Vương, the tenth of the third lunar month',
+    optional: true,
+    example: '2023-04-29',
+  })
+  hungKings?: string;
+
+  @ChoiceField({
+    description: 'Whether the day before or after 2/9 is off as well',
+    of: BESIDE,
+    optional: true,
+  })
+  besideNationalDay?: (typeof BESIDE)[number];
+}
+
+/** Days off as article 112 of the Labour Code names them: for a person to confirm. */
+export class HolidayProposalView {
+  @ApiProperty({ type: 'integer', example: 2026 })
+  readonly year: number;
+
+  @ApiProperty({ type: [HolidayView], description: 'Days of rest that move to a working day included' })
+  readonly days: readonly HolidayView[];
+
+  @ApiProperty({
+    type: 'string',
+    enum: [...HOLIDAYS_TO_DECIDE],
+    isArray: true,
+    description: 'What was not said and is therefore not among the days',
+  })
+  readonly undecided: readonly HolidayToDecide[];
 }

@@ -30,3 +30,18 @@ export class ReportingDutyRequest {
   })
   from?: string;
 }
+
+/** An organisation with all that it owes, owed and will owe. */
+export class OrganizationDutiesView {
+  @ApiProperty({ format: 'uuid' })
+  readonly organizationId: string;
+
+  @ApiProperty({ example: 'UBND xã Bình Dương' })
+  readonly organizationName: string;
+
+  @ApiProperty({
+    type: [ReportingDutyView],
+    description: 'In the order of their days; none: it never owed any',
+  })
+  readonly duties: readonly ReportingDutyView[];
+}

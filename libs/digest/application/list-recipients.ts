@@ -16,12 +16,13 @@ export class ListRecipients {
 }
 
 export function toRecipientView(row: RecipientRow): DigestRecipientView {
-  const { userId, email, name, role, organizationName, disabled, organizationIds } = row;
+  const { userId, email, name, role, organizationId, organizationName, disabled, organizationIds } = row;
   return {
     userId,
     email,
     name,
     role,
+    organizationId,
     organizationName,
     receives: receives(row) && !disabled,
     organizationIds: organizationIds === null ? null : [...organizationIds],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { HolidayView, HolidayYearView } from '@thongvon/contracts';
-import { formatInstant, groupBy, yearOf, type PlainDate } from '@thongvon/kernel';
+import { formatInstant, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, SystemClock } from '@thongvon/platform';
+import { assertOfYear, assertOnce } from './holiday-checks';
 
 type Day = HolidayView & { readonly day: PlainDate };
 
@@ -21,17 +22,26 @@ export class Holidays {
       'SELECT confirmed_at AS at FROM holiday_year WHERE year = $1',
       [year],
     );
-    const days = await this.dataSource.query<HolidayView[]>(
-      'SELECT day, working, tet, label FROM holiday WHERE year = $1 ORDER BY day',
-      [year],
-    );
+    const days = await daysOf(this.dataSource.manager, year);
     return { year, confirmedAt: confirmed ? formatInstant(confirmed.at) : null, days };
   }
 
-  /** Puts these days in the place of those before. Throws HOLIDAY-OTHER-YEAR and HOLIDAY-REPEATED. */
-  async confirm(actor: Actor, year: number, days: readonly Day[]): Promise<void> {
+  /**
+   * Puts these days in the place of those before; what came, what went and why is in the audit trail. Throws
+   * HOLIDAY-OTHER-YEAR and HOLIDAY-REPEATED.
+   */
+  async confirm(
+    actor: Actor,
+    year: number,
+    days: readonly Day[],
+    reason: string | null = null,
+  ): Promise<void> {
     assertOfYear(year, days);
+    assertOnce(days);
     await this.dataSource.transaction(async (manager) => {
+      // One at a time, so that the trail tells what each has changed.
+      await manager.query('LOCK TABLE holiday_year IN SHARE ROW EXCLUSIVE MODE');
+      const before = await daysOf(manager, year);
       await manager.query('DELETE FROM holiday_year WHERE year = $1', [year]);
       await manager.query('INSERT INTO holiday_year (year, confirmed_at, confirmed_by) VALUES ($1, $2, $3)', [
         year,
@@ -45,27 +55,27 @@ export class Holidays {
       );
       await this.audit.record(manager, actor.userId, 'holidays.confirm', `holiday-year:${year}`, {
         days: days.length,
+        added: without(days, before),
+        removed: without(before, days),
+        reason,
       });
     });
   }
 }
 
-function assertOfYear(year: number, days: readonly Day[]): void {
-  const stranger = days.find(({ day }) => yearOf(day) !== year);
-  if (stranger) {
-    throw new Problem(
-      422,
-      'HOLIDAY-OTHER-YEAR',
-      'Có ngày không thuộc năm này.',
-      'A day is not of this year.',
-      {
-        day: stranger.day,
-      },
+function daysOf(manager: EntityManager, year: number): Promise<HolidayView[]> {
+  return manager.query('SELECT day, working, tet, label FROM holiday WHERE year = $1 ORDER BY day', [year]);
+}
+
+/** Those of `days` that `others` don't have in the same way. */
+function without(days: readonly HolidayView[], others: readonly HolidayView[]): HolidayView[] {
+  const has = (day: HolidayView) =>
+    others.some(
+      (other) =>
+        other.day === day.day &&
+        other.working === day.working &&
+        other.tet === day.tet &&
+        other.label === day.label,
     );
-  }
-  const twice = [...groupBy(days, ({ day }) => day)].find(([, same]) => same.length > 1);
-  if (twice)
-    throw new Problem(422, 'HOLIDAY-REPEATED', 'Có ngày được nêu hai lần.', 'A day is given twice.', {
-      day: twice[0],
-    });
+  return days.filter((day) => !has(day));
 }

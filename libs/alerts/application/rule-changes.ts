@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { AlertSeverity } from '@thongvon/contracts';
+import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { FindOrganization, type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import type { AlertRule } from '../domain/alert-rule';
+import type { RuleSetting } from '../domain/rule-settings';
+import { RULES } from '../domain/rules';
+import { problems } from './problems';
+import { checkThresholds } from './threshold-checks';
+
+/** A change of a rule as an administrator asks for it. What is left out stays as it is. */
+export interface RuleChange {
+  readonly thresholds?: Readonly<Record<string, unknown>>;
+  readonly enabled?: boolean;
+  readonly severity?: AlertSeverity;
+  readonly organizationId?: string;
+  readonly planYear?: PlanYear;
+  readonly source?: string;
+  readonly effectiveFrom?: PlainDate;
+}
+
+/** What must hold of a change of a rule, whether it is made or only looked at. */
+@Injectable()
+export class RuleChanges {
+  constructor(
+    private readonly organizations: FindOrganization,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * The rule, and the change as a setting of it. Throws ALERT-RULE-NOT-FOUND, NOTHING-TO-CHANGE, THRESHOLD-UNKNOWN,
+   * THRESHOLD-RANGE, EFFECTIVE-BEFORE-TODAY and ORGANIZATION-UNKNOWN.
+   */
+  async check(
+    actor: Actor,
+    id: string,
+    change: RuleChange,
+  ): Promise<{ rule: AlertRule; setting: RuleSetting }> {
+    const rule = RULES.find((known) => known.id === id);
+    if (!rule) throw problems.ruleUnknown();
+    const { enabled = null, severity = null, organizationId = null, planYear = null, source = null } = change;
+    const thresholds = checkThresholds(rule, change.thresholds ?? {});
+    if (enabled === null && severity === null && Object.keys(thresholds).length === 0)
+      throw problems.nothingToSet();
+    const today = businessDate(this.clock.now());
+    const effectiveFrom = change.effectiveFrom ?? today;
+    if (effectiveFrom < today) throw problems.beforeToday();
+    if (organizationId !== null) await this.organizations.run(actor, organizationId);
+    const scope = { organizationId, planYear, source, effectiveFrom };
+    return { rule, setting: { rule: rule.id, ...scope, enabled, severity, thresholds } };
+  }
+}
