@@ -6,6 +6,7 @@ import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { AuditTrailApiModule } from './audit-trail/audit-trail-api.module';
 import { DigestApiModule } from './digest/digest-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
+import { FailedJobsApiModule } from './failed-jobs/failed-jobs-api.module';
 import { GuaranteesApiModule } from './guarantees/guarantees-api.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
@@ -40,6 +41,7 @@ const FEATURES: readonly Type[] = [
   DigestApiModule,
   MailsApiModule,
   AuditTrailApiModule,
+  FailedJobsApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

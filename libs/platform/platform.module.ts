@@ -9,6 +9,10 @@ import { Outbox } from './outbox/outbox';
 import { Relay } from './outbox/relay';
 import { RelaySettings } from './outbox/relay-settings';
 import { QueueBackend } from './queue/backend';
+import { DiscardFailedWork } from './queue/failed-work/discard-failed-work';
+import { ListFailedWork } from './queue/failed-work/list-failed-work';
+import { QueueFailures } from './queue/failed-work/queue-failures';
+import { RetryFailedWork } from './queue/failed-work/retry-failed-work';
 import { JobHandlers } from './queue/job-handlers';
 import { ClockModule } from './time/clock.module';
 import { DueWork } from './time/due-work';
@@ -21,12 +25,16 @@ export class PlatformModule {
     if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
     const services = [
       Audit,
+      DiscardFailedWork,
       DueWork,
       JobHandlers,
+      ListFailedWork,
       Notifications,
       Outbox,
+      QueueFailures,
       Relay,
       RelaySettings,
+      RetryFailedWork,
       ...mailProviders(environment),
       { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
     ];

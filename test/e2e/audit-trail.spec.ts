@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AUDIT_SUBJECTS, type AuditEntryView, type AuditWordsView, type ListOf } from '@thongvon/contracts';
-import { Audit } from '@thongvon/platform';
+import { Audit, JobHandlers } from '@thongvon/platform';
 import { openWorkbook } from '@thongvon/workbooks';
 import { download } from '../support/download';
 import { startTestApi, type TestApi } from '../support/test-api';
@@ -107,5 +107,24 @@ describe('the audit trail', () => {
     expect(items.map(({ subject }) => [subject.kind, subject.id, subject.name])).toEqual(
       AUDIT_SUBJECTS.toReversed().map((kind) => [kind, id, null]),
     );
+  });
+
+  it('stands beside a list of failed work, which the API can give up as the worker can', async () => {
+    expect(() => api.app.get(JobHandlers).assertComplete()).not.toThrow();
+    const none = { items: [], total: 0, nextCursor: null };
+    expect((await admin.get('/api/failed-jobs?state=waiting').expect(200)).body).toEqual(none);
+    const retried = await admin
+      .post('/api/failed-jobs/retry')
+      .send({ ids: ['7'] })
+      .expect(200);
+    expect(retried.body).toEqual({ done: [], left: ['7'] });
+    await admin
+      .post('/api/failed-jobs/retry')
+      .send({ ids: ['x'] })
+      .expect(400);
+    await admin
+      .post('/api/failed-jobs/discard')
+      .send({ ids: ['7'] })
+      .expect(400);
   });
 });

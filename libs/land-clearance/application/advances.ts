@@ -4,10 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AdvanceMove, AdvanceState, AdvanceView, ListOf } from '@thongvon/contracts';
 import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
 import { ADVANCE_COLUMNS, advancesOn, toAdvanceView, type AdvanceRow } from '../infrastructure/advance-rows';
 import { visibleClearance } from '../infrastructure/clearance-visibility';
-import { slicedPage } from '../infrastructure/sliced-page';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

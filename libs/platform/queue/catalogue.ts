@@ -1,18 +1,19 @@
 /**
- * Every job of the system, with the queue that runs it. A job carries one id, re-reads state, and is safe to run
- * twice. Named here and nowhere else; a worker refuses to start when a job has no handler.
+ * Every job of the system, with the queue that runs it and the kind of thing that it is about. A job carries one id,
+ * re-reads state, and is safe to run twice. Named here and nowhere else; a worker refuses to start when a job has no
+ * handler.
  */
 export const JOBS = {
-  /** Reads the workbook of a received return. Subject: return. */
-  'read-return': { queue: 'reading' },
-  /** Recomputes what a return touches, after its approval or the end of its effect. Subject: return. */
-  'recompute-positions': { queue: 'figures' },
-  /** Looks at a frozen week with the rules of alerts. Subject: snapshot. */
-  'evaluate-alerts': { queue: 'alerts' },
-  /** Writes the letters of a frozen week. Subject: snapshot. */
-  'send-digest': { queue: 'digests' },
-  /** Makes one attempt to deliver a mail. Subject: mail. */
-  'deliver-mail': { queue: 'mails' },
+  /** Reads the workbook of a received return. */
+  'read-return': { queue: 'reading', subject: 'return' },
+  /** Recomputes what a return touches, after its approval or the end of its effect. */
+  'recompute-positions': { queue: 'figures', subject: 'return' },
+  /** Looks at a frozen week with the rules of alerts. */
+  'evaluate-alerts': { queue: 'alerts', subject: 'snapshot' },
+  /** Writes the letters of a frozen week. */
+  'send-digest': { queue: 'digests', subject: 'snapshot' },
+  /** Makes one attempt to deliver a mail. */
+  'deliver-mail': { queue: 'mails', subject: 'mail' },
 } as const;
 
 export type JobName = keyof typeof JOBS;

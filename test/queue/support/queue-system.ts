@@ -1,16 +1,21 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
+  Audit,
   dataSourceOptions,
+  DiscardFailedWork,
   JOB_NAMES,
   JobHandlers,
+  ListFailedWork,
   Notifications,
   Outbox,
   parseEnvironment,
   QueueBackend,
+  QueueFailures,
   QUEUES,
   Relay,
   RelaySettings,
+  RetryFailedWork,
   SystemClock,
   type QueueName,
   type QueueSettings,
@@ -41,6 +46,13 @@ interface RelayChanges extends Changes {
 }
 
 type WorkerChanges = Changes & Behaviour;
+
+/** What an administrator can do about failed work. */
+export interface FailedWorkOffice {
+  readonly list: ListFailedWork;
+  readonly retry: RetryFailedWork;
+  readonly discard: DiscardFailedWork;
+}
 
 /** Relays and workers as the worker process has them, on servers of this test file's own, to be started one by one. */
 export class QueueSystem {
@@ -87,11 +99,23 @@ export class QueueSystem {
 
   /** The workers of a process, one for each queue, that do tasks. */
   async worker(name: string, changes: WorkerChanges = {}): Promise<Stoppable> {
-    const handlers = new JobHandlers();
-    for (const job of JOB_NAMES) handlers.register(job, this.tasks.handler(job, name, changes));
-    const host = new JobHost(this.backend(changes), handlers);
+    const host = new JobHost(this.backend(changes), this.handlers(name, changes));
     await host.start();
     return this.keep(() => host.stop());
+  }
+
+  /** The use cases of the administrator, as the API has them. */
+  failedWork(behaviour: Behaviour = {}): FailedWorkOffice {
+    const clock = new SystemClock();
+    const audit = new Audit(clock);
+    const failures = new QueueFailures(this.backend({}));
+    const list = new ListFailedWork(this.data, failures);
+    const handlers = this.handlers('administrator', behaviour);
+    return {
+      list,
+      retry: new RetryFailedWork(this.data, list, clock, audit),
+      discard: new DiscardFailedWork(this.data, list, failures, handlers, new Outbox(clock), audit),
+    };
   }
 
   /** A worker process takes this task and is killed over it. */
@@ -125,6 +149,12 @@ export class QueueSystem {
     for (const part of this.running.splice(0).reverse()) await part.stop();
     await this.data.destroy();
     await this.database.drop();
+  }
+
+  private handlers(worker: string, behaviour: Behaviour): JobHandlers {
+    const handlers = new JobHandlers();
+    for (const job of JOB_NAMES) handlers.register(job, this.tasks.handler(job, worker, behaviour));
+    return handlers;
   }
 
   private backend(changes: Changes): QueueBackend {
