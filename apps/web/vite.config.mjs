@@ -7,8 +7,26 @@ const repository = path.resolve(root, '../..');
 /** `npm run dev` passes calls of the API on to a system that runs already. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
+/** Fonts that every page needs start on their way with the page, not when the first text is laid out. */
+const FONTS = /\/(?:be-vietnam-pro-\w+-\d+-normal|noto-sans-figures-\d+)-[\w-]+\.woff2$/;
+const fontsAhead = {
+  name: 'fonts-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => FONTS.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   root,
+  plugins: [fontsAhead],
   resolve: {
     alias: [{ find: /^@thongvon\/([^/]+)$/, replacement: `${repository}/libs/$1/index.ts` }],
   },

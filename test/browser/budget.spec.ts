@@ -30,7 +30,7 @@ describe('a cold load', () => {
     await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     const atSignIn = await scripts();
     await signIn(page, 'finance');
-    await page.locator('.ov-big').waitFor();
+    await page.locator('.big-rate').waitFor();
     await page.locator('.cv-actual').waitFor();
     await page.locator('.ov-table tr.total').waitFor();
     await page.waitForLoadState('networkidle');

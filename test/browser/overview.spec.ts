@@ -14,7 +14,7 @@ describe("the finance office's overview", () => {
 
   it('says in one line what has been disbursed of what, and what that comes to', async () => {
     const page = await openAs('finance');
-    expect(await page.locator('.ov-big').innerText()).toMatch(/52,18\s%\s+223,422 \/ 428,137 tỷ đồng/);
+    expect(await page.locator('.big-rate').innerText()).toMatch(/52,18\s%\s+223,422 \/ 428,137 tỷ đồng/);
     await page.getByRole('heading', { name: 'còn hụt 38,905 tỷ so với mục tiêu' }).waitFor();
     const facts = await page.locator('.ov-facts').innerText();
     expect(facts).toContain('+11,142\u00a0tỷ');
@@ -39,7 +39,7 @@ describe("the finance office's overview", () => {
 
   it('shows another day when asked, and draws the year only to there', async () => {
     const page = await openAs('finance', '/tong-quan?den=2023-06-14');
-    expect(await page.locator('.ov-big').innerText()).toMatch(/49,58\s%\s+212,280 \/ 428,137/);
+    expect(await page.locator('.big-rate').innerText()).toMatch(/49,58\s%\s+212,280 \/ 428,137/);
     await page.getByRole('img', { name: 'Thực tế 14/06/2023: 49,58 %' }).waitFor();
   });
 
@@ -49,7 +49,7 @@ describe("the finance office's overview", () => {
     await page.waitForURL(/loai=road/);
     await holds(page, 7);
     expect(await total(page)).toContain('216,316');
-    expect(await page.locator('.ov-big').innerText()).toContain('428,137');
+    expect(await page.locator('.big-rate').innerText()).toContain('428,137');
     expect(await page.getByRole('button', { name: 'Ban Quản lý dự án - Đô thị' }).innerText()).toContain(
       '56,52',
     );

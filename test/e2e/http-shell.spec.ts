@@ -27,6 +27,12 @@ class ProbeController {
     return 'never';
   }
 
+  @Get('list')
+  @AllowAnyone()
+  list(): { items: string[] } {
+    return { items: Array.from({ length: 200 }, (_, index) => `Dự án số ${index}`) };
+  }
+
   @Get('broken')
   @AllowAnyone()
   broken(): never {
@@ -196,6 +202,20 @@ describe('the HTTP shell', () => {
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(headers).not.toHaveProperty('x-powered-by');
     expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  it('packs long answers for who takes them packed, and says so to caches', async () => {
+    const packed = await agent.get('/api/probe/list').set('Accept-Encoding', 'gzip').expect(200);
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-type': 'application/json; charset=utf-8',
+      vary: expect.stringContaining('Accept-Encoding') as string,
+    });
+    const plain = await agent.get('/api/probe/list').set('Accept-Encoding', 'identity').expect(200);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(packed.body).toEqual(plain.body);
+    const short = await note('short', 'short').set('Accept-Encoding', 'gzip').expect(201);
+    expect(short.headers).not.toHaveProperty('content-encoding');
   });
 
   describe('answers a repeated POST', () => {

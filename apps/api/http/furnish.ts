@@ -2,6 +2,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import type { Environment } from '@thongvon/platform';
+import { compressedAnswers } from './compressed-answers';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
 
@@ -9,7 +10,7 @@ import { securityHeaders } from './security-headers';
 export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false };
 
 /**
- * What comes before every handler: log, headers, cookies, JSON bodies of at most 100 kB. Unless
+ * What comes before every handler: log, headers, cookies, packing, JSON bodies of at most 100 kB. Unless
  * TRUST_PROXY says otherwise the caller's address is the one that connects: anyone can send X-Forwarded-… headers.
  */
 export function furnish(app: NestExpressApplication, environment: Environment): void {
@@ -17,6 +18,6 @@ export function furnish(app: NestExpressApplication, environment: Environment): 
   app.set('trust proxy', environment.TRUST_PROXY);
   // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
   app.disable('etag');
-  app.use(requestLog, ...securityHeaders(environment), cookieParser());
+  app.use(requestLog, ...securityHeaders(environment), cookieParser(), compressedAnswers);
   app.useBodyParser('json', { limit: '100kb' });
 }

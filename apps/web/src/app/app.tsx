@@ -1,19 +1,33 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Role, UserView } from '@thongvon/contracts';
 import { csrfToken } from '../api/client';
 import { createQueryClient } from '../api/query-client';
-import { sessionQuery } from '../api/session';
+import { aboutQuery, sessionQuery } from '../api/session';
 import { PreferencesProvider } from '../language';
 import { ErrorState, Loading } from '../shared';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { AboutBanner } from './about-banner';
 import { PageFault } from './page-fault';
 
-const loadSignedIn = () => import('./signed-in');
-const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
-// Who has a session will need it: it comes while the server is still asked who that is.
-// If it doesn't, the page says so when it needs it.
-if (csrfToken() !== undefined) loadSignedIn().catch(() => undefined);
+/** What is for those who are signed in, and the page that the address names. */
+async function loadPages(role?: Role) {
+  const { SignedIn, loadPage } = await import('./signed-in');
+  // A page that doesn't come says so when it is drawn.
+  await loadPage(window.location.pathname, role).catch(() => undefined);
+  return { SignedIn };
+}
+
+// Who has a session will need them: they come while the server is still asked who that is.
+if (csrfToken() !== undefined) loadPages().catch(() => undefined);
+
+const pagesQuery = (role: Role) =>
+  queryOptions({
+    queryKey: ['pages', role],
+    queryFn: () => loadPages(role),
+    staleTime: Infinity,
+    throwOnError: true,
+  });
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -21,7 +35,6 @@ export function App() {
     <QueryClientProvider client={client}>
       <PreferencesProvider>
         <PageFault>
-          <AboutBanner />
           <Door />
         </PageFault>
       </PreferencesProvider>
@@ -29,23 +42,37 @@ export function App() {
   );
 }
 
-/** Who isn't signed in sees the sign-in page at whatever address, and afterwards what the address names. */
+/**
+ * Who isn't signed in sees the sign-in page at whatever address, and afterwards what the address names. Waits for the
+ * banner as well: coming later it would push the page down.
+ */
 function Door() {
   const session = useQuery(sessionQuery);
-  if (session.data === null) return <SignInPage />;
-  if (session.data === undefined)
-    return (
-      <main>
-        {session.error ? (
-          <ErrorState error={session.error} retry={() => void session.refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </main>
-    );
+  const about = useQuery(aboutQuery);
+  if (session.error) return <AtDoor error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === undefined || about.isPending) return <AtDoor />;
+  if (session.data !== null) return <Pages user={session.data.user} />;
   return (
-    <Suspense fallback={<Loading />}>
-      <SignedIn user={session.data.user} />
-    </Suspense>
+    <>
+      <AboutBanner />
+      <SignInPage />
+    </>
   );
+}
+
+/** Drawn when all of its code is there: one waiting after another would each hold it up for a moment. */
+function Pages({ user }: { readonly user: UserView }) {
+  const { data } = useQuery(pagesQuery(user.role));
+  if (data === undefined) return <AtDoor />;
+  return (
+    <>
+      <AboutBanner />
+      <data.SignedIn user={user} />
+    </>
+  );
+}
+
+function AtDoor(failed: { readonly error?: Error; readonly retry?: () => void }) {
+  const { error, retry } = failed;
+  return <main>{error ? <ErrorState error={error} {...(retry ? { retry } : {})} /> : <Loading />}</main>;
 }

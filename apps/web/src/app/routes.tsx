@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import type { Role } from '@thongvon/contracts';
 import type { messages } from './messages';
 
@@ -6,6 +6,8 @@ export interface Route {
   /** With `:name` for what varies; `pattern` of wouter. */
   readonly path: string;
   readonly page: ComponentType;
+  /** Fetches the page's code. */
+  readonly load: () => Promise<unknown>;
   /** Who may open it; the API decides again for each of its calls. */
   readonly roles: readonly Role[];
   /** Its name in the masthead; without one it is reached from elsewhere. */
@@ -18,9 +20,17 @@ const EVERYBODY: readonly Role[] = ['reporter', 'finance-officer', 'finance-head
 const FINANCE: readonly Role[] = ['finance-officer', 'finance-head'];
 const SENDERS: readonly Role[] = ['reporter', ...FINANCE];
 
-/** A page of its own chunk, loaded when it is first opened. */
-function page(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
+/** A page of its own chunk, loaded when it is first opened, or ahead of that: then it is drawn without waiting. */
+function page(load: () => Promise<ComponentType>): Pick<Route, 'page' | 'load'> {
+  let loaded: ComponentType | undefined;
+  const once = async () => (loaded ??= await load());
+  const Later = lazy(async () => ({ default: await once() }));
+  function Page() {
+    // Once chosen it stays, else the page would lose its state when it has come.
+    const [Chosen] = useState(() => loaded ?? Later);
+    return <Chosen />;
+  }
+  return { page: Page, load: once };
 }
 
 const Administration = page(
@@ -31,79 +41,93 @@ const Administration = page(
 export const ROUTES: readonly Route[] = [
   {
     path: '/lanh-dao',
-    page: page(async () => (await import('../features/leader/leader-page')).LeaderPage),
+    ...page(async () => (await import('../features/leader/leader-page')).LeaderPage),
     roles: ['leader', 'finance-officer', 'finance-head', 'administrator'],
     nav: 'leader',
     homeOf: ['leader'],
   },
   {
     path: '/tong-quan',
-    page: page(async () => (await import('../features/overview/overview-page')).OverviewPage),
+    ...page(async () => (await import('../features/overview/overview-page')).OverviewPage),
     roles: EVERYBODY,
     nav: 'overview',
     homeOf: ['finance-officer', 'finance-head'],
   },
   {
     path: '/vuong-mac',
-    page: page(async () => (await import('../features/blockers/blockers-page')).BlockersPage),
+    ...page(async () => (await import('../features/blockers/blockers-page')).BlockersPage),
     roles: EVERYBODY,
     nav: 'blockers',
   },
   {
     path: '/vuong-mac/:id',
-    page: page(async () => (await import('../features/blockers/blocker-page')).BlockerPage),
+    ...page(async () => (await import('../features/blockers/blocker-page')).BlockerPage),
     roles: EVERYBODY,
   },
   {
     path: '/du-an/:id',
-    page: page(async () => (await import('../features/project/project-page')).ProjectPage),
+    ...page(async () => (await import('../features/project/project-page')).ProjectPage),
     roles: EVERYBODY,
   },
   {
     path: '/bao-cao',
-    page: page(async () => (await import('../features/returns/returns-page')).ReturnsPage),
+    ...page(async () => (await import('../features/returns/returns-page')).ReturnsPage),
     roles: SENDERS,
     nav: 'returns',
     homeOf: ['reporter'],
   },
   {
     path: '/bao-cao/:id',
-    page: page(async () => (await import('../features/returns/return-page')).ReturnPage),
+    ...page(async () => (await import('../features/returns/return-page')).ReturnPage),
     roles: EVERYBODY,
   },
   {
     path: '/duyet',
-    page: page(async () => (await import('../features/review/review-page')).ReviewPage),
+    ...page(async () => (await import('../features/review/review-page')).ReviewPage),
     roles: FINANCE,
     nav: 'review',
   },
   {
     path: '/doi-chieu',
-    page: page(async () => (await import('../features/review/reconciliation-page')).ReconciliationPage),
+    ...page(async () => (await import('../features/review/reconciliation-page')).ReconciliationPage),
     roles: SENDERS,
     nav: 'reconciliation',
   },
   {
     path: '/so-ke-hoach',
-    page: page(async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage),
+    ...page(async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage),
     roles: EVERYBODY,
     nav: 'planLedger',
   },
   {
     path: '/so-sanh',
-    page: page(async () => (await import('../features/comparison/comparison-page')).ComparisonPage),
+    ...page(async () => (await import('../features/comparison/comparison-page')).ComparisonPage),
     roles: EVERYBODY,
     nav: 'comparison',
   },
   {
     path: '/quan-tri',
-    page: Administration,
+    ...Administration,
     roles: ['administrator'],
     nav: 'administration',
     homeOf: ['administrator'],
   },
-  { path: '/quan-tri/:section', page: Administration, roles: ['administrator'] },
+  { path: '/quan-tri/:section', ...Administration, roles: ['administrator'] },
 ];
+
+/** Fetches the code of the page that an address names, or of the role's own page; nothing where it names none. */
+export async function loadPage(asked: string, role?: Role): Promise<void> {
+  const address = asked === '/' && role !== undefined ? homeOf(role) : asked;
+  const parts = address.split('/');
+  const names = (path: string) => {
+    const pattern = path.split('/');
+    return (
+      pattern.length === parts.length &&
+      pattern.every((part, index) => part.startsWith(':') || part === parts[index])
+    );
+  };
+  await ROUTES.find(({ path }) => names(path))?.load();
+}
 
 /** Where `/` leads: the role's own page, else the first that it may open. */
 export function homeOf(role: Role, routes: readonly Route[] = ROUTES): string {

@@ -7,6 +7,8 @@ import { Masthead } from './masthead';
 import { messages } from './messages';
 import { homeOf, ROUTES } from './routes';
 
+export { loadPage } from './routes';
+
 /** The masthead and the page that the address names. */
 export function SignedIn({ user }: { readonly user: UserView }) {
   const t = useText(messages);

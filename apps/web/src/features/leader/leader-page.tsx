@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Banner, EmptyState, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { usePageTitle } from '../../shared/page-title';
+import { CourseOfWeek } from './course-of-week';
 import { Decisions } from './decisions';
 import { Held } from './held';
 import { messages } from './messages';
@@ -19,9 +20,7 @@ export function LeaderPage() {
   const t = useText(messages);
   const week = useAddressState().value('week');
   const digest = useQuery(digestQuery(week === undefined ? {} : { week }));
-  useEffect(() => {
-    document.title = `${t.pageTitle} | Thông Vốn`;
-  }, [t]);
+  usePageTitle(t.pageTitle);
   return (
     <main id="main" className="ld">
       <QueryStates query={digest}>
@@ -34,18 +33,24 @@ export function LeaderPage() {
 function Week({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { week, projects, correction } = digest;
+  const { week, asOf, projects, correction } = digest;
   return (
     <>
       {correction !== null && <Banner>{t.corrected(correction)}</Banner>}
-      <WeekHeadline digest={digest} />
       <div className="ld-columns">
-        <Decisions digest={digest} />
         <div>
+          <WeekHeadline digest={digest} />
+          <Decisions digest={digest} />
+        </div>
+        <div>
+          <CourseOfWeek digest={digest} />
           <Held digest={digest} />
           <OverdueUnits digest={digest} />
           <Reports digest={digest} />
-          <Link href={`/tong-quan?asOf=${week}`} className="btn btn-main ld-all noprint">
+          <Link
+            href={asOf === null ? '/tong-quan' : `/tong-quan?den=${asOf}`}
+            className="btn btn-main ld-all noprint"
+          >
             {t.allProjects(projects)}
           </Link>
         </div>

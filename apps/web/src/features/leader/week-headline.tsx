@@ -1,41 +1,28 @@
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { RateBar, Unknown } from '../../shared';
+import { BigRate } from '../../shared/big-rate';
 import { messages } from './messages';
 
 /** The rate, what it is of, where it should be, and one sentence on the week. */
 export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { long } = useUnitNames();
   const { asOf, planYear, rate, disbursed, planned, targets } = digest;
   return (
-    <section className="ld-headline">
-      <h1 className="ld-kick">
+    <section>
+      <h1 className="kick">
         {asOf === null ? t.noFigures(planYear) : t.title(planYear, formats.date(asOf))}
       </h1>
-      <p className="ld-big">
-        <strong>{rate === null ? <Unknown reason="not-reported" /> : formats.percent(rate)}</strong>
-        <span className="n">
-          {disbursed === null ? '–' : formats.amount(disbursed)} /{' '}
-          {planned === null ? '–' : formats.amount(planned)} <small>{long}</small>
-        </span>
-      </p>
-      <div className="ld-rate">
-        <RateBar
-          rate={rate === null ? null : Number(rate)}
-          targets={targets.map(({ percent }) => Number(percent))}
-        />
-        {targets.map(({ on, percent }, index) => (
-          <span
-            key={on}
-            className={index === targets.length - 1 ? 'ld-cap ld-cap-end' : 'ld-cap'}
-            style={index === targets.length - 1 ? {} : { left: `${percent}%` }}
-          >
-            {t.target(formats.shortDate(on), formats.percent(Number(percent), 0))}
-          </span>
-        ))}
-      </div>
+      <BigRate
+        rate={rate}
+        reason="not-reported"
+        disbursed={disbursed}
+        planned={planned}
+        marks={targets.map(({ on, percent }) => ({
+          percent: Number(percent),
+          words: t.target(formats.shortDate(on), formats.percent(Number(percent), 0)),
+        }))}
+      />
       <WeekSentence digest={digest} />
     </section>
   );

@@ -3,7 +3,7 @@ import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thon
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { RateBar } from '../../shared';
 import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
-import { nextMilestone } from './course-figures';
+import { nextMilestone } from '../../shared/course';
 import { messages } from './messages';
 import { FACETS, type Facet, type OverviewState } from './view-state';
 

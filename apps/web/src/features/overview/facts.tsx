@@ -5,25 +5,28 @@ import type { CurveView, SummaryView } from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
-import { percentOf } from './course-figures';
+import { heldQuery } from '../../shared/capital-held/queries';
+import { percentOf } from '../../shared/course';
 import { messages } from './messages';
-import { facetsQuery, heldQuery, summaryQuery } from './queries';
+import { facetsQuery, treasuryQuery } from './queries';
+import type { WholeRequest } from './view-state';
 
 interface FactsProps {
   readonly summary: SummaryView;
   readonly course: CurveView;
-  readonly asOf: string;
+  readonly whole: WholeRequest;
   /** Percent of the plan that is due on that day. */
   readonly due: number | null;
 }
 
 /** Six facts around the rate: number, and what it means. */
-export function Facts({ summary, course, asOf, due }: FactsProps) {
+export function Facts({ summary, course, whole, due }: FactsProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { planYear, planned, rate, remaining, denominator } = summary;
-  const facets = useQuery(facetsQuery({ planYear, asOf, denominator }));
+  const { planned, rate, remaining } = summary;
+  const { planYear, asOf } = whole;
+  const facets = useQuery(facetsQuery(whole));
   const change = facets.data?.total.weekChange ?? null;
   const points = percentOf(change, planned);
   const gap = due === null || rate === null ? null : Number(rate) - due;
@@ -48,7 +51,7 @@ export function Facts({ summary, course, asOf, due }: FactsProps) {
         note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
       />
       <HeldFacts planYear={planYear} remaining={remaining} />
-      <TreasuryFact summary={summary} asOf={asOf} />
+      <TreasuryFact disbursed={summary.disbursed} whole={whole} />
     </dl>
   );
 }
@@ -94,12 +97,16 @@ function HeldFacts({
   );
 }
 
-function TreasuryFact({ summary, asOf }: { readonly summary: SummaryView; readonly asOf: string }) {
+interface TreasuryFactProps {
+  readonly disbursed: string | null;
+  readonly whole: WholeRequest;
+}
+
+function TreasuryFact({ disbursed, whole }: TreasuryFactProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { planYear, denominator, disbursed } = summary;
-  const treasury = useQuery(summaryQuery({ planYear, asOf, denominator, basis: 'treasury' }));
+  const treasury = useQuery(treasuryQuery(whole));
   const confirmed = treasury.data?.disbursed ?? null;
   if (treasury.data === undefined) return null;
   const difference = confirmed === null || disbursed === null ? 0n : BigInt(confirmed) - BigInt(disbursed);

@@ -1,42 +1,40 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CurveView, SummaryView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Loading, RateBar, Unknown } from '../../shared';
-import { dueBy, nextMilestone, percentOf } from './course-figures';
+import { BigRate } from '../../shared/big-rate';
+import { dueBy, nextMilestone, percentOf } from '../../shared/course';
 import { Facts } from './facts';
 import { messages } from './messages';
-import { summaryQuery } from './queries';
-import type { OverviewState } from './view-state';
+import { DEFAULT_DENOMINATOR, type OverviewState, type WholeRequest } from './view-state';
 
 const DENOMINATORS: readonly Denominator[] = ['current-year-plan', 'all-plan', 'excluding-late-supplements'];
 
 interface HeadlineProps {
+  readonly summary: SummaryView;
   readonly course: CurveView;
-  readonly asOf: string;
+  /** All projects, over the denominator that was chosen. */
+  readonly whole: WholeRequest;
   readonly state: OverviewState;
 }
 
 /** One number for the whole, what it divides by, and six facts around it. */
-export function Headline({ course, asOf, state }: HeadlineProps) {
+export function Headline({ summary, course, whole, state }: HeadlineProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { planYear } = course;
-  const denominator = (state.value('denominator') ?? 'current-year-plan') as Denominator;
-  const summary = useQuery(summaryQuery({ planYear, asOf, denominator }));
+  const { planYear, asOf, denominator = DEFAULT_DENOMINATOR } = whole;
   return (
     <section aria-labelledby="ov-rate">
-      <h1 className="ov-kick" id="ov-rate">
+      <h1 className="kick" id="ov-rate">
         {t.title(planYear, formats.date(asOf))}
       </h1>
-      {summary.data === undefined ? <Loading /> : <Rate summary={summary.data} course={course} asOf={asOf} />}
+      <Rate summary={summary} course={course} whole={whole} />
       <div className="ov-denominators noprint" role="group" aria-label={t.denominator}>
         {DENOMINATORS.map((one) => (
           <button
             key={one}
             type="button"
             aria-pressed={one === denominator}
-            onClick={() => state.set({ denominator: one === 'current-year-plan' ? undefined : one })}
+            onClick={() => state.set({ denominator: one === DEFAULT_DENOMINATOR ? undefined : one })}
           >
             {t[one]}
           </button>
@@ -49,44 +47,37 @@ export function Headline({ course, asOf, state }: HeadlineProps) {
 interface RateProps {
   readonly summary: SummaryView;
   readonly course: CurveView;
-  readonly asOf: string;
+  readonly whole: WholeRequest;
 }
 
-function Rate({ summary, course, asOf }: RateProps) {
+function Rate({ summary, course, whole }: RateProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
   const { rate, reason, disbursed, planned } = summary;
-  const { milestones, lastDay, plannedInitially, planYear } = course;
+  const { milestones, lastDay, plannedInitially } = course;
+  const { asOf, planYear } = whole;
   const next = nextMilestone(asOf, milestones);
   const last = milestones.at(-1);
-  const targets = [...new Set([next, last].flatMap((one) => (one ? [one.percent] : [])))];
+  const marks = [
+    ...(next === undefined || next === last
+      ? []
+      : [{ at: next, words: t.milestone(formats.shortDate(next.on), formats.percent(next.percent, 0)) }]),
+    ...(last === undefined
+      ? []
+      : [{ at: last, words: t.target(formats.shortDate(lastDay), formats.percent(last.percent, 0)) }]),
+  ].map(({ at, words }) => ({ percent: at.percent, words }));
   const initial = percentOf(disbursed, plannedInitially);
   return (
     <>
-      <p className="ov-big">
-        <strong>
-          {rate === null ? <Unknown reason={reason ?? 'not-applicable'} /> : formats.percent(rate)}
-        </strong>
-        <span className="n">
-          {disbursed === null ? '–' : formats.amount(disbursed)} /{' '}
-          {planned === null ? '–' : formats.amount(planned)} <small>{long}</small>
-        </span>
-      </p>
-      <div className="ov-rate">
-        <RateBar rate={rate === null ? null : Number(rate)} targets={targets} />
-        {next !== undefined && next !== last && (
-          <span className="ov-cap" style={{ left: `${next.percent}%` }}>
-            {t.milestone(formats.shortDate(next.on), formats.percent(next.percent, 0))}
-          </span>
-        )}
-        {last !== undefined && (
-          <span className="ov-cap ov-cap-end">
-            {t.target(formats.shortDate(lastDay), formats.percent(last.percent, 0))}
-          </span>
-        )}
-      </div>
-      <Facts summary={summary} course={course} asOf={asOf} due={dueBy(asOf, planYear, milestones)} />
+      <BigRate
+        rate={rate}
+        reason={reason ?? 'not-applicable'}
+        disbursed={disbursed}
+        planned={planned}
+        marks={marks}
+      />
+      <Facts summary={summary} course={course} whole={whole} due={dueBy(asOf, planYear, milestones)} />
       <p className="ov-initial small muted">
         {plannedInitially !== null &&
           initial !== null &&

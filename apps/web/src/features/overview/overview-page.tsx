@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import type { CurveView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday } from '../../api/session';
 import { useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
+import { heldQuery } from '../../shared/capital-held/queries';
+import { Course, curveQuery } from '../../shared/course';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
-import { Course } from './course';
 import { Headline } from './headline';
 import { messages } from './messages';
 import { ProjectsPart } from './projects-part';
-import { curveQuery } from './queries';
+import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import { ScopeBar } from './scope-bar';
-import { useOverviewState, type OverviewState } from './view-state';
+import { orderOf, sliceOf, useOverviewState, wholeOf, type OverviewState } from './view-state';
 import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
@@ -31,7 +32,12 @@ export function OverviewPage() {
   return <OverviewOfYear planYear={Number(year)} state={state} />;
 }
 
-function OverviewOfYear({ planYear, state }: { readonly planYear: number; readonly state: OverviewState }) {
+interface OfYearProps {
+  readonly planYear: number;
+  readonly state: OverviewState;
+}
+
+function OverviewOfYear({ planYear, state }: OfYearProps) {
   const denominator = state.value('denominator') as Denominator | undefined;
   const asOf = state.value('asOf');
   const curve = useQuery(
@@ -44,7 +50,7 @@ function OverviewOfYear({ planYear, state }: { readonly planYear: number; readon
   return (
     <>
       <ScopeBar planYear={planYear} curve={curve.data} state={state} />
-      <main id="main">
+      <main id="main" aria-busy={curve.isPlaceholderData}>
         <QueryStates query={curve}>{(course) => <Overview course={course} state={state} />}</QueryStates>
       </main>
     </>
@@ -53,20 +59,53 @@ function OverviewOfYear({ planYear, state }: { readonly planYear: number; readon
 
 function Overview({ course, state }: { readonly course: CurveView; readonly state: OverviewState }) {
   const t = useText(messages);
-  const { asOf, planYear } = course;
+  const { asOf } = course;
   if (asOf === null)
     return (
       <EmptyState title={t.empty}>
         <p>{t.emptyPlan}</p>
       </EmptyState>
     );
+  return <OverviewOfDay course={course} asOf={asOf} state={state} />;
+}
+
+interface OfDayProps {
+  readonly course: CurveView;
+  readonly asOf: string;
+  readonly state: OverviewState;
+}
+
+/** Asks for all of the page at once, and draws it when its upper part is there: nothing moves under the reader's eyes. */
+function OverviewOfDay({ course, asOf, state }: OfDayProps) {
+  const today = useToday();
+  const { planYear } = course;
+  const whole = wholeOf(state, planYear, asOf);
+  const slice = sliceOf(state, planYear, asOf);
+  usePrefetchQuery(facetsQuery(slice));
+  usePrefetchInfiniteQuery(standingsQuery({ ...slice, ...orderOf(state) }));
+  const open = useQuery({
+    ...openBlockersQuery({ planYear, asOf: today ?? '' }),
+    enabled: today !== undefined,
+  });
+  const summary = useQuery(summaryQuery(whole));
+  const beside = [
+    open,
+    useQuery(facetsQuery(whole)),
+    useQuery(treasuryQuery(whole)),
+    useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined }),
+  ];
+  if (beside.some(({ isLoading }) => isLoading)) return <Loading />;
   return (
-    <>
-      <div className="ov-top">
-        <Headline course={course} asOf={asOf} state={state} />
-        <Course course={course} asOf={asOf} />
-      </div>
-      <ProjectsPart planYear={planYear} asOf={asOf} course={course} state={state} />
-    </>
+    <QueryStates query={summary}>
+      {(sum) => (
+        <>
+          <div className="ov-top">
+            <Headline summary={sum} course={course} whole={whole} state={state} />
+            <Course course={course} asOf={asOf} />
+          </div>
+          <ProjectsPart slice={slice} asOf={asOf} course={course} state={state} />
+        </>
+      )}
+    </QueryStates>
   );
 }

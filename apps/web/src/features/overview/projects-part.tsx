@@ -1,22 +1,21 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CurveView } from '@thongvon/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { CurveView, SliceRequest } from '@thongvon/contracts';
 import { QueryStates } from '../../shared';
 import { Facets } from './facets';
 import { ProjectsTable } from './projects-table';
 import { facetsQuery } from './queries';
-import { sliceOf, type OverviewState } from './view-state';
+import type { OverviewState } from './view-state';
 
 interface ProjectsPartProps {
-  readonly planYear: number;
+  readonly slice: SliceRequest;
   readonly asOf: string;
   readonly course: CurveView;
   readonly state: OverviewState;
 }
 
 /** Bars that filter on the left, the table that they filter on the right. */
-export function ProjectsPart({ planYear, asOf, course, state }: ProjectsPartProps) {
-  const slice = sliceOf(state, planYear, asOf);
-  const facets = useQuery({ ...facetsQuery(slice), placeholderData: keepPreviousData });
+export function ProjectsPart({ slice, asOf, course, state }: ProjectsPartProps) {
+  const facets = useQuery(facetsQuery(slice));
   return (
     <QueryStates query={facets}>
       {(sums) => (

@@ -7,13 +7,13 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
 import { DataTable } from '../../shared/data-table';
 import { DEFAULT_COLUMNS, useColumns, COLUMN_KEYS, type ColumnKey } from './columns';
-import { nextMilestone } from './course-figures';
+import { nextMilestone } from '../../shared/course';
 import { Legend } from './legend';
 import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
-import { FACETS, type OverviewState } from './view-state';
+import { FACETS, orderOf, type OverviewState } from './view-state';
 
 interface ProjectsTableProps {
   readonly slice: SliceRequest;
@@ -30,7 +30,7 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
   const { long } = useUnitNames();
   const { planYear } = slice;
   const { sort } = state;
-  const order = { sort: sort.key, order: sort.descending ? 'descending' : 'ascending' } as const;
+  const order = orderOf(state);
   const { query, rows, total: count, more } = useLongList(standingsQuery({ ...slice, ...order }));
 
   const target = nextMilestone(asOf, course.milestones)?.percent;
@@ -70,7 +70,7 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
           }
         />
       )}
-      <Legend target={target} />
+      {rows !== undefined && <Legend target={target} />}
     </section>
   );
 }

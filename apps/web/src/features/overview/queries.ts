@@ -1,10 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
-  BlockerSummaryView,
   BlockerView,
-  CurveView,
   FacetsView,
-  FiguresQueryRequest,
   ListOf,
   SliceRequest,
   SnapshotListItemView,
@@ -17,14 +14,17 @@ import type {
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 
+/** What was shown before stays until what was asked for is there. */
 const disbursements = <T>(name: string, request: object) =>
   queryOptions({
     queryKey: ['disbursements', name, request],
     queryFn: ({ signal }) => get<T>(`/api/disbursements/${name}`, request, signal),
+    placeholderData: keepPreviousData,
   });
 
 export const summaryQuery = (request: SummaryRequest) => disbursements<SummaryView>('summary', request);
-export const curveQuery = (request: FiguresQueryRequest) => disbursements<CurveView>('curve', request);
+/** The same as the Treasury confirms it. */
+export const treasuryQuery = (request: SummaryRequest) => summaryQuery({ ...request, basis: 'treasury' });
 export const facetsQuery = (request: SliceRequest) => disbursements<FacetsView>('facets', request);
 
 /** The table's rows, page by page. */
@@ -36,13 +36,6 @@ interface OnDay {
   readonly planYear: number;
   readonly asOf: string;
 }
-
-/** What open blockers hold today. */
-export const heldQuery = (request: OnDay) =>
-  queryOptions({
-    queryKey: ['blockers', 'summary', request],
-    queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
-  });
 
 /** The open blockers that are due first, as many as a list may hold. */
 export const openBlockersQuery = (request: OnDay) =>

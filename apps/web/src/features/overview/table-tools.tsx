@@ -1,19 +1,18 @@
-import { Popover } from '@base-ui/react/popover';
+import { lazy, Suspense, useState } from 'react';
 import { STANDING_COLUMN_NAMES } from './workbook-columns';
 import type { SliceRequest } from '@thongvon/contracts';
 import { address } from '../../api/client';
 import { useText } from '../../language';
 import { SearchBox } from '../../shared/search-box';
-import type { ColumnKey } from './columns';
+import type { ColumnMenuProps } from './column-menu';
 import { messages } from './messages';
-import { FACETS, type OverviewState } from './view-state';
+import { FACETS } from './view-state';
 
-interface TableToolsProps {
+const ColumnMenu = lazy(async () => ({ default: (await import('./column-menu')).ColumnMenu }));
+
+interface TableToolsProps extends ColumnMenuProps {
   readonly slice: SliceRequest;
   readonly order: { readonly sort: string; readonly order: string };
-  readonly columns: readonly { readonly key: ColumnKey | 'name'; readonly name: string }[];
-  readonly chosen: readonly ColumnKey[];
-  readonly state: OverviewState;
 }
 
 /** Search, the filters that hold, columns, and the workbook of what is shown. */
@@ -51,7 +50,7 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
         </button>
       )}
       <span className="end ov-tools-end">
-        <ColumnMenu columns={columns} chosen={chosen} state={state} />
+        <ColumnMenuButton columns={columns} chosen={chosen} state={state} />
         <a className="btn" href={workbook} download>
           {t.export}
         </a>
@@ -60,28 +59,19 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
   );
 }
 
-function ColumnMenu({ columns, chosen, state }: Pick<TableToolsProps, 'columns' | 'chosen' | 'state'>) {
+/** Its pane is fetched when it is first opened. */
+function ColumnMenuButton(props: ColumnMenuProps) {
   const t = useText(messages);
-  const toggle = (key: ColumnKey) => {
-    const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key];
-    state.set({ columns: next.join(',') });
-  };
+  const [isWanted, setWanted] = useState(false);
+  const button = (
+    <button type="button" className="btn" aria-haspopup="dialog" onClick={() => setWanted(true)}>
+      {t.columns}
+    </button>
+  );
+  if (!isWanted) return button;
   return (
-    <Popover.Root>
-      <Popover.Trigger className="btn">{t.columns}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="end" className="ov-menu-place">
-          <Popover.Popup className="ov-menu" aria-label={t.columns}>
-            {columns.map(({ key, name }) =>
-              key === 'name' ? null : (
-                <label key={key}>
-                  <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} /> {name}
-                </label>
-              ),
-            )}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Suspense fallback={button}>
+      <ColumnMenu {...props} />
+    </Suspense>
   );
 }

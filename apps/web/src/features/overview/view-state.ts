@@ -1,4 +1,5 @@
 import type { SliceRequest } from '@thongvon/contracts';
+import type { Denominator } from '@thongvon/kernel';
 import { useAddressState } from '../../shared/address-state';
 import type { Sort } from '../../shared/data-table';
 
@@ -47,14 +48,33 @@ export function useOverviewState(): OverviewState {
   };
 }
 
+/** What a rate divides by unless another denominator is chosen. */
+export const DEFAULT_DENOMINATOR: Denominator = 'current-year-plan';
+
+/** The whole plan on a day, over the denominator that the address names. */
+export interface WholeRequest {
+  readonly planYear: number;
+  readonly asOf: string;
+  readonly denominator?: Denominator;
+}
+
+export function wholeOf({ value }: OverviewState, planYear: number, asOf: string): WholeRequest {
+  const denominator = value('denominator') as Denominator | undefined;
+  return { planYear, asOf, ...(denominator === undefined ? {} : { denominator }) };
+}
+
+/** How the API is asked for rows in the state's order. */
+export const orderOf = ({ sort: { key, descending } }: OverviewState) =>
+  ({ sort: key, order: descending ? 'descending' : 'ascending' }) as const;
+
 /** The projects that the state asks for. The API refuses words that it doesn't know. */
 export function sliceOf(state: OverviewState, planYear: number, asOf: string): SliceRequest {
   const { value } = state;
   const chosen = Object.fromEntries(
-    (['denominator', 'q', ...FACETS] as const).flatMap((name) => {
+    (['q', ...FACETS] as const).flatMap((name) => {
       const text = value(name);
       return text === undefined ? [] : [[name, text]];
     }),
   );
-  return { planYear, asOf, ...chosen };
+  return { ...wholeOf(state, planYear, asOf), ...chosen };
 }

@@ -8,6 +8,7 @@ import type {
   StandingView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
+import { curveQuery } from '../../shared/course/queries';
 
 export const projectQuery = (id: string) =>
   queryOptions({
@@ -27,12 +28,10 @@ export const standingQuery = ({ id, code, name }: ProjectView, planYear: number,
   });
 
 /** Targets of the year, as the rule has them. */
-export const milestonesQuery = (planYear: number) =>
-  queryOptions({
-    queryKey: ['disbursements', 'curve', { planYear }],
-    queryFn: ({ signal }) => get<CurveView>('/api/disbursements/curve', { planYear }, signal),
-    select: ({ milestones }) => milestones,
-  });
+export const milestonesQuery = (planYear: number) => ({
+  ...curveQuery({ planYear }),
+  select: ({ milestones }: CurveView) => milestones,
+});
 
 export const clearanceQuery = (id: string) =>
   queryOptions({

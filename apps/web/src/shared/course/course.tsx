@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { CurveView } from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
+import { heldQuery } from '../capital-held/queries';
 import { CourseChart } from './course-chart';
 import { hasPace, missingAtEnd, percentOf } from './course-figures';
 import { messages } from './messages';
-import { heldQuery } from './queries';
 
 interface CourseProps {
   readonly course: CurveView;
@@ -18,7 +18,7 @@ export function Course({ course, asOf }: CourseProps) {
   const formats = useFormats();
   const { long } = useUnitNames();
   return (
-    <figure className="ov-course">
+    <figure className="cv-frame">
       <h2>
         <Finding course={course} />
       </h2>

@@ -1,0 +1,3 @@
+export * from './course';
+export * from './course-figures';
+export * from './queries';
