@@ -104,6 +104,7 @@ export class AmountProjects {
   checkOverPlan(): void {
     for (const entry of this.entries.values()) {
       const { identity } = entry;
+      if (mergedLines(entry).every(isWithinPlan)) continue;
       const byType = groupBy(mergedLines(entry), (merged) => merged.planType);
       for (const merged of byType.values()) {
         const matched = merged.every((m) => isMatched(m, merged.length));
@@ -148,6 +149,11 @@ export class AmountProjects {
   }
 }
 
+/** Where every line is, so is every group of them. */
+function isWithinPlan({ sums }: MergedLine): boolean {
+  return (sums.get('disbursed') ?? 0n) <= (sums.get('planned') ?? 0n);
+}
+
 /** A line whose disbursement can be held against its own plan: not one of unspecified source beside plans by source. */
 function isMatched({ sums, source }: MergedLine, lines: number): boolean {
   if (sums.get('disbursed') === undefined) return true;
@@ -178,16 +184,18 @@ function mergedLines(entry: Entry): readonly MergedLine[] {
 }
 
 function mergeLines(lines: readonly { line: Line; sheet: string }[]): MergedLine[] {
+  const [only] = lines;
+  if (only && lines.length === 1) return [mergedLine(lines, only.line)];
   const groups = groupBy(lines, ({ line }) => `${line.planType}|${line.source?.code ?? ''}`);
-  return [...groups.values()].flatMap((parts) => {
-    const first = parts[0]?.line;
-    if (!first) return [];
-    const sums = new Map<LineField, Dong>();
-    for (const { line } of parts)
-      for (const [field, { dong }] of line.amounts)
-        if (dong !== null) sums.set(field, (sums.get(field) ?? 0n) + dong);
-    return [{ planType: first.planType, source: first.source, sums, parts }];
-  });
+  return [...groups.values()].flatMap((parts) => (parts[0] ? [mergedLine(parts, parts[0].line)] : []));
+}
+
+function mergedLine(parts: MergedLine['parts'], { planType, source }: Line): MergedLine {
+  const sums = new Map<LineField, Dong>();
+  for (const { line } of parts)
+    for (const [field, { dong }] of line.amounts)
+      if (dong !== null) sums.set(field, (sums.get(field) ?? 0n) + dong);
+  return { planType, source, sums, parts };
 }
 
 function lineReading({ planType, source, sums, parts }: MergedLine): LineReading {
@@ -202,20 +210,22 @@ function lineReading({ planType, source, sums, parts }: MergedLine): LineReading
     estimate: null,
     cells: {},
   };
-  const derived = new Set<LineField>();
-  const notApplicable = new Set<LineField>();
-  for (const field of LINE_FIELDS) {
-    reading[field] = textOfDong(sums.get(field) ?? null);
-    for (const { line, sheet } of parts) {
-      const amount = line.amounts.get(field);
-      if (amount?.cell) reading.cells[field] ??= refOf(sheet, amount.cell);
-      if (amount?.derived) derived.add(field);
-      if (amount?.notApplicable) notApplicable.add(field);
+  for (const field of LINE_FIELDS) reading[field] = textOfDong(sums.get(field) ?? null);
+  const derived: LineField[] = [];
+  const notApplicable: LineField[] = [];
+  for (const { line, sheet } of parts)
+    for (const [field, amount] of line.amounts) {
+      if (amount.cell) reading.cells[field] ??= refOf(sheet, amount.cell);
+      if (amount.derived) derived.push(field);
+      if (amount.notApplicable) notApplicable.push(field);
     }
-  }
-  if (derived.size > 0) reading.derived = [...derived];
-  if (notApplicable.size > 0) reading.notApplicable = [...notApplicable];
+  if (derived.length > 0) reading.derived = inOrder(derived);
+  if (notApplicable.length > 0) reading.notApplicable = inOrder(notApplicable);
   return reading;
+}
+
+function inOrder(fields: readonly LineField[]): LineField[] {
+  return LINE_FIELDS.filter((field) => fields.includes(field));
 }
 
 function projectReading(

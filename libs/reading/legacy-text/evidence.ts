@@ -29,6 +29,7 @@ export function gainOf(text: string, { toUnicode }: LegacyEncoding): number {
  * stand few are. Undefined where that isn't plain, as for every text in Unicode.
  */
 export function encodingOfTexts(texts: readonly string[]): LegacyEncoding | undefined {
+  if (texts.filter(isSurelyUnicode).length * 2 > texts.length) return undefined;
   const words = texts.flatMap(tellingWords);
   if (words.length === 0 || syllablesAmong(words) / words.length > DOUBTFUL) return undefined;
   return [TCVN3, VNI].find(({ toUnicode }) => {

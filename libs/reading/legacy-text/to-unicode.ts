@@ -55,6 +55,7 @@ function conversions(sheet: SheetModel): Converted[] {
   const named = cells.filter(({ encoding }) => encoding !== undefined);
   const others = cells.filter(({ encoding }) => encoding === undefined);
   const ofOthers = encodingOfTexts(others.map(({ text }) => text));
+  if (named.length === 0 && !ofOthers) return [];
   return [...changes(named, undefined), ...changes(others, ofOthers)].sort(
     (a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column,
   );
@@ -74,6 +75,7 @@ function changes(cells: readonly TextCell[], byCharacters: LegacyEncoding | unde
     const font = encodingOfFont(cell.fontName ?? '') ? (cell.fontName ?? '') : encoding.name;
     return [{ cell, text, unicode, font, gain: gainOf(text, encoding) }];
   });
+  if (candidates.length === 0) return [];
   const typedInUnicode = cells.filter(({ text }) => isSurelyUnicode(text)).length;
   const typedForFont = candidates.filter(({ gain }) => gain > 0).length;
   return candidates.filter(({ gain }) => gain > 0 || (gain === 0 && typedForFont >= typedInUnicode));

@@ -31,7 +31,7 @@ export interface Identity {
 export type IdentityOfRow =
   | { readonly state: 'unknown' | 'holds' }
   /** The blank terms must be zero, since the others make the total. */
-  | { readonly state: 'blanks-are-zero'; readonly blanks: readonly number[] }
+  | { readonly state: 'blanks-are-zero' }
   | { readonly state: 'differs'; readonly total: NumberValue; readonly sum: Decimal };
 
 /** The identities among the amount columns of a table. */
@@ -110,25 +110,29 @@ export function identityOfRow(
   let { decimals } = total;
   let sum = ZERO;
   let values = 0;
-  const blanks: number[] = [];
+  let blanks = 0;
   for (const { column, sign } of identity.terms) {
     const cell = figures.at(row, column);
     if (cell.state === 'unreadable' || cell.state === 'ambiguous') return UNKNOWN;
-    if (cell.state === 'blank') blanks.push(column);
+    if (cell.state === 'blank') blanks += 1;
     if (cell.state !== 'value') continue;
+    const value = sign > 0 ? cell.value : negateDecimal(cell.value);
+    sum = values === 0 ? value : addDecimals(sum, value);
     values += 1;
     decimals = Math.max(decimals, cell.decimals);
-    sum = addDecimals(sum, sign > 0 ? cell.value : negateDecimal(cell.value));
   }
   if (values === 0 && total.value.coefficient !== 0n) return UNKNOWN;
-  const tolerance = values < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values);
-  const difference = absDecimal(addDecimals(total.value, negateDecimal(sum)));
-  if (compareDecimals(difference, tolerance) > 0) return { state: 'differs', total, sum };
-  return blanks.length > 0 ? { state: 'blanks-are-zero', blanks } : HOLDS;
+  if (compareDecimals(total.value, sum) !== 0) {
+    const tolerance = values < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values);
+    const difference = absDecimal(addDecimals(total.value, negateDecimal(sum)));
+    if (compareDecimals(difference, tolerance) > 0) return { state: 'differs', total, sum };
+  }
+  return blanks > 0 ? BLANKS_ARE_ZERO : HOLDS;
 }
 
 const UNKNOWN: IdentityOfRow = { state: 'unknown' };
 const HOLDS: IdentityOfRow = { state: 'holds' };
+const BLANKS_ARE_ZERO: IdentityOfRow = { state: 'blanks-are-zero' };
 
 /** Tells of the rows on which an identity fails, or, where it mostly fails, that the columns are not understood. */
 export function checkIdentities(

@@ -104,9 +104,13 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
   }
   for (const line of lines) deriveDisbursed(line);
-  return lines.filter((line) =>
-    [...line.amounts.values()].some((a) => a.dong !== null || a.notApplicable || a.unreadable),
-  );
+  return lines.filter(saysSomething);
+}
+
+function saysSomething({ amounts }: Line): boolean {
+  for (const { dong, notApplicable, unreadable } of amounts.values())
+    if (dong !== null || notApplicable || unreadable) return true;
+  return false;
 }
 
 /** The project's lines; its own row too, which alone may hold a field that its lines beneath leave blank. */
@@ -123,7 +127,7 @@ function addSlot(
   input: LineSource,
 ): void {
   const read = (column: number): LineAmount => readCell(column, row, project, input);
-  const parts = slot.parts.map((part) => ({ ...part, amount: read(part.column) }));
+  const parts = slot.parts.map(({ source, column }) => ({ source, amount: read(column) }));
   const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, row, input.reader);
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
@@ -299,13 +303,11 @@ function beneathFilled(project: ProjectRows, column: number, { figures }: TypedT
   return project.lines.some((line) => figures.at(line.index, column).state !== 'blank');
 }
 
+/** Of a blank cell. */
 function isZeroByIdentity(column: number, row: TableRow, { table, identitiesOf }: LineSource): boolean {
   const identities = identitiesOf.get(column);
   if (!identities) return false;
-  return identities.some((identity) => {
-    const state = identityOfRow(table, identity, row.index);
-    return state.state === 'blanks-are-zero' && state.blanks.includes(column);
-  });
+  return identities.some((i) => identityOfRow(table, i, row.index).state === 'blanks-are-zero');
 }
 
 function lineAt(lines: Line[], planType: PlanType, source: Source | undefined, row: TableRow): Line {

@@ -41,6 +41,7 @@ export function roundDecimal(a: Decimal, decimals: number): Decimal {
   };
 }
 
-function atScale(a: Decimal, scale: number): bigint {
+/** The coefficient of the same number at a scale that is not smaller than its own. */
+export function atScale(a: Decimal, scale: number): bigint {
   return scale === a.scale ? a.coefficient : a.coefficient * 10n ** BigInt(scale - a.scale);
 }

@@ -1,17 +1,19 @@
 import { cleanText, divideHalfAwayFromZero, type Decimal } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { absDecimal, addDecimals, compareDecimals, halfOfLastDigit, negateDecimal } from './decimals';
+import { absDecimal, addDecimals, atScale, compareDecimals, halfOfLastDigit, negateDecimal } from './decimals';
 import { readNumberCell } from './number-column';
 import { isPercentFormat } from './number-format';
 import { readNumberText } from './number-text';
 
 const PERCENT_PLACES = 12;
+const SCALED = 100n * 10n ** BigInt(PERCENT_PLACES);
 
 /** `100 × part ÷ whole` to twelve decimals; undefined when the whole is not positive. */
 export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
   if (whole.coefficient <= 0n) return undefined;
-  const numerator = part.coefficient * 10n ** BigInt(whole.scale) * 100n * 10n ** BigInt(PERCENT_PLACES);
-  const denominator = whole.coefficient * 10n ** BigInt(part.scale);
+  const scale = Math.max(part.scale, whole.scale);
+  const numerator = atScale(part, scale) * SCALED;
+  const denominator = atScale(whole, scale);
   return { coefficient: divideHalfAwayFromZero(numerator, denominator), scale: PERCENT_PLACES };
 }
 
