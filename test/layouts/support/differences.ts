@@ -17,7 +17,12 @@ export function differencesOf(reading: Reading, expected: ExpectedReading): Diff
     ...unexpectedPlanTypes(reading, expected),
     ...compareLists('projects', projects, reading.projects.map(withSums)),
     ...compareLists('allocations', allocations, reading.allocations, ({ sourceLabel }) => sourceLabel),
-    ...compareLists('landClearance', landClearance, reading.landClearance.filter(saysSomething)),
+    ...compareLists(
+      'landClearance',
+      landClearance,
+      reading.landClearance.filter(saysSomething),
+      ({ segment }) => segment,
+    ),
   ];
 }
 
@@ -77,7 +82,7 @@ function asRead<Value>(value: Value): Value | string {
   return typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : value;
 }
 
-/** A project with the sums of its lines by plan type and by source. */
+/** A project with the sums of its lines by plan type and by source, and what of this year's plan they sum up to. */
 function withSums(project: ProjectReading): Named & ExpectedAmounts {
   const by = (key: (line: LineReading) => string): Readonly<Record<string, ExpectedAmounts>> =>
     Object.fromEntries(
@@ -86,14 +91,25 @@ function withSums(project: ProjectReading): Named & ExpectedAmounts {
         return [value, { planned: sumOf(lines, 'planned'), disbursed: sumOf(lines, 'disbursed') }];
       }),
     );
+  const thisYear = project.lines.filter(({ planType }) => planType === 'current-year');
   return {
     ...project,
-    ...{ byPlanType: by((line) => line.planType), bySource: by((line) => line.sourceLabel ?? line.source) },
+    ...{
+      byPlanType: by((line) => line.planType),
+      bySource: by((line) => line.sourceLabel ?? line.source),
+      bySourceCode: by((line) => line.source),
+      completed: sumOf(thisYear, 'completed'),
+      advance: sumOf(thisYear, 'advance'),
+      estimate: sumOf(thisYear, 'estimate'),
+    },
   };
 }
 
 /** Null when no line reports it. */
-function sumOf(lines: readonly LineReading[], field: 'planned' | 'disbursed'): string | null {
+function sumOf(
+  lines: readonly LineReading[],
+  field: 'planned' | 'disbursed' | 'completed' | 'advance' | 'estimate',
+): string | null {
   const amounts = lines.flatMap((line) => (line[field] === null ? [] : [BigInt(line[field])]));
   return amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0n).toString();
 }

@@ -14,6 +14,12 @@ export interface ExpectedProject extends ExpectedAmounts {
   readonly byPlanType?: Partial<Record<PlanType, ExpectedAmounts>>;
   /** By the source's label as the office writes it. */
   readonly bySource?: Readonly<Record<string, ExpectedAmounts>>;
+  readonly bySourceCode?: Readonly<Record<string, ExpectedAmounts>>;
+  /** Of this year's plan, like `planned` and `disbursed`. */
+  readonly completed?: string | null;
+  readonly advance?: string | null;
+  readonly estimate?: string | null;
+  readonly note?: string | null;
 }
 
 /** One amount of a plan decision. */
@@ -29,6 +35,10 @@ export interface ExpectedAllocation {
 export interface ExpectedLandClearance {
   readonly code: string | null;
   readonly name: string;
+  /** The part of the project that the row tells of. */
+  readonly segment?: string;
+  readonly area?: string | null;
+  readonly areaHandedOver?: string | null;
   readonly households?: number | null;
   readonly inventoried?: number | null;
   readonly approved?: number | null;

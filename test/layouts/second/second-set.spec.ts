@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { hold, type Judgement } from '../support/hold';
+import type { ExpectedReading } from '../support/layout';
+
+/** Read wrong, and nobody would notice: the list that must be empty. */
+const WRONG: readonly string[] = ['02-power-board-work-and-payment.xlsx', '10-clearance-in-hectares.xlsx'];
+
+/** Refused with a reason, or asked about; the rest is read right and without a question. */
+const REFUSED: readonly string[] = [
+  '03-wide-plan-and-payment-by-source.xlsx',
+  '05-treasury-month-and-page-sums.xls',
+  '08-supplement-second-batch.xlsx',
+  '13-annual-settlement.xlsx',
+  '15-weeks-side-by-side.xlsx',
+  '17-five-sheets-of-a-board.xlsx',
+];
+
+const files = readdirSync(__dirname).filter((file) => /\.(xlsx|xls|ods)$/.test(file));
+
+// Made by ./generator; what a person reads from each was written down before the reader saw it. At the first reading 12
+// were right, 6 refused or asked about, 2 read wrong.
+describe('a second set of twenty layouts by someone who has not read the reader', () => {
+  const judgements = new Map<string, Judgement>();
+  const judgementOn = (file: string): Judgement => {
+    const known = judgements.get(file);
+    if (known) return known;
+    const judgement = hold(readFileSync(path.join(__dirname, file)), expectedOf(file));
+    judgements.set(file, judgement);
+    return judgement;
+  };
+
+  afterAll(() => {
+    const verdicts = files.map((file) => judgementOn(file).verdict);
+    const count = (wanted: Judgement['verdict']): number =>
+      verdicts.filter((verdict) => verdict === wanted).length;
+    process.stdout.write(
+      `Second set: ${count('right')} read right, ${count('refused')} refused, ${count('wrong')} read wrong\n`,
+    );
+  });
+
+  it('is twenty', () => {
+    expect(files).toHaveLength(20);
+  });
+
+  it.each(WRONG)('%s is still read wrong', (file) => {
+    expect(judgementOn(file).verdict).toBe('wrong');
+  });
+
+  it.each(files.filter((file) => ![...REFUSED, ...WRONG].includes(file)))('%s is read right', (file) => {
+    expect(judgementOn(file)).toEqual({
+      verdict: 'right',
+      onceAnswered: 'right',
+      reasons: [],
+      differences: [],
+    });
+  });
+
+  it.each(REFUSED)('%s is refused with a reason, and not read wrong once that is answered', (file) => {
+    const { verdict, onceAnswered, reasons } = judgementOn(file);
+    expect({ verdict, wrong: onceAnswered === 'wrong' }).toEqual({ verdict: 'refused', wrong: false });
+    expect(reasons).not.toEqual([]);
+  });
+});
+
+function expectedOf(file: string): ExpectedReading {
+  const text = readFileSync(path.join(__dirname, `${path.parse(file).name}.expected.json`), 'utf8');
+  const { exit, ...expected } = JSON.parse(text) as ExpectedReading & { readonly exit: number };
+  expect(exit).toBe(0);
+  return expected;
+}
