@@ -82,10 +82,11 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   /** The same decision sent again replaces what was read from it before. */
   async superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]> {
     const rows = await manager.query<{ id: string }[]>(
-      `SELECT DISTINCT r.id FROM allocation mine
-       JOIN allocation other ON other.decision_id = mine.decision_id AND other.return_id <> mine.return_id
-       JOIN return r ON r.id = other.return_id AND r.status = 'approved' AND r.kinds <@ $2
-       WHERE mine.return_id = $1`,
+      `WITH decided AS MATERIALIZED (SELECT DISTINCT decision_id FROM allocation WHERE return_id = $1)
+       SELECT r.id FROM return r
+       WHERE r.id <> $1 AND r.status = 'approved' AND r.kinds <@ $2
+         AND EXISTS (SELECT 1 FROM allocation other
+                     WHERE other.return_id = r.id AND other.decision_id IN (SELECT decision_id FROM decided))`,
       [facts.id, facts.reading.kinds],
     );
     return rows.map(({ id }) => id);
