@@ -27,6 +27,22 @@ describe('the administrator', () => {
     await theirs.getByLabel('Mật khẩu').waitFor();
   });
 
+  it('sees in the audit trail who did it, filtered by deed, and takes it along as a workbook', async () => {
+    const page = await openAs('admin', '/quan-tri/nhat-ky');
+    await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tạo tài khoản');
+    const row = page.getByRole('row', { name: 'Nguyễn Thị Thử' });
+    await row.getByText('tạo tài khoản').waitFor();
+    await row.getByRole('button', { name: 'lọc' }).click();
+    await page.getByText('Chỉ những việc với tài khoản “Nguyễn Thị Thử”').waitFor();
+    await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tất cả');
+    await page.getByRole('row', { name: 'sửa tài khoản' }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Xuất Excel' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^Nhật ký hệ thống .*\.xlsx$/);
+  });
+
   it('is told which field cannot be used', async () => {
     const page = await openAs('admin', '/quan-tri');
     await page.getByText('Thêm tài khoản').click();

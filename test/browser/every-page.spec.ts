@@ -14,6 +14,8 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/quan-tri', 'admin'],
   ['/quan-tri/quy-tac', 'admin'],
   ['/quan-tri/thu', 'admin'],
+  ['/quan-tri/viec-nen', 'admin'],
+  ['/quan-tri/nhat-ky', 'admin'],
 ];
 
 const SIZES = [

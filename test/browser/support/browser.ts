@@ -47,7 +47,7 @@ export async function openAs(person: Person, path = '/', size: Size = DESKTOP): 
     await signIn(page, person);
     sessions.set(person, await page.context().cookies());
   }
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
   await page.waitForLoadState('networkidle');
   return page;
 }
@@ -62,7 +62,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByLabel('Thư điện tử').fill(`${person}@thongvon.test`);
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** For `afterAll` of every file. */

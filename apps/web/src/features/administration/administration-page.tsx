@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { useText } from '../../language';
 import { Loading, NotFound } from '../../shared';
@@ -15,10 +15,15 @@ export function AdministrationPage() {
   const { section } = useParams<{ section?: string }>();
   const shown = section === undefined ? SECTIONS[0] : SECTIONS.find(({ path }) => path === section);
   usePageTitle(shown === undefined ? t.pageTitle : `${names[shown.name]} – ${t.pageTitle}`);
+  const links = useRef<HTMLElement>(null);
+  // On a phone the links are pushed sideways: the one of this section must be seen.
+  useEffect(() => {
+    links.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
   return (
     <main id="main">
       <h1 className="ad-head">{t.pageTitle}</h1>
-      <nav className="ad-parts noprint" aria-label={t.parts}>
+      <nav ref={links} className="ad-parts noprint" aria-label={t.parts}>
         <ul>
           {SECTIONS.map(({ path, name }) => (
             <li key={path}>

@@ -4,7 +4,9 @@ import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { useAddressState } from '../../shared/address-state';
 import { DataTable, type Column } from '../../shared/data-table';
+import { SearchBox } from '../../shared/search-box';
 import { mailStates } from './mail-states';
 import { messages } from './messages';
 import { MAILS_KEY, mailsQuery } from './queries';
@@ -13,7 +15,11 @@ import { MAILS_KEY, mailsQuery } from './queries';
 export function Mails() {
   const t = useText(messages);
   const formats = useFormats();
-  const list = useLongList(mailsQuery);
+  const states = useText(mailStates);
+  const { value, set } = useAddressState();
+  const q = value('q');
+  const state = value('tinh-trang');
+  const list = useLongList(mailsQuery({ q, state }));
   const count = t.mailCount(formats.count(list.total));
   const columns: readonly Column<MailView>[] = [
     { key: 'subject', title: t.subject, name: t.subject, render: ({ subject }) => subject },
@@ -35,7 +41,28 @@ export function Mails() {
   ];
   return (
     <Section title={count}>
-      <ListStates list={list} empty={<EmptyState title={t.noMails} />}>
+      <div className="tools ad-filters noprint" role="search">
+        <SearchBox label={t.searchMails} value={q ?? ''} onChange={(words) => set({ q: words })} />
+        <label>
+          {t.state}
+          <select
+            className="control"
+            value={state ?? ''}
+            onChange={(event) => set({ 'tinh-trang': event.target.value })}
+          >
+            <option value="">{t.anyState}</option>
+            {Object.entries(states).map(([key, name]) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <ListStates
+        list={list}
+        empty={<EmptyState title={q === undefined && state === undefined ? t.noMails : t.none} />}
+      >
         {(rows) => (
           <DataTable caption={count} columns={columns} rows={rows} keyOf={({ id }) => id} onEnd={list.more} />
         )}

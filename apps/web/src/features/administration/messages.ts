@@ -46,6 +46,8 @@ export const messages = {
   when: { vi: 'Lúc', en: 'When' },
   retry: { vi: 'Gửi lại', en: 'Send again' },
   noMails: { vi: 'Chưa có thư nào', en: 'No mails yet' },
+  searchMails: { vi: 'Tìm tiêu đề hoặc người nhận', en: 'Search subject or recipient' },
+  anyState: { vi: 'tất cả', en: 'all' },
   // rules
   ruleCount: { vi: (count: string) => `${count} quy tắc`, en: (count: string) => `${count} rules` },
   rule: { vi: 'Quy tắc', en: 'Rule' },

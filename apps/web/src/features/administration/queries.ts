@@ -8,7 +8,10 @@ export const MAILS_KEY = ['mails'] as const;
 
 export const usersQuery = (q: string | undefined) => longList<UserView>(USERS_KEY, '/api/users', { q });
 export const organizationsQuery = longList<OrganizationView>(['organizations'], '/api/organizations', {});
-export const mailsQuery = longList<MailView>(MAILS_KEY, '/api/mails', {});
+export const mailsQuery = (filter: {
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+}) => longList<MailView>(MAILS_KEY, '/api/mails', filter);
 
 /** The offices that an account can belong to, as many as a list may hold. */
 export const officesQuery = queryOptions({

@@ -6,4 +6,6 @@ export const sectionNames = {
   organizations: { vi: 'Đơn vị', en: 'Organisations' },
   rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
   mails: { vi: 'Thư đã gửi', en: 'Mails' },
+  jobs: { vi: 'Việc nền', en: 'Background work' },
+  auditTrail: { vi: 'Nhật ký', en: 'Audit trail' },
 } satisfies Messages;

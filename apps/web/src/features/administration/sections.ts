@@ -27,4 +27,10 @@ export const SECTIONS: readonly Section[] = [
   },
   { path: 'quy-tac', name: 'rules', shown: section(async () => (await import('./rules')).Rules) },
   { path: 'thu', name: 'mails', shown: section(async () => (await import('./mails')).Mails) },
+  { path: 'viec-nen', name: 'jobs', shown: section(async () => (await import('./jobs')).Jobs) },
+  {
+    path: 'nhat-ky',
+    name: 'auditTrail',
+    shown: section(async () => (await import('./audit-trail')).AuditTrail),
+  },
 ];
