@@ -7,12 +7,22 @@ import { Backtest } from './application/backtest';
 import { EvaluateWeek } from './application/evaluate-week';
 import { ListAlerts } from './application/list-alerts';
 import { LoadFacts } from './application/load-facts';
+import { StandingAlerts } from './application/standing-alerts';
 import { PreviewRule } from './application/preview-rule';
 import { RuleChanges } from './application/rule-changes';
 import { ViewAlert } from './application/view-alert';
 import { AlertJobs } from './jobs/alert-jobs';
 
-const USE_CASES = [ActOnAlert, AlertRules, Backtest, EvaluateWeek, ListAlerts, PreviewRule, ViewAlert];
+const USE_CASES = [
+  ActOnAlert,
+  AlertRules,
+  Backtest,
+  EvaluateWeek,
+  ListAlerts,
+  PreviewRule,
+  StandingAlerts,
+  ViewAlert,
+];
 
 /** Alerts: rules looked at with each frozen week, and what becomes of what they find. Needs the PlatformModule. */
 @Module({

@@ -1,11 +1,12 @@
-// What others may use: `ListAlerts` (alerts as they stand on a day, for the weekly mail and the app), `ViewAlert`,
-// `ActOnAlert`, `AlertRules`, and `Backtest` for the command of that name.
+// What others may use: `ListAlerts` (alerts as they stand on a day, for the app), `StandingAlerts` (all of them, for the weekly
+// mail), `ViewAlert`, `ActOnAlert`, `AlertRules`, and `Backtest` for the command of that name.
 export * from './alerts.module';
 export * from './application/act-on-alert';
 export * from './application/alert-rules';
 export * from './application/backtest';
 export * from './application/evaluate-week';
 export * from './application/list-alerts';
+export * from './application/standing-alerts';
 export { PreviewRule } from './application/preview-rule';
 export type { RuleChange } from './application/rule-changes';
 export { ViewAlert } from './application/view-alert';

@@ -3,15 +3,14 @@ import { treasuryDifferences, yearEndEstimatesAsKnown } from '@thongvon/disburse
 import { openGuarantees } from '@thongvon/guarantees';
 import { plainDate, type PlanYear } from '@thongvon/kernel';
 import { outstandingAdvances } from '@thongvon/land-clearance';
-import type { FrozenWeek } from '@thongvon/snapshots';
 import { spendingPlanRows } from '@thongvon/spending-plans';
-import type { Beside } from '../domain/facts-of-week';
+import type { Beside, FrozenRows } from '../domain/facts-of-week';
 import type { ProjectOf } from '../domain/week-facts';
 
 /** What rules look at besides a frozen week's rows: as known at its cut, or dated by the day of its cut-off. */
 export async function loadBeside(
   manager: EntityManager,
-  { projects, week, frozenAt }: FrozenWeek,
+  { projects, week, frozenAt }: FrozenRows,
   planYear: PlanYear,
 ): Promise<Beside> {
   const known = new Map(

@@ -6,7 +6,7 @@ import type {
   ThresholdUnit,
 } from '@thongvon/contracts';
 import type { Dong, PlanYear } from '@thongvon/kernel';
-import type { WeekFacts } from './week-facts';
+import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** Vietnamese first, English second. */
 export type Texts = readonly [vi: string, en: string];
@@ -39,7 +39,7 @@ export interface ThresholdScope {
 export interface Situation {
   readonly now: WeekFacts;
   /** Earlier frozen weeks of the same plan year, latest first, as far back as `AlertRule.weeksBack` asks. */
-  readonly before: readonly WeekFacts[];
+  readonly before: readonly EarlierWeek[];
   /** Thresholds in force for a scope; undefined: the rule is switched off there. */
   readonly thresholds: (scope: ThresholdScope) => ThresholdValues | undefined;
   /** Sources that have thresholds of their own. */

@@ -9,7 +9,7 @@ import {
   type RuleInForce,
   type RuleSetting,
 } from './rule-settings';
-import type { WeekFacts } from './week-facts';
+import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** A rule that holds in a week, as grave as it is there. */
 export interface Found extends Firing {
@@ -17,6 +17,12 @@ export interface Found extends Firing {
   /** Null: of a rule that isn't looked at year by year. */
   readonly planYear: PlanYear | null;
   readonly severity: AlertSeverity;
+}
+
+/** A frozen week as one of its plan years sees it, and the weeks before it, latest first. */
+export interface YearFacts {
+  readonly now: WeekFacts;
+  readonly before: readonly EarlierWeek[];
 }
 
 /** How many earlier weeks the rules look at, with what is in force. */
@@ -30,23 +36,23 @@ export function weeksBack(
 
 /**
  * All that the rules find in a frozen week. `years` holds the week as each of its plan years sees it, oldest first,
- * each followed by earlier weeks, latest first. Pure: the same weeks and settings always give the same.
+ * each with earlier weeks, latest first. Pure: the same weeks and settings always give the same.
  */
 export function evaluateRules(
   rules: readonly AlertRule[],
-  years: readonly (readonly WeekFacts[])[],
+  years: readonly YearFacts[],
   settings: readonly RuleSetting[],
 ): Found[] {
   return rules.flatMap((rule) => {
     const looked = rule.yearly ? years : years.slice(-1);
-    return looked.flatMap(([now, ...before]) => (now ? foundBy(rule, now, before, settings) : []));
+    return looked.flatMap(({ now, before }) => foundBy(rule, now, before, settings));
   });
 }
 
 function foundBy(
   rule: AlertRule,
   now: WeekFacts,
-  before: readonly WeekFacts[],
+  before: readonly EarlierWeek[],
   settings: readonly RuleSetting[],
 ): Found[] {
   const own = settings.filter((setting) => setting.rule === rule.id);

@@ -1,7 +1,14 @@
 import { groupBy, parseDecimal, type PlanYear } from '@thongvon/kernel';
 import type { Measure } from '@thongvon/contracts';
 import type { FrozenOrganization, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type { BlockerFacts, OrganizationFacts, ProjectFacts, ReturnDuty, WeekFacts } from './week-facts';
+import type {
+  BlockerFacts,
+  EarlierWeek,
+  OrganizationFacts,
+  ProjectFacts,
+  ReturnDuty,
+  WeekFacts,
+} from './week-facts';
 
 /** What things are called, and who lies below whom. */
 export interface Register {
@@ -12,23 +19,25 @@ export interface Register {
 /** What rules look at besides the frozen rows. */
 export type Beside = Pick<WeekFacts, 'treasury' | 'advances' | 'guarantees' | 'ownPlans' | 'estimates'>;
 
-/** Of earlier weeks only the frozen rows are looked at. */
-export const NOTHING_BESIDE: Beside = {
-  treasury: [],
-  advances: [],
-  guarantees: [],
-  ownPlans: new Map(),
-  estimates: new Map(),
-};
+/** The frozen rows that rules look at. */
+export type FrozenRows = Pick<FrozenWeek, 'week' | 'frozenAt' | 'projects' | 'organizations' | 'blockers'>;
+
+/** An earlier week: of it only the projects are looked at. */
+export function earlierWeek(
+  { week, projects }: Pick<FrozenRows, 'week' | 'projects'>,
+  planYear: PlanYear,
+): EarlierWeek {
+  return { week, projects: factsByProject(projects, planYear) };
+}
 
 /** A frozen week as the rules see it in one of its plan years. */
 export function factsOf(
-  frozen: FrozenWeek,
+  frozen: FrozenRows,
   planYear: PlanYear,
   { sources, offices }: Register,
   beside: Beside,
 ): WeekFacts {
-  const projects = new Map(frozen.projects.map((project) => [project.id, projectFacts(project, planYear)]));
+  const projects = factsByProject(frozen.projects, planYear);
   const reporting = groupBy(frozen.organizations, ({ id }) => id);
   return {
     week: frozen.week,
@@ -61,6 +70,13 @@ export function factsOf(
     }),
     ...beside,
   };
+}
+
+function factsByProject(
+  projects: readonly FrozenProject[],
+  planYear: PlanYear,
+): ReadonlyMap<string, ProjectFacts> {
+  return new Map(projects.map((project) => [project.id, projectFacts(project, planYear)]));
 }
 
 function projectFacts(

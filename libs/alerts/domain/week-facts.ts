@@ -104,6 +104,9 @@ export interface WeekFacts {
   readonly estimates: ReadonlyMap<string, EstimateFacts>;
 }
 
+/** An earlier week, as far as rules look back at it. */
+export type EarlierWeek = Pick<WeekFacts, 'week' | 'projects'>;
+
 export interface Total {
   readonly planned: Dong | null;
   readonly disbursed: Dong | null;

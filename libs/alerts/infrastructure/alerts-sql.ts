@@ -30,13 +30,18 @@ export interface AlertSource {
  * which they clear a part (as land-clearance lets them see).
  */
 export function alertsOn(actor: Actor, asOf: PlainDate): AlertSource {
-  const where = new Conditions()
-    .and(
-      (ids) => `(a.organization_id = ANY(${ids}::uuid[]) OR (a.subject_kind IN ('blocker', 'advance')
-        AND a.project_id IN (SELECT project_id FROM clearance_segment WHERE organization_id = ANY(${ids}::uuid[]))))`,
-      actor.scope,
-    )
-    .also('a.opened_on <= q.as_of');
+  const source = everyAlertOn(asOf);
+  source.where.and(
+    (ids) => `(a.organization_id = ANY(${ids}::uuid[]) OR (a.subject_kind IN ('blocker', 'advance')
+      AND a.project_id IN (SELECT project_id FROM clearance_segment WHERE organization_id = ANY(${ids}::uuid[]))))`,
+    actor.scope,
+  );
+  return source;
+}
+
+/** Alerts of all organisations as they stand on a day. */
+export function everyAlertOn(asOf: PlainDate): AlertSource {
+  const where = new Conditions().also('a.opened_on <= q.as_of');
   const day = `${where.parameter(asOf)}::date`;
   const last = (types: string): string =>
     `(SELECT * FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) AND e.on_date <= q.as_of
@@ -50,7 +55,13 @@ export function alertsOn(actor: Actor, asOf: PlainDate): AlertSource {
   };
 }
 
-/** Adds a state to the conditions of `alertsOn`; without one, all that hold. */
+/** Adds to the conditions of `everyAlertOn` that the alert holds and isn't put off. */
+export function standing(where: Conditions): void {
+  inState(where, undefined);
+  where.also(`${STATE} <> 'snoozed'`);
+}
+
+/** Adds a state to the conditions of either; without one, all that hold. */
 export function inState(where: Conditions, state: AlertState | undefined): void {
   // On the alert's own column, so that the many closed ones are never looked at closely.
   where.also(

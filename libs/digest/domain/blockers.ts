@@ -1,8 +1,9 @@
 import { daysBetween, groupBy, type Dong, type PlainDate } from '@thongvon/kernel';
 import { heldTotal } from '@thongvon/land-clearance';
-import type { FrozenBlocker, FrozenWeek } from '@thongvon/snapshots';
+import type { FrozenBlocker } from '@thongvon/snapshots';
 import type { Share, UnitOverdue } from './digest';
 import { remainingOf } from './shares';
+import type { LetterWeek } from './within-scope';
 
 /** Shares of projects by their ids. */
 export type Shares = ReadonlyMap<string, Share>;
@@ -22,7 +23,7 @@ export function heldBy(
 }
 
 /** Who lets blockers wait past their day: the longest wait first. */
-export function overdueByUnit({ blockers: all, week }: FrozenWeek, shares: Shares): UnitOverdue[] {
+export function overdueByUnit({ blockers: all, week }: LetterWeek, shares: Shares): UnitOverdue[] {
   const overdue = all.filter((blocker) => isOverdue(blocker, week));
   return [...groupBy(overdue, ({ responsibleUnit }) => responsibleUnit)]
     .map(([unit, blockers]) => ({

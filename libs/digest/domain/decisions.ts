@@ -1,10 +1,11 @@
+import type { StandingAlert } from '@thongvon/alerts';
 import type { AlertRuleId } from '@thongvon/contracts';
 import { daysBetween, groupBy, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
 import { withoutNames } from '@thongvon/land-clearance';
-import type { FrozenBlocker, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
 import type { Decision } from './digest';
-import type { RaisedAlert } from './raised-alert';
 import { shareOf } from './shares';
+import type { LetterWeek } from './within-scope';
 
 /**
  * What asks for a decision, most pressing first; rules that only compare or remind are left to the attachment. Alerts of
@@ -19,8 +20,13 @@ const LADDER: readonly (readonly AlertRuleId[])[] = [
 ];
 
 /** One decision for each project that has any, in the order in which they should be taken. */
-export function decisionsOf(now: FrozenWeek, alerts: readonly RaisedAlert[], planYear: PlanYear): Decision[] {
+export function decisionsOf(
+  now: LetterWeek,
+  alerts: readonly StandingAlert[],
+  planYear: PlanYear,
+): Decision[] {
   const projects = new Map(now.projects.map((project) => [project.id, project]));
+  const blockers = groupBy(now.blockers, ({ projectId }) => projectId);
   const decided = new Set<string>();
   // In January two plan years are open; a project's amounts of both must not be added up.
   const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
@@ -30,7 +36,8 @@ export function decisionsOf(now: FrozenWeek, alerts: readonly RaisedAlert[], pla
     );
     const decisions = [...groupBy(open, ({ projectId }) => projectId)].flatMap(([projectId, raised]) => {
       const project = projects.get(projectId ?? '');
-      return project ? [decisionOf(now, project, mostPressing(raised, rules), planYear)] : [];
+      const own = blockers.get(projectId ?? '') ?? [];
+      return project ? [decisionOf(now, project, own, mostPressing(raised, rules), planYear)] : [];
     });
     for (const { project } of decisions) decided.add(project.id);
     return decisions.toSorted(mostMoneyFirst);
@@ -38,20 +45,21 @@ export function decisionsOf(now: FrozenWeek, alerts: readonly RaisedAlert[], pla
 }
 
 /** Of a project's alerts in a group: those of the first rule that is among them. */
-function mostPressing(raised: readonly RaisedAlert[], rules: readonly AlertRuleId[]): RaisedAlert[] {
+function mostPressing(raised: readonly StandingAlert[], rules: readonly AlertRuleId[]): StandingAlert[] {
   const rule = rules.find((candidate) => raised.some((alert) => alert.rule === candidate));
   return raised.filter((alert) => alert.rule === rule);
 }
 
 function decisionOf(
-  now: FrozenWeek,
+  now: LetterWeek,
   project: FrozenProject,
-  raised: readonly RaisedAlert[],
+  blockers: readonly FrozenBlocker[],
+  raised: readonly StandingAlert[],
   planYear: PlanYear,
 ): Decision {
   const [first] = raised;
   if (!first) throw new Error('a decision needs an alert');
-  const blocker = blockerOf(now, project, first);
+  const blocker = blockerOf(blockers, first);
   const due = first.blockerId === null ? null : (blocker?.due ?? null);
   return {
     rule: first.rule,
@@ -73,18 +81,13 @@ function decisionOf(
   };
 }
 
-/** The blocker that the alert is about, else the project's own that holds most: it is why nothing moves. */
-function blockerOf(
-  { blockers }: FrozenWeek,
-  project: FrozenProject,
-  alert: RaisedAlert,
-): FrozenBlocker | undefined {
+/** Of a project's blockers the one that the alert is about, else the one that holds most: it is why nothing moves. */
+function blockerOf(blockers: readonly FrozenBlocker[], alert: StandingAlert): FrozenBlocker | undefined {
   if (alert.blockerId !== null) return blockers.find(({ id }) => id === alert.blockerId);
-  const own = blockers.filter(({ projectId }) => projectId === project.id);
-  return own.toSorted((a, b) => descending(a.held, b.held))[0];
+  return blockers.toSorted((a, b) => descending(a.held, b.held))[0];
 }
 
-function most(raised: readonly RaisedAlert[]): Dong | null {
+function most(raised: readonly StandingAlert[]): Dong | null {
   return raised.map(({ amount }) => amount).toSorted(descending)[0] ?? null;
 }
 

@@ -1,29 +1,37 @@
 import { daysBetween, type PlanYear } from '@thongvon/kernel';
-import type { FrozenWeek } from '@thongvon/snapshots';
+import type { Shares } from './blockers';
 import type { Improvement, Milestone, Share } from './digest';
-import { pointsBetween, shareOf, sumOfWeek } from './shares';
+import { pointsBetween, sumOfWeek } from './shares';
+import type { LetterWeek, PreviousWeek } from './within-scope';
 
 /** How many of a kind are told. */
 const PROJECTS = 2;
 const BLOCKERS = 3;
 
+/** A week and the one before it, each with its projects' shares of the plan year. */
+interface ComparedWeeks {
+  readonly now: LetterWeek;
+  readonly previous: PreviousWeek;
+  readonly shares: Shares;
+  readonly before: Shares;
+}
+
 /** What got better since the week before: targets passed, blockers closed, the projects whose rate rose most. */
 export function improvementsOf(
-  now: FrozenWeek,
-  before: FrozenWeek,
+  { now, previous, shares, before }: ComparedWeeks,
   planYear: PlanYear,
   targets: readonly Milestone[],
 ): Improvement[] {
   return [
-    ...milestonesPassed(now, before, planYear, targets),
-    ...blockersClosed(now, before),
-    ...projectsThatRose(now, before, planYear),
+    ...milestonesPassed(now, previous, planYear, targets),
+    ...blockersClosed(now, previous),
+    ...projectsThatRose(now, shares, before),
   ];
 }
 
 function milestonesPassed(
-  now: FrozenWeek,
-  before: FrozenWeek,
+  now: LetterWeek,
+  before: PreviousWeek,
   planYear: PlanYear,
   targets: readonly Milestone[],
 ): Improvement[] {
@@ -33,7 +41,7 @@ function milestonesPassed(
   return [{ type: 'milestone-passed', milestone, daysEarly: daysBetween(now.week, milestone.date) }];
 }
 
-function blockersClosed(now: FrozenWeek, before: FrozenWeek): Improvement[] {
+function blockersClosed(now: LetterWeek, before: PreviousWeek): Improvement[] {
   const open = new Set(now.blockers.map(({ id }) => id));
   const names = new Map(before.projects.map(({ id, name }) => [id, name]));
   return before.blockers
@@ -42,15 +50,12 @@ function blockersClosed(now: FrozenWeek, before: FrozenWeek): Improvement[] {
     .map(({ projectId, held }) => ({ type: 'blocker-closed', project: names.get(projectId) ?? '', held }));
 }
 
-function projectsThatRose(now: FrozenWeek, before: FrozenWeek, planYear: PlanYear): Improvement[] {
-  const earlier = new Map(before.projects.map((project) => [project.id, shareOf(project, planYear)]));
+function projectsThatRose(now: LetterWeek, shares: Shares, before: Shares): Improvement[] {
   return now.projects
     .flatMap((project) => {
-      const [was, is] = [earlier.get(project.id), shareOf(project, planYear)];
-      const points = was && pointsBetween(was, is);
-      return was && points && Number(points) > 0
-        ? [{ project: project.name, before: was, now: is, points }]
-        : [];
+      const [was, is] = [before.get(project.id), shares.get(project.id)];
+      const points = was && is && pointsBetween(was, is);
+      return points && Number(points) > 0 ? [{ project: project.name, before: was, now: is, points }] : [];
     })
     .toSorted((a, b) => Number(b.points) - Number(a.points))
     .slice(0, PROJECTS)

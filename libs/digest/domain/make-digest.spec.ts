@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { StandingAlert } from '@thongvon/alerts';
 import { addDays } from '@thongvon/kernel';
 import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
 import { decisionsOf } from './decisions';
 import { expectedPlace } from './expected-place';
 import { makeDigest } from './make-digest';
-import type { RaisedAlert } from './raised-alert';
 import { pointsBetween } from './shares';
 import { withinScope } from './within-scope';
 import { writeLetter } from './write-letter';
@@ -14,10 +14,10 @@ const LINKS = { address: (path: string) => `https://t.example${path}`, unsubscri
 const TY = 1_000_000_000n;
 
 const raised = (
-  rule: RaisedAlert['rule'],
+  rule: StandingAlert['rule'],
   projectId: string,
-  more: Partial<RaisedAlert> = {},
-): RaisedAlert => ({
+  more: Partial<StandingAlert> = {},
+): StandingAlert => ({
   rule,
   projectId,
   title: rule,
@@ -38,7 +38,7 @@ describe('the weekly digest', () => {
 
   it('counts the change on the week before and where the plan should be', () => {
     const now = frozenWeek([project('p1', 400n * TY, 212n * TY), project('p2', 100n * TY, 10n * TY)]);
-    const digest = makeDigest({ now, before: [before], alerts: [] }, TARGETS);
+    const digest = makeDigest({ now, previous: before, earlier: [], alerts: [] }, TARGETS);
     expect(digest.total).toEqual({ planned: 500n * TY, disbursed: 222n * TY, projects: 2 });
     expect(digest.before).toMatchObject({ disbursed: 200n * TY });
     // 83 of the 91 days from 31/3 to 30/6 have passed: 20 % + 25 % × 83/91
@@ -55,7 +55,7 @@ describe('the weekly digest', () => {
 
   it('says what is not known, and never counts it as zero', () => {
     const now = frozenWeek([project('p1', 400n * TY, null)]);
-    const digest = makeDigest({ now, before: [], alerts: [] }, null);
+    const digest = makeDigest({ now, previous: null, earlier: [], alerts: [] }, null);
     expect(digest.total.disbursed).toBeNull();
     expect(digest.projects[0]).toMatchObject({ remaining: null, change: null });
     const letter = writeLetter(digest, LINKS, false);
@@ -100,7 +100,7 @@ describe('the weekly digest', () => {
   it('shows seven decisions and says how many more there are', () => {
     const projects = Array.from({ length: 9 }, (_, index) => project(`p${index}`, 10n * TY, TY));
     const alerts = projects.map(({ id }) => raised('cannot-be-spent', id));
-    const digest = makeDigest({ now: frozenWeek(projects), before: [], alerts }, TARGETS);
+    const digest = makeDigest({ now: frozenWeek(projects), previous: null, earlier: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
     expect(section?.title).toBe('7 việc cần quyết');
     const items = section?.blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
@@ -115,7 +115,10 @@ describe('the weekly digest', () => {
       office('UBND xã B', { state: 'pending', receivedAt: new Date('2023-06-22T20:00:00+07:00') }),
       office('UBND xã C', { state: 'silent', owes: false }),
     ];
-    const digest = makeDigest({ now: frozenWeek([], { organizations }), before: [], alerts: [] }, TARGETS);
+    const digest = makeDigest(
+      { now: frozenWeek([], { organizations }), previous: null, earlier: [], alerts: [] },
+      TARGETS,
+    );
     expect(digest.coverage).toEqual({ owed: 3, fulfilled: 1 });
     expect(digest.silent.map(({ name }) => name)).toEqual(['UBND xã A']);
     const said = JSON.stringify(writeLetter(digest, LINKS, false).sections);
@@ -129,7 +132,7 @@ describe('the weekly digest', () => {
       blockers: [blocker('b', 'a', '2023-06-01', { description: 'Hộ ông Nguyễn Văn Tèo chưa nhận tiền' })],
     });
     const alerts = [raised('blocker-overdue', 'a', { blockerId: 'b' })];
-    const digest = makeDigest({ now, before: [], alerts }, TARGETS);
+    const digest = makeDigest({ now, previous: null, earlier: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
     expect(JSON.stringify(section)).toContain('[không nêu tên]');
   });
@@ -138,11 +141,11 @@ describe('the weekly digest', () => {
     const week = '2024-01-18' as typeof WEEK;
     const now = frozenWeek([project('a', 10n * TY, 9n * TY)], { week, planYears: [2023, 2024] });
     const alerts = [2023, 2024].map((planYear) => raised('cannot-be-spent', 'a', { planYear }));
-    const digest = makeDigest({ now, before: [], alerts }, TARGETS);
+    const digest = makeDigest({ now, previous: null, earlier: [], alerts }, TARGETS);
     expect(digest).toMatchObject({ planYear: 2023, total: { planned: 10n * TY } });
     expect(digest.decisions).toMatchObject([{ amount: TY, daysLeft: 13 }]);
     const over = { ...now, week: '2024-02-01' as typeof WEEK };
-    expect(makeDigest({ now: over, before: [], alerts: [] }, TARGETS).planYear).toBe(2024);
+    expect(makeDigest({ now: over, previous: null, earlier: [], alerts: [] }, TARGETS).planYear).toBe(2024);
   });
 
   it('is of a recipient’s organisations only', () => {
@@ -152,7 +155,7 @@ describe('the weekly digest', () => {
     ];
     const now = frozenWeek(projects, { blockers: [blocker('b', 'theirs', null)] });
     const alerts = [raised('no-movement', 'theirs', { organizationId: COMMUNE })];
-    const own = withinScope({ now, before: [], alerts }, [BOARD]);
+    const own = withinScope({ now, previous: null, earlier: [], alerts }, [BOARD]);
     const digest = makeDigest(own, TARGETS);
     expect(digest.total.planned).toBe(10n * TY);
     expect(digest.projects.map(({ id }) => id)).toEqual(['mine']);
@@ -161,7 +164,11 @@ describe('the weekly digest', () => {
 
   it('says that a correction replaces the letter before, and why', () => {
     const now = frozenWeek([project('a', 10n * TY, TY)], { revision: 2, reason: 'Báo cáo trùng' });
-    const letter = writeLetter(makeDigest({ now, before: [], alerts: [] }, TARGETS), LINKS, false);
+    const letter = writeLetter(
+      makeDigest({ now, previous: null, earlier: [], alerts: [] }, TARGETS),
+      LINKS,
+      false,
+    );
     expect(letter.subject).toMatch(/^Đính chính \(bản 2\)/);
     expect(letter.notice).toContain('thay thế thư trước');
     expect(letter.notice).toContain('Báo cáo trùng');

@@ -1,18 +1,22 @@
 import { lastDay, yearOf, type PlanYear } from '@thongvon/kernel';
-import type { FrozenOrganization, FrozenWeek } from '@thongvon/snapshots';
-import { heldBy, isOverdue, overdueByUnit } from './blockers';
+import type { FrozenOrganization } from '@thongvon/snapshots';
+import { heldBy, isOverdue, overdueByUnit, type Shares } from './blockers';
 import { decisionsOf } from './decisions';
 import type { Digest, ProjectRow } from './digest';
 import { expectedPlace, milestones, type QuarterTargets } from './expected-place';
 import { improvementsOf } from './improvements';
-import { changeBetween, remainingOf, shareOf, sumOfWeek } from './shares';
-import type { WeekMaterial } from './within-scope';
+import { changeBetween, NO_SHARE, remainingOf, sharesOf, sumOfWeek } from './shares';
+import type { LetterWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
-export function makeDigest({ now, before, alerts }: WeekMaterial, targets: QuarterTargets | null): Digest {
+export function makeDigest(
+  { now, previous, earlier, alerts }: WeekMaterial,
+  targets: QuarterTargets | null,
+): Digest {
   const planYear = planYearOf(now);
-  const previous = before[0];
-  const shares = new Map(now.projects.map((project) => [project.id, shareOf(project, planYear)]));
+  const weeks: readonly SummedWeek[] = [now, ...(previous ? [previous] : []), ...earlier];
+  const shares = sharesOf(now.projects, planYear);
+  const before = sharesOf(previous?.projects ?? [], planYear);
   const expected = targets && expectedPlace(now.week, planYear, targets);
   const dates = now.projects.flatMap(({ figureAsOf }) => figureAsOf ?? []);
   return {
@@ -30,16 +34,20 @@ export function makeDigest({ now, before, alerts }: WeekMaterial, targets: Quart
     overdueByUnit: overdueByUnit(now, shares),
     ...dutiesOf(now.organizations),
     improvements: previous
-      ? improvementsOf(now, previous, planYear, targets ? milestones(planYear, targets) : [])
+      ? improvementsOf(
+          { now, previous, shares, before },
+          planYear,
+          targets ? milestones(planYear, targets) : [],
+        )
       : [],
-    weeks: [now, ...before].map((week) => ({ ...sumOfWeek(week, planYear), week: week.week })).toReversed(),
-    projects: rowsOf(now, previous, planYear),
+    weeks: weeks.map((week) => ({ ...sumOfWeek(week, planYear), week: week.week })).toReversed(),
+    projects: rowsOf(now, shares, before),
     unplanned: sumOfWeek(now, planYear, 'unplanned'),
   };
 }
 
 /** The year that is told of: in January the one that ends on the 31st, as long as it has a plan; else that of the week. */
-function planYearOf(now: FrozenWeek): PlanYear {
+function planYearOf(now: LetterWeek): PlanYear {
   const running = now.planYears.filter((year) => lastDay(year) >= now.week);
   return running.find((year) => sumOfWeek(now, year).planned !== null) ?? yearOf(now.week);
 }
@@ -62,17 +70,16 @@ function dutiesOf(
 }
 
 /** Planned projects, most capital left first; those that nobody reports last. */
-function rowsOf(now: FrozenWeek, previous: FrozenWeek | undefined, planYear: PlanYear): ProjectRow[] {
-  const earlier = new Map(previous?.projects.map((project) => [project.id, shareOf(project, planYear)]));
+function rowsOf(now: LetterWeek, shares: Shares, before: Shares): ProjectRow[] {
   const overdue = new Set(
     now.blockers.flatMap((blocker) => (isOverdue(blocker, now.week) ? [blocker.projectId] : [])),
   );
   return now.projects
     .flatMap((project): ProjectRow[] => {
       const { id, code, name, owner, figureAsOf, reported } = project;
-      const share = shareOf(project, planYear);
+      const share = shares.get(id) ?? NO_SHARE;
       if (share.planned === null) return [];
-      const change = changeBetween(earlier.get(id)?.disbursed, share.disbursed);
+      const change = changeBetween(before.get(id)?.disbursed, share.disbursed);
       const facts = { id, code, name, owner, figureAsOf, reported, overdue: overdue.has(id) };
       return [{ ...facts, ...share, change, remaining: remainingOf(share) }];
     })

@@ -11,6 +11,14 @@ export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanY
   };
 }
 
+/** Where nothing is planned and nothing reported. */
+export const NO_SHARE: Share = { planned: null, disbursed: null };
+
+/** The shares of projects by their ids. */
+export function sharesOf(projects: readonly FrozenProject[], planYear: PlanYear): ReadonlyMap<string, Share> {
+  return new Map(projects.map((project) => [project.id, shareOf(project, planYear)]));
+}
+
 /** The sum that a frozen week holds over the planned projects, or over those without a plan. */
 export function sumOfWeek(
   { rollups }: Pick<FrozenWeek, 'rollups'>,

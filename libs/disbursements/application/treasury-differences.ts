@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import { figuresAsKnownSql } from '../infrastructure/figures-sql';
+import { positionsAsKnownSql, projectsWithChangedFigures } from '../infrastructure/figures-sql';
 
 /** Where board and Treasury name different sums of this year's plan for the same day, and nobody has explained it. */
 export interface UnexplainedDifference {
@@ -18,24 +18,25 @@ export async function treasuryDifferences(
   manager: EntityManager,
   { planYear, asOf, knownAt }: { planYear: PlanYear; asOf: PlainDate; knownAt: Date },
 ): Promise<UnexplainedDifference[]> {
+  const changed = await projectsWithChangedFigures(manager, knownAt);
+  const figures = (basis: string): string => `(
+    SELECT * FROM (${positionsAsKnownSql('$3', '$4')}) each_basis
+    WHERE plan_year = $1 AND plan_type = 'current-year' AND basis = '${basis}'
+  )`;
   const rows = await manager.query<
     (Record<'board' | 'treasury', string> & Omit<UnexplainedDifference, 'board'>)[]
   >(
-    `WITH known AS MATERIALIZED (
-       SELECT * FROM (${figuresAsKnownSql('$3', 'NULL')}) figures
-       WHERE plan_year = $1 AND plan_type = 'current-year' AND basis IN ('reported', 'treasury')
-     ),
-     told AS (
-       SELECT project_id, source_code, disbursed, valid_from, basis FROM known
-       WHERE basis = 'treasury' AND valid_from <= $2::date AND valid_to > $2::date
+    `WITH told AS MATERIALIZED (
+       SELECT project_id, source_code, disbursed, valid_from, basis FROM ${figures('treasury')} treasury
+       WHERE valid_from <= $2::date AND valid_to > $2::date
      ),
      beside AS (
        SELECT project_id, source_code, disbursed, basis, valid_from AS day FROM told
        UNION ALL
-       SELECT known.project_id, known.source_code, known.disbursed, known.basis, day.day
-       FROM (SELECT DISTINCT project_id, valid_from AS day FROM told) day JOIN known
-         ON known.project_id = day.project_id AND known.basis = 'reported'
-         AND known.valid_from <= day.day AND known.valid_to > day.day
+       SELECT board.project_id, board.source_code, board.disbursed, board.basis, day.day
+       FROM (SELECT DISTINCT project_id, valid_from AS day FROM told) day JOIN ${figures('reported')} board
+         ON board.project_id = day.project_id AND board.valid_from <= day.day AND board.valid_to > day.day
+         AND board.valid_to > (SELECT min(valid_from) FROM told)
      ),
      keyed AS (
        SELECT *, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''
@@ -54,7 +55,7 @@ export async function treasuryDifferences(
          AND n.difference = pair.treasury - pair.board AND n.at <= $3::timestamptz
      )
      ORDER BY project_id, key`,
-    [planYear, asOf, knownAt],
+    [planYear, asOf, knownAt, changed],
   );
   return rows.map((row) => ({ ...row, board: BigInt(row.board), treasury: BigInt(row.treasury) }));
 }

@@ -1,4 +1,5 @@
-import { effectiveReturnsSql } from '@thongvon/returns';
+import type { EntityManager } from 'typeorm';
+import { changedReturnsSql, effectiveReturnsSql } from '@thongvon/returns';
 
 /**
  * SQL for the figures in force as known at an instant: rows (project_id, plan_year, plan_type, basis, source_code,
@@ -28,4 +29,29 @@ export function figuresAsKnownSql(knownAt: string, projects: string, since = 'NU
     WINDOW next_date AS (
       PARTITION BY project_id, plan_year, plan_type, basis ORDER BY as_of GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING
     )`;
+}
+
+const COLUMNS =
+  'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
+
+/**
+ * SQL for the rows of `figuresAsKnownSql`, derived only for the projects in `changed` (a placeholder for ids, at least
+ * those of `projectsWithChangedFigures`) and read from `disbursement_position` for all others: so that what it costs doesn't
+ * grow with all that was ever reported.
+ */
+export function positionsAsKnownSql(knownAt: string, changed: string): string {
+  return `
+    SELECT ${COLUMNS} FROM disbursement_position WHERE project_id <> ALL(${changed}::uuid[])
+    UNION ALL
+    SELECT ${COLUMNS} FROM (${figuresAsKnownSql(knownAt, changed)}) known`;
+}
+
+/** Ids of the projects of which the derived figures may say otherwise than was known at the instant. */
+export async function projectsWithChangedFigures(manager: EntityManager, knownAt: Date): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `WITH changed AS MATERIALIZED (${changedReturnsSql('$1')})
+     SELECT DISTINCT project_id AS id FROM figure WHERE return_id IN (SELECT return_id FROM changed)`,
+    [knownAt],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import { ReportingDuties } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { planYearsOfWeek } from '../domain/plan-years-of-week';
+import { countTheRows } from '../infrastructure/count-the-rows';
 import { closeKnownTime, type Cut } from '../infrastructure/cuts';
 import { writeBlockers } from '../infrastructure/write-blockers';
 import { writeOrganizations } from '../infrastructure/write-organizations';
@@ -46,6 +47,7 @@ export class FreezeWeek {
     const blockers = await this.clearance.openBlockers(manager, known);
     await writeProjects(manager, frozen, clearance, blockers);
     await writeBlockers(manager, frozen, blockers);
+    await countTheRows(manager);
     await writeRollups(manager, frozen.id);
     await writeOrganizations(manager, frozen, await this.duties.owedOn(manager, frozen.week));
     const { week, revision } = frozen;

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
-import type { FrozenWeek, FrozenWeekRef } from '../domain/frozen-week';
+import type {
+  FrozenBlocker,
+  FrozenOrganization,
+  FrozenProject,
+  FrozenRollup,
+  FrozenWeek,
+  FrozenWeekRef,
+} from '../domain/frozen-week';
 import {
   blockerRows,
   findSnapshot,
@@ -49,7 +56,30 @@ export class Snapshots {
     return ref && this.load(ref, scope, manager);
   }
 
-  /** The rows of a frozen week, of these organisations (`scope`) or of all (null). */
+  /** Its projects with their lines. */
+  projects(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<FrozenProject[]> {
+    return projectRows(manager, ref.id, null);
+  }
+
+  organizations(
+    ref: FrozenWeekRef,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<FrozenOrganization[]> {
+    return organizationRows(manager, ref.id, null);
+  }
+
+  /** Blockers that were open. */
+  blockers(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<FrozenBlocker[]> {
+    return blockerRows(manager, ref, null);
+  }
+
+  /** Each holder's sums of this year's plan: those of its planned projects, and of those without a plan. */
+  totals(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<FrozenRollup[]> {
+    const ofThisYearsPlan = `denominator = 'current-year-plan' AND dimension IN ('total', 'unplanned')`;
+    return rollupRows(manager, ref.id, null, ofThisYearsPlan);
+  }
+
+  /** All rows of a frozen week, of these organisations (`scope`) or of all (null). */
   async load(
     ref: FrozenWeekRef,
     scope: readonly string[] | null = null,

@@ -1,5 +1,5 @@
 import { planAsKnownSql } from '@thongvon/allocations';
-import { figuresAsKnownSql, plansCounted } from '@thongvon/disbursements';
+import { plansCounted, positionsAsKnownSql } from '@thongvon/disbursements';
 import { changedReturnsSql } from '@thongvon/returns';
 
 /**
@@ -28,21 +28,12 @@ interface Given {
  * has changed since is read from the derived tables, the rest is derived from the ledgers by the same definition.
  */
 export function linesSql({ years, asOf, knownAt, changed }: Given): string {
-  const either = (table: string, columns: string, asKnown: string): string => `(
-    SELECT ${columns} FROM ${table} WHERE project_id <> ALL(${changed}::uuid[])
-    UNION ALL SELECT ${columns} FROM (${asKnown}) known
-  )`;
   const grain = 'project_id, plan_year, plan_type, source_code';
-  const plan = either(
-    'plan_position',
-    `${grain}, valid_from, valid_to, amount, allocation_id`,
-    planAsKnownSql(knownAt, changed),
-  );
-  const figures = either(
-    'disbursement_position',
-    `${grain}, basis, valid_from, valid_to, disbursed, completed, advance, figure_id`,
-    figuresAsKnownSql(knownAt, changed),
-  );
+  const planColumns = `${grain}, valid_from, valid_to, amount, allocation_id`;
+  const plan = `(
+    SELECT ${planColumns} FROM plan_position WHERE project_id <> ALL(${changed}::uuid[])
+    UNION ALL SELECT ${planColumns} FROM (${planAsKnownSql(knownAt, changed)}) known
+  )`;
   const on = (day: string): string =>
     `plan_year = ANY(${years}::int[]) AND valid_from <= ${day} AND valid_to > ${day}`;
   const day = `${asOf}::date`;
@@ -59,7 +50,7 @@ export function linesSql({ years, asOf, knownAt, changed }: Given): string {
       SELECT ${grain}, NULL, amount, NULL, NULL, NULL, NULL, NULL, NULL FROM ${plan} plan WHERE ${on(planDate)}
       UNION ALL
       SELECT ${grain}, NULL, NULL, disbursed, completed, advance, valid_from, NULL, figure_id
-      FROM ${figures} told WHERE basis = 'reported' AND ${on(day)}
+      FROM (${positionsAsKnownSql(knownAt, changed)}) told WHERE basis = 'reported' AND ${on(day)}
     ) part
     GROUP BY ${grain}`;
 }

@@ -44,12 +44,11 @@ export async function projectRows(
     [snapshotId, scope],
   );
   const lines = await manager.query<(WithTexts<FrozenLine> & { projectId: string })[]>(
-    `SELECT l.project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
-       planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, l.figure_as_of AS "figureAsOf",
+    `SELECT project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
+       planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, figure_as_of AS "figureAsOf",
        allocation_id AS "allocationId", figure_id AS "figureId"
-     FROM snapshot_line l JOIN snapshot_project p USING (snapshot_id, project_id)
-     WHERE snapshot_id = $1 AND ${inScope('p.organization_id')} ORDER BY plan_year, plan_type, source_code`,
-    [snapshotId, scope],
+     FROM snapshot_line WHERE snapshot_id = $1 AND ${inScope('project_id')} ORDER BY plan_year, plan_type, source_code`,
+    [snapshotId, scope && projects.map(({ id }) => id)],
   );
   const byProject = groupBy(lines, ({ projectId }) => projectId);
   return projects.map((project) => ({
@@ -95,15 +94,17 @@ export async function blockerRows(
   }));
 }
 
+/** Sums by every dimension and denominator, or only those that `where` (over the rollup) picks. */
 export async function rollupRows(
   manager: EntityManager,
   snapshotId: string,
   scope: Scope,
+  where = 'true',
 ): Promise<FrozenRollup[]> {
   const rows = await manager.query<WithTexts<FrozenRollup>[]>(
     `SELECT plan_year AS "planYear", denominator, organization_id AS "organizationId", dimension, key, label, projects,
        with_figure AS "withFigure", reported, planned, disbursed, completed, advance
-     FROM snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')}
+     FROM snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND ${where}
      ORDER BY plan_year, denominator, dimension, key, organization_id`,
     [snapshotId, scope],
   );

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import type { Cell, CellValue, DataValidation, Worksheet } from 'exceljs';
-import type { FormCell, FormContent, FormSheet, FormWorkbook, InputRule } from './form';
+import type { Cell, CellValue, DataValidation, Style, Worksheet } from 'exceljs';
+import type { FormCell, FormContent, FormLook, FormSheet, FormWorkbook, InputRule } from './form';
 import { INPUT_FILL, LOOKS } from './looks';
 import { rowHeights } from './row-heights';
 
@@ -42,12 +42,25 @@ async function addSheet(workbook: ExcelJS.Workbook, form: FormSheet): Promise<vo
 }
 
 function writeCell(cell: Cell, { look, content, input, note }: FormCell): void {
-  cell.style = { ...LOOKS[look], ...(input && { fill: INPUT_FILL, protection: { locked: false } }) };
-  if (input?.type === 'text' || input?.type === 'condition') cell.numFmt = '@';
+  cell.style = styleOf(look, input?.type);
   if (content) cell.value = valueOf(content);
   if (note !== undefined) cell.note = note;
   const rule = input && validationOf(input);
   if (rule) cell.dataValidation = rule;
+}
+
+const STYLES = new Map<string, Partial<Style>>();
+
+/** One object for all cells that look alike: exceljs writes out every style object that it doesn't know, to compare it. */
+function styleOf(look: FormLook, input: InputRule['type'] | undefined): Partial<Style> {
+  const key = `${look} ${input ?? ''}`;
+  const style = STYLES.get(key) ?? {
+    ...LOOKS[look],
+    ...(input && { fill: INPUT_FILL, protection: { locked: false } }),
+    ...((input === 'text' || input === 'condition') && { numFmt: '@' }),
+  };
+  STYLES.set(key, style);
+  return style;
 }
 
 function valueOf(content: FormContent): CellValue {

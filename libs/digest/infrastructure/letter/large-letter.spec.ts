@@ -44,7 +44,7 @@ describe('the letter of a province', () => {
       openedOn: WEEK,
     }));
     const now = frozenWeek(projects, { blockers, organizations: silent });
-    const digest = makeDigest({ now, before: [], alerts }, null);
+    const digest = makeDigest({ now, previous: null, earlier: [], alerts }, null);
     const html = await toHtml(writeLetter(digest, LINKS, true));
     expect(Buffer.byteLength(html)).toBeLessThan(100_000);
     for (const left of ['Còn 293 việc', 'Còn 292 đơn vị', 'Còn 18 đơn vị', 'Còn 1960 dự án'])
@@ -54,7 +54,9 @@ describe('the letter of a province', () => {
   it('shows words as words, whatever they hold', async () => {
     const name = '<b>Cầu</b> & "đường" <script>alert(1)</script>';
     const now = frozenWeek([project('p', 10n, 1n, { name })]);
-    const html = await toHtml(writeLetter(makeDigest({ now, before: [], alerts: [] }, null), LINKS, false));
+    const html = await toHtml(
+      writeLetter(makeDigest({ now, previous: null, earlier: [], alerts: [] }, null), LINKS, false),
+    );
     expect(html).toContain('&lt;b&gt;Cầu&lt;/b&gt; &amp; &quot;đường&quot; &lt;script&gt;');
     expect(html).not.toContain('<script');
   });

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AlertRuleId, AlertSubjectKind } from '@thongvon/contracts';
+import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import { ruleOf } from '../domain/rules';
+import { everyAlertOn, GRAVITY, standing } from '../infrastructure/alerts-sql';
+
+/** An alert that holds, as far as a week's letters look at it. */
+export interface StandingAlert {
+  readonly rule: AlertRuleId;
+  readonly title: string;
+  /** Null: not of a plan year. */
+  readonly planYear: PlanYear | null;
+  readonly organizationId: string;
+  readonly organization: string;
+  readonly projectId: string | null;
+  /** The blocker that it is about. */
+  readonly blockerId: string | null;
+  readonly amount: Dong | null;
+  readonly openedOn: PlainDate;
+  /** What it says, with its numbers. */
+  readonly text: string;
+}
+
+type Row = Omit<StandingAlert, 'title' | 'blockerId' | 'amount'> & {
+  readonly subjectKind: AlertSubjectKind;
+  readonly subjectId: string;
+  readonly amount: string | null;
+};
+
+/** Every alert that holds on a day, whoever's it is. */
+@Injectable()
+export class StandingAlerts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Without those put off. Gravest first, then most capital. Thousands of them, so in one question and without pages. */
+  async on(day: PlainDate): Promise<StandingAlert[]> {
+    const { from, where } = everyAlertOn(day);
+    standing(where);
+    const rows = await this.dataSource.manager.query<Row[]>(
+      `SELECT a.rule, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.plan_year AS "planYear",
+         a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", told.amount, told.text,
+         a.opened_on AS "openedOn"
+       FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(told.amount, -1) DESC, a.id`,
+      [...where.parameters],
+    );
+    return rows.map(({ subjectKind, subjectId, amount, ...row }) => ({
+      ...row,
+      title: ruleOf(row.rule).title[0],
+      blockerId: subjectKind === 'blocker' ? subjectId : null,
+      amount: amount === null ? null : BigInt(amount),
+    }));
+  }
+}
