@@ -70,6 +70,16 @@ const TABLES: readonly (readonly [string, Rows, Rows[number], readonly string[],
     ['C4:D4', 'E4:F4', 'G4:H4'],
     { households: 100, paid: 60, compensation: '500000000', compensated: '300000000' },
   ],
+  ...['Số mồ mả phải di dời (cái)', 'Số mồ mả', 'Mồ mả (ngôi)', 'Số ngôi mộ', 'Số mộ cần cải táng'].map(
+    (caption) =>
+      [
+        `graves under “${caption}”, and what only lacks its accents`,
+        [['Số hộ', 'Số hộ đã bàn giao', caption, 'Ngày mở thầu']],
+        [100, 50, 26, 12],
+        [],
+        { households: 100, handedOver: 50, graves: 26 },
+      ] as const,
+  ),
 ];
 
 describe('a land-clearance table', () => {

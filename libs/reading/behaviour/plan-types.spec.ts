@@ -188,3 +188,61 @@ describe('plans that several authorities assigned', () => {
     expect(parts.total.planned).toBe('220000000');
   });
 });
+
+describe('headings of a table of this year’s plan', () => {
+  const under = (heading: string): unknown =>
+    typed(
+      readTable([
+        ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân'],
+        ['I', heading, 70, 40],
+        [1, 'Đường A', 70, 40],
+        ['II', 'Khởi công mới', 30, 20],
+        [1, 'Cầu B', 30, 20],
+      ]),
+    );
+
+  it.each([
+    'Công trình năm trước chuyển sang',
+    'Công trình chuyển tiếp (2022 chuyển sang 2023)',
+    'Các dự án năm 2022 chuyển sang',
+    'Dự án kéo dài thời gian thực hiện',
+  ])('speak of works that go on: “%s”', (heading) => {
+    expect(under(heading)).toEqual(['100000000', '60000000', null, null]);
+  });
+
+  it.each([
+    'THANH TOÁN VỐN NĂM 2022 TRONG THỜI GIAN KÉO DÀI',
+    'Kéo dài thời gian thực hiện và giải ngân kế hoạch vốn năm 2022 sang năm 2023',
+    'Các dự án sử dụng vốn năm 2022 chuyển sang',
+  ])('speak of capital that goes on: “%s”', (heading) => {
+    expect(under(heading)).toEqual(['30000000', '20000000', '70000000', '40000000']);
+  });
+});
+
+describe('the advances of other years', () => {
+  it('are not what is left of this year’s', () => {
+    const reading = readTable(
+      [
+        [
+          'STT',
+          'Tên dự án',
+          'Tạm ứng chưa thu hồi các năm trước nộp giảm',
+          'Vốn kéo dài',
+          null,
+          null,
+          'Vốn năm 2023',
+        ],
+        [null, null, null, 'Kế hoạch', 'Giải ngân', null, 'Kế hoạch', 'Giải ngân', null, null],
+        [null, null, null, null, 'KLHT', 'Tạm ứng', null, 'KLHT', 'Tạm ứng', 'Kéo dài sang năm sau'],
+        ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10=7-8-9-10'],
+        [1, 'Đường A', 7, 10, 5, 1, 20, 8, 3, 2],
+      ],
+      ['D4:F4', 'G4:J4', 'E5:F5', 'H5:I5'],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.projects[0]?.lines.map((l) => [l.planType, l.planned, l.completed, l.advance])).toEqual([
+      ['carried-over', '10000000', '5000000', '1000000'],
+      ['current-year', '20000000', '8000000', '3000000'],
+    ]);
+  });
+});

@@ -12,7 +12,7 @@ type Amounts = (typeof PROJECTS)[number];
 const FIRST = 16_550_000_000n;
 const SECOND = 18_990_000_000n;
 
-function rows(captions: readonly string[], cells: (amounts: Amounts) => readonly number[]): Rows {
+function rows(captions: readonly string[], cells: (amounts: Amounts) => Rows[number]): Rows {
   return [
     ['STT', 'Tên dự án', ...captions],
     ...PROJECTS.map((amounts, i) => [i + 1, `Công trình số ${i + 1}`, ...cells(amounts)]),
@@ -24,14 +24,16 @@ const planned = ({ total }: Reading): bigint | null =>
 const rate = (part: number, whole: number): number => Math.round((part / whole) * 10_000) / 100;
 
 describe('a plan beside its adjustment', () => {
-  it.each(['Kế hoạch năm 2023 sau điều chỉnh', 'KH vốn năm 2023 (đã điều chỉnh)', 'Kế hoạch sau bổ sung'])(
-    'is the one after it: “%s”',
-    (caption) => {
-      const reading = readTable(rows(['Kế hoạch năm 2023', caption, 'Giải ngân'], (amounts) => amounts));
-      expect(complaints(reading)).toEqual([]);
-      expect(planned(reading)).toBe(SECOND);
-    },
-  );
+  it.each([
+    'Kế hoạch năm 2023 sau điều chỉnh',
+    'KH vốn năm 2023 (đã điều chỉnh)',
+    'Kế hoạch sau bổ sung',
+    'KH sau khi giao bổ sung',
+  ])('is the one after it: “%s”', (caption) => {
+    const reading = readTable(rows(['Kế hoạch năm 2023', caption, 'Giải ngân'], (amounts) => amounts));
+    expect(complaints(reading)).toEqual([]);
+    expect(planned(reading)).toBe(SECOND);
+  });
 
   it.each<[string, string, (amounts: Amounts) => number, bigint]>([
     ['rates divide by the second', 'Tỷ lệ (%)', ([, second, spent]) => rate(spent, second), SECOND],
@@ -98,6 +100,18 @@ describe('a plan beside its adjustment', () => {
     const table = rows(['KH giao đợt 1', 'KH giao đợt 2', 'Giải ngân'], (amounts) => amounts);
     const choices = readTable(table).findings[0]?.choices?.map(({ value }) => value);
     expect(choices).toEqual(['C=planned', 'D=planned', 'C=planned,D=planned-increase']);
+  });
+
+  it('stands beside times that are no amounts', () => {
+    const reading = readTable(
+      rows(['Kế hoạch năm 2023', 'Giải ngân', 'Thời gian phân bổ kế hoạch'], ([first, , spent]) => [
+        first,
+        spent,
+        '2022-2024',
+      ]),
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(planned(reading)).toBe(FIRST);
   });
 
   it('that is new by the adjustment has nothing to be added to', () => {

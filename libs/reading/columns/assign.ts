@@ -1,7 +1,8 @@
+import type { Caption } from '../header/caption';
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { featuresOf, goesToYearEnd, goesUpTo, type Features } from './features';
-import { saysAllKnown, type Measure } from './measure';
+import { CHANGES, ownMeasure, saysAllKnown, type Measure } from './measure';
 import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
@@ -148,7 +149,7 @@ function withoutOtherDates(
 /** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
 function isMeant(f: Features): boolean {
   if (f.midTerm || (f.otherYear && !goesToYearEnd(f))) return false;
-  if (isChange(f)) return f.measure !== 'planned';
+  if (isChange(f) && (f.measure === 'planned' || isChangeOfComponent(f))) return false;
   return (
     f.time === undefined ||
     f.time === 'cumulative' ||
@@ -156,6 +157,14 @@ function isMeant(f: Features): boolean {
     f.measure === 'total-investment'
   );
 }
+
+/** "Tạm ứng nộp điều chỉnh giảm": what was given back of an advance, not what is left of it. */
+function isChangeOfComponent(f: Features): boolean {
+  const leaf = f.path.at(-1);
+  return isComponent(f) && leaf !== undefined && ownMeasure(leaf) === f.measure && saysChange(leaf);
+}
+
+const saysChange = ({ tags }: Caption): boolean => CHANGES.some((tag) => tags.has(tag));
 
 const isComponent = ({ measure }: Features): boolean => measure === 'completed' || measure === 'advance';
 

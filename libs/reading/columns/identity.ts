@@ -68,19 +68,37 @@ export function namesProjectCode({ path }: HeaderColumn): boolean {
 export interface ColumnContent {
   readonly texts: number;
   readonly numbers: number;
+  /** How many of these are days, months or years: "15/4/2026", "T12/2026", "2024-2026". */
+  readonly times: number;
 }
 
-/** How many texts and numbers stand in a column under the header. */
+const TIME =
+  /^(?:(?:t|tháng|quý)\s*)?(?:\d{1,2}|i{1,3}|iv)\s*[/.-]\s*20\d\d$|^20\d\d\s*[-–]\s*20\d\d$|^\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d$/i;
+const LONGEST_TIME = 16;
+
+/** How many texts, numbers and times stand in a column under the header. */
 export function contentOf(grid: Grid, rows: readonly RowModel[], column: number): ColumnContent {
   let texts = 0;
   let numbers = 0;
+  let times = 0;
   for (const row of rows) {
     const cell = grid.cell(row.index, column);
     if (!isFilled(cell)) continue;
-    if (cell.value.type === 'text' && readNumberText(textOf(cell)).state === 'not-a-number') texts += 1;
-    else numbers += 1;
+    if (cell.value.type === 'text' && readNumberText(textOf(cell)).state === 'not-a-number') {
+      texts += 1;
+      const text = textOf(cell);
+      if (text.length <= LONGEST_TIME && TIME.test(text)) times += 1;
+    } else {
+      numbers += 1;
+      if (cell.value.type === 'number' && cell.isDate) times += 1;
+    }
   }
-  return { texts, numbers };
+  return { texts, numbers, times };
+}
+
+/** Whether a column holds nothing but times. */
+export function holdsTimes({ texts, numbers, times }: ColumnContent): boolean {
+  return times > 0 && times === texts + numbers;
 }
 
 const NAME_PREFERENCE: readonly RegExp[] = [/d[uự] [aá]n|c[oô]ng tr[iì]nh/i, /danh m[uụ]c/i];

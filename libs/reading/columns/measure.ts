@@ -103,17 +103,21 @@ function measureBeside(
   return left && measureOf(left.path, all) === 'disbursed' ? 'disbursed' : undefined;
 }
 
+const TO_NEXT_YEAR = /\bsang\s+(?:cac\s+)?nam\s+(?:sau|tiep theo|ke tiep)\b/;
+
 /** "Kế hoạch vốn kéo dài sang năm 2024" in a table of 2023 is what will be left of this plan, not one carried over. */
 function goesToLaterYear(path: readonly Caption[], planYear: PlanYear | undefined): boolean {
   return path.some(({ text, tags }) => {
-    const year = /\bsang\s+(?:nam\s+)?(20\d\d)\b/.exec(unaccent(text))?.[1];
+    if (!tags.has('carried-over')) return false;
+    const plain = unaccent(text);
+    const year = /\bsang\s+(?:nam\s+)?(20\d\d)\b/.exec(plain)?.[1];
     return (
-      tags.has('carried-over') && year !== undefined && planYear !== undefined && Number(year) > planYear
+      (year !== undefined && planYear !== undefined && Number(year) > planYear) || TO_NEXT_YEAR.test(plain)
     );
   });
 }
 
-const CHANGES: readonly CaptionTag[] = ['increase', 'decrease', 'adjustment'];
+export const CHANGES: readonly CaptionTag[] = ['increase', 'decrease', 'adjustment'];
 
 /** A bare "Tăng" behind a disbursement is no change of the plan. */
 function changesDisbursement(

@@ -1,5 +1,6 @@
 import { addDays, dayOfWeek, formatPlainDate, unaccent, type PlainDate } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings';
+import type { Header } from '../header/header';
 import type { ReadingOptions } from '../options';
 import type { ReturnContext } from '../return-context';
 import { isFilled, textOf } from '../sheet/grid';
@@ -116,7 +117,7 @@ function captionDates(context: ReturnContext, tables: readonly ReadyTable[]): Da
     );
     const cells = new Set(
       columns.flatMap((column) =>
-        Array.from({ length: header.bottom - header.top + 1 }, (_, i) =>
+        Array.from({ length: bottomOfCaptions(header) - header.top + 1 }, (_, i) =>
           grid.seen(header.top + i, column),
         ).filter(isFilled),
       ),
@@ -124,6 +125,9 @@ function captionDates(context: ReturnContext, tables: readonly ReadyTable[]): Da
     return [...cells].flatMap((cell) => fromCaption(grid.name, cell, textOf(cell), context));
   });
 }
+
+/** "24=8-9-10+14" among the column numbers is no date. */
+const bottomOfCaptions = ({ bottom, numbers }: Header): number => (numbers.length > 0 ? bottom - 1 : bottom);
 
 /** In a caption a date needs no "đến": "Giải ngân 21/6/2023". */
 function fromCaption(

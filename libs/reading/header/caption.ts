@@ -1,6 +1,6 @@
 import type { AmountUnit, PlainDate } from '@thongvon/kernel';
 import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
-import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import { accentedWordsOf, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { datesIn, daysIn, yearsIn, type DayAndMonth } from '../values/date-text';
 import { knownSource, type Source } from '../values/source-label';
 import { memoize } from '../values/memoize';
@@ -45,7 +45,7 @@ const EXPLANATIONS: readonly CaptionTag[] = [
 
 function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => boolean {
   if (outside === text) return () => true;
-  const tags = BOOK.find(wordsOf(outside)).map((match) => match.means);
+  const tags = BOOK.find(wordsOf(outside), accentedWordsOf(outside)).map((match) => match.means);
   const counts = tags.some((tag) => FIGURES.includes(tag));
   return (tag) => !counts || tags.includes(tag) || !EXPLANATIONS.includes(tag);
 }
@@ -53,7 +53,7 @@ function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => bool
 /** Takes a caption apart. Pure; the cost is linear in its words. */
 export const readCaption: (text: string) => Caption = memoize((text) => {
   const words = wordsOf(text);
-  const matches = BOOK.find(words);
+  const matches = BOOK.find(words, accentedWordsOf(text));
   const withoutUnit = text.replace(/[([][^)\]]*[)\]]/g, ' ');
   const order = matches.map((match) => match.means).filter(isSaidOutside(withoutUnit, text));
   const tags = new Set(order);

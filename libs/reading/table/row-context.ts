@@ -5,7 +5,7 @@ import { splitOrdinal } from '../rows/ordinal';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { memoize } from '../values/memoize';
-import { planTypeIn } from '../values/plan-type-text';
+import { isPlanTypeLabel, planTypeIn } from '../values/plan-type-text';
 import { yearsIn } from '../values/date-text';
 import {
   knownSource,
@@ -31,7 +31,11 @@ function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
   const planType = planTypeIn(bare);
   const known = knownSource(bare);
   if (known) return { source: known, planType };
-  if (planType || yearsIn(bare).length > 0) return { source: sourceWithin(bare), planType };
+  if (planType || yearsIn(bare).length > 0) {
+    // "Tăng thu ngân sách tỉnh năm 2024" in the column of sources names one, whatever its year.
+    const named = isSourceCell && !isPlanTypeLabel(bare) ? sourceOf(bare) : undefined;
+    return { source: sourceWithin(bare) ?? named, planType };
+  }
   return { source: isSourceCell || namesSource(bare) ? sourceOf(bare) : undefined, planType };
 }
 

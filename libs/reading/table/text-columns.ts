@@ -1,6 +1,7 @@
 import { answeredMeaning } from '../columns/answered-column';
 import {
   contentOf,
+  holdsTimes,
   namePreference,
   namesProjectCode,
   textFieldOf,
@@ -95,6 +96,10 @@ function fieldOf(
   content: ColumnContent,
 ): TextField | 'other-text' | undefined {
   const field = textFieldOf(column);
+  // "Thời gian bố trí vốn | 2024-2026" is no amount.
+  if (field === undefined && content.numbers === 0 && holdsTimes(content)) return 'other-text';
+  // "Tiến độ / Đóng điện" over dates is no note.
+  if (field === 'note' && holdsTimes(content) && !column.path.at(-1)?.tags.has('note')) return 'other-text';
   if (field === undefined || field === 'other-text' || field === 'ordinal' || field === 'code') return field;
   if (
     ALSO_FIGURES.includes(field) &&
@@ -144,10 +149,15 @@ function codeColumns(
 function bestOf(field: TextField, list: readonly Candidate[]): number | undefined {
   const score = ({ column, content }: Candidate): number => {
     const empty = content.texts + content.numbers === 0 ? 1000 : 0;
-    return field === 'name' ? empty + Math.min(...column.path.map((c) => namePreference(c.text))) : empty;
+    if (field === 'name') return empty + Math.min(...column.path.map((c) => namePreference(c.text)));
+    // Of several notes the one that says what is in the way; dates are none.
+    if (field === 'note') return empty + (holdsTimes(content) ? 100 : 0) + (saysBlocker(column) ? 0 : 1);
+    return empty;
   };
   return list.toSorted((a, b) => score(a) - score(b) || a.column.column - b.column.column)[0]?.column.column;
 }
+
+const saysBlocker = ({ path }: HeaderColumn): boolean => path.some(({ tags }) => tags.has('blocker'));
 
 function shareCaption(a: HeaderColumn, b: HeaderColumn | undefined): boolean {
   return b !== undefined && a.path.length > 0 && a.path[0] === b.path[0];

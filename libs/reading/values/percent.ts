@@ -1,6 +1,13 @@
 import { cleanText, divideHalfAwayFromZero, type Decimal } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { absDecimal, addDecimals, atScale, compareDecimals, halfOfLastDigit, negateDecimal } from './decimals';
+import {
+  absDecimal,
+  addDecimals,
+  atScale,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+} from './decimals';
 import { readNumberCell } from './number-column';
 import { isPercentFormat } from './number-format';
 import { readNumberText } from './number-text';

@@ -19,18 +19,37 @@ export function planTypeIn(text: string): PlanType | undefined {
   if (text === '') return undefined;
   const named = BOOK.find(wordsOf(text)).map((match) => match.means);
   const found = ORDER.find((type) => named.includes(type));
-  // "Dự án kéo dài thời gian" prolongs a project, not its capital; "bao gồm vốn kéo dài" names no single type.
-  if (found === 'carried-over' && /th[oờ]i gian/i.test(text)) return undefined;
+  if (found === 'carried-over' && !speaksOfCapital(text)) return undefined;
+  // "bao gồm vốn kéo dài" names no single type.
   return mixesPlanTypes(text) ? undefined : found;
 }
+
+/**
+ * Whether what is carried over, or goes on, is capital: "Dự án kéo dài thời gian thực hiện", "Công trình năm 2024 chuyển
+ * sang" and "Trang trước chuyển sang" speak of works and pages.
+ */
+function speaksOfCapital(text: string): boolean {
+  const plain = unaccent(text);
+  if (CAPITAL.test(plain)) return true;
+  if (/\bthoi gian\b/.test(plain)) return false;
+  return !WORKS_GO_ON.test(plain);
+}
+
+const CAPITAL = /\b(?:von|ke hoach|khv?|nguon|kinh phi|giai ngan|thanh toan|nsnn|ns|ngan sach|du toan)\b/;
+const WORKS_GO_ON =
+  /\b(?:cong trinh|du an|danh muc|hang muc|nhiem vu|cac da|trang)\b.*\b(?:chuyen sang|chuyen tiep)\b/;
 
 const MIXED =
   /(?:bao gom|ke ca|gom ca|\bgom\b|\bva\b|\+).*(?:keo dai|ung truoc)|(?:keo dai|ung truoc).*(?:\bva\b|\+).*(?:nam nay|ke hoach)/;
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)": one amount for several plan types. */
 export function mixesPlanTypes(text: string): boolean {
-  return MIXED.test(unaccent(text));
+  return MIXED.test(unaccent(text).replace(PROLONGED, 'keo dai '));
 }
+
+/** "Kéo dài thời gian thực hiện và giải ngân vốn năm 2024": as the law puts it, of one plan type. */
+const PROLONGED =
+  /\bkeo dai thoi gian(?:\s+(?:bo tri von|thuc hien|giai ngan|thanh toan)(?:\s*(?:va|,)\s*(?:thuc hien|giai ngan|thanh toan))?)?\s*/g;
 
 const PLAN_TYPE_WORDS =
   /^(?:(?:ke hoach|kh|khv|von|nam|nay|cac|truoc|keo dai|chuyen (?:sang|nguon)|ung truoc|sang|giao|20\d\d)(?:[\s:,;()-]+|$))+$/;

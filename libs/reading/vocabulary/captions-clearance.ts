@@ -12,7 +12,8 @@ export const CLEARANCE_CAPTIONS = {
   `),
   grave: phrases(`
     mộ | mồ mả | ngôi mộ | số mộ | mộ phải di dời | số mộ phải di dời | số ngôi mộ | mồ mả phải di dời |
-    mộ di dời | mồ mả di dời
+    mộ di dời | mồ mả di dời | số mồ mả | số mồ mả phải di dời | số lượng mồ mả | số lượng mộ |
+    số mồ mả ảnh hưởng | số mộ ảnh hưởng | số mồ mả bị ảnh hưởng | số mộ bị ảnh hưởng
   `),
   money: phrases(`
     kinh phí | số tiền | giá trị bồi thường | tiền bồi thường | chi phí bồi thường | kinh phí bồi thường |

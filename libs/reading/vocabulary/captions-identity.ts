@@ -64,6 +64,7 @@ export const IDENTITY_CAPTIONS = {
     thời gian kchd | năm khởi công | cấp công trình | số hợp đồng | gói thầu | cán bộ phụ trách |
     chuyên viên | phụ trách | người phụ trách | quyết định giao vốn | số qđ | qđ đầu tư |
     thời gian thi công | kho bạc nơi mở tài khoản | số hồ sơ | khởi công | ngày khởi công |
-    thời gian hợp đồng | mã hợp đồng | dự án nhóm | quyết định số | chiều dài
+    thời gian hợp đồng | thời gian bố trí vốn | thời gian bố trí | thời gian giao vốn |
+    thời gian phân bổ vốn | mã hợp đồng | dự án nhóm | quyết định số | chiều dài
   `),
 } as const;

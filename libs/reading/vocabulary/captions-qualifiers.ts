@@ -74,7 +74,9 @@ export const QUALIFIERS_CAPTIONS = {
     vốn sau điều chỉnh | sau đc | điều chỉnh thành | sau điều chỉnh bổ sung |
     kế hoạch sau khi điều chỉnh | kế hoạch vốn sau khi điều chỉnh | kế hoạch mới | đã điều chỉnh |
     kế hoạch đã điều chỉnh | kế hoạch vốn đã điều chỉnh | sau khi đc | sau bổ sung | sau khi bổ sung |
-    sau điều chỉnh tăng giảm | sau tăng giảm | được điều chỉnh
+    sau điều chỉnh tăng giảm | sau tăng giảm | được điều chỉnh | sau giao bổ sung | sau khi giao bổ sung |
+    sau khi được bổ sung | sau khi được giao bổ sung | sau khi được điều chỉnh | sau phân bổ bổ sung |
+    sau khi phân bổ bổ sung | sau khi cấp bổ sung | sau khi điều chỉnh bổ sung
   `),
   adjustment: phrases(`
     điều chỉnh | kế hoạch điều chỉnh | điều chỉnh kế hoạch | kế hoạch vốn điều chỉnh |

@@ -22,12 +22,37 @@ export const wordsOf: (text: string) => readonly string[] = memoize((text) => {
   return key === '' ? [] : key.split(' ');
 });
 
+/** The words of a text with their accents, as many as `wordsOf` gives; none where the two don't part it alike. */
+export const accentedWordsOf: (text: string) => readonly string[] = memoize((text) => {
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/%/g, ' phantram ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return words.length === wordsOf(text).length ? words : [];
+});
+
+/** The marks on and through the letters of a word, in order: of "mồ" a circumflex and a grave. */
+const marksOf = memoize((word) =>
+  word
+    .normalize('NFD')
+    .replace(/đ/g, 'd-')
+    .replace(/[^\p{M}-]/gu, ''),
+);
+
+/** "mả" is not "mã": a word with a mark that the known word doesn't have is another word. One without marks may be it. */
+function mayBe(typed: string | undefined, known: string): boolean {
+  const marks = marksOf(known);
+  return typed === undefined || Array.from(marksOf(typed)).every((mark) => marks.includes(mark));
+}
+
 /**
  * Finds known phrases in a text: left to right, the longest phrase first, each word used once. So "thanh toán khối
  * lượng hoàn thành" is not also "thanh toán".
  */
 export class PhraseBook<T extends string> {
-  private readonly byFirstWord = new Map<string, { words: readonly string[]; means: T }[]>();
+  private readonly byFirstWord = new Map<string, { words: readonly string[]; means: T; alone: string }[]>();
 
   constructor(vocabulary: Phrases<T>) {
     for (const [means, list] of Object.entries(vocabulary) as [T, readonly string[]][]) {
@@ -36,19 +61,23 @@ export class PhraseBook<T extends string> {
         const first = words[0];
         if (first === undefined) continue;
         const entries = this.byFirstWord.get(first) ?? [];
-        entries.push({ words, means });
+        entries.push({ words, means, alone: words.length === 1 ? phrase : '' });
         this.byFirstWord.set(first, entries);
       }
     }
     for (const entries of this.byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   }
 
-  find(words: readonly string[]): PhraseMatch<T>[] {
+  /** With the words as they were typed, `accented`, a phrase of one word is told from others that only lack its accents. */
+  find(words: readonly string[], accented: readonly string[] = []): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let at = 0; at < words.length;) {
       const entry = this.byFirstWord
         .get(words[at] ?? '')
-        ?.find((candidate) => candidate.words.every((word, i) => words[at + i] === word));
+        ?.find(
+          ({ words: wanted, alone }) =>
+            wanted.every((word, i) => words[at + i] === word) && (alone === '' || mayBe(accented[at], alone)),
+        );
       if (entry) found.push({ means: entry.means, at, length: entry.words.length });
       at += entry?.words.length ?? 1;
     }

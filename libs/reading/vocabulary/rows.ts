@@ -9,7 +9,8 @@ export const TOTAL_LABELS = {
   `),
   /** The first words of the label, in a row without project code and without the ordinal of a project. */
   opening: phrases(`
-    cộng | mang sang | chuyển sang trang | tổng cộng | tổng số | tổng các | tổng nguồn | tổng vốn |
+    cộng | mang sang | số mang sang | chuyển sang trang | chuyển trang | trang trước | từ trang trước |
+    số trang trước | lũy kế trang trước | luỹ kế trang trước | tổng cộng | tổng số | tổng các | tổng nguồn | tổng vốn |
     tổng kế hoạch | tổng nhóm | tổng mục | tổng phần | tổng dự án | tổng ngân sách | tổng ns | tổng toàn |
     tổng công trình | tổng giá trị | tổng lĩnh vực | tổng chi | tổng i | tổng ii | tổng iii | tổng a |
     tổng b | tổng c | tổng 1 | tổng 2
