@@ -12,10 +12,15 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
   ['/quan-tri', 'admin'],
+  ['/quan-tri/don-vi', 'admin'],
+  ['/quan-tri/lich-bao-cao', 'admin'],
+  ['/quan-tri/nguoi-nhan', 'admin'],
+  ['/quan-tri/ngay-nghi', 'admin'],
   ['/quan-tri/quy-tac', 'admin'],
   ['/quan-tri/thu', 'admin'],
   ['/quan-tri/viec-nen', 'admin'],
   ['/quan-tri/nhat-ky', 'admin'],
+  ['/tai-khoan', 'board'],
 ];
 
 const SIZES = [

@@ -1,5 +1,5 @@
 import { QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Role, UserView } from '@thongvon/contracts';
 import { csrfToken } from '../api/client';
 import { createQueryClient } from '../api/query-client';
@@ -29,13 +29,25 @@ const pagesQuery = (role: Role) =>
     throwOnError: true,
   });
 
+/** Where a link to set a password leads: open to whoever has one, signed in or not. */
+const PASSWORD_LINK = '/mat-khau';
+const PasswordLinkPage = lazy(async () => ({
+  default: (await import('../features/sign-in/password-link-page')).PasswordLinkPage,
+}));
+
 export function App() {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
       <PreferencesProvider>
         <PageFault>
-          <Door />
+          {window.location.pathname === PASSWORD_LINK ? (
+            <Suspense fallback={<AtDoor />}>
+              <PasswordLinkPage />
+            </Suspense>
+          ) : (
+            <Door />
+          )}
         </PageFault>
       </PreferencesProvider>
     </QueryClientProvider>

@@ -37,7 +37,9 @@ export function Masthead({ user, routes }: MastheadProps) {
         </ul>
       </nav>
       <div className="who">
-        <b>{user.name}</b>
+        <Link href="/tai-khoan" className="who-name" title={t.account}>
+          {user.name}
+        </Link>
         {user.organizationName}
         <span className="noprint">
           {' · '}

@@ -4,6 +4,7 @@ export const messages = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
   sections: { vi: 'Chính', en: 'Main' },
   language: { vi: 'English', en: 'Tiếng Việt' },
+  account: { vi: 'Tài khoản của bạn, đổi mật khẩu', en: 'Your account, changing the password' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   demo: {
     vi: (today: string) =>

@@ -113,6 +113,11 @@ export const ROUTES: readonly Route[] = [
     homeOf: ['administrator'],
   },
   { path: '/quan-tri/:section', ...Administration, roles: ['administrator'] },
+  {
+    path: '/tai-khoan',
+    ...page(async () => (await import('../features/account/account-page')).AccountPage),
+    roles: EVERYBODY,
+  },
 ];
 
 /** Fetches the code of the page that an address names, or of the role's own page; nothing where it names none. */

@@ -22,6 +22,12 @@ export const messages = {
     en: 'The address may be mistyped, or it belongs to another office.',
   },
   home: { vi: 'Về trang chính', en: 'To the main page' },
+  newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
+  newPasswordHint: {
+    vi: (least: number) => `Ít nhất ${least} ký tự; một câu dễ nhớ tốt hơn một từ khó.`,
+    en: (least: number) => `At least ${least} characters; a sentence you remember beats a hard word.`,
+  },
+  showPassword: { vi: 'Hiện mật khẩu', en: 'Show it' },
   close: { vi: 'Đóng', en: 'Close' },
   sort: { vi: (column: string) => `Sắp theo ${column}`, en: (column: string) => `Sort by ${column}` },
 } satisfies Messages;

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { UserView } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
@@ -8,6 +9,7 @@ import { EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DataTable, type Column } from '../../shared/data-table';
 import { SearchBox } from '../../shared/search-box';
+import { AccountEditor } from './account-editor';
 import { messages } from './messages';
 import { NewAccount } from './new-account';
 import { USERS_KEY, usersQuery } from './queries';
@@ -19,9 +21,19 @@ export function Accounts() {
   const { value, set } = useAddressState();
   const q = value('q');
   const list = useLongList(usersQuery(q));
+  const [opened, setOpened] = useState<UserView | 'new'>();
   const count = t.accountCount(formats.count(list.total));
   const columns: readonly Column<UserView>[] = [
-    { key: 'name', title: t.name, name: t.name, render: ({ name }) => name },
+    {
+      key: 'name',
+      title: t.name,
+      name: t.name,
+      render: (user) => (
+        <button type="button" className="link" onClick={() => setOpened(user)}>
+          {user.name}
+        </button>
+      ),
+    },
     { key: 'email', title: t.email, name: t.email, render: ({ email }) => email },
     { key: 'role', title: t.role, name: t.role, render: ({ role }) => t[role] },
     {
@@ -34,8 +46,14 @@ export function Accounts() {
   ];
   return (
     <>
-      <NewAccount />
-      <Section title={count}>
+      <Section
+        title={count}
+        end={
+          <button type="button" className="link noprint" onClick={() => setOpened('new')}>
+            {t.newAccount}
+          </button>
+        }
+      >
         <p className="tools noprint">
           <SearchBox label={t.search} value={q ?? ''} onChange={(words) => set({ q: words })} />
         </p>
@@ -51,6 +69,10 @@ export function Accounts() {
           )}
         </ListStates>
       </Section>
+      {opened === 'new' && <NewAccount onClose={() => setOpened(undefined)} />}
+      {opened !== undefined && opened !== 'new' && (
+        <AccountEditor user={opened} onClose={() => setOpened(undefined)} />
+      )}
     </>
   );
 }

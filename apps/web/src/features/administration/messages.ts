@@ -16,7 +16,6 @@ export const messages = {
   enable: { vi: 'Mở lại', en: 'Enable' },
   search: { vi: 'Tìm tên hoặc thư điện tử', en: 'Search name or e-mail' },
   newAccount: { vi: 'Thêm tài khoản', en: 'New account' },
-  password: { vi: 'Mật khẩu (ít nhất 12 ký tự)', en: 'Password (at least 12 characters)' },
   create: { vi: 'Tạo tài khoản', en: 'Create account' },
   created: {
     vi: (name: string) => `Đã tạo tài khoản cho ${name}.`,

@@ -1,90 +1,72 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
-import type { CreateUserRequest, Role, UserView } from '@thongvon/contracts';
+import { useState } from 'react';
+import type { CreateUserRequest, PasswordLinkView, Role, UserView } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { useText } from '../../language';
-import { Refusal } from '../../shared';
+import { Drawer } from '../../shared/drawer';
+import { accountMessages } from './account-messages';
+import { Choice, EditForm, Field } from './fields';
 import { messages } from './messages';
+import { ShownLink } from './password-link';
 import { officesQuery, USERS_KEY } from './queries';
+import { ROLE_ORDER } from './roles';
 
-const ROLES: readonly Role[] = ['reporter', 'finance-officer', 'finance-head', 'leader', 'administrator'];
-
-/** A form behind a line, since accounts are made seldom. */
-export function NewAccount() {
-  const t = useText(messages);
-  return (
-    <details className="noprint">
-      <summary className="link">{t.newAccount}</summary>
-      <NewAccountForm />
-    </details>
-  );
+interface NewAccountProps {
+  readonly onClose: () => void;
 }
 
-function NewAccountForm() {
-  const t = useText(messages);
+/** Makes an account and the link by which its person sets the password. */
+export function NewAccount({ onClose }: NewAccountProps) {
+  const t = useText({ ...messages, ...accountMessages });
   const client = useQueryClient();
   const offices = useQuery(officesQuery);
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('reporter');
-  const [organizationId, setOrganization] = useState('');
-  const [password, setPassword] = useState('');
+  const [draft, setDraft] = useState({ name: '', email: '', role: 'reporter' as Role, organizationId: '' });
   const create = useMutation({
-    mutationFn: (request: CreateUserRequest) => send<UserView>('POST', '/api/users', request),
-    onSuccess: async () => {
-      setName('');
-      setEmail('');
-      setPassword('');
+    mutationFn: async (request: CreateUserRequest) => {
+      const user = await send<UserView>('POST', '/api/users', request);
       await client.invalidateQueries({ queryKey: USERS_KEY });
+      return { user, link: await send<PasswordLinkView>('PUT', `/api/users/${user.id}/password-link`) };
     },
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    create.mutate({ name, email, role, organizationId, password });
-  };
-  const text = (label: string, type: string, value: string, set: (value: string) => void) => (
-    <label className="field">
-      {label}
-      <input
-        type={type}
-        required
-        autoComplete="off"
-        value={value}
-        onChange={(event) => set(event.target.value)}
-      />
-    </label>
-  );
+  const set = (changed: Partial<typeof draft>) => setDraft({ ...draft, ...changed });
   return (
-    <form className="ad-new" onSubmit={submit}>
-      {text(t.name, 'text', name, setName)}
-      {text(t.email, 'email', email, setEmail)}
-      <label className="field">
-        {t.role}
-        <select value={role} onChange={(event) => setRole(event.target.value as Role)}>
-          {ROLES.map((one) => (
-            <option key={one} value={one}>
-              {t[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t.organization}
-        <select required value={organizationId} onChange={(event) => setOrganization(event.target.value)}>
-          <option value="" />
-          {offices.data?.items.map((office) => (
-            <option key={office.id} value={office.id}>
-              {office.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {text(t.password, 'password', password, setPassword)}
-      <button type="submit" className="btn btn-main" disabled={create.isPending}>
-        {t.create}
-      </button>
-      <Refusal error={create.error} />
-      {create.data && <p role="status">{t.created(create.data.name)}</p>}
-    </form>
+    <Drawer title={t.newAccount} onClose={onClose}>
+      {create.data ? (
+        <div className="ad-part">
+          <p role="status">{t.created(create.data.user.name)}</p>
+          <ShownLink link={create.data.link} />
+        </div>
+      ) : (
+        <EditForm submit={t.create} change={create} onSubmit={() => create.mutate(draft)}>
+          <Field
+            label={t.name}
+            required
+            maxLength={200}
+            value={draft.name}
+            onChange={(name) => set({ name })}
+          />
+          <Field
+            label={t.email}
+            type="email"
+            required
+            maxLength={254}
+            value={draft.email}
+            onChange={(email) => set({ email })}
+          />
+          <Choice
+            label={t.role}
+            options={ROLE_ORDER.map((value) => ({ value, name: t[value] }))}
+            value={draft.role}
+            onChange={(role) => set({ role: role as Role })}
+          />
+          <Choice
+            label={t.organization}
+            options={(offices.data?.items ?? []).map(({ id, name }) => ({ value: id, name }))}
+            value={draft.organizationId}
+            onChange={(organizationId) => set({ organizationId })}
+          />
+        </EditForm>
+      )}
+    </Drawer>
   );
 }

@@ -1,25 +1,61 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AlertRulesView, ListOf, MailView, OrganizationView, UserView } from '@thongvon/contracts';
+import type {
+  AlertRulesView,
+  DigestRecipientView,
+  HolidayYearView,
+  ListOf,
+  MailView,
+  OrganizationDutiesView,
+  OrganizationView,
+  UserView,
+} from '@thongvon/contracts';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 
 export const USERS_KEY = ['users'] as const;
 export const MAILS_KEY = ['mails'] as const;
+export const ORGANIZATIONS_KEY = ['organizations'] as const;
+export const DUTIES_KEY = ['reporting-duties'] as const;
+export const RECIPIENTS_KEY = ['digest', 'recipients'] as const;
+export const RULES_KEY = ['alert-rules'] as const;
+export const HOLIDAYS_KEY = ['holidays'] as const;
 
 export const usersQuery = (q: string | undefined) => longList<UserView>(USERS_KEY, '/api/users', { q });
-export const organizationsQuery = longList<OrganizationView>(['organizations'], '/api/organizations', {});
+export const organizationsQuery = longList<OrganizationView>(ORGANIZATIONS_KEY, '/api/organizations', {});
 export const mailsQuery = (filter: {
   readonly q?: string | undefined;
   readonly state?: string | undefined;
 }) => longList<MailView>(MAILS_KEY, '/api/mails', filter);
 
-/** The offices that an account can belong to, as many as a list may hold. */
+/** Who owes what, among the offices that exist on the day. */
+export const dutiesQuery = (asOf: string) =>
+  longList<OrganizationDutiesView>(DUTIES_KEY, '/api/reporting-duties', { asOf });
+
+/** The offices that can be chosen, as many as a list may hold. */
 export const officesQuery = queryOptions({
-  queryKey: ['organizations', 'offices'],
+  queryKey: [...ORGANIZATIONS_KEY, 'offices'],
   queryFn: ({ signal }) => get<ListOf<OrganizationView>>('/api/organizations', { limit: 500 }, signal),
 });
 
+/** The accounts that words find, for choosing one. */
+export const accountsFoundQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...USERS_KEY, 'found', q],
+    queryFn: ({ signal }) => get<ListOf<UserView>>('/api/users', { limit: 500, q }, signal),
+  });
+
+export const recipientsQuery = queryOptions({
+  queryKey: RECIPIENTS_KEY,
+  queryFn: ({ signal }) => get<DigestRecipientView[]>('/api/digest/recipients', {}, signal),
+});
+
 export const rulesQuery = queryOptions({
-  queryKey: ['alert-rules'],
+  queryKey: RULES_KEY,
   queryFn: ({ signal }) => get<AlertRulesView>('/api/alert-rules', {}, signal),
 });
+
+export const holidaysQuery = (year: number) =>
+  queryOptions({
+    queryKey: [...HOLIDAYS_KEY, year],
+    queryFn: ({ signal }) => get<HolidayYearView>(`/api/holidays/${year}`, {}, signal),
+  });

@@ -1,27 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertRuleView } from '@thongvon/contracts';
+import { useState } from 'react';
+import type { AlertRuleView, MissingInputView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { messages } from './messages';
 import { rulesQuery } from './queries';
+import { RuleEditor } from './rule-editor';
+import { ruleMessages, severities, thresholdUnits } from './rule-messages';
 
-/** What is looked at each week, by which thresholds, and on what grounds. */
+/** What is looked at each week, by which thresholds, on what grounds; and setting them. */
 export function Rules() {
-  const t = useText(messages);
+  const t = useText({ ...messages, ...ruleMessages });
+  const gravity = useText(severities);
+  const units = useText(thresholdUnits);
   const formats = useFormats();
   const { language } = usePreferences();
   const rules = useQuery(rulesQuery);
+  const today = useToday();
+  const [edited, setEdited] = useState<AlertRuleView>();
   const vi = language === 'vi';
   const columns: readonly Column<AlertRuleView>[] = [
     {
       key: 'rule',
       title: t.rule,
       name: t.rule,
-      render: ({ title, titleEn, enabled }) => (
+      render: (rule) => (
         <>
-          {vi ? title : titleEn}
-          {!enabled && <span className="sub">{t.off}</span>}
+          <button type="button" className="link" onClick={() => setEdited(rule)}>
+            {vi ? rule.title : rule.titleEn}
+          </button>
+          <span className="sub">{rule.enabled ? gravity[rule.severity] : t.off}</span>
         </>
       ),
     },
@@ -31,10 +41,11 @@ export function Rules() {
       name: t.thresholds,
       render: ({ thresholds }) => (
         <ul>
-          {thresholds.map(({ key, label, labelEn, value }) => (
+          {thresholds.map(({ key, label, labelEn, value, unit }) => (
             <li key={key}>
               {vi ? label : labelEn}:{' '}
-              <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
+              <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>{' '}
+              {units[unit]}
             </li>
           ))}
         </ul>
@@ -49,14 +60,38 @@ export function Rules() {
   ];
   return (
     <QueryStates query={rules}>
-      {({ items }) => {
+      {({ items, missingInputs }) => {
         const count = t.ruleCount(formats.count(items.length));
         return (
-          <Section title={count}>
-            <DataTable caption={count} columns={columns} rows={items} keyOf={({ id }) => id} />
-          </Section>
+          <>
+            <Section title={count}>
+              <DataTable caption={count} columns={columns} rows={items} keyOf={({ id }) => id} />
+              {edited && today !== undefined && (
+                <RuleEditor rule={edited} today={today} onClose={() => setEdited(undefined)} />
+              )}
+            </Section>
+            {missingInputs.length > 0 && <MissingInputs items={missingInputs} />}
+          </>
         );
       }}
     </QueryStates>
+  );
+}
+
+/** Silence of these rules doesn't mean that all is well. */
+function MissingInputs({ items }: { readonly items: readonly MissingInputView[] }) {
+  const t = useText(ruleMessages);
+  const { language } = usePreferences();
+  const vi = language === 'vi';
+  return (
+    <Section title={t.missingHead} className="ad-missing">
+      <ul className="ad-history">
+        {items.map(({ id, title, titleEn, missing, missingEn }) => (
+          <li key={id}>
+            {vi ? title : titleEn}: <span className="muted">{vi ? missing : missingEn}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

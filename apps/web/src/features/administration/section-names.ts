@@ -4,6 +4,9 @@ import type { Messages } from '../../language';
 export const sectionNames = {
   accounts: { vi: 'Tài khoản', en: 'Accounts' },
   organizations: { vi: 'Đơn vị', en: 'Organisations' },
+  calendar: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
+  recipients: { vi: 'Người nhận thư', en: 'Recipients' },
+  holidays: { vi: 'Ngày nghỉ', en: 'Holidays' },
   rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
   mails: { vi: 'Thư đã gửi', en: 'Mails' },
   jobs: { vi: 'Việc nền', en: 'Background work' },

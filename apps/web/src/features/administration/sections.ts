@@ -25,6 +25,21 @@ export const SECTIONS: readonly Section[] = [
     name: 'organizations',
     shown: section(async () => (await import('./organizations')).Organizations),
   },
+  {
+    path: 'lich-bao-cao',
+    name: 'calendar',
+    shown: section(async () => (await import('./reporting-calendar')).ReportingCalendar),
+  },
+  {
+    path: 'nguoi-nhan',
+    name: 'recipients',
+    shown: section(async () => (await import('./recipients')).Recipients),
+  },
+  {
+    path: 'ngay-nghi',
+    name: 'holidays',
+    shown: section(async () => (await import('./holidays')).Holidays),
+  },
   { path: 'quy-tac', name: 'rules', shown: section(async () => (await import('./rules')).Rules) },
   { path: 'thu', name: 'mails', shown: section(async () => (await import('./mails')).Mails) },
   { path: 'viec-nen', name: 'jobs', shown: section(async () => (await import('./jobs')).Jobs) },

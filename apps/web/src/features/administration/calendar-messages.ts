@@ -1,0 +1,34 @@
+import type { DutyKind } from '@thongvon/contracts';
+import type { Messages } from '../../language';
+
+/** Returns as what is owed. */
+export const dutyKinds = {
+  disbursement: { vi: 'Giải ngân', en: 'Disbursement' },
+  'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
+} satisfies Record<DutyKind, Messages[string]>;
+
+export const calendarMessages = {
+  count: {
+    vi: (owing: number, all: number) => `${owing}/${all} đơn vị nợ báo cáo hằng tuần`,
+    en: (owing: number, all: number) => `${owing} of ${all} organisations owe a weekly return`,
+  },
+  cycle: {
+    vi: (cutOff: string, freeze: string, next: string) =>
+      `Mỗi tuần nhận báo cáo đến ${cutOff}; chốt số và gửi thư ${freeze}. Kỳ chốt tới: ${next}.`,
+    en: (cutOff: string, freeze: string, next: string) =>
+      `Returns are taken until ${cutOff}; figures are frozen and letters sent on ${freeze}. Next cut-off: ${next}.`,
+  },
+  frozen: {
+    vi: 'Ai nợ gì được ghi theo ngày: thay đổi chỉ tính từ ngày đã chọn, các tuần đã chốt giữ nguyên.',
+    en: 'Duties are kept by day: a change counts from the chosen day, frozen weeks stay as they are.',
+  },
+  organization: { vi: 'Đơn vị', en: 'Organisation' },
+  since: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
+  coming: { vi: 'Sắp thay đổi', en: 'To come' },
+  nothing: { vi: 'không nợ báo cáo', en: 'owes nothing' },
+  change: { vi: 'Đơn vị phải gửi mỗi tuần', en: 'Owed every week' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  save: { vi: 'Lưu', en: 'Save' },
+  history: { vi: 'Theo ngày', en: 'By day' },
+  none: { vi: 'Chưa có đơn vị nào', en: 'No organisations yet' },
+} satisfies Messages;

@@ -1,0 +1,10 @@
+import type { Role } from '@thongvon/contracts';
+
+/** In the order in which they are offered. */
+export const ROLE_ORDER: readonly Role[] = [
+  'reporter',
+  'finance-officer',
+  'finance-head',
+  'leader',
+  'administrator',
+];

@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type {
+  AlertRuleView,
+  AlertSeverity,
+  PreviewAlertRuleRequest,
+  RulePreviewView,
+  SetAlertRuleRequest,
+  ThresholdView,
+} from '@thongvon/contracts';
+import { usePreferences, useText } from '../../language';
+import { Refusal } from '../../shared';
+import { Drawer } from '../../shared/drawer';
+import { Choice, EditForm, Field } from './fields';
+import { officesQuery, RULES_KEY } from './queries';
+import { ruleMessages, severities } from './rule-messages';
+import { RuleHistory } from './rule-history';
+import { RulePreview } from './rule-preview';
+import { ThresholdField } from './threshold-field';
+import { useChange } from './use-change';
+
+interface RuleEditorProps {
+  readonly rule: AlertRuleView;
+  readonly today: string;
+  readonly onClose: () => void;
+}
+
+const BLANK = { organizationId: '', planYear: '', enabled: '', severity: '' };
+
+/** Sets what counts of a rule for a scope from a day on, after a look at what it would say. */
+export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
+  const t = useText(ruleMessages);
+  const gravity = useText(severities);
+  const { language } = usePreferences();
+  const offices = useQuery(officesQuery);
+  const [draft, setDraft] = useState({ ...BLANK, effectiveFrom: today });
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const [reason, setReason] = useState('');
+  const path = `/api/alert-rules/${rule.id}`;
+  const save = useChange<SetAlertRuleRequest, AlertRuleView>('PATCH', path, {
+    stale: [RULES_KEY],
+    onDone: onClose,
+  });
+  const preview = useChange<PreviewAlertRuleRequest, RulePreviewView>('POST', `${path}/preview`, {
+    stale: [],
+  });
+  /** What was tried is no longer what the form says. */
+  const set = (changed: Partial<typeof draft>) => {
+    preview.reset();
+    setDraft({ ...draft, ...changed });
+  };
+  const scoped = draft.organizationId !== '' || draft.planYear !== '';
+  const thresholds = chosen(rule.thresholds, values, scoped);
+  const change = {
+    ...(Object.keys(thresholds).length === 0 ? {} : { thresholds }),
+    ...(draft.enabled === '' ? {} : { enabled: draft.enabled === 'on' }),
+    ...(draft.severity === '' ? {} : { severity: draft.severity as AlertSeverity }),
+  };
+  const says = Object.keys(change).length > 0;
+  const request: PreviewAlertRuleRequest = {
+    ...change,
+    ...(draft.organizationId === '' ? {} : { organizationId: draft.organizationId }),
+    ...(draft.planYear === '' ? {} : { planYear: Number(draft.planYear) }),
+    effectiveFrom: draft.effectiveFrom,
+  };
+  const year = Number(today.slice(0, 4));
+  return (
+    <Drawer title={language === 'vi' ? rule.title : rule.titleEn} onClose={onClose}>
+      <EditForm
+        submit={t.save}
+        change={save}
+        ready={says}
+        onSubmit={() => save.mutate({ ...request, reason: reason.trim() })}
+        actions={
+          <button
+            type="button"
+            className="btn"
+            disabled={!says || preview.isPending}
+            onClick={() => preview.mutate(request)}
+          >
+            {t.preview}
+          </button>
+        }
+      >
+        <div className="ad-pair">
+          <Choice
+            label={t.scope}
+            none={t.everywhere}
+            options={(offices.data?.items ?? []).map(({ id, name }) => ({ value: id, name }))}
+            value={draft.organizationId}
+            onChange={(organizationId) => set({ organizationId })}
+          />
+          <Choice
+            label={t.planYear}
+            none={t.everyYear}
+            options={[year - 1, year, year + 1].map((one) => ({ value: `${one}`, name: `${one}` }))}
+            value={draft.planYear}
+            onChange={(planYear) => set({ planYear })}
+          />
+        </div>
+        {rule.thresholds.length === 0 && <p className="small muted">{t.noThresholds}</p>}
+        <div className="ad-pair">
+          {rule.thresholds.map((threshold) => (
+            <ThresholdField
+              key={threshold.key}
+              threshold={threshold}
+              value={values[threshold.key] ?? (scoped ? '' : String(threshold.value))}
+              onChange={(value) => {
+                preview.reset();
+                setValues({ ...values, [threshold.key]: value });
+              }}
+            />
+          ))}
+        </div>
+        <div className="ad-pair">
+          <Choice
+            label={t.look}
+            none={t.asIs}
+            options={[
+              { value: 'on', name: t.on },
+              { value: 'off', name: t.offNow },
+            ]}
+            value={draft.enabled}
+            onChange={(enabled) => set({ enabled })}
+          />
+          <Choice
+            label={t.severity}
+            none={t.asIs}
+            options={Object.entries(gravity).map(([value, name]) => ({ value, name }))}
+            value={draft.severity}
+            onChange={(severity) => set({ severity })}
+          />
+        </div>
+        <Field
+          label={t.from}
+          hint={t.frozen}
+          type="date"
+          required
+          min={today}
+          value={draft.effectiveFrom}
+          onChange={(effectiveFrom) => set({ effectiveFrom })}
+        />
+        <Field label={t.reason} required maxLength={1000} value={reason} onChange={setReason} />
+        <Refusal error={preview.error} />
+      </EditForm>
+      {preview.data && <RulePreview preview={preview.data} />}
+      <RuleHistory rule={rule} />
+    </Drawer>
+  );
+}
+
+/** The thresholds to send: what is filled in for a narrower scope; everywhere, what differs from what is in force. */
+function chosen(
+  thresholds: readonly ThresholdView[],
+  values: Readonly<Record<string, string>>,
+  scoped: boolean,
+): Record<string, number> {
+  return Object.fromEntries(
+    thresholds.flatMap(({ key, value }) => {
+      const text = values[key] ?? '';
+      const wanted = Number(text);
+      return text === '' || (!scoped && wanted === value) ? [] : [[key, wanted]];
+    }),
+  );
+}
