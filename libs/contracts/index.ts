@@ -54,6 +54,7 @@ export * from './projects/project';
 export * from './projects/project-kind';
 export * from './projects/project-requests';
 export * from './reports/blank-return';
+export * from './returns/office-profile';
 export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/return-status';

@@ -2,6 +2,7 @@ export * from './application/answer-return';
 export * from './application/approve-return';
 export * from './application/follow-return';
 export * from './application/map-return';
+export * from './application/office-profiles';
 export * from './application/read-return';
 export * from './application/receive-return';
 export * from './application/recheck-return';

@@ -7,6 +7,7 @@ import { CheckReturn } from './application/check-return';
 import { FindReturn } from './application/find-return';
 import { FollowReturn } from './application/follow-return';
 import { MapReturn } from './application/map-return';
+import { OfficeProfiles } from './application/office-profiles';
 import { ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
 import { RecheckReturn } from './application/recheck-return';
@@ -29,6 +30,7 @@ const USE_CASES = [
   ApproveReturn,
   FollowReturn,
   MapReturn,
+  OfficeProfiles,
   ReadReturn,
   ReceiveReturn,
   RecheckReturn,

@@ -1,3 +1,4 @@
+import type { AuditEntryView, ListOf, RememberedView } from '@thongvon/contracts';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 
@@ -70,5 +71,38 @@ describe('what an office has answered', () => {
     });
 
     expect((await send(await mistyped('2023-06-14'))).status).toBe('ready');
+  });
+
+  it('is shown to the administrator with who said so on which return, and is asked again once forgotten', async () => {
+    const office = await district.api.organization('UBND huyện Thăng Bình');
+    await district.api.user('admin@thongvon.test', 'administrator', office);
+    const admin = await district.api.signedIn('admin@thongvon.test');
+    const list = async () =>
+      ((await admin.get('/api/office-profiles').expect(200)).body as ListOf<RememberedView>).items;
+    const remembered = await list();
+    const project = remembered.find(({ topic }) => topic === 'project');
+    expect(project).toMatchObject({
+      organization: { name: 'Ban Quản lý dự án - Đô thị' },
+      asked: expect.stringContaining('7915443') as string,
+      projectName: 'Cầu Tây Giang',
+      origin: { by: 'Người reporter', fileName: 'tuan.xlsx' },
+    });
+    const units = remembered.filter(({ topic }) => topic === 'unit');
+    expect(units.map(({ value }) => value)).toEqual(units.map(() => 'million-dong'));
+
+    const [unit] = units;
+    const forgetting = `/api/office-profiles/${unit?.organization.id}/forgetting`;
+    await admin.post(forgetting).send({ id: unit?.id }).expect(400);
+    await admin.post(forgetting).send({ id: unit?.id, reason: 'đơn vị đã đổi mẫu biểu' }).expect(204);
+    await admin.post(forgetting).send({ id: unit?.id, reason: 'đơn vị đã đổi mẫu biểu' }).expect(404);
+    expect(await list()).toHaveLength(remembered.length - 1);
+    const asked = await send(await withoutUnit('2023-06-14'));
+    expect(asked.findings.filter(({ severity }) => severity === 'question')).toMatchObject([
+      { code: 'RET-UNIT-UNKNOWN', sheet: unit?.sheet },
+    ]);
+    const trail = await admin.get('/api/audit-trail?action=profile.forget').expect(200);
+    expect((trail.body as ListOf<AuditEntryView>).items).toMatchObject([
+      { subject: { name: 'Ban Quản lý dự án - Đô thị' }, details: { about: 'unit' } },
+    ]);
   });
 });

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ReturnsModule } from '@thongvon/returns';
+import { OfficeProfilesController } from './office-profiles.controller';
 import { ReturnEventsController } from './return-events.controller';
 import { ReturnStepsController } from './return-steps.controller';
 import { ReturnsController } from './returns.controller';
 
 @Module({
   imports: [ReturnsModule],
-  controllers: [ReturnsController, ReturnStepsController, ReturnEventsController],
+  controllers: [ReturnsController, ReturnStepsController, ReturnEventsController, OfficeProfilesController],
 })
 export class ReturnsApiModule {}

@@ -17,6 +17,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.approve': words('duyệt báo cáo', 'approved a return'),
   'return.send-back': words('trả lại báo cáo', 'sent a return back'),
   'return.revert': words('huỷ duyệt báo cáo', 'reverted a return'),
+  'profile.forget': words('quên điều đơn vị đã trả lời', 'forgot what an office had answered'),
   'project.change': words('sửa thông tin dự án', 'changed a project'),
   'reconciliation.explain': words(
     'giải trình chênh lệch với Kho bạc',

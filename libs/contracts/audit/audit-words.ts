@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'return.approve',
   'return.send-back',
   'return.revert',
+  'profile.forget',
   'project.change',
   'reconciliation.explain',
   'spending-plan.set',

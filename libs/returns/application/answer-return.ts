@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Outbox, Problem } from '@thongvon/platform';
+import { Audit, Outbox, Problem, SystemClock } from '@thongvon/platform';
 import type { Finding } from '@thongvon/reading';
 import { findingAnswered, mergeAnswers, type Answer, type GivenAnswer } from '../domain/answer';
 import type { ReturnStatus } from '../domain/return-status';
@@ -19,6 +20,7 @@ export class AnswerReturn {
     private readonly returns: FindReturn,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
+    private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
@@ -31,7 +33,7 @@ export class AnswerReturn {
         if (!finding || !stored) throw notAsked(answer);
         const kept = toAnswer(finding, answer, stored.reading);
         if (!kept) throw unfit(finding);
-        return kept;
+        return { ...kept, given: { by: actor.userId, at: formatInstant(this.clock.now()) } };
       });
       await this.outbox.ask(manager, 'read-return', id);
       await this.audit.record(manager, actor.userId, 'return.answer', `return:${id}`, {

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Reading } from '@thongvon/reading';
 import { remember } from '../domain/office-profile';
+import { originsOf } from '../domain/remembered';
 import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
-import { profileOf, saveProfile } from '../infrastructure/office-profiles';
+import { lockProfile, saveProfile } from '../infrastructure/office-profiles';
+import { ReturnEvents } from '../infrastructure/return-events';
 import type { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
@@ -24,6 +27,7 @@ export class SubmitReturn {
     private readonly returns: FindReturn,
     private readonly rechecking: RecheckReturn,
     private readonly states: ChangeStatus,
+    private readonly events: ReturnEvents,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
@@ -49,12 +53,19 @@ export class SubmitReturn {
   /** What was answered about the office's table is kept as its profile: the next return needs no question. */
   private async remember(
     manager: EntityManager,
-    { organizationId, answers, mapping }: Return,
+    { id: returnId, organizationId, answers, mapping }: Return,
     reading: Reading,
   ): Promise<void> {
     if (answers.length === 0 && mapping.length === 0) return;
+    const now = this.clock.now();
     const mappings = withCaptions(mapping, reading);
-    const profile = remember(await profileOf(manager, organizationId), answers, mappings);
-    await saveProfile(manager, organizationId, profile, this.clock.now());
+    const profile = remember(await lockProfile(manager, organizationId), answers, mappings);
+    const mapped = await this.events.last(manager, returnId, 'map');
+    const origins = originsOf(
+      profile,
+      { answers, mappings },
+      { returnId, by: mapped?.actorId ?? null, at: formatInstant(mapped?.at ?? now) },
+    );
+    await saveProfile(manager, organizationId, { ...profile, origins }, now);
   }
 }

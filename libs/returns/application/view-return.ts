@@ -12,7 +12,7 @@ import type {
   TableMapping,
   TotalReading,
 } from '@thongvon/reading';
-import type { Answer } from '../domain/answer';
+import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../infrastructure/readings';
@@ -44,7 +44,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly mapping: readonly TableMapping[];
   readonly findings: readonly Finding[];
   readonly preview: Preview | null;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly GivenAnswer[];
   readonly history: readonly ReturnEvent[];
 }
 
@@ -111,7 +111,7 @@ export class ViewReturn {
       mapping: found.mapping,
       findings: stored?.findings ?? [],
       preview: stored?.preview ?? null,
-      answers: found.answers,
+      answers: found.answers.map(asGiven),
       history: await this.events.after(manager, id),
     };
   }

@@ -21,6 +21,13 @@ export interface Answer extends GivenAnswer {
   readonly captions?: Readonly<Record<string, string>>;
   /** What the answer says of how the office writes dates. */
   readonly habit?: Habit;
+  /** Who gave it, and when (business clock, ISO 8601). Answers of earlier versions don't tell. */
+  readonly given?: { readonly by: string; readonly at: string };
+}
+
+/** The answer as whoever reads the return sees it. */
+export function asGiven({ code, sheet, cell, asked, value, reason }: Answer): GivenAnswer {
+  return { code, sheet, cell, asked, value, reason };
 }
 
 /** A month or quarter where a date should stand means its last day, a week one of its days; returns are dated ahead. */
@@ -47,12 +54,12 @@ export function findingAnswered(findings: readonly Finding[], answer: GivenAnswe
 
 /** Later answers to the same question replace earlier ones. */
 export function mergeAnswers(earlier: readonly Answer[], later: readonly Answer[]): Answer[] {
-  return [...new Map([...earlier, ...later].map((answer) => [keyOf(answer, answer.asked), answer])).values()];
+  return [...new Map([...earlier, ...later].map((answer) => [answerKey(answer), answer])).values()];
 }
 
 /** Questions that have been answered become information; what was answered is kept beside them. */
 export function settleAnswered(findings: readonly Finding[], answers: readonly Answer[]): Finding[] {
-  const answered = new Set(answers.map((answer) => keyOf(answer, answer.asked)));
+  const answered = new Set(answers.map(answerKey));
   return findings.map((finding) =>
     finding.severity === 'question' && answered.has(keyOf(finding, finding.value))
       ? { ...finding, severity: 'info' }
@@ -63,6 +70,11 @@ export function settleAnswered(findings: readonly Finding[], answers: readonly A
 /** Whether a return with these findings may be submitted: no error, no open question. */
 export function isSubmittable(findings: readonly Finding[]): boolean {
   return !findings.some(({ severity }) => severity === 'error' || severity === 'question');
+}
+
+/** Names the question that was answered; later answers to it replace earlier ones. */
+export function answerKey(answer: Pick<GivenAnswer, 'code' | 'sheet' | 'cell' | 'asked'>): string {
+  return keyOf(answer, answer.asked);
 }
 
 function keyOf(

@@ -1,15 +1,26 @@
 import type { Ask, ReadingOptions, TableMapping } from '@thongvon/reading';
 import { HABITS, mergeAnswers, type Answer, type Habit } from './answer';
 
+/** Where something that is remembered comes from. */
+export interface Origin {
+  /** Whose answer it is; null where the return doesn't tell. */
+  readonly by: string | null;
+  /** Business clock, ISO 8601. */
+  readonly at: string;
+  readonly returnId: string;
+}
+
 /** What an office has answered about its tables, so that its next return needs no question. */
 export interface OfficeProfile {
   readonly answers: readonly Answer[];
   readonly habits: readonly Habit[];
   /** How its tables are laid out, where it had to say; each holds only under the captions that it was made for. */
   readonly mappings: readonly TableMapping[];
+  /** Who said so when, and on which return, by the key of what is remembered. */
+  readonly origins: Readonly<Record<string, Origin>>;
 }
 
-export const NO_PROFILE: OfficeProfile = { answers: [], habits: [], mappings: [] };
+export const NO_PROFILE: OfficeProfile = { answers: [], habits: [], mappings: [], origins: {} };
 
 /** What is about the table's layout or the names in it; amounts, rows and reasons are about one return only. */
 const LASTING: ReadonlySet<Ask> = new Set<Ask>(['unit', 'column-unit', 'column', 'kind', 'project']);
@@ -30,6 +41,7 @@ export function remember(
     ),
     habits: [...new Set([...profile.habits.filter((habit) => !isReplaced(habit, habits)), ...habits])],
     mappings: [...profile.mappings.filter(({ sheet }) => !mapped.has(sheet)), ...mappings],
+    origins: profile.origins,
   };
 }
 

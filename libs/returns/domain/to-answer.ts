@@ -10,6 +10,7 @@ const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
   'amount',
   'row',
   'kind',
+  'sheet',
   'project',
   'choice',
 ]);

@@ -9,6 +9,27 @@ export async function profileOf(manager: EntityManager, organizationId: string):
   return { ...NO_PROFILE, ...row?.answers };
 }
 
+/** The profile, which nobody else changes until the transaction of `manager` ends. */
+export async function lockProfile(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
+  // Also where there is none yet: two returns of an office may be handed in at once.
+  await manager.query(`SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE`, [organizationId]);
+  return profileOf(manager, organizationId);
+}
+
+/** Every office that has answered something, by name. */
+export async function allProfiles(
+  manager: EntityManager,
+): Promise<{ organization: { id: string; name: string }; profile: OfficeProfile }[]> {
+  const rows = await manager.query<{ id: string; name: string; answers: Partial<OfficeProfile> }[]>(
+    `SELECT o.id, o.name, p.answers FROM office_profile p JOIN organization o ON o.id = p.organization_id
+     ORDER BY o.name_key, o.id`,
+  );
+  return rows.map(({ id, name, answers }) => ({
+    organization: { id, name },
+    profile: { ...NO_PROFILE, ...answers },
+  }));
+}
+
 export async function saveProfile(
   manager: EntityManager,
   organizationId: string,

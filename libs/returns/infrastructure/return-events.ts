@@ -39,6 +39,19 @@ export class ReturnEvents {
     await manager.query(`SELECT pg_notify($1, $2)`, [RETURN_CHANNEL, returnId]);
   }
 
+  /** The last event of this type, if there was one. */
+  async last(
+    manager: EntityManager,
+    returnId: string,
+    type: string,
+  ): Promise<Pick<ReturnEvent, 'at' | 'actorId'> | undefined> {
+    const [event] = await manager.query<Pick<ReturnEvent, 'at' | 'actorId'>[]>(
+      `SELECT at, actor_id AS "actorId" FROM return_event WHERE return_id = $1 AND type = $2 ORDER BY id DESC LIMIT 1`,
+      [returnId, type],
+    );
+    return event;
+  }
+
   /** Events of a return after `afterId`, oldest first. */
   async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<ReturnEvent[]> {
     return manager.query<ReturnEvent[]>(

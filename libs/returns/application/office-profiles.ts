@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
+import { forget, rememberedOf, type Remembered } from '../domain/remembered';
+import { toRememberedView } from '../domain/remembered-view';
+import { allProfiles, lockProfile, saveProfile } from '../infrastructure/office-profiles';
+import { namesBehind } from '../infrastructure/names-behind';
+
+/** What offices have answered once for all, for administrators: to look at, and to forget where it no longer holds. */
+@Injectable()
+export class OfficeProfiles {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** By office; tables first, then answers, then habits. */
+  async list({ organizationId, limit, cursor }: RememberedListQuery): Promise<ListOf<RememberedView>> {
+    const { manager } = this.dataSource;
+    const all = (await allProfiles(manager))
+      .filter(({ organization }) => organizationId === undefined || organization.id === organizationId)
+      .flatMap(({ organization, profile }) =>
+        rememberedOf(profile).map((remembered) => ({ organization, remembered })),
+      );
+    const page = slicedPage(all, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    const names = await namesBehind(
+      manager,
+      page.items.map(({ remembered }) => remembered),
+    );
+    const items = page.items.map(({ organization, remembered }) =>
+      toRememberedView({ id: idOf(remembered), organization, remembered }, names),
+    );
+    return { ...page, items };
+  }
+
+  /** The next return that needs it asks again. Throws REMEMBERED-UNKNOWN. */
+  async forget(actor: Actor, organizationId: string, id: string, reason: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const profile = await lockProfile(manager, organizationId);
+      const found = rememberedOf(profile).find((remembered) => idOf(remembered) === id);
+      if (!found) throw unknown();
+      await saveProfile(manager, organizationId, forget(profile, found.key), this.clock.now());
+      await this.audit.record(manager, actor.userId, 'profile.forget', `organization:${organizationId}`, {
+        about: found.type === 'answer' ? found.answer.asks : found.type,
+        reason,
+      });
+    });
+  }
+}
+
+/** Keys hold what stood in a workbook, and are as long as that. */
+function idOf({ key }: Remembered): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+function unknown(): Problem {
+  return new Problem(
+    404,
+    'REMEMBERED-UNKNOWN',
+    'Không còn nhớ điều này; có thể vừa được quên hoặc vừa được trả lời lại.',
+    'This is not remembered any more; it may just have been forgotten or answered anew.',
+  );
+}

@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+import type { Remembered } from '../domain/remembered';
+
+/** What people, returns and projects that remembered things point to are called today, by their ids. */
+export type NamesBehind = ReadonlyMap<string, string>;
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+export async function namesBehind(
+  manager: EntityManager,
+  remembered: readonly Remembered[],
+): Promise<NamesBehind> {
+  const ids = remembered.flatMap((one) => [
+    one.origin?.by,
+    one.origin?.returnId,
+    one.type === 'answer' && one.answer.asks === 'project' ? one.answer.value : null,
+  ]);
+  const rows = await manager.query<{ id: string; name: string }[]>(
+    `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, file_name FROM return WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, name FROM project WHERE id = ANY($1::uuid[])`,
+    [[...new Set(ids.filter((id) => id != null && UUID.test(id)))]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
