@@ -11,6 +11,7 @@ export { MARK_TONES, type MarkTone } from './marking/tones';
 export * from './open-workbook';
 export { parsePlace } from './cell-references';
 export * from './sheet-model';
+export { loadSheetJs } from './sheetjs/sheetjs';
 export { shownText } from './sheetjs/shown-value';
 export { compiledModule } from './processes/compiled-module';
 export { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './processes/reading-pool';

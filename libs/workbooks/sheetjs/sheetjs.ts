@@ -13,8 +13,13 @@ interface NumberFormats {
   is_date(format: string): boolean;
   get_table(): Record<number, string | undefined>;
 }
-const compoundFiles = CFB as CompoundFiles;
-const numberFormats = SSF as NumberFormats;
+const compoundFiles = (): CompoundFiles => CFB as CompoundFiles;
+const numberFormats = (): NumberFormats => SSF as NumberFormats;
+
+/** Loads the library now, so that the first file need not wait for it. */
+export function loadSheetJs(): void {
+  numberFormats();
+}
 
 /** Reads with SheetJS into dense rows of plain values; what it throws becomes RET-DAMAGED. */
 export function readBook(bytes: Uint8Array, options: ParsingOptions): WorkBook {
@@ -36,14 +41,14 @@ export function compoundStreams(bytes: Uint8Array): (path: string) => Uint8Array
   const container = readContainer(bytes);
   if (container.FullPaths.length < 2) throw damaged('the compound file has no directory');
   return (path) => {
-    const content = compoundFiles.find(container, path)?.content;
+    const content = compoundFiles().find(container, path)?.content;
     return content && Uint8Array.from(content);
   };
 }
 
 function readContainer(bytes: Uint8Array): Container {
   try {
-    return compoundFiles.read(bytes, { type: 'array' });
+    return compoundFiles().read(bytes, { type: 'array' });
   } catch (error) {
     throw damaged('the compound file is broken', error);
   }
@@ -56,11 +61,11 @@ const MOST_KNOWN = 1000;
 export function isDateFormat(format: string): boolean {
   let isDate = known.get(format);
   if (isDate === undefined) {
-    isDate = numberFormats.is_date(format);
+    isDate = numberFormats().is_date(format);
     if (known.size < MOST_KNOWN) known.set(format, isDate);
   }
   return isDate;
 }
 
 /** The text of a built-in number format, of those that are the same in every language. */
-export const builtInFormat = (id: number): string | undefined => numberFormats.get_table()[id];
+export const builtInFormat = (id: number): string | undefined => numberFormats().get_table()[id];

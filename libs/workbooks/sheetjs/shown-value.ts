@@ -1,7 +1,7 @@
 import { SSF } from '@e965/xlsx';
 import type { CellModel } from '../sheet-model';
 
-const formatting = SSF as { format(format: string, value: number): string };
+const formatting = (): { format(format: string, value: number): string } => SSF as never;
 
 /**
  * A cell as an office's Excel shows it, with Vietnamese separators: 223422.5 under `#,##0.000` is "223.422,500". A number
@@ -27,7 +27,7 @@ export function shownText({ value, format, isDate }: Pick<CellModel, 'value' | '
 /** Undefined for a format that SheetJS can't follow. */
 function formatted(number: number, format = 'General'): string | undefined {
   try {
-    return formatting.format(format, number).trim();
+    return formatting().format(format, number).trim();
   } catch {
     return undefined;
   }
