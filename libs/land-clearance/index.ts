@@ -22,6 +22,7 @@ export * from './application/view-blocker';
 export * from './application/view-clearance-money';
 export * from './application/view-contractor';
 export * from './application/view-project-page';
+export * from './application/who-clears';
 export * from './domain/capital-held';
 export * from './domain/causes';
 export { clearanceRates } from './domain/clearance-rates';

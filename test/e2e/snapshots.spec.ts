@@ -1,5 +1,10 @@
 import path from 'node:path';
-import type { FrozenProjectView, MovedProjectView, SnapshotView } from '@thongvon/contracts';
+import type {
+  FrozenBlockerView,
+  FrozenProjectView,
+  MovedProjectView,
+  SnapshotView,
+} from '@thongvon/contracts';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
 import { demoWorkbook } from '../support/district';
@@ -95,6 +100,29 @@ describe('the frozen weeks of the demo', () => {
     const blockers = await get<{ items: object[] }>(leader, '/2023-06-22/blockers');
     const { blockers: held } = await get<SeenWeek>(leader, '/2023-06-22');
     expect(blockers.items).toHaveLength(held.blockers);
+  });
+
+  it('show the blockers of another’s project to the commune that clears a part of it', async () => {
+    const commune = await api.signedIn('commune@thongvon.test');
+    const seen = async (): Promise<[string[], SeenWeek['blockers']]> => {
+      const { items } = await get<{ items: FrozenBlockerView[] }>(commune, '/2023-06-22/blockers');
+      const { blockers } = await get<SeenWeek>(commune, '/2023-06-22');
+      return [items.map(({ id }) => id), blockers];
+    };
+    const [before] = await seen();
+    const { items } = await get<{ items: FrozenBlockerView[] }>(leader, '/2023-06-22/blockers');
+    const theirs = items.find(({ id }) => !before.includes(id));
+    const offices = await leader.get('/api/organizations').expect(200);
+    const organization = (offices.body as { items: { id: string; kind: string }[] }).items.find(
+      ({ kind }) => kind === 'commune',
+    );
+    await board
+      .post(`/api/land-clearance/projects/${theirs?.project.id}/segments`)
+      .send({ name: 'Đoạn qua xã', organizationId: organization?.id })
+      .expect(201);
+    const [after, held] = await seen();
+    expect(after).toContain(theirs?.id);
+    expect(held.blockers).toBe(after.length);
   });
 
   it('are compared: what moved per project adds up to the change between them', async () => {

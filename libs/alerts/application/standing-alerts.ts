@@ -16,13 +16,15 @@ export interface StandingAlert {
   readonly projectId: string | null;
   /** The blocker that it is about. */
   readonly blockerId: string | null;
+  /** About what those who clear a part of the project see as well: a blocker, or an advance of compensation. */
+  readonly ofClearance: boolean;
   readonly amount: Dong | null;
   readonly openedOn: PlainDate;
   /** What it says, with its numbers. */
   readonly text: string;
 }
 
-type Row = Omit<StandingAlert, 'title' | 'blockerId' | 'amount'> & {
+type Row = Omit<StandingAlert, 'title' | 'blockerId' | 'ofClearance' | 'amount'> & {
   readonly subjectKind: AlertSubjectKind;
   readonly subjectId: string;
   readonly amount: string | null;
@@ -48,6 +50,7 @@ export class StandingAlerts {
       ...row,
       title: ruleOf(row.rule).title[0],
       blockerId: subjectKind === 'blocker' ? subjectId : null,
+      ofClearance: subjectKind === 'blocker' || subjectKind === 'advance',
       amount: amount === null ? null : BigInt(amount),
     }));
   }

@@ -70,8 +70,11 @@ export class ComposeLetter {
   }
 }
 
-async function make({ material, targets }: GatheredWeek, scope: readonly string[]): Promise<Shared> {
-  const own = withinScope(material, scope);
+async function make(
+  { material, targets, whoClears }: GatheredWeek,
+  scope: readonly string[],
+): Promise<Shared> {
+  const own = withinScope(material, scope, whoClears);
   const digest = makeDigest(own, targets);
   return { digest, workbook: Buffer.from(await digestWorkbook(digest, own)) };
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { AlertRules, EvaluateWeek, StandingAlerts } from '@thongvon/alerts';
+import { whoClears } from '@thongvon/land-clearance';
 import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
 import type { QuarterTargets } from '../domain/expected-place';
-import type { PreviousWeek, SummedWeek, WeekMaterial } from '../domain/within-scope';
+import type { PreviousWeek, SummedWeek, WeekMaterial, WhoClears } from '../domain/within-scope';
 import { RecentlyMade } from './recently-made';
 
 /** Frozen weeks in the chart besides the letter's own. */
@@ -14,6 +16,7 @@ const KEPT = 2;
 export interface GatheredWeek {
   readonly material: WeekMaterial;
   readonly targets: QuarterTargets | null;
+  readonly whoClears: WhoClears;
 }
 
 /** Puts together what the letters of a week are made of, once for all its recipients. */
@@ -23,6 +26,7 @@ export class GatherWeek {
   private readonly materials = new RecentlyMade<WeekMaterial>(KEPT);
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly snapshots: Snapshots,
     private readonly evaluating: EvaluateWeek,
     private readonly alerts: StandingAlerts,
@@ -32,7 +36,11 @@ export class GatherWeek {
   /** Has the rules look at the week first, if nobody has. */
   async gather(ref: FrozenWeekRef): Promise<GatheredWeek> {
     const material = await this.materials.of(ref.id, () => this.material(ref));
-    return { material, targets: await this.targets() };
+    return {
+      material,
+      targets: await this.targets(),
+      whoClears: await whoClears(this.dataSource.manager),
+    };
   }
 
   private async material(ref: FrozenWeekRef): Promise<WeekMaterial> {
@@ -43,6 +51,7 @@ export class GatherWeek {
         ...ref,
         projects: await this.snapshots.projects(ref),
         organizations: await this.snapshots.organizations(ref),
+        cleared: [],
         blockers: await this.snapshots.blockers(ref),
         rollups: await this.snapshots.totals(ref),
       },
@@ -60,6 +69,7 @@ export class GatherWeek {
     return {
       week: ref.week,
       projects: await this.snapshots.projects(ref),
+      cleared: [],
       blockers: await this.snapshots.blockers(ref),
       rollups: await this.snapshots.totals(ref),
     };

@@ -21,8 +21,10 @@ export class ViewDigest {
 
   /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
   async view(actor: Actor, week: PlainDate | null): Promise<WeekDigestView> {
-    const { material, targets } = await this.gathering.gather(await editionOf(this.snapshots, week));
-    return toView(makeDigest(withinScope(material, actor.scope), targets));
+    const { material, targets, whoClears } = await this.gathering.gather(
+      await editionOf(this.snapshots, week),
+    );
+    return toView(makeDigest(withinScope(material, actor.scope, whoClears), targets));
   }
 }
 

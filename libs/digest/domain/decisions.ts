@@ -25,7 +25,7 @@ export function decisionsOf(
   alerts: readonly StandingAlert[],
   planYear: PlanYear,
 ): Decision[] {
-  const projects = new Map(now.projects.map((project) => [project.id, project]));
+  const projects = new Map([...now.projects, ...now.cleared].map((project) => [project.id, project]));
   const blockers = groupBy(now.blockers, ({ projectId }) => projectId);
   const decided = new Set<string>();
   // In January two plan years are open; a project's amounts of both must not be added up.

@@ -43,7 +43,7 @@ function milestonesPassed(
 
 function blockersClosed(now: LetterWeek, before: PreviousWeek): Improvement[] {
   const open = new Set(now.blockers.map(({ id }) => id));
-  const names = new Map(before.projects.map(({ id, name }) => [id, name]));
+  const names = new Map([...before.projects, ...before.cleared].map(({ id, name }) => [id, name]));
   return before.blockers
     .filter(({ id }) => !open.has(id))
     .slice(0, BLOCKERS)

@@ -25,6 +25,7 @@ const raised = (
   organizationId: BOARD,
   organization: 'Ban QLDA',
   blockerId: null,
+  ofClearance: false,
   amount: TY,
   openedOn: WEEK,
   text: rule,
@@ -155,11 +156,31 @@ describe('the weekly digest', () => {
     ];
     const now = frozenWeek(projects, { blockers: [blocker('b', 'theirs', null)] });
     const alerts = [raised('no-movement', 'theirs', { organizationId: COMMUNE })];
-    const own = withinScope({ now, previous: null, earlier: [], alerts }, [BOARD]);
+    const own = withinScope({ now, previous: null, earlier: [], alerts }, [BOARD], new Map());
     const digest = makeDigest(own, TARGETS);
     expect(digest.total.planned).toBe(10n * TY);
     expect(digest.projects.map(({ id }) => id)).toEqual(['mine']);
     expect([digest.decisions, digest.held.projects]).toEqual([[], 0]);
+  });
+
+  it('tells those who clear a part of another’s project what hinders them there, and counts it in none of their sums', () => {
+    const projects = [
+      project('mine', 10n * TY, TY),
+      project('theirs', 20n * TY, TY, { organizationId: COMMUNE }),
+    ];
+    const now = frozenWeek(projects, { blockers: [blocker('b', 'theirs', '2023-06-01')] });
+    const alerts = [
+      raised('blocker-overdue', 'theirs', { organizationId: COMMUNE, blockerId: 'b', ofClearance: true }),
+      raised('over-plan', 'theirs', { organizationId: COMMUNE }),
+    ];
+    const clears = new Map([['theirs', [BOARD]]]);
+    const own = withinScope({ now, previous: null, earlier: [], alerts }, [BOARD], clears);
+    const digest = makeDigest(own, TARGETS);
+    expect(digest.decisions).toMatchObject([
+      { rule: 'blocker-overdue', project: { id: 'theirs' }, blockerId: 'b' },
+    ]);
+    expect(digest.held).toEqual({ amount: 19n * TY, projects: 1 });
+    expect([digest.total.planned, digest.projects.map(({ id }) => id)]).toEqual([10n * TY, ['mine']]);
   });
 
   it('says that a correction replaces the letter before, and why', () => {

@@ -15,7 +15,7 @@ export function makeDigest(
 ): Digest {
   const planYear = planYearOf(now);
   const weeks: readonly SummedWeek[] = [now, ...(previous ? [previous] : []), ...earlier];
-  const shares = sharesOf(now.projects, planYear);
+  const shares = sharesOf([...now.projects, ...now.cleared], planYear);
   const before = sharesOf(previous?.projects ?? [], planYear);
   const expected = targets && expectedPlace(now.week, planYear, targets);
   const dates = now.projects.flatMap(({ figureAsOf }) => figureAsOf ?? []);

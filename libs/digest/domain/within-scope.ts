@@ -1,12 +1,20 @@
 import type { StandingAlert } from '@thongvon/alerts';
-import type { FrozenWeek } from '@thongvon/snapshots';
+import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
 
-/** A frozen week as far as its letter looks at it. Of its sums: those of this year's plan. */
-export type LetterWeek = Omit<FrozenWeek, 'rollups'> & SummedWeek;
-/** An earlier week in the chart. */
+/** An earlier week in the chart. Of its sums: those of this year's plan. */
 export type SummedWeek = Pick<FrozenWeek, 'week' | 'rollups'>;
+
 /** The week that changes count from. */
-export type PreviousWeek = SummedWeek & Pick<FrozenWeek, 'projects' | 'blockers'>;
+export interface PreviousWeek extends SummedWeek, Pick<FrozenWeek, 'projects' | 'blockers'> {
+  /** Projects of others, of which a part is cleared here: in no sum or table, but their blockers are among `blockers`. */
+  readonly cleared: readonly FrozenProject[];
+}
+
+/** A frozen week as far as its letter looks at it. */
+export type LetterWeek = Omit<FrozenWeek, 'rollups'> & PreviousWeek;
+
+/** Ids of organisations that clear a part of a project, by the project's. */
+export type WhoClears = ReadonlyMap<string, readonly string[]>;
 
 /** What one digest is made of. */
 export interface WeekMaterial {
@@ -18,28 +26,44 @@ export interface WeekMaterial {
   readonly alerts: readonly StandingAlert[];
 }
 
-/** Only what belongs to these organisations. */
+/**
+ * Only what belongs to these organisations, and what hinders the clearing of a part of a project that is theirs to clear,
+ * whoever holds the project: as they see it when they sign in.
+ */
 export function withinScope(
   { now, previous, earlier, alerts }: WeekMaterial,
   scope: readonly string[],
+  whoClears: WhoClears,
 ): WeekMaterial {
   const visible = new Set(scope);
+  const clears = (projectId: string | null): boolean =>
+    (projectId === null ? undefined : whoClears.get(projectId))?.some((id) => visible.has(id)) ?? false;
   return {
     now: {
-      ...rowsWithin(now, visible),
+      ...rowsWithin(now, visible, clears),
       organizations: now.organizations.filter(({ id }) => visible.has(id)),
     },
-    previous: previous && rowsWithin(previous, visible),
+    previous: previous && rowsWithin(previous, visible, clears),
     earlier: earlier.map((week) => sumsWithin(week, visible)),
-    alerts: alerts.filter(({ organizationId }) => visible.has(organizationId)),
+    alerts: alerts.filter(
+      ({ organizationId, projectId, ofClearance }) =>
+        visible.has(organizationId) || (ofClearance && clears(projectId)),
+    ),
   };
 }
 
-function rowsWithin<Week extends PreviousWeek>(week: Week, visible: ReadonlySet<string>): Week {
+function rowsWithin<Week extends PreviousWeek>(
+  week: Week,
+  visible: ReadonlySet<string>,
+  clears: (projectId: string) => boolean,
+): Week {
   const projects = week.projects.filter(({ organizationId }) => visible.has(organizationId));
-  const ids = new Set(projects.map(({ id }) => id));
+  const cleared = week.projects.filter(
+    ({ id, organizationId }) => !visible.has(organizationId) && clears(id),
+  );
+  const ids = new Set([...projects, ...cleared].map(({ id }) => id));
   const blockers = week.blockers.filter(({ projectId }) => ids.has(projectId));
-  return { ...sumsWithin(week, visible), projects, blockers };
+  return { ...sumsWithin(week, visible), projects, cleared, blockers };
 }
 
 function sumsWithin<Week extends SummedWeek>(week: Week, visible: ReadonlySet<string>): Week {

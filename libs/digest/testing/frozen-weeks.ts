@@ -1,5 +1,6 @@
 import { DENOMINATORS, freezeInstant, plainDate, type Dong } from '@thongvon/kernel';
-import type { FrozenBlocker, FrozenOrganization, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import type { FrozenBlocker, FrozenOrganization, FrozenProject } from '@thongvon/snapshots';
+import type { LetterWeek } from '../domain/within-scope';
 
 export const WEEK = plainDate('2023-06-22');
 export const BOARD = 'a0000000-0000-4000-8000-000000000001';
@@ -76,7 +77,7 @@ export function office(name: string, more: Partial<FrozenOrganization> = {}): Fr
 }
 
 /** A frozen week whose sums follow from its projects. */
-export function frozenWeek(projects: readonly FrozenProject[], more: Partial<FrozenWeek> = {}): FrozenWeek {
+export function frozenWeek(projects: readonly FrozenProject[], more: Partial<LetterWeek> = {}): LetterWeek {
   const week = more.week ?? WEEK;
   return {
     id: `week-${week}`,
@@ -88,6 +89,7 @@ export function frozenWeek(projects: readonly FrozenProject[], more: Partial<Fro
     previousId: null,
     reason: null,
     projects,
+    cleared: [],
     organizations: [],
     blockers: [],
     rollups: projects.flatMap(({ organizationId, lines }) =>

@@ -4,6 +4,7 @@ import type { FrozenBlockerView, ListOf } from '@thongvon/contracts';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
+import { blockersSeenBy } from '../infrastructure/blockers-seen';
 import { FindFrozen } from './find-frozen';
 import { pageOf, type FrozenPage } from './snapshot-question';
 
@@ -24,7 +25,7 @@ export class ListFrozenBlockers {
     const ref = await this.frozen.find(week, query.revision);
     const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
     where.and((id) => `b.snapshot_id = ${id}::uuid`, ref.id);
-    where.and((scope) => `p.organization_id = ANY(${scope}::uuid[])`, actor.scope);
+    where.and(blockersSeenBy, actor.scope);
     const from = `snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
       LEFT JOIN clearance_segment s ON s.id = b.segment_id`;
     const columns = `b.blocker_id AS id, json_build_object('id', p.project_id, 'code', p.code, 'name', p.name) AS project,

@@ -3,8 +3,9 @@ import { yearOf, type PlainDate } from '@thongvon/kernel';
 import type { HeldBlocker } from '@thongvon/land-clearance';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { dongOf } from './amount';
+import { blockersSeenBy } from './blockers-seen';
 
-/** The open blockers of a snapshot as far as totals look at them, of these holders. */
+/** The open blockers of a snapshot as far as totals look at them, those that these organisations may see. */
 export async function heldBlockers(
   manager: EntityManager,
   { id, week }: FrozenWeekRef,
@@ -16,7 +17,7 @@ export async function heldBlockers(
     `SELECT b.project_id AS "projectId", b.due, b.set_amount AS "setAmount", capital.remaining
      FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
        LEFT JOIN LATERAL (${remainingSql('$3')}) capital ON true
-     WHERE b.snapshot_id = $1 AND p.organization_id = ANY($2::uuid[])`,
+     WHERE b.snapshot_id = $1 AND ${blockersSeenBy('$2')}`,
     [id, scope, yearOf(week)],
   );
   return rows.map(({ setAmount, remaining, ...row }) => ({

@@ -39,6 +39,7 @@ describe('the letter of a province', () => {
       organizationId: COMMUNE,
       organization: '',
       projectId,
+      ofClearance: true,
       blockerId: id,
       amount: 10n ** 10n,
       openedOn: WEEK,

@@ -107,7 +107,7 @@ function projects({ projects: all }: Digest): SheetTable {
 }
 
 function blockers({ now }: WeekMaterial): SheetTable {
-  const names = new Map(now.projects.map(({ id, name }) => [id, name]));
+  const names = new Map([...now.projects, ...now.cleared].map(({ id, name }) => [id, name]));
   const columns: Columns = [
     [titles.project, 46],
     [titles.cause, 26],
