@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useRoute } from 'wouter';
 import type { UserView } from '@thongvon/contracts';
 import { send } from '../api/client';
@@ -40,9 +41,14 @@ export function Masthead({ user, routes }: MastheadProps) {
         <Link href="/tai-khoan" className="who-name" title={t.account}>
           {user.name}
         </Link>
-        {user.organizationName}
+        <span className="mast-office">{user.organizationName}</span>
         <span className="noprint">
-          {' · '}
+          <span className="mast-account">
+            <Link href="/tai-khoan" className="link">
+              {t.accountShort}
+            </Link>
+            {' · '}
+          </span>
           <button
             type="button"
             className="link"
@@ -59,10 +65,15 @@ export function Masthead({ user, routes }: MastheadProps) {
   );
 }
 
+/** Where the sections are wider than the phone, the one that is open is brought into view. */
 function NavLink({ path, name }: { readonly path: string; readonly name: string }) {
   const [here] = useRoute(`${path}/*?`);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
   return (
-    <Link href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
+    <Link ref={link} href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
       {name}
     </Link>
   );

@@ -5,6 +5,7 @@ export const messages = {
   sections: { vi: 'Chính', en: 'Main' },
   language: { vi: 'English', en: 'Tiếng Việt' },
   account: { vi: 'Tài khoản của bạn, đổi mật khẩu', en: 'Your account, changing the password' },
+  accountShort: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   demo: {
     vi: (today: string) =>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useText } from '../language';
 import { messages } from './messages';
+import './new-password.css';
 
 /** As the API asks for it. */
 const [SHORTEST, LONGEST] = [12, 200];
@@ -16,7 +17,7 @@ export function NewPassword({ value, onChange }: NewPasswordProps) {
   const hint = useId();
   const [shown, setShown] = useState(false);
   return (
-    <div>
+    <div className="new-password">
       <label className="field">
         {t.newPassword}
         <input
@@ -33,8 +34,8 @@ export function NewPassword({ value, onChange }: NewPasswordProps) {
       <p id={hint} className="small muted">
         {t.newPasswordHint(SHORTEST)}
       </p>
-      <label className="small">
-        <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />{' '}
+      <label className="new-password-shown small">
+        <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
         {t.showPassword}
       </label>
     </div>

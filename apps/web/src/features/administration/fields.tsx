@@ -14,7 +14,7 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'>
 export function Field({ label, hint, onChange, ...input }: FieldProps) {
   const id = useId();
   return (
-    <div>
+    <div className="ad-field">
       <label className="field">
         {label}
         <input
