@@ -1,6 +1,6 @@
 import { AMOUNT_UNITS, parsePlainDate, RETURN_KINDS } from '@thongvon/kernel';
 import { parseMeaning } from './columns/meaning';
-import { ROW_ROLES, type ReadingOptions } from './options';
+import { ROW_ROLES, SHEET_ROLES, type ReadingOptions } from './options';
 import type { Ask, Finding } from './reading';
 
 /** A finding with a person's answer to it. */
@@ -21,6 +21,7 @@ export function optionsOf(answered: readonly AnsweredFinding[]): ReadingOptions 
   const options: Collected = {
     units: [],
     columns: [],
+    sheets: [],
     amounts: [],
     rows: [],
     accepted: [],
@@ -29,7 +30,7 @@ export function optionsOf(answered: readonly AnsweredFinding[]): ReadingOptions 
 }
 
 type Collected = ReadingOptions &
-  Required<Pick<ReadingOptions, 'units' | 'columns' | 'amounts' | 'rows' | 'accepted'>>;
+  Required<Pick<ReadingOptions, 'units' | 'columns' | 'sheets' | 'amounts' | 'rows' | 'accepted'>>;
 
 function take(options: Collected, answer: AnsweredFinding): boolean {
   const { asks, code, sheet, cell, reason, captions = {} } = answer;
@@ -77,6 +78,12 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       const kind = RETURN_KINDS.find((known) => known === value);
       if (kind !== undefined) options.kind = kind;
       return kind !== undefined;
+    }
+    case 'sheet': {
+      const role = SHEET_ROLES.find((known) => known === value);
+      if (role === undefined || sheet === null) return false;
+      options.sheets.push({ sheet, role });
+      return true;
     }
     case 'project':
     case 'choice':

@@ -7,10 +7,10 @@ import { decideAsOf } from './context/decide-as-of';
 import { decideDecision } from './context/decide-decision';
 import type { Findings } from './findings';
 import { AmountProjects, textOfDong } from './kinds/amount-projects';
-import { readLandClearance } from './kinds/land-clearance';
+import { ClearanceRows } from './kinds/clearance-rows';
 import { PlanAllocations } from './kinds/plan-allocations';
 import type { ReadingOptions } from './options';
-import { RETURN_KINDS, type LandClearanceReading, type Reading, type TotalReading } from './reading';
+import { RETURN_KINDS, type Reading, type TotalReading } from './reading';
 import type { ReturnContext } from './return-context';
 import { sheetReadings } from './sheet-readings';
 import type { SurveyedSheet } from './surveyed';
@@ -32,19 +32,17 @@ export function assemble(
 
   const projects = new AmountProjects(findings);
   const plans = new PlanAllocations(findings);
-  const landClearance: Reading['landClearance'] = [];
+  const clearance = new ClearanceRows(model.date1904, findings);
   for (const ready of tables) {
     const { table, reader, identities, title } = ready;
     if (table.kind === basis) projects.addTable(table, reader, identities, title);
     if (table.kind === 'plan') plans.addTable(table, reader, identities, title);
-    if (table.kind === 'land-clearance')
-      landClearance.push(
-        ...readLandClearance(table, reader, model.date1904, findings).filter(
-          (row) => !ready.shared || tellsOfClearance(row),
-        ),
-      );
+    if (table.kind === 'land-clearance') clearance.addTable(ready);
     checkTable(ready, findings);
   }
+  projects.tellRepeated();
+  plans.tellRepeated();
+  clearance.tellRepeated();
   projects.checkOverPlan();
   const readings = projects.readings();
   checkUnitMagnitude(tables, readings, plans.readings, options, findings);
@@ -72,28 +70,10 @@ export function assemble(
     byPlanType: byPlanType(lines),
     projects: readings,
     allocations: plans.readings,
-    landClearance,
+    landClearance: clearance.readings,
     findings: [],
   };
 }
-
-/** In a table that is also a disbursement return, projects that need no land have "x" or nothing here. */
-function tellsOfClearance(row: LandClearanceReading): boolean {
-  return CLEARANCE_KEYS.some((key) => row[key] !== null);
-}
-
-const CLEARANCE_KEYS = [
-  'households',
-  'inventoried',
-  'approved',
-  'paid',
-  'handedOver',
-  'area',
-  'areaHandedOver',
-  'graves',
-  'compensation',
-  'compensated',
-] as const satisfies readonly (keyof LandClearanceReading)[];
 
 interface PlannedAndDisbursed {
   readonly planType: PlanType;

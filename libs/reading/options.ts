@@ -28,6 +28,8 @@ export interface ReadingOptions {
   columns?: { sheet: string; column: string; meaning: string; caption?: string }[];
   /** Tables that a person has described; on their sheets no other table is looked for. */
   tables?: TableMapping[];
+  /** Sheets of which a person has said whether they count. */
+  sheets?: { sheet: string; role: SheetRole }[];
   /** How an ambiguous text number is to be read. */
   amounts?: { sheet: string; cell: string; convention: Convention }[];
   /** What an unclear row is. */
@@ -47,3 +49,7 @@ export interface ReadingOptions {
 /** What a person can say of a row that the reader couldn't place. */
 export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'ignored'] as const;
 export type RowRole = (typeof ROW_ROLES)[number];
+
+/** What a person can say of a sheet: it counts, it counts instead of those that repeat its projects, or it doesn't. */
+export const SHEET_ROLES = ['counted', 'instead', 'ignored'] as const;
+export type SheetRole = (typeof SHEET_ROLES)[number];

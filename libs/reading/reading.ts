@@ -154,6 +154,8 @@ export const ASKS = [
   /** What the row is. */
   'row',
   'kind',
+  /** Whether the sheet counts, as in `SHEET_ROLES`. */
+  'sheet',
   /** The project of the register that is meant, or "new". */
   'project',
   /** One of the finding's choices, for who asked to act on. */

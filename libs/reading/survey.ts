@@ -1,8 +1,8 @@
 import type { SheetModel, WorkbookModel } from '@thongvon/workbooks';
-import { askAboutMixed, followsChoice, tellAboutKind } from './context/chosen-kind';
-import { earlierCopies } from './context/earlier-copies';
+import { askAboutMixed, askAboutSubject, followsChoice, tellAboutKind } from './context/chosen-kind';
+import { tablesSetAside } from './context/set-aside';
 import { isInstructions } from './context/instructions';
-import { isOtherSubject, kindOfTable } from './context/kind';
+import { kindOfTable, otherSubject } from './context/kind';
 import { statementsOf, type Statement } from './context/statements';
 import { mayBeCompensation, viewsOfMixed } from './context/views';
 import type { Findings } from './findings';
@@ -21,7 +21,7 @@ export function surveyWorkbook(
 ): SurveyedSheet[] {
   const sheets = model.sheets.map((sheet) => surveySheet(sheet, options, findings));
   const chosen = followsChoice(sheets, options.kind);
-  const aside = earlierCopies(sheets, options, findings);
+  const aside = tablesSetAside(sheets, options, findings);
   tellAboutKind(sheets, options, findings);
   return sheets.map((sheet) => ({
     ...sheet,
@@ -57,10 +57,13 @@ function asReturns(
   const { raw, statements } = table;
   const { columns } = raw.header;
   const sheet = raw.grid.name;
-  if (isOtherSubject(columns, statements)) {
+  const other = otherSubject(columns, statements);
+  if (other === 'yes') {
     findings.add('subject-ignored', { sheet });
     return [{ ...table, kind: undefined }];
   }
+  if (other === 'unclear' && !options.sheets?.some((answer) => answer.sheet === sheet))
+    askAboutSubject(raw, findings);
   const kind = kindOfTable(columns, statements, sheet, titles);
   const views = viewsOfMixed(columns, kind);
   if (!views || options.kind === 'land-clearance') return [{ ...table, kind }];

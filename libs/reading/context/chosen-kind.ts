@@ -82,6 +82,18 @@ export function askAboutMixed(raw: RawTable, findings: Findings): void {
   findings.add('kind-unclear', placeOf(raw), {}, kindChoices(['disbursement', 'land-clearance']));
 }
 
+/** Asks whether a table that is titled like one of debts or needs, and has a plan in it, counts. */
+export function askAboutSubject(raw: RawTable, findings: Findings): void {
+  findings.add('subject-unclear', placeOf(raw), {}, [
+    { value: 'ignored', label: 'Không phải báo cáo, bỏ qua trang này', labelEn: 'No return, leave it out' },
+    {
+      value: 'counted',
+      label: 'Là kế hoạch, giải ngân phải nộp',
+      labelEn: 'A plan or disbursement that is sent',
+    },
+  ]);
+}
+
 function placeOf({ grid, header }: RawTable): { sheet: string; at: { row: number; column: number } } {
   return { sheet: grid.name, at: { row: header.top, column: header.columns[0]?.column ?? 0 } };
 }

@@ -4,7 +4,7 @@ import type { ReturnKind } from '../reading';
 import type { CaptionTag } from '../vocabulary/captions';
 import { ownMeasure, PLAN_WORDS } from '../columns/measure';
 import { textFieldOf } from '../columns/identity';
-import { OF_DISBURSEMENT, OTHER_SUBJECTS } from '../vocabulary/titles';
+import { GIVEN_SO_FAR, OF_DISBURSEMENT, OTHER_FIGURES, OTHER_SUBJECTS } from '../vocabulary/titles';
 import type { Statement } from './statements';
 
 const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
@@ -15,14 +15,30 @@ const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
   'paid',
 ];
 
-/** Whether a table is about debts, settlements or needs: payments of projects, but no return. */
-export function isOtherSubject(columns: readonly HeaderColumn[], above: readonly Statement[]): boolean {
+/**
+ * Whether a table is about debts, settlements or needs: payments of projects, but no return. `unclear`: a plan stands
+ * beside what the table is about, so that it may be either.
+ */
+export function otherSubject(
+  columns: readonly HeaderColumn[],
+  above: readonly Statement[],
+): 'yes' | 'no' | 'unclear' {
   const titles = above.map(({ text }) => unaccent(text));
-  const planned = columns.some(({ path }) => path.some((caption) => ownMeasure(caption) === 'planned'));
+  if (
+    !titles.some((title) => OTHER_SUBJECTS.test(title)) ||
+    titles.some((title) => OF_DISBURSEMENT.test(title.replace(OTHER_SUBJECTS, '')))
+  )
+    return 'no';
+  const plans = columns.filter(({ path }) => path.some((caption) => ownMeasure(caption) === 'planned'));
+  const about = columns.some(({ path }) => path.some(({ text }) => OTHER_FIGURES.test(unaccent(text))));
+  if (plans.length === 0 || (about && plans.every(isGivenSoFar))) return 'yes';
+  return about && !isPlanTitle(titles) ? 'unclear' : 'no';
+}
+
+function isGivenSoFar({ path }: HeaderColumn): boolean {
   return (
-    !planned &&
-    titles.some((title) => OTHER_SUBJECTS.test(title)) &&
-    !titles.some((title) => OF_DISBURSEMENT.test(title.replace(OTHER_SUBJECTS, '')))
+    path.some(({ text }) => GIVEN_SO_FAR.test(unaccent(text))) &&
+    path.every(({ years }) => years.length === 0)
   );
 }
 

@@ -14,6 +14,7 @@ import type { RowContext } from '../table/row-context';
 import { slotsOf } from '../table/slots';
 import type { TypedTable } from '../table/typed-table';
 import { groupBy } from '../values/group-by';
+import { Repetitions } from './repetitions';
 import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
 
 /** A project gathered over the tables and rows that speak of it. */
@@ -30,7 +31,11 @@ interface Entry {
 export class AmountProjects {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(private readonly findings: Findings) {}
+  private readonly repetitions: Repetitions;
+
+  constructor(private readonly findings: Findings) {
+    this.repetitions = new Repetitions(findings, 'project-repeated');
+  }
 
   addTable(
     table: TypedTable,
@@ -39,6 +44,7 @@ export class AmountProjects {
     title: RowContext,
   ): void {
     const source = lineSource(table, reader, identities, title, this.findings);
+    this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
@@ -61,7 +67,7 @@ export class AmountProjects {
       reading: projectReading(identity, table, row, reader),
       lines: [],
     };
-    if (known) this.checkRepeated(known, identity, lines, sheet);
+    if (known) this.checkRepeated(known, identity, lines, table);
     this.entries.set(identity.key, entry);
     for (const line of lines) entry.lines.push({ line, sheet });
     if (!known) this.checkRepeatedWithin(entry, sheet);
@@ -72,16 +78,22 @@ export class AmountProjects {
     known: Entry,
     identity: ProjectIdentity,
     lines: readonly Line[],
-    sheet: string,
+    { raw }: TypedTable,
   ): void {
     const clash =
       lines.length === 0 || lines.some((line) => known.lines.some((other) => overlaps(other.line, line)));
     if (!clash) return;
-    const first = known.identity.codeCell ?? known.identity.cell;
-    const cell = identity.codeCell ?? identity.cell;
-    const where = first ? refOf(known.sheet, first) : undefined;
-    const name = where && where.sheet !== sheet ? `${where.sheet}!${where.cell}` : (where?.cell ?? '');
-    this.findings.add('project-repeated', { sheet, cell }, { project: identity.name, first: name });
+    this.repetitions.add({
+      project: identity.name,
+      table: raw,
+      cell: identity.codeCell ?? identity.cell,
+      first: { sheet: known.sheet, cell: known.identity.codeCell ?? known.identity.cell },
+    });
+  }
+
+  /** Tells of projects that another sheet repeats, once all tables have been added. */
+  tellRepeated(): void {
+    this.repetitions.tell();
   }
 
   private checkRepeatedWithin(entry: Entry, sheet: string): void {

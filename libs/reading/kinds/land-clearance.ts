@@ -8,6 +8,7 @@ import {
   type Decimal,
   type PlainDate,
 } from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbooks';
 import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { fieldName } from '../messages/names';
@@ -41,18 +42,25 @@ interface ToldRow {
   readonly segment: string | undefined;
 }
 
+/** What a row says, and the cell that names its project. */
+export interface ReadRow {
+  readonly reading: LandClearanceReading;
+  readonly cell: CellModel | undefined;
+}
+
 /** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or beside it. */
 export function readLandClearance(
   table: TypedTable,
   reader: AmountReader,
   date1904: boolean,
   findings: Findings,
-): LandClearanceReading[] {
+): ReadRow[] {
   return table.portfolio.projects.flatMap((project) => {
     const identity = identify(project, table, findings);
     return toldRows(project, table).flatMap((told) => {
       const reading = readRow(told, identity, table, reader, date1904, findings);
-      return told.row === project.own || Object.keys(reading.cells).length > 0 ? [reading] : [];
+      const says = told.row === project.own || Object.keys(reading.cells).length > 0;
+      return says ? [{ reading, cell: identity.codeCell ?? identity.cell }] : [];
     });
   });
 }

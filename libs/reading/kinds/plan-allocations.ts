@@ -1,3 +1,4 @@
+import type { CellModel } from '@thongvon/workbooks';
 import type { Findings } from '../findings';
 import type { AllocationReading } from '../reading';
 import type { AmountReader } from '../table/amount-reader';
@@ -5,14 +6,18 @@ import type { Identity } from '../table/identities';
 import { lineSource, linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
 import type { TypedTable } from '../table/typed-table';
-import { identify, refOf, textAt } from './project-register';
+import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
+import { Repetitions, type Repetition } from './repetitions';
 
 /** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
 export class PlanAllocations {
   readonly readings: AllocationReading[] = [];
-  private readonly seen = new Map<string, string>();
+  private readonly seen = new Map<string, Repetition['first']>();
+  private readonly repetitions: Repetitions;
 
-  constructor(private readonly findings: Findings) {}
+  constructor(private readonly findings: Findings) {
+    this.repetitions = new Repetitions(findings, 'project-repeated');
+  }
 
   addTable(
     table: TypedTable,
@@ -22,6 +27,7 @@ export class PlanAllocations {
   ): void {
     const sheet = table.raw.grid.name;
     const source = lineSource(table, reader, identities, title, this.findings);
+    this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
@@ -32,7 +38,7 @@ export class PlanAllocations {
         this.checkRepeated(
           `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
           identity,
-          refOf(sheet, planned.cell).cell,
+          planned.cell,
           table,
         );
         this.readings.push({
@@ -50,21 +56,19 @@ export class PlanAllocations {
     }
   }
 
+  /** Tells of projects that another sheet repeats, once all tables have been added. */
+  tellRepeated(): void {
+    this.repetitions.tell();
+  }
+
   private checkRepeated(
     key: string,
-    identity: ReturnType<typeof identify>,
-    cell: string,
-    table: TypedTable,
+    { name, codeCell, cell }: ProjectIdentity,
+    amount: CellModel,
+    { raw }: TypedTable,
   ): void {
     const first = this.seen.get(key);
-    if (first === undefined) {
-      this.seen.set(key, cell);
-      return;
-    }
-    this.findings.add(
-      'project-repeated',
-      { sheet: table.raw.grid.name, cell: identity.codeCell ?? identity.cell },
-      { project: identity.name, first },
-    );
+    if (first) this.repetitions.add({ project: name, table: raw, cell: codeCell ?? cell, first });
+    else this.seen.set(key, { sheet: raw.grid.name, cell: amount });
   }
 }

@@ -24,6 +24,10 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell}: {disbursed} đồng disbursed is more than the plan of {planned} đồng of “{project}”. Mend it, or give the reason.',
   'project-repeated':
     'The project “{project}” already stands in cell {first}, without another source. Delete one row, or name the source of each.',
+  'clearance-repeated':
+    'The land clearance of “{project}” already stands in cell {first}. Delete one row, or say of which stretch or commune each is.',
+  'sheets-alike':
+    'Sheet “{sheet}” repeats {count} projects of sheet “{other}”, without another source. Choose the sheet that counts; if both do, name the source of each.',
   'project-code': 'The project code “{value}” in cell {cell} does not have 7 digits. Please check it.',
   'project-code-missing': 'The project “{project}” has no code. Write its 7 digits in cell {cell}.',
   'project-without-name': 'Row {row} has amounts but no project name. Write the name, or delete the row.',
@@ -96,6 +100,7 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The table on sheet “{sheet}” is a summary with the same totals as the table on sheet “{detail}”; only the latter is read.',
   'subject-ignored':
     'The table on sheet “{sheet}” is about debts, settlements or needs, no return; no figures are read from it.',
+  'copy-ignored': 'Sheet “{sheet}” does not count, as was chosen.',
   'earlier-ignored':
     'Sheet “{sheet}” holds figures of another date ({dates}) for the projects on sheet “{other}”; only the latter is read. Check it before sending.',
   'basis-ignored': 'The table on sheet “{sheet}” is a {kindEn}; as chosen, it is not read here.',
@@ -108,6 +113,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The file holds both a board’s return and a Treasury statement. Choose which is sent now; send the other as a file of its own.',
   'kind-unclear':
     'The table on sheet “{sheet}” has both households and columns of capital: is it the project’s capital (read as disbursement and land clearance) or compensation? Please choose.',
+  'subject-unclear':
+    'The table on sheet “{sheet}” is about debts, settlements or needs, but has a plan in it. Does it count? Please choose.',
   'kind-impossible':
     '“{chosenEn}” was chosen at the upload, but the table on sheet “{sheet}” has no figures of that kind. Choose the right one.',
   'no-table':

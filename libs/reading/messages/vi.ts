@@ -22,6 +22,10 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô {cell}: giải ngân {disbursed} đồng vượt kế hoạch {planned} đồng của “{project}”. Hãy sửa, hoặc nêu lý do.',
   'project-repeated':
     'Dự án “{project}” đã có ở ô {first}, không khác nguồn vốn. Hãy xóa dòng thừa hoặc ghi rõ nguồn vốn của từng dòng.',
+  'clearance-repeated':
+    'Dự án “{project}” đã có số liệu giải phóng mặt bằng ở ô {first}. Hãy xóa dòng thừa, hoặc ghi rõ từng dòng của đoạn, xã nào.',
+  'sheets-alike':
+    'Trang “{sheet}” có lại {count} dự án của trang “{other}”, không khác nguồn vốn. Hãy chọn trang được tính; nếu tính cả hai, hãy ghi rõ nguồn vốn của từng trang.',
   'project-code': 'Mã dự án “{value}” ở ô {cell} không đủ 7 chữ số. Hãy kiểm tra lại mã QHNS.',
   'project-code-missing': 'Dự án “{project}” chưa có mã. Hãy ghi mã QHNS 7 chữ số vào ô {cell}.',
   'project-without-name': 'Dòng {row} có số tiền nhưng không có tên dự án. Hãy ghi tên, hoặc xóa dòng.',
@@ -88,6 +92,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Bảng ở trang “{sheet}” là bảng tổng hợp, cùng tổng với bảng chi tiết ở trang “{detail}”; chỉ đọc bảng chi tiết.',
   'subject-ignored':
     'Bảng ở trang “{sheet}” nói về nợ đọng, quyết toán, nhu cầu vốn…, không phải báo cáo; không đọc số liệu ở đây.',
+  'copy-ignored': 'Trang “{sheet}” không được tính, theo lựa chọn khi nộp.',
   'earlier-ignored':
     'Trang “{sheet}” là số liệu kỳ khác ({dates}) của các dự án ở trang “{other}”; chỉ đọc trang “{other}”. Hãy kiểm tra trước khi nộp.',
   'basis-ignored': 'Bảng ở trang “{sheet}” là {kind}; theo lựa chọn khi nộp, không đọc ở đây.',
@@ -100,6 +105,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy chọn loại nộp lần này; loại kia nộp thành tệp riêng.',
   'kind-unclear':
     'Bảng ở trang “{sheet}” có cả số hộ, mặt bằng và cột vốn: là vốn của dự án (đọc cả giải ngân và giải phóng mặt bằng) hay là kinh phí bồi thường? Hãy chọn.',
+  'subject-unclear':
+    'Bảng ở trang “{sheet}” nói về nợ đọng, quyết toán, nhu cầu vốn… nhưng có cả cột kế hoạch vốn. Bảng này có phải số liệu nộp không? Hãy chọn.',
   'kind-impossible':
     'Khi nộp đã chọn “{chosen}”, nhưng bảng ở trang “{sheet}” không có số liệu của loại đó. Hãy chọn loại đúng.',
   'no-table':
