@@ -1,4 +1,4 @@
-import { isTooWide, seriousFaults, tabStops } from './support/accessibility';
+import { isTooWide, pushedSideways, seriousFaults, tabStops } from './support/accessibility';
 import { closeBrowser, DESKTOP, faultsOf, openAs, openPage, PHONE, type Person } from './support/browser';
 
 /** Every page that has an address of its own, and whom it is for. */
@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/quan-tri/quy-tac', 'admin'],
   ['/quan-tri/thu', 'admin'],
   ['/quan-tri/viec-nen', 'admin'],
+  ['/quan-tri/da-tra-loi', 'admin'],
   ['/quan-tri/nhat-ky', 'admin'],
   ['/tai-khoan', 'board'],
 ];
@@ -38,6 +39,7 @@ describe('every page', () => {
         const page = await openAs(person, path, size);
         expect(await seriousFaults(page)).toEqual([]);
         expect(await isTooWide(page)).toBe(false);
+        if (!path.startsWith('/quan-tri')) expect(await pushedSideways(page)).toEqual([]);
         expect(faultsOf(page)).toEqual([]);
       },
     );

@@ -19,6 +19,7 @@ describe('a project', () => {
     await page.getByText('Quá hạn 23 ngày', { exact: true }).waitFor();
     await page.getByText('Vì sao đỏ?').click();
     await page.getByText('hạn 31/05/2023 trước ngày xem 23/06/2023 là 23 ngày').waitFor();
+    await page.getByText('Nêu lần gần nhất trong báo cáo ngày 21/06/2023, ô GPMB!M13').waitFor();
     const keys = await page.locator('dl.pj-keys').innerText();
     for (const number of ['33,910', '22,43\u00a0%', '7,605', '+0,342', '26,306', '15,355', '6/52'])
       expect(keys).toContain(number);
@@ -34,10 +35,15 @@ describe('a project', () => {
     expect(events).toMatch(/15\/12\/2022[\s\S]*19\/05\/2023[\s\S]*21\/06\/2023[\s\S]*31\/01\/2024/);
   });
 
-  it('leads from an amount to its cell, and to the file on which is decided', async () => {
+  it('leads from an amount to its cell, from a computed one to all that it is made of, and to the file on which is decided', async () => {
     const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình');
     await page.locator('dl.pj-keys').getByRole('button', { name: '7,605' }).click();
     await page.getByRole('dialog').getByText('Giải ngân!I23').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: 'Còn lại' }).getByRole('button').click();
+    const pane = page.getByRole('dialog');
+    await pane.getByText('Kế hoạch vốn đang có hiệu lực trừ lũy kế giải ngân').waitFor();
+    for (const cell of ['Phụ lục!F9', 'Giải ngân!I23']) await pane.getByText(cell).first().waitFor();
     await page.keyboard.press('Escape');
     const file = await page.getByRole('link', { name: 'Lập hồ sơ (Word)' }).getAttribute('href');
     const answer = await page.request.get(file ?? '');

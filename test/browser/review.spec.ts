@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { isTooWide, seriousFaults } from './support/accessibility';
-import { closeBrowser, openAs, PHONE } from './support/browser';
+import { isTooWide, pushedSideways, seriousFaults } from './support/accessibility';
+import { closeBrowser, DESKTOP, openAs, PHONE } from './support/browser';
 
 const fixture = (name: string) => path.resolve(__dirname, '../fixtures/returns', `${name}.xlsx`);
 const OFFICE = 'UBND xã Bình Dương';
@@ -72,6 +72,10 @@ describe('the review of the finance office', () => {
     await finance.getByRole('radio', { name: 'chưa giải thích' }).check();
     await finance.getByText('Trung tâm Y tế').waitFor({ state: 'detached' });
     expect(await seriousFaults(finance)).toEqual([]);
+    await finance.setViewportSize(PHONE);
+    expect(await pushedSideways(finance)).toEqual([]);
+    expect(await isTooWide(finance)).toBe(false);
+    await finance.setViewportSize(DESKTOP);
   });
 
   it('undoes an approval, and shows what has changed since', async () => {

@@ -9,9 +9,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import { App } from './app/app';
+import { openForPrint } from './app/open-for-print';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+openForPrint();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -23,6 +23,15 @@ export function isTooWide(page: Page): Promise<boolean> {
   );
 }
 
+/** Tables whose frame is narrower than they are, by name. */
+export function pushedSideways(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('main table')]
+      .filter(({ parentElement: frame }) => frame.scrollWidth > frame.clientWidth)
+      .map((table) => table.caption?.textContent ?? table.className)`,
+  );
+}
+
 /** What Tab reaches, in order, by accessible text; stops when the focus leaves the page or comes round again. */
 export async function tabStops(page: Page, most = 200): Promise<string[]> {
   const stops: string[] = [];

@@ -11,5 +11,5 @@ export function AboutBanner() {
   const { data } = useQuery(aboutQuery);
   if (!data || !(data.demo || data.clockSet)) return null;
   const today = formats.date(data.today);
-  return <Banner>{data.demo ? t.demo(today) : t.clock(today)}</Banner>;
+  return <Banner printed>{data.demo ? t.demo(today) : t.clock(today)}</Banner>;
 }

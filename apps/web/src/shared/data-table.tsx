@@ -40,6 +40,8 @@ interface DataTableProps<Row> {
   /** Called when the last rows come into view and there may be more. */
   readonly onEnd?: (() => void) | undefined;
   readonly rowClass?: (row: Row) => string;
+  /** On a phone each row is a block of named values instead of a line that is pushed sideways. */
+  readonly stacked?: boolean;
 }
 
 /** More rows than these are drawn only where they are in view; fewer are all there, for printing and for searching the page. */
@@ -48,7 +50,7 @@ const ROW_HEIGHT = 38;
 
 /** A table of the page: sticky heads, sorting by its heads, a sum row, any number of rows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, sort, onSort, total, onEnd, rowClass } = props;
+  const { caption, columns, rows, keyOf, sort, onSort, total, onEnd, rowClass, stacked = false } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -90,7 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 
   return (
-    <ScrollFrame label={caption} className="dt-frame">
+    <ScrollFrame label={caption} className={stacked ? 'dt-frame dt-stack' : 'dt-frame'}>
       <table className="dt" aria-rowcount={rows.length + 1}>
         <caption className="vh">{caption}</caption>
         <colgroup>
@@ -133,9 +135,15 @@ function Cell<Row>(props: {
       {props.children}
     </th>
   ) : (
-    <td className={classes}>{props.children}</td>
+    <td className={classes} data-label={nameInBlock(props.column)}>
+      {props.children}
+    </td>
   );
 }
+
+/** The heading where it is text, with its unit; else what the column is called. */
+const nameInBlock = <Row,>({ title, name }: Column<Row>): string =>
+  typeof title === 'string' ? title : name;
 
 function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (

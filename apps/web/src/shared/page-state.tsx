@@ -95,10 +95,11 @@ function HomeLink() {
   );
 }
 
-/** A line over the page that stays as long as it is true: old figures, a lost connection. */
-export function Banner({ children }: { readonly children: ReactNode }) {
+/** A line over the page that stays as long as it is true: old figures, a lost connection. On paper only where it says what the paper is worth. */
+export function Banner(props: { readonly children: ReactNode; readonly printed?: boolean }) {
+  const { children, printed = false } = props;
   return (
-    <div className="banner noprint" role="status">
+    <div className={printed ? 'banner' : 'banner noprint'} role="status">
       {children}
     </div>
   );

@@ -14,7 +14,7 @@ export function Ageing({ held }: { readonly held: BlockerSummaryView }) {
   );
   return (
     <Section title={t.byUnit} end={long}>
-      <div className="bl-scroll">
+      <div className="dt-stack">
         <table className="dt">
           <caption className="vh">{t.byUnit}</caption>
           <thead>
@@ -68,16 +68,20 @@ interface AmountsProps {
 
 /** Nothing in a bucket is left blank. */
 function Amounts({ buckets, ageing, sum }: AmountsProps) {
+  const t = useText(messages);
+  const names = useText(BUCKETS);
   const formats = useFormats();
   const amount = (held: string | null | undefined): string => (held == null ? '' : formats.amount(held));
   return (
     <>
       {buckets.map((bucket) => (
-        <td key={bucket} className={`n r ${isLate(bucket) ? 'alarm' : ''}`}>
+        <td key={bucket} className={`n r ${isLate(bucket) ? 'alarm' : ''}`} data-label={names[bucket]}>
           {amount(ageing.find((one) => one.bucket === bucket)?.capitalHeld)}
         </td>
       ))}
-      <td className="n r strong">{amount(sum)}</td>
+      <td className="n r strong" data-label={t.sum}>
+        {amount(sum)}
+      </td>
     </>
   );
 }

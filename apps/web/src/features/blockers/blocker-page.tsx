@@ -4,14 +4,13 @@ import type { BlockerDetailView } from '@thongvon/contracts';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Banner, Loading, QueryStates } from '../../shared';
-import { DueState } from '../../shared/capital-held';
+import { blockerQuery, DueState } from '../../shared/capital-held';
 import { usePageTitle } from '../../shared/page-title';
 import { ActForm } from './act-form';
 import { CloseForm } from './close-form';
 import { Facts } from './facts';
 import { History } from './history';
 import { messages } from './messages';
-import { blockerQuery } from './queries';
 import './blockers.css';
 
 /** One blocker: what it is, whose turn it is, what it holds, and all that has happened. */

@@ -1,21 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import {
-  type BlockerCause,
-  type BlockerListQuery,
-  type BlockerSort,
-  type BlockerState,
-  type BlockerView,
-} from '@thongvon/contracts';
+import type { BlockerView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
-import { useAddressState } from '../../shared/address-state';
 import { DueState, useCauseNames } from '../../shared/capital-held';
 import { DataTable, type Column } from '../../shared/data-table';
 import { ListStates } from '../../shared/list-states';
 import { Filters } from './filters';
 import { messages } from './messages';
 import { blockersQuery } from './queries';
+import { useBlockersRequest } from './use-blockers-request';
 
 interface BlockersListProps {
   readonly today: string;
@@ -27,7 +21,7 @@ export function BlockersList({ today, planYear }: BlockersListProps) {
   const t = useText(messages);
   const { long } = useUnitNames();
   const columns = useColumns(today);
-  const query = useInfiniteQuery(blockersQuery({ ...useRequest(), asOf: today, planYear }));
+  const query = useInfiniteQuery(blockersQuery({ ...useBlockersRequest(), asOf: today, planYear }));
   const rows = query.data?.pages.flatMap(({ items }) => items);
   return (
     <Section title={t.list} end={long}>
@@ -42,6 +36,7 @@ export function BlockersList({ today, planYear }: BlockersListProps) {
       >
         {(blockers) => (
           <DataTable
+            stacked
             caption={t.list}
             columns={columns}
             rows={blockers}
@@ -52,19 +47,6 @@ export function BlockersList({ today, planYear }: BlockersListProps) {
       </ListStates>
     </Section>
   );
-}
-
-/** What the address asks for; open ones where it doesn't say. */
-function useRequest(): Partial<BlockerListQuery> {
-  const { value } = useAddressState();
-  const [cause, unit, q, sort] = [value('cause'), value('unit'), value('q'), value('sort')];
-  return {
-    state: (value('state') ?? 'open') as BlockerState,
-    ...(cause === undefined ? {} : { cause: cause as BlockerCause }),
-    ...(unit === undefined ? {} : { responsibleUnit: unit }),
-    ...(q === undefined ? {} : { q }),
-    ...(sort === undefined ? {} : { sort: sort as BlockerSort }),
-  };
 }
 
 function useColumns(today: string): Column<BlockerView>[] {
@@ -120,14 +102,13 @@ function useColumns(today: string): Column<BlockerView>[] {
       key: 'cause',
       title: t.cause,
       name: t.cause,
-      className: 'bl-wide',
       render: ({ cause }) => nameOf(cause),
     },
     {
       key: 'last',
       title: t.last,
       name: t.last,
-      className: 'bl-wide',
+      className: 'dt-wide',
       render: ({ lastAction, daysWithoutAction }) =>
         lastAction === null ? (
           <span className="muted">{t.noAction(daysWithoutAction)}</span>

@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { BlockerSummaryView } from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
-import { HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
+import { causesQuery, HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
 import { Ageing } from './ageing';
 import { BlockersList } from './blockers-list';
 import { messages } from './messages';
-import { remainingQuery } from './queries';
+import { blockersQuery, remainingQuery } from './queries';
+import { useBlockersRequest } from './use-blockers-request';
 import './blockers.css';
 
 /** What blocks projects: how much money waits, for which cause, with whom, since when. */
@@ -35,6 +36,10 @@ function Board({ today, planYear }: BoardProps) {
   const byCause = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'cause' }));
   const byUnit = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'responsibleUnit' }));
   const summary = useQuery(remainingQuery(planYear, today));
+  const causes = useQuery(causesQuery);
+  usePrefetchInfiniteQuery(blockersQuery({ ...useBlockersRequest(), asOf: today, planYear }));
+  // All at once: what came later would push down what is already read.
+  if ([byCause, byUnit, summary, causes].some(({ isLoading }) => isLoading)) return <Loading />;
   const remaining = summary.data?.remaining == null ? null : BigInt(summary.data.remaining);
   return (
     <>

@@ -2,7 +2,8 @@ import { Link } from 'wouter';
 import type { BlockerDetailView, BlockerEventView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
-import { EVENTS, messages } from './messages';
+import { BLOCKER_EVENTS } from '../../shared/blocker-words';
+import { messages } from './messages';
 
 /** What returns said of it and what people did, the latest first. */
 export function History({ blocker: { history } }: { readonly blocker: BlockerDetailView }) {
@@ -21,7 +22,7 @@ export function History({ blocker: { history } }: { readonly blocker: BlockerDet
 function Moment({ event: { on, type, text, evidence, source } }: { readonly event: BlockerEventView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const names: Readonly<Record<string, string>> = useText(EVENTS);
+  const names: Readonly<Record<string, string>> = useText(BLOCKER_EVENTS);
   return (
     <li>
       <span className="n">{formats.date(on)}</span>

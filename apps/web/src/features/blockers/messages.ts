@@ -1,7 +1,10 @@
 import type { BlockerDeed, BlockerSort, BlockerState, DecidingLevel, DueBucket } from '@thongvon/contracts';
 import type { Messages } from '../../language';
+import { blockerWords } from '../../shared/blocker-words';
 
 export const messages = {
+  ...blockerWords,
+
   pageTitle: { vi: 'Vướng mắc', en: 'Blockers' },
   finding: {
     vi: (blockers: number, amount: string, share: string | null) =>
@@ -24,9 +27,7 @@ export const messages = {
   byCause: { vi: 'Vốn bị giữ theo nguyên nhân', en: 'Capital held by cause' },
   byUnit: { vi: 'Đơn vị chủ trì và tuổi vướng mắc', en: 'Responsible unit and age' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  noUnit: { vi: 'Chưa giao đơn vị nào', en: 'Nobody is responsible' },
   sum: { vi: 'Cộng', en: 'Sum' },
-  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyText: {
     vi: 'Đỏ là việc của người trong hôm nay: hạn xử lý đã qua mà vướng mắc chưa đóng. Hạn lấy từ báo cáo đã duyệt hoặc do người có trách nhiệm đặt; vướng mắc chưa có hạn không tô đỏ.',
     en: "Red is a person's turn today: the due date has passed and the blocker is not closed. Due dates come from approved returns or are set by who is responsible; without a due date nothing is red.",
@@ -52,7 +53,6 @@ export const messages = {
     vi: (days: number) => `${days} ngày chưa có việc nào`,
     en: (days: number) => `nothing for ${days} days`,
   },
-  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
   // one blocker
   crumb: { vi: 'Vướng mắc', en: 'Blockers' },
   toProject: { vi: 'Trang dự án', en: 'Project page' },
@@ -71,7 +71,6 @@ export const messages = {
     vi: (others: number) => `cùng số tiền với ${others} vướng mắc khác của dự án`,
     en: (others: number) => `the same money as ${others} others of the project`,
   },
-  turn: { vi: (who: string) => `Đến lượt: ${who}`, en: (who: string) => `Whose turn: ${who}` },
   unnamed: {
     vi: (day: string) => `Báo cáo ngày ${day} không còn nêu vướng mắc này. Đã giải quyết xong chưa?`,
     en: (day: string) => `The return of ${day} no longer names it. Is it solved?`,
@@ -123,17 +122,3 @@ export const LEVELS = {
   province: { vi: 'tỉnh', en: 'province' },
   centre: { vi: 'trung ương', en: 'centre' },
 } satisfies Record<DecidingLevel, Messages[string]>;
-
-/** What the history calls a moment. */
-export const EVENTS = {
-  named: { vi: 'Báo cáo nêu', en: 'Named by a return' },
-  solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
-  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
-  opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
-  work: { vi: 'Đã xử lý', en: 'Work done' },
-  reminder: { vi: 'Nhắc', en: 'Reminder' },
-  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
-  changed: { vi: 'Sửa thông tin', en: 'Changed' },
-  closed: { vi: 'Đóng', en: 'Closed' },
-  reopened: { vi: 'Mở lại', en: 'Reopened' },
-} satisfies Messages;

@@ -1,11 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  BlockerDetailView,
-  BlockerListQuery,
-  BlockerView,
-  ListOf,
-  SummaryView,
-} from '@thongvon/contracts';
+import type { BlockerListQuery, BlockerView, ListOf, SummaryView } from '@thongvon/contracts';
 import { get } from '../../api/client';
 
 const PAGE = 100;
@@ -19,12 +13,6 @@ export const blockersQuery = (request: Partial<BlockerListQuery>) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
-  });
-
-export const blockerQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['blockers', 'one', id],
-    queryFn: ({ signal }) => get<BlockerDetailView>(`/api/blockers/${id}`, {}, signal),
   });
 
 /** What is still to be disbursed of the year's plan. */

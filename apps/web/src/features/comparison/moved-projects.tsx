@@ -41,6 +41,7 @@ export function MovedProjects({ from, to }: MovedProjectsProps) {
         <ListStates list={list} empty={<EmptyState title={t.nothingMoved} />}>
           {(rows) => (
             <DataTable
+              stacked
               caption={t.moved(formats.count(list.total))}
               columns={columns(t)}
               rows={rows}

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useText, useUnitNames } from '../../language';
 import { QueryStates, Section } from '../../shared';
-import { HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
+import { HeldByCause, HeldStrip } from '../../shared/capital-held';
 import { messages } from './messages';
+import { heldOfWeek } from './queries';
 
 /** Where the capital waits that is still to be disbursed: how pressing, and for which cause. */
 export function Held({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const { long } = useUnitNames();
-  const { week, planYear, planned, disbursed } = digest;
-  const held = useQuery(heldQuery({ asOf: week, planYear, groupBy: 'cause' }));
+  const { planned, disbursed } = digest;
+  const held = useQuery(heldOfWeek(digest));
   const remaining = planned === null || disbursed === null ? null : BigInt(planned) - BigInt(disbursed);
   return (
     <Section title={t.whereHeld} end={long}>

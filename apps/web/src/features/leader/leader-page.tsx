@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
-import { Banner, EmptyState, QueryStates } from '../../shared';
+import { Banner, EmptyState, Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { Course } from '../../shared/course';
 import { usePageTitle } from '../../shared/page-title';
-import { CourseOfWeek } from './course-of-week';
 import { Decisions } from './decisions';
 import { Held } from './held';
 import { messages } from './messages';
 import { OverdueUnits } from './overdue-units';
-import { digestQuery } from './queries';
+import { courseOfWeek, digestQuery, heldOfWeek } from './queries';
 import { Reports } from './reports';
 import { WeekHeadline } from './week-headline';
 import './leader.css';
@@ -30,10 +30,14 @@ export function LeaderPage() {
   );
 }
 
+/** Drawn when its pictures are there as well, so that nothing is pushed down. */
 function Week({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
   const { week, asOf, projects, correction } = digest;
+  const held = useQuery(heldOfWeek(digest));
+  const course = useQuery(courseOfWeek(digest));
+  if (held.isLoading || course.isLoading) return <Loading />;
   return (
     <>
       {correction !== null && <Banner>{t.corrected(correction)}</Banner>}
@@ -43,7 +47,9 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
           <Decisions digest={digest} />
         </div>
         <div>
-          <CourseOfWeek digest={digest} />
+          {asOf !== null && (
+            <QueryStates query={course}>{(year) => <Course course={year} asOf={asOf} />}</QueryStates>
+          )}
           <Held digest={digest} />
           <OverdueUnits digest={digest} />
           <Reports digest={digest} />
@@ -55,7 +61,7 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
           </Link>
         </div>
       </div>
-      <p className="small muted">{t.frozen(formats.date(week), digest.revision)}</p>
+      <p className="small muted ld-frozen">{t.frozen(formats.date(week), digest.revision)}</p>
     </>
   );
 }

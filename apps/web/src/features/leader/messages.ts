@@ -1,6 +1,9 @@
 import type { Messages } from '../../language';
+import { blockerWords } from '../../shared/blocker-words';
 
 export const messages = {
+  ...blockerWords,
+
   pageTitle: { vi: 'Tuần này', en: 'This week' },
   title: {
     vi: (year: number, day: string) => `Giải ngân ${year}, đến ${day}`,
@@ -66,9 +69,7 @@ export const messages = {
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
   nothingSpent: { vi: 'Chưa chi đồng nào', en: 'Nothing spent' },
   only: { vi: (rate: string) => `Mới ${rate}`, en: (rate: string) => `Only ${rate}` },
-  noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
   decide: { vi: 'Quyết:', en: 'Decide:' },
-  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyText: {
     vi: (week: string) =>
       `Đỏ là việc của người trong hôm nay: hạn xử lý vướng mắc đã qua trước ngày chốt ${week}. Số ngày tính từ hạn đến ngày chốt; tỷ lệ thấp không tô đỏ.`,

@@ -3,6 +3,7 @@ import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, DateText, EmptyState, ListStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { CellLink } from '../../shared/cell-link';
 import { DataTable, type Column } from '../../shared/data-table';
 import { ProjectLink } from '../../shared/project-link';
 import { SearchBox } from '../../shared/search-box';
@@ -68,11 +69,7 @@ export function Entries({ planYear, decision }: EntriesProps) {
       key: 'cell',
       title: t.cell,
       name: t.cell,
-      render: ({ cell }) => (
-        <span className="cell">
-          {cell.sheet}!{cell.cell}
-        </span>
-      ),
+      render: ({ cell, returnId }) => <CellLink returnId={returnId} cell={cell} />,
     },
   ];
   return (
@@ -86,6 +83,7 @@ export function Entries({ planYear, decision }: EntriesProps) {
       <ListStates list={list} empty={<EmptyState title={t.noEntries} />}>
         {(rows) => (
           <DataTable
+            stacked
             caption={t.pageTitle}
             columns={columns}
             rows={rows}

@@ -109,7 +109,7 @@ function Decisions({ items }: { readonly items: readonly DecisionView[] }) {
   ];
   return (
     <Section title={t.decisions(formats.count(items.length))} end={long}>
-      <DataTable caption={t.pageTitle} columns={columns} rows={items} keyOf={({ id }) => id} />
+      <DataTable stacked caption={t.pageTitle} columns={columns} rows={items} keyOf={({ id }) => id} />
     </Section>
   );
 }

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import type { ClearanceRateView, Measure, ProjectClearancePageView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { RateBar, Section } from '../../shared';
-import { CellLink } from './figures';
+import { CellLink } from '../../shared/cell-link';
 import { FUNNEL, messages } from './messages';
 import { percentOf } from './percent-of';
 import { useMoney } from './use-money';
@@ -25,10 +26,18 @@ export function Clearance({ clearance }: { readonly clearance: Cleared }) {
   return (
     <Section title={t.clearance} end={t.apart}>
       <dl className="pj-rates">
-        <RateRow name={t.byHousehold} rate={byHousehold} write={(value) => `${value} ${t.households}`} />
-        <RateRow name={t.byArea} rate={byArea} write={scaled('ha', 10_000)} />
-        <RateRow name={t.byLength} rate={byLength} write={scaled('km', 1000)} />
-        <RateRow name={t.compensation} rate={compensation} write={money} />
+        <RateRow name={t.byHousehold} rate={byHousehold} write={(value) => `${value} ${t.households}`}>
+          <CellOf measure="handedOver" figures={clearance.figures} />
+        </RateRow>
+        <RateRow name={t.byArea} rate={byArea} write={scaled('ha', 10_000)}>
+          <CellOf measure="areaHandedOver" figures={clearance.figures} />
+        </RateRow>
+        <RateRow name={t.byLength} rate={byLength} write={scaled('km', 1000)}>
+          <CellOf measure="lengthHandedOver" figures={clearance.figures} />
+        </RateRow>
+        <RateRow name={t.compensation} rate={compensation} write={money}>
+          <CellOf measure="compensated" figures={clearance.figures} />
+        </RateRow>
       </dl>
       <p className="pj-note">{t.paidNote}</p>
       <Funnel clearance={clearance} />
@@ -36,13 +45,26 @@ export function Clearance({ clearance }: { readonly clearance: Cleared }) {
   );
 }
 
+interface CellOfProps extends Pick<Cleared, 'figures'> {
+  readonly measure: Measure;
+}
+
+/** The cell of a count, where only one holds it. */
+function CellOf({ measure, figures }: CellOfProps) {
+  const told = figures.filter((one) => one.measure === measure && one.source !== null);
+  const source = told.length === 1 ? told[0]?.source : undefined;
+  return source ? <CellLink returnId={source.returnId} cell={source} /> : null;
+}
+
 interface RateRowProps {
   readonly name: string;
   readonly rate: ClearanceRateView;
   readonly write: (value: string) => string;
+  /** Where its part is from. */
+  readonly children: ReactNode;
 }
 
-function RateRow({ name, rate: { value, part, whole }, write }: RateRowProps) {
+function RateRow({ name, rate: { value, part, whole }, write, children }: RateRowProps) {
   const t = useText(messages);
   const formats = useFormats();
   return (
@@ -59,6 +81,7 @@ function RateRow({ name, rate: { value, part, whole }, write }: RateRowProps) {
             {write(part).split('\u00a0')[0]?.split(' ')[0]} / {write(whole)}
           </dd>
           <dd className="n right strong">{formats.percent(value)}</dd>
+          <dd className="right small">{children}</dd>
         </>
       )}
     </div>
@@ -81,8 +104,6 @@ function Funnel({ clearance: { values, figures } }: { readonly clearance: Cleare
           const value = of(measure);
           if (value === undefined) return null;
           const percent = percentOf(BigInt(value), whole);
-          const told = figures.filter((one) => one.measure === measure && one.source !== null);
-          const source = told.length === 1 ? told[0]?.source : undefined;
           return (
             <div key={measure}>
               <dt>{names[measure]}</dt>
@@ -92,7 +113,7 @@ function Funnel({ clearance: { values, figures } }: { readonly clearance: Cleare
               <dd className="n right strong">{value}</dd>
               <dd className="n right muted">{percent !== null && formats.percent(percent)}</dd>
               <dd className="right small">
-                {source && <CellLink returnId={source.returnId} cell={source} />}
+                <CellOf measure={measure} figures={figures} />
               </dd>
             </div>
           );

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useFormats, usePreferences, useText } from '../../language';
-import { DEEDS, messages } from './messages';
+import { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { messages } from './messages';
 import { momentsOf, type Moment } from './moments';
 import type { Story } from './story';
 import { useMoney } from './use-money';
@@ -8,7 +9,7 @@ import { useMoney } from './use-money';
 /** The line of time in words: the whole of it on a phone, behind a link beside the drawing. */
 export function Events({ story }: { readonly story: Story }) {
   const t = useText(messages);
-  const deeds = useText(DEEDS);
+  const deeds = useText(BLOCKER_DEEDS);
   const formats = useFormats();
   const money = useMoney();
   const { language } = usePreferences();

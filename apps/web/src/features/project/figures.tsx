@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
-import type { CellView, ProjectView, ProvenanceView } from '@thongvon/contracts';
+import type { ProjectView, ProvenanceView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, Section } from '../../shared';
+import { CellLink } from '../../shared/cell-link';
+import type { NumberOfProject } from '../../shared/source/number-of-project';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { forecastOf, type Story } from './story';
@@ -43,22 +44,32 @@ export function Figures({ project, story, provenance }: FiguresProps) {
             </SourceLink>
           </Row>
           <Row name={t.completed} part from={<Told provenance={provenance} field="completed" />}>
-            <Amount value={standing?.completed ?? null} />
+            <SourceLink number={{ ...number, field: 'completed' }}>
+              <Amount value={standing?.completed ?? null} />
+            </SourceLink>
           </Row>
           <Row name={t.advance} part from={<Told provenance={provenance} field="advance" />}>
-            <Amount value={standing?.advance ?? null} />
+            <SourceLink number={{ ...number, field: 'advance' }}>
+              <Amount value={standing?.advance ?? null} />
+            </SourceLink>
           </Row>
-          <Treasury provenance={provenance} disbursed={standing?.disbursed ?? null} />
+          <Treasury provenance={provenance} number={number} disbursed={standing?.disbursed ?? null} />
           <Row name={t.remaining} from={t.planLess}>
-            <Amount value={standing?.remaining ?? null} reason={standing?.reason ?? 'not-reported'} />
+            <SourceLink number={{ ...number, field: 'remaining' }}>
+              <Amount value={standing?.remaining ?? null} reason={standing?.reason ?? 'not-reported'} />
+            </SourceLink>
           </Row>
           {end !== null && (
             <>
               <Row name={t.atPace} from={t.paceOf}>
-                <Amount value={end.toString()} />
+                <SourceLink number={{ ...number, field: 'forecast' }}>
+                  <Amount value={end.toString()} />
+                </SourceLink>
               </Row>
               <Row name={t.unspentRow} from={t.planLessForecast}>
-                <Amount value={standing?.shortfall ?? null} />
+                <SourceLink number={{ ...number, field: 'shortfall' }}>
+                  <Amount value={standing?.shortfall ?? null} />
+                </SourceLink>
               </Row>
             </>
           )}
@@ -68,6 +79,7 @@ export function Figures({ project, story, provenance }: FiguresProps) {
   );
 }
 
+/** Each source's part of the plan; its cell stands beside it. */
 function Plans({ provenance: { plans } }: Pick<FiguresProps, 'provenance'>) {
   const own = plans.filter(({ inForce, planType }) => inForce && planType === 'current-year');
   return own.map(({ source, amount, cell, return: from }) => (
@@ -91,11 +103,12 @@ function Told({
 }
 
 interface TreasuryProps extends Pick<FiguresProps, 'provenance'> {
+  readonly number: Omit<NumberOfProject, 'field'>;
   readonly disbursed: string | null;
 }
 
 /** What the Treasury has confirmed, and whether that is the same. */
-function Treasury({ provenance: { figures }, disbursed }: TreasuryProps) {
+function Treasury({ provenance: { figures }, number, disbursed }: TreasuryProps) {
   const t = useText(messages);
   const money = useMoney();
   const confirmed = figures.filter(
@@ -111,24 +124,10 @@ function Treasury({ provenance: { figures }, disbursed }: TreasuryProps) {
   const apart = disbursed === null ? null : sum - BigInt(disbursed);
   return (
     <Row name={t.treasury} from={apart !== null && (apart === 0n ? t.matches : t.differs(money(apart)))}>
-      <Amount value={sum.toString()} />
+      <SourceLink number={{ ...number, field: 'treasury' }}>
+        <Amount value={sum.toString()} />
+      </SourceLink>
     </Row>
-  );
-}
-
-/** The return in which the cell is, named by its cell. */
-export function CellLink({
-  returnId,
-  cell,
-}: {
-  readonly returnId: string;
-  readonly cell: CellView | undefined;
-}) {
-  if (cell === undefined) return null;
-  return (
-    <Link href={`/bao-cao/${returnId}`} className="cell">
-      {cell.sheet}!{cell.cell}
-    </Link>
   );
 }
 

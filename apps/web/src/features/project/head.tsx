@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BlockerView, ProjectView } from '@thongvon/contracts';
 import { useFormats, usePreferences, useText } from '../../language';
-import { DueState } from '../../shared/capital-held';
+import { Amount } from '../../shared';
+import { blockerQuery, DueState } from '../../shared/capital-held';
+import { CellLink } from '../../shared/cell-link';
 import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
+import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
-import { worstOf } from './story';
-import { useMoney } from './use-money';
+import { lastDayOf, worstOf } from './story';
 
 interface HeadProps {
   readonly project: ProjectView;
@@ -52,22 +56,56 @@ function State({ blocker, today }: { readonly blocker: BlockerView; readonly tod
   );
 }
 
-/** The rule and its numbers. */
+/** The rule, its numbers, each with its source, and the cell that named the blocker. */
 function Why({ blocker, today }: { readonly blocker: BlockerView; readonly today: string }) {
   const t = useText(messages);
   const formats = useFormats();
-  const money = useMoney();
   const { language } = usePreferences();
-  const { due, daysOverdue, escalation, capitalHeldBasis } = blocker;
-  const { planned, disbursed, setReason } = capitalHeldBasis;
+  const [isOpen, setOpen] = useState(false);
+  const { due, daysOverdue, escalation } = blocker;
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t.why}</summary>
+      {due !== null && <p>{t.whyText(formats.date(due), formats.date(today), daysOverdue ?? 0)}</p>}
       <p>
-        {due !== null && t.whyText(formats.date(due), formats.date(today), daysOverdue ?? 0)}{' '}
-        {escalation !== null && t.whyTurn(language === 'vi' ? escalation.label : escalation.labelEn)}{' '}
-        {setReason ?? (planned !== null && disbursed !== null && t.whyHeld(money(planned), money(disbursed)))}
+        <HowHeld blocker={blocker} />
       </p>
+      {isOpen && <NamedIn id={blocker.id} />}
+      {escalation !== null && <p>{t.turn(language === 'vi' ? escalation.label : escalation.labelEn)}.</p>}
     </details>
+  );
+}
+
+function HowHeld({ blocker: { project, capitalHeldBasis: basis } }: { readonly blocker: BlockerView }) {
+  const t = useText(messages);
+  const { setReason, planned, disbursed, planYear, figureAsOf } = basis;
+  if (setReason !== null) return setReason;
+  if (planned === null || disbursed === null) return null;
+  const number = { projectId: project.id, planYear, asOf: figureAsOf ?? lastDayOf(planYear) };
+  return (
+    <>
+      {t.whyHeld}{' '}
+      <SourceLink number={{ ...number, field: 'planned' }}>
+        <Amount value={planned} unit />
+      </SourceLink>{' '}
+      {t.whyLess}{' '}
+      <SourceLink number={{ ...number, field: 'disbursed' }}>
+        <Amount value={disbursed} unit />
+      </SourceLink>
+      .
+    </>
+  );
+}
+
+/** The cell in which a return named the blocker last; nothing for one that a person wrote down. */
+function NamedIn({ id }: { readonly id: string }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const named = useQuery(blockerQuery(id)).data?.history.findLast(({ source }) => source !== null);
+  if (!named?.source) return null;
+  return (
+    <p>
+      {t.whySource(formats.date(named.on))} <CellLink returnId={named.source.returnId} cell={named.source} />.
+    </p>
   );
 }

@@ -3,7 +3,9 @@ import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts'
 import { address } from '../../api/client';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
-import { DEEDS, messages } from './messages';
+import { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { SourceLink } from '../../shared/source/source-link';
+import { messages } from './messages';
 import { alertsQuery } from './queries';
 import { worstOf, type Story } from './story';
 import { useMoney } from './use-money';
@@ -25,7 +27,7 @@ export function Held({ project, story, held }: HeldProps) {
       <Section
         title={held.blockers === 0 || capitalHeld === null ? t.whereSpent : t.heldTitle(money(capitalHeld))}
       >
-        <Split story={story} />
+        <Split projectId={project.id} story={story} />
         <Acts story={story} />
       </Section>
       <Section title={t.alerts}>
@@ -42,20 +44,22 @@ export function Held({ project, story, held }: HeldProps) {
 }
 
 /** The plan as one strip: spent, what can still be spent, what can't. */
-function Split({ story: { standing } }: { readonly story: Story }) {
+function Split({ projectId, story }: { readonly projectId: string; readonly story: Story }) {
   const t = useText(messages);
+  const { standing, planYear, today } = story;
   const remaining = standing?.remaining ?? null;
   if (standing === null || remaining === null) return null;
   const { disbursed, shortfall } = standing;
   const cannot = BigInt(shortfall ?? 0);
   const parts = [
-    { key: 'spent', name: t.spent, amount: BigInt(disbursed ?? 0) },
+    { key: 'spent', name: t.spent, amount: BigInt(disbursed ?? 0), field: 'disbursed' as const },
     {
       key: 'can',
       name: shortfall === null ? t.left : t.canBeSpent,
       amount: BigInt(remaining) - cannot,
+      field: shortfall === null ? ('remaining' as const) : ('forecast' as const),
     },
-    ...(cannot > 0n ? [{ key: 'cannot', name: t.cannot, amount: cannot }] : []),
+    ...(cannot > 0n ? [{ key: 'cannot', name: t.cannot, amount: cannot, field: 'shortfall' as const }] : []),
   ];
   return (
     <>
@@ -65,11 +69,13 @@ function Split({ story: { standing } }: { readonly story: Story }) {
         ))}
       </div>
       <ul className="pj-split-key">
-        {parts.map(({ key, name, amount }) => (
+        {parts.map(({ key, name, amount, field }) => (
           <li key={key} className={key === 'cannot' ? 'strong' : undefined}>
             <i className={`pj-${key}`} aria-hidden="true" />
             {name}
-            <Amount value={amount.toString()} unit />
+            <SourceLink number={{ projectId, planYear, asOf: today, field }}>
+              <Amount value={amount.toString()} unit />
+            </SourceLink>
           </li>
         ))}
       </ul>
@@ -80,7 +86,7 @@ function Split({ story: { standing } }: { readonly story: Story }) {
 /** What people did about its blockers, newest first. */
 function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
   const t = useText(messages);
-  const deeds: Readonly<Record<string, string>> = useText(DEEDS);
+  const deeds: Readonly<Record<string, string>> = useText(BLOCKER_DEEDS);
   const formats = useFormats();
   const worst = worstOf(blockers);
   const done = actions.filter(({ type }) => deeds[type] !== undefined);

@@ -42,13 +42,19 @@ export function Keys({ project, story, clearance }: KeysProps) {
         <RateBar rate={rate === null ? null : Number(rate)} targets={targets.slice(0, 1)} />
       </Key>
       <Key name={t.weekChange}>
-        <Amount value={standing?.weekChange ?? null} change unit />
+        <SourceLink number={{ ...number, field: 'weekChange' }}>
+          <Amount value={standing?.weekChange ?? null} change unit />
+        </SourceLink>
       </Key>
       <Key name={t.held}>
-        <Amount value={held.blockers === 0 ? '0' : held.capitalHeld} unit />
+        <SourceLink number={{ ...number, field: 'held' }}>
+          <Amount value={held.blockers === 0 ? '0' : held.capitalHeld} unit />
+        </SourceLink>
       </Key>
       <Key name={t.forecast}>
-        <Forecast story={story} />
+        <SourceLink number={{ ...number, field: 'forecast' }}>
+          <Forecast story={story} />
+        </SourceLink>
       </Key>
       <Key name={t.handedOver}>
         {part === null || whole === null ? (

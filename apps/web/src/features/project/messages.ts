@@ -1,28 +1,26 @@
 import type { Measure } from '@thongvon/contracts';
 import type { Messages } from '../../language';
+import { blockerWords } from '../../shared/blocker-words';
 
 export const messages = {
+  ...blockerWords,
+
   crumb: { vi: 'Tổng quan', en: 'Overview' },
   noCode: { vi: 'chưa có mã', en: 'no code yet' },
   noBlocker: { vi: 'Không có vướng mắc đang mở', en: 'No open blocker' },
   waitsFor: { vi: (unit: string) => `Chờ ${unit}`, en: (unit: string) => `Waits for ${unit}` },
-  noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
-  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
-  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyText: {
     vi: (due: string, today: string, days: number) =>
       `Quy tắc “Vướng mắc quá hạn”: hạn ${due} trước ngày xem ${today} là ${days} ngày, vướng mắc chưa đóng.`,
     en: (due: string, today: string, days: number) =>
       `Rule “Blocker overdue”: due ${due}, ${days} days before ${today}, and not closed.`,
   },
-  whyHeld: {
-    vi: (planned: string, disbursed: string) =>
-      `Vốn bị giữ = kế hoạch ${planned} − đã giải ngân ${disbursed}.`,
-    en: (planned: string, disbursed: string) => `Capital held = plan ${planned} − disbursed ${disbursed}.`,
+  whyHeld: { vi: 'Vốn bị giữ = kế hoạch', en: 'Capital held = plan' },
+  whyLess: { vi: '− đã giải ngân', en: '− disbursed' },
+  whySource: {
+    vi: (day: string) => `Nêu lần gần nhất trong báo cáo ngày ${day}, ô`,
+    en: (day: string) => `Named last by the return of ${day}, cell`,
   },
-  whyTurn: { vi: (who: string) => `Đến lượt: ${who}.`, en: (who: string) => `Whose turn: ${who}.` },
-  whySource: { vi: 'Căn cứ:', en: 'From:' },
-  openBlocker: { vi: 'Mở vướng mắc', en: 'Open the blocker' },
   // keys
   plan: { vi: (year: number) => `Kế hoạch ${year}`, en: (year: number) => `Plan ${year}` },
   disbursedTo: { vi: (day: string) => `Đã giải ngân đến ${day}`, en: (day: string) => `Disbursed to ${day}` },
@@ -199,16 +197,3 @@ export const FUNNEL = {
   paid: { vi: 'Đã chi trả', en: 'Paid' },
   handedOver: { vi: 'Đã bàn giao', en: 'Handed over' },
 } satisfies Partial<Record<Measure, Messages[string]>>;
-
-/** What a person did about a blocker; what returns say of it each week is left out. */
-export const DEEDS = {
-  opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
-  solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
-  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
-  work: { vi: 'Đã xử lý', en: 'Work done' },
-  reminder: { vi: 'Nhắc', en: 'Reminder' },
-  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
-  changed: { vi: 'Sửa thông tin', en: 'Changed' },
-  closed: { vi: 'Đóng', en: 'Closed' },
-  reopened: { vi: 'Mở lại', en: 'Reopened' },
-} satisfies Messages;

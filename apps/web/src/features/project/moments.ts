@@ -1,5 +1,6 @@
 import type { Formats, Text } from '../../language';
-import { type messages, type DEEDS } from './messages';
+import type { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { type messages } from './messages';
 import { percentOf } from './percent-of';
 import { forecastOf, lastDayOf, type Story } from './story';
 
@@ -15,7 +16,7 @@ export interface Moment {
 /** How a moment is worded: texts of the page and of deeds, the step's name, amounts with their unit. */
 export interface Teller {
   readonly t: Text<typeof messages>;
-  readonly deeds: Text<typeof DEEDS>;
+  readonly deeds: Text<typeof BLOCKER_DEEDS>;
   readonly formats: Formats;
   readonly money: (dong: bigint | string) => string;
   readonly english: boolean;

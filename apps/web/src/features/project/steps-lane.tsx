@@ -4,6 +4,9 @@ import { ROW, type LaneProps } from './lane';
 import { messages } from './messages';
 import type { StepCourse } from './story';
 
+/** Room that a step's name needs. */
+const NAME = 170;
+
 /** A bar from a step's beginning to its end or today, a dot for each count, a tick for the day by law. */
 export function StepsLane({ story, axis, top }: LaneProps) {
   const t = useText(messages);
@@ -32,6 +35,8 @@ function Row({ course, story, axis: { x }, top }: LaneProps & { readonly course:
   const words = useWords(course, story);
   const late = done === null && daysOverdue > 0;
   const right = until < RIGHT - 260;
+  // Close to the lane's own name there is room only behind the bar.
+  const before = from - LEFT > NAME || !right;
   return (
     <g>
       {begun !== null && (
@@ -50,16 +55,18 @@ function Row({ course, story, axis: { x }, top }: LaneProps & { readonly course:
       {counts.map(({ asOf }) => (
         <rect key={asOf} x={x(asOf) - 4} y={top + 4} width="8" height="9" className="tl-done" />
       ))}
-      <text x={from - 10} y={top + 13} textAnchor="end" className="tl-halo">
-        {fitted(name, from - LEFT - 10)}
-      </text>
+      {before && (
+        <text x={from - 10} y={top + 13} textAnchor="end" className="tl-halo">
+          {fitted(name, from - LEFT - 10)}
+        </text>
+      )}
       <text
         x={right ? until + 10 : RIGHT}
         y={top + 13}
         textAnchor={right ? 'start' : 'end'}
         className={`tl-strong tl-halo${late ? ' tl-alarm' : ''}`}
       >
-        {words}
+        {before ? words : `${name}, ${words}`}
       </text>
     </g>
   );

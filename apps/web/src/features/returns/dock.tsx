@@ -11,6 +11,7 @@ import { ReasonForm } from './reason-form';
 import { Refused } from './refused';
 import { hasChanged, useStep, type StepName } from './steps';
 import type { UploadState } from './upload';
+import '../../shared/dock.css';
 import './dock.css';
 
 interface DockProps {
@@ -54,7 +55,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
     </button>
   );
   return (
-    <div className="rt-dock noprint" role="region" aria-label={t.dock}>
+    <div className="dock noprint" role="region" aria-label={t.dock}>
       {asking && (
         <ReasonForm
           confirm={asking === 'sending-back' ? t.confirmSendBack : t.confirmRevert}

@@ -21,7 +21,7 @@ export function ReasonForm({ confirm, draftKey, isPending, onConfirm, onCancel }
     setReason('');
   };
   return (
-    <form className="rt-reason" onSubmit={submit}>
+    <form className="reason-form" onSubmit={submit}>
       <label className="field">
         {t.reasonFor}
         <input

@@ -5,6 +5,7 @@ import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Banner, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { usePageTitle } from '../../shared/page-title';
 import { Changes } from './changes';
 import { Dock } from './dock';
 import { EarlierReturns } from './earlier-returns';
@@ -39,6 +40,7 @@ const CHANGEABLE: readonly SeenReturn['status'][] = ['needs-attention', 'ready']
 
 function Return({ seen }: { readonly seen: SeenReturn }) {
   const t = useText(messages);
+  usePageTitle(`${seen.fileName}, ${seen.organization.name}`);
   const user = useUser();
   const address = useAddressState();
   const isMoving = seen.status === 'received' || seen.status === 'reading';

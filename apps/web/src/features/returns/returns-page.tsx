@@ -6,6 +6,7 @@ import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
+import { usePageTitle } from '../../shared/page-title';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { useDrop } from './use-drop';
@@ -24,6 +25,7 @@ const BLANKS = ['disbursement', 'land-clearance'] as const;
 /** Where a workbook is handed in, what waits for its sender, and where earlier returns stand. */
 export function ReturnsPage() {
   const t = useText(messages);
+  usePageTitle(t.returns);
   const user = useUser();
   const { state, start } = useUpload();
   const isOver = useDrop(start);

@@ -3,6 +3,7 @@ import type { ListedReturnView } from '@thongvon/contracts';
 import { useText, useWording } from '../../language';
 import { messages } from './messages';
 import { useBulkStep } from './use-bulk-step';
+import '../../shared/dock.css';
 
 interface BulkDockProps {
   readonly chosen: readonly ListedReturnView[];
@@ -28,7 +29,7 @@ export function BulkDock({ chosen, onDone }: BulkDockProps) {
     );
   if (chosen.length === 0 && step.data === undefined) return null;
   return (
-    <div className="rv-dock noprint" role="region" aria-label={t.dock}>
+    <div className="dock noprint" role="region" aria-label={t.dock}>
       {isAsking && (
         <Reason
           isPending={step.isPending}
@@ -79,7 +80,7 @@ function Reason({ isPending, onConfirm, onCancel }: ReasonProps) {
     onConfirm(reason.trim());
   };
   return (
-    <form className="rv-reason" onSubmit={submit}>
+    <form className="reason-form" onSubmit={submit}>
       <label className="field">
         {t.reasonFor}
         <input

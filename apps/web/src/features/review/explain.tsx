@@ -5,6 +5,7 @@ import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useFormats, useText, useWording } from '../../language';
 import { messages } from './messages';
+import '../../shared/dock.css';
 
 interface ExplainProps {
   readonly row: ReconciliationRowView;
@@ -60,7 +61,7 @@ function Form({ row, planYear, difference, onClose }: FormProps) {
     });
   };
   return (
-    <form className="rv-reason" onSubmit={submit}>
+    <form className="reason-form" onSubmit={submit}>
       <label className="field">
         {t.explainLabel}
         <input

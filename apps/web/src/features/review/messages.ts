@@ -4,6 +4,9 @@ import { returnWords } from '../../shared/return-words';
 export const messages = {
   ...returnWords,
 
+  pageTitle: { vi: 'Duyệt báo cáo', en: 'Review' },
+  recPageTitle: { vi: 'Đối chiếu Kho bạc', en: 'Reconciliation with the Treasury' },
+
   waiting: {
     vi: (count: number) => `${count} báo cáo chờ duyệt`,
     en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for approval`,

@@ -37,7 +37,8 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
               )
             }
           />
-          {t.office}
+          <span className="rv-office">{t.office}</span>
+          <span className="rv-all">{t.selectAll}</span>
         </label>
       ),
       render: ({ id, organization }) => (
@@ -56,6 +57,7 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
       key: 'what',
       name: t.what,
       title: t.what,
+      className: 'dt-wide',
       render: (one) => (
         <>
           <ReturnTitle one={one} />
@@ -94,7 +96,7 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
       render: ({ submittedAt }) => (submittedAt === null ? '' : formats.instant(submittedAt)),
     },
   ];
-  return <DataTable caption={t.queue} columns={columns} rows={items} keyOf={({ id }) => id} />;
+  return <DataTable stacked caption={t.queue} columns={columns} rows={items} keyOf={({ id }) => id} />;
 }
 
 /** One line for each kind of the return. */

@@ -4,6 +4,7 @@ import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { usePageTitle } from '../../shared/page-title';
 import { messages } from './messages';
 import { reconciliationQuery } from './queries';
 import { ReconciliationTable } from './reconciliation-table';
@@ -20,6 +21,8 @@ const FILTERS: Readonly<Record<Shown, Partial<ReconciliationQuery>>> = {
 
 /** The board's figures beside the Treasury's, largest difference first; what nobody has explained is shown first. */
 export function ReconciliationPage() {
+  const t = useText(messages);
+  usePageTitle(t.recPageTitle);
   const today = useToday();
   return (
     <main id="main" className="rv-page">
@@ -67,9 +70,7 @@ function Reconciliation({ today }: { readonly today: string }) {
             ) : (
               <>
                 {total > items.length && <p className="small muted">{t.firstRows(items.length, total)}</p>}
-                <div className="rv-scroll" tabIndex={0} role="region" aria-label={t.difference}>
-                  <ReconciliationTable rows={items} planYear={planYear} />
-                </div>
+                <ReconciliationTable rows={items} planYear={planYear} />
               </>
             )
           }

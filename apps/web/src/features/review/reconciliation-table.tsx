@@ -1,8 +1,9 @@
-import { Link } from 'wouter';
 import type { ReconciliationRowView, ReconciliationSideView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
+import { CellLink } from '../../shared/cell-link';
 import { DataTable, type Column } from '../../shared/data-table';
+import { ProjectLink } from '../../shared/project-link';
 import { Explain } from './explain';
 import { messages } from './messages';
 
@@ -22,7 +23,7 @@ export function ReconciliationTable({ rows, planYear }: ReconciliationTableProps
       title: t.project,
       render: ({ project, source }) => (
         <>
-          {project.name}
+          <ProjectLink project={{ id: project.id, name: project.name, code: null }} />
           <span className="sub">{[project.code, source?.label].filter(Boolean).join(' · ')}</span>
         </>
       ),
@@ -61,11 +62,13 @@ export function ReconciliationTable({ rows, planYear }: ReconciliationTableProps
       key: 'note',
       name: t.explanation,
       title: t.explanation,
+      className: 'dt-wide',
       render: (row) => <Explain row={row} planYear={planYear} />,
     },
   ];
   return (
     <DataTable
+      stacked
       caption={t.difference}
       columns={columns}
       rows={rows}
@@ -85,9 +88,7 @@ function Side({ side }: { readonly side: ReconciliationSideView }) {
         {cell && (
           <>
             {' · '}
-            <Link href={`/bao-cao/${cell.returnId}`} title={cell.sheet}>
-              {cell.cell}
-            </Link>
+            <CellLink returnId={cell.returnId} cell={cell} />
           </>
         )}
       </span>

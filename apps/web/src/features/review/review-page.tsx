@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ListedReturnView } from '@thongvon/contracts';
 import { useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
+import { usePageTitle } from '../../shared/page-title';
 import { BulkDock } from './bulk-dock';
 import { ChangedSince } from './changed-since';
 import { messages } from './messages';
@@ -15,6 +16,7 @@ import './review.css';
 /** What waits for approval, who has not sent, and what changed since it was approved. */
 export function ReviewPage() {
   const t = useText(messages);
+  usePageTitle(t.pageTitle);
   const queue = useQuery(queueQuery);
   const recent = useQuery(recentQuery);
   return (
@@ -63,14 +65,7 @@ function Waiting({ items, recent }: WaitingProps) {
         </EmptyState>
       ) : (
         <Section title={t.queue}>
-          <div className="rv-scroll" tabIndex={0} role="region" aria-label={t.queue}>
-            <Queue
-              items={differencesFirst(items)}
-              selected={selected}
-              onSelect={select}
-              replaces={replaces}
-            />
-          </div>
+          <Queue items={differencesFirst(items)} selected={selected} onSelect={select} replaces={replaces} />
         </Section>
       )}
       <BulkDock chosen={items.filter(({ id }) => selected.has(id))} onDone={() => setSelected(new Set())} />

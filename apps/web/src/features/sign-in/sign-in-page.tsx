@@ -4,6 +4,7 @@ import type { SessionView, SignInRequest } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { usePreferences, useText } from '../../language';
+import { usePageTitle } from '../../shared/page-title';
 import { Brand } from '../../app/brand';
 import { Refusal } from '../../shared/refusal';
 import { FirstSteps } from './first-steps';
@@ -13,6 +14,7 @@ import './sign-in.css';
 /** E-mail and password; what to do first on an installation without accounts, and the accounts of the demo. */
 export function SignInPage() {
   const t = useText(messages);
+  usePageTitle(t.title);
   const { language, setLanguage } = usePreferences();
   const about = useQuery(aboutQuery);
   const [email, setEmail] = useState('');

@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BlockerCauseView, BlockerSummaryQuery, BlockerSummaryView } from '@thongvon/contracts';
+import type {
+  BlockerCauseView,
+  BlockerDetailView,
+  BlockerSummaryQuery,
+  BlockerSummaryView,
+} from '@thongvon/contracts';
 import { get } from '../../api/client';
 
 /** What open blockers hold, by how far their due dates are away, and by what is asked for. */
@@ -7,6 +12,13 @@ export const heldQuery = (request: BlockerSummaryQuery) =>
   queryOptions({
     queryKey: ['blockers', 'summary', request],
     queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
+  });
+
+/** One blocker with all that has happened to it. */
+export const blockerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['blockers', 'one', id],
+    queryFn: ({ signal }) => get<BlockerDetailView>(`/api/blockers/${id}`, {}, signal),
   });
 
 /** The causes' names in both languages. */

@@ -2,8 +2,41 @@ import type { Messages } from '../../language';
 
 export const messages = {
   open: { vi: 'Xem số này từ đâu ra', en: 'See where this number comes from' },
-  planned: { vi: 'Kế hoạch vốn từ đâu ra', en: 'Where the plan comes from' },
-  disbursed: { vi: 'Số giải ngân từ đâu ra', en: 'Where the disbursed amount comes from' },
+  'title-planned': { vi: 'Kế hoạch vốn từ đâu ra', en: 'Where the plan comes from' },
+  'title-disbursed': { vi: 'Số giải ngân từ đâu ra', en: 'Where the disbursed amount comes from' },
+  'title-completed': { vi: 'Thanh toán khối lượng từ đâu ra', en: 'Where completed work comes from' },
+  'title-advance': { vi: 'Tạm ứng chưa thu hồi từ đâu ra', en: 'Where the advance comes from' },
+  'title-treasury': { vi: 'Số Kho bạc xác nhận từ đâu ra', en: "Where the Treasury's amount comes from" },
+  'title-weekChange': { vi: 'Số tăng trong tuần tính thế nào', en: 'How the change of the week is computed' },
+  'title-remaining': { vi: 'Số còn lại tính thế nào', en: 'How what remains is computed' },
+  'title-held': { vi: 'Vốn bị giữ tính thế nào', en: 'How the capital held is computed' },
+  'title-forecast': { vi: 'Số dự báo tính thế nào', en: 'How the forecast is computed' },
+  'title-shortfall': {
+    vi: 'Số không giải ngân hết tính thế nào',
+    en: 'How what is left unspent is computed',
+  },
+  'how-weekChange': {
+    vi: 'Lũy kế mới nhất trừ lũy kế của 7 ngày trước.',
+    en: 'The newest amount less that of 7 days before.',
+  },
+  'how-remaining': {
+    vi: 'Kế hoạch vốn đang có hiệu lực trừ lũy kế giải ngân.',
+    en: 'The plan in force less what was disbursed.',
+  },
+  'how-held': {
+    vi: 'Kế hoạch vốn trừ lũy kế giải ngân của dự án có vướng mắc đang mở, trừ khi người có trách nhiệm đặt số khác và nêu lý do. Mỗi dự án chỉ tính một lần.',
+    en: 'The plan less what was disbursed of a project with an open blocker, unless who is responsible set another amount and said why. A project counts once.',
+  },
+  'how-forecast': {
+    vi: 'Lũy kế mới nhất cộng nhịp giải ngân 28 ngày qua kéo đến hết năm kế hoạch (31/01), không vượt kế hoạch.',
+    en: 'The newest amount plus the pace of the last 28 days until the plan year ends (31/01), up to the plan.',
+  },
+  'how-shortfall': {
+    vi: 'Kế hoạch vốn trừ số dự báo; số dự báo là lũy kế mới nhất cộng nhịp 28 ngày qua kéo đến 31/01.',
+    en: 'The plan less the forecast, which is the newest amount plus the pace of the last 28 days until 31/01.',
+  },
+  plans: { vi: 'Kế hoạch vốn', en: 'The plan' },
+  figures: { vi: 'Lũy kế giải ngân', en: 'Disbursed' },
   inForce: { vi: 'Đang dùng', en: 'In force' },
   earlier: { vi: 'Các số trước đó và số không còn dùng', en: 'Earlier values, and values no longer used' },
   noneInForce: { vi: 'Chưa có số nào được duyệt cho ngày này.', en: 'Nothing is approved for this day.' },

@@ -6,26 +6,26 @@ import { QueryStates } from '../query-states';
 import { FigureEntry, PlanEntry } from './source-entry';
 import { messages } from './messages';
 import { provenanceQuery } from './queries';
-import type { NumberOfProject } from './number-of-project';
+import type { NumberOfProject, SourceField } from './number-of-project';
 
 interface SourceDrawerProps {
   readonly number: NumberOfProject;
   readonly onClose: () => void;
 }
 
-/** What is in force first, then what was before it. */
+/** What is in force first, then what was before it; of a computed number how, and all that it is computed from. */
 export function SourceDrawer({ number, onClose }: SourceDrawerProps) {
   const t = useText(messages);
   const { projectId, planYear, asOf, field } = number;
   const provenance = useQuery(provenanceQuery(projectId, planYear, asOf));
   return (
-    <Drawer title={t[field]} onClose={onClose}>
+    <Drawer title={t[`title-${field}`]} onClose={onClose}>
       <QueryStates query={provenance}>
         {(view) => (
           <>
             <p className="strong">{view.project.name}</p>
             <p className="muted n">{view.project.code}</p>
-            {field === 'planned' ? <Plans view={view} /> : <Figures view={view} />}
+            <Sources view={view} field={field} />
           </>
         )}
       </QueryStates>
@@ -33,10 +33,49 @@ export function SourceDrawer({ number, onClose }: SourceDrawerProps) {
   );
 }
 
-function Figures({ view }: { readonly view: ProvenanceView }) {
+interface SourcesProps {
+  readonly view: ProvenanceView;
+  readonly field: SourceField;
+}
+
+function Sources({ view, field }: SourcesProps) {
+  const t = useText(messages);
+  switch (field) {
+    case 'planned':
+      return <Plans view={view} />;
+    case 'disbursed':
+    case 'completed':
+    case 'advance':
+      return <Figures figures={view.figures} />;
+    case 'treasury':
+      return <Figures figures={view.figures.filter(({ basis }) => basis === 'treasury')} />;
+    case 'weekChange':
+      return (
+        <>
+          <p className="source-how">{t[`how-${field}`]}</p>
+          <Figures figures={told(view)} />
+        </>
+      );
+    default:
+      return (
+        <>
+          <p className="source-how">{t[`how-${field}`]}</p>
+          <h3 className="source-part">{t.plans}</h3>
+          <Plans view={view} />
+          <h3 className="source-part">{t.figures}</h3>
+          <Figures figures={told(view)} />
+        </>
+      );
+  }
+}
+
+/** What the owner told, which computed numbers are made of. */
+const told = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'reported');
+
+function Figures({ figures }: { readonly figures: readonly ProvenanceFigureView[] }) {
   return (
     <Entries
-      items={view.figures}
+      items={figures}
       draw={(figure: ProvenanceFigureView) => (
         <FigureEntry
           key={`${figure.return.id} ${figure.planType} ${figure.source.code} ${figure.basis}`}

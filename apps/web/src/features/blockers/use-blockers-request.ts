@@ -1,0 +1,15 @@
+import type { BlockerCause, BlockerListQuery, BlockerSort, BlockerState } from '@thongvon/contracts';
+import { useAddressState } from '../../shared/address-state';
+
+/** What the address asks for; open ones where it doesn't say. */
+export function useBlockersRequest(): Partial<BlockerListQuery> {
+  const { value } = useAddressState();
+  const [cause, unit, q, sort] = [value('cause'), value('unit'), value('q'), value('sort')];
+  return {
+    state: (value('state') ?? 'open') as BlockerState,
+    ...(cause === undefined ? {} : { cause: cause as BlockerCause }),
+    ...(unit === undefined ? {} : { responsibleUnit: unit }),
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort: sort as BlockerSort }),
+  };
+}
