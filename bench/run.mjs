@@ -15,6 +15,7 @@ const { benchReading } = await import('./reading.mjs');
 const { benchImports } = await import('./imports.mjs');
 const { benchRecomputation } = await import('./recomputation.mjs');
 const { benchSnapshots } = await import('./snapshots.mjs');
+const { benchPages } = await import('./pages.mjs');
 const { benchStarts } = await import('./starts.mjs');
 const { markdownTable } = await import('./results.mjs');
 
@@ -25,6 +26,7 @@ const GROUPS = {
   blockers: benchBlockers,
   snapshots: benchSnapshots,
   starts: benchStarts,
+  pages: benchPages,
 };
 
 // Some of what is waited for, like a reading process that ends, keeps no program alive.

@@ -79,18 +79,17 @@ export function ReconciliationTable({ rows, planYear }: ReconciliationTableProps
 
 function Side({ side }: { readonly side: ReconciliationSideView }) {
   const formats = useFormats();
-  const [cell] = side.cells;
   return (
     <>
       <Amount value={side.disbursed} />
       <span className="sub">
         {formats.shortDate(side.asOf)}
-        {cell && (
-          <>
+        {side.cells.map((cell) => (
+          <span key={`${cell.sheet}!${cell.cell}`}>
             {' · '}
             <CellLink returnId={cell.returnId} cell={cell} />
-          </>
-        )}
+          </span>
+        ))}
       </span>
     </>
   );
