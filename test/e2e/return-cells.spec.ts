@@ -28,6 +28,14 @@ describe('a cell of a return in its surroundings', () => {
     expect(row(window, 13)?.afterGap).toBe(true);
   });
 
+  it('shows the sheet itself where it is asked how far: from its first cell, no header known', async () => {
+    const { body } = await look({ sheet: 'Giải ngân', cell: 'A1', reach: 39 }).expect(200);
+    const { rows, columns } = body as SheetWindowView;
+    expect([rows[0]?.row, columns[0]?.column, rows.length > 13]).toEqual([1, 'A', true]);
+    expect(rows.some(({ isHeader }) => isHeader)).toBe(false);
+    await look({ sheet: 'Giải ngân', cell: 'A1', reach: 1000 }).expect(400);
+  });
+
   it('shows numbers with Vietnamese separators, and errors as they are', async () => {
     const window = await seen('D14');
     const texts = row(window, 14)?.cells.map(({ text, type }) => [type, text]);

@@ -71,7 +71,7 @@ export class RememberedView {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'The answer: a unit, a kind, a habit; else null',
+    description: 'The answer: a unit, a kind, a habit, `new` for a project; else null',
   })
   readonly value: string | null;
 

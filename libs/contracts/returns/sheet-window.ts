@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { CellView, EnumProperty } from '../amounts';
-import { TextField } from '../fields';
+import { TextField, WholeNumberField } from '../fields';
 
 export class CellQuery {
   @TextField({ description: 'The exact name of its sheet', max: 200, example: 'Giải ngân' })
@@ -10,6 +10,16 @@ export class CellQuery {
   @TextField({ description: 'The cell', max: 10, example: 'E15' })
   @Matches(/^[A-Z]{1,3}[1-9]\d{0,6}$/)
   cell: string;
+
+  @WholeNumberField({
+    description:
+      'The sheet itself for so many rows and columns on each side of the cell, whatever it was taken for; ' +
+      'without it, the cell with its header and the columns that name its row',
+    min: 1,
+    max: 100,
+    optional: true,
+  })
+  reach?: number;
 }
 
 const CELL_TYPES = ['number', 'text', 'boolean', 'error', 'unknown', 'date', 'empty'] as const;

@@ -47,6 +47,18 @@ describe('a cell in its surroundings', () => {
     expect(at(window, 20, 'K')?.text).toBe('K20');
   });
 
+  it('reaches as far as it is asked to, but no further than the sheet', () => {
+    const top = {
+      sheet: 'Biểu',
+      cell: 'A1',
+      headerRows: [],
+      keyColumns: [],
+      reach: { rows: 39, columns: 5 },
+    };
+    const window = sheetWindow(book(), top);
+    expect([rowsOf(window)?.length, columnsOf(window)?.join('')]).toEqual([30, 'ABCDEF']);
+  });
+
   it('has more rows above where no header is known', () => {
     expect(rowsOf(sheetWindow(book(), { ...request, headerRows: [], cell: 'A5' }))?.[0]).toBe(1);
   });

@@ -17,6 +17,8 @@ export interface WindowRequest {
   readonly headerRows: readonly number[];
   /** Letters of the columns that say what a row is about: number, name, code. */
   readonly keyColumns: readonly string[];
+  /** How many rows and columns on each side of the cell; without it, a few. */
+  readonly reach?: { readonly rows: number; readonly columns: number };
 }
 
 export interface WindowCell {
@@ -62,8 +64,12 @@ export function sheetWindow(model: WorkbookModel, request: WindowRequest): Sheet
   const place = parsePlace(request.cell);
   if (!sheet || !place) return undefined;
   const header = new Set(request.headerRows.slice(0, MOST_HEADER_ROWS).map((row) => row - 1));
-  const rows = rowsOf(sheet, place.row, header);
-  const columns = columnsOf(sheet, place.column, request.keyColumns);
+  const { rows: rowReach, columns: columnReach } = request.reach ?? {
+    rows: header.size > 0 ? ROWS_AROUND : ROWS_AROUND_WITHOUT_HEADER,
+    columns: COLUMNS_AROUND,
+  };
+  const rows = rowsOf(sheet, place.row, header, rowReach);
+  const columns = columnsOf(sheet, place.column, request.keyColumns, columnReach);
   const cells = new Map(
     sheet.rows
       .filter(({ index }) => rows.includes(index))
@@ -98,8 +104,7 @@ export function sheetWindow(model: WorkbookModel, request: WindowRequest): Sheet
 }
 
 /** The header, the first row under it (a total, or the numbers of the columns), and those around the cell. */
-function rowsOf(sheet: SheetModel, row: number, header: ReadonlySet<number>): number[] {
-  const around = header.size > 0 ? ROWS_AROUND : ROWS_AROUND_WITHOUT_HEADER;
+function rowsOf(sheet: SheetModel, row: number, header: ReadonlySet<number>, around: number): number[] {
   const last = Math.max(row, sheet.rows.at(-1)?.index ?? 0);
   const hidden = new Set(sheet.rows.filter((one) => one.hidden).map(({ index }) => index));
   const wanted = new Set(header);
@@ -110,10 +115,10 @@ function rowsOf(sheet: SheetModel, row: number, header: ReadonlySet<number>): nu
     .sort((a, b) => a - b);
 }
 
-function columnsOf(sheet: SheetModel, column: number, keys: readonly string[]): number[] {
+function columnsOf(sheet: SheetModel, column: number, keys: readonly string[], around: number): number[] {
   const last = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.column ?? 0), column);
   const wanted = new Set(keys.flatMap((key) => parsePlace(`${key}1`)?.column ?? []));
-  for (let i = column - COLUMNS_AROUND; i <= column + COLUMNS_AROUND; i += 1) wanted.add(i);
+  for (let i = column - around; i <= column + around; i += 1) wanted.add(i);
   return [...wanted]
     .filter((i) => i >= 0 && i <= last && (i === column || !sheet.hiddenColumns.has(i)))
     .sort((a, b) => a - b);

@@ -21,12 +21,18 @@ export class ViewCell {
   ) {}
 
   /** Throws 404 for a return out of sight or a sheet that the file doesn't have, 422 for a file that can't be opened. */
-  async view(actor: Actor, id: string, place: CellRef): Promise<SheetWindow> {
+  async view(
+    actor: Actor,
+    id: string,
+    { reach, ...place }: CellRef & { readonly reach?: number },
+  ): Promise<SheetWindow> {
     const { fileSha256 } = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
-    const stored = await loadReading(manager, id);
     const bytes = await fileBytes(manager, fileSha256);
-    const request = { ...place, ...tableAround(stored?.reading.sheets ?? [], place) };
+    const request =
+      reach === undefined
+        ? { ...place, ...tableAround((await loadReading(manager, id))?.reading.sheets ?? [], place) }
+        : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
     const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
       throw error instanceof WorkbookRefused ? unreadable(error) : error;
     });

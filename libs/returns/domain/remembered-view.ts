@@ -49,11 +49,12 @@ function partsOf(
     case 'answer':
       return ofAnswer(remembered.answer, names);
     case 'table': {
-      const { sheet, headerRows, columns, unit, captions = [] } = remembered.mapping;
+      const { sheet, headerRows, kind, columns, unit, captions = [] } = remembered.mapping;
       const captionOf = (column: string): string | null =>
         captions.find((caption) => caption.startsWith(`${column}: `))?.slice(column.length + 2) ?? null;
       return {
         topic: 'table',
+        value: kind,
         sheet,
         headerRows,
         unit: unit ?? null,
@@ -69,7 +70,8 @@ function ofAnswer(
   names: ReadonlyMap<string, string>,
 ): Pick<RememberedView, 'topic'> & Partial<RememberedView> {
   const about = { topic: asks as RememberedTopic, sheet, cell, asked };
-  if (asks === 'project') return { ...about, projectName: names.get(value ?? '') ?? null };
+  if (asks === 'project')
+    return { ...about, value: value === 'new' ? value : null, projectName: names.get(value ?? '') ?? null };
   if (asks !== 'column') return { ...about, value };
   const columns = [...(value ?? '').matchAll(/([A-Z]+)=([^,]+)/g)].map(([, column = '', meaning = '']) => ({
     column,

@@ -10,5 +10,6 @@ export const sectionNames = {
   rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
   mails: { vi: 'Thư đã gửi', en: 'Mails' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
+  profiles: { vi: 'Đơn vị đã trả lời', en: 'Answered by offices' },
   auditTrail: { vi: 'Nhật ký', en: 'Audit trail' },
 } satisfies Messages;

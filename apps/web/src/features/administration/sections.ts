@@ -44,6 +44,11 @@ export const SECTIONS: readonly Section[] = [
   { path: 'thu', name: 'mails', shown: section(async () => (await import('./mails')).Mails) },
   { path: 'viec-nen', name: 'jobs', shown: section(async () => (await import('./jobs')).Jobs) },
   {
+    path: 'da-tra-loi',
+    name: 'profiles',
+    shown: section(async () => (await import('./profiles')).Profiles),
+  },
+  {
     path: 'nhat-ky',
     name: 'auditTrail',
     shown: section(async () => (await import('./audit-trail')).AuditTrail),

@@ -6,6 +6,11 @@ export const messages = {
   ...returnWords,
   ...stepWords,
 
+  describeTable: {
+    vi: 'Hệ thống hiểu sai bảng? Tự chỉ tiêu đề và các cột',
+    en: 'Table misunderstood? Describe it yourself',
+  },
+
   // list of returns, upload
   returns: { vi: 'Báo cáo', en: 'Returns' },
   titleNone: { vi: 'Gửi báo cáo: kéo tệp Excel vào đây', en: 'Send a return: drop the workbook here' },

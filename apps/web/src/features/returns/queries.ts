@@ -30,3 +30,14 @@ export const cellQuery = (id: string, sheet: string, cell: string) =>
     queryFn: ({ signal }) => get<SheetWindowView>(`/api/returns/${id}/cells`, { sheet, cell }, signal),
     staleTime: Infinity,
   });
+
+/** As much of a sheet as somebody needs to see to say what its table is. */
+const REACH = 39;
+
+export const sheetQuery = (id: string, sheet: string) =>
+  queryOptions({
+    queryKey: ['cells', id, sheet, 'top'],
+    queryFn: ({ signal }) =>
+      get<SheetWindowView>(`/api/returns/${id}/cells`, { sheet, cell: 'A1', reach: REACH }, signal),
+    staleTime: Infinity,
+  });

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
-import { Banner, QueryStates } from '../../shared';
+import { Banner, Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page-title';
 import { Changes } from './changes';
@@ -38,6 +38,16 @@ export function ReturnPage() {
 
 const CHANGEABLE: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 
+/** Few returns need it. */
+const TableEditor = lazy(async () => ({
+  default: (await import('./mapping/table-editor')).TableEditor,
+}));
+
+/** Whether its sender must say where the table is, before anything else can be done. */
+function isUnrecognised({ status, sheets, findings }: SeenReturn): boolean {
+  return status === 'failed' && sheets.length > 0 && findings.some(({ code }) => code === 'RET-NOT-A-RETURN');
+}
+
 function Return({ seen }: { readonly seen: SeenReturn }) {
   const t = useText(messages);
   usePageTitle(`${seen.fileName}, ${seen.organization.name}`);
@@ -57,6 +67,8 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   };
   const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
+  const canChange = isOwn && CHANGEABLE.includes(seen.status);
+  const isMapping = isOwn && (isUnrecognised(seen) || (canChange && address.value('bang') !== undefined));
   return (
     <>
       {address.value('trung') !== undefined && <Banner>{t.duplicate}</Banner>}
@@ -66,7 +78,12 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {earlierId !== undefined && isOwn && seen.status === 'needs-attention' && (
         <UseAgain seen={seen} earlierId={earlierId} />
       )}
-      {seen.preview !== null && !isMoving && <Sums seen={seen} />}
+      {isMapping && (
+        <Suspense fallback={<Loading />}>
+          <TableEditor seen={seen} onDone={() => address.set({ bang: undefined })} />
+        </Suspense>
+      )}
+      {seen.preview !== null && !isMoving && !isUnrecognised(seen) && <Sums seen={seen} />}
       {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
       {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (
         <div className={finding ? 'rt-two' : 'rt-one'}>
@@ -76,7 +93,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
               <OpenedFinding
                 seen={seen}
                 finding={finding}
-                canAnswer={isOwn && CHANGEABLE.includes(seen.status)}
+                canAnswer={canChange}
                 onAnswered={() => address.set({ o: undefined })}
               />
             </div>
@@ -90,6 +107,13 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
               <Changes key={section.kind} seen={seen} section={section} onOpen={open} />
             ))}
           {!isMoving && <Remarks remarks={seen.preview?.remarks ?? []} />}
+          {canChange && !isMapping && (
+            <p className="small noprint">
+              <button type="button" className="link" onClick={() => address.set({ bang: '1' })}>
+                {t.describeTable}
+              </button>
+            </p>
+          )}
         </div>
         <aside>
           <EarlierReturns seen={seen} />

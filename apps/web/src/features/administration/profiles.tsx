@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { RememberedView } from '@thongvon/contracts';
+import { useLongList } from '../../api/long-list';
+import { useFormats, useText } from '../../language';
+import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { useAddressState } from '../../shared/address-state';
+import { DataTable, type Column } from '../../shared/data-table';
+import { AskReason } from './ask-reason';
+import { messages, topics } from './profiles-messages';
+import { profilesQuery, useForgetting } from './profiles-queries';
+import { officesQuery } from './queries';
+import { RememberedAnswer } from './remembered-answer';
+
+/** What offices have answered about their tables once for all, who said so, and forgetting it. */
+export function Profiles() {
+  const t = useText(messages);
+  const about = useText(topics);
+  const formats = useFormats();
+  const { value, set } = useAddressState();
+  const office = value('don-vi');
+  const offices = useQuery(officesQuery);
+  const list = useLongList(profilesQuery(office));
+  const count = t.count(formats.count(list.total));
+  const columns: readonly Column<RememberedView>[] = [
+    {
+      key: 'organization',
+      title: t.organization,
+      name: t.organization,
+      width: '20%',
+      render: ({ organization }) => organization.name,
+    },
+    {
+      key: 'asked',
+      title: t.asked,
+      name: t.asked,
+      width: '22%',
+      render: ({ topic, asked, sheet, cell }) => (
+        <>
+          {about[topic]}
+          {asked !== null && ` “${asked}”`}
+          {sheet !== null && (
+            <span className="sub">
+              {t.sheet(sheet)}
+              {cell !== null && <span className="cell"> {cell}</span>}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'answer',
+      title: t.answer,
+      name: t.answer,
+      render: (one) => <RememberedAnswer remembered={one} />,
+    },
+    {
+      key: 'origin',
+      title: t.origin,
+      name: t.origin,
+      width: '26%',
+      render: (one) => <Origin remembered={one} />,
+    },
+  ];
+  return (
+    <Section title={count}>
+      <div className="tools ad-filters noprint" role="search">
+        <label>
+          {t.organization}
+          <select
+            className="control"
+            value={office ?? ''}
+            onChange={(event) => set({ 'don-vi': event.target.value })}
+          >
+            <option value="">{t.all}</option>
+            {offices.data?.items.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p className="small muted">{t.what}</p>
+      <ListStates list={list} empty={<EmptyState title={t.none} />}>
+        {(rows) => (
+          <DataTable
+            caption={count}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id, organization }) => `${organization.id} ${id}`}
+            onEnd={list.more}
+          />
+        )}
+      </ListStates>
+    </Section>
+  );
+}
+
+function Origin({ remembered }: { readonly remembered: RememberedView }) {
+  const t = useText(messages);
+  const [isAsking, setAsking] = useState(false);
+  const forgetting = useForgetting(remembered);
+  const { origin } = remembered;
+  return (
+    <>
+      {origin === null ? (
+        <span className="muted">{t.older}</span>
+      ) : (
+        <>
+          {origin.by ?? <span className="muted">{t.unknown}</span>}, <DateText date={origin.at} />
+          <span className="sub">
+            <Link href={`/bao-cao/${origin.returnId}`}>{origin.fileName}</Link>
+          </span>
+        </>
+      )}
+      {isAsking ? (
+        <AskReason
+          label={t.forgetReason}
+          confirm={t.confirm}
+          cancel={t.cancel}
+          isPending={forgetting.isPending}
+          onConfirm={(reason) => forgetting.mutate(reason)}
+          onCancel={() => setAsking(false)}
+        />
+      ) : (
+        <button type="button" className="link noprint" onClick={() => setAsking(true)}>
+          {t.forget}
+        </button>
+      )}
+      <Refusal error={forgetting.error} />
+    </>
+  );
+}

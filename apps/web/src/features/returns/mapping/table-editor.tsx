@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
+import type { WindowRowView } from '@thongvon/contracts';
+import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
+import { useText } from '../../../language';
+import { QueryStates, Refusal, Section } from '../../../shared';
+import { tableWords, useMeaningName } from '../../../shared/meanings';
+import { sheetQuery, type SeenReturn } from '../queries';
+import { useDraft } from '../use-draft';
+import { draftOf, exampleOf, headerWith, missingIn, tablesWith, type Draft } from './describe-table';
+import { messages, missing as missingWords } from './messages';
+import { SheetGrid } from './sheet-grid';
+import { useMapping } from './use-mapping';
+import '../sheet-picture.css';
+import './mapping.css';
+
+const KINDS: readonly ReturnKind[] = ['disbursement', 'plan', 'treasury', 'land-clearance'];
+const UNITS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];
+
+interface TableEditorProps {
+  readonly seen: SeenReturn;
+  /** It has been read by what was said, or need not be. */
+  readonly onDone: () => void;
+}
+
+/** The sender says where the table of a sheet is and what its columns are; the return is then read by it. */
+export function TableEditor({ seen, onDone }: TableEditorProps) {
+  const t = useText(messages);
+  const sheets = useMemo(() => [...new Set(seen.sheets.map(({ name }) => name))], [seen.sheets]);
+  const [sheet, setSheet] = useState(() => seen.mapping[0]?.sheet ?? sheets[0] ?? '');
+  const choose = (
+    <label>
+      {t.sheet}
+      <select className="control" value={sheet} onChange={(event) => setSheet(event.target.value)}>
+        {sheets.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <Section
+      title={t.title}
+      end={
+        seen.status === 'failed' ? undefined : (
+          <button type="button" className="link" onClick={onDone}>
+            {t.close}
+          </button>
+        )
+      }
+    >
+      <p className="small muted">{t.intro}</p>
+      <SheetEditor key={sheet} seen={seen} sheet={sheet} choose={choose} onDone={onDone} />
+    </Section>
+  );
+}
+
+interface SheetEditorProps extends TableEditorProps {
+  readonly sheet: string;
+  readonly choose: ReactNode;
+}
+
+function SheetEditor({ seen, sheet, choose, onDone }: SheetEditorProps) {
+  const t = useText(messages);
+  const words = useText(tableWords);
+  const lacking = useText(missingWords);
+  const window = useQuery(sheetQuery(seen.id, sheet));
+  const [kept, setKept] = useDraft(`table:${seen.id}:${sheet}`);
+  const draft = useMemo(
+    () => (kept === '' ? draftOf(seen, sheet) : (JSON.parse(kept) as Draft)),
+    [kept, seen, sheet],
+  );
+  const change = (changes: Partial<Draft>) => setKept(JSON.stringify({ ...draft, ...changes }));
+  const mapping = useMapping(seen.id, () => {
+    setKept('');
+    onDone();
+  });
+  const say = (column: string, meaning: string) => {
+    const { [column]: _before, ...others } = draft.meanings;
+    change({ meanings: meaning === '' ? others : { ...others, [column]: meaning } });
+  };
+  const missing = missingIn(draft);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    mapping.mutate(tablesWith(seen.mapping, sheet, draft));
+  };
+  return (
+    <form onSubmit={submit}>
+      <div className="tools rt-map-tools">
+        {choose}
+        <label>
+          {t.kind}
+          <select
+            className="control"
+            value={draft.kind}
+            onChange={(event) => change({ kind: event.target.value as ReturnKind })}
+          >
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {words[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t.unit}
+          <select
+            className="control"
+            value={draft.unit ?? ''}
+            onChange={(event) =>
+              change({ unit: event.target.value === '' ? null : (event.target.value as AmountUnit) })
+            }
+          >
+            <option value="">{t.unitStated}</option>
+            {UNITS.map((unit) => (
+              <option key={unit} value={unit}>
+                {words[unit]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <output className={draft.header === null ? 'muted' : 'strong'}>
+          {draft.header === null ? t.headerNone : t.header(...draft.header)}
+        </output>
+      </div>
+      <QueryStates query={window} what={t.loading}>
+        {(shown) => (
+          <>
+            <SheetGrid
+              window={shown}
+              draft={draft}
+              onRow={(row) => change({ header: headerWith(draft.header, row) })}
+              onMeaning={say}
+            />
+            <Example rows={shown.rows} draft={draft} />
+          </>
+        )}
+      </QueryStates>
+      <div className="tools">
+        <button type="submit" className="btn btn-main" disabled={missing !== undefined || mapping.isPending}>
+          {t.read}
+        </button>
+        {seen.mapping.some((table) => table.sheet === sheet) && (
+          <button
+            type="button"
+            className="btn"
+            disabled={mapping.isPending}
+            onClick={() => mapping.mutate(tablesWith(seen.mapping, sheet, null))}
+          >
+            {t.remove}
+          </button>
+        )}
+        <span role="status" className={missing === undefined ? 'muted' : 'strong'}>
+          {missing === undefined ? t.more : lacking[missing]}
+        </span>
+      </div>
+      <Refusal error={mapping.error} />
+    </form>
+  );
+}
+
+/** The description at work, while it is made. */
+function Example({ rows, draft }: { readonly rows: readonly WindowRowView[]; readonly draft: Draft }) {
+  const t = useText(messages);
+  const nameOf = useMeaningName();
+  const example = exampleOf(rows, draft);
+  if (example === undefined) return null;
+  return (
+    <p className="rt-example" role="status">
+      {t.example(example.row)}{' '}
+      {example.parts.map(([meaning, text], i) => (
+        <Fragment key={`${meaning} ${String(i)}`}>
+          {i > 0 && '; '}
+          {nameOf(meaning)} <b>{text}</b>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
