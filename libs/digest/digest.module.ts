@@ -12,9 +12,10 @@ import { SendEdition } from './application/send-edition';
 import { SetRecipient } from './application/set-recipient';
 import { Unsubscribe } from './application/unsubscribe';
 import { ViewDigest } from './application/view-digest';
+import { ViewLetters } from './application/view-letters';
 import { DigestJobs } from './jobs/digest-jobs';
 
-const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, ViewDigest];
+const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, ViewDigest, ViewLetters];
 
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({

@@ -5,4 +5,5 @@ export * from './application/preview-edition';
 export * from './application/set-recipient';
 export * from './application/unsubscribe';
 export * from './application/view-digest';
+export * from './application/view-letters';
 export * from './digest.module';

@@ -8,6 +8,7 @@ export * from './application/sum-facets';
 export * from './application/summarize';
 export * from './application/treasury-differences';
 export * from './application/trace-figures';
+export * from './application/year-by-holder';
 export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
+import { PastCourses } from './application/past-courses';
 import { SpendingPlans } from './application/spending-plans';
 
-/** Owners' own monthly plans of disbursing. Needs the PlatformModule. */
-@Module({ imports: [ProjectsModule], providers: [SpendingPlans], exports: [SpendingPlans] })
+/** Owners' own monthly plans of disbursing, and how offices disbursed in earlier years. Needs the PlatformModule. */
+@Module({
+  imports: [OrganizationsModule, ProjectsModule],
+  providers: [PastCourses, SpendingPlans],
+  exports: [PastCourses, SpendingPlans],
+})
 export class SpendingPlansModule {}

@@ -140,6 +140,44 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
   }, 120_000);
   afterAll(() => district.close());
 
+  /** What was disbursed by the end of each month of 2022, of 100: all of it by June, or next to nothing. */
+  async function enterYearBefore(): Promise<void> {
+    const { body } = await district.finance.get('/api/organizations').expect(200);
+    const { items } = body as { items: { id: string; name: string }[] };
+    const id = (office: string): string => items.find(({ name }) => name === office)?.id ?? '';
+    const enter = (office: string, byJune: string, asker = district.finance) =>
+      asker.put(`/api/organizations/${id(office)}/past-course`).send({
+        planYear: 2022,
+        planned: '1000000',
+        cumulative: Array.from({ length: 13 }, (_, month) =>
+          month < 4 ? '0' : month < 5 ? '700000' : byJune,
+        ),
+        document: 'Báo cáo năm 2022',
+      });
+    for (const [office, byJune] of [
+      [BOARD, '500000'],
+      [BOARD, '800000'],
+      [COMMUNES[0], '1'],
+      ['UBND huyện Thăng Bình', '1'],
+    ] as const)
+      await enter(office, byJune).expect(200);
+    const own = await reporter(BOARD).get(`/api/organizations/${id(BOARD)}/past-course?planYear=2022`);
+    expect(own.body).toMatchObject({ planned: '1000000', document: 'Báo cáo năm 2022' });
+    expect((own.body as { points: object[] }).points[5]).toEqual({ asOf: '2022-06-30', disbursed: '800000' });
+    await enter(BOARD, '1', reporter(BOARD)).expect(403);
+    const tooEarly = { planYear: 2023, planned: '1', cumulative: Array.from({ length: 13 }, () => '0') };
+    await district.finance
+      .put(`/api/organizations/${id(BOARD)}/past-course`)
+      .send(tooEarly)
+      .expect(422);
+    const curve = await reporter(BOARD).get('/api/disbursements/curve?planYear=2023').expect(200);
+    expect((curve.body as { previousYear: object }).previousYear).toMatchObject({
+      planYear: 2022,
+      planned: '1000000',
+      entered: true,
+    });
+  }
+
   it('sees in the third week a blocker that falls due, and one that nobody does anything about', async () => {
     expect(await district.subjects('blocker-due-this-week', WEEKS[2])).toEqual(['Cầu Hai']);
     expect(await district.subjects('blocker-overdue', WEEKS[2])).toEqual([]);
@@ -207,6 +245,7 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       await set('carry-over-lapsing', { thresholds: { days: 200 } });
       await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
       await live(4);
+      await enterYearBefore();
       for (const [code, by] of [
         ['7000001', 8100],
         ['7000005', 3000],
@@ -247,6 +286,15 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
 
     it('sees projects below the average', async () => {
       expect(await of('below-average')).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees the office that is behind the year before, by what was entered of it', async () => {
+      const found = await district.alerts(`rule=below-last-year&asOf=${LAST}`);
+      expect(found.map(({ subject: { kind, name } }) => `${kind} ${name}`)).toEqual([
+        `organization ${BOARD}`,
+      ]);
+      expect(found[0]?.text).toContain('cùng kỳ năm trước (79,67 % đến ngày 29/06/2022)');
+      expect(await district.subjects('below-last-year', WEEKS[3])).toEqual([]);
     });
 
     it('sees who is behind the plan of its own for the last month that is over', async () => {

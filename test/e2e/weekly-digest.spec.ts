@@ -195,6 +195,25 @@ describe('the weekly letter of the demo', () => {
     await expect(writeLetters(api.environment, api.clock, taken)).rejects.toThrow(/không ghi được|can't be/i);
   });
 
+  it('can be looked at by finance and administrator as it is sent, but not ended by them', async () => {
+    const finance = await api.signedIn('finance@thongvon.test');
+    const list = await finance.get('/api/digest/letters').expect(200);
+    const { items } = list.body as { items: { userId: string; name: string }[] };
+    expect(items.map(({ name }) => name)).toEqual(['Lãnh đạo']);
+    const one = await finance.get(`/api/digest/letters/${items[0]?.userId}?week=${WEEK}`).expect(200);
+    const seen = one.body as { subject: string; html: string; text: string };
+    expect(seen.subject).toBe(letter.subject);
+    const withoutLink = (said: string): string => said.replace(/\S+unsubscription\S+/, `${PUBLIC}/`).trim();
+    expect(seen.text.trim()).toBe(withoutLink(text));
+    expect(seen.html).toContain('52,18');
+    expect(seen.html + seen.text).not.toContain('token=');
+
+    await api.user('stranger@example.test', 'finance-officer', await api.organization('UBND huyện khác'));
+    const stranger = await api.signedIn('stranger@example.test');
+    expect((await stranger.get('/api/digest/letters').expect(200)).body).toMatchObject({ items: [] });
+    await stranger.get(`/api/digest/letters/${items[0]?.userId}`).expect(404);
+  });
+
   it('comes once, for the latest week alone, whatever two workers do', async () => {
     await nothingLeftToDo();
     await startWorker(api.environment, api.clock).then((third) => third.close());

@@ -11,10 +11,11 @@ import {
   StandingView,
 } from '@thongvon/contracts';
 import { DrawCurve, ListStandings, SumFacets } from '@thongvon/disbursements';
-import { plainDate } from '@thongvon/kernel';
+import { plainDate, type PlanYear } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { StandingsWorkbook } from '@thongvon/reports';
+import { PastCourses, pointsOf } from '@thongvon/spending-plans';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
@@ -28,6 +29,7 @@ import { toFiguresQuery, toSlice } from './to-figures-query';
 export class OverviewController {
   constructor(
     private readonly curves: DrawCurve,
+    private readonly pastCourses: PastCourses,
     private readonly blocked: BlockedProjects,
     private readonly milestones: PlanMilestones,
     private readonly facetSums: SumFacets,
@@ -49,7 +51,16 @@ export class OverviewController {
     const milestones = await this.milestones.of(query.planYear);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });
-    return { ...curve, milestones, blockedProjects: blocked.length };
+    const previousYear = curve.previousYear ?? (await this.entered(actor, query.planYear - 1));
+    return { ...curve, previousYear, milestones, blockedProjects: blocked.length };
+  }
+
+  /** What was typed of the actor's office, where no figures tell of the year. */
+  private async entered(actor: Actor, planYear: PlanYear): Promise<CurveView['previousYear']> {
+    const course = await this.pastCourses.find(actor.organizationId, planYear);
+    if (!course) return null;
+    const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
+    return { planYear, planned: course.planned.toString(), entered: true, points };
   }
 
   @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })

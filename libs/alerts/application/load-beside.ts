@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { treasuryDifferences, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
+import { treasuryDifferences, yearByHolder, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
 import { openGuarantees } from '@thongvon/guarantees';
-import { plainDate, type PlanYear } from '@thongvon/kernel';
+import { plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { outstandingAdvances } from '@thongvon/land-clearance';
-import { spendingPlanRows } from '@thongvon/spending-plans';
+import { disbursedBy, pastCourseRows, spendingPlanRows, yearBefore } from '@thongvon/spending-plans';
 import type { Beside, FrozenRows } from '../domain/facts-of-week';
-import type { ProjectOf } from '../domain/week-facts';
+import type { ProjectOf, YearBefore } from '../domain/week-facts';
 
 /** What rules look at besides a frozen week's rows: as known at its cut, or dated by the day of its cut-off. */
 export async function loadBeside(
@@ -27,12 +27,14 @@ export async function loadBeside(
   const treasury = await treasuryDifferences(manager, asked);
   const estimates = await yearEndEstimatesAsKnown(manager, asked);
   const plans = await spendingPlanRows(manager, asked);
+  const before = await loadYearBefore(manager, asked);
   const advances = await outstandingAdvances(manager, week);
   const guarantees = await openGuarantees(manager, week);
   return {
     treasury: treasury.flatMap((difference) =>
       of(difference.projectId).map((project) => ({ ...difference, ...project })),
     ),
+    yearBefore: before,
     estimates: new Map(estimates.map(({ projectId, ...said }) => [projectId, said])),
     ownPlans: new Map(plans.map(({ projectId, cumulative }) => [projectId, cumulative.map(BigInt)])),
     advances: advances.flatMap(
@@ -49,6 +51,24 @@ export async function loadBeside(
     ),
     guarantees: guarantees.flatMap(({ id, project: { id: projectId }, contractor, amount, expiresOn }) =>
       of(projectId).map((project) => ({ id, ...project, contractor, amount: BigInt(amount), expiresOn })),
+    ),
+  };
+}
+
+async function loadYearBefore(
+  manager: EntityManager,
+  { planYear, asOf, knownAt }: { planYear: PlanYear; asOf: PlainDate; knownAt: Date },
+): Promise<YearBefore> {
+  const on = yearBefore(asOf);
+  const courses = await pastCourseRows(manager, { planYear: planYear - 1, knownAt });
+  return {
+    on,
+    figures: await yearByHolder(manager, planYear - 1, on),
+    entered: new Map(
+      courses.map((course) => [
+        course.organizationId,
+        { planned: course.planned, disbursed: disbursedBy(course, on) },
+      ]),
     ),
   };
 }

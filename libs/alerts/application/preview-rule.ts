@@ -48,14 +48,12 @@ export class PreviewRule {
       appears: count('appears'),
       goes: count('goes'),
       stays: count('stays'),
-      items: affected
-        .slice(0, SHOWN)
-        .map(({ effect, found: { severity, texts } }) => ({
-          effect,
-          severity,
-          text: texts[0],
-          textEn: texts[1],
-        })),
+      items: affected.slice(0, SHOWN).map(({ effect, found: { severity, texts } }) => ({
+        effect,
+        severity,
+        text: texts[0],
+        textEn: texts[1],
+      })),
     };
   }
 }

@@ -17,7 +17,10 @@ export interface Register {
 }
 
 /** What rules look at besides the frozen rows. */
-export type Beside = Pick<WeekFacts, 'treasury' | 'advances' | 'guarantees' | 'ownPlans' | 'estimates'>;
+export type Beside = Pick<
+  WeekFacts,
+  'treasury' | 'advances' | 'guarantees' | 'ownPlans' | 'estimates' | 'yearBefore'
+>;
 
 /** The frozen rows that rules look at. */
 export type FrozenRows = Pick<FrozenWeek, 'week' | 'frozenAt' | 'projects' | 'organizations' | 'blockers'>;

@@ -25,9 +25,4 @@ export const MISSING_INPUTS: readonly MissingInput[] = [
       'The sum paid since the start of the project has no way in',
     ],
   },
-  {
-    id: 'below-last-year',
-    title: ['Thấp hơn cùng kỳ năm trước', "Below last year's curve"],
-    missing: ['Chưa đủ một năm tuần đã chốt', 'Needs a year of frozen weeks'],
-  },
 ];

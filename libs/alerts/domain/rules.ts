@@ -2,6 +2,7 @@ import type { AlertRuleId } from '@thongvon/contracts';
 import type { AlertRule } from './alert-rule';
 import { advancePastClock } from './rules/advance-past-clock';
 import { belowAverage } from './rules/below-average';
+import { belowLastYear } from './rules/below-last-year';
 import { belowOwnPlan } from './rules/below-own-plan';
 import { belowQuarterTarget } from './rules/below-quarter-target';
 import { blockerDueThisWeek } from './rules/blocker-due-this-week';
@@ -25,6 +26,7 @@ import { treasuryDiffers } from './rules/treasury-differs';
 export const RULES: readonly AlertRule[] = [
   belowQuarterTarget,
   belowAverage,
+  belowLastYear,
   belowOwnPlan,
   nothingAfterFirstQuarter,
   noMovement,

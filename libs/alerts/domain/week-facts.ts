@@ -85,6 +85,16 @@ export interface GuaranteeFacts extends ProjectOf {
   readonly expiresOn: PlainDate;
 }
 
+/** How the year before had gone by the same day, of this year's plan then. */
+export interface YearBefore {
+  /** The same day a year earlier. */
+  readonly on: PlainDate;
+  /** By figures of the system, of holders of projects. */
+  readonly figures: readonly (Total & { readonly organizationId: string })[];
+  /** As a person entered it, by organisation, with all below it. */
+  readonly entered: ReadonlyMap<string, Total>;
+}
+
 /** What the rules look at: one frozen week, in one plan year. */
 export interface WeekFacts {
   /** The date of its cut-off. */
@@ -100,6 +110,7 @@ export interface WeekFacts {
   readonly guarantees: readonly GuaranteeFacts[];
   /** By project: what its owner plans to have disbursed by the end of each of the 13 months. */
   readonly ownPlans: ReadonlyMap<string, readonly Dong[]>;
+  readonly yearBefore: YearBefore;
   /** By project. */
   readonly estimates: ReadonlyMap<string, EstimateFacts>;
 }

@@ -2,6 +2,7 @@
 export const ALERT_RULES = [
   'below-quarter-target',
   'below-average',
+  'below-last-year',
   'below-own-plan',
   'nothing-after-first-quarter',
   'no-movement',

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'project.change',
   'reconciliation.explain',
   'spending-plan.set',
+  'past-course.set',
   'clearance-progress.enter',
   'clearance-step.record',
   'continue-or-stop.make',

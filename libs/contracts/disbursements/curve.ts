@@ -29,6 +29,9 @@ export class PreviousYearView {
   @AmountProperty('Its plan at its end')
   readonly planned: string | null;
 
+  @ApiProperty({ description: 'Typed month by month, since the system holds no figures of it' })
+  readonly entered: boolean;
+
   @ApiProperty({ type: [CurvePointView] })
   readonly points: readonly CurvePointView[];
 }

@@ -16,8 +16,14 @@ export class DigestLinks {
 
   async of(userId: string): Promise<LetterLinks> {
     const token = unsubscribeToken(await this.signingKey(), userId);
-    const address = (path: string): string => publicAddress(this.environment, path);
+    const { address } = this.withoutToken();
     return { address, unsubscribe: address(`/api/digest/unsubscription?token=${token}`) };
+  }
+
+  /** For others than the one who gets the letter: the token in its link would let them end it. */
+  withoutToken(): LetterLinks {
+    const address = (path: string): string => publicAddress(this.environment, path);
+    return { address, unsubscribe: address('/') };
   }
 
   /** Undefined when it isn't a token of ours. */

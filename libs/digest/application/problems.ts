@@ -18,6 +18,13 @@ export const problems = {
     ),
   nothingFrozen: () =>
     new Problem(404, 'SNAPSHOT-NOT-FOUND', 'Chưa có tuần nào được chốt.', 'No week is frozen yet.'),
+  letterUnknown: () =>
+    new Problem(
+      404,
+      'DIGEST-LETTER-NOT-FOUND',
+      'Người này không nhận thư tuần, hoặc thư có số liệu ngoài phạm vi được xem.',
+      'This person gets no weekly letter, or one of organisations that you may not see.',
+    ),
   linkInvalid: () =>
     new Problem(
       404,

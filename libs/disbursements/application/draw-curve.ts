@@ -41,6 +41,8 @@ export interface Curve {
   readonly previousYear: {
     readonly planYear: PlanYear;
     readonly planned: string | null;
+    /** False: it is drawn from figures. */
+    readonly entered: boolean;
     readonly points: readonly Point[];
   } | null;
 }
@@ -88,7 +90,12 @@ export class DrawCurve {
         previousYear:
           earlier.length === 0
             ? null
-            : { planYear: planYear - 1, planned: (await plan(manager, actor, before)).now, points: earlier },
+            : {
+                planYear: planYear - 1,
+                planned: (await plan(manager, actor, before)).now,
+                entered: false,
+                points: earlier,
+              },
       };
     });
   }

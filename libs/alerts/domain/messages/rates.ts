@@ -36,6 +36,16 @@ export function belowAverage(name: string, rate: Rate, average: Rate, points: nu
   ];
 }
 
+/** `before`: what had been reached by the same day of the year before, `on`. */
+export function belowLastYear(name: string, rate: Rate, before: Rate, on: PlainDate): Texts {
+  const [vi, en] = spent(rate);
+  const [was, then] = [percent(before.disbursed, before.planned), day(on)];
+  return [
+    `${name}: ${vi}, thấp hơn cùng kỳ năm trước (${was.vi} đến ngày ${then.vi}).`,
+    `${name}: ${en}, behind the year before (${was.en} by ${then.en}).`,
+  ];
+}
+
 export function belowOwnPlan(name: string, target: Dong, disbursed: Dong, due: PlainDate): Texts {
   const [wanted, part, short, by] = [money(target), money(disbursed), money(target - disbursed), day(due)];
   return [

@@ -1,14 +1,9 @@
-import { formatRate, type Dong } from '@thongvon/kernel';
+import { formatRate } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
-import { hundredths } from '../fraction';
+import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowAverage as texts } from '../messages/rates';
 import { lineage, totalsByOrganization } from '../organization-totals';
 import { totalOf, type Total } from '../week-facts';
-
-interface Rate {
-  readonly planned: Dong;
-  readonly disbursed: Dong;
-}
 
 /** Projects and offices below the average of the whole that they belong to. */
 export const belowAverage: AlertRule = {
@@ -36,7 +31,7 @@ export const belowAverage: AlertRule = {
   evaluate: (situation) => {
     const { now } = situation;
     const totals = totalsByOrganization(now);
-    const averageOf = (organizationId: string): Rate | undefined => {
+    const averageOf = (organizationId: string): KnownRate | undefined => {
       const root = lineage(now, organizationId).at(-1);
       return root === undefined ? undefined : rateOf(totals.get(root));
     };
@@ -57,17 +52,12 @@ export const belowAverage: AlertRule = {
   },
 };
 
-function rateOf(total: Total | undefined): Rate | undefined {
-  if (total === undefined || total.planned === null || total.disbursed === null) return undefined;
-  return total.planned > 0n ? { planned: total.planned, disbursed: total.disbursed } : undefined;
-}
-
 function fire(
   { thresholds }: Situation,
   subject: Firing['subject'],
   organizationId: string,
   total: Total,
-  average: Rate | undefined,
+  average: KnownRate | undefined,
 ): Firing[] {
   const points = thresholds({ organizationId })?.['points'];
   const rate = rateOf(total);
@@ -87,11 +77,4 @@ function fire(
       texts: texts(subject.name, rate, average, points),
     },
   ];
-}
-
-/** rate < average − points, as exact fractions. */
-function isBelowBy(rate: Rate, average: Rate, points: number): boolean {
-  const mine = rate.disbursed * average.planned * 10_000n;
-  const theirs = average.disbursed * rate.planned * 10_000n;
-  return mine < theirs - hundredths(points) * rate.planned * average.planned;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { line, project, situation, weekFacts } from '../../testing/week-facts';
 import { totalOf } from '../week-facts';
 import { belowAverage } from './below-average';
+import { belowLastYear } from './below-last-year';
 import { belowQuarterTarget } from './below-quarter-target';
 import { noMovement } from './no-movement';
 import { nothingAfterFirstQuarter } from './nothing-after-first-quarter';
@@ -37,6 +38,23 @@ describe('rates against thresholds', () => {
         expect(found.map(({ subject }) => subject.id)).toEqual(below.map(({ id }) => id));
       }),
     );
+  });
+
+  it('compare offices with the same day of the year before: by figures where there are any, else as entered', () => {
+    const week = weekFacts('2023-06-22', [
+      project('a', [line(100n, 40n)]),
+      project('b', [line(100n, 45n)], 'commune'),
+    ]);
+    const entered = new Map([
+      ['board', { planned: 100n, disbursed: 99n }],
+      ['commune', { planned: 1000n, disbursed: 501n }],
+    ]);
+    const figures = [{ organizationId: 'board', planned: 100n, disbursed: 45n }];
+    const told = { ...week, yearBefore: { ...week.yearBefore, figures, entered } };
+    const found = belowLastYear.evaluate(situation([told], { points: 5 }));
+    // The board is five points behind its figures and not 59; the district's own are the board's.
+    expect(names(found)).toEqual(['organization commune']);
+    expect(belowLastYear.evaluate(situation([week], { points: 0 }))).toEqual([]);
   });
 
   it('let pass what is below the average by no more than the points set', () => {

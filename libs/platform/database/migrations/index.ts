@@ -17,6 +17,7 @@ import { Reminders1700000000046 } from './1700000000046-reminders';
 import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
 import { PasswordLinks1700000000060 } from './1700000000060-password-links';
 import { AuditTrailFilters1700000000065 } from './1700000000065-audit-trail-filters';
+import { PastCourses1700000000079 } from './1700000000079-past-courses';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ReturnSummary1700000000055,
   PasswordLinks1700000000060,
   AuditTrailFilters1700000000065,
+  PastCourses1700000000079,
 ];

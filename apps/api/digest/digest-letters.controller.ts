@@ -1,0 +1,38 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DigestLettersView, DigestLetterView, WeekDigestQuery } from '@thongvon/contracts';
+import { ViewLetters } from '@thongvon/digest';
+import { plainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { Id } from '../http/id';
+
+const weekOf = ({ week }: WeekDigestQuery) => (week === undefined ? null : plainDate(week));
+
+/** What leaders get of a week, to be looked at before and after. Sends nothing. */
+@ApiTags('digest')
+@Controller('digest/letters')
+export class DigestLettersController {
+  constructor(private readonly viewing: ViewLetters) {}
+
+  /** List whose letters the caller may look at: of nothing that they don't see themselves. */
+  @Get()
+  @Allow('finance-officer', 'finance-head', 'administrator')
+  @ApiOkResponse({ type: DigestLettersView })
+  list(@CurrentActor() actor: Actor, @Query() query: WeekDigestQuery): Promise<DigestLettersView> {
+    return this.viewing.list(actor, weekOf(query));
+  }
+
+  /** Show one person's letter, as HTML and as plain text. */
+  @Get(':id')
+  @Allow('finance-officer', 'finance-head', 'administrator')
+  @ApiOkResponse({ type: DigestLetterView })
+  view(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: WeekDigestQuery,
+  ): Promise<DigestLetterView> {
+    return this.viewing.view(actor, id, weekOf(query));
+  }
+}

@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
+
+/** What a holder's projects had planned for a year at its end, and disbursed of it by a day; whole đồng, null: not reported. */
+export interface HolderYear {
+  readonly organizationId: string;
+  readonly planned: bigint;
+  readonly disbursed: bigint | null;
+}
+
+/** Of all holders that had a plan in the year: this year's plan alone, as reported, as known now. */
+export async function yearByHolder(
+  manager: EntityManager,
+  planYear: PlanYear,
+  day: PlainDate,
+): Promise<HolderYear[]> {
+  const rows = await manager.query<{ organizationId: string; planned: string; disbursed: string | null }[]>(
+    `SELECT coalesce(p.owner_id, p.registered_by) AS "organizationId", sum(plan.planned) AS planned,
+       sum(told.disbursed) AS disbursed
+     FROM (
+       SELECT project_id, sum(amount) AS planned FROM plan_position
+       WHERE plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $3::date AND valid_to > $3::date
+       GROUP BY project_id
+     ) plan JOIN project p ON p.id = plan.project_id
+       LEFT JOIN (
+         SELECT project_id, sum(disbursed) AS disbursed FROM disbursement_position
+         WHERE plan_year = $1 AND plan_type = 'current-year' AND basis = 'reported' AND valid_from <= $2::date
+           AND valid_to > $2::date
+         GROUP BY project_id
+       ) told ON told.project_id = p.id
+     GROUP BY 1`,
+    [planYear, day, lastDay(planYear)],
+  );
+  return rows.map(({ organizationId, planned, disbursed }) => ({
+    organizationId,
+    planned: BigInt(planned),
+    disbursed: disbursed === null ? null : BigInt(disbursed),
+  }));
+}

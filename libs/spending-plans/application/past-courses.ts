@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PastCourseView } from '@thongvon/contracts';
+import { businessDate, formatInstant, lastDay, type PlanYear } from '@thongvon/kernel';
+import { FindOrganization, type Actor } from '@thongvon/organizations';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { pointsOf, type PastCourse } from '../domain/past-course';
+import { pastCourseRows, type PastCourseRow } from '../infrastructure/past-course-rows';
+
+/**
+ * How an office disbursed in a year of which the system holds no figures, typed from its monthly reports. A later entry takes
+ * the place of the one before, which is kept.
+ */
+@Injectable()
+export class PastCourses {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly organizations: FindOrganization,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Throws ORGANIZATION-UNKNOWN and PAST-COURSE-NOT-FOUND. */
+  async view(actor: Actor, organizationId: string, planYear: PlanYear): Promise<PastCourseView> {
+    await this.organizations.run(actor, organizationId);
+    const course = await this.find(organizationId, planYear);
+    if (!course) throw notEntered();
+    const { planned, document, actorId, at } = course;
+    const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
+    return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
+  }
+
+  /** What was entered of the organisation itself; undefined when nothing was. */
+  async find(organizationId: string, planYear: PlanYear): Promise<PastCourseRow | undefined> {
+    const asked = { planYear, organizationId, knownAt: this.clock.now() };
+    const [course] = await pastCourseRows(this.dataSource.manager, asked);
+    return course;
+  }
+
+  /** Throws ORGANIZATION-UNKNOWN and PAST-COURSE-NOT-OVER. */
+  async set(
+    actor: Actor,
+    organizationId: string,
+    { planYear, planned, cumulative }: PastCourse,
+    document: string | null,
+  ): Promise<void> {
+    await this.organizations.run(actor, organizationId);
+    if (lastDay(planYear) >= businessDate(this.clock.now())) throw notOver(planYear);
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `INSERT INTO past_course (organization_id, plan_year, planned, cumulative, document, actor_id, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          organizationId,
+          planYear,
+          planned.toString(),
+          cumulative.map(String),
+          document,
+          actor.userId,
+          this.clock.now(),
+        ],
+      );
+      await this.audit.record(manager, actor.userId, 'past-course.set', `organization:${organizationId}`, {
+        planYear,
+      });
+    });
+  }
+}
+
+function notEntered(): Problem {
+  return new Problem(
+    404,
+    'PAST-COURSE-NOT-FOUND',
+    'Chưa nhập tiến độ giải ngân của năm này.',
+    'The course of this year has not been entered.',
+  );
+}
+
+function notOver(planYear: PlanYear): Problem {
+  return new Problem(
+    422,
+    'PAST-COURSE-NOT-OVER',
+    `Năm kế hoạch ${planYear} chưa kết thúc.`,
+    `The plan year ${planYear} is not over.`,
+    { field: 'planYear' },
+  );
+}
