@@ -66,7 +66,9 @@ describe("the law's clock over HTTP", () => {
     const trail = await district.api.app
       .get(DataSource)
       .query<object[]>(`SELECT details FROM audit_entry WHERE action = 'holidays.confirm' ORDER BY id DESC`);
-    expect(trail[0]).toMatchObject({ details: { reason, added: [], removed: days } });
+    expect(trail[0]).toMatchObject({
+      details: { reason, added: [], removed: ['2023-04-29 Giỗ Tổ Hùng Vương (nghỉ)'] },
+    });
   });
 
   it('proposes the days that the law names, and says what a person has to decide', async () => {

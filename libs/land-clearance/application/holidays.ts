@@ -67,15 +67,13 @@ function daysOf(manager: EntityManager, year: number): Promise<HolidayView[]> {
   return manager.query('SELECT day, working, tet, label FROM holiday WHERE year = $1 ORDER BY day', [year]);
 }
 
-/** Those of `days` that `others` don't have in the same way. */
-function without(days: readonly HolidayView[], others: readonly HolidayView[]): HolidayView[] {
-  const has = (day: HolidayView) =>
-    others.some(
-      (other) =>
-        other.day === day.day &&
-        other.working === day.working &&
-        other.tet === day.tet &&
-        other.label === day.label,
-    );
-  return days.filter((day) => !has(day));
+/** Those of `days` that `others` don't have in the same way, as the trail tells them. */
+function without(days: readonly HolidayView[], others: readonly HolidayView[]): string[] {
+  const known = new Set(others.map(toText));
+  return days.map(toText).filter((text) => !known.has(text));
+}
+
+function toText({ day, label, working, tet }: HolidayView): string {
+  const kind = working ? 'làm bù' : tet ? 'nghỉ Tết' : 'nghỉ';
+  return `${day} ${label} (${kind})`;
 }

@@ -9,7 +9,7 @@ export const dutyKinds = {
 
 export const calendarMessages = {
   count: {
-    vi: (owing: number, all: number) => `${owing}/${all} đơn vị nợ báo cáo hằng tuần`,
+    vi: (owing: number, all: number) => `${owing}/${all} đơn vị phải gửi báo cáo hằng tuần`,
     en: (owing: number, all: number) => `${owing} of ${all} organisations owe a weekly return`,
   },
   cycle: {
@@ -19,13 +19,13 @@ export const calendarMessages = {
       `Returns are taken until ${cutOff}; figures are frozen and letters sent on ${freeze}. Next cut-off: ${next}.`,
   },
   frozen: {
-    vi: 'Ai nợ gì được ghi theo ngày: thay đổi chỉ tính từ ngày đã chọn, các tuần đã chốt giữ nguyên.',
+    vi: 'Ai phải gửi gì được ghi theo ngày: thay đổi chỉ tính từ ngày đã chọn, các tuần đã chốt giữ nguyên.',
     en: 'Duties are kept by day: a change counts from the chosen day, frozen weeks stay as they are.',
   },
   organization: { vi: 'Đơn vị', en: 'Organisation' },
   since: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
   coming: { vi: 'Sắp thay đổi', en: 'To come' },
-  nothing: { vi: 'không nợ báo cáo', en: 'owes nothing' },
+  nothing: { vi: 'không phải gửi', en: 'owes nothing' },
   change: { vi: 'Đơn vị phải gửi mỗi tuần', en: 'Owed every week' },
   from: { vi: 'Từ ngày', en: 'From' },
   save: { vi: 'Lưu', en: 'Save' },

@@ -1,4 +1,4 @@
-import type { ReportingDutyView } from '@thongvon/contracts';
+import type { DutyKind, ReportingDutyView } from '@thongvon/contracts';
 
 /** What counts on a day, and what comes after it; the entries are in the order of their days. */
 export function dutiesOn(
@@ -9,4 +9,15 @@ export function dutiesOn(
     now: duties.findLast(({ from }) => from <= day),
     coming: duties.filter(({ from }) => from > day),
   };
+}
+
+/** Since when the kind has been owed without a break; undefined when it isn't owed on the day. */
+export function owedSince(
+  duties: readonly ReportingDutyView[],
+  kind: DutyKind,
+  day: string,
+): string | undefined {
+  const until = duties.filter(({ from }) => from <= day);
+  const lastWithout = until.findLastIndex(({ kinds }) => !kinds.includes(kind));
+  return until[lastWithout + 1]?.from;
 }

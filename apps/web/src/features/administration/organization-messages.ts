@@ -27,7 +27,7 @@ export const organizationMessages = {
   ending: { vi: 'Kết thúc hoạt động', en: 'Ending it' },
   lastDay: { vi: 'Ngày cuối cùng', en: 'Last day' },
   lastDayHint: {
-    vi: 'Để trống khi còn hoạt động. Sau ngày này đơn vị không còn nợ báo cáo; số liệu cũ giữ nguyên. Tài khoản của đơn vị vẫn đăng nhập được: hãy chuyển hoặc khoá.',
+    vi: 'Để trống khi còn hoạt động. Sau ngày này đơn vị không phải gửi báo cáo nữa; số liệu cũ giữ nguyên. Tài khoản của đơn vị vẫn đăng nhập được: hãy chuyển hoặc khoá.',
     en: 'Empty while it exists. After it no return is owed; old figures stay. Its accounts can still sign in: move or disable them.',
   },
   successor: { vi: 'Đơn vị kế thừa', en: 'Successor' },

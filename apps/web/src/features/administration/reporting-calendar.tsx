@@ -7,7 +7,7 @@ import { useFormats, useText } from '../../language';
 import { EmptyState, ListStates, Loading, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { calendarMessages, dutyKinds } from './calendar-messages';
-import { dutiesOn } from './duties-on';
+import { dutiesOn, owedSince } from './duties-on';
 import { DutyEditor } from './duty-editor';
 import { dutiesQuery } from './queries';
 import { weekdays } from './weekdays';
@@ -89,15 +89,4 @@ function Duties({ today }: { readonly today: string }) {
       {edited && <DutyEditor organization={edited} today={today} onClose={() => setEdited(undefined)} />}
     </Section>
   );
-}
-
-/** Since when the kind has been owed without a break; undefined when it isn't owed on the day. */
-function owedSince(
-  duties: OrganizationDutiesView['duties'],
-  kind: DutyKind,
-  today: string,
-): string | undefined {
-  const until = duties.filter(({ from }) => from <= today);
-  const lastWithout = until.findLastIndex(({ kinds }) => !kinds.includes(kind));
-  return until[lastWithout + 1]?.from;
 }

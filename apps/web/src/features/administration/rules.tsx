@@ -44,8 +44,8 @@ export function Rules() {
           {thresholds.map(({ key, label, labelEn, value, unit }) => (
             <li key={key}>
               {vi ? label : labelEn}:{' '}
-              <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>{' '}
-              {units[unit]}
+              <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
+              {`\u00a0${units[unit]}`}
             </li>
           ))}
         </ul>
