@@ -179,3 +179,54 @@ describe('a caption with words of its own beside a source', () => {
     expect([complaints(reading), reading.total.disbursed]).toEqual([[], '130000000']);
   });
 });
+
+describe('columns of sources beneath the budget or programme that they are part of', () => {
+  const BESIDE = ['Vốn trong nước', 'Vốn nước ngoài', 'Cân đối ngân sách', 'Thu sử dụng đất'];
+  const table = (programmes: readonly [string, string], outer: string | null): Reading =>
+    readTable(
+      [
+        [
+          'STT',
+          'Tên dự án',
+          'Kế hoạch vốn năm 2023',
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          'Giải ngân',
+          'Tỷ lệ',
+        ],
+        [null, null, 'Tổng số', 'NS trung ương', null, 'NS tỉnh', null, outer, null],
+        [null, null, null, ...BESIDE, ...programmes],
+        [1, 'Đường A', 100, 10, 20, 30, 40, null, null, 50, 50],
+        [2, 'Chợ B', 70, null, null, null, null, 70, null, 35, 50],
+        [3, 'Trường C', 90, null, null, 30, null, null, 60, 45, 50],
+      ],
+      ['C4:I4', 'D5:E5', 'F5:G5', ...(outer === null ? [] : ['H5:I5'])],
+    );
+
+  it.each([
+    [['Nông thôn mới', 'Giảm nghèo bền vững'], 'CTMTQG'],
+    [['NTM', 'GNBV'], 'Chương trình mục tiêu quốc gia'],
+    [['CTMTQG xây dựng nông thôn mới', 'CTMTQG giảm nghèo bền vững'], 'Vốn CTMTQG'],
+    [['Chương trình nông thôn mới', 'Chương trình giảm nghèo'], 'CTMTQG'],
+  ] as const)('are told apart: %s under “%s”', (programmes, outer) => {
+    const reading = table(programmes, outer);
+    expect(complaints(reading)).toEqual([]);
+    const planned = reading.projects.map(({ lines: own }) =>
+      own.flatMap((l) => (BigInt(l.planned ?? 0) === 0n ? [] : [`${l.source} ${l.planned}`])),
+    );
+    expect(planned).toEqual([
+      ['central-budget 10000000', 'oda 20000000', 'provincial-budget 30000000', 'land-use-fees 40000000'],
+      ['national-target-programme-new-rural 70000000'],
+      ['provincial-budget 30000000', 'national-target-programme-poverty-reduction 60000000'],
+    ]);
+  });
+
+  it('that are asked about make no right sum wrong', () => {
+    const reading = table(['Nguồn NTM', 'Nguồn xây dựng nông thôn mới'], 'CTMTQG');
+    expect(new Set(complaints(reading))).toEqual(new Set(['RET-COLUMN-AMBIGUOUS H6']));
+  });
+});

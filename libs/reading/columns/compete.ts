@@ -63,10 +63,15 @@ function countedFrom(
   field: AmountField,
   input: AssignmentInput,
 ): readonly Features[] {
-  if (field !== 'planned') return candidates;
+  if (field !== 'planned' || isOneSource(candidates)) return candidates;
   const readings = candidates.map((f) => ({ f, terms: [{ column: f.column, sign: 1 as const }] }));
   const found = planCountedFrom(readings, input);
   return found ? [found.f] : candidates;
+}
+
+/** A rate divides by the whole plan, not by one of the columns of one source. */
+function isOneSource([first, ...others]: readonly Features[]): boolean {
+  return first?.source !== undefined && others.every(({ source }) => source?.code === first.source?.code);
 }
 
 /** What counts as disbursed is the advance that isn't recovered yet, not all that was ever advanced (decree 254/2025). */

@@ -1,7 +1,7 @@
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { cleanText, unaccent, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
-import { sourceInCaption, sourceOf, type Source } from '../values/source-label';
+import { knownSource, sourceInCaption, sourceOf, type Source } from '../values/source-label';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import type { CaptionTag } from '../vocabulary/captions';
 import { measureOfColumn, ownMeasure, type Measure } from './measure';
@@ -79,7 +79,7 @@ function columnFeatures(
     planType !== undefined &&
     path.some((c) => mixesPlanTypes(c.text) && tagged(c, PLAN_TYPE_OF) === planType);
   const years = leaf?.years ?? [];
-  const source = deepest(path, (caption) => partSource(caption));
+  const source = sourceOfPath(path);
   return {
     column,
     path,
@@ -107,11 +107,34 @@ function namesOtherYear(path: readonly Caption[], planYear: PlanYear): boolean {
   return named !== undefined && !named.includes(planYear);
 }
 
+/** The source that captions name, from the innermost out; what only parts a source is of the one around it. */
+function sourceOfPath(path: readonly Caption[]): Source | undefined {
+  const found = path.flatMap((caption) => partSource(caption) ?? []);
+  const source = found.at(-1);
+  const around = found.at(-2);
+  return source && around && isPortion(source, around) ? { ...source, code: around.code } : source;
+}
+
+const DOMESTIC = /^(?:von )?trong nuoc$/;
+const BUDGETS = ['central-budget', 'provincial-budget', 'district-budget', 'commune-budget'];
+
+/** "NS trung ương / Vốn trong nước", "NS tỉnh / Cân đối ngân sách": a portion of that budget. */
+function isPortion({ code, label }: Source, around: Source): boolean {
+  return DOMESTIC.test(unaccent(label)) || (code === 'local-budget' && BUDGETS.includes(around.code));
+}
+
 /** The source that a figure's caption names, or the level that assigned it ("Tỉnh giao"). */
 function partSource(caption: Caption): Source | undefined {
   if (caption.source) return caption.source;
+  if (caption.tags.has('programme')) return programmeIn(caption);
   const measure = ownMeasure(caption);
   if (measure !== undefined && measure !== 'text' && !caption.tags.has('assigned'))
     return sourceInCaption(caption.text);
   return caption.tags.has('assigned') && caption.known === 1 ? sourceOf(caption.text) : undefined;
+}
+
+/** "Nông thôn mới", "GNBV": the national target programme of that name. */
+function programmeIn({ text }: Caption): Source | undefined {
+  const known = knownSource(`CTMTQG ${text}`);
+  return known && { ...known, label: cleanText(text) };
 }

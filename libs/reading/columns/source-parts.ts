@@ -54,6 +54,7 @@ function isMeaningful(caption: Caption): boolean {
     caption.known > 0.5 &&
     caption.source === undefined &&
     !caption.tags.has('assigned') &&
+    !caption.tags.has('programme') &&
     !caption.tags.has('location')
   );
 }

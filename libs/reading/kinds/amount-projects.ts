@@ -23,6 +23,8 @@ interface Entry {
   readonly sheet: string;
   readonly reading: ProjectReading;
   readonly lines: { line: Line; sheet: string }[];
+  /** A person is still asked which columns hold plan or disbursement: the one can't be held against the other. */
+  open: boolean;
   /** The lines as they count, once all tables have been added. */
   merged?: readonly MergedLine[];
 }
@@ -66,7 +68,9 @@ export class AmountProjects {
       sheet,
       reading: projectReading(identity, table, row, reader),
       lines: [],
+      open: false,
     };
+    entry.open ||= table.assignment.questions.length > 0;
     if (known) this.checkRepeated(known, identity, lines, table);
     this.entries.set(identity.key, entry);
     for (const line of lines) entry.lines.push({ line, sheet });
@@ -116,7 +120,7 @@ export class AmountProjects {
   checkOverPlan(): void {
     for (const entry of this.entries.values()) {
       const { identity } = entry;
-      if (mergedLines(entry).every(isWithinPlan)) continue;
+      if (entry.open || mergedLines(entry).every(isWithinPlan)) continue;
       const byType = groupBy(mergedLines(entry), (merged) => merged.planType);
       for (const merged of byType.values()) {
         const matched = merged.every((m) => isMatched(m, merged.length));

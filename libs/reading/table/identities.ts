@@ -141,7 +141,11 @@ export function checkIdentities(
   findings: Findings,
 ): void {
   const sheet = table.raw.grid.name;
+  const asked = new Set<string>(table.assignment.questions.map(({ field }) => field));
   for (const identity of identities) {
+    // Of a sum that lacks a column about which a person is asked, nothing can be said yet.
+    const field = table.meanings.get(identity.total)?.field ?? '';
+    if (identity.origin === 'sources' && asked.has(field)) continue;
     const columns = identity.terms.map(({ column }) => columnLetters(column)).join(', ');
     if (!identity.holds) {
       if (identity.origin === 'sources' && identity.partial) continue;

@@ -91,6 +91,14 @@ export const QUALIFIERS_CAPTIONS = {
     giảm | điều chỉnh giảm | đc giảm | cắt giảm | thu hồi giảm | giảm vốn | điều chuyển đi | chuyển đi |
     điều chuyển giảm
   `),
+  /** Programmes by their names alone; "giảm nghèo" is no decrease. */
+  programme: phrases(`
+    nông thôn mới | xây dựng nông thôn mới | ntm | xdntm | giảm nghèo | giảm nghèo bền vững | gnbv |
+    chương trình giảm nghèo | chương trình giảm nghèo bền vững | chương trình nông thôn mới |
+    chương trình xây dựng nông thôn mới | dân tộc thiểu số và miền núi | dtts mn | dtts và mn |
+    chương trình | chương trình mục tiêu | chương trình mtqg | chương trình mục tiêu quốc gia |
+    vùng đồng bào dân tộc thiểu số và miền núi | đồng bào dân tộc thiểu số và miền núi
+  `),
   assigned: phrases(`
     ttg giao | thủ tướng giao | thủ tướng chính phủ giao | tỉnh giao | tp giao | thành phố giao |
     huyện giao | xã giao | hđnd giao | địa phương giao | trung ương giao | ubnd tỉnh giao |

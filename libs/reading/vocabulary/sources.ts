@@ -74,7 +74,9 @@ export const SOURCES: readonly SourceTerm[] = [
       ctmtqg xây dựng nông thôn mới | chương trình mtqg xây dựng nông thôn mới |
       chương trình mục tiêu quốc gia xây dựng nông thôn mới | ctmtqg ntm | ctmtqg nông thôn mới |
       mtqg ntm | mtqg xây dựng nông thôn mới | mtqg nông thôn mới | ctmtqg xd ntm | ctmtqg xdntm |
-      chương trình nông thôn mới | chương trình ntm
+      chương trình nông thôn mới | chương trình ntm | ctmtqg xây dựng ntm | mtqg xây dựng ntm |
+      ctmtqg chương trình nông thôn mới | chương trình xây dựng nông thôn mới |
+      ctmtqg chương trình xây dựng nông thôn mới
     `),
   },
   {
@@ -82,7 +84,9 @@ export const SOURCES: readonly SourceTerm[] = [
     phrases: phrases(`
       ctmtqg giảm nghèo bền vững | ctmtqg giảm nghèo | ctmtqg gnbv |
       chương trình mtqg giảm nghèo bền vững | chương trình mục tiêu quốc gia giảm nghèo bền vững |
-      mtqg giảm nghèo bền vững | mtqg giảm nghèo | mtqg gnbv
+      mtqg giảm nghèo bền vững | mtqg giảm nghèo | mtqg gnbv | chương trình giảm nghèo bền vững |
+      chương trình giảm nghèo | chương trình gnbv | ctmtqg chương trình giảm nghèo |
+      ctmtqg chương trình giảm nghèo bền vững
     `),
   },
   {
@@ -90,7 +94,8 @@ export const SOURCES: readonly SourceTerm[] = [
     phrases: phrases(`
       ctmtqg phát triển kinh tế xã hội vùng đồng bào dân tộc thiểu số và miền núi | ctmtqg dtts mn |
       ctmtqg dân tộc thiểu số và miền núi | ctmtqg vùng đồng bào dân tộc thiểu số và miền núi |
-      chương trình mtqg phát triển kinh tế xã hội vùng đồng bào dân tộc thiểu số và miền núi | mtqg dtts
+      chương trình mtqg phát triển kinh tế xã hội vùng đồng bào dân tộc thiểu số và miền núi | mtqg dtts | ctmtqg dtts và mn |
+      ctmtqg đồng bào dân tộc thiểu số và miền núi | mtqg dân tộc thiểu số và miền núi | mtqg dtts mn
     `),
   },
   {
