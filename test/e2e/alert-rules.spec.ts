@@ -246,6 +246,16 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
       await live(4);
       await enterYearBefore();
+      for (const [code, totalInvestment] of [
+        ['7000001', '12999000000'],
+        ['7000004', '8200000000'],
+      ] as const) {
+        const project = `/api/projects/${await district.projectId(code)}`;
+        await district.finance.patch(project).send({ totalInvestment }).expect(200);
+        for (const paid of ['1', '5000000000'])
+          await reporter(BOARD).put(`${project}/paid-before`).send({ planYear: 2023, paid }).expect(200);
+        await reporter(LATE).put(`${project}/paid-before`).send({ planYear: 2023, paid: '1' }).expect(404);
+      }
       for (const [code, by] of [
         ['7000001', 8100],
         ['7000005', 3000],
@@ -286,6 +296,12 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
 
     it('sees projects below the average', async () => {
       expect(await of('below-average')).toEqual(['Cầu Hai', 'Trường Ba']);
+    });
+
+    it('sees the project of which more was paid since its start than its total investment', async () => {
+      const [over, ...others] = await district.alerts(`rule=over-total-investment&asOf=${LAST}`);
+      expect(others).toEqual([]);
+      expect(over).toMatchObject({ subject: { name: 'Đường Một' }, amount: '1000000', basis: 'legal' });
     });
 
     it('sees the office that is behind the year before, by what was entered of it', async () => {

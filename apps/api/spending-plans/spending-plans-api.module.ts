@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SpendingPlansModule } from '@thongvon/spending-plans';
+import { PaidBeforeController } from './paid-before.controller';
 import { PastCoursesController } from './past-courses.controller';
 import { SpendingPlansController } from './spending-plans.controller';
 
-@Module({ imports: [SpendingPlansModule], controllers: [PastCoursesController, SpendingPlansController] })
+@Module({
+  imports: [SpendingPlansModule],
+  controllers: [PaidBeforeController, PastCoursesController, SpendingPlansController],
+})
 export class SpendingPlansApiModule {}

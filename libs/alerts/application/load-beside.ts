@@ -3,7 +3,13 @@ import { treasuryDifferences, yearByHolder, yearEndEstimatesAsKnown } from '@tho
 import { openGuarantees } from '@thongvon/guarantees';
 import { plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { outstandingAdvances } from '@thongvon/land-clearance';
-import { disbursedBy, pastCourseRows, spendingPlanRows, yearBefore } from '@thongvon/spending-plans';
+import {
+  disbursedBy,
+  paidBeforeRows,
+  pastCourseRows,
+  spendingPlanRows,
+  yearBefore,
+} from '@thongvon/spending-plans';
 import type { Beside, FrozenRows } from '../domain/facts-of-week';
 import type { ProjectOf, YearBefore } from '../domain/week-facts';
 
@@ -27,12 +33,18 @@ export async function loadBeside(
   const treasury = await treasuryDifferences(manager, asked);
   const estimates = await yearEndEstimatesAsKnown(manager, asked);
   const plans = await spendingPlanRows(manager, asked);
+  const paid = await paidBeforeRows(manager, asked);
   const before = await loadYearBefore(manager, asked);
   const advances = await outstandingAdvances(manager, week);
   const guarantees = await openGuarantees(manager, week);
   return {
     treasury: treasury.flatMap((difference) =>
       of(difference.projectId).map((project) => ({ ...difference, ...project })),
+    ),
+    lifetimes: new Map(
+      paid.flatMap(({ projectId, paid: paidBefore, totalInvestment }) =>
+        totalInvestment === null ? [] : [[projectId, { paidBefore, totalInvestment }]],
+      ),
     ),
     yearBefore: before,
     estimates: new Map(estimates.map(({ projectId, ...said }) => [projectId, said])),

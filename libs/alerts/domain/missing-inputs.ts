@@ -17,12 +17,4 @@ export const MISSING_INPUTS: readonly MissingInput[] = [
       'Only compensation advances have a way in, contracts and their advances do not',
     ],
   },
-  {
-    id: 'over-total-investment',
-    title: ['Vượt tổng mức đầu tư', 'Over the total investment'],
-    missing: [
-      'Chưa có lũy kế vốn đã thanh toán từ khởi công',
-      'The sum paid since the start of the project has no way in',
-    ],
-  },
 ];

@@ -17,6 +17,7 @@ import { handedOverWithoutVolume } from './rules/handed-over-without-volume';
 import { noMovement } from './rules/no-movement';
 import { nothingAfterFirstQuarter } from './rules/nothing-after-first-quarter';
 import { overPlan } from './rules/over-plan';
+import { overTotalInvestment } from './rules/over-total-investment';
 import { returnLate } from './rules/return-late';
 import { returnMissing } from './rules/return-missing';
 import { returnSentBack } from './rules/return-sent-back';
@@ -31,6 +32,7 @@ export const RULES: readonly AlertRule[] = [
   nothingAfterFirstQuarter,
   noMovement,
   overPlan,
+  overTotalInvestment,
   cumulativeFell,
   blockerOverdue,
   blockerDueThisWeek,

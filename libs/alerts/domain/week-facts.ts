@@ -110,6 +110,8 @@ export interface WeekFacts {
   readonly guarantees: readonly GuaranteeFacts[];
   /** By project: what its owner plans to have disbursed by the end of each of the 13 months. */
   readonly ownPlans: ReadonlyMap<string, readonly Dong[]>;
+  /** By project, of those whose payments before the year and total investment are both known. */
+  readonly lifetimes: ReadonlyMap<string, { readonly paidBefore: Dong; readonly totalInvestment: Dong }>;
   readonly yearBefore: YearBefore;
   /** By project. */
   readonly estimates: ReadonlyMap<string, EstimateFacts>;

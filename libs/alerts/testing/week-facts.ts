@@ -43,6 +43,7 @@ export function weekFacts(week: string, projects: readonly ProjectFacts[]): Week
     advances: [],
     guarantees: [],
     ownPlans: new Map(),
+    lifetimes: new Map(),
     yearBefore: { on: plainDate('2022-06-22'), figures: [], entered: new Map() },
     estimates: new Map(),
   };

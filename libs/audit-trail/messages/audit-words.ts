@@ -25,6 +25,10 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   ),
   'spending-plan.set': words('đặt kế hoạch giải ngân', 'set a plan of disbursing'),
   'past-course.set': words('nhập tiến độ giải ngân năm trước', 'entered the course of an earlier year'),
+  'paid-before.set': words(
+    'nhập lũy kế thanh toán đến hết năm trước',
+    'entered what was paid before this year',
+  ),
   'clearance-progress.enter': words('nhập tiến độ mặt bằng', 'entered progress of land clearance'),
   'clearance-step.record': words('ghi bước giải phóng mặt bằng', 'recorded a step of land clearance'),
   'continue-or-stop.make': words('lập hồ sơ tiếp tục hay dừng', 'made a continue-or-stop file'),

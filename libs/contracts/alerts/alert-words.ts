@@ -7,6 +7,7 @@ export const ALERT_RULES = [
   'nothing-after-first-quarter',
   'no-movement',
   'over-plan',
+  'over-total-investment',
   'cumulative-fell',
   'blocker-overdue',
   'blocker-due-this-week',

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'reconciliation.explain',
   'spending-plan.set',
   'past-course.set',
+  'paid-before.set',
   'clearance-progress.enter',
   'clearance-step.record',
   'continue-or-stop.make',

@@ -126,3 +126,12 @@ export function handedOverWithoutVolume(name: string, completed: Dong, weeks: nu
     `${name}: the whole site is handed over, yet the paid completed work has stayed at ${done.en} for ${weeks} weeks.`,
   ];
 }
+
+/** `paid`: since the project's start. */
+export function overTotalInvestment(name: string, paid: Dong, totalInvestment: Dong): Texts {
+  const [part, of, over] = [money(paid), money(totalInvestment), money(paid - totalInvestment)];
+  return [
+    `${name}: lũy kế giải ngân từ khởi công ${part.vi}, vượt ${over.vi} so với tổng mức đầu tư ${of.vi}.`,
+    `${name}: ${part.en} disbursed since its start, ${over.en} over the total investment of ${of.en}.`,
+  ];
+}

@@ -18,6 +18,7 @@ import { ReturnSummary1700000000055 } from './1700000000055-return-summary';
 import { PasswordLinks1700000000060 } from './1700000000060-password-links';
 import { AuditTrailFilters1700000000065 } from './1700000000065-audit-trail-filters';
 import { PastCourses1700000000079 } from './1700000000079-past-courses';
+import { PaidBefore1700000000080 } from './1700000000080-paid-before';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   PasswordLinks1700000000060,
   AuditTrailFilters1700000000065,
   PastCourses1700000000079,
+  PaidBefore1700000000080,
 ];
