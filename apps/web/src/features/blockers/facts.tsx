@@ -19,8 +19,8 @@ export function Facts({ blocker }: { readonly blocker: BlockerView }) {
       <Fact name={t.held} note={<HeldBasis blocker={blocker} />}>
         <Amount value={blocker.capitalHeld} reason={blocker.capitalHeldBasis.reason} unit />
       </Fact>
-      <Fact name={t.due} note={due === null ? null : formats.date(due)}>
-        {due === null ? t.noAction(blocker.daysWithoutAction) : formats.shortDate(due)}
+      <Fact name={t.due} note={due === null ? t.noAction(blocker.daysWithoutAction) : null}>
+        {due === null ? t.noDue : formats.date(due)}
       </Fact>
       <Fact name={t.who} note={responsiblePerson}>
         {responsibleUnit ?? t.noUnit}

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
-import type { BlockerDetailView, BlockerEventView } from '@thongvon/contracts';
+import type { BlockerDetailView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { BLOCKER_EVENTS } from '../../shared/blocker-words';
 import { messages } from './messages';
+import { momentsOf, type Moment } from './moments';
 
 /** What returns said of it and what people did, the latest first. */
 export function History({ blocker: { history } }: { readonly blocker: BlockerDetailView }) {
@@ -11,17 +12,19 @@ export function History({ blocker: { history } }: { readonly blocker: BlockerDet
   return (
     <Section title={t.history}>
       <ol className="bl-history">
-        {history.toReversed().map((event) => (
-          <Moment key={`${event.at} ${event.type} ${event.on} ${event.text}`} event={event} />
-        ))}
+        {momentsOf(history).map((moment) => {
+          const { at, type, on, text } = moment.event;
+          return <Line key={`${at} ${type} ${on} ${text}`} moment={moment} />;
+        })}
       </ol>
     </Section>
   );
 }
 
-function Moment({ event: { on, type, text, evidence, source } }: { readonly event: BlockerEventView }) {
+function Line({ moment: { event, times, since } }: { readonly moment: Moment }) {
   const t = useText(messages);
   const formats = useFormats();
+  const { on, type, text, evidence, source } = event;
   const names: Readonly<Record<string, string>> = useText(BLOCKER_EVENTS);
   return (
     <li>
@@ -29,6 +32,7 @@ function Moment({ event: { on, type, text, evidence, source } }: { readonly even
       <span>
         <b>{names[type] ?? type}</b>
         {text !== null && `: ${text}`}
+        {times > 1 && <span className="muted"> ({t.repeated(times, formats.date(since))})</span>}
         {evidence !== null && <span className="muted"> ({evidence})</span>}
         {source !== null && (
           <>

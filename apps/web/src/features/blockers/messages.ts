@@ -54,6 +54,7 @@ export const messages = {
     en: (days: number) => `nothing for ${days} days`,
   },
   // one blocker
+  noDue: { vi: 'chưa có hạn', en: 'no due date' },
   crumb: { vi: 'Vướng mắc', en: 'Blockers' },
   toProject: { vi: 'Trang dự án', en: 'Project page' },
   file: { vi: 'Hồ sơ tiếp tục hay dừng (Word)', en: 'Continue-or-stop file (Word)' },
@@ -76,6 +77,10 @@ export const messages = {
     en: (day: string) => `The return of ${day} no longer names it. Is it solved?`,
   },
   history: { vi: 'Diễn biến', en: 'What has happened' },
+  repeated: {
+    vi: (times: number, since: string) => `${times} báo cáo liền nêu như vậy, từ ${since}`,
+    en: (times: number, since: string) => `${times} returns in a row say so, since ${since}`,
+  },
   fromReturn: { vi: (cell: string) => `báo cáo, ô ${cell}`, en: (cell: string) => `return, cell ${cell}` },
   act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
   actType: { vi: 'Loại việc', en: 'Kind' },
