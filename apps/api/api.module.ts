@@ -14,6 +14,7 @@ import { LandClearanceApiModule } from './land-clearance/land-clearance-api.modu
 import { MailsApiModule } from './mails/mails-api.module';
 import { OrganizationsApiModule } from './organizations/organizations-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
+import { ReadingApiModule } from './reading/reading-api.module';
 import { ReportsApiModule } from './reports/reports-api.module';
 import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './session/session-api.module';
@@ -42,6 +43,7 @@ const FEATURES: readonly Type[] = [
   MailsApiModule,
   AuditTrailApiModule,
   FailedJobsApiModule,
+  ReadingApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

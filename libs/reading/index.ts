@@ -10,5 +10,6 @@ export { readWorkbook } from './read-workbook';
 export { refusedReading, unreadableFile } from './refused-reading';
 export { createReturnReader, type ReturnReader } from './return-reader';
 export { READING_SCHEMA, type FileReading } from './schema/reading-schema';
+export { explainCaption, knownVocabulary } from './vocabulary/show';
 export type { SheetWindow, WindowRequest } from './window/sheet-window';
 export { createWindowReader, type WindowReader } from './window/window-reader';

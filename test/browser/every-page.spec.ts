@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/quan-tri/thu', 'admin'],
   ['/quan-tri/viec-nen', 'admin'],
   ['/quan-tri/da-tra-loi', 'admin'],
+  ['/quan-tri/tu-vung?thu=Lũy kế giải ngân (triệu đồng)', 'admin'],
   ['/quan-tri/nhat-ky', 'admin'],
   ['/tai-khoan', 'board'],
 ];

@@ -26,6 +26,7 @@ export function Profiles() {
   const columns: readonly Column<RememberedView>[] = [
     {
       key: 'organization',
+      className: 'ad-narrow',
       title: t.organization,
       name: t.organization,
       width: '20%',
@@ -51,6 +52,7 @@ export function Profiles() {
     },
     {
       key: 'answer',
+      className: 'ad-wide',
       title: t.answer,
       name: t.answer,
       render: (one) => <RememberedAnswer remembered={one} />,

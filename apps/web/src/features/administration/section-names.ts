@@ -11,5 +11,6 @@ export const sectionNames = {
   mails: { vi: 'Thư đã gửi', en: 'Mails' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   profiles: { vi: 'Đơn vị đã trả lời', en: 'Answered by offices' },
+  vocabulary: { vi: 'Từ vựng', en: 'Vocabulary' },
   auditTrail: { vi: 'Nhật ký', en: 'Audit trail' },
 } satisfies Messages;

@@ -49,6 +49,11 @@ export const SECTIONS: readonly Section[] = [
     shown: section(async () => (await import('./profiles')).Profiles),
   },
   {
+    path: 'tu-vung',
+    name: 'vocabulary',
+    shown: section(async () => (await import('./vocabulary')).Vocabulary),
+  },
+  {
     path: 'nhat-ky',
     name: 'auditTrail',
     shown: section(async () => (await import('./audit-trail')).AuditTrail),

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import type { KnownWordsView, VocabularyView } from '@thongvon/contracts';
+import { matchKey } from '@thongvon/kernel';
+import { useFormats, usePreferences, useText } from '../../language';
+import { EmptyState, QueryStates, Section } from '../../shared';
+import { useAddressState } from '../../shared/address-state';
+import { DataTable, type Column } from '../../shared/data-table';
+import { SearchBox } from '../../shared/search-box';
+import { TryCaption } from './try-caption';
+import { messages, topics } from './vocabulary-messages';
+import { vocabularyQuery } from './vocabulary-queries';
+
+const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
+
+/** The words by which workbooks are read, and what a caption made of them says. */
+export function Vocabulary() {
+  const t = useText(messages);
+  const formats = useFormats();
+  const vocabulary = useQuery(vocabularyQuery);
+  const { value, set } = useAddressState();
+  const q = value('q') ?? '';
+  return (
+    <>
+      <TryCaption />
+      <QueryStates query={vocabulary}>
+        {(known) => {
+          const all = TOPICS.flatMap((topic) => known[topic]);
+          return (
+            <Section
+              title={t.count(formats.count(all.reduce((sum, { phrases }) => sum + phrases.length, 0)))}
+            >
+              <p className="small muted">{t.fixed}</p>
+              <p className="tools noprint">
+                <SearchBox label={t.search} value={q} onChange={(words) => set({ q: words })} />
+              </p>
+              <Topics known={known} q={q} />
+            </Section>
+          );
+        }}
+      </QueryStates>
+    </>
+  );
+}
+
+function Topics({ known, q }: { readonly known: VocabularyView; readonly q: string }) {
+  const t = useText(messages);
+  const names = useText(topics);
+  const { language } = usePreferences();
+  const key = matchKey(q);
+  const shown = TOPICS.flatMap((topic) => {
+    const rows = known[topic].filter(({ label, phrases }) =>
+      [label, ...phrases].some((phrase) => matchKey(phrase).includes(key)),
+    );
+    return rows.length === 0 ? [] : [{ topic, rows }];
+  });
+  const columns: readonly Column<KnownWordsView>[] = [
+    {
+      key: 'meaning',
+      className: 'ad-narrow',
+      title: t.meaning,
+      name: t.meaning,
+      width: '24%',
+      render: ({ label, labelEn }) => (language === 'vi' ? label : labelEn),
+    },
+    {
+      key: 'phrases',
+      title: t.phrases,
+      name: t.phrases,
+      className: 'ad-wide',
+      render: ({ phrases }) => phrases.join(' · '),
+    },
+  ];
+  if (shown.length === 0) return <EmptyState title={t.none} />;
+  return shown.map(({ topic, rows }) => (
+    <details key={topic} className="ad-topic" open={key !== '' || topic === 'amounts'}>
+      <summary>
+        {names[topic]} <span className="muted small">({rows.length})</span>
+      </summary>
+      <DataTable caption={names[topic]} columns={columns} rows={rows} keyOf={(row) => row.key} />
+    </details>
+  ));
+}
