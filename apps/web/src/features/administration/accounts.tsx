@@ -34,14 +34,15 @@ export function Accounts() {
         </button>
       ),
     },
-    { key: 'email', title: t.email, name: t.email, render: ({ email }) => email },
-    { key: 'role', title: t.role, name: t.role, render: ({ role }) => t[role] },
+    { key: 'email', className: 'dt-wide', title: t.email, name: t.email, render: ({ email }) => email },
     {
       key: 'organization',
+      className: 'dt-wide',
       title: t.organization,
       name: t.organization,
       render: ({ organizationName }) => organizationName,
     },
+    { key: 'role', title: t.role, name: t.role, render: ({ role }) => t[role] },
     { key: 'state', title: t.state, name: t.state, render: (user) => <AccountState user={user} /> },
   ];
   return (
@@ -60,6 +61,7 @@ export function Accounts() {
         <ListStates list={list} empty={<EmptyState title={t.none} />}>
           {(rows) => (
             <DataTable
+              stacked
               caption={count}
               columns={columns}
               rows={rows}

@@ -53,5 +53,5 @@ export function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
         </button>
       ),
     });
-  return <DataTable caption={caption} columns={columns} rows={days} keyOf={({ day }) => day} />;
+  return <DataTable stacked caption={caption} columns={columns} rows={days} keyOf={({ day }) => day} />;
 }

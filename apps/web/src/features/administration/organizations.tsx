@@ -62,7 +62,14 @@ export function Organizations() {
     >
       <ListStates list={list} empty={<EmptyState title={t.none} />}>
         {(rows) => (
-          <DataTable caption={count} columns={columns} rows={rows} keyOf={({ id }) => id} onEnd={list.more} />
+          <DataTable
+            stacked
+            caption={count}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            onEnd={list.more}
+          />
         )}
       </ListStates>
       {edited !== undefined && (

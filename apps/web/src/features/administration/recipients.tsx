@@ -45,6 +45,7 @@ export function Recipients() {
     },
     {
       key: 'scope',
+      className: 'dt-wide',
       title: t.scope,
       name: t.scope,
       render: ({ organizationIds, organizationName }) =>
@@ -70,7 +71,13 @@ export function Recipients() {
                 <p>{t.noneWhat}</p>
               </EmptyState>
             ) : (
-              <DataTable caption={count} columns={columns} rows={people} keyOf={({ userId }) => userId} />
+              <DataTable
+                stacked
+                caption={count}
+                columns={columns}
+                rows={people}
+                keyOf={({ userId }) => userId}
+              />
             )}
             {opened === 'new' && <NewRecipient known={people} onClose={() => setOpened(undefined)} />}
             {opened !== undefined && opened !== 'new' && (

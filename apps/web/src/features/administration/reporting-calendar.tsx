@@ -55,18 +55,24 @@ function Duties({ today }: { readonly today: string }) {
     })),
     {
       key: 'coming',
+      className: 'dt-wide',
       title: t.coming,
       name: t.coming,
-      render: ({ duties }) => (
-        <ul>
-          {dutiesOn(duties, today).coming.map((duty) => (
-            <li key={duty.from}>
-              {t.since(formats.date(duty.from))}:{' '}
-              {duty.kinds.length === 0 ? t.nothing : duty.kinds.map((kind) => kinds[kind]).join(', ')}
-            </li>
-          ))}
-        </ul>
-      ),
+      render: ({ duties }) => {
+        const { coming } = dutiesOn(duties, today);
+        return (
+          coming.length > 0 && (
+            <ul>
+              {coming.map((duty) => (
+                <li key={duty.from}>
+                  {t.since(formats.date(duty.from))}:{' '}
+                  {duty.kinds.length === 0 ? t.nothing : duty.kinds.map((kind) => kinds[kind]).join(', ')}
+                </li>
+              ))}
+            </ul>
+          )
+        );
+      },
     },
   ];
   return (
@@ -78,6 +84,7 @@ function Duties({ today }: { readonly today: string }) {
       <ListStates list={list} empty={<EmptyState title={t.none} />}>
         {(rows) => (
           <DataTable
+            stacked
             caption={count}
             columns={columns}
             rows={rows}

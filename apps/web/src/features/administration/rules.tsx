@@ -37,22 +37,25 @@ export function Rules() {
     },
     {
       key: 'thresholds',
+      className: 'dt-wide',
       title: t.thresholds,
       name: t.thresholds,
-      render: ({ thresholds }) => (
-        <ul>
-          {thresholds.map(({ key, label, labelEn, value, unit }) => (
-            <li key={key}>
-              {vi ? label : labelEn}:{' '}
-              <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
-              {`\u00a0${units[unit]}`}
-            </li>
-          ))}
-        </ul>
-      ),
+      render: ({ thresholds }) =>
+        thresholds.length > 0 && (
+          <ul>
+            {thresholds.map(({ key, label, labelEn, value, unit }) => (
+              <li key={key}>
+                {vi ? label : labelEn}:{' '}
+                <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
+                {`\u00a0${units[unit]}`}
+              </li>
+            ))}
+          </ul>
+        ),
     },
     {
       key: 'citation',
+      className: 'dt-wide',
       title: t.citation,
       name: t.citation,
       render: ({ citation, citationEn }) => <span className="small">{vi ? citation : citationEn}</span>,
@@ -65,7 +68,7 @@ export function Rules() {
         return (
           <>
             <Section title={count}>
-              <DataTable caption={count} columns={columns} rows={items} keyOf={({ id }) => id} />
+              <DataTable stacked caption={count} columns={columns} rows={items} keyOf={({ id }) => id} />
               {edited && today !== undefined && (
                 <RuleEditor rule={edited} today={today} onClose={() => setEdited(undefined)} />
               )}
