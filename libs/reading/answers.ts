@@ -1,6 +1,6 @@
 import { AMOUNT_UNITS, parsePlainDate, RETURN_KINDS } from '@thongvon/kernel';
 import { parseMeaning } from './columns/meaning';
-import { ROW_ROLES, SHEET_ROLES, type ReadingOptions } from './options';
+import { PLAN_TYPE_ROLES, ROW_ROLES, SHEET_ROLES, type ReadingOptions } from './options';
 import type { Ask, Finding } from './reading';
 
 /** A finding with a person's answer to it. */
@@ -68,7 +68,7 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       options.amounts.push({ sheet, cell, convention: value });
       return true;
     case 'row': {
-      const role = ROW_ROLES.find((known) => known === value);
+      const role = [...ROW_ROLES, ...PLAN_TYPE_ROLES].find((known) => known === value);
       const row = Number(/\d+$/.exec(cell ?? '')?.[0]);
       if (role === undefined || sheet === null || !Number.isInteger(row)) return false;
       options.rows.push({ sheet, row, role });

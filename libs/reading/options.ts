@@ -1,4 +1,4 @@
-import type { AmountUnit, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { AmountUnit, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { TableMapping } from './mapping/table-mapping';
 import type { Convention } from './values/number-text';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
@@ -32,8 +32,8 @@ export interface ReadingOptions {
   sheets?: { sheet: string; role: SheetRole }[];
   /** How an ambiguous text number is to be read. */
   amounts?: { sheet: string; cell: string; convention: Convention }[];
-  /** What an unclear row is. */
-  rows?: { sheet: string; row: number; role: RowRole }[];
+  /** What an unclear row is, or of which plan type what it heads or names. */
+  rows?: { sheet: string; row: number; role: RowRole | PlanType }[];
   /** Cells whose question or warning was answered with a reason; the finding stays as information. */
   accepted?: { sheet: string | null; cell: string | null; code: FindingCode; reason: string }[];
   /** This office means the last day when it writes only a month or a quarter. */
@@ -49,6 +49,14 @@ export interface ReadingOptions {
 /** What a person can say of a row that the reader couldn't place. */
 export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'ignored'] as const;
 export type RowRole = (typeof ROW_ROLES)[number];
+
+/** What a person can say of a row that names a plan without its type. */
+export const PLAN_TYPE_ROLES = [
+  'current-year',
+  'carried-over',
+  'advanced-from-next-year',
+  'advanced-last-year',
+] as const satisfies readonly PlanType[];
 
 /** What a person can say of a sheet: it counts, it counts instead of those that repeat its projects, or it doesn't. */
 export const SHEET_ROLES = ['counted', 'instead', 'ignored'] as const;

@@ -246,3 +246,72 @@ describe('the advances of other years', () => {
     ]);
   });
 });
+
+describe('the plan of another year, of which nothing says that it was carried over', () => {
+  const asked = (reading: ReturnType<typeof readTable>): unknown =>
+    reading.findings
+      .filter(({ severity }) => severity === 'error' || severity === 'question')
+      .map(({ code, cell, asks, choices = [] }) => [code, cell, asks, choices.map(({ value }) => value)]);
+  const rowAnswer = (row: number, role: 'carried-over' | 'current-year'): object => ({
+    rows: [{ sheet: 'GN', row, role }],
+  });
+
+  it('is asked about at its heading, and no project is called repeated', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      ['A', 'KẾ HOẠCH VỐN NĂM 2023', 70, 40],
+      [1, 'Đường A', 70, 40],
+      ['B', 'KẾ HOẠCH VỐN NĂM 2022', 30, 20],
+      [1, 'Đường A', 30, 20],
+    ];
+    expect(asked(readTable(rows))).toEqual([
+      ['RET-ROW-UNCLEAR', 'B7', 'row', ['carried-over', 'current-year']],
+    ]);
+    const reading = readTable(rows, [], rowAnswer(7, 'carried-over'));
+    expect([complaints(reading), typed(reading)]).toEqual([
+      [],
+      ['70000000', '40000000', '30000000', '20000000'],
+    ]);
+  });
+
+  it('is asked about at the line of a project', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', 100, 60],
+      ['-', 'Vốn năm 2023', 70, 40],
+      ['-', 'Vốn năm 2022', 30, 20],
+    ];
+    expect(asked(readTable(rows))).toEqual([
+      ['RET-ROW-UNCLEAR', 'B7', 'row', ['carried-over', 'current-year']],
+    ]);
+    const reading = readTable(rows, [], rowAnswer(7, 'carried-over'));
+    expect(typed(reading)).toEqual(['70000000', '40000000', '30000000', '20000000']);
+  });
+
+  it('and codes in the column of plan types are asked about once each', () => {
+    const table = (...types: readonly (string | number)[]): Rows => [
+      ['STT', 'Tên dự án', 'Loại kế hoạch vốn', 'Kế hoạch vốn', 'Giải ngân'],
+      ...['Đường A', 'Cầu B'].flatMap((name, i) =>
+        types.map((type, n) => [i + 1, name, type, 50 + n, 20 + n]),
+      ),
+    ];
+    const all = ['current-year', 'carried-over', 'advanced-from-next-year', 'advanced-last-year'];
+    expect(asked(readTable(table('01', '02')))).toEqual([
+      ['RET-ROW-UNCLEAR', 'C5', 'row', all],
+      ['RET-ROW-UNCLEAR', 'C6', 'row', all],
+    ]);
+    const reading = readTable(table('01', '02'), [], {
+      rows: [
+        { sheet: 'GN', row: 5, role: 'current-year' },
+        { sheet: 'GN', row: 6, role: 'carried-over' },
+      ],
+    });
+    expect([complaints(reading), typed(reading)]).toEqual([
+      [],
+      ['100000000', '40000000', '102000000', '42000000'],
+    ]);
+    expect(asked(readTable(table(2023, 2022)))).toEqual([['RET-ROW-UNCLEAR', 'C6', 'row', all]]);
+    const years = readTable(table('Kế hoạch 2023', 'Kéo dài 2022'));
+    expect([complaints(years), typed(years)]).toEqual([[], typed(reading)]);
+  });
+});

@@ -1,6 +1,9 @@
+import type { PlanType } from '@thongvon/kernel';
 import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
+import { PLAN_TYPE_NAMES } from '../messages/names';
 import { checkIdentities } from '../table/identities';
+import { unclearPlanTypes } from '../table/plan-type-names';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
 import { checkHidden } from './hidden';
@@ -16,6 +19,11 @@ const ROLES: readonly Choice[] = [
   { value: 'ignored', label: 'Bỏ qua', labelEn: 'Ignore it' },
 ];
 
+function planTypeChoice(planType: PlanType): Choice {
+  const { vi, en } = PLAN_TYPE_NAMES[planType];
+  return { value: planType, label: `Là ${vi}`, labelEn: `It is ${en}` };
+}
+
 /** Everything about one table that its own cells can prove or refute. */
 export function checkTable({ table, reader, identities }: ReadyTable, findings: Findings): void {
   const sheet = table.raw.grid.name;
@@ -30,6 +38,13 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
   checkMergedAmounts(table, summed, findings);
   checkRates(table, findings);
   checkHidden(table, findings);
+  for (const { cell, choices } of unclearPlanTypes(table))
+    findings.add(
+      'plan-type-unclear',
+      { sheet, cell },
+      { year: table.planYear ?? '' },
+      choices.map(planTypeChoice),
+    );
   for (const row of table.portfolio.unclear)
     findings.add('row-unclear', { sheet, cell: row.labelCell }, { row: row.index + 1 }, ROLES);
   for (const row of table.body.stray)

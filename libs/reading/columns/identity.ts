@@ -1,4 +1,4 @@
-import type { RowModel } from '@thongvon/workbooks';
+import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { readCaption, type Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
@@ -70,6 +70,8 @@ export interface ColumnContent {
   readonly numbers: number;
   /** How many of these are days, months or years: "15/4/2026", "T12/2026", "2024-2026". */
   readonly times: number;
+  /** How many of the numbers may be codes or years: "01", 2, 2025. */
+  readonly codes: number;
 }
 
 const TIME =
@@ -81,6 +83,7 @@ export function contentOf(grid: Grid, rows: readonly RowModel[], column: number)
   let texts = 0;
   let numbers = 0;
   let times = 0;
+  let codes = 0;
   for (const row of rows) {
     const cell = grid.cell(row.index, column);
     if (!isFilled(cell)) continue;
@@ -91,9 +94,16 @@ export function contentOf(grid: Grid, rows: readonly RowModel[], column: number)
     } else {
       numbers += 1;
       if (cell.value.type === 'number' && cell.isDate) times += 1;
+      if (isShortCode(cell)) codes += 1;
     }
   }
-  return { texts, numbers, times };
+  return { texts, numbers, times, codes };
+}
+
+function isShortCode(cell: CellModel): boolean {
+  if (cell.value.type === 'number')
+    return Number.isInteger(cell.value.number) && Math.abs(cell.value.number) < 10_000;
+  return /^\d{1,4}$/.test(textOf(cell));
 }
 
 /** Whether a column holds nothing but times. */

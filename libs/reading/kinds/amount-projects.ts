@@ -11,6 +11,7 @@ import type { AmountReader } from '../table/amount-reader';
 import { lineSource, linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
+import { rowsOfUnclearType } from '../table/plan-type-names';
 import { slotsOf } from '../table/slots';
 import type { TypedTable } from '../table/typed-table';
 import { groupBy } from '../values/group-by';
@@ -23,7 +24,7 @@ interface Entry {
   readonly sheet: string;
   readonly reading: ProjectReading;
   readonly lines: { line: Line; sheet: string }[];
-  /** A person is still asked which columns hold plan or disbursement: the one can't be held against the other. */
+  /** A person is still asked what its columns or rows mean: whether it stands twice, or beyond its plan, can't be said. */
   open: boolean;
   /** The lines as they count, once all tables have been added. */
   merged?: readonly MergedLine[];
@@ -70,11 +71,14 @@ export class AmountProjects {
       lines: [],
       open: false,
     };
-    entry.open ||= table.assignment.questions.length > 0;
-    if (known) this.checkRepeated(known, identity, lines, table);
+    const unclear = rowsOfUnclearType(table);
+    entry.open ||=
+      table.assignment.questions.length > 0 ||
+      (unclear.size > 0 && lines.some(({ row: { index } }) => unclear.has(index)));
+    if (known && !entry.open) this.checkRepeated(known, identity, lines, table);
     this.entries.set(identity.key, entry);
     for (const line of lines) entry.lines.push({ line, sheet });
-    if (!known) this.checkRepeatedWithin(entry, sheet);
+    if (!known && !entry.open) this.checkRepeatedWithin(entry, sheet);
   }
 
   /** The same project again, without another source or plan type, would be counted twice. */

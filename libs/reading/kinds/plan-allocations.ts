@@ -5,6 +5,7 @@ import type { AmountReader } from '../table/amount-reader';
 import type { Identity } from '../table/identities';
 import { lineSource, linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
+import { rowsOfUnclearType } from '../table/plan-type-names';
 import type { TypedTable } from '../table/typed-table';
 import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
 import { Repetitions, type Repetition } from './repetitions';
@@ -27,6 +28,7 @@ export class PlanAllocations {
   ): void {
     const sheet = table.raw.grid.name;
     const source = lineSource(table, reader, identities, title, this.findings);
+    const unclear = rowsOfUnclearType(table);
     this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
@@ -35,12 +37,13 @@ export class PlanAllocations {
         const planned = line.amounts.get('planned');
         // A source left blank beside the others is not a decision to give it nothing.
         if (!planned?.cell || planned.dong === null) continue;
-        this.checkRepeated(
-          `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
-          identity,
-          planned.cell,
-          table,
-        );
+        if (!unclear.has(line.row.index))
+          this.checkRepeated(
+            `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
+            identity,
+            planned.cell,
+            table,
+          );
         this.readings.push({
           code: identity.code,
           name: identity.name,

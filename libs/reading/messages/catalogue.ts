@@ -34,6 +34,7 @@ export const MESSAGES = {
   'project-without-name': is('RET-PROJECT-NAME', 'error'),
   'row-unclear': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'row-after-end': is('RET-ROW-UNCLEAR', 'question', 'row'),
+  'plan-type-unclear': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'rate-differs': is('RET-RATE-DIFFERS', 'warning'),
   'identity-differs': is('RET-IDENTITY-DIFFERS', 'error'),
   'carried-over-blank': is('RET-IDENTITY-DIFFERS', 'question'),

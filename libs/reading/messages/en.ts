@@ -35,6 +35,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Row {row} “{value}” has neither ordinal nor code: is it a project, a heading, or a part of the row above? Please choose.',
   'row-after-end':
     'Row {row} “{value}” stands below the signatures but looks like a project; it was not counted. Move it up, or choose to ignore it.',
+  'plan-type-unclear':
+    'Cell {cell} says “{value}” in a table of {year}: it is not clear whether that is this year’s plan. Choose, or write it out, like “vốn kéo dài”.',
   'rate-differs':
     'Cell {cell} states the rate {value}; recomputed it is {rate} %. Please check; the recomputed one is used.',
   'identity-differs': 'Cell {cell} says {value}, but the columns {columns} add up to {sum}. Make them agree.',

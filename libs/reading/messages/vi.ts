@@ -33,6 +33,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Dòng {row} “{value}” không có số thứ tự và mã: là một dự án, là tiêu đề nhóm, hay là phần của dòng trên? Hãy chọn.',
   'row-after-end':
     'Dòng {row} “{value}” nằm dưới phần ký nhưng giống một dự án; máy chưa tính. Hãy chuyển lên trên phần ký, hoặc chọn bỏ qua.',
+  'plan-type-unclear':
+    'Ô {cell} ghi “{value}” trong bảng của năm {year}: không rõ là vốn năm nay hay vốn khác. Hãy chọn, hoặc ghi rõ, ví dụ “vốn kéo dài”.',
   'rate-differs':
     'Ô {cell} ghi tỷ lệ {value}, tính lại được {rate} %. Hãy kiểm tra; hệ thống dùng số tính lại.',
   'identity-differs': 'Ô {cell} ghi {value}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',

@@ -62,7 +62,7 @@ export function readTableRow(
   const continues = continuedFrom(grid, row.index, columns.names);
   // Under a merged name what stands beside it tells the rows apart (a source, a commune); it names no project.
   if (!codeCell && continues === undefined) labelCell ??= strayLabel(row, columns);
-  let label = textOf(labelCell) || numberLabel(labelCell);
+  let label = textOrNumber(labelCell);
   const fullLabel = label;
   const split = ordinal ? undefined : splitOrdinal(label);
   if (split) {
@@ -80,7 +80,7 @@ export function readTableRow(
     labelCell,
     codeCell: codeCell === labelCell ? undefined : codeCell,
     source: columns.source === undefined ? '' : textOf(grid.seen(row.index, columns.source)),
-    planType: columns.planType === undefined ? '' : textOf(grid.seen(row.index, columns.planType)),
+    planType: columns.planType === undefined ? '' : textOrNumber(grid.seen(row.index, columns.planType)),
     figures: columns.figures.filter((column) => isFigure(grid.cell(row.index, column))).length,
     bold: styled?.bold === true,
     capitals: isAllCapitals(label),
@@ -102,6 +102,10 @@ export function readTableRow(
 function ordinalOf(cell: CellModel | undefined): string {
   if (cell?.value.type === 'number') return String(cell.value.number);
   return textOf(cell);
+}
+
+function textOrNumber(cell: CellModel | undefined): string {
+  return textOf(cell) || numberLabel(cell);
 }
 
 function numberLabel(cell: CellModel | undefined): string {

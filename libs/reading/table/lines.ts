@@ -100,7 +100,7 @@ function changesOf(slot: Slot, table: TypedTable): SlotOfTable['changes'] {
 export function linesOf(project: ProjectRows, input: LineSource): Line[] {
   const lines: Line[] = [];
   for (const row of rowsOf(project)) {
-    const context = rowContext(project, row, input.title);
+    const context = rowContext(project, row, input.title, input.table.planTypeAnswers);
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
   }
   for (const line of lines) deriveDisbursed(line);

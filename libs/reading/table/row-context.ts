@@ -4,6 +4,7 @@ import { isTotalLabel } from '../rows/labels';
 import { splitOrdinal } from '../rows/ordinal';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
+import type { PlanTypeAnswers } from './plan-type-names';
 import { memoize } from '../values/memoize';
 import { isPlanTypeLabel, planTypeIn } from '../values/plan-type-text';
 import { yearsIn } from '../values/date-text';
@@ -51,26 +52,38 @@ export function titleContext(texts: readonly string[]): RowContext {
   return { source: sources[0], planType: planTypes.size === 1 ? planType : undefined };
 }
 
-export function rowContext(project: ProjectRows, row: TableRow, title: RowContext): RowContext {
+/** What is said of a row, from the nearest out: in its own cells, by its label, by the headings over it, by the title. */
+export function rowContext(
+  project: ProjectRows,
+  row: TableRow,
+  title: RowContext,
+  { byRow, byText }: PlanTypeAnswers,
+): RowContext {
   const own = row.source !== '' && !isTotalLabel(row.source) ? contextOfSourceCell(row.source) : NO_CONTEXT;
   const child = project.split && row !== project.own ? contextOfHeading(row.label) : NO_CONTEXT;
-  const heading = headings(project.node.parent);
+  const heading = headings(project.node.parent, byRow);
   return {
     source: own.source ?? child.source ?? heading.source ?? title.source,
     planType:
-      planTypeIn(row.planType) ?? own.planType ?? child.planType ?? heading.planType ?? title.planType,
+      byText.get(row.planType) ??
+      planTypeIn(row.planType) ??
+      own.planType ??
+      byRow.get(row.index) ??
+      child.planType ??
+      heading.planType ??
+      title.planType,
   };
 }
 
 const NO_CONTEXT: RowContext = { source: undefined, planType: undefined };
 
-function headings(node: OutlineNode | undefined): RowContext {
+function headings(node: OutlineNode | undefined, byRow: PlanTypeAnswers['byRow']): RowContext {
   let source: Source | undefined;
   let planType: PlanType | undefined;
   for (let heading = node; heading; heading = heading.parent) {
     const context = contextOfHeading(heading.row.label);
     source ??= context.source;
-    planType ??= context.planType;
+    planType ??= byRow.get(heading.row.index) ?? context.planType;
   }
   return { source, planType };
 }

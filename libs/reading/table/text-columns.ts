@@ -101,6 +101,8 @@ function fieldOf(
   // "Tiến độ / Đóng điện" over dates is no note.
   if (field === 'note' && holdsTimes(content) && !column.path.at(-1)?.tags.has('note')) return 'other-text';
   if (field === undefined || field === 'other-text' || field === 'ordinal' || field === 'code') return field;
+  // "Loại kế hoạch vốn | 01": codes of plan types, in a column of their own.
+  if (field === 'plan-type' && column.path.length === 1 && content.codes === content.numbers) return field;
   if (
     ALSO_FIGURES.includes(field) &&
     field !== 'due' &&

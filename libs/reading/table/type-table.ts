@@ -6,7 +6,7 @@ import { assignClearance } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
 import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../columns/meaning';
 import type { Findings } from '../findings';
-import type { ReadingOptions, RowRole } from '../options';
+import { ROW_ROLES, type ReadingOptions, type RowRole } from '../options';
 import type { ReturnKind } from '../reading';
 import { readBody } from '../rows/body';
 import { buildOutline } from '../rows/outline';
@@ -16,6 +16,7 @@ import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../sheet/figures';
 import type { RawTable } from '../sheet/tables';
+import { planTypeAnswers } from './plan-type-names';
 import { textColumns } from './text-columns';
 import type { TypedTable } from './typed-table';
 import { unitsOfColumns } from './unit-of-columns';
@@ -78,6 +79,7 @@ export function typeTable(
     units: units.columns,
     figures,
     body,
+    planTypeAnswers: planTypeAnswers(raw.grid.name, body.rows, options),
     codes,
     outline,
     portfolio,
@@ -134,7 +136,8 @@ function assignmentOf(
 }
 
 function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {
-  return options.rows?.find((r) => r.sheet === sheet && r.row === row.index + 1)?.role;
+  const answers = options.rows?.filter((r) => r.sheet === sheet && r.row === row.index + 1);
+  return ROW_ROLES.find((role) => answers?.some((answer) => answer.role === role));
 }
 
 function isUsed(meaning: Meaning | undefined): boolean {

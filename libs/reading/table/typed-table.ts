@@ -7,6 +7,7 @@ import type { Outline } from '../rows/outline';
 import type { Portfolio } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { Figures } from '../sheet/figures';
+import type { PlanTypeAnswers } from './plan-type-names';
 import type { RawTable } from '../sheet/tables';
 
 /** A table of which it is known what every column and every row is. */
@@ -22,6 +23,7 @@ export interface TypedTable {
   readonly units: ReadonlyMap<number, AmountUnit | undefined>;
   readonly figures: Figures;
   readonly body: Body;
+  readonly planTypeAnswers: PlanTypeAnswers;
   /** Columns among which a person must say which one has the projects' codes. */
   readonly codes: readonly number[];
   readonly outline: Outline;

@@ -1,5 +1,6 @@
 import { unaccent, type PlanType } from '@thongvon/kernel';
 import { CAPTION_PHRASES } from '../vocabulary/captions';
+import { splitOrdinal } from '../rows/ordinal';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 
 const BOOK = new PhraseBook<PlanType>({
@@ -58,4 +59,15 @@ const PLAN_TYPE_WORDS =
 export function isPlanTypeLabel(text: string): boolean {
   const plain = unaccent(text).trim();
   return PLAN_TYPE_WORDS.test(plain) && (planTypeIn(text) !== undefined || /20\d\d/.test(plain));
+}
+
+const PLAN_OF_YEAR =
+  /^(?:(?:thanh toan|giai ngan)\s+)?(?:(?:ke hoach|khv?|nguon|von|dau tu|cong|giao|duoc|phan bo|bo tri|xdcb)\s+)+(?:nam\s+)?(20\d\d)$/;
+
+/** The year of a label that names a plan by nothing else, "B. KẾ HOẠCH VỐN NĂM 2025"; none where it names a plan type. */
+export function yearOfPlanLabel(label: string): number | undefined {
+  if (!label.includes('20') || planTypeIn(label) !== undefined) return undefined;
+  const bare = unaccent(splitOrdinal(label)?.label ?? label).replace(/^[\s*+–-]+|[\s:.;]+$/g, '');
+  const year = PLAN_OF_YEAR.exec(bare)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
