@@ -6,7 +6,7 @@ import { ms, told } from './results.mjs';
 const SLOWER = 4;
 /** Milliseconds until the overview answers. */
 const GOAL = 2000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** Each page with who opens it and what must be there before it counts as shown. */
 const PAGES = [
