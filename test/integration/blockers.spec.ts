@@ -322,6 +322,20 @@ describe('blockers told by returns and done about by people', () => {
         capitalHeld: '700',
         groups: [{ key: 'unclassified' }],
       });
+      const likely = await system.app
+        .get(SummarizeBlockers)
+        .summarize(system.finance, { ...DEFAULTS, asOf: today, groupBy: 'likelyCause' });
+      expect(likely.groups).toMatchObject([
+        { key: 'contractor', suggested: true, blockers: 1 },
+        { key: 'payment-refused', suggested: true, blockers: 1 },
+      ]);
+      await change.change(system.board, id, { cause: 'payment-refused' });
+      const confirmed = await system.app
+        .get(SummarizeBlockers)
+        .summarize(system.finance, { ...DEFAULTS, asOf: today, groupBy: 'likelyCause' });
+      expect(confirmed.groups).toContainEqual(
+        expect.objectContaining({ key: 'payment-refused', suggested: false, blockers: 1 }),
+      );
       expect(await blockers('2023-06-23', { sort: 'capitalHeld' })).toMatchObject([
         { capitalHeld: '700', openedOnEstimated: false, capitalHeldBasis: { sharedWith: 1 } },
         {

@@ -35,6 +35,9 @@ export class BlockerGroupView extends HeldTotalView {
   @ApiProperty({ type: 'string', nullable: true })
   readonly label: string | null;
 
+  @ApiProperty({ description: 'By `likelyCause`: the words suggest it, and nobody has confirmed it yet' })
+  readonly suggested: boolean;
+
   @ApiProperty({ type: [DueBucketView], description: 'Ageing; buckets without blockers are left out' })
   readonly ageing: readonly DueBucketView[];
 }

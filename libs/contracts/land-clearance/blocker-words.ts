@@ -41,7 +41,14 @@ export type BlockerDeed = (typeof BLOCKER_DEEDS)[number];
 export const BLOCKER_SORTS = ['due', 'capitalHeld', 'openedOn'] as const;
 export type BlockerSort = (typeof BLOCKER_SORTS)[number];
 
-export const BLOCKER_GROUPINGS = ['cause', 'responsibleUnit', 'decidingLevel', 'contractor'] as const;
+/** `likelyCause`: the cause that a person has confirmed, else the one that the words suggest, each apart. */
+export const BLOCKER_GROUPINGS = [
+  'cause',
+  'likelyCause',
+  'responsibleUnit',
+  'decidingLevel',
+  'contractor',
+] as const;
 export type BlockerGrouping = (typeof BLOCKER_GROUPINGS)[number];
 
 /** How far a due date is away: accountants' ageing, in days. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type {
+  BlockerCause,
   BlockerGrouping,
   BlockerGroupView,
   BlockerSeriesPointView,
@@ -14,7 +15,8 @@ import { blockersOn, REMAINING, type BlockersQuery } from '../infrastructure/blo
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 
 interface OpenBlockerRow extends HeldBlocker {
-  readonly cause: string;
+  readonly cause: BlockerCause;
+  readonly suggestedCause: BlockerCause | null;
   readonly responsibleUnit: string | null;
   readonly responsibleUnitKey: string | null;
   readonly decidingLevel: string | null;
@@ -22,17 +24,22 @@ interface OpenBlockerRow extends HeldBlocker {
   readonly contractorKey: string | null;
 }
 
+interface Grouping {
+  readonly key: (row: OpenBlockerRow) => string | null;
+  readonly label: (row: OpenBlockerRow) => string | null;
+  readonly suggested?: (row: OpenBlockerRow) => boolean;
+}
+
+const labelOf = (cause: BlockerCause): string => CAUSES.find(({ code }) => code === cause)?.label ?? cause;
+const isSuggested = ({ cause, suggestedCause }: OpenBlockerRow): boolean =>
+  cause === 'unclassified' && suggestedCause !== null;
+const likelyCause = (row: OpenBlockerRow): BlockerCause =>
+  isSuggested(row) ? (row.suggestedCause ?? row.cause) : row.cause;
+
 /** What the groups of each grouping go by, and are called. */
-const GROUPS: Readonly<
-  Record<
-    BlockerGrouping,
-    { key: (row: OpenBlockerRow) => string | null; label: (row: OpenBlockerRow) => string | null }
-  >
-> = {
-  cause: {
-    key: ({ cause }) => cause,
-    label: ({ cause }) => CAUSES.find(({ code }) => code === cause)?.label ?? cause,
-  },
+const GROUPS: Readonly<Record<BlockerGrouping, Grouping>> = {
+  cause: { key: ({ cause }) => cause, label: ({ cause }) => labelOf(cause) },
+  likelyCause: { key: likelyCause, label: (row) => labelOf(likelyCause(row)), suggested: isSuggested },
   responsibleUnit: {
     key: ({ responsibleUnitKey }) => responsibleUnitKey,
     label: ({ responsibleUnit }) => responsibleUnit,
@@ -95,13 +102,21 @@ function groupsOf(
   grouping: BlockerGrouping,
   asOf: PlainDate,
 ): BlockerGroupView[] {
-  const { key, label } = GROUPS[grouping];
-  const groups = [...groupBy(rows, key)].map(([of, members]) => ({
-    key: of,
-    label: members[0] ? label(members[0]) : null,
-    ...heldTotal(members, asOf),
-    ageing: ageingOf(members, asOf),
-  }));
+  const { key, label, suggested = () => false } = GROUPS[grouping];
+  const groups = [true, false].flatMap((isSuggestion) =>
+    [
+      ...groupBy(
+        rows.filter((row) => suggested(row) === isSuggestion),
+        key,
+      ),
+    ].map(([of, members]) => ({
+      key: of,
+      label: members[0] ? label(members[0]) : null,
+      suggested: isSuggestion,
+      ...heldTotal(members, asOf),
+      ageing: ageingOf(members, asOf),
+    })),
+  );
   const size = ({ capitalHeld }: HeldTotal): bigint => BigInt(capitalHeld ?? -1);
   return groups.toSorted((a, b) =>
     size(b) > size(a) ? 1 : size(b) < size(a) ? -1 : b.blockers - a.blockers,
@@ -125,7 +140,8 @@ async function openBlockers(
       remaining: string | null;
     })[]
   >(
-    `SELECT b.project_id AS "projectId", b.due, b.cause, b.responsible_unit AS "responsibleUnit",
+    `SELECT b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
+       b.responsible_unit AS "responsibleUnit",
        b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
        b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
        ${REMAINING} AS remaining

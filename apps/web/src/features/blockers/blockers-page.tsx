@@ -33,7 +33,7 @@ interface BoardProps {
 function Board({ today, planYear }: BoardProps) {
   const { long } = useUnitNames();
   const t = useText(messages);
-  const byCause = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'cause' }));
+  const byCause = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'likelyCause' }));
   const byUnit = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'responsibleUnit' }));
   const summary = useQuery(remainingQuery(planYear, today));
   const causes = useQuery(causesQuery);

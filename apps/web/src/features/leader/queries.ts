@@ -21,7 +21,7 @@ export const digestQuery = (request: WeekDigestQuery) =>
 
 /** What open blockers held at the week's cut-off, by cause. */
 export const heldOfWeek = ({ week, planYear }: WeekDigestView) =>
-  heldQuery({ asOf: week, planYear, groupBy: 'cause' });
+  heldQuery({ asOf: week, planYear, groupBy: 'likelyCause' });
 
 /** The plan year as far as it had come on the letter's day; not asked for while nobody has reported. */
 export const courseOfWeek = ({ asOf, planYear }: WeekDigestView) => ({

@@ -1,22 +1,31 @@
 import { Link } from 'wouter';
 import type { BlockerGroupView } from '@thongvon/contracts';
-import { useFormats } from '../../language';
+import { useFormats, useText } from '../../language';
+import { messages } from './messages';
 import { heldByUrgency, shareOf, URGENCIES } from './urgency';
 import { useCauseNames } from './use-cause-names';
 import './capital-held.css';
 
-/** What each cause holds, as bars of one scale; each leads to its blockers. */
+/** What each cause holds, as bars of one scale; each leads to its blockers. What only words suggest says so. */
 export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroupView[] }) {
   const formats = useFormats();
   const nameOf = useCauseNames();
+  const t = useText(messages);
   const amounts = groups.map(({ capitalHeld }) => BigInt(capitalHeld ?? 0));
   const most = amounts.reduce((a, b) => (a > b ? a : b), 0n);
   return (
     <ul>
-      {groups.map(({ key, capitalHeld, ageing }) => (
-        <li key={key ?? ''}>
-          <Link href={`/vuong-mac?cause=${key ?? 'unclassified'}`} className="ch-cause">
-            <span>{nameOf(key)}</span>
+      {groups.map(({ key, suggested, capitalHeld, ageing }) => (
+        <li key={`${key ?? ''} ${suggested}`}>
+          {/* Nobody has confirmed them: they are found among those without a cause. */}
+          <Link
+            href={`/vuong-mac?cause=${suggested ? 'unclassified' : (key ?? 'unclassified')}`}
+            className="ch-cause"
+          >
+            <span>
+              {nameOf(key)}
+              {suggested && <small> · {t.suggested}</small>}
+            </span>
             <span className="n strong">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</span>
             <span className="ch-bar" aria-hidden="true">
               {URGENCIES.map((urgency) => (
