@@ -3,7 +3,7 @@ import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import { PLAN_TYPE_NAMES } from '../messages/names';
 import { checkIdentities } from '../table/identities';
-import { unclearPlanTypes } from '../table/plan-type-names';
+import { unclearPlanTypes } from '../table/unclear-plan-types';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
 import { checkHidden } from './hidden';

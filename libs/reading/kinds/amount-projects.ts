@@ -11,7 +11,7 @@ import type { AmountReader } from '../table/amount-reader';
 import { lineSource, linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
-import { rowsOfUnclearType } from '../table/plan-type-names';
+import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import { slotsOf } from '../table/slots';
 import type { TypedTable } from '../table/typed-table';
 import { groupBy } from '../values/group-by';

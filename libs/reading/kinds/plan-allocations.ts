@@ -5,7 +5,7 @@ import type { AmountReader } from '../table/amount-reader';
 import type { Identity } from '../table/identities';
 import { lineSource, linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
-import { rowsOfUnclearType } from '../table/plan-type-names';
+import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import type { TypedTable } from '../table/typed-table';
 import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
 import { Repetitions, type Repetition } from './repetitions';

@@ -4,7 +4,7 @@ import { isTotalLabel } from '../rows/labels';
 import { splitOrdinal } from '../rows/ordinal';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
-import type { PlanTypeAnswers } from './plan-type-names';
+import type { PlanTypeAnswers } from './plan-type-answers';
 import { memoize } from '../values/memoize';
 import { isPlanTypeLabel, planTypeIn } from '../values/plan-type-text';
 import { yearsIn } from '../values/date-text';

@@ -16,7 +16,7 @@ import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../sheet/figures';
 import type { RawTable } from '../sheet/tables';
-import { planTypeAnswers } from './plan-type-names';
+import { planTypeAnswers } from './plan-type-answers';
 import { textColumns } from './text-columns';
 import type { TypedTable } from './typed-table';
 import { unitsOfColumns } from './unit-of-columns';

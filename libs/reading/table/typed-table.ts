@@ -7,7 +7,7 @@ import type { Outline } from '../rows/outline';
 import type { Portfolio } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { Figures } from '../sheet/figures';
-import type { PlanTypeAnswers } from './plan-type-names';
+import type { PlanTypeAnswers } from './plan-type-answers';
 import type { RawTable } from '../sheet/tables';
 
 /** A table of which it is known what every column and every row is. */

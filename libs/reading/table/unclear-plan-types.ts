@@ -1,44 +1,18 @@
 import type { PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import type { ReadingOptions } from '../options';
 import { isTotalLabel } from '../rows/labels';
 import type { OutlineNode } from '../rows/outline';
 import { PLAN_TYPE_ROLES } from '../options';
 import { yearsIn } from '../values/date-text';
 import { planTypeIn, yearOfPlanLabel } from '../values/plan-type-text';
 import { knownSource } from '../values/source-label';
-import type { TableRow } from '../rows/table-row';
 import type { TypedTable } from './typed-table';
-
-/** What a person has said of the plan type of headings and lines, by row, and of cells of the column, by their text. */
-export interface PlanTypeAnswers {
-  readonly byRow: ReadonlyMap<number, PlanType>;
-  readonly byText: ReadonlyMap<string, PlanType>;
-}
 
 /** A heading, line or cell whose plan type nothing tells, and the rows that it speaks of. */
 export interface UnclearPlanType {
   readonly cell: CellModel | undefined;
   readonly choices: readonly PlanType[];
   readonly rows: readonly number[];
-}
-
-/** The answers of a sheet as they hold for the rows of one of its tables. */
-export function planTypeAnswers(
-  sheet: string,
-  rows: readonly TableRow[],
-  { rows: answers = [] }: ReadingOptions,
-): PlanTypeAnswers {
-  const byRow = new Map<number, PlanType>();
-  for (const { sheet: of, row, role } of answers) {
-    const planType = PLAN_TYPE_ROLES.find((known) => known === role);
-    if (of === sheet && planType) byRow.set(row - 1, planType);
-  }
-  const texts = rows.flatMap(({ index, planType }) => {
-    const answer = byRow.get(index);
-    return answer && planType !== '' ? [[planType, answer] as const] : [];
-  });
-  return { byRow, byText: new Map(texts) };
 }
 
 const KNOWN = new WeakMap<TypedTable, Unclear>();
