@@ -8,6 +8,7 @@ import type { SurveyedSheet } from './surveyed';
 import { AmountReader } from './table/amount-reader';
 import { identitiesOf, type Identity } from './table/identities';
 import { titleContext, type RowContext } from './table/row-context';
+import { titleOfYear } from './table/title-of-year';
 import { typeTable } from './table/type-table';
 import type { TypedTable } from './table/typed-table';
 
@@ -29,9 +30,11 @@ export function typeTables(
   options: ReadingOptions,
   findings: Findings,
 ): ReadyTable[] {
+  const all = survey.flatMap(({ tables }) => tables.filter(({ kind }) => kind !== undefined));
   return survey.flatMap((sheet) => {
     let inherited: AmountUnit | undefined;
-    return sheet.tables.flatMap(({ raw, kind, statements, shared }) => {
+    return sheet.tables.flatMap((surveyed) => {
+      const { raw, kind, statements, shared } = surveyed;
       if (kind === undefined) return [];
       const own = mappedOptions(raw.header, options);
       const { table, unit } = typeTable(raw, {
@@ -43,6 +46,7 @@ export function typeTables(
         findings,
       });
       inherited = unit;
+      const title = titleContext([sheet.grid.name, ...statements.map(({ text }) => text)]);
       tellColumnQuestions(table, own, findings);
       return [
         {
@@ -51,7 +55,7 @@ export function typeTables(
           reader: new AmountReader(table, own, findings),
           identities: identitiesOf(table),
           shared,
-          title: titleContext([sheet.grid.name, ...statements.map(({ text }) => text)]),
+          title: titleOfYear(title, surveyed, context.planYear, all, own, findings),
         },
       ];
     });

@@ -102,6 +102,28 @@ describe('a plan beside its adjustment', () => {
     expect(choices).toEqual(['C=planned', 'D=planned', 'C=planned,D=planned-increase']);
   });
 
+  it.each([
+    ['a rate', 'Tỷ lệ (%)', ([first, second, spent]: Amounts) => rate(spent, first + second)],
+    ['a remainder', 'Còn lại', ([first, second, spent]: Amounts) => first + second - spent],
+  ] as const)('that was given in turns is their sum where %s counts it', (_what, caption, counted) => {
+    const table = rows(['KH giao đợt 1', 'KH giao đợt 2', 'Giải ngân', caption], (amounts) => [
+      ...amounts,
+      counted(amounts),
+    ]);
+    const reading = readTable(table);
+    expect([complaints(reading), planned(reading)]).toEqual([[], FIRST + SECOND]);
+  });
+
+  it('and is the same in two columns needs no question', () => {
+    const table = rows(['TTg giao vốn năm 2023', 'ĐP giao vốn năm 2023', 'Giải ngân'], ([first, , spent]) => [
+      first,
+      first,
+      spent,
+    ]);
+    const reading = readTable(table);
+    expect([complaints(reading), planned(reading)]).toEqual([[], FIRST]);
+  });
+
   it('stands beside times that are no amounts', () => {
     const reading = readTable(
       rows(['Kế hoạch năm 2023', 'Giải ngân', 'Thời gian phân bổ kế hoạch'], ([first, , spent]) => [

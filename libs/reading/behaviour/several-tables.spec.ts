@@ -270,6 +270,35 @@ describe('a table of debts beside the return', () => {
   });
 });
 
+describe('tables whose titles name different years', () => {
+  const sheets = [2023, 2022].map((year, i): HandSheet => {
+    const [, ...rows] = dated(`KH ${year}`, '31/5/2023', 15_002).rows;
+    const other = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? cell.replace('79', `8${i}`) : cell)),
+    );
+    const header = other.map((row) =>
+      row.map((cell) => (cell === 'Kế hoạch vốn năm 2023' ? 'Kế hoạch vốn' : cell)),
+    );
+    return { name: `KH ${year}`, rows: [[`GIẢI NGÂN KẾ HOẠCH VỐN NĂM ${year}`], ...header] };
+  });
+
+  it('are not added up: a person says whether the other’s plan was carried over', () => {
+    const [question, ...more] = readSheets(sheets).findings;
+    expect([question, more]).toMatchObject([
+      { code: 'RET-ROW-UNCLEAR', sheet: 'KH 2022', cell: 'A1', asks: 'row' },
+      [],
+    ]);
+    const options =
+      question && optionsOf([{ ...question, asks: 'row', value: 'carried-over', reason: null }]);
+    const reading = readSheets(sheets, options);
+    expect(complaints(reading)).toEqual([]);
+    expect([reading.total.disbursed, reading.byPlanType['carried-over']?.disbursed]).toEqual([
+      '19412000000',
+      '19412000000',
+    ]);
+  });
+});
+
 describe('a table titled like one of debts', () => {
   const debts = (plan: string, title = 'TỔNG HỢP NỢ ĐỌNG XÂY DỰNG CƠ BẢN'): HandSheet => ({
     name: 'Nợ',

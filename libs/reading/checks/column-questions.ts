@@ -36,7 +36,8 @@ export function tellColumnQuestions(
   }
   if (!asked.has('planned') && isSupplement(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
     for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
-      ask(table, { field: 'planned', columns: [column], why: 'delta' }, findings);
+      if (!isSumOfPlans(table, column))
+        ask(table, { field: 'planned', columns: [column], why: 'delta' }, findings);
   if (!asked.has('planned') && mixesInTitle(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
     for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
       ask(table, { field: 'planned', columns: [column], why: 'scope' }, findings);
@@ -74,6 +75,14 @@ function isSupplement({ kind, raw, assignment }: TypedTable): boolean {
   if (kind !== 'plan' || assignment.features.some((f) => f.version === 'after')) return false;
   const titles = statementsOf(raw.above).map(({ text }) => unaccent(text));
   return titles.some((t) => /\bbo sung\b/.test(t)) && !titles.some((t) => /\bdieu chinh\b/.test(t));
+}
+
+/** "3=1+2": the plan before and what was added make the plan that the column holds. */
+function isSumOfPlans({ raw: { header }, assignment }: TypedTable, column: number): boolean {
+  const sum = header.numbers.find((number) => number.column === column)?.sum ?? [];
+  const added = sum.map(({ label }) => header.numbers.find((number) => number.label === label)?.column);
+  const plans = assignment.features.filter(({ measure }) => measure === 'planned').map((f) => f.column);
+  return added.length > 1 && added.every((term) => term !== undefined && plans.includes(term));
 }
 
 /** An answer names a column and its meaning: "E=disbursed". */

@@ -1,7 +1,6 @@
-import type { PlanType } from '@thongvon/kernel';
 import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
-import { PLAN_TYPE_NAMES } from '../messages/names';
+import { planTypeChoices } from '../messages/names';
 import { checkIdentities } from '../table/identities';
 import { unclearPlanTypes } from '../table/unclear-plan-types';
 import { columnsOf } from '../table/typed-table';
@@ -18,11 +17,6 @@ const ROLES: readonly Choice[] = [
   { value: 'second-line', label: 'Nối tiếp tên ở dòng trên', labelEn: 'The second line of the name above' },
   { value: 'ignored', label: 'Bỏ qua', labelEn: 'Ignore it' },
 ];
-
-function planTypeChoice(planType: PlanType): Choice {
-  const { vi, en } = PLAN_TYPE_NAMES[planType];
-  return { value: planType, label: `Là ${vi}`, labelEn: `It is ${en}` };
-}
 
 /** Everything about one table that its own cells can prove or refute. */
 export function checkTable({ table, reader, identities }: ReadyTable, findings: Findings): void {
@@ -43,7 +37,7 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
       'plan-type-unclear',
       { sheet, cell },
       { year: table.planYear ?? '' },
-      choices.map(planTypeChoice),
+      planTypeChoices(choices),
     );
   for (const row of table.portfolio.unclear)
     findings.add('row-unclear', { sheet, cell: row.labelCell }, { row: row.index + 1 }, ROLES);

@@ -45,13 +45,25 @@ function assignField(
     return;
   }
   const { totals, parts } = sourceParts(usable, input);
-  for (const planType of new Set([...totals, ...parts].map((f) => f.planType))) {
+  const planTypes = new Set([...totals, ...parts].map((f) => f.planType));
+  for (const planType of planTypes) {
     const candidates = totals.filter((f) => f.planType === planType);
     const split = planType === undefined ? splitByYear(candidates, totals) : { typed: candidates, all: [] };
     const whole = competeForSlot(split.all, field, input).winner;
     if (whole) meanings.set(whole.column, { field, planType: 'all' });
     const result = competeForSlot(split.typed, field, input);
     if (result.question) {
+      if (
+        field === 'planned' &&
+        planTypes.size === 1 &&
+        planType === undefined &&
+        isGivenInTurns(split.typed, input)
+      ) {
+        const [first, ...more] = split.typed;
+        if (first) meanings.set(first.column, { field, planType: 'current-year' });
+        for (const { column } of more) meanings.set(column, { field: 'planned-increase' });
+        continue;
+      }
       questions.push({ field, columns: split.typed.map((f) => f.column), why: result.question });
       continue;
     }
@@ -90,6 +102,13 @@ function assignField(
     const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
     meanings.set(part.column, meaning);
   }
+}
+
+/** "KH vốn đợt 1 | KH vốn đợt 2", of which the table's rates and remainders count the sum. */
+function isGivenInTurns(plans: readonly Features[], input: AssignmentInput): boolean {
+  const alone = plans.map(({ column }) => ({ terms: [{ column, sign: 1 as const }] }));
+  const sum = { terms: alone.flatMap(({ terms }) => terms) };
+  return planCountedFrom([...alone, sum], input) === sum;
 }
 
 /**

@@ -2,6 +2,7 @@ import { unaccent } from '@thongvon/kernel';
 import { goesToYearEnd, goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from './meaning';
+import { compareDecimals } from '../values/decimals';
 import { planCountedFrom } from './plan-witness';
 
 type Reason = (
@@ -38,6 +39,7 @@ const REASONS: readonly Reason[] = [
   only((f) => f.total),
   only((f) => f.thisYear),
   sumOfOthers,
+  oneOfEqual,
 ];
 
 /** The one column that a slot means, or the question that its captions leave open. */
@@ -101,6 +103,28 @@ function latestOfSeries(candidates: readonly Features[], field: AmountField): re
 }
 
 const PERIOD = /\b(?:tuan|thang|ky|t)\s*(\d{1,2})\b/;
+
+/** "TTg giao | ĐP giao" with the same amounts in every row: whichever is taken, nothing is read otherwise. */
+function oneOfEqual(
+  candidates: readonly Features[],
+  _field: AmountField,
+  { figures }: AssignmentInput,
+): readonly Features[] {
+  const [first, ...others] = candidates.map(({ column }) => figures.column(column));
+  const same = others.every(
+    (other) =>
+      other.size === first?.size &&
+      [...first].every(([row, cell]) => {
+        const beside = other.get(row);
+        return (
+          cell.state === 'value' &&
+          beside?.state === 'value' &&
+          compareDecimals(cell.value, beside.value) === 0
+        );
+      }),
+  );
+  return same ? candidates.slice(0, 1) : [];
+}
 
 /** The column that the row of column numbers makes the sum of the others. */
 function sumOfOthers(

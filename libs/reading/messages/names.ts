@@ -57,3 +57,11 @@ export function unitChoices(): Choice[] {
     labelEn: UNIT_NAMES[unit].en,
   }));
 }
+
+/** Plan types as the answers of a question. */
+export function planTypeChoices(planTypes: readonly PlanType[]): Choice[] {
+  return planTypes.map((planType) => {
+    const { vi, en } = PLAN_TYPE_NAMES[planType];
+    return { value: planType, label: `Là ${vi}`, labelEn: `It is ${en}` };
+  });
+}

@@ -102,6 +102,7 @@ export const QUALIFIERS_CAPTIONS = {
   assigned: phrases(`
     ttg giao | thủ tướng giao | thủ tướng chính phủ giao | tỉnh giao | tp giao | thành phố giao |
     huyện giao | xã giao | hđnd giao | địa phương giao | trung ương giao | ubnd tỉnh giao |
-    ubnd huyện giao | ubnd xã giao
+    ubnd huyện giao | ubnd xã giao | đp giao | hđnd tỉnh giao | hđnd xã giao | hđnd huyện giao |
+    ubnd tp giao | ubnd thành phố giao | tw giao | bộ giao | cấp trên giao
   `),
 } as const;
