@@ -13,8 +13,10 @@ export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroup
   const t = useText(messages);
   const amounts = groups.map(({ capitalHeld }) => BigInt(capitalHeld ?? 0));
   const most = amounts.reduce((a, b) => (a > b ? a : b), 0n);
+  const allSuggested = groups.length > 0 && groups.every(({ suggested }) => suggested);
   return (
     <ul>
+      {allSuggested && <li className="ch-note">{t.allSuggested}</li>}
       {groups.map(({ key, suggested, capitalHeld, ageing }) => (
         <li key={`${key ?? ''} ${suggested}`}>
           {/* Nobody has confirmed them: they are found among those without a cause. */}
@@ -24,17 +26,19 @@ export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroup
           >
             <span>
               {nameOf(key)}
-              {suggested && <small> · {t.suggested}</small>}
+              {suggested && !allSuggested && <small> · {t.suggested}</small>}
             </span>
             <span className="n strong">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</span>
             <span className="ch-bar" aria-hidden="true">
-              {URGENCIES.map((urgency) => (
-                <i
-                  key={urgency}
-                  className={`ch-${urgency}`}
-                  style={{ width: `${100 * shareOf(heldByUrgency(ageing)[urgency], most)}%` }}
-                />
-              ))}
+              {URGENCIES.map((urgency) => ({ urgency, held: heldByUrgency(ageing)[urgency] }))
+                .filter(({ held }) => held > 0n)
+                .map(({ urgency, held }) => (
+                  <i
+                    key={urgency}
+                    className={`ch-${urgency}`}
+                    style={{ width: `${100 * shareOf(held, most)}%` }}
+                  />
+                ))}
             </span>
           </Link>
         </li>

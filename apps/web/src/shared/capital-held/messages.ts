@@ -9,6 +9,10 @@ export const messages = {
   soon: { vi: 'vướng, đến hạn trong 7 ngày', en: 'blocked, due within 7 days' },
   inTime: { vi: 'vướng, còn hạn hoặc chưa có hạn', en: 'blocked, due later or without a date' },
   free: { vi: 'không vướng', en: 'not blocked' },
+  allSuggested: {
+    vi: 'Gợi ý theo lời báo cáo; chưa ai xác nhận.',
+    en: 'Suggested by the words of the returns; nobody has confirmed them.',
+  },
   suggested: { vi: 'gợi ý, chưa xác nhận', en: 'suggested, not confirmed' },
   unclassified: { vi: 'Chưa phân loại', en: 'Not classified' },
   overdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
