@@ -256,12 +256,17 @@ describe('the plan of another year, of which nothing says that it was carried ov
     rows: [{ sheet: 'GN', row, role }],
   });
 
-  it('is asked about at its heading, and no project is called repeated', () => {
+  it.each([
+    'KẾ HOẠCH VỐN NĂM 2022',
+    'Vốn năm 2022',
+    'Nguồn vốn đầu tư công năm 2022',
+    'Các dự án thuộc kế hoạch năm 2022',
+  ])('is asked about at its heading, and no project is called repeated: “%s”', (heading) => {
     const rows: Rows = [
       ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
       ['A', 'KẾ HOẠCH VỐN NĂM 2023', 70, 40],
       [1, 'Đường A', 70, 40],
-      ['B', 'KẾ HOẠCH VỐN NĂM 2022', 30, 20],
+      ['B', heading, 30, 20],
       [1, 'Đường A', 30, 20],
     ];
     expect(asked(readTable(rows))).toEqual([

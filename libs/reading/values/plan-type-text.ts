@@ -62,7 +62,7 @@ export function isPlanTypeLabel(text: string): boolean {
 }
 
 const PLAN_OF_YEAR =
-  /^(?:(?:thanh toan|giai ngan)\s+)?(?:(?:ke hoach|khv?|nguon|von|dau tu|cong|giao|duoc|phan bo|bo tri|xdcb)\s+)+(?:nam\s+)?(20\d\d)$/;
+  /^(?:(?:cac\s+)?(?:du an|cong trinh)\s+(?:thuoc|su dung|bo tri|trong)\s+)?(?:(?:thanh toan|giai ngan)\s+)?(?:(?:ke hoach|khv?|nguon|von|dau tu|cong|giao|duoc|phan bo|bo tri|xdcb)\s+)+(?:nam\s+)?(20\d\d)$/;
 
 /** The year of a label that names a plan by nothing else, "B. KẾ HOẠCH VỐN NĂM 2025"; none where it names a plan type. */
 export function yearOfPlanLabel(label: string): number | undefined {
