@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/doi-chieu', 'finance'],
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
+  ['/thu-tuan', 'finance'],
   ['/quan-tri', 'admin'],
   ['/quan-tri/don-vi', 'admin'],
   ['/quan-tri/lich-bao-cao', 'admin'],

@@ -21,4 +21,25 @@ describe("the finance office's other pages", () => {
     await page.getByLabel('Tìm dự án trong sổ').fill('tay giang');
     await page.waitForURL(/q=tay/);
   });
+
+  it('show what each person reads of a week, as a mail program and as plain text, where its links open beside it', async () => {
+    const page = await openAs('finance', '/thu-tuan');
+    await page
+      .getByRole('combobox', { name: 'Tuần chốt' })
+      .selectOption({ label: '15/06/2023 (49,58\u00a0%)' });
+    await page.getByRole('heading', { name: 'người nhận thư tuần chốt 15/06/2023' }).waitFor();
+    const letter = page.frameLocator('iframe[title="Thư gửi Lãnh đạo"]');
+    const rate = letter.getByText('49,58 %').first();
+    await rate.waitFor();
+    // Its styles are in its HTML: the frame's policy lets them be.
+    expect((await rate.boundingBox())?.height).toBeGreaterThan(30);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      letter.getByRole('link', { name: 'Mở trang lãnh đạo' }).click(),
+    ]);
+    await opened.getByRole('navigation').first().waitFor();
+    await page.getByRole('button', { name: 'Bản chữ' }).click();
+    await page.getByText('49,58 %  212,280/428,137 tỷ đồng').waitFor();
+    expect(page.url()).toContain('dang=chu');
+  });
 });

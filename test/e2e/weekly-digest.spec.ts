@@ -207,11 +207,19 @@ describe('the weekly letter of the demo', () => {
     expect(seen.text.trim()).toBe(withoutLink(text));
     expect(seen.html).toContain('52,18');
     expect(seen.html + seen.text).not.toContain('token=');
+    const page = await finance.get(`/api/digest/letters/${items[0]?.userId}/page?week=${WEEK}`).expect(200);
+    expect(page.text.replace('<base target="_blank">', '')).toBe(seen.html);
+    const policy = page.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toMatch(/sandbox allow-popups allow-popups-to-escape-sandbox(;|$)/);
+    expect(policy).not.toContain('script');
 
     await api.user('stranger@example.test', 'finance-officer', await api.organization('UBND huyện khác'));
     const stranger = await api.signedIn('stranger@example.test');
     expect((await stranger.get('/api/digest/letters').expect(200)).body).toMatchObject({ items: [] });
     await stranger.get(`/api/digest/letters/${items[0]?.userId}`).expect(404);
+    await stranger.get(`/api/digest/letters/${items[0]?.userId}/page`).expect(404);
   });
 
   it('comes once, for the latest week alone, whatever two workers do', async () => {

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DigestLettersView, DigestLetterView, WeekDigestQuery } from '@thongvon/contracts';
 import { ViewLetters } from '@thongvon/digest';
@@ -7,6 +7,9 @@ import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+
+/** Our pages refuse to be shown in a frame: what the letter leads to opens beside it. */
+const LINKS_LEAVE_THE_FRAME = '<base target="_blank">';
 
 const weekOf = ({ week }: WeekDigestQuery) => (week === undefined ? null : plainDate(week));
 
@@ -34,5 +37,19 @@ export class DigestLettersController {
     @Query() query: WeekDigestQuery,
   ): Promise<DigestLetterView> {
     return this.viewing.view(actor, id, weekOf(query));
+  }
+
+  /** Show it as the page that it is, in a frame of ours or by itself: no script runs in it. */
+  @Get(':id/page')
+  @Allow('finance-officer', 'finance-head', 'administrator')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @ApiOkResponse({ description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } })
+  async page(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: WeekDigestQuery,
+  ): Promise<string> {
+    const { html } = await this.viewing.view(actor, id, weekOf(query));
+    return html.replace('<head>', `<head>${LINKS_LEAVE_THE_FRAME}`);
   }
 }

@@ -3,17 +3,21 @@ import helmet from 'helmet';
 import type { Environment } from '@thongvon/platform';
 
 const DOCS = '/api/docs';
+/** A weekly letter as a page, which our own pages show in a frame. */
+const LETTER = /^\/api\/digest\/letters\/[^/]+\/page$/;
 
 /**
  * What browsers may do with our answers: nothing from other hosts, no framing, and the API's answers are not kept.
- * The page of the API's documentation alone has a style sheet in its HTML.
+ * Two pages have styles in their HTML: the API's documentation, and a letter, which may therefore do nothing else (ADR 0088).
  */
 export function securityHeaders({ PUBLIC_URL }: Environment): RequestHandler[] {
   const https = PUBLIC_URL?.startsWith('https:') ?? false;
   const strict = policy(https, ["'self'"]);
   const docs = policy(https, ["'self'", "'unsafe-inline'"]);
-  const headers: RequestHandler = (request, response, next) =>
-    (request.path.startsWith(DOCS) ? docs : strict)(request, response, next);
+  const letter = letterPolicy(https);
+  const policyOf = ({ path }: Request) =>
+    path.startsWith(DOCS) ? docs : LETTER.test(path) ? letter : strict;
+  const headers: RequestHandler = (request, response, next) => policyOf(request)(request, response, next);
   return [headers, apiNotStored];
 }
 
@@ -36,6 +40,26 @@ function policy(https: boolean, styleSrc: string[]) {
       },
     },
     xFrameOptions: { action: 'deny' },
+  });
+}
+
+/** No script, nothing fetched, an origin of its own even when it is opened by itself; its links open in new tabs. */
+function letterPolicy(https: boolean) {
+  return helmet({
+    strictTransportSecurity: https,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'self'"],
+        imgSrc: ['data:'],
+        sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
+        styleSrc: ["'unsafe-inline'"],
+      },
+    },
+    xFrameOptions: { action: 'sameorigin' },
   });
 }
 

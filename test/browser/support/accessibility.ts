@@ -48,5 +48,6 @@ export async function tabStops(page: Page, most = 200): Promise<string[]> {
 const FOCUSED = `(() => {
   const e = document.activeElement;
   if (e === null || e === document.body) return null;
-  return e.tagName.toLowerCase() + ': ' + (e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent).trim();
+  const text = e.tagName === 'IFRAME' ? e.title : e.textContent;
+  return e.tagName.toLowerCase() + ': ' + (e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? text).trim();
 })()`;

@@ -21,6 +21,7 @@ export const messages = {
   planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },
   administration: { vi: 'Quản trị', en: 'Administration' },
   comparison: { vi: 'So sánh tuần', en: 'Weeks' },
+  letters: { vi: 'Thư tuần', en: 'Letters' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },

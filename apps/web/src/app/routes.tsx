@@ -106,6 +106,12 @@ export const ROUTES: readonly Route[] = [
     nav: 'comparison',
   },
   {
+    path: '/thu-tuan',
+    ...page(async () => (await import('../features/letters/letters-page')).LettersPage),
+    roles: [...FINANCE, 'administrator'],
+    nav: 'letters',
+  },
+  {
     path: '/quan-tri',
     ...Administration,
     roles: ['administrator'],

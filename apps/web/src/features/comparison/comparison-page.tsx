@@ -4,10 +4,9 @@ import { useText } from '../../language';
 import { EmptyState, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page-title';
+import { WeekPicker, weeksQuery } from '../../shared/week-picker';
 import { messages } from './messages';
 import { MovedProjects } from './moved-projects';
-import { weeksQuery } from './queries';
-import { WeekPicker } from './week-picker';
 
 /** Any two frozen weeks side by side, and what moved between them. */
 export function ComparisonPage() {

@@ -1,5 +1,13 @@
-import type { SnapshotListItemView } from '@thongvon/contracts';
-import { useFormats } from '../../language';
+import { queryOptions } from '@tanstack/react-query';
+import type { ListOf, SnapshotListItemView } from '@thongvon/contracts';
+import { get } from '../api/client';
+import { useFormats } from '../language';
+
+/** Frozen weeks, newest first: a plan year has fewer than a page holds. */
+export const weeksQuery = queryOptions({
+  queryKey: ['snapshots', 'weeks'],
+  queryFn: ({ signal }) => get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 500 }, signal),
+});
 
 interface WeekPickerProps {
   readonly label: string;
