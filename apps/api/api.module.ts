@@ -4,6 +4,7 @@ import { AboutApiModule } from './about/about-api.module';
 import { AlertsApiModule } from './alerts/alerts-api.module';
 import { AllocationsApiModule } from './allocations/allocations-api.module';
 import { AuditTrailApiModule } from './audit-trail/audit-trail-api.module';
+import { ContractAdvancesApiModule } from './contract-advances/contract-advances-api.module';
 import { DigestApiModule } from './digest/digest-api.module';
 import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
 import { FailedJobsApiModule } from './failed-jobs/failed-jobs-api.module';
@@ -38,6 +39,7 @@ const FEATURES: readonly Type[] = [
   ReportsApiModule,
   AlertsApiModule,
   GuaranteesApiModule,
+  ContractAdvancesApiModule,
   SpendingPlansApiModule,
   DigestApiModule,
   MailsApiModule,

@@ -12,6 +12,7 @@ export * from './digest/digest-recipient';
 export * from './digest/digest-letter';
 export * from './digest/week-digest';
 export * from './disbursements/basis';
+export * from './contract-advances/contract-advance';
 export * from './disbursements/curve';
 export * from './disbursements/figures';
 export * from './disbursements/figures-query';

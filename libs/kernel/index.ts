@@ -4,6 +4,7 @@ export * from './decimal';
 export * from './dong';
 export * from './format-vi';
 export * from './group-by';
+export * from './months-after';
 export * from './plain-date';
 export * from './plan-year';
 export * from './rate';

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import type { AlertDetailView } from '@thongvon/contracts';
+import type { AlertDetailView, ContractAdvanceView } from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { Outbox } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
@@ -9,6 +9,12 @@ import { BOARD, startWeeklyDistrict, type WeeklyDistrict } from '../support/week
 
 const [FIRST, SECOND] = ['2026-05-14', '2026-05-21'] as const;
 const ROAD: SmallRow = { code: '7000001', name: 'Đường Một', planned: 1000, completed: 400 };
+const CONTRACT = {
+  contractor: 'Công ty Một',
+  contractValue: '2000000000',
+  amount: '600000000',
+  paidOn: '2026-01-05',
+};
 
 describe('the life of alerts', () => {
   let district: WeeklyDistrict;
@@ -42,6 +48,21 @@ describe('the life of alerts', () => {
         .send({ contractor, amount: '700000000', givenOn: '2026-01-05', expiresOn })
         .expect(201);
     }
+    for (const [contract, recoverBy, disbursed] of [
+      ['01/HĐ', undefined, '1700000000'],
+      ['02/HĐ', '2026-02-01', undefined],
+      ['03/HĐ', '2026-02-14', '1599999999'],
+    ]) {
+      const made = await board()
+        .post(`/api/projects/${project}/contract-advances`)
+        .send({ ...CONTRACT, contract, recoverBy })
+        .expect(201);
+      if (disbursed === undefined) continue;
+      await board()
+        .post(`/api/contract-advances/${(made.body as ContractAdvanceView).id}/recovery`)
+        .send({ on: '2026-05-10', recovered: '100000000', disbursed })
+        .expect(200);
+    }
     await district.freeze(FIRST);
   }, 60_000);
   afterAll(() => district.close());
@@ -65,6 +86,28 @@ describe('the life of alerts', () => {
     await board().post(`${path}/extension`).send({ expiresOn: '2026-06-05' }).expect(422);
     const extended = await board().post(`${path}/extension`).send({ expiresOn: '2026-09-30' }).expect(200);
     expect(extended.body).toMatchObject({ expiresOn: '2026-09-30', state: 'running' });
+  });
+
+  it('opens for a contract’s advance past 80 % of the contract or 3 months past its day, until it is recovered', async () => {
+    const found = await district.alerts(`rule=contract-advance-past-clock&asOf=${FIRST}`);
+    expect(found.map(({ severity, amount, basis, text }) => [severity, amount, basis, text])).toEqual([
+      [
+        'critical',
+        '600000000',
+        'legal',
+        'Đường Một: tạm ứng hợp đồng 02/HĐ còn 0,600 tỷ đồng chưa thu hồi, quá 3 tháng từ ngày phải thu hồi theo hợp đồng 01/02/2026, quá hạn 13 ngày; chủ đầu tư cùng Kho bạc thu hồi, đề nghị ngân hàng trả bảo lãnh.',
+      ],
+      [
+        'warning',
+        '500000000',
+        'legal',
+        'Đường Một: tạm ứng hợp đồng 01/HĐ còn 0,500 tỷ đồng chưa thu hồi khi hợp đồng (2,000 tỷ đồng) đã giải ngân 85,00 % theo số ngày 10/05/2026; phải thu hồi hết khi đạt 80 %.',
+      ],
+    ]);
+    await board()
+      .post(`/api/contract-advances/${found[1]?.subject.id ?? ''}/recovery`)
+      .send({ recovered: '600000000', disbursed: '1700000000' })
+      .expect(200);
   });
 
   it('is not opened twice, however often and by however many a week is asked to be looked at', async () => {
@@ -95,6 +138,12 @@ describe('the life of alerts', () => {
     expect(await seen()).toMatchObject({ state: 'acknowledged', changedOn: SECOND });
     expect((await seen()).history.map(({ type }) => type)).toEqual(['opened', 'acknowledged', 'changed']);
     expect(await district.alerts(`rule=guarantee-expiring&asOf=${SECOND}`)).toEqual([]);
+    const late = await district.alerts(`rule=contract-advance-past-clock&asOf=${SECOND}`);
+    // The third one's three months ended with the first week's day.
+    expect(late.map(({ severity, amount }) => [severity, amount])).toEqual([
+      ['critical', '600000000'],
+      ['critical', '500000000'],
+    ]);
     const [closed] = await district.alerts(`rule=advance-past-clock&state=closed`);
     expect(closed).toMatchObject({ id: slight?.id, closedOn: SECOND });
     await district.leader

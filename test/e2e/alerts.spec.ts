@@ -145,7 +145,7 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
       { key: 'q3', value: 70 },
       { key: 'year', value: 95 },
     ]);
-    expect(missingInputs.map(({ id }) => id)).toContain('contract-advance-past-clock');
+    expect(missingInputs).toEqual([]);
   });
 
   it('lets only an administrator set a threshold, from today on, within its range', async () => {

@@ -1,20 +1,30 @@
-import type { GuaranteeView, ListOf } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView, ListOf } from '@thongvon/contracts';
 import { weeklyTable } from '../support/small-returns';
 import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
+
+const GIVEN = {
+  contractor: 'Công ty Xây dựng Một',
+  amount: '900000000',
+  givenOn: '2026-01-05',
+  expiresOn: '2026-05-01',
+};
+const ADVANCE = {
+  contract: '15/HĐ-XD',
+  contractor: 'Công ty Xây dựng Một',
+  contractValue: '2000000000',
+  amount: '600000000',
+  paidOn: '2026-01-05',
+  recoverBy: '2026-01-31',
+};
 
 describe('guarantees of contractors’ advances', () => {
   let district: WeeklyDistrict;
   let path: string;
+  let contracts: string;
   const reporter = (office: string) => {
     const found = district.reporters.get(office);
     if (!found) throw new Error(`no reporter of ${office}`);
     return found;
-  };
-  const GIVEN = {
-    contractor: 'Công ty Xây dựng Một',
-    amount: '900000000',
-    givenOn: '2026-01-05',
-    expiresOn: '2026-05-01',
   };
   const list = async (query: string): Promise<ListOf<GuaranteeView>> =>
     (await district.leader.get(`/api/guarantees?${query}`).expect(200)).body as ListOf<GuaranteeView>;
@@ -25,7 +35,9 @@ describe('guarantees of contractors’ advances', () => {
       reporter(BOARD),
       await weeklyTable('13/5/2026', [{ code: '7000001', name: 'Đường Một', planned: 1000, completed: 400 }]),
     );
-    path = `/api/projects/${await district.projectId('7000001')}/guarantees`;
+    const project = `/api/projects/${await district.projectId('7000001')}`;
+    path = `${project}/guarantees`;
+    contracts = `${project}/contract-advances`;
   }, 60_000);
   afterAll(() => district.close());
 
@@ -61,5 +73,86 @@ describe('guarantees of contractors’ advances', () => {
     });
     expect((await list('state=expired')).total).toBe(0);
     expect((await list('state=released')).total).toBe(1);
+  });
+
+  describe('and the advances of contracts themselves', () => {
+    const board = () => reporter(BOARD);
+    const all = async (query = ''): Promise<ListOf<ContractAdvanceView>> =>
+      (await district.leader.get(`/api/contract-advances?${query}`).expect(200))
+        .body as ListOf<ContractAdvanceView>;
+    const act = async (deed: 'recovery' | 'terms') => {
+      const { items } = await all();
+      return (body: object) =>
+        board()
+          .post(`/api/contract-advances/${items[0]?.id ?? ''}/${deed}`)
+          .send(body);
+    };
+
+    it('are recorded once, by the owner, and seen by nobody else’s office', async () => {
+      const made = await board().post(contracts).send(ADVANCE).expect(201);
+      expect(made.body).toMatchObject({
+        ...ADVANCE,
+        ...{ recovered: null, disbursed: null, outstanding: '600000000' },
+        ...{ state: 'overdue', overdueAfter: '2026-04-30', daysLate: 12 },
+      });
+      const again = await board()
+        .post(contracts)
+        .send({ ...ADVANCE, contract: ' 15/hđ-xd' })
+        .expect(409);
+      expect(again.body).toMatchObject({ code: 'CONTRACT-ADVANCE-EXISTS' });
+      await district.finance.post(contracts).send(ADVANCE).expect(403);
+      const stranger = reporter(COMMUNES[0]);
+      await stranger.post(contracts).send(ADVANCE).expect(404);
+      expect((await stranger.get('/api/contract-advances').expect(200)).body).toMatchObject({ total: 0 });
+      const { id } = made.body as ContractAdvanceView;
+      const deed = { recovered: '0', disbursed: '600000000' };
+      await stranger.post(`/api/contract-advances/${id}/recovery`).send(deed).expect(404);
+    });
+
+    it.each([
+      [{ amount: '2000000001' }, 'ADVANCE-OVER-CONTRACT'],
+      [{ recoverBy: '2026-01-04' }, 'RECOVERY-BEFORE-ADVANCE'],
+      [{ paidOn: '2026-05-13', recoverBy: undefined }, 'DATE-IN-FUTURE'],
+    ])('are refused with %o', async (more, code) => {
+      const { body } = await board()
+        .post(contracts)
+        .send({ ...ADVANCE, ...more })
+        .expect(422);
+      expect(body).toMatchObject({ code });
+    });
+
+    it('are recovered as of days, and a sum that falls needs a reason', async () => {
+      const record = await act('recovery');
+      const said = { on: '2026-03-10', recovered: '200000000', disbursed: '1000000000' };
+      await record(said).expect(200);
+      for (const [more, code] of [
+        [{ recovered: '600000001' }, 'RECOVERED-OVER-ADVANCE'],
+        [{ disbursed: '399999999', reason: 'x' }, 'DISBURSED-BELOW-ADVANCE'],
+        [{ recovered: '100000000' }, 'REASON-NEEDED'],
+        [{ on: '2026-01-04' }, 'RECOVERY-BEFORE-ADVANCE'],
+        [{ on: '2026-05-13' }, 'DATE-IN-FUTURE'],
+      ] as const)
+        expect((await record({ ...said, ...more }).expect(422)).body).toMatchObject({ code });
+      const fell = { on: '2026-03-11', recovered: '100000000', reason: 'Ghi nhầm' };
+      expect((await record({ ...said, ...fell }).expect(200)).body).toMatchObject({
+        outstanding: '500000000',
+      });
+      const [before] = (await all('asOf=2026-03-10&q=15/hd')).items;
+      expect(before).toMatchObject({ outstanding: '400000000', figuresOn: '2026-03-10', state: 'running' });
+    });
+
+    it('follow an appendix of the contract from its day on, and end with the last đồng', async () => {
+      const amend = await act('terms');
+      const terms = { contractValue: '3000000000', amount: '600000000', recoverBy: '2026-12-31' };
+      const low = { ...terms, amount: '99999999' };
+      expect((await amend(low).expect(422)).body).toMatchObject({ code: 'RECOVERED-OVER-ADVANCE' });
+      const amended = await amend({ ...terms, document: 'Phụ lục 01' }).expect(200);
+      expect(amended.body).toMatchObject({ ...terms, state: 'running', document: 'Phụ lục 01' });
+      expect((await all('asOf=2026-05-11')).items).toMatchObject([
+        { state: 'overdue', recoverBy: '2026-01-31' },
+      ]);
+      const ended = await (await act('recovery'))({ recovered: '600000000', disbursed: '2500000000' });
+      expect(ended.body).toMatchObject({ state: 'recovered', outstanding: '0', daysLate: 0 });
+    });
   });
 });

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { outstandingContractAdvances } from '@thongvon/contract-advances';
+import type { ContractAdvanceView } from '@thongvon/contracts';
 import { treasuryDifferences, yearByHolder, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
 import { openGuarantees } from '@thongvon/guarantees';
 import { plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
@@ -11,7 +13,7 @@ import {
   yearBefore,
 } from '@thongvon/spending-plans';
 import type { Beside, FrozenRows } from '../domain/facts-of-week';
-import type { ProjectOf, YearBefore } from '../domain/week-facts';
+import type { ContractAdvanceFacts, ProjectOf, YearBefore } from '../domain/week-facts';
 
 /** What rules look at besides a frozen week's rows: as known at its cut, or dated by the day of its cut-off. */
 export async function loadBeside(
@@ -36,6 +38,7 @@ export async function loadBeside(
   const paid = await paidBeforeRows(manager, asked);
   const before = await loadYearBefore(manager, asked);
   const advances = await outstandingAdvances(manager, week);
+  const contractAdvances = await outstandingContractAdvances(manager, week);
   const guarantees = await openGuarantees(manager, week);
   return {
     treasury: treasury.flatMap((difference) =>
@@ -61,10 +64,32 @@ export async function loadBeside(
         return of(projectId).map((project) => ({ id, ...project, ...money }));
       },
     ),
+    contractAdvances: contractAdvances.flatMap((advance) =>
+      of(advance.project.id).flatMap((project) => contractAdvanceFacts(project, advance)),
+    ),
     guarantees: guarantees.flatMap(({ id, project: { id: projectId }, contractor, amount, expiresOn }) =>
       of(projectId).map((project) => ({ id, ...project, contractor, amount: BigInt(amount), expiresOn })),
     ),
   };
+}
+
+function contractAdvanceFacts(project: ProjectOf, advance: ContractAdvanceView): ContractAdvanceFacts[] {
+  const { id, contract, contractor, contractValue, outstanding, disbursed, figuresOn, recoverBy } = advance;
+  const { state, daysLate } = advance;
+  if (state === 'recovered') return [];
+  return [
+    {
+      ...project,
+      ...{ id, contract, contractor, state, daysLate },
+      contractValue: BigInt(contractValue),
+      outstanding: BigInt(outstanding),
+      disbursed:
+        disbursed === null || figuresOn === null
+          ? null
+          : { amount: BigInt(disbursed), on: plainDate(figuresOn) },
+      recoverBy: recoverBy === null ? null : plainDate(recoverBy),
+    },
+  ];
 }
 
 async function loadYearBefore(

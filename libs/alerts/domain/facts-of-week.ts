@@ -19,7 +19,14 @@ export interface Register {
 /** What rules look at besides the frozen rows. */
 export type Beside = Pick<
   WeekFacts,
-  'treasury' | 'advances' | 'guarantees' | 'ownPlans' | 'estimates' | 'yearBefore' | 'lifetimes'
+  | 'treasury'
+  | 'advances'
+  | 'contractAdvances'
+  | 'guarantees'
+  | 'ownPlans'
+  | 'estimates'
+  | 'yearBefore'
+  | 'lifetimes'
 >;
 
 /** The frozen rows that rules look at. */

@@ -10,6 +10,7 @@ import { blockerOverdue } from './rules/blocker-overdue';
 import { blockerWithoutAction } from './rules/blocker-without-action';
 import { cannotBeSpent } from './rules/cannot-be-spent';
 import { carryOverLapsing } from './rules/carry-over-lapsing';
+import { contractAdvancePastClock } from './rules/contract-advance-past-clock';
 import { cumulativeFell } from './rules/cumulative-fell';
 import { estimateBelowPlan } from './rules/estimate-below-plan';
 import { guaranteeExpiring } from './rules/guarantee-expiring';
@@ -45,6 +46,7 @@ export const RULES: readonly AlertRule[] = [
   estimateBelowPlan,
   carryOverLapsing,
   advancePastClock,
+  contractAdvancePastClock,
   guaranteeExpiring,
   handedOverWithoutVolume,
 ];

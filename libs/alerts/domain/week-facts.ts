@@ -77,6 +77,20 @@ export interface AdvanceFacts extends ProjectOf {
   readonly daysLate: number;
 }
 
+/** A contract's advance of which something is still out. */
+export interface ContractAdvanceFacts extends ProjectOf {
+  readonly id: string;
+  readonly contract: string;
+  readonly contractor: string;
+  readonly contractValue: Dong;
+  readonly outstanding: Dong;
+  /** With its day; null: nobody said. */
+  readonly disbursed: { readonly amount: Dong; readonly on: PlainDate } | null;
+  readonly recoverBy: PlainDate | null;
+  readonly state: 'running' | 'past-share' | 'overdue';
+  readonly daysLate: number;
+}
+
 /** The guarantee of a contractor's advance that isn't released. */
 export interface GuaranteeFacts extends ProjectOf {
   readonly id: string;
@@ -107,6 +121,7 @@ export interface WeekFacts {
   readonly blockers: readonly BlockerFacts[];
   readonly treasury: readonly TreasuryDifference[];
   readonly advances: readonly AdvanceFacts[];
+  readonly contractAdvances: readonly ContractAdvanceFacts[];
   readonly guarantees: readonly GuaranteeFacts[];
   /** By project: what its owner plans to have disbursed by the end of each of the 13 months. */
   readonly ownPlans: ReadonlyMap<string, readonly Dong[]>;

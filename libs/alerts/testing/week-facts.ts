@@ -41,6 +41,7 @@ export function weekFacts(week: string, projects: readonly ProjectFacts[]): Week
     blockers: [],
     treasury: [],
     advances: [],
+    contractAdvances: [],
     guarantees: [],
     ownPlans: new Map(),
     lifetimes: new Map(),

@@ -17,6 +17,7 @@ const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
   'closing-item': ofProject('closing_entry', 'item_id'),
   'evidence-file': ofProject('evidence_file', 'id'),
   guarantee: ofProject('guarantee_entry', 'guarantee_id'),
+  'contract-advance': ofProject('contract_advance_entry', 'advance_id'),
   snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM weekly_snapshot WHERE id = ANY($1::uuid[])`,
   alert: `SELECT a.id, coalesce(p.name, o.name) AS name FROM alert a JOIN organization o ON o.id = a.organization_id
     LEFT JOIN project p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,

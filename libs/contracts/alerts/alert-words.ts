@@ -20,6 +20,7 @@ export const ALERT_RULES = [
   'estimate-below-plan',
   'carry-over-lapsing',
   'advance-past-clock',
+  'contract-advance-past-clock',
   'guarantee-expiring',
   'handed-over-without-volume',
 ] as const;
@@ -36,6 +37,7 @@ export const ALERT_SUBJECTS = [
   'blocker',
   'advance',
   'guarantee',
+  'contract-advance',
 ] as const;
 export type AlertSubjectKind = (typeof ALERT_SUBJECTS)[number];
 

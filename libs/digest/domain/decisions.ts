@@ -16,7 +16,12 @@ const LADDER: readonly (readonly AlertRuleId[])[] = [
   ['blocker-due-this-week'],
   ['over-plan', 'cumulative-fell'],
   ['nothing-after-first-quarter', 'cannot-be-spent', 'no-movement', 'carry-over-lapsing'],
-  ['blocker-without-action', 'advance-past-clock', 'handed-over-without-volume'],
+  [
+    'blocker-without-action',
+    'advance-past-clock',
+    'contract-advance-past-clock',
+    'handed-over-without-volume',
+  ],
 ];
 
 /** One decision for each project that has any, in the order in which they should be taken. */

@@ -1,6 +1,6 @@
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
-import { day, money } from './words';
+import { day, money, percent, threshold } from './words';
 
 export interface SpendingPace {
   readonly remaining: Dong;
@@ -101,6 +101,47 @@ export function advancePastClock(
         `${name}: tạm ứng bồi thường ngày ${on.vi} còn ${out.vi} quá 30 ngày chưa làm thủ tục thu hồi, quá hạn ${advance.daysLate} ngày.`,
         `${name}: of the compensation advance of ${on.en}, ${out.en} have no papers after 30 days, ${advance.daysLate} days late.`,
       ];
+}
+
+/** Past the share of the contract by which it must be recovered, or (`overdue`) past the clock of the contract's day. */
+export function contractAdvancePastClock(
+  name: string,
+  advance: {
+    readonly contract: string;
+    readonly outstanding: Dong;
+    readonly contractValue: Dong;
+    readonly disbursed: { readonly amount: Dong; readonly on: PlainDate } | null;
+    readonly recoverBy: PlainDate | null;
+    /** By which share of the contract it must be recovered. */
+    readonly sharePercent: number;
+    readonly overdue: boolean;
+    readonly daysLate: number;
+  },
+): Texts {
+  const { contract, disbursed, recoverBy, daysLate } = advance;
+  const out = money(advance.outstanding);
+  const start: Texts = [
+    `${name}: tạm ứng hợp đồng ${contract} còn ${out.vi} chưa thu hồi`,
+    `${name}: of the advance of contract ${contract}, ${out.en} are not recovered`,
+  ];
+  if (advance.overdue && recoverBy) {
+    const by = day(recoverBy);
+    return [
+      `${start[0]}, quá 3 tháng từ ngày phải thu hồi theo hợp đồng ${by.vi}, quá hạn ${daysLate} ngày; chủ đầu tư cùng Kho bạc thu hồi, đề nghị ngân hàng trả bảo lãnh.`,
+      `${start[1]} 3 months after ${by.en}, the contract's day, ${daysLate} days late; the owner and the Treasury recover it and call the bank's guarantee.`,
+    ];
+  }
+  if (!disbursed) return [`${start[0]}.`, `${start[1]}.`];
+  const [share, whole, on] = [
+    percent(disbursed.amount, advance.contractValue),
+    money(advance.contractValue),
+    day(disbursed.on),
+  ];
+  const limit = threshold(advance.sharePercent);
+  return [
+    `${start[0]} khi hợp đồng (${whole.vi}) đã giải ngân ${share.vi} theo số ngày ${on.vi}; phải thu hồi hết khi đạt ${limit.vi}.`,
+    `${start[1]}, though by the figures of ${on.en} ${share.en} of the contract (${whole.en}) are disbursed; it must be recovered in full by ${limit.en}.`,
+  ];
 }
 
 export function guaranteeExpiring(

@@ -9,6 +9,7 @@ const BY_RULE: Readonly<Partial<Record<AlertRuleId, string>>> = {
   'no-movement': 'cam kết tiến độ hoặc điều chuyển.',
   'carry-over-lapsing': 'giải ngân trước hạn hoặc nộp trả vốn kéo dài.',
   'advance-past-clock': 'thu hồi tạm ứng quá hạn.',
+  'contract-advance-past-clock': 'thu hồi tạm ứng hợp đồng hoặc gọi bảo lãnh.',
   'handed-over-without-volume': 'nhà thầu thi công lại, nghiệm thu khối lượng.',
 };
 

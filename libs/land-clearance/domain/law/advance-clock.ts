@@ -1,6 +1,5 @@
 import type { AdvanceState } from '@thongvon/contracts';
-import { addDays, daysBetween, plainDate, type Dong, type PlainDate } from '@thongvon/kernel';
-import { monthsAfter } from './months-after';
+import { addDays, daysBetween, monthsAfter, plainDate, type Dong, type PlainDate } from '@thongvon/kernel';
 
 /** Data: decree 254/2025, article 9, paragraphs 5 and 6: papers within 30 days; after 3 months the balance is returned. */
 const PAPERS_WITHIN_DAYS = 30;

@@ -1,8 +1,7 @@
 import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
-import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, monthsAfter, type PlainDate } from '@thongvon/kernel';
 import { deadlinesOf, mayEnforce, type Deadline } from './deadlines';
 import { NOTICE_VALID_MONTHS } from './limits';
-import { monthsAfter } from './months-after';
 import { isSettled, UNTOUCHED, type StepState } from './step-state';
 import { STEPS, type StepEntry } from './steps';
 import type { WorkCalendar } from './work-calendar';

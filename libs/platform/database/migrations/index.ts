@@ -19,6 +19,7 @@ import { PasswordLinks1700000000060 } from './1700000000060-password-links';
 import { AuditTrailFilters1700000000065 } from './1700000000065-audit-trail-filters';
 import { PastCourses1700000000079 } from './1700000000079-past-courses';
 import { PaidBefore1700000000080 } from './1700000000080-paid-before';
+import { ContractAdvances1700000000089 } from './1700000000089-contract-advances';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   AuditTrailFilters1700000000065,
   PastCourses1700000000079,
   PaidBefore1700000000080,
+  ContractAdvances1700000000089,
 ];

@@ -1,4 +1,4 @@
-import { plainDateOf, yearOf, type PlainDate } from '@thongvon/kernel';
+import { plainDateOf, yearOf, type PlainDate } from './plain-date';
 
 /** The same day so many months later, or the last day of that month where it has no such day. */
 export function monthsAfter(date: PlainDate, months: number): PlainDate {

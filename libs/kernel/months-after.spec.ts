@@ -1,4 +1,4 @@
-import { plainDate } from '@thongvon/kernel';
+import { plainDate } from './plain-date';
 import { monthsAfter } from './months-after';
 
 describe('months after a date', () => {
