@@ -225,6 +225,18 @@ describe('columns of sources beneath the budget or programme that they are part 
     ]);
   });
 
+  it('keep a word among their amounts as a mistake', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', null, null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'NS tỉnh', 'Nguồn xã hội hóa'],
+        [1, 'Đường A', 100, 60, 'chưa có', 50],
+      ],
+      ['C4:E4'],
+    );
+    expect(complaints(reading)).toEqual(['RET-AMOUNT-NOT-A-NUMBER E6']);
+  });
+
   it('that are asked about make no right sum wrong', () => {
     const reading = table(['Nguồn NTM', 'Nguồn xây dựng nông thôn mới'], 'CTMTQG');
     expect(new Set(complaints(reading))).toEqual(new Set(['RET-COLUMN-AMBIGUOUS H6']));

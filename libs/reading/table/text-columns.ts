@@ -1,12 +1,14 @@
 import { answeredMeaning } from '../columns/answered-column';
 import {
   contentOf,
+  holdsShortCodes,
   holdsTimes,
   namePreference,
   namesProjectCode,
   textFieldOf,
   type ColumnContent,
 } from '../columns/identity';
+import { ownMeasure } from '../columns/measure';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../columns/meaning';
 import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
@@ -25,9 +27,13 @@ export interface TextColumns {
   readonly codes: readonly number[];
 }
 
+/** Looks closer at what a column holds, where its caption makes that matter. */
+type Holds = (test: typeof holdsTimes) => boolean;
+
 interface Candidate {
   readonly column: HeaderColumn;
   readonly content: ColumnContent;
+  readonly holds: Holds;
   /** A person has said so. */
   readonly answered: boolean;
 }
@@ -57,12 +63,13 @@ export function textColumns(
   for (const column of header.columns) {
     const content = contentOf(grid, rows, column.column);
     const answer = answeredMeaning(grid.name, column, options);
-    const field = answer === undefined ? fieldOf(column, kind, content) : textFieldIn(answer);
+    const holds: Holds = (test) => test(grid, rows, column.column);
+    const field = answer === undefined ? fieldOf(column, kind, content, holds) : textFieldIn(answer);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
       candidates.set(field, [
         ...(candidates.get(field) ?? []),
-        { column, content, answered: answer !== undefined },
+        { column, content, holds, answered: answer !== undefined },
       ]);
   }
   const fields = new Map<TextField, number>();
@@ -94,15 +101,17 @@ function fieldOf(
   column: HeaderColumn,
   kind: ReturnKind,
   content: ColumnContent,
+  holds: Holds,
 ): TextField | 'other-text' | undefined {
   const field = textFieldOf(column);
   // "Thời gian bố trí vốn | 2024-2026" is no amount.
-  if (field === undefined && content.numbers === 0 && holdsTimes(content)) return 'other-text';
+  if (field === undefined && content.numbers === 0 && content.texts > 0 && holds(holdsTimes))
+    return 'other-text';
   // "Tiến độ / Đóng điện" over dates is no note.
-  if (field === 'note' && holdsTimes(content) && !column.path.at(-1)?.tags.has('note')) return 'other-text';
+  if (field === 'note' && !column.path.at(-1)?.tags.has('note') && holds(holdsTimes)) return 'other-text';
   if (field === undefined || field === 'other-text' || field === 'ordinal' || field === 'code') return field;
   // "Loại kế hoạch vốn | 01": codes of plan types, in a column of their own.
-  if (field === 'plan-type' && column.path.length === 1 && content.codes === content.numbers) return field;
+  if (field === 'plan-type' && column.path.length === 1 && holds(holdsShortCodes)) return field;
   if (
     ALSO_FIGURES.includes(field) &&
     field !== 'due' &&
@@ -111,7 +120,8 @@ function fieldOf(
   )
     return field === 'note' || field === 'blocker' ? field : undefined;
   // "Nguồn xã hội hóa" names one source, so figures belong beneath it even if none stand there yet.
-  if (field === 'source' && column.path.at(-1)?.source && content.texts === 0) return undefined;
+  if (field === 'source' && column.path.at(-1)?.source && (content.texts === 0 || isBeneathAmount(column)))
+    return undefined;
   // A note column of a disbursement table is often headed "Khó khăn, vướng mắc".
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }
@@ -149,14 +159,22 @@ function codeColumns(
 }
 
 function bestOf(field: TextField, list: readonly Candidate[]): number | undefined {
-  const score = ({ column, content }: Candidate): number => {
+  const score = ({ column, content, holds }: Candidate): number => {
     const empty = content.texts + content.numbers === 0 ? 1000 : 0;
     if (field === 'name') return empty + Math.min(...column.path.map((c) => namePreference(c.text)));
     // Of several notes the one that says what is in the way; dates are none.
-    if (field === 'note') return empty + (holdsTimes(content) ? 100 : 0) + (saysBlocker(column) ? 0 : 1);
+    if (field === 'note') return empty + (holds(holdsTimes) ? 100 : 0) + (saysBlocker(column) ? 0 : 1);
     return empty;
   };
   return list.toSorted((a, b) => score(a) - score(b) || a.column.column - b.column.column)[0]?.column.column;
+}
+
+/** "Kế hoạch vốn / Nguồn xã hội hóa": amounts, though what stands there may be none. */
+function isBeneathAmount({ path }: HeaderColumn): boolean {
+  return path.slice(0, -1).some((caption) => {
+    const measure = ownMeasure(caption);
+    return measure !== undefined && measure !== 'text';
+  });
 }
 
 const saysBlocker = ({ path }: HeaderColumn): boolean => path.some(({ tags }) => tags.has('blocker'));
