@@ -51,6 +51,26 @@ describe('a project', () => {
     expect(answer.headers()['content-type']).toContain('wordprocessingml');
   });
 
+  it('takes what was paid before the year from those who may enter it, and shows it to others', async () => {
+    const path = new URL((await openProject('Cầu Cửa Khe')).url()).pathname;
+    const typing = await openAs('finance', path);
+    await typing.getByText('Đã thanh toán trước năm 2023').click();
+    await typing.getByText('Chưa nhập.').waitFor();
+    await typing.getByLabel('Số tiền (đồng)').fill('1.500');
+    await typing.getByText('Hiểu là 1.500 đồng').waitFor();
+    await typing.getByLabel('Số tiền (đồng)').fill('4.250.000.000');
+    await typing.getByLabel('Theo văn bản').fill('Quyết toán năm 2022');
+    expect(await seriousFaults(typing)).toEqual([]);
+    await typing.getByRole('button', { name: 'Lưu số đã thanh toán' }).click();
+    await typing.getByText('4.250.000.000 đồng').waitFor();
+
+    const reading = await openAs('leader', path, PHONE);
+    await reading.getByText('Đã thanh toán trước năm 2023').click();
+    await reading.getByText('Quyết toán năm 2022; nhập').waitFor();
+    expect(await reading.getByRole('button', { name: 'Lưu số đã thanh toán' }).count()).toBe(0);
+    expect(await isTooWide(reading)).toBe(false);
+  });
+
   it('is a list of dated events on a phone', async () => {
     const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình', PHONE);
     expect(await page.locator('svg.tl').isVisible()).toBe(false);

@@ -6,6 +6,7 @@ import { CellLink } from '../../shared/cell-link';
 import type { NumberOfProject } from '../../shared/source/number-of-project';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
+import { PaidBefore } from './paid-before';
 import { forecastOf, type Story } from './story';
 import { useMoney } from './use-money';
 
@@ -75,6 +76,7 @@ export function Figures({ project, story, provenance }: FiguresProps) {
           )}
         </tbody>
       </table>
+      <PaidBefore projectId={project.id} planYear={planYear} />
     </Section>
   );
 }

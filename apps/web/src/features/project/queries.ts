@@ -3,11 +3,13 @@ import type {
   AlertView,
   CurveView,
   ListOf,
+  PaidBeforeView,
   ProjectClearancePageView,
   ProjectView,
   StandingView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { curveQuery } from '../../shared/course/queries';
 
 export const projectQuery = (id: string) =>
@@ -44,4 +46,18 @@ export const alertsQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['alerts', { projectId }],
     queryFn: ({ signal }) => get<ListOf<AlertView>>('/api/alerts', { projectId }, signal),
+  });
+
+/** What was paid before the plan year; null while nobody has entered it. */
+export const paidBeforeQuery = (projectId: string, planYear: number) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'paid-before', planYear],
+    queryFn: async ({ signal }): Promise<PaidBeforeView | null> => {
+      try {
+        return await get<PaidBeforeView>(`/api/projects/${projectId}/paid-before`, { planYear }, signal);
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'PAID-BEFORE-NOT-FOUND') return null;
+        throw error;
+      }
+    },
   });

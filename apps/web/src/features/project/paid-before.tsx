@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { PaidBeforeView, SetPaidBeforeRequest } from '@thongvon/contracts';
+import { send } from '../../api/client';
+import { useUser } from '../../api/session';
+import { useFormats, useText } from '../../language';
+import { QueryStates, Refusal } from '../../shared';
+import { messages } from './paid-before-messages';
+import { paidBeforeQuery } from './queries';
+import { wholeDong } from './whole-dong';
+
+interface PaidBeforeProps {
+  readonly projectId: string;
+  readonly planYear: number;
+}
+
+/** What was paid of the project before the plan year, which no weekly return says; asked for when it is opened. */
+export function PaidBefore({ projectId, planYear }: PaidBeforeProps) {
+  const t = useText(messages);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="noprint" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.title(planYear)}</summary>
+      {isOpen && <Entry projectId={projectId} planYear={planYear} />}
+    </details>
+  );
+}
+
+function Entry({ projectId, planYear }: PaidBeforeProps) {
+  const t = useText(messages);
+  const { role } = useUser();
+  const query = useQuery(paidBeforeQuery(projectId, planYear));
+  return (
+    <QueryStates query={query}>
+      {(entry) => (
+        <>
+          <Entered entry={entry} />
+          <p className="small muted">{t.what}</p>
+          {(role === 'reporter' || role === 'finance-officer') && (
+            <Form key={entry?.at} projectId={projectId} planYear={planYear} />
+          )}
+        </>
+      )}
+    </QueryStates>
+  );
+}
+
+function Entered({ entry }: { readonly entry: PaidBeforeView | null }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (entry === null) return <p className="muted">{t.none}</p>;
+  return (
+    <p role="status">
+      <b className="n">{formats.dong(entry.paid)}</b>
+      <span className="small muted">
+        {' '}
+        {[entry.document, t.entered(formats.instant(entry.at))].filter((part) => part !== null).join('; ')}
+      </span>
+    </p>
+  );
+}
+
+function Form({ projectId, planYear }: PaidBeforeProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const [document, setDocument] = useState('');
+  const paid = wholeDong(typed);
+  const change = useMutation({
+    mutationFn: (request: SetPaidBeforeRequest) =>
+      send<PaidBeforeView>('PUT', `/api/projects/${projectId}/paid-before`, request),
+    onSuccess: (entry) => client.setQueryData(paidBeforeQuery(projectId, planYear).queryKey, entry),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (paid === null) return;
+    const from = document.trim();
+    change.mutate({ planYear, paid, ...(from === '' ? {} : { document: from }) });
+  };
+  return (
+    <form className="pj-entry" onSubmit={submit}>
+      <label className="field">
+        {t.amount}
+        <input
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      {typed !== '' && (
+        <p className="small muted" aria-live="polite">
+          {paid === null ? t.notWhole : t.read(formats.dong(paid))}
+        </p>
+      )}
+      <label className="field">
+        {t.document}
+        <input
+          autoComplete="off"
+          maxLength={500}
+          value={document}
+          onChange={({ target }) => setDocument(target.value)}
+        />
+      </label>
+      <Refusal error={change.error} />
+      <button type="submit" className="btn btn-main" disabled={change.isPending || paid === null}>
+        {t.save}
+      </button>
+    </form>
+  );
+}
