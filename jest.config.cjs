@@ -26,6 +26,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testTimeout: 30_000,
+  // A loaded machine takes several times as long; what hangs is still ended.
+  testTimeout: 90_000,
   maxWorkers: 2,
 };
