@@ -71,3 +71,11 @@ function position(name: string): { row: number; column: number } {
   const column = Array.from(letters).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(digits) - 1, column: column - 1 };
 }
+
+/** Planned and disbursed of this year's plan, and of the one carried over. */
+export const sumsByType = (reading: Reading): (string | null)[] => [
+  reading.total.planned,
+  reading.total.disbursed,
+  reading.byPlanType['carried-over']?.planned ?? null,
+  reading.byPlanType['carried-over']?.disbursed ?? null,
+];
