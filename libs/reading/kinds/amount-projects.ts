@@ -8,7 +8,8 @@ import {
   type ProjectReading,
 } from '../reading';
 import type { AmountReader } from '../table/amount-reader';
-import { lineSource, linesOf, type Line } from '../table/lines';
+import { lineSource } from '../table/line-source';
+import { linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';

@@ -1,18 +1,17 @@
 import type { Dong, PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { CHANGED_FIELD, CHANGE_FIELDS, type ChangeField } from '../columns/meaning';
-import type { Findings } from '../findings';
 import { PLAN_TYPE_NAMES } from '../messages/names';
-import { LINE_FIELDS, type LineField } from '../reading';
+import type { LineField } from '../reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import type { Source } from '../values/source-label';
 import type { AmountReader } from './amount-reader';
-import { identityOfRow, type Identity } from './identities';
+import { identityOfRow } from './identities';
+import type { LineSource, SlotOfTable } from './line-source';
 import { rowContext, type RowContext } from './row-context';
 import { slotsOf, type Slot } from './slots';
-import { columnsOf, type TypedTable } from './typed-table';
+import type { TypedTable } from './typed-table';
 
 /** An amount of a line and where it comes from. */
 export interface LineAmount {
@@ -29,68 +28,6 @@ export interface Line {
   readonly source: Source | undefined;
   readonly row: TableRow;
   readonly amounts: Map<LineField, LineAmount>;
-}
-
-/** What the lines of every project of a table are read from. */
-export interface LineSource {
-  readonly table: TypedTable;
-  readonly reader: AmountReader;
-  readonly title: RowContext;
-  readonly findings: Findings;
-  readonly slots: readonly SlotOfTable[];
-  /** The identities that hold, by each column that they add. */
-  readonly identitiesOf: ReadonlyMap<number, readonly Identity[]>;
-}
-
-interface SlotOfTable extends Slot {
-  readonly field: LineField;
-  /** The columns by source make the whole of the total. */
-  readonly complete: boolean;
-  /** A total over plan types adds nothing where this year's plan has columns of its own. */
-  readonly onlyChecked: boolean;
-  readonly changes: readonly { readonly field: ChangeField; readonly column: number }[];
-}
-
-/** Looks once at what is the same for every row of a table. */
-export function lineSource(
-  table: TypedTable,
-  reader: AmountReader,
-  identities: readonly Identity[],
-  title: RowContext,
-  findings: Findings,
-): LineSource {
-  const slots = LINE_FIELDS.flatMap((field) =>
-    slotsOf(table, field).map((slot) => ({
-      ...slot,
-      field,
-      complete: identities.find((identity) => identity.total === slot.total)?.holds ?? true,
-      onlyChecked: isOnlyChecked(slot, table),
-      changes: changesOf(slot, table),
-    })),
-  );
-  const holding = identities.filter(({ holds }) => holds);
-  const terms = new Set(holding.flatMap((identity) => identity.terms.map(({ column }) => column)));
-  const identitiesOf = new Map(
-    [...terms].map((column) => [
-      column,
-      holding.filter((identity) => identity.terms.some((term) => term.column === column)),
-    ]),
-  );
-  return { table, reader, title, findings, slots, identitiesOf };
-}
-
-function isOnlyChecked(slot: Slot, table: TypedTable): boolean {
-  return (
-    slot.planType === 'all' && slotsOf(table, slot.field).some((other) => other.planType === 'current-year')
-  );
-}
-
-function changesOf(slot: Slot, table: TypedTable): SlotOfTable['changes'] {
-  if (slot.planType !== 'current-year') return [];
-  const fields = CHANGE_FIELDS.filter((change) => CHANGED_FIELD[change] === slot.field);
-  return fields.flatMap((field) =>
-    columnsOf(table, (meaning) => meaning.field === field).map((column) => ({ field, column })),
-  );
 }
 
 /**
