@@ -35,7 +35,10 @@ export function pushedSideways(page: Page): Promise<string[]> {
 /** What Tab reaches, in order, by accessible text; stops when the focus leaves the page or comes round again. */
 export async function tabStops(page: Page, most = 200): Promise<string[]> {
   const stops: string[] = [];
-  await page.evaluate('document.activeElement?.blur?.()');
+  // From the top, wherever somebody has clicked before.
+  await page.evaluate(
+    'document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute("tabindex")',
+  );
   for (let i = 0; i < most; i += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate<string | null>(FOCUSED);
