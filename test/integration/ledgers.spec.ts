@@ -224,7 +224,7 @@ describe('the ledgers of plan and figures', () => {
           expect(known).toEqual({ ...known, ...pick(then) });
         }
       }),
-      { numRuns: 16 },
+      { numRuns: 25 },
     );
   }, 300_000);
 
