@@ -5,9 +5,9 @@ import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
+import { wholeDong } from '../../shared/whole-dong';
 import { messages } from './paid-before-messages';
 import { paidBeforeQuery } from './queries';
-import { wholeDong } from './whole-dong';
 
 interface PaidBeforeProps {
   readonly projectId: string;
