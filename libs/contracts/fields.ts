@@ -1,6 +1,9 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsISO8601,
@@ -36,6 +39,34 @@ export function TextField(
   const { min = 1, max, format } = options;
   const schema = { type: 'string', minLength: min, maxLength: max, ...(format ? { format } : {}) } as const;
   return field(options, schema, IsString(), MinLength(min), MaxLength(max), Matches(LINE_OF_TEXT));
+}
+
+/** So many digits fit into PostgreSQL's bigint and are more than any plan. */
+const WHOLE_DONG = /^(?:0|[1-9]\d{0,17})$/;
+const POSITIVE_DONG = /^[1-9]\d{0,17}$/;
+
+/** Whole đồng as decimal text of at most 18 digits; from 0 on, or from 1 where it must be `positive`. */
+export function DongField(options: FieldOptions & { readonly positive?: boolean }): PropertyDecorator {
+  const pattern = options.positive ? POSITIVE_DONG : WHOLE_DONG;
+  return field(options, { type: 'string', pattern: pattern.source }, Matches(pattern));
+}
+
+/** A list of exactly `length` sums as in `DongField`. */
+export function DongListField(options: FieldOptions & { readonly length: number }): PropertyDecorator {
+  const { length } = options;
+  return field(
+    options,
+    {
+      type: 'array',
+      items: { type: 'string', pattern: WHOLE_DONG.source },
+      minItems: length,
+      maxItems: length,
+    },
+    IsArray(),
+    ArrayMinSize(length),
+    ArrayMaxSize(length),
+    Matches(WHOLE_DONG, { each: true }),
+  );
 }
 
 /** The id of something in the system. */

@@ -52,6 +52,8 @@ describe('the life of alerts', () => {
       ['01/HĐ', undefined, '1700000000'],
       ['02/HĐ', '2026-02-01', undefined],
       ['03/HĐ', '2026-02-14', '1599999999'],
+      ['04/HĐ', '2026-05-14', undefined],
+      ['05/HĐ', '2026-05-15', undefined],
     ]) {
       const made = await board()
         .post(`/api/projects/${project}/contract-advances`)
@@ -110,6 +112,22 @@ describe('the life of alerts', () => {
       .expect(200);
   });
 
+  it('reminds of a contract’s advance from the contract’s own day until it is overdue', async () => {
+    const found = await district.alerts(`rule=contract-advance-due&asOf=${FIRST}`);
+    expect(found.map(({ severity, basis, text }) => [severity, basis, text])).toEqual([
+      [
+        'info',
+        'managerial',
+        'Đường Một: tạm ứng hợp đồng 04/HĐ đến hạn thu hồi 14/05/2026 theo hợp đồng, còn 0,600 tỷ đồng chưa thu hồi; sau 14/08/2026 là quá hạn theo Nghị định 254/2025.',
+      ],
+      [
+        'info',
+        'managerial',
+        'Đường Một: tạm ứng hợp đồng 03/HĐ đến hạn thu hồi 14/02/2026 theo hợp đồng, còn 0,500 tỷ đồng chưa thu hồi; sau 14/05/2026 là quá hạn theo Nghị định 254/2025.',
+      ],
+    ]);
+  });
+
   it('is not opened twice, however often and by however many a week is asked to be looked at', async () => {
     const before = await data().query<object[]>('SELECT id, type, alert_id FROM alert_event ORDER BY id');
     const frozen = await district.api.app.get(Snapshots).find(plainDate(FIRST));
@@ -144,6 +162,8 @@ describe('the life of alerts', () => {
       ['critical', '600000000'],
       ['critical', '500000000'],
     ]);
+    const due = await district.alerts(`rule=contract-advance-due&asOf=${SECOND}`);
+    expect(due.map(({ text }) => /hợp đồng (\S+)/.exec(text)?.[1]).toSorted()).toEqual(['04/HĐ', '05/HĐ']);
     const [closed] = await district.alerts(`rule=advance-past-clock&state=closed`);
     expect(closed).toMatchObject({ id: slight?.id, closedOn: SECOND });
     await district.leader

@@ -59,9 +59,16 @@ describe('guarantees of contractors’ advances', () => {
     };
     await refused({ expiresOn: '2026-01-04' }, 'GUARANTEE-ENDS-TOO-EARLY');
     await refused({ givenOn: '2026-05-13', expiresOn: '2026-12-31' }, 'DATE-IN-FUTURE');
+    // One digit more than a sum in whole đồng has.
+    const long = { ...GIVEN, amount: '1234567890123456789' };
+    expect((await reporter(BOARD).post(path).send(long).expect(400)).body).toMatchObject({
+      ...{ code: 'VALIDATION', fields: [{ field: 'amount' }] },
+    });
   });
 
   it('are told as they stood on a day, and end with their release', async () => {
+    const longer = { ...GIVEN, contractor: 'Công ty Cầu Hai', expiresOn: '2026-12-31' };
+    await reporter(BOARD).post(path).send(longer).expect(201);
     const { items } = await list('q=xay dung mot&asOf=2026-04-30');
     expect(items).toMatchObject([{ state: 'running', daysLeft: 1 }]);
     expect((await list('asOf=2026-01-04')).total).toBe(0);
@@ -72,7 +79,8 @@ describe('guarantees of contractors’ advances', () => {
       code: 'GUARANTEE-RELEASED',
     });
     expect((await list('state=expired')).total).toBe(0);
-    expect((await list('state=released')).total).toBe(1);
+    // Released ones come last, though this one ended first.
+    expect((await list('')).items.map(({ state }) => state)).toEqual(['running', 'released']);
   });
 
   describe('and the advances of contracts themselves', () => {
@@ -138,7 +146,17 @@ describe('guarantees of contractors’ advances', () => {
         outstanding: '500000000',
       });
       const [before] = (await all('asOf=2026-03-10&q=15/hd')).items;
-      expect(before).toMatchObject({ outstanding: '400000000', figuresOn: '2026-03-10', state: 'running' });
+      expect(before).toMatchObject({ outstanding: '400000000', figuresOn: '2026-03-10', state: 'due' });
+    });
+
+    it('take more than the contract is worth with a reason, since its appendix may be on its way', async () => {
+      const record = await act('recovery');
+      const said = { on: '2026-03-12', recovered: '100000000', disbursed: '2000000001' };
+      expect((await record(said).expect(422)).body).toMatchObject({
+        ...{ code: 'DISBURSED-OVER-CONTRACT', field: 'reason' },
+      });
+      const { body } = await record({ ...said, reason: 'Phụ lục 01 đang ký' }).expect(200);
+      expect(body).toMatchObject({ disbursed: '2000000001', reason: 'Phụ lục 01 đang ký' });
     });
 
     it('follow an appendix of the contract from its day on, and end with the last đồng', async () => {
@@ -153,6 +171,18 @@ describe('guarantees of contractors’ advances', () => {
       ]);
       const ended = await (await act('recovery'))({ recovered: '600000000', disbursed: '2500000000' });
       expect(ended.body).toMatchObject({ state: 'recovered', outstanding: '0', daysLate: 0 });
+    });
+
+    it('are listed by state, what presses most first and what is recovered last', async () => {
+      const later = { ...ADVANCE, contract: '16/HĐ-XD', paidOn: '2026-01-06', recoverBy: '2026-05-12' };
+      await board().post(contracts).send(later).expect(201);
+      const first = await all('limit=1');
+      expect(first).toMatchObject({ total: 2, items: [{ contract: '16/HĐ-XD', state: 'due' }] });
+      expect((await all(`limit=1&cursor=${first.nextCursor ?? ''}`)).items).toMatchObject([
+        { contract: '15/HĐ-XD', state: 'recovered' },
+      ]);
+      expect(await all('state=due')).toMatchObject({ total: 1, items: [{ contract: '16/HĐ-XD' }] });
+      expect((await all('state=overdue')).total).toBe(0);
     });
   });
 });

@@ -27,7 +27,7 @@ export class ContractAdvancesController {
     private readonly clock: SystemClock,
   ) {}
 
-  /** List advances of contracts as they stand on a day, with their recovery clock: the oldest first. */
+  /** List advances of contracts as they stand on a day, with their recovery clock: what presses most comes first. */
   @Get('contract-advances')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ContractAdvanceView) })

@@ -27,7 +27,7 @@ export class GuaranteesController {
     private readonly clock: SystemClock,
   ) {}
 
-  /** List guarantees as they stand on a day: the one that ends first comes first. */
+  /** List guarantees as they stand on a day: the one that ends first comes first, released ones last. */
   @Get('guarantees')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(GuaranteeView) })

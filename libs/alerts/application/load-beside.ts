@@ -74,8 +74,8 @@ export async function loadBeside(
 }
 
 function contractAdvanceFacts(project: ProjectOf, advance: ContractAdvanceView): ContractAdvanceFacts[] {
-  const { id, contract, contractor, contractValue, outstanding, disbursed, figuresOn, recoverBy } = advance;
-  const { state, daysLate } = advance;
+  const { id, contract, contractor, contractValue, outstanding, disbursed, figuresOn } = advance;
+  const { state, daysLate, recoverBy, overdueAfter } = advance;
   if (state === 'recovered') return [];
   return [
     {
@@ -88,6 +88,7 @@ function contractAdvanceFacts(project: ProjectOf, advance: ContractAdvanceView):
           ? null
           : { amount: BigInt(disbursed), on: plainDate(figuresOn) },
       recoverBy: recoverBy === null ? null : plainDate(recoverBy),
+      overdueAfter: overdueAfter === null ? null : plainDate(overdueAfter),
     },
   ];
 }

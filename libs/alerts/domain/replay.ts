@@ -12,6 +12,7 @@ const WARNS_OF: Readonly<Partial<Record<AlertRuleId, AlertRuleId>>> = {
   'no-movement': 'below-quarter-target',
   'cannot-be-spent': 'below-quarter-target',
   'estimate-below-plan': 'below-quarter-target',
+  'contract-advance-due': 'contract-advance-past-clock',
 };
 
 /** An alert as it would have lived. */

@@ -10,6 +10,7 @@ import { blockerOverdue } from './rules/blocker-overdue';
 import { blockerWithoutAction } from './rules/blocker-without-action';
 import { cannotBeSpent } from './rules/cannot-be-spent';
 import { carryOverLapsing } from './rules/carry-over-lapsing';
+import { contractAdvanceDue } from './rules/contract-advance-due';
 import { contractAdvancePastClock } from './rules/contract-advance-past-clock';
 import { cumulativeFell } from './rules/cumulative-fell';
 import { estimateBelowPlan } from './rules/estimate-below-plan';
@@ -47,6 +48,7 @@ export const RULES: readonly AlertRule[] = [
   carryOverLapsing,
   advancePastClock,
   contractAdvancePastClock,
+  contractAdvanceDue,
   guaranteeExpiring,
   handedOverWithoutVolume,
 ];

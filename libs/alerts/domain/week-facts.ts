@@ -87,7 +87,9 @@ export interface ContractAdvanceFacts extends ProjectOf {
   /** With its day; null: nobody said. */
   readonly disbursed: { readonly amount: Dong; readonly on: PlainDate } | null;
   readonly recoverBy: PlainDate | null;
-  readonly state: 'running' | 'past-share' | 'overdue';
+  /** The last day before it is overdue; null: nobody can be late. */
+  readonly overdueAfter: PlainDate | null;
+  readonly state: 'running' | 'due' | 'past-share' | 'overdue';
   readonly daysLate: number;
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ContractAdvanceView, ListOf } from '@thongvon/contracts';
+import type { ContractAdvanceState, ContractAdvanceView, ListOf } from '@thongvon/contracts';
 import { businessDate, cleanText, matchKey, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, isUniqueViolation, listPage, SystemClock } from '@thongvon/platform';
+import { Audit, isUniqueViolation, slicedPage, SystemClock } from '@thongvon/platform';
 import { ListProjects, visibleProjects } from '@thongvon/projects';
+import { byUrgency } from '../domain/recovery-clock';
 import {
   CONTRACT_ADVANCE_COLUMNS,
   contractAdvancesOn,
@@ -18,6 +19,7 @@ import { problems } from './problems';
 
 export interface ContractAdvancePage {
   readonly asOf: PlainDate;
+  readonly state?: ContractAdvanceState;
   readonly projectId?: string;
   readonly q?: string;
   readonly limit: number;
@@ -55,30 +57,22 @@ export class ContractAdvances {
     private readonly audit: Audit,
   ) {}
 
-  /** The oldest first, recovered ones as well. `q` searches project, contract and contractor. */
+  /** What has to be recovered first comes first, what is recovered last. `q` searches project, contract and contractor. */
   async list(
     actor: Actor,
-    { asOf, projectId, q, limit, cursor }: ContractAdvancePage,
+    { asOf, state, projectId, q, ...page }: ContractAdvancePage,
   ): Promise<ListOf<ContractAdvanceView>> {
     const where = visibleProjects(actor)
       .also(PAID)
       .matchingAny(['p.name_key', 'p.code', 'a.contract_key', 'a.contractor_key'], q);
     const from = contractAdvancesOn(`${where.parameter(asOf)}::date`);
     if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
-    const list = await listPage<ContractAdvanceRow>(
-      this.dataSource.manager,
-      {
-        columns: CONTRACT_ADVANCE_COLUMNS,
-        from,
-        where,
-        sort: [
-          { sql: 'a.on_date', type: 'date' },
-          { sql: 'a.advance_id', type: 'uuid' },
-        ],
-      },
-      { limit, ...(cursor === undefined ? {} : { cursor }) },
+    const rows = await this.dataSource.query<ContractAdvanceRow[]>(
+      `SELECT ${CONTRACT_ADVANCE_COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY a.advance_id`,
+      [...where.parameters],
     );
-    return { ...list, items: list.items.map((row) => toView(row, asOf)) };
+    const views = rows.map((row) => toView(row, asOf)).toSorted(byUrgency);
+    return slicedPage(state === undefined ? views : views.filter((view) => view.state === state), page);
   }
 
   /** As it stands today. Throws CONTRACT-ADVANCE-NOT-FOUND. */
@@ -129,6 +123,9 @@ export class ContractAdvances {
       }
       if (said.disbursed < BigInt(then.amount) - said.recovered) throw problems.belowOutstanding();
       const { recovered, disbursed } = then;
+      // Not refused: the money is out, and the appendix that makes the contract larger may still be on its way.
+      const value = largest(then.contractValue, now.contractValue);
+      if (said.disbursed > value && said.reason === null) throw problems.overContractValue(value);
       const fell = said.recovered < BigInt(recovered ?? 0) || said.disbursed < BigInt(disbursed ?? 0);
       if (fell && said.reason === null) throw problems.reasonNeeded();
       return { type: 'recovery', ...said };
@@ -182,6 +179,10 @@ export class ContractAdvances {
   private today(): PlainDate {
     return businessDate(this.clock.now());
   }
+}
+
+function largest(one: string, other: string): Dong {
+  return BigInt(one) > BigInt(other) ? BigInt(one) : BigInt(other);
 }
 
 function check({ contractValue, amount, recoverBy }: AdvanceTerms, paidOn: PlainDate): void {

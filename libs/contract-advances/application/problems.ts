@@ -1,4 +1,4 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatDong, formatPlainDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
@@ -44,6 +44,13 @@ export const problems = {
       'reason',
       'Số luỹ kế giảm so với lần trước; hãy ghi lý do.',
       'A cumulative sum is lower than before; say why.',
+    ),
+  overContractValue: (value: Dong) =>
+    refused(
+      'DISBURSED-OVER-CONTRACT',
+      'reason',
+      `Số đã giải ngân lớn hơn giá trị hợp đồng ${formatDong(value)} đồng. Nếu có phụ lục, hãy sửa điều khoản trước; nếu chưa có, hãy ghi lý do.`,
+      `More is disbursed than the contract's value of ${value} đồng. If there is an appendix, amend the terms first; else say why.`,
     ),
   recoverByTooEarly: (paidOn: PlainDate) =>
     refused(

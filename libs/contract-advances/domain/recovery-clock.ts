@@ -22,6 +22,7 @@ export interface ContractAdvance {
 
 export interface RecoveryClock {
   readonly outstanding: Dong;
+  /** Null where the contract names no day, or nobody can be late. */
   readonly overdueAfter: PlainDate | null;
   readonly state: ContractAdvanceState;
   readonly daysLate: number;
@@ -32,23 +33,36 @@ export interface RecoveryClock {
 export function recoveryClock(advance: ContractAdvance, today: PlainDate): RecoveryClock {
   const { amount, recovered, recoverBy, paidOn } = advance;
   const outstanding = amount - (recovered ?? 0n);
-  const overdueAfter = recoverBy && monthsAfter(recoverBy, OVERDUE_AFTER_MONTHS);
   const unverified = paidOn < RULES_FROM;
-  const late = overdueAfter !== null && today > overdueAfter ? daysBetween(overdueAfter, today) : 0;
-  const state = stateOf(outstanding, unverified, late, pastShare(advance));
-  return { outstanding, overdueAfter, state, daysLate: state === 'overdue' ? late : 0, unverified };
+  const overdueAfter = recoverBy && !unverified ? monthsAfter(recoverBy, OVERDUE_AFTER_MONTHS) : null;
+  const daysLate = overdueAfter !== null && today > overdueAfter ? daysBetween(overdueAfter, today) : 0;
+  const stands = { outstanding, overdueAfter, daysLate, unverified };
+  if (outstanding === 0n) return { ...stands, state: 'recovered', daysLate: 0 };
+  if (daysLate > 0) return { ...stands, state: 'overdue' };
+  if (!unverified && pastShare(advance)) return { ...stands, state: 'past-share' };
+  // The contract's own day binds whatever decree held when it was paid.
+  return { ...stands, state: recoverBy !== null && today >= recoverBy ? 'due' : 'running' };
 }
 
-function stateOf(
-  outstanding: Dong,
-  unverified: boolean,
-  daysLate: number,
-  past: boolean,
-): ContractAdvanceState {
-  if (outstanding === 0n) return 'recovered';
-  if (unverified) return 'running';
-  if (daysLate > 0) return 'overdue';
-  return past ? 'past-share' : 'running';
+const MOST_PRESSING_FIRST: readonly ContractAdvanceState[] = [
+  'overdue',
+  'past-share',
+  'due',
+  'running',
+  'recovered',
+];
+
+interface Pressing {
+  readonly state: ContractAdvanceState;
+  readonly recoverBy: string | null;
+  readonly paidOn: string;
+}
+
+/** Sorts: by state, then by the contract's day (none comes last), then as they were paid. */
+export function byUrgency(one: Pressing, other: Pressing): number {
+  const rank = ({ state }: Pressing) => MOST_PRESSING_FIRST.indexOf(state);
+  const days = ({ recoverBy, paidOn }: Pressing) => `${recoverBy ?? 'none'} ${paidOn}`;
+  return rank(one) - rank(other) || (days(one) < days(other) ? -1 : 1);
 }
 
 function pastShare({ disbursed, contractValue }: ContractAdvance): boolean {

@@ -14,12 +14,14 @@ export interface ContractAdvanceRow {
   recovered: string | null;
   disbursed: string | null;
   figuresOn: PlainDate | null;
+  reason: string | null;
   document: string | null;
 }
 
 export const CONTRACT_ADVANCE_COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
   a.contract, a.contractor, terms.contract_value AS "contractValue", terms.amount, a.on_date AS "paidOn",
-  terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", told.document`;
+  terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", said.reason,
+  told.document`;
 
 /** SQL: advances `a` of projects `p`, with their `terms` and the figures `said` of them as on the day (`q.as_of`). */
 export function contractAdvancesOn(day: string): string {

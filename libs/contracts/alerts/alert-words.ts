@@ -21,6 +21,7 @@ export const ALERT_RULES = [
   'carry-over-lapsing',
   'advance-past-clock',
   'contract-advance-past-clock',
+  'contract-advance-due',
   'guarantee-expiring',
   'handed-over-without-volume',
 ] as const;

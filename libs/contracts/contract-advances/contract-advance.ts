@@ -1,19 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { EnumProperty } from '../amounts';
-import { DateField, IdField, TextField } from '../fields';
+import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { ProjectRefView } from '../projects/project';
 
 /**
- * Of a contract's advance on a day: its clock runs, it should have been recovered by the share disbursed, it is overdue by
- * the contract's date, or it is recovered.
+ * Of a contract's advance on a day: its clock runs, the contract's day has come, it should have been recovered by the share
+ * disbursed, it is overdue by the contract's day, or it is recovered.
  */
-export const CONTRACT_ADVANCE_STATES = ['running', 'past-share', 'overdue', 'recovered'] as const;
+export const CONTRACT_ADVANCE_STATES = ['running', 'due', 'past-share', 'overdue', 'recovered'] as const;
 export type ContractAdvanceState = (typeof CONTRACT_ADVANCE_STATES)[number];
 
-const POSITIVE_DONG = /^[1-9]\d{0,18}$/;
-const WHOLE_DONG = /^(?:0|[1-9]\d{0,18})$/;
 const DOCUMENT = { description: 'Number and date of the document', max: 500, optional: true } as const;
 const RECOVER_BY = {
   description: "The contract's day by which the advance must be recovered, if it names one",
@@ -69,7 +66,8 @@ export class ContractAdvanceView {
     type: 'string',
     format: 'date',
     nullable: true,
-    description: 'The last day before it is overdue: three months after the day in the contract',
+    description:
+      'The last day before it is overdue: three months after the day in the contract; null: it has none',
   })
   readonly overdueAfter: string | null;
 
@@ -79,21 +77,26 @@ export class ContractAdvanceView {
   @ApiProperty({ description: 'Paid before the decree: which rules held is not known, and nobody is late' })
   readonly unverified: boolean;
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Why a sum is lower, or over the value, if it is',
+  })
+  readonly reason: string | null;
+
   @ApiProperty({ type: 'string', nullable: true, description: 'The document that said so last' })
   readonly document: string | null;
 }
 
 /** What may be amended, and is given in full. */
 export class AmendContractAdvanceRequest {
-  @ApiProperty({
-    pattern: POSITIVE_DONG.source,
+  @DongField({
     description: "Value of the contract, whole đồng; of a joint venture the partner's part",
+    positive: true,
   })
-  @Matches(POSITIVE_DONG)
   contractValue: string;
 
-  @ApiProperty({ pattern: POSITIVE_DONG.source, description: 'Advanced, whole đồng' })
-  @Matches(POSITIVE_DONG)
+  @DongField({ description: 'Advanced, whole đồng', positive: true })
   amount: string;
 
   @DateField(RECOVER_BY)
@@ -118,18 +121,19 @@ export class RecordAdvanceRecoveryRequest {
   @DateField({ description: 'The day to which both sums run; without it, today', optional: true })
   on?: string;
 
-  @ApiProperty({ pattern: WHOLE_DONG.source, description: 'Recovered so far, whole đồng' })
-  @Matches(WHOLE_DONG)
+  @DongField({ description: 'Recovered so far, whole đồng' })
   recovered: string;
 
-  @ApiProperty({
-    pattern: WHOLE_DONG.source,
+  @DongField({
     description: 'Disbursed of the contract so far: completed work and what is left of advances, whole đồng',
   })
-  @Matches(WHOLE_DONG)
   disbursed: string;
 
-  @TextField({ description: 'Why a sum is lower than before', max: 500, optional: true })
+  @TextField({
+    description: 'Why a sum is lower than before, or more is disbursed than the contract is worth',
+    max: 500,
+    optional: true,
+  })
   reason?: string;
 
   @TextField(DOCUMENT)
@@ -139,6 +143,9 @@ export class RecordAdvanceRecoveryRequest {
 export class ContractAdvanceListQuery extends ListQuery {
   @DateField({ description: 'As on this day; without it, today', optional: true })
   asOf?: string;
+
+  @ChoiceField({ description: 'Only in this state', of: CONTRACT_ADVANCE_STATES, optional: true })
+  state?: ContractAdvanceState;
 
   @IdField({ description: 'Only of this project', optional: true })
   projectId?: string;

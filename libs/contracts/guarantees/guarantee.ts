@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { EnumProperty } from '../amounts';
-import { ChoiceField, DateField, IdField, TextField } from '../fields';
+import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { ProjectRefView } from '../projects/project';
 
@@ -9,7 +8,6 @@ import { ProjectRefView } from '../projects/project';
 export const GUARANTEE_STATES = ['running', 'expired', 'released'] as const;
 export type GuaranteeState = (typeof GUARANTEE_STATES)[number];
 
-const WHOLE_DONG = /^[1-9]\d{0,18}$/;
 const DOCUMENT = { description: 'Number and date of the document', max: 500, optional: true } as const;
 
 /** The guarantee of a contractor's advance (decree 254/2025, article 9), as it stands on a day. */
@@ -43,8 +41,7 @@ export class AddGuaranteeRequest {
   @TextField({ description: 'Whose advance it guarantees', max: 300 })
   contractor: string;
 
-  @ApiProperty({ type: 'string', pattern: WHOLE_DONG.source, description: 'Whole đồng' })
-  @Matches(WHOLE_DONG)
+  @DongField({ description: 'Whole đồng', positive: true })
   amount: string;
 
   @DateField({ description: 'When it was given' })

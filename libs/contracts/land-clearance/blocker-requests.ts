@@ -1,7 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches, ValidateIf } from 'class-validator';
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
-import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, DateField, DongField, IdField, TextField, WholeNumberField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import {
   BLOCKER_ATTENTIONS,
@@ -144,21 +142,6 @@ export class BlockerSeriesQuery extends BlockerQuery {
   projectId?: string;
 }
 
-/** An amount in whole đồng that may be left out, or null. */
-function HeldField(description: string): PropertyDecorator {
-  const given = ValidateIf((_, value) => value !== undefined && value !== null);
-  const documented = ApiProperty({
-    type: 'string',
-    pattern: '^\\d{1,20}$',
-    required: false,
-    nullable: true,
-    description,
-  });
-  return (target, key) => {
-    for (const decorate of [documented, given, Matches(/^\d{1,20}$/)]) decorate(target, key);
-  };
-}
-
 const DETAIL = { optional: true, nullable: true } as const;
 
 /** What a person can set on a blocker; what is left out stays. */
@@ -184,9 +167,11 @@ export class BlockerFieldsRequest {
   @TextField({ description: 'The contractor that holds it up', max: 300, ...DETAIL })
   contractor?: string | null;
 
-  @HeldField(
-    'Capital that it holds, whole đồng, where that is not plan less disbursed of the whole project; null: back to that. Needs `reason`',
-  )
+  @DongField({
+    description:
+      'Capital that it holds, whole đồng, where that is not plan less disbursed of the whole project; null: back to that. Needs `reason`',
+    ...DETAIL,
+  })
   capitalHeld?: string | null;
 
   @DateField({

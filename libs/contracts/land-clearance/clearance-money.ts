@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { AmountProperty, EnumProperty, UNKNOWN_REASONS } from '../amounts';
-import { ChoiceField, DateField, TextField } from '../fields';
+import { ChoiceField, DateField, DongField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { ProjectRefView } from '../projects/project';
 
@@ -99,17 +98,8 @@ export class ClearanceMoneyView {
   readonly latePayment: LatePaymentView | null;
 }
 
-const WHOLE_DONG = /^[1-9]\d{0,18}$/;
-
-function AmountField(description: string): PropertyDecorator {
-  return (target, key) => {
-    ApiProperty({ type: 'string', pattern: WHOLE_DONG.source, description })(target, key);
-    Matches(WHOLE_DONG)(target, key);
-  };
-}
-
 export class AddAdvanceRequest {
-  @AmountField('Whole đồng')
+  @DongField({ description: 'Whole đồng', positive: true })
   amount: string;
 
   @DateField({ description: 'When it was paid out' })
@@ -126,7 +116,7 @@ export class MoveAdvanceRequest {
   })
   type: AdvanceMove;
 
-  @AmountField('Whole đồng, not more than what is left')
+  @DongField({ description: 'Whole đồng, not more than what is left', positive: true })
   amount: string;
 
   @DateField({ description: 'When' })

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches, ValidateIf } from 'class-validator';
 import { AmountProperty, EnumProperty } from '../amounts';
-import { ChoiceField, DateField, IdField, TextField } from '../fields';
+import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { ProjectRefView } from '../projects/project';
 
@@ -65,24 +64,6 @@ export class ClosingListQuery extends ListQuery {
   projectId?: string;
 }
 
-/** Whole đồng; may be left out. */
-function DebtField(): PropertyDecorator {
-  const pattern = /^[1-9]\d{0,18}$/;
-  const decorators = [
-    ApiProperty({
-      type: 'string',
-      pattern: pattern.source,
-      required: false,
-      description: 'Whole đồng; needed for a debt',
-    }),
-    ValidateIf((_, value) => value !== undefined),
-    Matches(pattern),
-  ];
-  return (target, key) => {
-    for (const decorate of decorators) decorate(target, key);
-  };
-}
-
 export class AddClosingItemRequest {
   @IdField({ description: 'The completed project' })
   projectId: string;
@@ -102,7 +83,7 @@ export class AddClosingItemRequest {
   @DateField({ description: 'By when', optional: true })
   due?: string;
 
-  @DebtField()
+  @DongField({ description: 'Whole đồng; needed for a debt', positive: true, optional: true })
   amount?: string;
 }
 

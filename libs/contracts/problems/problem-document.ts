@@ -41,6 +41,9 @@ export class ProblemDocument {
   @ApiProperty({ description: 'Names the request in the log of the server' })
   readonly requestId: string;
 
+  @ApiProperty({ required: false, description: 'The field that it is about, where it is about one' })
+  readonly field?: string;
+
   @ApiProperty({ type: [FieldProblem], required: false, description: 'With code VALIDATION' })
   readonly fields?: readonly FieldProblem[];
 }

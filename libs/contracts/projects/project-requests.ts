@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { ChoiceField, IdField, TextField } from '../fields';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChoiceField, DongField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { PROJECT_KINDS, type ProjectKind } from './project-kind';
 
@@ -27,14 +27,7 @@ export class ChangeProjectRequest {
   @IdField({ description: 'The organisation that owns it', optional: true, nullable: true })
   ownerId?: string | null;
 
-  @ApiProperty({
-    type: 'string',
-    required: false,
-    nullable: true,
-    description: 'Tổng mức đầu tư, whole đồng',
-  })
-  @IsOptional()
-  @Matches(/^\d{1,20}$/)
+  @DongField({ description: 'Tổng mức đầu tư, whole đồng', optional: true, nullable: true })
   totalInvestment?: string | null;
 
   @ApiProperty({ type: [String], required: false, description: 'Names of the contractors' })

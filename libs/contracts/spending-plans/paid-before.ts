@@ -1,9 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-import { TextField } from '../fields';
+import { DongField, TextField } from '../fields';
 import { SpendingPlanQuery } from './spending-plan';
-
-const WHOLE_DONG = /^(?:0|[1-9]\d{0,18})$/;
 
 /** What was paid of a project from its start to the end of the year before. */
 export class PaidBeforeView {
@@ -26,11 +23,7 @@ export class PaidBeforeView {
 export class PaidBeforeQuery extends SpendingPlanQuery {}
 
 export class SetPaidBeforeRequest extends SpendingPlanQuery {
-  @ApiProperty({
-    pattern: WHOLE_DONG.source,
-    description: 'Whole đồng paid from the start to the end of the year before the plan year',
-  })
-  @Matches(WHOLE_DONG)
+  @DongField({ description: 'Whole đồng paid from the start to the end of the year before the plan year' })
   paid: string;
 
   @TextField({ description: 'The settlement that it is from', max: 500, optional: true })

@@ -1,10 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
-import { TextField } from '../fields';
+import { DongField, DongListField, TextField } from '../fields';
 import { PLAN_MONTHS, SpendingPlanQuery } from './spending-plan';
-
-const WHOLE_DONG = /^(?:0|[1-9]\d{0,18})$/;
-const POSITIVE_DONG = /^[1-9]\d{0,18}$/;
 
 /** What was disbursed by the end of a month. */
 export class PastMonthView {
@@ -39,24 +35,16 @@ export class PastCourseView {
 export class PastCourseQuery extends SpendingPlanQuery {}
 
 export class SetPastCourseRequest extends SpendingPlanQuery {
-  @ApiProperty({
-    pattern: POSITIVE_DONG.source,
+  @DongField({
     description: 'The year’s plan at its end, with all below the organisation, whole đồng',
+    positive: true,
   })
-  @Matches(POSITIVE_DONG)
   planned: string;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'string', pattern: WHOLE_DONG.source },
-    minItems: PLAN_MONTHS,
-    maxItems: PLAN_MONTHS,
+  @DongListField({
     description: 'Whole đồng disbursed by the end of each of the 13 months, cumulative; it may have fallen',
+    length: PLAN_MONTHS,
   })
-  @IsArray()
-  @ArrayMinSize(PLAN_MONTHS)
-  @ArrayMaxSize(PLAN_MONTHS)
-  @Matches(WHOLE_DONG, { each: true })
   cumulative: string[];
 
   @TextField({ description: 'The report that it is from', max: 500, optional: true })

@@ -1,11 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
-import { TextField, WholeNumberField } from '../fields';
+import { DongListField, TextField, WholeNumberField } from '../fields';
 
 /** A plan year has 13 months: January to January. */
 export const PLAN_MONTHS = 13;
 
-const WHOLE_DONG = /^(?:0|[1-9]\d{0,18})$/;
 const PLAN_YEAR = { description: 'Plan year', min: 2000, max: 2100 } as const;
 
 /** What is to be disbursed by the end of a month. */
@@ -39,17 +37,10 @@ export class SetSpendingPlanRequest {
   @WholeNumberField(PLAN_YEAR)
   planYear: number;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'string', pattern: WHOLE_DONG.source },
-    minItems: PLAN_MONTHS,
-    maxItems: PLAN_MONTHS,
+  @DongListField({
     description: 'Whole đồng to be disbursed by the end of each of the 13 months, cumulative, never falling',
+    length: PLAN_MONTHS,
   })
-  @IsArray()
-  @ArrayMinSize(PLAN_MONTHS)
-  @ArrayMaxSize(PLAN_MONTHS)
-  @Matches(WHOLE_DONG, { each: true })
   cumulative: string[];
 
   @TextField({ description: 'Number and date of the document', max: 500, optional: true })

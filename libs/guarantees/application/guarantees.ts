@@ -55,7 +55,7 @@ export class Guarantees {
     private readonly audit: Audit,
   ) {}
 
-  /** The one that ends first comes first. `q` searches project and contractor. */
+  /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
   async list(actor: Actor, page: GuaranteePage): Promise<ListOf<GuaranteeView>> {
     const { asOf, state, projectId, q, limit, cursor } = page;
     const where = visibleProjects(actor)
@@ -71,6 +71,7 @@ export class Guarantees {
         from,
         where,
         sort: [
+          { sql: 'last.released::integer', type: 'integer' },
           { sql: 'last.expires_on', type: 'date' },
           { sql: 'g.guarantee_id', type: 'uuid' },
         ],

@@ -12,6 +12,7 @@ export class Problem extends Error {
     readonly wording: Wording,
     /** Names the request in the server's log. */
     readonly requestId: string | null = null,
+    /** What is wrong with fields of the request, where it is about any. */
     readonly fields: readonly FieldProblem[] = [],
   ) {
     super(`${code}: ${wording.en}`);
@@ -36,8 +37,9 @@ export function unreachable(): Problem {
 export function problemOf(status: number, body: string): Problem {
   const document = parse(body);
   if (document === undefined) return new Problem(status, 'UNREADABLE', UNREADABLE);
-  const { code, detail, detailEn, requestId, fields } = document;
-  return new Problem(status, code, { vi: detail, en: detailEn }, requestId, fields);
+  const { code, detail, detailEn, requestId, field, fields } = document;
+  const about = field === undefined ? [] : [{ field, rule: code, message: detail, messageEn: detailEn }];
+  return new Problem(status, code, { vi: detail, en: detailEn }, requestId, fields ?? about);
 }
 
 /** As `problemOf` finds it; undefined when the body is no problem document. */

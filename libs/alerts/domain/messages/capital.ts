@@ -144,6 +144,25 @@ export function contractAdvancePastClock(
   ];
 }
 
+/** From the contract's day on; `overdueAfter` null: no law makes anybody late. */
+export function contractAdvanceDue(
+  name: string,
+  advance: {
+    readonly contract: string;
+    readonly outstanding: Dong;
+    readonly recoverBy: PlainDate;
+    readonly overdueAfter: PlainDate | null;
+  },
+): Texts {
+  const { contract, overdueAfter } = advance;
+  const [out, by] = [money(advance.outstanding), day(advance.recoverBy)];
+  const until = overdueAfter && day(overdueAfter);
+  return [
+    `${name}: tạm ứng hợp đồng ${contract} đến hạn thu hồi ${by.vi} theo hợp đồng, còn ${out.vi} chưa thu hồi${until ? `; sau ${until.vi} là quá hạn theo Nghị định 254/2025` : ''}.`,
+    `${name}: the advance of contract ${contract} was to be recovered by ${by.en}, the contract's day, and ${out.en} are not${until ? `; after ${until.en} it is overdue by decree 254/2025` : ''}.`,
+  ];
+}
+
 export function guaranteeExpiring(
   name: string,
   guarantee: { contractor: string; amount: Dong; expiresOn: PlainDate; daysLeft: number },

@@ -18,7 +18,8 @@ export const contractAdvancePastClock: AlertRule = {
   weeksBack: () => 0,
   evaluate: ({ now, thresholds }) =>
     now.contractAdvances.flatMap(({ id, projectId, projectName, organizationId, ...advance }) => {
-      if (advance.state === 'running' || !thresholds({ organizationId })) return [];
+      const isPast = advance.state === 'past-share' || advance.state === 'overdue';
+      if (!isPast || !thresholds({ organizationId })) return [];
       const { contract, contractor, outstanding, contractValue, disbursed, recoverBy, state, daysLate } =
         advance;
       const overdue = state === 'overdue';
