@@ -77,7 +77,7 @@ describe('the administrator', () => {
     await page.getByRole('button', { name: 'Thêm đơn vị' }).click();
     await form.getByLabel('Tên đầy đủ').fill('UBND xã Bình Thử');
     await form.getByLabel('Đơn vị cấp trên').selectOption('UBND huyện Thăng Bình');
-    await form.getByLabel('Ngày đầu tiên').fill('2023-06-01');
+    await form.getByLabel('Ngày đầu tiên').fill('01/06/2023');
     await form.getByRole('button', { name: 'Thêm đơn vị' }).click();
     await form.waitFor({ state: 'detached' });
 
@@ -85,14 +85,14 @@ describe('the administrator', () => {
     await page.getByText('Kỳ chốt tới: thứ Năm 29/06/2023').waitFor();
     await page.getByRole('button', { name: 'UBND xã Bình Thử' }).click();
     await form.getByLabel('Giải phóng mặt bằng').check();
-    await form.getByLabel('Từ ngày').fill('2023-08-01');
+    await form.getByLabel('Từ ngày').fill('01/08/2023');
     await form.getByRole('button', { name: 'Lưu' }).click();
     await page.getByText('từ 01/08/2023: Giải phóng mặt bằng').waitFor();
 
     await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
     await page.getByRole('button', { name: 'UBND xã Bình Thử' }).click();
     await form.getByLabel('Tên đầy đủ').fill('UBND xã Bình Thử Đông');
-    await form.getByLabel('Ngày cuối cùng').fill('2023-06-30');
+    await form.getByLabel('Ngày cuối cùng').fill('30/06/2023');
     await form.getByLabel('Đơn vị kế thừa').selectOption('UBND xã Bình Dương');
     await form.getByRole('button', { name: 'Lưu thay đổi' }).click();
     const row = page.getByRole('row', { name: 'UBND xã Bình Thử Đông' });
@@ -121,8 +121,8 @@ describe('the administrator', () => {
   it('confirms the holidays of a year from what the law says, and changes them with a reason', async () => {
     const page = await openAs('admin', '/quan-tri/ngay-nghi?nam=2025');
     await page.getByRole('heading', { name: 'Ngày nghỉ năm 2025 chưa được xác nhận' }).waitFor();
-    await page.getByLabel('Tết: nghỉ từ ngày').fill('2025-01-27');
-    await page.getByLabel('Giỗ Tổ Hùng Vương').fill('2025-04-07');
+    await page.getByLabel('Tết: nghỉ từ ngày').fill('27/01/2025');
+    await page.getByLabel('Giỗ Tổ Hùng Vương').fill('07/04/2025');
     await page.getByRole('button', { name: 'Lập dự thảo' }).click();
     await page.getByText('Chưa có trong dự thảo: ngày liền kề Quốc khánh.').waitFor();
     await page.getByLabel('Cùng với 2/9').selectOption('1/9');
@@ -131,8 +131,16 @@ describe('the administrator', () => {
     await page.getByRole('heading', { name: 'Năm 2025: 11 ngày khác lịch tuần' }).waitFor();
 
     await page.getByRole('button', { name: 'Sửa' }).click();
-    await page.getByLabel('Ngày', { exact: true }).fill('2025-04-26');
+    const day = page.getByLabel('Ngày', { exact: true });
+    await day.fill('31/02/2025');
+    await page.getByLabel('Tên').click();
+    await page.getByText('Không có ngày 31/02/2025.').waitFor();
+    await day.fill('26/4/2026');
+    await day.press('Enter');
+    await page.getByText('Không được sau ngày 31/12/2025.').waitFor();
+    await day.fill('26042025');
     await page.getByLabel('Tên').fill('Làm bù cho ngày 02/05/2025');
+    expect(await day.inputValue()).toBe('26/04/2025');
     await page.getByLabel('Loại').selectOption('làm bù');
     await page.getByRole('button', { name: 'Thêm ngày này' }).click();
     await page.getByLabel('Lý do thay đổi').fill('Thông báo hoán đổi ngày làm việc');
@@ -150,7 +158,7 @@ describe('the administrator', () => {
     await form.getByRole('heading', { name: 'Nếu áp dụng cho tuần chốt 22/06/2023' }).waitFor();
     await form.getByText('thấp hơn mục tiêu 60 %').first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-    await form.getByLabel('Từ ngày').fill('2024-01-01');
+    await form.getByLabel('Từ ngày').fill('01/01/2024');
     await form.getByLabel('Lý do').fill('Chỉ tiêu của tỉnh năm 2024');
     await form.getByRole('button', { name: 'Đặt ngưỡng' }).click();
     await form.waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AuditWordView } from '@thongvon/contracts';
 import { usePreferences, useText } from '../../language';
 import { useAddressState } from '../../shared/address-state';
+import { DateInput } from '../../shared/date-input';
 import { SearchBox } from '../../shared/search-box';
 import { messages } from './audit-trail-messages';
 import { auditWordsQuery } from './audit-trail-queries';
@@ -12,15 +13,7 @@ export function AuditFilters() {
   const { value, set } = useAddressState();
   const words = useQuery(auditWordsQuery);
   const day = (name: string, label: string) => (
-    <label>
-      {label}{' '}
-      <input
-        type="date"
-        className="control"
-        value={value(name) ?? ''}
-        onChange={(event) => set({ [name]: event.target.value })}
-      />
-    </label>
+    <DateInput inline label={label} value={value(name)} onChange={(date) => set({ [name]: date })} />
   );
   return (
     <div className="tools ad-filters noprint" role="search">

@@ -6,10 +6,11 @@ import type {
   ReportingDutyRequest,
 } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
+import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';
 import { calendarMessages, dutyKinds } from './calendar-messages';
 import { dutiesOn } from './duties-on';
-import { EditForm, Field, Tick } from './fields';
+import { EditForm, Tick } from './fields';
 import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
 import { useChange } from './use-change';
 
@@ -50,7 +51,7 @@ export function DutyEditor({ organization, today, onClose }: DutyEditorProps) {
             />
           ))}
         </fieldset>
-        <Field label={t.from} type="date" required min={today} value={from} onChange={setFrom} />
+        <DateInput label={t.from} required min={today} value={from} onChange={(date = '') => setFrom(date)} />
         <p className="small muted">{t.frozen}</p>
       </EditForm>
       {duties.length > 0 && (

@@ -2,7 +2,9 @@ import { useId, type ComponentProps, type ReactNode, type SubmitEvent } from 're
 import { Refusal } from '../../shared';
 import './forms.css';
 
-interface FieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
+interface FieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'type'> {
+  /** A date has an input of its own: shared/date-input. */
+  readonly type?: 'text' | 'email' | 'number';
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

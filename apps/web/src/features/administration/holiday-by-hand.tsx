@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import type { HolidayView } from '@thongvon/contracts';
 import { useText } from '../../language';
+import { DateInput } from '../../shared/date-input';
 import { Choice, Field } from './fields';
 import { holidayMessages } from './holiday-messages';
 
@@ -28,14 +29,13 @@ export function HolidayByHand({ year, onAdd }: HolidayByHandProps) {
     <form className="ad-form" onSubmit={submit}>
       <h3>{t.byHand}</h3>
       <div className="ad-row">
-        <Field
+        <DateInput
           label={t.day}
-          type="date"
           required
           min={`${year}-01-01`}
           max={`${year}-12-31`}
           value={day}
-          onChange={setDay}
+          onChange={(date = '') => setDay(date)}
         />
         <Field label={t.what} required maxLength={200} value={label} onChange={setLabel} />
         <Choice

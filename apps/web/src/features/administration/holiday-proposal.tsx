@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { HolidayProposalQuery, HolidayProposalView, HolidayView } from '@thongvon/contracts';
 import { get } from '../../api/client';
 import { useText } from '../../language';
-import { Choice, EditForm, Field } from './fields';
+import { DateInput } from '../../shared/date-input';
+import { Choice, EditForm } from './fields';
 import { holidayMessages, toDecide } from './holiday-messages';
 
 interface HolidayProposalProps {
@@ -31,8 +32,13 @@ export function HolidayProposal({ year, onPropose }: HolidayProposalProps) {
     <EditForm minor submit={t.propose} change={propose} onSubmit={submit}>
       <h3>{t.proposal}</h3>
       <div className="ad-row">
-        <Field label={t.tetFrom} type="date" {...within} value={tetFrom} onChange={setTet} />
-        <Field label={t.hungKings} type="date" {...within} value={hungKings} onChange={setHungKings} />
+        <DateInput label={t.tetFrom} {...within} value={tetFrom} onChange={(date = '') => setTet(date)} />
+        <DateInput
+          label={t.hungKings}
+          {...within}
+          value={hungKings}
+          onChange={(date = '') => setHungKings(date)}
+        />
         <Choice
           label={t.beside}
           none={t.undecidedYet}

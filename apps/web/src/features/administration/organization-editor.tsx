@@ -7,6 +7,7 @@ import {
   type OrganizationView,
 } from '@thongvon/contracts';
 import { useText } from '../../language';
+import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';
 import { Choice, EditForm, Field, type Option } from './fields';
 import { organizationKinds, organizationMessages } from './organization-messages';
@@ -74,7 +75,8 @@ function KnownOrganization({ organization, onDone }: KnownOrganizationProps) {
   const before = { name, kind, parentId, commune, effectiveFrom, effectiveTo, successorId };
   const [draft, setDraft] = useState(before);
   const set = (changed: Partial<typeof before>) => setDraft({ ...draft, ...changed });
-  const changes = changedFields(before, draft);
+  // Who has no last day has no successor; one that was chosen waits while the day is typed anew.
+  const changes = changedFields(before, draft.effectiveTo === null ? { ...draft, successorId: null } : draft);
   const change = useChange<ChangeOrganizationRequest, OrganizationView>('PATCH', `/api/organizations/${id}`, {
     stale: STALE,
     onDone,
@@ -90,13 +92,12 @@ function KnownOrganization({ organization, onDone }: KnownOrganizationProps) {
       <PlaceFields draft={draft} own={id} onChange={set} />
       <p className="small muted">{t.keeps}</p>
       <h3>{t.ending}</h3>
-      <Field
+      <DateInput
         label={t.lastDay}
         hint={t.lastDayHint}
-        type="date"
         min={draft.effectiveFrom}
-        value={draft.effectiveTo ?? ''}
-        onChange={(day) => set(day === '' ? { effectiveTo: null, successorId: null } : { effectiveTo: day })}
+        value={draft.effectiveTo ?? undefined}
+        onChange={(day) => set({ effectiveTo: day ?? null })}
       />
       {draft.effectiveTo !== null && (
         <Choice
@@ -138,12 +139,11 @@ function PlaceFields({ draft, own, onChange }: PlaceFieldsProps) {
           value={draft.kind}
           onChange={(kind) => onChange({ kind: kind as OrganizationKind })}
         />
-        <Field
+        <DateInput
           label={t.from}
-          type="date"
           required
           value={draft.effectiveFrom}
-          onChange={(effectiveFrom) => onChange({ effectiveFrom })}
+          onChange={(effectiveFrom = '') => onChange({ effectiveFrom })}
         />
       </div>
       <Choice

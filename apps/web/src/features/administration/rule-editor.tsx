@@ -10,6 +10,7 @@ import type {
 } from '@thongvon/contracts';
 import { usePreferences, useText } from '../../language';
 import { Refusal } from '../../shared';
+import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';
 import { Choice, EditForm, Field } from './fields';
 import { officesQuery, RULES_KEY } from './queries';
@@ -75,7 +76,7 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
           <button
             type="button"
             className="btn"
-            disabled={!says || preview.isPending}
+            disabled={!says || draft.effectiveFrom === '' || preview.isPending}
             onClick={() => preview.mutate(request)}
           >
             {t.preview}
@@ -131,14 +132,13 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
             onChange={(severity) => set({ severity })}
           />
         </div>
-        <Field
+        <DateInput
           label={t.from}
           hint={t.frozen}
-          type="date"
           required
           min={today}
           value={draft.effectiveFrom}
-          onChange={(effectiveFrom) => set({ effectiveFrom })}
+          onChange={(effectiveFrom = '') => set({ effectiveFrom })}
         />
         <Field label={t.reason} required maxLength={1000} value={reason} onChange={setReason} />
         <Refusal error={preview.error} />

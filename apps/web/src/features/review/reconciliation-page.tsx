@@ -4,6 +4,7 @@ import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { DateInput } from '../../shared/date-input';
 import { usePageTitle } from '../../shared/page-title';
 import { messages } from './messages';
 import { reconciliationQuery } from './queries';
@@ -100,10 +101,8 @@ function Filter({ shown, q, asOf, onChange }: FilterProps) {
           </label>
         ))}
       </fieldset>
-      <label className="field">
-        {t.asOf}
-        <input type="date" value={asOf} onChange={(event) => onChange({ den: event.target.value })} />
-      </label>
+      {/* There is always a day: until another one is typed, the former stays. */}
+      <DateInput label={t.asOf} value={asOf} onChange={(den) => den !== undefined && onChange({ den })} />
       <label className="field">
         {t.search}
         <input type="search" value={q} onChange={(event) => onChange({ tim: event.target.value })} />

@@ -1,0 +1,112 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { parsePlainDate } from '@thongvon/kernel';
+import { useFormats, useText } from '../../language';
+import { CalendarButton } from './calendar-button';
+import { messages } from './messages';
+import { typedDate } from './typed-date';
+import './date-input.css';
+
+interface DateInputProps {
+  readonly label: string;
+  /** `YYYY-MM-DD`; undefined or '' while there is none. What is no date, as from a mistyped address, is shown as it is. */
+  readonly value: string | undefined;
+  /** Undefined while the text is empty, isn't a whole date, or is one outside `min` and `max`. */
+  readonly onChange: (date: string | undefined) => void;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly required?: boolean;
+  /** What helps to fill it in. */
+  readonly hint?: string | undefined;
+  /** Why what was sent was refused, in words. */
+  readonly refusal?: string | undefined;
+  /** Label and input in one line, as among filters. */
+  readonly inline?: boolean;
+}
+
+/**
+ * A date, typed and shown as dd/mm/yyyy in every browser: the native input follows the browser's language, where 06/01 may be June.
+ * The browser's calendar is beside it. A form with a date that isn't one can't be sent.
+ */
+export function DateInput(props: DateInputProps) {
+  const { label, onChange, min, max, required = false, hint, refusal, inline = false } = props;
+  const t = useText(messages);
+  const formats = useFormats();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const value = props.value === '' ? undefined : props.value;
+  /** What is being typed; once it is left as a date, the value alone counts. */
+  const [draft, setDraft] = useState<string>();
+  const [isLeft, setLeft] = useState(false);
+  const written = (day = ''): string => (parsePlainDate(day) === undefined ? day : formats.date(day));
+  const text = draft ?? written(value);
+
+  const read = (typed: string): { readonly date?: string; readonly fault?: string } => {
+    if (typed.trim() === '') return {};
+    const said = typedDate(typed);
+    if ('fault' in said)
+      return { fault: said.fault === 'no-such-day' ? t.noSuchDay(said.day) : t.unreadable };
+    const { date } = said;
+    if (min !== undefined && date < min) return { fault: t.tooEarly(formats.date(min)) };
+    if (max !== undefined && date > max) return { fault: t.tooLate(formats.date(max)) };
+    return { date };
+  };
+  const { fault } = read(text);
+  const wrong = fault === undefined ? refusal : isLeft ? fault : undefined;
+  useEffect(() => input.current?.setCustomValidity(fault ?? ''), [fault]);
+
+  const type = (typed: string) => {
+    setDraft(typed);
+    setLeft(false);
+    const { date } = read(typed);
+    if (date !== value) onChange(date);
+  };
+  const leave = () => {
+    setLeft(true);
+    if (fault === undefined) setDraft(undefined);
+  };
+  const pick = (date: string | undefined) => {
+    setDraft(undefined);
+    onChange(date);
+  };
+  const notes = [
+    ...(wrong === undefined ? [] : [`${id}fault`]),
+    ...(hint === undefined ? [] : [`${id}hint`]),
+  ];
+  return (
+    <div className={inline ? 'date-input date-inline' : 'date-input field'}>
+      <label id={`${id}label`} htmlFor={id}>
+        {label}
+      </label>
+      <div className="date-box">
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          className={inline ? 'control' : undefined}
+          placeholder={t.form}
+          required={required}
+          value={text}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={notes.length === 0 ? undefined : notes.join(' ')}
+          onChange={({ target }) => type(target.value)}
+          onBlur={leave}
+          onInvalid={() => setLeft(true)}
+          onKeyDown={({ key }) => key === 'Enter' && leave()}
+        />
+        <CalendarButton labelledBy={`${id}label`} value={value} min={min} max={max} onPick={pick} />
+      </div>
+      {wrong !== undefined && (
+        <p id={`${id}fault`} className="small strong" role="alert">
+          {wrong}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p id={`${id}hint`} className="small muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { typedDate } from './typed-date';
+
+describe('a typed date', () => {
+  it.each(['1/6/2023', '01/06/2023', ' 1-6-2023 ', '01.06.2023', '01062023', '2023-06-01'])(
+    '%j is the first of June, never the sixth of January',
+    (typed) => expect(typedDate(typed)).toEqual({ date: '2023-06-01' }),
+  );
+
+  it.each([
+    ['31/02/2023', '31/02/2023'],
+    ['29022023', '29/02/2023'],
+    ['6/13/2023', '6/13/2023'],
+    ['01/06/0023', '01/06/0023'],
+  ])('%j is a day that no calendar has', (typed, day) =>
+    expect(typedDate(typed)).toEqual({ fault: 'no-such-day', day }),
+  );
+
+  it.each(['', '1/6', '1/6/23', '010623', '1/6-2023', '2023-02-31', 'mai'])(
+    '%j is no date for certain',
+    (typed) => expect(typedDate(typed)).toEqual({ fault: 'unreadable' }),
+  );
+});

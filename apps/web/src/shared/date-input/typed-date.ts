@@ -1,0 +1,25 @@
+import { parsePlainDate, plainDateOf, type PlainDate } from '@thongvon/kernel';
+
+/** What a person's text says of a date; `day` is the text as it was understood, where no calendar has that day. */
+export type TypedDate =
+  | { readonly date: PlainDate }
+  | { readonly fault: 'unreadable' }
+  | { readonly fault: 'no-such-day'; readonly day: string };
+
+const PARTS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+const DIGITS = /^(\d{2})()(\d{2})(\d{4})$/;
+
+/**
+ * Reads a date as Vietnamese offices write it: 1/6/2023, 01-06-2023, 01.06.2023, 01062023; and `2023-06-01`, which can't be meant
+ * otherwise. A year has four digits, since two could be of any century.
+ */
+export function typedDate(typed: string): TypedDate {
+  const text = typed.trim();
+  const iso = parsePlainDate(text);
+  if (iso !== undefined) return { date: iso };
+  const parts = PARTS.exec(text) ?? DIGITS.exec(text);
+  if (parts === null) return { fault: 'unreadable' };
+  const [, day = '', , month = '', year = ''] = parts;
+  const date = plainDateOf(Number(year), Number(month), Number(day));
+  return date === undefined ? { fault: 'no-such-day', day: `${day}/${month}/${year}` } : { date };
+}
