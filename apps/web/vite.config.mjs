@@ -24,9 +24,27 @@ const fontsAhead = {
   },
 };
 
+/** Asks for a signed-in person's page while the app's own code is still on its way; so it may share nothing with it. */
+const AHEAD = path.join(root, 'src', 'ahead.ts');
+const OF_AHEAD = /src\/(?:ahead|app\/pages)\.ts$|vite\/preload-helper/;
+const aheadOfAll = {
+  name: 'ahead-of-all',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && file.moduleIds.includes(AHEAD))
+        .map((chunk) => ({
+          tag: 'script',
+          attrs: { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   root,
-  plugins: [fontsAhead],
+  plugins: [fontsAhead, aheadOfAll],
   resolve: {
     alias: [{ find: /^@thongvon\/([^/]+)$/, replacement: `${repository}/libs/$1/index.ts` }],
   },
@@ -42,6 +60,19 @@ export default defineConfig({
     rolldownOptions: {
       // Packages mark what is for the browser; all of this is.
       onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+      input: { index: path.join(root, 'index.html'), ahead: AHEAD },
+      output: {
+        // Names of groups list all that they are for.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: 'ahead', test: OF_AHEAD },
+            { name: 'start', tags: ['$initial'] },
+            // A page asks for few files, most of which another page has brought already.
+            { name: 'parts', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+          ],
+        },
+      },
     },
   },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },

@@ -1,4 +1,4 @@
-import { closeBrowser, openPage, signIn, type Person } from './support/browser';
+import { closeBrowser, openAs, openPage, signIn, type Person } from './support/browser';
 
 describe('signing in', () => {
   afterAll(closeBrowser);
@@ -13,6 +13,21 @@ describe('signing in', () => {
     await page.goto('/');
     await signIn(page, person);
     await page.waitForURL(`**${path}`);
+  });
+
+  it('is not asked for again: who comes back is known, and their page on its way, before the app has run', async () => {
+    const page = await openAs('finance', '/tong-quan');
+    await page.reload();
+    await page.locator('.big-rate').waitFor();
+    const loads = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
+        ({ name, initiatorType }) => `${initiatorType} ${new URL(name).pathname}`,
+      ),
+    );
+    expect(loads.filter((load) => load.endsWith('/api/session'))).toEqual(['link /api/session']);
+    expect(loads.filter((load) => load.endsWith('/api/about'))).toEqual(['link /api/about']);
+    const first = (part: string) => loads.findIndex((load) => load.includes(part));
+    expect(first('/assets/overview-page-')).toBeLessThan(first('/api/disbursements/curve'));
   });
 
   it('says that the data is illustrative and which date the clock shows', async () => {

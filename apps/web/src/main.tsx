@@ -8,14 +8,19 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
+import { createQueryClient } from './api/query-client';
 import { App } from './app/app';
+import { firstNeeds } from './app/first-needs';
 import { openForPrint } from './app/open-for-print';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 openForPrint();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const client = createQueryClient();
+void firstNeeds(client).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  ),
 );

@@ -1,33 +1,13 @@
-import { QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import type { Role, UserView } from '@thongvon/contracts';
-import { csrfToken } from '../api/client';
-import { createQueryClient } from '../api/query-client';
+import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { UserView } from '@thongvon/contracts';
 import { aboutQuery, sessionQuery } from '../api/session';
 import { PreferencesProvider } from '../language';
 import { ErrorState, Loading } from '../shared';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { AboutBanner } from './about-banner';
+import { pagesQuery } from './first-needs';
 import { PageFault } from './page-fault';
-
-/** What is for those who are signed in, and the page that the address names. */
-async function loadPages(role?: Role) {
-  const { SignedIn, loadPage } = await import('./signed-in');
-  // A page that doesn't come says so when it is drawn.
-  await loadPage(window.location.pathname, role).catch(() => undefined);
-  return { SignedIn };
-}
-
-// Who has a session will need them: they come while the server is still asked who that is.
-if (csrfToken() !== undefined) loadPages().catch(() => undefined);
-
-const pagesQuery = (role: Role) =>
-  queryOptions({
-    queryKey: ['pages', role],
-    queryFn: () => loadPages(role),
-    staleTime: Infinity,
-    throwOnError: true,
-  });
 
 /** Where a link to set a password leads: open to whoever has one, signed in or not. */
 const PASSWORD_LINK = '/mat-khau';
@@ -35,8 +15,7 @@ const PasswordLinkPage = lazy(async () => ({
   default: (await import('../features/sign-in/password-link-page')).PasswordLinkPage,
 }));
 
-export function App() {
-  const [client] = useState(createQueryClient);
+export function App({ client }: { readonly client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <PreferencesProvider>

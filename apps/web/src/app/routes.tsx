@@ -1,10 +1,11 @@
 import { lazy, useState, type ComponentType } from 'react';
 import type { Role } from '@thongvon/contracts';
 import type { messages } from './messages';
+import { PAGES, patternOf, type PagePath } from './pages';
 
 export interface Route {
   /** With `:name` for what varies; `pattern` of wouter. */
-  readonly path: string;
+  readonly path: PagePath;
   readonly page: ComponentType;
   /** Fetches the page's code. */
   readonly load: () => Promise<unknown>;
@@ -21,123 +22,97 @@ const FINANCE: readonly Role[] = ['finance-officer', 'finance-head'];
 const SENDERS: readonly Role[] = ['reporter', ...FINANCE];
 
 /** A page of its own chunk, loaded when it is first opened, or ahead of that: then it is drawn without waiting. */
-function page(load: () => Promise<ComponentType>): Pick<Route, 'page' | 'load'> {
+function page(path: PagePath): Pick<Route, 'path' | 'page' | 'load'> {
   let loaded: ComponentType | undefined;
-  const once = async () => (loaded ??= await load());
+  const once = async () => (loaded ??= await PAGES[path]());
   const Later = lazy(async () => ({ default: await once() }));
   function Page() {
     // Once chosen it stays, else the page would lose its state when it has come.
     const [Chosen] = useState(() => loaded ?? Later);
     return <Chosen />;
   }
-  return { page: Page, load: once };
+  return { path, page: Page, load: once };
 }
-
-const Administration = page(
-  async () => (await import('../features/administration/administration-page')).AdministrationPage,
-);
 
 /** Every page. The order is that of the masthead. */
 export const ROUTES: readonly Route[] = [
   {
-    path: '/lanh-dao',
-    ...page(async () => (await import('../features/leader/leader-page')).LeaderPage),
+    ...page('/lanh-dao'),
     roles: ['leader', 'finance-officer', 'finance-head', 'administrator'],
     nav: 'leader',
     homeOf: ['leader'],
   },
   {
-    path: '/tong-quan',
-    ...page(async () => (await import('../features/overview/overview-page')).OverviewPage),
+    ...page('/tong-quan'),
     roles: EVERYBODY,
     nav: 'overview',
     homeOf: ['finance-officer', 'finance-head'],
   },
   {
-    path: '/vuong-mac',
-    ...page(async () => (await import('../features/blockers/blockers-page')).BlockersPage),
+    ...page('/vuong-mac'),
     roles: EVERYBODY,
     nav: 'blockers',
   },
   {
-    path: '/vuong-mac/:id',
-    ...page(async () => (await import('../features/blockers/blocker-page')).BlockerPage),
+    ...page('/vuong-mac/:id'),
     roles: EVERYBODY,
   },
   {
-    path: '/du-an/:id',
-    ...page(async () => (await import('../features/project/project-page')).ProjectPage),
+    ...page('/du-an/:id'),
     roles: EVERYBODY,
   },
   {
-    path: '/bao-cao',
-    ...page(async () => (await import('../features/returns/returns-page')).ReturnsPage),
+    ...page('/bao-cao'),
     roles: SENDERS,
     nav: 'returns',
     homeOf: ['reporter'],
   },
   {
-    path: '/bao-cao/:id',
-    ...page(async () => (await import('../features/returns/return-page')).ReturnPage),
+    ...page('/bao-cao/:id'),
     roles: EVERYBODY,
   },
   {
-    path: '/duyet',
-    ...page(async () => (await import('../features/review/review-page')).ReviewPage),
+    ...page('/duyet'),
     roles: FINANCE,
     nav: 'review',
   },
   {
-    path: '/doi-chieu',
-    ...page(async () => (await import('../features/review/reconciliation-page')).ReconciliationPage),
+    ...page('/doi-chieu'),
     roles: SENDERS,
     nav: 'reconciliation',
   },
   {
-    path: '/so-ke-hoach',
-    ...page(async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage),
+    ...page('/so-ke-hoach'),
     roles: EVERYBODY,
     nav: 'planLedger',
   },
   {
-    path: '/so-sanh',
-    ...page(async () => (await import('../features/comparison/comparison-page')).ComparisonPage),
+    ...page('/so-sanh'),
     roles: EVERYBODY,
     nav: 'comparison',
   },
   {
-    path: '/thu-tuan',
-    ...page(async () => (await import('../features/letters/letters-page')).LettersPage),
+    ...page('/thu-tuan'),
     roles: [...FINANCE, 'administrator'],
     nav: 'letters',
   },
   {
-    path: '/quan-tri',
-    ...Administration,
+    ...page('/quan-tri'),
     roles: ['administrator'],
     nav: 'administration',
     homeOf: ['administrator'],
   },
-  { path: '/quan-tri/:section', ...Administration, roles: ['administrator'] },
+  { ...page('/quan-tri/:section'), roles: ['administrator'] },
   {
-    path: '/tai-khoan',
-    ...page(async () => (await import('../features/account/account-page')).AccountPage),
+    ...page('/tai-khoan'),
     roles: EVERYBODY,
   },
 ];
 
 /** Fetches the code of the page that an address names, or of the role's own page; nothing where it names none. */
 export async function loadPage(asked: string, role?: Role): Promise<void> {
-  const address = asked === '/' && role !== undefined ? homeOf(role) : asked;
-  const parts = address.split('/');
-  const names = (path: string) => {
-    const pattern = path.split('/');
-    return (
-      pattern.length === parts.length &&
-      pattern.every((part, index) => part.startsWith(':') || part === parts[index])
-    );
-  };
-  await ROUTES.find(({ path }) => names(path))?.load();
+  const pattern = patternOf(asked === '/' && role !== undefined ? homeOf(role) : asked);
+  await ROUTES.find(({ path }) => path === pattern)?.load();
 }
 
 /** Where `/` leads: the role's own page, else the first that it may open. */

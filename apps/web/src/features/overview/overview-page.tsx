@@ -1,4 +1,5 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import type { CurveView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday } from '../../api/session';
@@ -94,7 +95,9 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
     useQuery(treasuryQuery(whole)),
     useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined }),
   ];
-  if (beside.some(({ isLoading }) => isLoading)) return <Loading />;
+  const isComplete = !beside.some(({ isLoading }) => isLoading);
+  // Deferred, so that on an old computer the browser can answer while all of this is drawn for the first time.
+  if (!useDeferredValue(isComplete, false)) return <Loading />;
   return (
     <QueryStates query={summary}>
       {(sum) => (

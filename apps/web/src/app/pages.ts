@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react';
+
+const administration = async () =>
+  (await import('../features/administration/administration-page')).AdministrationPage;
+
+/**
+ * Fetches the code of each page, by the pattern of its address. Nothing is imported here before it is asked for: who
+ * comes with a session gets the page's code while React is still on its way.
+ */
+export const PAGES = {
+  '/lanh-dao': async () => (await import('../features/leader/leader-page')).LeaderPage,
+  '/tong-quan': async () => (await import('../features/overview/overview-page')).OverviewPage,
+  '/vuong-mac': async () => (await import('../features/blockers/blockers-page')).BlockersPage,
+  '/vuong-mac/:id': async () => (await import('../features/blockers/blocker-page')).BlockerPage,
+  '/du-an/:id': async () => (await import('../features/project/project-page')).ProjectPage,
+  '/bao-cao': async () => (await import('../features/returns/returns-page')).ReturnsPage,
+  '/bao-cao/:id': async () => (await import('../features/returns/return-page')).ReturnPage,
+  '/duyet': async () => (await import('../features/review/review-page')).ReviewPage,
+  '/doi-chieu': async () => (await import('../features/review/reconciliation-page')).ReconciliationPage,
+  '/so-ke-hoach': async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage,
+  '/so-sanh': async () => (await import('../features/comparison/comparison-page')).ComparisonPage,
+  '/thu-tuan': async () => (await import('../features/letters/letters-page')).LettersPage,
+  '/quan-tri': administration,
+  '/quan-tri/:section': administration,
+  '/tai-khoan': async () => (await import('../features/account/account-page')).AccountPage,
+} satisfies Record<string, () => Promise<ComponentType>>;
+
+export type PagePath = keyof typeof PAGES;
+
+/** The pattern that an address fits, `:name` standing for any one part; undefined where no page is. */
+export function patternOf(address: string): PagePath | undefined {
+  const parts = address.split('/');
+  return (Object.keys(PAGES) as PagePath[]).find((path) => {
+    const pattern = path.split('/');
+    return (
+      pattern.length === parts.length &&
+      pattern.every((part, index) => part.startsWith(':') || part === parts[index])
+    );
+  });
+}
