@@ -55,6 +55,7 @@ export * from './problems/problem-document';
 export * from './projects/project';
 export * from './projects/project-kind';
 export * from './projects/project-requests';
+export * from './reading/added-words';
 export * from './reading/vocabulary';
 export * from './reports/blank-return';
 export * from './returns/office-profile';

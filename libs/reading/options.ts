@@ -1,6 +1,7 @@
 import type { AmountUnit, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { TableMapping } from './mapping/table-mapping';
 import type { Convention } from './values/number-text';
+import type { AddedWord } from './vocabulary/added-words';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
 
 /**
@@ -42,6 +43,8 @@ export interface ReadingOptions {
   weekEnds?: number;
   /** This office dates its returns ahead; a future date is a warning then, not a question. */
   futureDates?: 'accepted';
+  /** Words of this installation, read beside those of the reader. */
+  words?: readonly AddedWord[];
   /** What is known already, against which magnitudes are checked: amounts per project code in whole đồng. */
   known?: { planned?: Record<string, AmountText>; disbursed?: Record<string, AmountText> };
 }

@@ -9,6 +9,7 @@ import { typeTables } from './type-tables';
 import type { ReadingOptions } from './options';
 import type { Reading } from './reading';
 import { surveyWorkbook } from './survey';
+import { underWords } from './vocabulary/added-words';
 
 /**
  * Reads a return: finds its tables, what their columns and rows mean, and every amount with its cell. Never guesses
@@ -16,6 +17,10 @@ import { surveyWorkbook } from './survey';
  * cell. Pure, and linear in the cells of the workbook.
  */
 export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {}): Reading {
+  return underWords(options.words ?? [], () => read(given, options));
+}
+
+function read(given: WorkbookModel, options: ReadingOptions): Reading {
   const findings = new Findings();
   const model = toUnicode(given, findings);
   const survey = surveyWorkbook(model, options, findings);

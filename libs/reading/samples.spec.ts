@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbook } from '@thongvon/workbooks';
-import { exitCodeOf, readWorkbook } from './index';
+import { exitCodeOf, readWorkbook, type AddedWord } from './index';
 import { missingFrom } from './testing/subset';
 
 const FOLDER = path.resolve(__dirname, '../../test/fixtures/returns');
@@ -24,5 +24,15 @@ describe('the sample returns', () => {
     if (exit === 0) expect(complaints).toEqual([]);
     expect(missingFrom(reading, { ...expected, findings: findings ?? [] })).toEqual([]);
     expect(exitCodeOf(reading)).toBe(exit);
+  });
+
+  it.each(NAMES)('%s is read the same beside words that it does not hold', (name) => {
+    const model = openWorkbook(readFileSync(path.join(FOLDER, `${name}.xlsx`)));
+    const words: AddedWord[] = [
+      { kind: 'caption', meaning: 'disbursed', phrase: 'số vốn đã rút' },
+      { kind: 'unit', meaning: 'thousand-dong', phrase: 'ngàn bạc' },
+      { kind: 'source', meaning: 'oda', phrase: 'quỹ sông xanh' },
+    ];
+    expect(readWorkbook(model, { words })).toEqual(readWorkbook(model));
   });
 });

@@ -8,6 +8,8 @@ import { FindReturn } from './application/find-return';
 import { FollowReturn } from './application/follow-return';
 import { MapReturn } from './application/map-return';
 import { OfficeProfiles } from './application/office-profiles';
+import { OptionsOfReturn } from './application/options-of-return';
+import { ReadAgain } from './application/read-again';
 import { ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
 import { RecheckReturn } from './application/recheck-return';
@@ -17,6 +19,7 @@ import { RevertReturn } from './application/revert-return';
 import { SendBackReturn } from './application/send-back-return';
 import { SubmitReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
+import { TryWord } from './application/try-word';
 import { ViewCell } from './application/view-cell';
 import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
@@ -31,6 +34,7 @@ const USE_CASES = [
   FollowReturn,
   MapReturn,
   OfficeProfiles,
+  ReadAgain,
   ReadReturn,
   ReceiveReturn,
   RecheckReturn,
@@ -38,6 +42,7 @@ const USE_CASES = [
   RevertReturn,
   SendBackReturn,
   SubmitReturn,
+  TryWord,
   ViewCell,
   ViewReturn,
   WithdrawReturn,
@@ -50,6 +55,7 @@ const USE_CASES = [
     ChangeStatus,
     CheckReturn,
     FindReturn,
+    OptionsOfReturn,
     ReturnEvents,
     ReturnJobs,
     ReturnKinds,

@@ -1,14 +1,36 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaptionQuery, ExplainedCaptionView, VocabularyView } from '@thongvon/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type PipeTransform } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  AddedWordListQuery,
+  AddedWordView,
+  AddWordRequest,
+  CaptionQuery,
+  ExplainedCaptionView,
+  listOf,
+  ReasonRequest,
+  VocabularyView,
+  WordPreviewView,
+  WordRequest,
+  type ListOf,
+} from '@thongvon/contracts';
+import type { Actor } from '@thongvon/organizations';
 import { explainCaption, knownVocabulary } from '@thongvon/reading';
+import { TryWord } from '@thongvon/returns';
+import { AddedWords } from '@thongvon/vocabulary';
 import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+import { problems } from '../http/messages';
 
-/** The words by which workbooks are read. */
+/** The words by which workbooks are read: those of the reader, and those of this installation. */
 @ApiTags('reading')
 @Controller('reading-vocabulary')
 export class VocabularyController {
-  @ApiOperation({ summary: 'Every phrase that the reader knows' })
+  constructor(
+    private readonly words: AddedWords,
+    private readonly trying: TryWord,
+  ) {}
+
+  @ApiOperation({ summary: 'Every phrase that this version of the reader knows' })
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: VocabularyView })
@@ -16,11 +38,64 @@ export class VocabularyController {
     return knownVocabulary();
   }
 
-  @ApiOperation({ summary: 'What one caption says to the reader' })
+  @ApiOperation({ summary: 'What one caption says to the reader, with the words of this installation' })
   @Get('caption')
   @Allow('administrator')
   @ApiOkResponse({ type: ExplainedCaptionView })
-  explain(@Query() { text }: CaptionQuery): ExplainedCaptionView {
-    return explainCaption(text);
+  async explain(@Query() { text }: CaptionQuery): Promise<ExplainedCaptionView> {
+    return explainCaption(text, await this.words.inForce());
   }
+
+  @ApiOperation({ summary: 'Words of this installation: those that count first, then those retired' })
+  @Get('words')
+  @Allow('administrator')
+  @ApiOkResponse({ type: listOf(AddedWordView) })
+  list(@Query() query: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
+    return this.words.list(query);
+  }
+
+  @ApiOperation({ summary: 'Adds a word: it counts from the next reading on' })
+  @Post('words')
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: AddedWordView })
+  add(
+    @CurrentActor() actor: Actor,
+    @Body() { kind, meaning, phrase, reason }: AddWordRequest,
+  ): Promise<AddedWordView> {
+    return this.words.add(actor, { kind, meaning, phrase }, reason);
+  }
+
+  @ApiOperation({
+    summary: 'Shows what stands against a word and which waiting returns it would help. Changes nothing.',
+  })
+  @Post('words/preview')
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOkResponse({ type: WordPreviewView })
+  try(@Body() { kind, meaning, phrase }: WordRequest): Promise<WordPreviewView> {
+    return this.trying.run({ kind, meaning, phrase });
+  }
+
+  @ApiOperation({ summary: 'Retires a word: it no longer counts from the next reading on' })
+  @Post('words/:id/retirement')
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOkResponse({ type: AddedWordView })
+  retire(
+    @CurrentActor() actor: Actor,
+    @Param('id', wordId()) id: number,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<AddedWordView> {
+    return this.words.retire(actor, id, reason);
+  }
+}
+
+/** Words are numbered; what is no such number can't be the id of any. */
+function wordId(): PipeTransform<string, number> {
+  return {
+    transform: (text) => {
+      if (!/^[1-9]\d{0,8}$/.test(text)) throw problems.idUnknown();
+      return Number(text);
+    },
+  };
 }

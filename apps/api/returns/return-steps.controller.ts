@@ -12,6 +12,7 @@ import {
   AnswerReturn,
   ApproveReturn,
   MapReturn,
+  ReadAgain,
   RevertReturn,
   SendBackReturn,
   SubmitReturn,
@@ -34,6 +35,7 @@ export class ReturnStepsController {
   constructor(
     private readonly answering: AnswerReturn,
     private readonly mapping: MapReturn,
+    private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
     private readonly approving: ApproveReturn,
     private readonly sendingBack: SendBackReturn,
@@ -67,6 +69,17 @@ export class ReturnStepsController {
   @ApiAcceptedResponse({ type: ReturnStatusView })
   map(@CurrentActor() actor: Actor, @Id() id: string, @Body() { tables }: MappingRequest) {
     return view(id, this.mapping.map(actor, id, tables));
+  }
+
+  @ApiOperation({
+    summary: 'Has the workbook read again as it is, by the words that the system knows now.',
+  })
+  @Post('reading')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  readAgain(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.readingAgain.run(actor, id));
   }
 
   @ApiOperation({ summary: 'The sender hands it in.' })

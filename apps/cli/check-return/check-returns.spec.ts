@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -74,6 +76,19 @@ describe('check-return', () => {
     expect(out).toContain('đơn vị triệu đồng');
     expect(out).toContain('222.177,103');
     expect(out).toContain('Giải ngân!E15  RET-AMOUNT-AMBIGUOUS');
+  });
+
+  it('reads with the words of an installation where it is given them', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'words-'));
+    const words = path.join(folder, 'words.json');
+    const item = { kind: 'unit', meaning: { key: 'dong' }, phrase: 'đồng bạc' };
+    await writeFile(words, JSON.stringify({ items: [{ ...item, retiredAt: null }] }));
+    expect((await run('board-weekly-2023-06-21.xlsx', '--words', words)).code).toBe(0);
+    await writeFile(words, '[]');
+    const { code, out, err } = await run('board-weekly-2023-06-21.xlsx', '--words', words);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('No words could be read');
+    await rm(folder, { recursive: true });
   });
 
   it('explains itself when called without a file or with an unknown option', async () => {

@@ -4,12 +4,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { exitCodeOf, unreadableFile, type Reading, type ReturnReader } from '@thongvon/reading';
+import {
+  exitCodeOf,
+  unreadableFile,
+  type AddedWord,
+  type Reading,
+  type ReturnReader,
+} from '@thongvon/reading';
 import { describeReading } from './describe-reading';
+import { readWords } from './read-words';
 
-const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json]
+const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json] [--words TỪ-VỰNG.json]
 Đọc từng tệp báo cáo Excel và nói máy hiểu gì, cần sửa gì.
-(Usage: reads returns and says what was understood; --json gives one object per file and line.)
+(Usage: reads returns and says what was understood; --json gives one object per file and line; --words reads them with
+the words that an installation has added, as GET /api/reading-vocabulary/words lists them.)
 Mã thoát: 0 không có lỗi, không có câu hỏi; 1 có; 2 không đọc được như một báo cáo.
 `;
 
@@ -31,9 +39,14 @@ export async function checkReturns(
     err.write(USAGE);
     return 2;
   }
+  const words = parsed.words === undefined ? [] : await readWords(path.resolve(folder, parsed.words));
+  if (words === undefined) {
+    err.write(`Không đọc được từ vựng trong ${parsed.words ?? ''}. (No words could be read there.)\n`);
+    return 2;
+  }
   let worst = 0;
   for (const file of parsed.files) {
-    const { reading, sha256 } = await readFileAt(path.resolve(folder, file), reader);
+    const { reading, sha256 } = await readFileAt(path.resolve(folder, file), reader, words);
     const text = parsed.json
       ? `${JSON.stringify({ file, sha256, ...reading })}\n`
       : describeReading(file, reading);
@@ -43,14 +56,22 @@ export async function checkReturns(
   return worst;
 }
 
-function parse(args: readonly string[]): { files: string[]; json: boolean } | undefined {
+interface Parsed {
+  readonly files: string[];
+  readonly json: boolean;
+  readonly words?: string;
+}
+
+function parse(args: readonly string[]): Parsed | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, words: { type: 'string' } },
       allowPositionals: true,
     });
-    return positionals.length > 0 ? { files: positionals, json: values.json } : undefined;
+    if (positionals.length === 0) return undefined;
+    const { json, words } = values;
+    return { files: positionals, json, ...(words === undefined ? {} : { words }) };
   } catch {
     return undefined;
   }
@@ -59,6 +80,7 @@ function parse(args: readonly string[]): { files: string[]; json: boolean } | un
 async function readFileAt(
   file: string,
   reader: ReturnReader,
+  words: readonly AddedWord[],
 ): Promise<{ reading: Reading; sha256: string | null }> {
   let bytes: Uint8Array;
   try {
@@ -68,5 +90,5 @@ async function readFileAt(
     return { reading: unreadableFile(reason), sha256: null };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { reading: await reader.readReturn(bytes), sha256 };
+  return { reading: await reader.readReturn(bytes, { words }), sha256 };
 }

@@ -355,4 +355,7 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: [ReturnEventView] })
   readonly history: readonly ReturnEventView[];
+
+  @ApiProperty({ description: 'Words were added or retired since it was read: reading it again may differ' })
+  readonly hasNewerWords: boolean;
 }

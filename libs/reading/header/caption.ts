@@ -1,13 +1,14 @@
 import type { AmountUnit, PlainDate } from '@thongvon/kernel';
-import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
+import { byWords } from '../vocabulary/added-words';
+import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
 import { accentedWordsOf, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { datesIn, daysIn, yearsIn, type DayAndMonth } from '../values/date-text';
 import { knownSource, type Source } from '../values/source-label';
-import { memoize } from '../values/memoize';
+import { memoizeByWords } from '../vocabulary/memoize-by-words';
 import { upToMonth, type UpToMonth } from '../values/month-text';
 import { unitsStated } from '../values/unit-text';
 
-const BOOK = new PhraseBook<CaptionTag>(CAPTION_PHRASES);
+const book = byWords(() => new PhraseBook<CaptionTag>(captionPhrases()));
 
 /** One caption of a header, taken apart. */
 export interface Caption {
@@ -45,15 +46,17 @@ const EXPLANATIONS: readonly CaptionTag[] = [
 
 function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => boolean {
   if (outside === text) return () => true;
-  const tags = BOOK.find(wordsOf(outside), accentedWordsOf(outside)).map((match) => match.means);
+  const tags = book()
+    .find(wordsOf(outside), accentedWordsOf(outside))
+    .map((match) => match.means);
   const counts = tags.some((tag) => FIGURES.includes(tag));
   return (tag) => !counts || tags.includes(tag) || !EXPLANATIONS.includes(tag);
 }
 
 /** Takes a caption apart. Pure; the cost is linear in its words. */
-export const readCaption: (text: string) => Caption = memoize((text) => {
+export const readCaption: (text: string) => Caption = memoizeByWords((text) => {
   const words = wordsOf(text);
-  const matches = BOOK.find(words, accentedWordsOf(text));
+  const matches = book().find(words, accentedWordsOf(text));
   const withoutUnit = text.replace(/[([][^)\]]*[)\]]/g, ' ');
   const order = matches.map((match) => match.means).filter(isSaidOutside(withoutUnit, text));
   const tags = new Set(order);

@@ -3,7 +3,8 @@ import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { splitOrdinal } from '../rows/ordinal';
 import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../values/unit-text';
-import { CAPTION_PHRASES, type CaptionTag } from '../vocabulary/captions';
+import { byWords } from '../vocabulary/added-words';
+import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { namesProject } from '../columns/identity';
 import { readCaption, type Caption } from './caption';
@@ -37,11 +38,9 @@ const MEASURES: readonly CaptionTag[] = [
 ];
 const IDENTITY: readonly CaptionTag[] = ['name', 'code', 'budget-code', 'bare-code'];
 /** Asked first, since it is asked of every short text of the workbook. */
-const NAMING = new PhraseBook({
-  name: CAPTION_PHRASES.name,
-  code: CAPTION_PHRASES.code,
-  'budget-code': CAPTION_PHRASES['budget-code'],
-  'bare-code': CAPTION_PHRASES['bare-code'],
+const naming = byWords(() => {
+  const { name, code, 'budget-code': budgetCode, 'bare-code': bareCode } = captionPhrases();
+  return new PhraseBook({ name, code, 'budget-code': budgetCode, 'bare-code': bareCode });
 });
 const TEXTUAL: readonly CaptionTag[] = [
   'ordinal',
@@ -114,7 +113,7 @@ const BESIDE_NAME: readonly CaptionTag[] = [
 /** A short caption that names the project or its code and says little else. */
 function isAnchor(cell: CellModel): boolean {
   const text = textOf(cell);
-  if (text === '' || text.length > LONGEST_ANCHOR || NAMING.find(wordsOf(text)).length === 0) return false;
+  if (text === '' || text.length > LONGEST_ANCHOR || naming().find(wordsOf(text)).length === 0) return false;
   const caption = readCaption(text);
   if (namesProject(caption)) return true;
   return (

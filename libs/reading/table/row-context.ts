@@ -5,7 +5,7 @@ import { splitOrdinal } from '../rows/ordinal';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { PlanTypeAnswers } from './plan-type-answers';
-import { memoize } from '../values/memoize';
+import { memoizeByWords } from '../vocabulary/memoize-by-words';
 import { isPlanTypeLabel, planTypeIn } from '../values/plan-type-text';
 import { yearsIn } from '../values/date-text';
 import {
@@ -24,8 +24,8 @@ export interface RowContext {
 }
 
 /** What a label says of source and plan type: "A. NGUỒN NGÂN SÁCH TỈNH", "NS tỉnh (kéo dài)", "Vốn năm 2023". */
-const contextOfHeading = memoize((label) => contextOfLabel(label, false));
-const contextOfSourceCell = memoize((label) => contextOfLabel(label, true));
+const contextOfHeading = memoizeByWords((label) => contextOfLabel(label, false));
+const contextOfSourceCell = memoizeByWords((label) => contextOfLabel(label, true));
 
 function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
   const bare = (splitOrdinal(label)?.label ?? label).replace(/^nguồn vốn\s*:\s*/i, '').replace(/[:.]+$/, '');

@@ -1,13 +1,17 @@
 import { unaccent, type PlanType } from '@thongvon/kernel';
-import { CAPTION_PHRASES } from '../vocabulary/captions';
+import { byWords } from '../vocabulary/added-words';
+import { captionPhrases } from '../vocabulary/captions';
 import { splitOrdinal } from '../rows/ordinal';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 
-const BOOK = new PhraseBook<PlanType>({
-  'advanced-last-year': CAPTION_PHRASES['advanced-last-year'],
-  'advanced-from-next-year': CAPTION_PHRASES['advanced-from-next-year'],
-  'carried-over': CAPTION_PHRASES['carried-over'],
-  'current-year': CAPTION_PHRASES['this-year'],
+const book = byWords(() => {
+  const phrases = captionPhrases();
+  return new PhraseBook<PlanType>({
+    'advanced-last-year': phrases['advanced-last-year'],
+    'advanced-from-next-year': phrases['advanced-from-next-year'],
+    'carried-over': phrases['carried-over'],
+    'current-year': phrases['this-year'],
+  });
 });
 const ORDER: readonly PlanType[] = [
   'advanced-last-year',
@@ -18,7 +22,9 @@ const ORDER: readonly PlanType[] = [
 /** The plan type that a cell, heading or title names: "VỐN KÉO DÀI NĂM 2022 SANG NĂM 2023". */
 export function planTypeIn(text: string): PlanType | undefined {
   if (text === '') return undefined;
-  const named = BOOK.find(wordsOf(text)).map((match) => match.means);
+  const named = book()
+    .find(wordsOf(text))
+    .map((match) => match.means);
   const found = ORDER.find((type) => named.includes(type));
   if (found === 'carried-over' && !speaksOfCapital(text)) return undefined;
   // "bao gồm vốn kéo dài" names no single type.

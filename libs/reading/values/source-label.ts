@@ -1,6 +1,7 @@
 import { cleanText } from '@thongvon/kernel';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
-import { SOURCES, SOURCE_FILLERS, SOURCE_OPENINGS } from '../vocabulary/sources';
+import { byWords } from '../vocabulary/added-words';
+import { SOURCE_FILLERS, SOURCE_OPENINGS, sourceTerms } from '../vocabulary/sources';
 
 export interface Source {
   readonly code: string;
@@ -8,16 +9,19 @@ export interface Source {
 }
 
 const FILLER = '';
-const BOOK = new PhraseBook<string>({
-  [FILLER]: SOURCE_FILLERS,
-  ...Object.fromEntries(SOURCES.map((source) => [source.code, source.phrases])),
-});
+const book = byWords(
+  () =>
+    new PhraseBook<string>({
+      [FILLER]: SOURCE_FILLERS,
+      ...Object.fromEntries(sourceTerms().map((source) => [source.code, source.phrases])),
+    }),
+);
 const OPENINGS = SOURCE_OPENINGS.map((opening) => wordsOf(opening).join(' '));
 
 /** The known source that a label means, if it means exactly one and says nothing else. */
 export function knownSource(label: string): Source | undefined {
   const words = wordsOf(label);
-  const matches = BOOK.find(words);
+  const matches = book().find(words);
   const codes = new Set(matches.map((match) => match.means).filter((code) => code !== FILLER));
   const [code] = codes;
   const covered = matches.reduce((sum, match) => sum + match.length, 0);
@@ -44,7 +48,8 @@ export function opensLikeSource(label: string): boolean {
 /** The one known source that a label mentions among other words: "Vốn NS tỉnh kéo dài". */
 export function sourceWithin(label: string): Source | undefined {
   const codes = new Set(
-    BOOK.find(wordsOf(label))
+    book()
+      .find(wordsOf(label))
       .map((match) => match.means)
       .filter((code) => code !== FILLER),
   );
@@ -65,15 +70,24 @@ const BARE = [
   'phân cấp',
   'quỹ đất',
 ];
-const EXPLICIT = new PhraseBook<string>(
-  Object.fromEntries(SOURCES.map(({ code, phrases }) => [code, phrases.filter((p) => !BARE.includes(p))])),
+const explicit = byWords(
+  () =>
+    new PhraseBook<string>(
+      Object.fromEntries(
+        sourceTerms().map(({ code, phrases }) => [code, phrases.filter((p) => !BARE.includes(p))]),
+      ),
+    ),
 );
 
 /** The one source that a caption of figures names among its words: "Kế hoạch vốn NS tỉnh năm 2023". */
 export function sourceInCaption(caption: string): Source | undefined {
-  const codes = new Set(EXPLICIT.find(wordsOf(caption)).map((match) => match.means));
+  const codes = new Set(
+    explicit()
+      .find(wordsOf(caption))
+      .map((match) => match.means),
+  );
   const [code] = codes;
-  const name = SOURCES.find((source) => source.code === code)?.phrases[0];
+  const name = sourceTerms().find((source) => source.code === code)?.phrases[0];
   if (codes.size !== 1 || code === undefined || name === undefined) return undefined;
   return { code, label: name.charAt(0).toUpperCase() + name.slice(1) };
 }

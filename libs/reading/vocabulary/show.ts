@@ -1,7 +1,8 @@
-import type { AmountUnit } from '@thongvon/kernel';
+import type { AmountUnit, WordKind } from '@thongvon/kernel';
 import { readCaption } from '../header/caption';
 import { captionName } from '../messages/caption-names';
 import { UNIT_NAMES } from '../messages/names';
+import { underWords, type AddedWord } from './added-words';
 import { AMOUNTS_CAPTIONS } from './captions-amounts';
 import { CLEARANCE_CAPTIONS } from './captions-clearance';
 import { IDENTITY_CAPTIONS } from './captions-identity';
@@ -52,6 +53,18 @@ export function knownVocabulary(): Readonly<Record<VocabularyTopic, readonly Kno
   };
 }
 
+/** What a meaning of a kind is called; undefined where the reader has no such meaning. */
+export function meaningName(
+  kind: WordKind,
+  meaning: string,
+): Pick<KnownWords, 'label' | 'labelEn'> | undefined {
+  const topics: readonly VocabularyTopic[] =
+    kind === 'caption' ? ['identity', 'amounts', 'qualifiers', 'clearance'] : [`${kind}s`];
+  const known = knownVocabulary();
+  const found = topics.flatMap((topic) => known[topic]).find(({ key }) => key === meaning);
+  return found && { label: found.label, labelEn: found.labelEn };
+}
+
 /** What a caption says to the reader, before it looks at the column under it. */
 export interface ExplainedCaption {
   readonly tags: readonly { readonly key: string; readonly label: string; readonly labelEn: string }[];
@@ -63,9 +76,9 @@ export interface ExplainedCaption {
   readonly years: readonly number[];
 }
 
-/** Takes one caption apart, as the reader does in a header. */
-export function explainCaption(text: string): ExplainedCaption {
-  const { order, known, unit, source, years } = readCaption(text);
+/** Takes one caption apart, as the reader does in a header of an installation with these words. */
+export function explainCaption(text: string, words: readonly AddedWord[] = []): ExplainedCaption {
+  const { order, known, unit, source, years } = underWords(words, () => readCaption(text));
   const tags = [...new Set(order)].map((key) => {
     const { vi, en } = captionName(key);
     return { key, label: vi, labelEn: en };

@@ -1,3 +1,4 @@
+import { byWords } from './added-words';
 import { phrases } from './phrase-book';
 
 /** A source of capital: a stable code, how people name it, and the phrases that mean it. */
@@ -139,6 +140,16 @@ export const SOURCES: readonly SourceTerm[] = [
     `),
   },
 ];
+
+/** The sources with the phrases by which they are read now: those above, and those of the installation. */
+export const sourceTerms: () => readonly SourceTerm[] = byWords((words) => {
+  const added = words.filter(({ kind }) => kind === 'source');
+  if (added.length === 0) return SOURCES;
+  return SOURCES.map(({ code, phrases }) => ({
+    code,
+    phrases: [...phrases, ...added.filter(({ meaning }) => meaning === code).map(({ phrase }) => phrase)],
+  }));
+});
 
 /** Words that may stand around a source's name without changing it. */
 export const SOURCE_FILLERS: readonly string[] = phrases(`

@@ -1,4 +1,5 @@
 import type { AmountUnit } from '@thongvon/kernel';
+import { byWords, withAdded } from './added-words';
 
 /** How offices write a unit of amount, without accents, as whole words; the longest wins. */
 export const UNIT_WORDS: Readonly<Record<AmountUnit, readonly string[]>> = {
@@ -66,6 +67,11 @@ export const UNIT_WORDS: Readonly<Record<AmountUnit, readonly string[]>> = {
     '10^9 đồng',
   ],
 };
+
+/** The words by which units are read now: those above, and those of the installation. */
+export const unitWords: () => Readonly<Record<AmountUnit, readonly string[]>> = byWords((words) =>
+  withAdded(UNIT_WORDS, words, 'unit'),
+);
 
 /** Words that say "the unit follows": certainly, or only where nothing else does (an office is a "đơn vị" too). */
 export const UNIT_LABELS = {

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { businessDate } from '@thongvon/kernel';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { countOfFindings, refusedReading, type Reading, type ReadingOptions } from '@thongvon/reading';
+import { countOfFindings, refusedReading, type Reading } from '@thongvon/reading';
+import { vocabularyVersion } from '@thongvon/vocabulary';
 import { isSubmittable } from '../domain/answer';
-import { readingOptionsOf } from '../domain/reading-options';
 import { ReadingProcesses } from '../infrastructure/reading-processes';
-import { profileOf } from '../infrastructure/office-profiles';
 import { storeReading } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { fileBytes } from '../infrastructure/stored-files';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
-import { ReturnKinds } from './return-kinds';
+import { OptionsOfReturn } from './options-of-return';
 
 const JOB = 'read-return';
 
@@ -29,7 +27,7 @@ export class ReadReturn {
     private readonly dataSource: DataSource,
     private readonly reader: ReadingProcesses,
     private readonly checking: CheckReturn,
-    private readonly kinds: ReturnKinds,
+    private readonly options: OptionsOfReturn,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
   ) {}
@@ -39,23 +37,18 @@ export class ReadReturn {
     if (!started) return;
     await reachPoint('reading');
     const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
-    const reading = await this.reader.read(bytes, await this.optionsFor(started));
-    await this.finish(returnId, started.version, reading);
+    const { vocabularyVersion, options } = await this.options.of(this.dataSource.manager, started);
+    const reading = await this.reader.read(bytes, options);
+    await this.finish(returnId, started.version, reading, vocabularyVersion);
     await reachPoint('read');
   }
 
   /** What happens when reading failed however often it was tried, for a reason that isn't in the file. */
   async giveUp(returnId: string): Promise<void> {
     const started = await this.start(returnId);
-    if (started) await this.finish(returnId, started.version, refusedReading(FAILED));
-  }
-
-  private async optionsFor(started: Return): Promise<ReadingOptions> {
-    const { manager } = this.dataSource;
-    const day = businessDate(started.receivedAt);
-    const profile = await profileOf(manager, started.organizationId);
-    const known = await this.kinds.knownOn(manager, day);
-    return readingOptionsOf(started, profile, known, day);
+    if (!started) return;
+    const version = await vocabularyVersion(this.dataSource.manager);
+    await this.finish(returnId, started.version, refusedReading(FAILED), version);
   }
 
   private start(returnId: string): Promise<Return | undefined> {
@@ -68,13 +61,18 @@ export class ReadReturn {
     });
   }
 
-  private finish(returnId: string, version: number, reading: Reading): Promise<void> {
+  private finish(
+    returnId: string,
+    version: number,
+    reading: Reading,
+    vocabularyVersion: number,
+  ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       const found = await locked(manager, returnId);
       // Withdrawn or answered while it was being read: that reading is of no use any more.
       if (found?.status !== 'reading' || found.version !== version) return;
       const { findings, preview } = await this.checking.check(manager, found, reading);
-      await storeReading(manager, returnId, { reading, findings, preview });
+      await storeReading(manager, returnId, { reading, findings, preview, vocabularyVersion });
       const action =
         reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';
       await this.states.apply(manager, found, action, {

@@ -40,7 +40,7 @@ export class RecheckReturn {
       const { version } = found;
       if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview]))
         return { version, stored };
-      const changed = { reading: stored.reading, findings, preview };
+      const changed = { ...stored, findings, preview };
       await storeReading(manager, id, changed);
       await manager.update(Return, { id }, { version: version + 1 });
       await this.changeStatus(manager, found, findings);

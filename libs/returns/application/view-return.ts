@@ -12,6 +12,7 @@ import type {
   TableMapping,
   TotalReading,
 } from '@thongvon/reading';
+import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
@@ -46,6 +47,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly preview: Preview | null;
   readonly answers: readonly GivenAnswer[];
   readonly history: readonly ReturnEvent[];
+  readonly hasNewerWords: boolean;
 }
 
 export interface ReturnFilter {
@@ -113,6 +115,7 @@ export class ViewReturn {
       preview: stored?.preview ?? null,
       answers: found.answers.map(asGiven),
       history: await this.events.after(manager, id),
+      hasNewerWords: stored !== undefined && stored.vocabularyVersion < (await vocabularyVersion(manager)),
     };
   }
 

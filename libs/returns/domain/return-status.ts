@@ -9,6 +9,7 @@ export type ReturnAction =
   | 'fail'
   | 'answer'
   | 'map'
+  | 'read-again'
   | 'submit'
   | 'approve'
   | 'send-back'
@@ -26,6 +27,7 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   answer: { from: ['needs-attention', 'ready'], to: 'received' },
   // A workbook in which no table was recognised can be read once a person has said where it stands.
   map: { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
+  'read-again': { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
   submit: { from: ['ready'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   'send-back': { from: ['submitted'], to: 'sent-back' },

@@ -23,3 +23,8 @@ export async function namesBehind(
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+export async function nameOfOrganization(manager: EntityManager, id: string): Promise<string> {
+  const [row] = await manager.query<{ name: string }[]>(`SELECT name FROM organization WHERE id = $1`, [id]);
+  return row?.name ?? '';
+}

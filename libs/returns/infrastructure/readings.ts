@@ -8,6 +8,8 @@ export interface StoredReading {
   /** The reading's findings and those of the checks, with answered questions settled. */
   readonly findings: readonly Finding[];
   readonly preview: Preview;
+  /** The words of the installation by which it was read. */
+  readonly vocabularyVersion: number;
 }
 
 export async function storeReading(
@@ -16,16 +18,18 @@ export async function storeReading(
   stored: StoredReading,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO return_reading (return_id, reading, findings, preview, summary) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO return_reading (return_id, reading, findings, preview, summary, vocabulary_version)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (return_id) DO UPDATE
        SET reading = excluded.reading, findings = excluded.findings, preview = excluded.preview,
-           summary = excluded.summary`,
+           summary = excluded.summary, vocabulary_version = excluded.vocabulary_version`,
     [
       returnId,
       JSON.stringify(stored.reading),
       JSON.stringify(stored.findings),
       JSON.stringify(stored.preview),
       JSON.stringify(summaryOf(stored.reading, stored.findings, stored.preview)),
+      stored.vocabularyVersion,
     ],
   );
 }
@@ -35,7 +39,8 @@ export async function loadReading(
   returnId: string,
 ): Promise<StoredReading | undefined> {
   const [row] = await manager.query<StoredReading[]>(
-    `SELECT reading, findings, preview FROM return_reading WHERE return_id = $1`,
+    `SELECT reading, findings, preview, vocabulary_version AS "vocabularyVersion"
+     FROM return_reading WHERE return_id = $1`,
     [returnId],
   );
   return row;

@@ -33,16 +33,6 @@ export function mappingFaulty(fault: MappingFault, { sheet, headerRows }: TableM
   return new Problem(422, 'MAPPING-FAULTY', vi, en, { fault, sheet, headerRows });
 }
 
-/** 409: the failed return can't come back, since the same file has been received again. */
-export function receivedAgain(): Problem {
-  return new Problem(
-    409,
-    'RETURN-RECEIVED-AGAIN',
-    'Tệp này đã được nộp lại; hãy khai bảng ở báo cáo mới.',
-    'The same file has been sent again; map the newer return.',
-  );
-}
-
 /** 409: the file itself can't be opened. */
 export function notMappable(): Problem {
   return new Problem(

@@ -33,6 +33,8 @@ export const detailNames = {
   by: { vi: 'bởi', en: 'by' },
   answers: { vi: 'câu trả lời', en: 'answers' },
   tables: { vi: 'bảng', en: 'tables' },
+  phrase: { vi: 'cách viết', en: 'phrase' },
+  meaning: { vi: 'nghĩa', en: 'meaning' },
   reason: { vi: 'lý do', en: 'reason' },
   until: { vi: 'đến ngày', en: 'until' },
   week: { vi: 'tuần', en: 'week' },

@@ -8,8 +8,13 @@ import { SearchBox } from '../../shared/search-box';
 import { messages } from './vocabulary-messages';
 import { captionQuery, vocabularyQuery } from './vocabulary-queries';
 
+interface TryCaptionProps {
+  /** Someone wants to teach the system what was typed. */
+  readonly onAdd: (text: string) => void;
+}
+
 /** A caption is typed, and the reader says what it takes from it. */
-export function TryCaption() {
+export function TryCaption({ onAdd }: TryCaptionProps) {
   const t = useText(messages);
   const { value, set } = useAddressState();
   const text = value('thu') ?? '';
@@ -25,6 +30,13 @@ export function TryCaption() {
         />
       </p>
       <div role="status">{text !== '' && data && <Said said={data} />}</div>
+      {text !== '' && data !== undefined && data.known < 100 && (
+        <p className="noprint">
+          <button type="button" className="link" onClick={() => onAdd(text)}>
+            {t.addThis}
+          </button>
+        </p>
+      )}
       <Refusal error={error} />
     </Section>
   );

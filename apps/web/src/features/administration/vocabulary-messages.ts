@@ -22,9 +22,10 @@ export const messages = {
     en: (phrases: string) => `${phrases} phrases that the system knows`,
   },
   fixed: {
-    vi: 'Từ vựng đi cùng phiên bản của hệ thống, chưa thêm được ở đây. Biểu có cách viết riêng thì người gửi tự chỉ cột ở trang báo cáo; hệ thống nhớ cho các báo cáo sau của đơn vị đó.',
-    en: 'The words come with the version of the system and can’t be added here. Where a form has words of its own, its sender describes the columns on the page of the return; that is remembered for the office.',
+    vi: 'Những cách viết này đi cùng phiên bản của hệ thống.',
+    en: 'These phrases come with the version of the system.',
   },
+  addThis: { vi: 'Thêm cách viết này', en: 'Add this phrase' },
   search: { vi: 'Tìm cách viết', en: 'Search a phrase' },
   none: { vi: 'Không có cách viết nào khớp', en: 'Nothing matches' },
   meaning: { vi: 'Nghĩa', en: 'Meaning' },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ExplainedCaptionView, VocabularyView } from '@thongvon/contracts';
+import type { AddedWordView, ExplainedCaptionView, VocabularyView } from '@thongvon/contracts';
 import { get } from '../../api/client';
+import { longList } from '../../api/long-list';
 
 /** Part of the version of the system: asked for once. */
 export const vocabularyQuery = queryOptions({
@@ -9,11 +10,15 @@ export const vocabularyQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** What changes with the words of this installation. */
+export const WORDS_KEY = ['reading-words'] as const;
+
+export const wordsQuery = longList<AddedWordView>(WORDS_KEY, '/api/reading-vocabulary/words', {});
+
 export const captionQuery = (text: string) =>
   queryOptions({
-    queryKey: ['reading-vocabulary', 'caption', text],
+    queryKey: [...WORDS_KEY, 'caption', text],
     queryFn: ({ signal }) => get<ExplainedCaptionView>('/api/reading-vocabulary/caption', { text }, signal),
     enabled: text.trim() !== '',
-    staleTime: Infinity,
     placeholderData: (before) => before,
   });

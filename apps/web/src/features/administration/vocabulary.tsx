@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { KnownWordsView, VocabularyView } from '@thongvon/contracts';
 import { matchKey } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
@@ -6,22 +7,27 @@ import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DataTable, type Column } from '../../shared/data-table';
 import { SearchBox } from '../../shared/search-box';
+import { AddedWords } from './added-words';
 import { TryCaption } from './try-caption';
 import { messages, topics } from './vocabulary-messages';
 import { vocabularyQuery } from './vocabulary-queries';
+import { WordEditor } from './word-editor';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
 
-/** The words by which workbooks are read, and what a caption made of them says. */
+/** The words by which workbooks are read, those of this installation among them, and what a caption made of them says. */
 export function Vocabulary() {
   const t = useText(messages);
   const formats = useFormats();
   const vocabulary = useQuery(vocabularyQuery);
   const { value, set } = useAddressState();
   const q = value('q') ?? '';
+  const [adding, setAdding] = useState<string>();
   return (
     <>
-      <TryCaption />
+      <TryCaption onAdd={setAdding} />
+      <AddedWords onAdd={() => setAdding('')} />
+      {adding !== undefined && <WordEditor phrase={adding} onClose={() => setAdding(undefined)} />}
       <QueryStates query={vocabulary}>
         {(known) => {
           const all = TOPICS.flatMap((topic) => known[topic]);

@@ -6,6 +6,11 @@ export const messages = {
   ...returnWords,
   ...stepWords,
 
+  newerWords: {
+    vi: 'Từ vựng của hệ thống đã thay đổi sau khi báo cáo này được đọc.',
+    en: 'The vocabulary of the system has changed since this return was read.',
+  },
+  readAgain: { vi: 'Đọc lại', en: 'Read again' },
   describeTable: {
     vi: 'Hệ thống hiểu sai bảng? Tự chỉ tiêu đề và các cột',
     en: 'Table misunderstood? Describe it yourself',

@@ -16,6 +16,7 @@ import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
 import { ProgressSteps } from './progress-steps';
 import { returnQuery, type SeenReturn } from './queries';
+import { ReadAgain } from './read-again';
 import { Remarks } from './remarks';
 import { Sums } from './sums';
 import { UseAgain } from './use-again';
@@ -37,6 +38,8 @@ export function ReturnPage() {
 }
 
 const CHANGEABLE: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
+/** What could not be read, or not without questions, may be read by newer words. */
+const WAITING: readonly SeenReturn['status'][] = ['needs-attention', 'failed'];
 
 /** Few returns need it. */
 const TableEditor = lazy(async () => ({
@@ -78,6 +81,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {earlierId !== undefined && isOwn && seen.status === 'needs-attention' && (
         <UseAgain seen={seen} earlierId={earlierId} />
       )}
+      {isOwn && seen.hasNewerWords && WAITING.includes(seen.status) && <ReadAgain id={seen.id} />}
       {isMapping && (
         <Suspense fallback={<Loading />}>
           <TableEditor seen={seen} onDone={() => address.set({ bang: undefined })} />

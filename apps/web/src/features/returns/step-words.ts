@@ -13,6 +13,7 @@ export const stepWords = {
   'event-fail': { vi: 'Không đọc được', en: 'Could not be read' },
   'event-answer': { vi: 'Trả lời câu hỏi', en: 'Questions answered' },
   'event-map': { vi: 'Chỉ chỗ của bảng', en: 'Tables described' },
+  'event-read-again': { vi: 'Cho đọc lại', en: 'Read again' },
   'event-submit': { vi: 'Gửi', en: 'Sent' },
   'event-approve': { vi: 'Duyệt', en: 'Approved' },
   'event-send-back': { vi: 'Trả lại', en: 'Sent back' },

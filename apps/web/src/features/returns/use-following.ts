@@ -3,7 +3,16 @@ import { useEffect, useState } from 'react';
 import { returnQuery } from './queries';
 
 /** What happens to a return while somebody watches; `end` says that nothing more comes of itself. */
-const EVENTS = ['received', 'start-reading', 'find-fault', 'find-ready', 'fail', 'answer', 'map'] as const;
+const EVENTS = [
+  'received',
+  'start-reading',
+  'find-fault',
+  'find-ready',
+  'fail',
+  'answer',
+  'map',
+  'read-again',
+] as const;
 
 /**
  * Follows a return while it is being read: every event of its stream refreshes it. A lost connection is taken up again by

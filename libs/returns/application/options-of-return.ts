@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { businessDate } from '@thongvon/kernel';
+import type { ReadingOptions } from '@thongvon/reading';
+import { wordsInForce } from '@thongvon/vocabulary';
+import { readingOptionsOf } from '../domain/reading-options';
+import { profileOf } from '../infrastructure/office-profiles';
+import type { Return } from '../infrastructure/return.entity';
+import { ReturnKinds } from './return-kinds';
+
+/** What the reader is told of a return beforehand, and of which version the words among it are. */
+@Injectable()
+export class OptionsOfReturn {
+  constructor(private readonly kinds: ReturnKinds) {}
+
+  async of(
+    manager: EntityManager,
+    found: Return,
+  ): Promise<{ readonly vocabularyVersion: number; readonly options: ReadingOptions }> {
+    const day = businessDate(found.receivedAt);
+    const profile = await profileOf(manager, found.organizationId);
+    const known = await this.kinds.knownOn(manager, day);
+    const { version, words } = await wordsInForce(manager);
+    return {
+      vocabularyVersion: version,
+      options: {
+        ...readingOptionsOf(found, profile, known, day),
+        ...(words.length === 0 ? {} : { words }),
+      },
+    };
+  }
+}
