@@ -5,6 +5,7 @@ import { ActOnAlert } from './application/act-on-alert';
 import { AlertRules } from './application/alert-rules';
 import { Backtest } from './application/backtest';
 import { EvaluateWeek } from './application/evaluate-week';
+import { GroupAlerts } from './application/group-alerts';
 import { ListAlerts } from './application/list-alerts';
 import { LoadFacts } from './application/load-facts';
 import { StandingAlerts } from './application/standing-alerts';
@@ -18,6 +19,7 @@ const USE_CASES = [
   AlertRules,
   Backtest,
   EvaluateWeek,
+  GroupAlerts,
   ListAlerts,
   PreviewRule,
   StandingAlerts,

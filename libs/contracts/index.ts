@@ -1,5 +1,6 @@
 export * from './about/about';
 export * from './alerts/alert';
+export * from './alerts/alert-groups';
 export * from './alerts/alert-requests';
 export * from './alerts/alert-rule';
 export * from './alerts/alert-words';

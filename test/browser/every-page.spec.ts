@@ -4,6 +4,7 @@ import { closeBrowser, DESKTOP, faultsOf, openAs, openPage, PHONE, type Person }
 /** Every page that has an address of its own, and whom it is for. */
 const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/lanh-dao', 'leader'],
+  ['/canh-bao', 'leader'],
   ['/vuong-mac', 'leader'],
   ['/tong-quan', 'finance'],
   ['/bao-cao', 'board'],

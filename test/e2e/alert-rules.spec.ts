@@ -1,3 +1,4 @@
+import type { AlertDetailView } from '@thongvon/contracts';
 import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
 import {
   clearanceTable,
@@ -244,6 +245,8 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
           .expect(200);
       await set('carry-over-lapsing', { thresholds: { days: 200 } });
       await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
+      const ofSource = { source: 'district-budget', severity: 'info' };
+      await set('below-quarter-target', { thresholds: { q1: 60 }, ...ofSource });
       await live(4);
       await enterYearBefore();
       for (const [code, totalInvestment] of [
@@ -285,12 +288,20 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
 
     it('sees projects below the target of the last quarter, by the threshold set for the year, and offices', async () => {
       const found = await district.alerts(`rule=below-quarter-target&asOf=${LAST}`);
-      expect(found.map(({ subject: { kind, name } }) => `${kind} ${name}`).toSorted()).toEqual([
-        `organization ${BOARD}`,
-        'organization UBND huyện Thăng Bình',
-        'project Cầu Hai',
-        'project Trường Ba',
+      const told = found.map(({ severity, subject: { kind, name } }) => `${severity}: ${kind} ${name}`);
+      expect(told.toSorted()).toEqual([
+        `critical: organization ${BOARD}`,
+        'critical: organization UBND huyện Thăng Bình',
+        `info: organization ${BOARD} (${DISTRICT})`,
+        `info: organization UBND huyện Thăng Bình (${DISTRICT})`,
+        'warning: project Cầu Hai',
+        'warning: project Trường Ba',
       ]);
+      // Why: the threshold that counted for the source, not that of the office as a whole.
+      const ofSource = found.find(({ severity }) => severity === 'info');
+      const { body } = await district.leader.get(`/api/alerts/${ofSource?.id ?? ''}`).expect(200);
+      const { thresholds } = (body as AlertDetailView).explanation.rule;
+      expect(thresholds.find(({ key }) => key === 'q1')?.value).toBe(60);
       expect(await district.subjects('below-quarter-target', WEEKS[3])).toEqual(['Cầu Hai', 'Trường Ba']);
     });
 

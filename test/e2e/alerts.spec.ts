@@ -5,7 +5,10 @@ import type request from 'supertest';
 import { Backtest } from '@thongvon/alerts';
 import {
   ALERT_RULES,
+  ALERT_SEVERITIES,
+  type AlertCountsView,
   type AlertDetailView,
+  type AlertGroupView,
   type AlertRulesView,
   type AlertRuleView,
   type AlertView,
@@ -62,6 +65,56 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
     ]);
   });
 
+  it('counts them, and puts them together by rule and by project, the gravest and oldest first', async () => {
+    const counts = await get<AlertCountsView>(leader, '/api/alerts/counts');
+    const { total } = await alerts(leader);
+    expect(counts).toMatchObject({ open: total, acknowledged: 0, snoozed: 0, week: '2023-06-22' });
+    const critical = (await alerts(leader, '&severity=critical')).total;
+    expect(counts.openCritical).toBe(critical);
+
+    const groups = (query: string) => get<ListOf<AlertGroupView>>(leader, `/api/alerts/groups?${query}`);
+    const byRule = (await groups('by=rule')).items;
+    expect(sum(byRule.map((group) => group.alerts))).toBe(total);
+    const gravities = byRule.map(({ severity }) => ALERT_SEVERITIES.indexOf(severity));
+    expect(gravities).toEqual(gravities.toSorted((a, b) => a - b));
+    // Dates that are passed before money that goes slowly, which is nobody's turn today.
+    expect(byRule.find(({ rule }) => rule === 'cannot-be-spent')).toMatchObject({ critical: 8, urgent: 0 });
+    expect(byRule[0]).toEqual({
+      rule: 'blocker-overdue',
+      title: 'Vướng mắc quá hạn',
+      titleEn: 'Blocker overdue',
+      project: null,
+      severity: 'critical',
+      alerts: 2,
+      critical: 2,
+      urgent: 2,
+      oldest: '2023-06-22',
+    });
+
+    const byProject = await groups('by=project&limit=2');
+    const next = await groups(`by=project&cursor=${byProject.nextCursor ?? ''}`);
+    const all = [...byProject.items, ...next.items];
+    expect(all).toHaveLength(byProject.total);
+    expect(sum(all.map((group) => group.alerts))).toBe(total);
+    const ofOffices = only(all.filter(({ project }) => project === null));
+    expect(ofOffices.alerts).toBe((await alerts(leader, '&about=organization')).total);
+    expect((await groups('by=rule&q=dong son')).items.map(({ rule }) => rule)).toContain('blocker-overdue');
+    await leader.get('/api/alerts/groups').expect(400);
+  });
+
+  it('finds them by what stands behind the rule, and lists the longest open first where that is asked for', async () => {
+    expect((await alerts(leader, '&basis=legal')).items.every(({ basis }) => basis === 'legal')).toBe(true);
+    const { items } = await alerts(leader, '&basis=managerial&sort=oldest&severity=warning');
+    const days = items.map(({ openedOn }) => openedOn);
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted());
+    const closed = (await alerts(leader, '&state=closed&sort=closed')).items.map(
+      ({ closedOn }) => closedOn ?? '',
+    );
+    expect(closed.length).toBeGreaterThan(1);
+    expect(closed).toEqual(closed.toSorted().toReversed());
+  });
+
   it('has the commune that sent nothing open', async () => {
     const { items } = await alerts(leader, '&rule=return-missing&asOf=2023-06-22');
     expect(items.map(({ subject, state }) => [subject.name, state])).toEqual([
@@ -84,6 +137,14 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
         numbers: { target: 20, due: '2023-03-31' },
       },
     });
+    // Each number by its name, with the denominator named; what returns tell leads back to them.
+    expect(detail.explanation.figures).toMatchObject([
+      { label: 'Kế hoạch vốn năm nay (mẫu số)', kind: 'amount', value: '13463224000', source: 'planned' },
+      { label: 'Đã giải ngân của kế hoạch năm nay', kind: 'amount', source: 'disbursed' },
+      { kind: 'rate', value: '3.88', source: null },
+      { label: 'Mục tiêu', kind: 'rate', value: '20' },
+      { label: 'Đến ngày', kind: 'date', value: '2023-03-31' },
+    ]);
     expect(detail.history[0]).toMatchObject({ type: 'opened', on: '2023-05-25', actorId: null });
     expect(detail.history.slice(1).map(({ type }) => type)).toEqual(Array(4).fill('changed'));
   });
@@ -115,11 +176,38 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
     const noted = reply.body as AlertDetailView;
     expect(noted).toMatchObject({
       state: 'acknowledged',
-      note: { reason: expect.stringContaining('Hà Lam') as string },
+      note: {
+        type: 'acknowledged',
+        reason: expect.stringContaining('Hà Lam') as string,
+        actorName: 'Lãnh đạo',
+      },
     });
     expect(noted.history.map(({ type }) => type)).toEqual(['opened', 'acknowledged']);
     expect((await alerts(leader, '&rule=blocker-overdue')).items).toHaveLength(2);
     await leader.post(`/api/alerts/${id}/acknowledgement`).send({}).expect(400);
+  });
+
+  it('lets what was said be taken back with a reason, by reporters only what their own office said', async () => {
+    const board = await api.signedIn('board@thongvon.test');
+    const { id } = only((await alerts(leader, '&rule=blocker-overdue&q=dong son')).items);
+    const act = (who: Agent, deed: string, status: number, more: object = {}) =>
+      who
+        .post(`/api/alerts/${id}/${deed}`)
+        .send({ reason: 'Chưa làm được', ...more })
+        .expect(status);
+    expect((await act(board, 'withdrawal', 403)).body).toMatchObject({ code: 'ALERT-OTHERS-WORD' });
+    const open = (await act(leader, 'withdrawal', 200)).body as AlertDetailView;
+    expect(open).toMatchObject({ state: 'open', note: { type: 'withdrawn', reason: 'Chưa làm được' } });
+    expect(open.history.map(({ type }) => type)).toEqual(['opened', 'acknowledged', 'withdrawn']);
+    expect((await act(leader, 'withdrawal', 409)).body).toMatchObject({ code: 'ALERT-NOTHING-TO-WITHDRAW' });
+
+    await act(board, 'acknowledgement', 200);
+    await act(board, 'withdrawal', 200);
+    // What leaders have put off is not the board's to lift.
+    await act(leader, 'snooze', 200, { until: '2023-06-30' });
+    expect((await act(board, 'acknowledgement', 409)).body).toMatchObject({ code: 'ALERT-PUT-OFF' });
+    await act(finance, 'withdrawal', 200);
+    expect(only((await alerts(leader, '&rule=blocker-overdue&q=dong son')).items).state).toBe('open');
   });
 
   it('lets a leader put one off until a day that is ahead, and a reporter not', async () => {
@@ -153,8 +241,10 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
       who.patch(`/api/alert-rules/${rule}`).send(body);
     await patch(finance, { thresholds: { q2: 50 }, reason: 'QĐ 12' }).expect(403);
     await patch(admin, { thresholds: { q2: 50 }, reason: 'QĐ 12' }, 'no-such-rule').expect(404);
-    const refused = async (body: object, code: string): Promise<void> => {
-      expect((await patch(admin, { reason: 'QĐ 12', ...body }).expect(422)).body).toMatchObject({ code });
+    const refused = async (body: object, code: string, rule?: string): Promise<void> => {
+      expect((await patch(admin, { reason: 'QĐ 12', ...body }, rule).expect(422)).body).toMatchObject({
+        code,
+      });
     };
     await refused({ thresholds: { q5: 50 } }, 'THRESHOLD-UNKNOWN');
     await refused({ thresholds: { q2: 101 } }, 'THRESHOLD-RANGE');
@@ -162,6 +252,9 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
     await refused({ thresholds: { q2: '50' } }, 'THRESHOLD-RANGE');
     await refused({ thresholds: { q2: 50 }, effectiveFrom: '2023-06-22' }, 'EFFECTIVE-BEFORE-TODAY');
     await refused({}, 'NOTHING-TO-CHANGE');
+    // What no rule would ask for one source must not be set for one.
+    await refused({ enabled: false, source: 'district-budget' }, 'RULE-NOT-BY-SOURCE', 'over-plan');
+    await refused({ thresholds: { weeks: 6 }, source: 'x' }, 'RULE-NOT-BY-SOURCE', 'cannot-be-spent');
     const set = (
       await patch(admin, { thresholds: { q2: 47.5 }, planYear: 2023, reason: 'QĐ 12' }).expect(200)
     ).body as AlertRuleView;
@@ -187,3 +280,5 @@ function only<T>(items: readonly T[]): T {
   if (item === undefined || items.length > 1) throw new Error(`${items.length} instead of one`);
   return item;
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);

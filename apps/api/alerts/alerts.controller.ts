@@ -1,14 +1,18 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ActOnAlert, ListAlerts, ViewAlert } from '@thongvon/alerts';
+import { ActOnAlert, GroupAlerts, ListAlerts, ViewAlert } from '@thongvon/alerts';
 import {
   AcknowledgeAlertRequest,
+  AlertCountsView,
   AlertDetailView,
+  AlertGroupsQuery,
+  AlertGroupView,
   AlertListQuery,
   AlertQuery,
   AlertView,
   listOf,
   SnoozeAlertRequest,
+  WithdrawAlertDeedRequest,
   type ListOf,
 } from '@thongvon/contracts';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
@@ -25,12 +29,13 @@ import { given } from '../land-clearance/given';
 export class AlertsController {
   constructor(
     private readonly listing: ListAlerts,
+    private readonly grouping: GroupAlerts,
     private readonly viewing: ViewAlert,
     private readonly acting: ActOnAlert,
     private readonly clock: SystemClock,
   ) {}
 
-  /** List alerts as they stand on a day: gravest first, then most capital. */
+  /** List alerts as they stand on a day: gravest first, then most capital, or as `sort` says. */
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AlertView) })
@@ -39,6 +44,25 @@ export class AlertsController {
     @Query() { asOf, ...query }: AlertListQuery,
   ): Promise<ListOf<AlertView>> {
     return this.listing.list(actor, { ...given(query), asOf: this.day(asOf) });
+  }
+
+  /** Alerts put together by rule or by project: groups with the gravest and oldest first. */
+  @Get('groups')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(AlertGroupView) })
+  groups(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...query }: AlertGroupsQuery,
+  ): Promise<ListOf<AlertGroupView>> {
+    return this.grouping.groups(actor, { ...given(query), asOf: this.day(asOf) });
+  }
+
+  /** How many alerts hold on a day, by whether someone has taken note of them. */
+  @Get('counts')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: AlertCountsView })
+  counts(@CurrentActor() actor: Actor, @Query() { asOf }: AlertQuery): Promise<AlertCountsView> {
+    return this.grouping.counts(actor, this.day(asOf));
   }
 
   /** Show an alert with its history and why it is red: the rule, its thresholds, the numbers, where the rule is from. */
@@ -78,6 +102,20 @@ export class AlertsController {
     @Body() { until, reason }: SnoozeAlertRequest,
   ): Promise<AlertDetailView> {
     await this.acting.snooze(actor, id, plainDate(until), reason);
+    return this.viewing.view(actor, id, this.day());
+  }
+
+  /** Take back what was said of an alert last: it is open again. Reporters only what their own office said. */
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDetailView })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { reason }: WithdrawAlertDeedRequest,
+  ): Promise<AlertDetailView> {
+    await this.acting.withdraw(actor, id, reason);
     return this.viewing.view(actor, id, this.day());
   }
 

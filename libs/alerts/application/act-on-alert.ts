@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { AlertDeed } from '@thongvon/contracts';
 import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
+import type { AlertRow } from '../infrastructure/alert-views';
 import { problems } from './problems';
 import { findAlert } from './view-alert';
 
 /** How far ahead an alert can be put off, in days. */
 const LONGEST_SNOOZE = 366;
 
-/** What people do about alerts: take note of one, or put it off until a day, with a reason. */
+/** A deed with its reason; `until` of one that puts off. */
+interface NewDeed {
+  readonly type: AlertDeed;
+  readonly reason: string;
+  readonly until: PlainDate | null;
+}
+
+/** What people do about alerts: take note of one, put it off until a day, or take that back, always with a reason. */
 @Injectable()
 export class ActOnAlert {
   constructor(
@@ -18,30 +27,50 @@ export class ActOnAlert {
     private readonly audit: Audit,
   ) {}
 
-  /** Throws ALERT-NOT-FOUND and ALERT-CLOSED. */
+  /** Throws ALERT-NOT-FOUND, ALERT-CLOSED, and to reporters ALERT-PUT-OFF: it isn't theirs to lift. */
   acknowledge(actor: Actor, id: string, reason: string): Promise<void> {
-    return this.record(actor, id, 'acknowledged', reason, null);
+    return this.record(
+      actor,
+      id,
+      { type: 'acknowledged', reason, until: null },
+      ({ state, snoozedUntil }) => {
+        if (actor.role === 'reporter' && state === 'snoozed' && snoozedUntil !== null)
+          throw problems.putOff(snoozedUntil);
+      },
+    );
   }
 
   /** Until `until` it is shown as snoozed. Throws ALERT-NOT-FOUND, ALERT-CLOSED and SNOOZE-RANGE. */
   async snooze(actor: Actor, id: string, until: PlainDate, reason: string): Promise<void> {
     const [first, last] = [addDays(this.today(), 1), addDays(this.today(), LONGEST_SNOOZE)];
     if (until < first || until > last) throw problems.snoozeRange(first, last);
-    await this.record(actor, id, 'snoozed', reason, until);
+    await this.record(actor, id, { type: 'snoozed', reason, until });
+  }
+
+  /**
+   * What was said of it last no longer counts: it is open again. Throws ALERT-NOT-FOUND, ALERT-CLOSED,
+   * ALERT-NOTHING-TO-WITHDRAW, and to reporters ALERT-OTHERS-WORD unless their own office said it.
+   */
+  withdraw(actor: Actor, id: string, reason: string): Promise<void> {
+    return this.record(actor, id, { type: 'withdrawn', reason, until: null }, async (alert, manager) => {
+      if (alert.state === 'open') throw problems.nothingToWithdraw();
+      if (actor.role === 'reporter' && !(await isOfOffice(manager, alert.actorId, actor.organizationId)))
+        throw problems.othersWord();
+    });
   }
 
   private record(
     actor: Actor,
     id: string,
-    type: 'acknowledged' | 'snoozed',
-    reason: string,
-    until: PlainDate | null,
+    { type, reason, until }: NewDeed,
+    check: (alert: AlertRow, manager: EntityManager) => void | Promise<void> = () => undefined,
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       // Whoever evaluates a week waits, so that nothing is written about an alert that has closed.
       await manager.query('SELECT FROM alert WHERE id = $1 FOR UPDATE', [id]);
-      const { closedOn } = await findAlert(manager, actor, id, this.today());
-      if (closedOn !== null) throw problems.alertClosed(closedOn);
+      const alert = await findAlert(manager, actor, id, this.today());
+      if (alert.closedOn !== null) throw problems.alertClosed(alert.closedOn);
+      await check(alert, manager);
       await manager.query(
         `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, actor_id, reason, snoozed_until)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -54,4 +83,16 @@ export class ActOnAlert {
   private today(): PlainDate {
     return businessDate(this.clock.now());
   }
+}
+
+async function isOfOffice(
+  manager: EntityManager,
+  userId: string | null,
+  organizationId: string,
+): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    'SELECT FROM user_account WHERE id = $1 AND organization_id = $2',
+    [userId, organizationId],
+  );
+  return rows.length > 0;
 }

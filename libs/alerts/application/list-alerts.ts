@@ -1,30 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRuleId, AlertSeverity, AlertState, AlertView, ListOf } from '@thongvon/contracts';
-import type { PlainDate } from '@thongvon/kernel';
+import type { AlertSort, AlertView, ListOf } from '@thongvon/contracts';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
 import { listPage, type SortKey } from '@thongvon/platform';
-import { ALERT_COLUMNS, alertsOn, GRAVITY, inState } from '../infrastructure/alerts-sql';
+import { alertsThat, type AlertFilter } from '../infrastructure/alert-filter';
+import { ALERT_COLUMNS, GRAVITY, PRESSURE } from '../infrastructure/alerts-sql';
 import { toAlertView, type AlertRow } from '../infrastructure/alert-views';
 
-export interface AlertPage {
-  readonly asOf: PlainDate;
-  readonly state?: AlertState;
-  readonly rule?: AlertRuleId;
-  readonly severity?: AlertSeverity;
+export interface AlertPage extends AlertFilter {
+  readonly sort?: AlertSort;
+  /** Of this organisation and all below it. */
   readonly organizationId?: string;
-  readonly projectId?: string;
-  readonly q?: string;
   readonly limit: number;
   readonly cursor?: string;
 }
 
-/** Gravest first, then most capital, what has no amount last. */
-const SORT: readonly SortKey[] = [
-  { sql: GRAVITY, type: 'integer' },
-  { sql: '-coalesce(told.amount, -1)', type: 'numeric' },
-  { sql: 'a.id', type: 'uuid' },
-];
+const PRESSING: SortKey = { sql: PRESSURE, type: 'integer' };
+const GRAVEST: SortKey = { sql: GRAVITY, type: 'integer' };
+/** What has no amount comes last. */
+const MOST_CAPITAL: SortKey = { sql: '-coalesce(told.amount, -1)', type: 'numeric' };
+const LAST: SortKey = { sql: 'a.id', type: 'uuid' };
+
+const SORTS: Readonly<Record<AlertSort, readonly SortKey[]>> = {
+  amount: [GRAVEST, MOST_CAPITAL, LAST],
+  oldest: [GRAVEST, PRESSING, { sql: 'a.opened_on', type: 'date' }, MOST_CAPITAL, LAST],
+  // Days back from a day that is ahead of all: what hasn't closed comes last.
+  closed: [
+    { sql: `date '9999-12-31' - coalesce(a.closed_on, '0001-01-01')`, type: 'integer' },
+    GRAVEST,
+    MOST_CAPITAL,
+    LAST,
+  ],
+};
 
 /** Alerts as they stand on a day. */
 @Injectable()
@@ -34,22 +41,16 @@ export class ListAlerts {
     private readonly tree: OrganizationTree,
   ) {}
 
-  /** `q` searches the sentence: names of projects, offices and units are in it. */
-  async list(actor: Actor, page: AlertPage): Promise<ListOf<AlertView>> {
-    const { asOf, state, rule, severity, organizationId, projectId, q, limit, cursor } = page;
-    const { from, where } = alertsOn(actor, asOf);
-    inState(where, state);
-    where.matching('told.search_key', q);
-    if (rule !== undefined) where.and((value) => `a.rule = ${value}`, rule);
-    if (severity !== undefined) where.and((value) => `told.severity = ${value}`, severity);
-    if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
-    if (organizationId !== undefined) {
-      const ids = await this.tree.idsBelow(organizationId);
-      where.and((value) => `a.organization_id = ANY(${value}::uuid[])`, ids);
-    }
+  /** A page of those that match, gravest first unless `sort` says otherwise. */
+  async list(
+    actor: Actor,
+    { sort = 'amount', organizationId, limit, cursor, ...filter }: AlertPage,
+  ): Promise<ListOf<AlertView>> {
+    const offices = organizationId === undefined ? undefined : await this.tree.idsBelow(organizationId);
+    const source = alertsThat(actor, filter, offices);
     const list = await listPage<AlertRow>(
       this.dataSource.manager,
-      { columns: ALERT_COLUMNS, from, where, sort: SORT },
+      { columns: ALERT_COLUMNS, ...source, sort: SORTS[sort] },
       { limit, ...(cursor === undefined ? {} : { cursor }) },
     );
     return { ...list, items: list.items.map(toAlertView) };

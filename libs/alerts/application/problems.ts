@@ -12,6 +12,27 @@ export const problems = {
       `Cảnh báo đã tự đóng ở tuần ${formatPlainDate(on)}.`,
       `The alert closed by itself in the week of ${on}.`,
     ),
+  nothingToWithdraw: () =>
+    new Problem(
+      409,
+      'ALERT-NOTHING-TO-WITHDRAW',
+      'Chưa ai nhận xử lý hay tạm gác cảnh báo này, không có gì để rút lại.',
+      'Nobody has taken note of this alert or put it off; there is nothing to take back.',
+    ),
+  putOff: (until: PlainDate) =>
+    new Problem(
+      409,
+      'ALERT-PUT-OFF',
+      `Cảnh báo đang được lãnh đạo hoặc phòng tài chính gác đến ${formatPlainDate(until)}.`,
+      `Leaders or the finance office have put the alert off until ${until}.`,
+    ),
+  othersWord: () =>
+    new Problem(
+      403,
+      'ALERT-OTHERS-WORD',
+      'Chỉ rút lại được điều đơn vị mình đã ghi.',
+      'You can only take back what your own office said.',
+    ),
   snoozeRange: (first: PlainDate, last: PlainDate) =>
     new Problem(
       422,
@@ -39,6 +60,18 @@ export const problems = {
       `Ngưỡng "${key}" phải từ ${min} đến ${max}; phần trăm tối đa hai chữ số thập phân, ngày và tuần là số nguyên.`,
       `The threshold "${key}" must be from ${min} to ${max}; percents with two decimals at most, days and weeks whole.`,
       { field: 'thresholds', min, max },
+    ),
+  sourceNotLookedAt: (field: 'source' | 'thresholds', key: string) =>
+    new Problem(
+      422,
+      'RULE-NOT-BY-SOURCE',
+      field === 'source'
+        ? 'Quy tắc này không xét riêng từng nguồn vốn.'
+        : `Ngưỡng "${key}" không đặt riêng được cho một nguồn vốn.`,
+      field === 'source'
+        ? "This rule doesn't look at sources one by one."
+        : `The threshold "${key}" can't be set for one source.`,
+      { field },
     ),
   beforeToday: () =>
     new Problem(

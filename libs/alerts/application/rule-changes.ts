@@ -7,7 +7,7 @@ import type { AlertRule } from '../domain/alert-rule';
 import type { RuleSetting } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
 import { problems } from './problems';
-import { checkThresholds } from './threshold-checks';
+import { assertBySource, checkThresholds } from './threshold-checks';
 
 /** A change of a rule as an administrator asks for it. What is left out stays as it is. */
 export interface RuleChange {
@@ -30,7 +30,7 @@ export class RuleChanges {
 
   /**
    * The rule, and the change as a setting of it. Throws ALERT-RULE-NOT-FOUND, NOTHING-TO-CHANGE, THRESHOLD-UNKNOWN,
-   * THRESHOLD-RANGE, EFFECTIVE-BEFORE-TODAY and ORGANIZATION-UNKNOWN.
+   * THRESHOLD-RANGE, RULE-NOT-BY-SOURCE, EFFECTIVE-BEFORE-TODAY and ORGANIZATION-UNKNOWN.
    */
   async check(
     actor: Actor,
@@ -41,6 +41,7 @@ export class RuleChanges {
     if (!rule) throw problems.ruleUnknown();
     const { enabled = null, severity = null, organizationId = null, planYear = null, source = null } = change;
     const thresholds = checkThresholds(rule, change.thresholds ?? {});
+    if (source !== null) assertBySource(rule, thresholds);
     if (enabled === null && severity === null && Object.keys(thresholds).length === 0)
       throw problems.nothingToSet();
     const today = businessDate(this.clock.now());

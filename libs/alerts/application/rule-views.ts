@@ -12,7 +12,7 @@ export function toRuleView(
   above: readonly string[] = [],
 ): AlertRuleView {
   const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
-  const { id, title, basis, citation, subjects } = rule;
+  const { id, title, basis, citation, subjects, bySource = false } = rule;
   return {
     id,
     title: title[0],
@@ -23,13 +23,16 @@ export function toRuleView(
     citation: citation[0],
     citationEn: citation[1],
     subjects,
-    thresholds: rule.thresholds.flatMap(({ key, label, unit, min, max, values }) => {
-      const origin = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
-      const value = thresholds[key];
-      return value === undefined
-        ? []
-        : [{ key, label: label[0], labelEn: label[1], unit, value, min, max, origin }];
-    }),
+    bySource,
+    thresholds: rule.thresholds.flatMap(
+      ({ key, label, unit, min, max, values, bySource: ofSource = false }) => {
+        const origin = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
+        const value = thresholds[key];
+        return value === undefined
+          ? []
+          : [{ key, label: label[0], labelEn: label[1], unit, value, min, max, origin, bySource: ofSource }];
+      },
+    ),
     settings: settings
       .filter((setting) => setting.rule === id)
       .map(({ rule: _, at, ...setting }) => ({ ...setting, at: formatInstant(at) })),

@@ -23,6 +23,13 @@ export function checkThresholds(rule: AlertRule, given: Readonly<Record<string, 
   return Object.fromEntries(values);
 }
 
+/** What is set for one source must be asked for one, else it would silently do nothing. Throws RULE-NOT-BY-SOURCE. */
+export function assertBySource(rule: AlertRule, given: ThresholdValues): void {
+  if (rule.bySource !== true) throw problems.sourceNotLookedAt('source', rule.id);
+  const whole = rule.thresholds.find(({ key, bySource }) => bySource !== true && given[key] !== undefined);
+  if (whole) throw problems.sourceNotLookedAt('thresholds', whole.key);
+}
+
 function hasDecimals(value: number, atMost: number): boolean {
   return Number(value.toFixed(atMost)) === value;
 }

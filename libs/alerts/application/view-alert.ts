@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDetailView, AlertEventView } from '@thongvon/contracts';
+import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/contracts';
 import { formatInstant, yearOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';
+import { figuresOf } from '../domain/figures';
 import { ruleOf } from '../domain/rules';
 import { ALERT_COLUMNS, alertsOn } from '../infrastructure/alerts-sql';
 import { toAlertView, type AlertRow } from '../infrastructure/alert-views';
@@ -33,27 +34,37 @@ export class ViewAlert {
 
   private async explain(
     manager: EntityManager,
-    { rule, snapshotId, planYear, organization, changedOn, numbers }: AlertRow,
+    { rule, snapshotId, planYear, subjectId, organization, changedOn, numbers }: AlertRow,
   ): Promise<AlertDetailView['explanation']> {
     const frozen = await this.snapshots.byId(snapshotId, manager);
     if (!frozen) throw new Error(`no frozen week ${snapshotId}`);
-    const asked = { planYear: planYear ?? yearOf(changedOn), on: changedOn };
+    const asked = { planYear: planYear ?? yearOf(changedOn), on: changedOn, ...sourceOf(rule, subjectId) };
     const above = await officesAbove(manager, organization.id);
     const settings = await settingRows(manager, rule);
     const { week, revision } = frozen;
-    return { rule: toRuleView(ruleOf(rule), settings, asked, above), week, revision, numbers };
+    return {
+      rule: toRuleView(ruleOf(rule), settings, asked, above),
+      ...{ week, revision, numbers },
+      figures: figuresOf(rule, numbers),
+    };
   }
 
   private async history(manager: EntityManager, id: string, asOf: PlainDate): Promise<AlertEventView[]> {
     const rows = await manager.query<(Omit<AlertEventView, 'at'> & { at: Date })[]>(
       `SELECT e.type, e.on_date AS "on", e.recorded_at AS at, s.revision, e.text, e.text_en AS "textEn", e.amount, e.reason,
-         e.snoozed_until AS "snoozedUntil", e.actor_id AS "actorId"
-       FROM alert_event e LEFT JOIN weekly_snapshot s ON s.id = e.snapshot_id
+         e.snoozed_until AS "snoozedUntil", e.actor_id AS "actorId", u.name AS "actorName"
+       FROM alert_event e LEFT JOIN weekly_snapshot s ON s.id = e.snapshot_id LEFT JOIN user_account u ON u.id = e.actor_id
        WHERE e.alert_id = $1 AND e.on_date <= $2 ORDER BY e.id`,
       [id, asOf],
     );
     return rows.map((row) => ({ ...row, at: formatInstant(row.at) }));
   }
+}
+
+/** The source that the alert is about: the second part of its subject, where the rule looks at sources one by one. */
+function sourceOf(rule: AlertRuleId, subjectId: string): { readonly source?: string } {
+  const [, source = ''] = subjectId.split('/');
+  return ruleOf(rule).bySource === true && source !== '' ? { source } : {};
 }
 
 /** The alert as it stands on the day. Throws ALERT-NOT-FOUND when the actor sees none. */

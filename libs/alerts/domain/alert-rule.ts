@@ -24,6 +24,8 @@ export interface Threshold {
   }[];
   readonly min: number;
   readonly max: number;
+  /** Asked for each source; else for an office as a whole. */
+  readonly bySource?: true;
 }
 
 /** Thresholds in force, by their key. */
@@ -51,6 +53,8 @@ export interface Firing {
   readonly subject: { readonly kind: AlertSubjectKind; readonly id: string; readonly name: string };
   readonly organizationId: string;
   readonly projectId: string | null;
+  /** The source that it is about, where thresholds were asked for one. */
+  readonly source?: string;
   /** The capital that it is about, whole đồng. */
   readonly amount: Dong | null;
   /** What it was decided by, thresholds included; amounts as decimal strings. */
@@ -69,6 +73,10 @@ export interface AlertRule {
   /** Where it is from: the article, or the practice. */
   readonly citation: Texts;
   readonly subjects: readonly AlertSubjectKind[];
+  /** About money that goes slowly: a low rate by itself is nobody's turn today. */
+  readonly ofPace?: true;
+  /** Looks at sources one by one: something can be set for one. */
+  readonly bySource?: true;
   /** Looked at for each plan year that the week belongs to; else once. */
   readonly yearly: boolean;
   readonly thresholds: readonly Threshold[];

@@ -1,5 +1,14 @@
 import type { Firing, Texts } from './alert-rule';
+import type { NUMBERS } from './messages/numbers';
 import type { BlockerFacts } from './week-facts';
+
+type BlockerRule = 'blocker-overdue' | 'blocker-due-this-week' | 'blocker-without-action';
+type OfEveryBlocker = 'cause' | 'responsibleUnit' | 'capitalHeld';
+
+/** What a rule about blockers says beside what is said of every one. */
+export type OwnNumbersOf<Rule extends BlockerRule> = Readonly<
+  Record<Exclude<keyof (typeof NUMBERS)[Rule], OfEveryBlocker>, unknown>
+>;
 
 /** What a rule about blockers says of one. */
 export function blockerFiring(

@@ -1,6 +1,7 @@
 import type { DutyKind } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Texts } from './alert-rule';
+import type { NumbersOf } from './messages/numbers';
 import type { ReturnDuty } from './week-facts';
 
 /** The return that every reporting office owes; the others are told apart in the subject. */
@@ -33,7 +34,7 @@ export function dutyRule(
             organizationId: id,
             projectId: null,
             amount: null,
-            numbers: { kind, week: now.week },
+            numbers: { kind, week: now.week } satisfies NumbersOf<'return-missing'>,
             texts: texts(name, kind, now.week),
           }));
       }),

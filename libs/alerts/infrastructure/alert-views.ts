@@ -1,4 +1,6 @@
 import type {
+  AlertDeed,
+  AlertNoteView,
   AlertRuleId,
   AlertSeverity,
   AlertState,
@@ -13,6 +15,7 @@ export interface AlertRow {
   id: string;
   rule: AlertRuleId;
   state: AlertState;
+  urgent: boolean;
   severity: AlertSeverity;
   subjectKind: AlertSubjectKind;
   subjectId: string;
@@ -30,7 +33,9 @@ export interface AlertRow {
   snapshotId: string;
   snoozedUntil: PlainDate | null;
   reason: string | null;
+  deed: AlertDeed | null;
   actorId: string | null;
+  actorName: string | null;
   deedAt: Date | null;
 }
 
@@ -46,12 +51,13 @@ export function toAlertView(row: AlertRow): ShownAlert {
     numbers: _,
     snapshotId: _id,
     reason,
+    deed,
     actorId,
+    actorName,
     deedAt,
     ...rest
   } = row;
   const { title, basis } = ruleOf(row.rule);
-  const told = reason !== null && actorId !== null && deedAt !== null;
   return {
     ...rest,
     title: title[0],
@@ -59,6 +65,19 @@ export function toAlertView(row: AlertRow): ShownAlert {
     basis,
     subject: { kind: subjectKind, id: subjectId, name: subjectName },
     snoozedUntil: row.state === 'snoozed' ? row.snoozedUntil : null,
-    note: told ? { reason, actorId, at: formatInstant(deedAt) } : null,
+    note: noteOf({ deed, reason, actorId, actorName, deedAt }),
   };
+}
+
+/** What a person has said last; null while nobody has. */
+function noteOf({
+  deed,
+  reason,
+  actorId,
+  actorName,
+  deedAt,
+}: Pick<AlertRow, 'deed' | 'reason' | 'actorId' | 'actorName' | 'deedAt'>): AlertNoteView | null {
+  if (deed === null || reason === null || actorId === null || actorName === null || deedAt === null)
+    return null;
+  return { type: deed, reason, actorId, actorName, at: formatInstant(deedAt) };
 }

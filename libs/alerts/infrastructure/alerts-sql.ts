@@ -2,21 +2,34 @@ import type { AlertState } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
+import { RULES } from '../domain/rules';
+
+/** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
+const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
+  .map(({ id }) => `'${id}'`)
+  .join(', ')}))`;
+
+/** What presses more comes first among the equally grave. */
+export const PRESSURE = `(CASE WHEN ${PRESSING} THEN 0 ELSE 1 END)`;
 
 /** How grave, gravest first, over `alertsOn`. */
 export const GRAVITY = `(CASE told.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
 
-/** SQL for the state on the day, over `alertsOn`. */
-const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
+/** SQL for the state on the day, over `alertsOn`. What was taken back leaves it open. */
+export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
   WHEN deed.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
 
-export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, told.severity, a.subject_kind AS "subjectKind",
+/** SQL for whether it is a person's turn today, over `alertsOn`. */
+export const URGENT = `(told.severity = 'critical' AND ${STATE} = 'open' AND ${PRESSING})`;
+
+export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urgent, told.severity, a.subject_kind AS "subjectKind",
   a.subject_id AS "subjectId", told.subject_name AS "subjectName",
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END AS project,
   json_build_object('id', o.id, 'name', o.name) AS organization, a.plan_year AS "planYear", told.amount, told.text,
   told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
   CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
-  deed.actor_id AS "actorId", deed.recorded_at AS "deedAt"`;
+  deed.type AS deed, deed.actor_id AS "actorId", deed.recorded_at AS "deedAt",
+  (SELECT u.name FROM user_account u WHERE u.id = deed.actor_id) AS "actorName"`;
 
 export interface AlertSource {
   /** Alert `a`, as last `told`, the last `deed` about it, project `p`, organisation `o`, question `q`. */
@@ -50,7 +63,7 @@ export function everyAlertOn(asOf: PlainDate): AlertSource {
     from: `(SELECT ${day} AS as_of) q CROSS JOIN alert a JOIN organization o ON o.id = a.organization_id
       LEFT JOIN project p ON p.id = a.project_id
       CROSS JOIN LATERAL ${last(`'opened', 'changed'`)} told
-      LEFT JOIN LATERAL ${last(`'acknowledged', 'snoozed'`)} deed ON true`,
+      LEFT JOIN LATERAL ${last(`'acknowledged', 'snoozed', 'withdrawn'`)} deed ON true`,
     where,
   };
 }

@@ -61,6 +61,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'snapshot.freeze': words('chốt số liệu tuần', 'froze a week'),
   'alert.acknowledged': words('nhận xử lý cảnh báo', 'acknowledged an alert'),
   'alert.snoozed': words('tạm gác cảnh báo', 'snoozed an alert'),
+  'alert.withdrawn': words('rút lại việc nhận hoặc gác cảnh báo', 'took back what was said of an alert'),
   'alert-rule.set': words('đặt quy tắc cảnh báo', 'set a rule of alerts'),
   'holidays.confirm': words('xác nhận lịch nghỉ', 'confirmed the holidays'),
   'organization.created': words('thêm đơn vị', 'added an organisation'),

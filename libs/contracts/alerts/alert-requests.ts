@@ -3,11 +3,19 @@ import { IsObject, ValidateIf } from 'class-validator';
 import { ChoiceField, DateField, FlagField, IdField, TextField, WholeNumberField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import {
+  ALERT_BASES,
+  ALERT_CONCERNS,
+  ALERT_GROUPINGS,
   ALERT_RULES,
   ALERT_SEVERITIES,
+  ALERT_SORTS,
   ALERT_STATES,
+  type AlertBasis,
+  type AlertConcern,
+  type AlertGrouping,
   type AlertRuleId,
   type AlertSeverity,
+  type AlertSort,
   type AlertState,
 } from './alert-words';
 
@@ -17,7 +25,8 @@ const AS_OF = {
   example: '2023-06-22',
 } as const;
 
-export class AlertListQuery extends ListQuery {
+/** Which alerts are meant. */
+export class AlertFilterQuery extends ListQuery {
   @DateField(AS_OF)
   asOf?: string;
 
@@ -34,11 +43,36 @@ export class AlertListQuery extends ListQuery {
   @ChoiceField({ description: 'Only as grave as this', of: ALERT_SEVERITIES, optional: true })
   severity?: AlertSeverity;
 
+  @ChoiceField({ description: 'Only of rules with this basis', of: ALERT_BASES, optional: true })
+  basis?: AlertBasis;
+
   @IdField({ description: 'Only of this organisation and all below it', optional: true })
   organizationId?: string;
 
   @IdField({ description: 'Only of this project', optional: true })
   projectId?: string;
+
+  @ChoiceField({
+    description: 'Only about projects, or only about offices as a whole',
+    of: ALERT_CONCERNS,
+    optional: true,
+  })
+  about?: AlertConcern;
+}
+
+export class AlertListQuery extends AlertFilterQuery {
+  @ChoiceField({
+    description:
+      'Gravest first, then most capital (amount), or what presses and is longest open (oldest); closed: latest closed first',
+    of: ALERT_SORTS,
+    optional: true,
+  })
+  sort?: AlertSort;
+}
+
+export class AlertGroupsQuery extends AlertFilterQuery {
+  @ChoiceField({ description: 'What a group has in common', of: ALERT_GROUPINGS })
+  by: AlertGrouping;
 }
 
 export class AlertQuery {
@@ -48,6 +82,11 @@ export class AlertQuery {
 
 export class AcknowledgeAlertRequest {
   @TextField({ description: 'What is being done about it; no names of households', max: 1000 })
+  reason: string;
+}
+
+export class WithdrawAlertDeedRequest {
+  @TextField({ description: 'Why what was said no longer counts', max: 1000 })
   reason: string;
 }
 
@@ -80,7 +119,11 @@ export class PreviewAlertRuleRequest {
   @WholeNumberField({ description: 'For this plan year only', optional: true, min: 2000, max: 2100 })
   planYear?: number;
 
-  @TextField({ description: 'For this source only', optional: true, max: 200 })
+  @TextField({
+    description: 'For this source only (its code); of rules that look at sources one by one',
+    optional: true,
+    max: 200,
+  })
   source?: string;
 
   @DateField({ description: 'From this day on, not before today; without it, today', optional: true })

@@ -38,6 +38,9 @@ export class ThresholdView {
 
   @ApiProperty({ description: 'Where the default is from' })
   readonly origin: string;
+
+  @ApiProperty({ description: 'Whether it can be set for one source' })
+  readonly bySource: boolean;
 }
 
 /** What an administrator has set for a scope. Of several that fit, the narrower and then the later one counts. */
@@ -106,6 +109,11 @@ export class AlertRuleView {
 
   @ApiProperty({ type: 'string', enum: [...ALERT_SUBJECTS], isArray: true })
   readonly subjects: readonly AlertSubjectKind[];
+
+  @ApiProperty({
+    description: 'Whether it looks at sources one by one, so that something can be set for one',
+  })
+  readonly bySource: boolean;
 
   @ApiProperty({ type: [ThresholdView] })
   readonly thresholds: readonly ThresholdView[];

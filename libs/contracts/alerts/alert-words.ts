@@ -54,6 +54,37 @@ export type AlertBasis = (typeof ALERT_BASES)[number];
 export const THRESHOLD_UNITS = ['percent', 'days', 'weeks'] as const;
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 
+/** What people do about an alert; `withdrawn`: what was said last no longer counts, it is open again. */
+export const ALERT_DEEDS = ['acknowledged', 'snoozed', 'withdrawn'] as const;
+export type AlertDeed = (typeof ALERT_DEEDS)[number];
+
 /** What happens to an alert: the first three by its rule, the others by a person. */
-export const ALERT_EVENTS = ['opened', 'changed', 'closed', 'acknowledged', 'snoozed'] as const;
+export const ALERT_EVENTS = ['opened', 'changed', 'closed', ...ALERT_DEEDS] as const;
 export type AlertEventType = (typeof ALERT_EVENTS)[number];
+
+/** Gravest first, then: most capital; dates and limits before slow money, opened longest ago; or, for closed ones, the latest to close before all else. */
+export const ALERT_SORTS = ['amount', 'oldest', 'closed'] as const;
+export type AlertSort = (typeof ALERT_SORTS)[number];
+
+/** Whether an alert is about a project, or about an office as a whole. */
+export const ALERT_CONCERNS = ['project', 'organization'] as const;
+export type AlertConcern = (typeof ALERT_CONCERNS)[number];
+
+/** By what alerts can be put together. */
+export const ALERT_GROUPINGS = ['rule', 'project'] as const;
+export type AlertGrouping = (typeof ALERT_GROUPINGS)[number];
+
+/** How a figure is written: an amount in whole đồng, a rate or points in percent, a day, so many days or weeks, a name. */
+export const ALERT_FIGURE_KINDS = ['amount', 'rate', 'points', 'date', 'days', 'weeks', 'name'] as const;
+export type AlertFigureKind = (typeof ALERT_FIGURE_KINDS)[number];
+
+/** Which number of the project a figure is, where it leads back to returns and their cells. */
+export const ALERT_FIGURE_SOURCES = [
+  'planned',
+  'disbursed',
+  'completed',
+  'treasury',
+  'remaining',
+  'held',
+] as const;
+export type AlertFigureSource = (typeof ALERT_FIGURE_SOURCES)[number];

@@ -4,13 +4,19 @@ import { ProjectRefView } from '../projects/project';
 import { AlertRuleView } from './alert-rule';
 import {
   ALERT_BASES,
+  ALERT_DEEDS,
   ALERT_EVENTS,
+  ALERT_FIGURE_KINDS,
+  ALERT_FIGURE_SOURCES,
   ALERT_RULES,
   ALERT_SEVERITIES,
   ALERT_STATES,
   ALERT_SUBJECTS,
   type AlertBasis,
+  type AlertDeed,
   type AlertEventType,
+  type AlertFigureKind,
+  type AlertFigureSource,
   type AlertRuleId,
   type AlertSeverity,
   type AlertState,
@@ -42,11 +48,17 @@ export class AlertOrganizationView {
 
 /** What a person has said of it last. */
 export class AlertNoteView {
+  @EnumProperty(ALERT_DEEDS, 'What was done')
+  readonly type: AlertDeed;
+
   @ApiProperty()
   readonly reason: string;
 
   @ApiProperty({ format: 'uuid' })
   readonly actorId: string;
+
+  @ApiProperty({ description: 'The name of who said it' })
+  readonly actorName: string;
 
   @ApiProperty({ format: 'date-time' })
   readonly at: string;
@@ -71,6 +83,11 @@ export class AlertView {
 
   @EnumProperty(ALERT_SEVERITIES, 'How grave')
   readonly severity: AlertSeverity;
+
+  @ApiProperty({
+    description: "A person's turn today: past a date or a limit, critical, and nobody has taken note of it",
+  })
+  readonly urgent: boolean;
 
   @EnumProperty(ALERT_BASES, 'Whether a law says so, or those who manage')
   readonly basis: AlertBasis;
@@ -114,7 +131,10 @@ export class AlertView {
 
 /** A moment in the life of an alert. */
 export class AlertEventView {
-  @EnumProperty(ALERT_EVENTS, 'By the rule: opened, changed, closed. By a person: acknowledged, snoozed')
+  @EnumProperty(
+    ALERT_EVENTS,
+    'By the rule: opened, changed, closed. By a person: acknowledged, snoozed, withdrawn',
+  )
   readonly type: AlertEventType;
 
   @ApiProperty({ ...DATE, description: 'The week, or the day of a person’s deed' })
@@ -143,6 +163,27 @@ export class AlertEventView {
 
   @ApiProperty({ ...TEXT, format: 'uuid' })
   readonly actorId: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'The name of who did it' })
+  readonly actorName: string | null;
+}
+
+/** A number that the rule decided by, with what it is called. */
+export class AlertFigureView {
+  @ApiProperty({ example: 'Kế hoạch vốn năm nay (mẫu số)' })
+  readonly label: string;
+
+  @ApiProperty()
+  readonly labelEn: string;
+
+  @EnumProperty(ALERT_FIGURE_KINDS, 'How it is written')
+  readonly kind: AlertFigureKind;
+
+  @ApiProperty({ ...TEXT, description: 'Null: not known', example: '13463000000' })
+  readonly value: string | null;
+
+  @EnumProperty(ALERT_FIGURE_SOURCES, 'Which number of the project it is, where returns tell it', true)
+  readonly source: AlertFigureSource | null;
 }
 
 /** "Why is it red?": the rule with the thresholds that counted, the numbers, and where the rule is from. */
@@ -158,6 +199,9 @@ export class AlertExplanationView {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Amounts in whole đồng as texts' })
   readonly numbers: Readonly<Record<string, unknown>>;
+
+  @ApiProperty({ type: [AlertFigureView], description: 'The same for people to read' })
+  readonly figures: readonly AlertFigureView[];
 }
 
 export class AlertDetailView extends AlertView {

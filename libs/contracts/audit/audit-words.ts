@@ -71,6 +71,7 @@ export const AUDIT_ACTIONS = [
   'snapshot.freeze',
   'alert.acknowledged',
   'alert.snoozed',
+  'alert.withdrawn',
   'alert-rule.set',
   'holidays.confirm',
   'organization.created',

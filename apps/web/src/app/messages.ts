@@ -22,6 +22,7 @@ export const messages = {
   administration: { vi: 'Quản trị', en: 'Administration' },
   comparison: { vi: 'So sánh tuần', en: 'Weeks' },
   letters: { vi: 'Thư tuần', en: 'Letters' },
+  alerts: { vi: 'Cảnh báo', en: 'Alerts' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },

@@ -10,6 +10,7 @@ const administration = async () =>
 export const PAGES = {
   '/lanh-dao': async () => (await import('../features/leader/leader-page')).LeaderPage,
   '/tong-quan': async () => (await import('../features/overview/overview-page')).OverviewPage,
+  '/canh-bao': async () => (await import('../features/alerts/alerts-page')).AlertsPage,
   '/vuong-mac': async () => (await import('../features/blockers/blockers-page')).BlockersPage,
   '/vuong-mac/:id': async () => (await import('../features/blockers/blocker-page')).BlockerPage,
   '/du-an/:id': async () => (await import('../features/project/project-page')).ProjectPage,

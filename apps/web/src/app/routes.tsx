@@ -49,6 +49,11 @@ export const ROUTES: readonly Route[] = [
     homeOf: ['finance-officer', 'finance-head'],
   },
   {
+    ...page('/canh-bao'),
+    roles: EVERYBODY,
+    nav: 'alerts',
+  },
+  {
     ...page('/vuong-mac'),
     roles: EVERYBODY,
     nav: 'blockers',

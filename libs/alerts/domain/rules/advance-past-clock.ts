@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { advancePastClock as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 
 /** Compensation advances whose papers are late, or whose balance should have gone back. */
 export const advancePastClock: AlertRule = {
@@ -26,7 +27,12 @@ export const advancePastClock: AlertRule = {
           organizationId,
           projectId,
           amount: outstanding,
-          numbers: { outstanding: outstanding.toString(), advancedOn, state, daysLate },
+          numbers: {
+            outstanding: outstanding.toString(),
+            advancedOn,
+            state,
+            daysLate,
+          } satisfies NumbersOf<'advance-past-clock'>,
           texts: texts(projectName, { outstanding, advancedOn, overdue, daysLate }),
           severity: overdue ? 'critical' : 'warning',
         },

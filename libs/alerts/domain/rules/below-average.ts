@@ -2,6 +2,7 @@ import { formatRate } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowAverage as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { lineage, totalsByOrganization } from '../organization-totals';
 import { totalOf, type Total } from '../week-facts';
 
@@ -16,6 +17,7 @@ export const belowAverage: AlertRule = {
     'Compared with the average, as notices on disbursement usually do (Phú Thọ, 31/10/2025)',
   ],
   subjects: ['organization', 'project'],
+  ofPace: true,
   yearly: true,
   thresholds: [
     {
@@ -73,7 +75,7 @@ function fire(
         disbursed: rate.disbursed.toString(),
         average: formatRate(average.disbursed, average.planned),
         points,
-      },
+      } satisfies NumbersOf<'below-average'>,
       texts: texts(subject.name, rate, average, points),
     },
   ];

@@ -2,6 +2,7 @@ import { formatRate, sumDong } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowLastYear as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { lineage, totalsByOrganization } from '../organization-totals';
 import type { Total } from '../week-facts';
 
@@ -16,6 +17,7 @@ export const belowLastYear: AlertRule = {
     'Compared with the same time of the year before, as the monthly reports of the Ministry of Finance do',
   ],
   subjects: ['organization'],
+  ofPace: true,
   yearly: true,
   thresholds: [
     {
@@ -48,7 +50,7 @@ export const belowLastYear: AlertRule = {
             before: formatRate(before.disbursed, before.planned),
             on: now.yearBefore.on,
             points,
-          },
+          } satisfies NumbersOf<'below-last-year'>,
           texts: texts(name, rate, before, now.yearBefore.on),
         },
       ];

@@ -1,6 +1,7 @@
 import { addDays, plainDate, yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { belowOwnPlan as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Projects that have disbursed less than their owner's own plan says for the last month that is over. */
@@ -14,6 +15,7 @@ export const belowOwnPlan: AlertRule = {
     'Resolution 226/NQ-CP: a monthly plan, schedule and target for each owner',
   ],
   subjects: ['project'],
+  ofPace: true,
   yearly: true,
   thresholds: [],
   weeksBack: () => 0,
@@ -34,7 +36,11 @@ export const belowOwnPlan: AlertRule = {
           organizationId,
           projectId,
           amount: target - disbursed,
-          numbers: { target: target.toString(), disbursed: disbursed.toString(), due },
+          numbers: {
+            target: target.toString(),
+            disbursed: disbursed.toString(),
+            due,
+          } satisfies NumbersOf<'below-own-plan'>,
           texts: texts(name, target, disbursed, due),
         },
       ];

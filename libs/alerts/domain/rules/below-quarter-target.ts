@@ -2,8 +2,9 @@ import { lastDay, plainDate, type PlainDate, type PlanYear } from '@thongvon/ker
 import type { AlertRule, Firing, Situation, ThresholdValues } from '../alert-rule';
 import { isBelow } from '../fraction';
 import { belowQuarterTarget as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { totalsByOrganization } from '../organization-totals';
-import { totalOf, type Total } from '../week-facts';
+import { sourceLabel, totalOf, type Total } from '../week-facts';
 
 const LADDER =
   'Thang quý thường dùng (quý I 20–25 %, II 45–50 %, III 70–75 %), do địa phương giao; chưa kiểm chứng';
@@ -14,7 +15,7 @@ const value = (fromPlanYear: PlanYear, percent: number, origin: string) => ({
   origin,
 });
 const target = (key: string, vi: string, en: string, values: ReturnType<typeof value>[]) =>
-  ({ key, unit: 'percent', label: [vi, en], values, min: 0, max: 100 }) as const;
+  ({ key, unit: 'percent', label: [vi, en], values, min: 0, max: 100, bySource: true }) as const;
 
 /** Offices and projects below the target of the last quarter that has ended. */
 export const belowQuarterTarget: AlertRule = {
@@ -27,6 +28,8 @@ export const belowQuarterTarget: AlertRule = {
     'Quarterly targets set each year by the Prime Minister, province or commune (dispatch 159/CĐ-TTg; resolution 226/NQ-CP: a target for each owner)',
   ],
   subjects: ['organization', 'project'],
+  ofPace: true,
+  bySource: true,
   yearly: true,
   thresholds: [
     target('q1', 'Mục tiêu hết quý I', 'Target by the end of Q1', [value(0, 20, LADDER)]),
@@ -73,10 +76,11 @@ function offices({ now, thresholds, ownSources }: Situation, quarter: Quarter): 
       const subject = {
         kind: 'organization' as const,
         id: source === undefined ? organizationId : `${organizationId}/${source}`,
-        name: source === undefined ? name : `${name} (${source})`,
+        name: source === undefined ? name : `${name} (${sourceLabel(now, source) ?? source})`,
       };
       const fired = firing(subject, total, values, quarter);
-      return fired ? [{ ...fired, organizationId, projectId: null, severity: 'critical' as const }] : [];
+      const whole = { organizationId, projectId: null, severity: 'critical' as const };
+      return fired ? [{ ...fired, ...whole, ...(source === undefined ? {} : { source }) }] : [];
     });
   });
 }
@@ -102,7 +106,12 @@ function firing(
   return {
     subject,
     amount: planned - disbursed,
-    numbers: { planned: planned.toString(), disbursed: disbursed.toString(), target: wanted, due },
+    numbers: {
+      planned: planned.toString(),
+      disbursed: disbursed.toString(),
+      target: wanted,
+      due,
+    } satisfies NumbersOf<'below-quarter-target'>,
     texts: texts(subject.name, { planned, disbursed }, wanted, due),
   };
 }

@@ -1,6 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
-import { blockerFiring } from '../blocker-firing';
+import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerDue } from '../messages/duties';
 
 /** Open blockers that fall due within the days ahead, the day of the cut-off included. */
@@ -33,7 +33,13 @@ export const blockerDueThisWeek: AlertRule = {
       if (days === undefined || due === null || due < now.week) return [];
       const daysLeft = daysBetween(now.week, due);
       return daysLeft <= days
-        ? [blockerFiring(blocker, { due, daysLeft }, blockerDue(blocker, due, daysLeft))]
+        ? [
+            blockerFiring(
+              blocker,
+              { due, daysLeft } satisfies OwnNumbersOf<'blocker-due-this-week'>,
+              blockerDue(blocker, due, daysLeft),
+            ),
+          ]
         : [];
     }),
 };

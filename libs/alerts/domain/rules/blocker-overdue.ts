@@ -1,6 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
-import { blockerFiring } from '../blocker-firing';
+import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerOverdue as texts } from '../messages/duties';
 
 /** Open blockers whose due date has passed on the day of the cut-off. */
@@ -22,6 +22,12 @@ export const blockerOverdue: AlertRule = {
       const { due, organizationId } = blocker;
       if (!thresholds({ organizationId }) || due === null || due >= now.week) return [];
       const daysOverdue = daysBetween(due, now.week);
-      return [blockerFiring(blocker, { due, daysOverdue }, texts(blocker, due, daysOverdue))];
+      return [
+        blockerFiring(
+          blocker,
+          { due, daysOverdue } satisfies OwnNumbersOf<'blocker-overdue'>,
+          texts(blocker, due, daysOverdue),
+        ),
+      ];
     }),
 };

@@ -1,6 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
-import { blockerFiring } from '../blocker-firing';
+import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerIdle } from '../messages/duties';
 
 /** Open blockers about which nothing was done for so many days, since the last deed or since they began. */
@@ -35,7 +35,7 @@ export const blockerWithoutAction: AlertRule = {
       return [
         blockerFiring(
           blocker,
-          { since: lastActionOn, daysIdle: idle },
+          { since: lastActionOn, daysIdle: idle } satisfies OwnNumbersOf<'blocker-without-action'>,
           blockerIdle(blocker, lastActionOn, idle),
         ),
       ];

@@ -2,6 +2,7 @@ import { groupBy, lastDay, type Dong } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { hundredths } from '../fraction';
 import { cannotBeSpent as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 import { lineage } from '../organization-totals';
 import { pacedLines, type PacedLine } from '../spending-pace';
 import { sourceLabel, type ProjectFacts, type WeekFacts } from '../week-facts';
@@ -29,6 +30,8 @@ export const cannotBeSpent: AlertRule = {
     'Dispatch 159/CĐ-TTg of 7/9/2025: move capital from slow projects to good ones; 31/1 after decree 254/2025, article 12',
   ],
   subjects: ['capital-line'],
+  ofPace: true,
+  bySource: true,
   yearly: true,
   thresholds: [
     {
@@ -49,6 +52,7 @@ export const cannotBeSpent: AlertRule = {
       values: [{ fromPlanYear: 0, value: 100, origin: 'Đề xuất' }],
       min: 1,
       max: 500,
+      bySource: true,
     },
   ],
   weeksBack: ({ weeks = 0 }) => weeks,
@@ -105,6 +109,7 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
     subject: { kind: 'capital-line', id: `${project.id}/${source ?? ''}`, name: project.name },
     organizationId: project.organizationId,
     projectId: project.id,
+    ...(source === null ? {} : { source }),
     amount: left,
     numbers: {
       source,
@@ -115,7 +120,7 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
       deadline,
       toMove: left.toString(),
       receivers: named.map(({ id, name, amount }) => ({ id, name, amount: amount.toString() })),
-    },
+    } satisfies NumbersOf<'cannot-be-spent'>,
     texts: texts(
       project.name,
       sourceLabel(now, source),

@@ -1,6 +1,7 @@
 import { daysBetween, plainDate } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { carryOverLapsing as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Capital carried over from earlier years that is not disbursed as its last day comes near. */
@@ -45,7 +46,7 @@ export const carryOverLapsing: AlertRule = {
             disbursed: disbursed?.toString() ?? null,
             lapsesOn: last,
             daysLeft,
-          },
+          } satisfies NumbersOf<'carry-over-lapsing'>,
           texts: texts(name, planned, disbursed, last),
         },
       ];

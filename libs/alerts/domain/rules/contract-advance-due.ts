@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { contractAdvanceDue as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 
 /** Advances of contracts that by the contract itself should be recovered by now, while the law calls nobody late yet. */
 export const contractAdvanceDue: AlertRule = {
@@ -28,7 +29,7 @@ export const contractAdvanceDue: AlertRule = {
           numbers: {
             ...{ contract, contractor, recoverBy, overdueAfter },
             outstanding: outstanding.toString(),
-          },
+          } satisfies NumbersOf<'contract-advance-due'>,
           texts: texts(projectName, { contract, outstanding, recoverBy, overdueAfter }),
         },
       ];

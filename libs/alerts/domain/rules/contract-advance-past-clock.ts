@@ -1,6 +1,7 @@
 import { RECOVERED_BY_PERCENT } from '@thongvon/contract-advances';
 import type { AlertRule } from '../alert-rule';
 import { contractAdvancePastClock as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 
 /** Advances of contracts that should have been recovered by the share disbursed, or by the contract's day. */
 export const contractAdvancePastClock: AlertRule = {
@@ -35,7 +36,7 @@ export const contractAdvancePastClock: AlertRule = {
             contractValue: contractValue.toString(),
             disbursed: disbursed?.amount.toString() ?? null,
             disbursedOn: disbursed?.on ?? null,
-          },
+          } satisfies NumbersOf<'contract-advance-past-clock'>,
           texts: texts(projectName, { ...advance, overdue, sharePercent: Number(RECOVERED_BY_PERCENT) }),
           severity: overdue ? 'critical' : 'warning',
         },

@@ -1,6 +1,7 @@
 import { PLAN_TYPES, sumDong, type Dong } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { cumulativeFell as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf, type ProjectFacts } from '../week-facts';
 
 /** Projects whose cumulative sum of a plan type is lower than a week before. Refunds and corrections do that; a reason is asked for. */
@@ -38,7 +39,7 @@ export const cumulativeFell: AlertRule = {
             before: before.toString(),
             after: after.toString(),
             planTypes: fallen.map(({ planType }) => planType),
-          },
+          } satisfies NumbersOf<'cumulative-fell'>,
           texts: texts(name, before, after),
         },
       ];

@@ -2,6 +2,7 @@ import { lastDay } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { isBelow } from '../fraction';
 import { estimateBelowPlan as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Projects whose owner says that the plan won't be spent by 31/1. What is below the sum disbursed already is no estimate. */
@@ -15,6 +16,7 @@ export const estimateBelowPlan: AlertRule = {
     'Plan less the estimate to 31/1 that the owner confirms: what to move (domain page, section 4.3)',
   ],
   subjects: ['project'],
+  ofPace: true,
   yearly: true,
   thresholds: [
     {
@@ -43,7 +45,12 @@ export const estimateBelowPlan: AlertRule = {
           organizationId,
           projectId,
           amount: planned - estimate,
-          numbers: { planned: planned.toString(), estimate: estimate.toString(), on, deadline },
+          numbers: {
+            planned: planned.toString(),
+            estimate: estimate.toString(),
+            on,
+            deadline,
+          } satisfies NumbersOf<'estimate-below-plan'>,
           texts: texts(name, { planned, estimate, on }, deadline),
         },
       ];

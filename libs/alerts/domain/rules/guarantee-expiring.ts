@@ -1,6 +1,7 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { guaranteeExpiring as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 
 /** Guarantees of advances that end soon, or have ended, before the advance is recovered. */
 export const guaranteeExpiring: AlertRule = {
@@ -37,7 +38,12 @@ export const guaranteeExpiring: AlertRule = {
             organizationId,
             projectId,
             amount,
-            numbers: { contractor, amount: amount.toString(), expiresOn, daysLeft },
+            numbers: {
+              contractor,
+              amount: amount.toString(),
+              expiresOn,
+              daysLeft,
+            } satisfies NumbersOf<'guarantee-expiring'>,
             texts: texts(projectName, { contractor, amount, expiresOn, daysLeft }),
             severity: daysLeft < 0 ? 'critical' : 'warning',
           },

@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { handedOverWithoutVolume as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 import { completedOf } from '../week-facts';
 
 /** Projects whose whole site has been handed over for so many weeks without any more completed work being paid. */
@@ -38,7 +39,11 @@ export const handedOverWithoutVolume: AlertRule = {
           organizationId,
           projectId: id,
           amount: null,
-          numbers: { completed: completed.toString(), completedBefore: then.toString(), weeks },
+          numbers: {
+            completed: completed.toString(),
+            completedBefore: then.toString(),
+            weeks,
+          } satisfies NumbersOf<'handed-over-without-volume'>,
           texts: texts(name, completed, weeks),
         },
       ];

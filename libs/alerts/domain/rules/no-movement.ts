@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
 import { noMovement as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { figureDate, totalOf, type ProjectFacts } from '../week-facts';
 
 /**
@@ -17,6 +18,7 @@ export const noMovement: AlertRule = {
     'Projects without movement for n weeks (domain page, section 4.3)',
   ],
   subjects: ['project'],
+  ofPace: true,
   yearly: true,
   thresholds: [
     {
@@ -46,7 +48,12 @@ export const noMovement: AlertRule = {
           organizationId,
           projectId: id,
           amount: planned - disbursed,
-          numbers: { planned: planned.toString(), disbursed: disbursed.toString(), since, weeks: stood },
+          numbers: {
+            planned: planned.toString(),
+            disbursed: disbursed.toString(),
+            since,
+            weeks: stood,
+          } satisfies NumbersOf<'no-movement'>,
           texts: texts(name, { planned, disbursed }, since, stood),
         },
       ];

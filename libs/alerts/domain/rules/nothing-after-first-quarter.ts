@@ -1,6 +1,7 @@
 import { plainDate } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { nothingDisbursed } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Projects with a plan of which nothing is disbursed once the first quarter is over. "Not reported" is not zero. */
@@ -14,6 +15,7 @@ export const nothingAfterFirstQuarter: AlertRule = {
     'Projects without any disbursement are named in reviews (domain page, section 4.3)',
   ],
   subjects: ['project'],
+  ofPace: true,
   yearly: true,
   thresholds: [],
   weeksBack: () => 0,
@@ -28,7 +30,10 @@ export const nothingAfterFirstQuarter: AlertRule = {
           organizationId,
           projectId: id,
           amount: planned,
-          numbers: { planned: planned.toString(), disbursed: '0' },
+          numbers: {
+            planned: planned.toString(),
+            disbursed: '0',
+          } satisfies NumbersOf<'nothing-after-first-quarter'>,
           texts: nothingDisbursed(name, planned),
         },
       ];

@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { overPlan as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Projects that have disbursed more than the year's whole plan. Plan types without any plan on record are left out. */
@@ -28,7 +29,10 @@ export const overPlan: AlertRule = {
           organizationId,
           projectId: id,
           amount: disbursed - planned,
-          numbers: { planned: planned.toString(), disbursed: disbursed.toString() },
+          numbers: {
+            planned: planned.toString(),
+            disbursed: disbursed.toString(),
+          } satisfies NumbersOf<'over-plan'>,
           texts: texts(name, { planned, disbursed }),
         },
       ];

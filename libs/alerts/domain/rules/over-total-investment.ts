@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { overTotalInvestment as texts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
 /** Projects of which more has been paid since their start than their total investment. */
@@ -33,7 +34,7 @@ export const overTotalInvestment: AlertRule = {
             paidBefore: paidBefore.toString(),
             paid: paid.toString(),
             totalInvestment: totalInvestment.toString(),
-          },
+          } satisfies NumbersOf<'over-total-investment'>,
           texts: texts(name, paid, totalInvestment),
         },
       ];

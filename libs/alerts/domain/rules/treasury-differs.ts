@@ -1,5 +1,6 @@
 import type { AlertRule } from '../alert-rule';
 import { treasuryDiffers as texts } from '../messages/rates';
+import type { NumbersOf } from '../messages/numbers';
 import { sourceLabel } from '../week-facts';
 
 /** Board and Treasury name different sums for the same day, and nobody has explained it. */
@@ -13,6 +14,7 @@ export const treasuryDiffers: AlertRule = {
     'Reconciliation with the State Treasury, whose figures prevail (domain page, section 0)',
   ],
   subjects: ['capital-line'],
+  bySource: true,
   yearly: true,
   thresholds: [],
   weeksBack: () => 0,
@@ -26,8 +28,14 @@ export const treasuryDiffers: AlertRule = {
           subject: { kind: 'capital-line', id: `${projectId}/${source ?? ''}`, name: projectName },
           organizationId,
           projectId,
+          ...(source === null ? {} : { source }),
           amount: board > treasury ? board - treasury : treasury - board,
-          numbers: { source, board: board.toString(), treasury: treasury.toString(), on },
+          numbers: {
+            source,
+            board: board.toString(),
+            treasury: treasury.toString(),
+            on,
+          } satisfies NumbersOf<'treasury-differs'>,
           texts: texts(projectName, difference, sourceLabel(now, source)),
         },
       ];

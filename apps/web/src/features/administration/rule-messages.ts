@@ -1,17 +1,7 @@
-import type { AlertSeverity, RuleEffect, ThresholdUnit } from '@thongvon/contracts';
+import type { RuleEffect } from '@thongvon/contracts';
 import type { Messages } from '../../language';
 
-export const thresholdUnits = {
-  percent: { vi: '%', en: '%' },
-  days: { vi: 'ngày', en: 'days' },
-  weeks: { vi: 'tuần', en: 'weeks' },
-} satisfies Record<ThresholdUnit, Messages[string]>;
-
-export const severities = {
-  critical: { vi: 'nghiêm trọng', en: 'critical' },
-  warning: { vi: 'cảnh báo', en: 'warning' },
-  info: { vi: 'để biết', en: 'for information' },
-} satisfies Record<AlertSeverity, Messages[string]>;
+export { severities, thresholdUnits } from '../../shared/alerts/messages';
 
 /** What a change does to a sentence. */
 export const effects = {

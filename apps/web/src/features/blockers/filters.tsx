@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '../../language';
+import { AddressChoice } from '../../shared/address-choice';
 import { useAddressState } from '../../shared/address-state';
 import { causesQuery, useCauseNames } from '../../shared/capital-held';
 import { SearchBox } from '../../shared/search-box';
@@ -15,14 +16,14 @@ export function Filters() {
   return (
     <div className="bl-filters noprint">
       <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <Choice name="state" label={t.state} initial="open" options={useText(STATES)} />
-      <Choice
+      <AddressChoice name="state" label={t.state} initial="open" options={useText(STATES)} />
+      <AddressChoice
         name="cause"
         label={t.cause}
         initial=""
         options={{ '': t.every, ...Object.fromEntries(causes.map(({ code }) => [code, nameOf(code)])) }}
       />
-      <Choice name="sort" label={t.sort} initial="due" options={useText(SORTS)} />
+      <AddressChoice name="sort" label={t.sort} initial="due" options={useText(SORTS)} />
       {unit !== undefined && (
         <span>
           {t.onlyUnit(unit)}{' '}
@@ -32,33 +33,5 @@ export function Filters() {
         </span>
       )}
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  /** What counts while the address doesn't say. */
-  readonly initial: string;
-  readonly options: Readonly<Record<string, string>>;
-}
-
-function Choice({ name, label, initial, options }: ChoiceProps) {
-  const { value, set } = useAddressState();
-  return (
-    <label>
-      {label}{' '}
-      <select
-        className="control"
-        value={value(name) ?? initial}
-        onChange={({ target }) => set({ [name]: target.value === initial ? undefined : target.value })}
-      >
-        {Object.entries(options).map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

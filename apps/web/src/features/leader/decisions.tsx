@@ -19,6 +19,7 @@ export function Decisions({ digest: { decisions, week } }: { readonly digest: We
     return (
       <Section title={t.noDecisions}>
         <p className="ld-text">{t.noDecisionsWhat}</p>
+        <AllAlerts />
       </Section>
     );
   return (
@@ -42,7 +43,20 @@ export function Decisions({ digest: { decisions, week } }: { readonly digest: We
           {t.more(decisions.length - shown.length)}
         </button>
       )}
+      <AllAlerts />
     </Section>
+  );
+}
+
+/** Where each alert can be taken note of; the decisions are made of the gravest. */
+function AllAlerts() {
+  const t = useText(messages);
+  return (
+    <p className="ld-text noprint">
+      <Link href="/canh-bao" className="ld-alerts">
+        {t.allAlerts}
+      </Link>
+    </p>
   );
 }
 

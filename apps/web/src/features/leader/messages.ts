@@ -56,6 +56,10 @@ export const messages = {
     vi: 'Không có cảnh báo nào cần lãnh đạo quyết trong tuần này.',
     en: 'No alert needs a decision this week.',
   },
+  allAlerts: {
+    vi: 'Mọi cảnh báo: nhận xử lý, tạm gác, vì sao',
+    en: 'All alerts: acknowledge, snooze, why',
+  },
   more: { vi: (count: number) => `Xem ${count} việc nữa`, en: (count: number) => `${count} more` },
   held: { vi: 'Vướng mắc: vốn bị giữ', en: 'Blockers: capital held' },
   spending: { vi: 'Khó giải ngân hết đến 31/01', en: "Can't be spent by 31/01" },

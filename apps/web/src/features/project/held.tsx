@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
 import { address } from '../../api/client';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
+import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
 import { BLOCKER_DEEDS } from '../../shared/blocker-words';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
-import { alertsQuery } from './queries';
 import { worstOf, type Story } from './story';
 import { useMoney } from './use-money';
 
@@ -30,7 +31,14 @@ export function Held({ project, story, held }: HeldProps) {
         <Split projectId={project.id} story={story} />
         <Acts story={story} />
       </Section>
-      <Section title={t.alerts}>
+      <Section
+        title={t.alerts}
+        end={
+          <Link href={`/canh-bao?project=${project.id}&state=closed`} className="noprint">
+            {t.closedAlerts}
+          </Link>
+        }
+      >
         <Alerts projectId={project.id} />
       </Section>
       <Section title={t.goOn}>
@@ -115,25 +123,11 @@ function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
 /** What the rules say of it, in their words. */
 function Alerts({ projectId }: { readonly projectId: string }) {
   const t = useText(messages);
-  const { language } = usePreferences();
-  const alerts = useQuery(alertsQuery(projectId));
+  const alerts = useQuery(projectAlertsQuery(projectId));
   return (
     <QueryStates query={alerts}>
       {({ items }) =>
-        items.length === 0 ? (
-          <p className="pj-note">{t.noAlerts}</p>
-        ) : (
-          <ul className="pj-alerts">
-            {items.map((alert) => (
-              <li key={alert.id}>
-                <details>
-                  <summary>{language === 'vi' ? alert.title : alert.titleEn}</summary>
-                  <p>{language === 'vi' ? alert.text : alert.textEn}</p>
-                </details>
-              </li>
-            ))}
-          </ul>
-        )
+        items.length === 0 ? <p className="pj-note">{t.noAlerts}</p> : <AlertLines alerts={items} />
       }
     </QueryStates>
   );

@@ -174,6 +174,7 @@ export const messages = {
   cannot: { vi: 'Không giải ngân hết, cần điều chuyển', en: "Can't be spent: move it" },
   left: { vi: 'Còn lại', en: 'Remaining' },
   alerts: { vi: 'Cảnh báo đang có hiệu lực', en: 'Alerts that hold' },
+  closedAlerts: { vi: 'Đã đóng', en: 'Closed ones' },
   noAlerts: { vi: 'Không có cảnh báo nào.', en: 'No alert.' },
   acts: { vi: 'Việc đã làm với vướng mắc', en: 'What was done about it' },
   noActs: {

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
-  AlertView,
   CurveView,
   ListOf,
   PaidBeforeView,
@@ -39,13 +38,6 @@ export const clearanceQuery = (id: string) =>
   queryOptions({
     queryKey: ['land-clearance', 'project', id],
     queryFn: ({ signal }) => get<ProjectClearancePageView>(`/api/land-clearance/projects/${id}`, {}, signal),
-  });
-
-/** What the rules say of it now. */
-export const alertsQuery = (projectId: string) =>
-  queryOptions({
-    queryKey: ['alerts', { projectId }],
-    queryFn: ({ signal }) => get<ListOf<AlertView>>('/api/alerts', { projectId }, signal),
   });
 
 /** What was paid before the plan year; null while nobody has entered it. */

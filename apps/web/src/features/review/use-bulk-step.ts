@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ListedReturnView, ReturnStatusView } from '@thongvon/contracts';
 import { send } from '../../api/client';
-import { Problem } from '../../api/problem';
+import type { Problem } from '../../api/problem';
+import { oneByOne } from '../../shared/one-by-one';
 
 interface BulkStep {
   readonly name: 'approval' | 'sending-back';
@@ -20,21 +21,19 @@ export function useBulkStep() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ name, returns, reason }: BulkStep): Promise<BulkResult> => {
-      const refused: BulkResult['refused'][number][] = [];
-      for (const { id, etag, organization } of returns) {
-        try {
-          await send<ReturnStatusView>(
-            'POST',
-            `/api/returns/${id}/${name}`,
-            reason === undefined ? undefined : { reason },
-            name === 'approval' ? { 'if-match': etag } : {},
-          );
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error;
-          refused.push({ office: organization.name, problem: error });
-        }
-      }
-      return { name, done: returns.length - refused.length, refused };
+      const { done, refused } = await oneByOne(returns, ({ id, etag }) =>
+        send<ReturnStatusView>(
+          'POST',
+          `/api/returns/${id}/${name}`,
+          reason === undefined ? undefined : { reason },
+          name === 'approval' ? { 'if-match': etag } : {},
+        ),
+      );
+      return {
+        name,
+        done,
+        refused: refused.map(({ item, problem }) => ({ office: item.organization.name, problem })),
+      };
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['returns'] }),
   });

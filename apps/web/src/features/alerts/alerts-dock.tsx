@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { AlertView } from '@thongvon/contracts';
+import { useUser } from '../../api/session';
+import { usePreferences, useText, useWording } from '../../language';
+import { Refusal } from '../../shared';
+import { DeedForm, deedsFor, useDeed, type DeedName } from '../../shared/alerts';
+import { messages as words } from '../../shared/alerts/messages';
+import { messages } from './messages';
+import type { Selection } from './selection';
+import '../../shared/dock.css';
+
+/** Does the same about several alerts at once, and says of each that was refused why. */
+export function AlertsDock({ selection, today }: { readonly selection: Selection; readonly today: string }) {
+  const t = useText(messages);
+  const wording = useWording();
+  const { language } = usePreferences();
+  const [asked, setAsked] = useState<DeedName>();
+  const act = useDeed();
+  const { chosen } = selection;
+  const nameOf = ({ title, titleEn, subject }: AlertView) =>
+    `${language === 'vi' ? title : titleEn}, ${subject.name}`;
+  if (chosen.length === 0 && act.data === undefined) return null;
+  return (
+    <div className="dock noprint" role="region" aria-label={t.dock}>
+      {asked !== undefined && chosen.length > 0 && (
+        <DeedForm
+          key={asked}
+          name={asked}
+          today={today}
+          isPending={act.isPending}
+          onConfirm={(deed) =>
+            act.mutate(
+              { alerts: chosen, deed },
+              {
+                onSuccess: () => {
+                  setAsked(undefined);
+                  selection.clear();
+                },
+              },
+            )
+          }
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+      <div className="say" role="status">
+        {chosen.length > 0 ? t.chosen(chosen.length) : act.data && t.done(act.data.done)}
+        {chosen.length === 0 &&
+          act.data?.refused.map(({ item, problem }) => (
+            <p key={item.id} className="alarm">
+              {t.notDone(nameOf(item), wording(problem.wording))}
+            </p>
+          ))}
+        <Refusal error={act.error} />
+      </div>
+      {chosen.length > 0 && asked === undefined && (
+        <Deeds chosen={chosen} onAsk={setAsked} onUnselect={selection.clear} />
+      )}
+    </div>
+  );
+}
+
+interface DeedsProps {
+  readonly chosen: readonly AlertView[];
+  readonly onAsk: (name: DeedName) => void;
+  readonly onUnselect: () => void;
+}
+
+/** What may be done about every one of them. */
+function Deeds({ chosen, onAsk, onUnselect }: DeedsProps) {
+  const t = useText(messages);
+  const w = useText(words);
+  const { role } = useUser();
+  const names = { acknowledgement: w.acknowledge, snooze: w.snooze, withdrawal: w.withdraw };
+  const [first = [], ...others] = chosen.map(({ state }) => deedsFor(role, state));
+  const common = first.filter((name) => others.every((deeds) => deeds.includes(name)));
+  return (
+    <span className="end">
+      <button type="button" className="btn" onClick={onUnselect}>
+        {t.unselect}
+      </button>
+      {common.toReversed().map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={name === 'acknowledgement' ? 'btn btn-main' : 'btn'}
+          onClick={() => onAsk(name)}
+        >
+          {names[name]}
+        </button>
+      ))}
+    </span>
+  );
+}

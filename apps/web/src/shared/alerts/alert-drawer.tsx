@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { AlertDetailView } from '@thongvon/contracts';
+import { usePreferences, useText } from '../../language';
+import { Drawer } from '../drawer';
+import { QueryStates } from '../query-states';
+import { AlertHistory } from './alert-history';
+import { AlertMark } from './alert-mark';
+import { AlertState } from './alert-state';
+import { Explanation } from './explanation';
+import { messages } from './messages';
+import { alertQuery } from './queries';
+import { WhatToDo } from './what-to-do';
+
+interface AlertDrawerProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One alert: what it says, why, what can be done about it, and all that has happened to it. */
+export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const alert = useQuery(alertQuery(id));
+  const title = language === 'vi' ? alert.data?.title : alert.data?.titleEn;
+  return (
+    <Drawer title={title ?? t.why} onClose={onClose}>
+      <QueryStates query={alert}>{(data) => <Alert alert={data} />}</QueryStates>
+    </Drawer>
+  );
+}
+
+function Alert({ alert }: { readonly alert: AlertDetailView }) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const { project, organization } = alert;
+  return (
+    <div className="al">
+      <p className="strong">{language === 'vi' ? alert.text : alert.textEn}</p>
+      <p className="small muted">
+        {project !== null && (
+          <>
+            <Link href={`/du-an/${project.id}`}>{project.name}</Link> ·{' '}
+          </>
+        )}
+        {organization.name}
+      </p>
+      <p className="al-state">
+        <AlertMark severity={alert.severity} urgent={alert.urgent} />
+        <AlertState alert={alert} />
+      </p>
+      {alert.urgent && <p className="small">{t.isRed}</p>}
+      <WhatToDo alert={alert} />
+      <Explanation alert={alert} />
+      <AlertHistory history={alert.history} />
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { AlertDetailView, AlertFigureView, ThresholdView } from '@thongvon/contracts';
+import { useUser } from '../../api/session';
+import { useFormats, usePreferences, useText } from '../../language';
+import { Amount } from '../amount';
+import { planYearOf } from '../plan-year';
+import { Section } from '../section';
+import { SourceLink } from '../source/source-link';
+import { SourcePages } from './source-pages';
+import { bases, messages, severities, thresholdUnits } from './messages';
+
+/** The rule with the thresholds that counted, where it is from, and the numbers, each with its source where returns tell it. */
+export function Explanation({ alert }: { readonly alert: AlertDetailView }) {
+  const t = useText(messages);
+  const grounds = useText(bases);
+  const gravity = useText(severities);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const { role } = useUser();
+  const { rule, week, revision, figures } = alert.explanation;
+  const vi = language === 'vi';
+  return (
+    <>
+      <Section title={t.why}>
+        <dl className="al-facts">
+          <dt>{t.rule}</dt>
+          <dd>
+            {vi ? rule.title : rule.titleEn}
+            {role === 'administrator' && (
+              <>
+                {' · '}
+                <Link href="/quan-tri/quy-tac">{t.ruleLink}</Link>
+              </>
+            )}
+          </dd>
+          <dt>{t.severity}</dt>
+          <dd>{gravity[alert.severity]}</dd>
+          <dt>{t.basis}</dt>
+          <dd>
+            {grounds[alert.basis]}. {vi ? rule.citation : rule.citationEn}
+          </dd>
+          <dt>{t.thresholds}</dt>
+          <dd>
+            {rule.thresholds.length === 0 ? (
+              t.noThresholds
+            ) : (
+              <ul>
+                {rule.thresholds.map((threshold) => (
+                  <Threshold key={threshold.key} threshold={threshold} />
+                ))}
+              </ul>
+            )}
+          </dd>
+        </dl>
+      </Section>
+      <Section title={t.numbers(formats.date(week), revision)}>
+        <dl className="al-facts al-numbers">
+          {figures.map((figure) => (
+            <Figure key={figure.labelEn} name={vi ? figure.label : figure.labelEn}>
+              <Value figure={figure} alert={alert} />
+            </Figure>
+          ))}
+        </dl>
+        <SourcePages alert={alert} />
+      </Section>
+    </>
+  );
+}
+
+function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Threshold({ threshold }: { readonly threshold: ThresholdView }) {
+  const formats = useFormats();
+  const units = useText(thresholdUnits);
+  const { language } = usePreferences();
+  const { label, labelEn, value, unit, origin } = threshold;
+  return (
+    <li>
+      {language === 'vi' ? label : labelEn}:{' '}
+      <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
+      {`\u00a0${units[unit]}`} <span className="small muted">({origin})</span>
+    </li>
+  );
+}
+
+interface ValueProps {
+  readonly figure: AlertFigureView;
+  readonly alert: AlertDetailView;
+}
+
+function Value({ figure: { kind, value, source }, alert }: ValueProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (value === null) return <span className="muted">{t.unknown}</span>;
+  switch (kind) {
+    case 'amount': {
+      const { project, planYear, explanation } = alert;
+      const amount = <Amount value={value} unit />;
+      if (source === null || project === null) return amount;
+      const asOf = explanation.week;
+      return (
+        <SourceLink
+          number={{ projectId: project.id, planYear: planYear ?? planYearOf(asOf), asOf, field: source }}
+        >
+          {amount}
+        </SourceLink>
+      );
+    }
+    case 'rate':
+      return <span className="n">{formats.percent(Number(value))}</span>;
+    case 'points':
+      return t.points(formats.rate(Number(value)));
+    case 'date':
+      return <span className="n">{formats.date(value)}</span>;
+    case 'days':
+      return t.days(value);
+    case 'weeks':
+      return t.weeks(value);
+    case 'name':
+      return value;
+  }
+}

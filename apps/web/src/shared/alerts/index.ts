@@ -1,0 +1,7 @@
+export * from './alert-lines';
+export * from './alert-mark';
+export * from './alert-state';
+export * from './deed-form';
+export * from './deeds';
+export * from './queries';
+export * from './why-link';

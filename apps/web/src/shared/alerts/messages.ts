@@ -1,0 +1,98 @@
+import type {
+  AlertBasis,
+  AlertEventType,
+  AlertSeverity,
+  AlertState,
+  ThresholdUnit,
+} from '@thongvon/contracts';
+import type { Messages } from '../../language';
+
+export const severities = {
+  critical: { vi: 'nghiêm trọng', en: 'critical' },
+  warning: { vi: 'cảnh báo', en: 'warning' },
+  info: { vi: 'để biết', en: 'for information' },
+} satisfies Record<AlertSeverity, Messages[string]>;
+
+export const alertStates = {
+  open: { vi: 'chưa ai nhận', en: 'nobody is at it' },
+  acknowledged: { vi: 'đã nhận xử lý', en: 'acknowledged' },
+  snoozed: { vi: 'đang tạm gác', en: 'snoozed' },
+  closed: { vi: 'đã tự đóng', en: 'closed' },
+} satisfies Record<AlertState, Messages[string]>;
+
+export const bases = {
+  legal: { vi: 'pháp luật quy định', en: 'required by law' },
+  managerial: { vi: 'yêu cầu quản lý', en: 'a matter of management' },
+} satisfies Record<AlertBasis, Messages[string]>;
+
+export const thresholdUnits = {
+  percent: { vi: '%', en: '%' },
+  days: { vi: 'ngày', en: 'days' },
+  weeks: { vi: 'tuần', en: 'weeks' },
+} satisfies Record<ThresholdUnit, Messages[string]>;
+
+export const alertEvents = {
+  opened: { vi: 'Mở', en: 'Opened' },
+  changed: { vi: 'Số liệu đổi', en: 'Changed' },
+  closed: { vi: 'Tự đóng: quy tắc không còn đúng', en: 'Closed by itself: the rule no longer holds' },
+  acknowledged: { vi: 'Nhận xử lý', en: 'Acknowledged' },
+  snoozed: { vi: 'Tạm gác', en: 'Snoozed' },
+  withdrawn: { vi: 'Rút lại', en: 'Taken back' },
+} satisfies Record<AlertEventType, Messages[string]>;
+
+export const messages = {
+  whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  why: { vi: 'Vì sao?', en: 'Why?' },
+  whyOf: {
+    vi: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
+    en: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
+  },
+  until: { vi: (day: string) => `đến ${day}`, en: (day: string) => `until ${day}` },
+  inWeek: { vi: (day: string) => `tuần chốt ${day}`, en: (day: string) => `week of ${day}` },
+  // the pane
+  isRed: {
+    vi: 'Đỏ vì đã quá hạn hoặc vượt mức cho phép mà chưa ai nhận xử lý: đến lượt một người trong hôm nay.',
+    en: "Red since it is past its date or a limit and nobody is at it: it is a person's turn today.",
+  },
+  rule: { vi: 'Quy tắc', en: 'Rule' },
+  ruleLink: { vi: 'Quy tắc và ngưỡng', en: 'Rules and thresholds' },
+  basis: { vi: 'Căn cứ', en: 'Basis' },
+  severity: { vi: 'Mức độ', en: 'Gravity' },
+  thresholds: { vi: 'Ngưỡng đã dùng', en: 'Thresholds that counted' },
+  noThresholds: { vi: 'quy tắc không có ngưỡng', en: 'the rule has none' },
+  numbers: {
+    vi: (week: string, revision: number) =>
+      `Số liệu đã xét: tuần chốt ${week}${revision > 1 ? `, bản ${revision}` : ''}`,
+    en: (week: string, revision: number) =>
+      `Figures looked at: week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
+  },
+  unknown: { vi: 'chưa biết', en: 'not known' },
+  days: { vi: (days: string) => `${days} ngày`, en: (days: string) => `${days} days` },
+  weeks: { vi: (weeks: string) => `${weeks} tuần`, en: (weeks: string) => `${weeks} weeks` },
+  points: { vi: (points: string) => `${points} điểm %`, en: (points: string) => `${points} points` },
+  toBlocker: { vi: 'Trang vướng mắc, với ô báo cáo đã nêu', en: 'The blocker, with the cell that named it' },
+  toProject: { vi: 'Trang dự án', en: 'Project page' },
+  toReconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Reconciliation' },
+  toReview: { vi: 'Ai chưa gửi báo cáo', en: 'Who has not sent' },
+  toReturns: { vi: 'Báo cáo của đơn vị', en: 'Your returns' },
+  toOverview: { vi: 'Tổng quan của ngày đó', en: 'The overview of that day' },
+  history: { vi: 'Diễn biến', en: 'What has happened' },
+  amount: { vi: (amount: string) => `số vốn ${amount}`, en: (amount: string) => `capital ${amount}` },
+  // deeds
+  doIt: { vi: 'Xử lý', en: 'What to do' },
+  acknowledge: { vi: 'Nhận xử lý', en: 'Acknowledge' },
+  snooze: { vi: 'Tạm gác', en: 'Snooze' },
+  withdraw: { vi: 'Rút lại', en: 'Take back' },
+  acknowledgeReason: {
+    vi: 'Đang làm gì, ai làm, không ghi tên hộ dân',
+    en: 'What is being done, by whom; no names of households',
+  },
+  snoozeReason: { vi: 'Vì sao gác lại, không ghi tên hộ dân', en: 'Why it can wait; no names of households' },
+  withdrawReason: { vi: 'Vì sao rút lại', en: 'Why it no longer counts' },
+  snoozeUntil: { vi: 'Gác đến ngày', en: 'Until' },
+  stays: {
+    vi: 'Không ai đóng được cảnh báo: nó tự đóng khi số liệu tuần chốt không còn vi phạm.',
+    en: 'Nobody can close an alert: it closes by itself once a frozen week no longer breaks the rule.',
+  },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+} satisfies Messages;

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { AlertDetailView } from '@thongvon/contracts';
+import { useToday, useUser } from '../../api/session';
+import { useText } from '../../language';
+import { Refusal } from '../refusal';
+import { DeedForm } from './deed-form';
+import { deedsFor, useDeed, type DeedName } from './deeds';
+import { messages } from './messages';
+import '../dock.css';
+
+/** Taking note of it, putting it off, taking that back; nothing for who may do none of it. */
+export function WhatToDo({ alert }: { readonly alert: AlertDetailView }) {
+  const t = useText(messages);
+  const { role } = useUser();
+  const today = useToday();
+  const [asked, setAsked] = useState<DeedName>();
+  const act = useDeed();
+  const deeds = deedsFor(role, alert.state);
+  const names = { acknowledgement: t.acknowledge, snooze: t.snooze, withdrawal: t.withdraw };
+  const refused = act.data?.refused[0]?.problem ?? null;
+  if (deeds.length === 0 || today === undefined) return null;
+  return (
+    <div className="al-do noprint">
+      {asked === undefined || !deeds.includes(asked) ? (
+        <p className="al-buttons">
+          {deeds.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={name === 'acknowledgement' && alert.state === 'open' ? 'btn btn-main' : 'btn'}
+              onClick={() => {
+                act.reset();
+                setAsked(name);
+              }}
+            >
+              {names[name]}
+            </button>
+          ))}
+        </p>
+      ) : (
+        <DeedForm
+          key={asked}
+          name={asked}
+          today={today}
+          isPending={act.isPending}
+          onConfirm={(deed) =>
+            act.mutate(
+              { alerts: [alert], deed },
+              { onSuccess: ({ done }) => done > 0 && setAsked(undefined) },
+            )
+          }
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+      <Refusal error={refused ?? act.error} />
+      <p className="small muted">{t.stays}</p>
+    </div>
+  );
+}

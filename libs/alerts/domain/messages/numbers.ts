@@ -1,0 +1,179 @@
+import type { AlertFigureKind, AlertFigureSource, AlertRuleId } from '@thongvon/contracts';
+import type { Texts } from '../alert-rule';
+
+/** What a number of a rule is called, how it is written, and which number of the project it is. */
+export interface NumberWords {
+  readonly label: Texts;
+  readonly kind: AlertFigureKind;
+  readonly source?: AlertFigureSource;
+}
+
+/** A number whose meaning the sentence tells already. */
+const TOLD = null;
+
+const number =
+  (kind: AlertFigureKind) =>
+  (vi: string, en: string, source?: AlertFigureSource): NumberWords => ({
+    label: [vi, en],
+    kind,
+    ...(source === undefined ? {} : { source }),
+  });
+const amount = number('amount');
+const points = number('points');
+const rate = number('rate');
+const date = number('date');
+const days = number('days');
+const weeks = number('weeks');
+const name = number('name');
+
+const PLANNED = amount('Kế hoạch vốn năm nay (mẫu số)', "This year's plan (the denominator)", 'planned');
+const DISBURSED = amount('Đã giải ngân của kế hoạch năm nay', "Disbursed of this year's plan", 'disbursed');
+const DEADLINE = date('Hạn giải ngân của năm kế hoạch', 'Last day of the plan year');
+const DAYS_LEFT = days('Còn lại', 'Left');
+const OUTSTANDING = amount('Chưa thu hồi', 'Not recovered yet');
+const IGNORED = points('Được bỏ qua', 'Let pass');
+const BLOCKER = {
+  cause: TOLD,
+  responsibleUnit: name('Đơn vị chủ trì', 'Responsible unit'),
+  capitalHeld: amount('Vốn bị giữ', 'Capital held', 'held'),
+};
+const DUTY = { kind: TOLD, week: date('Tuần chốt phải báo cáo', 'Week owed for') };
+
+/** The numbers by which each rule decides, in the order in which they are shown. */
+export const NUMBERS = {
+  'below-quarter-target': {
+    planned: PLANNED,
+    disbursed: DISBURSED,
+    target: rate('Mục tiêu', 'Target'),
+    due: date('Đến ngày', 'To be met by'),
+  },
+  'below-average': {
+    planned: PLANNED,
+    disbursed: DISBURSED,
+    average: rate('Bình quân chung', 'The average'),
+    points: IGNORED,
+  },
+  'below-last-year': {
+    planned: PLANNED,
+    disbursed: DISBURSED,
+    before: rate('Cùng kỳ năm trước', 'The year before'),
+    on: date('Ngày so sánh', 'Compared with'),
+    points: IGNORED,
+  },
+  'below-own-plan': {
+    target: amount('Kế hoạch của chủ đầu tư đến hết tháng', "The owner's plan to the end of the month"),
+    disbursed: DISBURSED,
+    due: date('Hết tháng', 'End of the month'),
+  },
+  'nothing-after-first-quarter': { planned: PLANNED, disbursed: DISBURSED },
+  'no-movement': {
+    planned: PLANNED,
+    disbursed: DISBURSED,
+    since: date('Không đổi từ số ngày', 'Unchanged since the figure of'),
+    weeks: weeks('Đã không đổi', 'Unchanged for'),
+  },
+  'over-plan': {
+    planned: amount(
+      'Kế hoạch vốn của năm, kể cả kéo dài, ứng trước (mẫu số)',
+      'Plan of the year, carried over and advanced included (the denominator)',
+      'planned',
+    ),
+    disbursed: amount('Đã giải ngân của các vốn đó', 'Disbursed of these', 'disbursed'),
+  },
+  'over-total-investment': {
+    paidBefore: amount('Đã thanh toán trước năm nay', 'Paid before this year'),
+    paid: amount('Đã thanh toán từ khởi công', 'Paid since the start'),
+    totalInvestment: amount('Tổng mức đầu tư', 'Total investment'),
+  },
+  'cumulative-fell': {
+    before: amount('Lũy kế tuần trước', 'Cumulative a week before'),
+    after: amount('Lũy kế tuần này', 'Cumulative this week', 'disbursed'),
+    planTypes: TOLD,
+  },
+  'blocker-overdue': {
+    ...BLOCKER,
+    due: date('Hạn xử lý', 'Due'),
+    daysOverdue: days('Quá hạn', 'Overdue by'),
+  },
+  'blocker-due-this-week': { ...BLOCKER, due: date('Hạn xử lý', 'Due'), daysLeft: DAYS_LEFT },
+  'blocker-without-action': {
+    ...BLOCKER,
+    since: date('Việc gần nhất', 'Last action'),
+    daysIdle: days('Không có việc nào', 'Nothing done for'),
+  },
+  'return-missing': DUTY,
+  'return-late': DUTY,
+  'return-sent-back': DUTY,
+  'treasury-differs': {
+    source: TOLD,
+    board: amount('Chủ đầu tư báo cáo', 'Reported by the owner', 'disbursed'),
+    treasury: amount('Kho bạc', 'The Treasury', 'treasury'),
+    on: date('Số đến ngày', 'Figures of'),
+  },
+  'cannot-be-spent': {
+    source: TOLD,
+    remaining: amount('Còn phải giải ngân', 'Still to be disbursed', 'remaining'),
+    spent: amount('Giải ngân trong kỳ tính nhịp', 'Disbursed while the pace was taken', 'disbursed'),
+    days: days('Kỳ tính nhịp', 'The pace is taken from'),
+    daysLeft: DAYS_LEFT,
+    deadline: DEADLINE,
+    toMove: amount('Nên điều chuyển', 'Should move'),
+    receivers: TOLD,
+  },
+  'estimate-below-plan': {
+    planned: PLANNED,
+    estimate: amount('Chủ đầu tư ước đến hạn', "The owner's estimate"),
+    on: date('Ước của ngày', 'Estimate of'),
+    deadline: DEADLINE,
+  },
+  'carry-over-lapsing': {
+    planned: amount('Kế hoạch vốn kéo dài', 'Carried-over plan', 'planned'),
+    disbursed: amount('Đã giải ngân của vốn kéo dài', 'Disbursed of it', 'disbursed'),
+    lapsesOn: date('Hết hạn', 'Lapses on'),
+    daysLeft: DAYS_LEFT,
+  },
+  'advance-past-clock': {
+    outstanding: OUTSTANDING,
+    advancedOn: date('Ngày tạm ứng', 'Advanced on'),
+    state: TOLD,
+    daysLate: days('Quá hạn', 'Past it by'),
+  },
+  'contract-advance-past-clock': {
+    contract: name('Hợp đồng', 'Contract'),
+    contractor: name('Nhà thầu', 'Contractor'),
+    contractValue: amount('Giá trị hợp đồng (mẫu số)', 'Contract value (the denominator)'),
+    disbursed: amount('Hợp đồng đã giải ngân', 'Disbursed of the contract'),
+    disbursedOn: date('Số đến ngày', 'Figures of'),
+    outstanding: OUTSTANDING,
+    recoverBy: date('Ngày phải thu hồi theo hợp đồng', "The contract's day of recovery"),
+    state: TOLD,
+    daysLate: TOLD,
+  },
+  'contract-advance-due': {
+    contract: name('Hợp đồng', 'Contract'),
+    contractor: name('Nhà thầu', 'Contractor'),
+    outstanding: OUTSTANDING,
+    recoverBy: date('Ngày phải thu hồi theo hợp đồng', "The contract's day of recovery"),
+    overdueAfter: date('Quá hạn sau ngày', 'Overdue after'),
+  },
+  'guarantee-expiring': {
+    contractor: name('Nhà thầu', 'Contractor'),
+    amount: amount('Giá trị bảo lãnh', 'Guaranteed'),
+    expiresOn: date('Hết hạn', 'Ends on'),
+    daysLeft: TOLD,
+  },
+  'handed-over-without-volume': {
+    completed: amount('Thanh toán khối lượng hoàn thành', 'Paid completed work', 'completed'),
+    completedBefore: amount('Của các tuần trước', 'In the weeks before'),
+    weeks: weeks('Số tuần đã xét', 'Weeks looked at'),
+  },
+} satisfies Record<AlertRuleId, Readonly<Record<string, NumberWords | null>>>;
+
+/** What a rule's `numbers` hold: each that is declared above, and no other. */
+export type NumbersOf<Rule extends AlertRuleId> = Readonly<Record<keyof (typeof NUMBERS)[Rule], unknown>>;
+
+/** Rules that compare a rate: disbursed ÷ planned of their numbers. */
+export const RATE: Texts = [
+  'Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên',
+  'Rate: disbursed ÷ the plan named above',
+];
