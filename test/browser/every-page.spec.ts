@@ -7,6 +7,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/canh-bao', 'leader'],
   ['/vuong-mac', 'leader'],
   ['/tong-quan', 'finance'],
+  ['/hop-dong', 'board'],
   ['/bao-cao', 'board'],
   ['/duyet', 'finance'],
   ['/doi-chieu', 'finance'],

@@ -50,6 +50,16 @@ export function csrfHeader(): Record<string, string> {
   return token === undefined ? {} : { 'x-csrf-token': token };
 }
 
+/**
+ * A new `Idempotency-Key`: what is sent again with the same one is done once. crypto.randomUUID() is there only over HTTPS,
+ * and many offices have none.
+ */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
 /** The answer's JSON; undefined for an empty answer (204). */
 async function call<T>(url: string, init: RequestInit): Promise<T> {
   const text = await (await answered(url, init)).text();

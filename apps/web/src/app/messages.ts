@@ -24,6 +24,7 @@ export const messages = {
   letters: { vi: 'Thư tuần', en: 'Letters' },
   alerts: { vi: 'Cảnh báo', en: 'Alerts' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
+  contracts: { vi: 'Hợp đồng', en: 'Contracts' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },
   reconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Treasury' },

@@ -13,6 +13,7 @@ export const PAGES = {
   '/canh-bao': async () => (await import('../features/alerts/alerts-page')).AlertsPage,
   '/vuong-mac': async () => (await import('../features/blockers/blockers-page')).BlockersPage,
   '/vuong-mac/:id': async () => (await import('../features/blockers/blocker-page')).BlockerPage,
+  '/hop-dong': async () => (await import('../features/contracts/contracts-page')).ContractsPage,
   '/du-an/:id': async () => (await import('../features/project/project-page')).ProjectPage,
   '/bao-cao': async () => (await import('../features/returns/returns-page')).ReturnsPage,
   '/bao-cao/:id': async () => (await import('../features/returns/return-page')).ReturnPage,

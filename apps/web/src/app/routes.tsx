@@ -63,6 +63,11 @@ export const ROUTES: readonly Route[] = [
     roles: EVERYBODY,
   },
   {
+    ...page('/hop-dong'),
+    roles: [...SENDERS, 'leader'],
+    nav: 'contracts',
+  },
+  {
     ...page('/du-an/:id'),
     roles: EVERYBODY,
   },

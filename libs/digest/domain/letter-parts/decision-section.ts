@@ -57,7 +57,7 @@ function itemOf(decision: Decision, address: Address): LetterItem {
   const { project, blockerId, amount, rule, cause } = decision;
   return {
     name: project.name,
-    url: address(blockerId === null ? PAGES.project(project.id) : PAGES.blocker(blockerId)),
+    url: address(pageOf(decision)),
     amount: billions(amount),
     line: [
       ...stateOf(decision),
@@ -66,6 +66,12 @@ function itemOf(decision: Decision, address: Address): LetterItem {
       plain(` ${askOf(rule, blockerId, cause)}`),
     ],
   };
+}
+
+/** Where it is mended. */
+function pageOf({ blockerId, rule, project }: Decision): string {
+  if (blockerId !== null) return PAGES.blocker(blockerId);
+  return rule === 'contract-advance-past-clock' ? PAGES.contracts(project.id) : PAGES.project(project.id);
 }
 
 /** How long it has waited, or how far it is. */

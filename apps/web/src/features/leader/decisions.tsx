@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { LeaderDecisionView, WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
+import { contractsOf } from '../../shared/contracts-place';
 import { messages } from './messages';
 
 /** A leader decides on so many things a week; the others are one tap away. */
@@ -68,12 +69,9 @@ interface DecisionProps {
 function Decision({ decision, number }: DecisionProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { projectId, blockerId, projectName, amount, unit, ask, reason } = decision;
+  const { projectName, amount, unit, ask, reason } = decision;
   return (
-    <Link
-      href={blockerId === null ? `/du-an/${projectId}` : `/vuong-mac/${blockerId}`}
-      className="ld-decision"
-    >
+    <Link href={placeOf(decision)} className="ld-decision">
       <span className="n muted">{number}</span>
       <span className="strong">{projectName}</span>
       <span className="n strong right">{amount === null ? '–' : formats.amount(amount)}</span>
@@ -86,6 +84,12 @@ function Decision({ decision, number }: DecisionProps) {
       </span>
     </Link>
   );
+}
+
+/** Where it is mended. */
+function placeOf({ rule, projectId, blockerId }: LeaderDecisionView): string {
+  if (blockerId !== null) return `/vuong-mac/${blockerId}`;
+  return rule === 'contract-advance-past-clock' ? contractsOf(projectId) : `/du-an/${projectId}`;
 }
 
 /** How long it has waited, or how far the project is. */

@@ -7,6 +7,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
 import { provenanceQuery } from '../../shared/source/queries';
 import { Clearance } from './clearance';
+import { Contracts } from './contracts/contracts';
 import { Events } from './events';
 import { Figures } from './figures';
 import { Head } from './head';
@@ -88,6 +89,7 @@ function Told({ project, today, provenance, clearance }: ToldProps) {
               <Clearance clearance={clearance} />
               <Held project={project} story={story} held={clearance.held} />
             </div>
+            <Contracts projectId={project.id} />
           </>
         );
       }}

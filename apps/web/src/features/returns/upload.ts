@@ -1,5 +1,5 @@
 import type { ReceiptView } from '@thongvon/contracts';
-import { csrfHeader } from '../../api/client';
+import { csrfHeader, newKey } from '../../api/client';
 import { Problem, problemOf, unreachable } from '../../api/problem';
 
 /** How an upload goes: `fraction` of the bytes sent, or waiting for the connection to come back. */
@@ -71,11 +71,4 @@ function connectionOrPause(signal: AbortSignal): Promise<void> {
     window.addEventListener('online', now, { once: true });
     signal.addEventListener('abort', now, { once: true });
   });
-}
-
-/** crypto.randomUUID() is there only over HTTPS, and many offices have none. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }
