@@ -1,4 +1,4 @@
-// One step of CI: a process group of its own, its output passed on, its time limited.
+// One step of CI: a process group of its own, its output passed on line by line, its time limited.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -24,9 +24,10 @@ async function endGroup(child) {
 
 /**
  * Runs a step until it ends or `signal` aborts it. Resolves to whether it exited with 0 and, if it printed one, the last
- * `N passed, N failed`. Such lines are passed on indented: in the whole of CI's output only the last line is one.
+ * `N passed, N failed`. Its output goes to `write` line by line, such lines indented: in the whole of CI's output only the
+ * last line is one.
  */
-export async function runStep(step, signal) {
+export async function runStep(step, signal, write) {
   const [program, ...args] = step.command;
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => {
@@ -39,7 +40,7 @@ export async function runStep(step, signal) {
   const pass = (line) => {
     const found = COUNT.exec(line);
     if (found) count = { passed: Number(found[1]), failed: Number(found[2]) };
-    process.stdout.write(found ? `  ${line}\n` : `${line}\n`);
+    write(found ? `  ${line}\n` : `${line}\n`);
   };
   const streams = [child.stdout, child.stderr];
   for (const stream of streams) createInterface({ input: stream }).on('line', pass);

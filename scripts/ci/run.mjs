@@ -26,22 +26,49 @@ function score({ countsTests = false }, { ok, count }) {
   return { passed, failed: failed > 0 || sound ? failed : 1 };
 }
 
+/** Neighbours that name a lane run at the same time, those of one lane in order; a step without a lane runs alone. */
+function stagesOf(all) {
+  const stages = [];
+  for (const step of all) {
+    const last = stages.at(-1);
+    if (step.lane === undefined || last?.alone !== false)
+      stages.push({ alone: step.lane === undefined, lanes: new Map() });
+    const { lanes } = stages.at(-1);
+    lanes.set(step.lane, [...(lanes.get(step.lane) ?? []), step]);
+  }
+  return stages.map(({ lanes }) => [...lanes.values()]);
+}
+
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const begun = performance.now();
 const summary = [];
 const total = { passed: 0, failed: 0 };
-for (const step of steps) {
-  process.stdout.write(`\n=== ${step.name}\n`);
+
+/** Runs a step, and says what became of it; where others run beside it, all at once when it has ended. */
+async function take(step, isAlone) {
+  let kept = '';
+  const write = isAlone ? (text) => process.stdout.write(text) : (text) => (kept += text);
+  write(`\n=== ${step.name}\n`);
   const stepBegun = performance.now();
   const limit = AbortSignal.any([stop, AbortSignal.timeout(step.minutes * 60_000)]);
-  const result = await runStep(step, limit);
+  const result = await runStep(step, limit, write);
   const { passed, failed } = score(step, result);
   total.passed += passed;
   total.failed += failed;
   const verdict = failed === 0 ? 'ok' : `FAILED (${result.why})`;
   const tests = step.countsTests ? `, ${passed} tests passed and ${failed} failed` : '';
   summary.push(`${step.name}: ${verdict}${tests}, ${seconds(stepBegun)}`);
-  process.stdout.write(`--- ${summary.at(-1)}\n`);
+  write(`--- ${summary.at(-1)}\n`);
+  process.stdout.write(kept);
+}
+
+for (const lanes of stagesOf(steps)) {
+  const isAlone = lanes.length === 1;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) await take(step, isAlone);
+    }),
+  );
 }
 
 process.stdout.write(`\n=== ${steps.length} steps in ${seconds(begun)}\n${summary.join('\n')}\n`);

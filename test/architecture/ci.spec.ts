@@ -12,6 +12,7 @@ interface Step {
   readonly minutes?: number;
   readonly ifScript?: string;
   readonly countsTests?: boolean;
+  readonly lane?: string;
 }
 
 const node = (code: string): string[] => [process.execPath, '-e', code];
@@ -116,6 +117,25 @@ describe('the CI runner', () => {
     expect(readFileSync(beats)).toHaveLength(atTheEnd);
   });
 
+  it('runs lanes beside one another, the steps of a lane in order, and prints each step in one piece', () => {
+    const meets = (mine: string, other: string) =>
+      node(
+        `const fs = require('fs'); const dir = ${JSON.stringify(folder)} + '/'; console.log('${mine} begins'); fs.writeFileSync(dir + '${mine}', '');
+         setInterval(() => { if (fs.existsSync(dir + '${other}')) { console.log('${mine} ends'); process.exit(); } }, 10)`,
+      );
+    const { lines, last } = run([
+      { name: 'left', command: meets('left', 'right'), lane: 'left' },
+      { name: 'after left', command: says('later'), lane: 'left' },
+      { name: 'right', command: meets('right', 'left'), lane: 'right' },
+      { name: 'alone', command: says('x') },
+    ]);
+    expect(last).toBe('4 passed, 0 failed');
+    for (const side of ['left', 'right'])
+      expect(lines[lines.indexOf(`${side} begins`) + 1]).toBe(`${side} ends`);
+    expect(lines.indexOf('later')).toBeGreaterThan(lines.indexOf('left ends'));
+    expect(lines.indexOf('=== alone')).toBeGreaterThan(lines.indexOf('later'));
+  });
+
   it('counts as failed what has no time left', () => {
     const { last } = run(
       [
@@ -153,8 +173,8 @@ describe('the CI runner', () => {
     ) as Step[];
     const called = steps
       .filter(({ command, ifScript }) => command[0] === 'npm' && command[1] === 'run' && !ifScript)
-      .map(({ command }) => command.at(-1));
-    expect(called).toEqual(['format:check', 'lint', 'typecheck', 'boundaries', 'unused', 'build', 'test']);
+      .map(({ command }) => command[3]);
+    expect(called).toEqual(['lint', 'format:check', 'typecheck', 'boundaries', 'unused', 'build', 'test']);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(called));
   });
 });
