@@ -71,6 +71,68 @@ describe('a project', () => {
     expect(await isTooWide(reading)).toBe(false);
   });
 
+  it('takes advances and guarantees of its contracts from the owner’s officer, says what is refused at its field, and shows both to others', async () => {
+    const path = new URL((await openProject('Cầu Cửa Khe')).url()).pathname;
+    const page = await openAs('board', `${path}#hop-dong`);
+    const save = page.getByRole('button', { name: 'Lưu', exact: true });
+    const done = () => page.getByRole('dialog').waitFor({ state: 'detached' });
+    const fill = async (fields: Readonly<Record<string, string>>) => {
+      for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
+      await save.click();
+    };
+    await page.getByRole('button', { name: 'Thêm tạm ứng' }).click();
+    await fill({
+      'Số và tên hợp đồng': '12/2023/HĐ-XD',
+      'Nhà thầu được tạm ứng': 'Công ty Xây dựng Một',
+      'Ngày tạm ứng': '10/1/2023',
+      'Giá trị hợp đồng': '20.000.000.000',
+      'Số đã tạm ứng': '40.000.000.000',
+      'Ngày phải thu hồi hết': '31/5/2023',
+    });
+    await page.getByText('Tạm ứng không được lớn hơn giá trị hợp đồng.').waitFor();
+    const refused = page.getByLabel('Số đã tạm ứng');
+    expect(await refused.getAttribute('aria-invalid')).toBe('true');
+    expect(await seriousFaults(page)).toEqual([]);
+    await fill({ 'Số đã tạm ứng': '4.000.000.000' });
+    await done();
+    const advance = page.getByRole('row', { name: '12/2023/HĐ-XD' });
+    await advance.getByText('Đến hạn thu hồi').waitFor();
+
+    await page.getByRole('button', { name: 'Thêm bảo lãnh' }).click();
+    await fill({
+      'Nhà thầu được tạm ứng': 'Công ty Xây dựng Một',
+      'Số tiền bảo lãnh': '4.000.000.000',
+      'Ngày phát hành': '10/1/2023',
+      'Ngày hết hạn': '1/7/2023',
+    });
+    await done();
+    const guarantee = page.getByRole('row', { name: 'Công ty Xây dựng Một 4,000' });
+    await guarantee.getByText('Còn 8 ngày').waitFor();
+    await guarantee.getByRole('button', { name: 'Gia hạn: Công ty Xây dựng Một' }).click();
+    await fill({ 'Ngày hết hạn mới': '31/12/2023' });
+    await done();
+    await guarantee.getByText('Còn 191 ngày').waitFor();
+
+    await advance.getByRole('button', { name: 'Ghi thu hồi' }).click();
+    expect(await page.getByLabel('Lý do').count()).toBe(0);
+    // More than the contract is worth asks why.
+    await page.getByLabel('Hợp đồng đã giải ngân').fill('20.000.000.001');
+    await page.getByLabel('Lý do').waitFor();
+    await fill({ 'Đã thu hồi': '4.000.000.000', 'Hợp đồng đã giải ngân': '16.000.000.000' });
+    await done();
+    await advance.getByText('Đã thu hồi hết').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+
+    const list = await openAs('finance', '/hop-dong?q=cua khe', PHONE);
+    await list.getByText('Đã thu hồi hết').last().waitFor();
+    expect(await isTooWide(list)).toBe(false);
+    await list.getByRole('link', { name: 'Cầu Cửa Khe' }).first().click();
+    const seen = list.locator('#hop-dong');
+    await seen.getByText('Còn 191 ngày').waitFor();
+    expect(await seen.getByRole('button').count()).toBe(0);
+    expect((await seen.boundingBox())?.y).toBeLessThan(PHONE.height / 2);
+  });
+
   it('is a list of dated events on a phone', async () => {
     const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình', PHONE);
     expect(await page.locator('svg.tl').isVisible()).toBe(false);

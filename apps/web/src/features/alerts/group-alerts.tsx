@@ -4,7 +4,7 @@ import { useUser } from '../../api/session';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { ListStates } from '../../shared';
-import { AlertMark, AlertState, deedsFor, WhyLink } from '../../shared/alerts';
+import { AlertMark, AlertState, deedsFor, placeOf, WhyLink } from '../../shared/alerts';
 import { DataTable, type Column } from '../../shared/data-table';
 import { messages } from './messages';
 import { alertsQuery, type AlertsRequest } from './queries';
@@ -141,15 +141,9 @@ function useColumns({
   };
 }
 
-/** A project's page or a blocker's own; an office has none. */
+/** Leads to where it is mended; an office has no page. */
 function Subject({ alert, name }: { readonly alert: AlertView; readonly name: string }) {
-  const { subject, project } = alert;
-  const path =
-    subject.kind === 'blocker'
-      ? `/vuong-mac/${subject.id}`
-      : project === null
-        ? undefined
-        : `/du-an/${project.id}`;
+  const path = placeOf(alert);
   return path === undefined ? (
     <b>{name}</b>
   ) : (

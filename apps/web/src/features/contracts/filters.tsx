@@ -1,4 +1,5 @@
 import { useText } from '../../language';
+import { AddressChoice } from '../../shared/address-choice';
 import { useAddressState } from '../../shared/address-state';
 import { ADVANCE_STATES, GUARANTEE_STATES } from '../../shared/contracts';
 import { SearchBox } from '../../shared/search-box';
@@ -8,40 +9,24 @@ import { messages } from './messages';
 export function Filters() {
   const t = useText(messages);
   const { value, set } = useAddressState();
+  const every = { '': t.every };
+  const advanceStates = useText(ADVANCE_STATES);
+  const guaranteeStates = useText(GUARANTEE_STATES);
   return (
     <div className="tools noprint">
       <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <StateChoice name="tam-ung" label={t.advanceState} states={useText(ADVANCE_STATES)} />
-      <StateChoice name="bao-lanh" label={t.guaranteeState} states={useText(GUARANTEE_STATES)} />
+      <AddressChoice
+        name="tam-ung"
+        label={t.advanceState}
+        initial=""
+        options={{ ...every, ...advanceStates }}
+      />
+      <AddressChoice
+        name="bao-lanh"
+        label={t.guaranteeState}
+        initial=""
+        options={{ ...every, ...guaranteeStates }}
+      />
     </div>
-  );
-}
-
-interface StateChoiceProps {
-  /** In the address. */
-  readonly name: string;
-  readonly label: string;
-  readonly states: Readonly<Record<string, string>>;
-}
-
-function StateChoice({ name, label, states }: StateChoiceProps) {
-  const t = useText(messages);
-  const { value, set } = useAddressState();
-  return (
-    <label>
-      {label}
-      <select
-        className="control"
-        value={value(name) ?? ''}
-        onChange={({ target }) => set({ [name]: target.value })}
-      >
-        <option value="">{t.every}</option>
-        {Object.entries(states).map(([state, words]) => (
-          <option key={state} value={state}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

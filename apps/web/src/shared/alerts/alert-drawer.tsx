@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import type { AlertDetailView } from '@thongvon/contracts';
 import { usePreferences, useText } from '../../language';
 import { Drawer } from '../drawer';
@@ -22,12 +24,22 @@ export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
   const t = useText(messages);
   const { language } = usePreferences();
   const alert = useQuery(alertQuery(id));
+  useLeft(onClose);
   const title = language === 'vi' ? alert.data?.title : alert.data?.titleEn;
   return (
     <Drawer title={title ?? t.why} onClose={onClose}>
       <QueryStates query={alert}>{(data) => <Alert alert={data} />}</QueryStates>
     </Drawer>
   );
+}
+
+/** Calls back when a link has led to another part of the page behind. */
+function useLeft(onLeft: () => void): void {
+  const place = useLocationProperty(() => window.location.pathname + window.location.hash);
+  const [openedAt] = useState(place);
+  useEffect(() => {
+    if (place !== openedAt) onLeft();
+  }, [place, openedAt, onLeft]);
 }
 
 function Alert({ alert }: { readonly alert: AlertDetailView }) {

@@ -71,6 +71,7 @@ export const messages = {
   weeks: { vi: (weeks: string) => `${weeks} tuần`, en: (weeks: string) => `${weeks} weeks` },
   points: { vi: (points: string) => `${points} điểm %`, en: (points: string) => `${points} points` },
   toBlocker: { vi: 'Trang vướng mắc, với ô báo cáo đã nêu', en: 'The blocker, with the cell that named it' },
+  toContracts: { vi: 'Tạm ứng và bảo lãnh của dự án', en: 'Advances and guarantees of the project' },
   toProject: { vi: 'Trang dự án', en: 'Project page' },
   toReconciliation: { vi: 'Đối chiếu Kho bạc', en: 'Reconciliation' },
   toReview: { vi: 'Ai chưa gửi báo cáo', en: 'Who has not sent' },

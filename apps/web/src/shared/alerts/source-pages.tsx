@@ -2,9 +2,12 @@ import { Link } from 'wouter';
 import type { AlertDetailView, Role } from '@thongvon/contracts';
 import { useUser } from '../../api/session';
 import { useText } from '../../language';
+import { contractsOf } from '../contracts-place';
 import { messages } from './messages';
+import { isAboutContract } from './place';
 
-type PageName = 'toBlocker' | 'toProject' | 'toReconciliation' | 'toReview' | 'toReturns' | 'toOverview';
+type PageName =
+  'toBlocker' | 'toContracts' | 'toProject' | 'toReconciliation' | 'toReview' | 'toReturns' | 'toOverview';
 
 /** The pages on which what an alert is about can be seen and worked on. */
 export function SourcePages({ alert }: { readonly alert: AlertDetailView }) {
@@ -22,13 +25,12 @@ export function SourcePages({ alert }: { readonly alert: AlertDetailView }) {
 }
 
 /** Only those that the role may open. */
-function pagesOf(
-  { rule, subject, project, planYear, explanation }: AlertDetailView,
-  role: Role,
-): readonly (readonly [PageName, string])[] {
+function pagesOf(alert: AlertDetailView, role: Role): readonly (readonly [PageName, string])[] {
+  const { rule, subject, project, planYear, explanation } = alert;
   const isFinance = role === 'finance-officer' || role === 'finance-head';
   const pages: (readonly [PageName, string])[] = [];
   if (subject.kind === 'blocker') pages.push(['toBlocker', `/vuong-mac/${subject.id}`]);
+  if (project !== null && isAboutContract(alert)) pages.push(['toContracts', contractsOf(project.id)]);
   if (project !== null) pages.push(['toProject', `/du-an/${project.id}`]);
   if (rule === 'treasury-differs' && (isFinance || role === 'reporter'))
     pages.push(['toReconciliation', '/doi-chieu']);
