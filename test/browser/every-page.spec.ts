@@ -14,6 +14,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/so-ke-hoach', 'finance'],
   ['/so-sanh', 'finance'],
   ['/thu-tuan', 'finance'],
+  ['/nam-truoc', 'finance'],
   ['/quan-tri', 'admin'],
   ['/quan-tri/don-vi', 'admin'],
   ['/quan-tri/lich-bao-cao', 'admin'],

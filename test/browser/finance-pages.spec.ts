@@ -1,4 +1,6 @@
+import { seriousFaults } from './support/accessibility';
 import { closeBrowser, openAs } from './support/browser';
+import { paste } from './support/paste';
 
 describe("the finance office's other pages", () => {
   afterAll(closeBrowser);
@@ -41,5 +43,27 @@ describe("the finance office's other pages", () => {
     await page.getByRole('button', { name: 'Bản chữ' }).click();
     await page.getByText('49,58 %  212,280/428,137 tỷ đồng').waitFor();
     expect(page.url()).toContain('dang=chu');
+  });
+
+  it('take how last year went, month by month, which the overview then draws, and only over the same denominator', async () => {
+    const page = await openAs('finance');
+    await page.getByText('Năm 2022: chưa có số để so cùng kỳ.').waitFor();
+    await page.getByRole('link', { name: 'Nhập số năm trước' }).click();
+    await page.getByRole('heading', { name: 'Giải ngân năm 2022, từng tháng' }).waitFor();
+    await page.getByText('Chưa nhập năm này.').waitFor();
+    await page.getByLabel('Kế hoạch vốn đến cuối năm (đồng)').fill('400.000.000.000');
+    await page.getByRole('radio', { name: 'riêng từng tháng' }).check();
+    // A month in which more came back than went out.
+    const months = Array.from({ length: 13 }, (_, index) => (index === 3 ? '-2000000000' : '30000000000'));
+    await paste(page.getByLabel('Số nhập tháng 1/2022'), months.join('\t'));
+    await page.getByRole('row', { name: '1/2023' }).getByText('89,50\u00a0%').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Lưu số năm trước' }).click();
+    await page.getByText('Kế hoạch cuối năm 400,000 tỷ, giải ngân 89,50\u00a0%').waitFor();
+
+    await page.goto('/tong-quan');
+    await page.getByText('Năm 2022, theo kế hoạch cuối năm đó (số nhập từ báo cáo tháng)').waitFor();
+    await page.getByRole('button', { name: 'Gồm vốn kéo dài, ứng trước' }).click();
+    await page.getByText('Không vẽ năm 2022: số đã nhập chỉ so được').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { isTooWide, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, faultsOf, openAs, PHONE, type Size } from './support/browser';
+import { paste } from './support/paste';
 
 /** Comes to a project as people do: from the overview's table. */
 async function openProject(name: string, size: Size = DESKTOP): Promise<Page> {
@@ -69,6 +70,36 @@ describe('a project', () => {
     await reading.getByText('Quyết toán năm 2022; nhập').waitFor();
     expect(await reading.getByRole('button', { name: 'Lưu số đã thanh toán' }).count()).toBe(0);
     expect(await isTooWide(reading)).toBe(false);
+  });
+
+  it('takes its owner’s plan of thirteen months as it is pasted from Excel, and holds it against what was disbursed', async () => {
+    const path = new URL((await openProject('Cầu Cửa Khe')).url()).pathname;
+    const typing = await openAs('board', path, PHONE);
+    await typing.getByRole('button', { name: 'Nhập kế hoạch 13 tháng' }).click();
+    const month = (name: string) => typing.getByLabel(`Số nhập tháng ${name}`);
+    const save = typing.getByRole('button', { name: 'Lưu kế hoạch' });
+    const cells = Array.from({ length: 13 }, (_, index) => `${index + 1},000,000,000`);
+    await paste(month('2/2023'), cells.join('\r\n'));
+    await typing.getByText('Vùng chép có 13 ô, từ tháng này chỉ còn 12 tháng: không dán.').waitFor();
+    await paste(month('1/2023'), cells.with(5, '4,500,000,000').join('\r\n'));
+    expect(await month('1/2024').inputValue()).toBe('13.000.000.000');
+    await typing.getByText('Lũy kế thấp hơn tháng trước.').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await month('6/2023').fill('6000000000');
+    await typing.getByLabel('Theo văn bản').fill('Đăng ký tiến độ 2023');
+    expect(await seriousFaults(typing)).toEqual([]);
+    expect(await isTooWide(typing)).toBe(false);
+    await save.click();
+    await typing.getByText('Đăng ký tiến độ 2023; nhập').waitFor();
+
+    const reading = await openAs('leader', path);
+    await reading
+      .getByRole('heading', { name: /^Hết tháng 5\/2023: (chậm|vượt) .* kế hoạch của chủ đầu tư$/ })
+      .waitFor();
+    await reading.getByText('Xem 13 tháng').click();
+    await reading.getByRole('row', { name: '1/2024' }).getByText('13,000').waitFor();
+    expect(await reading.getByRole('button', { name: 'Lập lại kế hoạch' }).count()).toBe(0);
+    expect(faultsOf(reading)).toEqual([]);
   });
 
   it('takes advances and guarantees of its contracts from the owner’s officer, says what is refused at its field, and shows both to others', async () => {

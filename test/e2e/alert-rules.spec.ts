@@ -1,3 +1,4 @@
+import type { CurveView } from '@thongvon/contracts';
 import type { AlertDetailView } from '@thongvon/contracts';
 import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
 import {
@@ -155,6 +156,13 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
         ),
         document: 'Báo cáo năm 2022',
       });
+    const curveOf = async (denominator = '') => {
+      const { body: curve } = await reporter(BOARD)
+        .get(`/api/disbursements/curve?planYear=2023${denominator}`)
+        .expect(200);
+      return curve as CurveView;
+    };
+    expect(await curveOf()).toMatchObject({ previousYear: null, previousYearReason: 'not-reported' });
     for (const [office, byJune] of [
       [BOARD, '500000'],
       [BOARD, '800000'],
@@ -171,11 +179,18 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       .put(`/api/organizations/${id(BOARD)}/past-course`)
       .send(tooEarly)
       .expect(422);
-    const curve = await reporter(BOARD).get('/api/disbursements/curve?planYear=2023').expect(200);
-    expect((curve.body as { previousYear: object }).previousYear).toMatchObject({
-      planYear: 2022,
-      planned: '1000000',
-      entered: true,
+    const years = await reporter(BOARD)
+      .get(`/api/organizations/${id(BOARD)}/past-courses`)
+      .expect(200);
+    expect(years.body).toEqual({ items: [own.body], total: 1, nextCursor: null });
+    expect(await curveOf()).toMatchObject({
+      previousYear: { planYear: 2022, planned: '1000000', entered: true },
+      previousYearReason: null,
+    });
+    // What was typed is of the year's own plan: beside another denominator it would be no comparison.
+    expect(await curveOf('&denominator=all-plan')).toMatchObject({
+      previousYear: null,
+      previousYearReason: 'not-applicable',
     });
   }
 

@@ -4,6 +4,7 @@ import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../su
 describe('an owner’s own plan of disbursing', () => {
   let district: WeeklyDistrict;
   let path: string;
+  let entered: string;
   const reporter = (office: string) => {
     const found = district.reporters.get(office);
     if (!found) throw new Error(`no reporter of ${office}`);
@@ -16,7 +17,9 @@ describe('an owner’s own plan of disbursing', () => {
     district = await startWeeklyDistrict('2023-06-20');
     const road = { code: '7000001', name: 'Đường Một', planned: 1000, completed: 400 };
     await district.approve(reporter(BOARD), await weeklyTable('14/6/2023', [road]));
-    path = `/api/projects/${await district.projectId('7000001')}/spending-plan`;
+    const project = `/api/projects/${await district.projectId('7000001')}`;
+    path = `${project}/spending-plan`;
+    entered = `${project}/entered?planYear=2023`;
   }, 60_000);
   afterAll(() => district.close());
 
@@ -24,6 +27,8 @@ describe('an owner’s own plan of disbursing', () => {
     expect((await district.leader.get(`${path}?planYear=2023`).expect(404)).body).toMatchObject({
       code: 'SPENDING-PLAN-NOT-FOUND',
     });
+    const none = await district.leader.get(entered).expect(200);
+    expect(none.body).toEqual({ paidBefore: null, spendingPlan: null });
     for (const sum of [500, 700])
       await reporter(BOARD)
         .put(path)
@@ -34,6 +39,9 @@ describe('an owner’s own plan of disbursing', () => {
     expect(plan.months).toHaveLength(13);
     expect(plan.months[2]).toEqual({ month: '2023-03', cumulative: '700' });
     expect(plan.months[12]).toEqual({ month: '2024-01', cumulative: '700' });
+    const all = await district.leader.get(entered).expect(200);
+    expect(all.body).toEqual({ paidBefore: null, spendingPlan: body as object });
+    await reporter(COMMUNES[0]).get(entered).expect(404);
   });
 
   it('never falls, misses no month, and is the owner’s alone to set', async () => {

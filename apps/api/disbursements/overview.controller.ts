@@ -10,8 +10,8 @@ import {
   StandingsWorkbookRequest,
   StandingView,
 } from '@thongvon/contracts';
-import { DrawCurve, ListStandings, SumFacets } from '@thongvon/disbursements';
-import { plainDate, type PlanYear } from '@thongvon/kernel';
+import { DrawCurve, ListStandings, SumFacets, type FiguresQuery } from '@thongvon/disbursements';
+import { plainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { StandingsWorkbook } from '@thongvon/reports';
@@ -51,16 +51,27 @@ export class OverviewController {
     const milestones = await this.milestones.of(query.planYear);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });
-    const previousYear = curve.previousYear ?? (await this.entered(actor, query.planYear - 1));
-    return { ...curve, previousYear, milestones, blockedProjects: blocked.length };
+    const before =
+      curve.previousYear === null ? await this.entered(actor, query) : { previousYearReason: null };
+    return { ...curve, ...before, milestones, blockedProjects: blocked.length };
   }
 
-  /** What was typed of the actor's office, where no figures tell of the year. */
-  private async entered(actor: Actor, planYear: PlanYear): Promise<CurveView['previousYear']> {
-    const course = await this.pastCourses.find(actor.organizationId, planYear);
-    if (!course) return null;
+  /**
+   * What was typed of the actor's office, where no figures tell of the year: reported sums over the year's own plan, which are
+   * never put beside anything else.
+   */
+  private async entered(
+    actor: Actor,
+    { planYear: shown, knownAt, basis, denominator }: Omit<FiguresQuery, 'asOf'>,
+  ): Promise<Pick<CurveView, 'previousYear' | 'previousYearReason'>> {
+    const planYear = shown - 1;
+    const course = await this.pastCourses.find(actor.organizationId, planYear, knownAt);
+    if (!course) return { previousYear: null, previousYearReason: 'not-reported' };
+    if (basis !== 'reported' || denominator !== 'current-year-plan')
+      return { previousYear: null, previousYearReason: 'not-applicable' };
     const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
-    return { planYear, planned: course.planned.toString(), entered: true, points };
+    const previousYear = { planYear, planned: course.planned.toString(), entered: true, points };
+    return { previousYear, previousYearReason: null };
   }
 
   @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })

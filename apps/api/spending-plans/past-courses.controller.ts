@@ -1,6 +1,12 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { PastCourseQuery, PastCourseView, SetPastCourseRequest } from '@thongvon/contracts';
+import {
+  listOf,
+  PastCourseQuery,
+  PastCourseView,
+  SetPastCourseRequest,
+  type ListOf,
+} from '@thongvon/contracts';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { PastCourses } from '@thongvon/spending-plans';
 import { Allow } from '../http/allow';
@@ -9,12 +15,21 @@ import { Id } from '../http/id';
 
 /** How offices disbursed in years of which the system holds no figures. */
 @ApiTags('spending-plans')
-@Controller('organizations/:id/past-course')
+@Controller('organizations/:id')
 export class PastCoursesController {
   constructor(private readonly courses: PastCourses) {}
 
+  /** List the years that were entered, newest first. */
+  @Get('past-courses')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(PastCourseView) })
+  async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ListOf<PastCourseView>> {
+    const items = await this.courses.list(actor, id);
+    return { items, total: items.length, nextCursor: null };
+  }
+
   /** Show what was entered of a year that is over. */
-  @Get()
+  @Get('past-course')
   @Allow(...ROLES)
   @ApiOkResponse({ type: PastCourseView })
   view(
@@ -26,7 +41,7 @@ export class PastCoursesController {
   }
 
   /** Enter a year month by month; it takes the place of what was entered before, which is kept. */
-  @Put()
+  @Put('past-course')
   @Allow('finance-officer')
   @ApiOkResponse({ type: PastCourseView })
   async set(

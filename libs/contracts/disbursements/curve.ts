@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty } from '../amounts';
+import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
 
 /** What had been disbursed by a day. */
 export class CurvePointView {
@@ -97,4 +97,13 @@ export class CurveView {
 
   @ApiProperty({ type: PreviousYearView, nullable: true, description: 'Null when nothing is known of it' })
   readonly previousYear: PreviousYearView | null;
+
+  @ApiProperty({
+    type: 'string',
+    enum: UNKNOWN_REASONS,
+    nullable: true,
+    description:
+      'Why it is null: `not-reported`, neither figures nor an entry tell of it; `not-applicable`, what was entered is the reported course over the year’s own plan, and another basis or denominator was asked for',
+  })
+  readonly previousYearReason: (typeof UNKNOWN_REASONS)[number] | null;
 }

@@ -22,10 +22,17 @@ export class PaidBefore {
 
   /** Throws PROJECT-NOT-FOUND and PAID-BEFORE-NOT-FOUND. */
   async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<PaidBeforeView> {
+    const entry = await this.find(actor, projectId, planYear);
+    if (!entry) throw notEntered();
+    return entry;
+  }
+
+  /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
+  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<PaidBeforeView | null> {
     await this.projects.get(actor, projectId);
     const asked = { planYear, projectId, knownAt: this.clock.now() };
     const [entry] = await paidBeforeRows(this.dataSource.manager, asked);
-    if (!entry) throw notEntered();
+    if (!entry) return null;
     const { paid, document, actorId, at } = entry;
     return { planYear, paid: paid.toString(), document, actorId, at: formatInstant(at) };
   }

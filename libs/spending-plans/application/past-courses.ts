@@ -22,17 +22,25 @@ export class PastCourses {
 
   /** Throws ORGANIZATION-UNKNOWN and PAST-COURSE-NOT-FOUND. */
   async view(actor: Actor, organizationId: string, planYear: PlanYear): Promise<PastCourseView> {
-    await this.organizations.run(actor, organizationId);
-    const course = await this.find(organizationId, planYear);
+    const [course] = await this.list(actor, organizationId, planYear);
     if (!course) throw notEntered();
-    const { planned, document, actorId, at } = course;
-    const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
-    return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
+    return course;
   }
 
-  /** What was entered of the organisation itself; undefined when nothing was. */
-  async find(organizationId: string, planYear: PlanYear): Promise<PastCourseRow | undefined> {
-    const asked = { planYear, organizationId, knownAt: this.clock.now() };
+  /** All years that were entered, or the one asked for, newest first. Throws ORGANIZATION-UNKNOWN. */
+  async list(actor: Actor, organizationId: string, planYear?: PlanYear): Promise<PastCourseView[]> {
+    await this.organizations.run(actor, organizationId);
+    const asked = { organizationId, knownAt: this.clock.now(), ...(planYear && { planYear }) };
+    return (await pastCourseRows(this.dataSource.manager, asked)).map(toView);
+  }
+
+  /** What was entered of the organisation itself, as known at an instant or now; undefined when nothing was. */
+  async find(
+    organizationId: string,
+    planYear: PlanYear,
+    knownAt = this.clock.now(),
+  ): Promise<PastCourseRow | undefined> {
+    const asked = { planYear, organizationId, knownAt };
     const [course] = await pastCourseRows(this.dataSource.manager, asked);
     return course;
   }
@@ -65,6 +73,12 @@ export class PastCourses {
       });
     });
   }
+}
+
+function toView(course: PastCourseRow): PastCourseView {
+  const { planYear, planned, document, actorId, at } = course;
+  const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
+  return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
 }
 
 function notEntered(): Problem {

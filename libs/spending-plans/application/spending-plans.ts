@@ -19,10 +19,17 @@ export class SpendingPlans {
 
   /** Throws PROJECT-NOT-FOUND and SPENDING-PLAN-NOT-FOUND. */
   async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<SpendingPlanView> {
+    const plan = await this.find(actor, projectId, planYear);
+    if (!plan) throw notPlanned();
+    return plan;
+  }
+
+  /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
+  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<SpendingPlanView | null> {
     await this.projects.get(actor, projectId);
     const asked = { planYear, projectId, knownAt: this.clock.now() };
     const [plan] = await spendingPlanRows(this.dataSource.manager, asked);
-    if (!plan) throw notPlanned();
+    if (!plan) return null;
     const { cumulative, document, actorId, at } = plan;
     const months = cumulative.map((sum, index) => ({ month: monthOf(planYear, index), cumulative: sum }));
     return { planYear, months, document, actorId, at: formatInstant(at) };

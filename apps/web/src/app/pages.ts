@@ -22,6 +22,7 @@ export const PAGES = {
   '/so-ke-hoach': async () => (await import('../features/plan-ledger/plan-ledger-page')).PlanLedgerPage,
   '/so-sanh': async () => (await import('../features/comparison/comparison-page')).ComparisonPage,
   '/thu-tuan': async () => (await import('../features/letters/letters-page')).LettersPage,
+  '/nam-truoc': async () => (await import('../features/past-course/past-course-page')).PastCoursePage,
   '/quan-tri': administration,
   '/quan-tri/:section': administration,
   '/tai-khoan': async () => (await import('../features/account/account-page')).AccountPage,

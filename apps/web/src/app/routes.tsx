@@ -106,6 +106,7 @@ export const ROUTES: readonly Route[] = [
     roles: [...FINANCE, 'administrator'],
     nav: 'letters',
   },
+  { ...page('/nam-truoc'), roles: FINANCE },
   {
     ...page('/quan-tri'),
     roles: ['administrator'],

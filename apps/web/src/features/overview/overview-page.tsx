@@ -14,7 +14,7 @@ import { messages } from './messages';
 import { ProjectsPart } from './projects-part';
 import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import { ScopeBar } from './scope-bar';
-import { orderOf, sliceOf, useOverviewState, wholeOf, type OverviewState } from './view-state';
+import { isFiltered, orderOf, sliceOf, useOverviewState, wholeOf, type OverviewState } from './view-state';
 import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
@@ -104,7 +104,7 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
         <>
           <div className="ov-top">
             <Headline summary={sum} course={course} whole={whole} state={state} />
-            <Course course={course} asOf={asOf} />
+            <Course course={course} asOf={asOf} isFiltered={isFiltered(state)} />
           </div>
           <ProjectsPart slice={slice} asOf={asOf} course={course} state={state} />
         </>

@@ -63,6 +63,10 @@ export function wholeOf({ value }: OverviewState, planYear: number, asOf: string
   return { planYear, asOf, ...(denominator === undefined ? {} : { denominator }) };
 }
 
+/** Whether bars or words leave projects out of the table. */
+export const isFiltered = ({ value }: OverviewState): boolean =>
+  (['q', ...FACETS] as const).some((name) => value(name) !== undefined);
+
 /** How the API is asked for rows in the state's order. */
 export const orderOf = ({ sort: { key, descending } }: OverviewState) =>
   ({ sort: key, order: descending ? 'descending' : 'ascending' }) as const;

@@ -12,11 +12,6 @@ export const messages = {
   none: { vi: 'Chưa nhập.', en: 'Not entered yet.' },
   entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
-  read: { vi: (dong: string) => `Hiểu là ${dong}`, en: (dong: string) => `Read as ${dong}` },
-  notWhole: {
-    vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.',
-    en: 'Write whole đồng, for example 1.500.000.000.',
-  },
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'From which document (optional)' },
   save: { vi: 'Lưu số đã thanh toán', en: 'Save' },
 } satisfies Messages;

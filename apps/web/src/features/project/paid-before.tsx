@@ -5,9 +5,10 @@ import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
+import { DongInput } from '../../shared/dong-input';
 import { wholeDong } from '../../shared/whole-dong';
 import { messages } from './paid-before-messages';
-import { paidBeforeQuery } from './queries';
+import { enteredQuery } from './queries';
 
 interface PaidBeforeProps {
   readonly projectId: string;
@@ -29,10 +30,10 @@ export function PaidBefore({ projectId, planYear }: PaidBeforeProps) {
 function Entry({ projectId, planYear }: PaidBeforeProps) {
   const t = useText(messages);
   const { role } = useUser();
-  const query = useQuery(paidBeforeQuery(projectId, planYear));
+  const query = useQuery(enteredQuery(projectId, planYear));
   return (
     <QueryStates query={query}>
-      {(entry) => (
+      {({ paidBefore: entry }) => (
         <>
           <Entered entry={entry} />
           <p className="small muted">{t.what}</p>
@@ -62,7 +63,6 @@ function Entered({ entry }: { readonly entry: PaidBeforeView | null }) {
 
 function Form({ projectId, planYear }: PaidBeforeProps) {
   const t = useText(messages);
-  const formats = useFormats();
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const [document, setDocument] = useState('');
@@ -70,7 +70,11 @@ function Form({ projectId, planYear }: PaidBeforeProps) {
   const change = useMutation({
     mutationFn: (request: SetPaidBeforeRequest) =>
       send<PaidBeforeView>('PUT', `/api/projects/${projectId}/paid-before`, request),
-    onSuccess: (entry) => client.setQueryData(paidBeforeQuery(projectId, planYear).queryKey, entry),
+    onSuccess: (paidBefore) =>
+      client.setQueryData(
+        enteredQuery(projectId, planYear).queryKey,
+        (entered) => entered && { ...entered, paidBefore },
+      ),
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -80,21 +84,7 @@ function Form({ projectId, planYear }: PaidBeforeProps) {
   };
   return (
     <form className="pj-entry" onSubmit={submit}>
-      <label className="field">
-        {t.amount}
-        <input
-          inputMode="numeric"
-          autoComplete="off"
-          required
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </label>
-      {typed !== '' && (
-        <p className="small muted" aria-live="polite">
-          {paid === null ? t.notWhole : t.read(formats.dong(paid))}
-        </p>
-      )}
+      <DongInput label={t.amount} typed={typed} onType={setTyped} />
       <label className="field">
         {t.document}
         <input

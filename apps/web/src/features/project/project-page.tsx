@@ -14,6 +14,7 @@ import { Head } from './head';
 import { Held } from './held';
 import { Keys } from './keys';
 import { clearanceQuery, milestonesQuery, projectQuery, standingQuery } from './queries';
+import { SpendingPlan } from './spending-plan/spending-plan';
 import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
 import { Timeline } from './timeline';
 import './project.css';
@@ -89,6 +90,7 @@ function Told({ project, today, provenance, clearance }: ToldProps) {
               <Clearance clearance={clearance} />
               <Held project={project} story={story} held={clearance.held} />
             </div>
+            <SpendingPlan projectId={project.id} story={story} />
             <Contracts projectId={project.id} />
           </>
         );

@@ -1,14 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
   CurveView,
+  EnteredView,
   ListOf,
-  PaidBeforeView,
   ProjectClearancePageView,
   ProjectView,
   StandingView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
-import { Problem } from '../../api/problem';
 import { curveQuery } from '../../shared/course/queries';
 
 export const projectQuery = (id: string) =>
@@ -40,16 +39,9 @@ export const clearanceQuery = (id: string) =>
     queryFn: ({ signal }) => get<ProjectClearancePageView>(`/api/land-clearance/projects/${id}`, {}, signal),
   });
 
-/** What was paid before the plan year; null while nobody has entered it. */
-export const paidBeforeQuery = (projectId: string, planYear: number) =>
+/** What was typed of the project for a plan year; null what nobody has entered. */
+export const enteredQuery = (projectId: string, planYear: number) =>
   queryOptions({
-    queryKey: ['projects', projectId, 'paid-before', planYear],
-    queryFn: async ({ signal }): Promise<PaidBeforeView | null> => {
-      try {
-        return await get<PaidBeforeView>(`/api/projects/${projectId}/paid-before`, { planYear }, signal);
-      } catch (error) {
-        if (error instanceof Problem && error.code === 'PAID-BEFORE-NOT-FOUND') return null;
-        throw error;
-      }
-    },
+    queryKey: ['projects', projectId, 'entered', planYear],
+    queryFn: ({ signal }) => get<EnteredView>(`/api/projects/${projectId}/entered`, { planYear }, signal),
   });

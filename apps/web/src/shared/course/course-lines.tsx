@@ -27,7 +27,13 @@ export function CourseLines({ course, scales }: CourseLinesProps) {
   const now = actual.at(-1);
   const target = milestones.at(-1);
   const before = spots(
-    (previousYear?.points ?? []).map(({ asOf, disbursed }) => [addDays(plainDate(asOf), 365), disbursed]),
+    [
+      // What was entered is of months, which all begin somewhere: the first one with nothing.
+      ...(previousYear?.entered === true ? [[`${planYear}-01-01`, '0'] as const] : []),
+      ...(previousYear?.points ?? []).map(
+        ({ asOf, disbursed }) => [addDays(plainDate(asOf), 365), disbursed] as const,
+      ),
+    ],
     previousYear?.planned ?? null,
   );
   return (

@@ -5,15 +5,18 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { heldQuery } from '../capital-held/queries';
 import { CourseChart } from './course-chart';
 import { hasPace, missingAtEnd, percentOf } from './course-figures';
+import { LastYear } from './last-year';
 import { messages } from './messages';
 
 interface CourseProps {
   readonly course: CurveView;
   readonly asOf: string;
+  /** Whether what stands around it is filtered, which the course never is. */
+  readonly isFiltered?: boolean;
 }
 
 /** The course of the year; its heading is what it comes to. */
-export function Course({ course, asOf }: CourseProps) {
+export function Course({ course, asOf, isFiltered = false }: CourseProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
@@ -23,9 +26,13 @@ export function Course({ course, asOf }: CourseProps) {
         <Finding course={course} />
       </h2>
       {course.planned !== null && (
-        <p className="small muted">{t.courseNote(`${formats.amount(course.planned)} ${long}`)}</p>
+        <p className="small muted">
+          {t.courseNote(`${formats.amount(course.planned)} ${long}`)}
+          {isFiltered && ` ${t.whole}`}
+        </p>
       )}
       <CourseChart course={course} asOf={asOf} />
+      <LastYear course={course} />
     </figure>
   );
 }

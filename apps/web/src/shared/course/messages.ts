@@ -30,7 +30,31 @@ export const messages = {
   },
   actual: { vi: (day: string) => `Thực tế ${day}`, en: (day: string) => `Actual ${day}` },
   quarterly: { vi: (percent: string) => `Mốc quý ${percent}`, en: (percent: string) => `Quarter ${percent}` },
-  lastYear: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `${year}` },
+  lastYear: {
+    vi: (year: number) => `Năm ${year}, theo kế hoạch cuối năm đó`,
+    en: (year: number) => `${year}, of the plan at its end`,
+  },
+  lastYearEntered: {
+    vi: (year: number) => `Năm ${year}, theo kế hoạch cuối năm đó (số nhập từ báo cáo tháng)`,
+    en: (year: number) => `${year}, of the plan at its end (entered from monthly reports)`,
+  },
+  lastYearNoPlan: {
+    vi: (year: number) => `Không vẽ năm ${year}: có số giải ngân nhưng chưa có kế hoạch của năm đó.`,
+    en: (year: number) => `${year} isn’t drawn: there are figures, but no plan of that year.`,
+  },
+  lastYearElsewhere: {
+    vi: (year: number) => `Không vẽ năm ${year}: số đã nhập chỉ so được khi mẫu số là kế hoạch vốn của năm.`,
+    en: (year: number) => `${year} isn’t drawn: what was entered compares only over the year’s own plan.`,
+  },
+  lastYearNone: {
+    vi: (year: number) => `Năm ${year}: chưa có số để so cùng kỳ.`,
+    en: (year: number) => `${year}: no figures to compare with.`,
+  },
+  enterLastYear: { vi: 'Nhập số năm trước', en: 'Enter last year' },
+  whole: {
+    vi: 'Đường này là của toàn bộ kế hoạch, không theo bộ lọc.',
+    en: 'This is of the whole plan, whatever is filtered.',
+  },
   noWeeks: {
     vi: (day: string) => `Trước ${day}: chưa có báo cáo tuần`,
     en: (day: string) => `Before ${day}: no weekly returns`,

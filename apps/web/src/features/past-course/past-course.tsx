@@ -1,0 +1,57 @@
+import type { PastCourseView } from '@thongvon/contracts';
+import { useUser } from '../../api/session';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { percentOf } from '../../shared/course/course-figures';
+import { MonthTable } from '../../shared/month-sums';
+import { messages } from './messages';
+import { PastCourseForm } from './past-course-form';
+import { useShare } from './use-share';
+
+interface PastCourseProps {
+  readonly office: string;
+  readonly planYear: number;
+  /** Undefined while nobody has entered it. */
+  readonly course: PastCourseView | undefined;
+}
+
+/** What was entered of the year; finance officers type it, others read it. */
+export function PastCourse({ office, planYear, course }: PastCourseProps) {
+  const t = useText(messages);
+  const { role } = useUser();
+  return (
+    <>
+      {course === undefined ? <p className="muted">{t.none}</p> : <Entered course={course} />}
+      {role === 'finance-officer' ? (
+        <PastCourseForm office={office} planYear={planYear} course={course} />
+      ) : (
+        course !== undefined && <Months course={course} />
+      )}
+    </>
+  );
+}
+
+function Entered({ course: { planned, points, document, at } }: { readonly course: PastCourseView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const share = percentOf(points.at(-1)?.disbursed ?? null, planned);
+  const notes = [
+    t.known(`${formats.amount(planned)} ${short}`, share === null ? '–' : formats.percent(share)),
+    document,
+    t.entered(formats.instant(at)),
+  ];
+  return <p role="status">{notes.filter((note) => note !== null).join('; ')}</p>;
+}
+
+function Months({ course: { planYear, planned, points } }: { readonly course: PastCourseView }) {
+  const t = useText(messages);
+  const share = useShare(BigInt(planned));
+  return (
+    <MonthTable
+      planYear={planYear}
+      caption={t.title(planYear)}
+      sums={points.map(({ disbursed }) => BigInt(disbursed))}
+      beside={[share]}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/contracts';
+import { send } from '../../../api/client';
+import { useText } from '../../../language';
+import { Refusal } from '../../../shared';
+import { MonthEntry, useMonthSums } from '../../../shared/month-sums';
+import { enteredQuery } from '../queries';
+import type { Story } from '../story';
+import { messages } from './messages';
+import { useCompared } from './use-compared';
+
+interface SpendingPlanFormProps {
+  readonly projectId: string;
+  readonly story: Story;
+  /** What it begins with. */
+  readonly plan: SpendingPlanView | null;
+  readonly onDone: () => void;
+}
+
+/** The thirteen months to type or paste, and by which document. */
+export function SpendingPlanForm({ projectId, story, plan, onDone }: SpendingPlanFormProps) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const { planYear } = story;
+  const typing = useMonthSums(
+    plan?.months.map(({ cumulative }) => cumulative),
+    false,
+  );
+  const beside = useCompared(story);
+  const [document, setDocument] = useState('');
+  const { sums } = typing;
+  const change = useMutation({
+    mutationFn: (request: SetSpendingPlanRequest) =>
+      send<SpendingPlanView>('PUT', `/api/projects/${projectId}/spending-plan`, request),
+    onSuccess: (spendingPlan) => {
+      client.setQueryData(
+        enteredQuery(projectId, planYear).queryKey,
+        (entered) => entered && { ...entered, spendingPlan },
+      );
+      onDone();
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (sums === undefined) return;
+    const by = document.trim();
+    change.mutate({ planYear, cumulative: [...sums], ...(by === '' ? {} : { document: by }) });
+  };
+  return (
+    <form className="pj-months noprint" onSubmit={submit}>
+      <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={beside} />
+      <div className="pj-entry">
+        <label className="field">
+          {t.document}
+          <input
+            autoComplete="off"
+            maxLength={500}
+            value={document}
+            onChange={({ target }) => setDocument(target.value)}
+          />
+        </label>
+        {plan !== null && <p className="small muted">{t.keeps}</p>}
+        <Refusal error={change.error} />
+        <div className="pj-buttons">
+          <button type="submit" className="btn btn-main" disabled={change.isPending || sums === undefined}>
+            {t.save}
+          </button>
+          <button type="button" className="btn" onClick={onDone}>
+            {t.cancel}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

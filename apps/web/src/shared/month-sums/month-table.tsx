@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useText, useUnitNames } from '../../language';
+import { Amount } from '../amount';
+import { messages } from './messages';
+import { MonthInput } from './month-input';
+import { monthsOf, type Month } from './months';
+import type { MonthSums } from './use-month-sums';
+import '../data-table.css';
+import './month-sums.css';
+
+/** A column beside the sums. */
+export interface BesideSums {
+  /** With the unit of what is in it. */
+  readonly title: string;
+  readonly cell: (month: Month, sum: bigint | null) => ReactNode;
+}
+
+interface MonthTableProps {
+  readonly planYear: number;
+  readonly caption: string;
+  /** By the end of each month, whole đồng; null while one isn't known. */
+  readonly sums: readonly (bigint | null)[];
+  /** Where the months are typed; without it they are only shown. */
+  readonly typing?: MonthSums;
+  readonly beside?: readonly BesideSums[];
+}
+
+/** The thirteen months of a plan year, one a row: what is typed, what that comes to in the reader's unit, and what stands beside it. */
+export function MonthTable({ planYear, caption, sums, typing, beside = [] }: MonthTableProps) {
+  const t = useText(messages);
+  const { short } = useUnitNames();
+  const sumTitle = `${t.sum} (${short})`;
+  return (
+    <div className="dt-stack">
+      <table className="dt ms">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.month}</th>
+            {typing !== undefined && (
+              <th scope="col" className="r">
+                {t.typed}
+              </th>
+            )}
+            {[sumTitle, ...beside.map(({ title }) => title)].map((title) => (
+              <th key={title} scope="col" className="r">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {monthsOf(planYear).map((month, index) => {
+            const sum = sums[index] ?? null;
+            return (
+              <tr key={month.name}>
+                <th scope="row" className="n">
+                  {month.name}
+                </th>
+                {typing !== undefined && (
+                  <td className="ms-typed" data-label={t.typed}>
+                    <MonthInput month={month} index={index} typing={typing} />
+                  </td>
+                )}
+                <td className="r" data-label={sumTitle}>
+                  {sum !== null && <Amount value={sum.toString()} />}
+                </td>
+                {beside.map(({ title, cell }) => (
+                  <td key={title} className="r n ms-beside" data-label={title}>
+                    {cell(month, sum)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
