@@ -20,7 +20,7 @@ describe('signing in', () => {
     await page.reload();
     await page.locator('.big-rate').waitFor();
     const loads = await page.evaluate(() =>
-      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
+      (performance.getEntriesByType('resource') as unknown as { name: string; initiatorType: string }[]).map(
         ({ name, initiatorType }) => `${initiatorType} ${new URL(name).pathname}`,
       ),
     );

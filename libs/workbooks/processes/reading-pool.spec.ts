@@ -18,6 +18,7 @@ type Wish =
   | 'refuse'
   | 'slow'
   | 'die'
+  | 'wait'
   | 'function';
 
 /** What a file may do to its reader, as the entry of a process. */
@@ -29,6 +30,7 @@ serveReadings(async (bytes, wish) => {
     case 'echo': return bytes.length;
     case 'who': return process.pid;
     case 'hang': for (;;) {}
+    case 'wait': return new Promise(() => {});
     case 'hog': { const kept = []; for (;;) kept.push(new Array(10000).fill({ a: Math.random() })); }
     case 'crash': setImmediate(() => { throw new Error('later'); }); return new Promise(() => {});
     case 'grow': { const kept = []; for (;;) kept.push(1); }
@@ -92,6 +94,18 @@ describe('a reading pool', () => {
     const { code, detail } = await failure(pool.run(bytes, 'hang'));
     expect([code, detail]).toEqual(['RET-LIMIT', 'time: at most 500 ms']);
     expect(await pool.run(bytes, 'who')).not.toBe(first);
+  });
+
+  it('counts only the time in which a file has the processor', async () => {
+    const pool = createReadingPool<Wish, [number, number]>({ entry, size: 1, timeLimitMs: 400 });
+    pools.push(pool as ReadingPool<Wish, never>);
+    const [from, to] = await pool.run(bytes, 'slow');
+    expect(to - from).toBeGreaterThan(400);
+  });
+
+  it('does not wait for ever for one that never comes back without doing anything', async () => {
+    const { code, detail } = await failure(open({ timeLimitMs: 5000, waitLimitMs: 300 }).run(bytes, 'wait'));
+    expect([code, detail]).toEqual(['RET-LIMIT', 'time: no result after 300 ms']);
   });
 
   it.each(['hog', 'grow'] as const)(

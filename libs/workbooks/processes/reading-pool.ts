@@ -12,8 +12,10 @@ export interface ReadingPoolOptions {
   readonly entry: string;
   /** Processes that are kept warm, and files that are read side by side. */
   readonly size?: number;
-  /** Time for one file. */
+  /** Time of the processor for one file. */
   readonly timeLimitMs?: number;
+  /** Time for one file whoever has the processor; without it, three times as much. */
+  readonly waitLimitMs?: number;
   /** JavaScript heap for one file; what lies outside the heap is bounded by the workbook limits. */
   readonly heapLimitMb?: number;
   /** A file that takes longer gives its place to the next one and goes on beside it. */
@@ -41,7 +43,8 @@ export function createReadingPool<Options, Result>(
   options: ReadingPoolOptions,
 ): ReadingPool<Options, Result> {
   const { entry, size = 2, timeLimitMs = 20_000, heapLimitMb = 1024, patienceMs = 2_000 } = options;
-  return new Pool(entry, size, { timeLimitMs, heapLimitMb, patienceMs });
+  const { waitLimitMs = 3 * timeLimitMs } = options;
+  return new Pool(entry, size, { timeLimitMs, waitLimitMs, heapLimitMb, patienceMs });
 }
 
 const KILLED_TWICE = (): WorkbookRefused =>
@@ -72,10 +75,11 @@ class Pool<Options, Result> implements ReadingPool<Options, Result> {
   }
 
   private read(bytes: Uint8Array, options: Options): Promise<Result> {
-    const { timeLimitMs } = this.limits;
+    const { timeLimitMs, waitLimitMs } = this.limits;
+    const limits = { timeLimitMs, waitLimitMs };
     return new Promise((resolve, reject) => {
       if (this.isClosed) throw new Error('the reading pool is closed');
-      this.waiting.push({ request: { bytes, options, timeLimitMs }, resolve, reject });
+      this.waiting.push({ request: { bytes, options, limits }, resolve, reject });
       this.startWaiting();
     });
   }

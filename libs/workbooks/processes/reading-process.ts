@@ -1,10 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { WorkbookRefused } from '../workbook-refused';
-import type { Answer, Request } from './messages';
-import { ASKING_TO_STOP } from './stop-signals';
+import type { Answer, Request, TimeLimits } from './messages';
+import { ASKING_TO_STOP, OUT_OF_TIME } from './stop-signals';
 
-export interface ProcessLimits {
-  readonly timeLimitMs: number;
+export interface ProcessLimits extends TimeLimits {
   readonly heapLimitMb: number;
   readonly patienceMs: number;
 }
@@ -66,12 +65,12 @@ export class ReadingProcess<Options, Result> {
   }
 
   start(job: Job<Options, Result>): void {
-    const { timeLimitMs, patienceMs } = this.limits;
+    const { waitLimitMs, patienceMs } = this.limits;
     this.job = job;
     this.state = 'busy';
     this.timers = [
       setTimeout(() => this.change('late'), patienceMs),
-      setTimeout(() => void this.end(timeIsUp(timeLimitMs)), timeLimitMs),
+      setTimeout(() => void this.end(waitIsOver(waitLimitMs)), waitLimitMs),
     ];
     this.setAwaited(true);
     // An error means that it is gone already, which `close` tells as well.
@@ -133,12 +132,16 @@ export class ReadingProcess<Options, Result> {
     if (signal === 'SIGABRT' || this.stderr.includes('heap out of memory')) {
       return new WorkbookRefused('RET-LIMIT', `memory: at most ${this.limits.heapLimitMb} MB`);
     }
+    if (signal === OUT_OF_TIME) return timeIsUp(this.limits.timeLimitMs);
     if (signal === 'SIGKILL') return new ReaderKilled();
     return crashed(new Error(`its process ended (${signal ?? code ?? 'unknown'}): ${this.stderr.trim()}`));
   }
 }
 
 const timeIsUp = (ms: number): WorkbookRefused => new WorkbookRefused('RET-LIMIT', `time: at most ${ms} ms`);
+
+const waitIsOver = (ms: number): WorkbookRefused =>
+  new WorkbookRefused('RET-LIMIT', `time: no result after ${ms} ms`);
 
 const crashed = (cause: Error): WorkbookRefused =>
   new WorkbookRefused('RET-DAMAGED', 'the reader crashed on it', { cause });

@@ -10,8 +10,8 @@ import { Watchdog } from './watchdog';
  */
 export function serveReadings(handler: (bytes: Uint8Array, options: never) => unknown): void {
   const watchdog = new Watchdog();
-  process.on('message', ({ bytes, options, timeLimitMs }: Request<never>) => {
-    watchdog.wake(timeLimitMs);
+  process.on('message', ({ bytes, options, limits }: Request<never>) => {
+    watchdog.wake(limits);
     void answerOf(() => handler(bytes, options)).then((answer) => {
       watchdog.sleep();
       send(answer);
