@@ -83,6 +83,24 @@ describe('the frozen weeks of the demo', () => {
     ).toEqual(groups.map(({ key, planned, disbursed }) => ({ key, planned, disbursed })));
   });
 
+  it('keep who owed what: a duty begins or ends after the last of them', async () => {
+    const admin = await api.signedIn('admin@thongvon.test');
+    const { organizations } = await get<SeenWeek>(leader, '/2023-06-22');
+    const silent = organizations.find(({ state }) => state === 'silent')?.id ?? '';
+    const put = (from: string) =>
+      admin.put(`/api/organizations/${silent}/reporting-duty`).send({ kinds: [], from });
+    expect((await put('2023-06-22').expect(422)).body).toMatchObject({
+      code: 'DUTY-WEEK-FROZEN',
+      first: '2023-06-23',
+    });
+    await put('2023-07-01').expect(200);
+    // An office that is written down late owed nothing in weeks that didn't know of it.
+    const late = { name: 'UBND xã Bình Chánh', kind: 'commune', effectiveFrom: '2020-01-01', reports: true };
+    const { id } = (await admin.post('/api/organizations').send(late).expect(201)).body as { id: string };
+    const duties = await admin.get(`/api/organizations/${id}/reporting-duty`).expect(200);
+    expect(duties.body).toEqual({ items: [{ from: '2023-06-23', kinds: ['disbursement'] }] });
+  });
+
   it('list projects with plan types, sources and changes, and blockers with what they hold', async () => {
     const { items, total } = await get<{ items: FrozenProjectView[]; total: number }>(
       leader,

@@ -25,7 +25,8 @@ export class ReportingDutyRequest {
   kinds: DutyKind[];
 
   @DateField({
-    description: 'From this day on; without it, today. Weeks that are frozen stay as they are',
+    description:
+      'From this day on, after the last frozen week; without it, today. What frozen weeks say of who owed stays',
     optional: true,
   })
   from?: string;

@@ -37,8 +37,12 @@ export class CreateOrganization {
       });
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
-      if (organization.reports)
-        await this.duties.record(manager, organization.id, ['disbursement'], request.effectiveFrom);
+      if (organization.reports) {
+        // Weeks that are frozen didn't know of it: it owes from the first day after them.
+        const first = await this.duties.firstDay(manager);
+        const from = first !== undefined && request.effectiveFrom < first ? first : request.effectiveFrom;
+        await this.duties.record(manager, organization.id, ['disbursement'], from);
+      }
       const view = toOrganizationView(organization);
       const { id, ...details } = view;
       await this.audit.record(

@@ -6,10 +6,11 @@ import type {
   ReportingDutyRequest,
   ReportingDutyView,
 } from '@thongvon/contracts';
-import { businessDate, type PlainDate } from '@thongvon/kernel';
+import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
+import { lastWeekTold } from '../infrastructure/last-week-told';
 import { Organization } from '../infrastructure/organization.entity';
 import { problems } from './problems';
 
@@ -40,7 +41,11 @@ export class ReportingDuties {
     return { items };
   }
 
-  /** From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN. */
+  /**
+   * From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN, and
+   * DUTY-WEEK-FROZEN for a day by which a frozen week has told already who owed what: its letter has gone out, and a
+   * correction of it asks the duties again.
+   */
   change(
     actor: Actor,
     organizationId: string,
@@ -48,7 +53,10 @@ export class ReportingDuties {
   ): Promise<ReportingDutiesView> {
     return this.dataSource.transaction(async (manager) => {
       await this.list(actor, organizationId, manager);
-      await this.record(manager, organizationId, kinds, from ?? businessDate(this.clock.now()));
+      const day = from ?? businessDate(this.clock.now());
+      const first = await this.firstDay(manager);
+      if (first !== undefined && day < first) throw problems.dutyWeekFrozen(first);
+      await this.record(manager, organizationId, kinds, day);
       const details = { kinds, from: from ?? null };
       await this.audit.record(
         manager,
@@ -59,6 +67,12 @@ export class ReportingDuties {
       );
       return this.list(actor, organizationId, manager);
     });
+  }
+
+  /** The first day from which a duty can still begin or end; undefined: any, no week is frozen yet. */
+  async firstDay(manager: EntityManager): Promise<PlainDate | undefined> {
+    const told = await lastWeekTold(manager);
+    return told === undefined ? undefined : addDays(plainDate(told), 1);
   }
 
   /** Writes an entry and keeps `organization.reports` as of today. For use cases that change an organisation themselves. */

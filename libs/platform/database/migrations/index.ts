@@ -20,8 +20,8 @@ import { AuditTrailFilters1700000000065 } from './1700000000065-audit-trail-filt
 import { PastCourses1700000000079 } from './1700000000079-past-courses';
 import { PaidBefore1700000000080 } from './1700000000080-paid-before';
 import { ContractAdvances1700000000089 } from './1700000000089-contract-advances';
-import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-withdrawn';
 import { AddedWords1700000000094 } from './1700000000094-added-words';
+import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-withdrawn';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [

@@ -7,10 +7,12 @@ import type {
   MailView,
   OrganizationDutiesView,
   OrganizationView,
+  SummaryView,
   UserView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
+import type { Option } from './fields';
 
 export const USERS_KEY = ['users'] as const;
 export const MAILS_KEY = ['mails'] as const;
@@ -53,6 +55,18 @@ export const rulesQuery = queryOptions({
   queryKey: RULES_KEY,
   queryFn: ({ signal }) => get<AlertRulesView>('/api/alert-rules', {}, signal),
 });
+
+/** The sources of a plan year, as its plan and returns name them, for choosing one. */
+export const sourcesQuery = (planYear: number, asOf: string) =>
+  queryOptions({
+    queryKey: ['disbursements', 'summary', { planYear, asOf, groupBy: 'source' }],
+    queryFn: ({ signal }) =>
+      get<SummaryView>('/api/disbursements/summary', { planYear, asOf, groupBy: 'source' }, signal),
+    select: ({ groups }: SummaryView): readonly Option[] =>
+      groups.flatMap(({ key, label }) =>
+        key === null || key === 'unspecified' ? [] : [{ value: key, name: label ?? key }],
+      ),
+  });
 
 export const holidaysQuery = (year: number) =>
   queryOptions({

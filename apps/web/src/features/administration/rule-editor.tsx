@@ -12,8 +12,9 @@ import { usePreferences, useText } from '../../language';
 import { Refusal } from '../../shared';
 import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';
+import { planYearOf } from '../../shared/plan-year';
 import { Choice, EditForm, Field } from './fields';
-import { officesQuery, RULES_KEY } from './queries';
+import { officesQuery, RULES_KEY, sourcesQuery } from './queries';
 import { ruleMessages, severities } from './rule-messages';
 import { RuleHistory } from './rule-history';
 import { RulePreview } from './rule-preview';
@@ -26,7 +27,7 @@ interface RuleEditorProps {
   readonly onClose: () => void;
 }
 
-const BLANK = { organizationId: '', planYear: '', enabled: '', severity: '' };
+const BLANK = { organizationId: '', planYear: '', source: '', enabled: '', severity: '' };
 
 /** Sets what counts of a rule for a scope from a day on, after a look at what it would say. */
 export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
@@ -50,8 +51,10 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
     preview.reset();
     setDraft({ ...draft, ...changed });
   };
-  const scoped = draft.organizationId !== '' || draft.planYear !== '';
-  const thresholds = chosen(rule.thresholds, values, scoped);
+  const scoped = draft.organizationId !== '' || draft.planYear !== '' || draft.source !== '';
+  // Of one source only what is asked for each source can be set.
+  const settable = rule.thresholds.filter(({ bySource }) => draft.source === '' || bySource);
+  const thresholds = chosen(settable, values, scoped);
   const change = {
     ...(Object.keys(thresholds).length === 0 ? {} : { thresholds }),
     ...(draft.enabled === '' ? {} : { enabled: draft.enabled === 'on' }),
@@ -62,6 +65,7 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
     ...change,
     ...(draft.organizationId === '' ? {} : { organizationId: draft.organizationId }),
     ...(draft.planYear === '' ? {} : { planYear: Number(draft.planYear) }),
+    ...(draft.source === '' ? {} : { source: draft.source }),
     effectiveFrom: draft.effectiveFrom,
   };
   const year = Number(today.slice(0, 4));
@@ -99,9 +103,12 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
             onChange={(planYear) => set({ planYear })}
           />
         </div>
+        {rule.bySource && (
+          <SourceChoice today={today} value={draft.source} onChange={(source) => set({ source })} />
+        )}
         {rule.thresholds.length === 0 && <p className="small muted">{t.noThresholds}</p>}
         <div className="ad-pair">
-          {rule.thresholds.map((threshold) => (
+          {settable.map((threshold) => (
             <ThresholdField
               key={threshold.key}
               threshold={threshold}
@@ -146,6 +153,27 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
       {preview.data && <RulePreview preview={preview.data} />}
       <RuleHistory rule={rule} />
     </Drawer>
+  );
+}
+
+interface SourceChoiceProps {
+  readonly today: string;
+  readonly value: string;
+  readonly onChange: (source: string) => void;
+}
+
+/** One of the sources of the plan year that is being paid. */
+function SourceChoice({ today, value, onChange }: SourceChoiceProps) {
+  const t = useText(ruleMessages);
+  const sources = useQuery(sourcesQuery(planYearOf(today), today));
+  return (
+    <Choice
+      label={t.source}
+      none={t.everySource}
+      options={sources.data ?? []}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

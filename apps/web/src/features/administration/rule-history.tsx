@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertRuleSettingView, AlertRuleView } from '@thongvon/contracts';
+import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
-import { officesQuery } from './queries';
+import { planYearOf } from '../../shared/plan-year';
+import { officesQuery, sourcesQuery } from './queries';
 import { ruleMessages, severities } from './rule-messages';
 
 /** What was ever set on a rule, latest first, with its scope and reason. */
@@ -26,12 +28,14 @@ export function RuleHistory({ rule }: { readonly rule: AlertRuleView }) {
 }
 
 /** Tells a setting in words: what it says, of which scope. */
-function useSetting({ thresholds }: AlertRuleView): (setting: AlertRuleSettingView) => string[] {
+function useSetting({ thresholds, bySource }: AlertRuleView): (setting: AlertRuleSettingView) => string[] {
   const t = useText(ruleMessages);
   const gravity = useText(severities);
   const formats = useFormats();
   const { language } = usePreferences();
   const offices = useQuery(officesQuery);
+  const today = useToday() ?? '';
+  const sources = useQuery({ ...sourcesQuery(planYearOf(today), today), enabled: bySource && today !== '' });
   return ({ thresholds: values, enabled, severity, organizationId, planYear, source }) => [
     ...Object.entries(values).map(([key, value]) => {
       const known = thresholds.find((threshold) => threshold.key === key);
@@ -44,6 +48,6 @@ function useSetting({ thresholds }: AlertRuleView): (setting: AlertRuleSettingVi
       ? []
       : [offices.data?.items.find(({ id }) => id === organizationId)?.name ?? '…']),
     ...(planYear === null ? [] : [t.ofYear(planYear)]),
-    ...(source === null ? [] : [source]),
+    ...(source === null ? [] : [sources.data?.find(({ value }) => value === source)?.name ?? source]),
   ];
 }

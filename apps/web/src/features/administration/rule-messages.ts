@@ -15,6 +15,8 @@ export const ruleMessages = {
   everywhere: { vi: '(mọi đơn vị)', en: '(every organisation)' },
   planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
   everyYear: { vi: '(mọi năm)', en: '(every year)' },
+  source: { vi: 'Nguồn vốn', en: 'Source' },
+  everySource: { vi: '(mọi nguồn)', en: '(every source)' },
   range: {
     vi: (min: string, max: string, now: string) => `từ ${min} đến ${max}; đang dùng chung ${now}`,
     en: (min: string, max: string, now: string) => `from ${min} to ${max}; in force everywhere ${now}`,
