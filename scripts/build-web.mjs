@@ -13,7 +13,7 @@ export const WEB_FOLDER = path.join(root, 'dist', 'web');
 const STAMP = path.join(WEB_FOLDER, '.built-from');
 
 /** Of contracts the web takes types only, which leave no trace in the build. */
-const MADE_OF = ['apps/web', 'libs/kernel'];
+const MADE_OF = ['apps/web', 'libs/kernel', 'docs/huong-dan', 'docs/images'];
 const COMPRESSED = /\.(?:js|css|html|svg|txt)$/;
 
 async function filesBelow(folder) {
@@ -24,7 +24,7 @@ async function filesBelow(folder) {
 /** Changes when a source is written, added or removed. */
 async function fingerprint() {
   const folders = await Promise.all(MADE_OF.map((folder) => filesBelow(path.join(root, folder))));
-  const sources = folders.flat().filter((file) => !/\.spec\.tsx?$|\.md$/.test(file));
+  const sources = folders.flat().filter((file) => !/\.spec\.tsx?$|README\.md$/.test(file));
   const hash = createHash('sha256');
   for (const file of [path.join(root, 'package-lock.json'), ...sources.sort()]) {
     const { mtimeMs, size } = await stat(file);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { guides } from './guides.mjs';
 
 const root = import.meta.dirname;
 const repository = path.resolve(root, '../..');
@@ -44,7 +45,7 @@ const aheadOfAll = {
 
 export default defineConfig({
   root,
-  plugins: [fontsAhead, aheadOfAll],
+  plugins: [fontsAhead, aheadOfAll, guides],
   resolve: {
     alias: [{ find: /^@thongvon\/([^/]+)$/, replacement: `${repository}/libs/$1/index.ts` }],
   },

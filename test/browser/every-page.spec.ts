@@ -27,6 +27,8 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/quan-tri/tu-vung?thu=Lũy kế giải ngân (triệu đồng)', 'admin'],
   ['/quan-tri/nhat-ky', 'admin'],
   ['/tai-khoan', 'board'],
+  ['/huong-dan', 'board'],
+  ['/huong-dan/quan-tri', 'admin'],
 ];
 
 const SIZES = [

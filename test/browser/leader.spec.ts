@@ -28,4 +28,14 @@ describe('the leader on the phone', () => {
     const page = await openAs('leader', '/lanh-dao?week=2023-06-15', PHONE);
     await page.getByText('212,280 / 428,137').waitFor();
   });
+
+  it('finds the guide for leaders behind the masthead, with its pictures', async () => {
+    const page = await openAs('leader', '/so-sanh');
+    await page.getByRole('link', { name: 'Hướng dẫn' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lãnh đạo: năm phút mỗi sáng thứ Sáu' }).waitFor();
+    await page.getByRole('img', { name: 'Trang Tuần này trên điện thoại' }).scrollIntoViewIfNeeded();
+    await page.waitForFunction('document.images[0].complete && document.images[0].naturalWidth > 0');
+    await page.getByRole('link', { name: 'Phòng Tài chính' }).click();
+    await page.getByRole('heading', { name: 'Mỗi thứ Năm, thứ Sáu: duyệt' }).waitFor();
+  });
 });

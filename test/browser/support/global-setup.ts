@@ -21,5 +21,5 @@ export default async function globalSetup(): Promise<void> {
     await rm(folder, { recursive: true });
   });
   await program.ready();
-  shareSystem(`http://127.0.0.1:${port}`);
+  shareSystem(`http://127.0.0.1:${port}`, folder);
 }

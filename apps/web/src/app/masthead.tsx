@@ -49,6 +49,12 @@ export function Masthead({ user, routes }: MastheadProps) {
             </Link>
             {' · '}
           </span>
+          <span className="mast-guide">
+            <Link href="/huong-dan" className="link">
+              {t.guide}
+            </Link>
+            {' · '}
+          </span>
           <button
             type="button"
             className="link"

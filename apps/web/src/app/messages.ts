@@ -6,6 +6,7 @@ export const messages = {
   language: { vi: 'English', en: 'Tiếng Việt' },
   account: { vi: 'Tài khoản của bạn, đổi mật khẩu', en: 'Your account, changing the password' },
   accountShort: { vi: 'Tài khoản', en: 'Account' },
+  guide: { vi: 'Hướng dẫn', en: 'Guide' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   demo: {
     vi: (today: string) =>

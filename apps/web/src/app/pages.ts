@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 
 const administration = async () =>
   (await import('../features/administration/administration-page')).AdministrationPage;
+const guides = async () => (await import('../features/guides/guides-page')).GuidesPage;
 
 /**
  * Fetches the code of each page, by the pattern of its address. Nothing is imported here before it is asked for: who
@@ -25,6 +26,8 @@ export const PAGES = {
   '/nam-truoc': async () => (await import('../features/past-course/past-course-page')).PastCoursePage,
   '/quan-tri': administration,
   '/quan-tri/:section': administration,
+  '/huong-dan': guides,
+  '/huong-dan/:guide': guides,
   '/tai-khoan': async () => (await import('../features/account/account-page')).AccountPage,
 } satisfies Record<string, () => Promise<ComponentType>>;
 

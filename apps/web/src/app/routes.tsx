@@ -114,6 +114,8 @@ export const ROUTES: readonly Route[] = [
     homeOf: ['administrator'],
   },
   { ...page('/quan-tri/:section'), roles: ['administrator'] },
+  { ...page('/huong-dan'), roles: EVERYBODY },
+  { ...page('/huong-dan/:guide'), roles: EVERYBODY },
   {
     ...page('/tai-khoan'),
     roles: EVERYBODY,

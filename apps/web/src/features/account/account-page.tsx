@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
+import { Link } from 'wouter';
 import type { ChangeOwnPasswordRequest } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
@@ -29,6 +30,9 @@ export function AccountPage() {
           <dd>{names[role]}</dd>
         </dl>
         <p className="small muted">{t.wrong}</p>
+        <p>
+          <Link href="/huong-dan">{t.guide}</Link>
+        </p>
       </Section>
       <Section title={t.password}>
         <PasswordForm />

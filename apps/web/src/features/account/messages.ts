@@ -15,6 +15,7 @@ export const messages = {
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   role: { vi: 'Vai trò', en: 'Role' },
   organization: { vi: 'Đơn vị', en: 'Organisation' },
+  guide: { vi: 'Hướng dẫn dùng hệ thống', en: 'Guide to the system' },
   wrong: {
     vi: 'Có gì không đúng, hãy báo người quản trị.',
     en: 'Tell the administrator if something is wrong.',

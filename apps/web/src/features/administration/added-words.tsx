@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AddedWordView, ReasonRequest } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { DateText, ListStates, Refusal, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { AskReason } from './ask-reason';
 import { useChange } from './use-change';
@@ -43,7 +43,7 @@ export function AddedWords({ onAdd }: AddedWordsProps) {
     },
     {
       key: 'added',
-      className: 'ad-wide',
+      className: 'dt-wide',
       title: t.added,
       name: t.added,
       render: ({ addedBy, addedAt, reason }) => (
@@ -55,6 +55,7 @@ export function AddedWords({ onAdd }: AddedWordsProps) {
     },
     {
       key: 'state',
+      className: 'dt-wide',
       title: t.state,
       name: t.state,
       width: '28%',
@@ -71,7 +72,7 @@ export function AddedWords({ onAdd }: AddedWordsProps) {
       }
     >
       <p className="ad-say muted">{t.what}</p>
-      <ListStates list={list} empty={<EmptyState title={t.none} />}>
+      <ListStates list={list} empty={<p className="ad-say">{t.none}.</p>}>
         {(rows) => (
           <DataTable
             stacked

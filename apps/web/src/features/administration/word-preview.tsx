@@ -25,8 +25,8 @@ export function WordPreview({ preview }: { readonly preview: WordPreviewView }) 
           <ul className="ad-history">
             {effects.map(({ returnId, organizationName, fileName, openBefore, openAfter }) => (
               <li key={returnId}>
-                {organizationName}, <Link href={`/bao-cao/${returnId}`}>{fileName}</Link>
-                <span className="sub">{t.open(openBefore, openAfter)}</span>
+                {organizationName}, <Link href={`/bao-cao/${returnId}`}>{fileName}</Link>:{' '}
+                {t.open(openBefore, openAfter)}
               </li>
             ))}
           </ul>

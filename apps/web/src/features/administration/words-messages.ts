@@ -37,8 +37,8 @@ export const messages = {
       `It changes ${changed} of ${tried} returns that wait for their senders`,
   },
   open: {
-    vi: (before: number, after: number) => `lỗi và câu hỏi của phần đọc: ${before} → ${after}`,
-    en: (before: number, after: number) => `errors and questions of the reading: ${before} → ${after}`,
+    vi: (before: number, after: number) => `${before} → ${after} lỗi và câu hỏi khi đọc`,
+    en: (before: number, after: number) => `${before} → ${after} errors and questions of the reading`,
   },
   phraseColumn: { vi: 'Cách viết', en: 'Phrase' },
   added: { vi: 'Thêm', en: 'Added' },
