@@ -18,7 +18,7 @@ describe('a project', () => {
   it('says what presses most, with the rule and its numbers one click away', async () => {
     const page = await openProject('Nghĩa trang nhân dân Nam Thăng Bình');
     await page.getByText('Quá hạn 23 ngày', { exact: true }).waitFor();
-    await page.getByText('Vì sao đỏ?').click();
+    await page.locator('summary', { hasText: 'Vì sao đỏ?' }).click();
     await page.getByText('hạn 31/05/2023 trước ngày xem 23/06/2023 là 23 ngày').waitFor();
     await page.getByText('Nêu lần gần nhất trong báo cáo ngày 21/06/2023, ô GPMB!M13').waitFor();
     const keys = await page.locator('dl.pj-keys').innerText();
@@ -153,6 +153,15 @@ describe('a project', () => {
     await done();
     await advance.getByText('Đã thu hồi hết').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+
+    // An alert about a guarantee leads to where it can be extended.
+    const warned = new URL((await openProject('Cầu Bà Ký')).url()).pathname;
+    await page.goto(warned);
+    const alert = page.getByRole('listitem').filter({ hasText: 'hết hạn 05/07/2023' });
+    await alert.getByRole('button', { name: 'Vì sao?' }).click();
+    await page.getByRole('link', { name: 'Tạm ứng và bảo lãnh của dự án' }).click();
+    await page.getByText('Còn 12 ngày').waitFor();
+    await done();
 
     const list = await openAs('finance', '/hop-dong?q=cua khe', PHONE);
     await list.getByText('Đã thu hồi hết').last().waitFor();

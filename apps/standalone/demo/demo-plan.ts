@@ -65,6 +65,9 @@ export const DEMO_RETURNS: readonly DemoReturn[] = [
   demoReturn('board-weekly-2023-06-21', BOARD, '2023-06-22'),
 ];
 
+/** Who watches the contracts. */
+export const DEMO_OFFICER = BOARD;
+
 /** Who approves them. */
 export const DEMO_APPROVER = FINANCE;
 

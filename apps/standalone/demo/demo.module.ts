@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from '@thongvon/allocations';
+import { ContractAdvancesModule } from '@thongvon/contract-advances';
 import { DisbursementsModule } from '@thongvon/disbursements';
+import { GuaranteesModule } from '@thongvon/guarantees';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
@@ -19,6 +21,8 @@ export class DemoModule {
         AllocationsModule,
         DisbursementsModule,
         LandClearanceModule,
+        ContractAdvancesModule,
+        GuaranteesModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn
 import {
   DEMO_ACCOUNTS,
   DEMO_APPROVER,
+  DEMO_OFFICER,
   DEMO_ORGANIZATIONS,
   DEMO_RETURNS,
   type DemoOrganization,
@@ -16,6 +17,7 @@ import {
 } from './demo-plan';
 import { DemoModule } from './demo.module';
 import { demoPassword } from './demo-password';
+import { loadContracts } from './load-contracts';
 
 const LOADED = { action: 'demo.load', subject: 'demo:returns' } as const;
 const WORKBOOKS = path.join('demo', 'returns');
@@ -44,6 +46,7 @@ export async function loadDemo(
     if (environment.DEMO_DATA === 'demo' && !(await isLoaded(app))) {
       for (const demo of DEMO_RETURNS)
         await loadReturn(app, clock, actors, demo, path.join(root, WORKBOOKS, demo.file));
+      await loadContracts(app, clock, actorOf(actors, DEMO_OFFICER));
       await app.get(Audit).record(app.get(DataSource).manager, null, LOADED.action, LOADED.subject);
     }
     return { password, emails: DEMO_ACCOUNTS.map(({ email }) => email) };
@@ -80,6 +83,12 @@ async function isLoaded(app: INestApplicationContext): Promise<boolean> {
   return rows.length > 0;
 }
 
+function actorOf(actors: ReadonlyMap<string, Actor>, account: string): Actor {
+  const actor = actors.get(account);
+  if (!actor) throw new Error(`no demo account ${account}`);
+  return actor;
+}
+
 async function loadReturn(
   app: INestApplicationContext,
   clock: SystemClock,
@@ -87,9 +96,8 @@ async function loadReturn(
   { sender, receivedAt, approvedAt }: DemoReturn,
   file: string,
 ): Promise<void> {
-  const from = actors.get(sender);
-  const approver = actors.get(DEMO_APPROVER);
-  if (!from || !approver) throw new Error(`no demo account for ${file}`);
+  const from = actorOf(actors, sender);
+  const approver = actorOf(actors, DEMO_APPROVER);
   const bytes = await readFile(file);
   const id = await clock.at(receivedAt, async () => {
     const receipt = await app

@@ -39,8 +39,11 @@ function Finding() {
   const overdue = useLongList(contractAdvancesQuery({ state: 'overdue' }));
   const expired = useLongList(guaranteesQuery({ state: 'expired' }));
   if (overdue.rows === undefined || expired.rows === undefined) return <h1>{t.pageTitle}</h1>;
-  if (overdue.total + expired.total === 0) return <h1>{t.nothingLate}</h1>;
-  return <h1>{t.finding(formats.count(overdue.total), formats.count(expired.total))}</h1>;
+  const late = [
+    ...(overdue.total === 0 ? [] : [t.overdue(formats.count(overdue.total))]),
+    ...(expired.total === 0 ? [] : [t.expired(formats.count(expired.total))]),
+  ];
+  return <h1>{late.length === 0 ? t.nothingLate : late.join('; ')}</h1>;
 }
 
 function Advances() {

@@ -6,11 +6,13 @@ export const messages = {
     vi: 'Không có tạm ứng quá hạn thu hồi, không có bảo lãnh hết hạn',
     en: 'No advance is overdue and no guarantee has ended',
   },
-  finding: {
-    vi: (advances: string, guarantees: string) =>
-      `${advances} tạm ứng quá hạn thu hồi, ${guarantees} bảo lãnh hết hạn mà chưa giải tỏa`,
-    en: (advances: string, guarantees: string) =>
-      `Advances overdue: ${advances}. Guarantees that ended and are not released: ${guarantees}`,
+  overdue: {
+    vi: (count: string) => `${count} tạm ứng quá hạn thu hồi`,
+    en: (count: string) => `Advances overdue: ${count}`,
+  },
+  expired: {
+    vi: (count: string) => `${count} bảo lãnh hết hạn mà chưa giải tỏa`,
+    en: (count: string) => `Guarantees that ended and are not released: ${count}`,
   },
   what: {
     vi: 'Gấp nhất ở trên. Cán bộ của chủ đầu tư ghi và sửa tại trang dự án, mục Hợp đồng.',
