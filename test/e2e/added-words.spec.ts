@@ -23,8 +23,10 @@ describe('a word that an administrator adds', () => {
   let admin: District['board'];
   beforeAll(async () => {
     district = await startDistrict();
-    const office = await district.api.organization('Văn phòng');
+    const office = await district.api.organization('UBND huyện Thăng Bình');
     await district.api.user('admin@thongvon.test', 'administrator', office);
+    const beside = await district.api.organization('Văn phòng');
+    await district.api.user('beside@thongvon.test', 'administrator', beside);
     admin = await district.api.signedIn('admin@thongvon.test');
   }, 60_000);
   afterAll(() => district.close());
@@ -50,6 +52,12 @@ describe('a word that an administrator adds', () => {
       effects: [{ returnId: asked.id, organizationName: 'Ban Quản lý dự án - Đô thị', openAfter: 0 }],
     });
     expect(preview.effects[0]?.openBefore).toBeGreaterThan(0);
+    // Who keeps the system for an office beside the district sees none of its returns.
+    const beside = await district.api.signedIn('beside@thongvon.test');
+    expect((await beside.post(`${WORDS}/preview`).send(WORD).expect(200)).body).toMatchObject({
+      tried: 0,
+      effects: [],
+    });
     const taken = { ...WORD, meaning: 'planned', phrase: 'thanh toán' };
     expect((await admin.post(`${WORDS}/preview`).send(taken).expect(200)).body).toMatchObject({
       conflict: { fault: 'other-meaning', message: '“thanh toán” đã có nghĩa khác: giải ngân.' },

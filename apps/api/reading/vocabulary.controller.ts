@@ -72,8 +72,11 @@ export class VocabularyController {
   @HttpCode(200)
   @Allow('administrator')
   @ApiOkResponse({ type: WordPreviewView })
-  try(@Body() { kind, meaning, phrase }: WordRequest): Promise<WordPreviewView> {
-    return this.trying.run({ kind, meaning, phrase });
+  try(
+    @CurrentActor() actor: Actor,
+    @Body() { kind, meaning, phrase }: WordRequest,
+  ): Promise<WordPreviewView> {
+    return this.trying.run(actor, { kind, meaning, phrase });
   }
 
   @ApiOperation({ summary: 'Retires a word: it no longer counts from the next reading on' })

@@ -1,3 +1,4 @@
+import { readCaption } from '../header/caption';
 import { explainCaption, readWorkbook, type AddedWord } from '../index';
 import { complaints, meanings, readSheets, readTable, TITLE } from '../testing/read-sheet';
 import { conflictOf } from './word-conflicts';
@@ -21,10 +22,12 @@ describe('words of an installation', () => {
     expect(readTable([HEADER, ROW], [], { words: [DRAWN] })).toEqual(taught);
   });
 
-  it('count no longer when a reading under them has failed', () => {
+  it('count no longer when their reading is over, also where it has failed', () => {
     const broken = { date1904: false, sheets: undefined } as never;
     expect(() => readWorkbook(broken, { words: [DRAWN] })).toThrow();
-    expect(explainCaption('Số vốn đã rút').tags.map(({ key }) => key)).not.toContain('disbursed');
+    expect([...readCaption('Số vốn đã rút').tags]).not.toContain('disbursed');
+    expect(explainCaption('Số vốn đã rút', [DRAWN]).tags.map(({ key }) => key)).toEqual(['disbursed']);
+    expect([...readCaption('Số vốn đã rút').tags]).not.toContain('disbursed');
   });
 
   it('can be units and sources too', () => {

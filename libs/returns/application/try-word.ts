@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { WordEffectView, WordPreviewView } from '@thongvon/contracts';
 import { cleanText } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
 import { conflictOf, countOfFindings, type AddedWord, type Reading } from '@thongvon/reading';
 import { conflictTexts, wordsInForce } from '@thongvon/vocabulary';
 import { nameOfOrganization } from '../infrastructure/names-behind';
@@ -22,8 +23,8 @@ export class TryWord {
     private readonly reader: ReadingProcesses,
   ) {}
 
-  /** Reads the last returns that wait for their senders with the word and without it. Writes nothing. */
-  async run(given: AddedWord): Promise<WordPreviewView> {
+  /** Reads the last returns that wait for their senders, of those the actor may see, with the word and without it. Writes nothing. */
+  async run(actor: Actor, given: AddedWord): Promise<WordPreviewView> {
     const word = { ...given, phrase: cleanText(given.phrase) };
     const { manager } = this.dataSource;
     const conflict = conflictOf(word, (await wordsInForce(manager)).words);
@@ -32,7 +33,7 @@ export class TryWord {
       return { conflict: { fault: conflict.fault, message, messageEn }, tried: 0, effects: [] };
     }
     const waiting = await manager.find(Return, {
-      where: { status: In(['needs-attention', 'failed']) },
+      where: { status: In(['needs-attention', 'failed']), organizationId: In([...actor.scope]) },
       order: { receivedAt: 'DESC', id: 'ASC' },
       take: MOST_TRIED,
     });
