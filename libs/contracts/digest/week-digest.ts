@@ -54,6 +54,9 @@ export class LeaderDecisionView {
   @ApiProperty({ description: 'What is to be decided, in Vietnamese', example: 'tiếp tục hay dừng.' })
   readonly ask: string;
 
+  @ApiProperty({ description: 'The same in English' })
+  readonly askEn: string;
+
   @ApiProperty({ ...TEXT, description: 'Whose turn it is' })
   readonly unit: string | null;
 

@@ -62,6 +62,7 @@ function toView(digest: Digest): WeekDigestView {
 
 function toDecision({ project, share, amount: held, ...decision }: Decision): LeaderDecisionView {
   const { rule, blockerId, cause, reason, unit, daysOverdue, due, daysLeft } = decision;
+  const [ask, askEn] = askOf(rule, blockerId, cause);
   return {
     rule,
     projectId: project.id,
@@ -70,7 +71,8 @@ function toDecision({ project, share, amount: held, ...decision }: Decision): Le
     amount: amount(held),
     cause,
     reason,
-    ask: askOf(rule, blockerId, cause),
+    ask,
+    askEn,
     unit,
     daysOverdue,
     due,

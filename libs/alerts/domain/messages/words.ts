@@ -32,9 +32,9 @@ export function threshold(value: number): { vi: string; en: string } {
   return { vi: `${String(value).replace('.', ',')} %`, en: `${value} %` };
 }
 
-/** A day: "21/06/2023" in Vietnamese, "2023-06-21" in English. */
+/** A day: "21/06/2023" in both languages, as on every page. */
 export function day(date: PlainDate): { vi: string; en: string } {
-  return { vi: formatPlainDate(date), en: date };
+  return { vi: formatPlainDate(date), en: formatPlainDate(date) };
 }
 
 const swapped = (text: string): string => text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));

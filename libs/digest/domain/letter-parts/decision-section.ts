@@ -63,7 +63,7 @@ function itemOf(decision: Decision, address: Address): LetterItem {
       ...stateOf(decision),
       plain(` ${reasonOf(decision)} ${decision.unit ?? words.noUnit}. `),
       strong(words.decide),
-      plain(` ${askOf(rule, blockerId, cause)}`),
+      plain(` ${askOf(rule, blockerId, cause)[0]}`),
     ],
   };
 }

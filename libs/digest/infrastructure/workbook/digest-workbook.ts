@@ -74,7 +74,7 @@ function decisionRow(decision: Decision): Value[] {
     text(causeName(cause)),
     text(reason),
     text(unit),
-    text(askOf(rule, blockerId, cause)),
+    text(askOf(rule, blockerId, cause)[0]),
   ];
 }
 

@@ -11,7 +11,8 @@ export const recipientOrigins = {
 export const recipientMessages = {
   count: {
     vi: (receiving: number) => `${receiving} người nhận thư giải ngân sáng thứ Sáu`,
-    en: (receiving: number) => `${receiving} people get the letter on Friday morning`,
+    en: (receiving: number) =>
+      `${receiving} ${receiving === 1 ? 'person gets' : 'people get'} the letter on Friday morning`,
   },
   what: {
     vi: 'Lãnh đạo nhận thư theo vai trò. Mỗi người chỉ nhận số liệu mà họ được xem khi đăng nhập. Thay đổi tính từ thư kế tiếp.',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { LeaderDecisionView, WeekDigestView } from '@thongvon/contracts';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { contractsOf } from '../../shared/contracts-place';
 import { messages } from './messages';
@@ -69,7 +69,8 @@ interface DecisionProps {
 function Decision({ decision, number }: DecisionProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { projectName, amount, unit, ask, reason } = decision;
+  const { language } = usePreferences();
+  const { projectName, amount, unit, ask, askEn, reason } = decision;
   return (
     <Link href={placeOf(decision)} className="ld-decision">
       <span className="n muted">{number}</span>
@@ -80,7 +81,7 @@ function Decision({ decision, number }: DecisionProps) {
         {reason !== null && <span className="ld-reason">{reason}</span>}
       </span>
       <span className="ld-ask">
-        <b>{t.decide}</b> {ask}
+        <b>{t.decide}</b> {language === 'vi' ? ask : askEn}
       </span>
     </Link>
   );

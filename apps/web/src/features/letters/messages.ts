@@ -5,7 +5,8 @@ export const messages = {
   week: { vi: 'Tuần chốt', en: 'Week' },
   count: {
     vi: (count: string, week: string) => `${count} người nhận thư tuần chốt ${week}`,
-    en: (count: string, week: string) => `${count} get the letter of the week to ${week}`,
+    en: (count: string, week: string) =>
+      `${count} ${count === '1' ? 'person gets' : 'people get'} the letter of the week to ${week}`,
   },
   what: {
     vi: 'Đúng nội dung thư mà mỗi người nhận, trừ liên kết thôi nhận thư là của riêng người ấy. Xem ở đây không gửi gì.',
