@@ -27,6 +27,13 @@ const noSyntax = {
       message: 'The schema changes by reviewed migrations only.',
     },
   ],
+  nativeDate: [
+    {
+      selector: "JSXAttribute[name.name='type'][value.value='date']",
+      message:
+        'It follows the browser’s language: use DateInput of apps/web/src/shared/date-input (ADR 0092).',
+    },
+  ],
 };
 
 export default defineConfig(
@@ -85,7 +92,20 @@ export default defineConfig(
     files: ['apps/web/**'],
     languageOptions: { globals: globals.browser },
     // The contracts' classes are only types here: what is spread is plain data.
-    rules: { '@typescript-eslint/no-misused-spread': 'off' },
+    rules: {
+      '@typescript-eslint/no-misused-spread': 'off',
+      'no-restricted-syntax': [
+        'error',
+        ...noSyntax.realTime,
+        ...noSyntax.synchronize,
+        ...noSyntax.nativeDate,
+      ],
+    },
+  },
+  {
+    // The browser's calendar, opened beside a text that is typed.
+    files: ['apps/web/src/shared/date-input/calendar-button.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize] },
   },
   {
     files: ['libs/kernel/clock.ts'],

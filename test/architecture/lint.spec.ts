@@ -23,6 +23,12 @@ const CASES: readonly Case[] = [
   ['Date.now', LIB, 'export const a = (now = Date.now): number => now();', ['no-restricted-syntax']],
   ['a date that is given', LIB, 'export const a = new Date(0);', []],
   ['synchronize: true', SPEC, 'export const a = { synchronize: true };', ['no-restricted-syntax']],
+  [
+    'a date input of the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = <input type="date" />;',
+    ['no-restricted-syntax'],
+  ],
   ['console', LIB, `console.warn('a');`, ['no-console']],
   [
     'a promise that nobody awaits',

@@ -1,5 +1,4 @@
-import type { CurveView } from '@thongvon/contracts';
-import type { AlertDetailView } from '@thongvon/contracts';
+import type { AlertDetailView, CurveView } from '@thongvon/contracts';
 import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
 import {
   clearanceTable,
@@ -156,9 +155,9 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
         ),
         document: 'Báo cáo năm 2022',
       });
-    const curveOf = async (denominator = '') => {
+    const curveOf = async (asked = '') => {
       const { body: curve } = await reporter(BOARD)
-        .get(`/api/disbursements/curve?planYear=2023${denominator}`)
+        .get(`/api/disbursements/curve?planYear=2023${asked}`)
         .expect(200);
       return curve as CurveView;
     };
@@ -187,6 +186,7 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       previousYear: { planYear: 2022, planned: '1000000', entered: true },
       previousYearReason: null,
     });
+    expect(await curveOf('&knownAt=2023-01-01T00:00:00Z')).toMatchObject({ previousYear: null });
     // What was typed is of the year's own plan: beside another denominator it would be no comparison.
     expect(await curveOf('&denominator=all-plan')).toMatchObject({
       previousYear: null,

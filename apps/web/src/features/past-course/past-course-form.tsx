@@ -4,6 +4,7 @@ import type { PastCourseView, SetPastCourseRequest } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { useText } from '../../language';
 import { Refusal } from '../../shared';
+import { DocumentField, documentOf } from '../../shared/document-field';
 import { DongInput } from '../../shared/dong-input';
 import { inGroups, MonthEntry, useMonthSums } from '../../shared/month-sums';
 import { wholeDong } from '../../shared/whole-dong';
@@ -43,8 +44,7 @@ export function PastCourseForm({ office, planYear, course }: PastCourseFormProps
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (planned === null || sums === undefined) return;
-    const from = document.trim();
-    change.mutate({ planYear, planned, cumulative: [...sums], ...(from === '' ? {} : { document: from }) });
+    change.mutate({ planYear, planned, cumulative: [...sums], ...documentOf(document) });
   };
   return (
     <form className="pc-form" onSubmit={submit}>
@@ -53,15 +53,7 @@ export function PastCourseForm({ office, planYear, course }: PastCourseFormProps
       </div>
       <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={[share]} />
       <div className="pc-fields">
-        <label className="field">
-          {t.document}
-          <input
-            autoComplete="off"
-            maxLength={500}
-            value={document}
-            onChange={({ target }) => setDocument(target.value)}
-          />
-        </label>
+        <DocumentField label={t.document} value={document} onChange={setDocument} />
         {course !== undefined && <p className="small muted">{t.keeps}</p>}
         <Refusal error={change.error} />
         <button

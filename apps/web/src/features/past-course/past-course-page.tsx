@@ -38,8 +38,9 @@ function Chosen({ offices, newest }: ChosenProps) {
   const t = useText(messages);
   const { organizationId } = useUser();
   const { value, set } = useAddressState();
-  const years = [newest, newest - 1, newest - 2];
-  const year = years.find((one) => String(one) === value('nam')) ?? newest;
+  const asked = Number(value('nam'));
+  const year = Number.isInteger(asked) && asked >= 2000 && asked <= newest ? asked : newest;
+  const years = [...new Set([newest, newest - 1, newest - 2, year])];
   const office = offices.find(({ id }) => id === value('dv'))?.id ?? organizationId;
   const query = useQuery(pastCoursesQuery(office));
   return (

@@ -5,6 +5,7 @@ import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
+import { DocumentField, documentOf } from '../../shared/document-field';
 import { DongInput } from '../../shared/dong-input';
 import { wholeDong } from '../../shared/whole-dong';
 import { messages } from './paid-before-messages';
@@ -79,21 +80,12 @@ function Form({ projectId, planYear }: PaidBeforeProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (paid === null) return;
-    const from = document.trim();
-    change.mutate({ planYear, paid, ...(from === '' ? {} : { document: from }) });
+    change.mutate({ planYear, paid, ...documentOf(document) });
   };
   return (
     <form className="pj-entry" onSubmit={submit}>
       <DongInput label={t.amount} typed={typed} onType={setTyped} />
-      <label className="field">
-        {t.document}
-        <input
-          autoComplete="off"
-          maxLength={500}
-          value={document}
-          onChange={({ target }) => setDocument(target.value)}
-        />
-      </label>
+      <DocumentField label={t.document} value={document} onChange={setDocument} />
       <Refusal error={change.error} />
       <button type="submit" className="btn btn-main" disabled={change.isPending || paid === null}>
         {t.save}

@@ -28,7 +28,7 @@ export function Course({ course, asOf, isFiltered = false }: CourseProps) {
       {course.planned !== null && (
         <p className="small muted">
           {t.courseNote(`${formats.amount(course.planned)} ${long}`)}
-          {isFiltered && ` ${t.whole}`}
+          {isFiltered && `. ${t.whole}`}
         </p>
       )}
       <CourseChart course={course} asOf={asOf} />

@@ -1,15 +1,18 @@
 import { Link } from 'wouter';
 import type { CurveView } from '@thongvon/contracts';
-import { useUser } from '../../api/session';
+import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
+import { planYearOf } from '../plan-year';
 import { messages } from './messages';
 
 /** Which line is last year's, or why there is none; who may enter it is led to where that is done. */
 export function LastYear({ course }: { readonly course: CurveView }) {
   const t = useText(messages);
   const { role } = useUser();
+  const today = useToday();
   const { previousYear, previousYearReason, planYear } = course;
   const year = planYear - 1;
+  const isOver = today !== undefined && planYear <= planYearOf(today);
   if (previousYear !== null)
     return previousYear.planned === null ? (
       <p className="small muted">{t.lastYearNoPlan(year)}</p>
@@ -26,7 +29,7 @@ export function LastYear({ course }: { readonly course: CurveView }) {
   return (
     <p className="small muted">
       {t.lastYearNone(year)}
-      {role === 'finance-officer' && (
+      {role === 'finance-officer' && isOver && (
         <>
           {' '}
           <Link href={`/nam-truoc?nam=${year}`} className="noprint">

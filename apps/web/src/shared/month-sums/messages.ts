@@ -26,6 +26,12 @@ export const messages = {
     vi: (count: number) => `Còn ${count} tháng chưa nhập; tháng không có thì ghi 0.`,
     en: (count: number) => `${count} months are missing; write 0 where there is nothing.`,
   },
+  tiny: {
+    vi: (dong: string) =>
+      `Cộng lại chỉ ${dong}. Nếu bảng trong Excel tính bằng triệu đồng thì đổi ra đồng rồi hãy dán.`,
+    en: (dong: string) =>
+      `All of it is only ${dong}. If the sheet is in million đồng, turn it into đồng before pasting.`,
+  },
   unreadable: { vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.', en: 'Write whole đồng, e.g. 1.500.000.000.' },
   falls: { vi: 'Lũy kế thấp hơn tháng trước.', en: 'Lower than the month before.' },
   'below-zero': { vi: 'Lũy kế không thể âm.', en: 'The sum can’t be below zero.' },

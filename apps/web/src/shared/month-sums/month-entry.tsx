@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useText } from '../../language';
+import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 import { MonthTable, type BesideSums } from './month-table';
 import type { Meaning } from './read-months';
@@ -17,8 +17,10 @@ interface MonthEntryProps {
 /** Thirteen months to type or to paste, after what the numbers are; what is missing or couldn't be pasted is said in words. */
 export function MonthEntry({ planYear, caption, typing, beside }: MonthEntryProps) {
   const t = useText(messages);
+  const formats = useFormats();
   const { typed, meaning, months, refusal, setMeaning } = typing;
   const name = useId();
+  const last = months.at(-1)?.sum ?? 0n;
   const blank = typed.filter((text) => text.trim() === '').length;
   return (
     <div>
@@ -44,7 +46,11 @@ export function MonthEntry({ planYear, caption, typing, beside }: MonthEntryProp
         typing={typing}
         beside={beside}
       />
+      {isTiny(last) && <p className="small strong ms-missing">{t.tiny(formats.dong(last.toString()))}</p>}
       {blank > 0 && <p className="small muted ms-missing">{t.missing(blank)}</p>}
     </div>
   );
 }
+
+/** No plan of a year is of less than ten million đồng: more likely the numbers are in million. */
+const isTiny = (sum: bigint): boolean => sum > 0n && sum < 10_000_000n;

@@ -31,7 +31,7 @@ export function MonthTable({ planYear, caption, sums, typing, beside = [] }: Mon
   const { short } = useUnitNames();
   const sumTitle = `${t.sum} (${short})`;
   return (
-    <div className="dt-stack">
+    <div className={typing === undefined ? undefined : 'dt-stack'}>
       <table className="dt ms">
         <caption className="vh">{caption}</caption>
         <thead>

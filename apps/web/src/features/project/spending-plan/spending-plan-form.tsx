@@ -4,6 +4,7 @@ import type { SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/contrac
 import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { Refusal } from '../../../shared';
+import { DocumentField, documentOf } from '../../../shared/document-field';
 import { MonthEntry, useMonthSums } from '../../../shared/month-sums';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
@@ -44,22 +45,13 @@ export function SpendingPlanForm({ projectId, story, plan, onDone }: SpendingPla
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (sums === undefined) return;
-    const by = document.trim();
-    change.mutate({ planYear, cumulative: [...sums], ...(by === '' ? {} : { document: by }) });
+    change.mutate({ planYear, cumulative: [...sums], ...documentOf(document) });
   };
   return (
     <form className="pj-months noprint" onSubmit={submit}>
       <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={beside} />
       <div className="pj-entry">
-        <label className="field">
-          {t.document}
-          <input
-            autoComplete="off"
-            maxLength={500}
-            value={document}
-            onChange={({ target }) => setDocument(target.value)}
-          />
-        </label>
+        <DocumentField label={t.document} value={document} onChange={setDocument} />
         {plan !== null && <p className="small muted">{t.keeps}</p>}
         <Refusal error={change.error} />
         <div className="pj-buttons">
