@@ -10,6 +10,7 @@ describe('what is shown of an error', () => {
       'row 3f0c2d1e-0000-4000-8000-123456789012 is locked',
       'row 3f0c2d1e-0000-4000-8000-123456789012 is locked',
     ],
+    ['no entity of type "Return" matching: {\n  "id": 1\n}', 'no entity of type "Return" matching'],
     ['first\n    at second (file.ts:1)', 'first'],
   ])('of %j is %j', (message, shown) => {
     expect(plainFault(message)).toBe(shown);

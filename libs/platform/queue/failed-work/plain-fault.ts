@@ -11,5 +11,7 @@ export function plainFault(message: string): string {
     .replaceAll(/\/\/[^/\s@]*@/g, '//…@')
     .replaceAll(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g, '…@…')
     .replaceAll(/(?<![\w-])\d(?:[ .-]?\d){8,}(?![\w-])/g, '…')
+    // What it opens goes on in lines that aren't shown.
+    .replace(/[\s:{([]+$/, '')
     .slice(0, MOST);
 }

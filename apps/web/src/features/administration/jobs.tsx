@@ -32,6 +32,7 @@ export function Jobs() {
       <ListStates list={list} empty={empty}>
         {(shown) => (
           <DataTable
+            stacked
             caption={title}
             columns={columns}
             rows={shown}
@@ -128,6 +129,7 @@ function useColumns(
     },
     {
       key: 'error',
+      className: 'dt-wide',
       name: t.error,
       title: t.error,
       render: ({ error }) => <span className="ad-error cell">{error}</span>,
