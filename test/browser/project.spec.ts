@@ -86,6 +86,9 @@ describe('a project', () => {
     await typing.getByText('Lũy kế thấp hơn tháng trước.').waitFor();
     expect(await save.isDisabled()).toBe(true);
     await month('6/2023').fill('6000000000');
+    // As in a sheet.
+    await month('6/2023').press('Enter');
+    expect(await typing.locator(':focus').getAttribute('aria-label')).toBe('Số nhập tháng 7/2023');
     await typing.getByLabel('Theo văn bản').fill('Đăng ký tiến độ 2023');
     expect(await seriousFaults(typing)).toEqual([]);
     expect(await isTooWide(typing)).toBe(false);

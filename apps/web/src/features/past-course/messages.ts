@@ -13,6 +13,7 @@ export const messages = {
   office: { vi: 'Đơn vị', en: 'Office' },
   year: { vi: 'Năm kế hoạch', en: 'Plan year' },
   none: { vi: 'Chưa nhập năm này.', en: 'This year has not been entered.' },
+  byOfficers: { vi: 'Cán bộ tài chính nhập số này.', en: 'Finance officers enter it.' },
   known: {
     vi: (planned: string, share: string) => `Kế hoạch cuối năm ${planned}, giải ngân ${share}`,
     en: (planned: string, share: string) => `Plan at the year’s end ${planned}, disbursed ${share}`,

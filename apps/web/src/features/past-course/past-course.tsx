@@ -20,7 +20,14 @@ export function PastCourse({ office, planYear, course }: PastCourseProps) {
   const { role } = useUser();
   return (
     <>
-      {course === undefined ? <p className="muted">{t.none}</p> : <Entered course={course} />}
+      {course === undefined ? (
+        <p className="muted">
+          {t.none}
+          {role !== 'finance-officer' && ` ${t.byOfficers}`}
+        </p>
+      ) : (
+        <Entered course={course} />
+      )}
       {role === 'finance-officer' ? (
         <PastCourseForm office={office} planYear={planYear} course={course} />
       ) : (
