@@ -7,11 +7,13 @@ const MOST = 300;
  */
 export function plainFault(message: string): string {
   const [line = ''] = message.trim().split('\n');
-  return line
-    .replaceAll(/\/\/[^/\s@]*@/g, '//…@')
-    .replaceAll(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g, '…@…')
-    .replaceAll(/(?<![\w-])\d(?:[ .-]?\d){8,}(?![\w-])/g, '…')
-    // What it opens goes on in lines that aren't shown.
-    .replace(/[\s:{([]+$/, '')
-    .slice(0, MOST);
+  return (
+    line
+      .replaceAll(/\/\/[^/\s@]*@/g, '//…@')
+      .replaceAll(/[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+/g, '…@…')
+      .replaceAll(/(?<![\w-])\d(?:[ .-]?\d){8,}(?![\w-])/g, '…')
+      // What it opens goes on in lines that aren't shown.
+      .replace(/[\s:{([]+$/, '')
+      .slice(0, MOST)
+  );
 }
