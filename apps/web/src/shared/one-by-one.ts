@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem';
 
 /** What came of doing the same to several things. */
-export interface OneByOne<T> {
+interface OneByOne<T> {
   readonly done: number;
   readonly refused: readonly { readonly item: T; readonly problem: Problem }[];
 }

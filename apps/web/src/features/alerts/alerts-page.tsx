@@ -13,6 +13,7 @@ import { Groups } from './groups';
 import { messages } from './messages';
 import { countsQuery } from './queries';
 import { useSelection } from './selection';
+import { useAlertsRequest } from './use-alerts-request';
 import './alerts-page.css';
 
 /** What the rules say of the latest frozen week, who is at it, and since when. */
@@ -48,7 +49,7 @@ interface AlertsProps {
 
 function Alerts({ counts, week, today }: AlertsProps) {
   const t = useText(messages);
-  const selection = useSelection();
+  const selection = useSelection(JSON.stringify(useAlertsRequest().request));
   const { value, set } = useAddressState();
   const opened = value('alert');
   return (

@@ -132,6 +132,7 @@ function useColumns({
       },
       {
         key: 'state',
+        className: 'dt-wide',
         name: t.state,
         title: t.state,
         width: '18%',

@@ -9,19 +9,27 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-export function useSelection(): Selection {
-  const [byId, setById] = useState<ReadonlyMap<string, AlertView>>(new Map());
-  const set = useCallback((alerts: readonly AlertView[], isChosen: boolean) => {
-    setById((before) => {
-      const next = new Map(before);
-      for (const alert of alerts) {
-        if (isChosen) next.set(alert.id, alert);
-        else next.delete(alert.id);
-      }
-      return next;
-    });
-  }, []);
-  const clear = useCallback(() => setById(new Map()), []);
+type ById = ReadonlyMap<string, AlertView>;
+const NOTHING: ById = new Map();
+
+/** `shown` names what is asked for: nothing stays ticked that another filter has hidden. */
+export function useSelection(shown: string): Selection {
+  const [ticked, setTicked] = useState({ shown, byId: NOTHING });
+  const byId = ticked.shown === shown ? ticked.byId : NOTHING;
+  const set = useCallback(
+    (alerts: readonly AlertView[], isChosen: boolean) => {
+      setTicked((before) => {
+        const next = new Map(before.shown === shown ? before.byId : NOTHING);
+        for (const alert of alerts) {
+          if (isChosen) next.set(alert.id, alert);
+          else next.delete(alert.id);
+        }
+        return { shown, byId: next };
+      });
+    },
+    [shown],
+  );
+  const clear = useCallback(() => setTicked({ shown, byId: NOTHING }), [shown]);
   return useMemo(
     () => ({ chosen: [...byId.values()], has: (id) => byId.has(id), set, clear }),
     [byId, set, clear],

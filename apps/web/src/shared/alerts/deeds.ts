@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AlertState, AlertView, Role } from '@thongvon/contracts';
 import { send } from '../../api/client';
-import { oneByOne, type OneByOne } from '../one-by-one';
+import { oneByOne } from '../one-by-one';
 import { ALERTS_KEY } from './queries';
 
 /** What a person can do about an alert, by the last part of its address. */
@@ -44,5 +44,3 @@ export function useDeed() {
     onSettled: () => client.invalidateQueries({ queryKey: ALERTS_KEY }),
   });
 }
-
-export type DeedResult = OneByOne<AlertView>;
