@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ContractAdvanceState, GuaranteeState, ProjectRefView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { EmptyState, ListStates, Section } from '../../shared';
+import { EmptyState, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import {
   contractAdvancesQuery,
@@ -10,11 +11,13 @@ import {
   useGuaranteeColumns,
 } from '../../shared/contracts';
 import { contractsOf } from '../../shared/contracts-place';
-import { DataTable, type Column } from '../../shared/data-table';
+import type { Column } from '../../shared/data-table';
+import { ListTable } from '../../shared/list-table';
 import { usePageTitle } from '../../shared/page-title';
 import { ProjectLink } from '../../shared/project-link';
 import { Filters } from './filters';
 import { messages } from './messages';
+import { expiredQuery, overdueQuery } from './queries';
 import './contracts.css';
 
 /** Advances of contracts and their guarantees over all projects: what is overdue or ends soon comes first. */
@@ -36,9 +39,9 @@ export function ContractsPage() {
 function Finding() {
   const t = useText(messages);
   const formats = useFormats();
-  const overdue = useLongList(contractAdvancesQuery({ state: 'overdue' }));
-  const expired = useLongList(guaranteesQuery({ state: 'expired' }));
-  if (overdue.rows === undefined || expired.rows === undefined) return <h1>{t.pageTitle}</h1>;
+  const overdue = useQuery(overdueQuery).data;
+  const expired = useQuery(expiredQuery).data;
+  if (overdue === undefined || expired === undefined) return <h1>{t.pageTitle}</h1>;
   const late = [
     ...(overdue.total === 0 ? [] : [t.overdue(formats.count(overdue.total))]),
     ...(expired.total === 0 ? [] : [t.expired(formats.count(expired.total))]),
@@ -55,20 +58,10 @@ function Advances() {
     contractAdvancesQuery(narrowed(value('q'), value('tam-ung') as ContractAdvanceState | undefined)),
   );
   const columns = [useProjectColumn(), ...useAdvanceColumns()];
+  const title = t.advances(formats.count(list.total));
   return (
-    <Section title={t.advances(formats.count(list.total))} end={long}>
-      <ListStates list={list} empty={<Nothing title={t.noAdvances} />}>
-        {(rows) => (
-          <DataTable
-            stacked
-            caption={t.advances(formats.count(list.total))}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
+    <Section title={title} end={long}>
+      <ListTable list={list} caption={title} columns={columns} empty={<Nothing title={t.noAdvances} />} />
     </Section>
   );
 }
@@ -82,20 +75,10 @@ function Guarantees() {
     guaranteesQuery(narrowed(value('q'), value('bao-lanh') as GuaranteeState | undefined)),
   );
   const columns = [useProjectColumn(), ...useGuaranteeColumns()];
+  const title = t.guarantees(formats.count(list.total));
   return (
-    <Section title={t.guarantees(formats.count(list.total))} end={long}>
-      <ListStates list={list} empty={<Nothing title={t.noGuarantees} />}>
-        {(rows) => (
-          <DataTable
-            stacked
-            caption={t.guarantees(formats.count(list.total))}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
+    <Section title={title} end={long}>
+      <ListTable list={list} caption={title} columns={columns} empty={<Nothing title={t.noGuarantees} />} />
     </Section>
   );
 }

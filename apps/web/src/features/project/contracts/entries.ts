@@ -109,10 +109,7 @@ function typed(dong: string | undefined): string {
 }
 
 /** Whether a sum falls against the last figures, or passes the value of the contract. The server decides for other days. */
-export function needsReason(
-  { recovered, disbursed, contractValue }: ContractAdvanceView,
-  values: Values,
-): boolean {
+function needsReason({ recovered, disbursed, contractValue }: ContractAdvanceView, values: Values): boolean {
   const [back, spent] = [wholeDong(values['recovered'] ?? ''), wholeDong(values['disbursed'] ?? '')];
   const fell = (now: string | null, before: string | null) =>
     now !== null && before !== null && BigInt(now) < BigInt(before);

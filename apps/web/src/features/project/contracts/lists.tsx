@@ -2,15 +2,15 @@ import { useState, type ReactNode } from 'react';
 import { useLongList } from '../../../api/long-list';
 import { useUser } from '../../../api/session';
 import { useText, useUnitNames } from '../../../language';
-import { ListStates } from '../../../shared';
 import {
   contractAdvancesQuery,
   guaranteesQuery,
   useAdvanceColumns,
   useGuaranteeColumns,
 } from '../../../shared/contracts';
-import { DataTable, type Column } from '../../../shared/data-table';
+import type { Column } from '../../../shared/data-table';
 import { Drawer } from '../../../shared/drawer';
+import { ListTable } from '../../../shared/list-table';
 import { useEntry, type Deed } from './entries';
 import { EntryForm } from './entry-form';
 import { messages } from './messages';
@@ -52,18 +52,12 @@ function Advances({ projectId, act }: ActingProps) {
   ]);
   return (
     <Part title={t.advances} act={act} add={{ type: 'addAdvance' }}>
-      <ListStates list={list} empty={<p className="muted">{t.noAdvances}</p>}>
-        {(rows) => (
-          <DataTable
-            stacked
-            caption={t.advances}
-            columns={[...columns, ...deeds]}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
+      <ListTable
+        list={list}
+        caption={t.advances}
+        columns={[...columns, ...deeds]}
+        empty={<p className="muted">{t.noAdvances}</p>}
+      />
     </Part>
   );
 }
@@ -82,18 +76,12 @@ function Guarantees({ projectId, act }: ActingProps) {
   );
   return (
     <Part title={t.guarantees} act={act} add={{ type: 'addGuarantee' }}>
-      <ListStates list={list} empty={<p className="muted">{t.noGuarantees}</p>}>
-        {(rows) => (
-          <DataTable
-            stacked
-            caption={t.guarantees}
-            columns={[...columns, ...deeds]}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
+      <ListTable
+        list={list}
+        caption={t.guarantees}
+        columns={[...columns, ...deeds]}
+        empty={<p className="muted">{t.noGuarantees}</p>}
+      />
     </Part>
   );
 }
