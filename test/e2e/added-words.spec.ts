@@ -48,6 +48,7 @@ describe('a word that an administrator adds', () => {
     const preview = (await admin.post(`${WORDS}/preview`).send(WORD).expect(200)).body as WordPreviewView;
     expect(preview).toMatchObject({
       conflict: null,
+      saysNow: [{ key: 'capital' }],
       tried: 1,
       effects: [{ returnId: asked.id, organizationName: 'Ban Quản lý dự án - Đô thị', openAfter: 0 }],
     });

@@ -108,6 +108,9 @@ export class WordPreviewView {
   @ApiProperty({ type: WordConflictView, nullable: true, description: 'Null: it can be added' })
   readonly conflict: WordConflictView | null;
 
+  @ApiProperty({ type: [ReaderWordView], description: 'What its words say as a caption without it' })
+  readonly saysNow: readonly ReaderWordView[];
+
   @ApiProperty({ type: 'integer', description: 'How many of the last waiting returns were read with it' })
   readonly tried: number;
 

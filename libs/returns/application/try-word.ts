@@ -3,7 +3,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import type { WordEffectView, WordPreviewView } from '@thongvon/contracts';
 import { cleanText } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { conflictOf, countOfFindings, type AddedWord, type Reading } from '@thongvon/reading';
+import { conflictOf, countOfFindings, explainCaption, type AddedWord, type Reading } from '@thongvon/reading';
 import { conflictTexts, wordsInForce } from '@thongvon/vocabulary';
 import { nameOfOrganization } from '../infrastructure/names-behind';
 import { ReadingProcesses } from '../infrastructure/reading-processes';
@@ -27,10 +27,12 @@ export class TryWord {
   async run(actor: Actor, given: AddedWord): Promise<WordPreviewView> {
     const word = { ...given, phrase: cleanText(given.phrase) };
     const { manager } = this.dataSource;
-    const conflict = conflictOf(word, (await wordsInForce(manager)).words);
+    const { words } = await wordsInForce(manager);
+    const conflict = conflictOf(word, words);
+    const saysNow = explainCaption(word.phrase, words).tags;
     if (conflict) {
       const [message, messageEn] = conflictTexts(word, conflict);
-      return { conflict: { fault: conflict.fault, message, messageEn }, tried: 0, effects: [] };
+      return { conflict: { fault: conflict.fault, message, messageEn }, saysNow, tried: 0, effects: [] };
     }
     const waiting = await manager.find(Return, {
       where: { status: In(['needs-attention', 'failed']), organizationId: In([...actor.scope]) },
@@ -38,7 +40,12 @@ export class TryWord {
       take: MOST_TRIED,
     });
     const effects = await Promise.all(waiting.map((found) => this.effectOn(manager, found, word)));
-    return { conflict: null, tried: waiting.length, effects: effects.flatMap((effect) => effect ?? []) };
+    return {
+      conflict: null,
+      saysNow,
+      tried: waiting.length,
+      effects: effects.flatMap((effect) => effect ?? []),
+    };
   }
 
   private async effectOn(

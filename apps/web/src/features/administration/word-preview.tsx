@@ -7,7 +7,7 @@ import { messages } from './words-messages';
 export function WordPreview({ preview }: { readonly preview: WordPreviewView }) {
   const t = useText(messages);
   const { language } = usePreferences();
-  const { conflict, tried, effects } = preview;
+  const { conflict, saysNow, tried, effects } = preview;
   if (conflict)
     return (
       <p className="ad-say" role="status">
@@ -16,7 +16,16 @@ export function WordPreview({ preview }: { readonly preview: WordPreviewView }) 
     );
   return (
     <div className="ad-part" role="status">
-      <p>{t.free}</p>
+      <p>
+        {t.free}{' '}
+        {saysNow.length > 0 && (
+          <span className="muted">
+            {t.saysNow(
+              saysNow.map(({ label, labelEn }) => (language === 'vi' ? label : labelEn)).join(' + '),
+            )}
+          </span>
+        )}
+      </p>
       {effects.length === 0 ? (
         <p className="muted">{tried === 0 ? t.noneWaiting : t.noEffect(tried)}</p>
       ) : (

@@ -21,7 +21,11 @@ export const messages = {
   meaning: { vi: 'Nghĩa là', en: 'Means' },
   reason: { vi: 'Lý do (ai viết như vậy, ở biểu nào)', en: 'Reason (who writes so, in which form)' },
   try: { vi: 'Thử', en: 'Try' },
-  free: { vi: 'Thêm được: chưa có nghĩa nào khác.', en: 'It can be added: it means nothing else.' },
+  free: { vi: 'Thêm được: cả cụm chưa có nghĩa.', en: 'It can be added: as a whole it means nothing yet.' },
+  saysNow: {
+    vi: (meanings: string) => `Hiện chỉ hiểu các từ trong đó là: ${meanings}.`,
+    en: (meanings: string) => `By now only words in it are understood: ${meanings}.`,
+  },
   noneWaiting: {
     vi: 'Không có báo cáo nào đang chờ người gửi để thử.',
     en: 'No return waits for its sender, so that there is none to try it on.',
