@@ -21,7 +21,7 @@ const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
   snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM weekly_snapshot WHERE id = ANY($1::uuid[])`,
   alert: `SELECT a.id, coalesce(p.name, o.name) AS name FROM alert a JOIN organization o ON o.id = a.organization_id
     LEFT JOIN project p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,
-  word: `SELECT version AS id, phrase AS name FROM reading_word_entry WHERE version = ANY($1::integer[])`,
+  word: `SELECT version::text AS id, phrase AS name FROM reading_word_entry WHERE version::text = ANY($1::text[])`,
   organization: `SELECT id, name FROM organization WHERE id = ANY($1::uuid[])`,
   user: `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])`,
   mail: `SELECT id, subject AS name FROM mail WHERE id = ANY($1::uuid[])`,
