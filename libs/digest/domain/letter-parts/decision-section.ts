@@ -14,11 +14,14 @@ const LONGEST_REASON = 90;
 const MOST_DECISIONS = 7;
 
 /** Those that the letter shows; the attachment holds all. */
-export const shownDecisions = ({ decisions }: Digest): readonly Decision[] =>
+export const shownDecisions = ({ decisions }: Pick<Digest, 'decisions'>): readonly Decision[] =>
   decisions.slice(0, MOST_DECISIONS);
 
 /** At most seven things to decide, under what they have in common, and the button that leads to all. */
-export function decisionSection(digest: Digest, address: Address): LetterSection {
+export function decisionSection(
+  digest: Pick<Digest, 'decisions' | 'week'>,
+  address: Address,
+): LetterSection {
   const decisions = shownDecisions(digest);
   const more = digest.decisions.length - decisions.length;
   const further: LetterBlock[] =

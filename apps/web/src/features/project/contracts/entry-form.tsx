@@ -62,8 +62,10 @@ export function EntryForm({ entry: { path, what, fields }, onDone }: EntryFormPr
     },
   });
   const refusals = useFieldRefusals(change.error);
+  // What was typed stays in sight, also while the server is asked again.
   const asked = fields.filter(
-    ({ name, when }) => when === undefined || when(values) || refusals.of(name) !== undefined,
+    ({ name, when }) =>
+      when === undefined || when(values) || values[name] !== '' || refusals.of(name) !== undefined,
   );
   const body = bodyOf(asked, values);
   const submit = (event: SubmitEvent) => {

@@ -1,0 +1,31 @@
+import { plainDate } from '@thongvon/kernel';
+import type { Decision } from '../digest';
+import { decisionSection } from './decision-section';
+
+const OVERDUE: Decision = {
+  rule: 'blocker-overdue',
+  project: { id: 'p', name: 'Đường Một' },
+  blockerId: 'b',
+  amount: null,
+  cause: 'unclassified',
+  reason: null,
+  unit: null,
+  daysOverdue: 3,
+  due: plainDate('2023-06-19'),
+  share: { planned: null, disbursed: null },
+  openFor: 0,
+  daysLeft: 223,
+};
+const ADVANCE: Decision = { ...OVERDUE, rule: 'contract-advance-past-clock', blockerId: null };
+const PLAN: Decision = { ...ADVANCE, rule: 'over-plan' };
+
+describe('the decisions of a letter', () => {
+  it('lead to where each is mended', () => {
+    const { blocks } = decisionSection(
+      { decisions: [OVERDUE, ADVANCE, PLAN], week: plainDate('2023-06-22') },
+      (path) => path,
+    );
+    const items = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
+    expect(items.map(({ url }) => url)).toEqual(['/vuong-mac/b', '/du-an/p#hop-dong', '/du-an/p']);
+  });
+});
