@@ -18,10 +18,7 @@ export const shownDecisions = ({ decisions }: Pick<Digest, 'decisions'>): readon
   decisions.slice(0, MOST_DECISIONS);
 
 /** At most seven things to decide, under what they have in common, and the button that leads to all. */
-export function decisionSection(
-  digest: Pick<Digest, 'decisions' | 'week'>,
-  address: Address,
-): LetterSection {
+export function decisionSection(digest: Pick<Digest, 'decisions' | 'week'>, address: Address): LetterSection {
   const decisions = shownDecisions(digest);
   const more = digest.decisions.length - decisions.length;
   const further: LetterBlock[] =
