@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
 import { useLongList } from '../../../api/long-list';
 import { useUser } from '../../../api/session';
 import { useText, useUnitNames } from '../../../language';
@@ -46,7 +47,7 @@ function Advances({ projectId, act }: ActingProps) {
   const t = useText(messages);
   const list = useLongList(contractAdvancesQuery({ projectId }));
   const columns = useAdvanceColumns();
-  const deeds = useDeedColumn(act, (advance: Row<typeof columns>) => [
+  const deeds = useDeedColumn(act, (advance: ContractAdvanceView) => [
     { type: 'recover', advance },
     { type: 'amend', advance },
   ]);
@@ -66,7 +67,7 @@ function Guarantees({ projectId, act }: ActingProps) {
   const t = useText(messages);
   const list = useLongList(guaranteesQuery({ projectId }));
   const columns = useGuaranteeColumns();
-  const deeds = useDeedColumn(act, (guarantee: Row<typeof columns>) =>
+  const deeds = useDeedColumn(act, (guarantee: GuaranteeView) =>
     guarantee.state === 'released'
       ? []
       : [
@@ -85,8 +86,6 @@ function Guarantees({ projectId, act }: ActingProps) {
     </Part>
   );
 }
-
-type Row<Columns> = Columns extends readonly Column<infer R>[] ? R : never;
 
 /** What can be done to a row, as buttons at its end; no column for those who only read. */
 function useDeedColumn<R>(act: Act, deedsOf: (row: R) => Deed[]): Column<R>[] {
