@@ -316,7 +316,11 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       const ofSource = found.find(({ severity }) => severity === 'info');
       const { body } = await district.leader.get(`/api/alerts/${ofSource?.id ?? ''}`).expect(200);
       const { thresholds } = (body as AlertDetailView).explanation.rule;
-      expect(thresholds.find(({ key }) => key === 'q1')?.value).toBe(60);
+      expect(thresholds.find(({ key }) => key === 'q1')).toMatchObject({
+        value: 60,
+        origin: 'Thử ngưỡng mới',
+      });
+      expect(thresholds.find(({ key }) => key === 'q3')?.origin).toContain('Thang quý');
       expect(await district.subjects('below-quarter-target', WEEKS[3])).toEqual(['Cầu Hai', 'Trường Ba']);
     });
 

@@ -1,7 +1,7 @@
 import type { AlertRuleView } from '@thongvon/contracts';
 import { formatInstant } from '@thongvon/kernel';
 import type { AlertRule } from '../domain/alert-rule';
-import { inForce, type AskedScope } from '../domain/rule-settings';
+import { inForce, settingsFor, type AskedScope } from '../domain/rule-settings';
 import type { WrittenSetting } from '../infrastructure/rule-setting-rows';
 
 /** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
@@ -12,6 +12,7 @@ export function toRuleView(
   above: readonly string[] = [],
 ): AlertRuleView {
   const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
+  const counting = settingsFor(rule, settings, asked, above);
   const { id, title, basis, citation, subjects, bySource = false } = rule;
   return {
     id,
@@ -26,7 +27,9 @@ export function toRuleView(
     bySource,
     thresholds: rule.thresholds.flatMap(
       ({ key, label, unit, min, max, values, bySource: ofSource = false }) => {
-        const origin = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
+        const set = counting.findLast((setting) => setting.thresholds[key] !== undefined);
+        const own = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
+        const origin = set?.reason ?? own;
         const value = thresholds[key];
         return value === undefined
           ? []

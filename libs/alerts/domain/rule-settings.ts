@@ -27,16 +27,16 @@ export interface AskedScope extends Partial<ThresholdScope> {
 }
 
 /**
- * What is in force of a rule: its defaults of the plan year, then what is set, the wider scope before the narrower
- * (everywhere, an office above, the office itself; then source, then year) and of the same the earlier before the later.
- * `settings` are in the order of writing; `above` lists the organisation and all above it, nearest first.
+ * What is set on a rule for a scope: the wider before the narrower (everywhere, an office above, the office itself; then
+ * source, then year) and of the same the earlier before the later, so that the last one counts. `settings` are in the
+ * order of writing; `above` lists the organisation and all above it, nearest first.
  */
-export function inForce(
+export function settingsFor<Setting extends RuleSetting>(
   rule: AlertRule,
-  settings: readonly RuleSetting[],
+  settings: readonly Setting[],
   { planYear, on, source }: AskedScope,
   above: readonly string[] = [],
-): RuleInForce {
+): Setting[] {
   const depth = ({ organizationId }: RuleSetting): number =>
     organizationId === null ? 0 : above.length - above.indexOf(organizationId);
   const fits = (setting: RuleSetting): boolean =>
@@ -45,7 +45,7 @@ export function inForce(
     (setting.planYear === null || setting.planYear === planYear) &&
     (setting.source === null || setting.source === source) &&
     (setting.organizationId === null || above.includes(setting.organizationId));
-  const order = settings
+  return settings
     .filter(fits)
     .toSorted(
       (a, b) =>
@@ -54,13 +54,22 @@ export function inForce(
         narrowness(a.planYear) - narrowness(b.planYear) ||
         a.effectiveFrom.localeCompare(b.effectiveFrom),
     );
-  return order.reduce<RuleInForce>(
+}
+
+/** What is in force of a rule for a scope: its defaults of the plan year, then what is set (`settingsFor`). */
+export function inForce(
+  rule: AlertRule,
+  settings: readonly RuleSetting[],
+  asked: AskedScope,
+  above: readonly string[] = [],
+): RuleInForce {
+  return settingsFor(rule, settings, asked, above).reduce<RuleInForce>(
     (sum, { enabled, severity, thresholds }) => ({
       enabled: enabled ?? sum.enabled,
       severity: severity ?? sum.severity,
       thresholds: { ...sum.thresholds, ...thresholds },
     }),
-    { enabled: true, severity: null, thresholds: defaultsOf(rule, planYear) },
+    { enabled: true, severity: null, thresholds: defaultsOf(rule, asked.planYear) },
   );
 }
 

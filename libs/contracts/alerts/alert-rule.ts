@@ -36,7 +36,7 @@ export class ThresholdView {
   @ApiProperty({ type: 'number' })
   readonly max: number;
 
-  @ApiProperty({ description: 'Where the default is from' })
+  @ApiProperty({ description: 'Where the value is from: why it was set, else where the default is from' })
   readonly origin: string;
 
   @ApiProperty({ description: 'Whether it can be set for one source' })
