@@ -68,6 +68,8 @@ describe('the officer of the board', () => {
     expect(await comma.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
     await page.getByText('144.684,929 / 222.177,103').waitFor();
+    // The next question is open.
+    await page.getByRole('heading', { name: /^Ô E10: giải ngân/ }).waitFor();
   });
 
   it('gives one reason for all projects that are missing', async () => {
@@ -80,6 +82,7 @@ describe('the officer of the board', () => {
     await page.getByLabel('Dùng lý do này cho cả 18 câu cùng loại còn lại').check();
     await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
     await page.getByText('19 dự án không có trong báo cáo này; số đã duyệt được giữ').waitFor();
+    await page.getByText('19 dự án không có, giữ nguyên').waitFor();
     // Over the plan, which project is meant, and why the amount that was chosen above is lower than before.
     await page.getByText('6 ô phải sửa, 3 câu cần trả lời').first().waitFor();
   });

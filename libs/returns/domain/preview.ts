@@ -93,10 +93,14 @@ export function previewRow(row: {
   };
 }
 
-/** Sums of the rows; the change counts what is new as grown from nothing. */
+/**
+ * Sums of the rows that the return names; the change counts what is new as grown from nothing. What was approved of
+ * a missing project stays, so that it is no fall.
+ */
 export function previewTotal(rows: readonly PreviewRow[]): PreviewTotal {
-  const before = sumDong(rows.map((row) => amount(row.before)));
-  const after = sumDong(rows.map((row) => amount(row.after)));
+  const named = rows.filter(({ state }) => state !== 'missing');
+  const before = sumDong(named.map((row) => amount(row.before)));
+  const after = sumDong(named.map((row) => amount(row.after)));
   return {
     before: text(before),
     after: text(after),

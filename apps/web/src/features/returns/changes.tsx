@@ -3,7 +3,7 @@ import { formatRate } from '@thongvon/kernel';
 import type { FindingView, PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
-import { askedBy, hasCounted, keyOf } from './findings';
+import { askedBy, keyOf } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
@@ -52,7 +52,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
           <tr>
             <th scope="col">{t.project}</th>
             <th scope="col" className="r">
-              {hasCounted(seen) ? t.countedBefore : t.counted}
+              {t.before}
             </th>
             <th scope="col" className="r">
               {t.thisReturn}

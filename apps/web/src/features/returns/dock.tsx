@@ -97,13 +97,13 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
             {t.send}
           </button>
         )}
-        {isReviewer && status === 'submitted' && (
+        {isReviewer && asking === undefined && status === 'submitted' && (
           <>
             <Ask text={t.sendBack} onAsk={() => setAsking('sending-back')} />
             {button('approval', t.approve, true)}
           </>
         )}
-        {isReviewer && (status === 'approved' || status === 'superseded') && (
+        {isReviewer && asking === undefined && (status === 'approved' || status === 'superseded') && (
           <Ask text={t.revert} onAsk={() => setAsking('reversion')} />
         )}
       </span>

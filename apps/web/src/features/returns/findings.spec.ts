@@ -1,5 +1,5 @@
 import type { FindingView } from '@thongvon/contracts';
-import { findingToOpen, groupFindings, keyOf, openCounts } from './findings';
+import { findingToOpen, groupFindings, keyOf, keyOfNext, openCounts } from './findings';
 
 const finding = (given: Partial<FindingView>): FindingView => ({
   code: 'RET-CELL-ERROR',
@@ -44,5 +44,12 @@ describe('the findings of a return', () => {
     expect(findingToOpen(all, keyOf(missing('1')))).toBe(all[0]);
     expect(findingToOpen(all, 'gone')).toBe(all[1]);
     expect(findingToOpen([finding({ severity: 'warning' })], undefined)).toBeUndefined();
+  });
+
+  it('go on to the next question once one is answered', () => {
+    const [first, second] = [missing('1'), missing('2')];
+    const all = [first, finding({}), second];
+    expect(keyOfNext(all, first)).toBe(keyOf(second));
+    expect(keyOfNext(all, second)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { groupBy } from '@thongvon/kernel';
-import type { FindingView, ReturnView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/contracts';
 
 /** What a finding asks of the person who looks at it. */
 export const ASKED = ['mend', 'answer', 'check', 'understood'] as const;
@@ -69,9 +69,13 @@ export function findingToOpen(
   );
 }
 
-/** Whether it counts, or has counted: what the preview compares it with no longer does. */
-export function hasCounted({ status }: Pick<ReturnView, 'status'>): boolean {
-  return status === 'approved' || status === 'superseded' || status === 'reverted';
+/** Names the question after this one, so that answering goes on where it is; undefined after the last. */
+export function keyOfNext(findings: readonly FindingView[], answered: FindingView): string | undefined {
+  const questions = groupFindings(findings)
+    .flatMap(({ asked, bundles: lines }) => (asked === 'answer' ? lines : []))
+    .flatMap((line) => line.findings);
+  const next = questions[questions.indexOf(answered) + 1];
+  return next && keyOf(next);
 }
 
 /** How many stand in the way of sending. */

@@ -66,7 +66,6 @@ export const messages = {
   rateHead: { vi: 'Tỷ lệ %', en: 'Rate %' },
   receivedHead: { vi: 'Nạp lúc', en: 'Received' },
   open: { vi: 'Mở', en: 'Open' },
-  noDate: { vi: 'chưa rõ ngày', en: 'date unknown' },
   because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
   toDo: {
     vi: (mend: number, answer: number) => `${mend} ô phải sửa, ${answer} câu cần trả lời`,
@@ -78,6 +77,10 @@ export const messages = {
   title: {
     vi: (kinds: string, date: string) => `${kinds} đến ${date}`,
     en: (kinds: string, date: string) => `${kinds} to ${date}`,
+  },
+  titleOfYear: {
+    vi: (kinds: string, year: number) => `${kinds} năm ${year}`,
+    en: (kinds: string, year: number) => `${kinds} of ${year}`,
   },
   titleUnread: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
   uploadedAt: { vi: (at: string) => `nạp ${at}`, en: (at: string) => `received ${at}` },
@@ -111,10 +114,12 @@ export const messages = {
     vi: (rate: string) => `Tỷ lệ ${rate} trên kế hoạch năm ghi trong biểu.`,
     en: (rate: string) => `${rate} of the year's plan as it states.`,
   },
-  sumChangeThen: { vi: 'So với số được tính trước đó', en: 'Against what counted before it' },
-  sumChange: { vi: 'So với số đang được tính', en: 'Against what counts now' },
-  counted: { vi: 'Đang tính', en: 'Counts now' },
-  countedBefore: { vi: 'Trước đó', en: 'Before it' },
+  sumChange: { vi: 'Các dự án ấy, so với kỳ trước', en: 'These projects, against the date before' },
+  before: { vi: 'Kỳ trước', en: 'Before' },
+  keptFor: {
+    vi: (count: number) => `${count} dự án không có, giữ nguyên`,
+    en: (count: number) => `${count} not in it, kept as they are`,
+  },
   thisReturn: { vi: 'Báo cáo này', en: 'This return' },
   change: { vi: 'Tăng, giảm', en: 'Change' },
   nothingBefore: {
@@ -191,9 +196,9 @@ export const messages = {
   choicesLegend: { vi: 'Điều đúng là', en: 'What is right' },
   effect: {
     vi: (total: string, change: string | null) =>
-      `${change === null ? '' : `dự án ${change} so với số đang tính; `}tổng báo cáo thành ${total}`,
+      `${change === null ? '' : `dự án ${change} so với kỳ trước; `}tổng báo cáo thành ${total}`,
     en: (total: string, change: string | null) =>
-      `${change === null ? '' : `the project ${change} on what counts now; `}the return's sum becomes ${total}`,
+      `${change === null ? '' : `the project ${change} on the date before; `}the return's sum becomes ${total}`,
   },
   reasonLabel: { vi: 'Lý do', en: 'Reason' },
   reasonOptional: { vi: 'Ghi chú, nếu cần', en: 'Remark, if needed' },

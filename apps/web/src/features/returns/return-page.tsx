@@ -10,7 +10,7 @@ import { Changes } from './changes';
 import { Dock } from './dock';
 import { EarlierReturns } from './earlier-returns';
 import { FindingList } from './finding-list';
-import { findingToOpen, keyOf } from './findings';
+import { findingToOpen, keyOf, keyOfNext } from './findings';
 import { History } from './history';
 import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
@@ -23,6 +23,7 @@ import { UseAgain } from './use-again';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
 import { useOnline } from './use-online';
+import { useTitle } from './use-title';
 import { useUpload } from './use-upload';
 import './return-page.css';
 
@@ -65,8 +66,9 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const opened = useRef<HTMLDivElement>(null);
   const open = (key: string) => {
     address.set({ o: key });
-    // On a phone the list is above it.
-    requestAnimationFrame(() => opened.current?.scrollIntoView({ block: 'nearest' }));
+    // On a phone the list is above it, and the dock would cover its end.
+    const block = matchMedia('(max-width: 700px)').matches ? 'start' : 'nearest';
+    requestAnimationFrame(() => opened.current?.scrollIntoView({ block }));
   };
   const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
@@ -98,7 +100,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
                 seen={seen}
                 finding={finding}
                 canAnswer={canChange}
-                onAnswered={() => address.set({ o: undefined })}
+                onAnswered={() => address.set({ o: keyOfNext(seen.findings, finding) })}
               />
             </div>
           )}
@@ -132,12 +134,12 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
 function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: boolean }) {
   const t = useText(messages);
   const formats = useFormats();
-  const kinds = seen.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+  const titleOf = useTitle();
   return (
     <div className="rt-head">
       <h1>
         <Link href="/bao-cao">{t.returns}</Link> <span className="muted">/</span>{' '}
-        {kinds === '' || seen.asOf === null ? t.titleUnread : t.title(kinds, formats.date(seen.asOf))}
+        {titleOf(seen) ?? t.titleUnread}
       </h1>
       <p className="small muted">
         {!isOwn && `${seen.organization.name} · `}

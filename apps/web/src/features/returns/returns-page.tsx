@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { useDrop } from './use-drop';
+import { useTitle } from './use-title';
 import { useUpload } from './use-upload';
 import './returns-page.css';
 
@@ -106,11 +107,7 @@ function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] })
 }
 
 function What({ one }: { readonly one: ListedReturnView }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  if (one.kinds.length === 0) return one.fileName;
-  const kinds = one.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
-  return t.title(kinds, one.asOf === null ? t.noDate : formats.date(one.asOf));
+  return useTitle()(one) ?? one.fileName;
 }
 
 function State({ one }: { readonly one: ListedReturnView }) {

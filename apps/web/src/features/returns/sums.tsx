@@ -1,5 +1,6 @@
+import type { PreviewRowView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
-import { askedBy, hasCounted, openCounts } from './findings';
+import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
@@ -43,8 +44,8 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
   const sections = seen.preview?.sections ?? [];
   return (
     <div>
-      <h2>{hasCounted(seen) ? t.sumChangeThen : t.sumChange}</h2>
-      {sections.map(({ kind, before, after, change }) => (
+      <h2>{t.sumChange}</h2>
+      {sections.map(({ kind, before, after, change, rows }) => (
         <dl key={kind}>
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
           {before === null ? (
@@ -53,7 +54,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
             </div>
           ) : (
             <div>
-              <dt>{hasCounted(seen) ? t.countedBefore : t.counted}</dt>
+              <dt>{t.before}</dt>
               <dd className="n">{unit.amount(before)}</dd>
             </div>
           )}
@@ -63,8 +64,24 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
               <dd className="n strong">{unit.change(change)}</dd>
             </div>
           )}
+          <Kept seen={seen} rows={rows} />
         </dl>
       ))}
+    </div>
+  );
+}
+
+/** What was approved of projects that the return doesn't name: it stays. */
+function Kept({ seen, rows }: { readonly seen: SeenReturn; readonly rows: readonly PreviewRowView[] }) {
+  const t = useText(messages);
+  const unit = useOwnUnit(seen);
+  const missing = rows.filter(({ state }) => state === 'missing');
+  if (missing.length === 0) return null;
+  const kept = missing.reduce((sum, { before }) => sum + BigInt(before ?? '0'), 0n);
+  return (
+    <div className="muted">
+      <dt>{t.keptFor(missing.length)}</dt>
+      <dd className="n">{unit.amount(kept.toString())}</dd>
     </div>
   );
 }
