@@ -54,8 +54,8 @@ describe('how projects stand', () => {
     (await system.app.get(ListStandings).list(system.finance, { ...QUERY, asOf: DAY, limit: 100, ...query }))
       .items;
   const codes = async (query: Partial<StandingsQuery>) => (await list(query)).map(({ code }) => code);
-  const facets = (slice: Slice = {}): Promise<FacetSums> =>
-    system.app.get(SumFacets).sum(system.finance, { ...QUERY, asOf: DAY, ...slice });
+  const facets = (slice: Slice = {}, asOf = DAY): Promise<FacetSums> =>
+    system.app.get(SumFacets).sum(system.finance, { ...QUERY, asOf, ...slice });
   const curve = (blocked: readonly string[] = [], asOf = DAY): Promise<Curve> =>
     system.app.get(DrawCurve).draw(system.finance, { ...QUERY, asOf, blocked, target: 95 });
 
@@ -90,6 +90,8 @@ describe('how projects stand', () => {
   it('has no pace where nothing was reported four weeks before', async () => {
     const [moving] = await list({ sort: 'name', asOf: plainDate('2023-06-21') });
     expect(moving).toMatchObject({ disbursed: '240', monthChange: null, shortfall: null });
+    const { total } = await facets({ q: moving?.code ?? '' }, plainDate('2023-06-21'));
+    expect(total).toMatchObject({ projects: 1, disbursed: '240', shortfall: null });
   });
 
   it('is sorted by what is asked, and what is not known comes last either way', async () => {

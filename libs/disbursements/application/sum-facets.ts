@@ -33,7 +33,7 @@ const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; re
 const SUMS = `count(*)::int AS projects, sum(p.planned) AS planned, sum(p.disbursed) AS disbursed, sum(p.completed) AS completed,
   sum(p.advance) AS advance`;
 const MOVING = `sum(p.week_change) AS "weekChange", sum(p.month_change) AS "monthChange",
-  sum(coalesce(p.forecast, p.disbursed)) AS forecast`;
+  CASE WHEN count(p.forecast) > 0 THEN sum(coalesce(p.forecast, p.disbursed)) END AS forecast`;
 const NOT_MOVING = `NULL::numeric, NULL::numeric, NULL::numeric`;
 
 /**

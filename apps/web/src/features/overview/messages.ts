@@ -30,6 +30,11 @@ export const messages = {
     vi: 'Bắt đầu bằng việc nạp quyết định giao vốn, sau đó các chủ đầu tư gửi báo cáo hằng tuần; báo cáo được duyệt là lên đây.',
     en: 'First load the decision on the capital plan; then the owners send their weekly returns. What is approved appears here.',
   },
+  emptyOwn: {
+    vi: 'Số của đơn vị bạn hiện ở đây khi phòng Tài chính duyệt báo cáo đầu tiên.',
+    en: "Your office's figures appear here once the finance office approves its first return.",
+  },
+  toReturns: { vi: 'Gửi báo cáo', en: 'Send a return' },
   // headline
   milestone: {
     vi: (day: string, percent: string) => `mốc ${day}: ${percent}`,
@@ -126,8 +131,8 @@ export const messages = {
       `Rate: the dark part is disbursed, the tick is the nearest milestone (${percent}), the thin line is what is missing to it.`,
   },
   legendShort: {
-    vi: 'Hụt: kế hoạch trừ số sẽ giải ngân được nếu dự án giữ nhịp 28 ngày qua đến hết năm kế hoạch; không vượt quá kế hoạch.',
-    en: 'Short: plan less what will be disbursed if the project keeps the pace of the last 28 days to the end of the plan year, up to its plan.',
+    vi: 'Hụt: kế hoạch trừ số sẽ giải ngân được nếu dự án giữ nhịp 28 ngày qua đến hết năm kế hoạch; không vượt quá kế hoạch. Tính với cả kế hoạch, nên tổng lớn hơn số hụt so với mục tiêu ở trên.',
+    en: 'Short: plan less what will be disbursed if the project keeps the pace of the last 28 days to the end of the plan year, up to its plan. Of the whole plan, so that the sum is more than what the target above is short of.',
   },
   whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyRedWhat: {

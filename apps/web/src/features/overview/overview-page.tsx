@@ -1,8 +1,9 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { Link } from 'wouter';
 import type { CurveView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
-import { useToday } from '../../api/session';
+import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
@@ -59,15 +60,33 @@ function OverviewOfYear({ planYear, state }: OfYearProps) {
 }
 
 function Overview({ course, state }: { readonly course: CurveView; readonly state: OverviewState }) {
-  const t = useText(messages);
   const { asOf } = course;
-  if (asOf === null)
+  if (asOf === null) return <NothingYet />;
+  return <OverviewOfDay course={course} asOf={asOf} state={state} />;
+}
+
+/** Whoever only sends returns can't load the plan: they are led to what they can do. */
+function NothingYet() {
+  const t = useText(messages);
+  const { role } = useUser();
+  if (role !== 'reporter')
     return (
       <EmptyState title={t.empty}>
         <p>{t.emptyPlan}</p>
       </EmptyState>
     );
-  return <OverviewOfDay course={course} asOf={asOf} state={state} />;
+  return (
+    <EmptyState
+      title={t.empty}
+      actions={
+        <Link className="btn" href="/bao-cao">
+          {t.toReturns}
+        </Link>
+      }
+    >
+      <p>{t.emptyOwn}</p>
+    </EmptyState>
+  );
 }
 
 interface OfDayProps {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BlockerView, CurveView, SliceRequest, SliceTotalView } from '@thongvon/contracts';
+import type { BlockerView, CurveView, SliceRequest, SliceTotalView, StandingView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
@@ -64,7 +64,7 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
             <TotalRow
               total={total}
               columns={columns.map(({ key }) => key)}
-              blocked={blockers.size}
+              blocked={blockedAmong(rows, count, blockers)}
               target={target}
             />
           }
@@ -73,6 +73,15 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
       {rows !== undefined && <Legend target={target} />}
     </section>
   );
+}
+
+/** How many of the projects are blocked; unknown until all of them are loaded. */
+function blockedAmong(
+  rows: readonly StandingView[],
+  count: number,
+  blockers: ReadonlyMap<string, BlockerView>,
+): number | undefined {
+  return rows.length < count ? undefined : rows.filter(({ id }) => blockers.has(id)).length;
 }
 
 /** What the address asks for; the usual ones where it names none that there are. */

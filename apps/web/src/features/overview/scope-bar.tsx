@@ -33,20 +33,22 @@ export function ScopeBar({ planYear, curve, state }: ScopeBarProps) {
           ))}
         </select>
       </label>
-      <label>
-        {t.asOf}
-        <select
-          className="control"
-          value={curve?.asOf ?? ''}
-          onChange={(event) => state.set({ asOf: event.target.value })}
-        >
-          {days.map((day) => (
-            <option key={day} value={day}>
-              {formats.date(day)}
-            </option>
-          ))}
-        </select>
-      </label>
+      {curve?.asOf !== null && (
+        <label>
+          {t.asOf}
+          <select
+            className="control"
+            value={curve?.asOf ?? ''}
+            onChange={(event) => state.set({ asOf: event.target.value })}
+          >
+            {days.map((day) => (
+              <option key={day} value={day}>
+                {formats.date(day)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         {t.unit}
         <select className="control" value={unit} onChange={(event) => setUnit(event.target.value as Unit)}>

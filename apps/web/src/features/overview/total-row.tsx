@@ -7,7 +7,7 @@ import { messages } from './messages';
 interface TotalRowProps {
   readonly total: SliceTotalView;
   readonly columns: readonly (ColumnKey | 'name')[];
-  readonly blocked: number;
+  readonly blocked: number | undefined;
   readonly target: number | undefined;
 }
 
@@ -34,7 +34,7 @@ export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
       />
     ),
     shortfall: amount(total.shortfall),
-    blocker: blocked > 0 && t.blocked(blocked),
+    blocker: blocked !== undefined && blocked > 0 && t.blocked(blocked),
     asOf: null,
   };
   const numeric: readonly string[] = ['planned', 'disbursed', 'remaining', 'weekChange', 'rate', 'shortfall'];

@@ -1,12 +1,12 @@
 import type { Messages } from '../../language';
 
 export const messages = {
-  open: { vi: 'Xem số này từ đâu ra', en: 'See where this number comes from' },
-  'title-planned': { vi: 'Kế hoạch vốn từ đâu ra', en: 'Where the plan comes from' },
-  'title-disbursed': { vi: 'Số giải ngân từ đâu ra', en: 'Where the disbursed amount comes from' },
-  'title-completed': { vi: 'Thanh toán khối lượng từ đâu ra', en: 'Where completed work comes from' },
-  'title-advance': { vi: 'Tạm ứng chưa thu hồi từ đâu ra', en: 'Where the advance comes from' },
-  'title-treasury': { vi: 'Số Kho bạc xác nhận từ đâu ra', en: "Where the Treasury's amount comes from" },
+  open: { vi: 'Xem nguồn của số này', en: 'See where this number comes from' },
+  'title-planned': { vi: 'Nguồn của số kế hoạch vốn', en: 'Where the plan comes from' },
+  'title-disbursed': { vi: 'Nguồn của số giải ngân', en: 'Where the disbursed amount comes from' },
+  'title-completed': { vi: 'Nguồn của số thanh toán khối lượng', en: 'Where completed work comes from' },
+  'title-advance': { vi: 'Nguồn của số tạm ứng chưa thu hồi', en: 'Where the advance comes from' },
+  'title-treasury': { vi: 'Nguồn của số Kho bạc xác nhận', en: "Where the Treasury's amount comes from" },
   'title-weekChange': { vi: 'Số tăng trong tuần tính thế nào', en: 'How the change of the week is computed' },
   'title-remaining': { vi: 'Số còn lại tính thế nào', en: 'How what remains is computed' },
   'title-held': { vi: 'Vốn bị giữ tính thế nào', en: 'How the capital held is computed' },
@@ -38,7 +38,10 @@ export const messages = {
   plans: { vi: 'Kế hoạch vốn', en: 'The plan' },
   figures: { vi: 'Lũy kế giải ngân', en: 'Disbursed' },
   inForce: { vi: 'Đang dùng', en: 'In force' },
-  earlier: { vi: 'Các số trước đó và số không còn dùng', en: 'Earlier values, and values no longer used' },
+  earlier: {
+    vi: 'Số của ngày khác và số không còn dùng',
+    en: 'Values of other dates, and values no longer used',
+  },
   noneInForce: { vi: 'Chưa có số nào được duyệt cho ngày này.', en: 'Nothing is approved for this day.' },
   cell: { vi: 'Ô', en: 'Cell' },
   asOf: { vi: 'Số liệu ngày', en: 'Figures of' },

@@ -46,9 +46,10 @@ function Sources({ view, field }: SourcesProps) {
     case 'disbursed':
     case 'completed':
     case 'advance':
-      return <Figures figures={view.figures} />;
+      // First the number that was clicked; the Treasury's beside it.
+      return <Figures figures={[...told(view), ...confirmed(view)]} />;
     case 'treasury':
-      return <Figures figures={view.figures.filter(({ basis }) => basis === 'treasury')} />;
+      return <Figures figures={confirmed(view)} />;
     case 'weekChange':
       return (
         <>
@@ -71,6 +72,8 @@ function Sources({ view, field }: SourcesProps) {
 
 /** What the owner told, which computed numbers are made of. */
 const told = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'reported');
+
+const confirmed = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'treasury');
 
 function Figures({ figures }: { readonly figures: readonly ProvenanceFigureView[] }) {
   return (
