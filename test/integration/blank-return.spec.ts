@@ -104,7 +104,7 @@ function rowsOf(bytes: Uint8Array): Row[] {
     .map(({ index }) => index)
     .filter((row) => /^\d{7}$/.test(String(at(row, 1))))
     .map((row) => {
-      const [source, planned, last] = ['Nguồn vốn', 'Kế hoạch vốn năm 2023', 'Luỹ kế đến kỳ trước'].map(
+      const [source, planned, last] = ['Nguồn vốn', 'Kế hoạch vốn năm 2023', 'Lũy kế đến kỳ trước'].map(
         (caption) => at(row, column(caption)),
       );
       return [String(at(row, 1)), source, planned, last] as Row;

@@ -42,7 +42,7 @@ export const problems = {
     refused(
       'REASON-NEEDED',
       'reason',
-      'Số luỹ kế giảm so với lần trước; hãy ghi lý do.',
+      'Số lũy kế giảm so với lần trước; hãy ghi lý do.',
       'A cumulative sum is lower than before; say why.',
     ),
   overContractValue: (value: Dong) =>

@@ -22,8 +22,8 @@ export function cumulativeFell(
     asks: 'reason',
     ...cell,
     value: after.toString(),
-    message: `"${name}": luỹ kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
-    messageEn: `"${name}": the cumulative ${formatDong(after)} đồng is below the figure approved as of ${since} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
+    message: `“${name}”: lũy kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
+    messageEn: `“${name}”: the cumulative ${formatDong(after)} đồng is below the figure approved as of ${since} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
   };
 }
 
@@ -35,8 +35,8 @@ export function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell
     asks: 'reason',
     ...cell,
     value: disbursed.toString(),
-    message: `"${name}": giải ngân ${formatDong(disbursed)} đồng vượt kế hoạch ${formatDong(ledger)} đồng trong sổ kế hoạch. Hãy sửa, hoặc nêu lý do (quyết định bổ sung chưa nhập, chi vượt).`,
-    messageEn: `"${name}": ${formatDong(disbursed)} đồng disbursed is more than the plan of ${formatDong(ledger)} đồng in the ledger. Mend it, or give the reason (a decision that isn't in the ledger yet, overspending).`,
+    message: `“${name}”: giải ngân ${formatDong(disbursed)} đồng vượt kế hoạch ${formatDong(ledger)} đồng trong sổ kế hoạch. Hãy sửa, hoặc nêu lý do (quyết định bổ sung chưa nhập, chi vượt).`,
+    messageEn: `“${name}”: ${formatDong(disbursed)} đồng disbursed is more than the plan of ${formatDong(ledger)} đồng in the ledger. Mend it, or give the reason (a decision that isn't in the ledger yet, overspending).`,
   };
 }
 
@@ -47,8 +47,8 @@ export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: Cell
     severity: 'warning',
     ...cell,
     value: stated.toString(),
-    message: `"${name}": kế hoạch ghi ${formatDong(stated)} đồng, sổ kế hoạch có ${formatDong(ledger)} đồng. Tỷ lệ tính theo sổ kế hoạch; hãy đối chiếu quyết định giao vốn.`,
-    messageEn: `"${name}": the return states a plan of ${formatDong(stated)} đồng, the ledger holds ${formatDong(ledger)} đồng. Rates use the ledger; compare with the decision.`,
+    message: `“${name}”: kế hoạch ghi ${formatDong(stated)} đồng, sổ kế hoạch có ${formatDong(ledger)} đồng. Tỷ lệ tính theo sổ kế hoạch; hãy đối chiếu quyết định giao vốn.`,
+    messageEn: `“${name}”: the return states a plan of ${formatDong(stated)} đồng, the ledger holds ${formatDong(ledger)} đồng. Rates use the ledger; compare with the decision.`,
   };
 }
 
@@ -60,8 +60,8 @@ export function rateJumped(name: string, before: Dong, after: Dong, planned: Don
     severity: 'warning',
     ...cell,
     value: after.toString(),
-    message: `"${name}": tỷ lệ tăng từ ${formatPercent(from)} lên ${formatPercent(to)} chỉ sau một kỳ báo cáo. Hãy kiểm tra lại số và đơn vị tính.`,
-    messageEn: `"${name}": the rate rose from ${from} % to ${to} % within one return. Check the amount and its unit.`,
+    message: `“${name}”: tỷ lệ tăng từ ${formatPercent(from)} lên ${formatPercent(to)} chỉ sau một kỳ báo cáo. Hãy kiểm tra lại số và đơn vị tính.`,
+    messageEn: `“${name}”: the rate rose from ${from} % to ${to} % within one return. Check the amount and its unit.`,
   };
 }
 
@@ -74,7 +74,7 @@ export function projectMissing(sheet: string | null, code: string | null, name: 
     sheet,
     cell: null,
     value: code ?? name,
-    message: `"${name}" có trong báo cáo trước nhưng không có trong báo cáo này. Hãy cho biết lý do (đã kết thúc, chuyển đơn vị khác), hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
-    messageEn: `"${name}" was in the return before but isn't in this one. Say why (ended, moved to another office), or add the row and upload again. The figure approved before stays.`,
+    message: `“${name}” có trong báo cáo trước nhưng không có trong báo cáo này. Hãy cho biết lý do (đã kết thúc, chuyển đơn vị khác), hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
+    messageEn: `“${name}” was in the return before but isn't in this one. Say why (ended, moved to another office), or add the row and upload again. The figure approved before stays.`,
   };
 }

@@ -101,7 +101,7 @@ function assertNotFallen(values: TypedProgress['values'], before: ReadonlyMap<Me
     throw new Problem(
       422,
       'PROGRESS-FELL',
-      `Luỹ kế giảm: ${vi} ${value} thấp hơn số đến ${formatPlainDate(earlier.asOf)} (${earlier.value}). Hãy ghi lý do (reason).`,
+      `Lũy kế giảm: ${vi} ${value} thấp hơn số đến ${formatPlainDate(earlier.asOf)} (${earlier.value}). Hãy ghi lý do (reason).`,
       `A cumulative number falls: ${en} ${value} is below ${earlier.value} as of ${earlier.asOf}. Give a reason.`,
       { measure, before: earlier.value },
     );

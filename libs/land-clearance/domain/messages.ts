@@ -26,8 +26,8 @@ export function blockerVanished(
     sheet: place?.sheet ?? null,
     cell: place?.cell ?? null,
     value: text,
-    message: `"${project}": báo cáo ngày ${formatPlainDate(since)} nêu vướng mắc "${text}", báo cáo này không nêu nữa. Vướng mắc đã giải quyết chưa?`,
-    messageEn: `"${project}": the return of ${since} named the blocker "${text}", this one no longer does. Is it solved?`,
+    message: `“${project}”: báo cáo ngày ${formatPlainDate(since)} nêu vướng mắc “${text}”, báo cáo này không nêu nữa. Vướng mắc đã giải quyết chưa?`,
+    messageEn: `“${project}”: the return of ${since} named the blocker “${text}”, this one no longer does. Is it solved?`,
     choices: [
       { value: SOLVED, label: 'Đã giải quyết xong', labelEn: 'Solved' },
       { value: STILL_OPEN, label: 'Vẫn còn vướng', labelEn: 'Still in the way' },
@@ -50,8 +50,8 @@ export function progressFell(
     sheet: cell?.sheet ?? null,
     cell: cell?.cell ?? null,
     value: after,
-    message: `"${project}": ${measure[0]} ${after} thấp hơn số đã duyệt đến ${formatPlainDate(before.asOf)} (${before.value}). Hãy ghi lý do, hoặc sửa số rồi nạp lại.`,
-    messageEn: `"${project}": ${measure[1]} ${after} is below what was approved as of ${before.asOf} (${before.value}). Give the reason, or mend the number and upload again.`,
+    message: `“${project}”: ${measure[0]} ${after} thấp hơn số đã duyệt đến ${formatPlainDate(before.asOf)} (${before.value}). Hãy ghi lý do, hoặc sửa số rồi nạp lại.`,
+    messageEn: `“${project}”: ${measure[1]} ${after} is below what was approved as of ${before.asOf} (${before.value}). Give the reason, or mend the number and upload again.`,
   };
 }
 
@@ -74,15 +74,15 @@ export function partsFound(
   parts: readonly string[],
   cell: CellRef,
 ): Finding {
-  const listed = parts.map((part) => `"${part}"`).join(', ');
+  const listed = parts.map((part) => `“${part}”`).join(', ');
   return {
     code: 'RET-PROJECT-REPEATED',
     severity: 'question',
     asks: 'choice',
     ...cell,
     value: code ?? name,
-    message: `"${name}" được nêu theo từng phần chưa có trong danh mục: ${listed}. Có theo dõi riêng từng phần (đoạn, đợt) không? Nếu không, hãy cộng thành một dòng rồi nạp lại.`,
-    messageEn: `"${name}" is told of in parts that are not in the register yet: ${listed}. Are they followed apart (segments, batches)? If not, add the rows up to one and upload again.`,
+    message: `“${name}” được nêu theo từng phần chưa có trong danh mục: ${listed}. Có theo dõi riêng từng phần (đoạn, đợt) không? Nếu không, hãy cộng thành một dòng rồi nạp lại.`,
+    messageEn: `“${name}” is told of in parts that are not in the register yet: ${listed}. Are they followed apart (segments, batches)? If not, add the rows up to one and upload again.`,
     choices: [
       {
         value: PARTS,
@@ -103,8 +103,8 @@ export function projectRepeated(name: string, value: string, cell: CellRef, firs
     severity: 'error',
     ...cell,
     value,
-    message: `"${name}" đã có ở dòng của ô ${first.cell}. Hãy cộng thành một dòng, hoặc ghi rõ tên đoạn, đợt ở từng dòng để theo dõi riêng.`,
-    messageEn: `"${name}" stands already in the row of cell ${first.cell}. Add the rows up to one, or name the segment or batch in each so that they are followed apart.`,
+    message: `“${name}” đã có ở dòng của ô ${first.cell}. Hãy cộng thành một dòng, hoặc ghi rõ tên đoạn, đợt ở từng dòng để theo dõi riêng.`,
+    messageEn: `“${name}” stands already in the row of cell ${first.cell}. Add the rows up to one, or name the segment or batch in each so that they are followed apart.`,
   };
 }
 
@@ -120,8 +120,8 @@ export function partsDiffer(
     severity: 'warning',
     ...cell,
     value: whole,
-    message: `"${name}": ${vi} ở dòng chung là ${whole}, cộng các phần là ${parts}. Số của dòng chung được tính; hãy kiểm tra.`,
-    messageEn: `"${name}": ${en} is ${whole} in the project's own row, and ${parts} in its parts together. The project's own counts; check.`,
+    message: `“${name}”: ${vi} ở dòng chung là ${whole}, cộng các phần là ${parts}. Số của dòng chung được tính; hãy kiểm tra.`,
+    messageEn: `“${name}”: ${en} is ${whole} in the project's own row, and ${parts} in its parts together. The project's own counts; check.`,
   };
 }
 
@@ -134,7 +134,7 @@ export function clearanceMissing(sheet: string | null, code: string | null, name
     sheet,
     cell: null,
     value: code ?? name,
-    message: `"${name}" có trong bảng giải phóng mặt bằng lần trước, chưa bàn giao xong, nhưng không có trong bảng này. Hãy cho biết lý do, hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
-    messageEn: `"${name}" was in the clearance table before, is not all handed over, and isn't in this one. Say why, or add the row and upload again. The numbers approved before stay.`,
+    message: `“${name}” có trong bảng giải phóng mặt bằng lần trước, chưa bàn giao xong, nhưng không có trong bảng này. Hãy cho biết lý do, hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
+    messageEn: `“${name}” was in the clearance table before, is not all handed over, and isn't in this one. Say why, or add the row and upload again. The numbers approved before stay.`,
   };
 }

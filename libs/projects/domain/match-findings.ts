@@ -12,16 +12,16 @@ export function matchFinding(row: NamedProject, match: ProjectMatch, cell: CellR
         code: 'RET-PROJECT-NAME',
         severity: 'warning',
         ...at,
-        message: `Mã ${row.code ?? ''} trong danh mục là "${match.project.name}", khác tên ở dòng này. Hãy kiểm tra mã dự án.`,
-        messageEn: `Code ${row.code ?? ''} is "${match.project.name}" in the register, not the name in this row. Check the code.`,
+        message: `Mã ${row.code ?? ''} trong danh mục là “${match.project.name}”, khác tên ở dòng này. Hãy kiểm tra mã dự án.`,
+        messageEn: `Code ${row.code ?? ''} is “${match.project.name}” in the register, not the name in this row. Check the code.`,
       };
     case 'new':
       return {
         code: 'RET-PROJECT-UNKNOWN',
         severity: 'warning',
         ...at,
-        message: `"${row.name}" chưa có trong danh mục dự án. Khi được chấp nhận, dự án được ghi nhận ngoài kế hoạch; nếu gõ nhầm, hãy sửa mã hoặc tên rồi nạp lại.`,
-        messageEn: `"${row.name}" isn't in the register. On approval it is recorded as unplanned; if it is a typing slip, mend the code or name and upload again.`,
+        message: `“${row.name}” chưa có trong danh mục dự án. Khi được chấp nhận, dự án được ghi nhận ngoài kế hoạch; nếu gõ nhầm, hãy sửa mã hoặc tên rồi nạp lại.`,
+        messageEn: `“${row.name}” isn't in the register. On approval it is recorded as unplanned; if it is a typing slip, mend the code or name and upload again.`,
       };
     case 'doubtful':
       return {
@@ -29,8 +29,8 @@ export function matchFinding(row: NamedProject, match: ProjectMatch, cell: CellR
         severity: 'question',
         asks: 'project',
         ...at,
-        message: `"${row.name}" có phải là dự án trong danh mục dưới đây không? Hãy chọn, hoặc cho biết đây là dự án khác.`,
-        messageEn: `Is "${row.name}" one of these projects of the register? Choose one, or say that it is another project.`,
+        message: `“${row.name}” có phải là dự án trong danh mục dưới đây không? Hãy chọn, hoặc cho biết đây là dự án khác.`,
+        messageEn: `Is “${row.name}” one of these projects of the register? Choose one, or say that it is another project.`,
         choices: [
           ...match.proposals.map(({ id, code, name }) => ({
             value: id,

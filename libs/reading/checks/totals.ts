@@ -79,6 +79,9 @@ function tell(
   else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
 }
 
+/** As Vietnamese offices write it: 222.177,103. */
 function shown(value: Decimal): string {
-  return formatDecimal(value).replace('.', ',');
+  const [whole = '', fraction] = formatDecimal(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
