@@ -5,7 +5,9 @@ describe('the leader on the phone', () => {
 
   it('reads the rate, what to decide and who is silent, as the letter says it', async () => {
     const page = await openAs('leader', '/', PHONE);
-    await page.getByRole('heading', { name: 'Giải ngân 2023, đến 21/06/2023' }).waitFor();
+    await page
+      .getByRole('heading', { name: 'Giải ngân 2023, đến 21/06/2023 · tuần chốt 22/06/2023' })
+      .waitFor();
     const text = await page.locator('main').innerText();
     expect(text).toContain('52,18\u00a0%');
     expect(text).toContain('223,422 / 428,137 tỷ đồng');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -244,6 +245,10 @@ describe('the weekly letter of the demo', () => {
     const anyone = api.anyone();
     const page = await anyone.get(link).expect(200);
     expect(page.text).toContain('<button');
+    const style = /<style>([^]*)<\/style>/.exec(page.text)?.[1] ?? '';
+    expect(page.headers['content-security-policy']).toContain(
+      `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    );
     const oneClick = () =>
       anyone.post(link).type('form').send({ 'List-Unsubscribe': 'One-Click' }).expect(200);
     await oneClick();

@@ -15,10 +15,16 @@ export function endedPage(): string {
   );
 }
 
-/** Without styles or scripts: the content policy allows none in place, and none are needed. */
+/** The page's only style; the content policy names it by its hash. Without scripts, whatever the reader's browser is. */
+export const UNSUBSCRIPTION_STYLE = `
+body{max-width:36rem;margin:2rem auto;padding:0 1rem;background:#faf9f4;color:#1b2026;font:16px/1.5 "Be Vietnam Pro","Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
+h1{font-size:1.4rem;line-height:1.3}
+button{min-height:48px;padding:0 1.25rem;border:0;background:#1f4a78;color:#fff;font:inherit;font-weight:600;cursor:pointer}
+`;
+
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${UNSUBSCRIPTION_STYLE}</style></head>
 <body><h1>${title}</h1>
 ${body}
 </body>

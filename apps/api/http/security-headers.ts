@@ -1,25 +1,35 @@
+import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Environment } from '@thongvon/platform';
+import { UNSUBSCRIPTION_STYLE } from '../digest/unsubscription-page';
 
 const DOCS = '/api/docs';
+const UNSUBSCRIPTION = '/api/digest/unsubscription';
 /** A weekly letter as a page, which our own pages show in a frame. */
 const LETTER = /^\/api\/digest\/letters\/[^/]+\/page$/;
 
 /**
  * What browsers may do with our answers: nothing from other hosts, no framing, and the API's answers are not kept.
- * Two pages have styles in their HTML: the API's documentation, and a letter, which may therefore do nothing else (ADR 0088).
+ * Three pages have styles in their HTML: the end of the weekly letter, one known by its hash; the API's documentation;
+ * and a letter, which may therefore do nothing else (ADR 0088).
  */
 export function securityHeaders({ PUBLIC_URL }: Environment): RequestHandler[] {
   const https = PUBLIC_URL?.startsWith('https:') ?? false;
   const strict = policy(https, ["'self'"]);
   const docs = policy(https, ["'self'", "'unsafe-inline'"]);
+  const unsubscription = policy(https, [`'sha256-${sha256(UNSUBSCRIPTION_STYLE)}'`]);
   const letter = letterPolicy(https);
-  const policyOf = ({ path }: Request) =>
-    path.startsWith(DOCS) ? docs : LETTER.test(path) ? letter : strict;
+  const policyOf = ({ path }: Request) => {
+    if (path.startsWith(DOCS)) return docs;
+    if (path === UNSUBSCRIPTION) return unsubscription;
+    return LETTER.test(path) ? letter : strict;
+  };
   const headers: RequestHandler = (request, response, next) => policyOf(request)(request, response, next);
   return [headers, apiNotStored];
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function policy(https: boolean, styleSrc: string[]) {
   return helmet({

@@ -23,11 +23,20 @@ function explain(error: unknown): Sentence {
   return messages.unexpected(error instanceof Error ? error.message : String(error));
 }
 
+/** What was typed after the command; undefined for an option that there isn't, as `--help`. */
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
 /** `npm run -s create-admin`: the first account of a system without demo data. Returns the exit code. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  const [email, name, ...rest] = positionals;
-  if (email === undefined || name === undefined || rest.length > 0) {
+  const given = readArguments();
+  const [email, name, ...rest] = given?.positionals ?? [];
+  if (given === undefined || email === undefined || name === undefined || rest.length > 0) {
     say(messages.usage(), process.stderr);
     return 2;
   }
@@ -43,7 +52,7 @@ async function main(): Promise<number> {
   const environment = readEnvironment();
   const admin = await withDatabase(environment, (url) => {
     environment.DATABASE_URL = url;
-    return createAdministrator(environment, { email, name, password, ...values });
+    return createAdministrator(environment, { email, name, password, ...given.values });
   });
   say(messages.created(admin.email, admin.organizationName));
   if (typed === '') say(messages.generated(password));

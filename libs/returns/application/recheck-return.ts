@@ -101,7 +101,7 @@ export function assertSeen(found: Return, ifMatch: string | undefined): void {
   throw new Problem(
     412,
     'RETURN-CHANGED',
-    'Báo cáo đã thay đổi so với bản bạn đã xem. Hãy xem lại rồi thực hiện.',
-    'The return has changed since you looked at it. Look again, then repeat.',
+    'Báo cáo, hoặc số đang tính mà báo cáo được so với (vừa duyệt một báo cáo khác), đã thay đổi từ khi bạn xem. Hãy xem lại rồi thực hiện.',
+    'The return, or the figures it is compared with (another was just approved), has changed since you looked at it. Look again, then repeat.',
   );
 }

@@ -56,7 +56,9 @@ export function AccountEditor({ user, onClose }: AccountEditorProps) {
           value={draft.organizationId}
           onChange={(value) => setDraft({ ...draft, organizationId: value })}
         />
-        <p className="small muted">{t.atOnce}</p>
+        <p className="small muted">
+          {t.sees} {t.atOnce}
+        </p>
       </EditForm>
       {!user.disabled && <PasswordLink user={user} />}
     </Drawer>

@@ -3,8 +3,12 @@ import type { Messages } from '../../language';
 export const accountMessages = {
   save: { vi: 'Lưu thay đổi', en: 'Save' },
   atOnce: {
-    vi: 'Vai trò và đơn vị mới có hiệu lực ngay, kể cả với người đang đăng nhập. Một người thấy số liệu của đơn vị mình và các đơn vị trực thuộc.',
-    en: 'A new role or office counts at once, also for who is signed in. A person sees their own office and all below it.',
+    vi: 'Vai trò và đơn vị mới có hiệu lực ngay, kể cả với người đang đăng nhập.',
+    en: 'A new role or office counts at once, also for who is signed in.',
+  },
+  sees: {
+    vi: 'Một người thấy số liệu của đơn vị mình và các đơn vị trực thuộc. Cán bộ tài chính và lãnh đạo xem toàn huyện thì chọn UBND huyện, không chọn phòng.',
+    en: 'A person sees their own office and all below it. Finance officers and leaders who see the whole district belong to its people’s committee, not to a department.',
   },
   passwordHead: { vi: 'Mật khẩu', en: 'Password' },
   linkWhat: {

@@ -30,5 +30,9 @@ export const calendarMessages = {
   from: { vi: 'Từ ngày', en: 'From' },
   save: { vi: 'Lưu', en: 'Save' },
   history: { vi: 'Theo ngày', en: 'By day' },
-  none: { vi: 'Chưa có đơn vị nào', en: 'No organisations yet' },
+  none: { vi: 'Chưa có đơn vị nào phải báo cáo', en: 'Nobody to report yet' },
+  noneWhat: {
+    vi: 'Thêm các ban, xã ở mục Đơn vị; chúng sẽ hiện ở đây để chọn phải gửi gì, từ ngày nào.',
+    en: 'Add boards and communes under Organisations; here you then choose what each owes, and since when.',
+  },
 } satisfies Messages;

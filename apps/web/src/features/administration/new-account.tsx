@@ -65,6 +65,7 @@ export function NewAccount({ onClose }: NewAccountProps) {
             value={draft.organizationId}
             onChange={(organizationId) => set({ organizationId })}
           />
+          <p className="small muted">{t.sees}</p>
         </EditForm>
       )}
     </Drawer>

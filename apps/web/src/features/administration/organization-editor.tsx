@@ -46,20 +46,24 @@ interface Draft {
 
 function NewOrganization({ onDone }: { readonly onDone: () => void }) {
   const t = useText(organizationMessages);
-  const [draft, setDraft] = useState<Draft>({
+  const top = useTopOffice();
+  const [typed, setTyped] = useState<Partial<Draft>>({});
+  const draft: Draft = {
     name: '',
     kind: 'commune',
-    parentId: null,
+    // Who stands below nobody is seen by nobody else: an easily forgotten choice.
+    parentId: top,
     commune: null,
     effectiveFrom: '',
-  });
+    ...typed,
+  };
   const create = useChange<CreateOrganizationRequest, OrganizationView>('POST', '/api/organizations', {
     stale: STALE,
     onDone,
   });
   return (
     <EditForm submit={t.create} change={create} onSubmit={() => create.mutate(draft)}>
-      <PlaceFields draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+      <PlaceFields draft={draft} onChange={(changed) => setTyped({ ...typed, ...changed })} />
     </EditForm>
   );
 }
@@ -161,6 +165,13 @@ function PlaceFields({ draft, own, onChange }: PlaceFieldsProps) {
       />
     </>
   );
+}
+
+/** The office that all others stand below, where there is one such: the district itself. */
+function useTopOffice(): string | null {
+  const { data } = useQuery(officesQuery);
+  const [first, second] = (data?.items ?? []).filter(({ parentId }) => parentId === null);
+  return second === undefined ? (first?.id ?? null) : null;
 }
 
 /** The offices to choose from, without this one. */

@@ -81,7 +81,14 @@ function Duties({ today }: { readonly today: string }) {
         <p>{t.cycle(time(cutOff), time(freeze), `${t.weekday(cutOff.day)} ${formats.date(next)}`)}</p>
         <p className="muted">{t.frozen}</p>
       </div>
-      <ListStates list={list} empty={<EmptyState title={t.none} />}>
+      <ListStates
+        list={list}
+        empty={
+          <EmptyState title={t.none}>
+            <p>{t.noneWhat}</p>
+          </EmptyState>
+        }
+      >
         {(rows) => (
           <DataTable
             stacked

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { WeekDigestView } from '@thongvon/contracts';
-import { useFormats, useText } from '../../language';
+import { useText } from '../../language';
 import { Banner, EmptyState, Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { Course } from '../../shared/course';
@@ -33,8 +33,7 @@ export function LeaderPage() {
 /** Drawn when its pictures are there as well, so that nothing is pushed down. */
 function Week({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
-  const formats = useFormats();
-  const { week, asOf, projects, correction } = digest;
+  const { asOf, projects, correction } = digest;
   const held = useQuery(heldOfWeek(digest));
   const course = useQuery(courseOfWeek(digest));
   if (held.isLoading || course.isLoading) return <Loading />;
@@ -61,7 +60,6 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
           </Link>
         </div>
       </div>
-      <p className="small muted ld-frozen">{t.frozen(formats.date(week), digest.revision)}</p>
     </>
   );
 }

@@ -14,8 +14,8 @@ export const messages = {
     en: (year: number) => `Disbursed in ${year}: nobody has reported`,
   },
   frozen: {
-    vi: (week: string, revision: number) => `Tuần chốt ${week}${revision > 1 ? `, bản ${revision}` : ''}`,
-    en: (week: string, revision: number) => `Week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
+    vi: (week: string, revision: number) => `tuần chốt ${week}${revision > 1 ? `, bản ${revision}` : ''}`,
+    en: (week: string, revision: number) => `week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
   },
   corrected: { vi: (why: string) => `Đính chính: ${why}`, en: (why: string) => `Correction: ${why}` },
   nothingFrozen: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
@@ -33,12 +33,16 @@ export const messages = {
   thisWeek: { vi: 'Tuần này ', en: 'This week ' },
   points: { vi: (points: string) => ` (${points} điểm)`, en: (points: string) => ` (${points} points)` },
   ahead: {
-    vi: (points: string, due: string) => `, vượt mức phải đạt (${due}) ${points} điểm.`,
-    en: (points: string, due: string) => `, ${points} points ahead of what is due (${due}).`,
+    vi: (points: string, due: string, day: string) =>
+      `; đến ${day} phải đạt ${due}, đang vượt ${points} điểm.`,
+    en: (points: string, due: string, day: string) =>
+      `, ${points} points ahead of what is due by ${day} (${due}).`,
   },
   behind: {
-    vi: (points: string, due: string) => `, chậm so với mức phải đạt (${due}) ${points} điểm.`,
-    en: (points: string, due: string) => `, ${points} points behind what is due (${due}).`,
+    vi: (points: string, due: string, day: string) =>
+      `; đến ${day} phải đạt ${due}, đang chậm ${points} điểm.`,
+    en: (points: string, due: string, day: string) =>
+      `, ${points} points behind what is due by ${day} (${due}).`,
   },
   stop: { vi: '.', en: '.' },
   stuck: {

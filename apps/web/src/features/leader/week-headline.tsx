@@ -3,15 +3,17 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
 import { messages } from './messages';
 
-/** The rate, what it is of, where it should be, and one sentence on the week. */
+/** The rate, what it is of and of which frozen week, where it should be, and one sentence on the week. */
 export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { asOf, planYear, rate, disbursed, planned, targets } = digest;
+  const { asOf, planYear, rate, disbursed, planned, revision, targets, week } = digest;
   return (
     <section>
       <h1 className="kick">
         {asOf === null ? t.noFigures(planYear) : t.title(planYear, formats.date(asOf))}
+        {' · '}
+        <span className="ld-frozen">{t.frozen(formats.date(week), revision)}</span>
       </h1>
       <BigRate
         rate={rate}
@@ -62,13 +64,13 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
 }
 
 /** How far ahead of what is due by the cut-off, or behind it. */
-function Lead({ digest: { rate, expected } }: { readonly digest: WeekDigestView }) {
+function Lead({ digest: { rate, expected, week } }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
   if (rate === null || expected === null) return t.stop;
   const hundredths = inHundredths(rate) - inHundredths(expected);
   const points = formats.rate((Math.abs(hundredths) / 100).toFixed(2));
-  return (hundredths < 0 ? t.behind : t.ahead)(points, formats.percent(expected));
+  return (hundredths < 0 ? t.behind : t.ahead)(points, formats.percent(expected), formats.shortDate(week));
 }
 
 const inHundredths = (rate: string): number => Math.round(Number(rate) * 100);
