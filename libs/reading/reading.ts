@@ -99,6 +99,8 @@ export interface ProjectReading {
   owner: string | null;
   note: string | null;
   totalInvestment: AmountText;
+  /** It stands again where it counts twice, which a finding says: until that is mended its amounts are not its own. */
+  repeated?: boolean;
 }
 
 export interface AllocationReading {

@@ -50,6 +50,19 @@ describe('approving', () => {
     ]);
   });
 
+  it('holds no project against the ledger that stands in the return twice: that is the one mistake', async () => {
+    await approvePlan();
+    const reading = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 601 }] });
+    const findings = async (repeated: boolean): Promise<string[] | undefined> => {
+      const projects = reading.projects.map((project) => ({ ...project, planned: '1200', repeated }));
+      const id = await readyReturn(system, system.board, { ...reading, projects });
+      const rechecked = await system.app.get(RecheckReturn).recheck(id);
+      return rechecked?.stored.findings.map(({ code }) => code);
+    };
+    expect(await findings(false)).toEqual(['RET-OVER-PLAN', 'RET-PLAN-DIFFERS']);
+    expect(await findings(true)).toEqual([]);
+  });
+
   it('gives a return back to its sender when the ledgers have meanwhile made questions of it, and tells by mail', async () => {
     await approvePlan();
     const id = await readyReturn(

@@ -123,6 +123,7 @@ describe('one project of several sources', () => {
       [2, 'Đường A', '7900001', 'NS tỉnh', 50, 20],
     ]);
     expect(complaints(reading)).toEqual(['RET-PROJECT-REPEATED C6']);
+    expect(reading.projects).toMatchObject([{ repeated: true }]);
   });
 });
 

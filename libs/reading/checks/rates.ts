@@ -1,5 +1,6 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
 import { CHANGE_FIELDS } from '../columns/meaning';
+import { shownText } from '@thongvon/workbooks';
 import type { Findings } from '../findings';
 import { slotsOf } from '../table/slots';
 import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
@@ -47,7 +48,10 @@ function checkRow(
   });
   const [first] = percents;
   if (!first || percents.some((percent) => statesPercent(stated, percent))) return;
-  findings.add('rate-differs', place, { rate: formatDecimal(roundDecimal(first, 2)).replace('.', ',') });
+  findings.add('rate-differs', place, {
+    value: shownText(stated.cell),
+    rate: formatDecimal(roundDecimal(first, 2)).replace('.', ','),
+  });
 }
 
 /** The amount in đồng, so that columns of different units can be divided. */

@@ -27,6 +27,8 @@ interface Entry {
   readonly lines: { line: Line; sheet: string }[];
   /** A person is still asked what its columns or rows mean: whether it stands twice, or beyond its plan, can't be said. */
   open: boolean;
+  /** It stands again where it counts twice. */
+  repeated: boolean;
   /** The lines as they count, once all tables have been added. */
   merged?: readonly MergedLine[];
 }
@@ -71,6 +73,7 @@ export class AmountProjects {
       reading: projectReading(identity, table, row, reader),
       lines: [],
       open: false,
+      repeated: false,
     };
     const unclear = rowsOfUnclearType(table);
     entry.open ||=
@@ -92,6 +95,7 @@ export class AmountProjects {
     const clash =
       lines.length === 0 || lines.some((line) => known.lines.some((other) => overlaps(other.line, line)));
     if (!clash) return;
+    known.repeated = true;
     this.repetitions.add({
       project: identity.name,
       table: raw,
@@ -111,6 +115,7 @@ export class AmountProjects {
         .slice(0, i)
         .find((other) => other.line.row !== line.row && overlaps(other.line, line));
       if (!clash) return;
+      entry.repeated = true;
       const [amount] = line.amounts.values();
       const first = [...clash.line.amounts.values()][0]?.cell;
       this.findings.add(
@@ -165,6 +170,7 @@ export class AmountProjects {
         planned: sum('planned'),
         disbursed: sum('disbursed'),
         lines: merged.map(lineReading),
+        ...(entry.repeated && { repeated: true }),
       };
     });
   }

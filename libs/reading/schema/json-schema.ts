@@ -24,6 +24,7 @@ export function objectOf<T extends object>(
 
 export const text: JsonSchema = { type: 'string' };
 export const count: JsonSchema = { type: 'integer' };
+export const flag: JsonSchema = { type: 'boolean' };
 export const described = (description: string, schema: JsonSchema): JsonSchema => ({
   ...schema,
   description,

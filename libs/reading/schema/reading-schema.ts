@@ -18,6 +18,7 @@ import {
 import {
   count,
   described,
+  flag,
   listOf,
   nullable,
   objectOf,
@@ -71,18 +72,23 @@ const line = objectOf<LineReading>(
   ['derived', 'notApplicable'],
 );
 
-const project = objectOf<ProjectReading>('A project; its sums are of this year’s plan.', {
-  code: label,
-  name: text,
-  planned: amount,
-  disbursed: amount,
-  lines: listOf(line),
-  cell,
-  field: label,
-  owner: label,
-  note: label,
-  totalInvestment: amount,
-});
+const project = objectOf<ProjectReading>(
+  'A project; its sums are of this year’s plan.',
+  {
+    code: label,
+    name: text,
+    planned: amount,
+    disbursed: amount,
+    lines: listOf(line),
+    cell,
+    field: label,
+    owner: label,
+    note: label,
+    totalInvestment: amount,
+    repeated: described('It stands again where it counts twice.', flag),
+  },
+  ['repeated'],
+);
 
 const allocation = objectOf<AllocationReading>('What a plan gives a project of one plan type and source.', {
   code: label,

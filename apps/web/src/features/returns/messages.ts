@@ -146,7 +146,7 @@ export const messages = {
   mend: { vi: 'Phải sửa trong tệp', en: 'Mend in the file' },
   answer: { vi: 'Cần trả lời', en: 'Answer' },
   check: { vi: 'Nên xem lại', en: 'Worth a look' },
-  understood: { vi: 'Máy đã tự hiểu, không cần làm gì', en: 'Understood, nothing to do' },
+  understood: { vi: 'Đã rõ, không cần làm gì', en: 'Settled, nothing to do' },
   noFindings: { vi: 'Không có phát hiện nào.', en: 'No findings.' },
   bundle: {
     vi: (count: number) => `${count} chỗ cùng loại`,
