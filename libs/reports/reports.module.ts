@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DisbursementsModule } from '@thongvon/disbursements';
+import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ReturnsModule } from '@thongvon/returns';
 import { BlankReturn } from './application/blank-return';
@@ -8,7 +9,7 @@ import { StandingsWorkbook } from './application/standings-workbook';
 import { MarkingProcesses } from './infrastructure/marking-processes';
 
 @Module({
-  imports: [DisbursementsModule, OrganizationsModule, ReturnsModule],
+  imports: [DisbursementsModule, LandClearanceModule, OrganizationsModule, ReturnsModule],
   providers: [BlankReturn, MarkedReturn, MarkingProcesses, StandingsWorkbook],
   exports: [BlankReturn, MarkedReturn, StandingsWorkbook],
 })

@@ -88,9 +88,11 @@ describe("the finance office's overview", () => {
   });
 
   it('exports the table as it is seen', async () => {
-    const page = await openAs('finance', '/tong-quan?loai=road&sap=-rate&cot=planned,rate');
+    const page = await openAs('finance', '/tong-quan?loai=road&sap=-rate&cot=planned,rate,blocker');
     await holds(page, 7);
+    await page.getByRole('cell', { name: /dự án vướng/ }).waitFor();
     const shown = await rowNames(page);
+    const marks = await page.locator('td.ov-c-blocker').allInnerTexts();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Xuất Excel như đang xem' }).click(),
@@ -100,9 +102,18 @@ describe("the finance office's overview", () => {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
     const rows = workbook.worksheets[0]?.getSheetValues() as (unknown[] | undefined)[];
     const head = rows.findIndex((row) => row?.[1] === 'Dự án');
-    expect(rows[head]?.slice(1)).toEqual(['Dự án', 'Mã dự án', 'Kế hoạch vốn', 'Tỷ lệ giải ngân']);
-    expect(rows[head + 1]?.slice(3)).toEqual([216_315_544_000, 0.5652]);
+    expect(rows[head]?.slice(1)).toEqual([
+      'Dự án',
+      'Mã dự án',
+      'Kế hoạch vốn',
+      'Tỷ lệ giải ngân',
+      'Vướng mắc',
+    ]);
+    expect(rows[head + 1]?.slice(3)).toEqual([216_315_544_000, 0.5652, marks[0]]);
     expect(rows.slice(head + 2).map((row) => row?.[1])).toEqual(shown);
+    expect(rows.map((row) => row?.[5])).toContain(
+      'Quá hạn 8 ngày: 04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung',
+    );
   });
 
   it('leads from a number to its cell, to who approved it, and to earlier values', async () => {

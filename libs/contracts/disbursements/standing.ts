@@ -79,6 +79,7 @@ export const STANDING_COLUMNS = [
   'weekChange',
   'rate',
   'shortfall',
+  'blocker',
   'asOf',
 ] as const;
 export type StandingColumn = (typeof STANDING_COLUMNS)[number];

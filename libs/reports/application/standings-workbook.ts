@@ -14,11 +14,12 @@ import {
   type FacetsQuery,
   type Standing,
 } from '@thongvon/disbursements';
-import { formatPlainDate } from '@thongvon/kernel';
+import { businessDate, formatPlainDate } from '@thongvon/kernel';
+import { ListBlockers } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbooks';
-import { standingsSheet } from '../domain/standings-sheet';
+import { standingsSheet, type Blocked } from '../domain/standings-sheet';
 import { PROJECT_KIND_TITLES } from '../messages/blank-return';
 import { STANDINGS_TEXTS } from '../messages/standings';
 import type { NamedFile } from './named-file';
@@ -33,12 +34,16 @@ export interface StandingsWorkbookQuery extends FacetsQuery {
 /** Rows at a time. Each page costs the sums of all projects again, so that few large ones are best. */
 const PAGE = 50_000;
 
+/** More open blockers than any office has. */
+const ALL_BLOCKERS = 50_000;
+
 /** The table of projects as it is seen, to be worked on in Excel: same projects, order and columns; whole đồng. */
 @Injectable()
 export class StandingsWorkbook {
   constructor(
     private readonly standings: ListStandings,
     private readonly facets: SumFacets,
+    private readonly blockers: ListBlockers,
     private readonly clock: SystemClock,
   ) {}
 
@@ -49,12 +54,18 @@ export class StandingsWorkbook {
     const sums = await this.facets.sum(actor, query);
     const day = formatPlainDate(query.asOf);
     const parts = filterOf(query, sums);
+    const today = businessDate(this.clock.now());
+    const tellsBlockers = columns.includes('blocker');
     const sheet = standingsSheet({
       title: STANDINGS_TEXTS.title(query.planYear),
-      subtitle: STANDINGS_TEXTS.subtitle(day),
+      subtitles: [
+        STANDINGS_TEXTS.subtitle(day),
+        ...(tellsBlockers ? [STANDINGS_TEXTS.blockersOn(formatPlainDate(today))] : []),
+      ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
       columns,
       rows: await this.all(actor, query),
+      blockers: tellsBlockers ? await this.openBlockers(actor, { ...query, asOf: today }) : new Map(),
       total: sums.total,
     });
     const bytes = await writeForm({ sheets: [sheet], createdAt: this.clock.realNow() });
@@ -74,6 +85,21 @@ export class StandingsWorkbook {
       cursor = page.nextCursor;
     } while (cursor !== null);
     return rows;
+  }
+
+  /** By project the one that is due first, as of today: what someone must act on, whatever day the figures are of. */
+  private async openBlockers(
+    actor: Actor,
+    { planYear, denominator, asOf }: FacetsQuery,
+  ): Promise<Map<string, Blocked>> {
+    const { items } = await this.blockers.list(actor, {
+      planYear,
+      denominator,
+      asOf,
+      state: 'open',
+      limit: ALL_BLOCKERS,
+    });
+    return new Map(items.toReversed().map((blocker) => [blocker.project.id, blocker]));
   }
 }
 

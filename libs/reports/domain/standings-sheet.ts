@@ -1,5 +1,6 @@
-import type { StandingColumn } from '@thongvon/contracts';
+import type { BlockerView, StandingColumn } from '@thongvon/contracts';
 import type { Standing } from '@thongvon/disbursements';
+import { formatPlainDate, plainDate } from '@thongvon/kernel';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbooks';
 import { PROJECT_KIND_TITLES } from '../messages/blank-return';
 import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/standings';
@@ -7,13 +8,18 @@ import { numberCell, textCell } from './form-cells';
 
 type Sums = Pick<Standing, 'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'shortfall' | 'rate'>;
 
+export type Blocked = Pick<BlockerView, 'description' | 'due' | 'daysOverdue'>;
+
 export interface StandingsTable {
   readonly title: string;
-  readonly subtitle: string;
+  /** Of which days its figures are. */
+  readonly subtitles: readonly string[];
   /** Which projects were asked for; null for all. */
   readonly filter: string | null;
   readonly columns: readonly StandingColumn[];
   readonly rows: readonly Standing[];
+  /** By project the open blocker that is due first. */
+  readonly blockers: ReadonlyMap<string, Blocked>;
   readonly total: Sums & { readonly projects: number };
 }
 
@@ -28,21 +34,24 @@ const WIDTHS: Readonly<Record<StandingColumn, number>> = {
   weekChange: 17,
   rate: 11,
   shortfall: 19,
+  blocker: 40,
   asOf: 13,
 };
 const NAME_WIDTH = 48;
 const AMOUNTS = ['planned', 'disbursed', 'remaining', 'weekChange', 'shortfall'] as const;
 
 /** The table of projects as it is seen on the screen: first the sum, then the projects in the same order. */
-export function standingsSheet({ title, subtitle, filter, columns, rows, total }: StandingsTable): FormSheet {
-  const above = [title, subtitle, ...(filter === null ? [] : [filter])];
+export function standingsSheet(table: StandingsTable): FormSheet {
+  const { title, subtitles, filter, columns, rows, blockers, total } = table;
+  const above = [title, ...subtitles, ...(filter === null ? [] : [filter])];
+  const blocked = rows.filter(({ id }) => blockers.has(id)).length;
   const head: FormRow = [
     STANDINGS_TEXTS.project,
     ...columns.map((column) => STANDING_COLUMN_TITLES[column]),
   ].map((text, column) => textCell(column, text, 'header'));
   const sum: FormRow = [
     textCell(0, STANDINGS_TEXTS.total(total.projects), 'total-text'),
-    ...columns.map((column, index) => sumCell(index + 1, column, total)),
+    ...columns.map((column, index) => sumCell(index + 1, column, total, blocked)),
   ];
   const headRow = above.length + 2;
   return {
@@ -55,7 +64,7 @@ export function standingsSheet({ title, subtitle, filter, columns, rows, total }
       sum,
       ...rows.map((row) => [
         textCell(0, row.name, 'text'),
-        ...columns.map((column, index) => cellOf(index + 1, column, row)),
+        ...columns.map((column, index) => cellOf(index + 1, column, row, blockers.get(row.id))),
       ]),
     ],
     merges: [],
@@ -64,13 +73,19 @@ export function standingsSheet({ title, subtitle, filter, columns, rows, total }
   };
 }
 
-function sumCell(index: number, column: StandingColumn, sums: Sums): FormCell {
+function sumCell(index: number, column: StandingColumn, sums: Sums, blocked: number): FormCell {
   if (isAmount(column)) return amountCell(index, sums[column], 'total-amount');
   if (column === 'rate') return rateCell(index, sums.rate, 'total-rate');
-  return textCell(index, '', 'total-text');
+  const isCounted = column === 'blocker' && blocked > 0;
+  return textCell(index, isCounted ? STANDINGS_TEXTS.blocked(blocked) : '', 'total-text');
 }
 
-function cellOf(index: number, column: StandingColumn, row: Standing): FormCell {
+function cellOf(
+  index: number,
+  column: StandingColumn,
+  row: Standing,
+  blocker: Blocked | undefined,
+): FormCell {
   if (isAmount(column)) return amountCell(index, row[column], 'amount');
   switch (column) {
     case 'rate':
@@ -83,11 +98,21 @@ function cellOf(index: number, column: StandingColumn, row: Standing): FormCell 
       return textCell(index, PROJECT_KIND_TITLES[row.kind], 'text');
     case 'commune':
       return textCell(index, row.commune ?? '', 'text');
+    case 'blocker':
+      return textCell(index, blocker === undefined ? '' : wordsOf(blocker), 'text');
     case 'asOf':
       return row.asOf === null
         ? textCell(index, STANDINGS_TEXTS.notReported, 'text')
         : { column: index, look: 'date', content: { type: 'date', date: row.asOf } };
   }
+}
+
+/** As on the screen: how it stands with its due date, then what it is. */
+function wordsOf({ description, due, daysOverdue }: Blocked): string {
+  if (due === null) return STANDINGS_TEXTS.noDue(description);
+  return daysOverdue !== null && daysOverdue > 0
+    ? STANDINGS_TEXTS.overdue(daysOverdue, description)
+    : STANDINGS_TEXTS.due(formatPlainDate(plainDate(due)), description);
 }
 
 function isAmount(column: StandingColumn): column is (typeof AMOUNTS)[number] {

@@ -5,12 +5,17 @@ export const STANDINGS_TEXTS = {
   sheet: 'Dự án',
   title: (year: number): string => `TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM ${year}`,
   subtitle: (day: string): string => `Số liệu đến ngày ${day}; đơn vị tính: đồng`,
+  blockersOn: (day: string): string => `Vướng mắc tính đến ngày ${day}`,
   filter: (parts: readonly string[]): string => `Lọc theo: ${parts.join('; ')}`,
   words: (words: string): string => `có chữ "${words}"`,
   notKnown: 'chưa rõ',
   project: 'Dự án',
   total: (projects: number): string => `Tổng cộng ${projects} dự án có kế hoạch`,
   notReported: 'chưa báo cáo',
+  blocked: (projects: number): string => `${projects} dự án vướng`,
+  overdue: (days: number, description: string): string => `Quá hạn ${days} ngày: ${description}`,
+  due: (day: string, description: string): string => `Hạn ${day}: ${description}`,
+  noDue: (description: string): string => `Chưa có hạn: ${description}`,
   fileName: (year: number, day: string): string => `Giải ngân ${year} đến ${day}.xlsx`,
 } as const;
 
@@ -25,5 +30,6 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   weekChange: 'Tăng trong 7 ngày',
   rate: 'Tỷ lệ giải ngân',
   shortfall: 'Dự kiến hụt đến 31/01',
+  blocker: 'Vướng mắc',
   asOf: 'Số liệu ngày',
 };

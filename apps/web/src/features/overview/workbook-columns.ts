@@ -1,7 +1,7 @@
 import type { StandingColumn } from '@thongvon/contracts';
 import type { ColumnKey } from './columns';
 
-/** What each column of the screen is called in the workbook; bars and blockers have no column there. */
+/** What each column of the screen is called in the workbook; bars have no column there. */
 export const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, StandingColumn>> = {
   owner: 'owner',
   kind: 'kind',
@@ -12,5 +12,6 @@ export const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, StandingColumn>> =
   weekChange: 'weekChange',
   rate: 'rate',
   shortfall: 'shortfall',
+  blocker: 'blocker',
   asOf: 'asOf',
 };
