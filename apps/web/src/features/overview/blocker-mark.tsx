@@ -1,8 +1,8 @@
 import type { BlockerView } from '@thongvon/contracts';
 import { daysBetween, plainDate } from '@thongvon/kernel';
-import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
+import { useBlockersDay } from './use-blockers-day';
 
 /** Due within so many days is soon. */
 const SOON = 7;
@@ -23,7 +23,7 @@ export function BlockerMark({ blocker }: { readonly blocker: BlockerView | undef
 function DueMark({ due, daysOverdue }: Pick<BlockerView, 'due' | 'daysOverdue'>) {
   const t = useText(messages);
   const formats = useFormats();
-  const today = useToday();
+  const day = useBlockersDay();
   if (daysOverdue !== null && daysOverdue > 0)
     return (
       <span className="alarm">
@@ -38,7 +38,7 @@ function DueMark({ due, daysOverdue }: Pick<BlockerView, 'due' | 'daysOverdue'>)
         {t.noDue}
       </span>
     );
-  const left = today === undefined ? Infinity : daysBetween(plainDate(today), plainDate(due));
+  const left = day === undefined ? Infinity : daysBetween(plainDate(day), plainDate(due));
   return left <= SOON ? (
     <span className="strong">
       <span className="mk mk-soon" />

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CurveView, SummaryView } from '@thongvon/contracts';
-import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { percentOf } from '../../shared/course';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
+import { useBlockersDay } from './use-blockers-day';
 import type { WholeRequest } from './view-state';
 
 interface FactsProps {
@@ -65,8 +65,8 @@ function HeldFacts({
 }) {
   const t = useText(messages);
   const formats = useFormats();
-  const today = useToday();
-  const held = useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined });
+  const day = useBlockersDay();
+  const held = useQuery({ ...heldQuery({ planYear, asOf: day ?? '' }), enabled: day !== undefined });
   if (!held.data || held.data.blockers === 0) return null;
   const { capitalHeld, ageing } = held.data;
   const share = percentOf(capitalHeld, remaining);

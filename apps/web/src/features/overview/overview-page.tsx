@@ -16,6 +16,7 @@ import { ProjectsPart } from './projects-part';
 import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import { ScopeBar } from './scope-bar';
 import { isFiltered, orderOf, sliceOf, useOverviewState, wholeOf, type OverviewState } from './view-state';
+import { useBlockersDay } from './use-blockers-day';
 import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
@@ -97,22 +98,22 @@ interface OfDayProps {
 
 /** Asks for all of the page at once, and draws it when its upper part is there: nothing moves under the reader's eyes. */
 function OverviewOfDay({ course, asOf, state }: OfDayProps) {
-  const today = useToday();
+  const blockersDay = useBlockersDay();
   const { planYear } = course;
   const whole = wholeOf(state, planYear, asOf);
   const slice = sliceOf(state, planYear, asOf);
   usePrefetchQuery(facetsQuery(slice));
   usePrefetchInfiniteQuery(standingsQuery({ ...slice, ...orderOf(state) }));
   const open = useQuery({
-    ...openBlockersQuery({ planYear, asOf: today ?? '' }),
-    enabled: today !== undefined,
+    ...openBlockersQuery({ planYear, asOf: blockersDay ?? '' }),
+    enabled: blockersDay !== undefined,
   });
   const summary = useQuery(summaryQuery(whole));
   const beside = [
     open,
     useQuery(facetsQuery(whole)),
     useQuery(treasuryQuery(whole)),
-    useQuery({ ...heldQuery({ planYear, asOf: today ?? '' }), enabled: today !== undefined }),
+    useQuery({ ...heldQuery({ planYear, asOf: blockersDay ?? '' }), enabled: blockersDay !== undefined }),
   ];
   const isComplete = !beside.some(({ isLoading }) => isLoading);
   // Deferred, so that on an old computer the browser can answer while all of this is drawn for the first time.

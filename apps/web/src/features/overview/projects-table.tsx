@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { BlockerView, CurveView, SliceRequest, SliceTotalView, StandingView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
-import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
 import { DataTable } from '../../shared/data-table';
@@ -13,6 +12,7 @@ import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
+import { useBlockersDay } from './use-blockers-day';
 import { FACETS, orderOf, type OverviewState } from './view-state';
 
 interface ProjectsTableProps {
@@ -93,10 +93,10 @@ function chosenColumns(named: string | undefined): readonly ColumnKey[] {
 
 /** By project the open blocker that is due first. */
 function useBlockers(planYear: number): ReadonlyMap<string, BlockerView> {
-  const today = useToday();
+  const day = useBlockersDay();
   const { data } = useQuery({
-    ...openBlockersQuery({ planYear, asOf: today ?? '' }),
-    enabled: today !== undefined,
+    ...openBlockersQuery({ planYear, asOf: day ?? '' }),
+    enabled: day !== undefined,
   });
   return useMemo(() => {
     const first = new Map<string, BlockerView>();
