@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { alteredWorkbook } from '../support/altered-workbook';
 import { isTooWide, pushedSideways, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, openAs, PHONE } from './support/browser';
 
@@ -7,10 +9,21 @@ const fixture = (name: string) => path.resolve(__dirname, '../fixtures/returns',
 const OFFICE = 'UBND xã Bình Dương';
 const REASON = 'Thiếu mã dự án ở dòng 7, đề nghị bổ sung';
 
+type Upload = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0];
+
+/** The commune's return, as it would have been a week before. */
+async function weekBefore(): Promise<Upload> {
+  const bytes = await readFile(fixture('commune-binh-duong-2023-06-21'));
+  const buffer = await alteredWorkbook(bytes, (value) =>
+    typeof value === 'string' ? value.replace('ngày 21 tháng 6', 'ngày 14 tháng 6') : undefined,
+  );
+  return { name: 'tuan-truoc.xlsx', mimeType: 'application/octet-stream', buffer };
+}
+
 /** Uploads the workbook, waits until it has been read, and sends it. */
-async function sendReturn(page: Page, name: string, title: string): Promise<void> {
+async function sendReturn(page: Page, file: Upload, title: string): Promise<void> {
   await page.goto('/bao-cao');
-  await page.locator('input[type=file]').setInputFiles(fixture(name));
+  await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('heading', { name: title }).waitFor();
   await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).click();
   await page
@@ -34,7 +47,7 @@ describe('the review of the finance office', () => {
   });
 
   it('sends back with a reason that the office sees', async () => {
-    await sendReturn(commune, 'commune-binh-duong-2023-06-21', 'Giải ngân đến 21/06/2023');
+    await sendReturn(commune, fixture('commune-binh-duong-2023-06-21'), 'Giải ngân đến 21/06/2023');
     await finance.reload();
     await finance.getByText('4 mới').waitFor();
     await finance.getByLabel(`Chọn báo cáo của ${OFFICE}`).check();
@@ -47,15 +60,16 @@ describe('the review of the finance office', () => {
     await commune.getByText(REASON).first().waitFor();
   });
 
-  it('approves several at once, after which the office is no longer behind', async () => {
-    await sendReturn(commune, 'commune-binh-duong-2023-06-21', 'Giải ngân đến 21/06/2023');
-    await sendReturn(finance, 'treasury-2023-06-21', 'Số liệu Kho bạc đến 21/06/2023');
+  it('approves several at once, one building on the other, after which the office is no longer behind', async () => {
+    await sendReturn(commune, await weekBefore(), 'Giải ngân đến 14/06/2023');
+    await sendReturn(commune, fixture('commune-binh-duong-2023-06-21'), 'Giải ngân đến 21/06/2023');
+    await sendReturn(finance, fixture('treasury-2023-06-21'), 'Số liệu Kho bạc đến 21/06/2023');
     await finance.goto('/duyet');
-    await finance.getByRole('heading', { name: '2 báo cáo chờ duyệt' }).waitFor();
+    await finance.getByRole('heading', { name: '3 báo cáo chờ duyệt' }).waitFor();
     expect(await seriousFaults(finance)).toEqual([]);
     await finance.getByLabel('Chọn tất cả').check();
-    await finance.getByRole('button', { name: 'Duyệt 2 báo cáo' }).click();
-    await finance.getByText('Đã duyệt 2 báo cáo').waitFor();
+    await finance.getByRole('button', { name: 'Duyệt 3 báo cáo' }).click();
+    await finance.getByText('Đã duyệt 3 báo cáo').waitFor();
     await finance.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
   });
 

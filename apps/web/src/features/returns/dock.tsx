@@ -29,6 +29,7 @@ const IN_WORK: readonly SeenReturn['status'][] = [
   'sent-back',
   'withdrawn',
 ];
+const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
 export function Dock({ seen, isLost, upload, onFile }: DockProps) {
@@ -103,11 +104,29 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
             {button('approval', t.approve, true)}
           </>
         )}
+        {isReviewer && DECIDED.includes(status) && <OnFrom seen={seen} />}
         {isReviewer && asking === undefined && (status === 'approved' || status === 'superseded') && (
           <Ask text={t.revert} onAsk={() => setAsking('reversion')} />
         )}
       </span>
     </div>
+  );
+}
+
+/** Where a reviewer goes on: to the next return, and from the Treasury's statement to what it is for. */
+function OnFrom({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  return (
+    <>
+      {seen.status === 'approved' && seen.kinds.includes('treasury') && (
+        <Link className="btn" href="/doi-chieu">
+          {t.toReconciliation}
+        </Link>
+      )}
+      <Link className="btn" href="/duyet">
+        {t.toReview}
+      </Link>
+    </>
   );
 }
 

@@ -64,6 +64,8 @@ export const stepWords = {
   },
   approve: { vi: 'Duyệt', en: 'Approve' },
   sendBack: { vi: 'Trả lại…', en: 'Send back…' },
+  toReview: { vi: 'Về hàng duyệt', en: 'Back to review' },
+  toReconciliation: { vi: 'Sang đối chiếu Kho bạc', en: 'To reconciliation' },
   revert: { vi: 'Hủy duyệt…', en: 'Undo approval…' },
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
