@@ -17,8 +17,8 @@ export function dutyRule(
     ...rule,
     basis: 'managerial',
     citation: [
-      'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm (tài liệu nghiệp vụ, mục 4.4); cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
-      'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00 (domain page, section 4.4); there is no national form for communes and boards (circular 37/2025)',
+      'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm; cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
+      'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00; there is no national form for communes and boards (circular 37/2025)',
     ],
     subjects: ['organization'],
     yearly: false,

@@ -103,7 +103,7 @@ describe('the weekly digest', () => {
     const alerts = projects.map(({ id }) => raised('cannot-be-spent', id));
     const digest = makeDigest({ now: frozenWeek(projects), previous: null, earlier: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
-    expect(section?.title).toBe('7 việc cần quyết');
+    expect(section?.title).toBe('9 việc cần quyết, 7 gấp nhất');
     const items = section?.blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
     expect(items).toHaveLength(7);
     expect(JSON.stringify(section)).toContain('Còn 2 việc nữa');

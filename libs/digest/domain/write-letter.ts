@@ -39,17 +39,16 @@ function subjectOf(digest: Digest): string {
   const { total, before, week, revision } = digest;
   const change = changeBetween(before?.disbursed, total.disbursed);
   const moved = change === null ? '' : `, ${signed(change)} tỷ`;
-  const overdue = overdueOf(digest).length;
+  const overdue = digest.decisions.filter(isOverdue).length;
   const waiting = overdue > 0 ? `, ${overdue} quá hạn` : '';
   const edition = revision > 1 ? `Đính chính (bản ${revision}): giải ngân` : 'Giải ngân';
-  return `${edition} tuần ${day(week)}: ${percent(rateOf(total))}${moved}; ${shownDecisions(digest).length} việc cần quyết${waiting}`;
+  return `${edition} tuần ${day(week)}: ${percent(rateOf(total))}${moved}; ${digest.decisions.length} việc cần quyết${waiting}`;
 }
 
-const overdueOf = (digest: Digest): Decision[] =>
-  shownDecisions(digest).filter(({ daysOverdue }) => (daysOverdue ?? 0) > 0);
+const isOverdue = ({ daysOverdue }: Decision): boolean => (daysOverdue ?? 0) > 0;
 
 function previewOf(digest: Digest): string {
-  const overdue = overdueOf(digest);
+  const overdue = shownDecisions(digest).filter(isOverdue);
   const waiting = overdue.map(({ project, amount }) => `${project.name} ${billions(amount)} tỷ`).join('; ');
   const silent = digest.silent.map(({ name }) => name).join(', ');
   return [

@@ -9,10 +9,7 @@ export const blockerDueThisWeek: AlertRule = {
   title: ['Vướng mắc đến hạn trong tuần', 'Blocker due this week'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
-    'Nhắc trước hạn trong kỳ giao ban tuần (tài liệu nghiệp vụ, mục 4.3)',
-    'A reminder ahead in the weekly review (domain page, section 4.3)',
-  ],
+  citation: ['Nhắc trước hạn trong kỳ giao ban tuần', 'A reminder ahead in the weekly review'],
   subjects: ['blocker'],
   yearly: false,
   thresholds: [

@@ -10,8 +10,8 @@ export const blockerOverdue: AlertRule = {
   severity: 'critical',
   basis: 'managerial',
   citation: [
-    'Thời hạn giải quyết vướng mắc do lãnh đạo giao (tài liệu nghiệp vụ, mục 4.3)',
-    'The due date that leaders set for solving it (domain page, section 4.3)',
+    'Thời hạn giải quyết vướng mắc do lãnh đạo giao',
+    'The due date that leaders set for solving it',
   ],
   subjects: ['blocker'],
   yearly: false,

@@ -9,10 +9,7 @@ export const blockerWithoutAction: AlertRule = {
   title: ['Vướng mắc không được xử lý', 'Blocker without action'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
-    'Nhắc sau x ngày không cập nhật (tài liệu nghiệp vụ, mục 4.4)',
-    'A reminder after x days without an update (domain page, section 4.4)',
-  ],
+  citation: ['Nhắc sau x ngày không cập nhật', 'A reminder after x days without an update'],
   subjects: ['blocker'],
   yearly: false,
   thresholds: [

@@ -11,8 +11,8 @@ export const carryOverLapsing: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Vốn kéo dài thường được phép đến 31/12; thời hạn do cấp có thẩm quyền quyết định (tài liệu nghiệp vụ, mục 1.4)',
-    'Carried-over capital may usually be spent until 31/12; the competent level decides (domain page, section 1.4)',
+    'Vốn kéo dài thường được phép đến 31/12; thời hạn do cấp có thẩm quyền quyết định',
+    'Carried-over capital may usually be spent until 31/12; the competent level decides',
   ],
   subjects: ['project'],
   yearly: true,

@@ -11,8 +11,8 @@ export const cumulativeFell: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Lũy kế có thể giảm (hoàn trả, nộp giảm, điều chỉnh) nhưng phải nêu lý do (tài liệu nghiệp vụ, mục 1.4)',
-    'A cumulative sum may fall (refund, correction), with a reason (domain page, section 1.4)',
+    'Lũy kế có thể giảm (hoàn trả, nộp giảm, điều chỉnh) nhưng phải nêu lý do',
+    'A cumulative sum may fall (refund, correction), with a reason',
   ],
   subjects: ['project'],
   yearly: true,

@@ -12,8 +12,8 @@ export const estimateBelowPlan: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Kế hoạch trừ ước giải ngân đến 31/1 do chủ đầu tư xác nhận: danh mục đề nghị điều chuyển (tài liệu nghiệp vụ, mục 4.3)',
-    'Plan less the estimate to 31/1 that the owner confirms: what to move (domain page, section 4.3)',
+    'Kế hoạch trừ ước giải ngân đến 31/1 do chủ đầu tư xác nhận: danh mục đề nghị điều chuyển',
+    'Plan less the estimate to 31/1 that the owner confirms: what to move',
   ],
   subjects: ['project'],
   ofPace: true,

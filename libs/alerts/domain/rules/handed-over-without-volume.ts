@@ -10,8 +10,8 @@ export const handedOverWithoutVolume: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Nhà thầu đình trệ: không nghiệm thu n tuần trong khi mặt bằng đã giao (tài liệu nghiệp vụ, mục 4.3)',
-    'Contractors stalled: no volume accepted in n weeks while the site is handed over (domain page, section 4.3)',
+    'Nhà thầu đình trệ: không nghiệm thu n tuần trong khi mặt bằng đã giao',
+    'Contractors stalled: no volume accepted in n weeks while the site is handed over',
   ],
   subjects: ['project'],
   yearly: true,

@@ -13,10 +13,7 @@ export const noMovement: AlertRule = {
   title: ['Không nhúc nhích', 'No movement'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
-    'Dự án không phát sinh giải ngân n tuần liền (tài liệu nghiệp vụ, mục 4.3)',
-    'Projects without movement for n weeks (domain page, section 4.3)',
-  ],
+  citation: ['Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'],
   subjects: ['project'],
   ofPace: true,
   yearly: true,

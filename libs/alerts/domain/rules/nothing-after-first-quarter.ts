@@ -11,8 +11,8 @@ export const nothingAfterFirstQuarter: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Dự án chưa giải ngân được nêu tên trong các cuộc giao ban (tài liệu nghiệp vụ, mục 4.3)',
-    'Projects without any disbursement are named in reviews (domain page, section 4.3)',
+    'Dự án chưa giải ngân được nêu tên trong các cuộc giao ban',
+    'Projects without any disbursement are named in reviews',
   ],
   subjects: ['project'],
   ofPace: true,

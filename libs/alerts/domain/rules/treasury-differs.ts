@@ -10,8 +10,8 @@ export const treasuryDiffers: AlertRule = {
   severity: 'warning',
   basis: 'managerial',
   citation: [
-    'Đối chiếu với Kho bạc Nhà nước; số của Kho bạc là số quyết định (tài liệu nghiệp vụ, mục 0)',
-    'Reconciliation with the State Treasury, whose figures prevail (domain page, section 0)',
+    'Đối chiếu với Kho bạc Nhà nước; số của Kho bạc là số quyết định',
+    'Reconciliation with the State Treasury, whose figures prevail',
   ],
   subjects: ['capital-line'],
   bySource: true,

@@ -24,7 +24,7 @@ export function decisionSection(digest: Pick<Digest, 'decisions' | 'week'>, addr
   const further: LetterBlock[] =
     more > 0 ? [{ type: 'paragraph', line: line(words.furtherDecisions(more)) }] : [];
   return {
-    title: words.decisions(decisions.length),
+    title: words.decisions(digest.decisions.length, decisions.length),
     note: null,
     blocks: [
       ...groupsOf(decisions, address),

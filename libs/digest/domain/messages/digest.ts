@@ -3,7 +3,10 @@ import type { DutyKind } from '@thongvon/contracts';
 /** Fixed words of the weekly letter. */
 export const words = {
   unit: 'tỷ đồng',
-  decisions: (count: number) => (count === 0 ? 'Không có việc cần quyết' : `${count} việc cần quyết`),
+  decisions: (count: number, shown: number) =>
+    count === 0
+      ? 'Không có việc cần quyết'
+      : `${count} việc cần quyết${shown < count ? `, ${shown} gấp nhất` : ''}`,
   furtherDecisions: (count: number) => `Còn ${count} việc nữa trong tệp Excel kèm theo.`,
   heldCaption: 'Vướng mắc: vốn bị giữ',
   spendingCaption: 'Khó giải ngân hết đến 31/01',
