@@ -71,6 +71,7 @@ export * from './snapshots/report-state';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-grouping';
 export * from './snapshots/snapshot-requests';
+export * from './snapshots/unsent-return';
 export * from './spending-plans/entered';
 export * from './spending-plans/paid-before';
 export * from './spending-plans/past-course';

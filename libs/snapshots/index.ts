@@ -3,14 +3,14 @@
 export * from './application/snapshot-listeners';
 export * from './application/snapshots';
 export * from './domain/frozen-week';
-export { reportOfWeek } from './domain/report-state';
-export { sentReturns } from './infrastructure/write-organizations';
+export * from './application/unsent-returns';
 // What apps offer.
 export * from './application/compare-weeks';
 export * from './application/freeze-missing-weeks';
 export * from './application/list-frozen-blockers';
 export * from './application/list-frozen-projects';
 export * from './application/list-snapshots';
+export * from './application/owed-returns';
 export * from './application/revise-week';
 export * from './application/view-snapshot';
 export * from './snapshots.module';

@@ -8,6 +8,7 @@ import { FreezeWeek } from './application/freeze-week';
 import { ListFrozenBlockers } from './application/list-frozen-blockers';
 import { ListFrozenProjects } from './application/list-frozen-projects';
 import { ListSnapshots } from './application/list-snapshots';
+import { OwedReturns } from './application/owed-returns';
 import { ReviseWeek } from './application/revise-week';
 import { SnapshotListeners } from './application/snapshot-listeners';
 import { Snapshots } from './application/snapshots';
@@ -20,6 +21,7 @@ const USE_CASES = [
   ListFrozenBlockers,
   ListFrozenProjects,
   ListSnapshots,
+  OwedReturns,
   ReviseWeek,
   SnapshotListeners,
   Snapshots,

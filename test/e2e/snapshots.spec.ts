@@ -54,6 +54,22 @@ describe('the frozen weeks of the demo', () => {
     });
   });
 
+  it('leave the silent office owing its return: it is told so, and no other office is', async () => {
+    const commune = await api.signedIn('commune@thongvon.test');
+    const owed = async (reader: Agent): Promise<object> =>
+      (await reader.get('/api/owed-returns').expect(200)).body as object;
+    const silent = { kind: 'disbursement', sentBack: null };
+    const thisWeek = { ...silent, week: '2023-06-29', due: '2023-06-29T17:00:00.000+07:00', overdue: false };
+    expect(await owed(commune)).toEqual({
+      items: [
+        { ...silent, week: '2023-06-22', due: '2023-06-22T17:00:00.000+07:00', overdue: true },
+        thisWeek,
+      ],
+    });
+    expect(await owed(board)).toEqual({ items: [thisWeek] });
+    expect(await owed(finance)).toEqual({ items: [] });
+  });
+
   it('say the rate, the change on the week before, and who was silent', async () => {
     const week = await get<SeenWeek>(leader, '/2023-06-22');
     expect(week).toMatchObject({

@@ -3,9 +3,10 @@ import { ListProjectFigures, Summarize } from '@thongvon/disbursements';
 import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong } from '@thongvon/kernel';
 import { ReportingDuties } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/reading';
-import { ApproveReturn, RevertReturn, SubmitReturn } from '@thongvon/returns';
+import { ApproveReturn, RevertReturn, SendBackReturn, SubmitReturn } from '@thongvon/returns';
 import {
   FreezeMissingWeeks,
+  OwedReturns,
   ReviseWeek,
   SnapshotListeners,
   Snapshots,
@@ -324,6 +325,39 @@ describe('weekly snapshots', () => {
       expect(await states('2023-06-08')).toEqual([[...board, 'pending', false]]);
       expect(await states('2023-06-15')).toEqual([[...board, 'reported', true]]);
       expect(await states('2023-06-22')).toEqual([[...board, 'silent', false]]);
+    });
+
+    it('is told to the office itself as long as it owes: of this week, and of the last until something comes', async () => {
+      const owed = (date: string, time: string, of = system.board): Promise<unknown[]> =>
+        at(date, time, async () =>
+          (await system.app.get(OwedReturns).own(of)).items.map(
+            ({ kind, week: owedFor, overdue, sentBack }) =>
+              [kind, owedFor, overdue ? 'overdue' : 'in time', ...(sentBack === null ? [] : [sentBack])].join(
+                ' ',
+              ),
+          ),
+        );
+      const send = (date: string, time: string, disbursed: number): Promise<string> =>
+        at(date, time, async () => {
+          const reading = disbursementReading(date, { [ROAD]: [{ disbursed }] });
+          const id = await readyReturn(system, system.board, reading);
+          await system.app.get(SubmitReturn).submit(system.board, id);
+          return id;
+        });
+      await send('2023-06-01', '15:00', 1);
+      expect(await owed('2023-06-01', '17:00')).toEqual([]);
+      expect(await owed('2023-06-08', '17:00')).toEqual(['disbursement 2023-06-08 in time']);
+      expect(await owed('2023-06-08', '17:01')).toEqual([
+        'disbursement 2023-06-08 overdue',
+        'disbursement 2023-06-15 in time',
+      ]);
+      expect(await owed('2023-06-08', '17:01', system.finance)).toEqual([]);
+      const id = await send('2023-06-09', '10:00', 2);
+      expect(await owed('2023-06-09', '10:01')).toEqual([]);
+      await at('2023-06-10', '10:00', () =>
+        system.app.get(SendBackReturn).sendBack(system.finance, id, 'the sum'),
+      );
+      expect(await owed('2023-06-12', '10:00')).toContain(`disbursement 2023-06-15 in time ${id}`);
     });
 
     it('asks for the kinds that were owed on the day of the cut-off', async () => {

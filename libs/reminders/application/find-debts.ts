@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { BlockerView } from '@thongvon/contracts';
-import { addDays, groupBy, plainDate, yearOf, type PlainDate } from '@thongvon/kernel';
+import { addDays, plainDate, yearOf, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/land-clearance';
 import { ReportingDuties, type Actor } from '@thongvon/organizations';
-import { reportOfWeek, sentReturns } from '@thongvon/snapshots';
+import { unsentReturns } from '@thongvon/snapshots';
 import type { OwedAction, OwedItem, OwedReturn } from '../domain/debts';
 import { span } from '../domain/ladder';
 import { holdersOf, officeNames } from '../infrastructure/reminder-rows';
@@ -35,16 +35,16 @@ export class FindDebts {
     now: Date,
     names: ReadonlyMap<string, string>,
   ): Promise<OwedReturn[]> {
-    const asked = { week, frozenAt: now };
-    const sent = groupBy(await sentReturns(manager, asked), ({ organizationId }) => organizationId);
-    return [...(await this.duties.owedOn(manager, week))].flatMap(([organizationId, kinds]) =>
-      kinds.flatMap((kind): OwedReturn[] => {
-        const { state } = reportOfWeek(sent.get(organizationId) ?? [], kind, asked);
-        if (state !== 'silent' && state !== 'sent-back') return [];
-        const office = names.get(organizationId) ?? '';
-        return [{ debt: 'return', organizationId, due: week, office, kind, sentBack: state === 'sent-back' }];
-      }),
-    );
+    const owed = await this.duties.owedOn(manager, week);
+    const unsent = await unsentReturns(manager, owed, { week, frozenAt: now });
+    return unsent.map(({ organizationId, kind, sentBack }) => ({
+      debt: 'return',
+      organizationId,
+      due: week,
+      office: names.get(organizationId) ?? '',
+      kind,
+      sentBack: sentBack !== null,
+    }));
   }
 
   private async actions(

@@ -51,6 +51,22 @@ export const messages = {
     vi: (count: number) => `${count} báo cáo đang chờ bạn`,
     en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for you`,
   },
+  owedPast: {
+    vi: (kinds: string, week: string, time: string, day: string) =>
+      `Còn nợ báo cáo ${kinds} tuần đến ${week}: quá hạn từ ${time} ngày ${day}`,
+    en: (kinds: string, week: string, time: string, day: string) =>
+      `Return of the week to ${week} (${kinds}) not sent: overdue since ${time} on ${day}`,
+  },
+  owedNow: {
+    vi: (kinds: string, time: string, day: string) =>
+      `Tuần này cần gửi báo cáo ${kinds} trước ${time} ngày ${day}`,
+    en: (kinds: string, time: string, day: string) => `Return due this week (${kinds}): by ${time} on ${day}`,
+  },
+  owedAgain: {
+    vi: (kind: string) => `${kind} (bị trả lại)`,
+    en: (kind: string) => `${kind}, sent back`,
+  },
+  newerHere: { vi: 'Đã có tệp mới hơn', en: 'A newer file is here' },
   earlier: { vi: 'Báo cáo đã nạp', en: 'Returns so far' },
   noEarlier: { vi: 'Đây là báo cáo đầu tiên của đơn vị.', en: 'This is the first return of the office.' },
   noneYet: { vi: 'Chưa có báo cáo nào', en: 'No returns yet' },

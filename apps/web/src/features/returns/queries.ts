@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   ListedReturnView,
   ListOf,
+  UnsentReturnsView,
   ReturnListQuery,
   ReturnView,
   SheetWindowView,
@@ -16,6 +17,12 @@ export const returnsQuery = (request: Partial<ReturnListQuery>) =>
     queryKey: ['returns', 'list', request],
     queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', request, signal),
   });
+
+/** What the reader's own office still has to send. */
+export const owedReturnsQuery = queryOptions({
+  queryKey: ['returns', 'owed'],
+  queryFn: ({ signal }) => get<UnsentReturnsView>('/api/owed-returns', {}, signal),
+});
 
 export const returnQuery = (id: string) =>
   queryOptions({

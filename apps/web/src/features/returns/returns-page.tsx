@@ -9,6 +9,9 @@ import { DataTable, type Column } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page-title';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
+import { newerReturns } from './newer-returns';
+import { OwedReturns } from './owed-returns';
+import { ReturnState } from './return-state';
 import { useDrop } from './use-drop';
 import { useTitle } from './use-title';
 import { useUpload } from './use-upload';
@@ -42,11 +45,13 @@ export function ReturnsPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
   });
-  const waiting = lastOfEach(query.data ?? []).filter(({ status }) => WAITING.includes(status));
+  const newer = newerReturns(query.data ?? []);
+  const waiting = (query.data ?? []).filter(({ status, id }) => WAITING.includes(status) && !newer.has(id));
   return (
     <main id="main" className="rt-list">
       <h1>{waiting.length > 0 ? t.inWork(waiting.length) : t.returns}</h1>
       {waiting.length > 0 && <Waiting waiting={waiting} />}
+      <OwedReturns />
       <div className="rt-in">
         <DropZone state={state} isOver={isOver} onFile={start} />
         <Blank />
@@ -60,7 +65,7 @@ export function ReturnsPage() {
               </EmptyState>
             ) : (
               <>
-                <Returns items={items} />
+                <Returns items={items} newer={newer} />
                 {query.hasNextPage && (
                   <button type="button" className="btn" onClick={() => void query.fetchNextPage()}>
                     {t.more}
@@ -73,15 +78,6 @@ export function ReturnsPage() {
       </Section>
     </main>
   );
-}
-
-/** A return that was sent back no longer waits once a newer one of its kind and date is there. */
-function lastOfEach(items: readonly ListedReturnView[]): ListedReturnView[] {
-  const seen = new Set<string>();
-  return items.filter(({ kinds, asOf, id }) => {
-    const key = kinds.length === 0 ? id : `${kinds.join()} ${asOf ?? ''}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] }) {
@@ -98,7 +94,7 @@ function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] })
             <What one={one} />
           </Link>
           <span>
-            <State one={one} />
+            <ReturnState one={one} />
           </span>
         </li>
       ))}
@@ -110,21 +106,12 @@ function What({ one }: { readonly one: ListedReturnView }) {
   return useTitle()(one) ?? one.fileName;
 }
 
-function State({ one }: { readonly one: ListedReturnView }) {
-  const t = useText(messages);
-  const findings = one.summary?.findings;
-  return (
-    <>
-      <span className={one.status === 'sent-back' ? 'alarm' : ''}>{t[one.status]}</span>
-      {one.status === 'needs-attention' && findings && (
-        <span className="sub">{t.toDo(findings.error, findings.question)}</span>
-      )}
-      {one.reason !== null && <span className="sub">{t.because(one.reason)}</span>}
-    </>
-  );
+interface ReturnsProps {
+  readonly items: readonly ListedReturnView[];
+  readonly newer: ReadonlyMap<string, ListedReturnView>;
 }
 
-function Returns({ items }: { readonly items: readonly ListedReturnView[] }) {
+function Returns({ items, newer }: ReturnsProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
@@ -142,7 +129,12 @@ function Returns({ items }: { readonly items: readonly ListedReturnView[] }) {
         </>
       ),
     },
-    { key: 'state', name: t.stateHead, title: t.stateHead, render: (one) => <State one={one} /> },
+    {
+      key: 'state',
+      name: t.stateHead,
+      title: t.stateHead,
+      render: (one) => <ReturnState one={one} newer={newer.get(one.id)} />,
+    },
     {
       key: 'disbursed',
       name: t.disbursedHead,

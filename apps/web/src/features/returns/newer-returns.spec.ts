@@ -1,0 +1,37 @@
+import type { ListedReturnView } from '@thongvon/contracts';
+import { newerReturns } from './newer-returns';
+
+type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;
+const listed = (id: string, status: Listed['status'], given: Partial<Listed> = {}): Listed => ({
+  id,
+  status,
+  kinds: ['disbursement'],
+  asOf: '2023-06-21',
+  ...given,
+});
+const replaced = (...items: Listed[]): string[] =>
+  [...newerReturns(items)].map(([id, newer]) => `${id} by ${newer.id}`);
+
+describe('a return that is not finished', () => {
+  it('has a newer one once the same kinds and date have come again', () => {
+    expect(
+      replaced(
+        listed('third', 'submitted'),
+        listed('second', 'needs-attention'),
+        listed('first', 'sent-back'),
+        listed('week before', 'sent-back', { asOf: '2023-06-14' }),
+        listed('of land', 'ready', { kinds: ['land-clearance'] }),
+      ),
+    ).toEqual(['second by third', 'first by third']);
+  });
+
+  it('still waits where the newer one was withdrawn, or nothing tells that it is the same', () => {
+    expect(replaced(listed('second', 'withdrawn'), listed('first', 'ready'))).toEqual([]);
+    const plan = { kinds: ['plan' as const], asOf: null };
+    expect(replaced(listed('second', 'ready', plan), listed('first', 'ready', plan))).toEqual([]);
+  });
+
+  it('is the only one that changes: what was approved or withdrawn says so', () => {
+    expect(replaced(listed('second', 'ready'), listed('first', 'approved'))).toEqual([]);
+  });
+});
