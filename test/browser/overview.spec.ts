@@ -88,7 +88,7 @@ describe("the finance office's overview", () => {
   });
 
   it('exports the table as it is seen', async () => {
-    const page = await openAs('finance', '/tong-quan?loai=road&sap=-rate&cot=planned,rate,blocker');
+    const page = await openAs('finance', '/tong-quan?loai=road&sap=-rate&cot=planned,rate,blocker&den=2023-06-22');
     await holds(page, 7);
     await page.getByRole('cell', { name: /dự án vướng/ }).waitFor();
     const shown = await rowNames(page);
@@ -112,7 +112,7 @@ describe("the finance office's overview", () => {
     expect(rows[head + 1]?.slice(3)).toEqual([216_315_544_000, 0.5652, marks[0]]);
     expect(rows.slice(head + 2).map((row) => row?.[1])).toEqual(shown);
     expect(rows.map((row) => row?.[5])).toContain(
-      'Quá hạn 8 ngày: 04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung',
+      'Quá hạn 7 ngày: 04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung',
     );
   });
 

@@ -105,12 +105,13 @@ export class OverviewController {
     @CurrentActor() actor: Actor,
     @Query() request: StandingsWorkbookRequest,
   ): Promise<StreamableFile> {
-    const { columns } = request;
+    const { columns, blockersOn } = request;
     const file = await this.workbooks.write(actor, {
       ...toFiguresQuery(request, this.clock),
       ...toSlice(request),
       ...toOrder(request),
       ...(columns === undefined ? {} : { columns }),
+      ...(blockersOn === undefined ? {} : { blockersOn: plainDate(blockersOn) }),
     });
     return attachment(file, XLSX);
   }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
 import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
-import { ChoiceField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { OwnerView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
 import { SummaryGroupView } from './figures';
@@ -103,6 +103,9 @@ export class StandingsWorkbookRequest extends SliceRequest {
   @IsIn(STANDING_COLUMNS, { each: true })
   @ArrayMaxSize(STANDING_COLUMNS.length)
   columns?: StandingColumn[];
+
+  @DateField({ description: 'The day as of which blockers are told; today without it', optional: true })
+  blockersOn?: string;
 }
 
 /** Amounts with how they move and where they lead. */

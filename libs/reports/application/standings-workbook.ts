@@ -14,7 +14,7 @@ import {
   type FacetsQuery,
   type Standing,
 } from '@thongvon/disbursements';
-import { businessDate, formatPlainDate } from '@thongvon/kernel';
+import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
@@ -29,6 +29,8 @@ export interface StandingsWorkbookQuery extends FacetsQuery {
   readonly order?: SortOrder;
   /** All without it. */
   readonly columns?: readonly StandingColumn[];
+  /** Today without it. */
+  readonly blockersOn?: PlainDate;
 }
 
 /** Rows at a time. Each page costs the sums of all projects again, so that few large ones are best. */
@@ -49,23 +51,26 @@ export class StandingsWorkbook {
 
   async write(
     actor: Actor,
-    { columns = STANDING_COLUMNS, ...query }: StandingsWorkbookQuery,
+    {
+      columns = STANDING_COLUMNS,
+      blockersOn = businessDate(this.clock.now()),
+      ...query
+    }: StandingsWorkbookQuery,
   ): Promise<NamedFile> {
     const sums = await this.facets.sum(actor, query);
     const day = formatPlainDate(query.asOf);
     const parts = filterOf(query, sums);
-    const today = businessDate(this.clock.now());
     const tellsBlockers = columns.includes('blocker');
     const sheet = standingsSheet({
       title: STANDINGS_TEXTS.title(query.planYear),
       subtitles: [
         STANDINGS_TEXTS.subtitle(day),
-        ...(tellsBlockers ? [STANDINGS_TEXTS.blockersOn(formatPlainDate(today))] : []),
+        ...(tellsBlockers ? [STANDINGS_TEXTS.blockersOn(formatPlainDate(blockersOn))] : []),
       ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
       columns,
       rows: await this.all(actor, query),
-      blockers: tellsBlockers ? await this.openBlockers(actor, { ...query, asOf: today }) : new Map(),
+      blockers: tellsBlockers ? await this.openBlockers(actor, { ...query, asOf: blockersOn }) : new Map(),
       total: sums.total,
     });
     const bytes = await writeForm({ sheets: [sheet], createdAt: this.clock.realNow() });
@@ -87,7 +92,7 @@ export class StandingsWorkbook {
     return rows;
   }
 
-  /** By project the one that is due first, as of today: what someone must act on, whatever day the figures are of. */
+  /** By project the one that is due first. */
   private async openBlockers(
     actor: Actor,
     { planYear, denominator, asOf }: FacetsQuery,

@@ -6,6 +6,7 @@ import { useText } from '../../language';
 import { SearchBox } from '../../shared/search-box';
 import type { ColumnMenuProps } from './column-menu';
 import { messages } from './messages';
+import { useBlockersDay } from './use-blockers-day';
 import { FACETS } from './view-state';
 
 const ColumnMenu = lazy(async () => ({ default: (await import('./column-menu')).ColumnMenu }));
@@ -22,6 +23,7 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
   const workbook = address('/api/disbursements/standings/workbook', {
     ...slice,
     ...order,
+    blockersOn: useBlockersDay(),
     columns: ['code', ...chosen.flatMap((key) => STANDING_COLUMN_NAMES[key] ?? [])],
   });
   return (
