@@ -86,14 +86,14 @@ const MISTAKEN: Partial<Record<BadFile, Expected>> = {
 const UNKNOWN: Partial<Record<BadFile, Expected>> = {
   withAnotherCode: {
     finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'question', sheet: 'Giải ngân', cell: 'B55' },
-    vi: /"Đập dâng Đồng Tiến" có phải là dự án.*Hãy chọn/,
-    en: /Is "Đập dâng Đồng Tiến" one of these projects.*Choose one/,
+    vi: /“Đập dâng Đồng Tiến” có phải là dự án.*Hãy chọn/,
+    en: /Is “Đập dâng Đồng Tiến” one of these projects.*Choose one/,
     choices: ['7806673 · Đập dâng Đồng Tiến', 'Dự án khác, chưa có trong danh mục'],
   },
   withAnUnknownProject: {
     finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'warning', sheet: 'Giải ngân', cell: 'B55' },
-    vi: /"Trạm bơm Bình Tứ" chưa có trong danh mục.*hãy sửa mã hoặc tên/,
-    en: /"Trạm bơm Bình Tứ" isn't in the register.*mend the code or name/,
+    vi: /“Trạm bơm Bình Tứ” chưa có trong danh mục.*hãy sửa mã hoặc tên/,
+    en: /“Trạm bơm Bình Tứ” isn't in the register.*mend the code or name/,
   },
 };
 
