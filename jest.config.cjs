@@ -16,7 +16,12 @@ module.exports = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   // They need servers, or a browser, that this machine may lack: npm run test:redis, npm run test:browser.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/redis/', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/redis/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/test/together/',
+  ],
   testEnvironment: 'node',
   moduleNameMapper: { '^@thongvon/([^/]+)$': '<rootDir>/libs/$1/index.ts' },
   transform: {

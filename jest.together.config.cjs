@@ -1,0 +1,13 @@
+const alone = require('./jest.config.cjs');
+
+/**
+ * What `npm test` runs: the same tests, but those that start the system from a few files, each of which loads its code
+ * once (docs/adr/0099). One of them by itself: `npx jest test/e2e/main-job`.
+ */
+module.exports = {
+  ...alone,
+  testPathIgnorePatterns: [
+    ...alone.testPathIgnorePatterns.filter((pattern) => !pattern.includes('together')),
+    '<rootDir>/test/(e2e|integration)/(?!access-table)',
+  ],
+};
