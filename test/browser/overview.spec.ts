@@ -88,7 +88,10 @@ describe("the finance office's overview", () => {
   });
 
   it('exports the table as it is seen', async () => {
-    const page = await openAs('finance', '/tong-quan?loai=road&sap=-rate&cot=planned,rate,blocker&den=2023-06-22');
+    const page = await openAs(
+      'finance',
+      '/tong-quan?loai=road&sap=-rate&cot=planned,rate,blocker&den=2023-06-22',
+    );
     await holds(page, 7);
     await page.getByRole('cell', { name: /dự án vướng/ }).waitFor();
     const shown = await rowNames(page);

@@ -30,7 +30,11 @@ export class PastCourses {
   /** All years that were entered, or the one asked for, newest first. Throws ORGANIZATION-UNKNOWN. */
   async list(actor: Actor, organizationId: string, planYear?: PlanYear): Promise<PastCourseView[]> {
     await this.organizations.run(actor, organizationId);
-    const asked = { organizationId, knownAt: this.clock.now(), ...(planYear === undefined ? {} : { planYear }) };
+    const asked = {
+      organizationId,
+      knownAt: this.clock.now(),
+      ...(planYear === undefined ? {} : { planYear }),
+    };
     return (await pastCourseRows(this.dataSource.manager, asked)).map(toView);
   }
 
