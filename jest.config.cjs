@@ -34,4 +34,5 @@ module.exports = {
   // A loaded machine takes several times as long; what hangs is still ended.
   testTimeout: 90_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/slowest-first.cjs',
 };
