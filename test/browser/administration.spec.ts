@@ -59,9 +59,8 @@ describe('the administrator', () => {
   it('sees in the audit trail who did it, filtered by deed, and takes it along as a workbook', async () => {
     const page = await openAs('admin', '/quan-tri/nhat-ky');
     await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tạo tài khoản');
-    const row = page.getByRole('row', { name: 'Nguyễn Thị Thử' });
-    await row.getByText('tạo tài khoản').waitFor();
-    await row.getByRole('button', { name: 'lọc' }).click();
+    const row = page.getByRole('row', { name: /Nguyễn Thị Thử/ }).filter({ hasText: 'tạo tài khoản' });
+    await row.getByRole('button', { name: 'lọc: Nguyễn Thị Thử' }).click();
     await page.getByText('Chỉ những việc với tài khoản “Nguyễn Thị Thử”').waitFor();
     await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tất cả');
     await page.getByRole('row', { name: 'khoá: có' }).waitFor();

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { AboutView, SessionView, UserView } from '@thongvon/contracts';
 import { csrfToken, get } from './client';
 import { Problem } from './problem';
@@ -27,11 +28,14 @@ export const aboutQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Who is signed in, for all that is drawn while they are: also for what is still being drawn when the session ends. */
+export const UserContext = createContext<UserView | undefined>(undefined);
+
 /** The person who is signed in. Only for pages, which are never shown to anyone else. */
 export function useUser(): UserView {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('a page was shown without a session');
-  return data.user;
+  const user = useContext(UserContext);
+  if (user === undefined) throw new Error('a page was shown without a session');
+  return user;
 }
 
 /** Today by the business clock, `YYYY-MM-DD`; undefined until it is known. */

@@ -1,7 +1,7 @@
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { UserView } from '@thongvon/contracts';
-import { aboutQuery, sessionQuery } from '../api/session';
+import { aboutQuery, sessionQuery, UserContext } from '../api/session';
 import { PreferencesProvider } from '../language';
 import { ErrorState, Loading } from '../shared';
 import { SignInPage } from '../features/sign-in/sign-in-page';
@@ -56,10 +56,10 @@ function Pages({ user }: { readonly user: UserView }) {
   const { data } = useQuery(pagesQuery(user.role));
   if (data === undefined) return <AtDoor />;
   return (
-    <>
+    <UserContext value={user}>
       <AboutBanner />
       <data.SignedIn user={user} />
-    </>
+    </UserContext>
   );
 }
 
