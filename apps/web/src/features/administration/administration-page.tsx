@@ -6,6 +6,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { messages } from './messages';
 import { sectionNames } from './section-names';
 import { SECTIONS } from './sections';
+import '../../shared/tabs.css';
 import './administration.css';
 
 /** What the administrator keeps, one section at a time, each at an address of its own. */
@@ -23,7 +24,7 @@ export function AdministrationPage() {
   return (
     <main id="main">
       <h1 className="ad-head">{t.pageTitle}</h1>
-      <nav ref={links} className="ad-parts noprint" aria-label={t.parts}>
+      <nav ref={links} className="tabs ad-parts noprint" aria-label={t.parts}>
         <ul>
           {SECTIONS.map(({ path, name }) => (
             <li key={path}>

@@ -14,6 +14,7 @@ import { messages } from './messages';
 import { countsQuery } from './queries';
 import { useSelection } from './selection';
 import { useAlertsRequest } from './use-alerts-request';
+import '../../shared/explain.css';
 import './alerts-page.css';
 
 /** What the rules say of the latest frozen week, who is at it, and since when. */
@@ -55,7 +56,7 @@ function Alerts({ counts, week, today }: AlertsProps) {
   return (
     <>
       <Finding counts={counts} week={week} />
-      <details className="als-legend">
+      <details className="explain als-legend">
         <summary>{t.legend}</summary>
         <p>{t.legendText}</p>
       </details>

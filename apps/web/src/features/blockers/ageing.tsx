@@ -3,6 +3,7 @@ import type { BlockerSummaryView, DueBucket, DueBucketView } from '@thongvon/con
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { BUCKETS, messages } from './messages';
+import '../../shared/explain.css';
 
 /** With whom blockers wait and for how long, as accountants age what is owed to them. */
 export function Ageing({ held }: { readonly held: BlockerSummaryView }) {
@@ -52,7 +53,7 @@ export function Ageing({ held }: { readonly held: BlockerSummaryView }) {
           </tfoot>
         </table>
       </div>
-      <details className="bl-why">
+      <details className="explain bl-why">
         <summary>{t.why}</summary>
         <p>{t.whyText}</p>
       </details>

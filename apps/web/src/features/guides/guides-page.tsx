@@ -7,6 +7,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { GUIDES, OWN_GUIDE, type GuideName } from './guides';
 import { GuideText } from './guide-text';
 import { messages } from './messages';
+import '../../shared/tabs.css';
 import './guides.css';
 
 const NAMES = Object.keys(GUIDES) as GuideName[];
@@ -20,7 +21,7 @@ export function GuidesPage() {
   usePageTitle(name === undefined ? t.pageTitle : `${t.pageTitle}: ${t[name]}`);
   return (
     <main id="main" className="gd">
-      <nav className="gd-all noprint" aria-label={t.guides}>
+      <nav className="tabs gd-all noprint" aria-label={t.guides}>
         <ul>
           {[own, ...NAMES.filter((other) => other !== own)].map((one) => (
             <li key={one}>

@@ -5,6 +5,7 @@ import { useFormats, usePreferences, useText, useUnitNames } from '../../languag
 import { Section } from '../../shared';
 import { contractsOf } from '../../shared/contracts-place';
 import { messages } from './messages';
+import '../../shared/explain.css';
 
 /** A leader decides on so many things a week; the others are one tap away. */
 const SHOWN = 7;
@@ -25,7 +26,7 @@ export function Decisions({ digest: { decisions, week } }: { readonly digest: We
     );
   return (
     <Section title={t.decisions(decisions.length)} end={long}>
-      <details className="ld-why">
+      <details className="explain ld-why">
         <summary>{t.why}</summary>
         <p>{t.whyText(formats.date(week))}</p>
       </details>
