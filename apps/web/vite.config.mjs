@@ -27,7 +27,7 @@ const fontsAhead = {
 
 /** Asks for a signed-in person's page while the app's own code is still on its way; so it may share nothing with it. */
 const AHEAD = path.join(root, 'src', 'ahead.ts');
-const OF_AHEAD = /src\/(?:ahead|app\/pages)\.ts$|vite\/preload-helper/;
+const OF_AHEAD = /src\/(?:ahead|app\/pages|api\/csrf-token)\.ts$|vite\/preload-helper/;
 const aheadOfAll = {
   name: 'ahead-of-all',
   transformIndexHtml: {

@@ -1,3 +1,4 @@
+import { csrfToken } from './csrf-token';
 import { problemOf, unreachable } from './problem';
 
 /**
@@ -36,12 +37,6 @@ export function send<T = undefined>(
     headers: { ...csrfHeader(), ...json, ...headers },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
-}
-
-/** The readable cookie that every session has beside its own; undefined when nobody is signed in. */
-export function csrfToken(): string | undefined {
-  const token = /(?:^|; )csrf-token=([^;]*)/.exec(document.cookie)?.[1];
-  return token === undefined ? undefined : decodeURIComponent(token);
 }
 
 /** Echoes the token (contract, section 4); browsers also send `Origin`, which is enough by itself. */

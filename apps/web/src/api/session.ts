@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { AboutView, SessionView, UserView } from '@thongvon/contracts';
-import { csrfToken, get } from './client';
+import { get } from './client';
+import { csrfToken } from './csrf-token';
 import { Problem } from './problem';
 
 export const SESSION_KEY = ['session'] as const;
