@@ -1,4 +1,5 @@
 const alone = require('./jest.config.cjs');
+const together = require('./test/together/which.cjs');
 
 /**
  * What `npm test` runs: the same tests, but those that start the system from a few files, each of which loads its code
@@ -8,6 +9,6 @@ module.exports = {
   ...alone,
   testPathIgnorePatterns: [
     ...alone.testPathIgnorePatterns.filter((pattern) => !pattern.includes('together')),
-    '<rootDir>/test/(e2e|integration)/(?!access-table)',
+    ...together.map((file) => `<rootDir>/${file}$`),
   ],
 };
