@@ -23,13 +23,13 @@ const script = (name, minutes, more) => ({
 });
 
 /** Compares something committed with what the code would write today. */
-const drift = (name) => script(name, 4, { ifScript: name, lane: 'checks' });
+const drift = (name) => script(name, 2, { ifScript: name, lane: 'checks' });
 
 /** @returns {Step} */
 const debian = (what, ...packages) => ({
   name: what,
   command: ['node', 'scripts/ci/debian-packages.mjs', ...packages],
-  minutes: 8,
+  minutes: 5,
   lane: 'packages',
 });
 
@@ -40,13 +40,13 @@ export const STEPS = [
     name: 'lint',
     // One process: a second would read all types again, and the checks beside it need the other processor.
     command: ['npm', 'run', '--silent', 'lint', '--', '--concurrency=off'],
-    minutes: 7,
+    minutes: 4,
     lane: 'lint',
   },
-  script('format:check', 4, { lane: 'checks' }),
-  script('typecheck', 4, { lane: 'checks' }),
-  script('boundaries', 3, { lane: 'checks' }),
-  script('unused', 3, { lane: 'checks' }),
+  script('format:check', 2, { lane: 'checks' }),
+  script('typecheck', 3, { lane: 'checks' }),
+  script('boundaries', 2, { lane: 'checks' }),
+  script('unused', 2, { lane: 'checks' }),
   script('build', 3, { lane: 'checks' }),
   drift('check:openapi'),
   drift('check:reading-schema'),
@@ -54,6 +54,6 @@ export const STEPS = [
   debian('Chromium for test:browser', 'chromium'),
   debian('servers for test:redis', 'redis-server', 'postgresql'),
   script('test', 16, { countsTests: true }),
-  script('test:browser', 12, { ifScript: 'test:browser', countsTests: true, lane: 'browser' }),
-  script('test:redis', 8, { ifScript: 'test:redis', countsTests: true, lane: 'redis' }),
+  script('test:browser', 10, { ifScript: 'test:browser', countsTests: true, lane: 'browser' }),
+  script('test:redis', 6, { ifScript: 'test:redis', countsTests: true, lane: 'redis' }),
 ];
