@@ -55,7 +55,7 @@ function approver() {
     } catch (error) {
       if (isFirst || !(error instanceof Problem && error.status === 412)) throw error;
       const now = await listedNow(listed.id);
-      if (now === undefined || asksMore(now, listed)) throw error;
+      if (now === undefined || !isAsSeen(now, listed)) throw error;
       await approve(now);
     }
     isFirst = false;
@@ -67,9 +67,14 @@ async function listedNow(id: string): Promise<ListedReturnView | undefined> {
   return items.find((one) => one.id === id);
 }
 
-/** Whether a person has more to look at in it than before. */
-function asksMore(now: ListedReturnView, before: ListedReturnView): boolean {
-  const [found, known] = [now.summary?.findings, before.summary?.findings];
-  if (found === undefined || known === undefined) return true;
-  return (['error', 'question', 'warning'] as const).some((severity) => found[severity] > known[severity]);
+/** Whether it says what it said, and a person has no more to look at in it than before. */
+function isAsSeen(now: ListedReturnView, before: ListedReturnView): boolean {
+  const [found, known] = [now.summary, before.summary];
+  if (found === null || known === null) return false;
+  const says = ({ planned, disbursed, sections }: typeof found) =>
+    JSON.stringify([planned, disbursed, sections.map(({ kind, after }) => [kind, after])]);
+  return (
+    says(found) === says(known) &&
+    (['error', 'question', 'warning'] as const).every((one) => found.findings[one] <= known.findings[one])
+  );
 }
