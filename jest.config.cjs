@@ -31,8 +31,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  // A loaded machine takes several times as long; what hangs is still ended.
-  testTimeout: 90_000,
+  testTimeout: 30_000,
   maxWorkers: 2,
   testSequencer: '<rootDir>/scripts/slowest-first.cjs',
 };

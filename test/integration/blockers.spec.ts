@@ -422,7 +422,7 @@ describe('blockers told by returns and done about by people', () => {
       }),
       { numRuns: 12 },
     );
-  }, 300_000);
+  }, 120_000);
 
   async function closeFirst(on: string): Promise<void> {
     const [found] = await blockers('2023-06-23', { state: 'open', q: road });

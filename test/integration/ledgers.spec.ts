@@ -226,7 +226,7 @@ describe('the ledgers of plan and figures', () => {
       }),
       { numRuns: 25 },
     );
-  }, 300_000);
+  }, 120_000);
 
   const pick = ({ planned, disbursed, rate, unplanned, coverage }: Summary): Partial<Summary> => ({
     planned,
