@@ -18,18 +18,26 @@ export class Notifications implements OnApplicationShutdown {
 
   constructor(private readonly environment: Environment) {}
 
-  /** Calls `listener` for each notification on `channel`. Returns what ends it. */
+  /**
+   * Calls `listener` for each notification on `channel`. Resolves, once that is so, to what ends it; without a connection,
+   * or while the process ends, it resolves all the same: listeners look by themselves.
+   */
   async listen(channel: string, listener: Listener): Promise<() => void> {
     const listeners = this.listeners.get(channel) ?? new Set();
     this.listeners.set(channel, listeners.add(listener));
-    const client = await this.connected();
-    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+    await this.hear(channel).catch((error: unknown) => this.reconnect(error as Error));
     return () => listeners.delete(listener);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     await this.client?.then((client) => client.end()).catch(() => undefined);
+  }
+
+  private async hear(channel: string): Promise<void> {
+    if (this.closed) return;
+    const client = await this.connected();
+    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
   }
 
   private connected(): Promise<Client> {
