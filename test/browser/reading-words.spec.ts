@@ -58,6 +58,10 @@ describe('an administrator whose system does not understand, or does not work', 
     await page.getByLabel('Vì sao thôi dùng?').fill('Xã đã dùng biểu chung');
     await page.getByRole('button', { name: 'Thôi dùng', exact: true }).click();
     await row.getByText('Xã đã dùng biểu chung').waitFor();
+
+    await theirs.getByRole('button', { name: 'Bỏ báo cáo này' }).click();
+    await theirs.goto('/bao-cao');
+    await theirs.getByRole('heading', { name: 'Báo cáo', exact: true, level: 1 }).waitFor();
   });
 
   it('has work that failed run again once its cause is mended, and discards what nobody needs', async () => {

@@ -29,6 +29,8 @@ const IN_WORK: readonly SeenReturn['status'][] = [
   'sent-back',
   'withdrawn',
 ];
+/** Read and not sent yet: to be sent, or given up. */
+const UNSENT: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
@@ -81,6 +83,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
         )}
       </p>
       <span className="end">
+        {isOwn && UNSENT.includes(status) && button('withdrawal', t.discard)}
         {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFile={onFile} />}
         {!MOVING.includes(status) && status !== 'failed' && (
           <a className="btn" href={`/api/returns/${seen.id}/marked`} download>
@@ -88,7 +91,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
           </a>
         )}
         {isOwn && status === 'submitted' && button('withdrawal', t.withdraw)}
-        {isOwn && (status === 'ready' || status === 'needs-attention') && (
+        {isOwn && UNSENT.includes(status) && (
           <button
             type="button"
             className="btn btn-main"

@@ -41,6 +41,7 @@ export const stepWords = {
   replace: { vi: 'Tải tệp đã sửa', en: 'Upload the mended file' },
   send: { vi: 'Gửi phòng Tài chính', en: 'Send to the finance office' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
+  discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
   saysSubmitted: {
     vi: (at: string) => `Đã gửi ${at}, chờ phòng Tài chính duyệt.`,
     en: (at: string) => `Sent ${at}; the finance office will look at it.`,
