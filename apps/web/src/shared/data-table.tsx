@@ -53,11 +53,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, sort, onSort, total, onEnd, rowClass, stacked = false } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
+  const all = rows.length <= DRAW_ALL;
   useLayoutEffect(() => {
+    // Measuring makes the browser lay out the whole page at once.
+    if (all) return;
     const top = body.current?.getBoundingClientRect().top ?? 0;
     setOffset(top + window.scrollY);
-  }, []);
-  const all = rows.length <= DRAW_ALL;
+  }, [all]);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,

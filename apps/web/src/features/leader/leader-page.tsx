@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useText } from '../../language';
-import { Banner, EmptyState, Loading, QueryStates } from '../../shared';
+import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { Course } from '../../shared/course';
 import { usePageTitle } from '../../shared/page-title';
@@ -36,7 +36,7 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
   const { asOf, projects, correction } = digest;
   const held = useQuery(heldOfWeek(digest));
   const course = useQuery(courseOfWeek(digest));
-  if (held.isLoading || course.isLoading) return <Loading />;
+  if (!useDrawn(!held.isLoading && !course.isLoading)) return <Loading />;
   return (
     <>
       {correction !== null && <Banner>{t.corrected(correction)}</Banner>}

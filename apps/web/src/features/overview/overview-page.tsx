@@ -1,11 +1,10 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { CurveView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
-import { EmptyState, Loading, QueryStates } from '../../shared';
+import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { Course, curveQuery } from '../../shared/course';
 import { usePageTitle } from '../../shared/page-title';
@@ -115,9 +114,7 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
     useQuery(treasuryQuery(whole)),
     useQuery({ ...heldQuery({ planYear, asOf: blockersDay ?? '' }), enabled: blockersDay !== undefined }),
   ];
-  const isComplete = !beside.some(({ isLoading }) => isLoading);
-  // Deferred, so that on an old computer the browser can answer while all of this is drawn for the first time.
-  if (!useDeferredValue(isComplete, false)) return <Loading />;
+  if (!useDrawn(!beside.some(({ isLoading }) => isLoading))) return <Loading />;
   return (
     <QueryStates query={summary}>
       {(sum) => (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CurveView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { CourseAxes } from './course-axes';
@@ -52,16 +53,20 @@ export function CourseChart({ course, asOf }: CourseChartProps) {
   );
 }
 
+/** On a phone (base.css), where the drawing is as wide as the page. */
+const PAGE_MARGIN = 16;
+
 /** The width that the drawing has, in CSS pixels. */
 function useWidth() {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(884);
+  const [width, setWidth] = useState(() => Math.min(884, window.innerWidth - 2 * PAGE_MARGIN));
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const measure = () => setWidth(Math.max(280, Math.round(element.clientWidth)));
-    measure();
-    const observer = new ResizeObserver(measure);
+    // Told after the page has been laid out and before it is painted; asking here would have it laid out twice.
+    const observer = new ResizeObserver(() =>
+      flushSync(() => setWidth(Math.max(280, Math.round(element.clientWidth)))),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
