@@ -36,17 +36,7 @@ const debian = (what, ...packages) => ({
 /** @type {Step[]} */
 export const STEPS = [
   { name: 'install', command: ['npm', 'ci', '--include=dev', '--no-progress'], minutes: 5 },
-  {
-    name: 'lint',
-    // One process: a second would read all types again, and the checks beside it need the other processor.
-    command: ['npm', 'run', '--silent', 'lint', '--', '--concurrency=off'],
-    minutes: 4,
-    lane: 'lint',
-  },
-  script('format:check', 2, { lane: 'checks' }),
   script('typecheck', 3, { lane: 'checks' }),
-  script('boundaries', 2, { lane: 'checks' }),
-  script('unused', 2, { lane: 'checks' }),
   script('build', 3, { lane: 'checks' }),
   drift('check:openapi'),
   drift('check:reading-schema'),
@@ -55,5 +45,15 @@ export const STEPS = [
   debian('servers for test:redis', 'redis-server', 'postgresql'),
   script('test', 16, { countsTests: true }),
   script('test:browser', 10, { ifScript: 'test:browser', countsTests: true, lane: 'browser' }),
-  script('test:redis', 6, { ifScript: 'test:redis', countsTests: true, lane: 'redis' }),
+  script('test:redis', 6, { ifScript: 'test:redis', countsTests: true, lane: 'beside' }),
+  {
+    name: 'lint',
+    // One process: a second would read all types again, and the browser beside it needs the other processor.
+    command: ['npm', 'run', '--silent', 'lint', '--', '--concurrency=off'],
+    minutes: 4,
+    lane: 'beside',
+  },
+  script('format:check', 2, { lane: 'beside' }),
+  script('boundaries', 2, { lane: 'beside' }),
+  script('unused', 2, { lane: 'beside' }),
 ];
