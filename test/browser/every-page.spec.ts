@@ -48,11 +48,14 @@ describe('every page', () => {
         expect(await isTooWide(page)).toBe(false);
         if (!path.startsWith('/quan-tri')) expect(await pushedSideways(page)).toEqual([]);
         expect(faultsOf(page)).toEqual([]);
-        if (size === PHONE) return;
-        const stops = await tabStops(page);
-        // The way past the masthead comes first, and nothing that can be reached is without a name.
-        expect(stops[0]).toBe('a: Đến nội dung chính');
-        expect(stops.filter((stop) => stop.endsWith(': '))).toEqual([]);
+        if (size === DESKTOP) {
+          const stops = await tabStops(page);
+          // The way past the masthead comes first, and nothing that can be reached is without a name.
+          expect(stops[0]).toBe('a: Đến nội dung chính');
+          expect(stops.filter((stop) => stop.endsWith(': '))).toEqual([]);
+        }
+        // Half a hundred pages that follow what happens would keep the machine busy.
+        await page.context().close();
       },
     );
 
