@@ -5,6 +5,7 @@ export * from './dong';
 export * from './format-vi';
 export * from './group-by';
 export * from './months-after';
+export * from './names';
 export * from './plain-date';
 export * from './plan-year';
 export * from './rate';

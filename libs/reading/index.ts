@@ -4,7 +4,6 @@ export * from './options';
 export { countOfFindings } from './capped';
 export { parseMeaning } from './columns/meaning';
 export { captionsOf, type TableMapping } from './mapping/table-mapping';
-export { KIND_NAMES } from './messages/names';
 export { exitCodeOf } from './exit-code';
 export { readWorkbook } from './read-workbook';
 export { refusedReading, unreadableFile } from './refused-reading';

@@ -1,9 +1,10 @@
 import {
+  type AmountUnit,
   DONG_PER_UNIT,
   formatAmount,
   formatPercent,
   formatPlainDate,
-  type AmountUnit,
+  UNIT_NAMES,
 } from '@thongvon/kernel';
 import {
   countOfFindings,
@@ -18,13 +19,6 @@ const KINDS: Readonly<Record<ReturnKind, string>> = {
   'land-clearance': 'giải phóng mặt bằng',
   plan: 'kế hoạch vốn',
   treasury: 'số liệu Kho bạc',
-};
-
-const UNITS: Readonly<Record<AmountUnit, string>> = {
-  dong: 'đồng',
-  'thousand-dong': 'nghìn đồng',
-  'million-dong': 'triệu đồng',
-  'billion-dong': 'tỷ đồng',
 };
 
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
@@ -58,7 +52,7 @@ function headline(reading: Reading): string[] {
     ...(reading.decision === null
       ? []
       : [`Quyết định ${reading.decision.number} ngày ${formatPlainDate(reading.decision.date)}`]),
-    `đơn vị ${UNITS[unit]}`,
+    `đơn vị ${UNIT_NAMES[unit].vi}`,
   ].join(' · ');
   const rows: [string, string][] = [
     ['Kế hoạch năm nay', amount(reading.total.planned, unit)],

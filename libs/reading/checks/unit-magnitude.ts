@@ -1,7 +1,7 @@
-import { formatDong, type Dong } from '@thongvon/kernel';
+import { type Dong, formatDong, UNIT_NAMES } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import { statementsOf } from '../context/statements';
-import { UNIT_NAMES, unitChoices } from '../messages/names';
+import { unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import type { AllocationReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';

@@ -1,6 +1,6 @@
+import { RETURN_KIND_NAMES } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings';
 import type { HeaderColumn } from '../header/header';
-import { KIND_NAMES } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import type { ReturnKind } from '../reading';
 import type { RawTable } from '../sheet/tables';
@@ -63,7 +63,7 @@ export function tellAboutKind(
         findings.add(
           'basis-ignored',
           { sheet: table.raw.grid.name },
-          { kind: KIND_NAMES[table.kind].vi, kindEn: KIND_NAMES[table.kind].en },
+          { kind: RETURN_KIND_NAMES[table.kind].vi, kindEn: RETURN_KIND_NAMES[table.kind].en },
         );
     return;
   }
@@ -72,7 +72,7 @@ export function tellAboutKind(
   findings.add(
     'kind-impossible',
     placeOf(first.raw),
-    { chosen: KIND_NAMES[chosen].vi, chosenEn: KIND_NAMES[chosen].en },
+    { chosen: RETURN_KIND_NAMES[chosen].vi, chosenEn: RETURN_KIND_NAMES[chosen].en },
     kindChoices(kindsOf(sheets)),
   );
 }
@@ -99,5 +99,9 @@ function placeOf({ grid, header }: RawTable): { sheet: string; at: { row: number
 }
 
 function kindChoices(kinds: readonly ReturnKind[]): Choice[] {
-  return kinds.map((kind) => ({ value: kind, label: KIND_NAMES[kind].vi, labelEn: KIND_NAMES[kind].en }));
+  return kinds.map((kind) => ({
+    value: kind,
+    label: RETURN_KIND_NAMES[kind].vi,
+    labelEn: RETURN_KIND_NAMES[kind].en,
+  }));
 }

@@ -1,9 +1,9 @@
-import { formatDecimal, formatDong, toDong, type Decimal, type Dong } from '@thongvon/kernel';
+import { type Decimal, type Dong, formatDecimal, formatDong, toDong, UNIT_NAMES } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
 import { answeredUnit } from '../columns/answered-column';
 import { CHANGE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
-import { UNIT_NAMES, unitChoices } from '../messages/names';
+import { unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import { columnLetters } from '../sheet/grid';
 import { thousandsHidden } from '../values/number-format';

@@ -1,6 +1,5 @@
-import type { Dong, PlanType } from '@thongvon/kernel';
+import { type Dong, PLAN_TYPE_NAMES, type PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
-import { PLAN_TYPE_NAMES } from '../messages/names';
 import type { LineField } from '../reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';

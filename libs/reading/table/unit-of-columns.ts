@@ -1,8 +1,8 @@
-import type { AmountUnit } from '@thongvon/kernel';
+import { type AmountUnit, UNIT_NAMES } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import { answeredUnit } from '../columns/answered-column';
 import { statedUnits } from '../context/unit';
-import { UNIT_NAMES, unitChoices } from '../messages/names';
+import { unitChoices } from '../messages/names';
 import type { HeaderColumn } from '../header/header';
 import type { ReadingOptions } from '../options';
 import type { RawTable } from '../sheet/tables';

@@ -1,7 +1,6 @@
-import type { AmountUnit, WordKind } from '@thongvon/kernel';
+import { type AmountUnit, UNIT_NAMES, type WordKind } from '@thongvon/kernel';
 import { readCaption } from '../header/caption';
 import { captionName } from '../messages/caption-names';
-import { UNIT_NAMES } from '../messages/names';
 import { underWords, type AddedWord } from './added-words';
 import { AMOUNTS_CAPTIONS } from './captions-amounts';
 import { CLEARANCE_CAPTIONS } from './captions-clearance';

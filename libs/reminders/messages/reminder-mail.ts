@@ -1,12 +1,7 @@
-import type { DutyKind } from '@thongvon/contracts';
+import { DUTY_NAMES } from '@thongvon/contracts';
 import { DEFAULT_CALENDAR, formatAmount, formatPlainDate } from '@thongvon/kernel';
 import { renderPlainMail } from '@thongvon/platform';
 import type { DueItem } from '../domain/who-is-reminded';
-
-const KINDS: Readonly<Record<DutyKind, string>> = {
-  disbursement: 'báo cáo giải ngân',
-  'land-clearance': 'báo cáo giải phóng mặt bằng',
-};
 
 /** One message for all that a person is reminded of on a day. `url` opens the application. */
 export function reminderMail(
@@ -36,7 +31,7 @@ function whatOf(item: DueItem): string {
   const due = formatPlainDate(item.due);
   if (item.debt === 'return') {
     const back = item.sentBack ? ', bị trả lại, cần nộp lại' : '';
-    return `${item.office}: ${KINDS[item.kind]} tuần chốt ${due} ${DEFAULT_CALENDAR.cutOff.time}${back}`;
+    return `${item.office}: ${DUTY_NAMES[item.kind].vi} tuần chốt ${due} ${DEFAULT_CALENDAR.cutOff.time}${back}`;
   }
   const unit = item.unit === null ? '' : `; ${item.unit}`;
   const held = item.held === null ? '' : `; giữ ${formatAmount(item.held, 'billion-dong', 3)} tỷ đồng`;

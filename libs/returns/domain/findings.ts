@@ -1,8 +1,9 @@
-import { KIND_NAMES, type Finding, type ReturnKind } from '@thongvon/reading';
+import { RETURN_KIND_NAMES } from '@thongvon/kernel';
+import { type Finding, type ReturnKind } from '@thongvon/reading';
 
 /** The sender's role may not send this kind of return. */
 export function kindNotAllowed(kind: ReturnKind): Finding {
-  const { vi, en } = KIND_NAMES[kind];
+  const { vi, en } = RETURN_KIND_NAMES[kind];
   return {
     code: 'RET-KIND-NOT-ALLOWED',
     severity: 'error',

@@ -1,5 +1,5 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { KIND_NAMES, type ReturnKind } from '@thongvon/reading';
+import { formatPlainDate, type PlainDate, RETURN_KIND_NAMES } from '@thongvon/kernel';
+import { type ReturnKind } from '@thongvon/reading';
 
 /** What a mail to the officer who uploaded a return says of it. Offices, no people. */
 export interface MailedReturn {
@@ -14,7 +14,7 @@ export interface MailedReturn {
 
 /** "báo cáo giải ngân đến ngày 21/06/2023" */
 export function titleOf({ kinds, asOf }: MailedReturn): string {
-  const kind = kinds.length === 0 ? 'báo cáo' : kinds.map((each) => KIND_NAMES[each].vi).join(' và ');
+  const kind = kinds.length === 0 ? 'báo cáo' : kinds.map((each) => RETURN_KIND_NAMES[each].vi).join(' và ');
   return asOf === null ? kind : `${kind} đến ngày ${formatPlainDate(asOf)}`;
 }
 

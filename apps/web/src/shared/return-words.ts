@@ -1,11 +1,9 @@
+import { UNIT_NAMES } from '@thongvon/kernel';
 import type { Messages } from '../language';
 
 /** States and kinds of a return and the units it may count in, by the contract's words. */
 export const returnWords = {
-  dong: { vi: 'đồng', en: 'đồng' },
-  'thousand-dong': { vi: 'nghìn đồng', en: 'thousand đồng' },
-  'million-dong': { vi: 'triệu đồng', en: 'million đồng' },
-  'billion-dong': { vi: 'tỷ đồng', en: 'billion đồng' },
+  ...UNIT_NAMES,
   received: { vi: 'Đã nhận, chờ đọc', en: 'Received, waiting to be read' },
   reading: { vi: 'Đang đọc', en: 'Being read' },
   'needs-attention': { vi: 'Cần sửa hoặc trả lời', en: 'Needs mending or answers' },

@@ -1,4 +1,4 @@
-import type { DutyKind } from '@thongvon/contracts';
+import { DUTY_NAMES, type DutyKind } from '@thongvon/contracts';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 import { day, money } from './words';
@@ -35,13 +35,8 @@ export function blockerIdle(blocker: Waiting, since: PlainDate, days: number): T
   ];
 }
 
-const KINDS: Readonly<Record<DutyKind, Texts>> = {
-  disbursement: ['báo cáo giải ngân', 'disbursement return'],
-  'land-clearance': ['báo cáo giải phóng mặt bằng', 'land-clearance return'],
-};
-
 export function returnMissing(name: string, kind: DutyKind, week: PlainDate): Texts {
-  const [of, [vi, en]] = [day(week), KINDS[kind]];
+  const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name} chưa gửi ${vi} của tuần chốt số ngày ${of.vi}.`,
     `${name} has sent no ${en} for the week of ${of.en}.`,
@@ -49,7 +44,7 @@ export function returnMissing(name: string, kind: DutyKind, week: PlainDate): Te
 }
 
 export function returnLate(name: string, kind: DutyKind, week: PlainDate): Texts {
-  const [of, [vi, en]] = [day(week), KINDS[kind]];
+  const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name} gửi ${vi} sau giờ chốt số của tuần ngày ${of.vi}.`,
     `${name} sent its ${en} after the cut-off of the week of ${of.en}.`,
@@ -57,7 +52,7 @@ export function returnLate(name: string, kind: DutyKind, week: PlainDate): Texts
 }
 
 export function returnSentBack(name: string, kind: DutyKind, week: PlainDate): Texts {
-  const [of, [vi, en]] = [day(week), KINDS[kind]];
+  const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name}: ${vi} của tuần chốt số ngày ${of.vi} bị trả lại, chưa gửi lại.`,
     `${name}: the ${en} of the week of ${of.en} was sent back and not sent again.`,

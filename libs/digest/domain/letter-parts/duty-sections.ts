@@ -1,7 +1,8 @@
+import { DUTY_NAMES } from '@thongvon/contracts';
 import { businessDate } from '@thongvon/kernel';
 import type { Digest, OwingOffice, PendingReturn, UnitOverdue } from '../digest';
 import type { LetterBlock, LetterSection, Line } from '../letter';
-import { RETURN_NAMES, words } from '../messages/digest';
+import { words } from '../messages/digest';
 import { billions, shortDay } from '../messages/words';
 import { alarm, line, plain, strong } from './spans';
 
@@ -57,7 +58,7 @@ function silentSection({ silent, sentBack, coverage }: Digest): LetterSection[] 
 
 function officeLine({ name, kind, lastAsOf }: OwingOffice, state: string): Line {
   const last = lastAsOf === null ? 'chưa có số nào được duyệt.' : `số gần nhất ${shortDay(lastAsOf)}.`;
-  return [strong(name), plain(`, ${RETURN_NAMES[kind]}:${state} ${last}`)];
+  return [strong(name), plain(`, ${DUTY_NAMES[kind].vi}:${state} ${last}`)];
 }
 
 function pendingSection({ pending }: Digest): LetterSection[] {
@@ -78,7 +79,7 @@ function pendingSection({ pending }: Digest): LetterSection[] {
 
 function pendingLine({ office, kind, receivedAt }: PendingReturn): Line {
   const received = receivedAt === null ? '' : `, nhận ngày ${shortDay(businessDate(receivedAt))}`;
-  return line(strong(office), `, ${RETURN_NAMES[kind]}${received}.`);
+  return line(strong(office), `, ${DUTY_NAMES[kind].vi}${received}.`);
 }
 
 function furtherBlocks(more: number): LetterBlock[] {

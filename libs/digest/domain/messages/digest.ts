@@ -1,5 +1,3 @@
-import type { DutyKind } from '@thongvon/contracts';
-
 /** Fixed words of the weekly letter. */
 export const words = {
   unit: 'tỷ đồng',
@@ -34,9 +32,3 @@ export const words = {
   unsubscribe: 'Thôi nhận thư này',
   illustrative: 'Số liệu minh hoạ.',
 } as const;
-
-/** What an office owes. */
-export const RETURN_NAMES: Readonly<Record<DutyKind, string>> = {
-  disbursement: 'báo cáo giải ngân',
-  'land-clearance': 'báo cáo giải phóng mặt bằng',
-};

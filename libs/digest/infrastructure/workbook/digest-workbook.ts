@@ -1,8 +1,8 @@
+import { DUTY_NAMES } from '@thongvon/contracts';
 import { CAUSES, withoutNames } from '@thongvon/land-clearance';
 import { writeForm } from '@thongvon/workbooks';
 import type { Decision, Digest } from '../../domain/digest';
 import { askOf } from '../../domain/messages/asks';
-import { RETURN_NAMES } from '../../domain/messages/digest';
 import { no, REPORT_STATE_NAMES, sheets, titles, yes } from '../../domain/messages/workbook';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
@@ -142,7 +142,7 @@ function offices({ now }: WeekMaterial): SheetTable {
   ];
   const rows = now.organizations.map(({ name, kind, state, lastAsOf }) => [
     text(name),
-    text(RETURN_NAMES[kind]),
+    text(DUTY_NAMES[kind].vi),
     text(REPORT_STATE_NAMES[state]),
     date(lastAsOf),
   ]);

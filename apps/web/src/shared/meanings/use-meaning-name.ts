@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
+import { FIELD_NAMES } from '@thongvon/kernel';
 import { useText } from '../../language';
-import { fieldNames, planTypeNames } from './messages';
+import { planTypeNames } from './messages';
 
 /** Words for a meaning of a column: "kế hoạch vốn, kéo dài" for `planned:carried-over`. What has no words stays as it is. */
 export function useMeaningName(): (meaning: string) => string {
-  const fields: Readonly<Record<string, string>> = useText(fieldNames);
+  const fields: Readonly<Record<string, string>> = useText(FIELD_NAMES);
   const planTypes: Readonly<Record<string, string>> = useText(planTypeNames);
   return useCallback(
     (meaning) => {

@@ -1,0 +1,64 @@
+import type { AmountUnit } from './dong';
+import type { PlanType } from './plan-year';
+import type { ReturnKind } from './return-kind';
+
+/** What a thing is called in the middle of a sentence, in both languages. */
+export interface Name {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const UNIT_NAMES: Readonly<Record<AmountUnit, Name>> = {
+  dong: { vi: 'đồng', en: 'đồng' },
+  'thousand-dong': { vi: 'nghìn đồng', en: 'thousand đồng' },
+  'million-dong': { vi: 'triệu đồng', en: 'million đồng' },
+  'billion-dong': { vi: 'tỷ đồng', en: 'billion đồng' },
+};
+
+export const PLAN_TYPE_NAMES: Readonly<Record<PlanType, Name>> = {
+  'current-year': { vi: 'kế hoạch năm nay', en: 'this year’s plan' },
+  'carried-over': { vi: 'kế hoạch kéo dài', en: 'carried-over plan' },
+  'advanced-from-next-year': { vi: 'ứng trước kế hoạch năm sau', en: 'advance on next year’s plan' },
+  'advanced-last-year': { vi: 'ứng trước năm trước chuyển sang', en: 'advance of last year carried over' },
+};
+
+export const RETURN_KIND_NAMES: Readonly<Record<ReturnKind, Name>> = {
+  disbursement: { vi: 'báo cáo giải ngân', en: 'disbursement return' },
+  'land-clearance': { vi: 'tiến độ giải phóng mặt bằng', en: 'land-clearance progress' },
+  plan: { vi: 'kế hoạch vốn', en: 'capital plan' },
+  treasury: { vi: 'số liệu Kho bạc', en: 'Treasury statement' },
+};
+
+/** What a column of a return can mean, by field. */
+export const FIELD_NAMES = {
+  name: { vi: 'tên dự án', en: 'project name' },
+  code: { vi: 'mã dự án', en: 'project code' },
+  ordinal: { vi: 'số thứ tự', en: 'ordinal' },
+  owner: { vi: 'chủ đầu tư', en: 'project owner' },
+  field: { vi: 'lĩnh vực', en: 'field' },
+  source: { vi: 'nguồn vốn', en: 'capital source' },
+  'plan-type': { vi: 'loại kế hoạch', en: 'plan type' },
+  location: { vi: 'địa bàn', en: 'location' },
+  note: { vi: 'ghi chú', en: 'note' },
+  planned: { vi: 'kế hoạch vốn', en: 'capital plan' },
+  disbursed: { vi: 'lũy kế giải ngân', en: 'cumulative disbursement' },
+  completed: { vi: 'thanh toán khối lượng hoàn thành', en: 'completed-work payment' },
+  advance: { vi: 'tạm ứng chưa thu hồi', en: 'advance not yet recovered' },
+  estimate: { vi: 'ước giải ngân', en: 'estimate' },
+  'total-investment': { vi: 'tổng mức đầu tư', en: 'total investment' },
+  households: { vi: 'số hộ ảnh hưởng', en: 'households affected' },
+  inventoried: { vi: 'số hộ đã kiểm đếm', en: 'households inventoried' },
+  approved: { vi: 'số hộ đã duyệt phương án', en: 'households with an approved plan' },
+  paid: { vi: 'số hộ đã chi trả', en: 'households paid' },
+  'handed-over': { vi: 'số hộ đã bàn giao', en: 'households that handed over' },
+  area: { vi: 'diện tích thu hồi', en: 'area to be recovered' },
+  'area-handed-over': { vi: 'diện tích đã bàn giao', en: 'area handed over' },
+  graves: { vi: 'số mộ', en: 'graves' },
+  compensation: { vi: 'kinh phí theo phương án', en: 'compensation approved' },
+  compensated: { vi: 'kinh phí đã chi trả', en: 'compensation paid' },
+  blocker: { vi: 'vướng mắc', en: 'blocker' },
+  'responsible-unit': { vi: 'đơn vị chịu trách nhiệm', en: 'responsible unit' },
+  due: { vi: 'thời hạn', en: 'due date' },
+  rate: { vi: 'tỷ lệ', en: 'rate' },
+  ignored: { vi: 'bỏ qua', en: 'ignored' },
+} as const satisfies Readonly<Record<string, Name>>;
