@@ -9,6 +9,7 @@ export const messages = {
     en: 'The server answers more slowly than usual. The page is still waiting; no need to reload.',
   },
   failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },

@@ -4,7 +4,7 @@ import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, ListStates, Refusal, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
-import { AskReason } from './ask-reason';
+import { ReasonForm } from '../../shared/reason-form';
 import { useChange } from './use-change';
 import { WORDS_KEY, wordsQuery } from './vocabulary-queries';
 import { kinds, messages } from './words-messages';
@@ -109,10 +109,10 @@ function WordState({ word }: { readonly word: AddedWordView }) {
   return (
     <>
       {isAsking ? (
-        <AskReason
+        <ReasonForm
           label={t.retireReason}
           confirm={t.retire}
-          cancel={t.cancel}
+          longest={500}
           isPending={retiring.isPending}
           onConfirm={(reason) => retiring.mutate({ reason })}
           onCancel={() => setAsking(false)}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FailedJobView } from '@thongvon/contracts';
 import { useText } from '../../language';
 import { Refusal } from '../../shared';
-import { AskReason } from './ask-reason';
+import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './jobs-messages';
 import { useJobsDeed } from './jobs-queries';
 
@@ -47,10 +47,10 @@ export function JobsDock({ chosen, onDone }: JobsDockProps) {
         </>
       )}
       {isAsking && (
-        <AskReason
+        <ReasonForm
           label={t.reason}
           confirm={t.confirmDiscard}
-          cancel={t.cancel}
+          longest={500}
           isPending={deed.isPending}
           onConfirm={act}
           onCancel={() => setAsking(false)}

@@ -29,7 +29,6 @@ export const messages = {
     en: 'Why it is needed no more (kept in the audit trail)',
   },
   confirmDiscard: { vi: 'Bỏ hẳn', en: 'Discard' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
   retried: {
     vi: (count: number) => `Đã giao chạy lại ${count} việc.`,
     en: (count: number) => `${count} handed over again.`,

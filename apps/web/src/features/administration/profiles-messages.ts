@@ -37,7 +37,6 @@ export const messages = {
     en: 'Why it no longer holds (kept in the audit trail)',
   },
   confirm: { vi: 'Quên', en: 'Forget' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
 } satisfies Messages;
 
 export const topics = {

@@ -7,7 +7,7 @@ import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DataTable, type Column } from '../../shared/data-table';
-import { AskReason } from './ask-reason';
+import { ReasonForm } from '../../shared/reason-form';
 import { messages, topics } from './profiles-messages';
 import { profilesQuery, useForgetting } from './profiles-queries';
 import { officesQuery } from './queries';
@@ -118,10 +118,10 @@ function Origin({ remembered }: { readonly remembered: RememberedView }) {
         </>
       )}
       {isAsking ? (
-        <AskReason
+        <ReasonForm
           label={t.forgetReason}
           confirm={t.confirm}
-          cancel={t.cancel}
+          longest={500}
           isPending={forgetting.isPending}
           onConfirm={(reason) => forgetting.mutate(reason)}
           onCancel={() => setAsking(false)}

@@ -51,7 +51,6 @@ export const messages = {
   retired: { vi: 'thôi dùng', en: 'retired' },
   retire: { vi: 'Thôi dùng', en: 'Retire' },
   retireReason: { vi: 'Vì sao thôi dùng?', en: 'Why is it retired?' },
-  cancel: { vi: 'Không', en: 'Cancel' },
 } satisfies Messages;
 
 export const kinds = {

@@ -8,7 +8,7 @@ import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 import { Refused } from './refused';
 import { useAnswers } from './use-answers';
-import { useDraft } from './use-draft';
+import { useDraft } from '../../shared/use-draft';
 
 interface AnswerFormProps {
   readonly seen: SeenReturn;

@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
+import { ReasonForm } from '../../shared/reason-form';
 import { FileButton } from './file-button';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
-import { ReasonForm } from './reason-form';
 import { Refused } from './refused';
 import { hasChanged, useStep, type StepName } from './steps';
 import type { UploadState } from './upload';
@@ -61,6 +61,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
     <div className="dock noprint" role="region" aria-label={t.dock}>
       {asking && (
         <ReasonForm
+          label={t.reasonFor}
           confirm={asking === 'sending-back' ? t.confirmSendBack : t.confirmRevert}
           draftKey={`${seen.id}:${asking}`}
           isPending={step.isPending}

@@ -71,7 +71,6 @@ export const stepWords = {
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
   confirmRevert: { vi: 'Hủy duyệt với lý do này', en: 'Undo with this reason' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
   changed: {
     vi: 'Báo cáo đã thay đổi so với bản bạn đã xem; trang vừa tải bản mới, hãy xem lại rồi bấm lần nữa.',
     en: 'The return has changed since you looked; the page shows it anew. Look again, then repeat.',

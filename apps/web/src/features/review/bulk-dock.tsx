@@ -1,6 +1,7 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { ListedReturnView } from '@thongvon/contracts';
 import { useText, useWording } from '../../language';
+import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './messages';
 import { useBulkStep } from './use-bulk-step';
 import '../../shared/dock.css';
@@ -31,7 +32,9 @@ export function BulkDock({ chosen, onDone }: BulkDockProps) {
   return (
     <div className="dock noprint" role="region" aria-label={t.dock}>
       {isAsking && (
-        <Reason
+        <ReasonForm
+          label={t.reasonFor}
+          confirm={t.confirmSendBack}
           isPending={step.isPending}
           onConfirm={(reason) => act('sending-back', reason)}
           onCancel={() => setAsking(false)}
@@ -63,41 +66,5 @@ export function BulkDock({ chosen, onDone }: BulkDockProps) {
         </span>
       )}
     </div>
-  );
-}
-
-interface ReasonProps {
-  readonly isPending: boolean;
-  readonly onConfirm: (reason: string) => void;
-  readonly onCancel: () => void;
-}
-
-function Reason({ isPending, onConfirm, onCancel }: ReasonProps) {
-  const t = useText(messages);
-  const [reason, setReason] = useState('');
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    onConfirm(reason.trim());
-  };
-  return (
-    <form className="reason-form" onSubmit={submit}>
-      <label className="field">
-        {t.reasonFor}
-        <input
-          type="text"
-          required
-          maxLength={1000}
-          autoFocus
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <button type="submit" className="btn btn-main" disabled={isPending || reason.trim() === ''}>
-        {t.confirmSendBack}
-      </button>
-      <button type="button" className="btn" onClick={onCancel}>
-        {t.cancel}
-      </button>
-    </form>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { ExplainDifferenceRequest, ReconciliationRowView } from '@thongvon/contracts';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useFormats, useText, useWording } from '../../language';
+import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './messages';
-import '../../shared/dock.css';
 
 interface ExplainProps {
   readonly row: ReconciliationRowView;
@@ -44,42 +44,29 @@ function Form({ row, planYear, difference, onClose }: FormProps) {
   const t = useText(messages);
   const wording = useWording();
   const client = useQueryClient();
-  const [explanation, setExplanation] = useState('');
   const keep = useMutation({
     mutationFn: (request: ExplainDifferenceRequest) =>
       send('POST', '/api/reconciliation/explanations', request),
     onSuccess: () => client.invalidateQueries({ queryKey: ['reconciliation'] }),
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const explain = (explanation: string) =>
     keep.mutate({
       projectId: row.project.id,
       planYear,
       difference,
       source: row.source?.code ?? null,
-      explanation: explanation.trim(),
+      explanation,
     });
-  };
   return (
-    <form className="reason-form" onSubmit={submit}>
-      <label className="field">
-        {t.explainLabel}
-        <input
-          type="text"
-          required
-          maxLength={1000}
-          autoFocus
-          value={explanation}
-          onChange={(event) => setExplanation(event.target.value)}
-        />
-      </label>
-      <button type="submit" className="btn btn-main" disabled={keep.isPending || explanation.trim() === ''}>
-        {t.keepExplanation}
-      </button>
-      <button type="button" className="btn" onClick={onClose}>
-        {t.cancel}
-      </button>
+    <>
+      <ReasonForm
+        label={t.explainLabel}
+        confirm={t.keepExplanation}
+        isPending={keep.isPending}
+        onConfirm={explain}
+        onCancel={onClose}
+      />
       {keep.error instanceof Problem && <p role="alert">{wording(keep.error.wording)}</p>}
-    </form>
+    </>
   );
 }

@@ -52,7 +52,6 @@ export const messages = {
   },
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
   'done-approval': {
     vi: (count: number) => `Đã duyệt ${count} báo cáo.`,
     en: (count: number) => `${count} approved.`,

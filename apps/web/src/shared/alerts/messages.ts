@@ -95,5 +95,4 @@ export const messages = {
     vi: 'Không ai đóng được cảnh báo: nó tự đóng khi số liệu tuần chốt không còn vi phạm.',
     en: 'Nobody can close an alert: it closes by itself once a frozen week no longer breaks the rule.',
   },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
 } satisfies Messages;

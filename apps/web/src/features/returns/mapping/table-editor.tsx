@@ -6,7 +6,7 @@ import { useText } from '../../../language';
 import { QueryStates, Refusal, Section } from '../../../shared';
 import { tableWords, useMeaningName } from '../../../shared/meanings';
 import { sheetQuery, type SeenReturn } from '../queries';
-import { useDraft } from '../use-draft';
+import { useDraft } from '../../../shared/use-draft';
 import { draftOf, exampleOf, headerWith, missingIn, tablesWith, type Draft } from './describe-table';
 import { messages, missing as missingWords } from './messages';
 import { SheetGrid } from './sheet-grid';
