@@ -48,6 +48,12 @@ describe('the audit trail', () => {
       'organization.created',
     ]);
     expect(items.at(-1)?.actor).toBeNull();
+    // Things whose ids stand among the details are named as well, each once.
+    const [made] = items.filter(({ action }) => action === 'user.created');
+    expect(made).toMatchObject({
+      details: { organizationId: office },
+      mentioned: [{ kind: 'organization', id: office, name: 'UBND huyện Thử' }],
+    });
   });
 
   it('is filtered by person, deed, thing and day, and paged', async () => {
@@ -91,7 +97,12 @@ describe('the audit trail', () => {
       'đơn vị',
       'UBND huyện Thử',
     ]);
-    const [newest] = (await list()).items;
+    const made = await download(admin, '/api/audit-trail/workbook?action=user.created');
+    const last = openWorkbook(new Uint8Array(made.body as Buffer))
+      .sheets[0]?.rows.at(-1)
+      ?.cells.at(-1)?.value;
+    expect(last).toMatchObject({ text: '{"role":"administrator","organizationId":"UBND huyện Thử"}' });
+    const [, newest] = (await list()).items;
     expect(newest).toMatchObject({
       action: 'audit-trail.export',
       details: { action: 'organization.changed', entries: 1 },
@@ -102,11 +113,30 @@ describe('the audit trail', () => {
     const { manager } = api.app.get(DataSource);
     const id = randomUUID();
     for (const kind of AUDIT_SUBJECTS)
-      await api.app.get(Audit).record(manager, null, 'demo.load', `${kind}:${id}`);
+      await api.app
+        .get(Audit)
+        .record(manager, null, 'demo.load', `${kind}:${id}`, { subjectKind: kind, subjectId: id });
     const { items } = await list({ limit: AUDIT_SUBJECTS.length });
-    expect(items.map(({ subject }) => [subject.kind, subject.id, subject.name])).toEqual(
-      AUDIT_SUBJECTS.toReversed().map((kind) => [kind, id, null]),
+    const gone = AUDIT_SUBJECTS.toReversed().map(
+      (kind) => expect.objectContaining({ kind, id, name: null }) as object,
     );
+    expect(items.map(({ subject }) => subject)).toEqual(gone);
+    expect(items.flatMap(({ mentioned }) => mentioned)).toEqual(gone);
+    await api.app
+      .get(Audit)
+      .record(manager, null, 'job.retry', 'job:7', { job: 'deliver-mail', of: 'no id' });
+    await api.app
+      .get(Audit)
+      .record(manager, null, 'alert-rule.set', 'alert-rule:over-plan', { into: [id, office] });
+    const [rule, job] = (await list({ limit: 2 })).items;
+    expect(job?.mentioned).toMatchObject([{ kind: 'mail', id: 'no id', name: null }]);
+    expect(rule).toMatchObject({
+      subject: { name: 'Vượt kế hoạch vốn' },
+      mentioned: [
+        { kind: 'blocker', id },
+        { kind: 'blocker', id: office },
+      ],
+    });
   });
 
   it('stands beside a list of failed work, which the API can give up as the worker can', async () => {

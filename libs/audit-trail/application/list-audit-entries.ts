@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AuditEntryView, AuditListQuery, AuditSubjectKind, ListOf } from '@thongvon/contracts';
-import { listPage } from '@thongvon/platform';
+import {
+  AUDIT_SUBJECTS,
+  type AuditEntryView,
+  type AuditListQuery,
+  type AuditSubjectKind,
+  type ListOf,
+} from '@thongvon/contracts';
+import { JOBS, listPage } from '@thongvon/platform';
+import { mentionedIn, type Subject } from '../domain/mentioned';
 import { entriesOf, type EntryRow } from '../infrastructure/entry-rows';
-import type { Subject } from '../infrastructure/subject-names';
 import { wordsOf } from '../messages/audit-words';
 import { NameSubjects } from './name-subjects';
 
@@ -19,10 +25,11 @@ export class ListAuditEntries {
   async list({ limit, cursor, ...filter }: AuditListQuery): Promise<ListOf<AuditEntryView>> {
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
     const { items, ...rest } = await listPage<EntryRow>(this.dataSource.manager, entriesOf(filter), page);
-    const viewOf = await this.names.of(items.map(({ subject }) => subjectOf(subject)));
-    const views = items.map(({ action, subject, ...row }): AuditEntryView => {
-      const { vi, en } = wordsOf(action);
-      return { ...row, action, label: vi, labelEn: en, subject: viewOf(subjectOf(subject)) };
+    const named = items.map((row) => ({ row, subject: subjectOf(row.subject), mentioned: mentionsOf(row) }));
+    const viewOf = await this.names.of(named.flatMap(({ subject, mentioned }) => [subject, ...mentioned]));
+    const views = named.map(({ row, subject, mentioned }): AuditEntryView => {
+      const { vi, en } = wordsOf(row.action);
+      return { ...row, label: vi, labelEn: en, subject: viewOf(subject), mentioned: mentioned.map(viewOf) };
     });
     return { ...rest, items: views };
   }
@@ -31,4 +38,13 @@ export class ListAuditEntries {
 function subjectOf(text: string): Subject {
   const colon = text.indexOf(':');
   return { kind: text.slice(0, colon) as AuditSubjectKind, id: text.slice(colon + 1) };
+}
+
+/** A job says of what kind its thing is by its name, an export of the trail beside the id that it was filtered by. */
+function mentionsOf({ details }: EntryRow): Subject[] {
+  const kinds: Readonly<Record<string, unknown>> = {
+    of: Object.entries(JOBS).find(([job]) => job === details['job'])?.[1].subject,
+    subjectId: details['subjectKind'],
+  };
+  return mentionedIn(details, (name) => AUDIT_SUBJECTS.find((kind) => kind === kinds[name]));
 }

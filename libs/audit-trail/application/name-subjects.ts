@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RULE_TITLES } from '@thongvon/alerts';
 import type { AuditSubjectView } from '@thongvon/contracts';
-import { namesOf, type Subject } from '../infrastructure/subject-names';
+import type { Subject } from '../domain/mentioned';
+import { namesOf } from '../infrastructure/subject-names';
 import { wordsOf } from '../messages/audit-words';
 
 /** Says what things are called, of whatever context: for lists that an administrator sees. */
@@ -14,7 +16,14 @@ export class NameSubjects {
     const nameOf = await namesOf(this.dataSource.manager, subjects);
     return ({ kind, id }) => {
       const { vi, en } = wordsOf(kind);
-      return { kind, id, label: vi, labelEn: en, name: nameOf({ kind, id }) };
+      const { name = nameInWords({ kind, id }), projectId = null } = nameOf({ kind, id }) ?? {};
+      return { kind, id, label: vi, labelEn: en, name, projectId };
     };
   }
+}
+
+/** What lies in no table: rules are named by the program, and a year is its own name. */
+function nameInWords({ kind, id }: Subject): string | null {
+  if (kind === 'alert-rule') return new Map<string, string>(Object.entries(RULE_TITLES)).get(id) ?? null;
+  return kind === 'holiday-year' && /^\d{4}$/.test(id) ? id : null;
 }

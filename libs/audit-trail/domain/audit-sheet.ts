@@ -26,7 +26,7 @@ export function auditSheet(entries: readonly AuditEntryView[], period: string): 
   };
 }
 
-function textsOf({ at, actor, label, subject, details }: AuditEntryView): string[] {
+function textsOf({ at, actor, label, subject, details, mentioned }: AuditEntryView): string[] {
   const [day = '', time = ''] = formatInstant(at).split('T');
   return [
     `${day} ${time.slice(0, 8)}`,
@@ -35,8 +35,16 @@ function textsOf({ at, actor, label, subject, details }: AuditEntryView): string
     label,
     subject.label,
     subject.name ?? subject.id,
-    Object.keys(details).length === 0 ? '' : JSON.stringify(details),
+    Object.keys(details).length === 0 ? '' : inNames(details, mentioned),
   ];
+}
+
+/** The details as they are kept, with names where ids stand, if the things still have one. */
+function inNames(details: AuditEntryView['details'], mentioned: AuditEntryView['mentioned']): string {
+  const names = new Map(mentioned.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+  return JSON.stringify(details, (_, value: unknown) =>
+    typeof value === 'string' ? (names.get(value) ?? value) : value,
+  );
 }
 
 const cell = (column: number, text: string, look: FormLook): FormCell => ({

@@ -34,6 +34,14 @@ export class AuditSubjectView {
     description: 'What it is called today; null where it has no name',
   })
   readonly name: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'The project that it belongs to; null where it belongs to none, or is one',
+  })
+  readonly projectId: string | null;
 }
 
 /** One deed: who did what to which thing, and when. Never changed, never deleted. */
@@ -65,6 +73,9 @@ export class AuditEntryView {
     description: 'What else was kept of it: never a household, an address or a password',
   })
   readonly details: Readonly<Record<string, unknown>>;
+
+  @ApiProperty({ type: [AuditSubjectView], description: 'The things whose ids stand in `details`' })
+  readonly mentioned: readonly AuditSubjectView[];
 }
 
 /** A word by which the trail can be filtered. */

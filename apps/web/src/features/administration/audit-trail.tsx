@@ -77,7 +77,9 @@ export function AuditTrail() {
       key: 'details',
       title: t.details,
       name: t.details,
-      render: ({ details }) => <AuditDetails details={details} />,
+      render: ({ subject, details, mentioned }) => (
+        <AuditDetails subject={subject} details={details} mentioned={mentioned} />
+      ),
     },
   ];
   const [first] = list.rows ?? [];

@@ -9,6 +9,9 @@ const PAGES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
   project: '/du-an',
   blocker: '/vuong-mac',
 };
+/** There is one of them only: its kind says all. */
+const SINGLE: readonly AuditSubjectKind[] = ['audit-trail', 'demo'];
+const UUID = /^[\da-f]{8}-[\da-f-]{27}$/i;
 
 interface SubjectNameProps {
   readonly subject: AuditSubjectView;
@@ -19,21 +22,24 @@ interface SubjectNameProps {
 /** What something is called, with its kind below, and a link where it has a page. */
 export function SubjectName({ subject, children }: SubjectNameProps) {
   const { language } = usePreferences();
-  const { kind, id, label, labelEn, name } = subject;
-  const page = PAGES[kind];
+  const kind = language === 'vi' ? subject.label : subject.labelEn;
+  if (SINGLE.includes(subject.kind)) return kind;
   return (
     <>
-      {name === null ? (
-        <span className="cell">{id.slice(0, 8)}</span>
-      ) : page === undefined ? (
-        name
-      ) : (
-        <Link href={`${page}/${id}`}>{name}</Link>
-      )}
+      <SubjectLink subject={subject} />
       <span className="sub">
-        {language === 'vi' ? label : labelEn}
+        {kind}
         {children}
       </span>
     </>
   );
+}
+
+/** What something is called, linked to its page or to that of its project; of what is gone, the begin of its id. */
+export function SubjectLink({ subject }: { readonly subject: AuditSubjectView }) {
+  const { kind, id, name, projectId } = subject;
+  if (name === null) return <span className="cell">{UUID.test(id) ? `${id.slice(0, 8)}…` : id}</span>;
+  const page = PAGES[kind];
+  if (page !== undefined) return <Link href={`${page}/${id}`}>{name}</Link>;
+  return projectId === null ? name : <Link href={`/du-an/${projectId}`}>{name}</Link>;
 }
