@@ -6,6 +6,7 @@ export * from './application/office-profiles';
 export * from './application/read-again';
 export * from './application/read-return';
 export * from './application/receive-return';
+export * from './application/recheck-dated-ahead';
 export * from './application/recheck-return';
 export * from './application/recompute-return';
 export * from './application/return-kind-rules';

@@ -12,6 +12,7 @@ import { OptionsOfReturn } from './application/options-of-return';
 import { ReadAgain } from './application/read-again';
 import { ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
+import { RecheckDatedAhead } from './application/recheck-dated-ahead';
 import { RecheckReturn } from './application/recheck-return';
 import { RecomputeReturn } from './application/recompute-return';
 import { ReturnKinds } from './application/return-kinds';
@@ -26,6 +27,7 @@ import { WithdrawReturn } from './application/withdraw-return';
 import { ReturnEvents } from './infrastructure/return-events';
 import { ReadingProcesses } from './infrastructure/reading-processes';
 import { WindowProcess } from './infrastructure/window-process';
+import { DatedAheadSchedule } from './jobs/dated-ahead-schedule';
 import { ReturnJobs } from './jobs/return-jobs';
 
 const USE_CASES = [
@@ -37,6 +39,7 @@ const USE_CASES = [
   ReadAgain,
   ReadReturn,
   ReceiveReturn,
+  RecheckDatedAhead,
   RecheckReturn,
   RecomputeReturn,
   RevertReturn,
@@ -54,6 +57,7 @@ const USE_CASES = [
     ...USE_CASES,
     ChangeStatus,
     CheckReturn,
+    DatedAheadSchedule,
     FindReturn,
     OptionsOfReturn,
     ReturnEvents,

@@ -1,4 +1,5 @@
-import { ApproveReturn, RecheckReturn, SubmitReturn } from '@thongvon/returns';
+import type { Finding } from '@thongvon/reading';
+import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
@@ -101,5 +102,31 @@ describe('approving', () => {
     await approvePlan({ number: '2/QĐ', date: '2023-05-19', mode: 'adjustment' }, 900);
     await system.app.get(SubmitReturn).submit(system.board, id);
     expect(await statusOf(id)).toBe('submitted');
+  });
+
+  it('asks no longer why a return is dated ahead once its day has come', async () => {
+    await approvePlan();
+    const question: Finding = {
+      ...{
+        code: 'RET-DATE-FUTURE',
+        severity: 'question',
+        asks: 'reason',
+        sheet: null,
+        cell: null,
+        value: null,
+      },
+      ...{ message: 'Số liệu ghi trước ngày.', messageEn: 'Dated ahead.' },
+    };
+    const reading = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 500 }] });
+    const id = await readyReturn(system, system.board, { ...reading, findings: [question] });
+    await expect(system.app.get(SubmitReturn).submit(system.board, id)).rejects.toMatchObject({
+      code: 'RETURN-NEEDS-ATTENTION',
+    });
+    const lookOn = (day: string): Promise<void> =>
+      system.clock.at(new Date(`${day}T00:30:00+07:00`), () => system.app.get(RecheckDatedAhead).run());
+    await lookOn('2023-06-06');
+    expect(await statusOf(id)).toBe('needs-attention');
+    await lookOn('2023-06-07');
+    expect(await statusOf(id)).toBe('ready');
   });
 });

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { businessDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
 import type { Finding, Reading } from '@thongvon/reading';
 import { mergeAnswers, settleAnswered } from '../domain/answer';
+import { withoutPastQuestion } from '../domain/dated-ahead';
 import { kindNotAllowed } from '../domain/findings';
 import type { Preview } from '../domain/preview';
 import type { ReturnFacts } from '../domain/return-facts';
@@ -23,6 +26,7 @@ export class CheckReturn {
   constructor(
     private readonly kinds: ReturnKinds,
     private readonly organizations: OrganizationTree,
+    private readonly clock: SystemClock,
   ) {}
 
   async factsOf(manager: EntityManager, found: Return, reading: Reading): Promise<ReturnFacts> {
@@ -50,7 +54,11 @@ export class CheckReturn {
     for (const listener of this.kinds.listeners) heard.push(await listener.check(manager, facts));
     const findings = [...reading.findings, ...[...outcomes, ...heard].flatMap((outcome) => outcome.findings)];
     return {
-      findings: settleAnswered(findings, found.answers),
+      findings: withoutPastQuestion(
+        settleAnswered(findings, found.answers),
+        reading.asOf,
+        businessDate(this.clock.now()),
+      ),
       preview: {
         sections: outcomes.map((outcome) => outcome.preview),
         remarks: heard.flatMap(({ remarks }) => remarks),

@@ -3,12 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
 import { countOfFindings, type Finding } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
-import { nextStatus } from '../domain/return-status';
+import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { loadReading, storeReading, type StoredReading } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { TellSender } from './tell-sender';
+
+const READ: readonly ReturnStatus[] = ['needs-attention', 'ready', 'submitted'];
 
 /** A return's stored reading, and the version of the return that it belongs to. */
 export interface Rechecked {
@@ -34,8 +36,10 @@ export class RecheckReturn {
   async recheck(id: string): Promise<Rechecked | undefined> {
     return this.dataSource.transaction(async (manager) => {
       const found = await manager.findOne(Return, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      // While it is being read anew, what was read before is of no use any more.
+      if (!found || !READ.includes(found.status)) return undefined;
       const stored = await loadReading(manager, id);
-      if (!found || !stored) return undefined;
+      if (!stored) return undefined;
       const { findings, preview } = await this.checking.check(manager, found, stored.reading);
       const { version } = found;
       if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview]))
