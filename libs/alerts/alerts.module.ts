@@ -11,6 +11,7 @@ import { LoadFacts } from './application/load-facts';
 import { StandingAlerts } from './application/standing-alerts';
 import { PreviewRule } from './application/preview-rule';
 import { RuleChanges } from './application/rule-changes';
+import { RuleThresholds } from './application/rule-thresholds';
 import { ViewAlert } from './application/view-alert';
 import { AlertJobs } from './jobs/alert-jobs';
 
@@ -22,6 +23,7 @@ const USE_CASES = [
   GroupAlerts,
   ListAlerts,
   PreviewRule,
+  RuleThresholds,
   StandingAlerts,
   ViewAlert,
 ];

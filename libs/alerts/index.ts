@@ -8,6 +8,7 @@ export * from './application/evaluate-week';
 export { GroupAlerts } from './application/group-alerts';
 export * from './application/list-alerts';
 export * from './application/standing-alerts';
+export { RuleThresholds } from './application/rule-thresholds';
 export { PreviewRule } from './application/preview-rule';
 export type { RuleChange } from './application/rule-changes';
 export { ViewAlert } from './application/view-alert';

@@ -1,4 +1,4 @@
-import type { ContractAdvanceView, GuaranteeView, ListOf } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView, ListOf, OrganizationView } from '@thongvon/contracts';
 import { weeklyTable } from '../support/small-returns';
 import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
 
@@ -81,6 +81,23 @@ describe('guarantees of contractors’ advances', () => {
     expect((await list('state=expired')).total).toBe(0);
     // Released ones come last, though this one ended first.
     expect((await list('')).items.map(({ state }) => state)).toEqual(['running', 'released']);
+  });
+
+  it('say from how many days before their end the rule speaks of them, where they are', async () => {
+    expect((await list('state=running')).items).toMatchObject([{ warnDays: 30 }]);
+    const { body: offices } = await district.admin.get('/api/organizations').expect(200);
+    const board = (offices as ListOf<OrganizationView>).items.find(({ name }) => name === BOARD)?.id;
+    const set = (setting: object) =>
+      district.admin
+        .patch('/api/alert-rules/guarantee-expiring')
+        .send({ effectiveFrom: '2026-05-12', reason: 'Thử', ...setting })
+        .expect(200);
+    await set({ thresholds: { days: 45 }, organizationId: board });
+    expect((await list('state=running')).items).toMatchObject([{ warnDays: 45 }]);
+    expect((await list('state=running&asOf=2026-05-11')).items).toMatchObject([{ warnDays: 30 }]);
+    await set({ enabled: false });
+    const added = { ...GIVEN, contractor: 'Công ty Ba', expiresOn: '2026-06-01' };
+    expect((await reporter(BOARD).post(path).send(added).expect(201)).body).toMatchObject({ warnDays: null });
   });
 
   describe('and the advances of contracts themselves', () => {

@@ -10,13 +10,14 @@ import {
   type ListOf,
 } from '@thongvon/contracts';
 import { Guarantees } from '@thongvon/guarantees';
-import { businessDate, plainDate } from '@thongvon/kernel';
+import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 import { given } from '../land-clearance/given';
+import { GuaranteeViews } from './guarantee-views';
 
 /** Guarantees of contractors' advances, which must live until the advance is recovered. */
 @ApiTags('guarantees')
@@ -24,6 +25,7 @@ import { given } from '../land-clearance/given';
 export class GuaranteesController {
   constructor(
     private readonly guarantees: Guarantees,
+    private readonly views: GuaranteeViews,
     private readonly clock: SystemClock,
   ) {}
 
@@ -31,12 +33,13 @@ export class GuaranteesController {
   @Get('guarantees')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(GuaranteeView) })
-  list(
+  async list(
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...page }: GuaranteeListQuery,
   ): Promise<ListOf<GuaranteeView>> {
-    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
-    return this.guarantees.list(actor, { ...given(page), asOf: day });
+    const day = asOf === undefined ? this.today() : plainDate(asOf);
+    const list = await this.guarantees.list(actor, { ...given(page), asOf: day });
+    return { ...list, items: await this.views.of(list.items, day) };
   }
 
   /** Record the guarantee of an advance. */
@@ -55,7 +58,7 @@ export class GuaranteesController {
       expiresOn: plainDate(expiresOn),
       document: document ?? null,
     });
-    return this.guarantees.find(actor, guarantee);
+    return this.view(actor, guarantee);
   }
 
   /** Record that a guarantee lives longer. */
@@ -69,7 +72,7 @@ export class GuaranteesController {
     @Body() { expiresOn, document }: ExtendGuaranteeRequest,
   ): Promise<GuaranteeView> {
     await this.guarantees.extend(actor, id, plainDate(expiresOn), document ?? null);
-    return this.guarantees.find(actor, id);
+    return this.view(actor, id);
   }
 
   /** Release a guarantee: the advance is recovered in full. */
@@ -83,6 +86,16 @@ export class GuaranteesController {
     @Body() { on, document }: ReleaseGuaranteeRequest,
   ): Promise<GuaranteeView> {
     await this.guarantees.release(actor, id, on === undefined ? undefined : plainDate(on), document ?? null);
-    return this.guarantees.find(actor, id);
+    return this.view(actor, id);
+  }
+
+  private async view(actor: Actor, id: string): Promise<GuaranteeView> {
+    const [view] = await this.views.of([await this.guarantees.find(actor, id)], this.today());
+    if (!view) throw new Error(`no guarantee ${id}`);
+    return view;
+  }
+
+  private today(): PlainDate {
+    return businessDate(this.clock.now());
   }
 }

@@ -33,6 +33,14 @@ export class GuaranteeView {
   @ApiProperty({ type: 'integer', description: 'Days until its last day; negative past it' })
   readonly daysLeft: number;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'From how many days before its last day the rule `guarantee-expiring` speaks of it, as in force that day for who owns the project; null: the rule is switched off there',
+  })
+  readonly warnDays: number | null;
+
   @ApiProperty({ type: 'string', nullable: true, description: 'The document that said so last' })
   readonly document: string | null;
 }

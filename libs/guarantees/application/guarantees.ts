@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { GuaranteeState, GuaranteeView, ListOf } from '@thongvon/contracts';
+import type { GuaranteeState, ListOf } from '@thongvon/contracts';
 import { businessDate, cleanText, matchKey, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, listPage, SystemClock } from '@thongvon/platform';
@@ -56,7 +56,7 @@ export class Guarantees {
   ) {}
 
   /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
-  async list(actor: Actor, page: GuaranteePage): Promise<ListOf<GuaranteeView>> {
+  async list(actor: Actor, page: GuaranteePage): Promise<ListOf<GuaranteeRow>> {
     const { asOf, state, projectId, q, limit, cursor } = page;
     const where = visibleProjects(actor)
       .also(GIVEN)
@@ -64,7 +64,7 @@ export class Guarantees {
     const from = guaranteesOn(`${where.parameter(asOf)}::date`);
     if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
     if (projectId !== undefined) where.and((value) => `g.project_id = ${value}`, projectId);
-    const list = await listPage<GuaranteeRow>(
+    return listPage<GuaranteeRow>(
       this.dataSource.manager,
       {
         columns: GUARANTEE_COLUMNS,
@@ -78,12 +78,11 @@ export class Guarantees {
       },
       { limit, ...(cursor === undefined ? {} : { cursor }) },
     );
-    return { ...list, items: list.items.map(toView) };
   }
 
   /** As it stands today. Throws GUARANTEE-NOT-FOUND. */
-  async find(actor: Actor, id: string): Promise<GuaranteeView> {
-    return toView(await this.row(this.dataSource.manager, actor, id));
+  find(actor: Actor, id: string): Promise<GuaranteeRow> {
+    return this.row(this.dataSource.manager, actor, id);
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND, DATE-IN-FUTURE and GUARANTEE-ENDS-TOO-EARLY. */
@@ -170,8 +169,4 @@ export class Guarantees {
   private today(): PlainDate {
     return businessDate(this.clock.now());
   }
-}
-
-function toView({ organizationId: _, ...view }: GuaranteeRow): Pick<GuaranteeView, keyof GuaranteeView> {
-  return view;
 }

@@ -3,9 +3,6 @@ import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 
-/** From how many days before its end a guarantee is marked. As `guarantee-expiring` is set at first. */
-const SOON = 30;
-
 type Mark = 'late' | 'soon' | 'open' | 'done';
 
 /** How an advance stands on its recovery clock, in words, with the day that counts. */
@@ -34,15 +31,16 @@ export function AdvanceState({ advance }: { readonly advance: ContractAdvanceVie
   }
 }
 
-/** Whether a guarantee still lives, and how long. */
-export function GuaranteeState({ guarantee: { state, daysLeft } }: { readonly guarantee: GuaranteeView }) {
+/** Whether a guarantee still lives, and how long; marked once the alert rule speaks of it. */
+export function GuaranteeState({ guarantee }: { readonly guarantee: GuaranteeView }) {
+  const { state, daysLeft, warnDays } = guarantee;
   const t = useText(messages);
   switch (state) {
     case 'expired':
       return <State mark="late" name={t['guarantee-ended'](-daysLeft)} />;
     case 'running': {
       const left = daysLeft === 0 ? t['guarantee-last-day'] : t['guarantee-left'](daysLeft);
-      return <State mark={daysLeft <= SOON ? 'soon' : 'open'} name={left} />;
+      return <State mark={warnDays !== null && daysLeft <= warnDays ? 'soon' : 'open'} name={left} />;
     }
     case 'released':
       return <State mark="done" name={t['guarantee-released']} />;
