@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { assertMigrated, type Environment, type SystemClock } from '@thongvon/platform';
+import { assertMigrated, databaseUrl, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApiModule } from './api.module';
 import { API_OPTIONS, furnish } from './http/furnish';
 import { serveApiDocument } from './openapi/api-document';
@@ -35,7 +35,7 @@ export interface RunningApi {
  * finish and takes one more question at most over each connection, ends streams that go on, and lets go of the database.
  */
 export async function startApi(environment: Environment, clock: SystemClock): Promise<RunningApi> {
-  await assertMigrated(environment.DATABASE_URL ?? '');
+  await assertMigrated(databaseUrl(environment));
   const app = await createApi(environment, clock);
   await app.listen(environment.PORT, environment.HOST);
   const close = async () => {

@@ -11,8 +11,7 @@ function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout):
 }
 
 function explain(error: unknown): Sentence {
-  if (error instanceof StartFailure) return error.sentence;
-  if (error instanceof EnvironmentError) return messages.invalidEnvironment(error.message);
+  if (error instanceof StartFailure || error instanceof EnvironmentError) return error.sentence;
   return messages.unexpected(error instanceof Error ? error.message : String(error));
 }
 

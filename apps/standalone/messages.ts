@@ -15,10 +15,6 @@ export const messages = {
     en: 'Stopping; please wait until the data is on disk…',
   }),
   stopped: (): Sentence => ({ vi: 'Đã dừng.', en: 'Stopped.' }),
-  invalidEnvironment: (problems: string): Sentence => ({
-    vi: `Biến môi trường không dùng được: ${problems}`,
-    en: `The environment can't be used: ${problems}`,
-  }),
   portTaken: (host: string, port: number): Sentence => ({
     vi: `Cổng ${port} trên ${host} đang được chương trình khác sử dụng; hãy dừng chương trình đó hoặc đặt PORT khác.`,
     en: `Port ${port} on ${host} is taken by another program; stop that program or set another PORT.`,

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import {
   assertMigrated,
+  databaseUrl,
   DueWork,
   JobHandlers,
   QueueBackend,
@@ -18,8 +19,7 @@ export interface RunningWorker {
 
 /** Starts the queues' workers and the relay of the outbox. Throws when the database isn't migrated. */
 export async function startWorker(environment: Environment, clock: SystemClock): Promise<RunningWorker> {
-  if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
-  await assertMigrated(environment.DATABASE_URL);
+  await assertMigrated(databaseUrl(environment));
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment, clock), {
     logger: ['error', 'warn'],
   });

@@ -5,7 +5,13 @@ import { NestFactory } from '@nestjs/core';
 import { AlertsModule, Backtest, type Replayed } from '@thongvon/alerts';
 import { parsePlainDate, type PlainDate } from '@thongvon/kernel';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
-import { PlatformModule, readEnvironment, SystemClock, type Environment } from '@thongvon/platform';
+import {
+  EnvironmentError,
+  PlatformModule,
+  readEnvironment,
+  SystemClock,
+  type Environment,
+} from '@thongvon/platform';
 import { withDatabase } from '../create-admin/reach-database';
 import { messages } from './messages';
 import { report } from './report';
@@ -60,7 +66,7 @@ async function main(): Promise<number> {
 void main()
   .catch((error: unknown) => {
     say(
-      error instanceof StartFailure
+      error instanceof StartFailure || error instanceof EnvironmentError
         ? error.sentence
         : messages.failed(error instanceof Error ? error.message : String(error)),
     );

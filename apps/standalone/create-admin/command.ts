@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { validateSync } from 'class-validator';
 import { CreateUserRequest } from '@thongvon/contracts';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
-import { Problem, readEnvironment } from '@thongvon/platform';
+import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
 import { createAdministrator } from './administrator';
 import { askPassword } from './ask-password';
 import { messages } from './messages';
@@ -19,7 +19,7 @@ function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout):
 
 function explain(error: unknown): Sentence {
   if (error instanceof Problem) return { vi: error.detail, en: error.detailEn };
-  if (error instanceof StartFailure) return error.sentence;
+  if (error instanceof StartFailure || error instanceof EnvironmentError) return error.sentence;
   return messages.unexpected(error instanceof Error ? error.message : String(error));
 }
 

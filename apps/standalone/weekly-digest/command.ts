@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { parsePlainDate, type PlainDate } from '@thongvon/kernel';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
-import { Problem, readEnvironment } from '@thongvon/platform';
+import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
 import { messages } from './messages';
 import { withSystem } from './reach-system';
 import { writeLetters } from './write-letters';
@@ -15,7 +15,7 @@ function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout):
 
 function explain(error: unknown): Sentence {
   if (error instanceof Problem) return { vi: error.detail, en: error.detailEn };
-  if (error instanceof StartFailure) return error.sentence;
+  if (error instanceof StartFailure || error instanceof EnvironmentError) return error.sentence;
   return messages.failed(error instanceof Error ? error.message : String(error));
 }
 

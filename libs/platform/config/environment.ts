@@ -14,6 +14,14 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import {
+  environmentUnusable,
+  EXPECTED,
+  missing,
+  unusable,
+  type Expected,
+  type SettingSentence,
+} from './messages';
 
 const URL_OPTIONS = { require_tld: false, require_protocol: true } as const;
 
@@ -54,19 +62,17 @@ export class Environment {
 
   /** Without it, `npm start` runs a PostgreSQL of its own in DATA_DIR. */
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/\S+$/, {
-    message: 'DATABASE_URL must look like postgres://user:password@host:port/name',
-  })
+  @Matches(/^postgres(ql)?:\/\/\S+$/)
   DATABASE_URL?: string;
 
   /** Without it, the queues run on PostgreSQL. */
   @IsOptional()
-  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must look like redis://host:port' })
+  @Matches(/^rediss?:\/\/\S+$/)
   REDIS_URL?: string;
 
   /** Without it, mails are written to DATA_DIR/outbox. */
   @IsOptional()
-  @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must look like smtp://user:password@host:port' })
+  @Matches(/^smtps?:\/\/\S+$/)
   SMTP_URL?: string;
 
   @IsEmail({ allow_display_name: true, require_tld: false })
@@ -75,7 +81,7 @@ export class Environment {
   /** Starts the business clock at this instant; it ticks on from there. */
   @IsOptional()
   @IsISO8601({ strict: true })
-  @Matches(/(Z|[+-]\d{2}:?\d{2})$/, { message: 'NOW must name its offset, as in 2023-06-23T08:00:00+07:00' })
+  @Matches(/(Z|[+-]\d{2}:?\d{2})$/)
   NOW?: string;
 
   @IsIn(DEMO_DATA)
@@ -92,29 +98,42 @@ export class Environment {
   LOG_LEVEL = 'info';
 }
 
-/** The environment can't be used. The message names each variable at fault, one to a line. */
+/** The environment can't be used. The sentence names each variable at fault, its value unless it is secret, and the remedy. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+  readonly sentence: SettingSentence;
+
+  constructor(faults: readonly SettingSentence[]) {
+    const sentence = environmentUnusable(faults);
+    super(`${sentence.vi}\n${sentence.en}`);
+    this.sentence = sentence;
+  }
 }
+
+/** Named here so that a setting without words is an error of the compiler. */
+const TAKES: Readonly<Record<keyof Environment, Expected>> = EXPECTED;
+const NAMES = Object.keys(TAKES) as (keyof Environment)[];
 
 /**
  * Checks and types the settings. Empty variables count as missing; unknown ones are not ours and are ignored.
  * Throws EnvironmentError.
  */
 export function parseEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const known = Object.keys(new Environment()).concat(OPTIONAL);
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const given = Object.fromEntries(NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const errors = validateSync(environment, { skipMissingProperties: false });
   if (errors.length > 0) {
-    throw new EnvironmentError(
-      errors.map((error) => Object.values(error.constraints ?? {}).join('; ')).join('\n'),
-    );
+    const atFault = NAMES.filter((name) => errors.some(({ property }) => property === name));
+    throw new EnvironmentError(atFault.map((name) => unusable(name, env[name] ?? '', TAKES[name])));
   }
   return environment;
 }
 
-const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'NOW', 'DEMO_PASSWORD'];
+/** The address of the database, for programs that start none themselves. Throws EnvironmentError without it. */
+export function databaseUrl({ DATABASE_URL }: Pick<Environment, 'DATABASE_URL'>): string {
+  if (DATABASE_URL === undefined) throw new EnvironmentError([missing('DATABASE_URL', TAKES.DATABASE_URL)]);
+  return DATABASE_URL;
+}
 
 /** The address that people use for `path` ("/bao-cao/…"), for links in mails. */
 export function publicAddress({ PUBLIC_URL, HOST, PORT }: Environment, path: string): string {
