@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { parseEnvironment } from '@thongvon/platform';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { businessClock, RECORDED } from './business-clock';
+import { businessClock, clockBeside, RECORDED } from './business-clock';
 
 /** They say that they go by the real clock. */
 const BY_THE_REAL_CLOCK = ['audit_entry', 'digest_recipient'];
@@ -37,6 +37,16 @@ describe("the demo's clock", () => {
        VALUES (1, 'unit', 'million-dong', 'trđ', 'thử', gen_random_uuid(), '2023-06-23T09:30:00+07:00')`,
     );
     expect(await now()).toBe('2023-06-23T02:30');
+  });
+
+  it('is that of commands beside it as well, once the database holds the demo', async () => {
+    const environment = parseEnvironment({ DATABASE_URL: database.url });
+    const year = async (): Promise<number> => (await clockBeside(environment)).now().getFullYear();
+    expect(await year()).toBe(new Date().getFullYear());
+    await client.query(
+      `INSERT INTO audit_entry (at, action, subject) VALUES (now(), 'demo.load', 'demo:returns')`,
+    );
+    expect(await year()).toBe(2023);
   });
 
   it('heeds every table that says when something was recorded', async () => {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { SystemClock, type Environment } from '@thongvon/platform';
+import { databaseUrl, SystemClock, type Environment } from '@thongvon/platform';
 import { DEMO_NOW } from './demo/demo-plan';
 
 /**
@@ -8,9 +8,21 @@ import { DEMO_NOW } from './demo/demo-plan';
  * approved in an earlier run.
  */
 export async function businessClock(environment: Environment): Promise<SystemClock> {
+  return clockOf(environment, () => Promise.resolve(environment.DEMO_DATA === 'demo'));
+}
+
+/**
+ * The clock of a system that is there already, for a command beside it: from `NOW`, which is to be the system's; else the
+ * demo's if the database holds the demo weeks, whatever DEMO_DATA says here; else real time.
+ */
+export async function clockBeside(environment: Environment): Promise<SystemClock> {
+  return clockOf(environment, () => holdsDemo(databaseUrl(environment)));
+}
+
+async function clockOf(environment: Environment, isDemo: () => Promise<boolean>): Promise<SystemClock> {
   if (environment.NOW !== undefined) return new SystemClock(new Date(environment.NOW));
-  if (environment.DEMO_DATA !== 'demo') return new SystemClock();
-  const latest = await latestRecorded(environment.DATABASE_URL ?? '');
+  if (!(await isDemo())) return new SystemClock();
+  const latest = await latestRecorded(databaseUrl(environment));
   return new SystemClock(latest && latest > DEMO_NOW ? latest : DEMO_NOW);
 }
 
@@ -25,15 +37,29 @@ export const RECORDED = {
   ],
 };
 
+async function holdsDemo(url: string): Promise<boolean> {
+  const loaded = await ask<{ loaded: boolean }>(
+    url,
+    `SELECT EXISTS (SELECT FROM audit_entry WHERE action = 'demo.load') AS loaded`,
+  );
+  return loaded?.loaded ?? false;
+}
+
 async function latestRecorded(url: string): Promise<Date | undefined> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
   const each = Object.entries(RECORDED).flatMap(([column, tables]) =>
     tables.map((table) => `(SELECT max(${column}) FROM ${table})`),
   );
+  const latest = await ask<{ at: Date | null }>(url, `SELECT greatest(${each.join(', ')}) AS at`);
+  return latest?.at ?? undefined;
+}
+
+/** The one row of the answer, over a connection of its own. */
+async function ask<Row extends object>(url: string, sql: string): Promise<Row | undefined> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
   try {
-    const { rows } = await client.query<{ at: Date | null }>(`SELECT greatest(${each.join(', ')}) AS at`);
-    return rows[0]?.at ?? undefined;
+    const { rows } = await client.query<Row>(sql);
+    return rows[0];
   } finally {
     await client.end();
   }

@@ -2,14 +2,15 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { UserView } from '@thongvon/contracts';
 import { CreateFirstAdmin, OrganizationsModule, type FirstAdmin } from '@thongvon/organizations';
-import { PlatformModule, SystemClock, type Environment } from '@thongvon/platform';
+import { PlatformModule, type Environment } from '@thongvon/platform';
+import { clockBeside } from '../business-clock';
 
 @Module({})
 class AdminModule {}
 
 /** Makes the administrator in the database of `environment`. Throws ADMINISTRATOR-EXISTS and USER-EMAIL-TAKEN. */
 export async function createAdministrator(environment: Environment, admin: FirstAdmin): Promise<UserView> {
-  const clock = new SystemClock(environment.NOW === undefined ? undefined : new Date(environment.NOW));
+  const clock = await clockBeside(environment);
   const context = await NestFactory.createApplicationContext(
     { module: AdminModule, imports: [PlatformModule.with(environment, clock), OrganizationsModule] },
     { logger: false, abortOnError: false },

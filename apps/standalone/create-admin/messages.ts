@@ -3,8 +3,8 @@ import type { Sentence } from '@thongvon/local-postgres';
 /** Everything that `npm run -s create-admin` says. */
 export const messages = {
   usage: (): Sentence => ({
-    vi: 'Cách dùng: npm run -s create-admin -- EMAIL "HỌ TÊN" [--organization "CƠ QUAN"] [--force]',
-    en: 'Usage: npm run -s create-admin -- EMAIL "NAME" [--organization "OFFICE"] [--force]',
+    vi: 'Cách dùng: npm run -s create-admin -- EMAIL "HỌ TÊN" [--organization "CƠ QUAN"] [--force]; mật khẩu: gõ khi được hỏi, hoặc là dòng đầu của đầu vào (… < TỆP), không có thì hệ thống tự tạo; đặt NOW như hệ thống đang chạy, nếu có',
+    en: 'Usage: npm run -s create-admin -- EMAIL "NAME" [--organization "OFFICE"] [--force]; the password is typed when asked for, or the first line of the input (… < FILE), else generated; set NOW as the running system has it, if it has',
   }),
   askPassword: (): Sentence => ({
     vi: 'Mật khẩu, ít nhất 12 ký tự (bỏ trống để hệ thống tự tạo):',
