@@ -10,7 +10,7 @@ export const problems = {
       409,
       'ALERT-CLOSED',
       `Cảnh báo đã tự đóng ở tuần ${formatPlainDate(on)}.`,
-      `The alert closed by itself in the week of ${on}.`,
+      `The alert closed by itself in the week of ${formatPlainDate(on)}.`,
     ),
   nothingToWithdraw: () =>
     new Problem(
@@ -24,7 +24,7 @@ export const problems = {
       409,
       'ALERT-PUT-OFF',
       `Cảnh báo đang được lãnh đạo hoặc phòng tài chính gác đến ${formatPlainDate(until)}.`,
-      `Leaders or the finance office have put the alert off until ${until}.`,
+      `Leaders or the finance office have put the alert off until ${formatPlainDate(until)}.`,
     ),
   othersWord: () =>
     new Problem(
@@ -38,7 +38,7 @@ export const problems = {
       422,
       'SNOOZE-RANGE',
       `Chỉ hoãn được đến một ngày từ ${formatPlainDate(first)} đến ${formatPlainDate(last)}.`,
-      `It can be put off until a day from ${first} to ${last}.`,
+      `It can be put off until a day from ${formatPlainDate(first)} to ${formatPlainDate(last)}.`,
       { field: 'until' },
     ),
   ruleUnknown: () =>

@@ -57,14 +57,14 @@ export const problems = {
       'RECOVERY-BEFORE-ADVANCE',
       'recoverBy',
       `Ngày thu hồi không được trước ngày tạm ứng ${formatPlainDate(paidOn)}.`,
-      `It can't be due before it was paid on ${paidOn}.`,
+      `It can't be due before it was paid on ${formatPlainDate(paidOn)}.`,
     ),
   beforePaid: (paidOn: PlainDate) =>
     refused(
       'RECOVERY-BEFORE-ADVANCE',
       'on',
       `Số liệu phải từ ngày tạm ứng ${formatPlainDate(paidOn)} trở đi.`,
-      `Figures begin with the day on which it was paid, ${paidOn}.`,
+      `Figures begin with the day on which it was paid, ${formatPlainDate(paidOn)}.`,
     ),
   dateInFuture: (field: string) =>
     refused(

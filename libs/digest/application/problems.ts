@@ -1,3 +1,4 @@
+import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 
 /** Every refusal of this context: Vietnamese first. */
@@ -9,12 +10,12 @@ export const problems = {
       'Người này không được xem cơ quan, đơn vị đã chọn; hãy chọn đơn vị thuộc phạm vi của họ hoặc đổi cơ quan của tài khoản.',
       'This person may not see the chosen organisation; choose one within their scope, or change the account’s organisation.',
     ),
-  notFrozen: (week: string) =>
+  notFrozen: (week: PlainDate) =>
     new Problem(
       404,
       'SNAPSHOT-NOT-FOUND',
-      `Tuần ${week} chưa được chốt; tuần được gọi theo ngày chốt số (thứ Năm), chốt lúc 7 giờ thứ Sáu.`,
-      `Week ${week} isn't frozen; a week is called by the date of its cut-off (Thursday) and frozen on Friday at 7:00.`,
+      `Tuần ${formatPlainDate(week)} chưa được chốt; tuần được gọi theo ngày chốt số (thứ Năm), chốt lúc 7 giờ thứ Sáu.`,
+      `Week ${formatPlainDate(week)} isn't frozen; a week is called by the date of its cut-off (Thursday) and frozen on Friday at 7:00.`,
     ),
   nothingFrozen: () =>
     new Problem(404, 'SNAPSHOT-NOT-FOUND', 'Chưa có tuần nào được chốt.', 'No week is frozen yet.'),

@@ -23,7 +23,7 @@ export function cumulativeFell(
     ...cell,
     value: after.toString(),
     message: `“${name}”: lũy kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
-    messageEn: `“${name}”: the cumulative ${formatDong(after)} đồng is below the figure approved as of ${since} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
+    messageEn: `“${name}”: the cumulative ${formatDong(after)} đồng is below the figure approved as of ${formatPlainDate(since)} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
   };
 }
 

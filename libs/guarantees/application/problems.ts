@@ -12,7 +12,7 @@ export const problems = {
       422,
       'GUARANTEE-ENDS-TOO-EARLY',
       `Ngày hết hạn phải sau ${formatPlainDate(last)}.`,
-      `It must end after ${last}.`,
+      `It must end after ${formatPlainDate(last)}.`,
       { field: 'expiresOn' },
     ),
   dateInFuture: (field: string) =>

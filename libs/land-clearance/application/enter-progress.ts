@@ -102,7 +102,7 @@ function assertNotFallen(values: TypedProgress['values'], before: ReadonlyMap<Me
       422,
       'PROGRESS-FELL',
       `Lũy kế giảm: ${vi} ${value} thấp hơn số đến ${formatPlainDate(earlier.asOf)} (${earlier.value}). Hãy ghi lý do (reason).`,
-      `A cumulative number falls: ${en} ${value} is below ${earlier.value} as of ${earlier.asOf}. Give a reason.`,
+      `A cumulative number falls: ${en} ${value} is below ${earlier.value} as of ${formatPlainDate(earlier.asOf)}. Give a reason.`,
       { measure, before: earlier.value },
     );
   }

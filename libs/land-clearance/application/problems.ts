@@ -39,7 +39,7 @@ export const problems = {
       422,
       'OPENED-AFTER-NAMED',
       `Báo cáo ngày ${formatPlainDate(named)} đã nêu vướng mắc này; ngày phát sinh không thể muộn hơn.`,
-      `The return of ${named} names it already; it can't have begun later.`,
+      `The return of ${formatPlainDate(named)} names it already; it can't have begun later.`,
       { field: 'openedOn' },
     ),
   closedBeforeNamed: (named: PlainDate) =>
@@ -47,7 +47,7 @@ export const problems = {
       422,
       'CLOSED-BEFORE-NAMED',
       `Báo cáo ngày ${formatPlainDate(named)} vẫn nêu vướng mắc này; ngày giải quyết không thể sớm hơn.`,
-      `The return of ${named} still names it; it can't have been solved before.`,
+      `The return of ${formatPlainDate(named)} still names it; it can't have been solved before.`,
       { field: 'on' },
     ),
   beforeOpening: (opened: PlainDate) =>
@@ -55,7 +55,7 @@ export const problems = {
       422,
       'BEFORE-OPENING',
       `Vướng mắc phát sinh ngày ${formatPlainDate(opened)}; việc này không thể sớm hơn.`,
-      `It began on ${opened}; this can't have been done before.`,
+      `It began on ${formatPlainDate(opened)}; this can't have been done before.`,
       { field: 'on' },
     ),
   blockerItself: () =>

@@ -27,7 +27,7 @@ export function blockerVanished(
     cell: place?.cell ?? null,
     value: text,
     message: `“${project}”: báo cáo ngày ${formatPlainDate(since)} nêu vướng mắc “${text}”, báo cáo này không nêu nữa. Vướng mắc đã giải quyết chưa?`,
-    messageEn: `“${project}”: the return of ${since} named the blocker “${text}”, this one no longer does. Is it solved?`,
+    messageEn: `“${project}”: the return of ${formatPlainDate(since)} named the blocker “${text}”, this one no longer does. Is it solved?`,
     choices: [
       { value: SOLVED, label: 'Đã giải quyết xong', labelEn: 'Solved' },
       { value: STILL_OPEN, label: 'Vẫn còn vướng', labelEn: 'Still in the way' },
@@ -51,7 +51,7 @@ export function progressFell(
     cell: cell?.cell ?? null,
     value: after,
     message: `“${project}”: ${measure[0]} ${after} thấp hơn số đã duyệt đến ${formatPlainDate(before.asOf)} (${before.value}). Hãy ghi lý do, hoặc sửa số rồi nạp lại.`,
-    messageEn: `“${project}”: ${measure[1]} ${after} is below what was approved as of ${before.asOf} (${before.value}). Give the reason, or mend the number and upload again.`,
+    messageEn: `“${project}”: ${measure[1]} ${after} is below what was approved as of ${formatPlainDate(before.asOf)} (${before.value}). Give the reason, or mend the number and upload again.`,
   };
 }
 

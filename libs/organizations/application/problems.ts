@@ -53,7 +53,7 @@ export const problems = {
       422,
       'DUTY-WEEK-FROZEN',
       `Tuần đã chốt giữ nguyên ai phải báo cáo; chỉ đặt được từ ngày ${formatPlainDate(first)} trở đi.`,
-      `Frozen weeks keep who owed what; it can be set from ${first} on.`,
+      `Frozen weeks keep who owed what; it can be set from ${formatPlainDate(first)} on.`,
       { field: 'from', first },
     ),
   organizationPeriod: () =>

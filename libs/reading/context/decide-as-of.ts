@@ -143,7 +143,8 @@ function fromCaption(
 }
 
 function choiceOf(date: PlainDate): Choice {
-  return { value: date, label: formatPlainDate(date), labelEn: date };
+  const label = formatPlainDate(date);
+  return { value: date, label, labelEn: label };
 }
 
 function place({ sheet, cell }: DateStatement): { sheet: string; cell: DateStatement['cell'] } {

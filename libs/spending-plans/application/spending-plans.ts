@@ -74,11 +74,12 @@ function notPlanned(): Problem {
 }
 
 function falls(month: string): Problem {
+  const named = month.split('-').reverse().join('/');
   return new Problem(
     422,
     'SPENDING-PLAN-FALLS',
-    `Lũy kế của tháng ${month} thấp hơn tháng trước.`,
-    `The cumulative sum of ${month} is lower than that of the month before.`,
+    `Lũy kế của tháng ${named} thấp hơn tháng trước.`,
+    `The cumulative sum of ${named} is lower than that of the month before.`,
     { field: 'cumulative' },
   );
 }
