@@ -14,6 +14,8 @@ import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 import type { Option } from './fields';
 
+export { officesQuery } from '../../api/offices';
+
 export const USERS_KEY = ['users'] as const;
 export const MAILS_KEY = ['mails'] as const;
 export const ORGANIZATIONS_KEY = ['organizations'] as const;
@@ -32,12 +34,6 @@ export const mailsQuery = (filter: {
 /** Who owes what, among the offices that exist on the day. */
 export const dutiesQuery = (asOf: string) =>
   longList<OrganizationDutiesView>(DUTIES_KEY, '/api/reporting-duties', { asOf });
-
-/** The offices that can be chosen, as many as a list may hold. */
-export const officesQuery = queryOptions({
-  queryKey: [...ORGANIZATIONS_KEY, 'offices'],
-  queryFn: ({ signal }) => get<ListOf<OrganizationView>>('/api/organizations', { limit: 500 }, signal),
-});
 
 /** The accounts that words find, for choosing one. */
 export const accountsFoundQuery = (q: string) =>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganizationView } from '@thongvon/contracts';
+import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
@@ -8,7 +9,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
 import { messages } from './messages';
 import { PastCourse } from './past-course';
-import { officesQuery, pastCoursesQuery } from './queries';
+import { pastCoursesQuery } from './queries';
 import './past-course.css';
 
 /** How an office disbursed in a year that is over and of which the system has no figures. */

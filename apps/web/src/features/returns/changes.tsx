@@ -52,10 +52,10 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
           <tr>
             <th scope="col">{t.project}</th>
             <th scope="col" className="r">
-              {t.before}
+              {kind === 'plan' ? t.planBefore : t.before}
             </th>
             <th scope="col" className="r">
-              {t.thisReturn}
+              {kind === 'plan' ? t.planThis : t.thisReturn}
             </th>
             <th scope="col" className="r">
               {t.change}

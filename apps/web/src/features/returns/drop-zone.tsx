@@ -1,3 +1,4 @@
+import { useUser } from '../../api/session';
 import { useText } from '../../language';
 import { FileButton } from './file-button';
 import { messages } from './messages';
@@ -14,6 +15,7 @@ interface DropZoneProps {
 /** Where a workbook is dropped or chosen, and how far its upload is. */
 export function DropZone({ state, isOver, onFile }: DropZoneProps) {
   const t = useText(messages);
+  const isSender = useUser().role === 'reporter';
   return (
     <div className={isOver ? 'rt-drop over' : 'rt-drop'}>
       {state.at === 'sending' || state.at === 'waiting' ? (
@@ -22,7 +24,7 @@ export function DropZone({ state, isOver, onFile }: DropZoneProps) {
         <>
           <p className="what">{isOver ? t.dropNow : t.dropHere}</p>
           <FileButton text={t.choose} onFile={onFile} isMain />
-          <p className="small muted">{t.dropHint}</p>
+          <p className="small muted">{isSender ? t.dropHint : t.dropHintOffice}</p>
         </>
       )}
       {state.at === 'refused' && <Refused error={state.problem} />}

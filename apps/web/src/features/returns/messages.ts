@@ -1,10 +1,12 @@
 import type { Messages } from '../../language';
 import { returnWords } from '../../shared/return-words';
 import { stepWords } from './step-words';
+import { sumWords } from './sum-words';
 
 export const messages = {
   ...returnWords,
   ...stepWords,
+  ...sumWords,
 
   newerWords: {
     vi: 'Từ vựng của hệ thống đã thay đổi sau khi báo cáo này được đọc.',
@@ -26,6 +28,10 @@ export const messages = {
     vi: 'Biểu của đơn vị bạn, không cần đổi mẫu: .xlsx, .xls, .ods, tối đa 20 MB. Nạp để xem trước; chưa gửi cho ai.',
     en: 'Your own form as it is: .xlsx, .xls, .ods, at most 20 MB. You see it first; nothing is sent yet.',
   },
+  dropHintOffice: {
+    vi: 'Quyết định giao vốn, số liệu Kho bạc hoặc biểu của một đơn vị, không cần đổi mẫu: .xlsx, .xls, .ods, tối đa 20 MB. Nạp để xem trước; chưa tính vào số liệu.',
+    en: 'A decision on the plan, a Treasury statement or the form of an office, as it is: .xlsx, .xls, .ods, at most 20 MB. You see it first; nothing counts yet.',
+  },
   sending: {
     vi: (name: string, percent: number) => `Đang tải lên ${name}: ${percent} %`,
     en: (name: string, percent: number) => `Uploading ${name}: ${percent} %`,
@@ -42,6 +48,10 @@ export const messages = {
   blankWhat: {
     vi: 'Đã điền sẵn dự án, kế hoạch và lũy kế mới nhất của đơn vị bạn.',
     en: "Filled in with your office's projects, plan and latest amounts.",
+  },
+  blankWhatOf: {
+    vi: 'Đã điền sẵn dự án, kế hoạch và lũy kế mới nhất của đơn vị được chọn.',
+    en: 'Filled in with the projects, plan and latest amounts of the office that is chosen.',
   },
   blankOf: {
     vi: (kind: string) => `Tải biểu ${kind.toLowerCase()}`,
@@ -98,7 +108,8 @@ export const messages = {
     vi: (kinds: string, year: number) => `${kinds} năm ${year}`,
     en: (kinds: string, year: number) => `${kinds} of ${year}`,
   },
-  titleUnread: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
+  titleNew: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
+  titleUnread: { vi: 'Tệp chưa đọc được thành báo cáo', en: 'File not read as a return' },
   uploadedAt: { vi: (at: string) => `nạp ${at}`, en: (at: string) => `received ${at}` },
   original: { vi: 'tệp gốc', en: 'original' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
@@ -122,40 +133,6 @@ export const messages = {
   stepApprove: { vi: 'Tài chính duyệt', en: 'Approval' },
   stepApproveWait: { vi: 'sau khi gửi', en: 'once sent' },
   stepApproveNow: { vi: 'đang chờ', en: 'waiting' },
-
-  sums: { vi: 'Tổng của báo cáo', en: 'Sums of the return' },
-  sumStated: { vi: 'Cộng lại từ các dòng dự án', en: 'Added up from its projects' },
-  ofPlan: { vi: 'kế hoạch ghi trong biểu', en: 'plan as it states' },
-  rateOf: {
-    vi: (rate: string) => `Tỷ lệ ${rate} trên kế hoạch năm ghi trong biểu.`,
-    en: (rate: string) => `${rate} of the year's plan as it states.`,
-  },
-  sumChange: { vi: 'Các dự án ấy, so với kỳ trước', en: 'These projects, against the date before' },
-  before: { vi: 'Kỳ trước', en: 'Before' },
-  keptFor: {
-    vi: (count: number) => `${count} dự án không có, giữ nguyên`,
-    en: (count: number) => `${count} not in it, kept as they are`,
-  },
-  thisReturn: { vi: 'Báo cáo này', en: 'This return' },
-  change: { vi: 'Tăng, giảm', en: 'Change' },
-  nothingBefore: {
-    vi: 'Chưa có số nào của đơn vị được duyệt.',
-    en: 'Nothing of this office has been approved yet.',
-  },
-  sumState: { vi: 'Kiểm tra', en: 'Checks' },
-  allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
-  stillOpen: {
-    vi: (count: number) => `Còn ${count} chỗ`,
-    en: (count: number) => `${count} places left`,
-  },
-  toCheck: {
-    vi: (count: number) => `${count} chỗ nên xem lại; không cản việc gửi.`,
-    en: (count: number) => `${count} worth a look; they don't stop it.`,
-  },
-  totalSoFar: {
-    vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
-    en: 'The sum leaves out cells that could not be read.',
-  },
 
   findings: { vi: 'Phát hiện', en: 'Findings' },
   clickToSee: { vi: 'bấm để xem ô trong bảng', en: 'click to see the cell' },

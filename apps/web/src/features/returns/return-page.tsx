@@ -38,6 +38,7 @@ export function ReturnPage() {
   );
 }
 
+const MOVING: readonly SeenReturn['status'][] = ['received', 'reading'];
 const CHANGEABLE: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 /** What could not be read, or not without questions, may be read by newer words. */
 const WAITING: readonly SeenReturn['status'][] = ['needs-attention', 'failed'];
@@ -57,7 +58,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   usePageTitle(`${seen.fileName}, ${seen.organization.name}`);
   const user = useUser();
   const address = useAddressState();
-  const isMoving = seen.status === 'received' || seen.status === 'reading';
+  const isMoving = MOVING.includes(seen.status);
   const { isLost } = useFollowing(seen.id, isMoving);
   const isOnline = useOnline();
   const { state: upload, start } = useUpload(seen.id);
@@ -135,11 +136,12 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
   const t = useText(messages);
   const formats = useFormats();
   const titleOf = useTitle();
+  const isMoving = MOVING.includes(seen.status);
   return (
     <div className="rt-head">
       <h1>
         <Link href="/bao-cao">{t.returns}</Link> <span className="muted">/</span>{' '}
-        {titleOf(seen) ?? t.titleUnread}
+        {titleOf(seen) ?? (isMoving ? t.titleNew : t.titleUnread)}
       </h1>
       <p className="small muted">
         {!isOwn && `${seen.organization.name} · `}

@@ -7,6 +7,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page-title';
+import { Blank } from './blank';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
@@ -24,7 +25,6 @@ const WAITING: readonly ListedReturnView['status'][] = [
   'ready',
   'sent-back',
 ];
-const BLANKS = ['disbursement', 'land-clearance'] as const;
 
 /** Where a workbook is handed in, what waits for its sender, and where earlier returns stand. */
 export function ReturnsPage() {
@@ -158,19 +158,4 @@ function Returns({ items, newer }: ReturnsProps) {
     },
   ];
   return <DataTable caption={t.earlier} columns={columns} rows={items} keyOf={({ id }) => id} />;
-}
-
-function Blank() {
-  const t = useText(messages);
-  return (
-    <div className="rt-blank">
-      <h2>{t.blank}</h2>
-      <p className="small muted">{t.blankWhat}</p>
-      {BLANKS.map((kind) => (
-        <a key={kind} className="btn" href={`/api/blank-return?kind=${kind}`} download>
-          {t.blankOf(t[kind])}
-        </a>
-      ))}
-    </div>
-  );
 }

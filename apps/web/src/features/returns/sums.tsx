@@ -24,7 +24,8 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
   const unit = useOwnUnit(seen);
   const [section] = seen.preview?.sections ?? [];
   const disbursed = seen.total?.disbursed ?? section?.after ?? null;
-  const planned = seen.total?.planned ?? null;
+  // A decision on the plan has one sum, which is that plan.
+  const planned = section?.kind === 'plan' ? null : (seen.total?.planned ?? null);
   const rate = seen.total?.rate ?? null;
   return (
     <div>
@@ -44,17 +45,17 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
   const sections = seen.preview?.sections ?? [];
   return (
     <div>
-      <h2>{t.sumChange}</h2>
+      <h2>{sections[0]?.kind === 'plan' ? t.sumPlanChange : t.sumChange}</h2>
       {sections.map(({ kind, before, after, change, rows }) => (
         <dl key={kind}>
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
           {before === null ? (
             <div>
-              <dt>{t.nothingBefore}</dt>
+              <dt>{kind === 'plan' ? t.planNothingBefore : t.nothingBefore}</dt>
             </div>
           ) : (
             <div>
-              <dt>{t.before}</dt>
+              <dt>{kind === 'plan' ? t.planBefore : t.before}</dt>
               <dd className="n">{unit.amount(before)}</dd>
             </div>
           )}

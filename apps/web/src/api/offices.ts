@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ListOf, OrganizationView } from '@thongvon/contracts';
+import { get } from './client';
+
+/** The offices that can be chosen, as many as a list may hold: the own and all below it; an administrator sees all. */
+export const officesQuery = queryOptions({
+  queryKey: ['organizations', 'offices'],
+  queryFn: ({ signal }) => get<ListOf<OrganizationView>>('/api/organizations', { limit: 500 }, signal),
+});
