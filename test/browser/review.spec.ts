@@ -11,11 +11,13 @@ const REASON = 'Thiếu mã dự án ở dòng 7, đề nghị bổ sung';
 
 type Upload = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0];
 
-/** The commune's return, as it would have been a week before. */
-async function weekBefore(): Promise<Upload> {
+/** The commune's return, as it would have been a week before; `amounts`: these texts in the place of others. */
+async function weekBefore(amounts: Readonly<Record<string, string>> = {}): Promise<Upload> {
   const bytes = await readFile(fixture('commune-binh-duong-2023-06-21'));
   const buffer = await alteredWorkbook(bytes, (value) =>
-    typeof value === 'string' ? value.replace('ngày 21 tháng 6', 'ngày 14 tháng 6') : undefined,
+    typeof value === 'string'
+      ? (amounts[value] ?? value.replace('ngày 21 tháng 6', 'ngày 14 tháng 6'))
+      : undefined,
   );
   return { name: 'tuan-truoc.xlsx', mimeType: 'application/octet-stream', buffer };
 }
@@ -71,6 +73,15 @@ describe('the review of the finance office', () => {
     await finance.getByRole('button', { name: 'Duyệt 3 báo cáo' }).click();
     await finance.getByText('Đã duyệt 3 báo cáo').waitFor();
     await finance.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
+  });
+
+  it('says how a second return for the same day differs from the one that it replaces', async () => {
+    const more = { '812.340.500': '822.340.500', '1.573.346.750': '1.583.346.750' };
+    await sendReturn(commune, await weekBefore(more), 'Giải ngân đến 14/06/2023');
+    await finance.goto('/duyet');
+    await finance.getByText('Thay bản đã duyệt 23/06/2023: 1 dự án khác, +0,010 tỷ').waitFor();
+    await finance.getByRole('link', { name: 'Giải ngân đến 14/06/2023' }).first().click();
+    await finance.getByText('bản đã duyệt: 812.340.500').waitFor();
   });
 
   it("sets the board's figures beside the Treasury's and takes an explanation", async () => {

@@ -50,4 +50,89 @@ describe('what a return is held against: the last approved figures', () => {
     await approve('2023-06-21', [{ disbursed: 900 }]);
     expect(await previewOf('2023-06-14', 500)).toMatchObject({ before: '500', unchangedWeeks: 2 });
   });
+
+  describe('of the same date, which it replaces', () => {
+    const A = '7000001';
+    const B = '7000002';
+    const approveBoth = async (): Promise<void> => {
+      const reading = disbursementReading('2023-06-21', {
+        [A]: [{ disbursed: 500 }],
+        [B]: [
+          { source: 'tinh', disbursed: 300 },
+          { source: 'huyen', disbursed: 200 },
+        ],
+      });
+      await approveReady(system, system.board, await readyReturn(system, system.board, reading));
+    };
+    const heldAgainst = async (
+      projects: Readonly<Record<string, readonly Line[]>>,
+      options: Parameters<typeof disbursementReading>[2] = {},
+    ) => {
+      const id = await readyReturn(
+        system,
+        system.board,
+        disbursementReading('2023-06-21', projects, options),
+      );
+      await system.app.get(RecheckReturn).recheck(id);
+      const { preview, summary } = await system.app.get(ViewReturn).view(system.board, id);
+      const [section] = preview?.sections ?? [];
+      return {
+        rows: (section?.rows ?? []).map(({ code, replaced }) => [code, replaced]),
+        replaces: section?.replaces,
+        inShort: summary?.sections[0]?.replaces,
+      };
+    };
+    const TOTAL_AND_SPLIT = [
+      { source: 'huyen', disbursed: 200 },
+      { source: 'tinh', disbursed: 300 },
+    ];
+
+    it('tells by project what is otherwise, what only the approved one has, and by how much the sums differ', async () => {
+      await approveBoth();
+      const { rows, replaces, inShort } = await heldAgainst({
+        [A]: [{ disbursed: 620 }],
+        '7000003': [{ disbursed: 7 }],
+      });
+      expect(rows).toEqual([
+        [A, '500'],
+        ['7000003', null],
+      ]);
+      expect(replaces).toMatchObject({
+        changed: 3,
+        difference: '-373',
+        leftOut: [{ code: B, name: `Dự án ${B}`, amount: '500' }],
+      });
+      const { leftOut: _, ...short } = replaces ?? { leftOut: [] };
+      expect(inShort).toEqual(short);
+    });
+
+    it('finds another split between sources, and says when no figure differs', async () => {
+      await approveBoth();
+      const moved = await heldAgainst({
+        [A]: [{ disbursed: 500 }],
+        [B]: [{ source: 'tinh', disbursed: 500 }],
+      });
+      expect([moved.rows, moved.replaces]).toMatchObject([
+        [
+          [A, undefined],
+          [B, '500'],
+        ],
+        { changed: 1, difference: '0' },
+      ]);
+      const same = await heldAgainst({ [A]: [{ disbursed: 500 }], [B]: TOTAL_AND_SPLIT });
+      expect(same.replaces).toMatchObject({ changed: 0, difference: '0', leftOut: [] });
+    });
+
+    it('says nothing where nothing ends: another date, a part of the projects, a statement of the Treasury', async () => {
+      await approve('2023-06-14', [{ disbursed: 400 }]);
+      expect((await heldAgainst({ [A]: [{ disbursed: 500 }] })).replaces).toBeUndefined();
+      await approveBoth();
+      expect(
+        (await heldAgainst({ [A]: [{ disbursed: 620 }] }, { coverage: 'partial' })).replaces,
+      ).toBeUndefined();
+      expect(
+        (await heldAgainst({ [A]: [{ disbursed: 620 }] }, { kind: 'treasury' })).replaces,
+      ).toBeUndefined();
+    });
+  });
 });

@@ -40,6 +40,24 @@ export class StateCountsView {
   readonly 'not-reported': number;
 }
 
+/** An approved return of the same office, kind and date that ends when this one is approved. */
+export class ReplacementView {
+  @ApiProperty({ format: 'uuid', description: 'The one approved last, where several end' })
+  readonly returnId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly approvedAt: string;
+
+  @ApiProperty({
+    ...COUNT,
+    description: 'Projects that it tells otherwise, those it leaves out among them; 0: the two say the same',
+  })
+  readonly changed: number;
+
+  @AmountProperty("Its sum of this year's plan less the approved one's")
+  readonly difference: string | null;
+}
+
 export class SummarySectionView {
   @EnumProperty(RETURN_KINDS, 'Kind')
   readonly kind: ReturnKind;
@@ -55,6 +73,9 @@ export class SummarySectionView {
 
   @ApiProperty({ type: StateCountsView })
   readonly projects: StateCountsView;
+
+  @ApiProperty({ type: ReplacementView, required: false, description: 'Absent: approving it ends no other' })
+  readonly replaces?: ReplacementView;
 }
 
 /** A return's preview and findings in a few numbers. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, CellView, EnumProperty } from '../amounts';
-import { ReturnSummaryView } from './return-summary';
+import { ReplacementView, ReturnSummaryView } from './return-summary';
 import { RETURN_STATUSES, type ReturnStatus } from './return-status';
 import { ReadSheetView, TableMappingRequest } from './table-mapping';
 
@@ -251,11 +251,41 @@ export class PreviewRowView {
   readonly cell: CellView | null;
 
   @ApiProperty({
+    type: 'string',
+    nullable: true,
+    required: false,
+    description:
+      'What the approved return that it replaces says (null: nothing); only where it tells the project otherwise, ' +
+      'also in sources, plan types, completed work, advances or estimates alone',
+  })
+  readonly replaced?: string | null;
+
+  @ApiProperty({
     type: [PreviewNumberView],
     required: false,
     description: 'Numbers of a clearance table besides the compensation paid',
   })
   readonly numbers?: readonly PreviewNumberView[];
+}
+
+/** A project that only the approved return tells. */
+export class LeftOutProjectView {
+  @ApiProperty({ format: 'uuid' })
+  readonly projectId: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @AmountProperty('What the approved return says; it counts no longer')
+  readonly amount: string | null;
+}
+
+export class PreviewReplacementView extends ReplacementView {
+  @ApiProperty({ type: [LeftOutProjectView] })
+  readonly leftOut: readonly LeftOutProjectView[];
 }
 
 export class PreviewSectionView {
@@ -273,6 +303,13 @@ export class PreviewSectionView {
 
   @ApiProperty({ type: [PreviewRowView] })
   readonly rows: readonly PreviewRowView[];
+
+  @ApiProperty({
+    type: PreviewReplacementView,
+    required: false,
+    description: 'Of disbursement and Treasury tables; absent: approving it ends no other',
+  })
+  readonly replaces?: PreviewReplacementView;
 
   @ApiProperty({ type: [PreviewNumberView], required: false, description: 'Sums of the numbers of its rows' })
   readonly numbers?: readonly PreviewNumberView[];

@@ -4,10 +4,9 @@ import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
-import type { LineReading } from '@thongvon/reading';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
-import { yearEndEstimates } from '../domain/year-end-estimate';
+import { ledgerLines } from '../domain/ledger-lines';
 
 /** Writes the figures of a return and its owners' estimates into the ledger, registering projects that no plan has named. */
 @Injectable()
@@ -27,12 +26,9 @@ export class CommitFigures {
       manager,
       projects.flatMap(({ lines }) => lines),
     );
-    const figures = projects.flatMap(({ lines }, index) => {
+    const figures = projects.flatMap((project, index) => {
       const project_id = ids[index];
-      const told = lines.filter(saysSomething).map((line) => ({ project_id, basis, ...figureOf(line) }));
-      // A Treasury statement promises nothing.
-      const promised = basis === 'reported' ? yearEndEstimates(lines, reading.sheets, planYear) : [];
-      return [...told, ...promised.map((line) => ({ project_id, basis: 'estimate', ...estimateOf(line) }))];
+      return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ project_id, ...line }));
     });
     await manager.query(
       `INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
@@ -70,26 +66,4 @@ export class CommitFigures {
       at,
     });
   }
-}
-
-/** A line that only repeats the plan is no figure: "not reported" is the absence of one. */
-function saysSomething({ disbursed, completed, advance }: LineReading): boolean {
-  return disbursed !== null || completed !== null || advance !== null;
-}
-
-function figureOf({ planType, source, disbursed, completed, advance, cells }: LineReading) {
-  return { plan_type: planType, source_code: source, disbursed, completed, advance, cells };
-}
-
-/** What the owner says will be disbursed by the end of the plan year, dated by the return that says it. */
-function estimateOf({ planType, source, estimate, cells }: LineReading) {
-  const cell = cells.estimate === undefined ? {} : { disbursed: cells.estimate };
-  return {
-    plan_type: planType,
-    source_code: source,
-    disbursed: estimate,
-    completed: null,
-    advance: null,
-    cells: cell,
-  };
 }

@@ -3,16 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { yearOf, type PlainDate } from '@thongvon/kernel';
 import type { Role } from '@thongvon/organizations';
 import type { ReturnKind } from '@thongvon/reading';
-import {
-  previewTotal,
-  ReturnKinds,
-  type KnownAmounts,
-  type ReturnFacts,
-  type ReturnKindRules,
-} from '@thongvon/returns';
+import { previewTotal, ReturnKinds, type KnownAmounts, type ReturnKindRules } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
+import { againstEnding, endingReturns } from './ending-returns';
 import { disbursedByCode } from './figures-before';
 import { RecomputeFigures } from './recompute-figures';
 
@@ -47,10 +42,12 @@ export class FigureRules implements OnModuleInit {
       ...(basis === 'reported' ? { known: disbursedOn } : {}),
       check: async (manager, facts) => {
         const { findings, rows } = await this.checking.check(manager, facts, basis);
-        return { findings, preview: { kind, ...previewTotal(rows), rows } };
+        const ending = await endingReturns(manager, facts, kind);
+        const held = await againstEnding(manager, facts, basis, rows, ending);
+        return { findings, preview: { kind, ...previewTotal(rows), ...held } };
       },
       commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),
-      superseded: (manager, facts) => earlierOfSameDate(manager, facts, kind),
+      superseded: async (manager, facts) => (await endingReturns(manager, facts, kind)).map(({ id }) => id),
       recompute: (manager, returnId) => this.recomputing.forReturn(manager, returnId),
     };
   }
@@ -62,21 +59,4 @@ const MARCH = '-03-01';
 async function disbursedOn(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
   if (day < `${yearOf(day)}${MARCH}`) return {};
   return { disbursed: await disbursedByCode(manager, day) };
-}
-
-/** A full return replaces an earlier one of the same office, kind and date; a partial one only what it lists. */
-async function earlierOfSameDate(
-  manager: EntityManager,
-  facts: ReturnFacts,
-  kind: ReturnKind,
-): Promise<string[]> {
-  const { reading, organizationId, id } = facts;
-  if (reading.coverage !== 'full') return [];
-  const rows = await manager.query<{ id: string }[]>(
-    `SELECT id FROM return
-     WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND plan_year = $4
-       AND $5 = ANY(kinds) AND kinds <@ $6`,
-    [organizationId, id, reading.asOf, reading.planYear, kind, reading.kinds],
-  );
-  return rows.map((row) => row.id);
 }

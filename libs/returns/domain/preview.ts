@@ -39,9 +39,31 @@ export interface PreviewTotal {
   readonly change: string | null;
 }
 
+/** An approved return of the same office, kind and date that ends when this one is approved, and how the two differ. */
+export interface PreviewReplacement {
+  /** The one approved last, where several end. */
+  readonly returnId: string;
+  readonly approvedAt: string;
+  /** How many projects it tells otherwise, those that it leaves out among them. */
+  readonly changed: number;
+  /** Its sum less the approved one's; null where neither tells any. */
+  readonly difference: string | null;
+  /** What only the approved one tells: it counts no longer. */
+  readonly leftOut: readonly LeftOutProject[];
+}
+
+export interface LeftOutProject {
+  readonly projectId: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly amount: string | null;
+}
+
 export interface PreviewSection extends PreviewTotal {
   readonly kind: ReturnKind;
   readonly rows: readonly PreviewRow[];
+  /** Absent where approving it ends no other return. */
+  readonly replaces?: PreviewReplacement;
   /** Sums of the rows' numbers, where the kind has numbers besides the amount. */
   readonly numbers?: readonly PreviewNumber[];
 }
@@ -60,6 +82,11 @@ export interface PreviewRow extends PreviewTotal {
   /** For how many full weeks the amount has not moved; null where it has, or nothing was known. */
   readonly unchangedWeeks: number | null;
   readonly cell: CellRef | null;
+  /**
+   * What the approved return that it replaces says, null: nothing. Only where it tells the project otherwise, be it in
+   * parts that this amount doesn't show.
+   */
+  readonly replaced?: string | null;
   /** The row's numbers, where the kind has some besides the amount. */
   readonly numbers?: readonly PreviewNumber[];
 }

@@ -1,6 +1,6 @@
 import type { ReturnSummaryView } from '@thongvon/contracts';
 import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/reading';
-import { PREVIEW_STATES, type Preview, type PreviewSection } from './preview';
+import { PREVIEW_STATES, type Preview, type PreviewReplacement, type PreviewSection } from './preview';
 
 const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies readonly Severity[];
 
@@ -14,18 +14,22 @@ export function summaryOf(
     planned: total.planned,
     disbursed: total.disbursed,
     rate: total.rate,
-    sections: sections.map(({ kind, before, after, change, rows }) => ({
+    sections: sections.map(({ kind, before, after, change, rows, replaces }) => ({
       kind,
       before,
       after,
       change,
       projects: countsOf(PREVIEW_STATES, (state) => rowsIn(rows, state)),
+      ...(replaces === undefined ? {} : { replaces: inShort(replaces) }),
     })),
     findings: countsOf(SEVERITIES, (severity) =>
       countOfFindings(findings.filter((finding) => finding.severity === severity)),
     ),
   };
 }
+
+const inShort = ({ leftOut: _, ...replaces }: PreviewReplacement): Omit<PreviewReplacement, 'leftOut'> =>
+  replaces;
 
 const rowsIn = (rows: PreviewSection['rows'], state: string): number =>
   rows.filter((row) => row.state === state).length;

@@ -1,7 +1,7 @@
 import { UNIT_NAMES } from '@thongvon/kernel';
 import type { Messages } from '../language';
 
-/** States and kinds of a return and the units it may count in, by the contract's words. */
+/** States and kinds of a return and the units it may count in, by the contract's words; what it replaces. */
 export const returnWords = {
   ...UNIT_NAMES,
   received: { vi: 'Đã nhận, chờ đọc', en: 'Received, waiting to be read' },
@@ -19,4 +19,13 @@ export const returnWords = {
   'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
   plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
   treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
+  replacesOne: {
+    vi: (day: string) => `Thay bản đã duyệt ${day}`,
+    en: (day: string) => `Replaces the one approved ${day}`,
+  },
+  replacesChanged: {
+    vi: (count: number) => `${count} dự án khác`,
+    en: (count: number) => `${count} ${count === 1 ? 'project differs' : 'projects differ'}`,
+  },
+  replacesSame: { vi: 'không đổi số nào', en: 'no figure differs' },
 } satisfies Messages;

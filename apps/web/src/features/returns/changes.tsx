@@ -1,6 +1,11 @@
 import { useMemo, useState } from 'react';
 import { formatRate } from '@thongvon/kernel';
-import type { FindingView, PreviewRowView, PreviewSectionView } from '@thongvon/contracts';
+import type {
+  FindingView,
+  LeftOutProjectView,
+  PreviewRowView,
+  PreviewSectionView,
+} from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { askedBy, keyOf } from './findings';
@@ -30,11 +35,11 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
   const missing = rows.filter((row) => row.state === 'missing');
   const at = useMemo(() => findingsByRow(seen.findings), [seen.findings]);
   const moving = useMemo(
-    () => rows.filter((row) => row.state !== 'unchanged' && row.state !== 'missing').sort(byWeight(at)),
+    () => rows.filter((row) => isMoved(row) && row.state !== 'missing').sort(byWeight(at)),
     [rows, at],
   );
   const [shown, setShown] = useState(AT_FIRST);
-  const still = rows.filter((row) => row.state === 'unchanged');
+  const still = rows.filter((row) => !isMoved(row));
   const largest = moving.reduce((most, { change }) => max(most, magnitude(change)), 1n);
   const title = `${t.changes}${(seen.preview?.sections.length ?? 0) > 1 ? `: ${t[kind]}` : ''}`;
   return (
@@ -44,7 +49,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
           {title} <span className="small muted">{unit.name}</span>
         </>
       }
-      end={t.changesCount(count('grew'), still.length, count('fell'), count('new'), count('missing'))}
+      end={t.changesCount(count('grew'), count('unchanged'), count('fell'), count('new'), count('missing'))}
     >
       <table className="rt-changes">
         <caption className="vh">{title}</caption>
@@ -98,11 +103,30 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
               </td>
             </tr>
           )}
+          {section.replaces && <LeftOut seen={seen} projects={section.replaces.leftOut} />}
           <Folded seen={seen} rows={missing} title={t.missingRows(missing.length)} />
           <Folded seen={seen} rows={still} title={t.unchangedRows(still.length)} />
         </tbody>
       </table>
     </Section>
+  );
+}
+
+/** What only the approved return that it replaces tells, as one line. */
+function LeftOut({
+  seen,
+  projects,
+}: Pick<ChangesProps, 'seen'> & { readonly projects: readonly LeftOutProjectView[] }) {
+  const t = useText(messages);
+  const unit = useOwnUnit(seen);
+  if (projects.length === 0) return null;
+  return (
+    <tr>
+      <th scope="row" colSpan={7}>
+        {t.leftOut(projects.length, unit.amount(sum(projects.map(({ amount }) => amount)).toString()))}
+        <span className="sub">{names(projects)}</span>
+      </th>
+    </tr>
   );
 }
 
@@ -157,6 +181,15 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
             row.unchangedWeeks > 1 &&
             ` · ${t.unchangedWeeks(row.unchangedWeeks)}`}
         </span>
+        {row.replaced !== undefined && (
+          <span className="sub">
+            {row.replaced === null
+              ? t.notReplaced
+              : row.replaced === after
+                ? t.replacedInParts
+                : t.replaced(unit.amount(row.replaced))}
+          </span>
+        )}
         <RowNumbers row={row} />
       </th>
       <td className={`n r ${replaces ? 'was' : ''}`}>{before === null ? '–' : unit.amount(before)}</td>
@@ -195,8 +228,12 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
   );
 }
 
+/** Whether it says something else than the date before, or than the approved return that it replaces. */
+const isMoved = ({ state, replaced }: PreviewRowView): boolean =>
+  state !== 'unchanged' || replaced !== undefined;
+
 /** Of many, the first. */
-const names = (rows: readonly PreviewRowView[]): string =>
+const names = (rows: readonly Pick<PreviewRowView, 'name'>[]): string =>
   `${rows
     .slice(0, 30)
     .map(({ name }) => name)

@@ -19,13 +19,14 @@ export const rowKey = (cell: CellView | null): string =>
 
 const GRAVITY = { error: 0, question: 1, warning: 2, info: 3 } as const;
 
-/** What is open first, then by the size of the change. */
+/** What is open first, then what is worth a look or differs from the approved return, then by the size of the change. */
 export function byWeight(
   at: ReadonlyMap<string, FindingView>,
 ): (a: PreviewRowView, b: PreviewRowView) => number {
   const rank = (row: PreviewRowView): number => {
     const finding = at.get(rowKey(row.cell));
-    return finding === undefined ? 2 : GRAVITY[finding.severity] < 2 ? 0 : 1;
+    if (finding === undefined) return row.replaced === undefined ? 2 : 1;
+    return GRAVITY[finding.severity] < 2 ? 0 : 1;
   };
   return (a, b) =>
     rank(a) - rank(b) || compare(magnitude(b.change ?? b.after), magnitude(a.change ?? a.after));

@@ -21,6 +21,21 @@ export const sumWords = {
     vi: (count: number) => `${count} dự án không có, giữ nguyên`,
     en: (count: number) => `${count} not in it, kept as they are`,
   },
+  replaced: {
+    vi: (amount: string) => `bản đã duyệt: ${amount}`,
+    en: (amount: string) => `the approved one: ${amount}`,
+  },
+  notReplaced: { vi: 'bản đã duyệt chưa có số', en: 'no amount in the approved one' },
+  replacedInParts: {
+    vi: 'bản đã duyệt cùng tổng, khác ở nguồn, loại vốn, khối lượng, tạm ứng hoặc ước',
+    en: 'the approved one has the same sum; sources, plan types, work, advances or estimates differ',
+  },
+  leftOut: {
+    vi: (count: number, amount: string) =>
+      `${count} dự án của bản đã duyệt không có ở đây; duyệt bản này thì ${amount} của bản ấy thôi tính`,
+    en: (count: number, amount: string) =>
+      `${count} projects of the approved return are not in this one; once approved, their ${amount} there counts no longer`,
+  },
   thisReturn: { vi: 'Báo cáo này', en: 'This return' },
   change: { vi: 'Tăng, giảm', en: 'Change' },
   planNothingBefore: {
@@ -28,8 +43,8 @@ export const sumWords = {
     en: 'Nothing was assigned before this decision.',
   },
   nothingBefore: {
-    vi: 'Chưa có số nào của đơn vị được duyệt.',
-    en: 'Nothing of this office has been approved yet.',
+    vi: 'Trước ngày này chưa có số nào được duyệt.',
+    en: 'Nothing dated before it has been approved.',
   },
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },

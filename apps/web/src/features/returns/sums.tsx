@@ -1,4 +1,5 @@
-import type { PreviewRowView } from '@thongvon/contracts';
+import { Link } from 'wouter';
+import type { PreviewRowView, ReplacementView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
@@ -46,7 +47,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
   return (
     <div>
       <h2>{sections[0]?.kind === 'plan' ? t.sumPlanChange : t.sumChange}</h2>
-      {sections.map(({ kind, before, after, change, rows }) => (
+      {sections.map(({ kind, before, after, change, rows, replaces }) => (
         <dl key={kind}>
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
           {before === null ? (
@@ -66,8 +67,26 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
             </div>
           )}
           <Kept seen={seen} rows={rows} />
+          {replaces && <Replaces seen={seen} replaces={replaces} />}
         </dl>
       ))}
+    </div>
+  );
+}
+
+/** How it differs from the approved return that ends when it is approved. */
+function Replaces({ seen, replaces }: { readonly seen: SeenReturn; readonly replaces: ReplacementView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const unit = useOwnUnit(seen);
+  const { returnId, approvedAt, changed, difference } = replaces;
+  return (
+    <div>
+      <dt>
+        <Link href={`/bao-cao/${returnId}`}>{t.replacesOne(formats.instant(approvedAt).slice(0, 10))}</Link>
+        {`: ${changed === 0 ? t.replacesSame : t.replacesChanged(changed)}`}
+      </dt>
+      {changed > 0 && difference !== null && <dd className="n strong">{unit.change(difference)}</dd>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ interface QueueProps {
   readonly items: readonly ListedReturnView[];
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: readonly string[], isSelected: boolean) => void;
-  /** Whether it takes the place of one that counts already: same office, kind and date. */
+  /** Whether, as things stand, it takes the place of one that counts already: same office, kind and date. */
   readonly replaces: (one: ListedReturnView) => boolean;
 }
 
@@ -61,7 +61,7 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
       render: (one) => (
         <>
           <ReturnTitle one={one} />
-          {replaces(one) && <span className="sub">{t.replaces}</span>}
+          <Replaces one={one} mayReplace={replaces(one)} />
         </>
       ),
     },
@@ -97,6 +97,24 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
     },
   ];
   return <DataTable stacked caption={t.queue} columns={columns} rows={items} keyOf={({ id }) => id} />;
+}
+
+/** How it differs from the approved return that ends with it, as far as that has been looked at. */
+function Replaces({ one, mayReplace }: { readonly one: ListedReturnView; readonly mayReplace: boolean }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const compared = (one.summary?.sections ?? []).flatMap(({ kind, replaces }) =>
+    replaces === undefined ? [] : [{ kind, ...replaces }],
+  );
+  if (compared.length === 0) return mayReplace && <span className="sub">{t.replaces}</span>;
+  return compared.map(({ kind, approvedAt, changed, difference }) => (
+    <span key={kind} className="sub">
+      {t.replacesOne(formats.instant(approvedAt).slice(0, 10))}:{' '}
+      {changed === 0 ? t.replacesSame : t.replacesChanged(changed)}
+      {changed > 0 && difference !== null && `, ${formats.change(difference)}\u00a0${short}`}
+    </span>
+  ));
 }
 
 /** One line for each kind of the return. */

@@ -51,11 +51,13 @@ function Waiting({ items, recent }: WaitingProps) {
   };
   const counting = recent.filter(({ status }) => status === 'approved');
   const replaces = (one: ListedReturnView) =>
+    one.coverage === 'full' &&
+    one.asOf !== null &&
     counting.some(
       (other) =>
         other.organization.id === one.organization.id &&
         other.asOf === one.asOf &&
-        other.kinds.some((kind) => one.kinds.includes(kind)),
+        other.kinds.every((kind) => one.kinds.includes(kind)),
     );
   return (
     <>

@@ -72,7 +72,12 @@ function isAsSeen(now: ListedReturnView, before: ListedReturnView): boolean {
   const [found, known] = [now.summary, before.summary];
   if (found === null || known === null) return false;
   const says = ({ planned, disbursed, sections }: typeof found) =>
-    JSON.stringify([planned, disbursed, sections.map(({ kind, after }) => [kind, after])]);
+    JSON.stringify([
+      planned,
+      disbursed,
+      // What it ends is a person's to see first, also when that was approved a moment ago.
+      sections.map(({ kind, after, replaces }) => [kind, after, replaces?.returnId]),
+    ]);
   return (
     says(found) === says(known) &&
     (['error', 'question', 'warning'] as const).every((one) => found.findings[one] <= known.findings[one])
