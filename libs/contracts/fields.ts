@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -72,6 +73,26 @@ export function DongListField(options: FieldOptions & { readonly length: number 
 /** The id of something in the system. */
 export function IdField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+}
+
+/** Ids of at most `max` things, at least of one and of none twice. */
+export function IdsField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  const { max } = options;
+  return field(
+    options,
+    {
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
+      minItems: 1,
+      maxItems: max,
+      uniqueItems: true,
+    },
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+  );
 }
 
 /** A date without time, `YYYY-MM-DD`, that the calendar has. */

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import type { AlertDetailView, ContractAdvanceView } from '@thongvon/contracts';
+import { StandingAlerts } from '@thongvon/alerts';
+import type { AlertDeedResultsView, AlertDetailView, ContractAdvanceView } from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { Outbox } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
@@ -7,7 +8,7 @@ import { eventually } from '../support/eventually';
 import { weeklyTable, type SmallRow } from '../support/small-returns';
 import { BOARD, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
 
-const [FIRST, SECOND] = ['2026-05-14', '2026-05-21'] as const;
+const [FIRST, SECOND, THIRD] = ['2026-05-14', '2026-05-21', '2026-05-28'] as const;
 const ROAD: SmallRow = { code: '7000001', name: 'Đường Một', planned: 1000, completed: 400 };
 const CONTRACT = {
   contractor: 'Công ty Một',
@@ -188,5 +189,52 @@ describe('the life of alerts', () => {
     const detail = (await district.leader.get(`/api/alerts/${fell[0]?.id ?? ''}`).expect(200))
       .body as AlertDetailView;
     expect(detail.explanation).toMatchObject({ week: SECOND, revision: 2 });
+  });
+
+  it('is open again once it has outgrown what was said of it, and another stays as it was said', async () => {
+    const [outgrown] = await district.alerts('rule=advance-past-clock');
+    const [contract, other] = await district.alerts('rule=contract-advance-past-clock');
+    const ids = [contract?.id, other?.id, outgrown?.id];
+    const acknowledge = async (many: readonly (string | undefined)[]) =>
+      (
+        (
+          await district.leader
+            .post('/api/alerts/acknowledgements')
+            .send({ ids: many, reason: 'Đang làm' })
+            .expect(200)
+        ).body as AlertDeedResultsView
+      ).items.map(({ refusal }) => refusal?.code);
+    expect(await acknowledge(ids.slice(0, 2))).toEqual([undefined, undefined]);
+    await district.freeze(THIRD);
+    const seen = await district.alerts('');
+    expect(ids.map((id) => seen.find((one) => one.id === id))).toMatchObject([
+      { state: 'acknowledged', reopened: null },
+      { state: 'acknowledged', reopened: null },
+      {
+        state: 'open',
+        urgent: true,
+        note: null,
+        reopened: { on: THIRD, text: 'Đã nhận xử lý 15/05/2026 khi mới 12 ngày, nay 26 ngày.' },
+      },
+    ]);
+    const asOf = `rule=advance-past-clock&asOf=${SECOND}`;
+    expect(await district.alerts(asOf)).toMatchObject([{ state: 'acknowledged', reopened: null }]);
+    const [standing] = (await district.api.app.get(StandingAlerts).on(plainDate(THIRD))).filter(
+      ({ rule }) => rule === 'advance-past-clock',
+    );
+    expect(standing?.reopened).toBe('Đã nhận xử lý 15/05/2026 khi mới 12 ngày, nay 26 ngày.');
+    // Somebody is at it again, in what it says now; what has closed meanwhile is refused by itself.
+    const [closed] = await district.alerts('rule=advance-past-clock&state=closed');
+    expect(await acknowledge([closed?.id, outgrown?.id])).toEqual(['ALERT-CLOSED', undefined]);
+    const { body } = await district.leader.get(`/api/alerts/${outgrown?.id ?? ''}`).expect(200);
+    expect(body).toMatchObject({ state: 'acknowledged', reopened: null });
+    expect((body as AlertDetailView).history.map(({ type }) => type)).toEqual([
+      'opened',
+      'acknowledged',
+      'changed',
+      'changed',
+      'reopened',
+      'acknowledged',
+    ]);
   });
 });

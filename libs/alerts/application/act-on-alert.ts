@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDeed } from '@thongvon/contracts';
+import type { AlertDeed, AlertDeedResultView } from '@thongvon/contracts';
 import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { AlertRow } from '../infrastructure/alert-views';
 import { problems } from './problems';
 import { findAlert } from './view-alert';
@@ -42,9 +42,14 @@ export class ActOnAlert {
 
   /** Until `until` it is shown as snoozed. Throws ALERT-NOT-FOUND, ALERT-CLOSED and SNOOZE-RANGE. */
   async snooze(actor: Actor, id: string, until: PlainDate, reason: string): Promise<void> {
+    this.assertAhead(until);
+    await this.record(actor, id, { type: 'snoozed', reason, until });
+  }
+
+  /** Throws SNOOZE-RANGE: a day on which nothing can be put off. */
+  assertAhead(until: PlainDate): void {
     const [first, last] = [addDays(this.today(), 1), addDays(this.today(), LONGEST_SNOOZE)];
     if (until < first || until > last) throw problems.snoozeRange(first, last);
-    await this.record(actor, id, { type: 'snoozed', reason, until });
   }
 
   /**
@@ -57,6 +62,13 @@ export class ActOnAlert {
       if (actor.role === 'reporter' && !(await isOfOffice(manager, alert.actorId, actor.organizationId)))
         throw problems.othersWord();
     });
+  }
+
+  /** `act` about each of the alerts, one after the other: what is refused for one holds up none of the others. */
+  async each(ids: readonly string[], act: (id: string) => Promise<void>): Promise<AlertDeedResultView[]> {
+    const results: AlertDeedResultView[] = [];
+    for (const id of ids) results.push({ id, refusal: await refusalOf(act(id)) });
+    return results;
   }
 
   private record(
@@ -82,6 +94,18 @@ export class ActOnAlert {
 
   private today(): PlainDate {
     return businessDate(this.clock.now());
+  }
+}
+
+/** What a caller may have to mend; anything else is a fault of ours and ends the call. */
+async function refusalOf(deed: Promise<void>): Promise<AlertDeedResultView['refusal']> {
+  try {
+    await deed;
+    return null;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { code, detail, detailEn } = error;
+    return { code, detail, detailEn };
   }
 }
 

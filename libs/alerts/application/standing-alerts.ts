@@ -22,6 +22,8 @@ export interface StandingAlert {
   readonly openedOn: PlainDate;
   /** What it says, with its numbers. */
   readonly text: string;
+  /** Why it is open again although somebody had taken note of it or put it off; null: it isn't. */
+  readonly reopened: string | null;
 }
 
 type Row = Omit<StandingAlert, 'title' | 'blockerId' | 'ofClearance' | 'amount'> & {
@@ -42,7 +44,7 @@ export class StandingAlerts {
     const rows = await this.dataSource.manager.query<Row[]>(
       `SELECT a.rule, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.plan_year AS "planYear",
          a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", told.amount, told.text,
-         a.opened_on AS "openedOn"
+         a.opened_on AS "openedOn", CASE WHEN deed.type = 'reopened' THEN deed.text END AS reopened
        FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(told.amount, -1) DESC, a.id`,
       [...where.parameters],
     );

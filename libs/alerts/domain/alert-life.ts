@@ -1,5 +1,9 @@
 import type { AlertSeverity } from '@thongvon/contracts';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Texts } from './alert-rule';
 import type { Found } from './evaluate-rules';
+import { graverThan, type StandingDeed } from './graver';
+import { reopenedTexts } from './messages/reopened';
 
 /** An alert that is open, as it was last told. */
 export interface OpenAlert {
@@ -7,12 +11,23 @@ export interface OpenAlert {
   readonly key: string;
   readonly severity: AlertSeverity;
   readonly text: string;
+  /** Null: nobody is at it. */
+  readonly deed: StandingDeed | null;
+}
+
+/** An alert that somebody was at, and that is graver than what that was said of. */
+export interface Reopened {
+  readonly alertId: string;
+  /** When it was acknowledged or put off. */
+  readonly deedOn: PlainDate;
+  readonly texts: Texts;
 }
 
 /** What a week does to the alerts. */
 export interface AlertChanges {
   readonly opened: readonly Found[];
   readonly changed: readonly (Found & { readonly alertId: string })[];
+  readonly reopened: readonly Reopened[];
   /** Ids of alerts whose rule no longer holds. */
   readonly closed: readonly string[];
 }
@@ -22,7 +37,10 @@ export function alertKey({ rule, planYear, subject }: Pick<Found, 'rule' | 'plan
   return [rule, subject.kind, subject.id, planYear ?? ''].join('|');
 }
 
-/** The week's findings against the open alerts: what is new opens, what says something else changes, what is gone closes. */
+/**
+ * The week's findings against the open alerts: what is new opens, what says something else changes, what is graver than
+ * somebody took note of is open to all again, what is gone closes.
+ */
 export function changesOf(open: readonly OpenAlert[], found: readonly Found[]): AlertChanges {
   const byKey = new Map(open.map((alert) => [alert.key, alert]));
   const keys = new Set(found.map(alertKey));
@@ -32,6 +50,13 @@ export function changesOf(open: readonly OpenAlert[], found: readonly Found[]): 
       const alert = byKey.get(alertKey(finding));
       const same = alert?.text === finding.texts[0] && alert.severity === finding.severity;
       return alert && !same ? [{ ...finding, alertId: alert.id }] : [];
+    }),
+    reopened: found.flatMap((finding) => {
+      const { id, deed } = byKey.get(alertKey(finding)) ?? { id: '', deed: null };
+      const graver = deed === null ? undefined : graverThan(deed, finding.rule, finding);
+      return deed === null || graver === undefined
+        ? []
+        : [{ alertId: id, deedOn: deed.on, texts: reopenedTexts(deed, graver) }];
     }),
     closed: open.flatMap(({ id, key }) => (keys.has(key) ? [] : [id])),
   };

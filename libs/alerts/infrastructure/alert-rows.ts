@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AlertRuleId, AlertSeverity, AlertSubjectKind } from '@thongvon/contracts';
 import { matchKey, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { alertKey, type AlertChanges, type OpenAlert } from '../domain/alert-life';
+import { alertKey, type AlertChanges, type OpenAlert, type Reopened } from '../domain/alert-life';
 import type { Found } from '../domain/evaluate-rules';
+import type { StandingDeed } from '../domain/graver';
+import { DEEDS, TOLD } from './alerts-sql';
 
 interface OpenRow {
   readonly id: string;
@@ -13,24 +15,45 @@ interface OpenRow {
   readonly planYear: PlanYear | null;
   readonly severity: AlertSeverity;
   readonly text: string;
+  readonly deed: StandingDeed['type'] | null;
+  readonly deedOn: PlainDate | null;
+  /** What it said when that was done. */
+  readonly seenSeverity: AlertSeverity | null;
+  readonly seenAmount: string | null;
+  readonly seenNumbers: Readonly<Record<string, unknown>> | null;
 }
 
-/** Alerts that are open, each as it was last told. */
-export async function openAlerts(manager: EntityManager): Promise<OpenAlert[]> {
+/** Alerts that are open, each as it was last told, with what somebody has done about it that counts in the week. */
+export async function openAlerts(manager: EntityManager, week: PlainDate): Promise<OpenAlert[]> {
+  const last = (columns: string, types: string, before = ''): string =>
+    `(SELECT ${columns} FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) ${before} ORDER BY e.id DESC LIMIT 1)`;
   const rows = await manager.query<OpenRow[]>(
-    `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", told.severity, told.text
-     FROM alert a CROSS JOIN LATERAL (
-       SELECT severity, text FROM alert_event e WHERE e.alert_id = a.id AND e.type IN ('opened', 'changed')
-       ORDER BY e.id DESC LIMIT 1
-     ) told
+    `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", told.severity, told.text,
+       deed.type AS deed, deed.on_date AS "deedOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
+       seen.numbers AS "seenNumbers"
+     FROM alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} told
+       LEFT JOIN LATERAL ${last('*', DEEDS)} deed
+         ON deed.type = 'acknowledged' OR (deed.type = 'snoozed' AND deed.snoozed_until > $1)
+       LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < deed.id')} seen ON true
      WHERE a.closed_on IS NULL`,
+    [week],
   );
-  return rows.map(({ id, rule, kind, subjectId, planYear, severity, text }) => ({
-    id,
-    key: alertKey({ rule, planYear, subject: { kind, id: subjectId, name: '' } }),
-    severity,
-    text,
-  }));
+  return rows.map((row) => {
+    const { id, rule, kind, subjectId, planYear, severity, text } = row;
+    return {
+      id,
+      key: alertKey({ rule, planYear, subject: { kind, id: subjectId, name: '' } }),
+      severity,
+      text,
+      deed: deedOf(row),
+    };
+  });
+}
+
+function deedOf({ deed, deedOn, seenSeverity, seenAmount, seenNumbers }: OpenRow): StandingDeed | null {
+  if (deed === null || deedOn === null || seenSeverity === null) return null;
+  const amount = seenAmount === null ? null : BigInt(seenAmount);
+  return { type: deed, on: deedOn, said: { severity: seenSeverity, amount, numbers: seenNumbers ?? {} } };
 }
 
 interface Moment {
@@ -43,18 +66,39 @@ interface Moment {
 /** Writes what a week does to the alerts. */
 export async function writeChanges(
   manager: EntityManager,
-  { opened, changed, closed }: AlertChanges,
+  { opened, changed, reopened, closed }: AlertChanges,
   moment: Moment,
 ): Promise<void> {
   const fresh = opened.map((found) => ({ ...found, alertId: randomUUID() }));
   await insertAlerts(manager, fresh, moment.week);
   await insertTold(manager, 'opened', fresh, moment);
   await insertTold(manager, 'changed', changed, moment);
+  await insertReopened(manager, reopened, moment);
   await manager.query('UPDATE alert SET closed_on = $2 WHERE id = ANY($1::uuid[])', [closed, moment.week]);
   await manager.query(
     `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id)
      SELECT id, 'closed', $2, $3, $4 FROM unnest($1::uuid[]) AS id`,
     [closed, moment.week, moment.at, moment.snapshotId],
+  );
+}
+
+/** Dated by the deed where that is the later: a correction looks at its week again when people have read on. */
+async function insertReopened(
+  manager: EntityManager,
+  reopened: readonly Reopened[],
+  { week, at, snapshotId }: Moment,
+): Promise<void> {
+  const rows = reopened.map(({ alertId, deedOn, texts: [text, textEn] }) => ({
+    alert_id: alertId,
+    on_date: deedOn > week ? deedOn : week,
+    text,
+    text_en: textEn,
+  }));
+  await manager.query(
+    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id, text, text_en)
+     SELECT alert_id, 'reopened', on_date, $2, $3, text, text_en
+     FROM jsonb_to_recordset($1) AS t (alert_id uuid, on_date date, text text, text_en text)`,
+    [JSON.stringify(rows), at, snapshotId],
   );
 }
 

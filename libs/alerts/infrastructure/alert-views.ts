@@ -33,10 +33,11 @@ export interface AlertRow {
   snapshotId: string;
   snoozedUntil: PlainDate | null;
   reason: string | null;
-  deed: AlertDeed | null;
+  deed: AlertDeed | 'reopened' | null;
   actorId: string | null;
   actorName: string | null;
   deedAt: Date | null;
+  reopened: AlertView['reopened'];
 }
 
 /** A plain object of the shape that the contract's class describes. */
@@ -69,7 +70,7 @@ export function toAlertView(row: AlertRow): ShownAlert {
   };
 }
 
-/** What a person has said last; null while nobody has. */
+/** What a person has said last; null while nobody has, and when the alert has outgrown it. */
 function noteOf({
   deed,
   reason,
@@ -77,7 +78,7 @@ function noteOf({
   actorName,
   deedAt,
 }: Pick<AlertRow, 'deed' | 'reason' | 'actorId' | 'actorName' | 'deedAt'>): AlertNoteView | null {
-  if (deed === null || reason === null || actorId === null || actorName === null || deedAt === null)
-    return null;
+  if (deed === null || deed === 'reopened') return null;
+  if (reason === null || actorId === null || actorName === null || deedAt === null) return null;
   return { type: deed, reason, actorId, actorName, at: formatInstant(deedAt) };
 }

@@ -4,6 +4,12 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { RULES } from '../domain/rules';
 
+/** Events that say what the rule found; the last one counts. */
+export const TOLD = `'opened', 'changed'`;
+
+/** Events that say whether somebody is at it; the last one counts. `reopened`: it got graver than that was said of. */
+export const DEEDS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
+
 /** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
 const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
   .map(({ id }) => `'${id}'`)
@@ -15,7 +21,7 @@ export const PRESSURE = `(CASE WHEN ${PRESSING} THEN 0 ELSE 1 END)`;
 /** How grave, gravest first, over `alertsOn`. */
 export const GRAVITY = `(CASE told.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
 
-/** SQL for the state on the day, over `alertsOn`. What was taken back leaves it open. */
+/** SQL for the state on the day, over `alertsOn`. What was taken back, or is outgrown, leaves it open. */
 export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
   WHEN deed.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
 
@@ -29,7 +35,9 @@ export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urge
   told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
   CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
   deed.type AS deed, deed.actor_id AS "actorId", deed.recorded_at AS "deedAt",
-  (SELECT u.name FROM user_account u WHERE u.id = deed.actor_id) AS "actorName"`;
+  (SELECT u.name FROM user_account u WHERE u.id = deed.actor_id) AS "actorName",
+  CASE WHEN deed.type = 'reopened' AND ${STATE} = 'open'
+    THEN json_build_object('on', deed.on_date, 'text', deed.text, 'textEn', deed.text_en) END AS reopened`;
 
 export interface AlertSource {
   /** Alert `a`, as last `told`, the last `deed` about it, project `p`, organisation `o`, question `q`. */
@@ -62,8 +70,8 @@ export function everyAlertOn(asOf: PlainDate): AlertSource {
   return {
     from: `(SELECT ${day} AS as_of) q CROSS JOIN alert a JOIN organization o ON o.id = a.organization_id
       LEFT JOIN project p ON p.id = a.project_id
-      CROSS JOIN LATERAL ${last(`'opened', 'changed'`)} told
-      LEFT JOIN LATERAL ${last(`'acknowledged', 'snoozed', 'withdrawn'`)} deed ON true`,
+      CROSS JOIN LATERAL ${last(TOLD)} told
+      LEFT JOIN LATERAL ${last(DEEDS)} deed ON true`,
     where,
   };
 }

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, ValidateIf } from 'class-validator';
-import { ChoiceField, DateField, FlagField, IdField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, DateField, FlagField, IdField, IdsField, TextField, WholeNumberField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import {
   ALERT_BASES,
@@ -93,6 +93,26 @@ export class WithdrawAlertDeedRequest {
 export class SnoozeAlertRequest extends AcknowledgeAlertRequest {
   @DateField({ description: 'The day from which it is shown as open again, at most a year ahead' })
   until: string;
+}
+
+const MANY = {
+  description: 'The alerts that are meant; each is done, or refused, by itself',
+  max: 500,
+} as const;
+
+export class AcknowledgeAlertsRequest extends AcknowledgeAlertRequest {
+  @IdsField(MANY)
+  ids: string[];
+}
+
+export class SnoozeAlertsRequest extends SnoozeAlertRequest {
+  @IdsField(MANY)
+  ids: string[];
+}
+
+export class WithdrawAlertDeedsRequest extends WithdrawAlertDeedRequest {
+  @IdsField(MANY)
+  ids: string[];
 }
 
 /** A change of a rule for a scope from a day on; what is left out stays as it is. */

@@ -58,8 +58,8 @@ export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 export const ALERT_DEEDS = ['acknowledged', 'snoozed', 'withdrawn'] as const;
 export type AlertDeed = (typeof ALERT_DEEDS)[number];
 
-/** What happens to an alert: the first three by its rule, the others by a person. */
-export const ALERT_EVENTS = ['opened', 'changed', 'closed', ...ALERT_DEEDS] as const;
+/** What happens to an alert: the first four by its rule, the others by a person. */
+export const ALERT_EVENTS = ['opened', 'changed', 'reopened', 'closed', ...ALERT_DEEDS] as const;
 export type AlertEventType = (typeof ALERT_EVENTS)[number];
 
 /** Gravest first, then: most capital; dates and limits before slow money, opened longest ago; or, for closed ones, the latest to close before all else. */

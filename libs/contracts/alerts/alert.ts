@@ -64,6 +64,18 @@ export class AlertNoteView {
   readonly at: string;
 }
 
+/** Why an alert that somebody had taken note of, or put off, is open again: it got graver than it was then. */
+export class AlertReopenedView {
+  @ApiProperty(DATE)
+  readonly on: string;
+
+  @ApiProperty({ example: 'Đã nhận xử lý 20/06/2023 khi mới 10 ngày, nay 24 ngày.' })
+  readonly text: string;
+
+  @ApiProperty()
+  readonly textEn: string;
+}
+
 /** An alert as it stands on the day that is asked for. */
 export class AlertView {
   @ApiProperty({ format: 'uuid' })
@@ -127,13 +139,46 @@ export class AlertView {
 
   @ApiProperty({ type: AlertNoteView, nullable: true })
   readonly note: AlertNoteView | null;
+
+  @ApiProperty({
+    type: AlertReopenedView,
+    nullable: true,
+    description: 'Open again by itself, and nobody has taken note of that; else null',
+  })
+  readonly reopened: AlertReopenedView | null;
+}
+
+/** Why something wasn't done about one alert of many. */
+export class AlertRefusalView {
+  @ApiProperty({ example: 'ALERT-CLOSED', description: 'Stable; as when it is asked for this alert alone' })
+  readonly code: string;
+
+  @ApiProperty()
+  readonly detail: string;
+
+  @ApiProperty()
+  readonly detailEn: string;
+}
+
+export class AlertDeedResultView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ type: AlertRefusalView, nullable: true, description: 'Null: it is done' })
+  readonly refusal: AlertRefusalView | null;
+}
+
+/** What came of doing the same about several alerts, in the order in which they were asked for. */
+export class AlertDeedResultsView {
+  @ApiProperty({ type: [AlertDeedResultView] })
+  readonly items: readonly AlertDeedResultView[];
 }
 
 /** A moment in the life of an alert. */
 export class AlertEventView {
   @EnumProperty(
     ALERT_EVENTS,
-    'By the rule: opened, changed, closed. By a person: acknowledged, snoozed, withdrawn',
+    'By the rule: opened, changed, reopened (graver than somebody took note of), closed. By a person: acknowledged, snoozed, withdrawn',
   )
   readonly type: AlertEventType;
 

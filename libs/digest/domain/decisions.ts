@@ -79,6 +79,7 @@ function decisionOf(
     due,
     share: shareOf(project, planYear),
     daysLeft: daysBetween(now.week, lastDay(planYear)),
+    reopened: raised.find(({ reopened }) => reopened !== null)?.reopened ?? null,
     openFor: daysBetween(
       raised.map(({ openedOn }) => openedOn).reduce((a, b) => (a < b ? a : b)),
       now.week,

@@ -29,6 +29,7 @@ const raised = (
   amount: TY,
   openedOn: WEEK,
   text: rule,
+  reopened: null,
   ...more,
 });
 

@@ -14,12 +14,25 @@ const OVERDUE: Decision = {
   due: plainDate('2023-06-19'),
   share: { planned: null, disbursed: null },
   openFor: 0,
+  reopened: null,
   daysLeft: 223,
 };
 const ADVANCE: Decision = { ...OVERDUE, rule: 'contract-advance-past-clock', blockerId: null };
 const PLAN: Decision = { ...ADVANCE, rule: 'over-plan' };
 
 describe('the decisions of a letter', () => {
+  it('say of what somebody was at already why it is back', () => {
+    const reopened = 'Đã nhận xử lý 20/05/2023 khi mới 10 ngày, nay 24 ngày.';
+    const { blocks } = decisionSection(
+      { decisions: [{ ...OVERDUE, reopened }], week: plainDate('2023-06-22') },
+      (path) => path,
+    );
+    const [item] = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
+    expect(item?.line.map(({ text }) => text).join('')).toContain(
+      `Quá hạn 3 ngày. ${reopened} Chưa nêu lý do.`,
+    );
+  });
+
   it('lead to where each is mended', () => {
     const { blocks } = decisionSection(
       { decisions: [OVERDUE, ADVANCE, PLAN], week: plainDate('2023-06-22') },

@@ -54,13 +54,14 @@ function captionOf({ blockerId, rule }: Decision): string {
 }
 
 function itemOf(decision: Decision, address: Address): LetterItem {
-  const { project, blockerId, amount, rule, cause } = decision;
+  const { project, blockerId, amount, rule, cause, reopened } = decision;
   return {
     name: project.name,
     url: address(pageOf(decision)),
     amount: billions(amount),
     line: [
       ...stateOf(decision),
+      ...(reopened === null ? [] : [plain(` ${reopened}`)]),
       plain(` ${reasonOf(decision)} ${decision.unit ?? words.noUnit}. `),
       strong(words.decide),
       plain(` ${askOf(rule, blockerId, cause)[0]}`),

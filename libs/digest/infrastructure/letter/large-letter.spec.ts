@@ -43,6 +43,7 @@ describe('the letter of a province', () => {
       blockerId: id,
       amount: 10n ** 10n,
       openedOn: WEEK,
+      reopened: null,
     }));
     const now = frozenWeek(projects, { blockers, organizations: silent });
     const digest = makeDigest({ now, previous: null, earlier: [], alerts }, null);

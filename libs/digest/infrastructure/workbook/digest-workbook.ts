@@ -157,12 +157,12 @@ function alerts({ alerts: raised }: WeekMaterial): SheetTable {
     [titles.openedOn, 13],
     [titles.text, 90],
   ];
-  const rows = raised.map(({ title, organization, amount: sum, openedOn, text: said }) => [
+  const rows = raised.map(({ title, organization, amount: sum, openedOn, text: said, reopened }) => [
     text(title),
     text(organization),
     amount(sum),
     date(openedOn),
-    text(said),
+    text(reopened === null ? said : `${said} ${reopened}`),
   ]);
   return table(sheets.alerts, columns, rows);
 }

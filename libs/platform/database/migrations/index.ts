@@ -22,6 +22,7 @@ import { PaidBefore1700000000080 } from './1700000000080-paid-before';
 import { ContractAdvances1700000000089 } from './1700000000089-contract-advances';
 import { AddedWords1700000000094 } from './1700000000094-added-words';
 import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-withdrawn';
+import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   ContractAdvances1700000000089,
   AddedWords1700000000094,
   AlertDeedsWithdrawn1700000000096,
+  AlertsReopened1700000000100,
 ];

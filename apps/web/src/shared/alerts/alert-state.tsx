@@ -1,5 +1,5 @@
 import type { AlertView } from '@thongvon/contracts';
-import { useFormats, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { alertStates, messages } from './messages';
 
 /** Whether somebody is at it, and what they said. */
@@ -7,12 +7,16 @@ export function AlertState({ alert }: { readonly alert: AlertView }) {
   const t = useText(messages);
   const names = useText(alertStates);
   const formats = useFormats();
-  const { state, note, snoozedUntil, closedOn } = alert;
+  const { language } = usePreferences();
+  const { state, note, snoozedUntil, closedOn, reopened } = alert;
   return (
     <>
       <span className={alert.urgent ? 'alarm' : state === 'open' ? 'strong' : undefined}>{names[state]}</span>
       {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
       {closedOn !== null && <span className="n"> {t.inWeek(formats.date(closedOn))}</span>}
+      {reopened !== null && (
+        <span className="sub strong">{language === 'vi' ? reopened.text : reopened.textEn}</span>
+      )}
       {note !== null && state !== 'open' && (
         <span className="sub">
           {note.reason} ({note.actorName}, <span className="n">{formats.instant(note.at).slice(0, 10)}</span>)

@@ -34,6 +34,7 @@ export const thresholdUnits = {
 export const alertEvents = {
   opened: { vi: 'Mở', en: 'Opened' },
   changed: { vi: 'Số liệu đổi', en: 'Changed' },
+  reopened: { vi: 'Mở lại vì nặng hơn', en: 'Open again: it got graver' },
   closed: { vi: 'Tự đóng: quy tắc không còn đúng', en: 'Closed by itself: the rule no longer holds' },
   acknowledged: { vi: 'Nhận xử lý', en: 'Acknowledged' },
   snoozed: { vi: 'Tạm gác', en: 'Snoozed' },

@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ActOnAlert } from '@thongvon/alerts';
+import {
+  AcknowledgeAlertsRequest,
+  AlertDeedResultsView,
+  SnoozeAlertsRequest,
+  WithdrawAlertDeedsRequest,
+} from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Allow } from '../http/allow';
+import { CurrentActor } from '../http/current-actor';
+
+/** The same about several alerts at once, and what came of each. */
+@ApiTags('alerts')
+@Controller('alerts')
+export class ManyAlertsController {
+  constructor(private readonly acting: ActOnAlert) {}
+
+  /** Take note of several alerts. Each is done, or refused with why, by itself. */
+  @Post('acknowledgements')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDeedResultsView })
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: AcknowledgeAlertsRequest,
+  ): Promise<AlertDeedResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.acknowledge(actor, id, reason)) };
+  }
+
+  /** Put several alerts off until a day. Each is done, or refused with why, by itself. */
+  @Post('snoozes')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDeedResultsView })
+  async snooze(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, until, reason }: SnoozeAlertsRequest,
+  ): Promise<AlertDeedResultsView> {
+    const day = plainDate(until);
+    this.acting.assertAhead(day);
+    return { items: await this.acting.each(ids, (id) => this.acting.snooze(actor, id, day, reason)) };
+  }
+
+  /** Take back what was said of several alerts last. Each is done, or refused with why, by itself. */
+  @Post('withdrawals')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDeedResultsView })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: WithdrawAlertDeedsRequest,
+  ): Promise<AlertDeedResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.withdraw(actor, id, reason)) };
+  }
+}

@@ -1,0 +1,72 @@
+import type { AlertRuleId } from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
+import { changesOf } from './alert-life';
+import type { Found } from './evaluate-rules';
+import { graverThan, type Said, type StandingDeed } from './graver';
+
+const ON = plainDate('2023-06-20');
+const late = (days: number, more: Partial<Said> = {}): Said => ({
+  severity: 'warning',
+  amount: 500_000_000n,
+  numbers: { daysOverdue: days },
+  ...more,
+});
+const after = (type: StandingDeed['type'], said: Said): StandingDeed => ({ type, on: ON, said });
+const by = (deed: StandingDeed, now: Said, rule: AlertRuleId = 'blocker-overdue') =>
+  graverThan(deed, rule, now)?.by;
+
+describe('an alert that somebody took note of', () => {
+  it.each([
+    ['graver by its rule', late(10, { severity: 'critical' }), 'severity'],
+    ['less grave', late(10, { severity: 'info' }), undefined],
+    ['twice the money', late(10, { amount: 1_000_000_000n }), 'amount'],
+    ['nearly twice', late(10, { amount: 999_999_999n }), undefined],
+    ['money that was known and is not', late(10, { amount: null }), undefined],
+    ['twice as long, and two weeks more', late(24), 'days'],
+    ['twice as long, a week more', late(20), undefined],
+  ])('is outgrown: %s', (_, now, expected) => {
+    expect(by(after('acknowledged', late(10)), now)).toBe(expected);
+  });
+
+  it('is not outgrown by a number of days that counts down, or that its rule has none of', () => {
+    const daysLeft = (days: number) => late(0, { numbers: { daysLeft: days } });
+    expect(by(after('acknowledged', daysLeft(3)), daysLeft(40), 'blocker-due-this-week')).toBeUndefined();
+    const weeks = (stood: number) => late(0, { numbers: { weeks: stood } });
+    expect(by(after('acknowledged', weeks(4)), weeks(8), 'no-movement')).toBe('days');
+  });
+
+  it('stays put off however long it waits, and not when it gets graver', () => {
+    expect(by(after('snoozed', late(10)), late(100))).toBeUndefined();
+    expect(by(after('snoozed', late(10)), late(100, { severity: 'critical' }))).toBe('severity');
+  });
+
+  it('is open to all again with what it was when somebody took note of it', () => {
+    const found: Found = {
+      ...late(24),
+      rule: 'blocker-overdue',
+      planYear: null,
+      subject: { kind: 'blocker', id: 'b', name: 'Đường Một' },
+      organizationId: 'o',
+      projectId: 'p',
+      texts: ['Quá hạn 24 ngày', '24 days overdue'],
+    };
+    const open = {
+      id: 'a',
+      key: 'blocker-overdue|blocker|b|',
+      severity: 'warning',
+      text: 'Quá hạn 17 ngày',
+    } as const;
+    const reopenedBy = (deed: StandingDeed | null) => changesOf([{ ...open, deed }], [found]).reopened;
+    expect(reopenedBy(after('acknowledged', late(10)))).toEqual([
+      {
+        alertId: 'a',
+        deedOn: ON,
+        texts: [
+          'Đã nhận xử lý 20/06/2023 khi mới 10 ngày, nay 24 ngày.',
+          'Acknowledged on 20/06/2023 when it was 10 days; it is 24 days now.',
+        ],
+      },
+    ]);
+    expect([reopenedBy(null), reopenedBy(after('acknowledged', late(17)))]).toEqual([[], []]);
+  });
+});
