@@ -1,2 +1,3 @@
 export * from './application/remind-today';
+export * from './application/reminders-given';
 export * from './reminders.module';

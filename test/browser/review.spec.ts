@@ -46,6 +46,7 @@ describe('the review of the finance office', () => {
   it('says who has not sent, and that nothing waits', async () => {
     await finance.getByRole('heading', { name: '1 đơn vị chưa gửi báo cáo tuần đến 22/06/2023' }).waitFor();
     await finance.getByText(OFFICE).first().waitFor();
+    await finance.getByText('đã nhắc 23/06, bậc 3: cán bộ báo cáo').waitFor();
   });
 
   it('sends back with a reason that the office sees', async () => {

@@ -4,6 +4,7 @@ import type {
   FrozenProjectView,
   MovedProjectView,
   SnapshotView,
+  UnsentReturnsView,
 } from '@thongvon/contracts';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
@@ -13,6 +14,7 @@ import { startTestApi, TEST_PASSWORD, type TestApi } from '../support/test-api';
 
 /** A frozen week as the API shows it. */
 type SeenWeek = Pick<SnapshotView, keyof SnapshotView>;
+type OwedBody = Pick<UnsentReturnsView, keyof UnsentReturnsView>;
 type Agent = Awaited<ReturnType<TestApi['signedIn']>>;
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -56,18 +58,29 @@ describe('the frozen weeks of the demo', () => {
 
   it('leave the silent office owing its return: it is told so, and no other office is', async () => {
     const commune = await api.signedIn('commune@thongvon.test');
-    const owed = async (reader: Agent): Promise<object> =>
-      (await reader.get('/api/owed-returns').expect(200)).body as object;
+    const owed = async (reader: Agent): Promise<OwedBody> =>
+      (await reader.get('/api/owed-returns').expect(200)).body as OwedBody;
     const silent = { kind: 'disbursement', sentBack: null };
+    const lastWeek = { ...silent, week: '2023-06-22', due: '2023-06-22T17:00:00.000+07:00', overdue: true };
     const thisWeek = { ...silent, week: '2023-06-29', due: '2023-06-29T17:00:00.000+07:00', overdue: false };
-    expect(await owed(commune)).toEqual({
+    const communes = await eventually(
+      () => owed(commune),
+      ({ items: [first] }) => first?.reminded?.sent === true,
+    );
+    const reminded = { on: '2023-06-23', rung: 3, to: 'reporter', sent: true };
+    expect(communes).toMatchObject({
       items: [
-        { ...silent, week: '2023-06-22', due: '2023-06-22T17:00:00.000+07:00', overdue: true },
-        thisWeek,
+        { ...lastWeek, reminded },
+        { ...thisWeek, reminded: null },
       ],
     });
-    expect(await owed(board)).toEqual({ items: [thisWeek] });
+    const boards = await owed(board);
+    expect(boards).toMatchObject({ items: [{ ...thisWeek, reminded: null }] });
     expect(await owed(finance)).toEqual({ items: [] });
+    // Who watches over them sees what each owes, and when it was reminded.
+    const all = (await finance.get('/api/owed-returns?offices=all').expect(200)).body as OwedBody;
+    expect(all.items).toEqual([...boards.items, ...communes.items]);
+    expect((await board.get('/api/owed-returns?offices=all').expect(200)).body).toEqual(boards);
   });
 
   it('say the rate, the change on the week before, and who was silent', async () => {

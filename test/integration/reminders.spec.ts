@@ -2,7 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { instantAt, plainDate } from '@thongvon/kernel';
 import { EnsureUser, type Actor } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/reading';
-import { RemindersModule, RemindToday } from '@thongvon/reminders';
+import { RemindersGiven, RemindersModule, RemindToday } from '@thongvon/reminders';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';
@@ -39,13 +39,23 @@ describe('reminders', () => {
       ({ to, subject }) => `${(Array.isArray(to) ? to[0] : to)?.text ?? ''}: ${subject ?? ''}`,
     );
 
+  const given = () =>
+    system.app.get(RemindersGiven).lastOf([
+      {
+        organizationId: system.board.organizationId,
+        kind: 'disbursement',
+        week: plainDate('2023-06-22'),
+      },
+    ]);
+
   it('go to the office that owes a return, before and after the cut-off, until it has sent it', async () => {
     await remind('2023-06-20');
     await remind('2023-06-21', '07:59');
-    expect(await told()).toEqual([]);
+    expect([await told(), await given()]).toEqual([[], [null]]);
     await remind('2023-06-21');
     await remind('2023-06-21', '09:00');
     expect(await told()).toEqual(['board@example.test: Nhắc việc: 1 việc đến hạn']);
+    expect(await given()).toEqual([{ on: '2023-06-21', rung: 1, to: 'reporter', sent: false }]);
     await at('2023-06-21', '10:00', () => approve(system.finance, PLAN));
     await at('2023-06-22', '10:00', () => approve(system.board, SPENT));
     await remind('2023-06-23');

@@ -330,7 +330,7 @@ describe('weekly snapshots', () => {
     it('is told to the office itself as long as it owes: of this week, and of the last until something comes', async () => {
       const owed = (date: string, time: string, of = system.board): Promise<unknown[]> =>
         at(date, time, async () =>
-          (await system.app.get(OwedReturns).own(of)).items.map(
+          (await system.app.get(OwedReturns).of(of, 'own')).map(
             ({ kind, week: owedFor, overdue, sentBack }) =>
               [kind, owedFor, overdue ? 'overdue' : 'in time', ...(sentBack === null ? [] : [sentBack])].join(
                 ' ',

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { RemindersModule } from '@thongvon/reminders';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { OwedReturnsController } from './owed-returns.controller';
 import { SnapshotsController } from './snapshots.controller';
 
-@Module({ imports: [SnapshotsModule], controllers: [OwedReturnsController, SnapshotsController] })
+@Module({
+  imports: [RemindersModule, SnapshotsModule],
+  controllers: [OwedReturnsController, SnapshotsController],
+})
 export class SnapshotsApiModule {}

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate, dayOfWeek, instantAt, type PlainDate } from '@thongvon/kernel';
 import { Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
-import type { Person } from '../domain/debts';
+import { returnSubject, type Person } from '../domain/debts';
 import { whoIsReminded, type DueItem } from '../domain/who-is-reminded';
 import { isTaken, officesWithPeople, takeDay, writeReminder } from '../infrastructure/reminder-rows';
 import { reminderMail } from '../messages/reminder-mail';
@@ -55,7 +55,7 @@ export class RemindToday {
     if (written === undefined) return;
     const facts = items.map((item) => ({
       debt: item.debt,
-      subject: item.debt === 'blocker' ? item.id : `${item.organizationId}/${item.kind}`,
+      subject: item.debt === 'blocker' ? item.id : returnSubject(item.organizationId, item.kind),
       due: item.due,
       days: item.days,
     }));

@@ -15,6 +15,9 @@ export interface OwedReturn extends Owed {
   readonly sentBack: boolean;
 }
 
+/** How a reminder names a return that it was about. */
+export const returnSubject = (organizationId: string, kind: DutyKind): string => `${organizationId}/${kind}`;
+
 /** A blocker that is open at, or near, its due date. */
 export interface OwedAction extends Owed {
   readonly debt: 'blocker';

@@ -37,6 +37,12 @@ export function rungOf(debt: Debt, days: number): Rung | undefined {
   return LADDERS[debt].find((rung) => rung.days === days);
 }
 
+/** Which rung that is, counted from 1 and from the earliest; null: none of today's ladder. */
+export function rungNumber(debt: Debt, days: number): number | null {
+  const index = LADDERS[debt].findIndex((rung) => rung.days === days);
+  return index < 0 ? null : index + 1;
+}
+
 /** Days before and after the due date within which anybody is reminded. */
 export function span(debt: Debt): { readonly first: number; readonly last: number } {
   const days = LADDERS[debt].map((rung) => rung.days);

@@ -36,6 +36,42 @@ export async function writeReminder(
   ]);
 }
 
+interface AskedReminders {
+  readonly subjects: readonly string[];
+  readonly dues: readonly PlainDate[];
+  /** The earliest day on which any can have been written. */
+  readonly since: PlainDate;
+}
+
+interface LastReminder {
+  readonly subject: string;
+  readonly due: PlainDate;
+  readonly on: PlainDate;
+  /** After it fell due; negative: before. */
+  readonly days: number;
+  /** A mail server has taken it, or the folder that stands for one; of several people's, any. */
+  readonly sent: boolean;
+}
+
+/** By return and due date the last day on which anybody was reminded of it. */
+export function lastReminders(
+  manager: EntityManager,
+  { subjects, dues, since }: AskedReminders,
+): Promise<LastReminder[]> {
+  return manager.query(
+    `SELECT DISTINCT ON (subject, due) subject, due, on_date AS "on", days, sent
+     FROM (
+       SELECT item ->> 'subject' AS subject, item ->> 'due' AS due, r.on_date, (item ->> 'days')::integer AS days,
+         bool_or(m.state = 'sent') AS sent
+       FROM reminder r JOIN mail m ON m.id = r.mail_id CROSS JOIN LATERAL jsonb_array_elements(r.items) item
+       WHERE r.on_date >= $3 AND item ->> 'debt' = 'return' AND item ->> 'subject' = ANY($1) AND item ->> 'due' = ANY($2)
+       GROUP BY 1, 2, 3, 4
+     ) given
+     ORDER BY subject, due, on_date DESC`,
+    [subjects, dues, since],
+  );
+}
+
 /** Those who may sign in, and which office is above which. */
 export async function officesWithPeople(manager: EntityManager): Promise<Offices> {
   const people = await manager.query<Person[]>(

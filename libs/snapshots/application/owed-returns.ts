@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { DutyKind, UnsentReturnsView, UnsentReturnView } from '@thongvon/contracts';
+import type { DutyKind } from '@thongvon/contracts';
 import {
   addDays,
   DEFAULT_CALENDAR,
@@ -15,7 +15,17 @@ import { unsentReturns, type UnsentReturn } from './unsent-returns';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;
 
-/** What an office still has to send, as its own people see it before they are reminded. */
+/** A return that is owed, with whose it is and by when it has to come. */
+export interface OwedReturn {
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly kind: DutyKind;
+  readonly week: PlainDate;
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly sentBack: string | null;
+}
+
+/** What offices still have to send, before they are reminded of it and after. */
 @Injectable()
 export class OwedReturns {
   constructor(
@@ -25,30 +35,48 @@ export class OwedReturns {
   ) {}
 
   /**
-   * What the actor's own organisation owes and has not sent: for the week that is received now and, until something of
-   * the kind comes in this week, for the one before it.
+   * What the actor's own organisation, or all that the actor sees, owe and have not sent: for the week that is received
+   * now and, until something of the kind comes in this week, for the one before it. By organisation, the earlier week first.
    */
-  async own(actor: Actor): Promise<UnsentReturnsView> {
+  async of(actor: Actor, offices: 'own' | 'all'): Promise<OwedReturn[]> {
     const now = this.clock.now();
     const week = weekOfReceipt(now);
     const before = addDays(week, -7);
-    const [dutiesBefore, duties] = [await this.dutiesOf(actor, before), await this.dutiesOf(actor, week)];
+    const names = await this.names(offices === 'own' ? [actor.organizationId] : actor.scope);
+    const [dutiesBefore, duties] = [await this.dutiesOf(names, before), await this.dutiesOf(names, week)];
     const unsent = (owed: Duties, of: PlainDate): Promise<UnsentReturn[]> =>
       unsentReturns(this.dataSource.manager, owed, { week: of, frozenAt: now });
-    const nothingSince = await unsent(dutiesBefore, week);
-    const overdue = (await unsent(dutiesBefore, before)).filter(({ kind }) =>
-      nothingSince.some((one) => one.kind === kind),
+    const nothingSince = new Set((await unsent(dutiesBefore, week)).map(keyOf));
+    const overdue = (await unsent(dutiesBefore, before)).filter((one) => nothingSince.has(keyOf(one)));
+    const all = [...overdue, ...(await unsent(duties, week))];
+    return [...names].flatMap(([id, name]) =>
+      all.flatMap(({ organizationId, ...one }) =>
+        organizationId === id ? [withDue({ organization: { id, name }, ...one }, now)] : [],
+      ),
     );
-    return { items: [...overdue, ...(await unsent(duties, week))].map((one) => toView(one, now)) };
   }
 
-  private async dutiesOf({ organizationId }: Actor, week: PlainDate): Promise<Duties> {
-    const kinds = (await this.duties.owedOn(this.dataSource.manager, week)).get(organizationId);
-    return new Map(kinds === undefined ? [] : [[organizationId, kinds]]);
+  /** Names by their ids, in their order. */
+  private async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.manager.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM organization WHERE id = ANY($1::uuid[]) ORDER BY name_key, id',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  private async dutiesOf(offices: ReadonlyMap<string, string>, week: PlainDate): Promise<Duties> {
+    const owed = await this.duties.owedOn(this.dataSource.manager, week);
+    return new Map([...owed].filter(([organizationId]) => offices.has(organizationId)));
   }
 }
 
-function toView({ kind, week, sentBack }: UnsentReturn, now: Date): UnsentReturnView {
-  const due = instantAt(week, DEFAULT_CALENDAR.cutOff.time);
-  return { kind, week, due: formatInstant(due), overdue: now > due, sentBack };
+const keyOf = ({ organizationId, kind }: UnsentReturn): string => `${organizationId} ${kind}`;
+
+function withDue<T extends { readonly week: PlainDate }>(
+  one: T,
+  now: Date,
+): T & Pick<OwedReturn, 'due' | 'overdue'> {
+  const due = instantAt(one.week, DEFAULT_CALENDAR.cutOff.time);
+  return { ...one, due: formatInstant(due), overdue: now > due };
 }

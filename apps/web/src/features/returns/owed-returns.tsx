@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { groupBy } from '@thongvon/kernel';
-import type { UnsentReturnView } from '@thongvon/contracts';
+import type { ReminderGivenView, UnsentReturnView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { ErrorState } from '../../shared';
+import { Reminded } from '../../shared/reminded';
 import { messages } from './messages';
 import { owedReturnsQuery } from './queries';
 
@@ -31,15 +32,29 @@ function OwedOfWeek({ owed }: { readonly owed: readonly UnsentReturnView[] }) {
     return sentBack === null ? name : t.owedAgain(name);
   });
   const [day = '', time = ''] = formats.instant(first.due).split(' ');
-  return first.overdue ? (
-    <span className="alarm">
-      <span className="mk mk-over" />
-      {t.owedPast(kinds.join(', '), formats.shortDate(first.week), time, day)}
-    </span>
-  ) : (
+  const reminded = lastReminder(owed);
+  return (
     <span>
-      <span className="mk" />
-      {t.owedNow(kinds.join(', '), time, day)}
+      <span className={first.overdue ? 'alarm' : undefined}>
+        <span className={first.overdue ? 'mk mk-over' : 'mk'} />
+        {first.overdue
+          ? t.owedPast(kinds.join(', '), formats.shortDate(first.week), time, day)
+          : t.owedNow(kinds.join(', '), time, day)}
+      </span>
+      {reminded && (
+        <span className="small muted">
+          {' ('}
+          <Reminded given={reminded} />)
+        </span>
+      )}
     </span>
   );
+}
+
+/** One mail a day tells a person of all that they owe. */
+function lastReminder(owed: readonly UnsentReturnView[]): ReminderGivenView | undefined {
+  return owed
+    .flatMap(({ reminded }) => reminded ?? [])
+    .toSorted((a, b) => b.on.localeCompare(a.on))
+    .at(0);
 }

@@ -6,6 +6,7 @@ import type {
   ReconciliationRowView,
   SnapshotListItemView,
   SnapshotView,
+  UnsentReturnsView,
 } from '@thongvon/contracts';
 import { get } from '../../api/client';
 
@@ -31,6 +32,12 @@ export const lastWeekQuery = queryOptions({
     const week = items[0]?.week;
     return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
   },
+});
+
+/** What offices still owe, and when they were reminded of it. */
+export const stillOwedQuery = queryOptions({
+  queryKey: ['returns', 'owed', 'all'],
+  queryFn: ({ signal }) => get<UnsentReturnsView>('/api/owed-returns', { offices: 'all' }, signal),
 });
 
 export const reconciliationQuery = (request: Partial<ReconciliationQuery>) =>

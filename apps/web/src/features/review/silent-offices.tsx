@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { FrozenOrganizationView, ListedReturnView, SnapshotView } from '@thongvon/contracts';
+import type {
+  FrozenOrganizationView,
+  ListedReturnView,
+  ReminderGivenView,
+  SnapshotView,
+  UnsentReturnView,
+} from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';
+import { Reminded } from '../../shared/reminded';
 import { messages } from './messages';
-import { lastWeekQuery } from './queries';
+import { lastWeekQuery, stillOwedQuery } from './queries';
 
 /** Who owed a return of the week that was frozen last and had not sent it, and what came since. */
 export function SilentOffices({ recent }: { readonly recent: readonly ListedReturnView[] }) {
@@ -33,6 +40,7 @@ interface OfficesProps {
 function Offices({ week, recent }: OfficesProps) {
   const t = useText(messages);
   const formats = useFormats();
+  const owed = useQuery(stillOwedQuery).data?.items ?? [];
   const late = week.organizations.filter(({ owes, state }) => owes && state !== 'reported');
   const day = formats.date(week.week);
   return (
@@ -43,6 +51,7 @@ function Offices({ week, recent }: OfficesProps) {
             key={`${office.id} ${office.kind}`}
             office={office}
             came={cameSince(recent, office, week)}
+            reminded={remindedOf(owed, office, week)}
           />
         ))}
       </ul>
@@ -53,9 +62,10 @@ function Offices({ week, recent }: OfficesProps) {
 interface OfficeProps {
   readonly office: FrozenOrganizationView;
   readonly came: ListedReturnView | undefined;
+  readonly reminded: ReminderGivenView | undefined;
 }
 
-function Office({ office, came }: OfficeProps) {
+function Office({ office, came, reminded }: OfficeProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { name, kind, state, lastAsOf } = office;
@@ -75,9 +85,25 @@ function Office({ office, came }: OfficeProps) {
         ) : (
           t.lastFigure(formats.date(lastAsOf))
         )}
+        {reminded && (
+          <>
+            {' · '}
+            <Reminded given={reminded} />
+          </>
+        )}
       </span>
     </li>
   );
+}
+
+/** Undefined also once something has come: it is owed no longer. */
+function remindedOf(
+  owed: readonly UnsentReturnView[],
+  { id, kind }: FrozenOrganizationView,
+  { week }: SnapshotView,
+): ReminderGivenView | undefined {
+  const one = owed.find((all) => all.organization.id === id && all.kind === kind && all.week === week);
+  return one?.reminded ?? undefined;
 }
 
 /** The list is the latest first. */

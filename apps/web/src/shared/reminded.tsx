@@ -1,0 +1,37 @@
+import type { ReminderGivenView, RemindedRole } from '@thongvon/contracts';
+import { useFormats, useText, type Messages } from '../language';
+
+const messages = {
+  reminded: {
+    vi: (day: string, rung: string) => `đã nhắc ${day}${rung}`,
+    en: (day: string, rung: string) => `reminded on ${day}${rung}`,
+  },
+  notSent: {
+    vi: (day: string) => `thư nhắc ${day} chưa gửi đi`,
+    en: (day: string) => `the reminder of ${day} has not been sent`,
+  },
+  rung: {
+    vi: (rung: number, who: string) => `, bậc ${rung}: ${who}`,
+    en: (rung: number, who: string) => `, step ${rung}: ${who}`,
+  },
+} satisfies Messages;
+
+const roles = {
+  reporter: { vi: 'cán bộ báo cáo', en: 'who reports' },
+  'finance-head': { vi: 'trưởng phòng tài chính', en: 'the head of finance' },
+  leader: { vi: 'lãnh đạo', en: 'leaders' },
+} satisfies Record<RemindedRole, Messages[string]>;
+
+/** When somebody was last reminded of what is owed, and how far up that was. */
+export function Reminded({ given }: { readonly given: ReminderGivenView }) {
+  const t = useText(messages);
+  const names = useText(roles);
+  const formats = useFormats();
+  const day = formats.shortDate(given.on);
+  const { rung, to, sent } = given;
+  return (
+    <>
+      {sent ? t.reminded(day, rung === null || to === null ? '' : t.rung(rung, names[to])) : t.notSent(day)}
+    </>
+  );
+}
