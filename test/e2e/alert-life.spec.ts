@@ -214,7 +214,10 @@ describe('the life of alerts', () => {
         state: 'open',
         urgent: true,
         note: null,
-        reopened: { on: THIRD, text: 'Đã nhận xử lý 15/05/2026 khi mới 12 ngày, nay 26 ngày.' },
+        reopened: {
+          on: THIRD,
+          text: 'Đã nhận xử lý 15/05/2026 khi mới 12 ngày; mở lại tuần chốt 28/05/2026 khi 26 ngày.',
+        },
       },
     ]);
     const asOf = `rule=advance-past-clock&asOf=${SECOND}`;
@@ -222,7 +225,9 @@ describe('the life of alerts', () => {
     const [standing] = (await district.api.app.get(StandingAlerts).on(plainDate(THIRD))).filter(
       ({ rule }) => rule === 'advance-past-clock',
     );
-    expect(standing?.reopened).toBe('Đã nhận xử lý 15/05/2026 khi mới 12 ngày, nay 26 ngày.');
+    expect(standing?.reopened).toBe(
+      'Đã nhận xử lý 15/05/2026 khi mới 12 ngày; mở lại tuần chốt 28/05/2026 khi 26 ngày.',
+    );
     // Somebody is at it again, in what it says now; what has closed meanwhile is refused by itself.
     const [closed] = await district.alerts('rule=advance-past-clock&state=closed');
     expect(await acknowledge([closed?.id, outgrown?.id])).toEqual(['ALERT-CLOSED', undefined]);

@@ -47,7 +47,7 @@ export class EvaluateWeek {
   private async evaluate(manager: EntityManager, ref: FrozenWeekRef): Promise<void> {
     const settings = await settingRows(manager);
     const found = evaluateRules(RULES, await this.facts.of(manager, ref, settings), settings);
-    const changes = changesOf(await openAlerts(manager, ref.week), found);
+    const changes = changesOf(await openAlerts(manager, ref.week), found, ref.week);
     await writeChanges(manager, changes, { snapshotId: ref.id, week: ref.week, at: this.clock.now() });
   }
 }

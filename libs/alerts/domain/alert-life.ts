@@ -41,7 +41,11 @@ export function alertKey({ rule, planYear, subject }: Pick<Found, 'rule' | 'plan
  * The week's findings against the open alerts: what is new opens, what says something else changes, what is graver than
  * somebody took note of is open to all again, what is gone closes.
  */
-export function changesOf(open: readonly OpenAlert[], found: readonly Found[]): AlertChanges {
+export function changesOf(
+  open: readonly OpenAlert[],
+  found: readonly Found[],
+  week: PlainDate,
+): AlertChanges {
   const byKey = new Map(open.map((alert) => [alert.key, alert]));
   const keys = new Set(found.map(alertKey));
   return {
@@ -56,7 +60,7 @@ export function changesOf(open: readonly OpenAlert[], found: readonly Found[]): 
       const graver = deed === null ? undefined : graverThan(deed, finding.rule, finding);
       return deed === null || graver === undefined
         ? []
-        : [{ alertId: id, deedOn: deed.on, texts: reopenedTexts(deed, graver) }];
+        : [{ alertId: id, deedOn: deed.on, texts: reopenedTexts(deed, graver, week) }];
     }),
     closed: open.flatMap(({ id, key }) => (keys.has(key) ? [] : [id])),
   };

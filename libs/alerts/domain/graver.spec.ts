@@ -56,14 +56,15 @@ describe('an alert that somebody took note of', () => {
       severity: 'warning',
       text: 'Quá hạn 17 ngày',
     } as const;
-    const reopenedBy = (deed: StandingDeed | null) => changesOf([{ ...open, deed }], [found]).reopened;
+    const reopenedBy = (deed: StandingDeed | null) =>
+      changesOf([{ ...open, deed }], [found], plainDate('2023-07-13')).reopened;
     expect(reopenedBy(after('acknowledged', late(10)))).toEqual([
       {
         alertId: 'a',
         deedOn: ON,
         texts: [
-          'Đã nhận xử lý 20/06/2023 khi mới 10 ngày, nay 24 ngày.',
-          'Acknowledged on 20/06/2023 when it was 10 days; it is 24 days now.',
+          'Đã nhận xử lý 20/06/2023 khi mới 10 ngày; mở lại tuần chốt 13/07/2023 khi 24 ngày.',
+          'Acknowledged on 20/06/2023 when at 10 days; open again in the week of 13/07/2023 when at 24 days.',
         ],
       },
     ]);

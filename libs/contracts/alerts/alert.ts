@@ -69,7 +69,9 @@ export class AlertReopenedView {
   @ApiProperty(DATE)
   readonly on: string;
 
-  @ApiProperty({ example: 'Đã nhận xử lý 20/06/2023 khi mới 10 ngày, nay 24 ngày.' })
+  @ApiProperty({
+    example: 'Đã nhận xử lý 20/06/2023 khi mới 10 ngày; mở lại tuần chốt 13/07/2023 khi 24 ngày.',
+  })
   readonly text: string;
 
   @ApiProperty()

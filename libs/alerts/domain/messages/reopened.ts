@@ -1,40 +1,50 @@
 import type { AlertSeverity } from '@thongvon/contracts';
+import type { PlainDate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 import type { Graver, StandingDeed } from '../graver';
 import { day, money } from './words';
 
 const SEVERITIES: Readonly<Record<AlertSeverity, Texts>> = {
-  critical: ['nghiêm trọng', 'critical'],
-  warning: ['cảnh báo', 'a warning'],
-  info: ['để biết', 'for information'],
+  critical: ['ở mức “nghiêm trọng”', 'critical'],
+  warning: ['ở mức “cảnh báo”', 'a warning'],
+  info: ['ở mức “để biết”', 'for information'],
 };
 const DEEDS: Readonly<Record<StandingDeed['type'], Texts>> = {
   acknowledged: ['Đã nhận xử lý', 'Acknowledged'],
   snoozed: ['Đã tạm gác', 'Snoozed'],
 };
 
-/** Why an alert that somebody was at is open again: what was done about it, when, and for what. */
-export function reopenedTexts({ type, on }: Pick<StandingDeed, 'type' | 'on'>, graver: Graver): Texts {
+/** Why an alert that somebody was at was opened again in a week: what was done about it, when, and for what. */
+export function reopenedTexts(
+  { type, on }: Pick<StandingDeed, 'type' | 'on'>,
+  graver: Graver,
+  week: PlainDate,
+): Texts {
   const [deed, deedEn] = DEEDS[type];
-  const [then, thenEn] = [thenOf(graver), thenOf(graver, 1)];
-  return [`${deed} ${day(on).vi} khi ${then}.`, `${deedEn} on ${day(on).en} when ${thenEn}.`];
+  const [then, now] = measures(graver);
+  // Dated on both sides: the sentence stays while what the alert says goes on.
+  return [
+    `${deed} ${day(on).vi} khi ${then[0]}; mở lại tuần chốt ${day(week).vi} khi ${now[0]}.`,
+    `${deedEn} on ${day(on).en} when ${then[1]}; open again in the week of ${day(week).en} when ${now[1]}.`,
+  ];
 }
 
-function thenOf(graver: Graver, language: 0 | 1 = 0): string {
+/** What it was by then, and what it is in the week. */
+function measures(graver: Graver): readonly [then: Texts, now: Texts] {
   switch (graver.by) {
-    case 'severity': {
-      const [then, now] = [SEVERITIES[graver.then][language], SEVERITIES[graver.now][language]];
-      return language === 0 ? `còn ở mức “${then}”, nay “${now}”` : `it was ${then}; it is ${now} now`;
-    }
+    case 'severity':
+      return [SEVERITIES[graver.then], SEVERITIES[graver.now]];
     case 'amount': {
       const [then, now] = [money(graver.then), money(graver.now)];
-      return language === 0
-        ? `còn ${then.vi}, nay ${now.vi}`
-        : `it was about ${then.en}; it is ${now.en} now`;
+      return [
+        [then.vi, then.en],
+        [now.vi, now.en],
+      ];
     }
     case 'days':
-      return language === 0
-        ? `mới ${graver.then} ngày, nay ${graver.now} ngày`
-        : `it was ${graver.then} days; it is ${graver.now} days now`;
+      return [
+        [`mới ${graver.then} ngày`, `at ${graver.then} days`],
+        [`${graver.now} ngày`, `at ${graver.now} days`],
+      ];
   }
 }

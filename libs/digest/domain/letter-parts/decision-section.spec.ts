@@ -22,7 +22,7 @@ const PLAN: Decision = { ...ADVANCE, rule: 'over-plan' };
 
 describe('the decisions of a letter', () => {
   it('say of what somebody was at already why it is back', () => {
-    const reopened = 'Đã nhận xử lý 20/05/2023 khi mới 10 ngày, nay 24 ngày.';
+    const reopened = 'Đã nhận xử lý 20/05/2023 khi mới 10 ngày; mở lại tuần chốt 22/06/2023 khi 24 ngày.';
     const { blocks } = decisionSection(
       { decisions: [{ ...OVERDUE, reopened }], week: plainDate('2023-06-22') },
       (path) => path,

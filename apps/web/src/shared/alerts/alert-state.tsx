@@ -15,7 +15,7 @@ export function AlertState({ alert }: { readonly alert: AlertView }) {
       {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
       {closedOn !== null && <span className="n"> {t.inWeek(formats.date(closedOn))}</span>}
       {reopened !== null && (
-        <span className="sub strong">{language === 'vi' ? reopened.text : reopened.textEn}</span>
+        <span className="sub">{language === 'vi' ? reopened.text : reopened.textEn}</span>
       )}
       {note !== null && state !== 'open' && (
         <span className="sub">
