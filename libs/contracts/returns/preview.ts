@@ -1,0 +1,171 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
+import { AmountProperty, CellView, EnumProperty } from '../amounts';
+import { ReplacementView } from './return-summary';
+
+/** A number besides the amount, against what counts now: households, area, graves. */
+export class PreviewNumberView {
+  @ApiProperty({ example: 'handedOver', description: 'What is counted' })
+  readonly measure: string;
+
+  @ApiProperty({ example: 'household' })
+  readonly unit: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What counts now, a decimal number' })
+  readonly before: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What the return says' })
+  readonly after: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'The difference' })
+  readonly change: string | null;
+
+  @ApiProperty({ type: CellView, nullable: true, description: 'Null: a sum' })
+  readonly cell: CellView | null;
+}
+
+/** What the return says in words of a project, against what was said before. */
+export class PreviewRemarkView {
+  @EnumProperty(['blocker'], 'What it is about')
+  readonly topic: 'blocker';
+
+  @EnumProperty(
+    ['new', 'changed', 'unchanged', 'returned', 'vanished'],
+    'Against what is known: first told, told otherwise, told as before, told again after it was closed, no longer told',
+  )
+  readonly state: 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What the return says' })
+  readonly text: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'What was known' })
+  readonly before: string | null;
+
+  @ApiProperty({ type: CellView, nullable: true })
+  readonly cell: CellView | null;
+}
+
+export class PreviewRowView {
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @EnumProperty(['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'], 'Against what counts now')
+  readonly state: 'new' | 'missing' | 'fell' | 'unchanged' | 'grew' | 'not-reported';
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says')
+  readonly after: string | null;
+
+  @AmountProperty('The difference')
+  readonly change: string | null;
+
+  @AmountProperty('The plan in the ledger')
+  readonly planned: string | null;
+
+  @AmountProperty('The plan as the return states it')
+  readonly plannedStated: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'For how many full weeks the amount has not moved',
+  })
+  readonly unchangedWeeks: number | null;
+
+  @ApiProperty({ type: CellView, nullable: true })
+  readonly cell: CellView | null;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    required: false,
+    description:
+      'What the approved return that it replaces says (null: nothing); only where it tells the project otherwise, ' +
+      'also in sources, plan types, completed work, advances or estimates alone',
+  })
+  readonly replaced?: string | null;
+
+  @ApiProperty({
+    type: [PreviewNumberView],
+    required: false,
+    description: 'Numbers of a clearance table besides the compensation paid',
+  })
+  readonly numbers?: readonly PreviewNumberView[];
+}
+
+/** A project that only the approved return tells. */
+export class LeftOutProjectView {
+  @ApiProperty({ format: 'uuid' })
+  readonly projectId: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @AmountProperty('What the approved return says; it counts no longer')
+  readonly amount: string | null;
+}
+
+export class PreviewReplacementView extends ReplacementView {
+  @ApiProperty({ type: [LeftOutProjectView] })
+  readonly leftOut: readonly LeftOutProjectView[];
+}
+
+export class PreviewSectionView {
+  @EnumProperty(RETURN_KINDS, 'Kind')
+  readonly kind: ReturnKind;
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says')
+  readonly after: string | null;
+
+  @AmountProperty('The difference')
+  readonly change: string | null;
+
+  @ApiProperty({ type: [PreviewRowView] })
+  readonly rows: readonly PreviewRowView[];
+
+  @ApiProperty({
+    type: PreviewReplacementView,
+    required: false,
+    description: 'Of disbursement and Treasury tables; absent: approving it ends no other',
+  })
+  readonly replaces?: PreviewReplacementView;
+
+  @ApiProperty({ type: [PreviewNumberView], required: false, description: 'Sums of the numbers of its rows' })
+  readonly numbers?: readonly PreviewNumberView[];
+}
+
+/** What approving the return would change. */
+export class PreviewView {
+  @ApiProperty({ type: [PreviewSectionView] })
+  readonly sections: readonly PreviewSectionView[];
+
+  @ApiProperty({
+    type: [PreviewRemarkView],
+    required: false,
+    description: 'Blockers that the return names first, otherwise or no longer',
+  })
+  readonly remarks?: readonly PreviewRemarkView[];
+}
