@@ -46,7 +46,7 @@ describe('approving', () => {
     const reading = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 601 }] });
     const id = await readyReturn(system, system.board, reading);
     const rechecked = await system.app.get(RecheckReturn).recheck(id);
-    expect(rechecked?.stored.findings).toMatchObject([
+    expect(rechecked?.stored?.findings).toMatchObject([
       { code: 'RET-OVER-PLAN', severity: 'question', asks: 'reason', sheet: 'S', cell: 'E2', value: '601' },
     ]);
   });
@@ -58,7 +58,7 @@ describe('approving', () => {
       const projects = reading.projects.map((project) => ({ ...project, planned: '1200', repeated }));
       const id = await readyReturn(system, system.board, { ...reading, projects });
       const rechecked = await system.app.get(RecheckReturn).recheck(id);
-      return rechecked?.stored.findings.map(({ code }) => code);
+      return rechecked?.stored?.findings.map(({ code }) => code);
     };
     expect(await findings(false)).toEqual(['RET-OVER-PLAN', 'RET-PLAN-DIFFERS']);
     expect(await findings(true)).toEqual([]);

@@ -59,6 +59,6 @@ export class CommitPlan {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
       [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
     );
-    await knowTheRows(manager, entries.length, ['project', 'allocation']);
+    await knowTheRows(manager, entries.length, ['allocation']);
   }
 }

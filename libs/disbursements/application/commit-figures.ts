@@ -37,7 +37,7 @@ export class CommitFigures {
          completed numeric, advance numeric, cells jsonb)`,
       [JSON.stringify(figures), facts.id, planYear, asOf],
     );
-    await knowTheRows(manager, figures.length, ['project', 'figure']);
+    await knowTheRows(manager, figures.length, ['figure']);
   }
 
   private async register(

@@ -54,6 +54,6 @@ export class CommitProgress {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
       [JSON.stringify(figures), facts.id, reading.asOf, at],
     );
-    await knowTheRows(manager, figures.length, ['project', 'clearance_figure']);
+    await knowTheRows(manager, figures.length, ['clearance_figure']);
   }
 }

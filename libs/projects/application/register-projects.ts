@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
+import { knowTheRows } from '@thongvon/platform';
 import { communeOfName } from '../domain/commune-of-name';
 import { learnKind } from '../domain/project-kind';
 import { ProjectMatcher, type NamedProject } from '../domain/project-match';
@@ -41,6 +42,7 @@ export class RegisterProjects {
     const before = await this.idsOf(manager, rows, registration);
     const missing = rows.filter((_, index) => before[index] === undefined);
     await this.insert(manager, missing, registration);
+    await knowTheRows(manager, missing.length, ['project']);
     const ids = missing.length === 0 ? before : await this.idsOf(manager, rows, registration);
     const complete = ids.map((id, index) => {
       if (id === undefined) throw new Error(`project not registered: row ${index}`);

@@ -9,7 +9,7 @@ import { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { FindReturn } from './find-return';
-import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
+import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';
 import { ReturnKinds } from './return-kinds';
 
 const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];
@@ -41,7 +41,8 @@ export class ApproveReturn {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
-      const { reading } = await submittableReading(manager, found, rechecked);
+      await assertSubmittable(manager, found);
+      const reading = await readingOf(manager, found, rechecked);
       const at = this.clock.now();
       const next = await this.states.apply(manager, found, 'approve', {
         actorId: actor.userId,

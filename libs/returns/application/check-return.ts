@@ -7,18 +7,14 @@ import type { Finding, Reading } from '@thongvon/reading';
 import { mergeAnswers, settleAnswered } from '../domain/answer';
 import { withoutPastQuestion } from '../domain/dated-ahead';
 import { kindNotAllowed } from '../domain/findings';
-import type { Preview } from '../domain/preview';
 import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnKindRules } from './return-kind-rules';
+import { currentGround, standsOnSameGround } from '../infrastructure/check-ground';
 import { profileOf } from '../infrastructure/office-profiles';
+import type { Checked } from '../infrastructure/readings';
 import type { Return } from '../infrastructure/return.entity';
 import { roleOfSender } from '../infrastructure/sender';
 import { ReturnKinds } from './return-kinds';
-
-export interface Checked {
-  readonly findings: Finding[];
-  readonly preview: Preview;
-}
 
 /** Holds a reading against what the system knows: each kind by its own rules. Writes nothing. */
 @Injectable()
@@ -41,12 +37,20 @@ export class CheckReturn {
     };
   }
 
+  /** Whether nothing has changed since the return's last check that a check reads; the day is one such thing. */
+  wouldFindTheSame(manager: EntityManager, returnId: string): Promise<boolean> {
+    return standsOnSameGround(manager, returnId, businessDate(this.clock.now()));
+  }
+
   async check(manager: EntityManager, found: Return, reading: Reading): Promise<Checked> {
+    const today = businessDate(this.clock.now());
+    const ground = await currentGround(manager, today);
     const facts = await this.factsOf(manager, found, reading);
     const rules = this.kinds.of(reading.kinds);
     const refused = rules.filter(({ senders }) => !senders.includes(facts.senderRole));
     if (refused.length > 0) {
-      return { findings: [...reading.findings, ...refused.map(toFinding)], preview: { sections: [] } };
+      const findings = [...reading.findings, ...refused.map(toFinding)];
+      return { findings, preview: { sections: [] }, ground };
     }
     const outcomes = [];
     for (const rule of rules) outcomes.push(await rule.check(manager, facts));
@@ -54,15 +58,12 @@ export class CheckReturn {
     for (const listener of this.kinds.listeners) heard.push(await listener.check(manager, facts));
     const findings = [...reading.findings, ...[...outcomes, ...heard].flatMap((outcome) => outcome.findings)];
     return {
-      findings: withoutPastQuestion(
-        settleAnswered(findings, found.answers),
-        reading.asOf,
-        businessDate(this.clock.now()),
-      ),
+      findings: withoutPastQuestion(settleAnswered(findings, found.answers), reading.asOf, today),
       preview: {
         sections: outcomes.map((outcome) => outcome.preview),
         remarks: heard.flatMap(({ remarks }) => remarks),
       },
+      ground,
     };
   }
 }

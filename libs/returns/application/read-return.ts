@@ -71,8 +71,9 @@ export class ReadReturn {
       const found = await locked(manager, returnId);
       // Withdrawn or answered while it was being read: that reading is of no use any more.
       if (found?.status !== 'reading' || found.version !== version) return;
-      const { findings, preview } = await this.checking.check(manager, found, reading);
-      await storeReading(manager, returnId, { reading, findings, preview, vocabularyVersion });
+      const checked = await this.checking.check(manager, found, reading);
+      const { findings } = checked;
+      await storeReading(manager, returnId, { reading, vocabularyVersion }, checked);
       const action =
         reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';
       await this.states.apply(manager, found, action, {

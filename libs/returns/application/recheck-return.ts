@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
-import { countOfFindings, type Finding } from '@thongvon/reading';
+import { countOfFindings, type Finding, type Reading } from '@thongvon/reading';
 import { isSubmittable } from '../domain/answer';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
-import { loadReading, storeReading, type StoredReading } from '../infrastructure/readings';
+import {
+  loadPart,
+  loadReading,
+  storeCheck,
+  storeGround,
+  type StoredReading,
+} from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
@@ -12,15 +18,15 @@ import { TellSender } from './tell-sender';
 
 const READ: readonly ReturnStatus[] = ['needs-attention', 'ready', 'submitted'];
 
-/** A return's stored reading, and the version of the return that it belongs to. */
+/** The version of the return that was looked at; with its reading, if that had to be opened for it. */
 export interface Rechecked {
   readonly version: number;
-  readonly stored: StoredReading;
+  readonly stored?: StoredReading;
 }
 
 /**
- * Looks again before a person's deed takes effect, since ledgers and earlier returns may have changed since the
- * reading. What changed is kept for the person to see, under a new version. A return that now raises questions is its
+ * Looks again before a person's deed takes effect, if ledgers, earlier returns or the rules have changed since the
+ * last look. What changed is kept for the person to see, under a new version. A return that now raises questions is its
  * sender's again, who is told if it had been handed in; one whose questions have gone is ready.
  */
 @Injectable()
@@ -38,14 +44,18 @@ export class RecheckReturn {
       const found = await manager.findOne(Return, { where: { id }, lock: { mode: 'pessimistic_write' } });
       // While it is being read anew, what was read before is of no use any more.
       if (!found || !READ.includes(found.status)) return undefined;
+      const { version } = found;
+      if (await this.checking.wouldFindTheSame(manager, id)) return { version };
       const stored = await loadReading(manager, id);
       if (!stored) return undefined;
-      const { findings, preview } = await this.checking.check(manager, found, stored.reading);
-      const { version } = found;
-      if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview]))
+      const checked = await this.checking.check(manager, found, stored.reading);
+      const { findings, preview } = checked;
+      if (JSON.stringify([findings, preview]) === JSON.stringify([stored.findings, stored.preview])) {
+        await storeGround(manager, id, checked.ground);
         return { version, stored };
+      }
       const changed = { ...stored, findings, preview };
-      await storeReading(manager, id, changed);
+      await storeCheck(manager, id, stored.reading, checked);
       await manager.update(Return, { id }, { version: version + 1 });
       await this.changeStatus(manager, found, findings);
       return { version: version + 1, stored: changed };
@@ -65,31 +75,35 @@ export class RecheckReturn {
   }
 }
 
-/**
- * The stored reading of a return that may go on; 409 when it has open errors or questions. What was rechecked just
- * before isn't loaded again unless it has changed since: large returns are megabytes.
- */
-export async function submittableReading(
-  manager: EntityManager,
-  found: Return,
-  rechecked: Rechecked | undefined,
-): Promise<StoredReading> {
-  const stored =
-    rechecked?.version === found.version ? rechecked.stored : await loadReading(manager, found.id);
-  if (!stored || !isSubmittable(stored.findings)) {
+/** 409 when a return has open errors or questions, and so can't go on. */
+export async function assertSubmittable(manager: EntityManager, { id }: Return): Promise<void> {
+  const findings = await loadPart(manager, id, 'findings');
+  if (!findings || !isSubmittable(findings)) {
     throw new Problem(
       409,
       'RETURN-NEEDS-ATTENTION',
       'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem các phát hiện kèm theo từng ô.',
       'The return has errors or unanswered questions; see its findings, each with its cell.',
       {
-        findings: (stored?.findings ?? []).filter(
-          ({ severity }) => severity === 'error' || severity === 'question',
-        ),
+        findings: (findings ?? []).filter(({ severity }) => severity === 'error' || severity === 'question'),
       },
     );
   }
-  return stored;
+}
+
+/**
+ * The stored reading of a locked return. What was rechecked just before isn't loaded again unless it has changed since:
+ * large returns are megabytes.
+ */
+export async function readingOf(
+  manager: EntityManager,
+  found: Return,
+  rechecked?: Rechecked,
+): Promise<Reading> {
+  const stored = rechecked?.version === found.version ? rechecked.stored : undefined;
+  const reading = stored?.reading ?? (await loadPart(manager, found.id, 'reading'));
+  if (!reading) throw new Error(`no reading of return ${found.id}`);
+  return reading;
 }
 
 /** The ETag of what a person has seen of a return: its reading, findings, preview and answers. */

@@ -3,7 +3,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import type { Reading } from '@thongvon/reading';
 import { remember } from '../domain/office-profile';
 import { originsOf } from '../domain/remembered';
 import type { ReturnStatus } from '../domain/return-status';
@@ -13,7 +12,7 @@ import { ReturnEvents } from '../infrastructure/return-events';
 import type { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
-import { assertSeen, RecheckReturn, submittableReading } from './recheck-return';
+import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';
 import { assertOwn } from './own-return';
 
 const OPEN: readonly ReturnStatus[] = ['needs-attention', 'ready'];
@@ -35,13 +34,13 @@ export class SubmitReturn {
   async submit(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
     const { status } = assertOwn(actor, await this.returns.find(actor, id));
     if (DONE.includes(status)) return status;
-    const rechecked = OPEN.includes(status) ? await this.rechecking.recheck(id) : undefined;
+    if (OPEN.includes(status)) await this.rechecking.recheck(id);
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
-      const { reading } = await submittableReading(manager, found, rechecked);
-      await this.remember(manager, found, reading);
+      await assertSubmittable(manager, found);
+      await this.remember(manager, found);
       await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
       return this.states.apply(manager, found, 'submit', {
         actorId: actor.userId,
@@ -51,14 +50,11 @@ export class SubmitReturn {
   }
 
   /** What was answered about the office's table is kept as its profile: the next return needs no question. */
-  private async remember(
-    manager: EntityManager,
-    { id: returnId, organizationId, answers, mapping }: Return,
-    reading: Reading,
-  ): Promise<void> {
+  private async remember(manager: EntityManager, found: Return): Promise<void> {
+    const { id: returnId, organizationId, answers, mapping } = found;
     if (answers.length === 0 && mapping.length === 0) return;
     const now = this.clock.now();
-    const mappings = withCaptions(mapping, reading);
+    const mappings = withCaptions(mapping, await readingOf(manager, found));
     const profile = remember(await lockProfile(manager, organizationId), answers, mappings);
     const mapped = await this.events.last(manager, returnId, 'map');
     const origins = originsOf(

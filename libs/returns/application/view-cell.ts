@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
 import type { CellRef, SheetReading, SheetWindow, WindowRequest } from '@thongvon/reading';
 import { WorkbookRefused } from '@thongvon/workbooks';
-import { loadReading } from '../infrastructure/readings';
+import { loadPart } from '../infrastructure/readings';
 import { fileBytes } from '../infrastructure/stored-files';
 import { WindowProcess } from '../infrastructure/window-process';
 import { FindReturn } from './find-return';
@@ -31,7 +31,7 @@ export class ViewCell {
     const bytes = await fileBytes(manager, fileSha256);
     const request =
       reach === undefined
-        ? { ...place, ...tableAround((await loadReading(manager, id))?.reading.sheets ?? [], place) }
+        ? { ...place, ...tableAround((await loadPart(manager, id, 'reading'))?.sheets ?? [], place) }
         : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
     const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
       throw error instanceof WorkbookRefused ? unreadable(error) : error;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Finding, Reading } from '@thongvon/reading';
 import type { Preview } from '../domain/preview';
 import { summaryOf } from '../domain/return-summary';
+import type { CheckGround } from './check-ground';
 
 export interface StoredReading {
   readonly reading: Reading;
@@ -12,26 +13,70 @@ export interface StoredReading {
   readonly vocabularyVersion: number;
 }
 
+/** What a check of a reading found, and what it stood on. */
+export interface Checked extends Pick<StoredReading, 'findings' | 'preview'> {
+  readonly ground: CheckGround;
+}
+
 export async function storeReading(
   manager: EntityManager,
   returnId: string,
-  stored: StoredReading,
+  { reading, vocabularyVersion }: Pick<StoredReading, 'reading' | 'vocabularyVersion'>,
+  { findings, preview, ground }: Checked,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO return_reading (return_id, reading, findings, preview, summary, vocabulary_version)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO return_reading
+       (return_id, reading, vocabulary_version, findings, preview, summary, checked_by, checked_in)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (return_id) DO UPDATE
-       SET reading = excluded.reading, findings = excluded.findings, preview = excluded.preview,
-           summary = excluded.summary, vocabulary_version = excluded.vocabulary_version`,
+       SET reading = excluded.reading, vocabulary_version = excluded.vocabulary_version, findings = excluded.findings,
+           preview = excluded.preview, summary = excluded.summary, checked_by = excluded.checked_by,
+           checked_in = excluded.checked_in`,
     [
       returnId,
-      JSON.stringify(stored.reading),
-      JSON.stringify(stored.findings),
-      JSON.stringify(stored.preview),
-      JSON.stringify(summaryOf(stored.reading, stored.findings, stored.preview)),
-      stored.vocabularyVersion,
+      JSON.stringify(reading),
+      vocabularyVersion,
+      JSON.stringify(findings),
+      JSON.stringify(preview),
+      JSON.stringify(summaryOf(reading, findings, preview)),
+      ground.by,
+      ground.snapshot,
     ],
   );
+}
+
+/** Keeps what another check of the same reading found. */
+export async function storeCheck(
+  manager: EntityManager,
+  returnId: string,
+  reading: Reading,
+  { findings, preview, ground }: Checked,
+): Promise<void> {
+  await manager.query(
+    `UPDATE return_reading
+     SET findings = $2, preview = $3, summary = $4, checked_by = $5, checked_in = $6 WHERE return_id = $1`,
+    [
+      returnId,
+      JSON.stringify(findings),
+      JSON.stringify(preview),
+      JSON.stringify(summaryOf(reading, findings, preview)),
+      ground.by,
+      ground.snapshot,
+    ],
+  );
+}
+
+/** Keeps only on what another check stood that found the same. */
+export async function storeGround(
+  manager: EntityManager,
+  returnId: string,
+  ground: CheckGround,
+): Promise<void> {
+  await manager.query(`UPDATE return_reading SET checked_by = $2, checked_in = $3 WHERE return_id = $1`, [
+    returnId,
+    ground.by,
+    ground.snapshot,
+  ]);
 }
 
 export async function loadReading(
@@ -44,4 +89,17 @@ export async function loadReading(
     [returnId],
   );
   return row;
+}
+
+/** One part of it: the reading and the preview of a large return are megabytes. */
+export async function loadPart<Part extends 'reading' | 'findings'>(
+  manager: EntityManager,
+  returnId: string,
+  part: Part,
+): Promise<StoredReading[Part] | undefined> {
+  const [row] = await manager.query<Pick<StoredReading, Part>[]>(
+    `SELECT ${part} FROM return_reading WHERE return_id = $1`,
+    [returnId],
+  );
+  return row?.[part];
 }

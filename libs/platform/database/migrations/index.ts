@@ -23,6 +23,7 @@ import { ContractAdvances1700000000089 } from './1700000000089-contract-advances
 import { AddedWords1700000000094 } from './1700000000094-added-words';
 import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-withdrawn';
 import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
+import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AddedWords1700000000094,
   AlertDeedsWithdrawn1700000000096,
   AlertsReopened1700000000100,
+  WhatChecksRead1700000000101,
 ];
