@@ -37,7 +37,9 @@ export class CommitFigures {
          completed numeric, advance numeric, cells jsonb)`,
       [JSON.stringify(figures), facts.id, planYear, asOf],
     );
-    await knowTheRows(manager, figures.length, ['figure']);
+    await knowTheRows(manager, figures.length, [
+      'figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
+    ]);
   }
 
   private async register(

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
 import { knowTheRows } from '@thongvon/platform';
 import { communeOfName } from '../domain/commune-of-name';
-import { learnKind } from '../domain/project-kind';
+import { kindToldBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import { ProjectMatcher, type NamedProject } from '../domain/project-match';
 import { MatchProjects } from './match-projects';
 
@@ -99,10 +99,17 @@ export class RegisterProjects {
     rows: readonly ProjectFacts[],
     ids: readonly string[],
   ): Promise<void> {
+    // A "Lĩnh vực" column says the same few things in thousands of rows.
+    const kinds = new Map<string, ProjectKind>();
+    const kindOf = (field: string, name: string): ProjectKind => {
+      const kind = kinds.get(field) ?? kindToldBy(field);
+      if (kind) kinds.set(field, kind);
+      return kind ?? learnKind(null, name);
+    };
     const learnt = rows.map((row, index) => ({
       id: ids[index],
       code: row.code,
-      kind: row.field === null ? null : learnKind(row.field, row.name),
+      kind: row.field === null ? null : kindOf(row.field, row.name),
       owner_id: row.ownerId,
       owner_name: row.ownerName,
       total_investment: row.totalInvestment?.toString() ?? null,

@@ -24,6 +24,7 @@ import { AddedWords1700000000094 } from './1700000000094-added-words';
 import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-withdrawn';
 import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
+import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-without-foreign-keys';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   AlertDeedsWithdrawn1700000000096,
   AlertsReopened1700000000100,
   WhatChecksRead1700000000101,
+  DerivedWithoutForeignKeys1700000000102,
 ];
