@@ -174,7 +174,7 @@ describe('the CI runner', () => {
     const called = steps
       .filter(({ command, ifScript }) => command[0] === 'npm' && command[1] === 'run' && !ifScript)
       .map(({ command }) => command[3]);
-    expect(called).toEqual(['lint', 'format:check', 'typecheck', 'boundaries', 'unused', 'build', 'test']);
+    expect(called).toEqual(['typecheck', 'build', 'test', 'lint', 'format:check', 'boundaries', 'unused']);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(called));
   });
 });
