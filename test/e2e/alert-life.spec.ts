@@ -225,6 +225,7 @@ describe('the life of alerts', () => {
     const [standing] = (await district.api.app.get(StandingAlerts).on(plainDate(THIRD))).filter(
       ({ rule }) => rule === 'advance-past-clock',
     );
+    expect(standing?.reopenedEn).toContain('28/05/2026');
     expect(standing?.reopened).toBe(
       'Đã nhận xử lý 15/05/2026 khi mới 12 ngày; mở lại tuần chốt 28/05/2026 khi 26 ngày.',
     );

@@ -24,6 +24,8 @@ export interface StandingAlert {
   readonly text: string;
   /** Why it is open again although somebody had taken note of it or put it off; null: it isn't. */
   readonly reopened: string | null;
+  /** The same in English. */
+  readonly reopenedEn: string | null;
 }
 
 type Row = Omit<StandingAlert, 'title' | 'blockerId' | 'ofClearance' | 'amount'> & {
@@ -44,7 +46,9 @@ export class StandingAlerts {
     const rows = await this.dataSource.manager.query<Row[]>(
       `SELECT a.rule, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.plan_year AS "planYear",
          a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", told.amount, told.text,
-         a.opened_on AS "openedOn", CASE WHEN deed.type = 'reopened' THEN deed.text END AS reopened
+         a.opened_on AS "openedOn",
+         CASE WHEN deed.type = 'reopened' THEN deed.text END AS reopened,
+         CASE WHEN deed.type = 'reopened' THEN deed.text_en END AS "reopenedEn"
        FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(told.amount, -1) DESC, a.id`,
       [...where.parameters],
     );

@@ -51,6 +51,12 @@ export class LeaderDecisionView {
   @ApiProperty({ ...TEXT, description: 'Why, in the words of who reported it' })
   readonly reason: string | null;
 
+  @ApiProperty({ ...TEXT, description: 'Why it is open again although somebody had taken note of it' })
+  readonly reopened: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'The same in English' })
+  readonly reopenedEn: string | null;
+
   @ApiProperty({ description: 'What is to be decided, in Vietnamese', example: 'tiếp tục hay dừng.' })
   readonly ask: string;
 

@@ -61,7 +61,7 @@ function toView(digest: Digest): WeekDigestView {
 }
 
 function toDecision({ project, share, amount: held, ...decision }: Decision): LeaderDecisionView {
-  const { rule, blockerId, cause, reason, unit, daysOverdue, due, daysLeft } = decision;
+  const { rule, blockerId, cause, reason, reopened, reopenedEn, unit, daysOverdue, due, daysLeft } = decision;
   const [ask, askEn] = askOf(rule, blockerId, cause);
   return {
     rule,
@@ -71,6 +71,8 @@ function toDecision({ project, share, amount: held, ...decision }: Decision): Le
     amount: amount(held),
     cause,
     reason,
+    reopened,
+    reopenedEn,
     ask,
     askEn,
     unit,

@@ -65,6 +65,7 @@ function decisionOf(
   const [first] = raised;
   if (!first) throw new Error('a decision needs an alert');
   const blocker = blockerOf(blockers, first);
+  const again = raised.find(({ reopened }) => reopened !== null);
   const due = first.blockerId === null ? null : (blocker?.due ?? null);
   return {
     rule: first.rule,
@@ -79,7 +80,8 @@ function decisionOf(
     due,
     share: shareOf(project, planYear),
     daysLeft: daysBetween(now.week, lastDay(planYear)),
-    reopened: raised.find(({ reopened }) => reopened !== null)?.reopened ?? null,
+    reopened: again?.reopened ?? null,
+    reopenedEn: again?.reopenedEn ?? null,
     openFor: daysBetween(
       raised.map(({ openedOn }) => openedOn).reduce((a, b) => (a < b ? a : b)),
       now.week,

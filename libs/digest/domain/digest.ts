@@ -40,6 +40,8 @@ export interface Decision {
   readonly share: Share;
   /** Why it is open again although somebody had taken note of it; null: it isn't. */
   readonly reopened: string | null;
+  /** The same in English. */
+  readonly reopenedEn: string | null;
   /** For how many days the alert has stood. */
   readonly openFor: number;
   /** Until the last day on which the year's plan may be spent. */

@@ -30,6 +30,7 @@ const raised = (
   openedOn: WEEK,
   text: rule,
   reopened: null,
+  reopenedEn: null,
   ...more,
 });
 

@@ -64,6 +64,11 @@ export class Formats {
     return `${this.date(vietnam.slice(0, 10))} ${vietnam.slice(11, 16)}`;
   }
 
+  /** The day of an instant of the API, in Vietnam: "22/06/2023". */
+  dayOf(instant: string): string {
+    return this.instant(instant).slice(0, 10);
+  }
+
   /** kernel writes Vietnamese separators and a hyphen; on a screen a minus is as wide as a digit. */
   private separators(text: string): string {
     const signed = text.replace('-', '−');

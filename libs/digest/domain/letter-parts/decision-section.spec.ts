@@ -15,6 +15,7 @@ const OVERDUE: Decision = {
   share: { planned: null, disbursed: null },
   openFor: 0,
   reopened: null,
+  reopenedEn: null,
   daysLeft: 223,
 };
 const ADVANCE: Decision = { ...OVERDUE, rule: 'contract-advance-past-clock', blockerId: null };

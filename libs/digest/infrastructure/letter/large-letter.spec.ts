@@ -44,6 +44,7 @@ describe('the letter of a province', () => {
       amount: 10n ** 10n,
       openedOn: WEEK,
       reopened: null,
+      reopenedEn: null,
     }));
     const now = frozenWeek(projects, { blockers, organizations: silent });
     const digest = makeDigest({ now, previous: null, earlier: [], alerts }, null);

@@ -72,6 +72,7 @@ function Decision({ decision, number }: DecisionProps) {
   const formats = useFormats();
   const { language } = usePreferences();
   const { projectName, amount, unit, ask, askEn, reason } = decision;
+  const reopened = language === 'vi' ? decision.reopened : decision.reopenedEn;
   return (
     <Link href={placeOf(decision)} className="ld-decision">
       <span className="n muted">{number}</span>
@@ -79,6 +80,7 @@ function Decision({ decision, number }: DecisionProps) {
       <span className="n strong right">{amount === null ? '–' : formats.amount(amount)}</span>
       <span className="ld-state">
         <Urgency decision={decision} /> · {unit ?? t.noUnit}
+        {reopened !== null && <span className="ld-again">{reopened}</span>}
         {reason !== null && <span className="ld-reason">{reason}</span>}
       </span>
       <span className="ld-ask">

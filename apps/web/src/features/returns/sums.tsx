@@ -83,7 +83,7 @@ function Replaces({ seen, replaces }: { readonly seen: SeenReturn; readonly repl
   return (
     <div>
       <dt>
-        <Link href={`/bao-cao/${returnId}`}>{t.replacesOne(formats.instant(approvedAt).slice(0, 10))}</Link>
+        <Link href={`/bao-cao/${returnId}`}>{t.replacesOne(formats.dayOf(approvedAt))}</Link>
         {`: ${changed === 0 ? t.replacesSame : t.replacesChanged(changed)}`}
       </dt>
       {changed > 0 && difference !== null && <dd className="n strong">{unit.change(difference)}</dd>}

@@ -110,7 +110,7 @@ function Replaces({ one, mayReplace }: { readonly one: ListedReturnView; readonl
   if (compared.length === 0) return mayReplace && <span className="sub">{t.replaces}</span>;
   return compared.map(({ kind, approvedAt, changed, difference }) => (
     <span key={kind} className="sub">
-      {t.replacesOne(formats.instant(approvedAt).slice(0, 10))}:{' '}
+      {t.replacesOne(formats.dayOf(approvedAt))}:{' '}
       {changed === 0 ? t.replacesSame : t.replacesChanged(changed)}
       {changed > 0 && difference !== null && `, ${formats.change(difference)}\u00a0${short}`}
     </span>

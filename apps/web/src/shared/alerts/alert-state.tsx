@@ -19,7 +19,7 @@ export function AlertState({ alert }: { readonly alert: AlertView }) {
       )}
       {note !== null && state !== 'open' && (
         <span className="sub">
-          {note.reason} ({note.actorName}, <span className="n">{formats.instant(note.at).slice(0, 10)}</span>)
+          {note.reason} ({note.actorName}, <span className="n">{formats.dayOf(note.at)}</span>)
         </span>
       )}
     </>
