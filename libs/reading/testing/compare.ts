@@ -12,14 +12,28 @@ export type Outcome =
 
 /** Whether a reading says what the portfolio is, or refuses with a reason, or is wrong. */
 export function judge(reading: Reading, portfolio: TestPortfolio, layout: Layout): Outcome {
-  const why = firstDifference(reading, portfolio, layout);
+  return judged(reading, () => {
+    const why = firstDifference(reading, portfolio, layout);
+    if (why !== undefined) throw new Error(why);
+  });
+}
+
+/** What becomes of a workbook: refused with reasons, or read, and then it must be right. */
+export function judged(reading: Reading, checkRight: () => void): Outcome {
   if (exitCodeOf(reading) !== 0) {
     const codes = reading.findings
       .filter((f) => f.severity === 'error' || f.severity === 'question')
       .map((f) => f.code);
-    return { outcome: 'refused', codes: [...new Set(codes)] };
+    return codes.length > 0
+      ? { outcome: 'refused', codes: [...new Set(codes)] }
+      : { outcome: 'wrong', why: 'refused without a reason' };
   }
-  return why === undefined ? { outcome: 'read' } : { outcome: 'wrong', why };
+  try {
+    checkRight();
+    return { outcome: 'read' };
+  } catch (error) {
+    return { outcome: 'wrong', why: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function firstDifference(reading: Reading, portfolio: TestPortfolio, layout: Layout): string | undefined {

@@ -1,0 +1,113 @@
+// `npm run test:long [-- PART…]`: the tests that try random inputs, in the numbers that CI has no time for; `npm test`
+// runs a sample of each with a new seed. SEED=n repeats a run, RUNS=n tries so many of each (then nothing is kept).
+// Prints a line for each thing that was tried, keeps the last results in docs/test-long.md, fails if anything is wrong.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { format } from 'prettier';
+import { checkMachine, ensureInstalled, root } from './install.mjs';
+import { runJest } from './jest.mjs';
+
+/** A part runs spec files, whose tests ask test/long/long-run.ts how often to try, and hand it what they counted. */
+const PARTS = {
+  layouts: {
+    about: 'invented workbooks: returns, Treasury statements, plans, land clearance',
+    specs: [
+      'libs/reading/layouts.spec.ts',
+      'libs/reading/clearance-layouts.spec.ts',
+      'libs/reading/plan-layouts.spec.ts',
+    ],
+  },
+  damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
+};
+
+/** Outcomes that may not happen. */
+const WRONG = /wrong|failed|unnoticed|survived/;
+
+const page = path.join(root, 'docs', 'test-long.md');
+const HEAD = `# The long tests
+
+Written by \`npm run test:long\`: what each part found when it last ran whole. \`SEED=… npm run test:long -- PART\` repeats it.
+
+| part | tried | date | seed | runs | outcomes |
+| --- | --- | --- | --- | --- | --- |
+`;
+
+function usage() {
+  process.stdout.write(
+    'npm run test:long [-- PART…]    SEED=n repeats a run, RUNS=n tries so many of each\n',
+  );
+  for (const [name, { about }] of Object.entries(PARTS)) process.stdout.write(`  ${name}  ${about}\n`);
+}
+
+/** Runs a part; resolves to what its tests counted and whether nothing was wrong. */
+async function run(name, seed) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'thongvon-long-'));
+  const file = path.join(scratch, 'results');
+  writeFileSync(file, '');
+  try {
+    const env = { ...process.env, SEED: String(seed), LONG_RESULTS: file };
+    const { code, results } = await runJest(['--config', 'jest.long.config.cjs', ...PARTS[name].specs], env);
+    const failures = (results?.testResults ?? []).filter(({ message }) => message);
+    for (const { message } of failures) process.stdout.write(`${message}\n`);
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const tried = lines.map((line) => JSON.parse(line)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const wrong = tried.some(({ counts }) => Object.entries(counts).some(([k, n]) => WRONG.test(k) && n > 0));
+    return { tried, good: code === 0 && tried.length > 0 && !wrong };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+const outcomes = (counts) =>
+  Object.entries(counts)
+    .map(([outcome, n]) => `${n} ${outcome}`)
+    .join(', ');
+
+/** Puts the rows of a part in place of those of its last run. */
+async function keep(part, tried) {
+  let rows = [];
+  try {
+    rows = readFileSync(page, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .slice(2)
+      .filter((line) => line.split('|')[1].trim() !== part);
+  } catch {
+    // The first run writes the page.
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  for (const { name, seed, runs, counts } of tried)
+    rows.push(`| ${part} | ${name} | ${date} | ${seed} | ${runs} | ${outcomes(counts)} |`);
+  const text = `${HEAD}${rows.toSorted().join('\n')}\n`;
+  writeFileSync(page, await format(text, { parser: 'markdown', printWidth: 110 }));
+}
+
+const asked = process.argv.slice(2);
+if (asked.includes('--help')) {
+  usage();
+  process.exit(0);
+}
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  process.stderr.write(`no such part: ${unknown.join(', ')}\n`);
+  usage();
+  process.exit(1);
+}
+checkMachine();
+ensureInstalled();
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+process.stdout.write(`seed ${seed}\n`);
+let failed = 0;
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  const started = Date.now();
+  const { tried, good } = await run(name, seed);
+  for (const one of tried)
+    process.stdout.write(`${name}: ${one.name}: ${one.runs} runs: ${outcomes(one.counts)}\n`);
+  process.stdout.write(
+    `${name}: ${good ? 'good' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  );
+  if (!good) failed += 1;
+  if (process.env.RUNS === undefined) await keep(name, tried);
+}
+process.exit(failed === 0 ? 0 : 1);
