@@ -1,6 +1,13 @@
 import { unaccent, type PlanType } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assignment';
-import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
+import {
+  AMOUNT_FIELDS,
+  CLEARANCE_FIELDS,
+  formatMeaning,
+  IGNORED,
+  type ClearanceField,
+  type Meaning,
+} from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import type { MessageId } from '../messages/catalogue';
 import { fieldName } from '../messages/names';
@@ -20,6 +27,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   period: 'column-period',
   previous: 'column-previous',
   capital: 'column-capital',
+  subject: 'column-subject',
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
@@ -44,7 +52,11 @@ export function tellColumnQuestions(
   for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
 }
 
-function ask(table: TypedTable, { field, columns, why }: ColumnQuestion, findings: Findings): void {
+function ask(
+  table: TypedTable,
+  { field, columns, why, fields = [] }: ColumnQuestion,
+  findings: Findings,
+): void {
   const name = fieldName(field);
   const captions = columns
     .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
@@ -54,8 +66,26 @@ function ask(table: TypedTable, { field, columns, why }: ColumnQuestion, finding
     MESSAGE[why],
     at,
     { field: name.vi, columns: captions },
-    choicesFor(table, field, columns, why),
+    why === 'subject'
+      ? columns.flatMap((column) => subjectChoices(columnLetters(column), fields))
+      : choicesFor(table, field, columns, why),
   );
+}
+
+/** "E=paid", "E=compensated": what a column may count, or that it is none of it. */
+function subjectChoices(letters: string, fields: readonly ClearanceField[]): Choice[] {
+  return [
+    ...fields.map((field) => ({
+      value: `${letters}=${field}`,
+      label: `${letters} là ${fieldName(field).vi}`,
+      labelEn: `${letters} is the ${fieldName(field).en}`,
+    })),
+    {
+      value: `${letters}=${formatMeaning(IGNORED)}`,
+      label: `${letters} là số khác, bỏ qua`,
+      labelEn: `${letters} is something else, ignore it`,
+    },
+  ];
 }
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)" over amounts that nothing parts by plan type. */

@@ -12,9 +12,10 @@ export interface ColumnQuestion {
   /**
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
-   * compensation?
+   * compensation? `subject`: households, land or money (`fields` are what it may be)?
    */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital';
+  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital' | 'subject';
+  readonly fields?: readonly ClearanceField[];
 }
 
 export interface Assignment {

@@ -1,5 +1,5 @@
 import { unaccent } from '@thongvon/kernel';
-import { clearanceField, isOfClearance } from '../columns/clearance';
+import { clearanceField, isOfClearance } from '../columns/clearance-captions';
 import { ownMeasure } from '../columns/measure';
 import { textFieldOf } from '../columns/identity';
 import type { HeaderColumn } from '../header/header';

@@ -1,6 +1,7 @@
 import {
   cleanText,
   formatDecimal,
+  formatDong,
   parsePlainDate,
   plainDateFromSerial,
   plainDateOf,
@@ -24,17 +25,22 @@ import { identify, refOf, textAt } from './project-register';
 
 const SQUARE_METRES_PER_HECTARE = 10_000n;
 
-/** The pairs of which the first should not be less than the second (domain, 2.3). Paid may trail a voluntary handover, so all are warnings. */
-const ORDER: readonly (readonly [ClearanceField, ClearanceField])[] = [
-  ['households', 'inventoried'],
-  ['inventoried', 'approved'],
-  ['households', 'approved'],
-  ['approved', 'paid'],
-  ['paid', 'handed-over'],
-  ['households', 'handed-over'],
-  ['area', 'area-handed-over'],
-  ['compensation', 'compensated'],
-];
+/**
+ * The pairs of which the first is never less than the second (domain, 2.3). Nothing is done with more than there is: that
+ * stops a return. Steps may overtake each other, as when land is handed over before it is paid for: worth a look.
+ */
+const ORDER: readonly (readonly [ClearanceField, ClearanceField, 'clearance-beyond' | 'clearance-order'])[] =
+  [
+    ['households', 'inventoried', 'clearance-beyond'],
+    ['households', 'approved', 'clearance-beyond'],
+    ['households', 'paid', 'clearance-beyond'],
+    ['households', 'handed-over', 'clearance-beyond'],
+    ['area', 'area-handed-over', 'clearance-beyond'],
+    ['compensation', 'compensated', 'clearance-beyond'],
+    ['inventoried', 'approved', 'clearance-order'],
+    ['approved', 'paid', 'clearance-order'],
+    ['paid', 'handed-over', 'clearance-order'],
+  ];
 
 /** A row of a project, and the part of the project that it tells of; undefined: the whole. */
 interface ToldRow {
@@ -195,24 +201,29 @@ function checkOrder(
   table: TypedTable,
   findings: Findings,
 ): void {
-  for (const [more, less] of ORDER) {
+  for (const [more, less, message] of ORDER) {
     const a = values.get(more);
     const b = values.get(less);
     if (!a || !b || scaleToInteger(a, 1_000_000n).value >= scaleToInteger(b, 1_000_000n).value) continue;
     const [column] = columnsOf(table, (meaning) => meaning.field === less);
     const cell = column === undefined ? undefined : table.raw.grid.cell(row.index, column);
     findings.add(
-      'clearance-order',
+      message,
       { sheet: table.raw.grid.name, cell },
       {
         project,
         more: fieldName(more).vi,
         less: fieldName(less).vi,
-        moreValue: formatDecimal(a),
-        lessValue: formatDecimal(b),
+        moreValue: shown(a),
+        lessValue: shown(b),
       },
     );
   }
+}
+
+/** As Vietnamese write it: "38.412.500.000", "1,5". */
+function shown(value: Decimal): string {
+  return value.scale === 0 ? formatDong(value.coefficient) : formatDecimal(value).replace('.', ',');
 }
 
 /** A due date as a date cell or as text; a day without a year belongs to the plan year. */

@@ -86,6 +86,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'There is no column up to the day of the report; column {columns} only goes to the end of the period before. Choose it if that is sent, or add a cumulative column.',
   'column-capital':
     'Is column {columns} the project’s whole capital or compensation? Choose, or write “bồi thường” in its caption.',
+  'column-subject':
+    'Does column {columns} count households, land or money? Choose, or say so in its caption (“Số hộ đã …”, “Kinh phí đã …”).',
   'column-missing':
     'The table on sheet “{sheet}” has no column that can be read as “{field}”. Choose the column, or mend its caption.',
   'column-unread': 'Column {columns} has numbers but none that are asked for; it is ignored.',
@@ -108,6 +110,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'basis-ignored': 'The table on sheet “{sheet}” is a {kindEn}; as chosen, it is not read here.',
   'clearance-order':
     '“{project}”: {more} ({moreValue}) should not be less than {less} ({lessValue}). Please check cell {cell}.',
+  'clearance-beyond':
+    '“{project}”: {less} ({lessValue}) can’t be more than {more} ({moreValue}). Mend cell {cell}, or the caption if the column isn’t {less}.',
   'count-not-a-number': 'Cell {cell} says “{value}”, which is no number. Type the number, or “-” for zero.',
   'legacy-font':
     'Sheet “{sheet}” uses the old font {font}; it was converted to Unicode, for example “{value}”. Please check the names.',

@@ -80,6 +80,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Bảng không có cột lũy kế đến ngày báo cáo; cột {columns} chỉ đến hết kỳ trước. Hãy chọn nếu nộp số này, hoặc thêm cột lũy kế.',
   'column-capital':
     'Cột {columns} là vốn của cả dự án hay là {field}? Hãy chọn, hoặc ghi rõ “bồi thường” trong tiêu đề cột.',
+  'column-subject':
+    'Cột {columns} đếm hộ, diện tích hay là tiền? Hãy chọn, hoặc ghi rõ trong tiêu đề cột (“Số hộ đã …”, “Kinh phí đã …”).',
   'column-missing':
     'Bảng ở trang “{sheet}” không có cột nào đọc được là “{field}”. Hãy chọn cột, hoặc sửa tiêu đề cột.',
   'column-unread': 'Cột {columns} có số nhưng không thuộc số liệu cần đọc; bỏ qua.',
@@ -100,6 +102,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'basis-ignored': 'Bảng ở trang “{sheet}” là {kind}; theo lựa chọn khi nộp, không đọc ở đây.',
   'clearance-order':
     '“{project}”: {more} ({moreValue}) lẽ ra không nhỏ hơn {less} ({lessValue}). Hãy kiểm tra ô {cell}.',
+  'clearance-beyond':
+    '“{project}”: {less} ({lessValue}) không thể lớn hơn {more} ({moreValue}). Hãy sửa số ở ô {cell}, hoặc ghi rõ tiêu đề nếu cột không phải {less}.',
   'count-not-a-number': 'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số, hoặc “-” nếu bằng 0.',
   'legacy-font':
     'Trang “{sheet}” dùng phông cũ {font}; máy đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',

@@ -41,6 +41,8 @@ export interface ClearanceLayout {
   readonly lacks: readonly (keyof typeof CLEARANCE_CAPTIONS)[];
   readonly extras: readonly (keyof typeof EXTRA_CAPTIONS)[];
   readonly title: number;
+  /** Columns that name only their step ("Đã chi trả"), behind those that name households or money. */
+  readonly bare: readonly ('households' | 'money')[];
 }
 
 /** Columns that a table may lack. */
@@ -64,6 +66,20 @@ const CLEARANCE_CAPTIONS = {
   unit: ['Cơ quan chủ trì', 'Đơn vị chịu trách nhiệm', 'Trách nhiệm xử lý'],
   due: ['Thời hạn hoàn thành', 'Thời gian hoàn thành', 'Hạn xử lý'],
 } as const;
+const BARE_CAPTIONS: Readonly<
+  Record<ClearanceLayout['bare'][number], Partial<Record<keyof typeof CLEARANCE_CAPTIONS, readonly string[]>>>
+> = {
+  households: {
+    inventoried: ['Đã kiểm đếm', 'Kiểm đếm xong'],
+    approved: ['Đã phê duyệt phương án', 'Đã duyệt phương án'],
+    paid: ['Đã chi trả', 'Đã nhận tiền', 'Đã chi trả tiền'],
+    handedOver: ['Đã bàn giao', 'Đã bàn giao mặt bằng'],
+  },
+  money: {
+    compensation: ['Kinh phí BT, HT, TĐC', 'Kinh phí bồi thường, hỗ trợ, tái định cư', 'Kinh phí bồi thường'],
+    compensated: ['Đã chi trả', 'Đã chi', 'Đã chi trả tiền'],
+  },
+};
 const EXTRA_CAPTIONS = {
   resettled: 'Số hộ tái định cư',
   notYet: 'Số hộ chưa bàn giao',
@@ -89,6 +105,7 @@ export function clearanceLayouts(): fc.Arbitrary<ClearanceLayout> {
       maxLength: 3,
     }),
     title: fc.nat(20),
+    bare: fc.shuffledSubarray(['households', 'money'] as const),
   });
 }
 
@@ -169,7 +186,7 @@ function columnsOf({ unit }: TestPortfolio, layout: ClearanceLayout): TestColumn
   const { captions: seed } = base;
   const money = base.unitPlace === 'columns' ? ` (${unitWord(unit, base)})` : '';
   const one = (key: keyof typeof CLEARANCE_CAPTIONS, unitOf = ''): TestColumn[] =>
-    hasColumn(layout, key) ? [{ key, path: [pick(CLEARANCE_CAPTIONS[key], seed) + unitOf] }] : [];
+    hasColumn(layout, key) ? [{ key, path: [pick(captionsOf(key, layout), seed) + unitOf] }] : [];
   const extra = (key: keyof typeof EXTRA_CAPTIONS): TestColumn[] =>
     extras.includes(key) ? [{ key, path: [EXTRA_CAPTIONS[key]] }] : [];
   const households = HOUSEHOLDS.flatMap((key) => one(key)).map((column) =>
@@ -195,6 +212,11 @@ function columnsOf({ unit }: TestPortfolio, layout: ClearanceLayout): TestColumn
     ...one('unit'),
     ...one('due'),
   ];
+}
+
+function captionsOf(key: keyof typeof CLEARANCE_CAPTIONS, { bare }: ClearanceLayout): readonly string[] {
+  const captions = bare.flatMap((which) => BARE_CAPTIONS[which][key] ?? []);
+  return captions.length > 0 ? captions : CLEARANCE_CAPTIONS[key];
 }
 
 function rowOf(

@@ -1,0 +1,114 @@
+import { unaccent } from '@thongvon/kernel';
+import type { Caption } from '../header/caption';
+import type { HeaderColumn } from '../header/header';
+import type { CaptionTag } from '../vocabulary/captions';
+import type { ClearanceField } from './meaning';
+
+/** Subject and stage of a land-clearance column give its field (domain, 2.3). */
+const FIELD: Readonly<Record<Subject, Partial<Record<Stage, ClearanceField>>>> = {
+  household: {
+    total: 'households',
+    inventoried: 'inventoried',
+    approved: 'approved',
+    paid: 'paid',
+    'handed-over': 'handed-over',
+  },
+  area: { total: 'area', 'handed-over': 'area-handed-over' },
+  grave: { total: 'graves' },
+  money: { total: 'compensation', approved: 'compensation', paid: 'compensated' },
+};
+
+export type Subject = 'household' | 'area' | 'grave' | 'money';
+export type Stage = 'total' | 'inventoried' | 'approved' | 'paid' | 'handed-over';
+
+const SUBJECTS: readonly Subject[] = ['grave', 'area', 'household', 'money'];
+const STAGES: readonly Exclude<Stage, 'total'>[] = ['handed-over', 'paid', 'inventoried', 'approved'];
+const ELSEWHERE: readonly CaptionTag[] = [
+  'not-yet',
+  'remaining',
+  'resettlement',
+  'parcel',
+  'rate',
+  'period',
+  'previous',
+  'estimate',
+  'other-text',
+];
+
+/** What an outer caption says of all beneath it: "Chưa chi trả / Số hộ". */
+const OF_OTHERS: readonly CaptionTag[] = ['rate', 'not-yet', 'remaining', 'period', 'previous', 'estimate'];
+
+const isOnly = ({ tags }: Caption, tag: CaptionTag): boolean => tags.size === 1 && tags.has(tag);
+
+/** Whether captions speak of households, land, graves or what is paid for them, not of the project's capital. */
+export function isOfClearance(path: readonly Caption[]): boolean {
+  return path.some(
+    (caption) => OF_CLEARANCE.some((tag) => has(caption, tag)) || COMPENSATION.test(unaccent(caption.text)),
+  );
+}
+
+const OF_CLEARANCE: readonly CaptionTag[] = [
+  'household',
+  'grave',
+  'area',
+  'inventoried',
+  'handed-over',
+  'paid',
+  'resettlement',
+  'parcel',
+];
+const COMPENSATION = /\b(?:boi thuong|den bu|gpmb|giai phong mat bang|mat bang|bt ht)\b/;
+
+/** Whether captions tell of what the reading has no place for: what is left, the week's, parcels, resettlement. */
+function isElsewhere(path: readonly Caption[]): boolean {
+  const leaf = path.at(-1);
+  if (!leaf) return true;
+  const elsewhere = ELSEWHERE.some((tag) => has(leaf, tag) && !(tag === 'resettlement' && paysForMore(leaf)));
+  return elsewhere || path.some((c) => OF_OTHERS.some((tag) => has(c, tag)) || isOnly(c, 'resettlement'));
+}
+
+/** "Kinh phí BT, HT, TĐC": compensation, support and resettlement together are what is paid for land. */
+const paysForMore = (caption: Caption): boolean =>
+  has(caption, 'money') && /\b(?:boi thuong|den bu|bt)\b/.test(unaccent(caption.text));
+
+/** Whether a column names a stage and not of what: "Đã chi trả". */
+export function isBare({ path }: HeaderColumn): boolean {
+  return !isElsewhere(path) && subjectOf(path) === undefined && stageOf(path) !== 'total';
+}
+
+export const fieldOf = (subject: Subject, stage: Stage): ClearanceField | undefined => FIELD[subject][stage];
+
+/** The field of a land-clearance column; undefined for columns that the reading has no place for. */
+export function clearanceField(column: HeaderColumn): ClearanceField | undefined {
+  const { path } = column;
+  if (isElsewhere(path)) return undefined;
+  const subject = subjectOf(path);
+  const stage = stageOf(path);
+  if (!subject) return stage === 'total' ? undefined : FIELD.household[stage];
+  if (subject === 'money' && path.some((c) => has(c, 'disbursed'))) return 'compensated';
+  return FIELD[subject][stage];
+}
+
+export const has = (caption: Caption | undefined, tag: CaptionTag): boolean =>
+  caption?.tags.has(tag) ?? false;
+
+/** What captions count; an amount's unit in one of them says money. */
+export function subjectOf(path: readonly Caption[]): Subject | undefined {
+  for (const caption of path.toReversed()) {
+    const subject = SUBJECTS.find((tag) => has(caption, tag));
+    if (subject) return subject;
+    if (has(caption, 'planned') || has(caption, 'disbursed')) return 'money';
+    if (caption === path.at(-1) && caption.unit !== undefined) return 'money';
+    if (caption.hectares || /\bm2\b/.test(caption.text.replace('²', '2'))) return 'area';
+  }
+  return undefined;
+}
+
+export function stageOf(path: readonly Caption[]): Stage {
+  for (const caption of path.toReversed()) {
+    const stage = STAGES.find((tag) => has(caption, tag));
+    if (stage) return stage;
+    if (has(caption, 'total') || has(caption, 'affected')) return 'total';
+  }
+  return 'total';
+}
