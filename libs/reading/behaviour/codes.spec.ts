@@ -37,7 +37,10 @@ describe('the column of the projects’ codes', () => {
     const reading = withCodes(second, fourth);
     expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS B4']);
     const [question] = reading.findings;
-    expect(question).toMatchObject({ asks: 'column', choices: [{ value: 'B=code' }, { value: 'D=code' }] });
+    expect(question).toMatchObject({
+      asks: 'column',
+      choices: [{ value: 'B=code,D=ignored' }, { value: 'D=code,B=ignored' }],
+    });
   });
 
   it('is the one that a person has named', () => {

@@ -165,8 +165,8 @@ describe('a caption with words of its own beside a source', () => {
     const reading = readTable(rows);
     expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
     expect(reading.findings[0]?.choices?.map(({ value }) => value)).toEqual([
-      'D=disbursed',
-      'E=disbursed',
+      'D=disbursed,E=ignored',
+      'E=disbursed,D=ignored',
       'D=disbursed,E=disbursed-increase',
     ]);
   });

@@ -1,10 +1,11 @@
-import { formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
+import { answerOf, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
 import { changeField } from '../columns/versions';
 import type { Choice } from '../findings';
 import { columnLetters } from '../sheet/grid';
 import type { TypedTable } from '../table/typed-table';
 
 const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
+const DISBURSED: Meaning = { field: 'disbursed', planType: 'current-year' };
 
 /**
  * What a plan and the column of changes beside it can mean together: the plan alone, the changed amount alone, or the
@@ -16,8 +17,6 @@ export function changeChoices(
   changes: readonly number[],
 ): Choice[] {
   const letters = columnLetters(plan);
-  const say = (meanings: readonly (readonly [number, Meaning])[]): string =>
-    meanings.map(([column, meaning]) => `${columnLetters(column)}=${formatMeaning(meaning)}`).join(',');
   const others = changes.map((column) => [column, IGNORED] as const);
   const added = changes.map((column): readonly [number, Meaning] => {
     const features = assignment.features.find((f) => f.column === column);
@@ -26,21 +25,25 @@ export function changeChoices(
   const sum = [letters, ...changes.map(columnLetters)].join(' ± ');
   return [
     {
-      value: say([[plan, PLANNED], ...others]),
+      value: answerOf([[plan, PLANNED], ...others]),
       label: `${letters} là kế hoạch hiện nay`,
       labelEn: `${letters} is the plan as it is now`,
     },
     ...changes
       .filter((column) => assignment.features.some((f) => f.column === column && f.version === 'adjustment'))
       .map((column) => ({
-        value: say([[column, PLANNED], [plan, IGNORED], ...others.filter(([other]) => other !== column)]),
+        value: answerOf([
+          [column, PLANNED],
+          [plan, IGNORED],
+          ...others.filter(([other]) => other !== column),
+        ]),
         label: `${columnLetters(column)} là kế hoạch mới, thay cho ${letters}`,
         labelEn: `${columnLetters(column)} is the new plan, in place of ${letters}`,
       })),
     ...(new Set(added.map(([, meaning]) => meaning.field)).size === added.length
       ? [
           {
-            value: say([[plan, PLANNED], ...added]),
+            value: answerOf([[plan, PLANNED], ...added]),
             label: `Kế hoạch mới là ${sum}`,
             labelEn: `The new plan is ${sum}`,
           },
@@ -57,7 +60,10 @@ export function periodChoices({ assignment }: TypedTable, columns: readonly numb
   const [period, ...more] = periods;
   const [before, ...others] = previous;
   const single = columns.map((column) => ({
-    value: `${columnLetters(column)}=disbursed`,
+    value: answerOf([
+      [column, DISBURSED],
+      ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
+    ]),
     label: `${columnLetters(column)} là lũy kế giải ngân`,
     labelEn: `${columnLetters(column)} is the cumulative disbursement`,
   }));
@@ -74,12 +80,18 @@ export function periodChoices({ assignment }: TypedTable, columns: readonly numb
 }
 
 /** "KH giao đợt 1 | đợt 2": what was assigned in turns, or comes of several sources, makes the amount. */
-export function sumChoice(columns: readonly number[], field: 'planned' | 'disbursed'): Choice {
-  const letters = columns.map(columnLetters);
-  const meanings = letters.map((letter, i) => `${letter}=${i === 0 ? field : `${field}-increase`}`);
-  return {
-    value: meanings.join(','),
-    label: `Là tổng ${letters.join(' + ')}`,
-    labelEn: `It is the sum ${letters.join(' + ')}`,
-  };
+export function sumChoices(columns: readonly number[], meaning: Meaning): Choice[] {
+  const [first, ...added] = columns;
+  if (first === undefined || added.length === 0) return [];
+  const isPlan = formatMeaning(meaning) === formatMeaning(PLANNED);
+  if (!isPlan && formatMeaning(meaning) !== formatMeaning(DISBURSED)) return [];
+  const field = isPlan ? 'planned-increase' : 'disbursed-increase';
+  const sum = columns.map(columnLetters).join(' + ');
+  return [
+    {
+      value: answerOf([[first, meaning], ...added.map((column) => [column, { field }] as const)]),
+      label: `Là tổng ${sum}`,
+      labelEn: `It is the sum ${sum}`,
+    },
+  ];
 }

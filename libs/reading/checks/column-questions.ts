@@ -2,9 +2,10 @@ import { unaccent, type PlanType } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assignment';
 import {
   AMOUNT_FIELDS,
+  answerOf,
   CLEARANCE_FIELDS,
-  formatMeaning,
   IGNORED,
+  TEXT_FIELDS,
   type ClearanceField,
   type Meaning,
 } from '../columns/meaning';
@@ -15,7 +16,7 @@ import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
-import { changeChoices, periodChoices, sumChoice } from './change-choices';
+import { changeChoices, periodChoices, sumChoices } from './change-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -42,21 +43,19 @@ export function tellColumnQuestions(
     asked.add(question.field);
     ask(table, question, findings);
   }
-  if (!asked.has('planned') && isSupplement(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
-    for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
-      if (!isSumOfPlans(table, column))
-        ask(table, { field: 'planned', columns: [column], why: 'delta' }, findings);
-  if (!asked.has('planned') && mixesInTitle(table) && !answers.some((a) => a.sheet === table.raw.grid.name))
-    for (const column of columnsOf(table, (meaning) => meaning.field === 'planned').slice(0, 1))
-      ask(table, { field: 'planned', columns: [column], why: 'scope' }, findings);
+  const [plan] = columnsOf(table, (meaning) => meaning.field === 'planned');
+  const isSaid = (column: number): boolean =>
+    answers.some((a) => a.sheet === table.raw.grid.name && a.column === columnLetters(column));
+  if (plan !== undefined && !asked.has('planned') && !isSaid(plan)) {
+    if (isSupplement(table) && !isSumOfPlans(table, plan))
+      ask(table, { field: 'planned', columns: [plan], why: 'delta' }, findings);
+    if (mixesInTitle(table)) ask(table, { field: 'planned', columns: [plan], why: 'scope' }, findings);
+  }
   for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
 }
 
-function ask(
-  table: TypedTable,
-  { field, columns, why, fields = [] }: ColumnQuestion,
-  findings: Findings,
-): void {
+function ask(table: TypedTable, question: ColumnQuestion, findings: Findings): void {
+  const { field, columns, why, fields = [] } = question;
   const name = fieldName(field);
   const captions = columns
     .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
@@ -68,7 +67,7 @@ function ask(
     { field: name.vi, columns: captions },
     why === 'subject'
       ? columns.flatMap((column) => subjectChoices(columnLetters(column), fields))
-      : choicesFor(table, field, columns, why),
+      : choicesFor(table, question),
   );
 }
 
@@ -81,7 +80,7 @@ function subjectChoices(letters: string, fields: readonly ClearanceField[]): Cho
       labelEn: `${letters} is the ${fieldName(field).en}`,
     })),
     {
-      value: `${letters}=${formatMeaning(IGNORED)}`,
+      value: `${letters}=${IGNORED.field}`,
       label: `${letters} là số khác, bỏ qua`,
       labelEn: `${letters} is something else, ignore it`,
     },
@@ -115,43 +114,60 @@ function isSumOfPlans({ raw: { header }, assignment }: TypedTable, column: numbe
   return added.length > 1 && added.every((term) => term !== undefined && plans.includes(term));
 }
 
-/** An answer names a column and its meaning: "E=disbursed". */
-function choicesFor(
-  table: TypedTable,
-  field: ColumnQuestion['field'],
-  columns: readonly number[],
-  why: ColumnQuestion['why'],
-): Choice[] {
+/**
+ * An answer names columns and their meanings: "D=planned,E=ignored". Whoever chooses one of several columns says of the
+ * others that they are not meant.
+ */
+function choicesFor(table: TypedTable, { field, columns, why, meaning }: ColumnQuestion): Choice[] {
   const name = fieldName(field);
-  const choice = (column: number, meaning: Meaning, vi: string, en: string): Choice => ({
-    value: `${columnLetters(column)}=${formatMeaning(meaning)}`,
-    label: `${columnLetters(column)} “${captionOf(table, column)}”: ${vi}`,
-    labelEn: `${columnLetters(column)} “${captionOf(table, column)}”: ${en}`,
-  });
   const own = (column: number): Choice =>
-    choice(column, meaningOf(field), `là ${name.vi}`, `is the ${name.en}`);
-  if (why === 'competing')
-    return [
-      ...columns.map(own),
-      ...(field === 'planned' || field === 'disbursed' ? [sumChoice(columns, field)] : []),
-    ];
+    choiceOf(
+      table,
+      column,
+      [
+        [column, meaning ?? meaningOf(field)],
+        ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
+      ],
+      `là ${name.vi}`,
+      `is the ${name.en}`,
+    );
+  if (why === 'competing') return [...columns.map(own), ...sumChoices(columns, meaning ?? meaningOf(field))];
   const [plan, ...changes] = columns;
   if (why === 'delta' && plan !== undefined && changes.length > 0) {
     const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
     if (isPlan) return changeChoices(table, plan, changes);
   }
   if (why === 'period') return periodChoices(table, columns);
+  if (columns.length > 1 && why !== 'scope') return columns.map(own);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
   return columns.flatMap((column) => [
     own(column),
     why === 'scope'
-      ? choice(column, other, 'gồm cả các loại kế hoạch khác', 'includes the other plan types')
-      : choice(column, other, 'không phải, bỏ qua', 'is not, ignore it'),
+      ? choiceOf(
+          table,
+          column,
+          [[column, other]],
+          'gồm cả các loại kế hoạch khác',
+          'includes the other plan types',
+        )
+      : choiceOf(table, column, [[column, other]], 'không phải, bỏ qua', 'is not, ignore it'),
   ]);
 }
 
+function choiceOf(
+  table: TypedTable,
+  column: number,
+  meanings: readonly (readonly [number, Meaning])[],
+  vi: string,
+  en: string,
+): Choice {
+  const caption = `${columnLetters(column)} “${captionOf(table, column)}”`;
+  return { value: answerOf(meanings), label: `${caption}: ${vi}`, labelEn: `${caption}: ${en}` };
+}
+
 function meaningOf(field: ColumnQuestion['field'], planType: PlanType | 'all' = 'current-year'): Meaning {
-  if (field === 'code') return { field };
+  const text = TEXT_FIELDS.find((f) => f === field);
+  if (text) return { field: text };
   const amount = AMOUNT_FIELDS.find((f) => f === field);
   const count = CLEARANCE_FIELDS.find((f) => f === field);
   if (amount) return { field: amount, planType };
@@ -196,7 +212,8 @@ function askForColumn(table: TypedTable, field: 'planned' | 'disbursed', finding
     'column-missing',
     at,
     { field: fieldName(field).vi },
-    choicesFor(table, field, open, 'competing'),
+    // One question a field: the other columns stay open for what else is missing.
+    open.flatMap((column) => choicesFor(table, { field, columns: [column], why: 'competing' })),
   );
 }
 

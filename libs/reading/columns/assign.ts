@@ -3,7 +3,14 @@ import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { featuresOf, goesToYearEnd, goesUpTo, type Features } from './features';
 import { CHANGES, ownMeasure, saysAllKnown, type Measure } from './measure';
-import { AMOUNT_FIELDS, IGNORED, type AmountField, type AmountMeaning, type Meaning } from './meaning';
+import {
+  AMOUNT_FIELDS,
+  formatMeaning,
+  IGNORED,
+  type AmountField,
+  type AmountMeaning,
+  type Meaning,
+} from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
 import { relationOf } from './relations';
@@ -47,6 +54,8 @@ function assignField(
   const { totals, parts } = sourceParts(usable, input);
   const planTypes = new Set([...totals, ...parts].map((f) => f.planType));
   for (const planType of planTypes) {
+    const meaning: AmountMeaning = { field, planType: planType ?? 'current-year' };
+    if (isAnswered(meaning, input)) continue;
     const candidates = totals.filter((f) => f.planType === planType);
     const split = planType === undefined ? splitByYear(candidates, totals) : { typed: candidates, all: [] };
     const whole = competeForSlot(split.all, field, input).winner;
@@ -64,7 +73,7 @@ function assignField(
         for (const { column } of more) meanings.set(column, { field: 'planned-increase' });
         continue;
       }
-      questions.push({ field, columns: split.typed.map((f) => f.column), why: result.question });
+      questions.push({ field, columns: split.typed.map((f) => f.column), meaning, why: result.question });
       continue;
     }
     let winner = result.winner;
@@ -95,13 +104,25 @@ function assignField(
   }
   askAboutChangedParts(field, totals.length === 0 ? parts[0] : undefined, own, input, questions);
   for (const [, same] of groupBy(parts, (part) => `${part.planType ?? ''}|${part.source.code}`)) {
+    const [first] = same;
+    if (!first) continue;
+    const meaning: AmountMeaning = {
+      field,
+      planType: first.planType ?? 'current-year',
+      source: first.source,
+    };
+    if (isAnswered(meaning, input)) continue;
     const { winner, question } = competeForSlot(same, field, input);
+    if (question) questions.push({ field, columns: same.map((p) => p.column), meaning, why: question });
     const part = same.find((p) => p.column === winner?.column);
-    if (question) questions.push({ field, columns: same.map((p) => p.column), why: question });
-    if (!part) continue;
-    const meaning: AmountMeaning = { field, planType: part.planType ?? 'current-year', source: part.source };
-    meanings.set(part.column, meaning);
+    if (part) meanings.set(part.column, { ...meaning, source: part.source });
   }
+}
+
+/** A person has said which column it is; no other one competes for it. */
+function isAnswered(meaning: Meaning, { answered }: AssignmentInput): boolean {
+  const said = formatMeaning(meaning);
+  return [...answered.values()].some((other) => formatMeaning(other) === said);
 }
 
 /** "KH vốn đợt 1 | KH vốn đợt 2", of which the table's rates and remainders count the sum. */

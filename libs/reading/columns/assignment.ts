@@ -3,12 +3,14 @@ import type { Header } from '../header/header';
 import type { Figures } from '../sheet/figures';
 import type { Grid } from '../sheet/grid';
 import type { Features } from './features';
-import type { AmountField, ClearanceField, Meaning } from './meaning';
+import type { ChangeField, ClearanceField, Meaning } from './meaning';
 
 /** Why a person must say what columns mean. */
 export interface ColumnQuestion {
-  readonly field: AmountField | ClearanceField | 'code';
+  readonly field: Exclude<Meaning['field'], ChangeField | 'rate' | 'ignored'>;
   readonly columns: readonly number[];
+  /** What the column that is chosen means; by default the field of this year's plan, over all sources. */
+  readonly meaning?: Meaning;
   /**
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or

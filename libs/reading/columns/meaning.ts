@@ -1,4 +1,5 @@
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { columnLetters } from '../sheet/grid';
 import type { Source } from '../values/source-label';
 
 export const TEXT_FIELDS = [
@@ -66,6 +67,11 @@ export function formatMeaning(meaning: Meaning): string {
   if (!('planType' in meaning)) return meaning.field;
   if (meaning.source) return `${meaning.field}:${meaning.planType}:${meaning.source.code}`;
   return meaning.planType === 'current-year' ? meaning.field : `${meaning.field}:${meaning.planType}`;
+}
+
+/** The answer that gives columns their meanings: "D=planned,E=ignored". */
+export function answerOf(meanings: readonly (readonly [number, Meaning])[]): string {
+  return meanings.map(([column, meaning]) => `${columnLetters(column)}=${formatMeaning(meaning)}`).join(',');
 }
 
 /** Reads what `formatMeaning` writes; undefined for anything else. A source's label is `label`, or its code. */

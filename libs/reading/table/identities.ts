@@ -1,6 +1,6 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
-import { AMOUNT_FIELDS } from '../columns/meaning';
-import type { Findings } from '../findings';
+import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../columns/meaning';
+import type { Choice, Findings } from '../findings';
 import { columnLetters } from '../sheet/grid';
 import {
   absDecimal,
@@ -150,7 +150,12 @@ export function checkIdentities(
     if (!identity.holds) {
       if (identity.origin === 'sources' && identity.partial) continue;
       const at = { row: table.raw.header.bottom, column: identity.total };
-      findings.add('parts-differ', { sheet, at }, { total: columnLetters(identity.total), columns });
+      findings.add(
+        'parts-differ',
+        { sheet, at },
+        { total: columnLetters(identity.total), columns },
+        wholeOrParts(table, identity),
+      );
       continue;
     }
     for (const { index } of countingRows(table)) {
@@ -163,4 +168,27 @@ export function checkIdentities(
         );
     }
   }
+}
+
+/** Which of the two counts: the column that should be the whole, or those that should make it. */
+function wholeOrParts({ meanings }: TypedTable, { total, terms }: Identity): Choice[] {
+  const letters = columnLetters(total);
+  const parts = terms.map(({ column }) => column);
+  const said = (columns: readonly number[]): [number, Meaning][] =>
+    columns.map((column) => [column, meanings.get(column) ?? IGNORED]);
+  const ignored = (columns: readonly number[]): [number, Meaning][] =>
+    columns.map((column) => [column, IGNORED]);
+  const listed = parts.map(columnLetters).join(', ');
+  return [
+    {
+      value: answerOf([...said([total]), ...ignored(parts)]),
+      label: `Tính theo cột ${letters}, bỏ qua ${listed}`,
+      labelEn: `Column ${letters} counts; ${listed} are ignored`,
+    },
+    {
+      value: answerOf([...said(parts), ...ignored([total])]),
+      label: `Tính theo các cột ${listed}, bỏ qua ${letters}`,
+      labelEn: `Columns ${listed} count; ${letters} is ignored`,
+    },
+  ];
 }

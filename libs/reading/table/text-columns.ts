@@ -141,7 +141,7 @@ function codeColumns(
   below: RawTable['below'],
 ): readonly number[] {
   const answered = list.filter((candidate) => candidate.answered);
-  if (answered.length > 0) return answered.slice(0, 1).map(({ column }) => column.column);
+  if (answered.length > 0) return answered.map(({ column }) => column.column);
   const valued = list.map(({ column }) => {
     const codes = below.map((row) => {
       const cell = grid.cell(row.index, column.column);

@@ -3,6 +3,7 @@ import { answeredMeaning } from '../columns/answered-column';
 import { assignColumns } from '../columns/assign';
 import type { Assignment } from '../columns/assignment';
 import { assignClearance } from '../columns/clearance';
+import { withoutSharedMeanings } from '../columns/exclusive';
 import { featuresOf } from '../columns/features';
 import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../columns/meaning';
 import type { Findings } from '../findings';
@@ -52,7 +53,7 @@ export function typeTable(
     body.rows.map((row) => row.index),
     options,
   );
-  const assignment = assignmentOf(raw, figureColumns, figures, context);
+  const assignment = exclusive(assignmentOf(raw, figureColumns, figures, context));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
   const nesting = nestingOf(body.rows, figures, used);
   const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
@@ -133,6 +134,11 @@ function assignmentOf(
   const open = raw.header.columns.filter(({ column }) => columns.includes(column));
   const questions = assignClearance(open, figures, meanings);
   return { meanings, questions, features: featuresOf(raw.header.columns, planYear) };
+}
+
+function exclusive({ meanings, questions, features }: Assignment): Assignment {
+  const checked = withoutSharedMeanings(meanings);
+  return { meanings: checked.meanings, questions: [...questions, ...checked.questions], features };
 }
 
 function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {
