@@ -6,6 +6,7 @@ export * from './alerts/alert-rule';
 export * from './alerts/alert-words';
 export * from './allocations/allocation';
 export * from './amounts';
+export * from './reckoning';
 export * from './audit/audit-entry';
 export * from './audit/audit-query';
 export * from './audit/audit-words';

@@ -12,6 +12,7 @@ export * from './application/year-by-holder';
 export * from './disbursements.module';
 export * from './domain/basis';
 export * from './domain/known-amount';
+export { showMovement, type ShownMovement } from './domain/moving-amounts';
 export * from './infrastructure/computed-through';
 export * from './infrastructure/figures-sql';
 export * from './infrastructure/positions-sql';

@@ -1,4 +1,4 @@
-import { plainDate, yearOf, type PlainDate } from './plain-date';
+import { addDays, plainDate, yearOf, type PlainDate } from './plain-date';
 
 /**
  * A plan year has 13 months (decree 254/2025, article 12): advances may be paid to 31/12, compensation advances and
@@ -32,4 +32,20 @@ export function lastDay(year: PlanYear): PlainDate {
 export function planYearsOn(date: PlainDate): PlanYear[] {
   const year = yearOf(date);
   return date.slice(5, 7) === '01' ? [year - 1, year] : [year];
+}
+
+/** Days of January, by which the plan year runs on into the next calendar year. */
+const DAYS_INTO_NEXT_YEAR = 31;
+
+/**
+ * The plan year that is current on a day, for every page, letter, alert and document: until 31 January the one of last year,
+ * which is still being paid (contract, section 2).
+ */
+export function currentPlanYear(day: PlainDate): PlanYear {
+  return yearOf(addDays(day, -DAYS_INTO_NEXT_YEAR));
+}
+
+/** The same in SQL, of an expression of type `date`. */
+export function currentPlanYearSql(day: string): string {
+  return `extract(year FROM ${day} - ${DAYS_INTO_NEXT_YEAR})::int`;
 }

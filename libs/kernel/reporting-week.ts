@@ -32,3 +32,24 @@ export function weekOfApproval(instant: Date, calendar: ReportingCalendar = DEFA
   const before = addDays(week, -7);
   return instant <= freezeInstant(before, calendar) ? before : week;
 }
+
+/** The day on which the week is frozen and its letter is sent: Friday. */
+export function letterDay(week: PlainDate, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  return addDays(week, (calendar.freeze.day - calendar.cutOff.day + 7) % 7);
+}
+
+/** The day of the first letter after `day`; the letter of a Friday counts as sent on it. */
+export function nextLetterDay(day: PlainDate, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  return addDays(day, ((calendar.freeze.day - dayOfWeek(day) + 6) % 7) + 1);
+}
+
+/** The last week that was closed by `day`: the one that the newest letter is about. */
+export function closedWeek(day: PlainDate, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  const next = nextLetterDay(day, calendar);
+  return addDays(next, -7 - ((calendar.freeze.day - calendar.cutOff.day + 7) % 7));
+}
+
+/** The first day of a reporting week: figures from this day to the cut-off are of the week. */
+export function firstDayOfWeek(week: PlainDate): PlainDate {
+  return addDays(week, -6);
+}

@@ -94,6 +94,34 @@ describe('how projects stand', () => {
     expect(total).toMatchObject({ projects: 1, disbursed: '240', shortfall: null });
   });
 
+  it('names the two dates of a change: the figures in force seven days before its own', async () => {
+    const on = async (day: string) => (await list({ sort: 'name', asOf: plainDate(day) }))[0]?.movement;
+    const week = { value: '40', from: '2023-06-21', to: '2023-06-28', days: 7, reason: null, since: null };
+    expect(await on('2023-06-28')).toEqual(week);
+    // Asked for a later day, the change is still that of the figures.
+    expect(await on('2023-07-01')).toEqual(week);
+    const longer = { value: '40', from: '2023-05-31', to: '2023-06-21', days: 21 };
+    expect(await on('2023-06-21')).toMatchObject(longer);
+    expect((await facets({}, plainDate('2023-06-21'))).total.movement).toMatchObject(longer);
+  });
+
+  it('says since when nothing newer was reported, and never shows silence as zero', async () => {
+    const silent = { value: null, from: null, to: null, days: null, reason: 'not-reported' };
+    const late = { asOf: DAY, businessDay: plainDate('2023-07-14') };
+    for (const query of [late, { asOf: plainDate('2023-07-14') }]) {
+      const [moving, still] = await list({ sort: 'name', ...query });
+      for (const row of [moving, still])
+        expect(row).toMatchObject({ weekChange: null, movement: { ...silent, since: DAY }, stale: true });
+      const sums = await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query });
+      expect(sums.total).toMatchObject({ weekChange: null, movement: { ...silent, since: DAY } });
+      expect(sums.reckoning).toMatchObject({ businessDay: '2023-07-14', figuresOn: DAY, stale: true });
+    }
+    expect((await list({ sort: 'name', asOf: plainDate('2023-05-31') }))[0]).toMatchObject({
+      movement: { ...silent, since: null },
+      stale: false,
+    });
+  });
+
   it('is sorted by what is asked, and what is not known comes last either way', async () => {
     expect(await codes({ sort: 'rate', order: 'descending' })).toEqual([
       '7000002',

@@ -5,7 +5,7 @@ import type { SystemClock } from '@thongvon/platform';
 
 /** What is asked for, with today, `reported` and `current-year-plan` where nothing else is. */
 export function toFiguresQuery(
-  { planYear, asOf, knownAt, basis, denominator }: FiguresQueryRequest,
+  { planYear, asOf, businessDay, knownAt, basis, denominator }: FiguresQueryRequest,
   clock: SystemClock,
 ): FiguresQuery {
   return {
@@ -13,6 +13,7 @@ export function toFiguresQuery(
     asOf: asOf === undefined ? businessDate(clock.now()) : plainDate(asOf),
     basis: basis ?? 'reported',
     denominator: denominator ?? 'current-year-plan',
+    ...(businessDay === undefined ? {} : { businessDay: plainDate(businessDay) }),
     ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
   };
 }

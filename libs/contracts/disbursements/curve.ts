@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
+import { ReckoningView } from '../reckoning';
 
 /** What had been disbursed by a day. */
 export class CurvePointView {
@@ -57,6 +58,9 @@ export class CurveView {
     description: 'The day asked for, else that of the newest figure; null without any',
   })
   readonly asOf: string | null;
+
+  @ApiProperty({ type: ReckoningView })
+  readonly reckoning: ReckoningView;
 
   @AmountProperty('Capital plan in force on that day')
   readonly planned: string | null;

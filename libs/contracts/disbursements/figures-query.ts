@@ -18,6 +18,13 @@ export class FiguresQueryRequest {
   })
   asOf?: string;
 
+  @DateField({
+    description: 'The business day by which the age of figures is judged; without it, the day of `asOf`',
+    optional: true,
+    example: '2023-06-23',
+  })
+  businessDay?: string;
+
   @ApiProperty({
     type: 'string',
     format: 'date-time',

@@ -3,6 +3,7 @@ import { DENOMINATORS, PLAN_TYPES, type Denominator, type PlanType } from '@thon
 import { AmountProperty, AmountsView, EnumProperty, SourceCellView, SourceView } from '../amounts';
 import { OwnerView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
+import { ReckoningView } from '../reckoning';
 import { BASES, type Basis } from './basis';
 
 /** Projects without any plan in force, whose disbursements enter no rate. */
@@ -53,6 +54,9 @@ export class SummaryView extends AmountsView {
 
   @EnumProperty(DENOMINATORS, 'What the rates divide by')
   readonly denominator: Denominator;
+
+  @ApiProperty({ type: ReckoningView })
+  readonly reckoning: ReckoningView;
 
   @ApiProperty({ type: UnplannedView })
   readonly unplanned: UnplannedView;

@@ -5,6 +5,7 @@ import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
 import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { OwnerView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
+import { MovementView, ReckoningView } from '../reckoning';
 import { SummaryGroupView } from './figures';
 import { FiguresQueryRequest } from './figures-query';
 
@@ -77,6 +78,7 @@ export const STANDING_COLUMNS = [
   'disbursed',
   'remaining',
   'weekChange',
+  'changeDates',
   'rate',
   'shortfall',
   'blocker',
@@ -110,8 +112,11 @@ export class StandingsWorkbookRequest extends SliceRequest {
 
 /** Amounts with how they move and where they lead. */
 export class MovingAmountsView extends AmountsView {
-  @AmountProperty('Disbursed since seven days before; null where nothing was reported by then')
+  @AmountProperty('The value of `movement`')
   readonly weekChange: string | null;
+
+  @ApiProperty({ type: MovementView, description: 'Disbursed on the figures in force seven days before' })
+  readonly movement: MovementView;
 
   @AmountProperty('Disbursed since 28 days before')
   readonly monthChange: string | null;
@@ -151,6 +156,9 @@ export class StandingView extends MovingAmountsView {
     description: 'Days between that date and the day asked for',
   })
   readonly ageDays: number | null;
+
+  @ApiProperty({ description: 'Its figure is older than the reporting week that closed last' })
+  readonly stale: boolean;
 }
 
 /** The sum of the projects that were asked for; projects without a plan are counted apart and enter no rate. */
@@ -161,6 +169,9 @@ export class SliceTotalView extends MovingAmountsView {
 
 /** Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave. */
 export class FacetsView {
+  @ApiProperty({ type: ReckoningView })
+  readonly reckoning: ReckoningView;
+
   @ApiProperty({ type: SliceTotalView })
   readonly total: SliceTotalView;
 

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { addDays, businessDate, daysBetween, lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import {
+  addDays,
+  businessDate,
+  daysBetween,
+  lastDay,
+  liveReckoning,
+  type PlainDate,
+  type PlanYear,
+  type Reckoning,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, SystemClock } from '@thongvon/platform';
 import { neededPerWeek } from '../domain/needed-pace';
@@ -30,6 +39,7 @@ interface ForecastPoint {
 export interface Curve {
   readonly planYear: PlanYear;
   readonly asOf: PlainDate | null;
+  readonly reckoning: Reckoning;
   readonly planned: string | null;
   readonly plannedInitially: string | null;
   readonly lastDay: PlainDate;
@@ -71,6 +81,11 @@ export class DrawCurve {
       return {
         planYear,
         asOf: day ?? null,
+        reckoning: liveReckoning(
+          query.businessDay ?? asOf ?? today,
+          day ?? null,
+          shown.findLast((point) => point.disbursed !== null)?.asOf ?? null,
+        ),
         planned: planned?.now ?? null,
         plannedInitially: planned?.initially ?? null,
         lastDay: end,

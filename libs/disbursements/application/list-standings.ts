@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ListOf, SortOrder, StandingSort } from '@thongvon/contracts';
-import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import { closedWeek, daysBetween, isStale, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
@@ -25,12 +25,14 @@ export interface Standing extends MovingAmounts {
   readonly commune: string | null;
   readonly asOf: PlainDate | null;
   readonly ageDays: number | null;
+  /** Its figure is older than the reporting week that closed last. */
+  readonly stale: boolean;
 }
 
-type Row = Omit<Standing, keyof MovingAmounts | 'ageDays'> & MovingSums;
+type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale'> & MovingSums;
 
 const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
-  p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_change AS "weekChange",
+  p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
   p.month_change AS "monthChange", p.forecast`;
 
 /** What is sorted by. Null where it isn't known. */
@@ -67,7 +69,7 @@ export class ListStandings {
       { columns: COLUMNS, from, where, sort, descending },
       page,
     );
-    return { ...rest, items: items.map((row) => toStanding(row, query.asOf)) };
+    return { ...rest, items: items.map((row) => toStanding(row, query)) };
   }
 }
 
@@ -79,7 +81,7 @@ function lastWhereUnknown({ sql, type }: SortKey, descending: boolean): SortKey 
   return { sql: `coalesce(${sql}, '${descending ? lowest : highest}')`, type };
 }
 
-function toStanding(row: Row, day: PlainDate): Standing {
+function toStanding(row: Row, { asOf: day, businessDay = day }: FiguresQuery): Standing {
   const { id, code, name, kind, owner, commune, asOf } = row;
   return {
     id,
@@ -90,6 +92,7 @@ function toStanding(row: Row, day: PlainDate): Standing {
     commune,
     asOf,
     ageDays: asOf === null ? null : daysBetween(asOf, day),
-    ...showMovingAmounts(row),
+    stale: isStale(asOf, closedWeek(businessDay)),
+    ...showMovingAmounts(row, businessDay),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { liveReckoning, type PlainDate, type Reckoning } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
@@ -12,6 +13,7 @@ import type { SummaryGroup } from './summarize';
 export interface FacetsQuery extends FiguresQuery, Slice {}
 
 export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
+  readonly reckoning: Reckoning;
   /** Over the projects on which all conditions hold. */
   readonly total: MovingAmounts & { readonly projects: number };
 };
@@ -32,9 +34,10 @@ const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; re
 
 const SUMS = `count(*)::int AS projects, sum(p.planned) AS planned, sum(p.disbursed) AS disbursed, sum(p.completed) AS completed,
   sum(p.advance) AS advance`;
-const MOVING = `sum(p.week_change) AS "weekChange", sum(p.month_change) AS "monthChange",
+/** A total's change is the difference of its standings on two days, so that it also counts what was reported for the first time. */
+const MOVING = `max(p.as_of) AS "asOf", sum(p.whole_ago) AS before, max(p.whole_ago_on) AS "beforeOn", sum(p.month_change) AS "monthChange",
   CASE WHEN count(p.forecast) > 0 THEN sum(coalesce(p.forecast, p.disbursed)) END AS forecast`;
-const NOT_MOVING = `NULL::numeric, NULL::numeric, NULL::numeric`;
+const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::numeric, NULL::numeric`;
 
 /**
  * The bars that filter one another: for each facet the sums by its values over the planned projects that the conditions on
@@ -54,8 +57,11 @@ export class SumFacets {
     ]);
     const groups = (facet: Facet): SummaryGroup[] => rows.filter((row) => row.facet === facet).map(toGroup);
     const total = rows.find(({ facet }) => facet === null);
+    const { asOf, businessDay = asOf } = query;
+    const figuresOn: PlainDate | null = total?.asOf ?? null;
     return {
-      total: { projects: total?.projects ?? 0, ...showMovingAmounts(total ?? NOTHING) },
+      reckoning: liveReckoning(businessDay, asOf, figuresOn),
+      total: { projects: total?.projects ?? 0, ...showMovingAmounts(total ?? NOTHING, businessDay) },
       owner: groups('owner'),
       kind: groups('kind'),
       source: groups('source'),
@@ -69,7 +75,9 @@ const NOTHING: MovingSums = {
   disbursed: null,
   completed: null,
   advance: null,
-  weekChange: null,
+  asOf: null,
+  before: null,
+  beforeOn: null,
   monthChange: null,
   forecast: null,
 };

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Grouping } from '@thongvon/contracts';
-import type { Denominator, PlainDate, PlanYear } from '@thongvon/kernel';
+import {
+  liveReckoning,
+  type Denominator,
+  type PlainDate,
+  type PlanYear,
+  type Reckoning,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import type { Basis } from '../domain/basis';
@@ -18,6 +24,7 @@ export interface Summary extends ShownAmounts {
   readonly asOf: PlainDate;
   readonly basis: Basis;
   readonly denominator: Denominator;
+  readonly reckoning: Reckoning;
   /** Projects without any plan in force, whose disbursements enter no rate. */
   readonly unplanned: { readonly projects: number; readonly disbursed: string | null };
   /** How many planned projects have a figure, and how old figures are. */
@@ -89,6 +96,7 @@ export class Summarize {
         asOf: query.asOf,
         basis: query.basis,
         denominator: query.denominator,
+        reckoning: liveReckoning(query.businessDay ?? query.asOf, query.asOf, others?.newest ?? null),
         ...shown(whole),
         unplanned: { projects: others?.projects ?? 0, disbursed: others?.disbursed ?? null },
         coverage: {

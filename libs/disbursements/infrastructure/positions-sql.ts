@@ -9,6 +9,8 @@ export interface FiguresQuery {
   readonly planYear: PlanYear;
   /** The latest approved figure dated on or before this day counts, and the plan in force on it. */
   readonly asOf: PlainDate;
+  /** By which the age of figures is judged; without it, `asOf`. */
+  readonly businessDay?: PlainDate;
   /** What had been approved by this instant; without it, what is approved now. */
   readonly knownAt?: Date;
   readonly basis: Basis;

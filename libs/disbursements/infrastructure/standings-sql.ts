@@ -1,5 +1,5 @@
 import { NOT_KNOWN } from '@thongvon/contracts';
-import { lastDay } from '@thongvon/kernel';
+import { closedWeek, firstDayOfWeek, lastDay } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
@@ -17,28 +17,40 @@ export interface Slice {
 export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** A change is counted from the figures in force so many days before. */
+const CHANGE_DAYS = 7;
+
 /** The pace is that of this many days. */
 const PACE_DAYS = 28;
 
 /**
  * SQL for how every visible project stands: `standing` has one row a project with a plan or a figure, its sums on the
- * day, seven and 28 days before, and its `shortfall`: what stays undisbursed on the year's last day if it keeps its pace.
+ * day and 28 days before, and its `shortfall`: what stays undisbursed on the year's last day if it keeps its pace. `week_ago`
+ * is the sum of the figures in force seven days before its own, `whole_ago` seven days before the newest of all: what a change
+ * of the project, and of a total, is counted from, each with the date of those figures (contract, section 2).
  * Amounts are whole đồng; null where nothing is planned, or was reported.
  */
 export function standingsSql(actor: Actor, query: FiguresQuery, parameters: Conditions): string {
   const positions = positionsSql(actor, query, parameters);
   const day = `${parameters.parameter(query.asOf)}::date`;
   const end = `${parameters.parameter(lastDay(query.planYear))}::date`;
+  const fresh = `${parameters.parameter(firstDayOfWeek(closedWeek(query.businessDay ?? query.asOf)))}::date`;
   const on = (days: number): string =>
     `FILTER (WHERE valid_from <= ${day} - ${days} AND valid_to > ${day} - ${days})`;
   return `
     ${positions},
     moved AS (
       SELECT project_id, sum(disbursed) ${on(0)} AS disbursed, sum(completed) ${on(0)} AS completed,
-        sum(advance) ${on(0)} AS advance, max(valid_from) ${on(0)} AS as_of, sum(disbursed) ${on(7)} AS week_ago,
+        sum(advance) ${on(0)} AS advance, max(valid_from) ${on(0)} AS as_of,
         sum(disbursed) ${on(PACE_DAYS)} AS month_ago
       FROM told_ever WHERE valid_from <= ${day} AND valid_to > ${day} - ${PACE_DAYS}
       GROUP BY project_id
+    ),
+    newest AS (SELECT max(as_of) AS as_of FROM moved WHERE project_id IN (SELECT project_id FROM planned)),
+    earlier AS (
+      SELECT project_id, ${agoSql('moved.as_of', 'week_ago')}, ${agoSql('newest.as_of', 'whole_ago')}
+      FROM told_ever JOIN moved USING (project_id) CROSS JOIN newest
+      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
     ),
     capital AS (
       SELECT project_id, array_agg(DISTINCT source_code) AS sources
@@ -48,12 +60,19 @@ export function standingsSql(actor: Actor, query: FiguresQuery, parameters: Cond
     assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
     standing AS MATERIALIZED (
       SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.commune, planned, disbursed, completed, advance,
-        as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, disbursed - week_ago AS week_change,
+        as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, week_ago, week_ago_on, whole_ago,
+        whole_ago_on, CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} THEN disbursed - week_ago END AS week_change,
         disbursed - month_ago AS month_change,
         month_ago, ${forecastSql(`${end} - ${day}`)} AS forecast, sources
-      FROM assigned FULL JOIN moved USING (project_id) JOIN visible p ON p.id = project_id LEFT JOIN capital USING (project_id)
+      FROM assigned FULL JOIN moved USING (project_id) LEFT JOIN earlier USING (project_id) JOIN visible p ON p.id = project_id LEFT JOIN capital USING (project_id)
       WHERE planned IS NOT NULL OR disbursed IS NOT NULL
     )`;
+}
+
+/** SQL for what was in force seven days before `since`, with the date of those figures. */
+function agoSql(since: string, name: string): string {
+  const inForce = `valid_from <= ${since} - ${CHANGE_DAYS} AND valid_to > ${since} - ${CHANGE_DAYS}`;
+  return `sum(told_ever.disbursed) FILTER (WHERE ${inForce}) AS ${name}, max(valid_from) FILTER (WHERE ${inForce}) AS ${name}_on`;
 }
 
 /**

@@ -65,6 +65,9 @@ export class StandingsWorkbook {
       title: STANDINGS_TEXTS.title(query.planYear),
       subtitles: [
         STANDINGS_TEXTS.subtitle(day),
+        ...(sums.reckoning.stale && sums.reckoning.figuresOn !== null
+          ? [STANDINGS_TEXTS.stale(formatPlainDate(sums.reckoning.figuresOn))]
+          : []),
         ...(tellsBlockers ? [STANDINGS_TEXTS.blockersOn(formatPlainDate(blockersOn))] : []),
       ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),

@@ -6,7 +6,10 @@ import { PROJECT_KIND_TITLES } from '../messages/blank-return';
 import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/standings';
 import { numberCell, textCell } from './form-cells';
 
-type Sums = Pick<Standing, 'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'shortfall' | 'rate'>;
+type Sums = Pick<
+  Standing,
+  'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'movement' | 'shortfall' | 'rate'
+>;
 
 export type Blocked = Pick<BlockerView, 'description' | 'due' | 'daysOverdue'>;
 
@@ -32,6 +35,7 @@ const WIDTHS: Readonly<Record<StandingColumn, number>> = {
   disbursed: 19,
   remaining: 19,
   weekChange: 17,
+  changeDates: 38,
   rate: 11,
   shortfall: 19,
   blocker: 40,
@@ -47,7 +51,9 @@ export function standingsSheet(table: StandingsTable): FormSheet {
   const blocked = rows.filter(({ id }) => blockers.has(id)).length;
   const head: FormRow = [
     STANDINGS_TEXTS.project,
-    ...columns.map((column) => STANDING_COLUMN_TITLES[column]),
+    ...columns.map((column) =>
+      column === 'weekChange' ? changeTitle([total, ...rows]) : STANDING_COLUMN_TITLES[column],
+    ),
   ].map((text, column) => textCell(column, text, 'header'));
   const sum: FormRow = [
     textCell(0, STANDINGS_TEXTS.total(total.projects), 'total-text'),
@@ -76,6 +82,8 @@ export function standingsSheet(table: StandingsTable): FormSheet {
 function sumCell(index: number, column: StandingColumn, sums: Sums, blocked: number): FormCell {
   if (isAmount(column)) return amountCell(index, sums[column], 'total-amount');
   if (column === 'rate') return rateCell(index, sums.rate, 'total-rate');
+  if (column === 'changeDates')
+    return textCell(index, STANDINGS_TEXTS.changeDates(sums.movement), 'total-text');
   const isCounted = column === 'blocker' && blocked > 0;
   return textCell(index, isCounted ? STANDINGS_TEXTS.blocked(blocked) : '', 'total-text');
 }
@@ -90,6 +98,8 @@ function cellOf(
   switch (column) {
     case 'rate':
       return rateCell(index, row.rate, 'rate');
+    case 'changeDates':
+      return textCell(index, STANDINGS_TEXTS.changeDates(row.movement), 'text');
     case 'code':
       return textCell(index, row.code ?? '', 'text');
     case 'owner':
@@ -105,6 +115,15 @@ function cellOf(
         ? textCell(index, STANDINGS_TEXTS.notReported, 'text')
         : { column: index, look: 'date', content: { type: 'date', date: row.asOf } };
   }
+}
+
+/** Names the days only where they are the same in every row that has a change. */
+function changeTitle(changes: readonly Pick<Sums, 'movement'>[]): string {
+  const days = new Set(changes.flatMap(({ movement }) => movement.days ?? []));
+  const [only] = days;
+  return days.size === 1 && only !== undefined
+    ? STANDINGS_TEXTS.changeOf(only)
+    : STANDINGS_TEXTS.changeOfSeveral;
 }
 
 /** As on the screen: how it stands with its due date, then what it is. */

@@ -1,4 +1,5 @@
 import type { StandingColumn } from '@thongvon/contracts';
+import { formatPlainDate, type Movement } from '@thongvon/kernel';
 
 /** The table of projects as a workbook. */
 export const STANDINGS_TEXTS = {
@@ -12,6 +13,15 @@ export const STANDINGS_TEXTS = {
   project: 'Dự án',
   total: (projects: number): string => `Tổng cộng ${projects} dự án có kế hoạch`,
   notReported: 'chưa báo cáo',
+  stale: (day: string): string => `Số liệu mới nhất ngày ${day}, cũ hơn một tuần báo cáo`,
+  changeOf: (days: number): string => `Tăng trong ${days} ngày`,
+  /** The dates stand in the next column. */
+  changeOfSeveral: 'Tăng so với số liệu trước',
+  changeDates: ({ from, to, days, since }: Pick<Movement, 'from' | 'to' | 'days' | 'since'>): string => {
+    if (from !== null && to !== null)
+      return `từ ${formatPlainDate(from)} đến ${formatPlainDate(to)} (${days} ngày)`;
+    return since === null ? '' : `chưa có số mới từ ${formatPlainDate(since)}`;
+  },
   blocked: (projects: number): string => `${projects} dự án vướng`,
   overdue: (days: number, description: string): string => `Quá hạn ${days} ngày: ${description}`,
   due: (day: string, description: string): string => `Hạn ${day}: ${description}`,
@@ -27,7 +37,8 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   planned: 'Kế hoạch vốn',
   disbursed: 'Lũy kế giải ngân',
   remaining: 'Còn phải giải ngân',
-  weekChange: 'Tăng trong 7 ngày',
+  weekChange: STANDINGS_TEXTS.changeOfSeveral,
+  changeDates: 'Ngày của số tăng',
   rate: 'Tỷ lệ giải ngân',
   shortfall: 'Dự kiến hụt đến 31/01',
   blocker: 'Vướng mắc',

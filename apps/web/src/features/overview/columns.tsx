@@ -1,8 +1,9 @@
-import type { BlockerView, StandingView } from '@thongvon/contracts';
+import type { BlockerView, MovementView, StandingView } from '@thongvon/contracts';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
 import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
+import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { BlockerMark } from './blocker-mark';
 import { messages } from './messages';
@@ -42,12 +43,15 @@ interface ColumnsOf {
   readonly lastDay: string;
   readonly target: number | undefined;
   readonly blockers: ReadonlyMap<string, BlockerView>;
+  /** Of the sum over all rows; what the column is called goes by it. */
+  readonly movement: MovementView;
 }
 
 /** Every column that the table can have. */
-export function useColumns({ planYear, asOf, lastDay, target, blockers }: ColumnsOf) {
+export function useColumns({ planYear, asOf, lastDay, target, blockers, movement }: ColumnsOf) {
   const t = useText(messages);
   const formats = useFormats();
+  const movementName = useMovementName();
   const { language } = usePreferences();
   const number = (row: StandingView, field: 'planned' | 'disbursed') => (
     <SourceLink number={{ projectId: row.id, planYear, asOf, field }}>
@@ -85,9 +89,10 @@ export function useColumns({ planYear, asOf, lastDay, target, blockers }: Column
     { key: 'remaining', ...figures(t.left), render: ({ remaining }) => known(remaining) },
     {
       key: 'weekChange',
-      ...figures(t.week),
+      ...figures(movement.days === 7 ? t.week : t.change),
+      name: movementName(movement),
       className: 'ov-c-week',
-      render: (row) => <WeekChange row={row} />,
+      render: (row) => <WeekChange row={row} whole={movement} />,
     },
     {
       key: 'rate',
@@ -144,15 +149,15 @@ function known(amount: string | null) {
 }
 
 /** Finished projects no longer move; of others it is said when they stand. */
-function WeekChange({ row }: { readonly row: StandingView }) {
+function WeekChange({ row, whole }: { readonly row: StandingView; readonly whole: MovementView }) {
   const t = useText(messages);
-  const { weekChange, monthChange, remaining } = row;
+  const { movement, monthChange, remaining } = row;
   if (remaining === '0') return <span className="muted">{t.done}</span>;
-  if (weekChange === null) return <span className="muted">–</span>;
+  const isDated = movement.from !== whole.from || movement.to !== whole.to;
   return (
     <>
-      <Amount value={weekChange} change />
-      {monthChange === '0' && <span className="sub">{t.stood}</span>}
+      <MovementAmount movement={movement} dated={isDated} />
+      {monthChange === '0' && movement.value !== null && <span className="sub">{t.stood}</span>}
     </>
   );
 }

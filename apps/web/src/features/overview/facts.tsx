@@ -6,6 +6,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { percentOf } from '../../shared/course';
+import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
 import { useBlockersDay } from './use-blockers-day';
@@ -27,22 +28,27 @@ export function Facts({ summary, course, whole, due }: FactsProps) {
   const { planned, rate, remaining } = summary;
   const { planYear, asOf } = whole;
   const facets = useQuery(facetsQuery(whole));
-  const change = facets.data?.total.weekChange ?? null;
-  const points = percentOf(change, planned);
-  const gap = due === null || rate === null ? null : Number(rate) - due;
+  const movementName = useMovementName();
+  const movement = facets.data?.total.movement;
+  const points = percentOf(movement?.value ?? null, planned);
+  const gap = due === null || rate === null || course.reckoning.stale ? null : Number(rate) - due;
   const { neededPerWeek } = course;
   return (
     <dl className="ov-facts">
       <Fact
-        name={t.weekChange}
-        value={change === null ? '–' : <Amount value={change} change unit />}
+        name={movementName(movement)}
+        value={movement === undefined ? '–' : <MovementAmount movement={movement} unit />}
         note={points !== null && t.points(`${points > 0 ? '+' : ''}${formats.rate(points)}`)}
       />
       {due !== null && (
         <Fact
           name={t.milestoneNow(formats.shortDate(asOf))}
           value={formats.percent(due)}
-          note={gap !== null && (gap < 0 ? t.behind(formats.rate(-gap)) : t.ahead(formats.rate(gap)))}
+          note={
+            course.reckoning.stale
+              ? t.staleNote
+              : gap !== null && (gap < 0 ? t.behind(formats.rate(-gap)) : t.ahead(formats.rate(gap)))
+          }
         />
       )}
       <Fact

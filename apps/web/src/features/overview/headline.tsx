@@ -4,6 +4,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
 import { dueBy, nextMilestone, percentOf } from '../../shared/course';
 import { Facts } from './facts';
+import { ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
 import { DEFAULT_DENOMINATOR, type OverviewState, type WholeRequest } from './view-state';
 
@@ -27,6 +28,7 @@ export function Headline({ summary, course, whole, state }: HeadlineProps) {
       <h1 className="kick" id="ov-rate">
         {t.title(planYear, formats.date(asOf))}
       </h1>
+      <ReckoningLine reckoning={course.reckoning} />
       <Rate summary={summary} course={course} whole={whole} />
       <div className="ov-denominators noprint" role="group" aria-label={t.denominator}>
         {DENOMINATORS.map((one) => (

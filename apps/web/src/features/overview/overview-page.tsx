@@ -99,8 +99,8 @@ interface OfDayProps {
 function OverviewOfDay({ course, asOf, state }: OfDayProps) {
   const blockersDay = useBlockersDay();
   const { planYear } = course;
-  const whole = wholeOf(state, planYear, asOf);
-  const slice = sliceOf(state, planYear, asOf);
+  const whole = wholeOf(state, course, asOf);
+  const slice = sliceOf(state, course, asOf);
   usePrefetchQuery(facetsQuery(slice));
   usePrefetchInfiniteQuery(standingsQuery({ ...slice, ...orderOf(state) }));
   const open = useQuery({

@@ -35,7 +35,14 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
 
   const target = nextMilestone(asOf, course.milestones)?.percent;
   const blockers = useBlockers(planYear);
-  const all = useColumns({ planYear, asOf, lastDay: course.lastDay, target, blockers });
+  const all = useColumns({
+    planYear,
+    asOf,
+    lastDay: course.lastDay,
+    target,
+    blockers,
+    movement: total.movement,
+  });
   const chosen = chosenColumns(state.value('columns'));
   const columns = all.filter(({ key }) => key === 'name' || chosen.includes(key));
 

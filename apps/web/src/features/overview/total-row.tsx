@@ -1,6 +1,7 @@
 import type { SliceTotalView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
+import { MovementAmount } from '../../shared/reckoning';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';
 
@@ -15,8 +16,7 @@ interface TotalRowProps {
 export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const amount = (value: string | null, change = false) =>
-    value === null ? '–' : <Amount value={value} change={change} />;
+  const amount = (value: string | null) => (value === null ? '–' : <Amount value={value} />);
   const cells: Readonly<Record<ColumnKey | 'name', React.ReactNode>> = {
     name: t.projects(formats.count(total.projects)),
     owner: null,
@@ -25,7 +25,7 @@ export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
     planned: amount(total.planned),
     disbursed: amount(total.disbursed),
     remaining: amount(total.remaining),
-    weekChange: amount(total.weekChange, true),
+    weekChange: <MovementAmount movement={total.movement} />,
     rate: total.rate === null ? '–' : formats.rate(total.rate),
     bar: (
       <RateBar

@@ -1,4 +1,4 @@
-import type { SliceRequest } from '@thongvon/contracts';
+import type { CurveView, SliceRequest } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useAddressState } from '../../shared/address-state';
 import type { Sort } from '../../shared/data-table';
@@ -54,13 +54,19 @@ export const DEFAULT_DENOMINATOR: Denominator = 'current-year-plan';
 /** The whole plan on a day, over the denominator that the address names. */
 export interface WholeRequest {
   readonly planYear: number;
+  /** The figures' day. */
   readonly asOf: string;
+  /** By which their age is judged. */
+  readonly businessDay: string;
   readonly denominator?: Denominator;
 }
 
-export function wholeOf({ value }: OverviewState, planYear: number, asOf: string): WholeRequest {
+/** On the days that the course of the year reckons on. */
+export function wholeOf({ value }: OverviewState, course: CurveView, asOf: string): WholeRequest {
   const denominator = value('denominator') as Denominator | undefined;
-  return { planYear, asOf, ...(denominator === undefined ? {} : { denominator }) };
+  const { planYear, reckoning } = course;
+  const { businessDay } = reckoning;
+  return { planYear, asOf, businessDay, ...(denominator === undefined ? {} : { denominator }) };
 }
 
 /** Whether bars or words leave projects out of the table. */
@@ -72,7 +78,7 @@ export const orderOf = ({ sort: { key, descending } }: OverviewState) =>
   ({ sort: key, order: descending ? 'descending' : 'ascending' }) as const;
 
 /** The projects that the state asks for. The API refuses words that it doesn't know. */
-export function sliceOf(state: OverviewState, planYear: number, asOf: string): SliceRequest {
+export function sliceOf(state: OverviewState, course: CurveView, asOf: string): SliceRequest {
   const { value } = state;
   const chosen = Object.fromEntries(
     (['q', ...FACETS] as const).flatMap((name) => {
@@ -80,5 +86,5 @@ export function sliceOf(state: OverviewState, planYear: number, asOf: string): S
       return text === undefined ? [] : [[name, text]];
     }),
   );
-  return { ...wholeOf(state, planYear, asOf), ...chosen };
+  return { ...wholeOf(state, course, asOf), ...chosen };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
+import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { forecastOf, type Story } from './story';
@@ -21,6 +22,7 @@ export function Keys({ project, story, clearance }: KeysProps) {
   const { standing, planYear, today, milestones } = story;
   const { held, rates } = clearance;
   const { part, whole, value } = rates.byHousehold;
+  const movementName = useMovementName();
   const targets = milestones.filter(({ on }) => on >= today).map(({ percent }) => percent);
   const number = { projectId: project.id, planYear, asOf: today };
   const asOf = standing?.asOf ?? null;
@@ -41,9 +43,9 @@ export function Keys({ project, story, clearance }: KeysProps) {
         </SourceLink>
         <RateBar rate={rate === null ? null : Number(rate)} targets={targets.slice(0, 1)} />
       </Key>
-      <Key name={t.weekChange}>
+      <Key name={movementName(standing?.movement)}>
         <SourceLink number={{ ...number, field: 'weekChange' }}>
-          <Amount value={standing?.weekChange ?? null} change unit />
+          {standing === null ? <Amount value={null} /> : <MovementAmount movement={standing.movement} unit />}
         </SourceLink>
       </Key>
       <Key name={t.held}>

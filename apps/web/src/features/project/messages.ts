@@ -25,7 +25,6 @@ export const messages = {
   plan: { vi: (year: number) => `Kế hoạch ${year}`, en: (year: number) => `Plan ${year}` },
   disbursedTo: { vi: (day: string) => `Đã giải ngân đến ${day}`, en: (day: string) => `Disbursed to ${day}` },
   disbursedNone: { vi: 'Đã giải ngân', en: 'Disbursed' },
-  weekChange: { vi: 'Tăng trong tuần', en: 'Change in the week' },
   held: { vi: 'Vốn bị vướng giữ', en: 'Capital held' },
   forecast: { vi: 'Dự báo đến 31/01', en: 'Forecast to 31/01' },
   noForecast: { vi: 'chưa đủ 4 tuần số liệu', en: 'fewer than 4 weeks of figures' },

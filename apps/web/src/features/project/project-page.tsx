@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
-import type { ProjectClearancePageView, ProjectView, ProvenanceView } from '@thongvon/contracts';
+import type {
+  MilestoneView,
+  ProjectClearancePageView,
+  ProjectView,
+  ProvenanceView,
+  ReckoningView,
+} from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { Loading, QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
+import { ReckoningLine } from '../../shared/reckoning';
 import { provenanceQuery } from '../../shared/source/queries';
 import { Clearance } from './clearance';
 import { Contracts } from './contracts/contracts';
@@ -13,7 +20,7 @@ import { Figures } from './figures';
 import { Head } from './head';
 import { Held } from './held';
 import { Keys } from './keys';
-import { clearanceQuery, milestonesQuery, projectQuery, standingQuery } from './queries';
+import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
 import { SpendingPlan } from './spending-plan/spending-plan';
 import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
 import { Timeline } from './timeline';
@@ -61,10 +68,26 @@ interface ToldProps extends KnownProps {
   readonly clearance: ProjectClearancePageView;
 }
 
-function Told({ project, today, provenance, clearance }: ToldProps) {
+/** On the same days as the overview: one number never has two values on two pages. */
+function Told(props: ToldProps) {
+  const reckons = useQuery(reckoningQuery(planYearOf(props.today)));
+  return (
+    <QueryStates query={reckons}>
+      {({ reckoning, milestones }) => <Reckoned {...props} reckoning={reckoning} milestones={milestones} />}
+    </QueryStates>
+  );
+}
+
+interface ReckonedProps extends ToldProps {
+  readonly reckoning: ReckoningView;
+  readonly milestones: readonly MilestoneView[];
+}
+
+function Reckoned({ project, today, provenance, clearance, reckoning, milestones }: ReckonedProps) {
   const planYear = planYearOf(today);
-  const milestones = useQuery(milestonesQuery(planYear));
-  const standing = useQuery(standingQuery(project, planYear, newestDay(provenance, today)));
+  const { businessDay } = reckoning;
+  const asOf = reckoning.asOf ?? newestDay(provenance, today);
+  const standing = useQuery(standingQuery(project, planYear, { asOf, businessDay }));
   return (
     <QueryStates query={standing}>
       {(stands) => {
@@ -77,11 +100,12 @@ function Told({ project, today, provenance, clearance }: ToldProps) {
           households: clearance.rates.byHousehold.whole,
           blockers: clearance.blockers,
           actions: clearance.actions,
-          milestones: milestones.data ?? [],
+          milestones,
           standing: stands,
         };
         return (
           <>
+            <ReckoningLine reckoning={reckoning} />
             <Keys project={project} story={story} clearance={clearance} />
             <Timeline story={story} />
             <Events story={story} />

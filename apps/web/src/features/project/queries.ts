@@ -17,20 +17,24 @@ export const projectQuery = (id: string) =>
   });
 
 /** How the project stands on a day; null where it has neither plan nor figure of that year. */
-export const standingQuery = ({ id, code, name }: ProjectView, planYear: number, asOf: string) =>
+export const standingQuery = (
+  { id, code, name }: ProjectView,
+  planYear: number,
+  day: { asOf: string; businessDay: string },
+) =>
   queryOptions({
-    queryKey: ['disbursements', 'standing', id, planYear, asOf],
+    queryKey: ['disbursements', 'standing', id, planYear, day],
     queryFn: async ({ signal }): Promise<StandingView | null> => {
-      const request = { planYear, asOf, q: code ?? name };
+      const request = { planYear, ...day, q: code ?? name };
       const { items } = await get<ListOf<StandingView>>('/api/disbursements/standings', request, signal);
       return items.find((one) => one.id === id) ?? null;
     },
   });
 
-/** Targets of the year, as the rule has them. */
-export const milestonesQuery = (planYear: number) => ({
+/** The days that the live pages reckon on, and the targets of the year. */
+export const reckoningQuery = (planYear: number) => ({
   ...curveQuery({ planYear }),
-  select: ({ milestones }: CurveView) => milestones,
+  select: ({ reckoning, milestones }: CurveView) => ({ reckoning, milestones }),
 });
 
 export const clearanceQuery = (id: string) =>

@@ -7,7 +7,7 @@ export const messages = {
   'title-completed': { vi: 'Nguồn của số thanh toán khối lượng', en: 'Where completed work comes from' },
   'title-advance': { vi: 'Nguồn của số tạm ứng chưa thu hồi', en: 'Where the advance comes from' },
   'title-treasury': { vi: 'Nguồn của số Kho bạc xác nhận', en: "Where the Treasury's amount comes from" },
-  'title-weekChange': { vi: 'Số tăng trong tuần tính thế nào', en: 'How the change of the week is computed' },
+  'title-weekChange': { vi: 'Số tăng tính thế nào', en: 'How the change is computed' },
   'title-remaining': { vi: 'Số còn lại tính thế nào', en: 'How what remains is computed' },
   'title-held': { vi: 'Vốn bị giữ tính thế nào', en: 'How the capital held is computed' },
   'title-forecast': { vi: 'Số dự báo tính thế nào', en: 'How the forecast is computed' },
@@ -16,8 +16,8 @@ export const messages = {
     en: 'How what is left unspent is computed',
   },
   'how-weekChange': {
-    vi: 'Lũy kế mới nhất trừ lũy kế của 7 ngày trước.',
-    en: 'The newest amount less that of 7 days before.',
+    vi: 'Lũy kế mới nhất trừ lũy kế đang có hiệu lực 7 ngày trước đó; không có số mới hơn thì không có số tăng.',
+    en: 'The newest amount less the one that was in force 7 days before it; without a newer figure there is no change.',
   },
   'how-remaining': {
     vi: 'Kế hoạch vốn đang có hiệu lực trừ lũy kế giải ngân.',

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountProperty } from './amounts';
+
+const DATE = { type: 'string', format: 'date', nullable: true } as const;
+
+/** The days that an answer reckons on (contract, section 2). The same label never has two values for the same reckoning. */
+export class ReckoningView {
+  @ApiProperty({ ...DATE, description: 'Amounts, milestones and pace are as of this day' })
+  readonly asOf: string | null;
+
+  @ApiProperty({ ...DATE, description: 'Date of the newest figure by then' })
+  readonly figuresOn: string | null;
+
+  @ApiProperty({ format: 'date', description: 'Days overdue and days left are counted to this day' })
+  readonly businessDay: string;
+
+  @ApiProperty({ ...DATE, description: 'Cut-off of the frozen week; null where the answer is live' })
+  readonly week: string | null;
+
+  @ApiProperty({ format: 'date', description: 'Day of the next letter: due by then is due soon' })
+  readonly nextLetterOn: string;
+
+  @ApiProperty({ description: 'The figures are older than the reporting week that closed last' })
+  readonly stale: boolean;
+}
+
+/** A change with its two dates. */
+export class MovementView {
+  @AmountProperty(
+    'Standing at `to` less standing at `from`; null without a newer figure: silence is not zero',
+  )
+  readonly value: string | null;
+
+  @ApiProperty({ ...DATE, description: 'Date of the figures in force seven days before `to`' })
+  readonly from: string | null;
+
+  @ApiProperty(DATE)
+  readonly to: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: '`to` less `from` in days', example: 7 })
+  readonly days: number | null;
+
+  @ApiProperty({ type: 'string', enum: ['not-reported'], nullable: true, description: 'Why it is null' })
+  readonly reason: 'not-reported' | null;
+
+  @ApiProperty({ ...DATE, description: 'Where it is null: since when nothing newer was reported' })
+  readonly since: string | null;
+}
