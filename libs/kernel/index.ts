@@ -1,6 +1,7 @@
 export * from './business-time';
 export * from './clock';
 export * from './decimal';
+export * from './decision-key';
 export * from './dong';
 export * from './format-vi';
 export * from './group-by';

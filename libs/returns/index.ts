@@ -20,6 +20,7 @@ export * from './application/view-cell';
 export * from './application/view-return';
 export * from './application/withdraw-return';
 export * from './domain/answer';
+export * from './domain/consequence';
 export * from './domain/decided-projects';
 export * from './domain/office-profile';
 export * from './domain/preview';

@@ -61,9 +61,10 @@ export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
 async function answerAll({ app, data }: TestSystem, id: string): Promise<void> {
   await app.get(RecheckReturn).recheck(id);
   await data.query(
-    `UPDATE return SET answers = coalesce((
+    `UPDATE return SET answers = answers || coalesce((
        SELECT jsonb_agg(jsonb_build_object('code', f->>'code', 'sheet', f->>'sheet', 'cell', f->>'cell',
-         'asked', f->>'value', 'value', NULL, 'reason', 'so it is'))
+         'asked', f->>'value', 'reason', 'so it is',
+         'value', CASE f->>'code' WHEN 'RET-DECISION-AGAIN' THEN 'replacement' END))
        FROM return_reading rr, json_array_elements(rr.findings) f WHERE rr.return_id = $1 AND f->>'severity' = 'question'
      ), '[]') WHERE id = $1`,
     [id],

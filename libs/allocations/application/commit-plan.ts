@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { matchKey } from '@thongvon/kernel';
+import { decisionKey, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+import { chosenFor } from './decision-again';
 
 /** Writes a capital plan into the register and the ledger: the decision, its projects, and their new amounts. */
 @Injectable()
@@ -39,11 +40,22 @@ export class CommitPlan {
     });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
-      `INSERT INTO decision (number, decided_on, mode, plan_year, organization_id, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT ON CONSTRAINT decision_number DO UPDATE SET mode = excluded.mode, plan_year = excluded.plan_year
+      `INSERT INTO decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)
+       VALUES ($1, $7, $2, $3, $4, $5, $6)
+       ON CONFLICT ON CONSTRAINT decision_number
+         DO UPDATE SET mode = CASE WHEN $8 THEN excluded.mode ELSE decision.mode END
        RETURNING id`,
-      [decision.number, decision.date, decision.mode, planYear, organizationId, at],
+      [
+        decision.number,
+        decision.date,
+        decision.mode,
+        planYear,
+        organizationId,
+        at,
+        decisionKey(decision.number),
+        // An annex, whatever it calls itself, leaves the decision what it was.
+        chosenFor(facts) !== 'annex',
+      ],
     );
     const entries = allocations.map((allocation, index) => ({
       project_id: ids[index],

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { matchKey, sumDong, type PlainDate } from '@thongvon/kernel';
+import { Problem } from '@thongvon/platform';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { AllocationReading } from '@thongvon/reading';
 import {
   decidedProjects,
+  NEW_PROJECT,
   previewRow,
   previewTotal,
   ReturnKinds,
@@ -16,6 +18,8 @@ import {
 } from '@thongvon/returns';
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, type ProjectPlan } from './current-plan';
+import { chosenFor, endingWith, standingLines } from './decision-again';
+import { planEffect, type MatchedLines } from './plan-effect';
 import { RecomputePlan } from './recompute-plan';
 
 /** The capital plan and its adjustments as a kind of return. */
@@ -41,12 +45,18 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   }
 
   /** Shows per project what the decision changes; a plan may name new projects, so only a doubtful match is asked. */
-  async check(manager: EntityManager, { reading, scope, answers }: ReturnFacts): Promise<CheckOutcome> {
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
+    const { reading, scope, answers } = facts;
     const { decision, planYear } = reading;
     const matcher = await this.matching.matcherFor(reading.allocations, scope, manager);
     const decided = decidedProjects(answers);
     const byProject = groupByProject(reading.allocations);
-    const matched = byProject.map((lines) => ({ lines, match: matcher.match(lines[0]) }));
+    const matched = byProject.map((lines): MatchedLines => {
+      const match = matcher.match(lines[0]);
+      const said = decided.get(matchKey(lines[0].code ?? lines[0].name));
+      const known = match.type === 'known' ? match.project.id : null;
+      return { lines, match, projectId: said === undefined ? known : said === NEW_PROJECT ? null : said };
+    });
     const ids = matched.flatMap(({ match }) => (match.type === 'known' ? [match.project.id] : []));
     const before =
       decision && planYear !== null
@@ -72,24 +82,29 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
         cell: first.cell,
       });
     });
-    return { findings, preview: { kind: this.kind, ...previewTotal(rows), rows } };
+    const effect = await planEffect(manager, facts, matched);
+    return {
+      findings: [...findings, ...effect.findings],
+      preview: {
+        kind: this.kind,
+        ...previewTotal(rows),
+        rows,
+        ...(effect.again === undefined ? {} : { again: effect.again }),
+      },
+      consequences: effect.consequences,
+    };
   }
 
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void> {
     return this.committing.commit(manager, facts, approvedAt);
   }
 
-  /** The same decision sent again replaces what was read from it before. */
+  /** A decision that was answered to replace what was approved of it does; a further annex ends nothing. */
   async superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(
-      `WITH decided AS MATERIALIZED (SELECT DISTINCT decision_id FROM allocation WHERE return_id = $1)
-       SELECT r.id FROM return r
-       WHERE r.id <> $1 AND r.status = 'approved' AND r.kinds <@ $2
-         AND EXISTS (SELECT 1 FROM allocation other
-                     WHERE other.return_id = r.id AND other.decision_id IN (SELECT decision_id FROM decided))`,
-      [facts.id, facts.reading.kinds],
-    );
-    return rows.map(({ id }) => id);
+    const standing = await standingLines(manager, facts);
+    const chosen = chosenFor(facts);
+    if (standing.length > 0 && chosen === null) throw approvedMeanwhile();
+    return endingWith(chosen, standing);
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
@@ -97,9 +112,17 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   }
 }
 
-type Lines = readonly [AllocationReading, ...AllocationReading[]];
+/** Two returns of one decision at the same moment: what the second becomes has to be asked. */
+function approvedMeanwhile(): Problem {
+  return new Problem(
+    409,
+    'RETURN-CHANGED',
+    'Quyết định này vừa được duyệt từ một báo cáo khác. Hãy xem lại và trả lời: thêm phụ lục hay thay bản đã duyệt.',
+    'This decision was just approved from another return. Look again and answer: a further annex, or a replacement.',
+  );
+}
 
-function groupByProject(allocations: readonly AllocationReading[]): Lines[] {
+function groupByProject(allocations: readonly AllocationReading[]): MatchedLines['lines'][] {
   const groups = new Map<string, [AllocationReading, ...AllocationReading[]]>();
   for (const allocation of allocations) {
     const key = allocation.code ?? matchKey(allocation.name);

@@ -1,5 +1,14 @@
 import { effectiveReturnsSql } from '@thongvon/returns';
 
+/** What an approval would change of the ledger, as placeholders: ids of returns that end, and entries (JSON) that begin. */
+export interface PlanChange {
+  readonly ending: string;
+  readonly entries: string;
+}
+
+/** What is approved next outranks all that is approved. */
+const LAST_RANK = '9223372036854775807';
+
 /**
  * SQL for the plan in force as known at an instant: rows (project_id, plan_year, plan_type, source_code, valid_from,
  * valid_to, amount, allocation_id). The one definition of the rule; `plan_position` is its result as known now.
@@ -7,16 +16,24 @@ import { effectiveReturnsSql } from '@thongvon/returns';
  * A later decision's amount replaces the earlier one of the same source. Where one decision splits a project by source
  * and another doesn't, each ends the other's amounts: adding them would count the money twice.
  *
- * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all).
+ * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all). `change` asks what the plan would be.
  */
-export function planAsKnownSql(knownAt: string, projects: string): string {
+export function planAsKnownSql(knownAt: string, projects: string, change?: PlanChange): string {
+  const written = `SELECT a.id, project_id, plan_year, plan_type, source_code, effective_on, amount, rank
+      FROM allocation a JOIN effective USING (return_id)
+      WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))`;
+  const entries = change
+    ? `${written} AND return_id <> ALL(${change.ending}::uuid[])
+      UNION ALL SELECT NULL, project_id, plan_year, plan_type, source_code, effective_on, amount, ${LAST_RANK}
+      FROM jsonb_to_recordset(${change.entries}::jsonb) AS wanted (project_id uuid, plan_year int, plan_type text,
+        source_code text, effective_on date, amount numeric)`
+    : written;
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     entry AS (
       SELECT DISTINCT ON (project_id, plan_year, plan_type, source_code, effective_on)
-        a.id, project_id, plan_year, plan_type, source_code, effective_on, amount
-      FROM allocation a JOIN effective USING (return_id)
-      WHERE ${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[])
+        id, project_id, plan_year, plan_type, source_code, effective_on, amount
+      FROM (${entries}) entries
       ORDER BY project_id, plan_year, plan_type, source_code, effective_on, rank DESC
     ),
     step AS (

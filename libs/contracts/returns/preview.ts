@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, CellView, EnumProperty } from '../amounts';
+import { DecisionAgainView, TotalChangeView } from './consequences';
 import { ReplacementView } from './return-summary';
 
 /** A number besides the amount, against what counts now: households, area, graves. */
@@ -155,6 +156,14 @@ export class PreviewSectionView {
 
   @ApiProperty({ type: [PreviewNumberView], required: false, description: 'Sums of the numbers of its rows' })
   readonly numbers?: readonly PreviewNumberView[];
+
+  @ApiProperty({
+    type: DecisionAgainView,
+    required: false,
+    description:
+      'Of a plan whose decision is in the ledger already: what each answer to RET-DECISION-AGAIN would do',
+  })
+  readonly again?: DecisionAgainView;
 }
 
 /** What approving the return would change. */
@@ -168,4 +177,11 @@ export class PreviewView {
     description: 'Blockers that the return names first, otherwise or no longer',
   })
   readonly remarks?: readonly PreviewRemarkView[];
+
+  @ApiProperty({
+    type: [TotalChangeView],
+    required: false,
+    description: 'Totals that approving it would lower, or in which projects would vanish or fall',
+  })
+  readonly consequences?: readonly TotalChangeView[];
 }

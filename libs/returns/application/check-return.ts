@@ -62,6 +62,7 @@ export class CheckReturn {
       preview: {
         sections: outcomes.map((outcome) => outcome.preview),
         remarks: heard.flatMap(({ remarks }) => remarks),
+        consequences: outcomes.flatMap(({ consequences = [] }) => consequences),
       },
       ground,
     };

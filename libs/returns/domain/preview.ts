@@ -1,11 +1,14 @@
-import { sumDong, type Dong } from '@thongvon/kernel';
+import { sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, ReturnKind } from '@thongvon/reading';
+import type { TotalChange } from './consequence';
 
 /** What approving the return would change, before anything counts. Amounts are whole đồng as decimal strings. */
 export interface Preview {
   readonly sections: readonly PreviewSection[];
   /** What the return says in words against what was said before, as listeners find it. Absent in older previews. */
   readonly remarks?: readonly PreviewRemark[];
+  /** Totals that approving it would lower, or in which projects vanish or fall. Absent in older previews. */
+  readonly consequences?: readonly TotalChange[];
 }
 
 export type RemarkState = 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
@@ -59,8 +62,24 @@ export interface LeftOutProject {
   readonly amount: string | null;
 }
 
+/** What a decision that is in the ledger already would become: by each choice of RET-DECISION-AGAIN. */
+export interface DecisionAgain {
+  readonly number: string;
+  readonly date: PlainDate;
+  /** The approved returns that brought it. */
+  readonly returnIds: readonly string[];
+  /** What was answered; null while it is asked. */
+  readonly chosen: AgainChoice | null;
+  readonly choices: readonly { readonly choice: AgainChoice; readonly changes: readonly TotalChange[] }[];
+}
+
+export const AGAIN_CHOICES = ['annex', 'replacement'] as const;
+export type AgainChoice = (typeof AGAIN_CHOICES)[number];
+
 export interface PreviewSection extends PreviewTotal {
   readonly kind: ReturnKind;
+  /** Of a plan whose decision is in the ledger already. */
+  readonly again?: DecisionAgain;
   readonly rows: readonly PreviewRow[];
   /** Absent where approving it ends no other return. */
   readonly replaces?: PreviewReplacement;

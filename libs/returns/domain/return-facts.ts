@@ -1,6 +1,7 @@
 import type { Role } from '@thongvon/organizations';
 import type { Finding, Reading } from '@thongvon/reading';
 import type { Answer } from './answer';
+import type { TotalChange } from './consequence';
 import type { PreviewSection } from './preview';
 
 /** What the rules of a kind may know of a return. */
@@ -17,4 +18,6 @@ export interface ReturnFacts {
 export interface CheckOutcome {
   readonly findings: readonly Finding[];
   readonly preview: PreviewSection;
+  /** Totals that approving it would lower, or in which projects vanish or fall. */
+  readonly consequences?: readonly TotalChange[];
 }

@@ -25,6 +25,7 @@ import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-wi
 import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
 import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-without-foreign-keys';
+import { DecisionKey1700000000115 } from './1700000000115-decision-key';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AlertsReopened1700000000100,
   WhatChecksRead1700000000101,
   DerivedWithoutForeignKeys1700000000102,
+  DecisionKey1700000000115,
 ];

@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import type { TotalChange } from '@thongvon/returns';
+import { changesByTotal, type PlanChangeOfDay } from '../domain/plan-changes';
+import { changedPlans, planTotal, type WantedEntry } from '../infrastructure/plan-change-sql';
+
+/** A change of the ledger that somebody wants to approve. */
+export interface WantedChange {
+  /** Whose plan the totals count. */
+  readonly scope: readonly string[];
+  readonly entries: readonly WantedEntry[];
+  /** Returns whose effect ends with it. */
+  readonly ending: readonly string[];
+  /** Names of projects by the ids in `entries`, also of those that aren't registered yet. */
+  readonly names: ReadonlyMap<string, { readonly code: string | null; readonly name: string }>;
+  /** Ids in `entries` that stand for projects which aren't registered yet. */
+  readonly unregistered: ReadonlySet<string>;
+}
+
+/** The totals that would fall, or in which projects would vanish or fall. */
+export async function planConsequences(manager: EntityManager, wanted: WantedChange): Promise<TotalChange[]> {
+  const changes = await changesOf(manager, wanted, false);
+  const telling = changes.filter(
+    ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
+  );
+  return withTotals(manager, wanted.scope, telling);
+}
+
+/** Every total that would change, also where it only grows. */
+export async function planChanges(manager: EntityManager, wanted: WantedChange): Promise<TotalChange[]> {
+  const changes = await changesOf(manager, wanted, true);
+  const named = new Set(wanted.entries.map((entry) => `${entry.plan_year} ${entry.plan_type}`));
+  return withTotals(
+    manager,
+    wanted.scope,
+    changes.filter(
+      ({ planYear, planType, difference }) => difference !== 0n || named.has(`${planYear} ${planType}`),
+    ),
+  );
+}
+
+async function changesOf(
+  manager: EntityManager,
+  { entries, ending, names, unregistered }: WantedChange,
+  evenNew: boolean,
+): Promise<PlanChangeOfDay[]> {
+  const [first] = entries;
+  if (!first) return [];
+  const from = first.effective_on;
+  const changed = await changedPlans(manager, { entries, ending, from, evenNew });
+  return changesByTotal(
+    changed.map(({ projectId, ...change }) => ({
+      ...change,
+      ...(names.get(projectId) ?? { code: null, name: projectId }),
+      projectId: unregistered.has(projectId) ? null : projectId,
+    })),
+  );
+}
+
+async function withTotals(
+  manager: EntityManager,
+  scope: readonly string[],
+  changes: readonly PlanChangeOfDay[],
+): Promise<TotalChange[]> {
+  const totals: TotalChange[] = [];
+  for (const { difference, ...change } of changes) {
+    const before = await planTotal(manager, { scope, ...change });
+    totals.push({ ...change, before: before.toString(), after: (before + difference).toString() });
+  }
+  return totals;
+}

@@ -1,0 +1,83 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { AmountProperty, EnumProperty } from '../amounts';
+
+/** A project whose amount an approval would lower, or end. */
+export class AffectedProjectView {
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What would be left; null: nothing')
+  readonly after: string | null;
+}
+
+/** A total that an approval would change. */
+export class TotalChangeView {
+  @EnumProperty(['planned', 'disbursed'], 'The plan of what the office holds, or what it disbursed')
+  readonly measure: 'planned' | 'disbursed';
+
+  @EnumProperty(['reported', 'treasury'], 'Of a disbursed total: who says so', true)
+  readonly basis: 'reported' | 'treasury' | null;
+
+  @ApiProperty({ type: 'integer' })
+  readonly planYear: number;
+
+  @EnumProperty(PLAN_TYPES, 'Plan type')
+  readonly planType: PlanType;
+
+  @ApiProperty({ format: 'date', description: 'The day on which both totals are in force' })
+  readonly on: string;
+
+  @AmountProperty('The total as it is')
+  readonly before: string | null;
+
+  @AmountProperty('The total once it is approved')
+  readonly after: string | null;
+
+  @ApiProperty({
+    description:
+      'On this day or another the total falls: `POST …/approval` needs a `reason` (409 `REASON-NEEDED`)',
+  })
+  readonly lowers: boolean;
+
+  @ApiProperty({ type: [AffectedProjectView], description: 'Of which nothing would be left' })
+  readonly vanishes: readonly AffectedProjectView[];
+
+  @ApiProperty({ type: [AffectedProjectView], description: 'Which would keep less' })
+  readonly falls: readonly AffectedProjectView[];
+}
+
+export class AgainChoiceView {
+  @EnumProperty(['annex', 'replacement'], 'As in the answer to RET-DECISION-AGAIN')
+  readonly choice: 'annex' | 'replacement';
+
+  @ApiProperty({ type: [TotalChangeView], description: 'What it would change, by plan year and type' })
+  readonly changes: readonly TotalChangeView[];
+}
+
+/** A decision that is in the plan ledger already: number and date are the same. */
+export class DecisionAgainView {
+  @ApiProperty({ example: '9001/QĐ-UBND' })
+  readonly number: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly date: string;
+
+  @ApiProperty({ type: [String], description: 'The approved returns that brought it' })
+  readonly returnIds: readonly string[];
+
+  @EnumProperty(['annex', 'replacement'], 'What was answered; null while it is asked', true)
+  readonly chosen: 'annex' | 'replacement' | null;
+
+  @ApiProperty({ type: [AgainChoiceView] })
+  readonly choices: readonly AgainChoiceView[];
+}

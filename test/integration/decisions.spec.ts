@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { plainDate } from '@thongvon/kernel';
+import { readWorkbook, type Reading } from '@thongvon/reading';
+import {
+  AnswerReturn,
+  RecheckReturn,
+  ViewReturn,
+  type AgainChoice,
+  type Preview,
+  type ViewedReturn,
+} from '@thongvon/returns';
+import { openWorkbook } from '@thongvon/workbooks';
+import { planReading } from '../factories/reading';
+import { approveReady, readyReturn } from '../support/ready-return';
+import { startTestSystem, type TestSystem } from '../support/test-system';
+
+const demo = (name: string): Reading =>
+  readWorkbook(openWorkbook(readFileSync(path.resolve(__dirname, '../../demo/returns', `${name}.xlsx`))));
+const INITIAL = demo('plan-9001-qd-ubnd');
+const ADJUSTMENT = demo('plan-adjustment-9188-qd-ubnd');
+const DECISION = { number: '9001/QĐ-UBND', date: '2022-12-15', mode: 'initial' } as const;
+const FIRST = '7000001';
+/** Two projects that stand in no other decision. */
+const ANNEX = planReading(DECISION, {
+  [FIRST]: { unspecified: 1_000_000_000 },
+  '7000002': { unspecified: 500_000_000 },
+});
+
+describe('a decision that comes a second time', () => {
+  let system: TestSystem;
+  beforeEach(async () => {
+    system = await startTestSystem();
+    await approve(INITIAL);
+    await approve(ADJUSTMENT);
+    expect(await total()).toBe('428137000000');
+  });
+  afterEach(() => system.close());
+
+  const ready = (reading: Reading): Promise<string> => readyReturn(system, system.finance, reading);
+  const approve = async (reading: Reading): Promise<string> => {
+    const id = await ready(reading);
+    await approveReady(system, system.finance, id);
+    return id;
+  };
+  const total = async (day = '2023-06-21', planYear = 2023): Promise<string> => {
+    const [row] = await system.data.query<{ total: string }[]>(
+      `SELECT coalesce(sum(amount), 0)::text AS total FROM plan_position
+       WHERE plan_type = 'current-year' AND plan_year = $2 AND valid_from <= $1 AND valid_to > $1`,
+      [day, planYear],
+    );
+    return row?.total ?? '';
+  };
+  const look = async (id: string): Promise<ViewedReturn> => {
+    await system.app.get(RecheckReturn).recheck(id);
+    return system.app.get(ViewReturn).view(system.finance, id);
+  };
+  /** As the sender would, without reading the file anew: a made-up one has none. */
+  const answer = async (id: string, value: AgainChoice): Promise<ViewedReturn> => {
+    const { findings } = await look(id);
+    const [question] = findings.filter(({ code }) => code === 'RET-DECISION-AGAIN');
+    await system.app.get(AnswerReturn).answer(system.finance, id, [
+      {
+        code: 'RET-DECISION-AGAIN',
+        sheet: question?.sheet ?? null,
+        cell: null,
+        asked: null,
+        value,
+        reason: null,
+      },
+    ]);
+    await system.data.query(`UPDATE return SET status = 'needs-attention' WHERE id = $1`, [id]);
+    return look(id);
+  };
+  const again = (preview: Preview | null) => preview?.sections[0]?.again;
+  const codes = ({ findings }: ViewedReturn) => findings.map(({ code, severity }) => `${severity} ${code}`);
+
+  it('is asked about, each choice with its total and with whom it would leave without capital', async () => {
+    const { findings, preview } = await look(await ready(ANNEX));
+    const [question] = findings;
+    expect(question).toMatchObject({ code: 'RET-DECISION-AGAIN', severity: 'question', asks: 'choice' });
+    expect(question?.choices?.map(({ value }) => value)).toEqual(['annex', 'replacement']);
+    expect(question?.choices?.[0]?.label).toContain('428.137.000.000 → 429.637.000.000 đồng');
+    const { choices } = again(preview) ?? { choices: [] };
+    const [annex, replacement] = choices.map(({ changes }) => changes[0]);
+    expect(annex).toMatchObject({
+      before: '428137000000',
+      after: '429637000000',
+      lowers: false,
+      vanishes: [],
+    });
+    const kept = new Set(ADJUSTMENT.allocations.map(({ code }) => code));
+    const lost = new Set(INITIAL.allocations.map(({ code }) => code).filter((code) => !kept.has(code)));
+    expect(new Set(replacement?.vanishes.map(({ code }) => code))).toEqual(lost);
+    expect(replacement?.lowers).toBe(true);
+    expect(question?.choices?.[1]?.label).toContain(`${lost.size} dự án`);
+  });
+
+  it('adds its lines as an annex, and ends nothing of what was approved', async () => {
+    const id = await ready(ANNEX);
+    expect(codes(await answer(id, 'annex'))).toEqual(['info RET-DECISION-AGAIN']);
+    await approveReady(system, system.finance, id);
+    expect(await total()).toBe('429637000000');
+    const [standing] = await system.data.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM return WHERE status = 'approved'`,
+    );
+    expect(standing?.n).toBe(3);
+  });
+
+  it('takes the place of what was approved as a replacement, whatever its number is written like', async () => {
+    const written = { ...DECISION, number: 'Số 9001 / qd-ubnd' };
+    const id = await ready({ ...INITIAL, decision: { ...written, date: plainDate(written.date) } });
+    const { preview } = await answer(id, 'replacement');
+    expect(preview?.consequences).toEqual([]);
+    await approveReady(system, system.finance, id);
+    expect(await total()).toBe('428137000000');
+    const decisions = await system.data.query<object[]>(
+      `SELECT FROM decision WHERE number_key = '9001qdubnd'`,
+    );
+    expect(decisions).toHaveLength(1);
+  });
+
+  it('never adds or replaces a line in silence that the decision has already', async () => {
+    const [line] = INITIAL.allocations;
+    if (!line) throw new Error('no line');
+    const of = async (allocation: Partial<typeof line>): Promise<string[]> => {
+      const reading = { ...INITIAL, allocations: [{ ...line, ...allocation }] };
+      const id = await ready(reading);
+      const found = codes(await answer(id, 'annex'));
+      await system.data.query(`UPDATE return SET status = 'withdrawn' WHERE id = $1`, [id]);
+      return found;
+    };
+    const conflict = ['info RET-DECISION-AGAIN', 'error RET-DECISION-LINE-AGAIN'];
+    expect(await of({ planned: (BigInt(line.planned) + 1n).toString() })).toEqual(conflict);
+    expect(await of({ source: line.source === 'unspecified' ? 'provincial' : 'unspecified' })).toEqual(
+      conflict,
+    );
+    expect(await of({})).toEqual(['info RET-DECISION-AGAIN']);
+    expect(await of({ code: FIRST, name: 'Một dự án mới' })).toEqual(['info RET-DECISION-AGAIN']);
+  });
+
+  it('is asked about too where an adjustment names the number and date of the initial decision', async () => {
+    const { findings } = await look(await ready({ ...ADJUSTMENT, decision: INITIAL.decision }));
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toContain(
+      'question RET-DECISION-AGAIN',
+    );
+    const replacement = findings[0]?.choices?.[1];
+    expect(replacement?.label).toContain('không còn vốn');
+  });
+
+  it('is another decision with the same number in another year', async () => {
+    const next = planReading({ ...DECISION, date: '2023-12-15' }, { [FIRST]: { unspecified: 7 } });
+    const id = await ready({ ...next, planYear: 2024 });
+    expect(codes(await look(id))).toEqual([]);
+    await approveReady(system, system.finance, id);
+    expect([await total(), await total('2024-01-01', 2024)]).toEqual(['428137000000', '7']);
+  });
+
+  it('is asked about where the same decision speaks of another plan year, and keeps both years apart', async () => {
+    const id = await ready({ ...ANNEX, planYear: 2024 });
+    expect(codes(await look(id))).toEqual(['question RET-DECISION-AGAIN']);
+    await answer(id, 'annex');
+    await approveReady(system, system.finance, id);
+    expect([await total(), await total('2024-01-01', 2024)]).toEqual(['428137000000', '1500000000']);
+    const years = await system.data.query<{ plan_year: number }[]>(
+      `SELECT plan_year FROM decision WHERE number_key = '9001qdubnd' ORDER BY plan_year`,
+    );
+    expect(years.map(({ plan_year }) => plan_year)).toEqual([2023, 2024]);
+  });
+});
