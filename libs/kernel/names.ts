@@ -44,6 +44,7 @@ export const FIELD_NAMES = {
   disbursed: { vi: 'lũy kế giải ngân', en: 'cumulative disbursement' },
   completed: { vi: 'thanh toán khối lượng hoàn thành', en: 'completed-work payment' },
   advance: { vi: 'tạm ứng chưa thu hồi', en: 'advance not yet recovered' },
+  recovered: { vi: 'thu hồi tạm ứng', en: 'advance recovered' },
   estimate: { vi: 'ước giải ngân', en: 'estimate' },
   'total-investment': { vi: 'tổng mức đầu tư', en: 'total investment' },
   households: { vi: 'số hộ ảnh hưởng', en: 'households affected' },

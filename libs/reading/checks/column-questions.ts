@@ -17,6 +17,7 @@ import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
 import { changeChoices, periodChoices, sumChoices } from './change-choices';
+import { recoveryChoices } from './recovery-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -29,6 +30,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   previous: 'column-previous',
   capital: 'column-capital',
   subject: 'column-subject',
+  recovery: 'column-recovery',
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
@@ -138,6 +140,7 @@ function choicesFor(table: TypedTable, { field, columns, why, meaning }: ColumnQ
     if (isPlan) return changeChoices(table, plan, changes);
   }
   if (why === 'period') return periodChoices(table, columns);
+  if (why === 'recovery') return recoveryChoices(table, columns);
   if (columns.length > 1 && why !== 'scope') return columns.map(own);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
   return columns.flatMap((column) => [

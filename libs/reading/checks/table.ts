@@ -8,6 +8,7 @@ import type { ReadyTable } from '../type-tables';
 import { checkHidden } from './hidden';
 import { checkMergedAmounts } from './merged-amounts';
 import { checkRates } from './rates';
+import { tellRecovered } from './recovery-choices';
 import { checkTotals } from './totals';
 
 const ROLES: readonly Choice[] = [
@@ -31,6 +32,7 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
   checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
   checkMergedAmounts(table, summed, findings);
   checkRates(table, findings);
+  tellRecovered(table, findings);
   checkHidden(table, findings);
   for (const { cell, choices } of unclearPlanTypes(table))
     findings.add(

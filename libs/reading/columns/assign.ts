@@ -13,6 +13,7 @@ import {
 } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
+import { settleRecoveries } from './recovery';
 import { relationOf } from './relations';
 import { sourceParts, type Part } from './source-parts';
 import { planCountedFrom } from './plan-witness';
@@ -29,6 +30,7 @@ export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignm
   const open = features.filter((f) => !given.answered.has(f.column));
   const questions: ColumnQuestion[] = [];
   for (const field of AMOUNT_FIELDS) assignField(field, open, input, meanings, questions);
+  settleRecoveries(features, input, meanings, questions);
   widenComponents(meanings);
   for (const { column, measure } of open) {
     if (meanings.has(column)) continue;
@@ -206,7 +208,8 @@ function isChangeOfComponent(f: Features): boolean {
 
 const saysChange = ({ tags }: Caption): boolean => CHANGES.some((tag) => tags.has(tag));
 
-const isComponent = ({ measure }: Features): boolean => measure === 'completed' || measure === 'advance';
+const isComponent = ({ measure }: Features): boolean =>
+  measure === 'completed' || measure === 'advance' || measure === 'recovered';
 
 /** Only figures of a period, or only changes of a plan: a person must say whether they are what is asked for. */
 function askAboutPeriod(
@@ -259,7 +262,7 @@ function widenComponents(meanings: Map<number, Meaning>): void {
   if (whole === undefined || types.includes('current-year') || !types.includes(whole)) return;
   for (const [column, meaning] of meanings)
     if (
-      (meaning.field === 'completed' || meaning.field === 'advance') &&
+      (meaning.field === 'completed' || meaning.field === 'advance' || meaning.field === 'recovered') &&
       'planType' in meaning &&
       meaning.planType === 'current-year'
     )

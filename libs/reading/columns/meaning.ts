@@ -23,6 +23,7 @@ export const AMOUNT_FIELDS = [
   'disbursed',
   'completed',
   'advance',
+  'recovered',
   'estimate',
   'total-investment',
 ] as const;

@@ -5,7 +5,15 @@ import type { CaptionTag } from '../vocabulary/captions';
 
 /** What a figure column counts, before it is known which of several such columns is meant. */
 export type Measure =
-  'planned' | 'disbursed' | 'completed' | 'advance' | 'estimate' | 'total-investment' | 'rate' | 'other';
+  | 'planned'
+  | 'disbursed'
+  | 'completed'
+  | 'advance'
+  | 'recovered'
+  | 'estimate'
+  | 'total-investment'
+  | 'rate'
+  | 'other';
 
 /** Tags in the order in which one caption's measure is decided. Text about figures is no figure. */
 const MEASURE_OF: readonly (readonly [CaptionTag, Measure | 'text'])[] = [
@@ -14,7 +22,7 @@ const MEASURE_OF: readonly (readonly [CaptionTag, Measure | 'text'])[] = [
   ['other-text', 'text'],
   ['rate', 'rate'],
   ['remaining', 'other'],
-  ['advance-recovered', 'other'],
+  ['advance-recovered', 'recovered'],
   ['estimate', 'estimate'],
   ['other-amount', 'other'],
   ['total-investment', 'total-investment'],

@@ -25,7 +25,7 @@ export function includesOtherPlanTypes(
   if (total.includesPlanTypes) return true;
   const typed = [...totals, ...parts].filter((f) => f.planType !== undefined);
   if (typed.length === 0) {
-    const components = total.measure === 'completed' || total.measure === 'advance';
+    const components = ['completed', 'advance', 'recovered'].includes(total.measure ?? '');
     const followsSum = [...input.meanings.values()].some(({ field }) => field === 'disbursed');
     if (components && !followsSum && onlyPlanType(input.meanings)) return undefined;
     return total.measure === 'disbursed' ? disbursedScope(total, input) : false;

@@ -88,6 +88,12 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Is column {columns} the project’s whole capital or compensation? Choose, or write “bồi thường” in its caption.',
   'column-subject':
     'Does column {columns} count households, land or money? Choose, or say so in its caption (“Số hộ đã …”, “Kinh phí đã …”).',
+  'column-recovery':
+    'Columns {columns}: are the advances shown before or after what was recovered of them? The table has no total, rate or remainder that tells. Choose one.',
+  'advance-recovered':
+    'The table has no column for all that was disbursed; it is taken as {formula}: a recovered advance counts once. Check it before sending.',
+  'recovered-more':
+    'Cell {cell}: recovered advances of {recovered} đồng are more than the advances of {advance} đồng of the row. An advance not yet recovered can’t be negative; check it.',
   'column-missing':
     'The table on sheet “{sheet}” has no column that can be read as “{field}”. Choose the column, or mend its caption.',
   'column-unread': 'Column {columns} has numbers but none that are asked for; it is ignored.',

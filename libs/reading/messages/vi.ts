@@ -82,6 +82,12 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là vốn của cả dự án hay là {field}? Hãy chọn, hoặc ghi rõ “bồi thường” trong tiêu đề cột.',
   'column-subject':
     'Cột {columns} đếm hộ, diện tích hay là tiền? Hãy chọn, hoặc ghi rõ trong tiêu đề cột (“Số hộ đã …”, “Kinh phí đã …”).',
+  'column-recovery':
+    'Cột {columns}: số tạm ứng đã trừ phần thu hồi hay chưa? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
+  'advance-recovered':
+    'Bảng không có cột tổng giải ngân; giải ngân được tính là {formula}: tạm ứng đã thu hồi không tính hai lần. Hãy kiểm tra trước khi nộp.',
+  'recovered-more':
+    'Ô {cell}: thu hồi tạm ứng {recovered} đồng lớn hơn tạm ứng {advance} đồng của dòng. Số tạm ứng chưa thu hồi không thể âm; hãy kiểm tra lại.',
   'column-missing':
     'Bảng ở trang “{sheet}” không có cột nào đọc được là “{field}”. Hãy chọn cột, hoặc sửa tiêu đề cột.',
   'column-unread': 'Cột {columns} có số nhưng không thuộc số liệu cần đọc; bỏ qua.',

@@ -17,6 +17,9 @@ export interface Amount {
   readonly cell: CellModel | undefined;
 }
 
+/** Changes, and what was taken back of an advance, which some write with a minus. */
+const MAY_BE_NEGATIVE = [...CHANGE_FIELDS, 'recovered'] as const;
+
 /** Reads amounts of one table in whole đồng and says, once per cell, what is wrong with it. */
 export class AmountReader {
   private readonly told = new Set<CellModel>();
@@ -80,7 +83,7 @@ export class AmountReader {
     if (
       number.value.coefficient < 0n &&
       !aside &&
-      !CHANGE_FIELDS.some((field) => field === this.table.meanings.get(column)?.field)
+      !MAY_BE_NEGATIVE.some((field) => field === this.table.meanings.get(column)?.field)
     )
       this.findings.add('negative', place);
     this.tellUnit(number, cell, column);

@@ -1,6 +1,7 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
 import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
+import { signOfRecovered } from '../columns/recovery';
 import { columnLetters } from '../sheet/grid';
 import {
   absDecimal,
@@ -72,7 +73,13 @@ function meaningOf(table: TypedTable, slot: Slot, total: number): Identity | und
   );
   const [completed, advance] = parts;
   if (completed === undefined || advance === undefined) return undefined;
-  const terms = [completed, advance].map((column) => ({ column, sign: 1 as const }));
+  const recovered = slotsOf(table, 'recovered').find((s) => s.planType === slot.planType)?.total;
+  const terms = [
+    ...[completed, advance].map((column) => ({ column, sign: 1 as const })),
+    ...(recovered === undefined
+      ? []
+      : [{ column: recovered, sign: signOfRecovered(table.figures, recovered) }]),
+  ];
   return measured(table, { total, terms, origin: 'components' });
 }
 

@@ -20,7 +20,7 @@ export interface LineSource {
 
 /** A slot, with what is the same of it for every row. */
 export interface SlotOfTable extends Slot {
-  readonly field: LineField;
+  readonly field: LineField | 'recovered';
   /** The columns by source make the whole of the total. */
   readonly complete: boolean;
   /** A total over plan types adds nothing where this year's plan has columns of its own. */
@@ -36,7 +36,7 @@ export function lineSource(
   title: RowContext,
   findings: Findings,
 ): LineSource {
-  const slots = LINE_FIELDS.flatMap((field) =>
+  const slots = [...LINE_FIELDS, 'recovered' as const].flatMap((field) =>
     slotsOf(table, field).map((slot) => ({
       ...slot,
       field,

@@ -1,4 +1,5 @@
-import { type Dong, PLAN_TYPE_NAMES, type PlanType } from '@thongvon/kernel';
+import { type Dong, formatDong, PLAN_TYPE_NAMES, type PlanType } from '@thongvon/kernel';
+import { signOfRecovered } from '../columns/recovery';
 import type { CellModel } from '@thongvon/workbooks';
 import type { LineField } from '../reading';
 import type { ProjectRows } from '../rows/projects';
@@ -27,6 +28,8 @@ export interface Line {
   readonly source: Source | undefined;
   readonly row: TableRow;
   readonly amounts: Map<LineField, LineAmount>;
+  /** What was recovered of the advances, where the table shows them before it: positive. */
+  recovered?: LineAmount;
 }
 
 /**
@@ -39,7 +42,10 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
     const context = rowContext(project, row, input.title, input.table.planTypeAnswers);
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
   }
-  for (const line of lines) deriveDisbursed(line);
+  for (const line of lines) {
+    if (line.recovered) takeRecovered(line, line.recovered, input);
+    deriveDisbursed(line, input);
+  }
   return lines.filter(saysSomething);
 }
 
@@ -68,7 +74,8 @@ function addSlot(
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
     const line = lineAt(lines, planType, source, row);
-    line.amounts.set(slot.field, amount);
+    if (slot.field === 'recovered') line.recovered = asTaken(amount, slot, input);
+    else line.amounts.set(slot.field, amount);
   };
   const partsFilled = parts.some(
     ({ amount }) => amount.dong !== null || amount.unreadable || amount.notApplicable,
@@ -256,17 +263,46 @@ function lineAt(lines: Line[], planType: PlanType, source: Source | undefined, r
   return line;
 }
 
+/** What was recovered as an amount without a sign, however the column writes it. */
+function asTaken(amount: LineAmount, { total, parts }: Slot, { table }: LineSource): LineAmount {
+  const column = total ?? parts[0]?.column;
+  if (amount.dong === null || column === undefined || signOfRecovered(table.figures, column) < 0)
+    return amount;
+  return { ...amount, dong: -amount.dong };
+}
+
+/** Advances shown before what was recovered of them: what is left is the advance, and never less than nothing. */
+function takeRecovered(line: Line, recovered: LineAmount, { findings, reader }: LineSource): void {
+  const advance = line.amounts.get('advance');
+  if (recovered.unreadable) {
+    line.amounts.set('advance', { ...NOTHING, ...advance, dong: null, unreadable: true });
+    return;
+  }
+  const taken = recovered.dong ?? 0n;
+  if (!advance || advance.unreadable || taken === 0n) return;
+  const given = advance.dong ?? 0n;
+  line.amounts.set('advance', { ...advance, dong: given - taken, derived: true });
+  if (taken > given)
+    findings.add(
+      'recovered-more',
+      { sheet: reader.sheet, cell: recovered.cell },
+      { recovered: formatDong(taken), advance: formatDong(given) },
+    );
+}
+
 /** Disbursed = completed work + outstanding advance (decree 254/2025), where the table has no column for the sum. */
-function deriveDisbursed(line: Line): void {
+function deriveDisbursed(line: Line, { table }: LineSource): void {
   const stated = line.amounts.get('disbursed') ?? NOTHING;
   if (stated.dong !== null || stated.unreadable || stated.notApplicable) return;
   const completed = line.amounts.get('completed');
   const advance = line.amounts.get('advance');
-  if (completed?.unreadable || advance?.unreadable) return;
-  if ((completed?.dong ?? null) === null && (advance?.dong ?? null) === null) return;
+  if (completed?.unreadable || advance?.unreadable || line.recovered?.unreadable) return;
+  // Of advances that stand in other lines or nowhere, what was recovered is taken off here.
+  const recovered = advance || slotsOf(table, 'disbursed').length > 0 ? 0n : (line.recovered?.dong ?? 0n);
+  if ((completed?.dong ?? null) === null && (advance?.dong ?? null) === null && recovered === 0n) return;
   line.amounts.set('disbursed', {
     ...NOTHING,
-    dong: (completed?.dong ?? 0n) + (advance?.dong ?? 0n),
+    dong: (completed?.dong ?? 0n) + (advance?.dong ?? 0n) - recovered,
     derived: true,
   });
 }

@@ -1,0 +1,182 @@
+import { unaccent, type Decimal } from '@thongvon/kernel';
+import type { Figures } from '../sheet/figures';
+import {
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+  timesInteger,
+  ZERO,
+} from '../values/decimals';
+import { percentOf, readRate, statesPercent } from '../values/percent';
+import type { AssignmentInput, ColumnQuestion } from './assignment';
+import type { Features } from './features';
+import { IGNORED, type AmountField, type Meaning } from './meaning';
+
+/**
+ * What is disbursed: work paid for, and advances not yet recovered (decree 254/2025). Recovering moves money from the
+ * one to the other, so that beside "Thu hồi tạm ứng" the column "Tạm ứng" is either all that was ever advanced, of which
+ * what was recovered is taken off (`subtracted`), or what is left of it already (`kept`).
+ */
+type Definition = 'subtracted' | 'kept';
+const DEFINITIONS: readonly Definition[] = ['subtracted', 'kept'];
+
+/** The columns of one plan type that make a disbursement. */
+interface Payments {
+  readonly completed: number | undefined;
+  readonly advance: number | undefined;
+  readonly recovered: number;
+}
+
+/** Amounts that were recovered are written as such, or with a minus: what is added to the advances then. */
+export function signOfRecovered(figures: Figures, column: number): 1 | -1 {
+  const values = [...figures.column(column).values()].flatMap((cell) =>
+    cell.state === 'value' && cell.value.coefficient !== 0n ? [cell.value.coefficient] : [],
+  );
+  return values.length > 0 && values.every((coefficient) => coefficient < 0n) ? 1 : -1;
+}
+
+/** Decides for every column of recovered advances whether it is taken off, by what the table itself counts; else asks. */
+export function settleRecoveries(
+  features: readonly Features[],
+  input: AssignmentInput,
+  meanings: Map<number, Meaning>,
+  questions: ColumnQuestion[],
+): void {
+  for (const [column, meaning] of [...meanings]) {
+    if (meaning.field !== 'recovered' || !('planType' in meaning) || input.answered.has(column)) continue;
+    const find = (field: AmountField): number | undefined =>
+      [...meanings].find(
+        ([, other]) =>
+          other.field === field &&
+          'planType' in other &&
+          other.planType === meaning.planType &&
+          other.source?.code === meaning.source?.code,
+      )?.[0];
+    const payments = { completed: find('completed'), advance: find('advance'), recovered: column };
+    if (!input.figures.column(column).size) {
+      meanings.set(column, IGNORED);
+      continue;
+    }
+    const definition =
+      byTable(payments, find('disbursed'), features, input, meanings) ??
+      byCaptions(payments, find('disbursed'), features, input);
+    if (definition !== 'subtracted') meanings.set(column, IGNORED);
+    if (definition !== undefined) continue;
+    const { completed, advance } = payments;
+    const columns = [completed, advance, column].flatMap((c) => c ?? []);
+    questions.push({ field: 'disbursed', columns, why: 'recovery' });
+  }
+}
+
+/** By the total, the rates and the remainders of the table, on the rows where something was recovered. */
+function byTable(
+  payments: Payments,
+  total: number | undefined,
+  features: readonly Features[],
+  input: AssignmentInput,
+  meanings: ReadonlyMap<number, Meaning>,
+): Definition | undefined {
+  const rows = [...input.figures.column(payments.recovered)].flatMap(([row, cell]) =>
+    cell.state === 'value' && cell.value.coefficient !== 0n ? [row] : [],
+  );
+  const plans = [...meanings].flatMap(([column, m]) =>
+    m.field === 'planned' && 'planType' in m && m.source === undefined ? [column] : [],
+  );
+  const follows = (row: number, spent: Decimal): (boolean | undefined)[] => [
+    ...(total === undefined ? [] : [isTotal(row, total, spent, input)]),
+    ...features.flatMap((f) => plans.map((plan) => isCountedFrom(f, plan, row, spent, input))),
+  ];
+  const fitting = DEFINITIONS.filter((definition) => {
+    const verdicts = rows.flatMap((row) => {
+      const spent = spentOf(definition, payments, row, input.figures);
+      return spent ? [follows(row, spent)] : [];
+    });
+    return (verdicts[0] ?? []).some((_, witness) => {
+      const said = verdicts.flatMap((row) => row[witness] ?? []);
+      const right = said.filter(Boolean).length;
+      return right > 0 && right * 10 >= said.length * 9;
+    });
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function isTotal(
+  row: number,
+  total: number,
+  spent: Decimal,
+  { figures }: AssignmentInput,
+): boolean | undefined {
+  const stated = figures.at(row, total);
+  if (stated.state !== 'value') return undefined;
+  const difference = absDecimal(addDecimals(stated.value, negateDecimal(spent)));
+  return compareDecimals(difference, timesInteger(halfOfLastDigit(stated.decimals), 3)) <= 0;
+}
+
+/** Whether a row's rate or remainder follows from this disbursement of the plan; undefined where it can't be said. */
+function isCountedFrom(
+  { column, measure, path }: Features,
+  planColumn: number,
+  row: number,
+  spent: Decimal,
+  { figures, grid }: AssignmentInput,
+): boolean | undefined {
+  const plan = figures.at(row, planColumn);
+  if (plan.state !== 'value') return undefined;
+  if (measure === 'rate') {
+    const rate = readRate(grid.cell(row, column));
+    const percent = percentOf(spent, plan.value);
+    return rate && percent ? statesPercent(rate, percent) : undefined;
+  }
+  if (!path.some(({ tags }) => tags.has('remaining'))) return undefined;
+  const left = figures.at(row, column);
+  if (left.state !== 'value') return undefined;
+  return compareDecimals(left.value, addDecimals(plan.value, negateDecimal(spent))) === 0;
+}
+
+function spentOf(
+  definition: Definition,
+  { completed, advance, recovered }: Payments,
+  row: number,
+  figures: Figures,
+): Decimal | undefined {
+  const terms: [number | undefined, 1 | -1][] = [
+    [completed, 1],
+    [advance, 1],
+    [definition === 'subtracted' ? recovered : undefined, signOfRecovered(figures, recovered)],
+  ];
+  let sum = ZERO;
+  for (const [column, sign] of terms) {
+    if (column === undefined) continue;
+    const cell = figures.at(row, column);
+    if (cell.state === 'unreadable' || cell.state === 'ambiguous') return undefined;
+    if (cell.state === 'value') sum = addDecimals(sum, sign > 0 ? cell.value : negateDecimal(cell.value));
+  }
+  return sum;
+}
+
+const OUTSTANDING = /\b(?:du|chua thu hoi|con lai|chua hoan)\b/;
+const RECOVERED = /\b(?:thu hoi|hoan)\b/;
+
+/** The advance that isn't recovered yet says so; all that was advanced can't be less than what came back of it. */
+function byCaptions(
+  { advance, recovered }: Payments,
+  total: number | undefined,
+  features: readonly Features[],
+  { figures }: AssignmentInput,
+): Definition | undefined {
+  const captionOf = (column: number | undefined): string =>
+    unaccent(features.find((f) => f.column === column)?.path.at(-1)?.text ?? '');
+  if (OUTSTANDING.test(captionOf(advance))) return 'kept';
+  // A total that agrees with neither is held against both parts and asked about as a whole.
+  if (total !== undefined) return 'subtracted';
+  if (advance === undefined || !RECOVERED.test(captionOf(recovered))) return undefined;
+  const sign = signOfRecovered(figures, recovered);
+  const tooMuch = [...figures.column(recovered)].some(([row, cell]) => {
+    const all = figures.at(row, advance);
+    if (cell.state !== 'value' || all.state !== 'value') return false;
+    return addDecimals(all.value, sign > 0 ? cell.value : negateDecimal(cell.value)).coefficient < 0n;
+  });
+  return tooMuch ? undefined : 'subtracted';
+}
