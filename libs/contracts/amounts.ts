@@ -29,7 +29,26 @@ export class SourceView {
   readonly label: string;
 }
 
-export const UNKNOWN_REASONS = ['not-reported', 'not-applicable', 'no-plan'] as const;
+export const UNKNOWN_REASONS = ['not-reported', 'not-applicable', 'no-plan', 'not-split'] as const;
+
+/** How disbursements of one source are known to be of it, and what may be of it besides. */
+export class SourceSplitView {
+  @AmountProperty(
+    'Of the disbursed amount: not split by its return, of projects whose plan has this one source',
+  )
+  readonly derived: string | null;
+
+  @AmountProperty('Of the disbursed amount: not split by its return, but the Treasury splits the same sum')
+  readonly treasury: string | null;
+
+  @AmountProperty(
+    'Disbursed by projects that have capital of this source, split by nobody, and so not in the disbursed amount; of `unspecified` itself it is in it',
+  )
+  readonly notSplit: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Projects that this is of' })
+  readonly notSplitProjects: number;
+}
 
 /** Planned and disbursed amounts with their rate. */
 export class AmountsView {
@@ -56,8 +75,21 @@ export class AmountsView {
   })
   readonly rate: string | null;
 
-  @ApiProperty({ type: 'string', enum: UNKNOWN_REASONS, nullable: true, description: 'Why the rate is null' })
+  @ApiProperty({
+    type: 'string',
+    enum: UNKNOWN_REASONS,
+    nullable: true,
+    description:
+      'Why the rate is null; `not-split`: some disbursements may be of the source that is asked for, and nobody splits them',
+  })
   readonly reason: (typeof UNKNOWN_REASONS)[number] | null;
+
+  @ApiProperty({
+    type: SourceSplitView,
+    nullable: true,
+    description: 'Null unless the amounts are those of one source',
+  })
+  readonly split: SourceSplitView | null;
 }
 
 /** Documents a field that holds one of a fixed set of words. */

@@ -41,7 +41,7 @@ export class MovementView {
   readonly days: number | null;
 
   @ApiProperty({ type: 'string', enum: ['not-reported'], nullable: true, description: 'Why it is null' })
-  readonly reason: 'not-reported' | null;
+  readonly reason: 'not-reported' | 'not-split' | null;
 
   @ApiProperty({ ...DATE, description: 'Where it is null: since when nothing newer was reported' })
   readonly since: string | null;

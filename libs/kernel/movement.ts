@@ -16,7 +16,8 @@ export interface Movement {
   readonly to: PlainDate | null;
   /** `to` less `from`: "7 ngày" is written only where it is seven. */
   readonly days: number | null;
-  readonly reason: 'not-reported' | null;
+  /** `not-split`: of one source, of which not all is known (contract, section 3). */
+  readonly reason: 'not-reported' | 'not-split' | null;
   /** Where the value is null: since when nothing newer was reported; null where it is the first figure, or there is none. */
   readonly since: PlainDate | null;
 }

@@ -62,14 +62,18 @@ export class OverviewController {
    */
   private async entered(
     actor: Actor,
-    { planYear: shown, knownAt, basis, denominator }: Omit<FiguresQuery, 'asOf'>,
+    { planYear: shown, knownAt, basis, denominator, source }: Omit<FiguresQuery, 'asOf'>,
   ): Promise<Pick<CurveView, 'previousYear' | 'previousYearReason'>> {
     const planYear = shown - 1;
     const course = await this.pastCourses.find(actor.organizationId, planYear, knownAt);
     if (!course) return { previousYear: null, previousYearReason: 'not-reported' };
-    if (basis !== 'reported' || denominator !== 'current-year-plan')
+    if (basis !== 'reported' || denominator !== 'current-year-plan' || source !== undefined)
       return { previousYear: null, previousYearReason: 'not-applicable' };
-    const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
+    const points = pointsOf(course).map(({ asOf, disbursed }) => ({
+      asOf,
+      disbursed: disbursed.toString(),
+      notSplit: null,
+    }));
     const previousYear = { planYear, planned: course.planned.toString(), entered: true, points };
     return { previousYear, previousYearReason: null };
   }

@@ -9,6 +9,9 @@ export class CurvePointView {
 
   @AmountProperty('Disbursed by then')
   readonly disbursed: string | null;
+
+  @AmountProperty('Of one source: what may be of it besides, but nobody splits; else null')
+  readonly notSplit: string | null;
 }
 
 /** What will have been disbursed by a day. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
-import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
+import { DENOMINATORS, PLAN_TYPES, type Denominator, type PlanType } from '@thongvon/kernel';
 import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
 import { BASES, type Basis } from './basis';
@@ -45,6 +45,22 @@ export class FiguresQueryRequest {
     optional: true,
   })
   denominator?: Denominator;
+
+  @TextField({
+    description:
+      'Code of a source: only its lines count, in every amount. `unspecified`: what is not split by source',
+    optional: true,
+    max: 200,
+  })
+  source?: string;
+
+  @ChoiceField({
+    description:
+      'Only lines of this plan type count, of those that the denominator counts; with it that is `all-plan` unless another is named',
+    of: PLAN_TYPES,
+    optional: true,
+  })
+  planType?: PlanType;
 }
 
 export class SummaryRequest extends FiguresQueryRequest {

@@ -79,6 +79,8 @@ export class SummaryView extends AmountsView {
   readonly groups: readonly SummaryGroupView[];
 }
 
+export const SOURCE_BY = ['derived', 'treasury'] as const;
+
 const CELLS = { additionalProperties: { $ref: getSchemaPath(SourceCellView) } };
 
 /** One plan type and source of a project. */
@@ -101,6 +103,13 @@ export class FigureLineView {
 
   @AmountProperty('Advances not yet recovered')
   readonly advance: string | null;
+
+  @EnumProperty(
+    SOURCE_BY,
+    'How the source is known where the return does not say: the plan has this one, or the Treasury splits the same sum. Only where one source is asked for',
+    true,
+  )
+  readonly sourceBy: (typeof SOURCE_BY)[number] | null;
 
   @ApiProperty({ type: 'object', ...CELLS, description: 'The return and cell of each amount, by its field' })
   readonly cells: Readonly<Record<string, SourceCellView>>;

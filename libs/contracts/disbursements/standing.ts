@@ -30,7 +30,7 @@ export type SortOrder = (typeof SORT_ORDERS)[number];
 
 const FACET = { optional: true, max: 200 } as const;
 
-/** Which projects: all conditions hold together. */
+/** Which projects: all conditions hold together. A source or plan type cuts their lines. */
 export class SliceRequest extends FiguresQueryRequest {
   @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })
   q?: string;
@@ -40,9 +40,6 @@ export class SliceRequest extends FiguresQueryRequest {
 
   @ChoiceField({ description: 'What is built', of: PROJECT_KINDS, optional: true })
   kind?: ProjectKind;
-
-  @TextField({ ...FACET, description: 'Code of a source: projects that have capital of it' })
-  source?: string;
 
   @TextField({ ...FACET, description: `Commune, or \`${NOT_KNOWN}\`` })
   commune?: string;
@@ -167,7 +164,10 @@ export class SliceTotalView extends MovingAmountsView {
   readonly projects: number;
 }
 
-/** Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave. */
+/**
+ * Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave; a source that is
+ * chosen cuts the lines of all but the sums by source.
+ */
 export class FacetsView {
   @ApiProperty({ type: ReckoningView })
   readonly reckoning: ReckoningView;

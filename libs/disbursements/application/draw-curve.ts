@@ -13,7 +13,7 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, SystemClock } from '@thongvon/platform';
 import { neededPerWeek } from '../domain/needed-pace';
-import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
+import { planSql, positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
 import { forecastSql, standingsSql } from '../infrastructure/standings-sql';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
@@ -28,6 +28,8 @@ export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
 interface Point {
   readonly asOf: PlainDate;
   readonly disbursed: string | null;
+  /** Of one source: what may be of it, but nobody splits. */
+  readonly notSplit: string | null;
 }
 
 interface ForecastPoint {
@@ -92,12 +94,7 @@ export class DrawCurve {
         neededPerWeek:
           day === undefined
             ? null
-            : neededPerWeek(
-                planned?.now ?? null,
-                shown.at(-1)?.disbursed ?? null,
-                target,
-                daysBetween(day, end),
-              ),
+            : neededPerWeek(planned?.now ?? null, disbursedOf(shown.at(-1)), target, daysBetween(day, end)),
         meanPerWeek: planned?.meanPerWeek ?? null,
         days,
         points: shown,
@@ -116,20 +113,27 @@ export class DrawCurve {
   }
 }
 
+/** The amount that a pace can be reckoned from: none where some of it may be of the source but isn't split. */
+const disbursedOf = (point: Point | undefined): string | null =>
+  point?.notSplit === null ? point.disbursed : null;
+
 /** The sum over all planned projects after each day on which a figure began to hold. */
 function points(manager: EntityManager, actor: Actor, query: FiguresQuery): Promise<Point[]> {
   const parameters = new Conditions();
   const positions = positionsSql(actor, query, parameters);
   const day = `${parameters.parameter(query.asOf)}::date`;
+  const steps = (from: string, amounts: string): string => `
+       SELECT valid_from AS day, ${amounts.replaceAll('~', '')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)
+       UNION ALL
+       SELECT valid_to, ${amounts.replaceAll('~', '-')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)`;
   return manager.query<Point[]>(
     `WITH ${positions},
-     step AS (
-       SELECT valid_from AS day, disbursed AS change FROM told_ever WHERE project_id IN (SELECT project_id FROM planned)
-       UNION ALL
-       SELECT valid_to, -disbursed FROM told_ever WHERE project_id IN (SELECT project_id FROM planned)
+     step (day, change, not_split) AS (
+       ${steps('told_ever', '~disbursed, NULL::numeric')} UNION ALL ${steps('not_split_ever', 'NULL, ~not_split')}
      )
-     SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed FROM step WHERE day <= ${day}
-     GROUP BY day ORDER BY day`,
+     SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed,
+       nullif(sum(sum(not_split)) OVER (ORDER BY day), 0) AS "notSplit"
+     FROM step WHERE day <= ${day} GROUP BY day ORDER BY day`,
     [...parameters.parameters],
   );
 }
@@ -143,18 +147,22 @@ async function plan(
   const parameters = new Conditions();
   const standings = standingsSql(actor, query, parameters);
   const year = `${parameters.parameter(query.planYear)}::int`;
+  const ever = planSql(query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt));
+  const source = query.source === undefined ? 'true' : `source_code = ${parameters.parameter(query.source)}`;
+  const isOtherType = query.planType !== undefined && query.planType !== 'current-year';
   const [row] = await manager.query<
     { now: string | null; initially: string | null; meanPerWeek: string | null }[]
   >(
     `WITH ${standings},
+     assignment AS (
+       SELECT * FROM ${ever} position WHERE plan_year = ${year} AND plan_type = 'current-year'
+         AND project_id IN (SELECT id FROM visible)
+     ),
      first AS (
-       SELECT DISTINCT ON (project_id, source_code) amount FROM plan_position
-       WHERE plan_year = ${year} AND plan_type = 'current-year' AND project_id IN (SELECT id FROM visible)
-         AND valid_from = (SELECT min(effective_on) FROM allocation WHERE plan_year = ${year})
-       ORDER BY project_id, source_code, valid_from
+       SELECT amount FROM assignment WHERE valid_from = (SELECT min(valid_from) FROM assignment) AND ${source}
      )
-     SELECT sum(planned) AS now, (SELECT sum(amount) FROM first) AS initially,
-       round(sum(month_change) / 4) AS "meanPerWeek"
+     SELECT sum(planned) AS now, ${isOtherType ? 'NULL' : '(SELECT sum(amount) FROM first)'} AS initially,
+       CASE WHEN count(not_split) = 0 THEN round(sum(month_change) / 4) END AS "meanPerWeek"
      FROM standing WHERE is_planned`,
     [...parameters.parameters],
   );
@@ -181,11 +189,11 @@ function forecast(
     `WITH ${standings},
      ahead AS (
        SELECT at, disbursed, coalesce(${forecastSql(`at - ${day}`)}, disbursed) AS forecast,
-         id = ANY (${still}::uuid[]) AS blocked
+         id = ANY (${still}::uuid[]) AS blocked, not_split
        FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
      )
-     SELECT at AS "asOf", sum(forecast) AS "keepingPace",
-       sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
+     SELECT at AS "asOf", CASE WHEN count(not_split) = 0 THEN sum(forecast) END AS "keepingPace",
+       CASE WHEN count(not_split) = 0 THEN sum(CASE WHEN blocked THEN disbursed ELSE forecast END) END AS "blockedStandStill"
      FROM ahead GROUP BY at ORDER BY at`,
     [...parameters.parameters],
   );

@@ -31,6 +31,8 @@ export interface FigureLine {
   readonly advance: string | null;
   /** Where each amount of the line was read. */
   readonly cells: Partial<Record<LineField, Source>>;
+  /** How the source is known where the return doesn't say; null where it does, or no source is asked for. */
+  readonly sourceBy: 'derived' | 'treasury' | null;
 }
 
 export interface ProjectFigures extends ShownAmounts {
@@ -46,7 +48,7 @@ export interface ProjectFigures extends ShownAmounts {
   readonly lines: readonly FigureLine[];
 }
 
-type Row = Omit<ProjectFigures, keyof ShownAmounts | 'ageDays'>;
+type Row = Omit<ProjectFigures, keyof ShownAmounts | 'ageDays'> & { readonly notSplit: string | null };
 
 /** Per project what is planned and disbursed, each amount with the return and cell that it came from. */
 @Injectable()
@@ -60,9 +62,9 @@ export class ListProjectFigures {
     where.matching(`(p.name_key || ' ' || coalesce(p.code, ''))`, query.q);
     if (query.kind !== undefined) where.and((value) => `p.kind = ${value}`, query.kind);
     if (query.ownerId !== undefined) where.and((value) => `p.owner_id = ${value}`, query.ownerId);
-    const from = `(${projectsSql(positions)}) p`;
+    const from = `(${projectsSql(positions, query.source !== undefined)}) p`;
     const columns = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
-      p.commune, p.as_of AS "asOf", p.lines`;
+      p.commune, p.as_of AS "asOf", p.lines, p.not_split AS "notSplit"`;
     const sort = [
       { sql: 'p.name_key', type: 'text' },
       { sql: 'p.id', type: 'uuid' },
@@ -73,41 +75,58 @@ export class ListProjectFigures {
       { columns, from, where, sort },
       page,
     );
-    return { ...rest, items: items.map((row) => withSums(row, query.asOf)) };
+    return { ...rest, items: items.map((row) => withSums(row, query)) };
   }
 }
 
-function projectsSql(positions: string): string {
+function projectsSql(positions: string, ofSource: boolean): string {
+  const grain = 'project_id, plan_type, source_code';
   return `
     WITH ${positions},
     line AS (
       SELECT plan.project_id, plan.plan_type, plan.source_code, plan.amount AS planned, NULL::numeric AS disbursed,
-        NULL::numeric AS completed, NULL::numeric AS advance, NULL::date AS as_of, a.return_id,
+        NULL::numeric AS completed, NULL::numeric AS advance, NULL::date AS as_of, NULL::text AS source_by, a.return_id,
         jsonb_build_object('planned', jsonb_build_object('sheet', a.sheet, 'cell', a.cell)) AS cells
       FROM plan JOIN allocation a ON a.id = plan.allocation_id
       UNION ALL
       SELECT told.project_id, told.plan_type, told.source_code, NULL, told.disbursed, told.completed, told.advance,
-        told.valid_from, f.return_id, f.cells - 'planned' - 'estimate'
+        told.valid_from, ${ofSource ? 'told.source_by' : 'NULL'}, f.return_id, f.cells - 'planned' - 'estimate'
       FROM told JOIN figure f ON f.id = told.figure_id
     ),
+    found AS (
+      SELECT ${grain}, jsonb_object_agg(field, cell || jsonb_build_object('returnId', return_id)) AS cells
+      FROM line CROSS JOIN LATERAL jsonb_each(line.cells) AS each(field, cell) GROUP BY ${grain}
+    ),
+    summed AS (
+      SELECT ${grain}, sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed,
+        sum(advance) AS advance, max(as_of) AS as_of, max(source_by) AS source_by
+      FROM line GROUP BY ${grain}
+    ),
+    open AS (
+      SELECT project_id, sum(not_split) AS not_split, max(valid_from) AS as_of FROM not_split_on_day GROUP BY project_id
+    ),
     merged AS (
-      SELECT project_id, plan_type, source_code, max(planned) AS planned, max(disbursed) AS disbursed,
-        max(completed) AS completed, max(advance) AS advance, max(as_of) AS as_of,
-        jsonb_object_agg(field, cell || jsonb_build_object('returnId', return_id)) FILTER (WHERE field IS NOT NULL) AS cells
-      FROM line LEFT JOIN LATERAL jsonb_each(line.cells) AS each(field, cell) ON true
-      GROUP BY project_id, plan_type, source_code
+      SELECT project_id, max(as_of) AS as_of, jsonb_agg(jsonb_build_object('planType', plan_type,
+        'source', jsonb_build_object('code', source_code, 'label', s.label), 'planned', planned::text, 'disbursed', disbursed::text,
+        'completed', completed::text, 'advance', advance::text, 'sourceBy', source_by, 'cells', coalesce(cells, '{}'))
+        ORDER BY plan_type, source_code) AS lines
+      FROM summed LEFT JOIN found USING (${grain}) LEFT JOIN capital_source s ON s.code = source_code GROUP BY project_id
     )
-    SELECT v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune, max(m.as_of) AS as_of,
-      jsonb_agg(jsonb_build_object('planType', m.plan_type, 'source', jsonb_build_object('code', m.source_code, 'label', s.label),
-        'planned', m.planned::text, 'disbursed', m.disbursed::text, 'completed', m.completed::text, 'advance', m.advance::text,
-        'cells', coalesce(m.cells, '{}')) ORDER BY m.plan_type, m.source_code) AS lines
-    FROM merged m JOIN visible v ON v.id = m.project_id LEFT JOIN capital_source s ON s.code = m.source_code
-    GROUP BY v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune`;
+    SELECT v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune, greatest(m.as_of, open.as_of) AS as_of,
+      coalesce(m.lines, '[]') AS lines, open.not_split
+    FROM merged m FULL JOIN open USING (project_id) JOIN visible v ON v.id = project_id`;
 }
 
-function withSums(row: Row, asOf: PlainDate): ProjectFigures {
-  const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): bigint | null =>
-    sumDong(row.lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+function withSums({ notSplit, ...row }: Row, { asOf, source }: ProjectFiguresQuery): ProjectFigures {
+  const sum = (
+    field: 'planned' | 'disbursed' | 'completed' | 'advance',
+    lines: readonly FigureLine[] = row.lines,
+  ): bigint | null => sumDong(lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+  const by = (how: FigureLine['sourceBy']): bigint | null =>
+    sum(
+      'disbursed',
+      row.lines.filter(({ sourceBy }) => sourceBy === how),
+    );
   return {
     ...row,
     ...showAmounts({
@@ -115,6 +134,15 @@ function withSums(row: Row, asOf: PlainDate): ProjectFigures {
       disbursed: sum('disbursed'),
       completed: sum('completed'),
       advance: sum('advance'),
+      split:
+        source === undefined
+          ? null
+          : {
+              derived: by('derived'),
+              treasury: by('treasury'),
+              notSplit: notSplit === null ? null : BigInt(notSplit),
+              notSplitProjects: notSplit === null ? 0 : 1,
+            },
     }),
     ageDays: row.asOf === null ? null : daysBetween(row.asOf, asOf),
   };

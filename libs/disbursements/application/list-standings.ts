@@ -33,15 +33,16 @@ type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale'> & MovingSum
 
 const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
   p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
-  p.month_change AS "monthChange", p.forecast`;
+  p.week_ago_open::int AS "beforeOpen", p.month_change AS "monthChange", p.forecast, p.derived, p.by_treasury, p.not_split,
+  (p.not_split IS NOT NULL)::int AS not_split_projects`;
 
 /** What is sorted by. Null where it isn't known. */
 const SORTS: Readonly<Record<StandingSort, SortKey>> = {
   name: { sql: 'p.name_key', type: 'text' },
   planned: { sql: 'p.planned', type: 'numeric' },
   disbursed: { sql: 'p.disbursed', type: 'numeric' },
-  remaining: { sql: 'p.planned - p.disbursed', type: 'numeric' },
-  rate: { sql: 'p.disbursed / nullif(p.planned, 0)', type: 'numeric' },
+  remaining: { sql: 'CASE WHEN p.not_split IS NULL THEN p.planned - p.disbursed END', type: 'numeric' },
+  rate: { sql: 'CASE WHEN p.not_split IS NULL THEN p.disbursed / nullif(p.planned, 0) END', type: 'numeric' },
   weekChange: { sql: 'p.week_change', type: 'numeric' },
   shortfall: { sql: 'p.planned - p.forecast', type: 'numeric' },
   asOf: { sql: 'p.as_of', type: 'date' },
@@ -81,7 +82,7 @@ function lastWhereUnknown({ sql, type }: SortKey, descending: boolean): SortKey 
   return { sql: `coalesce(${sql}, '${descending ? lowest : highest}')`, type };
 }
 
-function toStanding(row: Row, { asOf: day, businessDay = day }: FiguresQuery): Standing {
+function toStanding(row: Row, { asOf: day, businessDay = day, source }: FiguresQuery): Standing {
   const { id, code, name, kind, owner, commune, asOf } = row;
   return {
     id,
@@ -93,6 +94,6 @@ function toStanding(row: Row, { asOf: day, businessDay = day }: FiguresQuery): S
     asOf,
     ageDays: asOf === null ? null : daysBetween(asOf, day),
     stale: isStale(asOf, closedWeek(businessDay)),
-    ...showMovingAmounts(row, businessDay),
+    ...showMovingAmounts(row, { businessDay, ofSource: source !== undefined }),
   };
 }

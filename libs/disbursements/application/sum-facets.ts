@@ -5,9 +5,9 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import { showAmounts } from '../domain/known-amount';
-import { showMovingAmounts, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
+import { showMovingAmounts, splitOf, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
 import type { FiguresQuery } from '../infrastructure/positions-sql';
-import { FACETS, facetsSql, standingsSql, type Facet, type Slice } from '../infrastructure/standings-sql';
+import { facetsSql, standingsSql, type Facet, type Slice } from '../infrastructure/standings-sql';
 import type { SummaryGroup } from './summarize';
 
 export interface FacetsQuery extends FiguresQuery, Slice {}
@@ -25,7 +25,7 @@ interface Row extends MovingSums {
   readonly projects: number;
 }
 
-/** What each facet groups by, of a project `p`. */
+/** What each facet of projects groups by, of a project `p`. */
 const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; readonly label: string }>> = {
   owner: { key: 'p.owner_id::text', label: 'max(p.owner)' },
   kind: { key: 'p.kind', label: 'p.kind' },
@@ -35,13 +35,19 @@ const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; re
 const SUMS = `count(*)::int AS projects, sum(p.planned) AS planned, sum(p.disbursed) AS disbursed, sum(p.completed) AS completed,
   sum(p.advance) AS advance`;
 /** A total's change is the difference of its standings on two days, so that it also counts what was reported for the first time. */
-const MOVING = `max(p.as_of) AS "asOf", sum(p.whole_ago) AS before, max(p.whole_ago_on) AS "beforeOn", sum(p.month_change) AS "monthChange",
+const MOVING = `max(p.as_of) AS "asOf", sum(p.whole_ago) AS before, max(p.whole_ago_on) AS "beforeOn",
+  sum(p.whole_ago_open)::int AS "beforeOpen", sum(p.month_change) AS "monthChange",
   CASE WHEN count(p.forecast) > 0 THEN sum(coalesce(p.forecast, p.disbursed)) END AS forecast`;
-const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::numeric, NULL::numeric`;
+const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::int, NULL::numeric, NULL::numeric`;
+const SPLIT = `sum(p.derived) AS derived, sum(p.by_treasury) AS by_treasury, sum(p.not_split) AS not_split,
+  count(p.not_split)::int AS not_split_projects`;
+const LINE =
+  'project_id, source_code, planned, disbursed, completed, advance, derived, by_treasury, not_split';
 
 /**
  * The bars that filter one another: for each facet the sums by its values over the planned projects that the conditions on
- * the other facets leave, so that a choice can be changed, and the sum over those on which all conditions hold.
+ * the other facets leave, so that a choice can be changed, and the sum over those on which all conditions hold. A source that is
+ * chosen cuts the lines of all sums but those by source.
  */
 @Injectable()
 export class SumFacets {
@@ -49,19 +55,24 @@ export class SumFacets {
 
   async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
     const parameters = new Conditions();
-    const standings = standingsSql(actor, query, parameters);
+    const standings = standingsSql(actor, query, parameters, { bySource: true });
     const conditions = facetsSql(query, parameters);
     parameters.matching(PROJECT_SEARCH, query.q);
     const rows = await this.dataSource.query<Row[]>(facetRowsSql(standings, conditions, parameters.sql), [
       ...parameters.parameters,
     ]);
-    const groups = (facet: Facet): SummaryGroup[] => rows.filter((row) => row.facet === facet).map(toGroup);
+    const ofSource = query.source !== undefined;
+    const groups = (facet: Facet): SummaryGroup[] =>
+      rows.filter((row) => row.facet === facet).map((row) => toGroup(row, facet === 'source' || ofSource));
     const total = rows.find(({ facet }) => facet === null);
     const { asOf, businessDay = asOf } = query;
     const figuresOn: PlainDate | null = total?.asOf ?? null;
     return {
       reckoning: liveReckoning(businessDay, asOf, figuresOn),
-      total: { projects: total?.projects ?? 0, ...showMovingAmounts(total ?? NOTHING, businessDay) },
+      total: {
+        projects: total?.projects ?? 0,
+        ...showMovingAmounts(total ?? NOTHING, { businessDay, ofSource }),
+      },
       owner: groups('owner'),
       kind: groups('kind'),
       source: groups('source'),
@@ -82,34 +93,41 @@ const NOTHING: MovingSums = {
   forecast: null,
 };
 
-function facetRowsSql(standings: string, conditions: Record<Facet, string>, words: string): string {
+function facetRowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, words: string): string {
+  const facets = ['owner', 'kind', 'commune'] as const;
   const except = (facet: Facet | null): string =>
-    ['p.is_planned', words, ...FACETS.flatMap((other) => (other === facet ? [] : [conditions[other]]))].join(
-      ' AND ',
-    );
-  const byProject = (['owner', 'kind', 'commune'] as const).map(
-    (facet) => `SELECT '${facet}', ${KEYS[facet].key} AS key, ${KEYS[facet].label}, ${SUMS}, ${NOT_MOVING}
-      FROM standing p WHERE ${except(facet)} GROUP BY ${KEYS[facet].key}`,
+    [words, ...facets.flatMap((other) => (other === facet ? [] : [conditions[other]]))].join(' AND ');
+  const byProject = facets.map(
+    (
+      facet,
+    ) => `SELECT '${facet}', ${KEYS[facet].key} AS key, ${KEYS[facet].label}, ${SUMS}, ${NOT_MOVING}, ${SPLIT}
+      FROM standing p WHERE p.is_planned AND ${except(facet)} GROUP BY ${KEYS[facet].key}`,
   );
   return `
     WITH ${standings},
-    line AS (
-      SELECT project_id, source_code, amount AS planned, NULL::numeric AS disbursed, NULL::numeric AS completed,
-        NULL::numeric AS advance FROM plan
-      UNION ALL SELECT project_id, source_code, NULL, disbursed, completed, advance FROM told
+    line (${LINE}) AS (
+      SELECT project_id, source_code, amount, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
+        NULL::numeric FROM plan_by_source
+      UNION ALL
+      SELECT project_id, source_code, NULL, disbursed, completed, advance, CASE source_by WHEN 'derived' THEN disbursed END,
+        CASE source_by WHEN 'treasury' THEN disbursed END, NULL FROM told_by_source
+      UNION ALL
+      SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
     ),
     summed AS (
-      SELECT NULL AS facet, NULL AS key, NULL AS label, ${SUMS}, ${MOVING} FROM standing p WHERE ${except(null)}
+      SELECT NULL AS facet, NULL AS key, NULL AS label, ${SUMS}, ${MOVING}, ${SPLIT}
+      FROM standing p WHERE p.is_planned AND ${except(null)}
       UNION ALL ${byProject.join(' UNION ALL ')}
       UNION ALL SELECT 'source', source_code, max(s.label), count(DISTINCT p.id)::int, sum(line.planned),
-        sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}
-      FROM line JOIN standing p ON p.id = project_id LEFT JOIN capital_source s ON s.code = source_code
-      WHERE ${except('source')} GROUP BY source_code
+        sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),
+        sum(line.by_treasury), sum(line.not_split), count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
+      FROM line JOIN visible p ON p.id = project_id LEFT JOIN capital_source s ON s.code = source_code
+      WHERE project_id IN (SELECT project_id FROM planned) AND ${except('source')} GROUP BY source_code
     )
-    SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label`;
+    SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label, key`;
 }
 
-function toGroup({ key, label, projects, ...row }: Row): SummaryGroup {
+function toGroup({ key, label, projects, ...row }: Row, ofSource: boolean): SummaryGroup {
   const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
   return {
     key,
@@ -120,6 +138,7 @@ function toGroup({ key, label, projects, ...row }: Row): SummaryGroup {
       disbursed: amount(row.disbursed),
       completed: amount(row.completed),
       advance: amount(row.advance),
+      split: splitOf(row, ofSource),
     }),
   };
 }

@@ -12,6 +12,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import type { Basis } from '../domain/basis';
 import { showAmounts, type ShownAmounts } from '../domain/known-amount';
+import { splitOf } from '../domain/moving-amounts';
 import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
 import { computedThrough } from '../infrastructure/computed-through';
 
@@ -54,6 +55,10 @@ interface SumRow {
   disbursed: string | null;
   completed: string | null;
   advance: string | null;
+  derived: string | null;
+  by_treasury: string | null;
+  not_split: string | null;
+  not_split_projects: number;
 }
 
 interface UnplannedRow {
@@ -83,10 +88,10 @@ export class Summarize {
   summarize(actor: Actor, query: SummaryQuery): Promise<Summary> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const parameters = new Conditions();
-      const positions = positionsSql(actor, query, parameters);
-      const sums = await manager.query<SumRow[]>(sumSql(positions, query.groupBy), [
-        ...parameters.parameters,
-      ]);
+      const bySource = query.groupBy === 'source';
+      const ofSource = query.source !== undefined;
+      const positions = positionsSql(actor, query, parameters, { bySource });
+      const sums = await manager.query<SumRow[]>(sumSql(positions, query), [...parameters.parameters]);
       const [others] = await manager.query<UnplannedRow[]>(unplannedSql(positions), [
         ...parameters.parameters,
       ]);
@@ -97,7 +102,7 @@ export class Summarize {
         basis: query.basis,
         denominator: query.denominator,
         reckoning: liveReckoning(query.businessDay ?? query.asOf, query.asOf, others?.newest ?? null),
-        ...shown(whole),
+        ...shown(whole, ofSource),
         unplanned: { projects: others?.projects ?? 0, disbursed: others?.disbursed ?? null },
         coverage: {
           projects: others?.planned ?? 0,
@@ -112,30 +117,41 @@ export class Summarize {
             key: row.key,
             label: row.label ?? row.key,
             projects: row.projects,
-            ...shown(row),
+            ...shown(row, bySource || ofSource),
           })),
       };
     });
   }
 }
 
-function sumSql(positions: string, groupBy: Grouping | undefined): string {
+function sumSql(positions: string, { groupBy, source }: SummaryQuery): string {
   const { key, label } = groupBy ? GROUP_SQL[groupBy] : { key: 'NULL::text', label: 'NULL::text' };
+  const isSplit = groupBy === 'source' || source !== undefined;
+  const figures = isSplit
+    ? `SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance,
+        CASE source_by WHEN 'derived' THEN disbursed END, CASE source_by WHEN 'treasury' THEN disbursed END, NULL
+      FROM ${source === undefined ? 'told_by_source' : 'told'} WHERE project_id IN (SELECT project_id FROM planned)
+      UNION ALL
+      SELECT project_id, plan_type, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split
+      FROM ${source === undefined ? 'not_split' : 'not_split_on_day'} WHERE project_id IN (SELECT project_id FROM planned)`
+    : `SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance, NULL, NULL, NULL FROM told
+      WHERE project_id IN (SELECT project_id FROM planned)`;
   return `
     WITH ${positions},
-    line AS (
-      SELECT project_id, plan_type, source_code, amount AS planned, NULL::numeric AS disbursed, NULL::numeric AS completed,
-        NULL::numeric AS advance FROM plan
+    line (project_id, plan_type, source_code, planned, disbursed, completed, advance, derived, by_treasury, not_split) AS (
+      SELECT project_id, plan_type, source_code, amount, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
+        NULL::numeric, NULL::numeric FROM plan
       UNION ALL
-      SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance FROM told
-      WHERE project_id IN (SELECT project_id FROM planned)
+      ${figures}
     ),
     keyed AS (
       SELECT line.*, ${key} AS key, ${label} AS label
       FROM line JOIN visible p ON p.id = line.project_id LEFT JOIN capital_source s ON s.code = line.source_code
     )
     SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(DISTINCT project_id)::int AS projects,
-      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance
+      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
+      sum(derived) AS derived, sum(by_treasury) AS by_treasury, sum(not_split) AS not_split,
+      count(DISTINCT project_id) FILTER (WHERE not_split IS NOT NULL)::int AS not_split_projects
     FROM keyed GROUP BY GROUPING SETS ((), (key))
     ${groupBy ? '' : 'HAVING grouping(key) = 1'}
     ORDER BY sum(planned) DESC NULLS LAST, key`;
@@ -143,22 +159,27 @@ function sumSql(positions: string, groupBy: Grouping | undefined): string {
 
 function unplannedSql(positions: string): string {
   return `
-    WITH ${positions}
+    WITH ${positions},
+    line AS (
+      SELECT project_id, valid_from, disbursed, disbursed AS reported FROM told
+      UNION ALL SELECT project_id, valid_from, NULL, not_split FROM not_split_on_day
+    )
     SELECT count(DISTINCT project_id) FILTER (WHERE planned.project_id IS NULL)::int AS projects,
       sum(disbursed) FILTER (WHERE planned.project_id IS NULL) AS disbursed,
-      (SELECT count(*)::int FROM planned) AS planned,
-      count(DISTINCT planned.project_id) FILTER (WHERE disbursed IS NOT NULL)::int AS reported,
-      min(valid_from) FILTER (WHERE planned.project_id IS NOT NULL) AS oldest,
-      max(valid_from) FILTER (WHERE planned.project_id IS NOT NULL) AS newest
-    FROM told LEFT JOIN planned USING (project_id)`;
+      (SELECT count(*)::int FROM covered) AS planned,
+      count(DISTINCT project_id) FILTER (WHERE reported IS NOT NULL AND project_id IN (SELECT project_id FROM covered))::int AS reported,
+      min(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS oldest,
+      max(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS newest
+    FROM line LEFT JOIN planned USING (project_id)`;
 }
 
-function shown(row: SumRow | undefined): ShownAmounts {
+function shown(row: SumRow | undefined, ofSource: boolean): ShownAmounts {
   const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
   return showAmounts({
     planned: amount(row?.planned),
     disbursed: amount(row?.disbursed),
     completed: amount(row?.completed),
     advance: amount(row?.advance),
+    split: splitOf(row ?? {}, ofSource),
   });
 }

@@ -1,13 +1,33 @@
 import { formatRate, type Dong } from '@thongvon/kernel';
 
 /** Why an amount or rate is null (contract, section 1). */
-export type Reason = 'not-reported' | 'not-applicable' | 'no-plan';
+export type Reason = 'not-reported' | 'not-applicable' | 'no-plan' | 'not-split';
+
+/** Of disbursements of one source: how they are known to be of it, and what may be of it besides. Whole đồng. */
+export interface SourceSplit {
+  /** Disbursed by a return that doesn't split it, of a project whose plan has this one source. */
+  readonly derived: Dong | null;
+  /** Disbursed by a return that doesn't split it, as the Treasury splits the same sum. */
+  readonly treasury: Dong | null;
+  /** What nobody splits of projects that have capital of this source: not in `disbursed`. */
+  readonly notSplit: Dong | null;
+  readonly notSplitProjects: number;
+}
+
+export interface ShownSplit {
+  readonly derived: string | null;
+  readonly treasury: string | null;
+  readonly notSplit: string | null;
+  readonly notSplitProjects: number;
+}
 
 export interface Amounts {
   readonly planned: Dong | null;
   readonly disbursed: Dong | null;
   readonly completed: Dong | null;
   readonly advance: Dong | null;
+  /** Where amounts of one source are asked for. */
+  readonly split?: SourceSplit | null;
 }
 
 export interface ShownAmounts {
@@ -21,11 +41,14 @@ export interface ShownAmounts {
   readonly rate: string | null;
   /** Why `rate` is null, which is also why `disbursed` or `planned` is; null when there is a rate. */
   readonly reason: Reason | null;
+  /** Null unless amounts of one source are asked for. */
+  readonly split: ShownSplit | null;
 }
 
-/** Amounts as the API shows them: unknown is null with a reason, never zero. */
-export function showAmounts({ planned, disbursed, completed, advance }: Amounts): ShownAmounts {
-  const known = planned !== null && disbursed !== null;
+/** Amounts as the API shows them: unknown is null with a reason, never zero; no rate of what is only partly known. */
+export function showAmounts({ planned, disbursed, completed, advance, split = null }: Amounts): ShownAmounts {
+  const isSplit = (split?.notSplit ?? null) === null;
+  const known = planned !== null && disbursed !== null && isSplit;
   return {
     planned: text(planned),
     disbursed: text(disbursed),
@@ -36,11 +59,19 @@ export function showAmounts({ planned, disbursed, completed, advance }: Amounts)
     reason:
       planned === null
         ? 'no-plan'
-        : disbursed === null
-          ? 'not-reported'
-          : planned === 0n
-            ? 'not-applicable'
-            : null,
+        : !isSplit
+          ? 'not-split'
+          : disbursed === null
+            ? 'not-reported'
+            : planned === 0n
+              ? 'not-applicable'
+              : null,
+    split: split && {
+      derived: text(split.derived),
+      treasury: text(split.treasury),
+      notSplit: text(split.notSplit),
+      notSplitProjects: split.notSplitProjects,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { closedWeek, movementBetween, type Movement, type PlainDate } from '@thongvon/kernel';
-import { showAmounts, type ShownAmounts } from './known-amount';
+import { showAmounts, type ShownAmounts, type SourceSplit } from './known-amount';
 
 /** Amounts as the database gives them: whole đồng as text, null where nothing is known. */
 export interface MovingSums {
@@ -12,9 +12,30 @@ export interface MovingSums {
   /** Disbursed by the figures that a change is counted from, and their date. */
   readonly before: string | null;
   readonly beforeOn: PlainDate | null;
+  /** Of one source: of how many figures then it wasn't known whether they were of it. */
+  readonly beforeOpen?: number;
   readonly monthChange: string | null;
   /** What will have been disbursed on the year's last day. */
   readonly forecast: string | null;
+  /** Of one source: `SourceSplit` of a sum. */
+  readonly derived?: string | null;
+  readonly by_treasury?: string | null;
+  readonly not_split?: string | null;
+  readonly not_split_projects?: number;
+}
+
+/** `SourceSplit` of a row, where amounts of one source are asked for. */
+export function splitOf(
+  { derived, by_treasury, not_split, not_split_projects }: Partial<MovingSums>,
+  isAsked: boolean,
+): SourceSplit | null {
+  if (!isAsked) return null;
+  return {
+    derived: amount(derived ?? null),
+    treasury: amount(by_treasury ?? null),
+    notSplit: amount(not_split ?? null),
+    notSplitProjects: not_split_projects ?? 0,
+  };
 }
 
 /** A change as the API shows it. */
@@ -28,26 +49,37 @@ export interface MovingAmounts extends ShownAmounts {
   readonly shortfall: string | null;
 }
 
-/** Amounts with how they move, as one who looks on `businessDay` sees it. */
-export function showMovingAmounts(sums: MovingSums, businessDay: PlainDate): MovingAmounts {
-  const { asOf, beforeOn, monthChange } = sums;
+interface Looking {
+  /** The day on which somebody looks. */
+  readonly businessDay: PlainDate;
+  /** Whether the amounts are those of one source. */
+  readonly ofSource: boolean;
+}
+
+/** Amounts with how they move. What is only partly known of one source has neither changes nor a forecast. */
+export function showMovingAmounts(sums: MovingSums, { businessDay, ofSource }: Looking): MovingAmounts {
+  const { asOf, beforeOn } = sums;
+  const split = splitOf(sums, ofSource);
+  const isWhole = (split?.notSplit ?? null) === null;
   const planned = amount(sums.planned);
   const disbursed = amount(sums.disbursed);
-  const forecast = amount(sums.forecast);
+  const forecast = isWhole ? amount(sums.forecast) : null;
+  const monthChange = isWhole ? sums.monthChange : null;
   const missing = planned === null || forecast === null ? null : planned - forecast;
-  const movement = showMovement(
-    movementBetween(
-      { amount: amount(sums.before), on: beforeOn },
-      { amount: disbursed, on: asOf },
-      closedWeek(businessDay),
-    ),
+  const closed = closedWeek(businessDay);
+  const moved = movementBetween(
+    { amount: amount(sums.before), on: beforeOn },
+    { amount: disbursed, on: asOf },
+    closed,
   );
+  const movement = showMovement(isWhole && (sums.beforeOpen ?? 0) === 0 ? moved : notSplit(moved));
   return {
     ...showAmounts({
       planned,
       disbursed,
       completed: amount(sums.completed),
       advance: amount(sums.advance),
+      split,
     }),
     movement,
     weekChange: movement.value,
@@ -55,6 +87,16 @@ export function showMovingAmounts(sums: MovingSums, businessDay: PlainDate): Mov
     shortfall: missing === null ? null : (missing < 0n ? 0n : missing).toString(),
   };
 }
+
+/** From or to an amount that is only partly known nothing is known to have changed. */
+const notSplit = ({ since }: Movement): Movement => ({
+  value: null,
+  from: null,
+  to: null,
+  days: null,
+  reason: 'not-split',
+  since,
+});
 
 export function showMovement({ value, ...dates }: Movement): ShownMovement {
   return { value: value?.toString() ?? null, ...dates };

@@ -14,7 +14,7 @@ import {
   type FacetsQuery,
   type Standing,
 } from '@thongvon/disbursements';
-import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { businessDate, formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
@@ -68,6 +68,7 @@ export class StandingsWorkbook {
         ...(sums.reckoning.stale && sums.reckoning.figuresOn !== null
           ? [STANDINGS_TEXTS.stale(formatPlainDate(sums.reckoning.figuresOn))]
           : []),
+        ...cutBy(query, sums.total),
         ...(tellsBlockers ? [STANDINGS_TEXTS.blockersOn(formatPlainDate(blockersOn))] : []),
       ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
@@ -109,6 +110,22 @@ export class StandingsWorkbook {
     });
     return new Map(items.toReversed().map((blocker) => [blocker.project.id, blocker]));
   }
+}
+
+/** Which lines of the projects count, and of one source what is derived and what isn't split. */
+function cutBy({ source, planType }: StandingsWorkbookQuery, { split }: FacetSums['total']): string[] {
+  const amount = (dong: string): string => formatDong(BigInt(dong));
+  const ofType = planType === undefined ? [] : [STANDINGS_TEXTS.planType[planType]];
+  if (source === undefined || split === null) return ofType;
+  const { derived, treasury, notSplit, notSplitProjects } = split;
+  const open = source === 'unspecified' ? STANDINGS_TEXTS.notSplitItself : STANDINGS_TEXTS.notSplit;
+  return [
+    ...ofType,
+    STANDINGS_TEXTS.ofSource,
+    ...(derived === null ? [] : [STANDINGS_TEXTS.derived(amount(derived))]),
+    ...(treasury === null ? [] : [STANDINGS_TEXTS.byTreasury(amount(treasury))]),
+    ...(notSplit === null ? [] : [open(amount(notSplit), notSplitProjects)]),
+  ];
 }
 
 /** What the projects were chosen by, in words. */

@@ -8,6 +8,21 @@ export const STANDINGS_TEXTS = {
   subtitle: (day: string): string => `Số liệu đến ngày ${day}; đơn vị tính: đồng`,
   blockersOn: (day: string): string => `Vướng mắc tính đến ngày ${day}`,
   filter: (parts: readonly string[]): string => `Lọc theo: ${parts.join('; ')}`,
+  ofSource: 'Chỉ tính phần vốn của nguồn này',
+  derived: (amount: string): string =>
+    `Trong số giải ngân có ${amount} đồng suy ra từ kế hoạch chỉ có một nguồn`,
+  byTreasury: (amount: string): string =>
+    `Trong số giải ngân có ${amount} đồng chia nguồn theo sao kê Kho bạc`,
+  notSplit: (amount: string, projects: number): string =>
+    `Chưa chia nguồn: ${amount} đồng của ${projects} dự án, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
+  notSplitItself: (amount: string, projects: number): string =>
+    `Gồm ${amount} đồng chưa chia nguồn của ${projects} dự án đã có kế hoạch theo nguồn; vì vậy không tính tỷ lệ`,
+  planType: {
+    'current-year': 'Chỉ tính kế hoạch năm nay',
+    'carried-over': 'Chỉ tính vốn kéo dài từ năm trước',
+    'advanced-from-next-year': 'Chỉ tính vốn ứng trước kế hoạch năm sau',
+    'advanced-last-year': 'Chỉ tính vốn đã ứng trước năm trước',
+  },
   words: (words: string): string => `có chữ "${words}"`,
   notKnown: 'chưa rõ',
   project: 'Dự án',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
+import type { SourceSplit } from '@thongvon/disbursements';
 import { formatInstant } from '@thongvon/kernel';
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
@@ -92,6 +93,19 @@ function groupsOf(sums: readonly Sum[], before: readonly Sum[]): SnapshotView['g
     const { dimension, key, label, projects } = sum;
     if (dimension === 'total' || dimension === 'unplanned') return [];
     const change = changeOf(sumOf(before, dimension, key)?.disbursed, sum.disbursed);
-    return [{ by: dimension, key, label: label ?? key, projects, ...shownSum(sum), change }];
+    const split = dimension === 'source' ? splitOf(sums) : null;
+    return [{ by: dimension, key, label: label ?? key, projects, ...shownSum({ ...sum, split }), change }];
   });
+}
+
+/** A frozen week keeps what no return split apart: it may be of any source, and no rate of one is whole beside it. */
+function splitOf(sums: readonly Sum[]): SourceSplit {
+  const whole = sumOf(sums, 'source', 'unspecified');
+  const isOpen = whole !== undefined && whole.disbursed !== null && whole.disbursed !== 0n;
+  return {
+    derived: null,
+    treasury: null,
+    notSplit: isOpen ? whole.disbursed : null,
+    notSplitProjects: isOpen ? whole.withFigure : 0,
+  };
 }

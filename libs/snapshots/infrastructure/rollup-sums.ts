@@ -20,7 +20,7 @@ export interface Sum extends Amounts {
   readonly reported: number;
 }
 
-type Row = Omit<Sum, keyof Amounts> & Readonly<Record<keyof Amounts, string | null>>;
+type Row = Omit<Sum, keyof Amounts> & Readonly<Record<Exclude<keyof Amounts, 'split'>, string | null>>;
 
 const SUMS = `sum(projects)::int AS projects, sum(with_figure)::int AS "withFigure", sum(reported)::int AS reported,
   sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance`;

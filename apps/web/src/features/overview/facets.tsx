@@ -42,18 +42,18 @@ interface FacetBarsProps {
 /** More than these are behind a button. */
 const SHOWN = 5;
 const NOT_KNOWN = 'none';
+const NOT_SPLIT = 'unspecified';
 
 function FacetBars({ facet, groups, target, state }: FacetBarsProps) {
   const t = useText(messages);
   const [all, setAll] = useState(false);
   const chosen = state.value(facet);
-  const told = groups.filter(({ key }) => key !== 'unspecified');
-  // What isn't known is no answer to "where": it comes last however large.
-  const known = [...told.filter(({ key }) => key !== null), ...told.filter(({ key }) => key === null)];
+  // What isn't known is no answer to "where" or "of what": it comes last however large.
+  const isUnknown = ({ key }: SummaryGroupView) => key === null || key === NOT_SPLIT;
+  const known = [...groups.filter((group) => !isUnknown(group)), ...groups.filter(isUnknown)];
   if (known.length === 0) return null;
   const shown = known.filter(({ key }, index) => all || index < SHOWN || (key ?? NOT_KNOWN) === chosen);
   const hidden = known.length - shown.length;
-  const untold = facet === 'source' && known.every(({ disbursed }) => disbursed === null);
   return (
     <section className="ov-facet" aria-label={t[facet]}>
       <h3>{t[facet]}</h3>
@@ -75,7 +75,6 @@ function FacetBars({ facet, groups, target, state }: FacetBarsProps) {
           {all ? t.fewer : t.more(hidden)}
         </button>
       )}
-      {untold && <p className="small muted">{t.sourceNotTold}</p>}
     </section>
   );
 }
@@ -92,25 +91,32 @@ function FacetBar({ group, facet, target, chosen, onChoose }: FacetBarProps) {
   const t = useText(messages);
   const { language } = usePreferences();
   const formats = useFormats();
-  const { key, label, rate, planned, disbursed } = group;
+  const { key, label, rate, planned, disbursed, split } = group;
+  const { short } = useUnitNames();
   const name =
     key === null
       ? t.notKnown
       : facet === 'kind'
         ? PROJECT_KIND_NAMES[key as ProjectKind][language]
-        : (label ?? key);
+        : key === NOT_SPLIT && facet === 'source'
+          ? t.notSplit
+          : (label ?? key);
   const value = key ?? NOT_KNOWN;
   const isChosen = chosen === value;
   const off = chosen !== undefined && !isChosen;
   const amounts = [disbursed, planned]
     .map((amount) => (amount === null ? '–' : formats.amount(amount)))
     .join(' / ');
+  const open =
+    split?.notSplit == null
+      ? ''
+      : `; ${t.notSplitBy(`${formats.amount(split.notSplit)} ${short}`, split.notSplitProjects)}`;
   return (
     <button
       type="button"
       className={`ov-bar${off ? ' ov-off' : ''}`}
       aria-pressed={isChosen}
-      title={`${name}: ${amounts}`}
+      title={`${name}: ${amounts}${open}`}
       onClick={() => onChoose(isChosen ? undefined : value)}
     >
       <span className="ov-bar-name">{name}</span>

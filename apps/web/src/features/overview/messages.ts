@@ -86,9 +86,38 @@ export const messages = {
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
   more: { vi: (count: number) => `${count} mục khác`, en: (count: number) => `${count} more` },
   fewer: { vi: 'Thu gọn', en: 'Fewer' },
-  sourceNotTold: {
-    vi: 'Báo cáo của chủ đầu tư không chia theo nguồn, nên chỉ có kế hoạch.',
-    en: "The owners' returns do not split by source: only the plan is known.",
+  notSplit: { vi: 'Chưa chia nguồn', en: 'Not split by source' },
+  notSplitBy: {
+    vi: (amount: string, projects: number) => `chưa chia nguồn ${amount} của ${projects} dự án`,
+    en: (amount: string, projects: number) => `${amount} of ${projects} projects not split by source`,
+  },
+  onlySource: {
+    vi: (source: string) => `Chỉ tính phần vốn thuộc nguồn “${source}”.`,
+    en: (source: string) => `Only capital of the source “${source}” counts.`,
+  },
+  onlyNotSplit: {
+    vi: 'Chỉ tính phần vốn mà kế hoạch hoặc báo cáo chưa chia theo nguồn.',
+    en: 'Only what plans or returns do not split by source counts.',
+  },
+  besides: {
+    vi: (amount: string, projects: number) =>
+      `Ngoài ra ${amount} đã giải ngân của ${projects} dự án có vốn nguồn này chưa chia nguồn, nên chưa tính được tỷ lệ.`,
+    en: (amount: string, projects: number) =>
+      `Besides, ${amount} disbursed by ${projects} projects with capital of this source is not split, so that there is no rate.`,
+  },
+  within: {
+    vi: (amount: string, projects: number) =>
+      `Gồm ${amount} của ${projects} dự án đã có kế hoạch theo nguồn, nên chưa tính được tỷ lệ.`,
+    en: (amount: string, projects: number) =>
+      `With ${amount} of ${projects} projects whose plan is split, so that there is no rate.`,
+  },
+  derived: {
+    vi: (amount: string) => `${amount} suy ra vì kế hoạch của dự án chỉ có nguồn này.`,
+    en: (amount: string) => `${amount} is derived: the plan of its project has this one source.`,
+  },
+  byTreasury: {
+    vi: (amount: string) => `${amount} chia nguồn theo sao kê Kho bạc.`,
+    en: (amount: string) => `${amount} is split as the Treasury's statement splits it.`,
   },
   // table
   projects: { vi: (count: string) => `${count} dự án`, en: (count: string) => `${count} projects` },

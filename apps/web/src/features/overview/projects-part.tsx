@@ -21,7 +21,7 @@ export function ProjectsPart({ slice, asOf, course, state }: ProjectsPartProps) 
       {(sums) => (
         <div className="ov-work">
           <Facets sums={sums} course={course} asOf={asOf} state={state} />
-          <ProjectsTable slice={slice} asOf={asOf} total={sums.total} course={course} state={state} />
+          <ProjectsTable slice={slice} asOf={asOf} sums={sums} course={course} state={state} />
         </div>
       )}
     </QueryStates>

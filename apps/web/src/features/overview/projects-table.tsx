@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BlockerView, CurveView, SliceRequest, SliceTotalView, StandingView } from '@thongvon/contracts';
+import type { BlockerView, CurveView, FacetsView, SliceRequest, StandingView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
@@ -10,6 +10,7 @@ import { nextMilestone } from '../../shared/course';
 import { Legend } from './legend';
 import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
+import { SourceNote } from './source-note';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
 import { useBlockersDay } from './use-blockers-day';
@@ -18,17 +19,18 @@ import { FACETS, orderOf, type OverviewState } from './view-state';
 interface ProjectsTableProps {
   readonly slice: SliceRequest;
   readonly asOf: string;
-  readonly total: SliceTotalView;
+  readonly sums: FacetsView;
   readonly course: CurveView;
   readonly state: OverviewState;
 }
 
 /** The projects that the filters leave: sum first, then one row each, as many as are scrolled to. */
-export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTableProps) {
+export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTableProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
-  const { planYear } = slice;
+  const { planYear, source } = slice;
+  const { total } = sums;
   const { sort } = state;
   const order = orderOf(state);
   const { query, rows, total: count, more } = useLongList(standingsQuery({ ...slice, ...order }));
@@ -55,6 +57,7 @@ export function ProjectsTable({ slice, asOf, total, course, state }: ProjectsTab
         </h2>
       </div>
       <TableTools slice={slice} order={order} columns={all} chosen={chosen} state={state} />
+      {source !== undefined && <SourceNote sums={sums} source={source} />}
       {rows === undefined &&
         (query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <Loading />)}
       {rows?.length === 0 && <NothingFound state={state} />}

@@ -1,6 +1,6 @@
 import type { SliceTotalView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
-import { Amount, RateBar } from '../../shared';
+import { Amount, RateBar, Unknown } from '../../shared';
 import { MovementAmount } from '../../shared/reckoning';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';
@@ -26,7 +26,16 @@ export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
     disbursed: amount(total.disbursed),
     remaining: amount(total.remaining),
     weekChange: <MovementAmount movement={total.movement} />,
-    rate: total.rate === null ? '–' : formats.rate(total.rate),
+    rate:
+      total.rate === null ? (
+        total.reason === 'not-split' ? (
+          <Unknown reason="not-split" />
+        ) : (
+          '–'
+        )
+      ) : (
+        formats.rate(total.rate)
+      ),
     bar: (
       <RateBar
         rate={total.rate === null ? null : Number(total.rate)}

@@ -1,0 +1,198 @@
+import {
+  DrawCurve,
+  ListProjectFigures,
+  ListStandings,
+  Summarize,
+  SumFacets,
+  type FiguresQuery,
+  type Summary,
+} from '@thongvon/disbursements';
+import { plainDate } from '@thongvon/kernel';
+import type { Reading } from '@thongvon/reading';
+import { StandingsWorkbook } from '@thongvon/reports';
+import { Workbook } from 'exceljs';
+import { disbursementReading, planReading } from '../factories/reading';
+import { approveReady, readyReturn } from '../support/ready-return';
+import { startTestSystem, type TestSystem } from '../support/test-system';
+
+const DAY = plainDate('2023-06-28');
+const QUERY: FiguresQuery = {
+  planYear: 2023,
+  asOf: DAY,
+  basis: 'reported',
+  denominator: 'current-year-plan',
+};
+
+/**
+ * One project of one source, one of two that its return splits, two of two that it doesn't: the Treasury splits the same sum
+ * of the first, and another sum of the second. One that has paid nothing.
+ */
+describe('amounts of one source', () => {
+  let system: TestSystem;
+  let minute = 0;
+
+  const approve = (reading: Reading): Promise<void> =>
+    system.clock.at(new Date(Date.UTC(2023, 5, 1, 0, ++minute)), async () => {
+      const sender = reading.kinds.includes('disbursement') ? system.board : system.finance;
+      await approveReady(system, sender, await readyReturn(system, sender, reading));
+    });
+
+  beforeAll(async () => {
+    system = await startTestSystem(new Date('2023-06-29T02:00:00Z'));
+    await approve(
+      planReading(
+        { number: '1/QĐ', date: '2023-01-05', mode: 'initial' },
+        {
+          '7000001': { tinh: 1000 },
+          '7000002': { tinh: 600, huyen: 400 },
+          '7000003': { tinh: 300, huyen: 200 },
+          '7000004': { tinh: 50, huyen: 70 },
+          '7000005': { tinh: 30, huyen: 20 },
+          '7000006': { huyen: 500, tinh: 0 },
+        },
+      ),
+    );
+    await approve(
+      disbursementReading('2023-06-21', {
+        '7000001': [{ disbursed: 250 }],
+        '7000002': [
+          { source: 'tinh', disbursed: 100 },
+          { source: 'huyen', disbursed: 40 },
+        ],
+        '7000003': [{ disbursed: 90 }],
+        '7000004': [{ disbursed: 33 }],
+        '7000005': [{ disbursed: 0 }],
+        '7000006': [{ disbursed: 10 }],
+      }),
+    );
+    await approve(
+      disbursementReading(
+        '2023-06-20',
+        {
+          '7000003': [
+            { source: 'tinh', disbursed: 60 },
+            { source: 'huyen', disbursed: 30 },
+          ],
+          '7000004': [
+            { source: 'tinh', disbursed: 20 },
+            { source: 'huyen', disbursed: 12 },
+          ],
+        },
+        { kind: 'treasury' },
+      ),
+    );
+  });
+  afterAll(() => system.close());
+
+  const summary = (query: Partial<FiguresQuery> & { groupBy?: 'source' } = {}): Promise<Summary> =>
+    system.app.get(Summarize).summarize(system.finance, { ...QUERY, ...query });
+
+  it('are those of its lines alone, with what is derived, what the Treasury splits and what nobody does', async () => {
+    expect(await summary({ source: 'tinh' })).toMatchObject({
+      planned: '1980',
+      // 250 derived, 100 told, 60 as the Treasury splits it, nothing of nothing.
+      disbursed: '410',
+      rate: null,
+      reason: 'not-split',
+      remaining: null,
+      split: { derived: '250', treasury: '60', notSplit: '33', notSplitProjects: 1 },
+    });
+    expect(await summary({ source: 'huyen' })).toMatchObject({
+      planned: '1190',
+      disbursed: '80',
+      split: { derived: '10', treasury: '30', notSplit: '33' },
+    });
+  });
+
+  it('have a rate where all is split', async () => {
+    expect(await summary({ source: 'tinh', basis: 'treasury' })).toMatchObject({
+      disbursed: '80',
+      rate: '4.04',
+    });
+  });
+
+  it('add up to the whole over all sources with what nobody splits', async () => {
+    const whole = await summary({ groupBy: 'source' });
+    expect(whole.split).toBeNull();
+    const sums = whole.groups.map(({ key, planned, disbursed }) => [key, planned, disbursed]);
+    expect(sums).toEqual([
+      ['tinh', '1980', '410'],
+      ['huyen', '1190', '80'],
+      ['unspecified', null, '33'],
+    ]);
+    expect(whole).toMatchObject({ planned: '3170', disbursed: '523' });
+  });
+
+  it('are the same in the summary, its groups, the facets, the table, the list with cells and the curve', async () => {
+    for (const source of ['tinh', 'huyen', 'unspecified']) {
+      const one = await summary({ source });
+      const { planned, disbursed, rate, reason, split } = one;
+      const same = { planned, disbursed, rate, reason, split };
+      const facets = await system.app.get(SumFacets).sum(system.finance, { ...QUERY, source });
+      expect(facets.total).toMatchObject(same);
+      expect(facets.source.find(({ key }) => key === source)).toMatchObject(same);
+      expect((await summary({ groupBy: 'source' })).groups.find(({ key }) => key === source)).toMatchObject(
+        same,
+      );
+      const rows = (
+        await system.app.get(ListStandings).list(system.finance, { ...QUERY, source, limit: 100 })
+      ).items;
+      expect(total(rows.map((row) => row.planned))).toBe(planned ?? '0');
+      expect(total(rows.map((row) => row.disbursed))).toBe(disbursed ?? '0');
+      const listed = (
+        await system.app.get(ListProjectFigures).list(system.finance, { ...QUERY, source, limit: 100 })
+      ).items;
+      expect(total(listed.map((row) => row.disbursed))).toBe(disbursed ?? '0');
+      const curve = await system.app
+        .get(DrawCurve)
+        .draw(system.finance, { ...QUERY, source, blocked: [], target: 95 });
+      expect(curve.planned).toBe(planned);
+      expect(curve.points.at(-1)?.disbursed ?? null).toBe(disbursed);
+      expect(curve.neededPerWeek === null).toBe(rate === null);
+    }
+  });
+
+  it('are not known of a project whose return nobody splits, and say so', async () => {
+    const { items } = await system.app
+      .get(ListStandings)
+      .list(system.finance, { ...QUERY, source: 'tinh', limit: 100 });
+    expect(items.find(({ code }) => code === '7000004')).toMatchObject({
+      planned: '50',
+      disbursed: null,
+      reason: 'not-split',
+      asOf: '2023-06-21',
+      split: { notSplit: '33', notSplitProjects: 1 },
+    });
+    expect(items.find(({ code }) => code === '7000005')).toMatchObject({ disbursed: '0', rate: '0.00' });
+  });
+
+  it('lead to the cell that splits them', async () => {
+    const { items } = await system.app
+      .get(ListProjectFigures)
+      .list(system.finance, { ...QUERY, source: 'tinh', limit: 100 });
+    const lines = (code: string) => items.find((row) => row.code === code)?.lines;
+    expect(lines('7000001')).toMatchObject([{ disbursed: '250', sourceBy: 'derived' }]);
+    expect(lines('7000003')).toMatchObject([{ disbursed: '60', sourceBy: 'treasury' }]);
+  });
+
+  it('are those of the workbook, which says what it is of and what is not split', async () => {
+    const { bytes } = await system.app
+      .get(StandingsWorkbook)
+      .write(system.finance, { ...QUERY, source: 'tinh' });
+    const workbook = new Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    const texts: string[] = [];
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) => {
+        const cells: string[] = [];
+        row.eachCell((cell) => cells.push(cell.text));
+        texts.push(cells.join(' | '));
+      }),
+    );
+    expect(texts.find((text) => text.startsWith('Tổng cộng'))).toContain('1980 | 410');
+    expect(texts).toContainEqual(expect.stringContaining('Chưa chia nguồn: 33 đồng của 1 dự án'));
+  });
+});
+
+const total = (amounts: readonly (string | null)[]): string =>
+  amounts.reduce((sum, amount) => sum + BigInt(amount ?? 0), 0n).toString();
