@@ -7,7 +7,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsInt,
   IsString,
   IsUUID,
@@ -16,8 +15,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
+import { parsePlainDate } from '@thongvon/kernel';
 
 /** What every field of a request says of itself. */
 interface FieldOptions {
@@ -29,7 +30,6 @@ interface FieldOptions {
   readonly example?: unknown;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** PostgreSQL holds no U+0000, and no other control character belongs into a line of text. */
 const LINE_OF_TEXT = /^[^\p{Cc}]*$/u;
 
@@ -95,9 +95,34 @@ export function IdsField(options: FieldOptions & { readonly max: number }): Prop
   );
 }
 
-/** A date without time, `YYYY-MM-DD`, that the calendar has. */
+/** The dates that `plainDate` takes: what passes here never makes a handler throw. */
+const IS_DATE = ValidateBy({
+  name: 'isIso8601',
+  validator: { validate: (value) => typeof value === 'string' && parsePlainDate(value) !== undefined },
+});
+
+/** A date without time, `YYYY-MM-DD`, that the calendar has, of the years 1900 to 2199. */
 export function DateField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'string', format: 'date' }, IsISO8601({ strict: true }), Matches(DATE));
+  return field(options, { type: 'string', format: 'date' }, IS_DATE);
+}
+
+const INSTANT = /^(?<day>\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+const IS_INSTANT = ValidateBy({
+  name: 'isInstant',
+  validator: {
+    validate: (value) => {
+      const day = typeof value === 'string' ? INSTANT.exec(value)?.groups?.['day'] : undefined;
+      return (
+        day !== undefined && parsePlainDate(day) !== undefined && !Number.isNaN(Date.parse(String(value)))
+      );
+    },
+  },
+});
+
+/** An instant, ISO 8601 with its offset, of the years 1900 to 2199. */
+export function InstantField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'string', format: 'date-time' }, IS_INSTANT);
 }
 
 /** One of a fixed set of words. */

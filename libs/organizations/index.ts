@@ -17,6 +17,7 @@ export * from './application/reporting-duties';
 export * from './application/resolve-session';
 export * from './application/set-password';
 export * from './application/sign-in';
+export { SignInLimit } from './application/sign-in-limit';
 export * from './application/sign-out';
 export * from './domain/actor';
 export * from './organizations.module';

@@ -49,6 +49,6 @@ const USE_CASES = [
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
   providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
-  exports: USE_CASES,
+  exports: [...USE_CASES, SignInLimit],
 })
 export class OrganizationsModule {}

@@ -8,6 +8,7 @@ export {
   type WrittenWorkbook,
 } from './marking/mark-workbook';
 export { MARK_TONES, type MarkTone } from './marking/tones';
+export { fileKind } from './file-kind';
 export * from './open-workbook';
 export { parsePlace } from './cell-references';
 export * from './sheet-model';

@@ -252,6 +252,41 @@ describe('bad input', () => {
     });
     const upload = () => district.board.post('/api/returns');
 
+    it('keeps of 19 MB that are no workbook only what they were, until they come as evidence', async () => {
+      // A scan with the signature of PDF: no return, but a proof.
+      const scan = Buffer.alloc(19 * 1024 * 1024, 'quét ');
+      scan.write('%PDF-1.7');
+      const id = await district.upload(district.board, scan, 'quét.xlsx');
+      const seen = await district.read(district.board, id);
+      expect(seen).toMatchObject({ status: 'failed', findings: [{ code: 'RET-NOT-A-RETURN' }] });
+      const kept = () =>
+        data.query<object[]>(
+          `SELECT f.size, octet_length(f.bytes) AS held, f.whole FROM stored_file f JOIN return r ON r.file_sha256 = f.sha256
+           WHERE r.id = $1`,
+          [id],
+        );
+      expect(await kept()).toEqual([{ size: scan.length, held: 4096, whole: false }]);
+      const refusal = await district.board.get(`/api/returns/${id}/file`).expect(404);
+      expect(refusal.body).toMatchObject({ code: 'FILE-NOT-KEPT' });
+
+      const projects = await district.board.get('/api/projects?limit=1').expect(200);
+      const [{ id: projectId }] = (projects.body as { items: [{ id: string }] }).items;
+      const proof = await district.board
+        .post(`/api/land-clearance/projects/${projectId}/evidence-files`)
+        .attach('file', scan, 'quét.pdf')
+        .expect(201);
+      expect(await kept()).toEqual([{ size: scan.length, held: scan.length, whole: true }]);
+      const fetched = await district.board
+        .get(`/api/land-clearance/evidence-files/${(proof.body as { id: string }).id}`)
+        .expect(200);
+      expect(scan.equals(fetched.body as Buffer)).toBe(true);
+      // Whole files stay as they are, whoever asks.
+      const broken = data.query(`UPDATE stored_file SET bytes = 'x', whole = false WHERE size = $1`, [
+        scan.length,
+      ]);
+      await expect(broken).rejects.toThrow(/append-only/);
+    });
+
     it('has moved no figure by all of this', async () => {
       await district.approve(district.board, 'board-weekly-2023-06-21');
       expect(await district.summary(district.leader, 'planYear=2023&asOf=2023-06-21')).toMatchObject({

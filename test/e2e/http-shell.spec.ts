@@ -1,12 +1,27 @@
-import { Body, Controller, Get, HttpCode, Module, Post, Res, UploadedFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Module,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Response } from 'express';
-import { TextField } from '@thongvon/contracts';
+import { DateField, TextField } from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { Allow, AllowAnyone } from '../../apps/api/http/allow';
 import { API_OPTIONS, furnish } from '../../apps/api/http/furnish';
 import { HttpModule } from '../../apps/api/http/http.module';
+import { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from '../../apps/api/http/limits/json-limit';
+import { UPLOADS_AT_ONCE } from '../../apps/api/http/limits/uploads-under-way';
 import { LARGEST_FILE, ReceivesFile } from '../../apps/api/http/receives-file';
 import { SessionApiModule } from '../../apps/api/session/session-api.module';
 import { startTestApi, type TestApi } from '../support/test-api';
@@ -16,8 +31,14 @@ class Note {
   text: string;
 }
 
+class Day {
+  @DateField({ description: 'Any day', optional: true })
+  on?: string;
+}
+
 let calls = 0;
 let release: (() => void) | undefined;
+const held: (() => void)[] = [];
 
 /** Handlers of the kinds that the API has, without a domain behind them. */
 @Controller('probe')
@@ -51,6 +72,33 @@ class ProbeController {
     return { text, calls };
   }
 
+  @Post('anybodys')
+  @HttpCode(200)
+  @JsonLimit(ANYBODYS_JSON)
+  @AllowAnyone()
+  anybodys(@Body() { text }: Note): { text: string } {
+    return { text };
+  }
+
+  @Post('long')
+  @JsonLimit(LONG_JSON)
+  @Allow('reporter')
+  long(@Body() { text }: Note): { text: string } {
+    return { text };
+  }
+
+  @Get('days/:name')
+  @AllowAnyone()
+  day(@Param('name') name: string, @Query() { on }: Day): { name: string; on: string } {
+    return { name, on: plainDate(on ?? '2023-06-21') };
+  }
+
+  @Patch('notes')
+  @Allow('reporter')
+  change(@Body() { on }: Day): { on: string | undefined } {
+    return { on };
+  }
+
   @Post('slow')
   @HttpCode(202)
   @Allow('reporter')
@@ -62,8 +110,11 @@ class ProbeController {
   @Post('files')
   @Allow('reporter')
   @ReceivesFile('file')
-  receive(@UploadedFile() file: Express.Multer.File): { name: string; size: number; calls: number } {
+  async receive(
+    @UploadedFile() file: Express.Multer.File,
+  ): Promise<{ name: string; size: number; calls: number }> {
     calls += 1;
+    if (file.originalname === 'held') await new Promise<void>((resolve) => held.push(resolve));
     return { name: file.originalname, size: file.size, calls };
   }
 }
@@ -127,11 +178,66 @@ describe('the HTTP shell', () => {
         () => agent.post('/api/probe/notes').type('form').send({ text: 'a' }),
       ],
       [
-        'a body over 100 kB',
+        'a body over what is usual',
         413,
         'BODY-TOO-LARGE',
-        () => agent.post('/api/probe/notes').send({ text: 'x'.repeat(102_400) }),
+        () => agent.post('/api/probe/notes').send({ text: 'x'.repeat(USUAL_JSON) }),
       ],
+      [
+        'a body over 100 kB of a list',
+        413,
+        'BODY-TOO-LARGE',
+        () => agent.post('/api/probe/long').send({ text: 'x'.repeat(LONG_JSON) }),
+      ],
+      [
+        'a body over 4 kB of anybody',
+        413,
+        'BODY-TOO-LARGE',
+        () =>
+          api
+            .anyone()
+            .post('/api/probe/anybodys')
+            .send({ text: 'x'.repeat(ANYBODYS_JSON) }),
+      ],
+      [
+        'lists in lists in lists',
+        400,
+        'BODY-TOO-COMPLEX',
+        () =>
+          api
+            .anyone()
+            .post('/api/probe/anybodys')
+            .type('json')
+            .send('['.repeat(1500) + ']'.repeat(1500)),
+      ],
+      [
+        'objects in objects',
+        400,
+        'BODY-TOO-COMPLEX',
+        () =>
+          agent
+            .post('/api/probe/long')
+            .type('json')
+            .send('{"text":'.repeat(3000) + '1' + '}'.repeat(3000)),
+      ],
+      [
+        'ten thousand items',
+        400,
+        'BODY-TOO-COMPLEX',
+        () => agent.post('/api/probe/long').send({ text: Array.from({ length: 10_000 }, () => 1) }),
+      ],
+      [
+        'more parameters than there are',
+        400,
+        'PARAMETERS-TOO-MANY',
+        () => api.anyone().get(`/api/probe/days/a?${'a=1&'.repeat(60)}`),
+      ],
+      ['NUL in a text', 400, 'VALIDATION', () => agent.post('/api/probe/long').send({ text: 'a\0' })],
+      ['half a character', 400, 'VALIDATION', () => agent.post('/api/probe/long').send({ text: 'a\ud83d' })],
+      ['NUL in an address', 400, 'VALIDATION', () => api.anyone().get('/api/probe/days/%00')],
+      ['NUL in a query', 400, 'VALIDATION', () => api.anyone().get('/api/probe/days/a?on=%00')],
+      ['a change of nothing', 400, 'NOTHING-TO-CHANGE', () => agent.patch('/api/probe/notes').send({})],
+      ['a change without a body', 400, 'NOTHING-TO-CHANGE', () => agent.patch('/api/probe/notes')],
       [
         'an unknown encoding',
         415,
@@ -180,6 +286,34 @@ describe('the HTTP shell', () => {
         }),
       );
     });
+  });
+
+  it.each(['0000-01-01', '0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31', '2023-02-29', '20230621'])(
+    'refuses the date %s, which no handler could use, and names its field',
+    async (day) => {
+      const reply = await api.anyone().get(`/api/probe/days/a?on=${day}`).expect(400);
+      expect(reply.body).toMatchObject({
+        code: 'VALIDATION',
+        fields: [
+          { field: 'on', rule: 'isIso8601', messageEn: expect.stringMatching(/1900 to 2199/) as string },
+        ],
+      });
+    },
+  );
+
+  it('reads nothing of a body that its sender may not send', async () => {
+    const reply = await api.anyone().post('/api/probe/notes').type('json').send('{"text":').expect(401);
+    expect(reply.body).toMatchObject({ code: 'NOT-SIGNED-IN' });
+  });
+
+  it('names some fields of very many, shortly: the answer does not grow with what was sent', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, 1]));
+    for (const body of [many, { ['x'.repeat(90_000)]: 1 }]) {
+      const reply = await agent.post('/api/probe/long').send(body).expect(400);
+      expect(reply.body).toMatchObject({ code: 'VALIDATION' });
+      expect((reply.body as { fields: unknown[] }).fields.length).toBeLessThanOrEqual(20);
+      expect(reply.text.length).toBeLessThan(10_000);
+    }
   });
 
   it('tells nothing of a failure that nobody foresaw but the id under which it is logged', async () => {
@@ -267,6 +401,38 @@ describe('the HTTP shell', () => {
       expect(first.body).toMatchObject({ name: 'Báo cáo.xlsx', size: 3 });
       expect((await send('abc').expect(201)).text).toBe(first.text);
       await send('abd').expect(422);
+    });
+  });
+
+  it('takes three files of one account at once, and the next when one is through, or was broken off', async () => {
+    const send = (name: string, by = agent) =>
+      by.post('/api/probe/files').attach('file', Buffer.from('x'), name);
+    const first = Array.from({ length: UPLOADS_AT_ONCE }, () => send('held').then((reply) => reply));
+    while (held.length < UPLOADS_AT_ONCE) await new Promise((resolve) => setTimeout(resolve, 5));
+    const refused = await send('a').expect(429);
+    expect(refused.body).toMatchObject({ code: 'UPLOADS-UNDER-WAY' });
+    expect(Number(refused.get('Retry-After'))).toBeGreaterThan(0);
+    // Somebody else isn't kept out.
+    await send('a', other).expect(201);
+    for (const go of held.splice(0)) go();
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([201, 201, 201]);
+    for (let time = 0; time < 2 * UPLOADS_AT_ONCE; time += 1)
+      await agent
+        .post('/api/probe/files')
+        .set('Content-Type', 'multipart/form-data; boundary=b')
+        .send('--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx')
+        .expect(400);
+    await send('a').expect(201);
+  });
+
+  it('refuses a file name that the database could not hold', async () => {
+    const reply = await agent
+      .post('/api/probe/files')
+      .set('Content-Type', 'multipart/form-data; boundary=b')
+      .send('--b\r\nContent-Disposition: form-data; name="file"; filename="a\0b"\r\n\r\nx\r\n--b--\r\n')
+      .expect(400);
+    expect(reply.body).toMatchObject({
+      code: expect.stringMatching(/VALIDATION|UPLOAD-MALFORMED/) as string,
     });
   });
 

@@ -11,6 +11,7 @@ import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 /** The same about several alerts at once, and what came of each. */
 @ApiTags('alerts')
@@ -20,6 +21,7 @@ export class ManyAlertsController {
 
   /** Take note of several alerts. Each is done, or refused with why, by itself. */
   @Post('acknowledgements')
+  @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
   @ApiOkResponse({ type: AlertDeedResultsView })
@@ -32,6 +34,7 @@ export class ManyAlertsController {
 
   /** Put several alerts off until a day. Each is done, or refused with why, by itself. */
   @Post('snoozes')
+  @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('finance-officer', 'finance-head', 'leader')
   @ApiOkResponse({ type: AlertDeedResultsView })
@@ -46,6 +49,7 @@ export class ManyAlertsController {
 
   /** Take back what was said of several alerts last. Each is done, or refused with why, by itself. */
   @Post('withdrawals')
+  @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
   @ApiOkResponse({ type: AlertDeedResultsView })

@@ -6,6 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 /** Who gets the weekly letter, and of which organisations. */
 @ApiTags('digest')
@@ -26,6 +27,7 @@ export class DigestRecipientsController {
 
   /** Set whether an account gets the weekly letter, and of which organisations. Letters that were sent stay as they are. */
   @Put(':id')
+  @JsonLimit(LONG_JSON)
   @Allow('administrator')
   @ApiOkResponse({ type: DigestRecipientView })
   set(

@@ -23,6 +23,7 @@ import {
 } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 /** Background work whose job failed at its last attempt. */
 @ApiTags('failed-jobs')
@@ -49,6 +50,7 @@ export class FailedJobsController {
 
   @ApiOperation({ summary: 'Hands what waits over again now' })
   @Post('retry')
+  @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('administrator')
   @ApiOkResponse({ type: FailedJobsDoneView })
@@ -58,6 +60,7 @@ export class FailedJobsController {
 
   @ApiOperation({ summary: 'Gives up what nobody needs any more and takes it off the list' })
   @Post('discard')
+  @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('administrator')
   @ApiOkResponse({ type: FailedJobsDoneView })

@@ -7,6 +7,8 @@ export interface ApiRequest extends Request {
   /** Names the request in the log, in `X-Request-Id` and in problem documents. */
   requestId: string;
   signedIn?: SignedIn;
+  /** Where a file that it brings is put. */
+  incomingFolder?: string;
 }
 
 /** The path that was asked for, as a whole and without its query, which may hold what someone searched for. */

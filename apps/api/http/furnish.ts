@@ -6,11 +6,11 @@ import { compressedAnswers } from './compressed-answers';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
 
-/** Our own body parser is set by `furnish`; a failed start is the caller's to report. */
+/** Bodies are read by interceptors, once it is known who sends them; a failed start is the caller's to report. */
 export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false };
 
 /**
- * What comes before every handler: log, headers, cookies, packing, JSON bodies of at most 100 kB. Unless
+ * What comes before every handler: log, headers, cookies, packing. Unless
  * TRUST_PROXY says otherwise the caller's address is the one that connects: anyone can send X-Forwarded-… headers.
  */
 export function furnish(app: NestExpressApplication, environment: Environment): void {
@@ -19,5 +19,4 @@ export function furnish(app: NestExpressApplication, environment: Environment): 
   // Entity tags are the handlers' own affair: they stand for versions, not for bytes.
   app.disable('etag');
   app.use(requestLog, ...securityHeaders(environment), cookieParser(), compressedAnswers);
-  app.useBodyParser('json', { limit: '100kb' });
 }

@@ -4,13 +4,17 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { AccessGuard } from './access.guard';
 import { IdempotencyInterceptor, JsonIdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { KeptReplies } from './idempotency/kept-replies';
+import { RequestLimitsInterceptor } from './limits/request-limits.interceptor';
+import { StorableForm } from './limits/storable-form';
+import { UploadedFiles } from './limits/uploaded-files';
+import { UploadsUnderWay } from './limits/uploads-under-way';
 import { ProblemFilter } from './problem.filter';
 import { SameOriginGuard } from './same-origin.guard';
 import { SessionCookies } from './session-cookies';
 import { SessionGuard } from './session.guard';
 import { validationPipe } from './validation.pipe';
 
-/** What every request passes, in this order: who is it, is it ours, may they, was it answered before, is it well formed. */
+/** What every request passes: who is it, is it ours, may they, is it within limits, was it answered before, is it well formed. */
 @Global()
 @Module({
   imports: [OrganizationsModule],
@@ -18,13 +22,17 @@ import { validationPipe } from './validation.pipe';
     KeptReplies,
     IdempotencyInterceptor,
     SessionCookies,
+    StorableForm,
+    UploadedFiles,
+    UploadsUnderWay,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: RequestLimitsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: JsonIdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
-  exports: [KeptReplies, SessionCookies],
+  exports: [KeptReplies, SessionCookies, UploadedFiles, UploadsUnderWay],
 })
 export class HttpModule {}

@@ -1,4 +1,5 @@
 import { Problem } from '@thongvon/platform';
+import { JSON_LIMITS, type JsonLimit } from './limits/json-size';
 
 /** What an HTTP status is called in a problem's title. */
 export const STATUS_TITLES: Readonly<Record<number, string>> = {
@@ -48,8 +49,47 @@ export const problems = {
       'Nội dung gửi lên không phải JSON hợp lệ.',
       'The body is not valid JSON.',
     ),
-  bodyTooLarge: () =>
-    new Problem(413, 'BODY-TOO-LARGE', 'Nội dung gửi lên lớn hơn 100 kB.', 'The body is larger than 100 kB.'),
+  /** `limit` in bytes. */
+  bodyTooLarge: (limit: number) =>
+    new Problem(
+      413,
+      'BODY-TOO-LARGE',
+      `Nội dung gửi lên lớn hơn ${limit / 1024} kB.`,
+      `The body is larger than ${limit / 1024} kB.`,
+    ),
+  bodyTooComplex: (limit: JsonLimit) =>
+    new Problem(
+      400,
+      'BODY-TOO-COMPLEX',
+      limit === 'depth'
+        ? `JSON gửi lên lồng quá ${JSON_LIMITS.depth} cấp.`
+        : `JSON gửi lên có quá ${JSON_LIMITS.members} trường và phần tử. Hãy chia thành nhiều lần gửi.`,
+      limit === 'depth'
+        ? `The JSON is nested deeper than ${JSON_LIMITS.depth} levels.`
+        : `The JSON has more than ${JSON_LIMITS.members} fields and items. Send it in parts.`,
+    ),
+  tooManyParameters: () =>
+    new Problem(
+      400,
+      'PARAMETERS-TOO-MANY',
+      'Địa chỉ có quá nhiều tham số.',
+      'The address has too many parameters.',
+    ),
+  nothingToChange: () =>
+    new Problem(
+      400,
+      'NOTHING-TO-CHANGE',
+      'Yêu cầu không nêu trường nào để sửa.',
+      'The request names no field to change.',
+    ),
+  tooManyUploads: (most: number) =>
+    new Problem(
+      429,
+      'UPLOADS-UNDER-WAY',
+      `Tài khoản này đang nộp ${most} tệp cùng lúc. Hãy chờ nộp xong rồi nộp tệp tiếp theo.`,
+      `This account is sending ${most} files at once already. Wait until one is received, then send the next.`,
+      { retryAfter: 5 },
+    ),
   fileTooLarge: () =>
     new Problem(
       413,

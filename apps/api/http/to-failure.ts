@@ -26,16 +26,7 @@ function fromHttp(error: HttpException): Failure {
     return status === 413 ? problems.fileTooLarge() : problems.uploadMalformed();
   // Nest names the errors of the multipart parser itself by their message only.
   if (error.message.startsWith('Multipart')) return problems.uploadMalformed();
-  switch (cause.type) {
-    case 'entity.parse.failed':
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return problems.bodyMalformed();
-    case 'entity.too.large':
-      return problems.bodyTooLarge();
-    default:
-      return byStatus(status);
-  }
+  return byStatus(status);
 }
 
 function byStatus(status: number): Failure {
@@ -45,7 +36,7 @@ function byStatus(status: number): Failure {
   return status >= 500 ? { status, ...INTERNAL } : { status, ...OTHER };
 }
 
-/** Errors of Express's body parser carry a `type`, those of multer a name. */
-function causeOf({ cause }: HttpException): { type?: unknown; name?: unknown } {
+/** Errors of multer carry a name. */
+function causeOf({ cause }: HttpException): { name?: unknown } {
   return typeof cause === 'object' && cause !== null ? cause : {};
 }

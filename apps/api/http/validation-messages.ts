@@ -7,13 +7,24 @@ const MESSAGES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   isEmail: ['phải là địa chỉ thư điện tử', 'must be an e-mail address'],
   isIn: ['không thuộc các giá trị cho phép', 'is none of the allowed values'],
   isUuid: ['phải là mã UUID', 'must be a UUID'],
-  isIso8601: ['phải là ngày có thật dạng YYYY-MM-DD', 'must be a real date, YYYY-MM-DD'],
+  isIso8601: [
+    'phải là ngày có thật dạng YYYY-MM-DD, từ năm 1900 đến 2199',
+    'must be a real date, YYYY-MM-DD, of the years 1900 to 2199',
+  ],
+  isInstant: [
+    'phải là thời điểm có múi giờ, như 2023-06-23T08:00:00+07:00',
+    'must be an instant with its offset, as 2023-06-23T08:00:00+07:00',
+  ],
   isInt: ['phải là số nguyên', 'must be a whole number'],
   min: ['nhỏ hơn mức cho phép', 'is less than allowed'],
   max: ['lớn hơn mức cho phép', 'is more than allowed'],
   isBoolean: ['phải là true hoặc false', 'must be true or false'],
   isArray: ['phải là danh sách', 'must be a list'],
   arrayMaxSize: ['có quá nhiều phần tử', 'has too many items'],
+  storableText: [
+    'chứa ký tự không lưu được (ký tự NUL hoặc nửa ký tự)',
+    'has characters that can not be stored (NUL, or half a character)',
+  ],
   whitelistValidation: ['không phải trường được biết', 'is not a known field'],
 };
 

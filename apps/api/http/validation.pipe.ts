@@ -1,9 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import type { FieldProblem } from '@thongvon/contracts';
-import { Problem } from '@thongvon/platform';
-import { validationMessage } from './validation-messages';
+import { MOST_FIELDS, validationProblem, type BrokenField } from './validation-problem';
 
-/** Lets through what the DTO describes and nothing else; the problem VALIDATION names each field at fault. */
+/** Lets through what the DTO describes and nothing else; the problem VALIDATION names the first fields at fault. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
     whitelist: true,
@@ -13,22 +11,19 @@ export function validationPipe(): ValidationPipe {
     stopAtFirstError: true,
     // Problem documents and logs must not repeat what was sent, which may be a password.
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => validationProblem(errors.flatMap((error) => fieldProblems(error))),
+    exceptionFactory: (errors) => validationProblem(firstFields(errors)),
   });
 }
 
-function validationProblem(fields: readonly FieldProblem[]): Problem {
-  return new Problem(
-    400,
-    'VALIDATION',
-    `Dữ liệu gửi lên chưa đúng: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`,
-    `The request is not as described: ${fields.map(({ field, messageEn }) => `${field} ${messageEn}`).join('; ')}.`,
-    { fields },
-  );
-}
-
-function fieldProblems({ property, constraints, children = [] }: ValidationError, path = ''): FieldProblem[] {
-  const field = path === '' ? property : `${path}.${property}`;
-  const own = Object.keys(constraints ?? {}).map((rule) => ({ field, rule, ...validationMessage(rule) }));
-  return [...own, ...children.flatMap((child) => fieldProblems(child, field))];
+/** One more than a problem names, so that it can say that there are more. */
+function firstFields(errors: readonly ValidationError[]): BrokenField[] {
+  const found: BrokenField[] = [];
+  const look = ({ property, constraints, children = [] }: ValidationError, path: string): void => {
+    if (found.length > MOST_FIELDS) return;
+    const field = path === '' ? property : `${path}.${property}`;
+    found.push(...Object.keys(constraints ?? {}).map((rule) => ({ field, rule })));
+    for (const child of children) look(child, field);
+  };
+  for (const error of errors) look(error, '');
+  return found;
 }

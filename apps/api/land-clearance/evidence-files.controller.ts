@@ -7,6 +7,7 @@ import { Allow } from '../http/allow';
 import { attachment } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { UploadedFiles } from '../http/limits/uploaded-files';
 import { problems } from '../http/messages';
 import { ReceivesFile } from '../http/receives-file';
 
@@ -28,7 +29,10 @@ const FORM: ApiBodyOptions = {
 @ApiTags('land-clearance')
 @Controller('land-clearance')
 export class EvidenceFilesController {
-  constructor(private readonly proofs: Proofs) {}
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly files: UploadedFiles,
+  ) {}
 
   /** Keep a file, to be named as proof of a step or of what was done about a blocker. */
   @Post('projects/:id/evidence-files')
@@ -42,7 +46,9 @@ export class EvidenceFilesController {
     @UploadedFile() file: Express.Multer.File | undefined,
   ): Promise<EvidenceFileView> {
     if (!file) throw problems.uploadMalformed();
-    return this.proofs.keep(actor, id, { fileName: file.originalname, bytes: file.buffer });
+    return this.files.use(file, (bytes) =>
+      this.proofs.keep(actor, id, { fileName: file.originalname, bytes }),
+    );
   }
 
   /** Fetch such a file. */

@@ -12,6 +12,7 @@ import { ROLES, type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { problems } from '../http/messages';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 /** The calendar that working days are counted by. */
 @ApiTags('land-clearance')
@@ -47,6 +48,7 @@ export class HolidaysController {
 
   /** Confirm the days off of a year, and the weekend days worked in exchange. They replace those before. */
   @Put(':year')
+  @JsonLimit(LONG_JSON)
   @Allow('administrator')
   @ApiOkResponse({ type: HolidayYearView })
   async confirm(

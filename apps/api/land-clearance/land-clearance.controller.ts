@@ -20,6 +20,7 @@ import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 import { askedDay, askedHolding } from './asked-day';
 import { given } from './given';
 
@@ -65,6 +66,7 @@ export class LandClearanceController {
 
   /** Enter progress by hand, as of a date. */
   @Post('projects/:id/progress')
+  @JsonLimit(LONG_JSON)
   @Allow('reporter')
   @ApiCreatedResponse({ type: EnteredProgressView })
   async enter(

@@ -6,6 +6,7 @@ import { ChangeProject, ListProjects } from '@thongvon/projects';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 /** The register of projects. Returns add to it; people correct it. */
 @ApiTags('projects')
@@ -34,6 +35,7 @@ export class ProjectsController {
 
   @ApiOperation({ summary: 'Corrects what is given; what a person has set is no longer changed by returns.' })
   @Patch(':id')
+  @JsonLimit(LONG_JSON)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: ProjectView })
   change(

@@ -21,6 +21,7 @@ import {
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -45,6 +46,7 @@ export class ReturnStepsController {
 
   @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
   @Post('answers')
+  @JsonLimit(LONG_JSON)
   @HttpCode(202)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiAcceptedResponse({ type: ReturnStatusView })
@@ -64,6 +66,7 @@ export class ReturnStepsController {
     summary: 'Says where tables stand that could not be recognised; the workbook is read again by it.',
   })
   @Put('mapping')
+  @JsonLimit(LONG_JSON)
   @HttpCode(202)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiAcceptedResponse({ type: ReturnStatusView })

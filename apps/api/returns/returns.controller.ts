@@ -35,6 +35,7 @@ import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
+import { UploadedFiles } from '../http/limits/uploaded-files';
 import { problems } from '../http/messages';
 import { ReceivesFile } from '../http/receives-file';
 
@@ -58,6 +59,7 @@ export class ReturnsController {
     private readonly receiving: ReceiveReturn,
     private readonly viewing: ViewReturn,
     private readonly cells: ViewCell,
+    private readonly files: UploadedFiles,
   ) {}
 
   @ApiOperation({
@@ -75,12 +77,14 @@ export class ReturnsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReceiptView> {
     if (!file) throw problems.uploadMalformed();
-    const { id, status, duplicate } = await this.receiving.receive(actor, {
-      bytes: file.buffer,
-      fileName: file.originalname,
-      kind: kind ?? null,
-      coverage: coverage ?? null,
-    });
+    const { id, status, duplicate } = await this.files.use(file, (bytes) =>
+      this.receiving.receive(actor, {
+        bytes,
+        fileName: file.originalname,
+        kind: kind ?? null,
+        coverage: coverage ?? null,
+      }),
+    );
     if (!duplicate) return { id, status };
     response.status(200);
     return { id, status, duplicate };

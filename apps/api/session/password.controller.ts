@@ -6,6 +6,7 @@ import { ChangeOwnPassword, PasswordLinks, ROLES, type SignedIn } from '@thongvo
 import { Allow, AllowAnyone } from '../http/allow';
 import { CurrentSession } from '../http/current-actor';
 import { SessionCookies } from '../http/session-cookies';
+import { JsonLimit, ANYBODYS_JSON } from '../http/limits/json-limit';
 
 /** What people do about their own password. */
 @ApiTags('session')
@@ -36,6 +37,7 @@ export class PasswordController {
     summary: 'Sets a password by the link that an administrator gave out; the link is void then',
   })
   @Put('password')
+  @JsonLimit(ANYBODYS_JSON)
   @HttpCode(204)
   @AllowAnyone()
   @ApiNoContentResponse()

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SessionView, SignInRequest } from '@thongvon/contracts';
@@ -6,6 +6,8 @@ import { ROLES, SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
 import { Allow, AllowAnyone } from '../http/allow';
 import { CurrentSession } from '../http/current-actor';
 import { SessionCookies } from '../http/session-cookies';
+import { SignInGuard } from './sign-in.guard';
+import { JsonLimit, ANYBODYS_JSON } from '../http/limits/json-limit';
 
 @ApiTags('session')
 @Controller('session')
@@ -18,8 +20,10 @@ export class SessionController {
 
   @ApiOperation({ summary: "Signs in: sets the session's cookie and the readable cookie `csrf-token`" })
   @Post()
+  @JsonLimit(ANYBODYS_JSON)
   @HttpCode(200)
   @AllowAnyone()
+  @UseGuards(SignInGuard)
   @ApiOkResponse({ type: SessionView })
   async open(
     @Body() { email, password }: SignInRequest,

@@ -1,7 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { DENOMINATORS, PLAN_TYPES, type Denominator, type PlanType } from '@thongvon/kernel';
-import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, DateField, IdField, InstantField, TextField, WholeNumberField } from '../fields';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
 import { BASES, type Basis } from './basis';
 import { GROUPINGS, type Grouping } from './grouping';
@@ -25,15 +23,10 @@ export class FiguresQueryRequest {
   })
   businessDay?: string;
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    required: false,
+  @InstantField({
     description: 'What had been approved by this instant; without it, what is approved now',
+    optional: true,
   })
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/(Z|[+-]\d{2}:?\d{2})$/)
   knownAt?: string;
 
   @ChoiceField({ description: 'Who says the figure; `reported` without it', of: BASES, optional: true })

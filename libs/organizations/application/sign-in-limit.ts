@@ -38,6 +38,12 @@ export class SignInLimit {
     this.addresses = limiter('address', FAILURES_OF_AN_ADDRESS);
   }
 
+  /** Throws SIGN-IN-LIMIT when the address has used up its failures, whatever it would send; counts nothing. */
+  async refuseAddress(address: string): Promise<void> {
+    const used = await this.addresses.get(digest(address));
+    if (used && used.remainingPoints <= 0) throw tooMany(used);
+  }
+
   /**
    * Counts the attempt as failed before the password is looked at, so that guesses sent all at once are counted too.
    * Throws the problem SIGN-IN-LIMIT. An attempt that the pair's limit stops doesn't weigh on the address.
@@ -59,11 +65,11 @@ export class SignInLimit {
 
 async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
   await limiter.consume(key).catch((reason: unknown) => {
-    if (reason instanceof RateLimiterRes)
-      throw problems.tooManySignIns(Math.ceil(reason.msBeforeNext / 1000));
-    throw reason;
+    throw reason instanceof RateLimiterRes ? tooMany(reason) : reason;
   });
 }
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes) => problems.tooManySignIns(Math.ceil(msBeforeNext / 1000));
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

@@ -6,7 +6,7 @@ import type { Coverage, ReturnKind } from '@thongvon/reading';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../infrastructure/return-events';
 import { Return } from '../infrastructure/return.entity';
-import { keepFile, sha256Of } from '../infrastructure/stored-files';
+import { keepReturnFile, sha256Of } from '../infrastructure/stored-files';
 
 export interface ReceivedFile {
   readonly bytes: Buffer;
@@ -24,7 +24,7 @@ export interface Receipt {
 
 const ENDED = RETURN_STATUSES.filter((status) => !isAlive(status));
 
-/** Keeps the original bytes and asks for their reading, in one transaction. */
+/** Keeps the original bytes (of what is no workbook: its beginning) and asks for their reading, in one transaction. */
 @Injectable()
 export class ReceiveReturn {
   constructor(
@@ -55,7 +55,7 @@ export class ReceiveReturn {
 
   private keep(actor: Actor, file: ReceivedFile): Promise<Receipt> {
     return this.dataSource.transaction(async (manager) => {
-      const fileSha256 = await keepFile(manager, file.bytes);
+      const fileSha256 = await keepReturnFile(manager, file.bytes);
       const { id } = await manager.save(Return, {
         organizationId: actor.organizationId,
         uploadedBy: actor.userId,

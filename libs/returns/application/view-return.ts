@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ListOf, ReturnSummaryView } from '@thongvon/contracts';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Conditions, listPage } from '@thongvon/platform';
+import { Conditions, listPage, Problem } from '@thongvon/platform';
 import type {
   Coverage,
   Finding,
@@ -18,7 +18,7 @@ import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
-import { fileBytes } from '../infrastructure/stored-files';
+import { wholeFile } from '../infrastructure/stored-files';
 import { FindReturn } from './find-return';
 
 export interface ListedReturn {
@@ -119,8 +119,20 @@ export class ViewReturn {
     };
   }
 
+  /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */
   async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const found = await this.returns.find(actor, id);
-    return { fileName: found.fileName, bytes: await fileBytes(this.dataSource.manager, found.fileSha256) };
+    const bytes = await wholeFile(this.dataSource.manager, found.fileSha256);
+    if (!bytes) throw fileNotKept();
+    return { fileName: found.fileName, bytes };
   }
+}
+
+function fileNotKept(): Problem {
+  return new Problem(
+    404,
+    'FILE-NOT-KEPT',
+    'Tệp này không phải bảng tính nên hệ thống không lưu nội dung, chỉ lưu mã băm SHA-256 và kích thước.',
+    'This file is no workbook: its content was not kept, only its SHA-256 and size.',
+  );
 }

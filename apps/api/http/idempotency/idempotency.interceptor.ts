@@ -18,7 +18,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
-    const request = repeatable(http.getRequest<ApiRequest>());
+    const request = await repeatable(http.getRequest<ApiRequest>());
     if (!request) return next.handle();
     const response = http.getResponse<Response>();
     const before = await this.replies.begin(request);
@@ -47,10 +47,10 @@ export class JsonIdempotencyInterceptor extends IdempotencyInterceptor {
   }
 }
 
-function repeatable(request: ApiRequest): RepeatableRequest | undefined {
+async function repeatable(request: ApiRequest): Promise<RepeatableRequest | undefined> {
   const key = request.get('idempotency-key');
   if (request.method !== 'POST' || key === undefined || !request.signedIn) return undefined;
   if (!KEY.test(key)) throw problems.idempotencyKey();
   const { userId } = request.signedIn.actor;
-  return { userId, route: `POST ${requestedPath(request)}`, key, hash: requestHash(request) };
+  return { userId, route: `POST ${requestedPath(request)}`, key, hash: await requestHash(request) };
 }

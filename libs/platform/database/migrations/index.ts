@@ -26,6 +26,7 @@ import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
 import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-without-foreign-keys';
 import { DecisionKey1700000000115 } from './1700000000115-decision-key';
+import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   WhatChecksRead1700000000101,
   DerivedWithoutForeignKeys1700000000102,
   DecisionKey1700000000115,
+  BeginningsOfFiles1700000000145,
 ];

@@ -1,0 +1,65 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import express, { type RequestHandler, type Response } from 'express';
+import type { Observable } from 'rxjs';
+import type { ApiRequest } from '../api-request';
+import { problems } from '../messages';
+import { MOST_FIELDS, validationProblem } from '../validation-problem';
+import { bodyFailure } from './body-failure';
+import { brokenJsonLimit } from './json-size';
+import { jsonLimitOf } from './json-limit';
+import { unstorableFields } from './unstorable-text';
+
+/** More parameters than any address of ours takes. */
+const MOST_PARAMETERS = 50;
+
+/**
+ * Reads the JSON body once guards have let the caller through, within the handler's limits, and refuses what no handler
+ * can use: too many parameters, text that can't be stored, a change of nothing. Before validation, whose cost grows with
+ * what was sent. Multipart bodies are read by `@ReceivesFile()`.
+ */
+@Injectable()
+export class RequestLimitsInterceptor implements NestInterceptor {
+  private readonly parsers = new Map<number, RequestHandler>();
+
+  constructor(private readonly reflector: Reflector) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    const { method, params } = request;
+    const query = request.query;
+    if (Object.values(query).flat().length > MOST_PARAMETERS) throw problems.tooManyParameters();
+    if (method !== 'GET' && method !== 'HEAD')
+      await this.readJson(request, http.getResponse<Response>(), jsonLimitOf(this.reflector, context));
+    const body: unknown = request.body;
+    const unstorable = [params, query, body].flatMap((part) => unstorableFields(part, MOST_FIELDS + 1));
+    if (unstorable.length > 0)
+      throw validationProblem(unstorable.map((field) => ({ field, rule: 'storableText' })));
+    if (method === 'PATCH' && isEmpty(body)) throw problems.nothingToChange();
+    return next.handle();
+  }
+
+  private readJson(request: ApiRequest, response: Response, limit: number): Promise<void> {
+    const parser = this.parsers.get(limit) ?? jsonParser(limit);
+    this.parsers.set(limit, parser);
+    return new Promise((resolve, reject) => {
+      void parser(request, response, (error?: unknown) =>
+        error === undefined ? resolve() : reject(bodyFailure(error, limit)),
+      );
+    });
+  }
+}
+
+function jsonParser(limit: number): RequestHandler {
+  return express.json({
+    limit,
+    verify: (_, __, bytes) => {
+      const broken = brokenJsonLimit(bytes);
+      if (broken) throw problems.bodyTooComplex(broken);
+    },
+  });
+}
+
+const isEmpty = (body: unknown): boolean =>
+  body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0);
