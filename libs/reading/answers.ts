@@ -14,7 +14,7 @@ export interface AnsweredFinding extends Pick<Finding, 'code' | 'sheet' | 'cell'
 }
 
 /**
- * The options that answers make, for reading the same file again. Undefined when an answer doesn't fit its question:
+ * The options that answers make, for reading the same file again; where two answer the same, the first one counts. Undefined when an answer doesn't fit its question:
  * a unit that there isn't, a date that isn't one, a reason that is missing.
  */
 export function optionsOf(answered: readonly AnsweredFinding[]): ReadingOptions | undefined {
@@ -45,18 +45,20 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       options.units.push({
         sheet,
         unit,
+        // Asked about the unit that the sheet states, a person sets it aside.
+        ...(asks === 'unit' && code === 'RET-UNIT-SUSPECT' ? { confirmed: true } : {}),
         ...(column === undefined ? {} : { column, ...under(column, captions) }),
       });
       return true;
     }
     case 'as-of': {
       const date = parsePlainDate(value);
-      if (date !== undefined) options.asOf = date;
+      if (date !== undefined) options.asOf ??= date;
       return date !== undefined;
     }
     case 'plan-year':
       if (!/^20\d\d$/.test(value)) return false;
-      options.planYear = Number(value);
+      options.planYear ??= Number(value);
       return true;
     case 'decision':
       return takeDecision(options, value);
@@ -76,7 +78,7 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
     }
     case 'kind': {
       const kind = RETURN_KINDS.find((known) => known === value);
-      if (kind !== undefined) options.kind = kind;
+      if (kind !== undefined) options.kind ??= kind;
       return kind !== undefined;
     }
     case 'sheet': {
@@ -100,7 +102,7 @@ function takeDecision(options: ReadingOptions, value: string): boolean {
   const date = parsePlainDate(match?.[2] ?? '');
   const mode = match?.[3];
   if (!match?.[1] || date === undefined || (mode !== 'initial' && mode !== 'adjustment')) return false;
-  options.decision = { number: match[1], date, mode };
+  options.decision ??= { number: match[1], date, mode };
   return true;
 }
 

@@ -43,9 +43,9 @@ export function assemble(
   projects.tellRepeated();
   plans.tellRepeated();
   clearance.tellRepeated();
-  projects.checkOverPlan();
   const readings = projects.readings();
-  checkUnitMagnitude(tables, readings, plans.readings, options, findings);
+  const doubted = checkUnitMagnitude(tables, readings, plans.readings, options, findings);
+  projects.checkOverPlan((sheet) => doubted.has(sheet));
 
   const asOf = kinds.some((kind) => kind !== 'plan') ? decideAsOf(context, tables, options, findings) : null;
   if (context.planYear === undefined && kinds.length > 0)

@@ -1,3 +1,4 @@
+export { SETTLED_BY_REASON } from './accepted';
 export * from './answers';
 export * from './reading';
 export * from './options';

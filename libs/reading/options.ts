@@ -17,13 +17,18 @@ export interface ReadingOptions {
   decision?: DecisionReading;
   /** The date of the business clock. Without it no date is called future. */
   today?: PlainDate;
-  /** The unit of a sheet, or of one of its columns ("E"); `unlessStated`: only where the table states none. */
+  /**
+   * The unit of a sheet, or of one of its columns ("E"). `unlessStated`: only where the table states none. `confirmed`: a
+   * person was shown why the unit is doubted; it counts before what captions state, and what is merely unusual isn't asked
+   * again, but what a ledger or a stated total contradicts is.
+   */
   units?: {
     sheet: string;
     column?: string;
     unit: AmountUnit;
     caption?: string;
     unlessStated?: boolean;
+    confirmed?: boolean;
   }[];
   /** The meaning of a column ("planned", "disbursed", "ignored", …; see `formatMeaning`). */
   columns?: { sheet: string; column: string; meaning: string; caption?: string }[];

@@ -5,6 +5,7 @@ import { contextOfReturn } from './return-context';
 import { acceptFindings } from './accepted';
 import { capFindings } from './capped';
 import { tellTablesBeside } from './checks/tables-beside';
+import { withEffects, type ReadOutcome } from './effects';
 import { toUnicode } from './legacy-text/to-unicode';
 import { typeTables } from './type-tables';
 import type { ReadingOptions } from './options';
@@ -18,10 +19,14 @@ import { underWords } from './vocabulary/added-words';
  * cell. Pure, and linear in the cells of the workbook.
  */
 export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {}): Reading {
-  return underWords(options.words ?? [], () => read(given, options));
+  return underWords(options.words ?? [], () => {
+    const outcome = read(given, options);
+    const findings = withEffects(outcome, cellsOf(given), options, (taken) => read(given, taken));
+    return { ...outcome.reading, findings: capFindings(findings) };
+  });
 }
 
-function read(given: WorkbookModel, options: ReadingOptions): Reading {
+function read(given: WorkbookModel, options: ReadingOptions): ReadOutcome {
   const findings = new Findings();
   const model = toUnicode(given, findings);
   const survey = surveyWorkbook(model, options, findings);
@@ -29,5 +34,9 @@ function read(given: WorkbookModel, options: ReadingOptions): Reading {
   const context = contextOfReturn(survey, model, options);
   const tables = typeTables(survey, context, options, findings);
   const reading = assemble(survey, context, tables, model, options, findings);
-  return { ...reading, findings: capFindings(acceptFindings(findings.list, options)) };
+  return { reading: { ...reading, findings: acceptFindings(findings.list, options) }, tables };
+}
+
+function cellsOf({ sheets }: WorkbookModel): number {
+  return sheets.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + row.cells.length, sum), 0);
 }

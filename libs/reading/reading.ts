@@ -169,6 +169,26 @@ export type Ask = (typeof ASKS)[number];
 
 export type Severity = 'error' | 'question' | 'warning' | 'info';
 
+/** What a choice would make of the return, found by reading it with that choice taken. */
+export interface ChoiceEffect {
+  /** This year's plan and what was disbursed of it. */
+  total: { planned: AmountText; disbursed: AmountText };
+  agrees: Agreement[];
+}
+
+/** Against what a choice is held: the plan ledger, the last approved return, the totals and rates that the file states. */
+export const AGREEMENTS = ['plan', 'last-return', 'stated-totals', 'stated-rates'] as const;
+
+export interface Agreement {
+  with: (typeof AGREEMENTS)[number];
+  outcome: 'agrees' | 'differs' | 'unknown';
+  /** Of the projects that are known: the sum as it is read with the choice, and what it is held against. */
+  read?: string;
+  expected?: string;
+  /** How many stated cells differ. */
+  differing?: number;
+}
+
 /** Something that a person should know about one cell (or, without a cell, about a sheet or the whole file). */
 export interface Finding {
   code: FindingCode;
@@ -183,7 +203,7 @@ export interface Finding {
   /** What an answer to this question settles; without it the file must be mended. */
   asks?: Ask;
   /** For a question: the readings to choose from, each with what it would mean. */
-  choices?: { value: string; label: string; labelEn: string }[];
+  choices?: { value: string; label: string; labelEn: string; effect?: ChoiceEffect }[];
   /** The reason that a person gave for it; it is then information only. */
   reason?: string;
   /** Stands for so many more of its code and severity, which are not listed. */

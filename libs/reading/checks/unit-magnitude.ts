@@ -7,6 +7,7 @@ import type { AllocationReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
+import { FAR, powerOffMost } from '../values/power-of-thousand';
 import { amountsInWords, isOffByThousands } from './stated-in-words';
 
 /**
@@ -19,57 +20,85 @@ const PLAUSIBLE = {
   leastOfLargest: 1_000_000n,
 } as const;
 
-/** Asks for the unit where the stated one makes the amounts absurd, alone or against what is known of the projects. */
+/**
+ * Asks for the unit where it makes the amounts absurd, alone or against what is known of the projects: one question, in
+ * place of all that follows from a wrong unit. An answered or remembered unit is held to the same as a written one, and
+ * asked for again with what contradicts it. Returns the sheets about whose unit is asked.
+ */
 export function checkUnitMagnitude(
   tables: readonly ReadyTable[],
   projects: readonly ProjectReading[],
   allocations: readonly AllocationReading[],
   options: ReadingOptions,
   findings: Findings,
-): void {
+): ReadonlySet<string> {
+  const asked = new Set<string>();
   for (const ready of tables) {
     const sheet = ready.table.raw.grid.name;
-    const settled = options.units?.some((u) => u.sheet === sheet && !u.unlessStated);
-    if (ready.table.kind === 'land-clearance' || !ready.unit || settled) continue;
+    const units = new Set([...ready.table.units.values()].flatMap((unit) => unit ?? []));
+    const [unit] = units;
+    if (ready.table.kind === 'land-clearance' || !unit) continue;
+    const confirmed = options.units?.some((u) => u.sheet === sheet && u.confirmed) ?? false;
     const own = [
       ...projects.filter((p) => p.cell.sheet === sheet),
       ...allocations
         .filter((a) => a.cell.sheet === sheet)
         .map((a) => ({ code: a.code, planned: a.planned, disbursed: null })),
     ];
-    const suspect = absurd(own) ?? differsByThousands(own, options) ?? contradictsWords(own, ready);
+    const suspect =
+      absurd(own, confirmed) ?? differsByThousands(own, options) ?? contradictsWords(own, ready);
     if (!suspect) continue;
-    const [column = 0] = columnsOf(
-      ready.table,
-      (meaning) => meaning.field === 'planned' || meaning.field === 'disbursed',
+    asked.add(sheet);
+    const [column = 0] = columnsOf(ready.table, ({ field }) =>
+      suspect.field === undefined
+        ? field === 'planned' || field === 'disbursed'
+        : field === suspect.field || (suspect.field === 'disbursed' && isComponent(field)),
     );
     const { grid, header } = ready.table.raw;
     const at = { row: header.columns.find((c) => c.column === column)?.row ?? header.top, column };
+    // Columns that state different units are asked about one by one.
     findings.add(
-      'unit-magnitude',
+      units.size === 1 ? 'unit-magnitude' : 'unit-magnitude-of-column',
       { sheet, cell: grid.cell(at.row, at.column), at },
       {
-        unit: UNIT_NAMES[ready.unit].vi,
+        unit: UNIT_NAMES[ready.table.units.get(column) ?? unit].vi,
         column: columnLetters(column),
         what: suspect.what,
         amount: formatDong(suspect.amount),
+        against: suspect.against ?? '',
       },
       unitChoices(),
     );
   }
+  return asked;
 }
 
+const isComponent = (field: string): boolean => field === 'completed' || field === 'advance';
+
+/** What makes a unit doubtful: an amount that is hardly true, of one field, and what it is held against. */
+interface Suspect {
+  readonly what: string;
+  readonly amount: Dong;
+  readonly field?: 'planned' | 'disbursed';
+  readonly against?: string;
+}
+
+const WHAT = { planned: 'tổng kế hoạch', disbursed: 'tổng giải ngân' } as const;
+
 /** A sentence above the table that states one of its totals, but for a thousand or a million. */
-function contradictsWords(
-  amounts: readonly Amounts[],
-  { table }: ReadyTable,
-): { what: string; amount: Dong } | undefined {
+function contradictsWords(amounts: readonly Amounts[], { table }: ReadyTable): Suspect | undefined {
   const stated = statementsOf(table.raw.above).flatMap(({ text }) => amountsInWords(text));
   for (const field of ['planned', 'disbursed'] as const) {
     const total = amounts.reduce((sum, a) => sum + BigInt(a[field] ?? 0), 0n);
     if (stated.includes(total)) return undefined;
-    if (stated.some((amount) => isOffByThousands(amount, total)))
-      return { what: field === 'planned' ? 'tổng kế hoạch' : 'tổng giải ngân', amount: total };
+    const words = stated.find((amount) => isOffByThousands(amount, total));
+    if (words !== undefined)
+      return {
+        what: WHAT[field],
+        amount: total,
+        field,
+        against: `, trong khi phần đầu trang ghi ${formatDong(words)} đồng`,
+      };
   }
   return undefined;
 }
@@ -80,38 +109,44 @@ interface Amounts {
   readonly disbursed: string | null;
 }
 
-function absurd(amounts: readonly Amounts[]): { what: string; amount: Dong } | undefined {
+/** A largest project that is far too small may be true all the same, once a person has said so. */
+function absurd(amounts: readonly Amounts[], confirmed: boolean): Suspect | undefined {
   const each = amounts.map((a) => max(BigInt(a.planned ?? 0), BigInt(a.disbursed ?? 0)));
   const largest = each.reduce(max, 0n);
   const planned = amounts.reduce((sum, a) => sum + BigInt(a.planned ?? 0), 0n);
   if (largest > PLAUSIBLE.mostOfOneProject) return { what: 'dự án lớn nhất', amount: largest };
   if (planned > PLAUSIBLE.mostOfAll) return { what: 'tổng kế hoạch', amount: planned };
-  if (largest > 0n && largest < PLAUSIBLE.leastOfLargest) return { what: 'dự án lớn nhất', amount: largest };
+  if (!confirmed && largest > 0n && largest < PLAUSIBLE.leastOfLargest)
+    return { what: 'dự án lớn nhất', amount: largest };
   return undefined;
 }
 
-/** Compared with the ledger or the last return: about a thousand, a million or a billion times as much or as little. */
-function differsByThousands(
-  amounts: readonly Amounts[],
-  { known }: ReadingOptions,
-): { what: string; amount: Dong } | undefined {
+const LEDGER = { planned: 'sổ kế hoạch có', disbursed: 'số đã duyệt gần nhất là' } as const;
+
+/**
+ * Compared with the ledger or the last return: a hundred times as much or as little and more, in all, or a thousand, a
+ * million or a billion times in most projects by weight.
+ */
+function differsByThousands(amounts: readonly Amounts[], { known }: ReadingOptions): Suspect | undefined {
   for (const field of ['planned', 'disbursed'] as const) {
-    let read = 0n;
-    let expected = 0n;
-    for (const { code, [field]: amount } of amounts) {
+    const compared = amounts.flatMap(({ code, [field]: amount }) => {
       const before = code === null ? undefined : known?.[field]?.[code];
-      if (amount === null || before === undefined || before === null) continue;
-      read += BigInt(amount);
-      expected += BigInt(before);
-    }
-    if (read > 0n && expected > 0n && (read >= expected * FAR || expected >= read * FAR))
-      return { what: field === 'planned' ? 'tổng kế hoạch' : 'tổng giải ngân', amount: read };
+      if (amount === null || before === undefined || before === null) return [];
+      return [{ read: BigInt(amount), expected: BigInt(before) }];
+    });
+    const read = compared.reduce((sum, each) => sum + each.read, 0n);
+    const expected = compared.reduce((sum, each) => sum + each.expected, 0n);
+    const inAll = read > 0n && expected > 0n && (read >= expected * FAR || expected >= read * FAR);
+    if (inAll || powerOffMost(compared) !== 0)
+      return {
+        what: WHAT[field],
+        amount: read,
+        field,
+        against: `, trong khi ${LEDGER[field]} ${formatDong(expected)} đồng cho cùng các dự án`,
+      };
   }
   return undefined;
 }
-
-/** Between honest growth from week to week and a unit that is wrong by a thousand. */
-const FAR = 100n;
 
 function max(a: Dong, b: Dong): Dong {
   return a > b ? a : b;

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, formatPlainDate, unaccent, type PlainDate } from '@thongvon/kernel';
+import { addDays, dayOfWeek, formatPlainDate, planYearsOn, unaccent, type PlainDate } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings';
 import type { Header } from '../header/header';
 import type { ReadingOptions } from '../options';
@@ -15,7 +15,10 @@ export function decideAsOf(
   options: ReadingOptions,
   findings: Findings,
 ): PlainDate | null {
-  const date = options.asOf ?? decide(context, tables, options, findings);
+  const date =
+    options.asOf === undefined
+      ? decide(context, tables, options, findings)
+      : answered(options.asOf, context, tables, findings);
   if (date && options.today && date > options.today)
     findings.add(
       options.futureDates === 'accepted' ? 'date-future-known' : 'date-future',
@@ -75,6 +78,47 @@ function decide(
   );
   return null;
 }
+
+/**
+ * A date that a person gave is held against what the file says, as a written one is: it is one of the dates stated, in or
+ * just before the month that is named, and in the plan year. Else it is asked for again, with what contradicts it.
+ */
+function answered(
+  date: PlainDate,
+  context: ReturnContext,
+  tables: readonly ReadyTable[],
+  findings: Findings,
+): PlainDate {
+  const { planYear } = context;
+  if (planYear !== undefined && !planYearsOn(date).includes(planYear)) {
+    findings.add('date-outside-year', {}, { date: formatPlainDate(date), year: planYear });
+    return date;
+  }
+  const statements = [...context.dates, ...captionDates(context, tables)];
+  const stated = weightiest(statements).filter((s) => s.date !== undefined);
+  const dates = [...new Set(stated.flatMap((s) => s.date ?? []))];
+  // What goes to the end of the month before isn't dated by the report that it stands in.
+  const fits =
+    dates.length === 0
+      ? statements.every(({ suggestion }) => suggestion === undefined || isNear(date, suggestion))
+      : previousColumn(tables) !== undefined || dates.includes(date);
+  if (fits) return date;
+  const named = dates.length > 0 ? dates : [...new Set(statements.flatMap((s) => s.suggestion ?? []))];
+  const [first] = stated.length > 0 ? stated : statements;
+  findings.add(
+    'date-contradicted',
+    first ? place(first) : {},
+    { date: formatPlainDate(date), dates: named.map(formatPlainDate).join(', ') },
+    named.map(choiceOf),
+  );
+  return date;
+}
+
+/** In the period that ends on this day, however long, or in the month after it, when it is reported. */
+const isNear = (date: PlainDate, end: PlainDate): boolean =>
+  date >= addDays(end, -DAYS_OF_QUARTER) && date <= addDays(end, DAYS_OF_MONTH);
+const DAYS_OF_QUARTER = 123;
+const DAYS_OF_MONTH = 31;
 
 /** The caption of a disbursement that only goes to the end of the month before. */
 function previousColumn(

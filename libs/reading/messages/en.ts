@@ -52,7 +52,9 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The table on sheet “{sheet}” does not state its unit. Write “Đơn vị tính: …” above it, or choose the unit.',
   'unit-conflict': 'Sheet “{sheet}” states different units for one table ({units}). Choose the right one.',
   'unit-magnitude':
-    'The unit is stated as {unit}, but then {what} is {amount} đồng, which is hardly true. Choose the right unit.',
+    'With the unit {unit}, {what} is {amount} đồng{against}: hardly true. Choose the right unit, or mend the file; if it is the figure approved before that is wrong, ask for that return to be reverted.',
+  'unit-magnitude-of-column':
+    'With the unit {unit} of column {column}, {what} is {amount} đồng{against}: hardly true. Choose the right unit of column {column}, or mend the file.',
   'unit-in-cell':
     'Cell {cell} says “{value}”, in another unit than its column ({unit}). Retype it in the unit of the table.',
   'unit-in-format':
@@ -69,6 +71,10 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'date-future-known':
     'The figures are dated {date}, after today ({today}); this office has said that it dates ahead.',
   'dates-differ': 'The file states different dates of its figures: {dates}. Choose the right one.',
+  'date-contradicted':
+    'The date {date} was chosen, but the file says {dates}. Choose the date again, or mend the one in the file.',
+  'date-outside-year':
+    'The date {date} was chosen, which is not in the plan year {year} (it ends on 31 January of the next). Choose the date again, or mend the year in the file.',
   'due-unknown':
     'Cell {cell} states the due date “{value}”, which cannot be read as a date. Write it as day/month/year.',
   'year-unknown':

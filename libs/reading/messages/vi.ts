@@ -50,7 +50,9 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'unit-conflict':
     'Trang “{sheet}” ghi nhiều đơn vị tính khác nhau cho một bảng ({units}). Hãy chọn đơn vị đúng.',
   'unit-magnitude':
-    'Đơn vị tính ghi là {unit}, nhưng với đơn vị đó {what} là {amount} đồng: khó có thật. Hãy chọn đơn vị đúng.',
+    'Với đơn vị tính {unit}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng, hoặc sửa trong tệp; nếu số đã duyệt trước mới sai, hãy đề nghị hủy duyệt báo cáo đó.',
+  'unit-magnitude-of-column':
+    'Với đơn vị {unit} của cột {column}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng của cột {column}, hoặc sửa trong tệp.',
   'unit-in-cell': 'Ô {cell} ghi “{value}” khác đơn vị của cột ({unit}). Hãy gõ lại theo đơn vị của bảng.',
   'unit-in-format':
     'Định dạng của ô {cell} hiện số đã chia cho nghìn hoặc triệu. Hãy chọn đơn vị của số được lưu trong cột {column}.',
@@ -64,6 +66,10 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'date-future-known':
     'Số liệu ghi đến ngày {date}, sau hôm nay ({today}); đơn vị này vẫn ghi trước ngày như vậy.',
   'dates-differ': 'Trong tệp có các ngày số liệu khác nhau: {dates}. Hãy chọn ngày đúng.',
+  'date-contradicted':
+    'Đã chọn ngày {date}, nhưng tệp ghi {dates}. Hãy chọn lại ngày, hoặc sửa ngày ghi trong tệp.',
+  'date-outside-year':
+    'Đã chọn ngày {date}, không thuộc năm kế hoạch {year} (đến hết 31/01 năm sau). Hãy chọn lại ngày, hoặc sửa năm ghi trong tệp.',
   'due-unknown':
     'Ô {cell} ghi thời hạn “{value}”, máy không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',
   'year-unknown':

@@ -1,11 +1,14 @@
 import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES } from '@thongvon/kernel';
 import {
+  AGREEMENTS,
   ASKS,
   FINDING_CODES,
   LINE_FIELDS,
   RETURN_KINDS,
+  type Agreement,
   type AllocationReading,
   type CellRef,
+  type ChoiceEffect,
   type DecisionReading,
   type Finding,
   type LandClearanceReading,
@@ -145,6 +148,26 @@ const sheet = objectOf<SheetReading>('What a sheet was taken for.', {
   ),
 });
 
+const effect = objectOf<ChoiceEffect>('What a choice would make of the return.', {
+  total: objectOf<ChoiceEffect['total']>("This year's plan and what was disbursed of it.", {
+    planned: amount,
+    disbursed: amount,
+  }),
+  agrees: listOf(
+    objectOf<Agreement>(
+      'Whether the amounts agree with what is known or stated.',
+      {
+        with: oneOf(AGREEMENTS),
+        outcome: oneOf(['agrees', 'differs', 'unknown']),
+        read: text,
+        expected: text,
+        differing: count,
+      },
+      ['read', 'expected', 'differing'],
+    ),
+  ),
+});
+
 const finding = objectOf<Finding>(
   'Something that a person should know about a cell, a sheet or the whole file.',
   {
@@ -157,11 +180,11 @@ const finding = objectOf<Finding>(
     messageEn: text,
     asks: oneOf(ASKS),
     choices: listOf(
-      objectOf<NonNullable<Finding['choices']>[number]>('An answer to choose.', {
-        value: text,
-        label: text,
-        labelEn: text,
-      }),
+      objectOf<NonNullable<Finding['choices']>[number]>(
+        'An answer to choose.',
+        { value: text, label: text, labelEn: text, effect },
+        ['effect'],
+      ),
     ),
     reason: text,
     more: count,

@@ -37,6 +37,7 @@ export function unitsOfColumns(
     columns.map((column) => [
       column,
       answeredUnit(grid.name, { column, path: pathOf(raw, column) }, options)?.unit ??
+        (ofSheet?.confirmed === true ? ofSheet.unit : undefined) ??
         captions.get(column) ??
         table,
     ]),

@@ -1,4 +1,4 @@
-import type { Ask, Finding } from '@thongvon/reading';
+import { SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/reading';
 
 /** An answer as a person gives it, addressed to a finding by its code and cell. */
 export interface GivenAnswer {
@@ -52,19 +52,28 @@ export function findingAnswered(findings: readonly Finding[], answer: GivenAnswe
   );
 }
 
-/** Later answers to the same question replace earlier ones. */
+/** Later answers to the same question replace earlier ones; the latest stands last. */
 export function mergeAnswers(earlier: readonly Answer[], later: readonly Answer[]): Answer[] {
-  return [...new Map([...earlier, ...later].map((answer) => [answerKey(answer), answer])).values()];
+  const latest = new Map(later.map((answer) => [answerKey(answer), answer]));
+  return [...earlier.filter((answer) => !latest.has(answerKey(answer))), ...latest.values()];
 }
 
-/** Questions that have been answered become information; what was answered is kept beside them. */
+/**
+ * Questions that an answer settles become information; what was answered is kept beside them. An answer about the table
+ * (its unit, date, columns, rows) settles nothing by being given: the file was read with it, and what is still asked then
+ * contradicts it. A reason settles only what a reason may.
+ */
 export function settleAnswered(findings: readonly Finding[], answers: readonly Answer[]): Finding[] {
   const answered = new Set(answers.map(answerKey));
   return findings.map((finding) =>
-    finding.severity === 'question' && answered.has(keyOf(finding, finding.value))
+    finding.severity === 'question' && isSettledByWord(finding) && answered.has(keyOf(finding, finding.value))
       ? { ...finding, severity: 'info' }
       : finding,
   );
+}
+
+function isSettledByWord({ asks, code }: Finding): boolean {
+  return asks === 'project' || asks === 'choice' || (asks === 'reason' && SETTLED_BY_REASON[code]);
 }
 
 /** Whether a return with these findings may be submitted: no error, no open question. */

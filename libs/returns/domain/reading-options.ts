@@ -21,14 +21,15 @@ export function readingOptionsOf(
   const { answers, mapping, requestedCoverage, requestedKind } = requested;
   const mapped = new Set(mapping.map(({ sheet }) => sheet));
   const remembered = profile.answers.filter((answer) => !isOfColumnOn(mapped, answer));
-  const given = optionsOf(answers);
+  const latestFirst = answers.toReversed();
+  const given = optionsOf(latestFirst);
   const kept = optionsOf(remembered);
   const kind = given?.kind ?? requestedKind ?? kept?.kind;
   return {
     // The reader takes the first answer that fits.
-    ...optionsOf([...answers, ...remembered]),
+    ...optionsOf([...latestFirst, ...remembered]),
     // What a table says of its unit today goes before what its office once answered.
-    units: [...(given?.units ?? []), ...(kept?.units ?? []).map((unit) => ({ ...unit, unlessStated: true }))],
+    units: [...(given?.units ?? []), ...(kept?.units ?? []).map(asRemembered)],
     ...habitsOf(profile),
     tables: [...mapping, ...profile.mappings.filter(({ sheet }) => !mapped.has(sheet))],
     today,
@@ -37,3 +38,10 @@ export function readingOptionsOf(
     ...(requestedCoverage === null ? {} : { coverage: requestedCoverage }),
   };
 }
+
+/** What was once confirmed of another file's unit confirms nothing of this one's. */
+function asRemembered({ confirmed: _, ...unit }: Unit): Unit {
+  return { ...unit, unlessStated: true };
+}
+
+type Unit = NonNullable<ReadingOptions['units']>[number];

@@ -1,5 +1,5 @@
 import { dayOfWeek, parsePlainDate, unaccent } from '@thongvon/kernel';
-import { optionsOf, type Ask, type Finding, type Reading } from '@thongvon/reading';
+import { optionsOf, SETTLED_BY_REASON, type Ask, type Finding, type Reading } from '@thongvon/reading';
 import type { Answer, GivenAnswer, Habit } from './answer';
 import { weekHabit } from './office-profile';
 
@@ -21,7 +21,7 @@ const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
  */
 export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading): Answer | undefined {
   const { asks, choices = [], code, sheet, cell, value: asked } = finding;
-  if (asks === undefined) return undefined;
+  if (asks === undefined || (asks === 'reason' && !SETTLED_BY_REASON[code])) return undefined;
   const answer = { code, sheet, cell, asked, asks, value: given.value, reason: given.reason };
   const isChoice = choices.some(({ value }) => value === given.value);
   if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
