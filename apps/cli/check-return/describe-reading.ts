@@ -2,12 +2,15 @@ import {
   type AmountUnit,
   DONG_PER_UNIT,
   formatAmount,
+  formatDong,
   formatPercent,
   formatPlainDate,
   UNIT_NAMES,
 } from '@thongvon/kernel';
 import {
   countOfFindings,
+  type Agreement,
+  type ChoiceEffect,
   type Finding,
   type Reading,
   type ReturnKind,
@@ -80,6 +83,35 @@ function amount(text: string | null, unit: AmountUnit): string {
 
 function findingLine({ code, sheet, cell, message, choices }: Finding): string {
   const where = [sheet, cell].filter((part) => part !== null).join('!') || 'cả tệp';
-  const answers = (choices ?? []).map((choice) => `\n        ○ ${choice.label}`).join('');
+  const answers = (choices ?? [])
+    .flatMap(({ label, effect }) => [
+      `\n        ○ ${label}`,
+      ...(effect ? effectLines(effect).map((line) => `\n            ${line}`) : []),
+    ])
+    .join('');
   return `    ${where}  ${code}\n      ${message}${answers}`;
+}
+
+const AGAINST: Readonly<Record<Agreement['with'], string>> = {
+  plan: 'sổ kế hoạch',
+  'last-return': 'số đã duyệt kỳ trước',
+  'stated-totals': 'các dòng tổng ghi trong tệp',
+  'stated-rates': 'các tỷ lệ ghi trong tệp',
+};
+
+/** What a choice would make of the return, in whole đồng, and what it agrees with; what can't be compared is left out. */
+function effectLines({ total, agrees }: ChoiceEffect): string[] {
+  const dong = (value: string | null): string =>
+    value === null ? 'chưa đọc được' : `${formatDong(BigInt(value))} đồng`;
+  return [
+    `→ kế hoạch ${dong(total.planned)}, giải ngân ${dong(total.disbursed)}`,
+    ...agrees
+      .filter(({ outcome }) => outcome !== 'unknown')
+      .map(
+        (one) =>
+          `${one.outcome === 'agrees' ? '✓ khớp' : '✗ không khớp'} ${AGAINST[one.with]}${
+            one.differing === undefined ? '' : ` (lệch ${one.differing} ô)`
+          }`,
+      ),
+  ];
 }

@@ -1,5 +1,45 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EnumProperty } from '../amounts';
+import { AmountProperty, EnumProperty } from '../amounts';
+
+/** This year's plan and what was disbursed of it, with a choice taken. */
+export class ChoiceTotalView {
+  @AmountProperty("This year's plan as the return would state it")
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed')
+  readonly disbursed: string | null;
+}
+
+/** Whether a choice agrees with what is known of the projects, or with what the file states. */
+export class AgreementView {
+  @EnumProperty(['plan', 'last-return', 'stated-totals', 'stated-rates'], 'What it is held against')
+  readonly with: 'plan' | 'last-return' | 'stated-totals' | 'stated-rates';
+
+  @EnumProperty(['agrees', 'differs', 'unknown'], '`unknown`: there is nothing to compare with')
+  readonly outcome: 'agrees' | 'differs' | 'unknown';
+
+  @ApiProperty({
+    required: false,
+    example: '428137000000',
+    description: 'Whole đồng of the known projects, as read with the choice',
+  })
+  readonly read?: string;
+
+  @ApiProperty({ required: false, example: '428137000000', description: 'Whole đồng that are known of them' })
+  readonly expected?: string;
+
+  @ApiProperty({ required: false, type: 'integer', description: 'How many stated cells differ' })
+  readonly differing?: number;
+}
+
+/** What a choice would make of the return, found by reading it with that choice taken. */
+export class ChoiceEffectView {
+  @ApiProperty({ type: ChoiceTotalView })
+  readonly total: ChoiceTotalView;
+
+  @ApiProperty({ type: [AgreementView] })
+  readonly agrees: readonly AgreementView[];
+}
 
 export class ChoiceView {
   @ApiProperty()
@@ -10,6 +50,13 @@ export class ChoiceView {
 
   @ApiProperty()
   readonly labelEn: string;
+
+  @ApiProperty({
+    type: ChoiceEffectView,
+    required: false,
+    description: 'Of questions about unit, date, columns, kind and sheets; not tried for very large returns',
+  })
+  readonly effect?: ChoiceEffectView;
 }
 
 /** Something that a person should know about one cell, a sheet or the whole file. */

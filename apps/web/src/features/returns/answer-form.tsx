@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import type { AnswerRequest, ChoiceView, FindingView } from '@thongvon/contracts';
 import { usePreferences, useText } from '../../language';
+import { ChoiceEffect } from './choice-effect';
 import { effectOf } from './effect';
 import { keyOf } from './findings';
 import { messages } from './messages';
@@ -120,6 +121,7 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
                   )}
                 </small>
               )}
+              {choice.effect && <ChoiceEffect effect={choice.effect} />}
             </span>
           </label>
         );

@@ -1,0 +1,46 @@
+import type { AgreementView, ChoiceEffectView } from '@thongvon/contracts';
+import { Formats, usePreferences, useText } from '../../language';
+import { messages } from './messages';
+
+const SIGNS: Readonly<Record<AgreementView['outcome'], string>> = {
+  agrees: '✓',
+  differs: '✗',
+  unknown: '–',
+};
+
+/**
+ * What a choice would make of the return, and whether that agrees with what is known. In whole đồng: the question may be
+ * the very unit. All of it as the reader found it.
+ */
+export function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const formats = new Formats(language, 'dong');
+  const dong = (amount: string | null): string => (amount === null ? t.effectUnread : formats.dong(amount));
+  const known = effect.agrees.filter(({ outcome }) => outcome !== 'unknown');
+  const unknown = effect.agrees.filter(({ outcome }) => outcome === 'unknown');
+  return (
+    <>
+      <small>{t.effectTotal(dong(effect.total.planned), dong(effect.total.disbursed))}</small>
+      {known.map((one) => (
+        <small key={one.with} className={one.outcome === 'differs' ? 'rt-differs' : undefined}>
+          <span aria-hidden="true">{SIGNS[one.outcome]} </span>
+          {t.effectAgrees(
+            one.with,
+            one.outcome === 'agrees',
+            one.read === undefined || one.expected === undefined
+              ? null
+              : [dong(one.read), dong(one.expected)],
+            one.differing ?? null,
+          )}
+        </small>
+      ))}
+      {unknown.length > 0 && (
+        <small>
+          <span aria-hidden="true">{SIGNS.unknown} </span>
+          {t.effectUnknown(unknown.map((one) => one.with))}
+        </small>
+      )}
+    </>
+  );
+}
