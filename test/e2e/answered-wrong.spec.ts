@@ -25,6 +25,7 @@ describe('an answer that is wrong', () => {
 
   it('about the unit is asked again with what contradicts it, until the right one is chosen; no reason helps', async () => {
     await district.approve(district.finance, 'plan-9001-qd-ubnd');
+    await district.approve(district.finance, 'plan-adjustment-9188-qd-ubnd');
     await district.approve(district.board, 'board-weekly-2023-06-14');
     const workbook = await alteredWorkbook(await demoWorkbook('board-weekly-2023-06-21'), (value, sheet) =>
       sheet === 'Giải ngân' && value === 'ĐVT: triệu đồng' ? 'Biểu số 01' : undefined,

@@ -24,7 +24,9 @@ describe('a unit that a person has answered', () => {
       for (const known of [KNOWN, { planned: KNOWN.planned }, { disbursed: KNOWN.disbursed }]) {
         const reading = read({ ...inUnit(unit), known });
         expect(complaints(reading)).toEqual([expect.stringMatching(/^RET-UNIT-SUSPECT [DE]4$/)]);
-        expect(reading.findings[0]?.message).toMatch(/trong khi .* đồng cho cùng các dự án|dự án lớn nhất là/);
+        expect(reading.findings[0]?.message).toMatch(
+          /trong khi .* đồng cho cùng các dự án|dự án lớn nhất là/,
+        );
       }
     },
   );
