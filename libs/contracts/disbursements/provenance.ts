@@ -107,6 +107,65 @@ export class ProvenancePlanView {
   readonly return: ProvenanceReturnView;
 }
 
+export class PlanStepDecisionView {
+  @ApiProperty({ example: '9001/QĐ-UBND' })
+  readonly number: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly decidedOn: string;
+}
+
+/** What the decisions of a day did to this year's plan of a project, as it is in force. */
+export class PlanStepView {
+  @ApiProperty({ format: 'date', description: 'From which day it counts' })
+  readonly effectiveOn: string;
+
+  @ApiProperty({ type: [PlanStepDecisionView] })
+  readonly decisions: readonly PlanStepDecisionView[];
+
+  @AmountProperty('In force the day before; null before the first decision')
+  readonly before: string | null;
+
+  @AmountProperty('In force from that day on')
+  readonly after: string | null;
+
+  @AmountProperty('After less before')
+  readonly change: string | null;
+}
+
+/** What the owner had disbursed of this year's plan, by the figures that count for a date. */
+export class CourseStepView {
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+
+  @AmountProperty('Disbursed by then, over all sources')
+  readonly disbursed: string | null;
+
+  @AmountProperty('Capital plan in force on that day')
+  readonly planned: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Percent of that plan', example: '52.18' })
+  readonly rate: string | null;
+
+  @ApiProperty({ format: 'uuid', description: 'The return that speaks for that date' })
+  readonly returnId: string;
+
+  @ApiProperty({ type: CellView, nullable: true, description: 'Null where several cells make it up' })
+  readonly cell: CellView | null;
+}
+
+/** What the Treasury has confirmed of this year's plan by the day asked for. */
+export class ConfirmedView {
+  @ApiProperty({ format: 'date', description: "The statement's own date" })
+  readonly asOf: string;
+
+  @AmountProperty('Disbursed, over all sources')
+  readonly disbursed: string | null;
+
+  @AmountProperty("Less the owner's figure in force on the day asked for")
+  readonly difference: string | null;
+}
+
 /** Where the numbers of a project in a plan year come from, newest first. */
 export class ProvenanceView {
   @ApiProperty({ type: ProjectRefView })
@@ -117,4 +176,16 @@ export class ProvenanceView {
 
   @ApiProperty({ type: [ProvenancePlanView] })
   readonly plans: readonly ProvenancePlanView[];
+
+  @ApiProperty({
+    type: [PlanStepView],
+    description: "This year's plan in force, decision by decision, oldest first",
+  })
+  readonly planSteps: readonly PlanStepView[];
+
+  @ApiProperty({ type: [CourseStepView], description: 'Figures in force by date, as reported, oldest first' })
+  readonly course: readonly CourseStepView[];
+
+  @ApiProperty({ type: ConfirmedView, nullable: true })
+  readonly treasury: ConfirmedView | null;
 }

@@ -119,6 +119,11 @@ export class MovingAmountsView extends AmountsView {
   readonly monthChange: string | null;
 
   @AmountProperty(
+    'What will have been disbursed at the end of the plan year if each project keeps the pace of 28 days',
+  )
+  readonly forecast: string | null;
+
+  @AmountProperty(
     'What stays undisbursed at the end of the plan year if each project keeps the pace of 28 days',
   )
   readonly shortfall: string | null;

@@ -5,6 +5,7 @@ import type { Actor } from '@thongvon/organizations';
 import { ListProjects } from '@thongvon/projects';
 import type { CellRef, LineField } from '@thongvon/reading';
 import type { Basis } from '../domain/basis';
+import { projectCourse, type ProjectCourse } from './project-course';
 
 interface SourceOfCapital {
   readonly code: string;
@@ -46,7 +47,7 @@ interface TracedPlan {
   readonly return: FromReturn;
 }
 
-export interface Provenance {
+export interface Provenance extends ProjectCourse {
   readonly project: { readonly id: string; readonly code: string | null; readonly name: string };
   readonly figures: readonly TracedFigure[];
   readonly plans: readonly TracedPlan[];
@@ -70,6 +71,7 @@ export class TraceFigures {
   async trace(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<Provenance> {
     const { id, code, name } = await this.projects.get(actor, projectId);
     const parameters = [projectId, planYear, asOf];
+    const course = await projectCourse(this.dataSource.manager, { projectId, planYear, asOf });
     const figures = await this.dataSource.query<TracedFigure[]>(
       `SELECT f.as_of AS "asOf", f.basis, f.plan_type AS "planType", ${SOURCE}, f.disbursed, f.completed, f.advance,
          f.cells - 'planned' - 'estimate' AS cells, ${FROM_RETURN},
@@ -89,6 +91,6 @@ export class TraceFigures {
        WHERE a.project_id = $1 AND a.plan_year = $2 ORDER BY a.effective_on DESC, a.id DESC`,
       parameters,
     );
-    return { project: { id, code, name }, figures, plans };
+    return { project: { id, code, name }, figures, plans, ...course };
   }
 }

@@ -45,6 +45,8 @@ export interface MovingAmounts extends ShownAmounts {
   readonly movement: ShownMovement;
   readonly weekChange: string | null;
   readonly monthChange: string | null;
+  /** What will have been disbursed on the year's last day at the pace of 28 days. */
+  readonly forecast: string | null;
   /** Plan less forecast, never negative. */
   readonly shortfall: string | null;
 }
@@ -84,6 +86,7 @@ export function showMovingAmounts(sums: MovingSums, { businessDay, ofSource }: L
     movement,
     weekChange: movement.value,
     monthChange,
+    forecast: forecast?.toString() ?? null,
     shortfall: missing === null ? null : (missing < 0n ? 0n : missing).toString(),
   };
 }

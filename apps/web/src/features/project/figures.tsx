@@ -54,7 +54,7 @@ export function Figures({ project, story, provenance }: FiguresProps) {
               <Amount value={standing?.advance ?? null} />
             </SourceLink>
           </Row>
-          <Treasury provenance={provenance} number={number} disbursed={standing?.disbursed ?? null} />
+          <Treasury provenance={provenance} number={number} />
           <Row name={t.remaining} from={t.planLess}>
             <SourceLink number={{ ...number, field: 'remaining' }}>
               <Amount value={standing?.remaining ?? null} reason={standing?.reason ?? 'not-reported'} />
@@ -106,28 +106,26 @@ function Told({
 
 interface TreasuryProps extends Pick<FiguresProps, 'provenance'> {
   readonly number: Omit<NumberOfProject, 'field'>;
-  readonly disbursed: string | null;
 }
 
 /** What the Treasury has confirmed, and whether that is the same. */
-function Treasury({ provenance: { figures }, number, disbursed }: TreasuryProps) {
+function Treasury({ provenance: { treasury }, number }: TreasuryProps) {
   const t = useText(messages);
   const money = useMoney();
-  const confirmed = figures.filter(
-    ({ inForce, basis, planType }) => inForce && basis === 'treasury' && planType === 'current-year',
-  );
-  if (confirmed.length === 0)
+  if (treasury === null)
     return (
       <Row name={t.treasury} from={null}>
         <span className="muted">{t.treasuryNone}</span>
       </Row>
     );
-  const sum = confirmed.reduce((all, one) => all + BigInt(one.disbursed ?? 0), 0n);
-  const apart = disbursed === null ? null : sum - BigInt(disbursed);
+  const { disbursed, difference } = treasury;
   return (
-    <Row name={t.treasury} from={apart !== null && (apart === 0n ? t.matches : t.differs(money(apart)))}>
+    <Row
+      name={t.treasury}
+      from={difference !== null && (difference === '0' ? t.matches : t.differs(money(difference)))}
+    >
       <SourceLink number={{ ...number, field: 'treasury' }}>
-        <Amount value={sum.toString()} />
+        <Amount value={disbursed} />
       </SourceLink>
     </Row>
   );

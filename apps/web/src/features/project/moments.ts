@@ -1,7 +1,6 @@
 import type { Formats, Text } from '../../language';
 import type { BLOCKER_DEEDS } from '../../shared/blocker-words';
 import { type messages } from './messages';
-import { percentOf } from './percent-of';
 import { forecastOf, lastDayOf, type Story } from './story';
 
 /** Something that happened on a day, or will. */
@@ -57,16 +56,12 @@ function ofDecisions({ decisions }: Story, teller: Teller): Unplaced[] {
   }));
 }
 
-function ofReturns({ told, decisions }: Story, { t, formats, money }: Teller): Unplaced[] {
-  return told.map(({ asOf, disbursed, returnId }) => {
-    const plan = decisions.findLast(({ on }) => on <= asOf)?.total;
-    const rate = percentOf(disbursed, plan?.toString() ?? null);
-    return {
-      on: asOf,
-      text: t.eventTold(money(disbursed), rate === null ? '' : ` (${formats.percent(rate)})`),
-      href: `/bao-cao/${returnId}`,
-    };
-  });
+function ofReturns({ told }: Story, { t, formats, money }: Teller): Unplaced[] {
+  return told.map(({ asOf, disbursed, rate, returnId }) => ({
+    on: asOf,
+    text: t.eventTold(money(disbursed), rate === null ? '' : ` (${formats.percent(rate)})`),
+    href: `/bao-cao/${returnId}`,
+  }));
 }
 
 function ofSteps({ steps, today }: Story, { t, english }: Teller): Unplaced[] {

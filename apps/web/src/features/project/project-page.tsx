@@ -94,8 +94,8 @@ function Reckoned({ project, today, provenance, clearance, reckoning, milestones
         const story: Story = {
           planYear,
           today,
-          decisions: decisionsOf(provenance.plans),
-          told: toldOf(provenance.figures),
+          decisions: decisionsOf(provenance),
+          told: toldOf(provenance),
           steps: stepsOf(clearance),
           households: clearance.rates.byHousehold.whole,
           blockers: clearance.blockers,

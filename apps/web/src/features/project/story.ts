@@ -23,6 +23,8 @@ export interface Decision {
 export interface Told {
   readonly asOf: string;
   readonly disbursed: bigint;
+  /** Percent of the plan in force on that day. */
+  readonly rate: string | null;
   readonly returnId: string;
   /** Undefined where several cells make it up. */
   readonly cell: CellView | undefined;
@@ -48,48 +50,24 @@ export interface Story {
   readonly standing: StandingView | null;
 }
 
-/** The year's own plan as each decision left it, oldest first. A later amount of a source replaces the earlier. */
-export function decisionsOf(plans: ProvenanceView['plans']): Decision[] {
-  const bySource = new Map<string, bigint>();
-  const decisions = new Map<string, Decision>();
-  let before: bigint | null = null;
-  const oldestFirst = plans
-    .filter(({ planType }) => planType === 'current-year')
-    .toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn));
-  for (const { decision, effectiveOn, source, amount } of oldestFirst) {
-    const key = `${effectiveOn} ${decision}`;
-    if (!decisions.has(key)) before = decisions.size === 0 ? null : sum(bySource);
-    bySource.set(source.code, BigInt(amount ?? 0));
-    const total = sum(bySource);
-    const change = before === null ? null : total - before;
-    decisions.set(key, { number: decision, on: effectiveOn, total, change });
-  }
-  return [...decisions.values()];
-}
+/** The year's own plan as each day's decisions left it, oldest first. */
+export const decisionsOf = ({ planSteps }: Pick<ProvenanceView, 'planSteps'>): Decision[] =>
+  planSteps.map(({ decisions, effectiveOn, after, change }) => ({
+    number: decisions.map(({ number }) => number).join(', '),
+    on: effectiveOn,
+    total: BigInt(after ?? 0),
+    change: change === null ? null : BigInt(change),
+  }));
 
-const sum = (amounts: ReadonlyMap<string, bigint>): bigint =>
-  [...amounts.values()].reduce((a, b) => a + b, 0n);
-
-/** What was told for each day, oldest first; of corrected returns only the last. */
-export function toldOf(figures: ProvenanceView['figures']): Told[] {
-  const days = new Map<string, Told>();
-  const own = figures.filter(
-    ({ basis, planType, disbursed }) =>
-      basis === 'reported' && planType === 'current-year' && disbursed !== null,
-  );
-  for (const { asOf, disbursed, cells, return: from } of own) {
-    const day = days.get(asOf);
-    if (day !== undefined && day.returnId !== from.id) continue;
-    const amount = BigInt(disbursed ?? 0);
-    days.set(
-      asOf,
-      day === undefined
-        ? { asOf, disbursed: amount, returnId: from.id, cell: cells['disbursed'] }
-        : { ...day, disbursed: day.disbursed + amount, cell: undefined },
-    );
-  }
-  return [...days.values()].toSorted((a, b) => a.asOf.localeCompare(b.asOf));
-}
+/** What counts of what was told for each day, oldest first. */
+export const toldOf = ({ course }: Pick<ProvenanceView, 'course'>): Told[] =>
+  course.map(({ asOf, disbursed, rate, returnId, cell }) => ({
+    asOf,
+    disbursed: BigInt(disbursed ?? 0),
+    rate,
+    returnId,
+    cell: cell ?? undefined,
+  }));
 
 /** What is counted of households where a step has come to them. */
 const COUNTED: Readonly<Partial<Record<ClearanceStep, Measure>>> = {
@@ -127,9 +105,8 @@ export function newestDay(provenance: ProvenanceView, today: string): string {
 
 /** What will have been disbursed on the plan year's last day at the pace of 28 days, whole đồng. */
 export function forecastOf(standing: StandingView | null): bigint | null {
-  const planned = standing?.planned ?? null;
-  const shortfall = standing?.shortfall ?? null;
-  return planned === null || shortfall === null ? null : BigInt(planned) - BigInt(shortfall);
+  const forecast = standing?.forecast ?? null;
+  return forecast === null ? null : BigInt(forecast);
 }
 
 /** The last day on which the year's plan is disbursed. */

@@ -1,8 +1,8 @@
 import { compareMonth, lastCompared } from './months-compared';
 
 const told = [
-  { asOf: '2023-05-18', disbursed: 50n, returnId: 'a', cell: undefined },
-  { asOf: '2023-06-21', disbursed: 70n, returnId: 'b', cell: undefined },
+  { asOf: '2023-05-18', disbursed: 50n, rate: null, returnId: 'a', cell: undefined },
+  { asOf: '2023-06-21', disbursed: 70n, rate: null, returnId: 'b', cell: undefined },
 ];
 
 describe('a month of an owner’s plan', () => {
