@@ -10,7 +10,7 @@ import {
   StandingsWorkbookRequest,
   StandingView,
 } from '@thongvon/contracts';
-import { DrawCurve, ListStandings, SumFacets, type FiguresQuery } from '@thongvon/disbursements';
+import { DrawCurve, ListStandings, SumFacets, type Curve, type FiguresQuery } from '@thongvon/disbursements';
 import { plainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
@@ -20,6 +20,7 @@ import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
 import { BlockedProjects } from './blocked-projects';
+import { shareOf, SummarizeBlockers } from '@thongvon/land-clearance';
 import { PlanMilestones } from './plan-milestones';
 import { toFiguresQuery, toSlice } from './to-figures-query';
 
@@ -31,6 +32,7 @@ export class OverviewController {
     private readonly curves: DrawCurve,
     private readonly pastCourses: PastCourses,
     private readonly blocked: BlockedProjects,
+    private readonly blockers: SummarizeBlockers,
     private readonly milestones: PlanMilestones,
     private readonly facetSums: SumFacets,
     private readonly standingList: ListStandings,
@@ -53,7 +55,26 @@ export class OverviewController {
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });
     const before =
       curve.previousYear === null ? await this.entered(actor, query) : { previousYearReason: null };
-    return { ...curve, ...before, milestones, blockedProjects: blocked.length };
+    const held = await this.held(actor, query, curve);
+    return { ...curve, ...before, milestones, blockedProjects: blocked.length, held };
+  }
+
+  private async held(
+    actor: Actor,
+    { planYear, denominator }: Omit<FiguresQuery, 'asOf'>,
+    { reckoning, planned, points }: Curve,
+  ): Promise<CurveView['held']> {
+    const { asOf, businessDay } = reckoning;
+    const { projects, capitalHeld } = await this.blockers.total(actor, {
+      planYear,
+      denominator,
+      asOf: businessDay,
+      figuresAsOf: asOf ?? businessDay,
+    });
+    const disbursed = points.at(-1)?.disbursed ?? null;
+    const remaining =
+      planned === null || disbursed === null ? null : (BigInt(planned) - BigInt(disbursed)).toString();
+    return { projects, capitalHeld, share: shareOf(capitalHeld, remaining) };
   }
 
   /**

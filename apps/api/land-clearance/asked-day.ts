@@ -1,5 +1,5 @@
 import type { BlockerQuery } from '@thongvon/contracts';
-import { businessDate, plainDate, yearOf, type Clock, type PlainDate } from '@thongvon/kernel';
+import { businessDate, plainDate, currentPlanYear, type Clock, type PlainDate } from '@thongvon/kernel';
 import type { BlockersQuery } from '@thongvon/land-clearance';
 
 /** The day that a query asks for; without one, today. */
@@ -8,7 +8,15 @@ export function askedDay(asOf: string | undefined, clock: Clock): PlainDate {
 }
 
 /** That day with the plan whose money counts as held: that of its year, unless another is asked for. */
-export function askedHolding({ asOf, planYear, denominator }: BlockerQuery, clock: Clock): BlockersQuery {
+export function askedHolding(
+  { asOf, figuresAsOf, planYear, denominator }: BlockerQuery,
+  clock: Clock,
+): BlockersQuery {
   const day = askedDay(asOf, clock);
-  return { asOf: day, planYear: planYear ?? yearOf(day), denominator: denominator ?? 'current-year-plan' };
+  return {
+    asOf: day,
+    ...(figuresAsOf === undefined ? {} : { figuresAsOf: plainDate(figuresAsOf) }),
+    planYear: planYear ?? currentPlanYear(day),
+    denominator: denominator ?? 'current-year-plan',
+  };
 }

@@ -12,7 +12,7 @@ import {
   BlockerView,
   listOf,
 } from '@thongvon/contracts';
-import { addDays, plainDate, yearOf } from '@thongvon/kernel';
+import { addDays, plainDate, currentPlanYear } from '@thongvon/kernel';
 import { CAUSES, ListBlockers, SummarizeBlockers, ViewBlocker } from '@thongvon/land-clearance';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
@@ -42,7 +42,7 @@ export class BlockersController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(BlockerView) })
   list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery) {
-    const { asOf: _, planYear: _year, denominator: _of, ...filter } = query;
+    const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
     return this.blockers.list(actor, { ...given(filter), ...askedHolding(query, this.clock) });
   }
 
@@ -51,7 +51,7 @@ export class BlockersController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerSummaryView })
   summary(@CurrentActor() actor: Actor, @Query() query: BlockerSummaryQuery): Promise<BlockerSummaryView> {
-    const { asOf: _, planYear: _year, denominator: _of, ...filter } = query;
+    const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
     return this.summarizing.summarize(actor, { ...given(filter), ...askedHolding(query, this.clock) });
   }
 
@@ -66,7 +66,7 @@ export class BlockersController {
     const points = await this.summarizing.series(actor, {
       from,
       to,
-      planYear: query.planYear ?? yearOf(to),
+      planYear: query.planYear ?? currentPlanYear(to),
       denominator: denominator ?? 'current-year-plan',
       ...given({ projectId }),
     });

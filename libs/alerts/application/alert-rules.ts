@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AlertRulesView, AlertRuleView } from '@thongvon/contracts';
-import { businessDate, yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { MISSING_INPUTS } from '../domain/missing-inputs';
@@ -54,6 +54,6 @@ export class AlertRules {
 
   private today(): { planYear: PlanYear; on: PlainDate } {
     const on = businessDate(this.clock.now());
-    return { planYear: yearOf(on), on };
+    return { planYear: currentPlanYear(on), on };
   }
 }

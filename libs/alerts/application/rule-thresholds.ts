@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AlertRuleId } from '@thongvon/contracts';
-import { yearOf, type PlainDate } from '@thongvon/kernel';
+import { currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { ThresholdValues } from '../domain/alert-rule';
 import { inForce } from '../domain/rule-settings';
 import { ruleOf } from '../domain/rules';
@@ -25,7 +25,7 @@ export class RuleThresholds {
     const thresholds = new Map<string, ThresholdValues>();
     for (const organizationId of new Set(organizationIds)) {
       const above = isForOffices ? await officesAbove(manager, organizationId) : [];
-      const found = inForce(ruleOf(id), settings, { planYear: yearOf(on), on }, above);
+      const found = inForce(ruleOf(id), settings, { planYear: currentPlanYear(on), on }, above);
       if (found.enabled) thresholds.set(organizationId, found.thresholds);
     }
     return thresholds;

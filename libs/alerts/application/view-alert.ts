@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/contracts';
-import { formatInstant, yearOf, type PlainDate } from '@thongvon/kernel';
+import { formatInstant, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';
 import { figuresOf } from '../domain/figures';
@@ -38,7 +38,11 @@ export class ViewAlert {
   ): Promise<AlertDetailView['explanation']> {
     const frozen = await this.snapshots.byId(snapshotId, manager);
     if (!frozen) throw new Error(`no frozen week ${snapshotId}`);
-    const asked = { planYear: planYear ?? yearOf(changedOn), on: changedOn, ...sourceOf(rule, subjectId) };
+    const asked = {
+      planYear: planYear ?? currentPlanYear(changedOn),
+      on: changedOn,
+      ...sourceOf(rule, subjectId),
+    };
     const above = await officesAbove(manager, organization.id);
     const settings = await settingRows(manager, rule);
     const { week, revision } = frozen;

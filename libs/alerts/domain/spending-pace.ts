@@ -14,11 +14,16 @@ export interface PacedLine {
 }
 
 /** Lines with something left of which both weeks know the figure, with a newer date now than then. */
-export function pacedLines(earlier: ProjectFacts, now: ProjectFacts, deadline: PlainDate): PacedLine[] {
+export function pacedLines(
+  earlier: ProjectFacts,
+  now: ProjectFacts,
+  { week, deadline }: { readonly week: PlainDate; readonly deadline: PlainDate },
+): PacedLine[] {
   const [then, asOf] = [figureDate(earlier.lines, 'current-year'), figureDate(now.lines, 'current-year')];
-  if (then === null || asOf === null || then >= asOf || asOf >= deadline) return [];
+  if (then === null || asOf === null || then >= asOf || week >= deadline) return [];
   const days = daysBetween(then, asOf);
-  const daysLeft = daysBetween(asOf, deadline);
+  // From the cut-off, as the letter counts them: a frozen week has one reckoning (contract, section 2).
+  const daysLeft = daysBetween(week, deadline);
   return groups(now.lines).flatMap(({ source, planned, disbursed }) => {
     const before = disbursedOf(earlier.lines, source);
     if (planned === null || disbursed === null || before === null) return [];

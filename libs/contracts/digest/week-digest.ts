@@ -3,7 +3,9 @@ import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-words';
 import { AmountProperty, EnumProperty } from '../amounts';
 import { DateField } from '../fields';
 import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/blocker-words';
+import { BlockerGroupView, DueBucketView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/duty-kind';
+import { MovementView, ReckoningView } from '../reckoning';
 
 const TEXT = { type: 'string', nullable: true } as const;
 const DATE = { type: 'string', format: 'date', nullable: true } as const;
@@ -144,6 +146,9 @@ export class WeekDigestView {
   @ApiProperty({ ...DATE, description: 'Of the newest figure' })
   readonly asOf: string | null;
 
+  @ApiProperty({ type: ReckoningView, description: 'All by the cut-off' })
+  readonly reckoning: ReckoningView;
+
   @ApiProperty({ ...COUNT, example: 2023 })
   readonly planYear: number;
 
@@ -159,13 +164,23 @@ export class WeekDigestView {
   @ApiProperty({ ...RATE, description: 'Disbursed of `planned`' })
   readonly rate: string | null;
 
-  @AmountProperty('On the week before')
+  @AmountProperty('Plan less disbursed, not below zero')
+  readonly remaining: string | null;
+
+  @AmountProperty('The value of `movement`')
   readonly change: string | null;
+
+  @ApiProperty({ type: MovementView })
+  readonly movement: MovementView;
 
   @ApiProperty({ ...TEXT, description: 'The same in percentage points', example: '2.60' })
   readonly changePoints: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Percent that should be reached by the cut-off', example: '47.03' })
+  @ApiProperty({
+    ...TEXT,
+    description: 'Percent that should be reached by the cut-off; null where the figures are stale',
+    example: '47.03',
+  })
   readonly expected: string | null;
 
   @ApiProperty({ type: [DueShareView], description: 'The next target and the last' })
@@ -176,6 +191,15 @@ export class WeekDigestView {
 
   @ApiProperty({ ...COUNT, description: 'Projects with an open blocker' })
   readonly heldProjects: number;
+
+  @ApiProperty({ ...RATE, description: '`held` of what is left to disburse' })
+  readonly heldShare: string | null;
+
+  @ApiProperty({ type: [DueBucketView], description: 'What is held, by how far due dates are away' })
+  readonly heldAgeing: readonly DueBucketView[];
+
+  @ApiProperty({ type: [BlockerGroupView], description: 'What is held, by likely cause' })
+  readonly heldByCause: readonly BlockerGroupView[];
 
   @ApiProperty({ type: [LeaderDecisionView], description: 'Most pressing first' })
   readonly decisions: readonly LeaderDecisionView[];

@@ -49,6 +49,18 @@ export class MilestoneView {
   readonly percent: number;
 }
 
+/** What open blockers hold of what is left, on the days that the course reckons on. */
+export class CurveHeldView {
+  @ApiProperty({ type: 'integer', description: 'Projects with an open blocker' })
+  readonly projects: number;
+
+  @AmountProperty('Capital held')
+  readonly capitalHeld: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Percent of what is left', example: '68.03' })
+  readonly share: string | null;
+}
+
 /** The plan year of thirteen months: what was disbursed, what it takes to reach the target, where it leads. */
 export class CurveView {
   @ApiProperty({ type: 'integer', example: 2023 })
@@ -101,6 +113,9 @@ export class CurveView {
 
   @ApiProperty({ type: 'integer', description: 'Projects with an open blocker' })
   readonly blockedProjects: number;
+
+  @ApiProperty({ type: CurveHeldView })
+  readonly held: CurveHeldView;
 
   @ApiProperty({ type: PreviousYearView, nullable: true, description: 'Null when nothing is known of it' })
   readonly previousYear: PreviousYearView | null;

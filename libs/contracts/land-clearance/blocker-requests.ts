@@ -25,8 +25,14 @@ const AS_OF = {
   optional: true,
   example: '2023-06-21',
 } as const;
+const FIGURES_AS_OF = {
+  description: 'The day of plan and figures, of which the capital held is; without it, that of `asOf`',
+  optional: true,
+  example: '2023-06-21',
+} as const;
 const PLAN_YEAR = {
-  description: 'Plan year of the capital held; without it, that of the day',
+  description:
+    'Plan year of the capital held; without it, the one that is current on the day (until 31 January last year’s)',
   optional: true,
   min: 2000,
   max: 2100,
@@ -53,6 +59,9 @@ export class BlockerListQuery extends ListQuery {
   @DateField(AS_OF)
   asOf?: string;
 
+  @DateField(FIGURES_AS_OF)
+  figuresAsOf?: string;
+
   @ChoiceField({
     description: 'Only in this state; `open` includes overdue ones',
     of: BLOCKER_STATES,
@@ -74,7 +83,7 @@ export class BlockerListQuery extends ListQuery {
 
   @ChoiceField({
     description:
-      'Only those that deserve a look: due within 7 days, without action for `idleDays`, reopened, no longer named by returns, without a confirmed cause',
+      'Only those that deserve a look: due by the next letter, without action for `idleDays`, reopened, no longer named by returns, without a confirmed cause',
     of: BLOCKER_ATTENTIONS,
     optional: true,
   })
@@ -106,6 +115,9 @@ export class BlockerListQuery extends ListQuery {
 export class BlockerQuery {
   @DateField(AS_OF)
   asOf?: string;
+
+  @DateField(FIGURES_AS_OF)
+  figuresAsOf?: string;
 
   @WholeNumberField(PLAN_YEAR)
   planYear?: number;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
+import { ReckoningView } from '../reckoning';
 import { DUE_BUCKETS, type DueBucket } from './blocker-words';
 
 const COUNT = { type: 'integer' } as const;
@@ -52,6 +53,20 @@ export class BlockerSummaryView extends HeldTotalView {
 
   @EnumProperty(DENOMINATORS, 'Which plan counts as held')
   readonly denominator: Denominator;
+
+  @ApiProperty({ type: ReckoningView })
+  readonly reckoning: ReckoningView;
+
+  @AmountProperty('Still to be disbursed of the whole plan; null where only some blockers are asked for')
+  readonly remaining: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Capital held of `remaining`: percent, two decimals, half up',
+    example: '68.03',
+  })
+  readonly share: string | null;
 
   @ApiProperty({ type: [DueBucketView] })
   readonly ageing: readonly DueBucketView[];

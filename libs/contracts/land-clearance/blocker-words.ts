@@ -51,7 +51,7 @@ export const BLOCKER_GROUPINGS = [
 ] as const;
 export type BlockerGrouping = (typeof BLOCKER_GROUPINGS)[number];
 
-/** How far a due date is away: accountants' ageing, in days. */
+/** How far a due date is away: accountants' ageing, in days. `due-in-7` is due soon: by the day of the next letter. */
 export const DUE_BUCKETS = [
   'overdue-over-14',
   'overdue-to-14',

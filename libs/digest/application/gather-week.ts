@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AlertRules, EvaluateWeek, StandingAlerts } from '@thongvon/alerts';
 import { whoClears } from '@thongvon/land-clearance';
-import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
+import { addDays, currentPlanYear, isStale, type PlainDate } from '@thongvon/kernel';
+import { Snapshots, type FrozenProject, type FrozenWeekRef } from '@thongvon/snapshots';
 import type { QuarterTargets } from '../domain/expected-place';
 import type { PreviousWeek, SummedWeek, WeekMaterial, WhoClears } from '../domain/within-scope';
+import { newestFigure } from '../domain/shares';
 import { RecentlyMade } from './recently-made';
 
 /** Frozen weeks in the chart besides the letter's own. */
@@ -46,16 +48,18 @@ export class GatherWeek {
   private async material(ref: FrozenWeekRef): Promise<WeekMaterial> {
     await this.evaluating.run(ref.id);
     const previous = await this.previous(ref);
+    const projects = await this.snapshots.projects(ref);
     return {
       now: {
         ...ref,
-        projects: await this.snapshots.projects(ref),
+        projects,
         organizations: await this.snapshots.organizations(ref),
         cleared: [],
         blockers: await this.snapshots.blockers(ref),
         rollups: await this.snapshots.totals(ref),
       },
       previous,
+      base: await this.base(ref.week, projects, previous),
       earlier: previous ? await this.earlier(previous) : [],
       alerts: await this.alerts.on(ref.week),
     };
@@ -65,7 +69,10 @@ export class GatherWeek {
   private async previous({ previousId, week }: FrozenWeekRef): Promise<PreviousWeek | null> {
     const ref =
       previousId === null ? await this.snapshots.latestBefore(week) : await this.snapshots.byId(previousId);
-    if (!ref) return null;
+    return ref ? this.asPrevious(ref) : null;
+  }
+
+  private async asPrevious(ref: FrozenWeekRef): Promise<PreviousWeek> {
     return {
       week: ref.week,
       projects: await this.snapshots.projects(ref),
@@ -73,6 +80,24 @@ export class GatherWeek {
       blockers: await this.snapshots.blockers(ref),
       rollups: await this.snapshots.totals(ref),
     };
+  }
+
+  /** The week that had the figures in force seven days before the newest now. */
+  private async base(
+    week: PlainDate,
+    projects: readonly FrozenProject[],
+    previous: PreviousWeek | null,
+  ): Promise<PreviousWeek | null> {
+    const planYear = currentPlanYear(week);
+    const newest = newestFigure(projects, planYear);
+    let base = previous;
+    // Stale figures have no change, whatever came before.
+    if (newest === null || isStale(newest, week)) return base;
+    while (base && (newestFigure(base.projects, planYear) ?? '') > addDays(newest, -7)) {
+      const ref = await this.snapshots.latestBefore(base.week);
+      base = ref ? await this.asPrevious(ref) : null;
+    }
+    return base;
   }
 
   /** Weeks before that one in their latest revision, latest first. */

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { LeaderDecisionView, DueShareView, OwedReturnView, WeekDigestView } from '@thongvon/contracts';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { showMovement } from '@thongvon/disbursements';
+import { shareOf } from '@thongvon/land-clearance';
 import { Snapshots } from '@thongvon/snapshots';
 import type { Decision, Digest, Milestone, OwingOffice } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { askOf } from '../domain/messages/asks';
-import { changeBetween, pointsBetween, rateOf } from '../domain/shares';
+import { movedPoints, rateOf, remainingOf } from '../domain/shares';
 import { withinScope } from '../domain/within-scope';
 import { editionOf } from './edition-of';
 import { GatherWeek } from './gather-week';
@@ -29,23 +31,31 @@ export class ViewDigest {
 }
 
 function toView(digest: Digest): WeekDigestView {
-  const { week, revision, correction, asOf, planYear, total, before, expected, held, coverage } = digest;
+  const { week, revision, correction, asOf, planYear, total, expected, held, coverage, reckoning } = digest;
+  const remaining = remainingOf(total);
   return {
     week,
     revision,
     correction,
     asOf,
+    reckoning,
     planYear,
     projects: total.projects,
     planned: amount(total.planned),
     disbursed: amount(total.disbursed),
     rate: rateOf(total),
-    change: amount(changeBetween(before?.disbursed, total.disbursed)),
-    changePoints: before && pointsBetween(before, total),
-    expected: expected && percent(expected.hundredths),
+    remaining: amount(remaining),
+    change: amount(digest.movement.value),
+    movement: showMovement(digest.movement),
+    changePoints: movedPoints(digest),
+    // Old figures aren't judged as if they were of the cut-off.
+    expected: expected === null || reckoning.stale ? null : percent(expected.hundredths),
     targets: expected ? targetsOf([expected.next, expected.final]) : [],
     held: amount(held.amount),
     heldProjects: held.projects,
+    heldShare: shareOf(amount(held.amount), amount(remaining)),
+    heldAgeing: held.ageing,
+    heldByCause: held.byCause,
     decisions: digest.decisions.map(toDecision),
     overdueByUnit: digest.overdueByUnit.map((unit) => ({ ...unit, held: amount(unit.held) })),
     silent: digest.silent.map(toOwed),

@@ -1,7 +1,7 @@
-import { daysBetween, groupBy, type Dong, type PlainDate } from '@thongvon/kernel';
-import { heldTotal } from '@thongvon/land-clearance';
+import { daysBetween, groupBy, type Dong, type PlainDate, type Reckoning } from '@thongvon/kernel';
+import { ageingOf, groupsOf, heldTotal, suggestCauses, type GroupedBlocker } from '@thongvon/land-clearance';
 import type { FrozenBlocker } from '@thongvon/snapshots';
-import type { Share, UnitOverdue } from './digest';
+import type { Digest, Share, UnitOverdue } from './digest';
 import { remainingOf } from './shares';
 import type { LetterWeek } from './within-scope';
 
@@ -14,12 +14,35 @@ export function heldBy(
   shares: Shares,
   week: PlainDate,
 ): { amount: Dong | null; projects: number } {
-  const held = blockers.map(({ projectId, due, setAmount }) => {
-    const share = shares.get(projectId);
-    return { projectId, due, setAmount, remaining: share ? remainingOf(share) : null };
-  });
-  const { capitalHeld, projects } = heldTotal(held, week);
+  const held = blockers.map((blocker) => groupedBlocker(blocker, shares));
+  const { capitalHeld, projects } = heldTotal(held, { businessDay: week });
   return { amount: capitalHeld === null ? null : BigInt(capitalHeld), projects };
+}
+
+/** The same by how pressing blockers are, and by cause: as confirmed, else as the words of the return suggest. */
+export function heldOfWeek(
+  { blockers, week }: LetterWeek,
+  shares: Shares,
+  reckoning: Reckoning,
+): Digest['held'] {
+  const held = blockers.map((blocker) => groupedBlocker(blocker, shares));
+  return {
+    ...heldBy(blockers, shares, week),
+    ageing: ageingOf(held, reckoning),
+    byCause: groupsOf(held, 'likelyCause', reckoning),
+  };
+}
+
+function groupedBlocker(blocker: FrozenBlocker, shares: Shares): GroupedBlocker {
+  const { projectId, due, setAmount, cause, responsibleUnit, decidingLevel, contractor } = blocker;
+  const share = shares.get(projectId);
+  return {
+    ...{ projectId, due, setAmount, cause, responsibleUnit, decidingLevel, contractor },
+    remaining: share ? remainingOf(share) : null,
+    suggestedCause: suggestCauses(blocker.description)[0] ?? null,
+    responsibleUnitKey: responsibleUnit,
+    contractorKey: contractor,
+  };
 }
 
 /** Who lets blockers wait past their day: the longest wait first. */

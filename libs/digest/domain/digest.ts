@@ -1,5 +1,6 @@
-import type { AlertRuleId, BlockerCause, DutyKind } from '@thongvon/contracts';
-import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/contracts';
+import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
+import type { ageingOf } from '@thongvon/land-clearance';
 
 /** Part of a whole; either is null where it isn't reported. */
 export interface Share {
@@ -94,6 +95,7 @@ export interface ProjectRow extends Share {
   readonly code: string | null;
   readonly name: string;
   readonly owner: string | null;
+  /** Null where nothing newer is reported: silence isn't zero. */
   readonly change: Dong | null;
   readonly remaining: Dong | null;
   readonly figureAsOf: PlainDate | null;
@@ -113,11 +115,18 @@ export interface Digest {
   readonly asOf: PlainDate | null;
   readonly planYear: PlanYear;
   readonly total: Share & { readonly projects: number };
-  /** The week before; null for the first. */
+  readonly reckoning: Reckoning;
+  /** The sum that the change is counted from; null where there is none. */
   readonly before: (Share & { readonly week: PlainDate }) | null;
+  readonly movement: Movement;
   readonly expected: ExpectedPlace | null;
-  /** What blockers hold, a project's money counted once. */
-  readonly held: { readonly amount: Dong | null; readonly projects: number };
+  /** What blockers hold, a project's money counted once, by how pressing they are and for which cause. */
+  readonly held: {
+    readonly amount: Dong | null;
+    readonly projects: number;
+    readonly ageing: ReturnType<typeof ageingOf>;
+    readonly byCause: readonly BlockerGroupView[];
+  };
   /** All of them, most pressing first; the letter shows the first few. */
   readonly decisions: readonly Decision[];
   readonly overdueByUnit: readonly UnitOverdue[];

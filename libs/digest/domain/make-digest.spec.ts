@@ -3,6 +3,7 @@ import type { StandingAlert } from '@thongvon/alerts';
 import { addDays } from '@thongvon/kernel';
 import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
 import { decisionsOf } from './decisions';
+import type { Digest } from './digest';
 import { expectedPlace } from './expected-place';
 import { makeDigest } from './make-digest';
 import { pointsBetween } from './shares';
@@ -34,6 +35,10 @@ const raised = (
   ...more,
 });
 
+/** The letter's first sentence. */
+const summaryOf = (digest: Digest): string =>
+  (writeLetter(digest, LINKS, false).summary[0] ?? []).map(({ text }) => text).join('');
+
 describe('the weekly digest', () => {
   const before = frozenWeek([project('p1', 400n * TY, 200n * TY), project('p2', 100n * TY, null)], {
     week: addDays(WEEK, -7),
@@ -64,6 +69,39 @@ describe('the weekly digest', () => {
     const letter = writeLetter(digest, LINKS, false);
     expect(letter.headline).toMatchObject({ rate: 'chưa có tỷ lệ', fraction: 'chưa rõ/400,000' });
     expect(letter.bar.hundredths).toBeNull();
+  });
+
+  it('names the dates of a change that is not one of seven days', () => {
+    const base = frozenWeek([project('p1', 400n * TY, 200n * TY)], { week: addDays(WEEK, -7) });
+    const late = project('p1', 400n * TY, 212n * TY, { figureAsOf: addDays(WEEK, 4) });
+    const now = frozenWeek([late], { week: addDays(WEEK, 7) });
+    const digest = makeDigest({ now, previous: base, earlier: [], alerts: [] }, null);
+    expect(digest.movement).toMatchObject({
+      value: 12n * TY,
+      from: '2023-06-14',
+      to: '2023-06-26',
+      days: 12,
+    });
+    expect(summaryOf(digest)).toBe(
+      'Từ 14/06 đến 26/06 (12 ngày) +12,000 tỷ (+3,00 điểm); chưa có mục tiêu quý để so.',
+    );
+  });
+
+  it('says that nothing came, and judges old figures by no milestone', () => {
+    const figures = { figureAsOf: addDays(WEEK, -8) };
+    const same = [project('p1', 400n * TY, 212n * TY, figures)];
+    const silent = frozenWeek(same, { week: addDays(WEEK, 7) });
+    const digest = makeDigest({ now: silent, previous: frozenWeek(same), earlier: [], alerts: [] }, TARGETS);
+    expect(digest).toMatchObject({
+      reckoning: { stale: true },
+      movement: { value: null, since: '2023-06-14' },
+    });
+    expect(digest.projects[0]?.change).toBeNull();
+    expect(summaryOf(digest)).toBe(
+      'Chưa có số liệu mới từ 14/06; số liệu đã cũ hơn một tuần báo cáo nên không so với kế hoạch.',
+    );
+    const { subject } = writeLetter(digest, LINKS, false);
+    expect(subject).toContain('53,00 %, chưa có số mới từ 14/06;');
   });
 
   it('puts overdue blockers first, most money first, and each project once', () => {
@@ -181,7 +219,7 @@ describe('the weekly digest', () => {
     expect(digest.decisions).toMatchObject([
       { rule: 'blocker-overdue', project: { id: 'theirs' }, blockerId: 'b' },
     ]);
-    expect(digest.held).toEqual({ amount: 19n * TY, projects: 1 });
+    expect(digest.held).toMatchObject({ amount: 19n * TY, projects: 1 });
     expect([digest.total.planned, digest.projects.map(({ id }) => id)]).toEqual([10n * TY, ['mine']]);
   });
 

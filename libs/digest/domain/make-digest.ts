@@ -1,35 +1,43 @@
-import { lastDay, yearOf, type PlanYear } from '@thongvon/kernel';
+import { currentPlanYear, frozenReckoning, movementBetween, type PlanYear } from '@thongvon/kernel';
 import type { FrozenOrganization } from '@thongvon/snapshots';
-import { heldBy, isOverdue, overdueByUnit, type Shares } from './blockers';
+import { heldOfWeek, isOverdue, overdueByUnit, type Shares } from './blockers';
 import { decisionsOf } from './decisions';
 import type { Digest, ProjectRow } from './digest';
 import { expectedPlace, milestones, type QuarterTargets } from './expected-place';
 import { improvementsOf } from './improvements';
-import { changeBetween, NO_SHARE, remainingOf, sharesOf, sumOfWeek } from './shares';
-import type { LetterWeek, SummedWeek, WeekMaterial } from './within-scope';
+import { figureDateOf, newestFigure, NO_SHARE, remainingOf, sharesOf, sumOfWeek } from './shares';
+import type { LetterWeek, PreviousWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
 export function makeDigest(
-  { now, previous, earlier, alerts }: WeekMaterial,
+  { now, previous, base = previous, earlier, alerts }: WeekMaterial,
   targets: QuarterTargets | null,
 ): Digest {
-  const planYear = planYearOf(now);
+  const planYear = currentPlanYear(now.week);
   const weeks: readonly SummedWeek[] = [now, ...(previous ? [previous] : []), ...earlier];
   const shares = sharesOf([...now.projects, ...now.cleared], planYear);
   const before = sharesOf(previous?.projects ?? [], planYear);
+  const asOf = newestFigure(now.projects, planYear);
+  const reckoning = frozenReckoning(now.week, asOf);
   const expected = targets && expectedPlace(now.week, planYear, targets);
-  const dates = now.projects.flatMap(({ figureAsOf }) => figureAsOf ?? []);
+  const [total, baseTotal] = [sumOfWeek(now, planYear), base ? sumOfWeek(base, planYear) : null];
   return {
     week: now.week,
     revision: now.revision,
     correction: now.reason,
     frozenAt: now.frozenAt,
-    asOf: dates.toSorted().at(-1) ?? null,
+    asOf,
+    reckoning,
     planYear,
-    total: sumOfWeek(now, planYear),
-    before: previous ? { ...sumOfWeek(previous, planYear), week: previous.week } : null,
+    total,
+    before: base && baseTotal ? { ...baseTotal, week: base.week } : null,
+    movement: movementBetween(
+      { amount: baseTotal?.disbursed ?? null, on: base ? newestFigure(base.projects, planYear) : null },
+      { amount: total.disbursed, on: asOf },
+      now.week,
+    ),
     expected,
-    held: heldBy(now.blockers, shares, now.week),
+    held: heldOfWeek(now, shares, reckoning),
     decisions: decisionsOf(now, alerts, planYear),
     overdueByUnit: overdueByUnit(now, shares),
     ...dutiesOf(now.organizations),
@@ -41,15 +49,9 @@ export function makeDigest(
         )
       : [],
     weeks: weeks.map((week) => ({ ...sumOfWeek(week, planYear), week: week.week })).toReversed(),
-    projects: rowsOf(now, shares, before),
+    projects: rowsOf(now, shares, base, planYear),
     unplanned: sumOfWeek(now, planYear, 'unplanned'),
   };
-}
-
-/** The year that is told of: in January the one that ends on the 31st, as long as it has a plan; else that of the week. */
-function planYearOf(now: LetterWeek): PlanYear {
-  const running = now.planYears.filter((year) => lastDay(year) >= now.week);
-  return running.find((year) => sumOfWeek(now, year).planned !== null) ?? yearOf(now.week);
 }
 
 function dutiesOf(
@@ -70,16 +72,29 @@ function dutiesOf(
 }
 
 /** Planned projects, most capital left first; those that nobody reports last. */
-function rowsOf(now: LetterWeek, shares: Shares, before: Shares): ProjectRow[] {
+function rowsOf(
+  now: LetterWeek,
+  shares: Shares,
+  base: PreviousWeek | null,
+  planYear: PlanYear,
+): ProjectRow[] {
+  const before = new Map(base?.projects.map((project) => [project.id, project]));
+  const earlier = sharesOf(base?.projects ?? [], planYear);
   const overdue = new Set(
     now.blockers.flatMap((blocker) => (isOverdue(blocker, now.week) ? [blocker.projectId] : [])),
   );
   return now.projects
     .flatMap((project): ProjectRow[] => {
-      const { id, code, name, owner, figureAsOf, reported } = project;
+      const { id, code, name, owner, reported } = project;
+      const figureAsOf = figureDateOf(project, planYear);
       const share = shares.get(id) ?? NO_SHARE;
       if (share.planned === null) return [];
-      const change = changeBetween(before.get(id)?.disbursed, share.disbursed);
+      const was = before.get(id);
+      const { value: change } = movementBetween(
+        { amount: earlier.get(id)?.disbursed ?? null, on: was ? figureDateOf(was, planYear) : null },
+        { amount: share.disbursed, on: figureAsOf },
+        now.week,
+      );
       const facts = { id, code, name, owner, figureAsOf, reported, overdue: overdue.has(id) };
       return [{ ...facts, ...share, change, remaining: remainingOf(share) }];
     })

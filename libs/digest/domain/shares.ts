@@ -1,6 +1,6 @@
-import { formatRate, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
+import { formatRate, sumDong, type Dong, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type { Share } from './digest';
+import type { Digest, Share } from './digest';
 
 /** This year's plan of a project and what is disbursed of it. */
 export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): Share {
@@ -17,6 +17,24 @@ export const NO_SHARE: Share = { planned: null, disbursed: null };
 /** The shares of projects by their ids. */
 export function sharesOf(projects: readonly FrozenProject[], planYear: PlanYear): ReadonlyMap<string, Share> {
   return new Map(projects.map((project) => [project.id, shareOf(project, planYear)]));
+}
+
+/** Date of the newest figure of this year's plan of a project; null where none is reported. */
+export function figureDateOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): PlainDate | null {
+  const dates = lines.flatMap((line) =>
+    line.planYear === planYear && line.planType === 'current-year' ? (line.figureAsOf ?? []) : [],
+  );
+  return dates.toSorted().at(-1) ?? null;
+}
+
+/** Date of the newest figure among planned projects. */
+export function newestFigure(
+  projects: readonly Pick<FrozenProject, 'lines'>[],
+  planYear: PlanYear,
+): PlainDate | null {
+  const planned = projects.filter((project) => shareOf(project, planYear).planned !== null);
+  const dates = planned.flatMap((project) => figureDateOf(project, planYear) ?? []);
+  return dates.toSorted().at(-1) ?? null;
 }
 
 /** The sum that a frozen week holds over the planned projects, or over those without a plan. */
@@ -50,6 +68,15 @@ export function changeBetween(before: Dong | null | undefined, now: Dong | null)
 /** "52.18"; null where it has none. */
 export function rateOf({ planned, disbursed }: Share): string | null {
   return planned === null || disbursed === null ? null : formatRate(disbursed, planned);
+}
+
+/** The points that the change of a digest comes to; null where it has no change. */
+export function movedPoints({
+  before,
+  total,
+  movement,
+}: Pick<Digest, 'before' | 'total' | 'movement'>): string | null {
+  return before === null || movement.value === null ? null : pointsBetween(before, total);
 }
 
 /** By how many percentage points the rate has risen: the exact fractions' difference, rounded once. Null where either has no rate. */

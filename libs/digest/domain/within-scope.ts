@@ -21,6 +21,11 @@ export interface WeekMaterial {
   readonly now: LetterWeek;
   /** Null for the first week. */
   readonly previous: PreviousWeek | null;
+  /**
+   * The week whose figures amounts are compared with: those in force seven days before the newest now. Mostly it is the
+   * previous one, and it is that without it; null: none was.
+   */
+  readonly base?: PreviousWeek | null;
   /** The weeks before that, latest first. */
   readonly earlier: readonly SummedWeek[];
   readonly alerts: readonly StandingAlert[];
@@ -31,7 +36,7 @@ export interface WeekMaterial {
  * whoever holds the project: as they see it when they sign in.
  */
 export function withinScope(
-  { now, previous, earlier, alerts }: WeekMaterial,
+  { now, previous, base, earlier, alerts }: WeekMaterial,
   scope: readonly string[],
   whoClears: WhoClears,
 ): WeekMaterial {
@@ -44,6 +49,7 @@ export function withinScope(
       organizations: now.organizations.filter(({ id }) => visible.has(id)),
     },
     previous: previous && rowsWithin(previous, visible, clears),
+    ...(base === undefined ? {} : { base: base && rowsWithin(base, visible, clears) }),
     earlier: earlier.map((week) => sumsWithin(week, visible)),
     alerts: alerts.filter(
       ({ organizationId, projectId, ofClearance }) =>

@@ -1,4 +1,4 @@
-import { DEFAULT_CALENDAR } from '@thongvon/kernel';
+import { DEFAULT_CALENDAR, type Movement } from '@thongvon/kernel';
 import type { Decision, Digest } from './digest';
 import type { Letter, Line } from './letter';
 import { decisionSection, shownDecisions } from './letter-parts/decision-section';
@@ -7,9 +7,9 @@ import { progressSections } from './letter-parts/progress-sections';
 import { line, plain } from './letter-parts/spans';
 import { headlineOf, summaryOf } from './letter-parts/summary';
 import { words } from './messages/digest';
-import { billions, day, percent, signed } from './messages/words';
+import { billions, day, percent, shortDay, signed } from './messages/words';
 import { PAGES, type Address } from './pages';
-import { changeBetween, rateOf } from './shares';
+import { rateOf } from './shares';
 
 export interface LetterLinks {
   readonly address: Address;
@@ -36,14 +36,17 @@ export function writeLetter(digest: Digest, { address, unsubscribe }: LetterLink
 
 /** The rate, the change, and how much there is to decide: what a locked phone shows. */
 function subjectOf(digest: Digest): string {
-  const { total, before, week, revision } = digest;
-  const change = changeBetween(before?.disbursed, total.disbursed);
-  const moved = change === null ? '' : `, ${signed(change)} tỷ`;
+  const { total, movement, week, revision } = digest;
+  const moved = movement.value === null ? movedNot(movement) : `, ${signed(movement.value)} tỷ`;
   const overdue = digest.decisions.filter(isOverdue).length;
   const waiting = overdue > 0 ? `, ${overdue} quá hạn` : '';
   const edition = revision > 1 ? `Đính chính (bản ${revision}): giải ngân` : 'Giải ngân';
   return `${edition} tuần ${day(week)}: ${percent(rateOf(total))}${moved}; ${digest.decisions.length} việc cần quyết${waiting}`;
 }
+
+/** Silence is said: the rate is that of an earlier week. */
+const movedNot = ({ since }: Movement): string =>
+  since === null ? '' : `, chưa có số mới từ ${shortDay(since)}`;
 
 const isOverdue = ({ daysOverdue }: Decision): boolean => (daysOverdue ?? 0) > 0;
 

@@ -1,10 +1,13 @@
-import { DENOMINATORS, freezeInstant, plainDate, type Dong } from '@thongvon/kernel';
+import { addDays, DENOMINATORS, freezeInstant, plainDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { FrozenBlocker, FrozenOrganization, FrozenProject } from '@thongvon/snapshots';
 import type { LetterWeek } from '../domain/within-scope';
 
 export const WEEK = plainDate('2023-06-22');
 export const BOARD = 'a0000000-0000-4000-8000-000000000001';
 export const COMMUNE = 'a0000000-0000-4000-8000-000000000002';
+
+/** Stands for the day before the cut-off of the week that a project is put into. */
+const FIGURE = plainDate('2023-06-21');
 
 /** A project of this year's plan; `disbursed` null: not reported. */
 export function project(
@@ -24,7 +27,7 @@ export function project(
     ownerId: BOARD,
     owner: 'Ban QLDA',
     commune: null,
-    figureAsOf: disbursed === null ? null : plainDate('2023-06-21'),
+    figureAsOf: disbursed === null ? null : FIGURE,
     reported: disbursed !== null,
     clearance: null,
     clearanceAsOf: null,
@@ -76,9 +79,16 @@ export function office(name: string, more: Partial<FrozenOrganization> = {}): Fr
   };
 }
 
+/** With its figures, and those of its lines, of the day before the cut-off unless it names another day. */
+function dated(project: FrozenProject, week: PlainDate): FrozenProject {
+  const figureAsOf = project.figureAsOf === FIGURE ? addDays(week, -1) : project.figureAsOf;
+  return { ...project, figureAsOf, lines: project.lines.map((line) => ({ ...line, figureAsOf })) };
+}
+
 /** A frozen week whose sums follow from its projects. */
-export function frozenWeek(projects: readonly FrozenProject[], more: Partial<LetterWeek> = {}): LetterWeek {
+export function frozenWeek(undated: readonly FrozenProject[], more: Partial<LetterWeek> = {}): LetterWeek {
   const week = more.week ?? WEEK;
+  const projects = undated.map((project) => dated(project, week));
   return {
     id: `week-${week}`,
     week,

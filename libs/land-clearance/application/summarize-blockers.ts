@@ -1,52 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  BlockerCause,
-  BlockerGrouping,
-  BlockerGroupView,
-  BlockerSeriesPointView,
-  BlockerSummaryView,
-} from '@thongvon/contracts';
-import { addDays, groupBy, type PlainDate } from '@thongvon/kernel';
+import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from '@thongvon/contracts';
+import { Summarize, type Summary } from '@thongvon/disbursements';
+import { addDays, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { ageingOf, heldTotal, type HeldBlocker, type HeldTotal } from '../domain/capital-held';
-import { CAUSES } from '../domain/causes';
+import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
+import { ageingOf, heldTotal, type HeldTotal } from '../domain/capital-held';
 import { blockersOn, REMAINING, type BlockersQuery } from '../infrastructure/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
-
-interface OpenBlockerRow extends HeldBlocker {
-  readonly cause: BlockerCause;
-  readonly suggestedCause: BlockerCause | null;
-  readonly responsibleUnit: string | null;
-  readonly responsibleUnitKey: string | null;
-  readonly decidingLevel: string | null;
-  readonly contractor: string | null;
-  readonly contractorKey: string | null;
-}
-
-interface Grouping {
-  readonly key: (row: OpenBlockerRow) => string | null;
-  readonly label: (row: OpenBlockerRow) => string | null;
-  readonly suggested?: (row: OpenBlockerRow) => boolean;
-}
-
-const labelOf = (cause: BlockerCause): string => CAUSES.find(({ code }) => code === cause)?.label ?? cause;
-const isSuggested = ({ cause, suggestedCause }: OpenBlockerRow): boolean =>
-  cause === 'unclassified' && suggestedCause !== null;
-const likelyCause = (row: OpenBlockerRow): BlockerCause =>
-  isSuggested(row) ? (row.suggestedCause ?? row.cause) : row.cause;
-
-/** What the groups of each grouping go by, and are called. */
-const GROUPS: Readonly<Record<BlockerGrouping, Grouping>> = {
-  cause: { key: ({ cause }) => cause, label: ({ cause }) => labelOf(cause) },
-  likelyCause: { key: likelyCause, label: (row) => labelOf(likelyCause(row)), suggested: isSuggested },
-  responsibleUnit: {
-    key: ({ responsibleUnitKey }) => responsibleUnitKey,
-    label: ({ responsibleUnit }) => responsibleUnit,
-  },
-  contractor: { key: ({ contractorKey }) => contractorKey, label: ({ contractor }) => contractor },
-  decidingLevel: { key: ({ decidingLevel }) => decidingLevel, label: ({ decidingLevel }) => decidingLevel },
-};
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;
 
@@ -55,7 +16,10 @@ const WEEK = 7;
 /** How much capital open blockers hold, in all, by groups and by due date, on a day or through time. */
 @Injectable()
 export class SummarizeBlockers {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly disbursements: Summarize,
+  ) {}
 
   async summarize(
     actor: Actor,
@@ -63,14 +27,35 @@ export class SummarizeBlockers {
   ): Promise<BlockerSummaryView> {
     const { asOf, planYear, denominator, groupBy: grouping } = query;
     const rows = await openBlockers(this.dataSource.manager, actor, query, query);
+    const whole = await this.whole(actor, query);
+    const { reckoning } = whole;
+    const total = heldTotal(rows, reckoning);
+    const remaining = isFiltered(query) ? null : whole.remaining;
     return {
       asOf,
       planYear,
       denominator,
-      ...heldTotal(rows, asOf),
-      ageing: ageingOf(rows, asOf),
-      groups: grouping === undefined ? [] : groupsOf(rows, grouping, asOf),
+      reckoning,
+      ...total,
+      remaining,
+      share: shareOf(total.capitalHeld, remaining),
+      ageing: ageingOf(rows, reckoning),
+      groups: grouping === undefined ? [] : groupsOf(rows, grouping, reckoning),
     };
+  }
+
+  /** The plan that blockers hold a part of, by the same definition as everywhere. */
+  private whole(
+    actor: Actor,
+    { asOf, figuresAsOf = asOf, planYear, denominator }: BlockersQuery,
+  ): Promise<Summary> {
+    return this.disbursements.summarize(actor, {
+      planYear,
+      denominator,
+      asOf: figuresAsOf,
+      businessDay: asOf,
+      basis: 'reported',
+    });
   }
 
   /** The total alone; in the transaction of `manager` if given. */
@@ -79,13 +64,15 @@ export class SummarizeBlockers {
     query: BlockersQuery & SummaryFilter,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<HeldTotal> {
-    return heldTotal(await openBlockers(manager, actor, query, query), query.asOf);
+    const { asOf: businessDay } = query;
+    return heldTotal(await openBlockers(manager, actor, query, query), { businessDay });
   }
 
   /** A point every seven days from `from` to `to`; all see one state of the database. */
   series(
     actor: Actor,
-    range: Omit<BlockersQuery, 'asOf'> & SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate },
+    range: Omit<BlockersQuery, 'asOf' | 'figuresAsOf'> &
+      SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<BlockerSeriesPointView[]> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const points: BlockerSeriesPointView[] = [];
@@ -97,30 +84,12 @@ export class SummarizeBlockers {
   }
 }
 
-function groupsOf(
-  rows: readonly OpenBlockerRow[],
-  grouping: BlockerGrouping,
-  asOf: PlainDate,
-): BlockerGroupView[] {
-  const { key, label, suggested = () => false } = GROUPS[grouping];
-  const groups = [true, false].flatMap((isSuggestion) =>
-    [
-      ...groupBy(
-        rows.filter((row) => suggested(row) === isSuggestion),
-        key,
-      ),
-    ].map(([of, members]) => ({
-      key: of,
-      label: members[0] ? label(members[0]) : null,
-      suggested: isSuggestion,
-      ...heldTotal(members, asOf),
-      ageing: ageingOf(members, asOf),
-    })),
-  );
-  const size = ({ capitalHeld }: HeldTotal): bigint => BigInt(capitalHeld ?? -1);
-  return groups.toSorted((a, b) =>
-    size(b) > size(a) ? 1 : size(b) < size(a) ? -1 : b.blockers - a.blockers,
-  );
+const isFiltered = ({ cause, responsibleUnit, contractor, projectId }: SummaryFilter): boolean =>
+  [cause, responsibleUnit, contractor, projectId].some((one) => one !== undefined);
+
+/** The one share of what is left that blockers hold: sum first, divide once, two decimals half up. */
+export function shareOf(held: string | null, remaining: string | null): string | null {
+  return held === null || remaining === null ? null : formatRate(BigInt(held), BigInt(remaining));
 }
 
 async function openBlockers(
@@ -128,14 +97,14 @@ async function openBlockers(
   actor: Actor,
   query: BlockersQuery,
   { cause, responsibleUnit, contractor, projectId }: SummaryFilter,
-): Promise<OpenBlockerRow[]> {
+): Promise<GroupedBlocker[]> {
   const { from, where } = blockersOn(actor, query, 'of-all');
   const given = Object.entries({ cause, responsibleUnit, contractor, projectId }).filter(
     ([, value]) => value !== undefined,
   );
   filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
   const rows = await manager.query<
-    (Omit<OpenBlockerRow, 'setAmount' | 'remaining'> & {
+    (Omit<GroupedBlocker, 'setAmount' | 'remaining'> & {
       setAmount: string | null;
       remaining: string | null;
     })[]

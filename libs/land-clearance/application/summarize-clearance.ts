@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ClearanceSummaryView, ListOf, ProjectClearanceView, ProjectRefView } from '@thongvon/contracts';
 import { computedThrough } from '@thongvon/disbursements';
-import { daysBetween, yearOf, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
@@ -58,7 +58,7 @@ export class SummarizeClearance {
         rates: clearanceRates(numbers),
         blockers: await this.blockers.total(
           actor,
-          { asOf, planYear: yearOf(asOf), denominator: 'current-year-plan' },
+          { asOf, planYear: currentPlanYear(asOf), denominator: 'current-year-plan' },
           manager,
         ),
         ...(await computedThrough(manager, undefined)),

@@ -30,7 +30,7 @@ export class ViewProjectPage {
 
   /** Throws PROJECT-NOT-FOUND. */
   async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearancePageView> {
-    const { asOf } = query;
+    const { asOf, figuresAsOf: _, ...plan } = query;
     const clearance = await this.clearance.view(actor, projectId, query);
     const told = await toldAndDone(this.dataSource.manager, { projectId, until: asOf });
     const grouped = async (groupBy: BlockerGrouping): Promise<readonly BlockerGroupView[]> =>
@@ -39,7 +39,7 @@ export class ViewProjectPage {
       ...clearance,
       actions: told.toReversed().slice(0, ACTIONS_SHOWN),
       heldSeries: await this.held.series(actor, {
-        ...query,
+        ...plan,
         projectId,
         from: addDays(asOf, -7 * WEEKS_BEFORE),
         to: asOf,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { addDays, plainDate } from '@thongvon/kernel';
+import { addDays, frozenReckoning, liveReckoning, plainDate } from '@thongvon/kernel';
 import { ageingOf, dueBucket, heldTotal, type HeldBlocker } from './capital-held';
 
 const TODAY = plainDate('2023-06-21');
+const DAYS = liveReckoning(TODAY, TODAY, TODAY);
 const blocker = (
   projectId: string,
   remaining: bigint | null,
@@ -17,7 +18,7 @@ const blocker = (
 
 describe('the capital that blockers hold together', () => {
   it('counts a project once, however many blockers hold it', () => {
-    expect(heldTotal([blocker('a', 100n), blocker('a', 100n), blocker('b', 7n)], TODAY)).toMatchObject({
+    expect(heldTotal([blocker('a', 100n), blocker('a', 100n), blocker('b', 7n)], DAYS)).toMatchObject({
       blockers: 3,
       projects: 2,
       capitalHeld: '107',
@@ -26,22 +27,22 @@ describe('the capital that blockers hold together', () => {
 
   it('adds what people set for parts of a project, to no more than it has left', () => {
     const parts = [blocker('a', 100n, { setAmount: 30n }), blocker('a', 100n, { setAmount: 50n })];
-    expect(heldTotal(parts, TODAY).capitalHeld).toBe('80');
-    expect(heldTotal([...parts, blocker('a', 100n, { setAmount: 60n })], TODAY).capitalHeld).toBe('100');
-    expect(heldTotal([...parts, blocker('a', 100n)], TODAY).capitalHeld).toBe('100');
+    expect(heldTotal(parts, DAYS).capitalHeld).toBe('80');
+    expect(heldTotal([...parts, blocker('a', 100n, { setAmount: 60n })], DAYS).capitalHeld).toBe('100');
+    expect(heldTotal([...parts, blocker('a', 100n)], DAYS).capitalHeld).toBe('100');
   });
 
   it('leaves out what is not known, and says of how many projects', () => {
-    expect(heldTotal([blocker('a', null), blocker('b', 7n)], TODAY)).toMatchObject({
+    expect(heldTotal([blocker('a', null), blocker('b', 7n)], DAYS)).toMatchObject({
       capitalHeld: '7',
       projectsUnknown: 1,
     });
-    expect(heldTotal([blocker('a', null)], TODAY)).toMatchObject({ capitalHeld: null, projectsUnknown: 1 });
-    expect(heldTotal([blocker('a', null, { setAmount: 5n })], TODAY)).toMatchObject({
+    expect(heldTotal([blocker('a', null)], DAYS)).toMatchObject({ capitalHeld: null, projectsUnknown: 1 });
+    expect(heldTotal([blocker('a', null, { setAmount: 5n })], DAYS)).toMatchObject({
       capitalHeld: '5',
       projectsUnknown: 0,
     });
-    expect(heldTotal([], TODAY)).toMatchObject({ blockers: 0, capitalHeld: null });
+    expect(heldTotal([], DAYS)).toMatchObject({ blockers: 0, capitalHeld: null });
   });
 
   it('is never more than what the projects have left', () => {
@@ -62,7 +63,7 @@ describe('the capital that blockers hold together', () => {
           (sum, id) => sum + (left.get(id) ?? 0n),
           0n,
         );
-        expect(BigInt(heldTotal(blockers, TODAY).capitalHeld ?? 0) <= most).toBe(true);
+        expect(BigInt(heldTotal(blockers, DAYS).capitalHeld ?? 0) <= most).toBe(true);
       }),
     );
   });
@@ -72,22 +73,30 @@ describe('the capital that blockers hold together', () => {
     [-14, 'overdue-to-14'],
     [-1, 'overdue-to-14'],
     [0, 'due-in-7'],
-    [7, 'due-in-7'],
-    [8, 'due-in-30'],
+    // The next letter is that of Friday 23/6.
+    [2, 'due-in-7'],
+    [3, 'due-in-30'],
     [30, 'due-in-30'],
     [31, 'due-later'],
   ])('ages by due date: %i days away is %s', (days, bucket) => {
-    expect(dueBucket(addDays(TODAY, days), TODAY)).toBe(bucket);
+    expect(dueBucket(addDays(TODAY, days), DAYS)).toBe(bucket);
+  });
+
+  it('is due soon by the next letter, on the live page of a Friday as in the letter of that day', () => {
+    const due = plainDate('2023-06-30');
+    const live = liveReckoning(plainDate('2023-06-23'), TODAY, TODAY);
+    const frozen = frozenReckoning(plainDate('2023-06-22'), TODAY);
+    expect([dueBucket(due, live), dueBucket(due, frozen)]).toEqual(['due-in-7', 'due-in-7']);
   });
 
   it('is not overdue on the due date itself', () => {
-    expect(heldTotal([blocker('a', 1n, { due: TODAY })], TODAY).overdue).toBe(0);
-    expect(heldTotal([blocker('a', 1n, { due: addDays(TODAY, -1) })], TODAY).overdue).toBe(1);
+    expect(heldTotal([blocker('a', 1n, { due: TODAY })], DAYS).overdue).toBe(0);
+    expect(heldTotal([blocker('a', 1n, { due: addDays(TODAY, -1) })], DAYS).overdue).toBe(1);
   });
 
   it('shows only buckets that hold something, in the order of their dates', () => {
     const some = [blocker('a', 5n), blocker('b', 3n, { due: addDays(TODAY, -20) })];
-    expect(ageingOf(some, TODAY).map(({ bucket, capitalHeld }) => [bucket, capitalHeld])).toEqual([
+    expect(ageingOf(some, DAYS).map(({ bucket, capitalHeld }) => [bucket, capitalHeld])).toEqual([
       ['overdue-over-14', '3'],
       ['no-due', '5'],
     ]);

@@ -1,5 +1,14 @@
 import { DUE_BUCKETS, type DueBucket } from '@thongvon/contracts';
-import { daysBetween, groupBy, sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
+import {
+  daysBetween,
+  groupBy,
+  isDueSoon,
+  isOverdue,
+  sumDong,
+  type Dong,
+  type PlainDate,
+  type Reckoning,
+} from '@thongvon/kernel';
 
 /** An open blocker, as far as totals look at it. */
 export interface HeldBlocker {
@@ -20,13 +29,16 @@ export interface HeldTotal {
   readonly projectsUnknown: number;
 }
 
+/** The days by which something is overdue, or due soon. */
+export type DueDays = Pick<Reckoning, 'businessDay' | 'nextLetterOn'>;
+
 /** What blockers hold together. A project's money is counted once, however many blockers hold it. */
-export function heldTotal(blockers: readonly HeldBlocker[], asOf: PlainDate): HeldTotal {
+export function heldTotal(blockers: readonly HeldBlocker[], days: Pick<DueDays, 'businessDay'>): HeldTotal {
   const projects = [...groupBy(blockers, ({ projectId }) => projectId).values()];
   const amounts = projects.map(heldOfProject);
   return {
     blockers: blockers.length,
-    overdue: blockers.filter(({ due }) => due !== null && due < asOf).length,
+    overdue: blockers.filter(({ due }) => isOverdue(due, days)).length,
     projects: projects.length,
     capitalHeld: sumDong(amounts)?.toString() ?? null,
     projectsUnknown: amounts.filter((amount) => amount === null).length,
@@ -46,23 +58,22 @@ function heldOfProject(blockers: readonly HeldBlocker[]): Dong | null {
 }
 
 /** How far a due date is away from the day, as the ageing table parts it. */
-export function dueBucket(due: PlainDate | null, asOf: PlainDate): DueBucket {
+export function dueBucket(due: PlainDate | null, reckoned: DueDays): DueBucket {
   if (due === null) return 'no-due';
-  const days = daysBetween(asOf, due);
-  if (days < -14) return 'overdue-over-14';
-  if (days < 0) return 'overdue-to-14';
-  if (days <= 7) return 'due-in-7';
+  const days = daysBetween(reckoned.businessDay, due);
+  if (isOverdue(due, reckoned)) return days < -14 ? 'overdue-over-14' : 'overdue-to-14';
+  if (isDueSoon(due, reckoned)) return 'due-in-7';
   return days <= 30 ? 'due-in-30' : 'due-later';
 }
 
 /** Totals by bucket, those without a blocker left out. */
 export function ageingOf(
   blockers: readonly HeldBlocker[],
-  asOf: PlainDate,
+  days: DueDays,
 ): (HeldTotal & { bucket: DueBucket })[] {
-  const buckets = groupBy(blockers, ({ due }) => dueBucket(due, asOf));
+  const buckets = groupBy(blockers, ({ due }) => dueBucket(due, days));
   return DUE_BUCKETS.flatMap((bucket) => {
     const of = buckets.get(bucket);
-    return of ? [{ bucket, ...heldTotal(of, asOf) }] : [];
+    return of ? [{ bucket, ...heldTotal(of, days) }] : [];
   });
 }

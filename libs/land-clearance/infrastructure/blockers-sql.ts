@@ -1,4 +1,4 @@
-import type { Denominator, PlainDate, PlanYear } from '@thongvon/kernel';
+import { nextLetterDay, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { remainingSql } from '@thongvon/disbursements';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
@@ -6,17 +6,18 @@ import { visibleClearance } from './clearance-visibility';
 
 /** The day that is asked for, and which plan the capital held is of. */
 export interface BlockersQuery {
+  /** The business day: the state of blockers, days overdue and days left are of it. */
   readonly asOf: PlainDate;
+  /** The figures' day: what is planned and disbursed is of it. Without it, `asOf`. */
+  readonly figuresAsOf?: PlainDate;
   readonly planYear: PlanYear;
   readonly denominator: Denominator;
 }
 
-/** How many days ahead a due date is "soon". */
-const SOON = 7;
-
 /** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
 export const OVERDUE = '(b.open AND b.due < q.as_of)';
-export const DUE_SOON = `(b.open AND b.due BETWEEN q.as_of AND q.as_of + ${SOON})`;
+/** By the day of the next letter: `isDueSoon` of the kernel. */
+export const DUE_SOON = '(b.open AND b.due BETWEEN q.as_of AND q.next_letter_on)';
 export const IDLE_SINCE = 'coalesce(b.last_action_on, b.opened_on)';
 /** Null when either isn't known (greatest() would make it zero). */
 export const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.planned - c.disbursed END)';
@@ -37,13 +38,15 @@ export interface BlockerSource {
  */
 export function blockersOn(
   actor: Actor,
-  { asOf, planYear, denominator }: BlockersQuery,
+  { asOf, figuresAsOf = asOf, planYear, denominator }: BlockersQuery,
   capital: 'none' | 'of-all' | 'of-few',
 ): BlockerSource {
   const where = visibleClearance(actor);
   const day = `${where.parameter(asOf)}::date`;
   const year = `${where.parameter(planYear)}::int`;
-  const remaining = remainingSql(denominator, year, day);
+  const figuresDay = `${where.parameter(figuresAsOf)}::date`;
+  const next = `${where.parameter(nextLetterDay(asOf))}::date`;
+  const remaining = remainingSql(denominator, year, figuresDay);
   const joins = {
     none: '',
     'of-all': `LEFT JOIN (${remaining}) c ON c.project_id = b.project_id`,
@@ -51,6 +54,6 @@ export function blockersOn(
       LEFT JOIN LATERAL (SELECT * FROM (${remaining}) r WHERE r.project_id = b.project_id) c ON true`,
   };
   const from = `blocker_position b JOIN project p ON p.id = b.project_id
-    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year) q ${joins[capital]}`;
+    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${next} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
   return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
 }

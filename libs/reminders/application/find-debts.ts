@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { BlockerView } from '@thongvon/contracts';
-import { addDays, plainDate, yearOf, type PlainDate } from '@thongvon/kernel';
+import { addDays, plainDate, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/land-clearance';
 import { ReportingDuties, type Actor } from '@thongvon/organizations';
 import { unsentReturns } from '@thongvon/snapshots';
@@ -83,7 +83,7 @@ export class FindDebts {
     do {
       const page = await this.blockers.list(everybody, {
         asOf,
-        planYear: yearOf(asOf),
+        planYear: currentPlanYear(asOf),
         denominator: 'current-year-plan',
         state: 'open',
         limit: PAGE,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { matchKey, yearOf, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
+import { matchKey, currentPlanYear, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
 import { CAUSES } from '@thongvon/land-clearance';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
@@ -57,7 +57,7 @@ export class BlankReturn {
     const office = await this.office(actor, organizationId);
     const causes = CAUSES.filter(({ code }) => code !== 'unclassified').map(({ label }) => label);
     const guide = guideOf(GUIDE_TEXTS.lines[kind], causes);
-    const planYear = query.planYear ?? yearOf(asOf);
+    const planYear = query.planYear ?? currentPlanYear(asOf);
     const question = { organizationId, planYear, asOf, office, causes: guide.causes };
     const sheet =
       kind === 'disbursement' ? await this.disbursement(question) : await this.clearance(question);

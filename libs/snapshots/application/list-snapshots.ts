@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ListOf, SnapshotListItemView } from '@thongvon/contracts';
 import { showAmounts } from '@thongvon/disbursements';
-import { formatInstant } from '@thongvon/kernel';
+import { currentPlanYearSql, formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import { dongOf } from '../infrastructure/amount';
@@ -27,7 +27,7 @@ export class ListSnapshots {
       CROSS JOIN LATERAL (
         SELECT sum(planned)::text AS planned, sum(disbursed)::text AS disbursed FROM snapshot_rollup r
         WHERE r.snapshot_id = s.id AND r.dimension = 'total' AND r.denominator = 'current-year-plan'
-          AND r.plan_year = extract(year FROM s.week) AND r.organization_id = ANY(${scope})
+          AND r.plan_year = ${currentPlanYearSql('s.week')} AND r.organization_id = ANY(${scope})
       ) total`;
     const columns = `s.week, s.revision, s.frozen_at AS "frozenAt", s.plan_years AS "planYears", c.reason AS correction,
       total.planned, total.disbursed`;

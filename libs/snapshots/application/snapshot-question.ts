@@ -1,4 +1,4 @@
-import { yearOf, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { currentPlanYear, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { SumsQuery } from '../infrastructure/rollup-sums';
 
@@ -24,7 +24,7 @@ export function sumsQuery(
 ): SumsQuery {
   return {
     scope: actor.scope,
-    planYear: planYear ?? yearOf(week),
+    planYear: planYear ?? currentPlanYear(week),
     denominator: denominator ?? 'current-year-plan',
   };
 }

@@ -47,7 +47,7 @@ export class ViewSnapshot {
       coverage: coverageOf(total, organizations),
       organizations: organizations.map(organizationView),
       groups: groupsOf(sums, before),
-      blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), ref.week),
+      blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), { businessDay: ref.week }),
       clearance: clearanceRates(await clearanceNumbers(manager, ref.id, actor.scope)),
       laterReturns: await laterReturns(manager, latest),
     };

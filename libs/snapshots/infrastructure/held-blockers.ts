@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { yearOf, type PlainDate } from '@thongvon/kernel';
+import { currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { HeldBlocker } from '@thongvon/land-clearance';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { dongOf } from './amount';
@@ -18,7 +18,7 @@ export async function heldBlockers(
      FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
        LEFT JOIN LATERAL (${remainingSql('$3')}) capital ON true
      WHERE b.snapshot_id = $1 AND ${blockersSeenBy('$2')}`,
-    [id, scope, yearOf(week)],
+    [id, scope, currentPlanYear(week)],
   );
   return rows.map(({ setAmount, remaining, ...row }) => ({
     ...row,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { yearOf } from '@thongvon/kernel';
+import { currentPlanYear } from '@thongvon/kernel';
 import type { KnownBlocker } from '@thongvon/land-clearance';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 
@@ -22,6 +22,6 @@ export async function writeBlockers(
          SELECT project_id, sum(planned) AS planned, sum(disbursed) AS disbursed FROM snapshot_line
          WHERE snapshot_id = $1 AND plan_year = $3 AND plan_type = 'current-year' GROUP BY project_id
        ) capital ON capital.project_id = b."projectId"`,
-    [id, JSON.stringify(blockers), yearOf(week)],
+    [id, JSON.stringify(blockers), currentPlanYear(week)],
   );
 }

@@ -1,5 +1,6 @@
-/** The plan year that a day is in; in January the one that is still being paid. */
+import { currentPlanYear, plainDate } from '@thongvon/kernel';
+
+/** The plan year that is current on a day of the API: until 31 January that of last year. */
 export function planYearOf(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5, 7) === '01' ? year - 1 : year;
+  return currentPlanYear(plainDate(day));
 }

@@ -1,9 +1,12 @@
-import { daysBetween } from '@thongvon/kernel';
+import { addDays, daysBetween, frozenReckoning, isDueSoon } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerDue } from '../messages/duties';
 
-/** Open blockers that fall due within the days ahead, the day of the cut-off included. */
+/**
+ * Open blockers that are due soon: by the day of the next letter, as on every page. The threshold can look further ahead,
+ * never less far.
+ */
 export const blockerDueThisWeek: AlertRule = {
   id: 'blocker-due-this-week',
   title: ['Vướng mắc đến hạn trong tuần', 'Blocker due this week'],
@@ -29,7 +32,7 @@ export const blockerDueThisWeek: AlertRule = {
       const days = thresholds({ organizationId })?.['days'];
       if (days === undefined || due === null || due < now.week) return [];
       const daysLeft = daysBetween(now.week, due);
-      return daysLeft <= days
+      return isDueSoon(due, frozenReckoning(now.week, null)) || due <= addDays(now.week, days)
         ? [
             blockerFiring(
               blocker,

@@ -72,7 +72,7 @@ function forecastsOf({ now, before, thresholds }: Situation, project: ProjectFac
   const weeks = thresholds({ organizationId })?.['weeks'];
   const earlier = weeks === undefined ? undefined : before[weeks - 1]?.projects.get(project.id);
   if (!earlier) return [];
-  return pacedLines(earlier, project, lastDay(now.planYear)).flatMap((line) => {
+  return pacedLines(earlier, project, { week: now.week, deadline: lastDay(now.planYear) }).flatMap((line) => {
     const share = thresholds({ organizationId, ...(line.source === null ? {} : { source: line.source }) })?.[
       'pace'
     ];

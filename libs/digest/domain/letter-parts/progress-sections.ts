@@ -3,7 +3,7 @@ import type { LetterBar, LetterBlock, LetterSection, Line } from '../letter';
 import { words } from '../messages/digest';
 import { billions, hundredths, percent, shortDay, signed } from '../messages/words';
 import { PAGES, type Address } from '../pages';
-import { changeBetween, rateOf, remainingOf } from '../shares';
+import { rateOf, remainingOf } from '../shares';
 import { alarm, line, strong } from './spans';
 
 /** Mail programs cut a letter off past 102 kB; the attachment holds every project. */
@@ -61,12 +61,12 @@ function weeksSection({ weeks, week, total }: Digest): LetterSection {
 }
 
 function projectsSection(digest: Digest, address: Address): LetterSection {
-  const { projects, total, before } = digest;
+  const { projects, total, movement } = digest;
   const rows = projects.slice(0, MOST_ROWS).map((row) => rowOf(row, address));
   const sum = [
     line(strong(words.sum)),
     line(strong(bareRate(total))),
-    line(strong(signed(changeBetween(before?.disbursed, total.disbursed)))),
+    line(strong(movement.value === null ? '–' : signed(movement.value))),
     line(strong(billions(remainingOf(total)))),
   ];
   const further: LetterBlock[] =
@@ -89,7 +89,7 @@ function rowOf(row: ProjectRow, address: Address): Line[] {
   return [
     line({ ...(overdue ? alarm(name) : { text: name }), strong: false, url, quiet: true }, age),
     line(strong(bareRate(row))),
-    line(remaining === 0n ? words.done : signed(change)),
+    line(remaining === 0n ? words.done : change === null ? '–' : signed(change)),
     line(remaining === 0n ? '0' : billions(remaining)),
   ];
 }

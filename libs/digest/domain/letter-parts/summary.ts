@@ -1,7 +1,8 @@
+import type { Movement } from '@thongvon/kernel';
 import type { Digest } from '../digest';
-import type { Letter, LetterMark, Line } from '../letter';
+import type { Letter, LetterMark, Line, Span } from '../letter';
 import { billions, day, hundredths, percent, shortDay, signed, signedPoints } from '../messages/words';
-import { changeBetween, pointsBetween, rateOf } from '../shares';
+import { movedPoints, rateOf } from '../shares';
 import { line, strong } from './spans';
 
 /** The rate, what it is of, and the bar with the targets on it. */
@@ -29,18 +30,26 @@ export function summaryOf(digest: Digest): Line[] {
 }
 
 function weekLine(digest: Digest): Line {
-  const { total, before, expected, week } = digest;
-  const change = changeBetween(before?.disbursed, total.disbursed);
-  const points = before && pointsBetween(before, total);
+  const { expected, week, movement, reckoning } = digest;
+  const points = movedPoints(digest);
   return line(
-    before === null ? 'Tuần đầu có số liệu' : 'Tuần này ',
-    before === null ? null : strong(change === null ? 'chưa so được' : `${signed(change)} tỷ`),
-    points ? ` (${signedPoints(points)} điểm)` : null,
-    expected
-      ? `; kế hoạch đến ${shortDay(week)} phải đạt ${hundredths(expected.hundredths)}, ${lead(digest)}`
-      : '; chưa có mục tiêu quý để so',
+    ...changeSpans(movement),
+    points === null ? null : ` (${signedPoints(points)} điểm)`,
+    reckoning.stale
+      ? '; số liệu đã cũ hơn một tuần báo cáo nên không so với kế hoạch'
+      : expected
+        ? `; kế hoạch đến ${shortDay(week)} phải đạt ${hundredths(expected.hundredths)}, ${lead(digest)}`
+        : '; chưa có mục tiêu quý để so',
     '.',
   );
+}
+
+/** "Tuần này" only where the figures are seven days apart, else their dates; silence isn't zero. */
+function changeSpans({ value, from, to, days, since }: Movement): (Span | string)[] {
+  if (value === null || from === null || to === null)
+    return [since === null ? 'Tuần đầu có số liệu' : `Chưa có số liệu mới từ ${shortDay(since)}`];
+  const when = days === 7 ? 'Tuần này ' : `Từ ${shortDay(from)} đến ${shortDay(to)} (${days} ngày) `;
+  return [when, strong(`${signed(value)} tỷ`)];
 }
 
 /** How far ahead of, or behind, the line through the targets. */

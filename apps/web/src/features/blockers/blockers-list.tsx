@@ -12,16 +12,16 @@ import { blockersQuery } from './queries';
 import { useBlockersRequest } from './use-blockers-request';
 
 interface BlockersListProps {
-  readonly today: string;
-  readonly planYear: number;
+  /** The days that the page reckons on. */
+  readonly day: { readonly planYear: number; readonly asOf: string; readonly figuresAsOf?: string };
 }
 
 /** The blockers one by one, narrowed by what stands in the address. */
-export function BlockersList({ today, planYear }: BlockersListProps) {
+export function BlockersList({ day }: BlockersListProps) {
   const t = useText(messages);
   const { long } = useUnitNames();
-  const columns = useColumns(today);
-  const query = useInfiniteQuery(blockersQuery({ ...useBlockersRequest(), asOf: today, planYear }));
+  const columns = useColumns(day.asOf);
+  const query = useInfiniteQuery(blockersQuery({ ...useBlockersRequest(), ...day }));
   const rows = query.data?.pages.flatMap(({ items }) => items);
   return (
     <Section title={t.list} end={long}>

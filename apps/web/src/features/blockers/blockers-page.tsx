@@ -1,15 +1,17 @@
 import { usePrefetchInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { BlockerSummaryView } from '@thongvon/contracts';
+import type { BlockerSummaryView, ReckoningView } from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { causesQuery, HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
 import { usePageTitle } from '../../shared/page-title';
+import { curveQuery } from '../../shared/course/queries';
+import { ReckoningLine } from '../../shared/reckoning';
 import { planYearOf } from '../../shared/plan-year';
 import { Ageing } from './ageing';
 import { BlockersList } from './blockers-list';
 import { messages } from './messages';
-import { blockersQuery, remainingQuery } from './queries';
+import { blockersQuery } from './queries';
 import { useBlockersRequest } from './use-blockers-request';
 import './blockers.css';
 
@@ -20,38 +22,51 @@ export function BlockersPage() {
   usePageTitle(t.pageTitle);
   return (
     <main id="main" className="bl">
-      {today === undefined ? <Loading /> : <Board today={today} planYear={planYearOf(today)} />}
+      {today === undefined ? <Loading /> : <Reckoned planYear={planYearOf(today)} />}
     </main>
   );
 }
 
-interface BoardProps {
-  readonly today: string;
-  readonly planYear: number;
+/** On the days of the other live pages: blockers as of today, what they hold by the newest figures. */
+function Reckoned({ planYear }: { readonly planYear: number }) {
+  const course = useQuery(curveQuery({ planYear }));
+  return (
+    <QueryStates query={course}>
+      {({ reckoning }) => <Board planYear={planYear} reckoning={reckoning} />}
+    </QueryStates>
+  );
 }
 
-function Board({ today, planYear }: BoardProps) {
+interface BoardProps {
+  readonly planYear: number;
+  readonly reckoning: ReckoningView;
+}
+
+function Board({ planYear, reckoning }: BoardProps) {
   const { long } = useUnitNames();
   const t = useText(messages);
-  const byCause = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'likelyCause' }));
-  const byUnit = useQuery(heldQuery({ asOf: today, planYear, groupBy: 'responsibleUnit' }));
-  const summary = useQuery(remainingQuery(planYear, today));
+  const { businessDay: today, asOf: figuresAsOf } = reckoning;
+  const day = { planYear, asOf: today, ...(figuresAsOf === null ? {} : { figuresAsOf }) };
+  const byCause = useQuery(heldQuery({ ...day, groupBy: 'likelyCause' }));
+  const byUnit = useQuery(heldQuery({ ...day, groupBy: 'responsibleUnit' }));
   const causes = useQuery(causesQuery);
-  usePrefetchInfiniteQuery(blockersQuery({ ...useBlockersRequest(), asOf: today, planYear }));
+  usePrefetchInfiniteQuery(blockersQuery({ ...useBlockersRequest(), ...day }));
   // All at once: what came later would push down what is already read.
-  if ([byCause, byUnit, summary, causes].some(({ isLoading }) => isLoading)) return <Loading />;
-  const remaining = summary.data?.remaining == null ? null : BigInt(summary.data.remaining);
+  if ([byCause, byUnit, causes].some(({ isLoading }) => isLoading)) return <Loading />;
   return (
     <>
       <QueryStates query={byCause}>
         {(held) => (
           <>
-            <Finding held={held} remaining={remaining} today={today} />
+            <Finding held={held} />
             {held.blockers > 0 && (
               <div className="bl-columns">
                 <div>
                   <Section title={t.strip} end={long}>
-                    <HeldStrip held={held} remaining={remaining} />
+                    <HeldStrip
+                      held={held}
+                      remaining={held.remaining === null ? null : BigInt(held.remaining)}
+                    />
                   </Section>
                   <Section title={t.byCause} end={long}>
                     <HeldByCause groups={held.groups} />
@@ -63,19 +78,14 @@ function Board({ today, planYear }: BoardProps) {
           </>
         )}
       </QueryStates>
-      <BlockersList today={today} planYear={planYear} />
+      <BlockersList day={day} />
     </>
   );
 }
 
-interface FindingProps {
-  readonly held: BlockerSummaryView;
-  readonly remaining: bigint | null;
-  readonly today: string;
-}
-
 /** The page's heading: what the numbers come to. */
-function Finding({ held: { blockers, capitalHeld }, remaining, today }: FindingProps) {
+function Finding({ held }: { readonly held: BlockerSummaryView }) {
+  const { blockers, capitalHeld, remaining, share, reckoning } = held;
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
@@ -86,18 +96,11 @@ function Finding({ held: { blockers, capitalHeld }, remaining, today }: FindingP
       </EmptyState>
     );
   const amount = capitalHeld === null ? '–' : `${formats.amount(capitalHeld)} ${long}`;
-  const share =
-    capitalHeld === null || remaining === null || remaining <= 0n
-      ? null
-      : formats.percent(Number((BigInt(capitalHeld) * 10_000n) / remaining) / 100);
   return (
     <>
-      <h1>{t.finding(blockers, amount, share)}</h1>
-      {remaining !== null && (
-        <p className="small muted">
-          {t.asOf(`${formats.amount(remaining.toString())} ${long}`, formats.date(today))}
-        </p>
-      )}
+      <h1>{t.finding(blockers, amount, share === null ? null : formats.percent(share))}</h1>
+      <ReckoningLine reckoning={reckoning} />
+      {remaining !== null && <p className="small muted">{t.asOf(`${formats.amount(remaining)} ${long}`)}</p>}
     </>
   );
 }

@@ -18,10 +18,8 @@ export const messages = {
     en: 'Blockers come from the blocker column of approved land-clearance returns, or are written down by owners and communes.',
   },
   asOf: {
-    vi: (remaining: string, day: string) =>
-      `Vốn còn phải giải ngân ${remaining}; hạn tính đến ${day}. Mỗi dự án chỉ tính một lần.`,
-    en: (remaining: string, day: string) =>
-      `${remaining} still to be disbursed; due dates count to ${day}. A project's money counts once.`,
+    vi: (remaining: string) => `Vốn còn phải giải ngân ${remaining}. Mỗi dự án chỉ tính một lần.`,
+    en: (remaining: string) => `${remaining} still to be disbursed. A project's money counts once.`,
   },
   strip: { vi: 'Vốn còn phải giải ngân', en: 'Still to be disbursed' },
   byCause: { vi: 'Vốn bị giữ theo nguyên nhân', en: 'Capital held by cause' },
@@ -29,8 +27,8 @@ export const messages = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   sum: { vi: 'Cộng', en: 'Sum' },
   whyText: {
-    vi: 'Đỏ là việc của người trong hôm nay: hạn xử lý đã qua mà vướng mắc chưa đóng. Hạn lấy từ báo cáo đã duyệt hoặc do người có trách nhiệm đặt; vướng mắc chưa có hạn không tô đỏ.',
-    en: "Red is a person's turn today: the due date has passed and the blocker is not closed. Due dates come from approved returns or are set by who is responsible; without a due date nothing is red.",
+    vi: 'Đỏ là việc của người trong hôm nay: hạn xử lý đã qua mà vướng mắc chưa đóng. Hạn lấy từ báo cáo đã duyệt hoặc do người có trách nhiệm đặt; vướng mắc chưa có hạn không tô đỏ. Sắp đến hạn: hạn trước hoặc trong ngày thư tuần sau.',
+    en: "Red is a person's turn today: the due date has passed and the blocker is not closed. Due dates come from approved returns or are set by who is responsible; without a due date nothing is red. Due soon: by the day of the next letter.",
   },
   list: { vi: 'Danh sách', en: 'List' },
   search: { vi: 'Tìm không cần dấu: nghia trang', en: 'Search without accents' },
@@ -108,7 +106,7 @@ export const SORTS = {
 export const BUCKETS = {
   'overdue-over-14': { vi: 'quá hạn trên 14 ngày', en: 'overdue by over 14 days' },
   'overdue-to-14': { vi: 'quá hạn đến 14 ngày', en: 'overdue by up to 14 days' },
-  'due-in-7': { vi: 'đến hạn trong 7 ngày', en: 'due within 7 days' },
+  'due-in-7': { vi: 'sắp đến hạn', en: 'due soon' },
   'due-in-30': { vi: '8 đến 30 ngày nữa', en: 'in 8 to 30 days' },
   'due-later': { vi: 'sau 30 ngày', en: 'after 30 days' },
   'no-due': { vi: 'chưa có hạn', en: 'no due date' },

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { BlockerListQuery, BlockerView, ListOf, SummaryView } from '@thongvon/contracts';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { BlockerListQuery, BlockerView, ListOf } from '@thongvon/contracts';
 import { get } from '../../api/client';
 
 const PAGE = 100;
@@ -13,11 +13,4 @@ export const blockersQuery = (request: Partial<BlockerListQuery>) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
-  });
-
-/** What is still to be disbursed of the year's plan. */
-export const remainingQuery = (planYear: number, asOf: string) =>
-  queryOptions({
-    queryKey: ['disbursements', 'summary', { planYear, asOf }],
-    queryFn: ({ signal }) => get<SummaryView>('/api/disbursements/summary', { planYear, asOf }, signal),
   });

@@ -10,7 +10,7 @@ import { Decisions } from './decisions';
 import { Held } from './held';
 import { messages } from './messages';
 import { OverdueUnits } from './overdue-units';
-import { courseOfWeek, digestQuery, heldOfWeek } from './queries';
+import { courseOfWeek, digestQuery } from './queries';
 import { Reports } from './reports';
 import { WeekHeadline } from './week-headline';
 import './leader.css';
@@ -34,9 +34,8 @@ export function LeaderPage() {
 function Week({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const { asOf, projects, correction } = digest;
-  const held = useQuery(heldOfWeek(digest));
   const course = useQuery(courseOfWeek(digest));
-  if (!useDrawn(!held.isLoading && !course.isLoading)) return <Loading />;
+  if (!useDrawn(!course.isLoading)) return <Loading />;
   return (
     <>
       {correction !== null && <Banner>{t.corrected(correction)}</Banner>}
@@ -47,7 +46,15 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
         </div>
         <div>
           {asOf !== null && (
-            <QueryStates query={course}>{(year) => <Course course={year} asOf={asOf} />}</QueryStates>
+            <QueryStates query={course}>
+              {(year) => (
+                <Course
+                  course={year}
+                  asOf={asOf}
+                  held={{ share: digest.heldShare, projects: digest.heldProjects }}
+                />
+              )}
+            </QueryStates>
           )}
           <Held digest={digest} />
           <OverdueUnits digest={digest} />

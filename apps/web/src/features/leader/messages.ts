@@ -31,6 +31,18 @@ export const messages = {
   // the sentence
   firstWeek: { vi: 'Tuần đầu có số liệu.', en: 'The first week with figures.' },
   thisWeek: { vi: 'Tuần này ', en: 'This week ' },
+  between: {
+    vi: (from: string, to: string, days: number) => `Từ ${from} đến ${to} (${days} ngày) `,
+    en: (from: string, to: string, days: number) => `From ${from} to ${to} (${days} days) `,
+  },
+  nothingNewer: {
+    vi: (day: string) => `Chưa có số liệu mới từ ${day}.`,
+    en: (day: string) => `Nothing newer has been reported since ${day}.`,
+  },
+  notJudged: {
+    vi: ' Số liệu đã cũ hơn một tuần báo cáo nên không so với kế hoạch.',
+    en: ' The figures are older than a reporting week and are not judged against the targets.',
+  },
   points: { vi: (points: string) => ` (${points} điểm)`, en: (points: string) => ` (${points} points)` },
   ahead: {
     vi: (points: string, due: string, day: string) =>

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import type { WeekDigestQuery, WeekDigestView } from '@thongvon/contracts';
 import { get } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { heldQuery } from '../../shared/capital-held/queries';
 import { curveQuery } from '../../shared/course/queries';
 
 /** What the weekly letter says; null while no week is frozen. */
@@ -18,10 +17,6 @@ export const digestQuery = (request: WeekDigestQuery) =>
       }
     },
   });
-
-/** What open blockers held at the week's cut-off, by cause. */
-export const heldOfWeek = ({ week, planYear }: WeekDigestView) =>
-  heldQuery({ asOf: week, planYear, groupBy: 'likelyCause' });
 
 /** The plan year as far as it had come on the letter's day; not asked for while nobody has reported. */
 export const courseOfWeek = ({ asOf, planYear }: WeekDigestView) => ({

@@ -1,13 +1,14 @@
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
+import { ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
 
 /** The rate, what it is of and of which frozen week, where it should be, and one sentence on the week. */
 export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { asOf, planYear, rate, disbursed, planned, revision, targets, week } = digest;
+  const { asOf, planYear, rate, disbursed, planned, revision, targets, week, reckoning } = digest;
   return (
     <section>
       <h1 className="kick">
@@ -15,6 +16,7 @@ export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
         {' · '}
         <span className="ld-frozen">{t.frozen(formats.date(week), revision)}</span>
       </h1>
+      <ReckoningLine reckoning={reckoning} />
       <BigRate
         rate={rate}
         reason="not-reported"
@@ -34,21 +36,28 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { change, changePoints, held, heldProjects } = digest;
+  const { change, changePoints, movement, reckoning, held, heldProjects } = digest;
   return (
     <p className="ld-say">
       {change === null ? (
-        t.firstWeek
+        movement.since === null ? (
+          t.firstWeek
+        ) : (
+          t.nothingNewer(formats.shortDate(movement.since))
+        )
       ) : (
         <>
-          {t.thisWeek}
+          {movement.days === 7 || movement.from === null || movement.to === null
+            ? t.thisWeek
+            : t.between(formats.shortDate(movement.from), formats.shortDate(movement.to), movement.days ?? 0)}
           <b className="n">
             {formats.change(change)} {short}
           </b>
           {changePoints !== null && t.points(signed(formats.rate(changePoints)))}
           <Lead digest={digest} />
         </>
-      )}{' '}
+      )}
+      {change === null && reckoning.stale && t.notJudged}{' '}
       {heldProjects === 0 ? (
         t.nothingStuck
       ) : (

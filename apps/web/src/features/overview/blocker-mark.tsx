@@ -1,18 +1,20 @@
 import type { BlockerView } from '@thongvon/contracts';
-import { daysBetween, plainDate } from '@thongvon/kernel';
+import { daysBetween, isDueSoon, nextLetterDay, plainDate } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
-import { useBlockersDay } from './use-blockers-day';
-
-/** Due within so many days is soon. */
-const SOON = 7;
 
 /** What blocks a project: filled square overdue, half-filled due soon, hollow in time. */
-export function BlockerMark({ blocker }: { readonly blocker: BlockerView | undefined }) {
+interface BlockerMarkProps {
+  readonly blocker: BlockerView | undefined;
+  /** To which days are counted. */
+  readonly businessDay: string;
+}
+
+export function BlockerMark({ blocker, businessDay }: BlockerMarkProps) {
   if (blocker === undefined) return <span className="muted">–</span>;
   return (
     <>
-      <DueMark due={blocker.due} daysOverdue={blocker.daysOverdue} />
+      <DueMark due={blocker.due} daysOverdue={blocker.daysOverdue} businessDay={businessDay} />
       <span className="sub ov-why" title={blocker.description}>
         {blocker.description}
       </span>
@@ -20,10 +22,13 @@ export function BlockerMark({ blocker }: { readonly blocker: BlockerView | undef
   );
 }
 
-function DueMark({ due, daysOverdue }: Pick<BlockerView, 'due' | 'daysOverdue'>) {
+function DueMark({
+  due,
+  daysOverdue,
+  businessDay,
+}: Pick<BlockerView, 'due' | 'daysOverdue'> & Pick<BlockerMarkProps, 'businessDay'>) {
   const t = useText(messages);
   const formats = useFormats();
-  const day = useBlockersDay();
   if (daysOverdue !== null && daysOverdue > 0)
     return (
       <span className="alarm">
@@ -38,8 +43,9 @@ function DueMark({ due, daysOverdue }: Pick<BlockerView, 'due' | 'daysOverdue'>)
         {t.noDue}
       </span>
     );
-  const left = day === undefined ? Infinity : daysBetween(plainDate(day), plainDate(due));
-  return left <= SOON ? (
+  const day = plainDate(businessDay);
+  const left = daysBetween(day, plainDate(due));
+  return isDueSoon(plainDate(due), { businessDay: day, nextLetterOn: nextLetterDay(day) }) ? (
     <span className="strong">
       <span className="mk mk-soon" />
       {t.dueSoon(formats.shortDate(due), left)}

@@ -40,6 +40,7 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
 interface ColumnsOf {
   readonly planYear: number;
   readonly asOf: string;
+  readonly businessDay: string;
   readonly lastDay: string;
   readonly target: number | undefined;
   readonly blockers: ReadonlyMap<string, BlockerView>;
@@ -48,7 +49,7 @@ interface ColumnsOf {
 }
 
 /** Every column that the table can have. */
-export function useColumns({ planYear, asOf, lastDay, target, blockers, movement }: ColumnsOf) {
+export function useColumns({ planYear, asOf, businessDay, lastDay, target, blockers, movement }: ColumnsOf) {
   const t = useText(messages);
   const formats = useFormats();
   const movementName = useMovementName();
@@ -127,7 +128,7 @@ export function useColumns({ planYear, asOf, lastDay, target, blockers, movement
       ...named(t.blocker),
       width: '176px',
       className: 'ov-c-blocker',
-      render: ({ id }) => <BlockerMark blocker={blockers.get(id)} />,
+      render: ({ id }) => <BlockerMark blocker={blockers.get(id)} businessDay={businessDay} />,
     },
     {
       key: 'asOf',

@@ -9,8 +9,7 @@ import { percentOf } from '../../shared/course';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
-import { useBlockersDay } from './use-blockers-day';
-import type { WholeRequest } from './view-state';
+import { blockersOf, type WholeRequest } from './view-state';
 
 interface FactsProps {
   readonly summary: SummaryView;
@@ -26,7 +25,7 @@ export function Facts({ summary, course, whole, due }: FactsProps) {
   const formats = useFormats();
   const { short } = useUnitNames();
   const { planned, rate, remaining } = summary;
-  const { planYear, asOf } = whole;
+  const { asOf } = whole;
   const facets = useQuery(facetsQuery(whole));
   const movementName = useMovementName();
   const movement = facets.data?.total.movement;
@@ -56,26 +55,18 @@ export function Facts({ summary, course, whole, due }: FactsProps) {
         value={<Amount value={remaining} unit />}
         note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
       />
-      <HeldFacts planYear={planYear} remaining={remaining} />
+      <HeldFacts whole={whole} />
       <TreasuryFact disbursed={summary.disbursed} whole={whole} />
     </dl>
   );
 }
 
-function HeldFacts({
-  planYear,
-  remaining,
-}: {
-  readonly planYear: number;
-  readonly remaining: string | null;
-}) {
+function HeldFacts({ whole }: { readonly whole: WholeRequest }) {
   const t = useText(messages);
   const formats = useFormats();
-  const day = useBlockersDay();
-  const held = useQuery({ ...heldQuery({ planYear, asOf: day ?? '' }), enabled: day !== undefined });
+  const held = useQuery(heldQuery(blockersOf(whole)));
   if (!held.data || held.data.blockers === 0) return null;
-  const { capitalHeld, ageing } = held.data;
-  const share = percentOf(capitalHeld, remaining);
+  const { capitalHeld, ageing, share } = held.data;
   const overdue = ageing.filter(({ bucket }) => bucket.startsWith('overdue'));
   const amount = overdue.reduce((sum, { capitalHeld: part }) => sum + BigInt(part ?? 0), 0n);
   const projects = overdue.reduce((sum, bucket) => sum + bucket.projects, 0);

@@ -166,8 +166,8 @@ export const messages = {
   },
   whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyRedWhat: {
-    vi: 'Chỉ vướng mắc đã quá hạn giải quyết mới đỏ: hôm nay phải có người xử lý. Tỷ lệ thấp tự nó không đỏ. Ô vuông đặc là quá hạn, nửa đặc là đến hạn trong 7 ngày, rỗng là còn hạn.',
-    en: 'Only a blocker past its due date is red: someone has to act today. A low rate by itself is not red. A filled square is overdue, half-filled due within 7 days, hollow in time.',
+    vi: 'Chỉ vướng mắc đã quá hạn giải quyết mới đỏ: hôm nay phải có người xử lý. Tỷ lệ thấp tự nó không đỏ. Ô vuông đặc là quá hạn, nửa đặc là đến hạn trước hoặc trong ngày thư tuần sau, rỗng là còn hạn.',
+    en: 'Only a blocker past its due date is red: someone has to act today. A low rate by itself is not red. A filled square is overdue, half-filled due by the day of the next letter, hollow in time.',
   },
   kinds: { vi: 'Lĩnh vực', en: 'Kinds' },
 } satisfies Messages;

@@ -14,8 +14,15 @@ import { messages } from './messages';
 import { ProjectsPart } from './projects-part';
 import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import { ScopeBar } from './scope-bar';
-import { isFiltered, orderOf, sliceOf, useOverviewState, wholeOf, type OverviewState } from './view-state';
-import { useBlockersDay } from './use-blockers-day';
+import {
+  blockersOf,
+  isFiltered,
+  orderOf,
+  sliceOf,
+  useOverviewState,
+  wholeOf,
+  type OverviewState,
+} from './view-state';
 import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
@@ -97,22 +104,17 @@ interface OfDayProps {
 
 /** Asks for all of the page at once, and draws it when its upper part is there: nothing moves under the reader's eyes. */
 function OverviewOfDay({ course, asOf, state }: OfDayProps) {
-  const blockersDay = useBlockersDay();
-  const { planYear } = course;
   const whole = wholeOf(state, course, asOf);
   const slice = sliceOf(state, course, asOf);
   usePrefetchQuery(facetsQuery(slice));
   usePrefetchInfiniteQuery(standingsQuery({ ...slice, ...orderOf(state) }));
-  const open = useQuery({
-    ...openBlockersQuery({ planYear, asOf: blockersDay ?? '' }),
-    enabled: blockersDay !== undefined,
-  });
+  const open = useQuery(openBlockersQuery(blockersOf(whole)));
   const summary = useQuery(summaryQuery(whole));
   const beside = [
     open,
     useQuery(facetsQuery(whole)),
     useQuery(treasuryQuery(whole)),
-    useQuery({ ...heldQuery({ planYear, asOf: blockersDay ?? '' }), enabled: blockersDay !== undefined }),
+    useQuery(heldQuery(blockersOf(whole))),
   ];
   if (!useDrawn(!beside.some(({ isLoading }) => isLoading))) return <Loading />;
   return (

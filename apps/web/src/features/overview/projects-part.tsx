@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CurveView, SliceRequest } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/contracts';
 import { QueryStates } from '../../shared';
 import { Facets } from './facets';
 import { ProjectsTable } from './projects-table';
 import { facetsQuery } from './queries';
-import type { OverviewState } from './view-state';
+import type { OverviewSlice, OverviewState } from './view-state';
 
 interface ProjectsPartProps {
-  readonly slice: SliceRequest;
+  readonly slice: OverviewSlice;
   readonly asOf: string;
   readonly course: CurveView;
   readonly state: OverviewState;

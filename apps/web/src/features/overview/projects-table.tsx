@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BlockerView, CurveView, FacetsView, SliceRequest, StandingView } from '@thongvon/contracts';
+import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
@@ -13,11 +13,10 @@ import { openBlockersQuery, standingsQuery } from './queries';
 import { SourceNote } from './source-note';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
-import { useBlockersDay } from './use-blockers-day';
-import { FACETS, orderOf, type OverviewState } from './view-state';
+import { blockersOf, FACETS, orderOf, type OverviewSlice, type OverviewState } from './view-state';
 
 interface ProjectsTableProps {
-  readonly slice: SliceRequest;
+  readonly slice: OverviewSlice;
   readonly asOf: string;
   readonly sums: FacetsView;
   readonly course: CurveView;
@@ -36,10 +35,11 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
   const { query, rows, total: count, more } = useLongList(standingsQuery({ ...slice, ...order }));
 
   const target = nextMilestone(asOf, course.milestones)?.percent;
-  const blockers = useBlockers(planYear);
+  const blockers = useBlockers(slice);
   const all = useColumns({
     planYear,
     asOf,
+    businessDay: slice.businessDay,
     lastDay: course.lastDay,
     target,
     blockers,
@@ -102,12 +102,8 @@ function chosenColumns(named: string | undefined): readonly ColumnKey[] {
 }
 
 /** By project the open blocker that is due first. */
-function useBlockers(planYear: number): ReadonlyMap<string, BlockerView> {
-  const day = useBlockersDay();
-  const { data } = useQuery({
-    ...openBlockersQuery({ planYear, asOf: day ?? '' }),
-    enabled: day !== undefined,
-  });
+function useBlockers(slice: OverviewSlice): ReadonlyMap<string, BlockerView> {
+  const { data } = useQuery(openBlockersQuery(blockersOf(slice)));
   return useMemo(() => {
     const first = new Map<string, BlockerView>();
     for (const blocker of data?.items ?? [])

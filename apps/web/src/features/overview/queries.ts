@@ -35,6 +35,7 @@ export const standingsQuery = (
 interface OnDay {
   readonly planYear: number;
   readonly asOf: string;
+  readonly figuresAsOf: string;
 }
 
 /** The open blockers that are due first, as many as a list may hold. */

@@ -1,18 +1,16 @@
 import { lazy, Suspense, useState } from 'react';
 import { STANDING_COLUMN_NAMES } from './workbook-columns';
-import type { SliceRequest } from '@thongvon/contracts';
 import { address } from '../../api/client';
 import { useText } from '../../language';
 import { SearchBox } from '../../shared/search-box';
 import type { ColumnMenuProps } from './column-menu';
 import { messages } from './messages';
-import { useBlockersDay } from './use-blockers-day';
-import { FACETS } from './view-state';
+import { FACETS, type OverviewSlice } from './view-state';
 
 const ColumnMenu = lazy(async () => ({ default: (await import('./column-menu')).ColumnMenu }));
 
 interface TableToolsProps extends ColumnMenuProps {
-  readonly slice: SliceRequest;
+  readonly slice: OverviewSlice;
   readonly order: { readonly sort: string; readonly order: string };
 }
 
@@ -23,7 +21,7 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
   const workbook = address('/api/disbursements/standings/workbook', {
     ...slice,
     ...order,
-    blockersOn: useBlockersDay(),
+    blockersOn: slice.businessDay,
     columns: ['code', ...chosen.flatMap((key) => STANDING_COLUMN_NAMES[key] ?? [])],
   });
   return (

@@ -69,6 +69,14 @@ export function wholeOf({ value }: OverviewState, course: CurveView, asOf: strin
   return { planYear, asOf, businessDay, ...(denominator === undefined ? {} : { denominator }) };
 }
 
+/** Blockers as on the business day, and what they hold by the figures of the page. */
+export const blockersOf = ({ businessDay, asOf, planYear, denominator }: WholeRequest) => ({
+  planYear,
+  asOf: businessDay,
+  figuresAsOf: asOf,
+  ...(denominator === undefined ? {} : { denominator }),
+});
+
 /** Whether bars or words leave projects out of the table. */
 export const isFiltered = ({ value }: OverviewState): boolean =>
   (['q', ...FACETS] as const).some((name) => value(name) !== undefined);
@@ -77,8 +85,11 @@ export const isFiltered = ({ value }: OverviewState): boolean =>
 export const orderOf = ({ sort: { key, descending } }: OverviewState) =>
   ({ sort: key, order: descending ? 'descending' : 'ascending' }) as const;
 
+/** Which projects, on the days of the page. */
+export type OverviewSlice = SliceRequest & WholeRequest;
+
 /** The projects that the state asks for. The API refuses words that it doesn't know. */
-export function sliceOf(state: OverviewState, course: CurveView, asOf: string): SliceRequest {
+export function sliceOf(state: OverviewState, course: CurveView, asOf: string): OverviewSlice {
   const { value } = state;
   const chosen = Object.fromEntries(
     (['q', ...FACETS] as const).flatMap((name) => {

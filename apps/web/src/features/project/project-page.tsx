@@ -48,14 +48,28 @@ interface KnownProps {
 function Known({ project, today }: KnownProps) {
   usePageTitle(project.name);
   const provenance = useQuery(provenanceQuery(project.id, planYearOf(today), today));
-  const clearance = useQuery(clearanceQuery(project.id));
+  const reckons = useQuery(reckoningQuery(planYearOf(today)));
+  const clearance = useQuery({
+    ...clearanceQuery(project.id, reckons.data?.reckoning.asOf ?? null),
+    enabled: reckons.data !== undefined,
+  });
   return (
     <>
       <Head project={project} blockers={clearance.data?.blockers} today={today} />
       <QueryStates query={provenance}>
         {(from) => (
           <QueryStates query={clearance}>
-            {(cleared) => <Told project={project} today={today} provenance={from} clearance={cleared} />}
+            {(cleared) =>
+              reckons.data && (
+                <Told
+                  {...reckons.data}
+                  project={project}
+                  today={today}
+                  provenance={from}
+                  clearance={cleared}
+                />
+              )
+            }
           </QueryStates>
         )}
       </QueryStates>
@@ -66,24 +80,12 @@ function Known({ project, today }: KnownProps) {
 interface ToldProps extends KnownProps {
   readonly provenance: ProvenanceView;
   readonly clearance: ProjectClearancePageView;
-}
-
-/** On the same days as the overview: one number never has two values on two pages. */
-function Told(props: ToldProps) {
-  const reckons = useQuery(reckoningQuery(planYearOf(props.today)));
-  return (
-    <QueryStates query={reckons}>
-      {({ reckoning, milestones }) => <Reckoned {...props} reckoning={reckoning} milestones={milestones} />}
-    </QueryStates>
-  );
-}
-
-interface ReckonedProps extends ToldProps {
   readonly reckoning: ReckoningView;
   readonly milestones: readonly MilestoneView[];
 }
 
-function Reckoned({ project, today, provenance, clearance, reckoning, milestones }: ReckonedProps) {
+/** On the same days as the overview: one number never has two values on two pages. */
+function Told({ project, today, provenance, clearance, reckoning, milestones }: ToldProps) {
   const planYear = planYearOf(today);
   const { businessDay } = reckoning;
   const asOf = reckoning.asOf ?? newestDay(provenance, today);

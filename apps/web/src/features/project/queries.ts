@@ -37,10 +37,16 @@ export const reckoningQuery = (planYear: number) => ({
   select: ({ reckoning, milestones }: CurveView) => ({ reckoning, milestones }),
 });
 
-export const clearanceQuery = (id: string) =>
+/** Blockers as of today, what they hold by the figures of the day. */
+export const clearanceQuery = (id: string, figuresAsOf: string | null) =>
   queryOptions({
-    queryKey: ['land-clearance', 'project', id],
-    queryFn: ({ signal }) => get<ProjectClearancePageView>(`/api/land-clearance/projects/${id}`, {}, signal),
+    queryKey: ['land-clearance', 'project', id, figuresAsOf],
+    queryFn: ({ signal }) =>
+      get<ProjectClearancePageView>(
+        `/api/land-clearance/projects/${id}`,
+        figuresAsOf === null ? {} : { figuresAsOf },
+        signal,
+      ),
   });
 
 /** What was typed of the project for a plan year; null what nobody has entered. */

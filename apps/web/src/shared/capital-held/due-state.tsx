@@ -9,14 +9,14 @@ interface DueStateProps {
   readonly today: string;
 }
 
-/** Whether a blocker waits past its day, by shape first: filled overdue, half due within a week, hollow in time. */
+/** Whether a blocker waits past its day, by shape first: filled overdue, half due by the next letter, hollow in time. */
 export function DueState({ blocker: { state, due, daysOverdue, closedOn }, today }: DueStateProps) {
   const t = useText(messages);
   const formats = useFormats();
   if (state === 'closed') return <span>{closedOn === null ? '' : t.closed(formats.date(closedOn))}</span>;
   if (due === null) return <span className="muted">{t.noDue}</span>;
   const days = daysOverdue !== null && daysOverdue > 0 ? daysOverdue : -daysFrom(today, due);
-  const urgency = urgencyOf(days);
+  const urgency = urgencyOf(due, today);
   if (urgency === 'late')
     return (
       <span className="alarm">

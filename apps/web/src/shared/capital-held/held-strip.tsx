@@ -5,7 +5,9 @@ import { heldByUrgency, shareOf, URGENCIES } from './urgency';
 import './capital-held.css';
 
 interface HeldStripProps {
-  readonly held: Pick<BlockerSummaryView, 'ageing'>;
+  readonly held: Pick<BlockerSummaryView, 'ageing'> & {
+    readonly reckoning: Pick<BlockerSummaryView['reckoning'], 'nextLetterOn'>;
+  };
   /** What is still to be disbursed, whole đồng; null where it isn't known. */
   readonly remaining: bigint | null;
 }
@@ -33,7 +35,7 @@ export function HeldStrip({ held, remaining }: HeldStripProps) {
         {parts.map(({ name, amount }) => (
           <li key={name} className={name === 'late' && amount > 0n ? 'alarm' : ''}>
             <i className={`ch-${name}`} aria-hidden="true" />
-            {t[name]}
+            {name === 'soon' ? t.soon(formats.shortDate(held.reckoning.nextLetterOn)) : t[name]}
             <span className="n">{formats.amount(amount.toString())}</span>
           </li>
         ))}

@@ -6,7 +6,10 @@ export const messages = {
     en: (remaining: string) => `Of ${remaining} still to be disbursed:`,
   },
   late: { vi: 'vướng, quá hạn', en: 'blocked, overdue' },
-  soon: { vi: 'vướng, đến hạn trong 7 ngày', en: 'blocked, due within 7 days' },
+  soon: {
+    vi: (day: string) => `vướng, sắp đến hạn (đến ${day})`,
+    en: (day: string) => `blocked, due soon (by ${day})`,
+  },
   inTime: { vi: 'vướng, còn hạn hoặc chưa có hạn', en: 'blocked, due later or without a date' },
   free: { vi: 'không vướng', en: 'not blocked' },
   allSuggested: {

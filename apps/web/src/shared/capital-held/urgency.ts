@@ -1,4 +1,5 @@
 import type { BlockerSummaryView, DueBucket } from '@thongvon/contracts';
+import { isDueSoon, isOverdue, nextLetterDay, plainDate } from '@thongvon/kernel';
 
 /** How pressing a blocker is, in the three shades that are drawn. */
 export type Urgency = 'late' | 'soon' | 'inTime';
@@ -8,6 +9,7 @@ export const URGENCIES: readonly Urgency[] = ['late', 'soon', 'inTime'];
 const URGENCY: Readonly<Record<DueBucket, Urgency>> = {
   'overdue-over-14': 'late',
   'overdue-to-14': 'late',
+  // Due by the day of the next letter.
   'due-in-7': 'soon',
   'due-in-30': 'inTime',
   'due-later': 'inTime',
@@ -21,11 +23,13 @@ export function heldByUrgency(ageing: BlockerSummaryView['ageing']): Record<Urge
   return held;
 }
 
-/** By the days that a blocker is overdue (negative or 0: left); null without a due date. */
-export function urgencyOf(days: number | null): Urgency {
-  if (days === null) return 'inTime';
-  if (days > 0) return 'late';
-  return days >= -7 ? 'soon' : 'inTime';
+/** How pressing something is that is due, to one who looks on `today`; null without a due date. */
+export function urgencyOf(due: string | null, today: string): Urgency {
+  if (due === null) return 'inTime';
+  const businessDay = plainDate(today);
+  const days = { businessDay, nextLetterOn: nextLetterDay(businessDay) };
+  if (isOverdue(plainDate(due), days)) return 'late';
+  return isDueSoon(plainDate(due), days) ? 'soon' : 'inTime';
 }
 
 /** For drawing only: four digits of a share between 0 and 1. */
