@@ -2,6 +2,8 @@ export { SETTLED_BY_REASON } from './accepted';
 export * from './answers';
 export * from './reading';
 export * from './options';
+export { unitChoices } from './messages/names';
+export { powerOffMost, type ComparedAmount } from './values/power-of-thousand';
 export { countOfFindings } from './capped';
 export { parseMeaning } from './columns/meaning';
 export { captionsOf, type TableMapping } from './mapping/table-mapping';

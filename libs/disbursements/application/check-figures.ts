@@ -14,6 +14,7 @@ import {
 import type { Basis } from '../domain/basis';
 import { cumulativeFell, overLedgerPlan, planDiffers, projectMissing, rateJumped } from '../domain/findings';
 import { hasJumped } from '../domain/rate-jump';
+import { unitSuspects } from '../domain/unit-suspects';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
 interface MatchedRow {
@@ -55,8 +56,24 @@ export class CheckFigures {
     const rows = matched.map(({ row, projectId }) =>
       toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
     );
+    const units = unitSuspects(
+      matched
+        .filter(({ row }) => row.repeated !== true)
+        .map(({ row, projectId }) => ({
+          disbursed: amount(row.disbursed),
+          planned: amount(row.planned),
+          before: lookUp(before, projectId)?.disbursed ?? null,
+          ledger: lookUp(plans, projectId)?.current ?? null,
+          cell: cellOf(row, 'disbursed'),
+        })),
+      asOf,
+      planYear,
+    );
+    findings.push(...units);
     if (basis === 'reported') {
       for (const { row, projectId } of matched) {
+        // What a wrong unit makes of each row is no cause of its own.
+        if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
         findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
       }
     }

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { plainDate } from '@thongvon/kernel';
+import { unitSuspects, type HeldRow } from './unit-suspects';
+
+const row = (held: Partial<HeldRow>, i = 0): HeldRow => ({
+  disbursed: null,
+  planned: null,
+  before: null,
+  ledger: null,
+  cell: { sheet: 'GN', cell: `E${i + 5}` },
+  ...held,
+});
+const june = plainDate('2023-06-21');
+
+describe('rows that fell or rose together by a power of ten', () => {
+  it('are one question about the unit, however many there are and whatever the others did', () => {
+    const amounts = fc.array(fc.bigInt({ min: 1_000_000_000n, max: 900_000_000_000n }), {
+      minLength: 3,
+      maxLength: 30,
+    });
+    const factors = fc.constantFrom(1_000n, 1_000_000n);
+    fc.assert(
+      fc.property(amounts, factors, fc.boolean(), fc.boolean(), (known, factor, less, ofPlan) => {
+        const off = (amount: bigint) => (less ? amount / factor : amount * factor);
+        const heaviest = known.indexOf(known.reduce((a, b) => (a > b ? a : b)));
+        const rows = known.map((amount, i) => {
+          // One of them, but not the one that outweighs the others, was typed right.
+          const read = i === (heaviest === 0 ? 1 : 0) && known.length > 4 ? amount : off(amount);
+          return row(ofPlan ? { planned: read, ledger: amount } : { disbursed: read, before: amount }, i);
+        });
+        const weight = known.reduce((a, b) => a + b);
+        const right = known[heaviest === 0 ? 1 : 0] ?? 0n;
+        if (known.length > 4 && right * 2n >= weight) return;
+        expect(unitSuspects(rows, june, 2023)).toMatchObject([
+          { code: 'RET-UNIT-SUSPECT', severity: 'question', asks: 'unit', sheet: 'GN' },
+        ]);
+      }),
+    );
+  });
+
+  it('are none where one slipped, or where payments have only begun', () => {
+    const rows = [
+      row({ disbursed: 50n, before: 50_000n }),
+      row({ disbursed: 900_000n, before: 880_000n }, 1),
+    ];
+    expect(unitSuspects(rows, june, 2023)).toEqual([]);
+    const begun = [row({ disbursed: 5_000_000n, before: 5_000n })];
+    expect(unitSuspects(begun, june, 2023)).toHaveLength(1);
+    expect(unitSuspects(begun, plainDate('2023-02-10'), 2023)).toEqual([]);
+  });
+});
