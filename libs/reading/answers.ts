@@ -23,6 +23,7 @@ export function optionsOf(answered: readonly AnsweredFinding[]): ReadingOptions 
     columns: [],
     sheets: [],
     amounts: [],
+    scales: [],
     rows: [],
     accepted: [],
   };
@@ -30,26 +31,22 @@ export function optionsOf(answered: readonly AnsweredFinding[]): ReadingOptions 
 }
 
 type Collected = ReadingOptions &
-  Required<Pick<ReadingOptions, 'units' | 'columns' | 'sheets' | 'amounts' | 'rows' | 'accepted'>>;
+  Required<Pick<ReadingOptions, 'units' | 'columns' | 'sheets' | 'amounts' | 'scales' | 'rows' | 'accepted'>>;
 
 function take(options: Collected, answer: AnsweredFinding): boolean {
   const { asks, code, sheet, cell, reason, captions = {} } = answer;
   const value = answer.value ?? '';
   switch (asks) {
-    case 'unit':
-    case 'column-unit': {
+    case 'unit': {
       const unit = AMOUNT_UNITS.find((known) => known === value);
-      const column = asks === 'column-unit' ? columnOf(cell) : undefined;
-      if (unit === undefined || sheet === null || (asks === 'column-unit' && column === undefined))
-        return false;
-      options.units.push({
-        sheet,
-        unit,
-        // Asked about the unit that the sheet states, a person sets it aside.
-        ...(asks === 'unit' && code === 'RET-UNIT-SUSPECT' ? { confirmed: true } : {}),
-        ...(column === undefined ? {} : { column, ...under(column, captions) }),
-      });
+      if (unit === undefined || sheet === null) return false;
+      // Asked about the unit that the sheet states, a person sets it aside.
+      options.units.push({ sheet, unit, ...(code === 'RET-UNIT-SUSPECT' ? { confirmed: true } : {}) });
       return true;
+    }
+    case 'column-unit': {
+      const own = `${columnOf(cell) ?? ''}=${value}`;
+      return sheet !== null && takeUnits(options, sheet, value.includes('=') ? value : own, captions);
     }
     case 'as-of': {
       const date = parsePlainDate(value);
@@ -69,6 +66,11 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
         return false;
       options.amounts.push({ sheet, cell, convention: value });
       return true;
+    case 'cell-scale': {
+      if (sheet === null || cell === null || !/^(?:0|-?[369])$/.test(value)) return false;
+      options.scales.push({ sheet, cell, power: Number(value) });
+      return true;
+    }
     case 'row': {
       const role = [...ROW_ROLES, ...PLAN_TYPE_ROLES].find((known) => known === value);
       const row = Number(/\d+$/.exec(cell ?? '')?.[0]);
@@ -117,6 +119,22 @@ function takeColumns(
     const [, column, meaning] = part ?? [];
     if (column === undefined || meaning === undefined || parseMeaning(meaning) === undefined) return false;
     options.columns.push({ sheet, column, meaning, ...under(column, captions) });
+  }
+  return true;
+}
+
+/** "million-dong" for the finding's column, or "D=million-dong,E=million-dong". */
+function takeUnits(
+  options: Collected,
+  sheet: string,
+  value: string,
+  captions: Readonly<Record<string, string>>,
+): boolean {
+  for (const part of value.split(',')) {
+    const [, column, text] = /^([A-Z]{1,3})=(\S+)$/.exec(part.trim()) ?? [];
+    const unit = AMOUNT_UNITS.find((known) => known === text);
+    if (column === undefined || unit === undefined) return false;
+    options.units.push({ sheet, unit, column, ...under(column, captions) });
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { formatRate, type Dong, type PlanType } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbooks';
 import { findSummaries } from './checks/summaries';
-import { checkTable } from './checks/table';
+import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
 import { decideAsOf } from './context/decide-as-of';
 import { decideDecision } from './context/decide-decision';
@@ -10,7 +10,7 @@ import { AmountProjects, textOfDong } from './kinds/amount-projects';
 import { ClearanceRows } from './kinds/clearance-rows';
 import { PlanAllocations } from './kinds/plan-allocations';
 import type { ReadingOptions } from './options';
-import { RETURN_KINDS, type Reading, type TotalReading } from './reading';
+import { RETURN_KINDS, type CellRef, type Reading, type TotalReading } from './reading';
 import type { ReturnContext } from './return-context';
 import { sheetReadings } from './sheet-readings';
 import type { SurveyedSheet } from './surveyed';
@@ -33,19 +33,33 @@ export function assemble(
   const projects = new AmountProjects(findings);
   const plans = new PlanAllocations(findings);
   const clearance = new ClearanceRows(model.date1904, findings);
+  const units = new Map<string, UnitsAsked[]>();
+  const isAsked = (sheet: string, row: number): boolean =>
+    units.get(sheet)?.some((asked) => asked.ofRow(row)) ?? false;
   for (const ready of tables) {
     const { table, reader, identities, title } = ready;
     if (table.kind === basis) projects.addTable(table, reader, identities, title);
     if (table.kind === 'plan') plans.addTable(table, reader, identities, title);
     if (table.kind === 'land-clearance') clearance.addTable(ready);
-    checkTable(ready, findings);
+    units.set(table.raw.grid.name, [
+      ...(units.get(table.raw.grid.name) ?? []),
+      checkTable(ready, options, findings),
+    ]);
   }
   projects.tellRepeated();
   plans.tellRepeated();
   clearance.tellRepeated();
   const readings = projects.readings();
-  const doubted = checkUnitMagnitude(tables, readings, plans.readings, options, findings);
-  projects.checkOverPlan((sheet) => doubted.has(sheet));
+  const isOpen = ({ cell }: { readonly cell: CellRef }): boolean =>
+    isAsked(cell.sheet, Number(/\d+$/.exec(cell.cell)?.[0]) - 1);
+  const doubted = checkUnitMagnitude(
+    tables.filter(({ table }) => !units.get(table.raw.grid.name)?.some(({ ofColumn }) => ofColumn)),
+    readings.filter((project) => !isOpen(project)),
+    plans.readings.filter((allocation) => !isOpen(allocation)),
+    options,
+    findings,
+  );
+  projects.checkOverPlan((sheet, row) => doubted.has(sheet) || isAsked(sheet, row));
 
   const asOf = kinds.some((kind) => kind !== 'plan') ? decideAsOf(context, tables, options, findings) : null;
   if (context.planYear === undefined && kinds.length > 0)

@@ -38,6 +38,8 @@ export interface ReadingOptions {
   sheets?: { sheet: string; role: SheetRole }[];
   /** How an ambiguous text number is to be read. */
   amounts?: { sheet: string; cell: string; convention: Convention }[];
+  /** Cells typed in another unit than their column: by which power of ten it is larger; 0: the amount is right. */
+  scales?: { sheet: string; cell: string; power: number }[];
   /** What an unclear row is, or of which plan type what it heads or names. */
   rows?: { sheet: string; row: number; role: RowRole | PlanType }[];
   /** Cells whose question or warning was answered with a reason; the finding stays as information. */

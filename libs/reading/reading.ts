@@ -142,8 +142,10 @@ export interface LandClearanceReading {
 export const ASKS = [
   /** The unit of the sheet's table, as in `AMOUNT_UNITS`. */
   'unit',
-  /** The unit of the column in which the finding's cell stands. */
+  /** The unit of the column in which the finding's cell stands, or "D=million-dong": of the columns named. */
   'column-unit',
+  /** By which power of ten the unit of this one cell differs from its column's: "3", "-6"; "0": not at all. */
+  'cell-scale',
   /** The as-of date, `YYYY-MM-DD`. */
   'as-of',
   'plan-year',

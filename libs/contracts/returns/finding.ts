@@ -89,7 +89,7 @@ export class FindingView {
     required: false,
     example: 'unit',
     description:
-      'What an answer gives: unit, column-unit, as-of, plan-year, decision, column, amount, row, kind, sheet, project, choice, reason; without it the file must be mended',
+      'What an answer gives: unit, column-unit, cell-scale, as-of, plan-year, decision, column, amount, row, kind, sheet, project, choice, reason; without it the file must be mended',
   })
   readonly asks?: string;
 

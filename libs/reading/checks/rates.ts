@@ -6,56 +6,84 @@ import { slotsOf } from '../table/slots';
 import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
 import { toBaseUnits } from '../values/base-units';
 import { roundDecimal } from '../values/decimals';
-import { percentOf, readRate, statesPercent } from '../values/percent';
+import { percentOf, readRate, statesPercent, type StatedRate } from '../values/percent';
 
 /** Numerator and denominator columns of a rate. */
-interface Ratio {
+export interface Ratio {
   readonly spent: number;
   readonly plan: number;
 }
 
-/** Recomputes stated rates: by the formula of the column numbers, else disbursed ÷ planned. Also on totals. */
-export function checkRates(table: TypedTable, findings: Findings): void {
-  const rates = columnsOf(table, (meaning) => meaning.field === 'rate');
-  for (const column of rates) {
-    const formula = formulaRatio(table, column);
-    if (!formula && (rates.length > 1 || isOfParts(table, column))) continue;
-    const ratios = formula ? [formula] : defaultRatios(table);
-    for (const { index } of countingRows(table)) checkRow(table, index, column, ratios, findings);
+/** A rate that the table states in one row, with the amounts that it divides. */
+export interface RowRate {
+  readonly row: number;
+  readonly stated: StatedRate;
+  readonly ratio: Ratio;
+  /** Recomputed, by every pair of columns that it may divide. */
+  readonly percents: readonly Decimal[];
+}
+
+/**
+ * Recomputes stated rates: by the formula of the column numbers, else disbursed ÷ planned. Also on totals. Rows of whose
+ * unit a person is asked are compared once that is known.
+ */
+export function checkRates(
+  table: TypedTable,
+  findings: Findings,
+  isAsked: (row: number) => boolean = () => false,
+): void {
+  const sheet = table.raw.grid.name;
+  for (const column of rateColumns(table))
+    for (const { index } of countingRows(table)) {
+      const cell = table.raw.grid.cell(index, column);
+      if (cell?.value.type === 'error') findings.add('cell-error-aside', { sheet, cell });
+    }
+  for (const { row, stated, percents } of rowRates(table)) {
+    const [first] = percents;
+    if (!first || isAsked(row) || percents.some((percent) => statesPercent(stated, percent))) continue;
+    findings.add(
+      'rate-differs',
+      { sheet, cell: stated.cell },
+      {
+        value: shownText(stated.cell),
+        rate: formatDecimal(roundDecimal(first, 2)).replace('.', ','),
+      },
+    );
   }
 }
 
-function checkRow(
-  table: TypedTable,
-  row: number,
-  column: number,
-  ratios: readonly Ratio[],
-  findings: Findings,
-): void {
-  const cell = table.raw.grid.cell(row, column);
-  const place = { sheet: table.raw.grid.name, cell };
-  if (cell?.value.type === 'error') {
-    findings.add('cell-error-aside', place);
-    return;
-  }
-  const stated = readRate(cell);
-  if (!stated) return;
-  const percents = ratios.flatMap((ratio) => {
-    const spent = amountAt(table, row, ratio.spent);
-    const plan = amountAt(table, row, ratio.plan);
-    const percent = spent && plan ? percentOf(spent, plan) : undefined;
-    return percent ? [percent] : [];
+/** Every stated rate that can be recomputed, row by row. */
+export function rowRates(table: TypedTable): RowRate[] {
+  return rateColumns(table).flatMap((column) => {
+    const formula = formulaRatio(table, column);
+    const ratios = formula ? [formula] : defaultRatios(table);
+    return countingRows(table).flatMap(({ index: row }): RowRate[] => {
+      const stated = readRate(table.raw.grid.cell(row, column));
+      const found = ratios.flatMap((ratio) => {
+        const spent = amountAt(table, row, ratio.spent);
+        const plan = amountAt(table, row, ratio.plan);
+        const percent = spent && plan ? percentOf(spent, plan) : undefined;
+        return percent ? [{ ratio, percent }] : [];
+      });
+      const [first] = found;
+      return stated && first
+        ? [{ row, stated, ratio: first.ratio, percents: found.map(({ percent }) => percent) }]
+        : [];
+    });
   });
-  const [first] = percents;
-  if (!first || percents.some((percent) => statesPercent(stated, percent))) return;
-  findings.add('rate-differs', place, {
-    value: shownText(stated.cell),
-    rate: formatDecimal(roundDecimal(first, 2)).replace('.', ','),
-  });
+}
+
+/** The columns of rates of which is known what they divide. */
+function rateColumns(table: TypedTable): number[] {
+  const rates = columnsOf(table, (meaning) => meaning.field === 'rate');
+  return rates.filter(
+    (column) =>
+      formulaRatio(table, column) !== undefined || (rates.length === 1 && !isOfParts(table, column)),
+  );
 }
 
 /** The amount in đồng, so that columns of different units can be divided. */
-function amountAt(table: TypedTable, row: number, column: number): Decimal | undefined {
+export function amountAt(table: TypedTable, row: number, column: number): Decimal | undefined {
   const cell = table.figures.at(row, column);
   return cell.state === 'value' ? toBaseUnits(cell.value, cell.unit ?? table.units.get(column)) : undefined;
 }

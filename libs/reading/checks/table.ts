@@ -3,8 +3,11 @@ import type { Choice, Findings } from '../findings';
 import { planTypeChoices } from '../messages/names';
 import { checkIdentities } from '../table/identities';
 import { unclearPlanTypes } from '../table/unclear-plan-types';
-import { columnsOf } from '../table/typed-table';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+import type { ReadingOptions } from '../options';
 import type { ReadyTable } from '../type-tables';
+import { askAboutCellUnits } from './cell-units';
+import { askAboutColumnUnits } from './column-units';
 import { checkHidden } from './hidden';
 import { checkMergedAmounts } from './merged-amounts';
 import { checkRates } from './rates';
@@ -20,7 +23,11 @@ const ROLES: readonly Choice[] = [
 ];
 
 /** Everything about one table that its own cells can prove or refute. */
-export function checkTable({ table, reader, identities }: ReadyTable, findings: Findings): void {
+export function checkTable(
+  { table, reader, identities }: ReadyTable,
+  options: ReadingOptions,
+  findings: Findings,
+): UnitsAsked {
   const sheet = table.raw.grid.name;
   const summed = columnsOf(
     table,
@@ -31,7 +38,8 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
   checkIdentities(table, identities, findings);
   checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
   checkMergedAmounts(table, summed, findings);
-  checkRates(table, findings);
+  const asked = askAboutUnits(table, options, findings);
+  checkRates(table, findings, asked.ofRow);
   tellRecovered(table, findings);
   checkHidden(table, findings);
   for (const { cell, choices } of unclearPlanTypes(table))
@@ -57,4 +65,18 @@ export function checkTable({ table, reader, identities }: ReadyTable, findings: 
         { sheet, at: { row: row.index, column: 0 } },
         { row: row.index + 1 },
       );
+  return asked;
+}
+
+/** Of which rows of a table a person is asked for the unit: nothing that follows from it is said. */
+export interface UnitsAsked {
+  /** Of a whole column, and so of every row. */
+  readonly ofColumn: boolean;
+  ofRow(row: number): boolean;
+}
+
+function askAboutUnits(table: TypedTable, options: ReadingOptions, findings: Findings): UnitsAsked {
+  if (askAboutColumnUnits(table, findings)) return { ofColumn: true, ofRow: () => true };
+  const rows = new Set(askAboutCellUnits(table, options, findings));
+  return { ofColumn: false, ofRow: (row) => rows.has(row) };
 }

@@ -8,6 +8,7 @@ import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
 import { FAR, powerOffMost } from '../values/power-of-thousand';
+import { implausibleWorks, type WorksAmounts } from './implausible-works';
 import { amountsInWords, isOffByThousands } from './stated-in-words';
 
 /**
@@ -43,10 +44,13 @@ export function checkUnitMagnitude(
       ...projects.filter((p) => p.cell.sheet === sheet),
       ...allocations
         .filter((a) => a.cell.sheet === sheet)
-        .map((a) => ({ code: a.code, planned: a.planned, disbursed: null })),
+        .map((a) => ({ code: a.code, name: a.name, planned: a.planned, disbursed: null })),
     ];
     const suspect =
-      absurd(own, confirmed) ?? differsByThousands(own, options) ?? contradictsWords(own, ready);
+      absurd(own, confirmed) ??
+      differsByThousands(own, options) ??
+      contradictsWords(own, ready) ??
+      (confirmed ? undefined : implausibleWorks(own, titlesOf(ready), unit));
     if (!suspect) continue;
     asked.add(sheet);
     const [column = 0] = columnsOf(ready.table, ({ field }) =>
@@ -72,6 +76,8 @@ export function checkUnitMagnitude(
   }
   return asked;
 }
+
+const titlesOf = ({ table }: ReadyTable): string[] => statementsOf(table.raw.above).map(({ text }) => text);
 
 const isComponent = (field: string): boolean => field === 'completed' || field === 'advance';
 
@@ -103,10 +109,8 @@ function contradictsWords(amounts: readonly Amounts[], { table }: ReadyTable): S
   return undefined;
 }
 
-interface Amounts {
+interface Amounts extends WorksAmounts {
   readonly code: string | null;
-  readonly planned: string | null;
-  readonly disbursed: string | null;
 }
 
 /** A largest project that is far too small may be true all the same, once a person has said so. */

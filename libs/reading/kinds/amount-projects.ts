@@ -128,13 +128,13 @@ export class AmountProjects {
 
   /**
    * Disbursed beyond the plan of the same line, or, where sources don't match, of the project: a reason is needed, unless
-   * a person is asked for the unit of its sheet.
+   * a person is asked for the unit of the row.
    */
-  checkOverPlan(isUnitAsked: (sheet: string) => boolean): void {
+  checkOverPlan(isAsked: (sheet: string, row: number) => boolean): void {
     for (const entry of this.entries.values()) {
       const { identity } = entry;
       if (entry.open || mergedLines(entry).every(isWithinPlan)) continue;
-      if (entry.lines.some(({ sheet }) => isUnitAsked(sheet))) continue;
+      if (entry.lines.some(({ line, sheet }) => isAsked(sheet, line.row.index))) continue;
       const byType = groupBy(mergedLines(entry), (merged) => merged.planType);
       for (const merged of byType.values()) {
         const matched = merged.every((m) => isMatched(m, merged.length));

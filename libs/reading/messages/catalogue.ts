@@ -45,6 +45,8 @@ export const MESSAGES = {
   'unit-conflict': is('RET-UNIT-SUSPECT', 'question', 'unit'),
   'unit-magnitude': is('RET-UNIT-SUSPECT', 'question', 'unit'),
   'unit-magnitude-of-column': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
+  'unit-of-column': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
+  'unit-of-cell': is('RET-UNIT-SUSPECT', 'question', 'cell-scale'),
   'unit-in-cell': is('RET-UNIT-SUSPECT', 'question'),
   'unit-in-format': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
   'date-unknown': is('RET-DATE-UNKNOWN', 'question', 'as-of'),

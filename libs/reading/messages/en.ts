@@ -55,6 +55,10 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'With the unit {unit}, {what} is {amount} đồng{against}: hardly true. Choose the right unit, or mend the file; if it is the figure approved before that is wrong, ask for that return to be reverted.',
   'unit-magnitude-of-column':
     'With the unit {unit} of column {column}, {what} is {amount} đồng{against}: hardly true. Choose the right unit of column {column}, or mend the file.',
+  'unit-of-column':
+    'Column {column} is read in {unit}, but beside column {other} it is off by thousands in most rows. Choose which column is in another unit, or write the unit into its caption.',
+  'unit-of-cell':
+    'Cell {cell} says {value}, in {unit} {amount} đồng: off by thousands from {against}. Choose the unit of this one cell.',
   'unit-in-cell':
     'Cell {cell} says “{value}”, in another unit than its column ({unit}). Retype it in the unit of the table.',
   'unit-in-format':

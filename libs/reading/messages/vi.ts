@@ -53,6 +53,10 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Với đơn vị tính {unit}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng, hoặc sửa trong tệp; nếu số đã duyệt trước mới sai, hãy đề nghị hủy duyệt báo cáo đó.',
   'unit-magnitude-of-column':
     'Với đơn vị {unit} của cột {column}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng của cột {column}, hoặc sửa trong tệp.',
+  'unit-of-column':
+    'Cột {column} đang đọc theo đơn vị {unit}, nhưng so với cột {other} thì lệch nghìn lần, triệu lần ở phần lớn các dòng. Hãy chọn cột nào ghi theo đơn vị khác, hoặc ghi đơn vị vào tiêu đề cột.',
+  'unit-of-cell':
+    'Ô {cell} ghi {value}, đọc theo {unit} là {amount} đồng: lệch hàng nghìn lần so với {against}. Hãy chọn đơn vị của riêng ô này.',
   'unit-in-cell': 'Ô {cell} ghi “{value}” khác đơn vị của cột ({unit}). Hãy gõ lại theo đơn vị của bảng.',
   'unit-in-format':
     'Định dạng của ô {cell} hiện số đã chia cho nghìn hoặc triệu. Hãy chọn đơn vị của số được lưu trong cột {column}.',

@@ -1,5 +1,6 @@
 import type { CellModel } from '@thongvon/workbooks';
 import type { ReadingOptions } from '../options';
+import { timesPowerOfTen } from '../values/decimals';
 import { readNumberColumn, type NumberCell } from '../values/number-column';
 import type { Convention } from '../values/number-text';
 import { isFilled, nameOf, type Grid } from './grid';
@@ -33,7 +34,19 @@ export class Figures {
       const cell = this.grid.cell(row, column);
       if (isFilled(cell)) cells.push(cell);
     }
-    return readNumberColumn(cells, (cell) => this.answered(cell));
+    const read = readNumberColumn(cells, (cell) => this.answered(cell));
+    for (const [row, cell] of this.options.scales?.length ? read : []) {
+      const power = cell.state === 'value' ? this.scaleOf(cell.cell) : 0;
+      if (cell.state === 'value' && power !== 0)
+        read.set(row, { ...cell, value: timesPowerOfTen(cell.value, power) });
+    }
+    return read;
+  }
+
+  /** By which power of ten a person has said that the cell's unit is larger than its column's. */
+  private scaleOf(cell: CellModel): number {
+    const name = nameOf(cell);
+    return this.options.scales?.find((s) => s.sheet === this.grid.name && s.cell === name)?.power ?? 0;
   }
 
   private answered(cell: CellModel): Convention | undefined {

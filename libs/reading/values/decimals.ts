@@ -32,6 +32,12 @@ export function timesInteger(a: Decimal, factor: number): Decimal {
   return { coefficient: a.coefficient * BigInt(factor), scale: a.scale };
 }
 
+export function timesPowerOfTen({ coefficient, scale }: Decimal, power: number): Decimal {
+  return power > 0
+    ? { coefficient: coefficient * 10n ** BigInt(power), scale }
+    : { coefficient, scale: scale - power };
+}
+
 /** Rounded half away from zero to that many decimals. */
 export function roundDecimal(a: Decimal, decimals: number): Decimal {
   if (a.scale <= decimals) return a;

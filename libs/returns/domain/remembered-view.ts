@@ -72,7 +72,7 @@ function ofAnswer(
   const about = { topic: asks as RememberedTopic, sheet, cell, asked };
   if (asks === 'project')
     return { ...about, value: value === 'new' ? value : null, projectName: names.get(value ?? '') ?? null };
-  if (asks !== 'column') return { ...about, value };
+  if (asks !== 'column' && !(value ?? '').includes('=')) return { ...about, value };
   const columns = [...(value ?? '').matchAll(/([A-Z]+)=([^,]+)/g)].map(([, column = '', meaning = '']) => ({
     column,
     meaning,

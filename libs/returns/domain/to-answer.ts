@@ -7,6 +7,7 @@ import { weekHabit } from './office-profile';
 const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
   'unit',
   'column-unit',
+  'cell-scale',
   'amount',
   'row',
   'kind',
@@ -39,7 +40,8 @@ function captionsOfAnswer(
   { sheets }: Reading,
 ): Answer['captions'] {
   if (asks !== 'column' && asks !== 'column-unit') return undefined;
-  const said = asks === 'column' ? [...(value ?? '').matchAll(/([A-Z]+)=/g)] : [/^([A-Z]+)/.exec(cell ?? '')];
+  const named = [...(value ?? '').matchAll(/([A-Z]+)=/g)];
+  const said = asks === 'column' || named.length > 0 ? named : [/^([A-Z]+)/.exec(cell ?? '')];
   const letters = said.flatMap((match) => match?.[1] ?? []);
   const columns = sheets.filter(({ name }) => name === sheet).flatMap((read) => read.columns);
   return Object.fromEntries(

@@ -1,0 +1,73 @@
+import { unaccent, type Dong } from '@thongvon/kernel';
+
+const BILLION = 1_000_000_000n;
+
+/**
+ * What one year of one works can plausibly take, by the words, without accents, that its name opens with. Data: add
+ * words here. Works that communes build are of group C, whose whole investment stays below 240 tỷ at the most (Luật Đầu
+ * tư công 58/2024/QH15, articles 9 to 11 [M]); one year of an ordinary road or bridge of a province below 1.000 tỷ [I].
+ */
+const MOST_OF_A_YEAR: readonly (readonly [most: Dong, names: readonly string[]])[] = [
+  [
+    200n * BILLION,
+    [
+      ...['gtnt', 'giao thong nong thon', 'duong thon', 'duong xom', 'duong lien thon', 'duong lien xa'],
+      ...['duong be tong', 'duong noi dong', 'duong truc chinh noi dong', 'via he', 'sua chua', 'cai tao'],
+      ...['truong', 'phong hoc', 'nha lop hoc', 'nha hieu bo', 'bep an', 'tram y te', 'nha van hoa'],
+      ...['khu the thao', 'san the thao', 'cho', 'nghia trang', 'tru so', 'nha lam viec', 'cong', 'kenh'],
+      ...['muong', 'kenh muong', 'tram bom', 'dien chieu sang', 'cay xanh', 'di tich', 'nha sinh hoat'],
+    ],
+  ],
+  [
+    1_000n * BILLION,
+    [
+      ...['duong', 'cau', 'nut giao', 'khu tai dinh cu', 'khu dan cu', 'ke', 'de', 'dap', 'ho chua'],
+      ...['he thong thoat nuoc', 'he thong cap nuoc', 'cap nuoc', 'ha tang', 'nang cap', 'mo rong'],
+    ],
+  ],
+];
+
+/** National works, whose amounts are another matter. */
+const NATIONAL =
+  /\b(?:cao toc|vanh dai|metro|duong sat|san bay|cang hang khong|cang bien|quoc lo|ql ?\d|benh vien|dai lo|ven bien|thu thiem)\b/;
+
+/** Payments that are small by nature: what is left after settlement, preparing, designing, measuring, guaranteeing. */
+const SMALL =
+  /\b(?:quyet toan|tat toan|tra no|no dong|thanh toan no|bao hanh|hoan thanh|chuan bi|cbdt|quy hoach|thiet ke|khao sat|lap du an|bao cao|tham tra|tham dinh|giam sat|bao hiem|kiem toan|cam moc|do dac|chi phi|gpmb|giai phong mat bang|boi thuong|ho tro|doi ung|du phong|von le|con lai|con thieu|hoan ung|thu hoi)\b/;
+
+/** A year's plan of a works below this is a slip or one of the payments that are small by nature. */
+export const LEAST_OF_A_YEAR: Dong = 10_000_000n;
+/** The largest year's plan of a table of works below this is a slip. */
+export const LEAST_OF_LARGEST: Dong = 20_000_000n;
+
+/** The most that a year of this works plausibly takes; undefined for names that tell no kind of works. */
+export function mostOfAYear(name: string): Dong | undefined {
+  const words = plain(name);
+  if (NATIONAL.test(words)) return undefined;
+  let best: { at: number; length: number; most: Dong } | undefined;
+  for (const [most, names] of MOST_OF_A_YEAR)
+    for (const cue of names) {
+      const at = ` ${words} `.indexOf(` ${cue} `);
+      if (at < 0) continue;
+      if (!best || at < best.at || (at === best.at && cue.length > best.length))
+        best = { at, length: cue.length, most };
+    }
+  return best?.most;
+}
+
+/** Titles of lists of such payments. */
+const LIST_OF_SMALL = /\b(?:quyet toan|tat toan|tra no|no dong|chuan bi dau tu|quy hoach)\b/;
+
+export function listsSmall(title: string): boolean {
+  return LIST_OF_SMALL.test(plain(title));
+}
+
+/** Whether a text says of a payment that it may well be small. */
+export function maySaySmall(text: string): boolean {
+  return SMALL.test(plain(text));
+}
+
+const plain = (text: string): string =>
+  unaccent(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
