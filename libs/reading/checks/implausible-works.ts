@@ -1,4 +1,4 @@
-import type { Dong } from '@thongvon/kernel';
+import type { AmountUnit, Dong } from '@thongvon/kernel';
 import {
   LEAST_OF_A_YEAR,
   LEAST_OF_LARGEST,
@@ -22,6 +22,7 @@ export interface WorksAmounts {
 export function implausibleWorks(
   all: readonly WorksAmounts[],
   titles: readonly string[],
+  unit: AmountUnit,
 ): { what: string; amount: Dong } | undefined {
   const works = all.flatMap(({ name, planned, disbursed }) => {
     const most = mostOfAYear(name);
@@ -32,8 +33,9 @@ export function implausibleWorks(
   });
   const above = works.filter(({ amount, most }) => amount > most);
   const [first] = above;
-  if (first && above.length * 2 > works.length) return said(first);
-  if (titles.some(listsSmall)) return undefined;
+  // Of amounts that are too large in đồng no other unit makes less.
+  if (first && unit !== 'dong' && above.length * 2 > works.length) return said(first);
+  if (unit === 'billion-dong' || titles.some(listsSmall)) return undefined;
   const plans = works.filter(({ name, isPlan }) => isPlan && !maySaySmall(name));
   const sorted = plans.toSorted((a, b) => (a.amount < b.amount ? -1 : 1));
   const [largest, median] = [sorted.at(-1), sorted[Math.floor(sorted.length / 2)]];
