@@ -129,7 +129,7 @@ function offFromNeighbours(
     const most = investment ?? mostOfAYear(label) ?? LARGEST;
     return planned > most ? -power : undefined;
   }
-  const small = [label, row.source, ...headingsOf(project)].some((text) => maySaySmall(text ?? ''));
+  const small = [label, row.source, ...headingsOf(project)].some((text) => maySaySmall(text));
   const fits = investment === undefined || shift(planned, power) <= investment;
   return planned < LEAST_OF_A_YEAR &&
     mostOfAYear(label) !== undefined &&

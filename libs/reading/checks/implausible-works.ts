@@ -26,7 +26,7 @@ export function implausibleWorks(
 ): { what: string; amount: Dong } | undefined {
   const works = all.flatMap(({ name, planned, disbursed }) => {
     const most = mostOfAYear(name);
-    const amount = planned === null ? disbursed : planned;
+    const amount = planned ?? disbursed;
     return most !== undefined && amount !== null && BigInt(amount) > 0n
       ? [{ name, most, amount: BigInt(amount), isPlan: planned !== null }]
       : [];

@@ -72,7 +72,7 @@ export function checkTable(
 export interface UnitsAsked {
   /** Of a whole column, and so of every row. */
   readonly ofColumn: boolean;
-  ofRow(row: number): boolean;
+  readonly ofRow: (row: number) => boolean;
 }
 
 function askAboutUnits(table: TypedTable, options: ReadingOptions, findings: Findings): UnitsAsked {
