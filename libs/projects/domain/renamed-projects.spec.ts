@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { likeness, saysTheSame } from './name-likeness';
-import { renamedProjects, type UnlistedProject } from './renamed-projects';
+import { renamedProjects, type UnknownRow, type UnlistedProject } from './renamed-projects';
 
 const unlisted = (more: Partial<UnlistedProject>): UnlistedProject => ({
   id: 'known',
@@ -11,13 +11,13 @@ const unlisted = (more: Partial<UnlistedProject>): UnlistedProject => ({
   expected: true,
   ...more,
 });
-const row = (name: string, planned: bigint | null = null, disbursed: bigint | null = null) => ({
+const row = (name: string, planned: bigint | null = null, disbursed: bigint | null = null): UnknownRow => ({
   code: null,
   name,
   planned,
   disbursed,
 });
-const idsFor = (of: ReturnType<typeof row>, ...known: UnlistedProject[]): string[] =>
+const idsFor = (of: UnknownRow, ...known: UnlistedProject[]): string[] =>
   (renamedProjects([of], known)[0] ?? []).map(({ id }) => id);
 
 describe('a new name beside a project that is missing', () => {

@@ -9,7 +9,8 @@ import {
 } from '@thongvon/kernel';
 import type { AmountUnit, Decimal, Dong } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings';
-import { columnLetters } from '../sheet/grid';
+import type { ReadingOptions } from '../options';
+import { columnLetters, textOf } from '../sheet/grid';
 import { slotsOf } from '../table/slots';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 import { timesPowerOfTen } from '../values/decimals';
@@ -22,12 +23,16 @@ import { rowRates, type Ratio, type RowRate } from './rates';
  * most rows, or most projects have disbursed far more than their plan. That is one question about the column, not a
  * warning or a reason per row. Says whether it is asked.
  */
-export function askAboutColumnUnits(table: TypedTable, findings: Findings): boolean {
+export function askAboutColumnUnits(
+  table: TypedTable,
+  { known }: ReadingOptions,
+  findings: Findings,
+): boolean {
   if (table.kind === 'land-clearance' || table.kind === 'plan') return false;
   const off = offByRates(table) ?? offByAmounts(table);
   if (!off) return false;
   const { grid, header } = table.raw;
-  const plan = isPlanAtFault(table, off.ratio);
+  const plan = isPlanAtFault(table, off.ratio, known?.planned ?? {});
   const [column, other] = plan ? [off.ratio.plan, off.ratio.spent] : [off.ratio.spent, off.ratio.plan];
   const row = header.columns.find((c) => c.column === column)?.row ?? header.top;
   const unit = table.units.get(column);
@@ -105,12 +110,18 @@ export function totalColumn(
     ?.total;
 }
 
-/** Whether it is the plan that doesn't fit the investments, or what works of that kind take; else what was spent. */
-function isPlanAtFault(table: TypedTable, { plan }: Ratio): boolean {
+/** Whether it is the plan that doesn't fit the ledger, the investments, or what works of that kind take; else what was spent. */
+function isPlanAtFault(
+  table: TypedTable,
+  { plan }: Ratio,
+  ledger: Readonly<Record<string, string | null>>,
+): boolean {
   const investment = totalColumn(table, 'total-investment');
   const projects = table.portfolio.projects.flatMap(({ own, node }) => {
     const planned = dongAt(table, own.index, plan);
     if (planned === undefined || planned === 0n) return [];
+    const booked = ledger[textOf(own.codeCell)] ?? null;
+    if (booked !== null) return [planned * FAR < BigInt(booked) || planned > BigInt(booked) * FAR];
     const whole = investment === undefined ? undefined : dongAt(table, own.index, investment);
     const most = whole ?? mostOfAYear(node.label);
     return [planned < LEAST_OF_A_YEAR || (most !== undefined && planned > most)];

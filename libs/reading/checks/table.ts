@@ -76,7 +76,7 @@ export interface UnitsAsked {
 }
 
 function askAboutUnits(table: TypedTable, options: ReadingOptions, findings: Findings): UnitsAsked {
-  if (askAboutColumnUnits(table, findings)) return { ofColumn: true, ofRow: () => true };
+  if (askAboutColumnUnits(table, options, findings)) return { ofColumn: true, ofRow: () => true };
   const rows = new Set(askAboutCellUnits(table, options, findings));
   return { ofColumn: false, ofRow: (row) => rows.has(row) };
 }

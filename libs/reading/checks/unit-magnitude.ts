@@ -46,7 +46,7 @@ export function checkUnitMagnitude(
         .filter((a) => a.cell.sheet === sheet)
         .map((a) => ({ code: a.code, name: a.name, planned: a.planned, disbursed: null })),
     ];
-    const suspect =
+    const suspect: Suspect | undefined =
       absurd(own, confirmed) ??
       differsByThousands(own, options) ??
       contradictsWords(own, ready) ??
