@@ -93,3 +93,47 @@ describe('a date that a person has answered', () => {
     expect(dated('Biểu số 01', '2024-02-01')).toEqual(['RET-DATES-DIFFER']);
   });
 });
+
+describe('a decision that a person has answered', () => {
+  const plan = (attached: string, options: ReadingOptions = {}) =>
+    readSheets(
+      [
+        {
+          name: 'PL',
+          rows: [
+            ['KẾ HOẠCH VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+            [attached],
+            ['ĐVT: triệu đồng'],
+            ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn năm 2023'],
+            [1, 'Đường A', '7900001', 100],
+          ],
+        },
+      ],
+      options,
+    );
+  const two =
+    '(Kèm theo Quyết định số 9001/QĐ-UBND ngày 15/12/2022 và kèm theo Quyết định số 9188/QĐ-UBND ngày 20/4/2023)';
+
+  it('is one of those that the file is attached to, which are its choices, each with the plan that it gives', () => {
+    const asked = plan(two);
+    expect(complaints(asked)).toEqual(['RET-DECISION-UNKNOWN A2']);
+    const choices = asked.findings.find(({ asks }) => asks === 'decision')?.choices ?? [];
+    expect(choices.map(({ value, effect }) => [value, effect?.total.planned])).toEqual([
+      ['9001/QĐ-UBND; 2022-12-15; initial', '100000000'],
+      ['9188/QĐ-UBND; 2023-04-20; initial', '100000000'],
+    ]);
+    const decision = {
+      number: '9188/QĐ-UBND',
+      date: '2023-04-20',
+      mode: 'initial',
+    } as ReadingOptions['decision'];
+    expect(complaints(plan(two, { decision } as ReadingOptions))).toEqual([]);
+    const other = { number: '77/QĐ-UBND', date: '2023-04-20', mode: 'initial' };
+    expect(complaints(plan(two, { decision: other } as ReadingOptions))).toEqual(['RET-DECISION-UNKNOWN A2']);
+  });
+
+  it('is believed where the file names none', () => {
+    const decision = { number: '77/QĐ-UBND', date: '2023-04-20', mode: 'initial' };
+    expect(complaints(plan('Phụ lục 1', { decision } as ReadingOptions))).toEqual([]);
+  });
+});

@@ -1,9 +1,10 @@
-import type { Findings } from '../findings';
+import { formatPlainDate } from '@thongvon/kernel';
+import type { Choice, Findings } from '../findings';
 import type { ReadingOptions } from '../options';
 import type { DecisionReading } from '../reading';
 import type { SurveyedSheet } from '../surveyed';
 import type { ReadyTable } from '../type-tables';
-import { decisionsIn, modeOf } from './decision';
+import { decisionsIn, modeOf, type FoundDecision } from './decision';
 import { statementsOf } from './statements';
 
 const ROWS_OF_COVER = 60;
@@ -26,19 +27,55 @@ export function decideDecision(
   const mode =
     decision?.mode ??
     modeOf([...above.map((s) => s.text), ...captions, ...plans.map((raw) => raw.grid.name)]);
-  if (decision) return { reading: decision, mode };
   const inTables = decisionsIn(above);
   const found = inTables.length > 0 ? inTables : decisionsIn(covers);
   const attached = found.filter((d) => d.attached);
   const candidates = attached.length > 0 ? attached : found;
   const numbers = new Set(candidates.map((d) => `${d.number} ${d.date ?? ''}`));
   const [first] = candidates;
+  const choices = choicesOf(candidates, mode);
+  if (decision) {
+    // A decision that a person names is one of those to which the file says that it is attached, if it says so in full.
+    const named =
+      attached.length === 0 ||
+      choices.length === 0 ||
+      choices.some(({ value }) => value.startsWith(said(decision)));
+    if (!named)
+      findings.add(
+        'decision-contradicted',
+        { ...(plans[0] ? { sheet: plans[0].grid.name } : {}), cell: first?.statement.cell },
+        {
+          decision: `${decision.number}, ${formatPlainDate(decision.date)}`,
+          named: choices.map(({ label }) => label).join('; '),
+        },
+        choices,
+      );
+    return { reading: decision, mode };
+  }
   if (numbers.size === 1 && first?.date)
     return { reading: { number: first.number, date: first.date, mode }, mode };
   const sheet = plans[0]?.grid.name;
-  findings.add('decision-unknown', {
-    ...(sheet === undefined ? {} : { sheet }),
-    cell: first?.statement.cell,
-  });
+  findings.add(
+    'decision-unknown',
+    { ...(sheet === undefined ? {} : { sheet }), cell: first?.statement.cell },
+    {},
+    choices,
+  );
   return { reading: null, mode };
+}
+
+const said = ({ number, date }: Pick<DecisionReading, 'number' | 'date'>): string => `${number}; ${date};`;
+
+/** The decisions that the file names with number and date, as answers. */
+function choicesOf(candidates: readonly FoundDecision[], mode: DecisionReading['mode']): Choice[] {
+  const named = new Map(
+    candidates.flatMap(({ number, date }) =>
+      date === undefined ? [] : [[`${said({ number, date })} ${mode}`, { number, date }] as const],
+    ),
+  );
+  return [...named].map(([value, { number, date }]) => ({
+    value,
+    label: `Quyết định ${number} ngày ${formatPlainDate(date)}`,
+    labelEn: `Decision ${number} of ${formatPlainDate(date)}`,
+  }));
 }

@@ -62,6 +62,7 @@ export const MESSAGES = {
   'year-unknown': is('RET-YEAR-UNKNOWN', 'question', 'plan-year'),
   'decision-unknown': is('RET-DECISION-UNKNOWN', 'question', 'decision'),
   'columns-compete': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
+  'decision-contradicted': is('RET-DECISION-UNKNOWN', 'question', 'decision'),
   'column-scope': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-delta': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-period': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),

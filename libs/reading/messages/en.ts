@@ -86,6 +86,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'decision-unknown':
     'Number and date of the plan decision cannot be read. Write “Kèm theo Quyết định số … ngày …” under the title, or enter them.',
   'columns-compete': 'Several columns could be “{field}”: {columns}. Choose the right one.',
+  'decision-contradicted':
+    'The decision {decision} was given, but the file names {named}. Choose again, or mend the file.',
   'column-scope':
     'Does column {columns} hold the carried-over and advanced plans that have columns of their own? Please choose.',
   'column-delta':

@@ -81,6 +81,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'decision-unknown':
     'Không đọc được số và ngày của quyết định giao vốn. Hãy ghi “Kèm theo Quyết định số … ngày …” dưới tiêu đề, hoặc nhập vào.',
   'columns-compete': 'Nhiều cột đều có thể là “{field}”: {columns}. Hãy chọn cột đúng.',
+  'decision-contradicted':
+    'Đã nhập quyết định {decision}, nhưng tệp ghi {named}. Hãy chọn lại, hoặc sửa trong tệp.',
   'column-scope': 'Cột {columns} có gồm cả vốn kéo dài, ứng trước (đã có cột riêng) hay không? Hãy chọn.',
   'column-delta':
     'Cột {columns} là số kế hoạch mới hay số tăng, giảm? Hãy chọn, hoặc thêm cột “Kế hoạch sau điều chỉnh”.',

@@ -17,17 +17,23 @@ export function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) 
   const { language } = usePreferences();
   const formats = new Formats(language, 'dong');
   const dong = (amount: string | null): string => (amount === null ? t.effectUnread : formats.dong(amount));
-  const known = effect.agrees.filter(({ outcome }) => outcome !== 'unknown');
+  const differing = effect.agrees.filter(({ outcome }) => outcome === 'differs');
+  const agreeing = effect.agrees.filter(({ outcome }) => outcome === 'agrees');
   const unknown = effect.agrees.filter(({ outcome }) => outcome === 'unknown');
   return (
     <>
       <small>{t.effectTotal(dong(effect.total.planned), dong(effect.total.disbursed))}</small>
-      {known.map((one) => (
-        <small key={one.with} className={one.outcome === 'differs' ? 'rt-differs' : undefined}>
-          <span aria-hidden="true">{SIGNS[one.outcome]} </span>
-          {t.effectAgrees(
+      {agreeing.length > 0 && (
+        <small>
+          <span aria-hidden="true">{SIGNS.agrees} </span>
+          {t.effectAgrees(agreeing.map((one) => one.with))}
+        </small>
+      )}
+      {differing.map((one) => (
+        <small key={one.with} className="rt-differs">
+          <span aria-hidden="true">{SIGNS.differs} </span>
+          {t.effectDiffers(
             one.with,
-            one.outcome === 'agrees',
             one.read === undefined || one.expected === undefined
               ? null
               : [dong(one.read), dong(one.expected)],

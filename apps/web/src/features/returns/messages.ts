@@ -207,22 +207,18 @@ export const messages = {
   },
   effectUnread: { vi: 'chưa đọc được', en: 'not read yet' },
   effectAgrees: {
-    vi: (
-      against: keyof typeof AGAINST,
-      agrees: boolean,
-      amounts: readonly [string, string] | null,
-      cells: number | null,
-    ) =>
-      `${agrees ? 'Khớp' : 'Không khớp'} ${AGAINST[against].vi}${
-        amounts === null ? '' : `: ${amounts[0]} so với ${amounts[1]}`
-      }${cells === null ? '' : `: lệch ${cells} ô`}`,
-    en: (
-      against: keyof typeof AGAINST,
-      agrees: boolean,
-      amounts: readonly [string, string] | null,
-      cells: number | null,
-    ) =>
-      `${agrees ? 'Agrees' : 'Does not agree'} with ${AGAINST[against].en}${
+    vi: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Khớp ${against.map((one) => AGAINST[one].vi).join(', ')}`,
+    en: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Agrees with ${against.map((one) => AGAINST[one].en).join(', ')}`,
+  },
+  effectDiffers: {
+    vi: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
+      `Không khớp ${AGAINST[against].vi}${amounts === null ? '' : `: ${amounts[0]} so với ${amounts[1]}`}${
+        cells === null ? '' : `: lệch ${cells} ô`
+      }`,
+    en: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
+      `Does not agree with ${AGAINST[against].en}${
         amounts === null ? '' : `: ${amounts[0]} against ${amounts[1]}`
       }${cells === null ? '' : `: ${cells} cells differ`}`,
   },
