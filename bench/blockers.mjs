@@ -25,9 +25,9 @@ const QUESTIONS = {
 export async function benchBlockers() {
   const system = await startSystem();
   try {
-    const { board, finance, databaseUrl } = system;
+    const { board, finance, head, databaseUrl } = system;
     await importReturn(
-      { sender: finance, finance },
+      { sender: finance, finance: head },
       await planWorkbook({ projects: PROJECTS, owner: BOARD }),
     );
     await importReturn({ sender: board, finance }, await returnWorkbook({ projects: PROJECTS, week: 1 }));

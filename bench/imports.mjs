@@ -33,8 +33,8 @@ async function benchSize({ projects, warmUp, rounds }, hasPython) {
   const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bench-'));
   const system = await startSystem();
   try {
-    const { board, finance } = system;
-    await importReturn({ sender: finance, finance }, await planWorkbook({ projects, owner: BOARD }));
+    const { board, finance, head } = system;
+    await importReturn({ sender: finance, finance: head }, await planWorkbook({ projects, owner: BOARD }));
     const files = [];
     for (let week = 0; week < warmUp + rounds; week += 1) {
       files.push(path.join(folder, `${week}.xlsx`));

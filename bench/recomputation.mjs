@@ -27,8 +27,8 @@ export async function benchRecomputation() {
 async function recomputationAmong(projects) {
   const system = await startSystem();
   try {
-    const { board, finance, databaseUrl } = system;
-    await importReturn({ sender: finance, finance }, await planWorkbook({ projects, owner: BOARD }));
+    const { board, finance, head, databaseUrl } = system;
+    await importReturn({ sender: finance, finance: head }, await planWorkbook({ projects, owner: BOARD }));
     await importReturn({ sender: board, finance }, await returnWorkbook({ projects, week: 1 }));
     const changed = await returnWorkbook({ projects: 1, week: 2 });
     const id = await importReturn({ sender: board, finance }, changed, { coverage: 'partial' });

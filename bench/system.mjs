@@ -11,7 +11,7 @@ const PASSWORD = 'correct horse battery';
 /** After every week of the made-up returns. */
 const NOW = '2023-12-31T08:00:00+07:00';
 
-/** `{databaseUrl, worker, board, finance, stop}` of a district with one board and nothing loaded. */
+/** `{databaseUrl, worker, board, finance, head, stop}` of a district with one board and nothing loaded. */
 export async function startSystem() {
   const started = [];
   const stop = async () => {
@@ -55,6 +55,7 @@ async function startParts(onStarted) {
     worker,
     board: await Client.signIn(url, 'board@thongvon.test', PASSWORD),
     finance: await Client.signIn(url, 'finance@thongvon.test', PASSWORD),
+    head: await Client.signIn(url, 'finance-head@thongvon.test', PASSWORD),
   };
 }
 
@@ -87,6 +88,7 @@ async function makeAccounts(databaseUrl) {
         .run({ email: `${name}@thongvon.test`, name, role, organizationId, password: PASSWORD });
     await user('board', 'reporter', board);
     await user('finance', 'finance-officer', district);
+    await user('finance-head', 'finance-head', district);
   });
 }
 
@@ -108,7 +110,7 @@ export async function withContext(databaseUrl, modules, work) {
   }
 }
 
-/** What an import is: from upload to recomputed figures, by scripts of the board and of the finance office. */
+/** What an import is: from upload to recomputed figures, by scripts of the sender and of the finance office. */
 export async function importReturn({ sender, finance }, workbook, fields = {}) {
   const { id } = await sender.upload('/api/returns', workbook, fields);
   await sender.followToEnd(`/api/returns/${id}/events`);

@@ -60,6 +60,7 @@ export * from './projects/project-requests';
 export * from './reading/added-words';
 export * from './reading/vocabulary';
 export * from './reports/blank-return';
+export * from './returns/approval';
 export * from './returns/consequences';
 export * from './returns/finding';
 export * from './returns/office-profile';

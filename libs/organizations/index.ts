@@ -13,6 +13,7 @@ export * from './application/list-organizations';
 export * from './application/list-users';
 export * from './application/organization-tree';
 export * from './application/password-links';
+export * from './application/people-with-role';
 export * from './application/reporting-duties';
 export * from './application/resolve-session';
 export * from './application/set-password';

@@ -14,6 +14,7 @@ import { ListOrganizations } from './application/list-organizations';
 import { ListUsers } from './application/list-users';
 import { OrganizationChecks } from './application/organization-checks';
 import { OrganizationTree } from './application/organization-tree';
+import { PeopleWithRole } from './application/people-with-role';
 import { PasswordLinks } from './application/password-links';
 import { Passwords } from './application/passwords';
 import { ReportingDuties } from './application/reporting-duties';
@@ -39,6 +40,7 @@ const USE_CASES = [
   ListUsers,
   OrganizationTree,
   PasswordLinks,
+  PeopleWithRole,
   ReportingDuties,
   ResolveSession,
   SetPassword,

@@ -17,6 +17,7 @@ import { RecheckReturn } from './application/recheck-return';
 import { RecomputeReturn } from './application/recompute-return';
 import { ReturnKinds } from './application/return-kinds';
 import { RevertReturn } from './application/revert-return';
+import { SecondPerson } from './application/second-person';
 import { SendBackReturn } from './application/send-back-return';
 import { SubmitReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
@@ -43,6 +44,7 @@ const USE_CASES = [
   RecheckReturn,
   RecomputeReturn,
   RevertReturn,
+  SecondPerson,
   SendBackReturn,
   SubmitReturn,
   TryWord,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
+import { ReturnsModule } from '@thongvon/returns';
 import { CompareWeeks } from './application/compare-weeks';
 import { FindFrozen } from './application/find-frozen';
 import { FreezeMissingWeeks } from './application/freeze-missing-weeks';
@@ -30,7 +31,7 @@ const USE_CASES = [
 
 /** Weekly snapshots: frozen weeks and who hears of them. Needs the PlatformModule. */
 @Module({
-  imports: [LandClearanceModule, OrganizationsModule],
+  imports: [LandClearanceModule, OrganizationsModule, ReturnsModule],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
   exports: USE_CASES,
 })

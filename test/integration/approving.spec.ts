@@ -37,7 +37,10 @@ describe('approving', () => {
       await system.app.get(SubmitReturn).submit(system.board, id);
       ids.push(id);
     }
-    await Promise.all(ids.map((id) => system.app.get(ApproveReturn).approve(system.finance, id)));
+    const reason = 'whichever comes last';
+    await Promise.all(
+      ids.map((id) => system.app.get(ApproveReturn).approve(system.approver, id, { reason })),
+    );
     expect(await statuses()).toEqual(['approved', 'superseded', 'superseded', 'superseded']);
   });
 
@@ -75,7 +78,7 @@ describe('approving', () => {
     // An earlier week with more: what was handed in has fallen.
     const earlier = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 400 }] });
     await approveReady(system, system.board, await readyReturn(system, system.board, earlier));
-    const approve = (): Promise<string> => system.app.get(ApproveReturn).approve(system.finance, id);
+    const approve = (): Promise<string> => system.app.get(ApproveReturn).approve(system.approver, id);
     await expect(approve()).rejects.toMatchObject({ code: 'RETURN-NEEDS-ATTENTION' });
     expect(await statusOf(id)).toBe('needs-attention');
     const mails = await system.data.query<object[]>('SELECT kind, recipient, subject FROM mail');

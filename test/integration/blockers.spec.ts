@@ -41,7 +41,7 @@ describe('blockers told by returns and done about by people', () => {
   const table = (asOf: string, row: ClearanceRow): Promise<string> =>
     approve(clearanceReading(asOf, { [road]: row }));
   async function revert(id: string): Promise<void> {
-    await system.app.get(RevertReturn).revert(system.finance, id, 'a slip');
+    await system.app.get(RevertReturn).revert(system.approver, id, 'a slip');
     await recomputeOpen(system);
   }
   async function blockers(asOf: string, more: object = {}): Promise<readonly BlockerView[]> {
@@ -113,7 +113,7 @@ describe('blockers told by returns and done about by people', () => {
       expect(question).toMatchObject({ severity: 'question', sheet: 'G', cell: 'M2', value: REFUSED });
       await answer(id, REFUSED, 'solved', 'Các hộ đã nhận tiền ngày 19/6');
       await system.app.get(SubmitReturn).submit(system.board, id);
-      await system.app.get(ApproveReturn).approve(system.finance, id);
+      await system.app.get(ApproveReturn).approve(system.approver, id);
       await recomputeOpen(system);
       expect(await only('2023-06-21')).toMatchObject({
         state: 'closed',

@@ -53,14 +53,14 @@ describe('a return that was checked', () => {
     expect(await looksAgain()).toBe(false);
     await system.app.get(SubmitReturn).submit(system.board, id);
     expect(await looksAgain()).toBe(false);
-    await system.app.get(ApproveReturn).approve(system.finance, id);
+    await system.app.get(ApproveReturn).approve(system.approver, id);
   });
 
   const CHANGES: Record<string, () => Promise<unknown>> = {
     'a return is approved': async () => {
       const other = await ready('2023-06-07', 200);
       await system.app.get(SubmitReturn).submit(system.board, other);
-      await system.app.get(ApproveReturn).approve(system.finance, other);
+      await system.app.get(ApproveReturn).approve(system.approver, other);
       expect(await looksAgain()).toBe(true);
       expect(await looksAgain()).toBe(false);
       // What it changed is derived later.

@@ -4,7 +4,9 @@ import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/reading';
 import {
   AnswerReturn,
+  ApproveReturn,
   RecheckReturn,
+  SubmitReturn,
   ViewReturn,
   type AgainChoice,
   type Preview,
@@ -12,7 +14,7 @@ import {
 } from '@thongvon/returns';
 import { openWorkbook } from '@thongvon/workbooks';
 import { planReading } from '../factories/reading';
-import { approveReady, readyReturn } from '../support/ready-return';
+import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 const demo = (name: string): Reading =>
@@ -118,6 +120,64 @@ describe('a decision that comes a second time', () => {
       `SELECT FROM decision WHERE number_key = '9001qdubnd'`,
     );
     expect(decisions).toHaveLength(1);
+  });
+
+  it('lowers the plan only with a reason, which stays in its history and in the audit trail', async () => {
+    const id = await ready(ANNEX);
+    await answer(id, 'replacement');
+    await system.app.get(SubmitReturn).submit(system.finance, id);
+    const approve = (given?: { reason: string }): Promise<string> =>
+      system.app.get(ApproveReturn).approve(system.approver, id, given);
+    const { preview, approval } = await system.app.get(ViewReturn).view(system.approver, id);
+    expect(approval).toMatchObject({ mayApprove: true, needsReason: true });
+    const refused = await approve().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'REASON-NEEDED', status: 409 });
+    expect(refused).toMatchObject({ members: { consequences: preview?.consequences } });
+    expect([await total(), (await look(id)).status]).toEqual(['428137000000', 'submitted']);
+    await approve({ reason: 'HĐND cắt giảm' });
+    await recomputeOpen(system);
+    const [change] = preview?.consequences ?? [];
+    expect(await total('9999-12-31')).toBe(change?.after);
+    const { history } = await system.app.get(ViewReturn).view(system.approver, id);
+    expect(history.at(-1)).toMatchObject({ type: 'approve', data: { reason: 'HĐND cắt giảm' } });
+    const [entry] = await system.data.query<object[]>(
+      `SELECT details FROM audit_entry WHERE action = 'return.approve' AND subject = $1`,
+      [`return:${id}`],
+    );
+    expect(entry).toMatchObject({
+      details: { reason: 'HĐND cắt giảm', lowers: [{ before: change?.before }] },
+    });
+  });
+
+  it('needs a reason as well where an adjustment lowers on purpose, and none where it moves capital about', async () => {
+    const untouched = INITIAL.allocations.filter(({ code }) =>
+      ADJUSTMENT.allocations.every((line) => line.code !== code),
+    );
+    const [road] = untouched;
+    const school = untouched.find(({ code }) => code !== road?.code);
+    if (!road || !school) throw new Error('no two lines');
+    const change = (first: bigint, second: bigint): Reading => ({
+      ...ADJUSTMENT,
+      decision: { number: '9999/QĐ-UBND', date: plainDate('2023-06-30'), mode: 'adjustment' },
+      allocations: [
+        { ...road, planned: (BigInt(road.planned) + first).toString() },
+        { ...school, planned: (BigInt(school.planned) + second).toString() },
+      ],
+    });
+    const looked = await look(await ready(change(-5n, 5n)));
+    expect(looked.preview?.consequences).toMatchObject([
+      {
+        measure: 'planned',
+        lowers: false,
+        before: '428137000000',
+        after: '428137000000',
+        falls: [{ code: road.code }],
+      },
+    ]);
+    const lower = await look(await ready(change(-5n, 4n)));
+    expect(lower.preview?.consequences).toMatchObject([
+      { lowers: true, after: '428136999999', vanishes: [] },
+    ]);
   });
 
   it('never adds or replaces a line in silence that the decision has already', async () => {

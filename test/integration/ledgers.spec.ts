@@ -32,7 +32,7 @@ describe('the ledgers of plan and figures', () => {
     });
   const revert = (id: string): Promise<void> =>
     next(async () => {
-      await system.app.get(RevertReturn).revert(system.finance, id, 'a slip');
+      await system.app.get(RevertReturn).revert(system.approver, id, 'a slip');
       await recomputeOpen(system);
     });
   const summary = (asOf: string, knownAt?: Date): Promise<Summary> =>

@@ -41,7 +41,7 @@ describe('weekly snapshots', () => {
     return id;
   }
   async function revert(id: string): Promise<void> {
-    await system.app.get(RevertReturn).revert(system.finance, id, 'a slip');
+    await system.app.get(RevertReturn).revert(system.approver, id, 'a slip');
     await recomputeOpen(system);
   }
   const freezeDue = (): Promise<void> => system.app.get(FreezeMissingWeeks).run();
@@ -178,7 +178,7 @@ describe('weekly snapshots', () => {
       // The approval looks at the clock before the cut, and may be through before the freezing or only after it.
       const justBefore = new Date(freezeInstant(date).getTime() - 1);
       const approving = system.clock.at(justBefore, () =>
-        system.app.get(ApproveReturn).approve(system.finance, id),
+        system.app.get(ApproveReturn).approve(system.approver, id),
       );
       await new Promise((resolve) => setTimeout(resolve, index * 12));
       await Promise.all([approving, system.clock.at(freezeInstant(date), freezeDue)]);

@@ -239,7 +239,7 @@ describe('how projects stand', () => {
     ]);
     expect(figures[0]).toMatchObject({
       cells: { disbursed: { sheet: 'S', cell: 'E2' } },
-      return: { organization: 'Ban QLDA Thử', submittedBy: 'board', approvedBy: 'finance' },
+      return: { organization: 'Ban QLDA Thử', submittedBy: 'board', approvedBy: 'approver' },
     });
     expect(plans.map(({ decision, amount, inForce }) => [decision, amount, inForce])).toEqual(
       expect.arrayContaining([

@@ -48,6 +48,7 @@ describe('API and workers as docker-compose.yml starts them, in processes of the
     const commune = await organization('UBND xã Bình Dương', 'commune', district, true);
     for (const [name, role, organizationId] of [
       ['finance', 'finance-officer', district],
+      ['finance-head', 'finance-head', district],
       ['board', 'reporter', board],
       ['commune', 'reporter', commune],
     ] as const) {
@@ -63,7 +64,7 @@ describe('API and workers as docker-compose.yml starts them, in processes of the
 
   it('bring Excel returns in and 223,422 / 428,137 tỷ = 52,18 % out', async () => {
     const finance = await person('finance');
-    await liveThroughTheMonth(finance, await person('board'));
+    await liveThroughTheMonth(finance, await person('finance-head'), await person('board'));
     expect(await summaryAtTheEnd(finance)).toMatchObject({
       planned: '428137000000',
       disbursed: '223422000000',

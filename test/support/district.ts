@@ -27,7 +27,10 @@ export interface District {
   readonly api: TestApi;
   readonly board: Agent;
   readonly commune: Agent;
+  /** Sends plans and Treasury statements, approves what boards send. */
   readonly finance: Agent;
+  /** Approves what `finance` sends. */
+  readonly head: Agent;
   readonly leader: Agent;
   upload(sender: Agent, bytes: Buffer, fileName: string): Promise<string>;
   /** Waits until the return has been read. */
@@ -51,8 +54,10 @@ export async function startDistrict(): Promise<District> {
   await api.user('board@thongvon.test', 'reporter', board);
   await api.user('commune@thongvon.test', 'reporter', commune);
   await api.user('finance@thongvon.test', 'finance-officer', office);
+  await api.user('finance-head@thongvon.test', 'finance-head', office);
   await api.user('leader@thongvon.test', 'leader', office);
   const finance = await api.signedIn('finance@thongvon.test');
+  const head = await api.signedIn('finance-head@thongvon.test');
 
   const upload = async (sender: Agent, bytes: Buffer, fileName: string): Promise<string> => {
     const reply = await sender.post('/api/returns').attach('file', bytes, fileName).expect(202);
@@ -75,6 +80,7 @@ export async function startDistrict(): Promise<District> {
     board: await api.signedIn('board@thongvon.test'),
     commune: await api.signedIn('commune@thongvon.test'),
     finance,
+    head,
     leader: await api.signedIn('leader@thongvon.test'),
     upload,
     read,
@@ -84,7 +90,7 @@ export async function startDistrict(): Promise<District> {
       const { status, findings } = await read(sender, id);
       if (status !== 'ready') throw new Error(`${file} is ${status}: ${JSON.stringify(findings)}`);
       await sender.post(`/api/returns/${id}/submission`).expect(200);
-      await finance.post(`/api/returns/${id}/approval`).expect(202);
+      await (sender === finance ? head : finance).post(`/api/returns/${id}/approval`).expect(202);
       await summary(finance, 'planYear=2023&asOf=2023-12-31');
       return id;
     },

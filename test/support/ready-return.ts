@@ -46,7 +46,7 @@ export async function readyReturn(
 export async function approveReady(system: TestSystem, sender: Actor, id: string): Promise<void> {
   await answerAll(system, id);
   await system.app.get(SubmitReturn).submit(sender, id);
-  await system.app.get(ApproveReturn).approve(system.finance, id);
+  await system.app.get(ApproveReturn).approve(system.approver, id, { reason: 'so it is' });
   await recomputeOpen(system);
 }
 

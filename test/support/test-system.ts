@@ -27,7 +27,10 @@ export interface TestSystem {
   readonly clock: SystemClock;
   readonly data: DataSource;
   readonly board: Actor;
+  /** Sends plans and Treasury statements. */
   readonly finance: Actor;
+  /** Approves what `finance` and the board send. */
+  readonly approver: Actor;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export async function startTestSystem(
     data: app.get(DataSource),
     board: await actor('board', 'reporter', board.id),
     finance: await actor('finance', 'finance-officer', district.id),
+    approver: await actor('approver', 'finance-officer', district.id),
     close: async () => {
       await app.close();
       await database.drop();

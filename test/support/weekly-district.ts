@@ -67,6 +67,7 @@ export async function startWeeklyDistrict(start: string): Promise<WeeklyDistrict
     reporters.set(name, await person(api, `commune-${index}`, 'reporter', id));
   }
   const finance = await person(api, 'finance', 'finance-officer', office);
+  const approver = await person(api, 'approver', 'finance-officer', office);
   const leader = await person(api, 'leader', 'leader', office);
   const get = async <T>(url: string): Promise<T> => (await leader.get(url).expect(200)).body as T;
 
@@ -103,7 +104,8 @@ export async function startWeeklyDistrict(start: string): Promise<WeeklyDistrict
     submit,
     approve: async (sender, bytes) => {
       const id = await submit(sender, bytes);
-      await finance.post(`/api/returns/${id}/approval`).expect(202);
+      const other = sender === finance ? approver : finance;
+      await other.post(`/api/returns/${id}/approval`).send({ reason: 'Đã kiểm tra' }).expect(202);
       await eventually(
         () => get<{ stale: boolean }>('/api/disbursements/summary?planYear=2023&asOf=2023-12-31'),
         ({ stale }) => !stale,

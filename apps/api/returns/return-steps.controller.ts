@@ -1,7 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   AnswersRequest,
+  ApprovalRequest,
   MappingRequest,
   ReasonRequest,
   ReturnStatusView,
@@ -95,14 +103,30 @@ export class ReturnStepsController {
     return view(id, this.submitting.submit(actor, id, seen));
   }
 
-  @ApiOperation({ summary: 'The finance office lets it count; figures are recomputed at once after.' })
+  @ApiOperation({
+    summary:
+      'The finance office lets it count; figures are recomputed at once after. 409 `FOUR-EYES` for who uploaded, answered or submitted it; `REASON-NEEDED` where a total would fall.',
+  })
   @Post('approval')
   @HttpCode(202)
   @Allow('finance-officer', 'finance-head')
   @ApiHeader(IF_MATCH)
   @ApiAcceptedResponse({ type: ReturnStatusView })
-  approve(@CurrentActor() actor: Actor, @Id() id: string, @Headers('if-match') seen?: string) {
-    return view(id, this.approving.approve(actor, id, seen));
+  @ApiBody({ type: ApprovalRequest, required: false })
+  approve(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Headers('if-match') seen?: string,
+    @Body() body?: ApprovalRequest,
+  ) {
+    const reason = body?.reason ?? undefined;
+    return view(
+      id,
+      this.approving.approve(actor, id, {
+        ...(seen === undefined ? {} : { ifMatch: seen }),
+        ...(reason === undefined ? {} : { reason }),
+      }),
+    );
   }
 
   @ApiOperation({ summary: 'The finance office sends it back.' })
@@ -124,7 +148,8 @@ export class ReturnStepsController {
   }
 
   @ApiOperation({
-    summary: 'Undoes an approval: the figures no longer count, and what it had replaced counts again.',
+    summary:
+      'Undoes an approval: the figures no longer count, and what it had replaced counts again. 409 `FOUR-EYES` for who uploaded, answered or submitted it.',
   })
   @Post('reversion')
   @HttpCode(200)

@@ -52,6 +52,7 @@ export interface DemoReturn {
 }
 
 const FINANCE = 'finance@thongvon.test';
+const FINANCE_HEAD = 'finance-head@thongvon.test';
 const BOARD = 'board@thongvon.test';
 
 /** What the demo finds approved: both plan decisions, then five weekly returns, received Thursday before the cut-off. */
@@ -68,8 +69,8 @@ export const DEMO_RETURNS: readonly DemoReturn[] = [
 /** Who watches the contracts. */
 export const DEMO_OFFICER = BOARD;
 
-/** Who approves them. */
-export const DEMO_APPROVER = FINANCE;
+/** Who approves what a sender sent: never the same person (contract, section 3). */
+export const demoApprover = (sender: string): string => (sender === FINANCE ? FINANCE_HEAD : FINANCE);
 
 function demoReturn(file: string, sender: string, day: string): DemoReturn {
   const date: PlainDate = plainDate(day);

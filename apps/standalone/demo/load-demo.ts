@@ -8,10 +8,10 @@ import { Audit, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import {
   DEMO_ACCOUNTS,
-  DEMO_APPROVER,
   DEMO_OFFICER,
   DEMO_ORGANIZATIONS,
   DEMO_RETURNS,
+  demoApprover,
   type DemoOrganization,
   type DemoReturn,
 } from './demo-plan';
@@ -97,7 +97,7 @@ async function loadReturn(
   file: string,
 ): Promise<void> {
   const from = actorOf(actors, sender);
-  const approver = actorOf(actors, DEMO_APPROVER);
+  const approver = actorOf(actors, demoApprover(sender));
   const bytes = await readFile(file);
   const id = await clock.at(receivedAt, async () => {
     const receipt = await app

@@ -79,3 +79,13 @@ export class ReasonRequest {
   @TextField({ description: 'Why, in words that the other side can act on', max: 1000 })
   reason: string;
 }
+
+export class ApprovalRequest {
+  @TextField({
+    description: 'Why a total may fall; needed where the preview says that one would',
+    max: 1000,
+    optional: true,
+    nullable: true,
+  })
+  reason?: string | null;
+}

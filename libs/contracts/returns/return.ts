@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
+import { ApprovalView } from './approval';
 import { ReturnSummaryView } from './return-summary';
 import { RETURN_STATUSES, type ReturnStatus } from './return-status';
 import { ReadSheetView, TableMappingRequest } from './table-mapping';
@@ -90,6 +91,12 @@ export class ListedReturnView {
     example: '"0b6710a5-3726-4045-bd1b-5a16a75066de.3"',
   })
   readonly etag: string;
+
+  @ApiProperty({
+    description:
+      'Whether the reader may approve it now: handed in, and by nobody’s hand of theirs (four eyes)',
+  })
+  readonly mayApprove: boolean;
 }
 
 /** The total of a return as recomputed from its rows. */
@@ -151,6 +158,9 @@ export class GivenAnswerView {
 
 /** A return with all that was read, found and done. */
 export class ReturnView extends ListedReturnView {
+  @ApiProperty({ type: ApprovalView })
+  readonly approval: ApprovalView;
+
   @ApiProperty({ type: ReturnTotalView, nullable: true })
   readonly total: ReturnTotalView | null;
 

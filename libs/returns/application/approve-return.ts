@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
+import { Audit, Outbox, Problem, reachPoint, SystemClock } from '@thongvon/platform';
+import type { Reading } from '@thongvon/reading';
+import { isSubmittable } from '../domain/answer';
+import { lowersTotal, type TotalChange } from '../domain/consequence';
 import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../infrastructure/return-effects';
+import { loadConsequences } from '../infrastructure/readings';
 import { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { FindReturn } from './find-return';
-import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';
+import { assertSeen, assertSubmittable, needsAttention, readingOf, RecheckReturn } from './recheck-return';
 import { ReturnKinds } from './return-kinds';
+import { SecondPerson } from './second-person';
 
 const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];
 
@@ -26,13 +31,19 @@ export class ApproveReturn {
     private readonly rechecking: RecheckReturn,
     private readonly checking: CheckReturn,
     private readonly kinds: ReturnKinds,
+    private readonly second: SecondPerson,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
-  async approve(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
+  /** Throws FOUR-EYES, REASON-NEEDED, and what submission throws. */
+  async approve(
+    actor: Actor,
+    id: string,
+    { ifMatch, reason }: { readonly ifMatch?: string; readonly reason?: string } = {},
+  ): Promise<ReturnStatus> {
     const { status, organizationId } = await this.returns.find(actor, id);
     if (DONE.includes(status)) return status;
     const rechecked = status === 'submitted' ? await this.rechecking.recheck(id) : undefined;
@@ -40,21 +51,44 @@ export class ApproveReturn {
       await oneAtATime(manager, organizationId);
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
+      if (found.status === 'submitted') await this.second.assertNotOwn(manager, actor, 'approve', found);
       assertSeen(found, ifMatch);
       await assertSubmittable(manager, found);
       const reading = await readingOf(manager, found, rechecked);
+      const consequences = await this.consequencesOf(manager, found, reading);
+      if (lowersTotal(consequences) && reason === undefined) throw reasonNeeded(consequences);
       const at = this.clock.now();
       const next = await this.states.apply(manager, found, 'approve', {
         actorId: actor.userId,
+        ...(reason === undefined ? {} : { data: { reason } }),
         changes: { approvedAt: at, approvedBy: actor.userId },
       });
       await this.takeEffect(manager, found, await this.checking.factsOf(manager, found, reading), at);
-      await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`);
+      await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`, {
+        ...(reason === undefined ? {} : { reason }),
+        ...(lowersTotal(consequences) ? { lowers: consequences.map(inShort) } : {}),
+      });
       await reachPoint('approved');
       return next;
     });
     await reachPoint('figures-committed');
     return approved;
+  }
+
+  /**
+   * Which totals it lowers, as things stand behind the lock: another approval may have come between the look that was
+   * stored and this one. Throws when it now raises questions.
+   */
+  private async consequencesOf(
+    manager: EntityManager,
+    found: Return,
+    reading: Reading,
+  ): Promise<readonly TotalChange[]> {
+    if (found.status !== 'submitted') return [];
+    if (await this.checking.wouldFindTheSame(manager, found.id)) return loadConsequences(manager, found.id);
+    const { findings, preview } = await this.checking.check(manager, found, reading);
+    if (!isSubmittable(findings)) throw needsAttention(findings);
+    return preview.consequences ?? [];
   }
 
   private async takeEffect(
@@ -94,4 +128,20 @@ async function oneAtATime(manager: EntityManager, organizationId: string): Promi
   await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('approval:' || $1, 0))`, [
     organizationId,
   ]);
+}
+
+/** An approval that lowers a total is never a matter of course (contract, section 3). */
+function reasonNeeded(consequences: readonly TotalChange[]): Problem {
+  return new Problem(
+    409,
+    'REASON-NEEDED',
+    'Duyệt báo cáo này làm giảm tổng số đang tính. Hãy xem số trước, số sau, dự án mất hoặc giảm, rồi ghi lý do khi duyệt.',
+    'Approving this return lowers a total that counts. Look at before, after and which projects vanish or fall, then give a reason with the approval.',
+    { consequences },
+  );
+}
+
+/** For the audit trail: the totals, without the projects. */
+function inShort({ vanishes, falls, ...total }: TotalChange) {
+  return { ...total, vanishes: vanishes.length, falls: falls.length };
 }

@@ -78,17 +78,17 @@ export class RecheckReturn {
 /** 409 when a return has open errors or questions, and so can't go on. */
 export async function assertSubmittable(manager: EntityManager, { id }: Return): Promise<void> {
   const findings = await loadPart(manager, id, 'findings');
-  if (!findings || !isSubmittable(findings)) {
-    throw new Problem(
-      409,
-      'RETURN-NEEDS-ATTENTION',
-      'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem các phát hiện kèm theo từng ô.',
-      'The return has errors or unanswered questions; see its findings, each with its cell.',
-      {
-        findings: (findings ?? []).filter(({ severity }) => severity === 'error' || severity === 'question'),
-      },
-    );
-  }
+  if (!findings || !isSubmittable(findings)) throw needsAttention(findings ?? []);
+}
+
+export function needsAttention(findings: readonly Finding[]): Problem {
+  return new Problem(
+    409,
+    'RETURN-NEEDS-ATTENTION',
+    'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem các phát hiện kèm theo từng ô.',
+    'The return has errors or unanswered questions; see its findings, each with its cell.',
+    { findings: findings.filter(({ severity }) => severity === 'error' || severity === 'question') },
+  );
 }
 
 /**

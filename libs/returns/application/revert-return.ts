@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, SystemClock } from '@thongvon/platform';
-import type { ReturnStatus } from '../domain/return-status';
+import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../infrastructure/return-effects';
 import { Return } from '../infrastructure/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
+import { SecondPerson } from './second-person';
 
 /** Undoes an approval: its figures no longer count, and what it had replaced counts again. Nothing is deleted. */
 @Injectable()
@@ -14,22 +15,26 @@ export class RevertReturn {
   constructor(
     private readonly dataSource: DataSource,
     private readonly returns: FindReturn,
+    private readonly second: SecondPerson,
     private readonly states: ChangeStatus,
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
+  /** Throws FOUR-EYES. */
   revert(actor: Actor, id: string, reason: string): Promise<ReturnStatus> {
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
       if (found.status === 'reverted') return found.status;
       const { supersededBy } = found;
+      if (nextStatus(found.status, 'revert') !== undefined)
+        await this.second.assertNotOwn(manager, actor, 'revert', found);
       const wasEffective = found.status === 'approved';
       const next = await this.states.apply(manager, found, 'revert', {
         actorId: actor.userId,
         data: { reason },
-        changes: { reason, supersededBy: null },
+        changes: { reason, supersededBy: null, revertedBy: actor.userId },
       });
       const at = this.clock.now();
       if (wasEffective) {

@@ -20,6 +20,7 @@ import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
 import { wholeFile } from '../infrastructure/stored-files';
 import { FindReturn } from './find-return';
+import { SecondPerson, type ReturnApproval } from './second-person';
 
 export interface ListedReturn {
   readonly id: string;
@@ -37,9 +38,12 @@ export interface ListedReturn {
   readonly reason: string | null;
   readonly summary: ReturnSummaryView | null;
   readonly etag: string;
+  /** Whether the reader may approve it now. */
+  readonly mayApprove: boolean;
 }
 
 export interface ViewedReturn extends ListedReturn {
+  readonly approval: ReturnApproval;
   readonly total: TotalReading | null;
   readonly sheets: readonly SheetReading[];
   readonly mapping: readonly TableMapping[];
@@ -73,10 +77,11 @@ export class ViewReturn {
     private readonly dataSource: DataSource,
     private readonly returns: FindReturn,
     private readonly events: ReturnEvents,
+    private readonly second: SecondPerson,
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
-  list(
+  async list(
     actor: Actor,
     { limit, cursor, q, status, kind, organizationId }: ReturnFilter,
   ): Promise<ListOf<ListedReturn>> {
@@ -91,23 +96,32 @@ export class ViewReturn {
       { sql: 'r.id', type: 'uuid' },
     ] as const;
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    return listPage(
+    const found = await listPage<Omit<ListedReturn, 'mayApprove'>>(
       this.dataSource.manager,
       { columns: COLUMNS, from: FROM, where, sort, descending: true },
       page,
     );
+    const approvable = await this.second.approvable(actor, found.items);
+    return {
+      ...found,
+      items: found.items.map((item) => ({ ...item, mayApprove: approvable.has(item.id) })),
+    };
   }
 
   async view(actor: Actor, id: string): Promise<ViewedReturn> {
     const found = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
-    const [listed] = await manager.query<ListedReturn[]>(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`, [
-      id,
-    ]);
+    const [listed] = await manager.query<Omit<ListedReturn, 'mayApprove'>[]>(
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`,
+      [id],
+    );
     if (!listed) throw new Error(`return vanished: ${id}`);
     const stored = await loadReading(manager, id);
+    const approval = await this.second.approvalFor(actor, found, stored?.preview.consequences ?? []);
     return {
       ...listed,
+      mayApprove: approval.mayApprove,
+      approval,
       total: stored?.reading.total ?? null,
       sheets: stored?.reading.sheets ?? [],
       mapping: found.mapping,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding, Reading } from '@thongvon/reading';
+import type { TotalChange } from '../domain/consequence';
 import type { Preview } from '../domain/preview';
 import { summaryOf } from '../domain/return-summary';
 import type { CheckGround } from './check-ground';
@@ -102,4 +103,16 @@ export async function loadPart<Part extends 'reading' | 'findings'>(
     [returnId],
   );
   return row?.[part];
+}
+
+/** The consequences of the last check; none where it was made before they were looked at. */
+export async function loadConsequences(
+  manager: EntityManager,
+  returnId: string,
+): Promise<readonly TotalChange[]> {
+  const [row] = await manager.query<{ consequences: readonly TotalChange[] | null }[]>(
+    `SELECT preview->'consequences' AS consequences FROM return_reading WHERE return_id = $1`,
+    [returnId],
+  );
+  return row?.consequences ?? [];
 }

@@ -69,6 +69,9 @@ export class Return {
   @Column({ name: 'approved_by', type: 'uuid', nullable: true })
   approvedBy: string | null;
 
+  @Column({ name: 'reverted_by', type: 'uuid', nullable: true })
+  revertedBy: string | null;
+
   /** The approved return that replaced this one. */
   @Column({ name: 'superseded_by', type: 'uuid', nullable: true })
   supersededBy: string | null;

@@ -22,9 +22,12 @@ export interface SeenSummary {
   readonly stale: boolean;
 }
 
-/** What the offices do in the demo's weeks: the plan, its adjustment, then the board's five returns, which it sends at once. */
-export async function liveThroughTheMonth(finance: Person, board: Person): Promise<void> {
-  for (const plan of PLANS) await handIn(finance, finance, await upload(finance, plan));
+/**
+ * What the offices do in the demo's weeks: the plan, its adjustment, which the head approves, then the board's five returns,
+ * which it sends at once.
+ */
+export async function liveThroughTheMonth(finance: Person, head: Person, board: Person): Promise<void> {
+  for (const plan of PLANS) await handIn(finance, head, await upload(finance, plan));
   const weekly = await Promise.all(WEEKS.map((week) => upload(board, week)));
   for (const id of weekly) await handIn(board, finance, id);
 }
@@ -48,9 +51,9 @@ async function upload(sender: Person, name: string): Promise<string> {
   return reply.body.id;
 }
 
-async function handIn(sender: Person, finance: Person, id: string): Promise<void> {
+async function handIn(sender: Person, approver: Person, id: string): Promise<void> {
   await take(sender, id, 'submission', 'ready');
-  await take(finance, id, 'approval', 'submitted');
+  await take(approver, id, 'approval', 'submitted');
 }
 
 /** Looks at a return and takes a step with what was seen; looks again when that has changed in between. */

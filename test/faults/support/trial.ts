@@ -92,14 +92,14 @@ async function live(
     );
   };
   const start = performance.now();
-  const [finance, board] = await Promise.all(
-    ['finance', 'board'].map((name) =>
+  const [finance, head, board] = await Promise.all(
+    ['finance', 'finance-head', 'board'].map((name) =>
       new Person(server, waitOver).signIn(`${name}@thongvon.test`, DEMO_PASSWORD),
     ),
   );
-  if (!finance || !board) throw new Error('nobody signed in');
+  if (!finance || !head || !board) throw new Error('nobody signed in');
   const up = performance.now();
-  await liveThroughTheMonth(finance, board);
+  await liveThroughTheMonth(finance, head, board);
   const summary = await summaryAtTheEnd(finance);
   return { summary, upAfter: up - start, took: performance.now() - up };
 }

@@ -26,6 +26,7 @@ import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
 import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-without-foreign-keys';
 import { DecisionKey1700000000115 } from './1700000000115-decision-key';
+import { FourEyes1700000000116 } from './1700000000116-four-eyes';
 import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   WhatChecksRead1700000000101,
   DerivedWithoutForeignKeys1700000000102,
   DecisionKey1700000000115,
+  FourEyes1700000000116,
   BeginningsOfFiles1700000000145,
 ];

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useUser } from '../../api/session';
-import { useFormats, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { ReasonForm } from '../../shared/reason-form';
 import { FileButton } from './file-button';
 import { askedBy, openCounts } from './findings';
@@ -21,6 +21,9 @@ interface DockProps {
   readonly onFile: (file: File) => void;
 }
 
+/** What needs a reason first. */
+type Asked = 'sending-back' | 'reversion' | 'approval';
+
 const MOVING: readonly SeenReturn['status'][] = ['received', 'reading'];
 const IN_WORK: readonly SeenReturn['status'][] = [
   'needs-attention',
@@ -38,10 +41,21 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
   const t = useText(messages);
   const user = useUser();
   const step = useStep(seen);
-  const [asking, setAsking] = useState<'sending-back' | 'reversion'>();
+  const [asking, setAsking] = useState<Asked>();
   const { status } = seen;
   const isOwn = user.organizationId === seen.organization.id && user.role !== 'leader';
   const isReviewer = user.role === 'finance-officer' || user.role === 'finance-head';
+  const confirming: Record<Asked, string> = {
+    'sending-back': t.confirmSendBack,
+    reversion: t.confirmRevert,
+    approval: t.confirmLower,
+  };
+  const { approval } = seen;
+  const { language } = usePreferences();
+  const whyNot =
+    language === 'vi'
+      ? (approval.message ?? approval.whyNoReversion)
+      : (approval.messageEn ?? approval.whyNoReversionEn);
   const act = (name: StepName, reason?: string) =>
     step.mutate(
       { name, ...(reason === undefined ? {} : { reason }) },
@@ -61,8 +75,8 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
     <div className="dock noprint" role="region" aria-label={t.dock}>
       {asking && (
         <ReasonForm
-          label={t.reasonFor}
-          confirm={asking === 'sending-back' ? t.confirmSendBack : t.confirmRevert}
+          label={asking === 'approval' ? t.lowerReason : t.reasonFor}
+          confirm={confirming[asking]}
           draftKey={`${seen.id}:${asking}`}
           isPending={step.isPending}
           onConfirm={(reason) => act(asking, reason)}
@@ -83,6 +97,11 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
           <Says seen={seen} upload={upload} isReviewer={isReviewer} isOwn={isOwn} />
         )}
       </p>
+      {whyNot !== null && (
+        <p className="rt-why-not" id={WHY_NOT}>
+          {whyNot}
+        </p>
+      )}
       <span className="end">
         {isOwn && UNSENT.includes(status) && button('withdrawal', t.discard)}
         {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFile={onFile} />}
@@ -105,13 +124,25 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
         {isReviewer && asking === undefined && status === 'submitted' && (
           <>
             <Ask text={t.sendBack} onAsk={() => setAsking('sending-back')} />
-            {button('approval', t.approve, true)}
+            {approval.mayApprove && approval.needsReason ? (
+              <button type="button" className="btn btn-main" onClick={() => setAsking('approval')}>
+                {t.approveLower}
+              </button>
+            ) : approval.mayApprove ? (
+              button('approval', t.approve, true)
+            ) : (
+              <Barred text={t.approve} />
+            )}
           </>
         )}
         {isReviewer && DECIDED.includes(status) && <OnFrom seen={seen} />}
-        {isReviewer && asking === undefined && (status === 'approved' || status === 'superseded') && (
-          <Ask text={t.revert} onAsk={() => setAsking('reversion')} />
-        )}
+        {isReviewer &&
+          asking === undefined &&
+          (approval.mayRevert ? (
+            <Ask text={t.revert} onAsk={() => setAsking('reversion')} />
+          ) : (
+            approval.whyNoReversion !== null && <Barred text={t.revert} />
+          ))}
       </span>
     </div>
   );
@@ -133,6 +164,17 @@ function OnFrom({ seen }: { readonly seen: SeenReturn }) {
     </>
   );
 }
+
+/** What another person has to do; the sentence beside it says why and who. */
+function Barred({ text }: { readonly text: string }) {
+  return (
+    <button type="button" className="btn" disabled aria-describedby={WHY_NOT}>
+      {text}
+    </button>
+  );
+}
+
+const WHY_NOT = 'rt-why-not';
 
 function Ask({ text, onAsk }: { readonly text: string; readonly onAsk: () => void }) {
   return (

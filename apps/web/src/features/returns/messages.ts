@@ -1,5 +1,6 @@
 import type { Messages } from '../../language';
 import { returnWords } from '../../shared/return-words';
+import { loweringWords } from './consequence-words';
 import { stepWords } from './step-words';
 import { sumWords } from './sum-words';
 
@@ -14,6 +15,7 @@ const AGAINST = {
 export const messages = {
   ...returnWords,
   ...stepWords,
+  ...loweringWords,
   ...sumWords,
 
   newerWords: {

@@ -7,6 +7,7 @@ import { Banner, Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page-title';
 import { Changes } from './changes';
+import { Consequences } from './consequences';
 import { Dock } from './dock';
 import { EarlierReturns } from './earlier-returns';
 import { FindingList } from './finding-list';
@@ -109,6 +110,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       )}
       <div className="rt-below">
         <div>
+          {!isMoving && <Consequences seen={seen} />}
           {!isMoving &&
             seen.preview?.sections.map((section) => (
               <Changes key={section.kind} seen={seen} section={section} onOpen={open} />

@@ -29,6 +29,7 @@ export const messages = {
     en: (kinds: string, date: string) => `${kinds} to ${date}`,
   },
   replaces: { vi: 'thay bản đã duyệt', en: 'replaces one that is approved' },
+  byAnother: { vi: 'bạn đã gửi: người khác duyệt', en: 'you sent it: another person approves' },
   counted: { vi: 'Đang tính', en: 'Counts now' },
   says: { vi: 'Báo cáo này', en: 'This return' },
   change: { vi: 'Tăng, giảm', en: 'Change' },

@@ -62,6 +62,7 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
         <>
           <ReturnTitle one={one} />
           <Replaces one={one} mayReplace={replaces(one)} />
+          {!one.mayApprove && <span className="sub strong">{t.byAnother}</span>}
         </>
       ),
     },

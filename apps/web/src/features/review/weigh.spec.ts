@@ -25,6 +25,7 @@ function sent(id: string, projects: Partial<typeof NONE>, warning = 0, change = 
     approvedAt: null,
     supersededBy: null,
     reason: null,
+    mayApprove: true,
     etag: '"1"',
     summary: {
       planned: null,

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PeopleWithRole, type Actor, type Role } from '@thongvon/organizations';
+import { Problem } from '@thongvon/platform';
+import { lowersTotal, type TotalChange } from '../domain/consequence';
+import {
+  APPROVING_ROLES,
+  isApprover,
+  whyRefused,
+  type Approver,
+  type SecondPersonAct,
+} from '../domain/four-eyes';
+import { nextStatus } from '../domain/return-status';
+import type { Return } from '../infrastructure/return.entity';
+
+/** Who freezes weeks again. */
+const REVISING_ROLES: readonly Role[] = [...APPROVING_ROLES, 'administrator'];
+
+type Sent = Pick<Return, 'id' | 'organizationId'>;
+
+/** Who may let a return count, as the person who looks at it is told. */
+export interface ReturnApproval {
+  readonly mayApprove: boolean;
+  readonly whyNot: 'not-submitted' | 'not-finance' | 'four-eyes' | null;
+  /** Why not, and who may instead; null where the person may, or nothing is to be approved. */
+  readonly message: string | null;
+  readonly messageEn: string | null;
+  readonly approvers: readonly Approver[];
+  readonly needsReason: boolean;
+  readonly mayRevert: boolean;
+  /** Why not; null where the person may, or nothing is to be reverted. */
+  readonly whyNoReversion: string | null;
+  readonly whyNoReversionEn: string | null;
+}
+
+/** Who has a hand in a return already, and who may therefore still approve or revert it. */
+@Injectable()
+export class SecondPerson {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PeopleWithRole,
+  ) {}
+
+  /** Ids of who uploaded, answered, mapped or submitted one of these returns. */
+  async contributors(
+    returnIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Set<string>> {
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT DISTINCT user_id AS id FROM return_contributor WHERE return_id = ANY($1)`,
+      [returnIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Ids of those among these returns that the actor may approve now. */
+  async approvable(actor: Actor, returns: readonly Pick<Return, 'id' | 'status'>[]): Promise<Set<string>> {
+    if (!isApprover(actor.role)) return new Set();
+    const submitted = returns.filter(({ status }) => status === 'submitted').map(({ id }) => id);
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT wanted.id FROM unnest($1::uuid[]) AS wanted (id)
+       WHERE NOT EXISTS (SELECT FROM return_contributor WHERE return_id = wanted.id AND user_id = $2)`,
+      [submitted, actor.userId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What the actor may do with it, why not, and who may: people of the finance offices over the sender. */
+  async approvalFor(
+    actor: Actor,
+    { id, organizationId, status }: Sent & Pick<Return, 'status'>,
+    consequences: readonly TotalChange[],
+  ): Promise<ReturnApproval> {
+    const { manager } = this.dataSource;
+    const contributors = await this.contributors([id], manager);
+    const approvers = await this.others(organizationId, contributors, manager);
+    const own = contributors.has(actor.userId);
+    const finance = isApprover(actor.role);
+    const submitted = status === 'submitted';
+    const revertible = finance && nextStatus(status, 'revert') !== undefined;
+    const refused = own && finance && submitted ? whyRefused('approve', approvers) : null;
+    const noReversion = own && revertible ? whyRefused('revert', approvers) : null;
+    return {
+      mayApprove: submitted && finance && !own,
+      whyNot: !submitted ? 'not-submitted' : !finance ? 'not-finance' : own ? 'four-eyes' : null,
+      message: refused?.vi ?? null,
+      messageEn: refused?.en ?? null,
+      approvers,
+      needsReason: submitted && lowersTotal(consequences),
+      mayRevert: revertible && !own,
+      whyNoReversion: noReversion?.vi ?? null,
+      whyNoReversionEn: noReversion?.en ?? null,
+    };
+  }
+
+  /** Throws FOUR-EYES when the actor had a hand in the return. */
+  async assertNotOwn(manager: EntityManager, actor: Actor, act: SecondPersonAct, found: Sent): Promise<void> {
+    const contributors = await this.contributors([found.id], manager);
+    if (!contributors.has(actor.userId)) return;
+    throw fourEyes(act, await this.others(found.organizationId, contributors, manager));
+  }
+
+  /** Throws FOUR-EYES when the actor had a hand in one of the returns that a week is frozen again for. */
+  async assertNotOwnOf(actor: Actor, returnIds: readonly string[]): Promise<void> {
+    const { manager } = this.dataSource;
+    const contributors = await this.contributors(returnIds, manager);
+    if (!contributors.has(actor.userId)) return;
+    throw fourEyes('revise', await this.others(actor.organizationId, contributors, manager, REVISING_ROLES));
+  }
+
+  private async others(
+    organizationId: string,
+    contributors: ReadonlySet<string>,
+    manager: EntityManager,
+    roles: readonly Role[] = APPROVING_ROLES,
+  ): Promise<Approver[]> {
+    const people = await this.people.over(organizationId, roles, manager);
+    return people
+      .filter(({ id }) => !contributors.has(id))
+      .map(({ name, organization }) => ({ name, organization }));
+  }
+}
+
+function fourEyes(act: SecondPersonAct, others: readonly Approver[]): Problem {
+  const { vi, en } = whyRefused(act, others);
+  return new Problem(409, 'FOUR-EYES', vi, en, { approvers: others });
+}
