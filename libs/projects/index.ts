@@ -7,3 +7,4 @@ export * from './domain/project-kind';
 export * from './domain/project-match';
 export * from './infrastructure/sources';
 export * from './projects.module';
+export { renamedProjects, type UnlistedProject } from './domain/renamed-projects';

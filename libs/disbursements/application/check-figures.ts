@@ -15,12 +15,15 @@ import type { Basis } from '../domain/basis';
 import { cumulativeFell, overLedgerPlan, planDiffers, projectMissing, rateJumped } from '../domain/findings';
 import { hasJumped } from '../domain/rate-jump';
 import { unitSuspects } from '../domain/unit-suspects';
+import { askAboutRenamed } from './renamed-rows';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
 interface MatchedRow {
   readonly row: ProjectReading;
   readonly projectId: string | null;
   readonly finding: Finding | undefined;
+  /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
+  readonly isUnknown: boolean;
 }
 
 /** Holds the figures of a return against the register, the plan ledger and the last approved figures. */
@@ -53,6 +56,24 @@ export class CheckFigures {
       basis,
       before: asOf,
     });
+    const listed = new Set(projectIds);
+    const missing = [...before.values()].filter(
+      (figure) => figure.organizationId === organizationId && !listed.has(figure.projectId),
+    );
+    const full = basis === 'reported' && reading.coverage === 'full';
+    const renamed = await askAboutRenamed(manager, {
+      scope: facts.scope,
+      planYear,
+      asOf,
+      unknown: matched.flatMap(({ row, isUnknown }) => (isUnknown ? [row] : [])),
+      listed: projectIds,
+      missing: full ? missing : [],
+    });
+    findings.splice(
+      0,
+      findings.length,
+      ...matched.flatMap(({ row, finding }) => renamed.findings.get(row) ?? finding ?? []),
+    );
     const rows = matched.map(({ row, projectId }) =>
       toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
     );
@@ -77,12 +98,12 @@ export class CheckFigures {
         findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
       }
     }
-    if (basis === 'reported' && reading.coverage === 'full') {
-      const listed = new Set(projectIds);
+    if (full) {
       const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
-      for (const figure of before.values()) {
-        if (figure.organizationId !== organizationId || listed.has(figure.projectId)) continue;
-        findings.push(projectMissing(sheet, figure.code, figure.name));
+      for (const figure of missing) {
+        // Whether a new row is this project is asked already.
+        if (!renamed.proposed.has(figure.projectId))
+          findings.push(projectMissing(sheet, figure.code, figure.name));
         rows.push(missingRow(figure));
       }
     }
@@ -100,8 +121,9 @@ export class CheckFigures {
       const told = decided.get(matchKey(row.code ?? row.name));
       const finding = matchFinding(row, match, row.cell);
       if (told !== undefined)
-        return { row, projectId: told === 'new' ? null : told, finding: settled(finding) };
-      return { row, projectId: match.type === 'known' ? match.project.id : null, finding };
+        return { row, projectId: told === 'new' ? null : told, finding: settled(finding), isUnknown: false };
+      const projectId = match.type === 'known' ? match.project.id : null;
+      return { row, projectId, finding, isUnknown: match.type === 'new' };
     });
   }
 }

@@ -46,3 +46,38 @@ export function matchFinding(row: NamedProject, match: ProjectMatch, cell: CellR
       };
   }
 }
+
+/**
+ * A row that names no project of the register, beside projects of the sender's that the return leaves out: one question
+ * in place of a new project and a missing one. Answered as any other that asks for a project.
+ */
+export function renamedFinding(
+  row: NamedProject,
+  proposals: readonly (NamedProject & { readonly id: string })[],
+  cell: CellRef,
+): Finding {
+  const called = ({ code, name }: NamedProject): string => (code === null ? name : `${code} · ${name}`);
+  const others = proposals.map(({ name }) => `“${name}”`).join(', ');
+  return {
+    code: 'RET-PROJECT-UNKNOWN',
+    severity: 'question',
+    asks: 'project',
+    sheet: cell.sheet,
+    cell: cell.cell,
+    value: row.code ?? row.name,
+    message: `“${row.name}” chưa có trong danh mục, trong khi ${others} không có trong tệp này mà cùng kế hoạch, cùng số giải ngân hoặc gần như cùng tên: có phải một dự án không?`,
+    messageEn: `“${row.name}” isn't in the register, while ${others}, with the same plan, the same figure or nearly the same name, isn't in this file: are they one project?`,
+    choices: [
+      ...proposals.map((project) => ({
+        value: project.id,
+        label: `Là một: ${called(project)}`,
+        labelEn: `One project: ${called(project)}`,
+      })),
+      {
+        value: 'new',
+        label: 'Dự án khác, chưa có trong danh mục',
+        labelEn: 'Another project, not in the register',
+      },
+    ],
+  };
+}
