@@ -54,6 +54,7 @@ export * from './organizations/organization-kind';
 export * from './organizations/organization-requests';
 export * from './organizations/reporting-duty';
 export * from './problems/problem-document';
+export * from './projects/participant';
 export * from './projects/project';
 export * from './projects/project-kind';
 export * from './projects/project-requests';

@@ -1,10 +1,12 @@
 export * from './application/change-project';
 export * from './application/list-projects';
 export * from './application/match-projects';
+export * from './application/participants';
 export * from './application/register-projects';
 export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';
 export * from './infrastructure/sources';
+export * from './infrastructure/whose-sql';
 export * from './projects.module';
 export { renamedProjects, type UnlistedProject } from './domain/renamed-projects';

@@ -24,6 +24,7 @@ export * from './domain/answer';
 export * from './domain/consequence';
 export * from './domain/decided-projects';
 export * from './domain/four-eyes';
+export * from './domain/naming';
 export * from './domain/office-profile';
 export * from './domain/preview';
 export * from './domain/return-facts';

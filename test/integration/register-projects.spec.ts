@@ -1,3 +1,4 @@
+import { plainDate } from '@thongvon/kernel';
 import { RegisterProjects, type ProjectFacts } from '@thongvon/projects';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -22,6 +23,9 @@ describe('the register of projects, taught by returns', () => {
     const registration = {
       organizationId,
       scope,
+      above: [],
+      asParticipant: false,
+      day: plainDate('2023-06-21'),
       decided: new Map<string, string>(),
       at: system.clock.now(),
     };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView } from '@thongvon/contracts';
+import { plainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { ChangeProject, ListProjects } from '@thongvon/projects';
 import { Allow } from '../http/allow';
@@ -41,10 +42,11 @@ export class ProjectsController {
   change(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Body() { totalInvestment, ...changes }: ChangeProjectRequest,
+    @Body() { totalInvestment, ownerSince, ...changes }: ChangeProjectRequest,
   ): Promise<ProjectView> {
     return this.changing.change(actor, id, {
       ...changes,
+      ...(ownerSince === undefined ? {} : { ownerSince: plainDate(ownerSince) }),
       ...(totalInvestment === undefined
         ? {}
         : { totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment) }),

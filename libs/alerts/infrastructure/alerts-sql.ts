@@ -2,6 +2,7 @@ import type { AlertState } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
+import { takesPart } from '@thongvon/projects';
 import { RULES } from '../domain/rules';
 
 /** Events that say what the rule found; the last one counts. */
@@ -48,13 +49,13 @@ export interface AlertSource {
 
 /**
  * Alerts as they stand on a day: of the actor's organisations, and those about blockers and advances of projects of
- * which they clear a part (as land-clearance lets them see).
+ * whose clearance they take part in (as land-clearance lets them see).
  */
 export function alertsOn(actor: Actor, asOf: PlainDate): AlertSource {
   const source = everyAlertOn(asOf);
   source.where.and(
     (ids) => `(a.organization_id = ANY(${ids}::uuid[]) OR (a.subject_kind IN ('blocker', 'advance')
-      AND a.project_id IN (SELECT project_id FROM clearance_segment WHERE organization_id = ANY(${ids}::uuid[]))))`,
+      AND a.project_id IN ${takesPart(ids)}))`,
     actor.scope,
   );
   return source;

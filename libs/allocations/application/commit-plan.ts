@@ -4,7 +4,7 @@ import { decisionKey, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
-import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { chosenFor } from './decision-again';
 
 /** Writes a capital plan into the register and the ledger: the decision, its projects, and their new amounts. */
@@ -32,12 +32,7 @@ export class CommitPlan {
       ownerId: owner === null ? null : (owners.get(matchKey(owner)) ?? null),
       totalInvestment: null,
     }));
-    const ids = await this.projects.register(manager, rows, {
-      organizationId,
-      scope,
-      decided: decidedProjects(facts.answers),
-      at,
-    });
+    const ids = await this.projects.register(manager, rows, { ...namingOf(facts, false), at });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
       `INSERT INTO decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)

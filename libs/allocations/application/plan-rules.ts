@@ -5,8 +5,7 @@ import { Problem } from '@thongvon/platform';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { AllocationReading } from '@thongvon/reading';
 import {
-  decidedProjects,
-  NEW_PROJECT,
+  namingOf,
   previewRow,
   previewTotal,
   ReturnKinds,
@@ -40,22 +39,19 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     this.kinds.register(this);
   }
 
-  async known(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
-    return { planned: await this.plan.byCode(manager, day) };
+  async known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
+    return { planned: await this.plan.byCode(manager, day, scope) };
   }
 
   /** Shows per project what the decision changes; a plan may name new projects, so only a doubtful match is asked. */
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
-    const { reading, scope, answers } = facts;
+    const { reading } = facts;
     const { decision, planYear } = reading;
-    const matcher = await this.matching.matcherFor(reading.allocations, scope, manager);
-    const decided = decidedProjects(answers);
+    const matcher = await this.matching.matcherFor(reading.allocations, namingOf(facts, false), manager);
     const byProject = groupByProject(reading.allocations);
     const matched = byProject.map((lines): MatchedLines => {
       const match = matcher.match(lines[0]);
-      const said = decided.get(matchKey(lines[0].code ?? lines[0].name));
-      const known = match.type === 'known' ? match.project.id : null;
-      return { lines, match, projectId: said === undefined ? known : said === NEW_PROJECT ? null : said };
+      return { lines, match, projectId: match.type === 'known' ? match.project.id : null };
     });
     const ids = matched.flatMap(({ match }) => (match.type === 'known' ? [match.project.id] : []));
     const before =
@@ -63,10 +59,8 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
         ? await this.plan.of(manager, planYear, decision.date, ids)
         : new Map<string, ProjectPlan>();
     const findings = matched.flatMap(({ lines: [first], match }) => {
-      const settled =
-        match.type === 'new' ||
-        (match.type === 'doubtful' && decided.has(matchKey(first.code ?? first.name)));
-      return settled ? [] : (matchFinding(first, match, first.cell) ?? []);
+      const settled = match.type === 'new' || (match.type === 'known' && matcher.isAnswered(first));
+      return settled ? [] : (matchFinding(matcher, first, first.cell) ?? []);
     });
     const rows = matched.map(({ lines, match }): PreviewRow => {
       const [first] = lines;

@@ -22,6 +22,14 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'word.add': words('thêm cách viết vào từ vựng', 'added a word to the vocabulary'),
   'word.retire': words('thôi dùng một cách viết', 'retired a word of the vocabulary'),
   'project.change': words('sửa thông tin dự án', 'changed a project'),
+  'project.participant-named': words(
+    'ghi đơn vị tham gia dự án',
+    'named an office that takes part in a project',
+  ),
+  'project.participant-ended': words(
+    'kết thúc việc tham gia dự án',
+    'ended that an office takes part in a project',
+  ),
   'reconciliation.explain': words(
     'giải trình chênh lệch với Kho bạc',
     'explained a difference to the Treasury',

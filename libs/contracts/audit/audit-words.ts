@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'word.add',
   'word.retire',
   'project.change',
+  'project.participant-named',
+  'project.participant-ended',
   'reconciliation.explain',
   'spending-plan.set',
   'past-course.set',

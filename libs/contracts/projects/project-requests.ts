@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { ChoiceField, DongField, IdField, TextField } from '../fields';
+import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
 import { PROJECT_KINDS, type ProjectKind } from './project-kind';
 
@@ -26,6 +26,14 @@ export class ChangeProjectRequest {
 
   @IdField({ description: 'The organisation that owns it', optional: true, nullable: true })
   ownerId?: string | null;
+
+  @DateField({
+    description:
+      'With ownerId: the first day on which the project is the new owner’s; returns dated before it stay those of the ' +
+      'office that held it. Without it the owner is corrected for all days',
+    optional: true,
+  })
+  ownerSince?: string;
 
   @DongField({ description: 'Tổng mức đầu tư, whole đồng', optional: true, nullable: true })
   totalInvestment?: string | null;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '@thongvon/allocations';
-import { daysBetween, matchKey, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import { matchFinding, MatchProjects } from '@thongvon/projects';
 import type { CellRef, Finding, ProjectReading } from '@thongvon/reading';
 import {
-  decidedProjects,
+  namingOf,
   previewRow,
   type CheckOutcome,
   type PreviewRow,
@@ -51,6 +51,7 @@ export class CheckFigures {
     const plans = await this.plan.of(manager, planYear, asOf, projectIds);
     const before = await figuresBefore(manager, {
       organizationId,
+      scope: facts.scope,
       projectIds,
       planYear,
       basis,
@@ -110,31 +111,20 @@ export class CheckFigures {
     return { findings, rows };
   }
 
-  private async match(
-    manager: EntityManager,
-    { reading, scope, answers }: ReturnFacts,
-  ): Promise<MatchedRow[]> {
-    const matcher = await this.matching.matcherFor(reading.projects, scope, manager);
-    const decided = decidedProjects(answers);
-    return reading.projects.map((row) => {
+  private async match(manager: EntityManager, facts: ReturnFacts): Promise<MatchedRow[]> {
+    const { projects } = facts.reading;
+    const matcher = await this.matching.matcherFor(projects, namingOf(facts, false), manager);
+    return projects.map((row) => {
       const match = matcher.match(row);
-      const told = decided.get(matchKey(row.code ?? row.name));
-      const finding = matchFinding(row, match, row.cell);
-      if (told !== undefined)
-        return { row, projectId: told === 'new' ? null : told, finding: settled(finding), isUnknown: false };
       const projectId = match.type === 'known' ? match.project.id : null;
-      return { row, projectId, finding, isUnknown: match.type === 'new' };
+      const finding = matchFinding(matcher, row, row.cell);
+      return { row, projectId, finding, isUnknown: match.type === 'new' && !matcher.isAnswered(row) };
     });
   }
 }
 
 function asksForUnit({ code, severity }: Finding): boolean {
   return severity === 'question' && (code === 'RET-UNIT-UNKNOWN' || code === 'RET-UNIT-SUSPECT');
-}
-
-/** A match that a person has decided, now or for an earlier return, is asked no more. */
-function settled(finding: Finding | undefined): Finding | undefined {
-  return finding?.severity === 'question' ? { ...finding, severity: 'info' } : finding;
 }
 
 function compare(

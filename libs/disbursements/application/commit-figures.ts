@@ -4,7 +4,7 @@ import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { knowTheRows } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
-import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
 import { ledgerLines } from '../domain/ledger-lines';
 
@@ -48,7 +48,7 @@ export class CommitFigures {
     basis: Basis,
     at: Date,
   ): Promise<string[]> {
-    const { reading, organizationId, scope, answers } = facts;
+    const { reading, organizationId, scope } = facts;
     const named = reading.projects.flatMap(({ owner }) => (owner === null ? [] : [owner]));
     const owners = await this.organizations.idsByName(named, scope, manager);
     // A board reports for itself; a Treasury statement says nothing of who owns a project.
@@ -61,11 +61,6 @@ export class CommitFigures {
       ownerId: owner === null ? sender : (owners.get(matchKey(owner)) ?? null),
       totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
     }));
-    return this.projects.register(manager, rows, {
-      organizationId,
-      scope,
-      decided: decidedProjects(answers),
-      at,
-    });
+    return this.projects.register(manager, rows, { ...namingOf(facts, false), at });
   }
 }

@@ -56,7 +56,11 @@ export class FigureRules implements OnModuleInit {
 const MARCH = '-03-01';
 
 /** Until March the first payments of a year may well be a hundred times as large from one week to the next. */
-async function disbursedOn(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
+async function disbursedOn(
+  manager: EntityManager,
+  day: PlainDate,
+  scope: readonly string[],
+): Promise<KnownAmounts> {
   if (day < `${yearOf(day)}${MARCH}`) return {};
-  return { disbursed: await disbursedByCode(manager, day) };
+  return { disbursed: await disbursedByCode(manager, day, scope) };
 }

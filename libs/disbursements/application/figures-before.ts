@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { holderOn } from '@thongvon/projects';
 import type { Basis } from '../domain/basis';
 
 /** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
@@ -17,13 +18,15 @@ export interface FigureBefore {
 
 interface Question {
   readonly organizationId: string;
+  /** The organisation and all below it. */
+  readonly scope: readonly string[];
   readonly projectIds: readonly string[];
   readonly planYear: PlanYear;
   readonly basis: Basis;
   readonly before: PlainDate;
 }
 
-/** By project id, for the given projects and for all that the organisation reported last. */
+/** By project id, for the given projects and for all of its own that the organisation reported last. */
 export async function figuresBefore(
   manager: EntityManager,
   question: Question,
@@ -51,10 +54,17 @@ function lastFigures(manager: EntityManager, question: Question): Promise<LastFi
      FROM disbursement_position d
      JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id JOIN project p ON p.id = d.project_id
      WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
-       AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR r.organization_id = $5)
+       AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
      GROUP BY d.project_id, d.valid_from, p.id
      ORDER BY p.code NULLS LAST, p.name`,
-    [question.planYear, question.basis, question.before, question.projectIds, question.organizationId],
+    [
+      question.planYear,
+      question.basis,
+      question.before,
+      question.projectIds,
+      question.organizationId,
+      question.scope,
+    ],
   );
 }
 
@@ -64,7 +74,7 @@ function lastFigures(manager: EntityManager, question: Question): Promise<LastFi
  */
 async function standingSince(
   manager: EntityManager,
-  question: Omit<Question, 'organizationId'>,
+  question: Omit<Question, 'organizationId' | 'scope'>,
 ): Promise<Map<string, PlainDate>> {
   const rows = await manager.query<{ projectId: string; since: PlainDate }[]>(
     `SELECT project_id AS "projectId",
@@ -83,17 +93,22 @@ async function standingSince(
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
 }
 
-/** By project code: what the boards' last figures on that day say was disbursed of this year's plan, as whole đồng. */
+/**
+ * By project code, for what these organisations held on that day: what the boards' last figures on it say was disbursed
+ * of this year's plan, as whole đồng.
+ */
 export async function disbursedByCode(
   manager: EntityManager,
   on: PlainDate,
+  scope: readonly string[],
 ): Promise<Record<string, string>> {
   const rows = await manager.query<{ code: string; disbursed: string }[]>(
     `SELECT p.code, sum(disbursed) AS disbursed FROM disbursement_position JOIN project p ON p.id = project_id
      WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        AND disbursed IS NOT NULL AND p.code IS NOT NULL
+       AND ${holderOn('$2::date')} = ANY($3)
      GROUP BY p.code`,
-    [yearOf(on), on],
+    [yearOf(on), on, scope],
   );
   return Object.fromEntries(rows.map(({ code, disbursed }) => [code, disbursed]));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import { MatchProjects } from '@thongvon/projects';
+import { holderOn, MatchProjects, participantsOn, unclaimed } from '@thongvon/projects';
 import type { Finding, LandClearanceReading } from '@thongvon/reading';
 import { previewTotal, type CheckOutcome, type PreviewRow, type ReturnFacts } from '@thongvon/returns';
 import { firstCell } from '../domain/clearance-row';
@@ -101,10 +101,13 @@ function told(manager: EntityManager, projectIds: readonly string[], before: Pla
   );
 }
 
-/** Projects of the sender's last clearance return where households are still to hand over, and that this one leaves out. */
+/**
+ * Projects of the sender's last clearance return where households are still to hand over, and that this one leaves out:
+ * as far as they are still its own, or it still takes part in them.
+ */
 async function missing(
   manager: EntityManager,
-  { reading, organizationId }: ReturnFacts,
+  { reading, organizationId, scope, above }: ReturnFacts,
   asOf: PlainDate,
   listed: readonly string[],
 ): Promise<Finding[]> {
@@ -116,8 +119,9 @@ async function missing(
        GROUP BY c.project_id
        HAVING coalesce(sum(c.value) FILTER (WHERE c.measure = 'households') > sum(c.value) FILTER (WHERE c.measure = 'handedOver'), true)
      ) told JOIN project p ON p.id = told.project_id
-     WHERE p.id <> ALL($3) ORDER BY p.name_key`,
-    [organizationId, asOf, listed],
+     WHERE p.id <> ALL($3) AND (${holderOn('$2::date')} = ANY($4) OR ${participantsOn('$2::date')} && $4 OR ${unclaimed('$5')})
+     ORDER BY p.name_key`,
+    [organizationId, asOf, listed, scope, above],
   );
   const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
   return rows.map(({ code, name }) => clearanceMissing(sheet, code, name));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { knowTheRows } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects } from '@thongvon/projects';
-import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
 import { registerSegments, segmentsOf } from '../infrastructure/segments';
 import { locateRows, segmentOf } from './located-rows';
@@ -16,7 +16,7 @@ export class CommitProgress {
   ) {}
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
-    const { reading, organizationId, scope, answers } = facts;
+    const { reading, organizationId } = facts;
     if (reading.asOf === null) throw new Error(`clearance without a date: return ${facts.id}`);
     const located = await locateRows(manager, this.matching, facts);
     const ids = await this.projects.register(
@@ -30,7 +30,7 @@ export class CommitProgress {
         ownerId: null,
         totalInvestment: null,
       })),
-      { organizationId, scope, decided: decidedProjects(answers), at },
+      { ...namingOf(facts, true), at },
     );
     const rows = located.map((row, index) => ({ ...row, projectId: ids[index] ?? '' }));
     const fresh = rows.flatMap(({ projectId, part, segmentId }) =>

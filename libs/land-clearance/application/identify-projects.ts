@@ -1,38 +1,34 @@
 import type { EntityManager } from 'typeorm';
-import { matchKey } from '@thongvon/kernel';
-import { matchFinding, ProjectMatcher, type MatchProjects, type NamedProject } from '@thongvon/projects';
+import { matchFinding, type MatchProjects, type NamedProject } from '@thongvon/projects';
 import type { CellRef, Finding } from '@thongvon/reading';
-import { decidedProjects, NEW_PROJECT, type ReturnFacts } from '@thongvon/returns';
+import { namingOf, type ReturnFacts } from '@thongvon/returns';
 
 export interface IdentifiedProject {
-  /** Null while it isn't in the register, or not certainly. */
+  /** Null while it isn't in the register, or not certainly, or not the sender's to report. */
   readonly id: string | null;
   /** The register's name of it. */
   readonly name: string | null;
   finding(cell: CellRef): Finding | undefined;
 }
 
-/** The project of the register that each row means, in their order: as people answered, else by code and name. */
+/**
+ * The project of the register that each row means, in their order: as people answered, else by code and name. Also those
+ * in whose land clearance the sender takes part.
+ */
 export async function identifyProjects(
   manager: EntityManager,
   matching: MatchProjects,
   rows: readonly NamedProject[],
-  { scope, organizationId, answers }: Pick<ReturnFacts, 'scope' | 'organizationId' | 'answers'>,
+  facts: ReturnFacts,
 ): Promise<IdentifiedProject[]> {
-  const known = await matching.candidates(rows, manager);
-  const matcher = new ProjectMatcher(known, new Set(scope));
-  const ownMatcher = new ProjectMatcher(known, new Set([organizationId]));
-  const decided = decidedProjects(answers);
-  const names = new Map(known.map(({ id, name }) => [id, name]));
+  const matcher = await matching.matcherFor(rows, namingOf(facts, true), manager);
   return rows.map((row) => {
-    const told = decided.get(matchKey(row.code ?? row.name));
-    const match = (told === NEW_PROJECT ? ownMatcher : matcher).match(row);
-    const meant =
-      told !== undefined && told !== NEW_PROJECT ? told : match.type === 'known' ? match.project.id : null;
+    const match = matcher.match(row);
+    const project = match.type === 'known' ? match.project : null;
     return {
-      id: meant,
-      name: (meant === null ? undefined : names.get(meant)) ?? null,
-      finding: (cell) => matchFinding(row, match, cell),
+      id: project?.id ?? null,
+      name: project?.name ?? null,
+      finding: (cell) => matchFinding(matcher, row, cell),
     };
   });
 }

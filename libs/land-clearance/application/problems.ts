@@ -16,8 +16,13 @@ export const problems = {
       'Dự án đã có đoạn (đợt) mang tên này.',
       'The project already has a segment of this name.',
     ),
-  organizationUnknown: () =>
-    new Problem(422, 'ORGANIZATION-UNKNOWN', 'Không có đơn vị này.', 'There is no such organisation.'),
+  notHolder: () =>
+    new Problem(
+      403,
+      'PROJECT-NOT-HELD',
+      'Chỉ chủ đầu tư hoặc cơ quan tài chính mới giao được đoạn cho đơn vị khác.',
+      'Only the owner of the project or the finance office can give a segment to another office.',
+    ),
   dateInFuture: (field: string) =>
     new Problem(
       422,

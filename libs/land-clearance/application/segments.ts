@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SegmentView } from '@thongvon/contracts';
 import { cleanText, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
+import { Participants } from '@thongvon/projects';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 
@@ -20,19 +21,18 @@ export class Segments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projects: FindProject,
+    private readonly participants: Participants,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
-  /** Its id. Throws PROJECT-NOT-FOUND, SEGMENT-NAME-TAKEN and ORGANIZATION-UNKNOWN. */
+  /** Its id. Throws PROJECT-NOT-FOUND, SEGMENT-NAME-TAKEN, ORGANIZATION-UNKNOWN and PROJECT-NOT-HELD. */
   add(actor: Actor, projectId: string, segment: NewSegment): Promise<string> {
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, null, manager);
       const name = cleanText(segment.name);
-      const [office] = await manager.query<object[]>(`SELECT FROM organization WHERE id = $1`, [
-        segment.organizationId,
-      ]);
-      if (segment.organizationId !== null && !office) throw problems.organizationUnknown();
+      if (segment.organizationId !== null)
+        await this.nameOffice(manager, actor, projectId, segment.organizationId);
       const [added] = await manager
         .query<{ id: string }[]>(
           `INSERT INTO clearance_segment (project_id, name, name_key, commune, batch, organization_id, created_at)
@@ -59,6 +59,22 @@ export class Segments {
       );
       return added.id;
     });
+  }
+
+  /** Who clears a part of a project reports its clearance. Only who holds the project, or an office above, gives that away. */
+  private async nameOffice(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    organizationId: string,
+  ): Promise<void> {
+    const [held] = await manager.query<{ by: string }[]>(
+      `SELECT coalesce(owner_id, registered_by) AS by FROM project WHERE id = $1`,
+      [projectId],
+    );
+    if (held?.by === organizationId) return;
+    if (!held || !actor.scope.includes(held.by)) throw problems.notHolder();
+    await this.participants.name(manager, actor, projectId, { organizationId, role: 'land-clearance' });
   }
 
   /** By batch and name, each with the date of its newest figure on the day. */

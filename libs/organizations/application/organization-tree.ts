@@ -24,6 +24,23 @@ export class OrganizationTree {
     return rows.map(({ id }) => id);
   }
 
+  /** Ids of the organisations above it. */
+  async idsAbove(
+    organizationId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `WITH RECURSIVE above AS (
+         SELECT parent_id AS id FROM organization WHERE id = $1
+         UNION
+         SELECT parent.parent_id FROM organization parent JOIN above ON above.id = parent.id
+       )
+       SELECT id FROM above WHERE id IS NOT NULL ORDER BY id`,
+      [organizationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Ids of the organisations that these names mean, among `scope`; names that mean none are left out. Keys are `matchKey`s. */
   async idsByName(
     names: readonly string[],

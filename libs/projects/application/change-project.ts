@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Dong } from '@thongvon/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Problem } from '@thongvon/platform';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
 import { Project } from '../infrastructure/project.entity';
 import { ListProjects, type ListedProject } from './list-projects';
@@ -12,6 +12,8 @@ export interface ProjectChanges {
   readonly kind?: ProjectKind;
   readonly commune?: string | null;
   readonly ownerId?: string | null;
+  /** The first day on which it is the new owner's; without it the owner is corrected for all days. */
+  readonly ownerSince?: PlainDate;
   readonly totalInvestment?: Dong | null;
   readonly contractors?: string[];
 }
@@ -22,10 +24,12 @@ export class ChangeProject {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projects: ListProjects,
+    private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
-  async change(actor: Actor, id: string, changes: ProjectChanges): Promise<ListedProject> {
+  /** Throws PROJECT-NOT-FOUND, ORGANIZATION-UNKNOWN and OWNER-SINCE. */
+  async change(actor: Actor, id: string, { ownerSince, ...changes }: ProjectChanges): Promise<ListedProject> {
     await this.projects.get(actor, id);
     if (typeof changes.ownerId === 'string' && !actor.scope.includes(changes.ownerId)) {
       throw new Problem(
@@ -36,6 +40,7 @@ export class ChangeProject {
       );
     }
     await this.dataSource.transaction(async (manager) => {
+      if (ownerSince !== undefined) await this.handOver(manager, actor, id, changes.ownerId, ownerSince);
       await manager.update(
         Project,
         { id },
@@ -47,8 +52,42 @@ export class ChangeProject {
       );
       await this.audit.record(manager, actor.userId, 'project.change', `project:${id}`, {
         fields: Object.keys(changes),
+        ...(ownerSince === undefined ? {} : { ownerSince }),
       });
     });
     return this.projects.get(actor, id);
+  }
+
+  /** Keeps whose the project was until then: returns dated before are still theirs (contract, section 3, "Whose"). */
+  private async handOver(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    ownerId: string | null | undefined,
+    since: PlainDate,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const [held] = await manager.query<{ by: string; last: PlainDate | null }[]>(
+      `SELECT coalesce(owner_id, registered_by) AS by,
+         (SELECT max(held_until) FROM project_former_holder WHERE project_id = p.id) AS last
+       FROM project p WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    const inOrder = since <= businessDate(now) && (held?.last == null || since >= held.last);
+    if (typeof ownerId !== 'string' || !inOrder) {
+      throw new Problem(
+        422,
+        'OWNER-SINCE',
+        'Ngày chuyển chủ đầu tư phải đi cùng chủ đầu tư mới, không sau hôm nay và không trước lần chuyển gần nhất.',
+        'The day of the handover must come with the new owner, be no later than today and no earlier than the last handover.',
+        { field: 'ownerSince' },
+      );
+    }
+    if (held?.by === ownerId) return;
+    await manager.query(
+      `INSERT INTO project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [id, held?.by, since, actor.userId, now],
+    );
   }
 }

@@ -1,30 +1,52 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey } from '@thongvon/kernel';
-import { ProjectMatcher, type KnownProject, type NamedProject } from '../domain/project-match';
+import { matchKey, type PlainDate } from '@thongvon/kernel';
+import {
+  NEW_PROJECT,
+  ProjectMatcher,
+  type KnownProject,
+  type NamedProject,
+  type Sender,
+} from '../domain/project-match';
+import { holderOn, participantsOn, unclaimed } from '../infrastructure/whose-sql';
+
+/** Whose return names projects, for which day, and what people answered about them. */
+export interface Naming extends Sender {
+  /** Whose a project is and who takes part in it is asked as of this day, the return's date. */
+  readonly day: PlainDate;
+  /** Organisations above the sender: what they registered without an owner can be claimed. */
+  readonly above: readonly string[];
+  /** By `matchKey` of a row's code or name: the project's id that a person chose, or NEW_PROJECT. */
+  readonly decided: ReadonlyMap<string, string>;
+}
 
 /** Loads the part of the register that a return's rows may mean, in one query, whatever the number of rows. */
 @Injectable()
 export class MatchProjects {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** `scope`: the organisations whose projects the sender may mean by name alone. */
   async matcherFor(
     rows: readonly NamedProject[],
-    scope: readonly string[],
+    naming: Naming,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ProjectMatcher> {
-    return new ProjectMatcher(await this.candidates(rows, manager), new Set(scope));
+    return new ProjectMatcher(await this.candidates(rows, naming, manager), naming, naming.decided);
   }
 
-  /** Every project with one of the rows' codes or names. */
-  candidates(rows: readonly NamedProject[], manager: EntityManager): Promise<KnownProject[]> {
+  /** Every project with one of the rows' codes or names, and those that people answered. */
+  private candidates(
+    rows: readonly NamedProject[],
+    { day, above, decided }: Naming,
+    manager: EntityManager,
+  ): Promise<KnownProject[]> {
     const codes = rows.flatMap((row) => (row.code === null ? [] : [row.code]));
     const names = rows.map((row) => matchKey(row.name));
+    const answers = [...decided.values()].filter((answer) => answer !== NEW_PROJECT);
     return manager.query<KnownProject[]>(
-      `SELECT id, code, name, name_key AS "nameKey", coalesce(owner_id, registered_by) AS "heldBy"
-       FROM project WHERE code = ANY($1) OR name_key = ANY($2)`,
-      [codes, names],
+      `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
+         ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
+       FROM project p WHERE p.code = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
+      [codes, names, answers, day, above],
     );
   }
 }

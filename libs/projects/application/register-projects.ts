@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
-import { knowTheRows } from '@thongvon/platform';
+import { knowTheRows, Problem } from '@thongvon/platform';
 import { communeOfName } from '../domain/commune-of-name';
 import { kindToldBy, learnKind, type ProjectKind } from '../domain/project-kind';
-import { ProjectMatcher, type NamedProject } from '../domain/project-match';
-import { MatchProjects } from './match-projects';
+import type { NamedProject } from '../domain/project-match';
+import { MatchProjects, type Naming } from './match-projects';
 
 /** What a return tells of a project, besides its figures. */
 export interface ProjectFacts extends NamedProject {
@@ -16,13 +16,16 @@ export interface ProjectFacts extends NamedProject {
   readonly totalInvestment: Dong | null;
 }
 
-export interface Registration {
-  /** The organisation whose return is being approved. */
-  readonly organizationId: string;
-  readonly scope: readonly string[];
-  /** By `matchKey` of a row's code or name: the project's id that a person chose, or "new". */
-  readonly decided: ReadonlyMap<string, string>;
+/** The return that is being approved, and when. */
+export interface Registration extends Naming {
   readonly at: Date;
+}
+
+/** What a row is in the register, as far as it is there. */
+interface Identified {
+  readonly id: string;
+  /** What the return says of it may be learnt: not of one in whose clearance the sender only takes part. */
+  readonly own: boolean;
 }
 
 /**
@@ -33,38 +36,40 @@ export interface Registration {
 export class RegisterProjects {
   constructor(private readonly matching: MatchProjects) {}
 
-  /** Ids in the order of `rows`. Rows that name the same project get the same id. */
+  /**
+   * Ids in the order of `rows`. Rows that name the same project get the same id. Throws RET-PROJECT-NOT-YOURS for a row
+   * whose project isn't the sender's: it may have become another's since the return was checked.
+   */
   async register(
     manager: EntityManager,
     rows: readonly ProjectFacts[],
     registration: Registration,
   ): Promise<string[]> {
-    const before = await this.idsOf(manager, rows, registration);
+    const before = await this.identify(manager, rows, registration);
     const missing = rows.filter((_, index) => before[index] === undefined);
     await this.insert(manager, missing, registration);
     await knowTheRows(manager, missing.length, ['project']);
-    const ids = missing.length === 0 ? before : await this.idsOf(manager, rows, registration);
-    const complete = ids.map((id, index) => {
-      if (id === undefined) throw new Error(`project not registered: row ${index}`);
-      return id;
+    const found = missing.length === 0 ? before : await this.identify(manager, rows, registration);
+    const complete = found.map((project, index) => {
+      if (project === undefined) throw new Error(`project not registered: row ${index}`);
+      return project;
     });
     await this.learn(manager, rows, complete);
-    return complete;
+    return complete.map(({ id }) => id);
   }
 
-  private async idsOf(
+  private async identify(
     manager: EntityManager,
     rows: readonly ProjectFacts[],
-    { scope, organizationId, decided }: Registration,
-  ): Promise<(string | undefined)[]> {
-    const known = await this.matching.candidates(rows, manager);
-    const matcher = new ProjectMatcher(known, new Set(scope));
-    const ownMatcher = new ProjectMatcher(known, new Set([organizationId]));
+    registration: Registration,
+  ): Promise<(Identified | undefined)[]> {
+    const matcher = await this.matching.matcherFor(rows, registration, manager);
     return rows.map((row) => {
-      const told = decided.get(matchKey(row.code ?? row.name));
-      if (told !== undefined && told !== 'new') return told;
-      const match = (told === 'new' ? ownMatcher : matcher).match(row);
-      return match.type === 'known' ? match.project.id : undefined;
+      const match = matcher.match(row);
+      if (match.type === 'foreign') throw notYours();
+      return match.type === 'known'
+        ? { id: match.project.id, own: matcher.mayTeach(match.project) }
+        : undefined;
     });
   }
 
@@ -97,7 +102,7 @@ export class RegisterProjects {
   private async learn(
     manager: EntityManager,
     rows: readonly ProjectFacts[],
-    ids: readonly string[],
+    projects: readonly Identified[],
   ): Promise<void> {
     // A "Lĩnh vực" column says the same few things in thousands of rows.
     const kinds = new Map<string, ProjectKind>();
@@ -106,14 +111,13 @@ export class RegisterProjects {
       if (kind) kinds.set(field, kind);
       return kind ?? learnKind(null, name);
     };
-    const learnt = rows.map((row, index) => ({
-      id: ids[index],
-      code: row.code,
-      kind: row.field === null ? null : kindOf(row.field, row.name),
-      owner_id: row.ownerId,
-      owner_name: row.ownerName,
-      total_investment: row.totalInvestment?.toString() ?? null,
-    }));
+    const learnt = rows.flatMap((row, index) => {
+      const { id, own = false } = projects[index] ?? {};
+      const kind = row.field === null ? null : kindOf(row.field, row.name);
+      const { code, ownerId: owner_id, ownerName: owner_name } = row;
+      const total_investment = row.totalInvestment?.toString() ?? null;
+      return own ? [{ id, code, kind, owner_id, owner_name, total_investment }] : [];
+    });
     // Most returns say nothing new, and a row that is written without need costs as much as one that changes.
     await manager.query(
       `UPDATE project SET (kind, code, owner_id, owner_name, total_investment)
@@ -136,4 +140,13 @@ export class RegisterProjects {
       [JSON.stringify(learnt)],
     );
   }
+}
+
+function notYours(): Problem {
+  return new Problem(
+    409,
+    'RET-PROJECT-NOT-YOURS',
+    'Báo cáo có dự án không còn thuộc đơn vị gửi vào ngày số liệu; hãy kiểm tra lại báo cáo.',
+    "The return names a project that isn't the sender's on the date of its figures; check the return again.",
+  );
 }

@@ -1,11 +1,40 @@
 import { matchKey } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
-import type { NamedProject, ProjectMatch } from './project-match';
+import type { NamedProject, ProjectMatch, ProjectMatcher } from './project-match';
 
-/** What a person should know of how a row was matched: nothing when the register's project has the row's name. */
-export function matchFinding(row: NamedProject, match: ProjectMatch, cell: CellRef): Finding | undefined {
+/**
+ * The row names a project that isn't the sender's. Its words are the same whichever project that is: they must not let
+ * one be told from another (contract, section 3, "Whose").
+ */
+function notYours(at: Pick<Finding, 'sheet' | 'cell' | 'value'>): Finding {
+  return {
+    code: 'RET-PROJECT-NOT-YOURS',
+    severity: 'error',
+    ...at,
+    message:
+      'Dòng này ghi một dự án không thuộc đơn vị bạn. Hãy bỏ dòng này. Nếu dự án đúng là của đơn vị, hoặc đơn vị được giao giải phóng mặt bằng cho dự án, đề nghị chủ đầu tư hoặc cơ quan tài chính ghi điều đó vào hồ sơ dự án; nếu là dự án khác của đơn vị, hãy ghi đúng mã của dự án đó.',
+    messageEn:
+      "This row names a project that isn't your office's. Leave the row out. If the project is yours, or your office clears its land, ask the project's owner or the finance office to record that; if it is another project of yours, write that project's code.",
+  };
+}
+
+/**
+ * What a person should know of how a row was matched: nothing when the register's project has the row's name. What
+ * somebody has answered, now or for an earlier return, is asked no more.
+ */
+export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: CellRef): Finding | undefined {
+  if (matcher.match(row).type === 'foreign') return findingOf(row, { type: 'foreign' }, cell);
+  const plain = matcher.undecided(row);
+  // What was answered of a name that has become another's holds, and nothing is told of the other.
+  const found = findingOf(row, plain.type === 'foreign' ? { type: 'new' } : plain, cell);
+  return matcher.isAnswered(row) && found?.severity === 'question' ? { ...found, severity: 'info' } : found;
+}
+
+function findingOf(row: NamedProject, match: ProjectMatch, cell: CellRef): Finding | undefined {
   const at = { sheet: cell.sheet, cell: cell.cell, value: row.code ?? row.name };
   switch (match.type) {
+    case 'foreign':
+      return notYours(at);
     case 'known':
       if (matchKey(match.project.name) === matchKey(row.name)) return undefined;
       return {

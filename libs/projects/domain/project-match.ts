@@ -12,30 +12,55 @@ export interface KnownProject {
   readonly code: string | null;
   readonly name: string;
   readonly nameKey: string;
-  /** Owner, or who registered it while the owner is unknown. */
+  /** On the day asked about: its owner, or who registered it while the owner is unknown. */
   readonly heldBy: string;
+  /** On that day: the offices that may report its land clearance, though it isn't theirs. */
+  readonly participants: readonly string[];
+  /** Nobody's yet, and with an office above the sender: the sender may say that it is theirs, by its code. */
+  readonly unclaimed: boolean;
 }
+
+/** Whose rows are matched. */
+export interface Sender {
+  readonly organizationId: string;
+  /** The sender's organisation and all below it: what they hold is theirs to report. */
+  readonly scope: readonly string[];
+  /** Matches a table of land clearance: projects in which one of them takes part are theirs to report as well. */
+  readonly asParticipant: boolean;
+}
+
+/** What a person answered instead of one of the register's projects: the row is a project that isn't in it yet. */
+export const NEW_PROJECT = 'new';
 
 export type ProjectMatch =
   | { readonly type: 'known'; readonly project: KnownProject }
   /** Nothing of the register is meant: it is registered when the return is approved. */
   | { readonly type: 'new' }
   /** Something near is in the register; a person decides. */
-  | { readonly type: 'doubtful'; readonly proposals: readonly KnownProject[] };
+  | { readonly type: 'doubtful'; readonly proposals: readonly KnownProject[] }
+  /** Another's project: nothing of it may be told to the sender, not even which it is (contract, section 3, "Whose"). */
+  | { readonly type: 'foreign' };
 
 /**
- * Finds the project that a row means: by code, then by name among what the sender's organisations hold. A known name
- * under another code, or one that only others hold, is never assumed: it is proposed.
+ * Finds the project that a row means: as a person answered, by code, then by name among what the sender may report. A
+ * known name under another code is never assumed: it is proposed. What isn't the sender's is `foreign` in every way of
+ * naming it.
  */
 export class ProjectMatcher {
+  private readonly byId = new Map<string, KnownProject>();
   private readonly byCode = new Map<string, KnownProject>();
   private readonly byName = new Map<string, KnownProject[]>();
+  private readonly scope: ReadonlySet<string>;
 
+  /** `decided`: by `matchKey` of a row's code or name, the id that a person chose, or NEW_PROJECT. */
   constructor(
     known: readonly KnownProject[],
-    private readonly scope: ReadonlySet<string>,
+    private readonly sender: Sender,
+    private readonly decided: ReadonlyMap<string, string> = new Map(),
   ) {
+    this.scope = new Set(sender.scope);
     for (const project of known) {
+      this.byId.set(project.id, project);
       if (project.code !== null) this.byCode.set(project.code, project);
       const named = this.byName.get(project.nameKey);
       if (named) named.push(project);
@@ -43,16 +68,71 @@ export class ProjectMatcher {
     }
   }
 
-  match({ code, name }: NamedProject): ProjectMatch {
-    const coded = code === null ? undefined : this.byCode.get(code);
-    if (coded) return { type: 'known', project: coded };
-    const named = this.byName.get(matchKey(name)) ?? [];
-    const held = named.filter((project) => this.scope.has(project.heldBy));
-    const certain = held.filter((project) => code === null || project.code === null);
-    if (certain.length === 1 && certain[0]) return { type: 'known', project: certain[0] };
-    // Whose table lists a name without a code, and nobody here holds it: theirs is another project of that name,
-    // unless it lies in the register with a code that the row may just be missing.
-    const proposals = held.length > 0 ? held : named.filter((project) => project.code !== null);
-    return proposals.length > 0 ? { type: 'doubtful', proposals } : { type: 'new' };
+  /** What the row means, as a person answered where one did. A row with another's code is foreign whatever was answered. */
+  match(row: NamedProject): ProjectMatch {
+    const answer = this.decided.get(matchKey(row.code ?? row.name));
+    const plain = this.undecided(row);
+    if (answer === undefined || this.isCoded(row, plain)) return plain;
+    if (answer !== NEW_PROJECT) return this.certainly(this.byId.get(answer));
+    if (plain.type === 'known' && plain.project.code !== null && plain.project.code === row.code)
+      return plain;
+    return this.named(row, ({ heldBy }) => heldBy === this.sender.organizationId).certain ?? { type: 'new' };
+  }
+
+  /** Whether a person has said which project the row means. */
+  isAnswered({ code, name }: NamedProject): boolean {
+    return this.decided.has(matchKey(code ?? name));
+  }
+
+  /** What the row means by its code and name alone. */
+  undecided(row: NamedProject): ProjectMatch {
+    const coded = row.code === null ? undefined : this.byCode.get(row.code);
+    if (coded) return this.certainly(coded);
+    const { certain, proposals, all } = this.named(
+      row,
+      (project) => this.holds(project) || this.takesPart(project),
+    );
+    if (certain) return certain;
+    if (proposals.length > 0) return { type: 'doubtful', proposals };
+    const claimable = all.filter((project) => project.unclaimed && project.code !== null);
+    if (claimable.length > 0) return { type: 'doubtful', proposals: claimable };
+    // A name without a code that is another's project with a code means that one. Several offices may well have a
+    // project of the same name as long as none has a code.
+    return row.code === null && all.some((project) => project.code !== null)
+      ? { type: 'foreign' }
+      : { type: 'new' };
+  }
+
+  private isCoded({ code }: NamedProject, { type }: ProjectMatch): boolean {
+    return type === 'foreign' && code !== null && this.byCode.has(code);
+  }
+
+  private named({ code, name }: NamedProject, mayMean: (project: KnownProject) => boolean) {
+    const all = this.byName.get(matchKey(name)) ?? [];
+    const proposals = all.filter(mayMean);
+    const [project, ...others] = proposals.filter((other) => code === null || other.code === null);
+    const certain = project && others.length === 0 ? ({ type: 'known', project } as const) : undefined;
+    return { all, proposals, certain };
+  }
+
+  /** Whether what the sender says of the project itself counts: not where it only takes part in its clearance. */
+  mayTeach(project: KnownProject): boolean {
+    return this.holds(project) || project.unclaimed;
+  }
+
+  private holds({ heldBy }: KnownProject): boolean {
+    return this.scope.has(heldBy);
+  }
+
+  private takesPart({ participants }: KnownProject): boolean {
+    return this.sender.asParticipant && participants.some((id) => this.scope.has(id));
+  }
+
+  private certainly(project: KnownProject | undefined): ProjectMatch {
+    return project && this.mayReport(project) ? { type: 'known', project } : { type: 'foreign' };
+  }
+
+  private mayReport(project: KnownProject): boolean {
+    return this.mayTeach(project) || this.takesPart(project);
   }
 }

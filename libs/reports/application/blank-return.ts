@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { matchKey, currentPlanYear, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
 import { CAUSES } from '@thongvon/land-clearance';
-import { FindOrganization, type Actor } from '@thongvon/organizations';
+import { FindOrganization, OrganizationTree, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';
 import { writeForm, type FormSheet } from '@thongvon/workbooks';
@@ -33,6 +33,9 @@ export interface BlankReturnQuery {
 
 interface Question {
   readonly organizationId: string;
+  /** The office and all below it. */
+  readonly scope: readonly string[];
+  readonly above: readonly string[];
   readonly planYear: PlanYear;
   readonly asOf: PlainDate;
   readonly office: FormOffice;
@@ -45,6 +48,7 @@ export class BlankReturn {
   constructor(
     private readonly dataSource: DataSource,
     private readonly organizations: FindOrganization,
+    private readonly tree: OrganizationTree,
     private readonly clock: SystemClock,
   ) {}
 
@@ -58,7 +62,9 @@ export class BlankReturn {
     const causes = CAUSES.filter(({ code }) => code !== 'unclassified').map(({ label }) => label);
     const guide = guideOf(GUIDE_TEXTS.lines[kind], causes);
     const planYear = query.planYear ?? currentPlanYear(asOf);
-    const question = { organizationId, planYear, asOf, office, causes: guide.causes };
+    const scope = await this.tree.idsBelow(organizationId);
+    const above = await this.tree.idsAbove(organizationId);
+    const question = { organizationId, scope, above, planYear, asOf, office, causes: guide.causes };
     const sheet =
       kind === 'disbursement' ? await this.disbursement(question) : await this.clearance(question);
     const bytes = await writeForm({ sheets: [sheet, guide.sheet], createdAt: now });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
+import { holderOn, participantsOn, unclaimed } from '@thongvon/projects';
 import type { FormMeasure, LastMeasure } from '../domain/clearance-form';
 
 export interface OfficeClearance {
@@ -11,14 +12,23 @@ export interface OfficeClearance {
   readonly last: Readonly<Partial<Record<FormMeasure, LastMeasure>>>;
 }
 
+interface OfficeQuestion {
+  readonly organizationId: string;
+  /** The office and all below it. */
+  readonly scope: readonly string[];
+  /** The offices above it. */
+  readonly above: readonly string[];
+  readonly asOf: PlainDate;
+}
+
 /**
  * The projects whose clearance an office reports, with the last numbers before a day, by name: those that it told
- * before or clears a segment of; all of its own as long as there is none. Its own stand in a row for each part as
- * well that no other office clears.
+ * before, clears a segment of or takes part in; all of its own as long as there is none. Its own stand in a row for each
+ * part as well that no other office clears. What is another's on the day is left out.
  */
 export async function officeClearance(
   manager: EntityManager,
-  { organizationId, asOf }: { organizationId: string; asOf: PlainDate },
+  { organizationId, scope, above, asOf }: OfficeQuestion,
 ): Promise<OfficeClearance[]> {
   return manager.query<OfficeClearance[]>(
     `WITH held AS (SELECT id FROM project WHERE coalesce(owner_id, registered_by) = $1),
@@ -40,12 +50,19 @@ export async function officeClearance(
      mine AS (
        SELECT project_id AS id FROM figure
        UNION SELECT project_id FROM clearance_segment WHERE organization_id = $1
+       UNION SELECT project_id FROM project_participant
+         WHERE organization_id = $1 AND role = 'land-clearance' AND valid_from <= $2 AND coalesce(valid_to > $2, true)
+     ),
+     allowed AS (
+       SELECT p.id FROM project p WHERE ${holderOn('$2::date')} = ANY($3) OR $1 = ANY(${participantsOn('$2::date')})
+         OR ${unclaimed('$4')}
      )
      SELECT p.id, told.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
        coalesce(told.figures, '{}') AS last
      FROM project p LEFT JOIN told ON told.project_id = p.id LEFT JOIN clearance_segment s ON s.id = told.segment_id
-     WHERE p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held))
+     WHERE p.id IN (SELECT id FROM allowed)
+       AND (p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held)))
      ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,
-    [organizationId, asOf],
+    [organizationId, asOf, scope, above],
   );
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
-import { UNSPECIFIED_SOURCE, type ProjectKind } from '@thongvon/projects';
+import { holderOn, UNSPECIFIED_SOURCE, type ProjectKind } from '@thongvon/projects';
 import type { LedgerProject } from '../domain/reporting-lines';
 
 interface Row {
@@ -19,11 +19,17 @@ interface Row {
 
 /**
  * The projects that an office reports for a day, with the plan in force on it and the last approved figures before it,
- * by name: what it reported last, and what it owns as long as nobody else reports it.
+ * by name: what it reported last, and what it owns as long as nobody else reports it. What is another's on the day is left
+ * out, also where the office reported it before. `scope`: the office and all below it.
  */
 export async function officeLedger(
   manager: EntityManager,
-  { organizationId, planYear, asOf }: { organizationId: string; planYear: PlanYear; asOf: PlainDate },
+  {
+    organizationId,
+    scope,
+    planYear,
+    asOf,
+  }: { organizationId: string; scope: readonly string[]; planYear: PlanYear; asOf: PlainDate },
 ): Promise<(Omit<LedgerProject, 'blocker'> & { readonly id: string })[]> {
   const rows = await manager.query<Row[]>(
     `WITH told AS (
@@ -47,8 +53,9 @@ export async function officeLedger(
        LEFT JOIN reported ON reported.project_id = p.id
        LEFT JOIN capital_source s ON s.code = line.source_code
      WHERE coalesce(reported.by_office, coalesce(p.owner_id, p.registered_by) = $1)
+       AND ${holderOn('$3::date')} = ANY($4)
      GROUP BY p.id ORDER BY p.name_key, p.id`,
-    [organizationId, planYear, asOf],
+    [organizationId, planYear, asOf, scope],
   );
   return rows.map(({ lines, ...project }) => ({
     ...project,

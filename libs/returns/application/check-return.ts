@@ -31,7 +31,9 @@ export class CheckReturn {
       id: found.id,
       organizationId: found.organizationId,
       scope: await this.organizations.idsBelow(found.organizationId, manager),
+      above: await this.organizations.idsAbove(found.organizationId, manager),
       senderRole: await roleOfSender(manager, found.uploadedBy),
+      day: reading.asOf ?? reading.decision?.date ?? businessDate(this.clock.now()),
       reading,
       answers: mergeAnswers(profile.answers, found.answers),
     };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
+import { OrganizationTree } from '@thongvon/organizations';
 import type { ReadingOptions } from '@thongvon/reading';
 import { wordsInForce } from '@thongvon/vocabulary';
 import { readingOptionsOf } from '../domain/reading-options';
@@ -11,7 +12,10 @@ import { ReturnKinds } from './return-kinds';
 /** What the reader is told of a return beforehand, and of which version the words among it are. */
 @Injectable()
 export class OptionsOfReturn {
-  constructor(private readonly kinds: ReturnKinds) {}
+  constructor(
+    private readonly kinds: ReturnKinds,
+    private readonly organizations: OrganizationTree,
+  ) {}
 
   async of(
     manager: EntityManager,
@@ -19,7 +23,8 @@ export class OptionsOfReturn {
   ): Promise<{ readonly vocabularyVersion: number; readonly options: ReadingOptions }> {
     const day = businessDate(found.receivedAt);
     const profile = await profileOf(manager, found.organizationId);
-    const known = await this.kinds.knownOn(manager, day);
+    const scope = await this.organizations.idsBelow(found.organizationId, manager);
+    const known = await this.kinds.knownOn(manager, day, scope);
     const { version, words } = await wordsInForce(manager);
     return {
       vocabularyVersion: version,

@@ -15,10 +15,10 @@ export interface ReturnKindRules {
   /** Who may send this kind. */
   readonly senders: readonly Role[];
   /**
-   * What counts on `day`, of whatever project: a table of any kind whose amounts are a hundred times as large or as small is
-   * in another unit than it says.
+   * What counts on `day`, of projects that `scope` held then: a table of any kind whose amounts are a hundred times as
+   * large or as small is in another unit than it says. Nothing is told of others' projects (contract, section 3, "Whose").
    */
-  known?(manager: EntityManager, day: PlainDate): Promise<KnownAmounts>;
+  known?(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts>;
   /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */
   check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome>;
   /** Writes what the return says into the ledgers, in the approval's transaction. */

@@ -23,10 +23,10 @@ export class ReturnKinds {
     return this.listening;
   }
 
-  /** What the contexts know of projects on `day`, for the reader. */
-  async knownOn(manager: EntityManager, day: PlainDate): Promise<KnownAmounts> {
+  /** What the contexts know on `day` of the projects that `scope` held then, for the reader. */
+  async knownOn(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
     const known: KnownAmounts = {};
-    for (const rules of this.rules.values()) Object.assign(known, await rules.known?.(manager, day));
+    for (const rules of this.rules.values()) Object.assign(known, await rules.known?.(manager, day, scope));
     return known;
   }
 

@@ -1,12 +1,9 @@
 import { matchKey } from '@thongvon/kernel';
 import type { Answer } from './answer';
 
-/** The answer that says "none of these: it is a project that isn't in the register yet". */
-export const NEW_PROJECT = 'new';
-
 /**
  * What people answered to RET-PROJECT-UNKNOWN, by `matchKey` of the row's code or name (the finding's value): the id of
- * the project that is meant, or NEW_PROJECT.
+ * the project that is meant, or NEW_PROJECT of projects.
  */
 export function decidedProjects(answers: readonly Answer[]): Map<string, string> {
   return new Map(

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@thongvon/kernel';
 import type { Role } from '@thongvon/organizations';
 import type { Finding, Reading } from '@thongvon/reading';
 import type { Answer } from './answer';
@@ -10,7 +11,11 @@ export interface ReturnFacts {
   readonly organizationId: string;
   /** The sender's organisation and all below it. */
   readonly scope: readonly string[];
+  /** The organisations above the sender's. */
+  readonly above: readonly string[];
   readonly senderRole: Role;
+  /** The return's date: of its figures, else of its decision, else the day. Whose projects are is asked as of it. */
+  readonly day: PlainDate;
   readonly reading: Reading;
   readonly answers: readonly Answer[];
 }

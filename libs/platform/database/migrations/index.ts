@@ -25,6 +25,7 @@ import { AlertDeedsWithdrawn1700000000096 } from './1700000000096-alert-deeds-wi
 import { AlertsReopened1700000000100 } from './1700000000100-alerts-reopened';
 import { WhatChecksRead1700000000101 } from './1700000000101-what-checks-read';
 import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-without-foreign-keys';
+import { ProjectParticipants1700000000110 } from './1700000000110-project-participants';
 import { DecisionKey1700000000115 } from './1700000000115-decision-key';
 import { FourEyes1700000000116 } from './1700000000116-four-eyes';
 import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
@@ -58,6 +59,7 @@ export const MIGRATIONS = [
   AlertsReopened1700000000100,
   WhatChecksRead1700000000101,
   DerivedWithoutForeignKeys1700000000102,
+  ProjectParticipants1700000000110,
   DecisionKey1700000000115,
   FourEyes1700000000116,
   BeginningsOfFiles1700000000145,
