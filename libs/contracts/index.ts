@@ -67,6 +67,7 @@ export * from './returns/finding';
 export * from './returns/office-profile';
 export * from './returns/preview';
 export * from './returns/return';
+export * from './returns/touched';
 export * from './returns/return-requests';
 export * from './returns/return-status';
 export * from './returns/return-summary';

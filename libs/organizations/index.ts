@@ -21,4 +21,5 @@ export * from './application/sign-in';
 export { SignInLimit } from './application/sign-in-limit';
 export * from './application/sign-out';
 export * from './domain/actor';
+export { seesOrganization, visibleOrganizations } from './domain/visibility';
 export * from './organizations.module';

@@ -43,12 +43,17 @@ function inOrder(one: Route, other: Route): number {
 describe('who may call what', () => {
   let api: TestApi;
   const agents = new Map<Role, Agent>();
+  /** People of an office below. */
+  const below = new Map<Role, Agent>();
   beforeAll(async () => {
     api = await startTestApi();
     const office = await api.organization('UBND huyện');
+    const commune = await api.organization('UBND xã', office);
     for (const role of ROLES) {
       await api.user(`${role}@thongvon.test`, role, office);
       agents.set(role, await api.signedIn(`${role}@thongvon.test`));
+      await api.user(`${role}@commune.test`, role, commune);
+      below.set(role, await api.signedIn(`${role}@commune.test`));
     }
   });
   afterAll(() => api.close());
@@ -78,5 +83,19 @@ describe('who may call what', () => {
     for (const route of routes.sort(inOrder)) rows.push(await row(route));
     const head = [''.padEnd(NAME), ...ROLES, 'anyone'].join(' | ');
     expect(`\n${[head, ...rows].join('\n')}\n`).toMatchSnapshot();
+  });
+
+  it('is less for people of an office below: what is one for the whole installation is not theirs', async () => {
+    const routes = routesOf(api).filter(({ path }) => !path.startsWith(DOCS) && path !== '/api/session');
+    const refused = [];
+    for (const route of routes.sort(inOrder)) {
+      for (const role of ROLES) {
+        const [top, lower] = [agents.get(role), below.get(role)];
+        if (!top || !lower || (await call(lower, route)) !== 403 || (await call(top, route)) === 403)
+          continue;
+        refused.push(`${route.method} ${route.path} ${role}`);
+      }
+    }
+    expect(`\n${refused.join('\n')}\n`).toMatchSnapshot();
   });
 });

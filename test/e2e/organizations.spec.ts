@@ -25,7 +25,7 @@ describe('the register of organisations', () => {
     commune = await api.organization('UBND xã Bình Dương', district);
     await api.user('board@thongvon.test', 'reporter', board);
     await api.user('leader@thongvon.test', 'leader', district);
-    await api.user('admin@thongvon.test', 'administrator', branch);
+    await api.user('admin@thongvon.test', 'administrator', district);
   });
   afterAll(() => api.close());
 

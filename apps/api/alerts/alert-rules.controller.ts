@@ -10,7 +10,7 @@ import {
 } from '@thongvon/contracts';
 import { plainDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
-import { Allow } from '../http/allow';
+import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { given } from '../land-clearance/given';
 
@@ -34,6 +34,7 @@ export class AlertRulesController {
   /** Set a rule's thresholds, gravity or whether it is looked at, for a scope from a day on. Frozen weeks stay as they are. */
   @Patch(':rule')
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: AlertRuleView })
   set(
     @CurrentActor() actor: Actor,
@@ -47,6 +48,7 @@ export class AlertRulesController {
   @Post(':rule/preview')
   @HttpCode(200)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: RulePreviewView })
   try(
     @CurrentActor() actor: Actor,

@@ -20,8 +20,8 @@ export class AuditTrailController {
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(AuditEntryView) })
-  list(@Query() query: AuditListQuery): Promise<ListOf<AuditEntryView>> {
-    return this.entries.list(query);
+  list(@CurrentActor() actor: Actor, @Query() query: AuditListQuery): Promise<ListOf<AuditEntryView>> {
+    return this.entries.list(actor, query);
   }
 
   @ApiOperation({ summary: 'The kinds of deeds and things, in both languages' })

@@ -21,8 +21,8 @@ export class DigestRecipientsController {
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: [DigestRecipientView] })
-  list(): Promise<DigestRecipientView[]> {
-    return this.listing.list();
+  list(@CurrentActor() actor: Actor): Promise<DigestRecipientView[]> {
+    return this.listing.list(actor);
   }
 
   /** Set whether an account gets the weekly letter, and of which organisations. Letters that were sent stay as they are. */

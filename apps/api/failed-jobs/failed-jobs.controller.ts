@@ -21,7 +21,7 @@ import {
   slicedPage,
   type FailedWork,
 } from '@thongvon/platform';
-import { Allow } from '../http/allow';
+import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
 
@@ -39,6 +39,7 @@ export class FailedJobsController {
   @ApiOperation({ summary: 'What failed in the last seven days, the latest failure first' })
   @Get()
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: listOf(FailedJobView) })
   async list(@Query() { state, limit, cursor }: FailedJobListQuery): Promise<ListOf<FailedJobView>> {
     const all = await this.listing.all();
@@ -53,6 +54,7 @@ export class FailedJobsController {
   @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: FailedJobsDoneView })
   retry(@CurrentActor() { userId }: Actor, @Body() { ids }: FailedJobsRequest): Promise<FailedJobsDoneView> {
     return this.retrying.retry(userId, ids);
@@ -63,6 +65,7 @@ export class FailedJobsController {
   @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: FailedJobsDoneView })
   discard(
     @CurrentActor() { userId }: Actor,

@@ -1,10 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { declaredAccess } from './allow';
+import { declaredAccess, isTopOfficeOnly } from './allow';
 import type { ApiRequest } from './api-request';
 import { problems } from './messages';
 
-/** Lets through whom the handler names. A handler that declares nothing is refused to everybody. */
+/** Lets through whom the handler names, of a top office where it says so. A handler that declares nothing is refused to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -15,7 +15,9 @@ export class AccessGuard implements CanActivate {
     if (access === 'anyone') return true;
     const { signedIn } = context.switchToHttp().getRequest<ApiRequest>();
     if (!signedIn) throw problems.notSignedIn();
-    if (!access.includes(signedIn.actor.role)) throw problems.forbidden();
+    const { role, atTop = false } = signedIn.actor;
+    if (!access.includes(role)) throw problems.forbidden();
+    if (!atTop && isTopOfficeOnly(this.reflector, context)) throw problems.topOfficeOnly();
     return true;
   }
 }

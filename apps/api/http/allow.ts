@@ -7,6 +7,7 @@ import type { Role } from '@thongvon/organizations';
 export type Access = readonly Role[] | 'anyone';
 
 const AccessDeclaration = Reflector.createDecorator<Access>();
+const TopOfficeDeclaration = Reflector.createDecorator<boolean>();
 
 /** What the handler of `context` declared; undefined when it declared nothing. */
 export function declaredAccess(
@@ -19,6 +20,27 @@ export function declaredAccess(
 /** Lets signed-in people of these roles call the handler. */
 export function Allow(...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator {
   return applyDecorators(AccessDeclaration(roles), ApiCookieAuth(), ApiExtension('x-roles', roles));
+}
+
+/**
+ * What is one for the whole installation, as a week's revision or a threshold: of the roles that `Allow` names, only those
+ * of an office with none above it. Roles count within their office's subtree only.
+ */
+export function TopOfficeOnly(): MethodDecorator & ClassDecorator {
+  return applyDecorators(TopOfficeDeclaration(true), ApiExtension('x-top-office-only', true));
+}
+
+/** Whether the handler of `context` is for people of a top office only. */
+export function isTopOfficeOnly(
+  reflector: Reflector,
+  context: Pick<ExecutionContext, 'getHandler' | 'getClass'>,
+): boolean {
+  return (
+    reflector.getAllAndOverride<boolean | undefined>(TopOfficeDeclaration.KEY, [
+      context.getHandler(),
+      context.getClass(),
+    ]) ?? false
+  );
 }
 
 /** Lets anyone call the handler, without a session: signing in, health. */

@@ -35,6 +35,13 @@ export const problems = {
       'Vai trò của bạn không được phép làm việc này.',
       'Your role may not do this.',
     ),
+  topOfficeOnly: () =>
+    new Problem(
+      403,
+      'TOP-OFFICE-ONLY',
+      'Việc này chung cho toàn hệ thống, do cơ quan cấp trên cùng làm.',
+      'This concerns the whole installation and is done by its top office.',
+    ),
   foreignOrigin: () =>
     new Problem(
       403,

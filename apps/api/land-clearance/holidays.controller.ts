@@ -9,7 +9,7 @@ import {
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import { Holidays, ProposeHolidays } from '@thongvon/land-clearance';
 import { ROLES, type Actor } from '@thongvon/organizations';
-import { Allow } from '../http/allow';
+import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { problems } from '../http/messages';
 import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
@@ -34,6 +34,7 @@ export class HolidaysController {
   /** Propose the days off that the Labour Code names, for a person to complete and confirm. Changes nothing. */
   @Get(':year/proposal')
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: HolidayProposalView })
   propose(
     @Param('year', year()) of: number,
@@ -50,6 +51,7 @@ export class HolidaysController {
   @Put(':year')
   @JsonLimit(LONG_JSON)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: HolidayYearView })
   async confirm(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@thongvon/organizations';
 import { MailsController } from './mails.controller';
 
-@Module({ controllers: [MailsController] })
+@Module({ imports: [OrganizationsModule], controllers: [MailsController] })
 export class MailsApiModule {}

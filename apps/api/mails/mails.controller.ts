@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { listOf, MailDetailView, MailListQuery, MailView, type ListOf } from '@thongvon/contracts';
-import type { Actor } from '@thongvon/organizations';
+import { ListUsers, type Actor } from '@thongvon/organizations';
 import { RetryMail, ViewMails } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
@@ -14,22 +14,23 @@ export class MailsController {
   constructor(
     private readonly viewing: ViewMails,
     private readonly retrying: RetryMail,
+    private readonly people: ListUsers,
   ) {}
 
-  /** List mails, the last written first. */
+  /** List mails to people of the own office and those below (of the top office: all), the last written first. */
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(MailView) })
-  list(@Query() query: MailListQuery): Promise<ListOf<MailView>> {
-    return this.viewing.list(query);
+  async list(@CurrentActor() actor: Actor, @Query() query: MailListQuery): Promise<ListOf<MailView>> {
+    return this.viewing.list(query, await this.people.addressesSeen(actor));
   }
 
   /** Show a mail with every attempt to deliver it. */
   @Get(':id')
   @Allow('administrator')
   @ApiOkResponse({ type: MailDetailView })
-  find(@Id() id: string): Promise<MailDetailView> {
-    return this.viewing.find(id);
+  async find(@CurrentActor() actor: Actor, @Id() id: string): Promise<MailDetailView> {
+    return this.viewing.find(id, await this.people.addressesSeen(actor));
   }
 
   /** Try again now: a mail that was refused, is unknown or waits. */
@@ -37,8 +38,10 @@ export class MailsController {
   @HttpCode(200)
   @Allow('administrator')
   @ApiOkResponse({ type: MailDetailView })
-  async retry(@CurrentActor() { userId }: Actor, @Id() id: string): Promise<MailDetailView> {
-    await this.retrying.retry(userId, id);
-    return this.viewing.find(id);
+  async retry(@CurrentActor() actor: Actor, @Id() id: string): Promise<MailDetailView> {
+    const seen = await this.people.addressesSeen(actor);
+    await this.viewing.find(id, seen);
+    await this.retrying.retry(actor.userId, id);
+    return this.viewing.find(id, seen);
   }
 }

@@ -34,7 +34,9 @@ export class OrganizationsController {
     private readonly duties: ReportingDuties,
   ) {}
 
-  @ApiOperation({ summary: 'The own organisation and all below it, by name; an administrator sees all' })
+  @ApiOperation({
+    summary: 'The own organisation and all below it, by name; an administrator of the top office sees all',
+  })
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(OrganizationView) })

@@ -17,7 +17,7 @@ import type { Actor } from '@thongvon/organizations';
 import { explainCaption, knownVocabulary } from '@thongvon/reading';
 import { TryWord } from '@thongvon/returns';
 import { AddedWords } from '@thongvon/vocabulary';
-import { Allow } from '../http/allow';
+import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { problems } from '../http/messages';
 
@@ -33,6 +33,7 @@ export class VocabularyController {
   @ApiOperation({ summary: 'Every phrase that this version of the reader knows' })
   @Get()
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: VocabularyView })
   show(): VocabularyView {
     return knownVocabulary();
@@ -41,6 +42,7 @@ export class VocabularyController {
   @ApiOperation({ summary: 'What one caption says to the reader, with the words of this installation' })
   @Get('caption')
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: ExplainedCaptionView })
   async explain(@Query() { text }: CaptionQuery): Promise<ExplainedCaptionView> {
     return explainCaption(text, await this.words.inForce());
@@ -49,6 +51,7 @@ export class VocabularyController {
   @ApiOperation({ summary: 'Words of this installation: those that count first, then those retired' })
   @Get('words')
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: listOf(AddedWordView) })
   list(@Query() query: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
     return this.words.list(query);
@@ -57,6 +60,7 @@ export class VocabularyController {
   @ApiOperation({ summary: 'Adds a word: it counts from the next reading on' })
   @Post('words')
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiCreatedResponse({ type: AddedWordView })
   add(
     @CurrentActor() actor: Actor,
@@ -71,6 +75,7 @@ export class VocabularyController {
   @Post('words/preview')
   @HttpCode(200)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: WordPreviewView })
   try(
     @CurrentActor() actor: Actor,
@@ -83,6 +88,7 @@ export class VocabularyController {
   @Post('words/:id/retirement')
   @HttpCode(200)
   @Allow('administrator')
+  @TopOfficeOnly()
   @ApiOkResponse({ type: AddedWordView })
   retire(
     @CurrentActor() actor: Actor,

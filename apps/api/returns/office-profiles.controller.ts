@@ -17,8 +17,8 @@ export class OfficeProfilesController {
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(RememberedView) })
-  list(@Query() query: RememberedListQuery): Promise<ListOf<RememberedView>> {
-    return this.profiles.list(query);
+  list(@CurrentActor() actor: Actor, @Query() query: RememberedListQuery): Promise<ListOf<RememberedView>> {
+    return this.profiles.list(actor, query);
   }
 
   @ApiOperation({ summary: 'Forgets one thing of an office: its next return asks again' })

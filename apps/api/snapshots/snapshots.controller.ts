@@ -24,7 +24,7 @@ import {
   ReviseWeek,
   ViewSnapshot,
 } from '@thongvon/snapshots';
-import { Allow } from '../http/allow';
+import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 
 /** Frozen weeks; `:week` is the date of the cut-off. */
@@ -87,6 +87,7 @@ export class SnapshotsController {
   @ApiOperation({ summary: 'Freezes it again with what has been approved since: a correction' })
   @Post(':week/revisions')
   @Allow('finance-officer', 'finance-head', 'administrator')
+  @TopOfficeOnly()
   @ApiCreatedResponse({ type: SnapshotRefView })
   revise(
     @CurrentActor() actor: Actor,

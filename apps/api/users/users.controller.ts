@@ -41,20 +41,23 @@ export class UsersController {
     private readonly links: PasswordLinks,
   ) {}
 
-  @ApiOperation({ summary: 'All accounts, disabled ones too, by name' })
+  @ApiOperation({
+    summary:
+      'The accounts of the own office and those below, disabled ones too, by name; of all for the top office',
+  })
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(UserView) })
-  list(@Query() query: UserListQuery): Promise<ListOf<UserView>> {
-    return this.listUsers.run(query);
+  list(@CurrentActor() actor: Actor, @Query() query: UserListQuery): Promise<ListOf<UserView>> {
+    return this.listUsers.run(actor, query);
   }
 
   @ApiOperation({ summary: 'One account' })
   @Get(':id')
   @Allow('administrator')
   @ApiOkResponse({ type: UserView })
-  find(@Id() id: string): Promise<UserView> {
-    return this.findUser.run(id);
+  find(@CurrentActor() actor: Actor, @Id() id: string): Promise<UserView> {
+    return this.findUser.seen(actor, id);
   }
 
   @ApiOperation({ summary: 'Makes an account' })

@@ -26,7 +26,7 @@ export class ExportAuditTrail {
 
   /** Throws AUDIT-TRAIL-TOO-LONG. */
   async export(actor: Actor, filter: AuditFilter): Promise<{ fileName: string; bytes: Uint8Array }> {
-    const found = await this.all(filter);
+    const found = await this.all(actor, filter);
     const { from, to } = filter;
     const sheet = auditSheet(found, WORKBOOK_TEXTS.period(inWords(from), inWords(to)));
     const now = this.clock.realNow();
@@ -41,11 +41,11 @@ export class ExportAuditTrail {
     return { fileName: WORKBOOK_TEXTS.fileName(businessDate(now)), bytes };
   }
 
-  private async all(filter: AuditFilter): Promise<AuditEntryView[]> {
+  private async all(actor: Actor, filter: AuditFilter): Promise<AuditEntryView[]> {
     const rows: AuditEntryView[] = [];
     let cursor: string | null = null;
     do {
-      const page = await this.entries.list({
+      const page = await this.entries.list(actor, {
         ...filter,
         limit: PAGE,
         ...(cursor === null ? {} : { cursor }),

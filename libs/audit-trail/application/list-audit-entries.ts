@@ -7,6 +7,7 @@ import {
   type AuditSubjectKind,
   type ListOf,
 } from '@thongvon/contracts';
+import { visibleOrganizations, type Actor } from '@thongvon/organizations';
 import { JOBS, listPage } from '@thongvon/platform';
 import { mentionedIn, type Subject } from '../domain/mentioned';
 import { entriesOf, type EntryRow } from '../infrastructure/entry-rows';
@@ -21,10 +22,14 @@ export class ListAuditEntries {
     private readonly names: NameSubjects,
   ) {}
 
-  /** The newest first. */
-  async list({ limit, cursor, ...filter }: AuditListQuery): Promise<ListOf<AuditEntryView>> {
+  /** What people of the organisations that the actor sees did, the newest first. */
+  async list(actor: Actor, { limit, cursor, ...filter }: AuditListQuery): Promise<ListOf<AuditEntryView>> {
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    const { items, ...rest } = await listPage<EntryRow>(this.dataSource.manager, entriesOf(filter), page);
+    const { items, ...rest } = await listPage<EntryRow>(
+      this.dataSource.manager,
+      entriesOf(filter, visibleOrganizations(actor)),
+      page,
+    );
     const named = items.map((row) => ({ row, subject: subjectOf(row.subject), mentioned: mentionsOf(row) }));
     const viewOf = await this.names.of(named.flatMap(({ subject, mentioned }) => [subject, ...mentioned]));
     const views = named.map(({ row, subject, mentioned }): AuditEntryView => {

@@ -14,14 +14,16 @@ export interface EntryRow {
 
 export type AuditFilter = Omit<AuditListQuery, 'limit' | 'cursor'>;
 
-/** The entries that a filter keeps, the newest first. */
-export function entriesOf(filter: AuditFilter): ListSource {
+/** The entries that a filter keeps of what people of `offices` did (undefined: of all), the newest first. */
+export function entriesOf(filter: AuditFilter, offices: readonly string[] | undefined): ListSource {
+  const where = conditionsOf(filter);
+  if (offices) where.and((ids) => `u.organization_id = ANY(${ids}::uuid[])`, offices);
   return {
     columns: `e.id, e.at, e.action, e.subject, e.details,
       CASE WHEN u.id IS NULL THEN NULL
         ELSE jsonb_build_object('id', u.id, 'name', u.name, 'organizationName', o.name) END AS actor`,
     from: `audit_entry e LEFT JOIN user_account u ON u.id = e.actor_id LEFT JOIN organization o ON o.id = u.organization_id`,
-    where: conditionsOf(filter),
+    where,
     sort: [{ sql: 'e.id', type: 'bigint' }],
     descending: true,
   };

@@ -7,6 +7,7 @@ import { RETURN_STATUSES, type ReturnStatus } from './return-status';
 import { ReadSheetView, TableMappingRequest } from './table-mapping';
 import { FindingView } from './finding';
 import { PreviewView } from './preview';
+import { TouchedView } from './touched';
 
 /** A return that was received, or had been before. */
 export class ReceiptView {
@@ -178,6 +179,12 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: PreviewView, nullable: true })
   readonly preview: PreviewView | null;
+
+  @ApiProperty({
+    type: [TouchedView],
+    description: 'Whose projects it touches, as of its date; the own first. Empty until it has been read',
+  })
+  readonly touches: readonly TouchedView[];
 
   @ApiProperty({ type: [ReturnEventView] })
   readonly history: readonly ReturnEventView[];

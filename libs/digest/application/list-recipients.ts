@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/contracts';
+import { seesOrganization, type Actor } from '@thongvon/organizations';
 import { recipientRows, type RecipientRow } from '../infrastructure/recipient-rows';
 import { receives } from './recipients';
 
@@ -9,9 +10,10 @@ import { receives } from './recipients';
 export class ListRecipients {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Leaders and everybody for whom something is set, by name. */
-  async list(): Promise<DigestRecipientView[]> {
-    return (await recipientRows(this.dataSource.manager)).map(toRecipientView);
+  /** Leaders and everybody for whom something is set, by name, of the organisations that the actor sees. */
+  async list(actor: Actor): Promise<DigestRecipientView[]> {
+    const rows = await recipientRows(this.dataSource.manager);
+    return rows.filter(({ organizationId }) => seesOrganization(actor, organizationId)).map(toRecipientView);
   }
 }
 

@@ -27,7 +27,7 @@ export class SetRecipient {
   /** Counts from the next letter on. Throws USER-UNKNOWN, and DIGEST-SCOPE for what the person may not see. */
   async set(actor: Actor, userId: string, setting: RecipientSetting): Promise<DigestRecipientView> {
     return this.dataSource.transaction(async (manager) => {
-      const { organizationId } = await this.users.run(userId, manager);
+      const { organizationId } = await this.users.seen(actor, userId, manager);
       const visible = await this.tree.idsBelow(organizationId, manager);
       const { receives, organizationIds } = setting;
       if (organizationIds?.some((id) => !visible.includes(id))) throw problems.outsideScope();

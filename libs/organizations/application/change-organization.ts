@@ -4,6 +4,7 @@ import type { ChangeOrganizationRequest, OrganizationView } from '@thongvon/cont
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import { keepsOrganization, mayRefer, seesOrganization } from '../domain/visibility';
 import { Organization } from '../infrastructure/organization.entity';
 import { toOrganizationView } from '../infrastructure/organization-views';
 import { OrganizationChecks } from './organization-checks';
@@ -25,7 +26,17 @@ export class ChangeOrganization {
       // One change to the tree at a time: two that are sound alone could close a circle together.
       await manager.query('LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE');
       const organization = await manager.findOneBy(Organization, { id });
-      if (!organization) throw problems.organizationUnknown();
+      if (!organization || !seesOrganization(actor, id)) throw problems.organizationUnknown();
+      if (!keepsOrganization(actor, id)) throw problems.organizationNotBelow();
+      for (const field of ['parentId', 'successorId'] as const) {
+        const reference = request[field];
+        if (
+          reference !== undefined &&
+          reference !== organization[field] &&
+          !mayRefer(actor, field, reference)
+        )
+          throw problems.organizationReferenceUnknown(field);
+      }
       const { reports } = organization;
       Object.assign(organization, request);
       organization.name = cleanText(organization.name);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangeUserRequest, UserView } from '@thongvon/contracts';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import { seesOrganization } from '../domain/visibility';
 import { Organization } from '../infrastructure/organization.entity';
 import { Session } from '../infrastructure/session.entity';
 import { UserAccount } from '../infrastructure/user-account.entity';
@@ -28,11 +29,15 @@ export class ChangeUser {
       // One change at a time: the last two administrators could else disable each other.
       await manager.query('LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE');
       const account = await manager.findOneBy(UserAccount, { id });
-      if (!account) throw problems.userUnknown();
+      if (!account || !seesOrganization(actor, account.organizationId)) throw problems.userUnknown();
+      const { organizationId } = request;
+      if (organizationId !== undefined && !seesOrganization(actor, organizationId))
+        throw problems.organizationReferenceUnknown('organizationId');
+      const before = await administrators(manager);
       await this.apply(manager, account, request);
       await manager.save(account);
-      if (!(await manager.existsBy(UserAccount, { role: 'administrator', disabledAt: IsNull() })))
-        throw problems.lastAdministrator();
+      const after = await administrators(manager);
+      if (after.all === 0 || (after.atTop === 0 && before.atTop > 0)) throw problems.lastAdministrator();
       if (account.disabledAt) await manager.delete(Session, { userId: id });
       // The trail holds no personal data, so not the new name.
       const { name: _, ...details } = request;
@@ -60,4 +65,14 @@ export class ChangeUser {
       account.disabledAt = disabled ? (account.disabledAt ?? this.clock.realNow()) : null;
     }
   }
+}
+
+/** How many can sign in, and how many of them keep the whole installation. */
+async function administrators(manager: EntityManager): Promise<{ all: number; atTop: number }> {
+  const [count] = await manager.query<{ all: number; atTop: number }[]>(
+    `SELECT count(*)::int AS "all", (count(*) FILTER (WHERE o.parent_id IS NULL))::int AS "atTop"
+     FROM user_account u JOIN organization o ON o.id = u.organization_id
+     WHERE u.role = 'administrator' AND u.disabled_at IS NULL`,
+  );
+  return count ?? { all: 0, atTop: 0 };
 }

@@ -5,9 +5,11 @@ import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/cont
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import { mayRefer } from '../domain/visibility';
 import { Organization } from '../infrastructure/organization.entity';
 import { toOrganizationView } from '../infrastructure/organization-views';
 import { OrganizationChecks } from './organization-checks';
+import { problems } from './problems';
 import { ReportingDuties } from './reporting-duties';
 
 @Injectable()
@@ -22,6 +24,8 @@ export class CreateOrganization {
   /** `actor` is null when the system itself founds one. Throws ORGANIZATION-… problems. */
   run(actor: Actor | null, request: CreateOrganizationRequest): Promise<OrganizationView> {
     return this.dataSource.transaction(async (manager) => {
+      if (actor !== null && !mayRefer(actor, 'parentId', request.parentId ?? null))
+        throw problems.organizationReferenceUnknown('parentId');
       const name = cleanText(request.name);
       const organization = manager.create(Organization, {
         id: randomUUID(),

@@ -5,6 +5,7 @@ import type { CreateUserRequest, UserView } from '@thongvon/contracts';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import { seesOrganization } from '../domain/visibility';
 import { normalEmail } from '../domain/email';
 import { Organization } from '../infrastructure/organization.entity';
 import { UserAccount } from '../infrastructure/user-account.entity';
@@ -33,7 +34,8 @@ export class CreateUser {
     const id = randomUUID();
     const passwordHash = await this.passwords.hash(request.password ?? newToken());
     return this.dataSource.transaction(async (manager) => {
-      if (!(await manager.existsBy(Organization, { id: organizationId })))
+      const seen = actor === null || seesOrganization(actor, organizationId);
+      if (!seen || !(await manager.existsBy(Organization, { id: organizationId })))
         throw problems.organizationReferenceUnknown('organizationId');
       const account = {
         id,

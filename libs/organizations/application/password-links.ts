@@ -31,7 +31,7 @@ export class PasswordLinks {
    */
   issue(actor: Actor, userId: string): Promise<PasswordLinkView> {
     return this.dataSource.transaction(async (manager) => {
-      if ((await this.users.run(userId, manager)).disabled) throw problems.userDisabled();
+      if ((await this.users.seen(actor, userId, manager)).disabled) throw problems.userDisabled();
       const token = newToken();
       const expiresAt = new Date(this.clock.realNow().getTime() + LINK_LASTS);
       await manager.query(

@@ -26,6 +26,13 @@ export const problems = {
       'Không có cơ quan, đơn vị này, hoặc bạn không được xem.',
       'There is no such organisation, or you may not see it.',
     ),
+  organizationNotBelow: () =>
+    new Problem(
+      403,
+      'ORGANIZATION-NOT-BELOW',
+      'Đơn vị của chính bạn do cơ quan cấp trên quản lý.',
+      'Your own office is kept by the one above it.',
+    ),
   organizationNameTaken: () =>
     new Problem(
       409,

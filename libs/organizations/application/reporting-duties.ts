@@ -9,7 +9,7 @@ import type {
 import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
-import { seesOrganization } from '../domain/visibility';
+import { keepsOrganization, seesOrganization } from '../domain/visibility';
 import { lastWeekTold } from '../infrastructure/last-week-told';
 import { Organization } from '../infrastructure/organization.entity';
 import { problems } from './problems';
@@ -53,6 +53,7 @@ export class ReportingDuties {
   ): Promise<ReportingDutiesView> {
     return this.dataSource.transaction(async (manager) => {
       await this.list(actor, organizationId, manager);
+      if (!keepsOrganization(actor, organizationId)) throw problems.organizationNotBelow();
       const day = from ?? businessDate(this.clock.now());
       const first = await this.firstDay(manager);
       if (first !== undefined && day < first) throw problems.dutyWeekFrozen(first);

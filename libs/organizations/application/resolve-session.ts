@@ -27,17 +27,18 @@ export class ResolveSession {
    * request, so that a changed role, scope or account counts at once.
    */
   async run(token: string): Promise<SignedIn | undefined> {
-    const [row] = await this.dataSource.query<(UserView & { csrfToken: string })[]>(
-      `SELECT ${USER_VIEW.columns}, s.csrf_token AS "csrfToken"
+    const [row] = await this.dataSource.query<(UserView & { csrfToken: string; atTop: boolean })[]>(
+      `SELECT ${USER_VIEW.columns}, s.csrf_token AS "csrfToken",
+         (SELECT parent_id IS NULL FROM organization WHERE id = u.organization_id) AS "atTop"
        FROM ${USER_VIEW.from} JOIN session s ON s.user_id = u.id
        WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL`,
       [tokenHash(token), this.clock.realNow()],
     );
     if (!row) return undefined;
-    const { id: userId, role, organizationId } = row;
+    const { id: userId, role, organizationId, atTop } = row;
     const scope = await this.organizations.idsBelow(organizationId);
     return {
-      actor: { userId, role, organizationId, scope },
+      actor: { userId, role, organizationId, scope, atTop },
       user: toUserView(row),
       csrfToken: row.csrfToken,
     };

@@ -4,6 +4,7 @@ import { Audit } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { Session } from '../infrastructure/session.entity';
 import { UserAccount } from '../infrastructure/user-account.entity';
+import { FindUser } from './find-user';
 import { Passwords } from './passwords';
 import { problems } from './problems';
 
@@ -11,6 +12,7 @@ import { problems } from './problems';
 export class SetPassword {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly users: FindUser,
     private readonly passwords: Passwords,
     private readonly audit: Audit,
   ) {}
@@ -19,6 +21,7 @@ export class SetPassword {
   async run(actor: Actor, userId: string, password: string): Promise<void> {
     const passwordHash = await this.passwords.hash(password);
     await this.dataSource.transaction(async (manager) => {
+      await this.users.seen(actor, userId, manager);
       const { affected } = await manager.update(UserAccount, { id: userId }, { passwordHash });
       if (affected !== 1) throw problems.userUnknown();
       await manager.delete(Session, { userId });

@@ -9,4 +9,6 @@ export interface Actor {
   readonly organizationId: string;
   /** Ids of the organisations whose data the person may see: the own one and all below it. */
   readonly scope: readonly string[];
+  /** Whether that organisation has none above it: what is one for the whole installation is up to its people. */
+  readonly atTop?: boolean;
 }

@@ -14,9 +14,13 @@ const COLUMNS = `id, key, kind, recipient AS "to", subject, state, created_at AS
 export class ViewMails {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Last written first. `q` searches subjects and recipients. */
-  list({ state, kind, q, limit, cursor }: MailListQuery): Promise<ListOf<MailView>> {
+  /** Last written first. `q` searches subjects and recipients. With `addresses` only mails to one of these. */
+  list(
+    { state, kind, q, limit, cursor }: MailListQuery,
+    addresses?: readonly string[],
+  ): Promise<ListOf<MailView>> {
     const where = new Conditions().matching('search_key', q);
+    if (addresses) where.and((list) => `recipient = ANY(${list}::text[])`, addresses);
     if (state !== undefined) where.and((value) => `state = ${value}`, state);
     if (kind !== undefined) where.and((value) => `kind = ${value}`, kind);
     const sort = [
@@ -28,13 +32,13 @@ export class ViewMails {
     return listPage<MailView>(this.dataSource.manager, source, page);
   }
 
-  /** Throws NOT-FOUND. */
-  async find(id: string): Promise<MailDetailView> {
+  /** Throws NOT-FOUND, with `addresses` also for a mail to none of these. */
+  async find(id: string, addresses?: readonly string[]): Promise<MailDetailView> {
     const [mail] = await this.dataSource.query<Omit<MailDetailView, 'history'>[]>(
       `SELECT ${COLUMNS} FROM mail WHERE id = $1`,
       [id],
     );
-    if (!mail) throw mailUnknown();
+    if (!mail || addresses?.includes(mail.to) === false) throw mailUnknown();
     const history = await this.dataSource.query<MailAttemptView[]>(
       `SELECT nth, started_at AS "startedAt", ended_at AS "endedAt", outcome, answer
        FROM mail_attempt WHERE mail_id = $1 ORDER BY nth`,

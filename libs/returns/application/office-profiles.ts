@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/contracts';
-import type { Actor } from '@thongvon/organizations';
+import { seesOrganization, visibleOrganizations, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
 import { forget, rememberedOf, type Remembered } from '../domain/remembered';
 import { toRememberedView } from '../domain/remembered-view';
@@ -19,10 +19,16 @@ export class OfficeProfiles {
   ) {}
 
   /** By office; tables first, then answers, then habits. */
-  async list({ organizationId, limit, cursor }: RememberedListQuery): Promise<ListOf<RememberedView>> {
+  async list(
+    actor: Actor,
+    { organizationId, limit, cursor }: RememberedListQuery,
+  ): Promise<ListOf<RememberedView>> {
     const { manager } = this.dataSource;
     const all = (await allProfiles(manager))
-      .filter(({ organization }) => organizationId === undefined || organization.id === organizationId)
+      .filter(
+        ({ organization: { id } }) =>
+          seesOrganization(actor, id) && (organizationId === undefined || id === organizationId),
+      )
       .flatMap(({ organization, profile }) =>
         rememberedOf(profile).map((remembered) => ({ organization, remembered })),
       );
@@ -30,6 +36,7 @@ export class OfficeProfiles {
     const names = await namesBehind(
       manager,
       page.items.map(({ remembered }) => remembered),
+      visibleOrganizations(actor),
     );
     const items = page.items.map(({ organization, remembered }) =>
       toRememberedView({ id: idOf(remembered), organization, remembered }, names),
@@ -39,6 +46,7 @@ export class OfficeProfiles {
 
   /** The next return that needs it asks again. Throws REMEMBERED-UNKNOWN. */
   async forget(actor: Actor, organizationId: string, id: string, reason: string): Promise<void> {
+    if (!seesOrganization(actor, organizationId)) throw unknown();
     await this.dataSource.transaction(async (manager) => {
       const profile = await lockProfile(manager, organizationId);
       const found = rememberedOf(profile).find((remembered) => idOf(remembered) === id);

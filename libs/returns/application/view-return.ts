@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ReturnSummaryView } from '@thongvon/contracts';
-import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import type { Actor } from '@thongvon/organizations';
+import type { ListOf, ReturnSummaryView, TouchedView } from '@thongvon/contracts';
+import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { OrganizationTree, type Actor } from '@thongvon/organizations';
 import { Conditions, listPage, Problem } from '@thongvon/platform';
 import type {
   Coverage,
@@ -16,9 +16,11 @@ import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
-import { loadReading } from '../infrastructure/readings';
+import { loadReading, type StoredReading } from '../infrastructure/readings';
+import type { Return } from '../infrastructure/return.entity';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
 import { wholeFile } from '../infrastructure/stored-files';
+import { touchedOffices } from '../infrastructure/touched-offices';
 import { FindReturn } from './find-return';
 import { SecondPerson, type ReturnApproval } from './second-person';
 
@@ -50,6 +52,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly findings: readonly Finding[];
   readonly preview: Preview | null;
   readonly answers: readonly GivenAnswer[];
+  readonly touches: readonly TouchedView[];
   readonly history: readonly ReturnEvent[];
   readonly hasNewerWords: boolean;
 }
@@ -78,6 +81,7 @@ export class ViewReturn {
     private readonly returns: FindReturn,
     private readonly events: ReturnEvents,
     private readonly second: SecondPerson,
+    private readonly organizations: OrganizationTree,
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
@@ -128,12 +132,14 @@ export class ViewReturn {
       findings: stored?.findings ?? [],
       preview: stored?.preview ?? null,
       answers: found.answers.map(asGiven),
+      touches: stored === undefined ? [] : await this.touches(actor, found, stored),
       history: await this.events.after(manager, id),
       hasNewerWords: stored !== undefined && stored.vocabularyVersion < (await vocabularyVersion(manager)),
     };
   }
 
   /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */
+import { touchedOffices } from '../infrastructure/touched-offices';
   async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const found = await this.returns.find(actor, id);
     const bytes = await wholeFile(this.dataSource.manager, found.fileSha256);

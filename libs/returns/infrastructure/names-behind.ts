@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Remembered } from '../domain/remembered';
 
-/** What people, returns and projects that remembered things point to are called today, by their ids. */
+/**
+ * What people, returns and projects that remembered things point to are called today, by their ids; of projects those
+ * that `offices` hold (undefined: all).
+ */
 export type NamesBehind = ReadonlyMap<string, string>;
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -9,6 +12,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 export async function namesBehind(
   manager: EntityManager,
   remembered: readonly Remembered[],
+  offices: readonly string[] | undefined,
 ): Promise<NamesBehind> {
   const ids = remembered.flatMap((one) => [
     one.origin?.by,
@@ -18,8 +22,9 @@ export async function namesBehind(
   const rows = await manager.query<{ id: string; name: string }[]>(
     `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])
      UNION ALL SELECT id, file_name FROM return WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, name FROM project WHERE id = ANY($1::uuid[])`,
-    [[...new Set(ids.filter((id) => id != null && UUID.test(id)))]],
+     UNION ALL SELECT id, name FROM project WHERE id = ANY($1::uuid[])
+       AND ($2::uuid[] IS NULL OR coalesce(owner_id, registered_by) = ANY($2))`,
+    [[...new Set(ids.filter((id) => id != null && UUID.test(id)))], offices ?? null],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -20,6 +20,7 @@ import { Figures } from './figures';
 import { Head } from './head';
 import { Held } from './held';
 import { Keys } from './keys';
+import { Participants } from './participants';
 import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
 import { SpendingPlan } from './spending-plan/spending-plan';
 import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
@@ -117,6 +118,7 @@ function Told({ project, today, provenance, clearance, reckoning, milestones }: 
               <Held project={project} story={story} held={clearance.held} />
             </div>
             <SpendingPlan projectId={project.id} story={story} />
+            <Participants projectId={project.id} />
             <Contracts projectId={project.id} />
           </>
         );

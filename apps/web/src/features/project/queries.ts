@@ -3,6 +3,8 @@ import type {
   CurveView,
   EnteredView,
   ListOf,
+  OfficeNameView,
+  ParticipantView,
   ProjectClearancePageView,
   ProjectView,
   StandingView,
@@ -54,4 +56,20 @@ export const enteredQuery = (projectId: string, planYear: number) =>
   queryOptions({
     queryKey: ['projects', projectId, 'entered', planYear],
     queryFn: ({ signal }) => get<EnteredView>(`/api/projects/${projectId}/entered`, { planYear }, signal),
+  });
+
+/** Offices that report a part of the project, those that do no longer last. */
+export const participantsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'participants'],
+    queryFn: ({ signal }) =>
+      get<readonly ParticipantView[]>(`/api/projects/${projectId}/participants`, {}, signal),
+  });
+
+/** The offices that may be named, as many as a list may hold. */
+export const participantOfficesQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'participants', 'offices'],
+    queryFn: ({ signal }) =>
+      get<ListOf<OfficeNameView>>(`/api/projects/${projectId}/participants/offices`, { limit: 500 }, signal),
   });

@@ -20,6 +20,7 @@ import { returnQuery, type SeenReturn } from './queries';
 import { ReadAgain } from './read-again';
 import { Remarks } from './remarks';
 import { Sums } from './sums';
+import { Touches } from './touches';
 import { UseAgain } from './use-again';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
@@ -153,6 +154,7 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
         </a>
         ), {t.uploadedAt(formats.instant(seen.receivedAt))}
       </p>
+      {!isMoving && <Touches touches={seen.touches} />}
     </div>
   );
 }

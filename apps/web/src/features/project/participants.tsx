@@ -1,0 +1,118 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { NameParticipantRequest, ParticipantView } from '@thongvon/contracts';
+import { send } from '../../api/client';
+import { useUser } from '../../api/session';
+import { useFormats, useText } from '../../language';
+import { QueryStates, Refusal } from '../../shared';
+import { DateInput } from '../../shared/date-input';
+import { messages } from './participants-messages';
+import { participantOfficesQuery, participantsQuery } from './queries';
+
+/** Who names and ends participants: the owner's people and the finance office. */
+const MAY_NAME: readonly string[] = ['reporter', 'finance-officer', 'finance-head'];
+
+/** Which other offices report the project's land clearance; asked for when it is opened. */
+export function Participants({ projectId }: { readonly projectId: string }) {
+  const t = useText(messages);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="sec pj-contracts noprint" aria-label={t.title}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t.title}</summary>
+        {isOpen && <Named projectId={projectId} />}
+      </details>
+    </section>
+  );
+}
+
+function Named({ projectId }: { readonly projectId: string }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const client = useQueryClient();
+  const mayName = MAY_NAME.includes(useUser().role);
+  const query = useQuery(participantsQuery(projectId));
+  const end = useMutation({
+    mutationFn: (id: string) =>
+      send<ParticipantView>('DELETE', `/api/projects/${projectId}/participants/${id}`),
+    onSettled: () => client.invalidateQueries({ queryKey: participantsQuery(projectId).queryKey }),
+  });
+  return (
+    <QueryStates query={query}>
+      {(participants) => (
+        <>
+          <p className="small muted">{t.what}</p>
+          {participants.length === 0 && <p>{t.none}</p>}
+          <ul className="pj-participants">
+            {participants.map(({ id, organization, from, to }) => (
+              <li key={id}>
+                <b>{organization.name}</b>{' '}
+                <span className="small muted">
+                  {to === null ? t.since(formats.date(from)) : t.until(formats.date(from), formats.date(to))}
+                </span>{' '}
+                {mayName && to === null && (
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t.endOf(organization.name)}
+                    disabled={end.isPending}
+                    onClick={() => end.mutate(id)}
+                  >
+                    {t.end}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <Refusal error={end.error} />
+          {mayName && <NameOffice projectId={projectId} />}
+        </>
+      )}
+    </QueryStates>
+  );
+}
+
+function NameOffice({ projectId }: { readonly projectId: string }) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const offices = useQuery(participantOfficesQuery(projectId));
+  const [organizationId, setOrganizationId] = useState('');
+  const [from, setFrom] = useState<string>();
+  const add = useMutation({
+    mutationFn: (request: NameParticipantRequest) =>
+      send<ParticipantView>('POST', `/api/projects/${projectId}/participants`, request),
+    onSuccess: async () => {
+      setOrganizationId('');
+      setFrom(undefined);
+      await client.invalidateQueries({ queryKey: participantsQuery(projectId).queryKey });
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (organizationId !== '') add.mutate({ organizationId, ...(from === undefined ? {} : { from }) });
+  };
+  return (
+    <form className="pj-entry" onSubmit={submit}>
+      <label className="field">
+        {t.office}
+        <select
+          className="control"
+          value={organizationId}
+          onChange={({ target }) => setOrganizationId(target.value)}
+        >
+          <option value="">{t.choose}</option>
+          {offices.data?.items.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DateInput label={t.from} value={from} onChange={setFrom} />
+      <Refusal error={add.error ?? offices.error} />
+      <button type="submit" className="btn btn-main" disabled={add.isPending || organizationId === ''}>
+        {t.add}
+      </button>
+    </form>
+  );
+}
