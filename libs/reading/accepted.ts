@@ -20,6 +20,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-PROJECT-UNKNOWN': false,
   'RET-PROJECT-MISSING': true,
   'RET-PROJECT-NAME': false,
+  'RET-PROJECT-NOT-YOURS': false,
   'RET-ROW-UNCLEAR': false,
   'RET-RATE-DIFFERS': false,
   'RET-IDENTITY-DIFFERS': false,

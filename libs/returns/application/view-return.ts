@@ -138,8 +138,25 @@ export class ViewReturn {
     };
   }
 
+  /** Of what has become another's since, nothing is said to who may not see that office. */
+  private async touches(
+    actor: Actor,
+    { organizationId, receivedAt }: Return,
+    { reading, preview }: StoredReading,
+  ): Promise<TouchedView[]> {
+    const { manager } = this.dataSource;
+    const touched = await touchedOffices(manager, preview, {
+      organizationId,
+      scope: await this.organizations.idsBelow(organizationId),
+      above: await this.organizations.idsAbove(organizationId),
+      day: reading.asOf ?? reading.decision?.date ?? businessDate(receivedAt),
+    });
+    return touched.filter(
+      ({ relation, organization }) => relation !== 'other' || actor.scope.includes(organization.id),
+    );
+  }
+
   /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */
-import { touchedOffices } from '../infrastructure/touched-offices';
   async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const found = await this.returns.find(actor, id);
     const bytes = await wholeFile(this.dataSource.manager, found.fileSha256);
