@@ -3,6 +3,7 @@ export * from './application/list-projects';
 export * from './application/match-projects';
 export * from './application/participants';
 export * from './application/register-projects';
+export * from './application/touched-offices';
 export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@thongvon/organizations';
 import { ChangeProject } from './application/change-project';
 import { ListProjects } from './application/list-projects';
 import { MatchProjects } from './application/match-projects';
 import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
+import { TouchedOffices } from './application/touched-offices';
 
-const SERVICES = [ChangeProject, ListProjects, MatchProjects, Participants, RegisterProjects];
+const SERVICES = [ChangeProject, ListProjects, MatchProjects, Participants, RegisterProjects, TouchedOffices];
 
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ imports: [OrganizationsModule], providers: SERVICES, exports: SERVICES })
 export class ProjectsModule {}

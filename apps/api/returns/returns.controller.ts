@@ -31,6 +31,7 @@ import {
 import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { ReceiveReturn, ViewCell, ViewReturn } from '@thongvon/returns';
+import { TouchedOffices } from '@thongvon/projects';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';
@@ -58,6 +59,7 @@ export class ReturnsController {
   constructor(
     private readonly receiving: ReceiveReturn,
     private readonly viewing: ViewReturn,
+    private readonly touched: TouchedOffices,
     private readonly cells: ViewCell,
     private readonly files: UploadedFiles,
   ) {}
@@ -103,9 +105,12 @@ export class ReturnsController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReturnView })
   async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
-    const view = await this.viewing.view(actor, id);
+    const { day, ...view } = await this.viewing.view(actor, id);
     response.setHeader('ETag', view.etag);
-    return view;
+    const rows = view.preview?.sections?.flatMap((section) => section.rows) ?? [];
+    const projectIds = rows.flatMap(({ projectId }) => projectId ?? []);
+    const touches = await this.touched.of(actor, { organizationId: view.organization.id, projectIds, day });
+    return { ...view, touches };
   }
 
   @ApiOperation({

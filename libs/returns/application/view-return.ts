@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ReturnSummaryView, TouchedView } from '@thongvon/contracts';
+import type { ListOf, ReturnSummaryView } from '@thongvon/contracts';
 import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { OrganizationTree, type Actor } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, Problem } from '@thongvon/platform';
 import type {
   Coverage,
@@ -16,11 +16,9 @@ import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
-import { loadReading, type StoredReading } from '../infrastructure/readings';
-import type { Return } from '../infrastructure/return.entity';
+import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
 import { wholeFile } from '../infrastructure/stored-files';
-import { touchedOffices } from '../infrastructure/touched-offices';
 import { FindReturn } from './find-return';
 import { SecondPerson, type ReturnApproval } from './second-person';
 
@@ -52,7 +50,8 @@ export interface ViewedReturn extends ListedReturn {
   readonly findings: readonly Finding[];
   readonly preview: Preview | null;
   readonly answers: readonly GivenAnswer[];
-  readonly touches: readonly TouchedView[];
+  /** Its date: of its figures, else of its decision, else of its receipt. */
+  readonly day: PlainDate;
   readonly history: readonly ReturnEvent[];
   readonly hasNewerWords: boolean;
 }
@@ -81,7 +80,6 @@ export class ViewReturn {
     private readonly returns: FindReturn,
     private readonly events: ReturnEvents,
     private readonly second: SecondPerson,
-    private readonly organizations: OrganizationTree,
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
@@ -132,28 +130,10 @@ export class ViewReturn {
       findings: stored?.findings ?? [],
       preview: stored?.preview ?? null,
       answers: found.answers.map(asGiven),
-      touches: stored === undefined ? [] : await this.touches(actor, found, stored),
+      day: stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(found.receivedAt),
       history: await this.events.after(manager, id),
       hasNewerWords: stored !== undefined && stored.vocabularyVersion < (await vocabularyVersion(manager)),
     };
-  }
-
-  /** Of what has become another's since, nothing is said to who may not see that office. */
-  private async touches(
-    actor: Actor,
-    { organizationId, receivedAt }: Return,
-    { reading, preview }: StoredReading,
-  ): Promise<TouchedView[]> {
-    const { manager } = this.dataSource;
-    const touched = await touchedOffices(manager, preview, {
-      organizationId,
-      scope: await this.organizations.idsBelow(organizationId),
-      above: await this.organizations.idsAbove(organizationId),
-      day: reading.asOf ?? reading.decision?.date ?? businessDate(receivedAt),
-    });
-    return touched.filter(
-      ({ relation, organization }) => relation !== 'other' || actor.scope.includes(organization.id),
-    );
   }
 
   /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */
