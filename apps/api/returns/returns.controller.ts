@@ -107,7 +107,7 @@ export class ReturnsController {
   async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
     const { day, ...view } = await this.viewing.view(actor, id);
     response.setHeader('ETag', view.etag);
-    const rows = view.preview?.sections?.flatMap((section) => section.rows) ?? [];
+    const rows = view.preview?.sections.flatMap((section) => section.rows) ?? [];
     const projectIds = rows.flatMap(({ projectId }) => projectId ?? []);
     const touches = await this.touched.of(actor, { organizationId: view.organization.id, projectIds, day });
     return { ...view, touches };

@@ -28,31 +28,6 @@ export const messages = {
     en: 'Table misunderstood? Describe it yourself',
   },
 
-  touches: { vi: 'Báo cáo này ghi số cho:', en: 'This return tells of:' },
-  'touched-own': {
-    vi: (count: number) => `${count} dự án của đơn vị gửi`,
-    en: (count: number) => `${count} of the sender’s projects`,
-  },
-  'touched-below': {
-    vi: (count: number, office: string) => `${count} dự án của ${office} (đơn vị trực thuộc)`,
-    en: (count: number, office: string) => `${count} of ${office}, an office below`,
-  },
-  'touched-participant': {
-    vi: (count: number, office: string) =>
-      `${count} dự án của ${office} (đơn vị gửi tham gia giải phóng mặt bằng)`,
-    en: (count: number, office: string) => `${count} of ${office}, whose land the sender helps to clear`,
-  },
-  'touched-unclaimed': {
-    vi: (count: number, office: string) =>
-      `${count} dự án ${office} ghi nhận nhưng chưa rõ chủ đầu tư (duyệt giải ngân thì đơn vị gửi thành chủ đầu tư)`,
-    en: (count: number, office: string) =>
-      `${count} registered by ${office} without an owner (approving disbursement makes the sender their owner)`,
-  },
-  'touched-other': {
-    vi: (count: number, office: string) => `${count} dự án nay của ${office}`,
-    en: (count: number, office: string) => `${count} that are ${office}’s by now`,
-  },
-
   // list of returns, upload
   returns: { vi: 'Báo cáo', en: 'Returns' },
   titleNone: { vi: 'Gửi báo cáo: kéo tệp Excel vào đây', en: 'Send a return: drop the workbook here' },

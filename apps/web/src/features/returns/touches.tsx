@@ -1,6 +1,6 @@
 import type { TouchedView } from '@thongvon/contracts';
 import { useText } from '../../language';
-import { messages } from './messages';
+import { messages } from './touches-messages';
 
 /** Whose projects a return touches: before anybody approves what it says of another office's. */
 export function Touches({ touches }: { readonly touches: readonly TouchedView[] }) {
