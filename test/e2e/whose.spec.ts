@@ -1,0 +1,349 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { DataSource } from 'typeorm';
+import type { FindingView, TouchedView } from '@thongvon/contracts';
+import type { Role } from '@thongvon/organizations';
+import { startDistrict, type District, type SeenReturn } from '../support/district';
+import { download } from '../support/download';
+import {
+  clearanceTable,
+  planTable,
+  treasuryTable,
+  weeklyTable,
+  type SmallClearanceRow,
+  type SmallRow,
+} from '../support/small-returns';
+
+const DAY = '14/6/2023';
+const ODD = 'Công trình ghi lạ';
+type Agent = District['board'];
+type Office = 'top' | 'board' | 'commune' | 'second';
+
+/** A project of each office, with amounts (million đồng) and a name that stand nowhere else. */
+const PROJECTS = {
+  top: { code: '7410001', name: 'Quảng trường trung tâm Hà Lam', planned: 91_357, completed: 31_579 },
+  board: { code: '7410002', name: 'Cầu qua sông Ly Ly', planned: 82_468, completed: 22_469 },
+  commune: { code: '7410003', name: 'Chợ đầu mối Bình Dương', planned: 73_591, completed: 13_597 },
+  second: { code: '7410004', name: 'Trường mầm non Bình Đào', planned: 64_682, completed: 14_683 },
+} as const satisfies Record<Office, SmallRow>;
+const OFFICES: readonly Office[] = ['top', 'board', 'commune', 'second'];
+const HOUSEHOLDS = 7319;
+
+type Kind = 'disbursement' | 'land-clearance' | 'plan' | 'treasury';
+const SENDS: Readonly<Partial<Record<Role, readonly Kind[]>>> = {
+  reporter: ['disbursement', 'land-clearance'],
+  'finance-officer': ['disbursement', 'plan', 'treasury'],
+  'finance-head': ['land-clearance', 'plan', 'treasury'],
+};
+
+let decisions = 100;
+/** A workbook of a kind that names these projects, all with the same amounts. */
+function table(kind: Kind, named: readonly { code: string; name: string }[]): Promise<Buffer> {
+  const rows = named.map((row) => ({ ...row, planned: 12, completed: 5, households: 9, handedOver: 2 }));
+  switch (kind) {
+    case 'disbursement':
+      return weeklyTable(DAY, rows);
+    case 'land-clearance':
+      return clearanceTable(DAY, rows);
+    case 'treasury':
+      return treasuryTable(DAY, rows);
+    case 'plan':
+      return planTable(`${(decisions += 1)}/QĐ-UBND`, '10/1/2023', 'Đơn vị nào đó', rows);
+  }
+}
+
+describe("another office's projects", () => {
+  let district: District;
+  let data: DataSource;
+  const ids = new Map<Office, string>();
+  const offices = new Map<Office, string>();
+  const agents = new Map<string, Agent>();
+  const idOf = (office: Office): string => ids.get(office) ?? '';
+  const agentOf = (office: Office, role: Role): Agent => agents.get(`${office} ${role}`) ?? district.board;
+
+  const send = async (sender: Agent, bytes: Buffer, coverage = 'partial'): Promise<SeenReturn> => {
+    const reply = await sender
+      .post('/api/returns')
+      .field('coverage', coverage)
+      .attach('file', bytes, 'bao-cao.xlsx')
+      .expect(202);
+    return district.read(sender, (reply.body as { id: string }).id);
+  };
+  const approve = async (sender: Agent, bytes: Buffer): Promise<string> => {
+    const seen = await send(sender, bytes);
+    expect(seen.findings.filter(({ severity }) => severity === 'error' || severity === 'question')).toEqual(
+      [],
+    );
+    await sender.post(`/api/returns/${seen.id}/submission`).expect(200);
+    await agentOf('top', 'finance-head').post(`/api/returns/${seen.id}/approval`).expect(202);
+    await district.summary(district.finance, 'planYear=2023&asOf=2023-12-31');
+    return seen.id;
+  };
+  /** Everything that the ledgers and the register say of these projects, which no other office may change. */
+  const ledgers = (): Promise<unknown> =>
+    data.query(
+      `SELECT to_jsonb(p) AS project,
+         (SELECT json_agg(f ORDER BY f.id) FROM figure f WHERE f.project_id = p.id) AS figures,
+         (SELECT json_agg(a ORDER BY a.id) FROM allocation a WHERE a.project_id = p.id) AS plans,
+         (SELECT json_agg(c ORDER BY c.id) FROM clearance_figure c WHERE c.project_id = p.id) AS cleared,
+         (SELECT json_agg(b ORDER BY b.id) FROM blocker b WHERE b.project_id = p.id) AS blockers
+       FROM project p WHERE p.id = ANY($1) ORDER BY p.code`,
+      [[...ids.values()]],
+    );
+
+  beforeAll(async () => {
+    district = await startDistrict();
+    const { api } = district;
+    data = api.app.get(DataSource);
+    offices.set('top', await api.organization('UBND huyện Thăng Bình'));
+    offices.set('board', await api.organization('Ban Quản lý dự án - Đô thị', offices.get('top')));
+    offices.set('commune', await api.organization('UBND xã Bình Dương', offices.get('top')));
+    offices.set('second', await api.organization('UBND xã Bình Đào', offices.get('top')));
+    for (const [office, id] of offices) {
+      for (const role of ['reporter', 'finance-officer', 'finance-head'] as const) {
+        const email = `${role}@${office}.test`;
+        await api.user(email, role, id);
+        agents.set(`${office} ${role}`, await api.signedIn(email));
+      }
+    }
+    const names = {
+      top: 'UBND huyện Thăng Bình',
+      board: 'Ban Quản lý dự án - Đô thị',
+      commune: 'UBND xã Bình Dương',
+      second: 'UBND xã Bình Đào',
+    };
+    for (const office of OFFICES) {
+      const plan = await planTable(`${(decisions += 1)}/QĐ-UBND`, '05/1/2023', names[office], [
+        PROJECTS[office],
+      ]);
+      await approve(agentOf('top', 'finance-officer'), plan);
+      await approve(agentOf(office, 'reporter'), await weeklyTable('07/6/2023', [PROJECTS[office]]));
+    }
+    const rows = await data.query<{ id: string; code: string }[]>('SELECT id, code FROM project');
+    for (const office of OFFICES)
+      ids.set(office, rows.find(({ code }) => code === PROJECTS[office].code)?.id ?? '');
+    const cleared: SmallClearanceRow = {
+      ...PROJECTS.board,
+      households: HOUSEHOLDS,
+      handedOver: 4321,
+      blocker: { text: 'Mộ họ Trần chưa di dời', unit: 'UBND xã', due: '30/6/2023' },
+    };
+    await approve(agentOf('board', 'reporter'), await clearanceTable('07/6/2023', [cleared]));
+  }, 120_000);
+  afterAll(() => district.close());
+
+  /** What nobody outside may read, but for what the sender wrote. */
+  const secretsOf = (sender: Office, written: 'code' | 'name' | 'none'): string[] =>
+    OFFICES.filter((office) => office !== sender).flatMap((office) => {
+      const { code, name, planned, completed } = PROJECTS[office];
+      return [
+        idOf(office),
+        `${planned}000000`,
+        `${completed}000000`,
+        ...(written === 'code' ? [] : [code]),
+        ...(written === 'name' ? [] : [name]),
+        'Mộ họ Trần',
+        String(HOUSEHOLDS),
+      ].filter((secret) => sender !== 'board' || (secret !== 'Mộ họ Trần' && secret !== String(HOUSEHOLDS)));
+    });
+  const expectNothingOf = (secrets: readonly string[], text: string, where: string): void => {
+    expect([where, secrets.filter((secret) => text.includes(secret))]).toEqual([where, []]);
+  };
+  const NOT_YOURS = expect.objectContaining({ code: 'RET-PROJECT-NOT-YOURS', severity: 'error' }) as object;
+  const wordsOf = (findings: readonly FindingView[]): string[] => [
+    ...new Set(findings.map(({ message, messageEn }) => `${message} ${messageEn}`)),
+  ];
+
+  const SENDERS = (['board', 'commune', 'second'] as const).flatMap((office) =>
+    (Object.keys(SENDS) as Role[]).flatMap((role) =>
+      (SENDS[role] ?? []).map((kind): [Office, Role, Kind] => [office, role, kind]),
+    ),
+  );
+
+  it.each(SENDERS)(
+    'of the %s, a %s’s return of kind %s neither touches nor reads them',
+    async (...sender) => {
+      const [office, role, kind] = sender;
+      const agent = agentOf(office, role);
+      const before = await ledgers();
+      const others = OFFICES.filter((other) => other !== office);
+      const ways = {
+        code: others.map((other, i) => ({ code: PROJECTS[other].code, name: `Công trình số ${i + 1}` })),
+        name: others.map((other) => ({ code: '', name: PROJECTS[other].name })),
+      };
+      for (const way of ['code', 'name'] as const) {
+        const seen = await send(agent, await table(kind, ways[way]));
+        expect([seen.kinds, seen.status]).toEqual([[kind], 'needs-attention']);
+        const refused = seen.findings.filter(({ code }) => code === 'RET-PROJECT-NOT-YOURS');
+        expect(refused).toEqual(others.map(() => NOT_YOURS));
+        expect(wordsOf(refused)).toHaveLength(1);
+        expect(new Set(refused.map(({ cell }) => cell)).size).toBe(others.length);
+        const secrets = secretsOf(office, way);
+        for (const path of ['', '/events', `/cells?sheet=x&cell=A1`]) {
+          if (path === '/events') continue;
+          expectNothingOf(secrets, (await agent.get(`/api/returns/${seen.id}${path}`)).text, path);
+        }
+        const { body } = await download(agent, `/api/returns/${seen.id}/marked`);
+        const marked = Object.values(unzipSync(new Uint8Array(body as Buffer))).map((part) =>
+          strFromU8(part),
+        );
+        expectNothingOf(secrets, marked.join('\n'), 'marked');
+
+        const [finding] = refused;
+        const about = { sheet: finding?.sheet, cell: finding?.cell, asked: finding?.value };
+        for (const code of ['RET-PROJECT-NOT-YOURS', 'RET-PROJECT-UNKNOWN']) {
+          const answer = { answers: [{ ...about, code, value: idOf(others[0] ?? 'top') }] };
+          const reply = await agent.post(`/api/returns/${seen.id}/answers`).send(answer).expect(422);
+          expectNothingOf(secretsOf(office, way), reply.text.replaceAll(idOf(others[0] ?? 'top'), ''), code);
+        }
+        await agent.post(`/api/returns/${seen.id}/submission`).expect(409);
+      }
+      expect(await ledgers()).toEqual(before);
+    },
+  );
+
+  it.each(['board', 'commune', 'second'] as const)(
+    'of the %s are not read out by any list',
+    async (office) => {
+      const agent = agentOf(office, 'reporter');
+      const { body } = await agent.get('/api/docs-json').expect(200);
+      const paths = Object.entries((body as { paths: Record<string, object> }).paths)
+        .filter(([path, methods]) => 'get' in methods && !path.includes('events'))
+        .map(([path]) => path);
+      const secrets = secretsOf(office, 'none');
+      for (const path of paths) {
+        for (const other of path.includes('{') ? OFFICES.filter((one) => one !== office) : ['']) {
+          const address = path.replaceAll(/\{\w+\}/g, other === '' ? '' : idOf(other as Office));
+          for (const query of ['?planYear=2023&asOf=2023-06-21', '?kind=land-clearance', '']) {
+            const reply = await agent.get(`${address}${query}`).buffer(true);
+            const text = reply.text.replaceAll(address, '');
+            if (reply.status < 400) expectNothingOf(secrets, text, `${address}${query}`);
+          }
+        }
+      }
+    },
+  );
+
+  it('are not meant by an answer that an office’s profile remembers', async () => {
+    const before = await ledgers();
+    for (const office of ['board', 'commune', 'second'] as const) {
+      const [other] = OFFICES.filter((one) => one !== office);
+      const answer = {
+        code: 'RET-PROJECT-UNKNOWN',
+        sheet: 'Giải ngân',
+        cell: 'C5',
+        asked: ODD,
+        asks: 'project',
+        value: idOf(other ?? 'top'),
+        reason: null,
+      };
+      await data.query(
+        `INSERT INTO office_profile (organization_id, answers, updated_at) VALUES ($1, $2, now())
+         ON CONFLICT (organization_id) DO UPDATE SET answers = excluded.answers`,
+        [offices.get(office), JSON.stringify({ answers: [answer] })],
+      );
+      const agent = agentOf(office, 'reporter');
+      for (const kind of ['disbursement', 'land-clearance'] as const) {
+        const seen = await send(agent, await table(kind, [{ code: '', name: ODD }]));
+        expect(seen.findings).toContainEqual(NOT_YOURS);
+        expectNothingOf(
+          secretsOf(office, 'none'),
+          (await agent.get(`/api/returns/${seen.id}`)).text,
+          `${office} ${kind}`,
+        );
+        await agent.post(`/api/returns/${seen.id}/submission`).expect(409);
+      }
+      await data.query('DELETE FROM office_profile WHERE organization_id = $1', [offices.get(office)]);
+    }
+    expect(await ledgers()).toEqual(before);
+  });
+
+  it('are the finance office’s to report, which sees whose they are before it approves', async () => {
+    const rows = OFFICES.map((office) => PROJECTS[office]);
+    const seen = await send(agentOf('top', 'finance-officer'), await treasuryTable(DAY, rows));
+    expect(seen.findings.filter(({ code }) => code === 'RET-PROJECT-NOT-YOURS')).toEqual([]);
+    const { touches } = seen as unknown as { touches: TouchedView[] };
+    expect(
+      touches.map(({ organization, projects, relation }) => [organization.name, projects, relation]),
+    ).toEqual([
+      ['UBND huyện Thăng Bình', 1, 'own'],
+      ['Ban Quản lý dự án - Đô thị', 1, 'below'],
+      ['UBND xã Bình Đào', 1, 'below'],
+      ['UBND xã Bình Dương', 1, 'below'],
+    ]);
+    await agentOf('top', 'finance-officer').post(`/api/returns/${seen.id}/withdrawal`).expect(200);
+  });
+
+  it('may be cleared by who is named a participant, from that day to the end of it, and by nobody else', async () => {
+    const at = `/api/projects/${idOf('board')}/participants`;
+    const commune = agentOf('commune', 'reporter');
+    const named = { organizationId: offices.get('commune'), from: '2023-06-10' };
+    await commune.post(at).send(named).expect(404);
+    await agentOf('second', 'finance-officer').post(at).send(named).expect(404);
+    const { body } = await agentOf('board', 'reporter').post(at).send(named).expect(201);
+    const participant = body as { id: string };
+    await agentOf('top', 'finance-officer').post(at).send(named).expect(201);
+    const clearing = (day: string, handedOver: number): Promise<Buffer> =>
+      clearanceTable(day, [{ ...PROJECTS.board, households: HOUSEHOLDS, handedOver }]);
+
+    const seen = await send(commune, await clearing(DAY, 4400));
+    expect(seen.status).toBe('ready');
+    expect((seen as unknown as { touches: TouchedView[] }).touches).toMatchObject([
+      { organization: { id: offices.get('board') }, projects: 1, relation: 'participant' },
+    ]);
+    for (const bytes of [
+      await clearing('09/6/2023', 4400),
+      await weeklyTable(DAY, [PROJECTS.board]),
+      await clearanceTable(DAY, [{ ...PROJECTS.second, households: 3, handedOver: 1 }]),
+    ])
+      expect((await send(commune, bytes)).findings).toContainEqual(NOT_YOURS);
+    expect((await send(agentOf('second', 'reporter'), await clearing(DAY, 4401))).findings).toContainEqual(
+      NOT_YOURS,
+    );
+
+    await commune.post(`/api/returns/${seen.id}/submission`).expect(200);
+    await agentOf('board', 'reporter').delete(`${at}/${participant.id}?to=2023-06-14`).expect(200);
+    const refused = await agentOf('top', 'finance-head').post(`/api/returns/${seen.id}/approval`);
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([
+      409,
+      'RETURN-NEEDS-ATTENTION',
+    ]);
+    await agentOf('board', 'reporter').delete(`${at}/${participant.id}`).expect(200);
+    const list = await district.leader.get(at).expect(200);
+    expect(list.body).toMatchObject([
+      { organization: { name: 'UBND xã Bình Dương' }, from: '2023-06-10', to: '2023-06-14' },
+    ]);
+  });
+
+  it('stop a return at its approval that have become another’s since it was handed in', async () => {
+    const before = await ledgers();
+    const board = agentOf('board', 'reporter');
+    const seen = await send(
+      board,
+      await weeklyTable('21/6/2023', [{ ...PROJECTS.board, completed: 25_000 }]),
+    );
+    await board.post(`/api/returns/${seen.id}/submission`).expect(200);
+    const owner = async (changes: object): Promise<void> => {
+      await agentOf('top', 'finance-officer')
+        .patch(`/api/projects/${idOf('board')}`)
+        .send(changes)
+        .expect(200);
+    };
+    await owner({ ownerId: offices.get('second') });
+    const refused = await agentOf('top', 'finance-head').post(`/api/returns/${seen.id}/approval`);
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([
+      409,
+      'RETURN-NEEDS-ATTENTION',
+    ]);
+    const now = await district.read(board, seen.id);
+    expect([now.status, now.findings]).toEqual(['needs-attention', expect.arrayContaining([NOT_YOURS])]);
+    await owner({ ownerId: offices.get('board') });
+    expect(await ledgers()).toEqual(before);
+
+    // Handed over the day after the return's date: on that date it was still the board's.
+    await owner({ ownerId: offices.get('second'), ownerSince: '2023-06-22' });
+    await board.post(`/api/returns/${seen.id}/submission`).expect(200);
+    await agentOf('top', 'finance-head').post(`/api/returns/${seen.id}/approval`).expect(202);
+    const later = await send(board, await weeklyTable('22/6/2023', [PROJECTS.board]));
+    expect(later.findings).toContainEqual(NOT_YOURS);
+  });
+});
