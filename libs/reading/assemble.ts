@@ -11,6 +11,7 @@ import { ClearanceRows } from './kinds/clearance-rows';
 import { PlanAllocations } from './kinds/plan-allocations';
 import type { ReadingOptions } from './options';
 import { RETURN_KINDS, type CellRef, type Reading, type TotalReading } from './reading';
+import type { YearWitness } from './context/plan-year-of-return';
 import type { ReturnContext } from './return-context';
 import { sheetReadings } from './sheet-readings';
 import type { SurveyedSheet } from './surveyed';
@@ -64,9 +65,9 @@ export function assemble(
   const asOf = kinds.some((kind) => kind !== 'plan') ? decideAsOf(context, tables, options, findings) : null;
   if (context.planYear === undefined && kinds.length > 0)
     findings.add(
-      'year-unknown',
+      context.yearsNamedBy ? 'years-differ' : 'year-unknown',
       {},
-      { years: context.yearCandidates.join(', ') || '?' },
+      { years: context.yearCandidates.join(', ') || '?', named: namedYears(context) },
       yearChoices(context),
     );
   const decision = kinds.includes('plan') ? decideDecision(survey, tables, options, findings) : null;
@@ -132,10 +133,33 @@ function withoutSummaries(found: readonly ReadyTable[], findings: Findings): rea
   return found.filter((ready) => !summaries.has(ready));
 }
 
-function yearChoices({ yearCandidates }: ReturnContext): { value: string; label: string; labelEn: string }[] {
+const WITNESSES: Readonly<Record<YearWitness, { vi: string; en: string }>> = {
+  title: { vi: 'tiêu đề', en: 'the title' },
+  captions: { vi: 'tên cột kế hoạch', en: 'the captions of the plan' },
+  sheet: { vi: 'tên trang', en: 'the name of the sheet' },
+  date: { vi: 'ngày số liệu', en: 'the day of the figures' },
+  decision: { vi: 'ngày quyết định', en: 'the day of the decision' },
+};
+
+function namedYears({ yearsNamedBy }: ReturnContext): string {
+  return [...(yearsNamedBy ?? [])]
+    .map(([year, by]) => `${by.map((witness) => WITNESSES[witness].vi).join(', ')}: ${year}`)
+    .join('; ');
+}
+
+function yearChoices({
+  yearCandidates,
+  yearsNamedBy,
+}: ReturnContext): { value: string; label: string; labelEn: string }[] {
   return yearCandidates.map((year) => ({
     value: String(year),
-    label: `Năm ${year}`,
-    labelEn: `Year ${year}`,
+    label: `Năm ${year}${saidBy(yearsNamedBy?.get(year), 'vi')}`,
+    labelEn: `Year ${year}${saidBy(yearsNamedBy?.get(year), 'en')}`,
   }));
+}
+
+function saidBy(witnesses: readonly YearWitness[] | undefined, language: 'vi' | 'en'): string {
+  if (!witnesses) return '';
+  const names = witnesses.map((witness) => WITNESSES[witness][language]).join(', ');
+  return language === 'vi' ? ` (theo ${names})` : ` (by ${names})`;
 }

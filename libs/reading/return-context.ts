@@ -1,17 +1,21 @@
 import { unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbooks';
 import { dateStatements, weightiest, type DateStatement } from './context/as-of';
-import { yearsOfCaptions, yearsOfTitles } from './context/plan-year';
-import { decidePlanYear } from './context/plan-year-of-return';
+import { decisionsIn } from './context/decision';
+import { hasPlanOfNoYear, lastDayOfCaptions, yearsOfCaptions, yearsOfTitles } from './context/plan-year';
+import { decidePlanYear, type YearWitness, type YearWitnesses } from './context/plan-year-of-return';
 import type { ReadingOptions } from './options';
 import { textOf } from './sheet/grid';
 import type { SurveyedSheet, SurveyedTable } from './surveyed';
+import { yearsIn } from './values/date-text';
 
 /** What the return says of itself outside its tables. */
 export interface ReturnContext {
   readonly planYear: PlanYear | undefined;
   /** The plan years between which nothing decides. */
   readonly yearCandidates: readonly PlanYear[];
+  /** Where they contradict each other: what names each. */
+  readonly yearsNamedBy?: ReadonlyMap<PlanYear, readonly YearWitness[]>;
   /** What is said of the date above the tables, on covers and below the tables, in this order of weight. */
   readonly dates: readonly DateStatement[];
   /** The date, where the statements above the tables agree on one. */
@@ -24,18 +28,41 @@ export function contextOfReturn(
   options: ReadingOptions,
 ): ReturnContext {
   const tables = survey.flatMap((sheet) => sheet.tables.filter((table) => table.kind !== undefined));
-  const titles = yearsOfTitles(tables.flatMap((table) => table.statements));
-  const captions = yearsOfCaptions(tables.flatMap((table) => table.raw.header.columns.map((c) => c.path)));
-  const first = decidePlanYear(titles, captions, null);
+  const named = namedYears(tables);
+  const first = decidePlanYear(named, null);
   const dates = datesOf(survey, tables, model.date1904, options.planYear ?? first.year);
   const asOf = options.asOf ?? agreedDate(dates);
-  const decided = decidePlanYear(titles, captions, asOf);
+  const decided = decidePlanYear({ ...named, dates: [...named.dates, ...daysStated(dates, options)] }, asOf);
   return {
     planYear: options.planYear ?? decided.year,
     yearCandidates: options.planYear === undefined ? decided.candidates : [],
+    ...(options.planYear === undefined && decided.namedBy ? { yearsNamedBy: decided.namedBy } : {}),
     dates,
     asOf,
   };
+}
+
+function namedYears(tables: readonly SurveyedTable[]): YearWitnesses {
+  const paths = tables.flatMap((table) => table.raw.header.columns.map((c) => c.path));
+  const names = new Set(tables.map(({ raw }) => raw.grid.name));
+  const plans = tables.filter(({ kind }) => kind === 'plan');
+  const decisions = plans
+    .flatMap(({ statements }) => decisionsIn(statements))
+    .filter(({ attached }) => attached);
+  return {
+    titles: yearsOfTitles(tables.flatMap((table) => table.statements)),
+    captions: yearsOfCaptions(paths),
+    unnamedPlan: hasPlanOfNoYear(paths),
+    sheetNames: [...new Set([...names].flatMap((name) => yearsIn(name)))],
+    dates: [lastDayOfCaptions(paths)].flatMap((day) => day ?? []),
+    decisions: decisions.flatMap(({ date }) => date ?? []),
+  };
+}
+
+/** The days that statements, or a person, name for the figures; the day of a report may come long after. */
+function daysStated(dates: readonly DateStatement[], { asOf }: ReadingOptions): PlainDate[] {
+  if (asOf) return [asOf];
+  return dates.flatMap(({ strength, date }) => (strength === 'stated' && date ? [date] : []));
 }
 
 /** Statements above the tables; without any, those of sheets without a table; without any, those below the tables. */

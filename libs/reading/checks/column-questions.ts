@@ -31,6 +31,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   capital: 'column-capital',
   subject: 'column-subject',
   recovery: 'column-recovery',
+  'other-year': 'column-other-year',
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
@@ -53,6 +54,8 @@ export function tellColumnQuestions(
       ask(table, { field: 'planned', columns: [plan], why: 'delta' }, findings);
     if (mixesInTitle(table)) ask(table, { field: 'planned', columns: [plan], why: 'scope' }, findings);
   }
+  if (!asked.has('planned'))
+    for (const question of plansOfOtherYears(table, answers)) ask(table, question, findings);
   for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
 }
 
@@ -186,6 +189,25 @@ function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {
     ...(hasPlanOfYear(table) || !holdsUnknownFigures(table) ? [] : ['planned' as const]),
     ...(spent ? [] : ['disbursed' as const]),
   ];
+}
+
+/** A plan whose caption names another year than the return is never dropped in silence, where there is no other. */
+function plansOfOtherYears(
+  table: TypedTable,
+  answers: NonNullable<ReadingOptions['columns']>,
+): ColumnQuestion[] {
+  if (table.kind === 'land-clearance' || columnsOf(table, ({ field }) => field === 'planned').length > 0)
+    return [];
+  const { grid } = table.raw;
+  const answered = answers.filter(({ sheet }) => sheet === grid.name).map(({ column }) => column);
+  const columns = table.assignment.features
+    .filter(
+      ({ column, measure, otherYear, midTerm }) =>
+        measure === 'planned' && otherYear && !midTerm && !answered.includes(columnLetters(column)),
+    )
+    .map(({ column }) => column)
+    .filter((column) => table.figures.column(column).size > 0);
+  return columns.length > 0 ? [{ field: 'planned', columns, why: 'other-year' }] : [];
 }
 
 function hasPlanOfYear({ meanings }: TypedTable): boolean {

@@ -15,9 +15,9 @@ export interface ColumnQuestion {
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
    * compensation? `subject`: households, land or money (`fields` are what it may be)? `recovery`: are advances shown
-   * before what was recovered of them, or after?
+   * before what was recovered of them, or after? `other-year`: the only plan in sight is another year's.
    */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital' | 'subject' | 'recovery';
+  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital' | 'subject' | 'recovery' | 'other-year';
   readonly fields?: readonly ClearanceField[];
 }
 

@@ -1,12 +1,39 @@
-import type { PlainDate, PlanYear } from '@thongvon/kernel';
+import { planYearsOn, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { planYearOfDate } from './plan-year';
 
+/** Everything in a workbook that says of which plan year it is. */
+export interface YearWitnesses {
+  readonly titles: readonly PlanYear[];
+  /** Of the columns of this year's plan. */
+  readonly captions: readonly PlanYear[];
+  /** Some column of a plan names no year: it is of whatever year the return is. */
+  readonly unnamedPlan: boolean;
+  readonly sheetNames: readonly PlanYear[];
+  /** The days to which titles and captions say that the figures go. */
+  readonly dates: readonly PlainDate[];
+  readonly decisions: readonly PlainDate[];
+}
+
+/** What speaks against a plan year: titles that stayed from last year, a sheet's name, the day of the figures. */
+export type YearWitness = 'title' | 'captions' | 'sheet' | 'date' | 'decision';
+
+export interface DecidedYear {
+  readonly year: PlanYear | undefined;
+  readonly candidates: readonly PlanYear[];
+  /** Where witnesses contradict each other: which ones name each candidate. */
+  readonly namedBy?: ReadonlyMap<PlanYear, readonly YearWitness[]>;
+}
+
 /** The plan year that titles, captions and the date of the figures agree on; the candidates where they don't. */
-export function decidePlanYear(
-  titles: readonly PlanYear[],
-  captions: readonly PlanYear[],
-  asOf: PlainDate | null,
-): { year: PlanYear | undefined; candidates: readonly PlanYear[] } {
+export function decidePlanYear(witnesses: YearWitnesses, asOf: PlainDate | null): DecidedYear {
+  const decided = weighed(witnesses, asOf);
+  if (decided.year === undefined) return decided;
+  const namedBy = yearsNamed(decided.year, witnesses);
+  const candidates = [...namedBy.keys()].sort((a, b) => b - a);
+  return candidates.length > 1 ? { year: undefined, candidates, namedBy } : decided;
+}
+
+function weighed({ titles, captions }: YearWitnesses, asOf: PlainDate | null): DecidedYear {
   const ofDate = asOf ? planYearOfDate(asOf) : undefined;
   for (const years of [titles, captions]) {
     const [only] = years;
@@ -18,4 +45,26 @@ export function decidePlanYear(
     if (years.length > 1) return { year: undefined, candidates: years };
   }
   return { year: ofDate, candidates: [] };
+}
+
+/** The year that was decided for, and those of the witnesses that can't be of it. */
+function yearsNamed(year: PlanYear, witnesses: YearWitnesses): Map<PlanYear, YearWitness[]> {
+  const named = new Map<PlanYear, YearWitness[]>();
+  const add = (witness: YearWitness, years: readonly PlanYear[]): void => {
+    for (const other of years.includes(year) ? [year] : years)
+      named.set(other, [...new Set([...(named.get(other) ?? []), witness])]);
+  };
+  const { titles, captions, unnamedPlan, sheetNames, dates, decisions } = witnesses;
+  add('title', titles);
+  if (!(unnamedPlan && !captions.includes(year))) add('captions', captions);
+  add('sheet', sheetNames);
+  for (const date of dates) add('date', planYearsOn(date));
+  for (const date of decisions) add('decision', yearsOfDecision(date));
+  return named;
+}
+
+/** A plan is decided in the year before, during it, or in its thirteenth month (decree 254/2025, article 12). */
+function yearsOfDecision(date: PlainDate): PlanYear[] {
+  const year = Number(date.slice(0, 4));
+  return [...planYearsOn(date), year + 1];
 }

@@ -1,4 +1,5 @@
 import { planYearsOn, unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { ownMeasure } from '../columns/measure';
 import type { Caption } from '../header/caption';
 import { yearsIn } from '../values/date-text';
 import type { Statement } from './statements';
@@ -38,6 +39,28 @@ export function yearsOfCaptions(paths: readonly (readonly Caption[])[]): PlanYea
     ),
   );
   return [...new Set(years)];
+}
+
+/** Whether some column of a plan names no year: "Kế hoạch vốn" beside "Kế hoạch vốn năm 2024 (dự kiến)". */
+export function hasPlanOfNoYear(paths: readonly (readonly Caption[])[]): boolean {
+  return paths.some(
+    (path) =>
+      path.some((caption) => ownMeasure(caption) === 'planned') &&
+      path.every(
+        ({ tags, years }) => years.length === 0 && !tags.has('carried-over') && !tags.has('mid-term'),
+      ),
+  );
+}
+
+/** The last day that captions name for what was disbursed: "Giải ngân đến 31/10/2025". */
+export function lastDayOfCaptions(paths: readonly (readonly Caption[])[]): PlainDate | undefined {
+  const days = paths.flatMap((path) => {
+    const measures = path.map(ownMeasure);
+    const counts = measures.some((m) => m === 'disbursed' || m === 'completed' || m === 'advance');
+    if (!counts || measures.some((m) => m === 'estimate' || m === 'rate' || m === 'other')) return [];
+    return path.flatMap(({ tags, dates }) => (tags.has('up-to') || tags.has('cumulative') ? dates : []));
+  });
+  return days.sort().at(-1);
 }
 
 /** The plan year of figures to a date, where only one is open: January has two. */

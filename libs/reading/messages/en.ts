@@ -83,6 +83,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell} states the due date “{value}”, which cannot be read as a date. Write it as day/month/year.',
   'year-unknown':
     'It is not clear to which plan year this belongs ({years}). Write “NĂM …” in the title, or choose the year.',
+  'years-differ':
+    'The file names different plan years ({named}). Choose the right one; figures of another year don’t count in this year’s plan.',
   'decision-unknown':
     'Number and date of the plan decision cannot be read. Write “Kèm theo Quyết định số … ngày …” under the title, or enter them.',
   'columns-compete': 'Several columns could be “{field}”: {columns}. Choose the right one.',
@@ -100,6 +102,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Is column {columns} the project’s whole capital or compensation? Choose, or write “bồi thường” in its caption.',
   'column-subject':
     'Does column {columns} count households, land or money? Choose, or say so in its caption (“Số hộ đã …”, “Kinh phí đã …”).',
+  'column-other-year':
+    'Column {columns} is the plan of another year, and the table has none of this year. Is it the {field} of this return? Choose.',
   'column-recovery':
     'Columns {columns}: are the advances shown before or after what was recovered of them? The table has no total, rate or remainder that tells. Choose one.',
   'advance-recovered':

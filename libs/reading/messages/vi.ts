@@ -78,6 +78,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô {cell} ghi thời hạn “{value}”, máy không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',
   'year-unknown':
     'Không rõ kế hoạch vốn của năm nào ({years}). Hãy ghi “NĂM …” trong tiêu đề, hoặc chọn năm.',
+  'years-differ':
+    'Trong tệp ghi các năm kế hoạch khác nhau ({named}). Hãy chọn năm đúng; số của năm khác không được tính vào kế hoạch năm nay.',
   'decision-unknown':
     'Không đọc được số và ngày của quyết định giao vốn. Hãy ghi “Kèm theo Quyết định số … ngày …” dưới tiêu đề, hoặc nhập vào.',
   'columns-compete': 'Nhiều cột đều có thể là “{field}”: {columns}. Hãy chọn cột đúng.',
@@ -94,6 +96,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là vốn của cả dự án hay là {field}? Hãy chọn, hoặc ghi rõ “bồi thường” trong tiêu đề cột.',
   'column-subject':
     'Cột {columns} đếm hộ, diện tích hay là tiền? Hãy chọn, hoặc ghi rõ trong tiêu đề cột (“Số hộ đã …”, “Kinh phí đã …”).',
+  'column-other-year':
+    'Cột {columns} là kế hoạch của năm khác, bảng không có cột kế hoạch của năm nay. Đây có phải {field} của báo cáo này không? Hãy chọn.',
   'column-recovery':
     'Cột {columns}: số tạm ứng đã trừ phần thu hồi hay chưa? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
   'advance-recovered':
