@@ -10,6 +10,7 @@ import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';
 import { checkHidden } from './hidden';
 import { checkMergedAmounts } from './merged-amounts';
+import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
 import { tellRecovered } from './recovery-choices';
 import { checkTotals } from './totals';
@@ -37,6 +38,7 @@ export function checkTable(
   );
   checkIdentities(table, identities, findings);
   checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
+  checkPartsWithin(table, identities, summed, findings);
   checkMergedAmounts(table, summed, findings);
   const asked = askAboutUnits(table, options, findings);
   checkRates(table, findings, asked.ofRow);

@@ -1,7 +1,7 @@
-import { formatDecimal, type Decimal } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import type { AmountReader } from '../table/amount-reader';
 import type { TypedTable } from '../table/typed-table';
+import { shownDecimal } from '../values/shown-decimal';
 import type { TableRow } from '../rows/table-row';
 import { scopesOfTotal, type LeafRow } from './total-scopes';
 import { sumOfLeaves, verdictOf, type Verdict } from './leaf-sums';
@@ -73,15 +73,8 @@ function tell(
 ): void {
   if (verdict.state === 'equal') return;
   const place = { sheet: table.raw.grid.name, cell: table.raw.grid.cell(row.index, column) };
-  const sum = shown(verdict.sum);
+  const sum = shownDecimal(verdict.sum);
   if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
   else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
   else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
-}
-
-/** As Vietnamese offices write it: 222.177,103. */
-function shown(value: Decimal): string {
-  const [whole = '', fraction] = formatDecimal(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }

@@ -38,6 +38,7 @@ export const MESSAGES = {
   'rate-differs': is('RET-RATE-DIFFERS', 'warning'),
   'identity-differs': is('RET-IDENTITY-DIFFERS', 'error'),
   'carried-over-blank': is('RET-IDENTITY-DIFFERS', 'question'),
+  'parts-exceed': is('RET-PARTS-EXCEED', 'error'),
   'total-differs': is('RET-TOTAL-DIFFERS', 'error'),
   'total-differs-unread': is('RET-TOTAL-DIFFERS', 'error'),
   'total-rounding': is('RET-TOTAL-ROUNDING', 'warning'),

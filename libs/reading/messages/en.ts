@@ -42,6 +42,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'identity-differs': 'Cell {cell} says {value}, but the columns {columns} add up to {sum}. Make them agree.',
   'carried-over-blank':
     'Cell {cell} is blank, so it is not known how much of {total} is {planType}. Write the amount, or “-” for none.',
+  'parts-exceed':
+    'The part in {parts} is {sum}, more than the {total} in {whole} that it is a part of. Mend the figure that is wrong.',
   'total-differs':
     'Cell {cell} states the total {value}, but the rows add up to {sum}. Mend the total or the wrong row.',
   'total-differs-unread':

@@ -40,6 +40,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'identity-differs': 'Ô {cell} ghi {value}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
   'carried-over-blank':
     'Ô {cell} để trống nên chưa biết trong {total} có bao nhiêu vốn {planType}. Hãy ghi số, hoặc “-” nếu không có.',
+  'parts-exceed':
+    'Phần “trong đó” ở {parts} là {sum}, lớn hơn {total} ở {whole} mà nó là một phần. Hãy sửa số sai.',
   'total-differs': 'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}. Hãy sửa tổng hoặc dòng sai.',
   'total-differs-unread':
     'Ô {cell} ghi tổng {value}, cộng các dòng được {sum} (+{unread} ô chưa đọc được). Hãy sửa tổng hoặc dòng sai.',

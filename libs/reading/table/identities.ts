@@ -156,6 +156,8 @@ export function checkIdentities(
     const columns = identity.terms.map(({ column }) => columnLetters(column)).join(', ');
     if (!identity.holds) {
       if (identity.origin === 'sources' && identity.partial) continue;
+      // Parts that a table calls so stop the return where they are more than the whole (checks/parts-within.ts).
+      if (!identity.partial && areOfWhich(table, identity)) continue;
       const at = { row: table.raw.header.bottom, column: identity.total };
       findings.add(
         'parts-differ',
@@ -175,6 +177,10 @@ export function checkIdentities(
         );
     }
   }
+}
+
+function areOfWhich({ assignment }: TypedTable, { terms }: Identity): boolean {
+  return terms.every(({ column }) => assignment.features.some((f) => f.column === column && f.ofWhich));
 }
 
 /** Which of the two counts: the column that should be the whole, or those that should make it. */
