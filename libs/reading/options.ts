@@ -57,7 +57,7 @@ export interface ReadingOptions {
 }
 
 /** What a person can say of a row that the reader couldn't place. */
-export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'ignored'] as const;
+export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'note', 'ignored'] as const;
 export type RowRole = (typeof ROW_ROLES)[number];
 
 /** What a person can say of a row that names a plan without its type. */

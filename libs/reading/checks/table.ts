@@ -20,6 +20,7 @@ const ROLES: readonly Choice[] = [
   { value: 'group', label: 'Là tiêu đề nhóm', labelEn: 'A heading' },
   { value: 'detail', label: 'Là phần của dòng trên', labelEn: 'A part of the row above' },
   { value: 'second-line', label: 'Nối tiếp tên ở dòng trên', labelEn: 'The second line of the name above' },
+  { value: 'note', label: 'Là ghi chú của dự án ở trên', labelEn: 'A note on the project above' },
   { value: 'ignored', label: 'Bỏ qua', labelEn: 'Ignore it' },
 ];
 

@@ -1,4 +1,4 @@
-import { formatDong, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
+import { cleanText, formatDong, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import {
   LINE_FIELDS,
@@ -54,7 +54,7 @@ export class AmountProjects {
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
-      this.add(identity, lines, table, project.own.index, reader);
+      this.add(identity, lines, table, project.own.index, project.node.notes, reader);
     }
   }
 
@@ -63,6 +63,7 @@ export class AmountProjects {
     lines: Line[],
     table: TypedTable,
     row: number,
+    notes: readonly string[],
     reader: AmountReader,
   ): void {
     const sheet = table.raw.grid.name;
@@ -70,7 +71,7 @@ export class AmountProjects {
     const entry = known ?? {
       identity,
       sheet,
-      reading: projectReading(identity, table, row, reader),
+      reading: projectReading(identity, table, row, notes, reader),
       lines: [],
       open: false,
       repeated: false,
@@ -263,6 +264,7 @@ function projectReading(
   identity: ProjectIdentity,
   table: TypedTable,
   row: number,
+  notes: readonly string[],
   reader: AmountReader,
 ): ProjectReading {
   const investment = slotsOf(table, 'total-investment')[0]?.total;
@@ -275,7 +277,7 @@ function projectReading(
     cell: refOf(table.raw.grid.name, identity.cell ?? { row, column: 0 }),
     field: textAt(table, row, 'field'),
     owner: textAt(table, row, 'owner'),
-    note: textAt(table, row, 'note'),
+    note: [textAt(table, row, 'note') ?? [], ...notes].flat().map(cleanText).join('\n') || null,
     totalInvestment: investment === undefined ? null : textOfDong(reader.read(row, investment, true).dong),
   };
 }

@@ -2,6 +2,7 @@ import type { RowModel } from '@thongvon/workbooks';
 import { readColumnNumbers } from '../header/column-numbers';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { isFooterText, mayBeTotalLabel } from './labels';
+import { opensLikeNote } from './notes';
 import { readTableRow, type IdentityColumns, type TableRow } from './table-row';
 import type { Ordinal } from './ordinal';
 
@@ -30,7 +31,7 @@ export function readBody(grid: Grid, rows: readonly RowModel[], columns: Identit
   return {
     rows: read
       .slice(0, end)
-      .filter((entry) => !entry.footer)
+      .filter(({ row, footer }) => !footer || (row.figures === 0 && opensLikeNote(row.label)))
       .map((entry) => entry.row),
     stray: read
       .slice(end)

@@ -10,11 +10,13 @@ import {
   saysTotal,
 } from './labels';
 import type { OrdinalClass } from './ordinal';
+import { noteOf } from './notes';
 import { LEAF, rankRows } from './ranks';
 import type { TableRow } from './table-row';
 
 /** What one row is in its table. */
-export type RowKind = 'total' | 'node' | 'continuation' | 'detail' | 'second-line' | 'unlabelled' | 'unclear';
+export type RowKind =
+  'total' | 'node' | 'continuation' | 'detail' | 'second-line' | 'note' | 'unlabelled' | 'unclear';
 
 /** A node of the outline: a group with children, or a project. */
 export interface OutlineNode {
@@ -25,6 +27,8 @@ export interface OutlineNode {
   readonly continuations: TableRow[];
   /** The name, when it was broken over two rows. */
   label: string;
+  /** What rows beneath it say of it. */
+  readonly notes: string[];
 }
 
 export interface Outline {
@@ -52,7 +56,8 @@ export function buildOutline(
   rows.forEach((row, i) => {
     const last = nodes.at(-1);
     const rank = ranks[i] ?? LEAF;
-    const kind = kindOf(row, last, inDetails, rows, i, roleOf(row));
+    const beneath = kinds.get(rows[i - 1]?.index ?? -1) !== 'total';
+    const kind = kindOf(row, beneath ? last : undefined, last, inDetails, rows, i, roleOf(row));
     kinds.set(row.index, kind);
     if (kind === 'detail') {
       if (isDetailLabel(row.label)) inDetails = true;
@@ -60,12 +65,13 @@ export function buildOutline(
     }
     if (kind === 'total') totals.push(row);
     if (kind === 'continuation') last?.continuations.push(row);
+    if (kind === 'note') last?.notes.push(row.fullLabel);
     if (kind === 'second-line' && last) last.label = `${last.label} ${row.fullLabel}`;
     if (kind !== 'node' && kind !== 'unclear') return;
     inDetails = false;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= rank) stack.pop();
     const parent = stack.at(-1)?.node;
-    const node: OutlineNode = { row, parent, children: [], continuations: [], label: row.label };
+    const node: OutlineNode = { row, parent, children: [], continuations: [], label: row.label, notes: [] };
     parent?.children.push(node);
     nodes.push(node);
     stack.push({ node, rank });
@@ -75,6 +81,7 @@ export function buildOutline(
 
 function kindOf(
   row: TableRow,
+  above: OutlineNode | undefined,
   last: OutlineNode | undefined,
   inDetails: boolean,
   rows: readonly TableRow[],
@@ -83,10 +90,12 @@ function kindOf(
 ): RowKind {
   if (role === 'ignored' || role === 'detail') return 'detail';
   if (role === 'project' || role === 'group') return 'node';
-  if (role === 'second-line') return 'second-line';
+  if (role === 'second-line' || role === 'note') return role;
   if (isTotalRow(row) || isTotalOfParts(row, rows[i - 1], rows[i + 1])) return 'total';
   if (row.continues !== undefined && last && row.continues <= last.row.index && row.label === '')
     return 'continuation';
+  const note = above && noteOf(row, above.row);
+  if (note) return note === 'yes' ? 'note' : 'unclear';
   if (!row.codeCell && (isDetailLabel(row.label) || isComparison(row))) return 'detail';
   if (inDetails && !row.codeCell && isStillDetail(row, last)) return 'detail';
   if (row.label === '' && !row.codeCell) return unnamed(row, last);

@@ -32,7 +32,7 @@ export interface TypedTable {
 
 /** Rows whose figures count or are checked; a row "trong đó" repeats a part of another. */
 export function countingRows({ body, outline }: TypedTable): readonly TableRow[] {
-  return body.rows.filter((row) => outline.kinds.get(row.index) !== 'detail');
+  return body.rows.filter(({ index }) => !['detail', 'note'].includes(outline.kinds.get(index) ?? ''));
 }
 
 /** The columns with one meaning, from left to right. */

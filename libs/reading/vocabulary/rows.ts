@@ -60,6 +60,28 @@ export const FOOTER_OPENINGS: readonly string[] = phrases(`
   số tài khoản | chú thích | số liệu tính đến | số liệu đến | nguồn số liệu
 `);
 
+/** Openings of rows without figures that are notes on the project above them. */
+export const NOTE_OPENINGS: readonly string[] = phrases(`
+  ghi chú | lưu ý | chú thích | kiến nghị | đề xuất kiến nghị | đề xuất | đề nghị | vướng mắc | khó khăn |
+  khó khăn vướng mắc | tồn tại | tồn tại vướng mắc | nguyên nhân | lý do | lí do | giải pháp | tiến độ |
+  tình hình thực hiện | tình hình | tình trạng | hiện trạng | hiện nay | đến nay | dự kiến | nhà thầu đã |
+  nhà thầu đang | nhà thầu chưa | đã | đang | chưa
+`);
+
+/** Words that say how works stand, which no project is called. With their accents, in small letters. */
+export const STATE_WORDS: readonly string[] = [
+  'đã',
+  'đang',
+  'chưa',
+  'sẽ',
+  'vướng',
+  'vướng mắc',
+  'đề nghị',
+  'kiến nghị',
+  'dự kiến',
+  'nghiệm thu',
+];
+
 /** Words by which a row without figures is a heading, not the second line of a long name. */
 export const HEADING_WORDS: readonly string[] = phrases(`
   dự án chuyển tiếp | công trình chuyển tiếp | khởi công mới | dự án khởi công | công trình khởi công |
