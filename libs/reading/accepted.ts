@@ -24,6 +24,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-ROW-UNCLEAR': false,
   'RET-RATE-DIFFERS': false,
   'RET-IDENTITY-DIFFERS': false,
+  'RET-PARTS-EXCEED': false,
   'RET-TOTAL-DIFFERS': false,
   'RET-TOTAL-ROUNDING': false,
   'RET-UNIT-UNKNOWN': false,
