@@ -44,6 +44,7 @@ export function contextOfReturn(
 
 function namedYears(tables: readonly SurveyedTable[]): YearWitnesses {
   const paths = tables.flatMap((table) => table.raw.header.columns.map((c) => c.path));
+  const last = lastDayOfCaptions(paths);
   const names = new Set(tables.map(({ raw }) => raw.grid.name));
   const plans = tables.filter(({ kind }) => kind === 'plan');
   const decisions = plans
@@ -54,14 +55,15 @@ function namedYears(tables: readonly SurveyedTable[]): YearWitnesses {
     captions: yearsOfCaptions(paths),
     unnamedPlan: hasPlanOfNoYear(paths),
     sheetNames: [...new Set([...names].flatMap((name) => yearsIn(name)))],
-    dates: [lastDayOfCaptions(paths)].flatMap((day) => day ?? []),
+    dates: last?.ofAll ? [last.day] : [],
+    notBefore: last?.day,
     decisions: decisions.flatMap(({ date }) => date ?? []),
   };
 }
 
-/** The days that statements, or a person, name for the figures; the day of a report may come long after. */
+/** The days that statements name for the figures; the day of a report may come long after, and an answer has its own check. */
 function daysStated(dates: readonly DateStatement[], { asOf }: ReadingOptions): PlainDate[] {
-  if (asOf) return [asOf];
+  if (asOf) return [];
   return dates.flatMap(({ strength, date }) => (strength === 'stated' && date ? [date] : []));
 }
 

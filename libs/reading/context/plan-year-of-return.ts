@@ -11,6 +11,8 @@ export interface YearWitnesses {
   readonly sheetNames: readonly PlanYear[];
   /** The days to which titles and captions say that the figures go. */
   readonly dates: readonly PlainDate[];
+  /** A day that only speaks against earlier years. */
+  readonly notBefore: PlainDate | undefined;
   readonly decisions: readonly PlainDate[];
 }
 
@@ -54,11 +56,12 @@ function yearsNamed(year: PlanYear, witnesses: YearWitnesses): Map<PlanYear, Yea
     for (const other of years.includes(year) ? [year] : years)
       named.set(other, [...new Set([...(named.get(other) ?? []), witness])]);
   };
-  const { titles, captions, unnamedPlan, sheetNames, dates, decisions } = witnesses;
+  const { titles, captions, unnamedPlan, sheetNames, dates, notBefore, decisions } = witnesses;
   add('title', titles);
   if (!(unnamedPlan && !captions.includes(year))) add('captions', captions);
   add('sheet', sheetNames);
   for (const date of dates) add('date', planYearsOn(date));
+  if (notBefore && planYearsOn(notBefore).every((other) => other > year)) add('date', planYearsOn(notBefore));
   for (const date of decisions) add('decision', yearsOfDecision(date));
   return named;
 }

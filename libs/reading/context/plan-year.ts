@@ -52,15 +52,21 @@ export function hasPlanOfNoYear(paths: readonly (readonly Caption[])[]): boolean
   );
 }
 
-/** The last day that captions name for what was disbursed: "Giải ngân đến 31/10/2025". */
-export function lastDayOfCaptions(paths: readonly (readonly Caption[])[]): PlainDate | undefined {
+/**
+ * The last day that captions name for what was disbursed: "Giải ngân đến 31/10/2025". Beside a column that names none, an
+ * earlier year's day may be that of another column: "Giải ngân đến 31/12/2024 | Giải ngân đến nay".
+ */
+export function lastDayOfCaptions(
+  paths: readonly (readonly Caption[])[],
+): { day: PlainDate; ofAll: boolean } | undefined {
   const days = paths.flatMap((path) => {
     const measures = path.map(ownMeasure);
     const counts = measures.some((m) => m === 'disbursed' || m === 'completed' || m === 'advance');
     if (!counts || measures.some((m) => m === 'estimate' || m === 'rate' || m === 'other')) return [];
-    return path.flatMap(({ tags, dates }) => (tags.has('up-to') || tags.has('cumulative') ? dates : []));
+    return [path.flatMap(({ tags, dates }) => (tags.has('up-to') || tags.has('cumulative') ? dates : []))];
   });
-  return days.sort().at(-1);
+  const day = days.flat().sort().at(-1);
+  return day === undefined ? undefined : { day, ofAll: days.every((dates) => dates.length > 0) };
 }
 
 /** The plan year of figures to a date, where only one is open: January has two. */
