@@ -17,7 +17,16 @@ export interface ColumnQuestion {
    * compensation? `subject`: households, land or money (`fields` are what it may be)? `recovery`: are advances shown
    * before what was recovered of them, or after? `other-year`: the only plan in sight is another year's.
    */
-  readonly why: 'competing' | 'scope' | 'delta' | 'period' | 'previous' | 'capital' | 'subject' | 'recovery' | 'other-year';
+  readonly why:
+    | 'competing'
+    | 'scope'
+    | 'delta'
+    | 'period'
+    | 'previous'
+    | 'capital'
+    | 'subject'
+    | 'recovery'
+    | 'other-year';
   readonly fields?: readonly ClearanceField[];
 }
 
