@@ -44,6 +44,10 @@ export interface Layout {
   readonly footer: boolean;
   readonly hidden: 'none' | 'row' | 'column' | 'sheet';
   readonly format: 'general' | 'fixed';
+  /** Advances stand before what was recovered of them, which has a column of its own. */
+  readonly recovered: boolean;
+  /** Rows beneath some projects say how they stand. */
+  readonly notes: boolean;
 }
 
 export const EXTRAS = [
@@ -142,5 +146,7 @@ function knobs(): fc.Arbitrary<Layout> {
     footer: fc.boolean(),
     hidden: fc.constantFrom('none', 'none', 'row', 'column', 'sheet'),
     format: fc.constantFrom('general', 'fixed'),
+    recovered: fc.constantFrom(false, false, true),
+    notes: fc.constantFrom(false, false, true),
   });
 }

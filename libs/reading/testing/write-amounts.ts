@@ -25,6 +25,8 @@ export function amountsOf(project: TestProject, portfolio: TestPortfolio, source
     ['completed', completed],
     ['advance', advance],
     ['disbursed', disbursed],
+    ['recovered', part(completed, 4n)],
+    ['advanceGross', advance + part(completed, 4n)],
     ['carriedPlanned', carried?.planned ?? null],
     ['carriedDisbursed', carried?.disbursed ?? null],
     ['plannedAll', planned + (carried?.planned ?? 0n)],

@@ -42,6 +42,7 @@ export const CAPTIONS = {
   ],
   completed: ['Thanh toán KLHT', 'Thanh toán khối lượng hoàn thành', 'KLHT', 'Thanh toán khối lượng'],
   advance: ['Tạm ứng', 'Tạm ứng chưa thu hồi', 'Tạm ứng theo chế độ chưa thu hồi', 'Dư tạm ứng'],
+  recovered: ['Thu hồi tạm ứng', 'Hoàn ứng', 'Tạm ứng đã thu hồi'],
   carriedPlanned: [
     'Kế hoạch vốn kéo dài',
     'Vốn kéo dài năm 2022 sang năm 2023',

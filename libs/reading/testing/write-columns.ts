@@ -86,14 +86,19 @@ function planColumns(
 
 function spentColumns(
   { sources }: TestPortfolio,
-  { spent, captions: seed, carriedOver, date }: Layout,
+  { spent, captions: seed, carriedOver, date, recovered }: Layout,
 ): TestColumn[] {
   const bare = pick(CAPTIONS.disbursed, seed);
   const group = date === 'caption' ? `${bare} đến 21/6/2023` : bare;
   const total = pick(CAPTIONS.total, seed);
   const components: TestColumn[] = [
     { key: 'completed', path: [group, pick(CAPTIONS.completed, seed)] },
-    { key: 'advance', path: [group, pick(CAPTIONS.advance, seed)] },
+    ...(recovered
+      ? [
+          { key: 'advanceGross', path: [group, 'Tạm ứng'] },
+          { key: 'recovered', path: [group, pick(CAPTIONS.recovered, seed)] },
+        ]
+      : [{ key: 'advance', path: [group, pick(CAPTIONS.advance, seed)] }]),
   ];
   if (carriedOver === 'in-group')
     return [
@@ -119,7 +124,11 @@ function spentColumns(
     }
     default:
       return [
-        { key: 'disbursed', path: [group, total], sum: ['completed', 'advance'] },
+        {
+          key: 'disbursed',
+          path: [group, total],
+          ...(recovered ? {} : { sum: ['completed', 'advance'] }),
+        },
         ...components,
         ...carried,
       ];

@@ -58,7 +58,10 @@ function sourceSections(portfolio: TestPortfolio, layout: Layout): TestRow[] {
 function outline(portfolio: TestPortfolio, layout: Layout): TestRow[] {
   const { projects } = portfolio;
   const list = (members: readonly TestProject[], ordinalOf: (n: number) => string): TestRow[] =>
-    members.flatMap((project, n) => projectRows(project, ordinalOf(n + 1), portfolio, layout));
+    members.flatMap((project, n) => [
+      ...projectRows(project, ordinalOf(n + 1), portfolio, layout),
+      ...noteRows(project, layout),
+    ]);
   switch (layout.outline) {
     case 'none':
       return list(projects, String);
@@ -176,6 +179,19 @@ function projectRows(
         : { kind: 'line', ordinal: '', label: '', source, amounts, breakable: false },
     );
   return [own, ...extraLines(project, whole, layout)];
+}
+
+const NOTES = [
+  '* Nhà thầu đã nghiệm thu đợt 2, đang hoàn thiện hồ sơ',
+  'Kiến nghị: UBND xã sớm bàn giao mặt bằng',
+  'Vướng mắc: còn 3 hộ chưa nhận tiền',
+  '- Đang trình thẩm định thiết kế',
+];
+
+function noteRows({ field, section }: TestProject, { notes, captions }: Layout): TestRow[] {
+  if (!notes || field !== 1) return [];
+  const label = pick(NOTES, captions + section);
+  return [{ kind: 'text', ordinal: '', label, amounts: null, breakable: false }];
 }
 
 function extraLines(project: TestProject, whole: Amounts, layout: Layout): TestRow[] {
