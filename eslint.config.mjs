@@ -4,7 +4,9 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { noSumsInWeb } from './scripts/no-sums-in-web.mjs';
 
+const HOUSE = { rules: { 'no-sums-in-web': noSumsInWeb } };
 const TYPED = ['**/*.{ts,tsx,mts}'];
 const TESTS = ['**/*.spec.{ts,tsx}', 'test/**', 'libs/*/testing/**'];
 const TOOL_CONFIGS = ['**/*.config.{ts,mts,mjs,cjs}', '.dependency-cruiser.cjs'];
@@ -33,6 +35,32 @@ const noSyntax = {
       message:
         'It follows the browser’s language: use DateInput of apps/web/src/shared/date-input (ADR 0092).',
     },
+  ],
+};
+
+/** Files of the web that may reckon with amounts, by the reason (ADR 0137). A new sum belongs into the API. */
+const SUMS_IN_WEB = {
+  'what is being typed, before anything is saved': [
+    'features/returns/effect.ts',
+    'shared/month-sums/read-months.ts',
+  ],
+  'the length of a bar, beside the amount itself': [
+    'features/returns/changes.tsx',
+    'shared/capital-held/held-strip.tsx',
+    'shared/capital-held/urgency.ts',
+  ],
+  'not moved into the API yet: a difference or part of two amounts that it gives': [
+    'features/blockers/blockers-page.tsx',
+    'features/comparison/moved-projects.tsx',
+    'features/leader/held.tsx',
+    'features/overview/facts.tsx',
+    'features/project/held.tsx',
+    'features/project/moments.ts',
+    'features/project/spending-plan/months-compared.ts',
+    'features/project/spending-plan/use-compared.tsx',
+    'features/returns/sums.tsx',
+    'shared/course/course-figures.ts',
+    'shared/course/course.tsx',
   ],
 };
 
@@ -91,8 +119,10 @@ export default defineConfig(
   {
     files: ['apps/web/**'],
     languageOptions: { globals: globals.browser },
+    plugins: { house: HOUSE },
     // The contracts' classes are only types here: what is spread is plain data.
     rules: {
+      'house/no-sums-in-web': 'error',
       '@typescript-eslint/no-misused-spread': 'off',
       'no-restricted-syntax': [
         'error',
@@ -101,6 +131,10 @@ export default defineConfig(
         ...noSyntax.nativeDate,
       ],
     },
+  },
+  {
+    files: Object.values(SUMS_IN_WEB).flatMap((files) => files.map((file) => `apps/web/src/${file}`)),
+    rules: { 'house/no-sums-in-web': 'off' },
   },
   {
     // The browser's calendar, opened beside a text that is typed.
@@ -113,7 +147,9 @@ export default defineConfig(
   },
   {
     files: TESTS,
+    plugins: { house: HOUSE },
     rules: {
+      'house/no-sums-in-web': 'off',
       'max-lines': 'off',
       'no-restricted-properties': 'off',
       'no-restricted-syntax': ['error', ...noSyntax.synchronize],

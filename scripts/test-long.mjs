@@ -18,6 +18,10 @@ const PARTS = {
       'libs/reading/plan-layouts.spec.ts',
     ],
   },
+  portfolios: {
+    about: 'every sum of random portfolios, against plain loops',
+    specs: ['test/integration/portfolios.spec.ts'],
+  },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
 };
 

@@ -29,6 +29,24 @@ const CASES: readonly Case[] = [
     'export const a = <input type="date" />;',
     ['no-restricted-syntax'],
   ],
+  [
+    'a sum of amounts in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = (x: readonly bigint[]): bigint => x.reduce((b, c) => b + c, 0n);',
+    ['house/no-sums-in-web'],
+  ],
+  [
+    'a difference of two amounts in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = (x: string, y: string): bigint => BigInt(x) - BigInt(y);',
+    ['house/no-sums-in-web'],
+  ],
+  [
+    'the larger of two amounts in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = (x: bigint, y: bigint): bigint => (x > y ? x : y);',
+    [],
+  ],
   ['console', LIB, `console.warn('a');`, ['no-console']],
   [
     'a promise that nobody awaits',

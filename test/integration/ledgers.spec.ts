@@ -130,6 +130,20 @@ describe('the ledgers of plan and figures', () => {
     expect([(await summary('2023-06-07')).disbursed, await status(first)]).toEqual(['500', 'approved']);
   });
 
+  it('keeps a later correction when what a reversion brings back was approved before it', async () => {
+    await approve(PLAN);
+    await approve(disbursementReading('2023-06-07', { '7000001': [{ disbursed: 500 }] }));
+    const second = await approve(disbursementReading('2023-06-07', { '7000001': [{ disbursed: 510 }] }));
+    const corrected = disbursementReading(
+      '2023-06-07',
+      { '7000001': [{ disbursed: 520 }] },
+      { coverage: 'partial' },
+    );
+    await approve(corrected);
+    await revert(second);
+    expect((await summary('2023-06-07')).disbursed).toBe('520');
+  });
+
   it('lets a partial return touch only what it lists', async () => {
     await approve(PLAN);
     await approve(

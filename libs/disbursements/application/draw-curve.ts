@@ -72,13 +72,13 @@ export class DrawCurve {
     const { planYear } = query;
     const today = businessDate(this.clock.now());
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const all = await points(manager, actor, { ...query, asOf: today });
-      const days = all.map((point) => point.asOf);
+      const days = (await points(manager, actor, { ...query, asOf: today })).map((point) => point.asOf);
       const day = asOf ?? days.at(-1);
       const before = { ...query, planYear: planYear - 1, asOf: lastDay(planYear - 1) };
       const earlier = await points(manager, actor, before);
       const planned = day === undefined ? null : await plan(manager, actor, { ...query, asOf: day });
-      const shown = all.filter((point) => day !== undefined && point.asOf <= day);
+      // By the plan of that day, as in every other sum of it.
+      const shown = day === undefined ? [] : await points(manager, actor, { ...query, asOf: day });
       const end = lastDay(planYear);
       return {
         planYear,

@@ -7,6 +7,7 @@ import { Conditions, listPage } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
 import type { CellRef, LineField } from '@thongvon/reading';
 import { showAmounts, type ShownAmounts } from '../domain/known-amount';
+import { splitOf, type MovingSums } from '../domain/moving-amounts';
 import { positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
 
 export interface ProjectFiguresQuery extends FiguresQuery {
@@ -48,7 +49,8 @@ export interface ProjectFigures extends ShownAmounts {
   readonly lines: readonly FigureLine[];
 }
 
-type Row = Omit<ProjectFigures, keyof ShownAmounts | 'ageDays'> & { readonly notSplit: string | null };
+type Row = Omit<ProjectFigures, keyof ShownAmounts | 'ageDays'> &
+  Pick<MovingSums, 'derived' | 'by_treasury' | 'not_split' | 'not_split_projects'>;
 
 /** Per project what is planned and disbursed, each amount with the return and cell that it came from. */
 @Injectable()
@@ -64,7 +66,8 @@ export class ListProjectFigures {
     if (query.ownerId !== undefined) where.and((value) => `p.owner_id = ${value}`, query.ownerId);
     const from = `(${projectsSql(positions, query.source !== undefined)}) p`;
     const columns = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
-      p.commune, p.as_of AS "asOf", p.lines, p.not_split AS "notSplit"`;
+      p.commune, p.as_of AS "asOf", p.lines, p.derived, p.by_treasury, p.not_split,
+      (p.not_split IS NOT NULL)::int AS not_split_projects`;
     const sort = [
       { sql: 'p.name_key', type: 'text' },
       { sql: 'p.id', type: 'uuid' },
@@ -99,51 +102,39 @@ function projectsSql(positions: string, ofSource: boolean): string {
     ),
     summed AS (
       SELECT ${grain}, sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed,
-        sum(advance) AS advance, max(as_of) AS as_of, max(source_by) AS source_by
+        sum(advance) AS advance, max(as_of) AS as_of, max(source_by) AS source_by,
+        sum(disbursed) FILTER (WHERE source_by = 'derived') AS derived,
+        sum(disbursed) FILTER (WHERE source_by = 'treasury') AS by_treasury
       FROM line GROUP BY ${grain}
     ),
     open AS (
       SELECT project_id, sum(not_split) AS not_split, max(valid_from) AS as_of FROM not_split_on_day GROUP BY project_id
     ),
     merged AS (
-      SELECT project_id, max(as_of) AS as_of, jsonb_agg(jsonb_build_object('planType', plan_type,
+      SELECT project_id, max(as_of) AS as_of, sum(derived) AS derived, sum(by_treasury) AS by_treasury, jsonb_agg(jsonb_build_object('planType', plan_type,
         'source', jsonb_build_object('code', source_code, 'label', s.label), 'planned', planned::text, 'disbursed', disbursed::text,
         'completed', completed::text, 'advance', advance::text, 'sourceBy', source_by, 'cells', coalesce(cells, '{}'))
         ORDER BY plan_type, source_code) AS lines
       FROM summed LEFT JOIN found USING (${grain}) LEFT JOIN capital_source s ON s.code = source_code GROUP BY project_id
     )
     SELECT v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune, greatest(m.as_of, open.as_of) AS as_of,
-      coalesce(m.lines, '[]') AS lines, open.not_split
+      coalesce(m.lines, '[]') AS lines, m.derived, m.by_treasury, open.not_split
     FROM merged m FULL JOIN open USING (project_id) JOIN visible v ON v.id = project_id`;
 }
 
-function withSums({ notSplit, ...row }: Row, { asOf, source }: ProjectFiguresQuery): ProjectFigures {
-  const sum = (
-    field: 'planned' | 'disbursed' | 'completed' | 'advance',
-    lines: readonly FigureLine[] = row.lines,
-  ): bigint | null => sumDong(lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
-  const by = (how: FigureLine['sourceBy']): bigint | null =>
-    sum(
-      'disbursed',
-      row.lines.filter(({ sourceBy }) => sourceBy === how),
-    );
+function withSums(row: Row, { asOf, source }: ProjectFiguresQuery): ProjectFigures {
+  const { derived, by_treasury, not_split, not_split_projects, ...figures } = row;
+  const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): bigint | null =>
+    sumDong(figures.lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
   return {
-    ...row,
+    ...figures,
     ...showAmounts({
       planned: sum('planned'),
       disbursed: sum('disbursed'),
       completed: sum('completed'),
       advance: sum('advance'),
-      split:
-        source === undefined
-          ? null
-          : {
-              derived: by('derived'),
-              treasury: by('treasury'),
-              notSplit: notSplit === null ? null : BigInt(notSplit),
-              notSplitProjects: notSplit === null ? 0 : 1,
-            },
+      split: splitOf(row, source !== undefined),
     }),
-    ageDays: row.asOf === null ? null : daysBetween(row.asOf, asOf),
+    ageDays: figures.asOf === null ? null : daysBetween(figures.asOf, asOf),
   };
 }

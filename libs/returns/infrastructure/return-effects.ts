@@ -20,12 +20,13 @@ async function record(manager: EntityManager, returnId: string, at: Date, effect
 
 /**
  * SQL for the returns that count as known at the instant in parameter `knownAt` (a placeholder such as "$2"; null for
- * now): rows (return_id, rank), where a higher rank was approved later.
+ * now): rows (return_id, rank), where a higher rank was approved later. A return that counts again keeps its rank: what
+ * was approved in between still comes after it.
  */
 export function effectiveReturnsSql(knownAt: string): string {
   return `
-    SELECT return_id, id AS rank FROM (
-      SELECT DISTINCT ON (return_id) return_id, id, effective FROM return_effect
+    SELECT return_id, rank FROM (
+      SELECT DISTINCT ON (return_id) return_id, min(id) OVER (PARTITION BY return_id) AS rank, effective FROM return_effect
       WHERE ${knownAt}::timestamptz IS NULL OR at <= ${knownAt}::timestamptz
       ORDER BY return_id, id DESC
     ) last_effect WHERE effective`;
