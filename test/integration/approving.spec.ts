@@ -1,7 +1,7 @@
 import type { Finding } from '@thongvon/reading';
 import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
-import { approveReady, readyReturn } from '../support/ready-return';
+import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 describe('approving', () => {
@@ -131,5 +131,41 @@ describe('approving', () => {
     expect(await statusOf(id)).toBe('needs-attention');
     await lookOn('2023-06-07');
     expect(await statusOf(id)).toBe('ready');
+  });
+
+  it('lowers what an office has disbursed only with a reason, by a return of the same day that replaces another', async () => {
+    await approvePlan();
+    const submitted = async (projects: Parameters<typeof disbursementReading>[1]): Promise<string> => {
+      const id = await readyReturn(system, system.board, disbursementReading('2023-06-07', projects));
+      await system.app.get(SubmitReturn).submit(system.board, id);
+      return id;
+    };
+    const approve = async (id: string, given?: { reason: string }): Promise<unknown> => {
+      const done = await system.app
+        .get(ApproveReturn)
+        .approve(system.approver, id, given)
+        .catch((error: unknown) => error);
+      await recomputeOpen(system);
+      return done;
+    };
+    const line = (disbursed: number) => [{ source: 'tinh', disbursed }];
+    expect(await approve(await submitted({ '7000001': line(500), '7000002': line(40) }))).toBe('approved');
+    const less = await submitted({ '7000001': line(510) });
+    expect(await approve(less)).toMatchObject({
+      code: 'REASON-NEEDED',
+      members: {
+        consequences: [
+          {
+            ...{ measure: 'disbursed', basis: 'reported', planType: 'current-year', on: '2023-06-07' },
+            ...{ before: '540', after: '510', lowers: true, falls: [] },
+            vanishes: [{ code: '7000002', before: '40', after: null }],
+          },
+        ],
+      },
+    });
+    expect(await approve(less, { reason: 'counted twice' })).toBe('approved');
+    // Where the sum grows, one project's fall is its sender's to explain: it is shown, and holds up nobody.
+    const more = await submitted({ '7000001': line(505), '7000002': line(90) });
+    expect(await approve(more)).toBe('approved');
   });
 });

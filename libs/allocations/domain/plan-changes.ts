@@ -1,12 +1,11 @@
 import { groupBy, type Dong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
-import type { AffectedProject, TotalChange } from '@thongvon/returns';
+import { lossesOf, type ProjectShift, type TotalChange } from '@thongvon/returns';
 
 /** A project's plan on a day, before and after; null: nothing. */
-export interface ProjectChange extends Omit<AffectedProject, 'before'> {
+export interface ProjectChange extends ProjectShift {
   readonly day: PlainDate;
   readonly planYear: PlanYear;
   readonly planType: PlanType;
-  readonly before: string | null;
 }
 
 /** A total that changes, without what else is in it. */
@@ -30,11 +29,6 @@ export function changesByTotal(projects: readonly ProjectChange[]): PlanChangeOf
 function changeOfDay(projects: readonly ProjectChange[]): PlanChangeOfDay {
   const [first] = projects;
   if (!first) throw new Error('a day without projects');
-  const fallen = projects
-    .flatMap(({ projectId, code, name, before, after }) =>
-      before !== null && value(after) < value(before) ? [{ projectId, code, name, before, after }] : [],
-    )
-    .toSorted((a, b) => order(a, b));
   return {
     measure: 'planned',
     basis: null,
@@ -42,16 +36,6 @@ function changeOfDay(projects: readonly ProjectChange[]): PlanChangeOfDay {
     planType: first.planType,
     on: first.day,
     lowers: false,
-    vanishes: fallen.filter(({ after }) => after === null),
-    falls: fallen.filter(({ after }) => after !== null),
-    difference: projects.reduce((sum, { before, after }) => sum + value(after) - value(before), 0n),
+    ...lossesOf(projects),
   };
 }
-
-/** By code, those without one last, by name. */
-function order(a: AffectedProject, b: AffectedProject): number {
-  const key = ({ code, name }: AffectedProject): string => `${code ?? '~'} ${name}`;
-  return key(a) < key(b) ? -1 : 1;
-}
-
-const value = (amount: string | null): Dong => BigInt(amount ?? 0);

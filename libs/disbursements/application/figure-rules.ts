@@ -7,14 +7,17 @@ import { previewTotal, ReturnKinds, type KnownAmounts, type ReturnKindRules } fr
 import type { Basis } from '../domain/basis';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
+import { figureConsequences } from './figure-consequences';
 import { againstEnding, endingReturns } from './ending-returns';
 import { disbursedByCode } from './figures-before';
 import { RecomputeFigures } from './recompute-figures';
 
+type ReportedBasis = Exclude<Basis, 'estimate'>;
+
 /** What tells the board's return from the Treasury's statement; all else is the same. */
 const KINDS: readonly {
   readonly kind: ReturnKind;
-  readonly basis: Basis;
+  readonly basis: ReportedBasis;
   readonly senders: readonly Role[];
 }[] = [
   { kind: 'disbursement', basis: 'reported', senders: ['reporter', 'finance-officer', 'finance-head'] },
@@ -35,7 +38,7 @@ export class FigureRules implements OnModuleInit {
     for (const { kind, basis, senders } of KINDS) this.kinds.register(this.rulesFor(kind, basis, senders));
   }
 
-  private rulesFor(kind: ReturnKind, basis: Basis, senders: readonly Role[]): ReturnKindRules {
+  private rulesFor(kind: ReturnKind, basis: ReportedBasis, senders: readonly Role[]): ReturnKindRules {
     return {
       kind,
       senders,
@@ -44,7 +47,10 @@ export class FigureRules implements OnModuleInit {
         const { findings, rows } = await this.checking.check(manager, facts, basis);
         const ending = await endingReturns(manager, facts, kind);
         const held = await againstEnding(manager, facts, basis, rows, ending);
-        return { findings, preview: { kind, ...previewTotal(rows), ...held } };
+        const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
+        const endingIds = ending.map(({ id }) => id);
+        const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds);
+        return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
       },
       commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),
       superseded: async (manager, facts) => (await endingReturns(manager, facts, kind)).map(({ id }) => id),

@@ -11,9 +11,15 @@ import { changedReturnsSql, effectiveReturnsSql } from '@thongvon/returns';
  *
  * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all), `since` one for a date or
  * null: only figures dated from then on, which is enough for every `valid_from` from then on. (Its value is kept from
- * the planner, whose statistics lag behind the newest date: expecting nothing, it would join by nested loops.)
+ * the planner, whose statistics lag behind the newest date: expecting nothing, it would join by nested loops.) `without` is
+ * one for ids of returns that are left aside, or null.
  */
-export function figuresAsKnownSql(knownAt: string, projects: string, since = 'NULL'): string {
+export function figuresAsKnownSql(
+  knownAt: string,
+  projects: string,
+  since = 'NULL',
+  without = 'NULL',
+): string {
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     told AS (
@@ -22,6 +28,7 @@ export function figuresAsKnownSql(knownAt: string, projects: string, since = 'NU
       FROM figure f JOIN effective USING (return_id)
       WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))
         AND (${since}::date IS NULL OR as_of >= (SELECT ${since}::date))
+        AND (${without}::uuid[] IS NULL OR return_id <> ALL(${without}::uuid[]))
     )
     SELECT project_id, plan_year, plan_type, basis, source_code, as_of AS valid_from,
       coalesce(min(as_of) OVER next_date, 'infinity') AS valid_to, disbursed, completed, advance, id AS figure_id

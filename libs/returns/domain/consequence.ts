@@ -1,4 +1,4 @@
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import type { Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 
 /** A project whose amount an approval would lower, or end. Whole đồng as decimal texts. */
 export interface AffectedProject {
@@ -33,3 +33,27 @@ export interface TotalChange {
 export function lowersTotal(consequences: readonly TotalChange[]): boolean {
   return consequences.some(({ lowers }) => lowers);
 }
+
+/** A project's amount before and after a change; null: nothing. */
+export interface ProjectShift extends Omit<AffectedProject, 'before'> {
+  readonly before: string | null;
+}
+
+/** Who loses by a change, by code, those without one last; and by how much the sum of all moves. */
+export function lossesOf(
+  projects: readonly ProjectShift[],
+): Pick<TotalChange, 'vanishes' | 'falls'> & { readonly difference: Dong } {
+  const lost = projects
+    .flatMap(({ projectId, code, name, before, after }) =>
+      before !== null && value(after) < value(before) ? [{ projectId, code, name, before, after }] : [],
+    )
+    .toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
+  return {
+    vanishes: lost.filter(({ after }) => after === null),
+    falls: lost.filter(({ after }) => after !== null),
+    difference: projects.reduce((sum, { before, after }) => sum + value(after) - value(before), 0n),
+  };
+}
+
+const value = (amount: string | null): Dong => BigInt(amount ?? 0);
+const orderKey = ({ code, name }: AffectedProject): string => `${code ?? '~'} ${name}`;

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { groupBy } from '@thongvon/kernel';
+import { lossesOf, type ReturnFacts, type TotalChange } from '@thongvon/returns';
+import type { Basis } from '../domain/basis';
+import { figureShifts, figuresSaid } from '../domain/figure-shifts';
+import { disbursedTotal, figuresInForce, figuresWithout } from '../infrastructure/figure-change-sql';
+
+/**
+ * The cumulative totals of the sender that would fall on the return's day, or in which projects would vanish or fall:
+ * against what is in force on that day, also by an earlier return of the same day that ends with it.
+ */
+export async function figureConsequences(
+  manager: EntityManager,
+  { reading, scope }: ReturnFacts,
+  basis: Exclude<Basis, 'estimate'>,
+  /** In the order of the reading's projects; null: not registered yet. */
+  projectIds: readonly (string | null)[],
+  ending: readonly string[],
+): Promise<TotalChange[]> {
+  const { asOf, planYear } = reading;
+  // Without all rows nothing could be compared: its unit is still asked for.
+  if (asOf === null || planYear === null || projectIds.length < reading.projects.length) return [];
+  const question = { planYear, basis, on: asOf };
+  const said = figuresSaid(reading, planYear, basis, projectIds);
+  const known = said.flatMap(({ projectId }) => projectId ?? []);
+  const standing = await figuresInForce(manager, question, known, ending);
+  const without = ending.length === 0 ? [] : await figuresWithout(manager, question, ending);
+  const changes: TotalChange[] = [];
+  for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
+    const { vanishes, falls, difference } = lossesOf(same);
+    if (vanishes.length + falls.length === 0) continue;
+    const touched = same.flatMap(({ projectId }) => projectId ?? []);
+    const total = await disbursedTotal(manager, question, planType, { scope, touched });
+    changes.push({
+      ...{ measure: 'disbursed', basis, planYear, planType, on: asOf },
+      ...{ before: total.toString(), after: (total + difference).toString() },
+      lowers: difference < 0n,
+      vanishes,
+      falls,
+    });
+  }
+  return changes;
+}
