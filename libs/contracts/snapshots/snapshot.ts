@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DENOMINATORS, PLAN_TYPES, type Denominator, type PlanType } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, EnumProperty, SourceView } from '../amounts';
+import { MovementView, ReckoningView } from '../reckoning';
 import { UnplannedView } from '../disbursements/figures';
 import { SegmentRefView } from '../land-clearance/blocker';
 import { HeldTotalView } from '../land-clearance/blocker-summary';
@@ -163,6 +164,12 @@ export class SnapshotView extends AmountsView implements SnapshotRefView {
 
   @AmountProperty(CHANGE)
   readonly change: string | null;
+
+  @ApiProperty({ type: MovementView, description: 'The change with its two dates' })
+  readonly movement: MovementView;
+
+  @ApiProperty({ type: ReckoningView, description: 'All by the cut-off' })
+  readonly reckoning: ReckoningView;
 
   @ApiProperty({ type: PreviousWeekView, nullable: true, description: 'Null for the first week' })
   readonly previous: PreviousWeekView | null;

@@ -87,6 +87,8 @@ export type Improvement =
 /** A frozen week in the chart. */
 export interface WeekPoint extends Share {
   readonly week: PlainDate;
+  /** Some project had a figure of the week; without one nothing is known to have changed. */
+  readonly reported: boolean;
 }
 
 /** A row of the table. */

@@ -5,7 +5,15 @@ import { decisionsOf } from './decisions';
 import type { Digest, ProjectRow } from './digest';
 import { expectedPlace, milestones, type QuarterTargets } from './expected-place';
 import { improvementsOf } from './improvements';
-import { figureDateOf, newestFigure, NO_SHARE, remainingOf, sharesOf, sumOfWeek } from './shares';
+import {
+  figureDateOf,
+  hasReported,
+  newestFigure,
+  NO_SHARE,
+  remainingOf,
+  sharesOf,
+  sumOfWeek,
+} from './shares';
 import type { LetterWeek, PreviousWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
@@ -48,7 +56,13 @@ export function makeDigest(
           targets ? milestones(planYear, targets) : [],
         )
       : [],
-    weeks: weeks.map((week) => ({ ...sumOfWeek(week, planYear), week: week.week })).toReversed(),
+    weeks: weeks
+      .map((week) => ({
+        ...sumOfWeek(week, planYear),
+        week: week.week,
+        reported: hasReported(week, planYear),
+      }))
+      .toReversed(),
     projects: rowsOf(now, shares, base, planYear),
     unplanned: sumOfWeek(now, planYear, 'unplanned'),
   };

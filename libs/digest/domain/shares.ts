@@ -54,6 +54,11 @@ export function sumOfWeek(
   };
 }
 
+/** Whether a figure of the week itself was there. */
+export function hasReported({ rollups }: Pick<FrozenWeek, 'rollups'>, planYear: PlanYear): boolean {
+  return rollups.some((row) => row.planYear === planYear && row.dimension === 'total' && row.reported > 0);
+}
+
 /** Plan less disbursed, not below zero; null where either isn't known. */
 export function remainingOf({ planned, disbursed }: Share): Dong | null {
   if (planned === null || disbursed === null) return null;

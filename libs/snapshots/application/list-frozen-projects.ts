@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FrozenProjectView, ListOf, Measure } from '@thongvon/contracts';
 import { showAmounts } from '@thongvon/disbursements';
-import { daysBetween, sumDong, type Denominator, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, movementBetween, sumDong, type Denominator, type PlainDate } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import { changeOf } from '../domain/change';
 import { dongOf } from '../infrastructure/amount';
 import { FindFrozen } from './find-frozen';
 import { pageOf, sumsQuery, type FrozenPage } from './snapshot-question';
@@ -21,8 +20,11 @@ interface Row {
   readonly figureAsOf: PlainDate | null;
   readonly reported: boolean;
   readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
-  /** Disbursed in the week before. */
+  /** Disbursed in the week before, and the date of that figure. */
   readonly before: string | null;
+  readonly beforeOn: PlainDate | null;
+  /** Date of the newest figure of the plan year. */
+  readonly figureOn: PlainDate | null;
   readonly lines: readonly (FrozenProjectView['lines'][number] & { readonly beforeLate: string | null })[];
 }
 
@@ -47,16 +49,18 @@ export class ListFrozenProjects {
     const from = `snapshot_project p LEFT JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
           'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
-          'completed', completed::text, 'advance', advance::text, 'change', change::text) ORDER BY plan_type, source_code) AS lines
+          'completed', completed::text, 'advance', advance::text, 'change', change::text) ORDER BY plan_type, source_code) AS lines,
+          max(figure_as_of) FILTER (WHERE ${types}) AS figure_on
         FROM snapshot_line l JOIN capital_source s ON s.code = l.source_code
         WHERE (l.snapshot_id, l.project_id) = (p.snapshot_id, p.project_id) AND l.plan_year = ${year}
       ) l ON true
       LEFT JOIN LATERAL (
-        SELECT sum(disbursed) AS disbursed FROM snapshot_line b
+        SELECT sum(disbursed) AS disbursed, max(figure_as_of) AS figure_on FROM snapshot_line b
         WHERE (b.snapshot_id, b.project_id) = (${previous}, p.project_id) AND b.plan_year = ${year} AND ${types}
       ) before ON true`;
     const columns = `p.project_id AS id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
-      p.commune, p.figure_as_of AS "figureAsOf", p.reported, p.clearance, before.disbursed AS before, coalesce(l.lines, '[]') AS lines`;
+      p.commune, p.figure_as_of AS "figureAsOf", p.reported, p.clearance, before.disbursed AS before, before.figure_on AS "beforeOn",
+      l.figure_on AS "figureOn", coalesce(l.lines, '[]') AS lines`;
     const sort = [
       { sql: 'p.name_key', type: 'text' },
       { sql: 'p.project_id', type: 'uuid' },
@@ -71,7 +75,8 @@ export class ListFrozenProjects {
 }
 
 function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProjectView {
-  const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, before, lines } = row;
+  const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, lines } = row;
+  const { before, beforeOn, figureOn } = row;
   const counted = lines.filter(({ planType }) => denominator === 'all-plan' || planType === 'current-year');
   const sum = (field: 'planned' | 'beforeLate' | 'disbursed' | 'completed' | 'advance') =>
     sumDong(counted.map((line) => dongOf(line[field])));
@@ -89,7 +94,12 @@ function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProj
       completed: sum('completed'),
       advance: sum('advance'),
     }),
-    change: changeOf(dongOf(before), sum('disbursed')),
+    change:
+      movementBetween(
+        { amount: dongOf(before), on: beforeOn },
+        { amount: sum('disbursed'), on: figureOn },
+        week,
+      ).value?.toString() ?? null,
     ageDays: figureAsOf === null ? null : daysBetween(figureAsOf, week),
     lines: lines.map(({ beforeLate: _, ...line }) => line),
   };

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
 import type { SourceSplit } from '@thongvon/disbursements';
-import { formatInstant } from '@thongvon/kernel';
+import { showMovement } from '@thongvon/disbursements';
+import { formatInstant, frozenReckoning, movementBetween } from '@thongvon/kernel';
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { changeOf } from '../domain/change';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
+import { figuresOn } from '../infrastructure/figures-on';
 import { heldBlockers } from '../infrastructure/held-blockers';
 import { laterReturns } from '../infrastructure/later-returns';
 import { rollupSums, shownSum, type Sum } from '../infrastructure/rollup-sums';
@@ -35,18 +37,30 @@ export class ViewSnapshot {
     const before = previous ? await rollupSums(manager, previous.id, query) : [];
     const organizations = await organizationRows(manager, ref.id, actor.scope);
     const [total, unplanned] = [sumOf(sums, 'total'), sumOf(sums, 'unplanned')];
+    const figures = {
+      now: await figuresOn(manager, ref.id, query),
+      before: previous ? await figuresOn(manager, previous.id, query) : null,
+    };
+    const movement = movementBetween(
+      { amount: sumOf(before, 'total')?.disbursed ?? null, on: figures.before },
+      { amount: total?.disbursed ?? null, on: figures.now },
+      ref.week,
+    );
     return {
       ...refView(ref),
       latestRevision: latest.revision,
       planYear: query.planYear,
       denominator: query.denominator,
       ...shownSum(total),
-      change: changeOf(sumOf(before, 'total')?.disbursed, total?.disbursed),
+      reckoning: frozenReckoning(ref.week, figures.now),
+      change: movement.value?.toString() ?? null,
+      movement: showMovement(movement),
       previous: previous ? previousView(previous, sumOf(before, 'total')) : null,
       unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed?.toString() ?? null },
       coverage: coverageOf(total, organizations),
       organizations: organizations.map(organizationView),
-      groups: groupsOf(sums, before),
+      // Without a newer figure no group has changed either: silence isn't zero.
+      groups: groupsOf(sums, movement.value === null ? [] : before),
       blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), { businessDay: ref.week }),
       clearance: clearanceRates(await clearanceNumbers(manager, ref.id, actor.scope)),
       laterReturns: await laterReturns(manager, latest),

@@ -29,7 +29,7 @@ const table = (
   rows: readonly (readonly Value[])[],
 ): SheetTable => ({ ...sheet, columns: columns.map(([title, width]) => ({ title, width })), rows });
 
-function weeks({ weeks: points }: Digest): SheetTable {
+function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
   const { week, planned, disbursed, rate: rateTitle, change, remaining } = titles;
   const columns: Columns = [
     [week, 14],
@@ -44,7 +44,13 @@ function weeks({ weeks: points }: Digest): SheetTable {
     amount(point.planned),
     amount(point.disbursed),
     rate(rateOf(point)),
-    amount(changeBetween(points[index - 1]?.disbursed, point.disbursed)),
+    amount(
+      point.week === current
+        ? movement.value
+        : point.reported
+          ? changeBetween(points[index - 1]?.disbursed, point.disbursed)
+          : null,
+    ),
     amount(remainingOf(point)),
   ]);
   return table(sheets.summary, columns, rows);

@@ -107,7 +107,7 @@ export const BUCKETS = {
   'overdue-over-14': { vi: 'quá hạn trên 14 ngày', en: 'overdue by over 14 days' },
   'overdue-to-14': { vi: 'quá hạn đến 14 ngày', en: 'overdue by up to 14 days' },
   'due-in-7': { vi: 'sắp đến hạn', en: 'due soon' },
-  'due-in-30': { vi: '8 đến 30 ngày nữa', en: 'in 8 to 30 days' },
+  'due-in-30': { vi: 'còn đến 30 ngày', en: 'up to 30 days left' },
   'due-later': { vi: 'sau 30 ngày', en: 'after 30 days' },
   'no-due': { vi: 'chưa có hạn', en: 'no due date' },
 } satisfies Record<DueBucket, Messages[string]>;

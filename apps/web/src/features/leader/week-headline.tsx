@@ -16,7 +16,7 @@ export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
         {' · '}
         <span className="ld-frozen">{t.frozen(formats.date(week), revision)}</span>
       </h1>
-      <ReckoningLine reckoning={reckoning} />
+      {reckoning.stale && <ReckoningLine reckoning={reckoning} />}
       <BigRate
         rate={rate}
         reason="not-reported"

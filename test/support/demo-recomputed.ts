@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21'] as const;
+const DAY = 86_400_000;
+
+interface Row {
+  readonly code: string;
+  readonly planned: string;
+  readonly disbursed: string;
+}
+
+interface Expected {
+  readonly total: { readonly planned: string; readonly disbursed: string };
+  readonly projects: readonly Row[];
+  readonly landClearance?: readonly {
+    readonly code: string;
+    readonly blocker?: string;
+    readonly due?: string;
+  }[];
+}
+
+/** What the demo's weekly workbooks say, computed again in the plainest way, with nothing of the system. */
+export interface Recomputed {
+  readonly planned: string;
+  readonly disbursed: string;
+  readonly remaining: string;
+  readonly rate: string;
+  readonly change: string | null;
+  readonly changeFrom: string | null;
+  readonly stale: boolean;
+  readonly held: string;
+  readonly heldShare: string;
+  readonly heldProjects: number;
+  readonly overdue: string;
+  readonly dueSoon: string;
+  readonly projects: ReadonlyMap<string, { planned: string; disbursed: string; change: string | null }>;
+}
+
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** Percent with two decimals, half up, of amounts that aren't negative. */
+export function percentOf(part: bigint, whole: bigint): string {
+  const hundredths = (part * 20_000n + whole) / (whole * 2n);
+  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
+}
+
+/**
+ * As one who looks on `day` sees it, or (`frozen`) as the letter of that Thursday says it: the newest workbook, and the one in
+ * force seven days before it. `closed` is the Thursday of the last closed week, `soonUntil` the Friday of the next letter.
+ */
+export async function recompute(day: string, frozen: boolean): Promise<Recomputed> {
+  const books = new Map<string, Expected>();
+  for (const week of WEEKS) {
+    const file = path.resolve(__dirname, `../fixtures/returns/board-weekly-${week}.expected.json`);
+    books.set(week, JSON.parse(await readFile(file, 'utf8')) as Expected);
+  }
+  const friday = frozen ? at(day) + DAY : fridayUpTo(day);
+  const to = WEEKS.findLast((week) => week <= day) ?? WEEKS[0];
+  const from = WEEKS.findLast((week) => at(week) <= at(to) - 7 * DAY);
+  const stale = at(to) < friday - DAY - 6 * DAY;
+  const [now, before] = [books.get(to), from === undefined ? undefined : books.get(from)];
+  if (!now) throw new Error(`no workbook of ${to}`);
+  const amounts = (book: Expected | undefined) => new Map(book?.projects.map((row) => [row.code, row]));
+  const [rows, earlier] = [amounts(now), amounts(before)];
+  const left = (code: string): bigint =>
+    BigInt(rows.get(code)?.planned ?? 0) - BigInt(rows.get(code)?.disbursed ?? 0);
+  const blocked = (now.landClearance ?? []).filter(({ blocker }) => blocker !== undefined);
+  const sum = (of: readonly { readonly code: string }[]): bigint =>
+    [...new Set(of.map(({ code }) => code))].reduce((all, code) => all + left(code), 0n);
+  const soonUntil = iso(friday + 7 * DAY);
+  const remaining = BigInt(now.total.planned) - BigInt(now.total.disbursed);
+  const difference = (after: string, past: string | undefined): string | null =>
+    stale || past === undefined ? null : (BigInt(after) - BigInt(past)).toString();
+  return {
+    planned: now.total.planned,
+    disbursed: now.total.disbursed,
+    remaining: remaining.toString(),
+    rate: percentOf(BigInt(now.total.disbursed), BigInt(now.total.planned)),
+    change: difference(now.total.disbursed, before?.total.disbursed),
+    changeFrom: stale ? null : (from ?? null),
+    stale,
+    held: sum(blocked).toString(),
+    heldShare: percentOf(sum(blocked), remaining),
+    heldProjects: new Set(blocked.map(({ code }) => code)).size,
+    overdue: sum(blocked.filter(({ due = '9' }) => due < day)).toString(),
+    dueSoon: sum(blocked.filter(({ due = '9' }) => due >= day && due <= soonUntil)).toString(),
+    projects: new Map(
+      [...rows].map(([code, { planned, disbursed }]) => [
+        code,
+        { planned, disbursed, change: difference(disbursed, earlier.get(code)?.disbursed) },
+      ]),
+    ),
+  };
+}
+
+/** The Friday of the newest letter. */
+function fridayUpTo(day: string): number {
+  let time = at(day);
+  while (new Date(time).getUTCDay() !== 5) time -= DAY;
+  return time;
+}
