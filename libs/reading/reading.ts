@@ -132,7 +132,10 @@ export interface LandClearanceReading {
   graves: number | null;
   compensation: AmountText;
   compensated: AmountText;
+  /** What a column for blockers says. */
   blocker: string | null;
+  /** A remark of a column of notes: no blocker until a person says so. */
+  note?: string;
   responsibleUnit: string | null;
   due: PlainDate | null;
   cells: Partial<Record<string, CellRef>>;

@@ -31,10 +31,10 @@ export class PreviewRemarkView {
   readonly topic: 'blocker';
 
   @EnumProperty(
-    ['new', 'changed', 'unchanged', 'returned', 'vanished'],
-    'Against what is known: first told, told otherwise, told as before, told again after it was closed, no longer told',
+    ['new', 'changed', 'unchanged', 'returned', 'vanished', 'proposed'],
+    'Against what is known: first told, told otherwise, told as before, told again after it was closed, no longer told; proposed: a remark of a column of notes, no blocker until a person opens one',
   )
-  readonly state: 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
+  readonly state: 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed';
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly projectId: string | null;

@@ -48,7 +48,7 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
       findings: told.flatMap(({ project, vanished }) =>
         vanished.map(({ text, since, place }) => blockerVanished(project.name, text, since, place)),
       ),
-      remarks: told.flatMap(remarksOf),
+      remarks: [...told.flatMap(remarksOf), ...(await this.told.proposed(manager, facts))],
     };
   }
 

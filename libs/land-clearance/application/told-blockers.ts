@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/reading';
-import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
+import { decidedProjects, type PreviewRemark, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
-import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
+import { saysNothing, toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
 import { segmentsOf, type KnownSegment } from '../infrastructure/segments';
 import { identifyProjects } from './identify-projects';
 import { locateRows, segmentOf } from './located-rows';
@@ -77,6 +77,27 @@ export class FindToldBlockers {
       const division = divisions.get(projectId ?? '') ?? [];
       return { project, projectId, ...toldOf(project, division, known.get(projectId ?? '') ?? []) };
     });
+  }
+
+  /** Remarks of clearance tables: proposed as blockers, which only a person opens. */
+  async proposed(manager: EntityManager, facts: ReturnFacts): Promise<PreviewRemark[]> {
+    const rows = await locateRows(manager, this.matching, facts);
+    return rows.flatMap(({ row, project, code, name }) =>
+      row.note === undefined || saysNothing(row.note)
+        ? []
+        : [
+            {
+              topic: 'blocker' as const,
+              state: 'proposed' as const,
+              projectId: project.id,
+              code,
+              name,
+              text: row.note,
+              before: null,
+              cell: row.cells['note'] ?? null,
+            },
+          ],
+    );
   }
 
   /** Of thousands of rows the few that name a blocker, or whose project has one that could be missed. */

@@ -48,6 +48,9 @@ const NOTHING = new Set([
   'dang trien khai',
 ]);
 
+/** Whether a text only says that nothing stands in the way, or that work goes on. */
+export const saysNothing = (text: string): boolean => NOTHING.has(matchKey(text));
+
 /**
  * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
  * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too. `clearance`: the
@@ -81,7 +84,7 @@ interface Row {
 function textsOf(rows: readonly Row[]): ToldText[] {
   const told: { key: string; text: ToldText }[] = [];
   for (const { text, responsibleUnit, due, place, part } of rows) {
-    if (text === null || NOTHING.has(matchKey(text))) continue;
+    if (text === null || saysNothing(text)) continue;
     const key = textKey(text);
     const at = told.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
     const before = told[at]?.text;

@@ -102,3 +102,34 @@ describe('a land-clearance table', () => {
     expect(reading.landClearance).toEqual([expect.objectContaining(expected) as unknown]);
   });
 });
+
+describe('a remark of a land-clearance table', () => {
+  const noted = (...captions: string[]) =>
+    readSheets([
+      {
+        rows: [
+          ['BÁO CÁO TIẾN ĐỘ GIẢI PHÓNG MẶT BẰNG NĂM 2023'],
+          ['Số liệu đến ngày 21/6/2023'],
+          ['STT', 'Dự án', 'Số hộ', 'Số hộ đã bàn giao', ...captions],
+          [1, 'Đường A', 100, 50, ...captions.map(() => 'Đang bổ sung hồ sơ tháng 7')],
+        ],
+      },
+    ]).landClearance[0];
+
+  it.each(['Ghi chú', 'Ghi chú thêm', 'Tiến độ thực hiện'])('under “%s” is no blocker', (caption) => {
+    expect(noted(caption)).toMatchObject({ blocker: null, note: 'Đang bổ sung hồ sơ tháng 7' });
+  });
+
+  it.each(['Vướng mắc', 'Khó khăn, vướng mắc', 'Nguyên nhân chậm', 'Nguyên nhân giải ngân chậm'])(
+    'under “%s” is one',
+    (caption) => expect(noted(caption)).toMatchObject({ blocker: 'Đang bổ sung hồ sơ tháng 7' }),
+  );
+
+  it('beside a blocker stays a remark', () => {
+    expect(noted('Vướng mắc', 'Ghi chú thêm')).toMatchObject({
+      blocker: 'Đang bổ sung hồ sơ tháng 7',
+      note: 'Đang bổ sung hồ sơ tháng 7',
+      cells: { note: { cell: 'F4' } },
+    });
+  });
+});

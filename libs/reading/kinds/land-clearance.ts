@@ -6,6 +6,7 @@ import {
   plainDateFromSerial,
   plainDateOf,
   scaleToInteger,
+  unaccent,
   type Decimal,
   type PlainDate,
 } from '@thongvon/kernel';
@@ -107,11 +108,14 @@ function readRow(
     if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
   }
   checkOrder(values, row, segment === undefined ? name : `${name}, ${segment}`, table, findings);
-  // Only a table without a column for blockers writes them among its notes.
-  const blocker = textAt(table, row.index, table.texts.has('blocker') ? 'blocker' : 'note');
+  // A remark is no blocker until a person says so, unless its column asks for what stands in the way.
+  const remark = textAt(table, row.index, 'note');
+  const blocker = textAt(table, row.index, 'blocker') ?? (notesAreBlockers(table) ? remark : null);
+  const note = notesAreBlockers(table) ? null : remark;
   const due = dueOf(table, row.index, date1904, findings);
   noteCell(cells, table, row.index, 'blocker');
   noteCell(cells, table, row.index, 'due');
+  if (note !== null) noteCell(cells, table, row.index, 'note');
   const count = (field: ClearanceField): number | null => {
     const value = values.get(field);
     return value ? Number(scaleToInteger(value, 1n).value) : null;
@@ -135,10 +139,20 @@ function readRow(
     compensation: text('compensation'),
     compensated: text('compensated'),
     blocker,
+    ...(note === null ? {} : { note }),
     responsibleUnit: textAt(table, row.index, 'responsible-unit'),
     due,
     cells,
   };
+}
+
+/** "Nguyên nhân chậm": a column of notes that asks for what stands in the way, in a table that has no other for it. */
+function notesAreBlockers({ raw, texts }: TypedTable): boolean {
+  const path = raw.header.columns.find(({ column }) => column === texts.get('note'))?.path ?? [];
+  return (
+    !texts.has('blocker') &&
+    path.some(({ text }) => /\b(?:vuong mac|kho khan|ton tai|nguyen nhan)\b/.test(unaccent(text)))
+  );
 }
 
 const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
@@ -251,7 +265,7 @@ function noteCell(
   cells: Partial<Record<string, CellRef>>,
   table: TypedTable,
   row: number,
-  field: 'blocker' | 'due',
+  field: 'blocker' | 'due' | 'note',
 ): void {
   const column = table.texts.get(field);
   const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);

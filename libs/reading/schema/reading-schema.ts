@@ -124,11 +124,12 @@ const clearance = objectOf<LandClearanceReading>(
     compensation: amount,
     compensated: amount,
     blocker: label,
+    note: text,
     responsibleUnit: label,
     due: nullable(date),
     cells: recordOf(cell),
   },
-  ['segment'],
+  ['segment', 'note'],
 );
 
 const sheet = objectOf<SheetReading>('What a sheet was taken for.', {

@@ -11,7 +11,8 @@ export interface Preview {
   readonly consequences?: readonly TotalChange[];
 }
 
-export type RemarkState = 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished';
+/** `proposed`: a mere remark, no blocker until a person says so. */
+export type RemarkState = 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed';
 
 /** A text of the return about a project, and what it was before. */
 export interface PreviewRemark {

@@ -116,7 +116,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
             seen.preview?.sections.map((section) => (
               <Changes key={section.kind} seen={seen} section={section} onOpen={open} />
             ))}
-          {!isMoving && <Remarks remarks={seen.preview?.remarks ?? []} />}
+          {!isMoving && <Remarks returnId={seen.id} remarks={seen.preview?.remarks ?? []} />}
           {canChange && !isMapping && (
             <p className="small noprint">
               <button type="button" className="link" onClick={() => address.set({ bang: '1' })}>
