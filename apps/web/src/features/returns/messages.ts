@@ -301,9 +301,6 @@ export const messages = {
   'remark-unchanged': { vi: 'như trước', en: 'as before' },
   'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now told again' },
   'remark-vanished': { vi: 'không còn nêu', en: 'no longer told' },
-  'remark-proposed': {
-    vi: 'ghi chú, đề xuất là vướng mắc (chưa tính)',
-    en: 'a remark, proposed (not counted)',
-  },
+  'remark-proposed': { vi: 'ghi chú, chưa tính là vướng mắc', en: 'a remark, no blocker yet' },
   'remark-was': { vi: (text: string) => `trước: ${text}`, en: (text: string) => `before: ${text}` },
 } satisfies Messages;
