@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import { renamedFinding, renamedProjects, type UnlistedProject } from '@thongvon/projects';
+import { holderOn, renamedFinding, renamedProjects, type UnlistedProject } from '@thongvon/projects';
 import type { Finding, ProjectReading } from '@thongvon/reading';
 
 /** The rows of a return that name no project of the register, and what the return leaves out. */
@@ -60,7 +60,7 @@ async function unlistedProjects(
          WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        ) plan ON true
      WHERE p.id <> ALL($3)
-       AND (p.id = ANY($4) OR (coalesce(p.owner_id, p.registered_by) = ANY($5) AND plan.planned IS NOT NULL))`,
+       AND (p.id = ANY($4) OR (${holderOn('$2::date')} = ANY($5) AND plan.planned IS NOT NULL))`,
     [planYear, asOf, listed, [...last.keys()], scope],
   );
   return rows.map(({ planned, ...project }) => ({
