@@ -3,7 +3,12 @@ import type { WorkbookModel } from '@thongvon/workbooks';
 import { dateStatements, weightiest, type DateStatement } from './context/as-of';
 import { decisionsIn } from './context/decision';
 import { hasPlanOfNoYear, lastDayOfCaptions, yearsOfCaptions, yearsOfTitles } from './context/plan-year';
-import { decidePlanYear, type YearWitness, type YearWitnesses } from './context/plan-year-of-return';
+import {
+  checkPlanYear,
+  decidePlanYear,
+  type YearWitness,
+  type YearWitnesses,
+} from './context/plan-year-of-return';
 import type { ReadingOptions } from './options';
 import { textOf } from './sheet/grid';
 import type { SurveyedSheet, SurveyedTable } from './surveyed';
@@ -32,11 +37,15 @@ export function contextOfReturn(
   const first = decidePlanYear(named, null);
   const dates = datesOf(survey, tables, model.date1904, options.planYear ?? first.year);
   const asOf = options.asOf ?? agreedDate(dates);
-  const decided = decidePlanYear({ ...named, dates: [...named.dates, ...daysStated(dates, options)] }, asOf);
+  const witnesses = { ...named, dates: [...named.dates, ...daysStated(dates, options)] };
+  const decided =
+    options.planYear === undefined
+      ? decidePlanYear(witnesses, asOf)
+      : checkPlanYear(options.planYear, witnesses);
   return {
-    planYear: options.planYear ?? decided.year,
-    yearCandidates: options.planYear === undefined ? decided.candidates : [],
-    ...(options.planYear === undefined && decided.namedBy ? { yearsNamedBy: decided.namedBy } : {}),
+    planYear: decided.year,
+    yearCandidates: decided.candidates,
+    ...(decided.namedBy ? { yearsNamedBy: decided.namedBy } : {}),
     dates,
     asOf,
   };

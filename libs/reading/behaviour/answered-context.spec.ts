@@ -137,3 +137,33 @@ describe('a decision that a person has answered', () => {
     expect(complaints(plan('Phụ lục 1', { decision } as ReadingOptions))).toEqual([]);
   });
 });
+
+describe('a plan year that a person has answered', () => {
+  const rows = (title: string, caption: string, date: string): Rows => [
+    [title],
+    [date],
+    ['ĐVT: triệu đồng'],
+    ['STT', 'Tên dự án', 'Mã dự án', caption, 'Lũy kế giải ngân'],
+    [1, 'Đường A', '7900001', 100, 50],
+  ];
+  const asked = (planYear: number, sheet: Rows) =>
+    complaints(readSheets([{ name: 'GN', rows: sheet }], { planYear }));
+  const stale = rows(
+    'BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2024',
+    'Kế hoạch vốn năm 2025',
+    'Số liệu đến ngày 31/10/2025',
+  );
+
+  it('settles which of two it is, unless the day of the figures can not be of it', () => {
+    expect(asked(2025, stale)).toEqual([]);
+    expect(asked(2024, stale)).toEqual(['RET-YEAR-UNKNOWN']);
+  });
+
+  it('is one that the file names, where it names any', () => {
+    expect(asked(2026, stale)).toEqual(['RET-YEAR-UNKNOWN']);
+    expect(asked(2023, rows('BÁO CÁO GIẢI NGÂN', 'Kế hoạch vốn', 'Số liệu đến ngày 15/1/2024'))).toEqual([]);
+    expect(asked(2022, rows('BÁO CÁO GIẢI NGÂN', 'Kế hoạch vốn', 'Số liệu đến ngày 15/1/2024'))).toEqual([
+      'RET-YEAR-UNKNOWN',
+    ]);
+  });
+});

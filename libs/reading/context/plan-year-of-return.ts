@@ -35,6 +35,18 @@ export function decidePlanYear(witnesses: YearWitnesses, asOf: PlainDate | null)
   return candidates.length > 1 ? { year: undefined, candidates, namedBy } : decided;
 }
 
+/**
+ * A year that a person gave settles which of the contradicting ones it is; one that nothing in the file names, or to which
+ * the day of its figures can't belong, is asked for again.
+ */
+export function checkPlanYear(year: PlanYear, witnesses: YearWitnesses): DecidedYear {
+  const namedBy = yearsNamed(year, witnesses);
+  const ofOtherYear = witnesses.dates.some((date) => !planYearsOn(date).includes(year));
+  if (!ofOtherYear && (namedBy.size === 0 || namedBy.has(year))) return { year, candidates: [] };
+  const candidates = [...namedBy.keys()].sort((a, b) => b - a);
+  return { year: undefined, candidates, namedBy };
+}
+
 function weighed({ titles, captions }: YearWitnesses, asOf: PlainDate | null): DecidedYear {
   const ofDate = asOf ? planYearOfDate(asOf) : undefined;
   for (const years of [titles, captions]) {
