@@ -22,6 +22,7 @@ const PARTS = {
     about: 'every sum of random portfolios, against plain loops',
     specs: ['test/integration/portfolios.spec.ts'],
   },
+  fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
 };
 
