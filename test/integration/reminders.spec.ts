@@ -57,7 +57,14 @@ describe('reminders', () => {
     expect(await told()).toEqual(['board@example.test: Nhắc việc: 1 việc đến hạn']);
     expect(await given()).toEqual([{ on: '2023-06-21', rung: 1, to: 'reporter', sent: false }]);
     await at('2023-06-21', '10:00', () => approve(system.finance, PLAN));
-    await at('2023-06-22', '10:00', () => approve(system.board, SPENT));
+    // Figures of an earlier week are no return of this one.
+    await at('2023-06-22', '09:00', () => approve(system.board, SPENT));
+    await at('2023-06-22', '10:00', () =>
+      approve(
+        system.board,
+        disbursementReading('2023-06-21', { [ROAD]: [{ source: 'huyen', disbursed: 1_000_000_000 }] }),
+      ),
+    );
     await remind('2023-06-23');
     expect((await told()).length).toBe(1);
   });

@@ -360,6 +360,33 @@ describe('weekly snapshots', () => {
       expect(await owed('2023-06-12', '10:00')).toContain(`disbursement 2023-06-15 in time ${id}`);
     });
 
+    it('is owed until figures of the week are handed in: a draft and figures of another week fulfil nothing', async () => {
+      const owed = (date: string, time: string): Promise<string[]> =>
+        at(date, time, async () =>
+          (await system.app.get(OwedReturns).of(system.board, 'own')).map(({ week: owedFor }) => owedFor),
+        );
+      const draft = (date: string, time: string, asOf: string, disbursed: number): Promise<string> =>
+        at(date, time, () =>
+          readyReturn(system, system.board, disbursementReading(asOf, { [ROAD]: [{ disbursed }] })),
+        );
+      const submit = (date: string, time: string, id: string) =>
+        at(date, time, () => system.app.get(SubmitReturn).submit(system.board, id));
+      await at('2023-06-01', '15:00', () =>
+        approve(disbursementReading('2023-05-31', { [ROAD]: [{ disbursed: 1 }] })),
+      );
+      const first = await draft('2023-06-05', '09:00', '2023-06-05', 1);
+      expect(await owed('2023-06-06', '09:00')).toEqual(['2023-06-08']);
+      await submit('2023-06-06', '10:00', first);
+      expect(await owed('2023-06-06', '10:01')).toEqual([]);
+      // In the next week once more figures of the week before.
+      await submit('2023-06-12', '10:00', await draft('2023-06-12', '09:00', '2023-06-07', 2));
+      expect(await owed('2023-06-12', '10:01')).toEqual(['2023-06-15']);
+      await draft('2023-06-13', '09:00', '2023-06-13', 3);
+      await at('2023-06-16', '07:00', freezeDue);
+      expect(await states('2023-06-08')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'pending', false]]);
+      expect(await states('2023-06-15')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'silent', false]]);
+    });
+
     it('asks for the kinds that were owed on the day of the cut-off', async () => {
       const duty = { kinds: ['disbursement' as const, 'land-clearance' as const], from: '2023-06-10' };
       await system.app.get(ReportingDuties).change(system.finance, system.board.organizationId, duty);

@@ -1,4 +1,5 @@
-import { freezeInstant, instantAt, plainDate } from '@thongvon/kernel';
+import fc from 'fast-check';
+import { addDays, daysBetween, freezeInstant, instantAt, plainDate } from '@thongvon/kernel';
 import { punctuality, reportOfWeek, type SentReturn } from './report-state';
 
 const WEEK = plainDate('2023-06-22');
@@ -11,26 +12,29 @@ function sent(received: string, time: string, more: Partial<SentReturn> = {}): S
     asOf: plainDate('2023-06-21'),
     kinds: ['disbursement'],
     effective: false,
-    pending: false,
+    submitted: false,
     sentBack: false,
     ...more,
   };
 }
 
 describe('the week that a return reports for', () => {
-  it('is that of its receipt, up to Thursday 17:00', () => {
-    expect(punctuality(sent('2023-06-15', '17:01', { asOf: null }), FROZEN)).toBe('in-time');
+  it('is that of its figures, in time when it was received up to Thursday 17:00, else late', () => {
+    expect(punctuality(sent('2023-06-15', '17:01'), FROZEN)).toBe('in-time');
     expect(punctuality(sent('2023-06-22', '17:00'), FROZEN)).toBe('in-time');
-    expect(punctuality(sent('2023-06-15', '17:00'), FROZEN)).toBeNull();
+    expect(punctuality(sent('2023-06-22', '18:00'), FROZEN)).toBe('late');
+    expect(punctuality(sent('2023-06-23', '07:01'), FROZEN)).toBeNull();
+    expect(punctuality(sent('2023-06-22', '16:00', { asOf: null }), FROZEN)).toBeNull();
   });
 
-  it('is also that of its figures when it comes between cut-off and freezing, late, and then not the next one', () => {
-    const late = sent('2023-06-22', '18:00');
-    expect(punctuality(late, FROZEN)).toBe('late');
+  it('is no other: figures of 21/6 say nothing of the week of 29/6, however often they are sent', () => {
     const next = plainDate('2023-06-29');
-    expect(punctuality(late, { week: next, frozenAt: freezeInstant(next) })).toBeNull();
-    expect(punctuality(sent('2023-06-22', '18:00', { asOf: null }), FROZEN)).toBeNull();
-    expect(punctuality(sent('2023-06-23', '07:01'), FROZEN)).toBeNull();
+    const asked = { week: next, frozenAt: freezeInstant(next) };
+    for (const day of ['2023-06-22', '2023-06-23', '2023-06-28'])
+      expect(punctuality(sent(day, '18:00'), asked)).toBeNull();
+    expect(punctuality(sent('2023-06-28', '18:00', { asOf: plainDate('2023-06-23') }), asked)).toBe(
+      'in-time',
+    );
   });
 
   it('counts in a correction even when it came long after', () => {
@@ -45,7 +49,7 @@ describe('the week that a return reports for', () => {
 describe('what came of the duty to report', () => {
   it('is the best that any return has reached: approved, waiting, sent back, nothing', () => {
     const back = sent('2023-06-19', '08:00', { sentBack: true });
-    const waiting = sent('2023-06-20', '08:00', { pending: true });
+    const waiting = sent('2023-06-20', '08:00', { submitted: true });
     const approved = sent('2023-06-21', '08:00', { effective: true });
     const stateOf = (...returns: SentReturn[]) => reportOfWeek(returns, 'disbursement', FROZEN).state;
     expect(stateOf(back, waiting, approved)).toBe('reported');
@@ -55,14 +59,54 @@ describe('what came of the duty to report', () => {
     expect(stateOf(sent('2023-06-19', '08:00'))).toBe('silent');
   });
 
-  it('is of the kind that is owed; what has not been read may be of any', () => {
+  it('is of the kind that is owed', () => {
     const approved = sent('2023-06-21', '08:00', { effective: true });
-    const unread = sent('2023-06-22', '08:00', { kinds: [], asOf: null, pending: true });
     expect(reportOfWeek([approved], 'land-clearance', FROZEN).state).toBe('silent');
-    expect(reportOfWeek([approved, unread], 'land-clearance', FROZEN)).toMatchObject({
-      state: 'pending',
-      returnId: unread.id,
+  });
+
+  it('is not fulfilled by a draft, by figures of another week or another kind, whatever else was sent', () => {
+    const days = fc.integer({ min: 0, max: 40 }).map((n) => addDays(plainDate('2023-06-01'), n));
+    const returns = fc.record({
+      id: fc.uuid(),
+      receivedAt: fc
+        .tuple(days, fc.constantFrom('08:00', '17:00', '17:01'))
+        .map(([day, time]) => instantAt(day, time)),
+      asOf: fc.option(days),
+      kinds: fc.subarray(['disbursement', 'land-clearance', 'plan']),
+      stage: fc.constantFrom('draft', 'submitted', 'effective', 'sentBack', 'withdrawn'),
     });
+    const asSent = ({
+      stage,
+      ...given
+    }: { stage: string } & Omit<SentReturn, 'effective' | 'submitted' | 'sentBack'>) => ({
+      ...given,
+      effective: stage === 'effective',
+      submitted: stage === 'submitted',
+      sentBack: stage === 'sentBack',
+    });
+    fc.assert(
+      fc.property(fc.array(returns, { maxLength: 12 }), fc.integer({ min: 0, max: 4 }), (history, n) => {
+        const week = addDays(WEEK, 7 * (n - 2));
+        const asked = { week, frozenAt: freezeInstant(week) };
+        const ofWeek = history.filter(
+          ({ stage, asOf, kinds, receivedAt }) =>
+            ['submitted', 'effective', 'sentBack'].includes(stage) &&
+            kinds.includes('disbursement') &&
+            receivedAt <= asked.frozenAt &&
+            asOf !== null &&
+            daysBetween(asOf, week) >= 0 &&
+            daysBetween(asOf, week) < 7,
+        );
+        const expected = (['effective', 'submitted', 'sentBack'] as const).find((stage) =>
+          ofWeek.some((one) => one.stage === stage),
+        );
+        const names = { effective: 'reported', submitted: 'pending', sentBack: 'sent-back' } as const;
+        const found = reportOfWeek(history.map(asSent), 'disbursement', asked);
+        expect(found.state).toBe(expected === undefined ? 'silent' : names[expected]);
+        // What is no submission of the week changes nothing at all.
+        expect(reportOfWeek(ofWeek.map(asSent), 'disbursement', asked)).toEqual(found);
+      }),
+    );
   });
 
   it('is late only when nothing came in time', () => {

@@ -1,5 +1,5 @@
 import type { DutyKind, ReportState } from '@thongvon/contracts';
-import { addDays, freezeInstant, weekOfReceipt, type PlainDate } from '@thongvon/kernel';
+import { addDays, weekOfReceipt, type PlainDate } from '@thongvon/kernel';
 
 /** A return as it stood when the week was frozen. */
 export interface SentReturn {
@@ -7,12 +7,12 @@ export interface SentReturn {
   readonly receivedAt: Date;
   /** Null until it has been read. */
   readonly asOf: PlainDate | null;
-  /** Empty until it has been read: it may be of any kind. */
+  /** Empty until it has been read. */
   readonly kinds: readonly string[];
   /** Its figures counted. */
   readonly effective: boolean;
-  /** It was neither decided on nor withdrawn: some step was still to come. */
-  readonly pending: boolean;
+  /** It was handed in and waits for the finance office. A draft, read or not, is nobody's report yet. */
+  readonly submitted: boolean;
   readonly sentBack: boolean;
 }
 
@@ -30,31 +30,29 @@ export interface ReportedWeek {
 }
 
 /**
- * Whether a return reports for the week, and if so whether in time. The cut-off is for receipt. What comes after it, but
- * before the freezing, with figures of the week, reports for it late; such a return says nothing for the week after.
+ * Whether a return reports for the week, and if so whether in time. Its figures must be of the week: dated after the
+ * cut-off day before, up to the week's own. The cut-off is for receipt (contract, section 2); what comes after it reports late.
  */
 export function punctuality(
   { receivedAt, asOf }: Pick<SentReturn, 'receivedAt' | 'asOf'>,
   { week, frozenAt }: ReportedWeek,
 ): 'in-time' | 'late' | null {
-  const received = weekOfReceipt(receivedAt);
-  const before = addDays(week, -7);
-  if (received === week) {
-    const wasForTheWeekBefore = asOf !== null && asOf <= before && receivedAt <= freezeInstant(before);
-    return wasForTheWeekBefore ? null : 'in-time';
-  }
-  const ofTheWeek = asOf !== null && asOf > before && asOf <= week;
-  return received > week && ofTheWeek && receivedAt <= frozenAt ? 'late' : null;
+  const ofTheWeek = asOf !== null && asOf > addDays(week, -7) && asOf <= week;
+  if (!ofTheWeek || receivedAt > frozenAt) return null;
+  return weekOfReceipt(receivedAt) <= week ? 'in-time' : 'late';
 }
 
-/** What had come of reporting `kind`: the best that any of an office's returns had reached; in time before late. */
+/**
+ * What had come of reporting `kind`: the best that any of an office's submissions had reached; in time before late. The one
+ * definition of a duty fulfilled, for what is owed now, reminders, frozen weeks, letters and pages.
+ */
 export function reportOfWeek(
   returns: readonly SentReturn[],
   kind: DutyKind,
   reported: ReportedWeek,
 ): ReportOfWeek {
   const sent = returns
-    .filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind))
+    .filter(({ kinds }) => kinds.includes(kind))
     .flatMap((given) => {
       const came = punctuality(given, reported);
       return came === null ? [] : [{ ...given, late: came === 'late' }];
@@ -62,7 +60,7 @@ export function reportOfWeek(
     .toSorted((a, b) => Number(a.late) - Number(b.late) || b.receivedAt.getTime() - a.receivedAt.getTime());
   const states = [
     ['reported', sent.find(({ effective }) => effective)],
-    ['pending', sent.find(({ pending }) => pending)],
+    ['pending', sent.find(({ submitted }) => submitted)],
     ['sent-back', sent.find(({ sentBack }) => sentBack)],
   ] as const;
   for (const [state, found] of states) {

@@ -47,7 +47,7 @@ export async function sentReturns(
   return manager.query(
     `SELECT r.id, r.organization_id AS "organizationId", r.received_at AS "receivedAt", r.as_of AS "asOf", r.kinds,
        coalesce(effect.effective, false) AS effective,
-       last.status IN ('received', 'reading', 'needs-attention', 'ready', 'submitted') AS pending,
+       last.status = 'submitted' AS submitted,
        last.status = 'sent-back' AS "sentBack"
      FROM return r
        CROSS JOIN LATERAL (
