@@ -12,5 +12,6 @@ export { RuleThresholds } from './application/rule-thresholds';
 export { PreviewRule } from './application/preview-rule';
 export type { RuleChange } from './application/rule-changes';
 export { ViewAlert } from './application/view-alert';
+export { quartersOf, type QuarterTargets } from './domain/quarter-targets';
 export * from './domain/replay';
 export { RULE_TITLES } from './domain/rules';

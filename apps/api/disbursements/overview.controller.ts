@@ -50,7 +50,7 @@ export class OverviewController {
     const { asOf: today, ...query } = toFiguresQuery(request, this.clock);
     const blocked = await this.blocked.ids(actor, { ...query, asOf: today });
     const asked = request.asOf === undefined ? {} : { asOf: plainDate(request.asOf) };
-    const milestones = await this.milestones.of(query.planYear);
+    const milestones = await this.milestones.of(query.planYear, today);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });
     const before =

@@ -5,7 +5,10 @@ import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@t
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { MISSING_INPUTS } from '../domain/missing-inputs';
+import { targetsAmong, type QuarterTargets } from '../domain/quarter-targets';
+import { inForce } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
+import { belowQuarterTarget } from '../domain/rules/below-quarter-target';
 import { settingRows, writeSetting } from '../infrastructure/rule-setting-rows';
 import { RuleChanges, type RuleChange } from './rule-changes';
 import { toRuleView } from './rule-views';
@@ -36,6 +39,16 @@ export class AlertRules {
         missingEn: missing[1],
       })),
     };
+  }
+
+  /**
+   * The targets of a plan year as they are set everywhere, by what had been set on the day; null when the rule about them
+   * is switched off.
+   */
+  async targets(planYear: PlanYear, on: PlainDate): Promise<QuarterTargets | null> {
+    const settings = await settingRows(this.dataSource.manager, belowQuarterTarget.id);
+    const { enabled, thresholds } = inForce(belowQuarterTarget, settings, { planYear, on });
+    return enabled ? targetsAmong(thresholds) : null;
   }
 
   /** Sets what counts for a scope from a day on. Throws what `RuleChanges.check` does. */

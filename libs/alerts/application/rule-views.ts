@@ -1,7 +1,8 @@
 import type { AlertRuleView } from '@thongvon/contracts';
 import { formatInstant } from '@thongvon/kernel';
 import type { AlertRule } from '../domain/alert-rule';
-import { inForce, settingsFor, type AskedScope } from '../domain/rule-settings';
+import { citationOn } from '../domain/citations';
+import { inForce, ownValue, settingsFor, type AskedScope } from '../domain/rule-settings';
 import type { WrittenSetting } from '../infrastructure/rule-setting-rows';
 
 /** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
@@ -13,7 +14,8 @@ export function toRuleView(
 ): AlertRuleView {
   const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
   const counting = settingsFor(rule, settings, asked, above);
-  const { id, title, basis, citation, subjects, bySource = false } = rule;
+  const { id, title, basis, subjects, bySource = false } = rule;
+  const citation = citationOn(rule, asked.on);
   return {
     id,
     title: title[0],
@@ -28,7 +30,7 @@ export function toRuleView(
     thresholds: rule.thresholds.flatMap(
       ({ key, label, unit, min, max, values, bySource: ofSource = false }) => {
         const set = counting.findLast((setting) => setting.thresholds[key] !== undefined);
-        const own = values.findLast(({ fromPlanYear }) => fromPlanYear <= asked.planYear)?.origin ?? '';
+        const own = ownValue(values, asked)?.origin ?? '';
         const origin = set?.reason ?? own;
         const value = thresholds[key];
         return value === undefined

@@ -5,7 +5,8 @@ import type {
   AlertSubjectKind,
   ThresholdUnit,
 } from '@thongvon/contracts';
-import type { Dong, PlanYear } from '@thongvon/kernel';
+import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { Citation } from './citations';
 import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** Vietnamese first, English second. */
@@ -19,6 +20,8 @@ export interface Threshold {
   /** Values by the plan year from which they hold, oldest first, each with where it is from. */
   readonly values: readonly {
     readonly fromPlanYear: PlanYear;
+    /** The day on which it was set, where that is known: before it the one before counts. */
+    readonly setOn?: PlainDate;
     readonly value: number;
     readonly origin: string;
   }[];
@@ -70,8 +73,8 @@ export interface AlertRule {
   readonly title: Texts;
   readonly severity: AlertSeverity;
   readonly basis: AlertBasis;
-  /** Where it is from: the article, or the practice. */
-  readonly citation: Texts;
+  /** Where it is from, the article or the practice, by the day from which it is cited; oldest first. */
+  readonly citations: readonly Citation[];
   readonly subjects: readonly AlertSubjectKind[];
   /** About money that goes slowly: a low rate by itself is nobody's turn today. */
   readonly ofPace?: true;

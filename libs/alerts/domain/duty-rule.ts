@@ -1,6 +1,7 @@
 import type { DutyKind } from '@thongvon/contracts';
 import type { PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Texts } from './alert-rule';
+import { practice, since } from './citations';
 import type { NumbersOf } from './messages/numbers';
 import type { ReturnDuty } from './week-facts';
 
@@ -16,9 +17,16 @@ export function dutyRule(
   return {
     ...rule,
     basis: 'managerial',
-    citation: [
-      'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm; cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
-      'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00; there is no national form for communes and boards (circular 37/2025)',
+    citations: [
+      ...practice(
+        'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm',
+        'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00',
+      ),
+      since(
+        '37/2025',
+        'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm; cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
+        'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00; there is no national form for communes and boards (circular 37/2025)',
+      ),
     ],
     subjects: ['organization'],
     yearly: false,

@@ -28,10 +28,11 @@ describe('what is in force of a rule', () => {
       severity: null,
       thresholds: { q1: 20, q2: 45, q3: 70, year: 95 },
     });
-    expect(inForce(belowQuarterTarget, [], { ...asked, planYear: 2025 }).thresholds).toMatchObject({
-      q3: 60,
-      year: 100,
-    });
+    // The dispatch is of 7/9/2025: nobody went by it before.
+    const of2025 = (on: string) =>
+      inForce(belowQuarterTarget, [], { ...asked, planYear: 2025, on: plainDate(on) }).thresholds;
+    expect(of2025('2025-09-06')).toMatchObject({ q3: 70, year: 95 });
+    expect(of2025('2025-09-07')).toMatchObject({ q3: 60, year: 100 });
   });
 
   it('is what is set from its day on, not before', () => {

@@ -1,6 +1,6 @@
 import type { AlertRuleId, AlertSeverity } from '@thongvon/contracts';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import type { AlertRule, ThresholdScope, ThresholdValues } from './alert-rule';
+import type { AlertRule, Threshold, ThresholdScope, ThresholdValues } from './alert-rule';
 
 /** What an administrator has set on a rule for a scope, from a day on. Null: everywhere, or not said. */
 export interface RuleSetting {
@@ -69,15 +69,27 @@ export function inForce(
       severity: severity ?? sum.severity,
       thresholds: { ...sum.thresholds, ...thresholds },
     }),
-    { enabled: true, severity: null, thresholds: defaultsOf(rule, asked.planYear) },
+    { enabled: true, severity: null, thresholds: defaultsOf(rule, asked) },
   );
 }
 
-/** The thresholds that a rule has of itself for a plan year. */
-function defaultsOf(rule: AlertRule, planYear: PlanYear): ThresholdValues {
+type Dated = Pick<AskedScope, 'planYear' | 'on'>;
+
+/** What a threshold is of itself for a plan year, by what had been set on the day. */
+export function ownValue(
+  values: Threshold['values'],
+  { planYear, on }: Dated,
+): Threshold['values'][number] | undefined {
+  return values.findLast(
+    ({ fromPlanYear, setOn }) => fromPlanYear <= planYear && (setOn === undefined || setOn <= on),
+  );
+}
+
+/** The thresholds that a rule has of itself for a plan year, by what had been set on the day. */
+function defaultsOf(rule: AlertRule, asked: Dated): ThresholdValues {
   return Object.fromEntries(
     rule.thresholds.flatMap(({ key, values }) => {
-      const found = values.findLast(({ fromPlanYear }) => fromPlanYear <= planYear);
+      const found = ownValue(values, asked);
       return found ? [[key, found.value]] : [];
     }),
   );
@@ -89,7 +101,7 @@ export function largestInForce(
   settings: readonly RuleSetting[],
   { planYear, on }: AskedScope,
 ): ThresholdValues {
-  const largest: Record<string, number> = { ...defaultsOf(rule, planYear) };
+  const largest: Record<string, number> = { ...defaultsOf(rule, { planYear, on }) };
   for (const setting of settings) {
     if (setting.rule !== rule.id || setting.effectiveFrom > on) continue;
     for (const [key, value] of Object.entries(setting.thresholds))

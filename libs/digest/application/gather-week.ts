@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AlertRules, EvaluateWeek, StandingAlerts } from '@thongvon/alerts';
+import { AlertRules, EvaluateWeek, StandingAlerts, type QuarterTargets } from '@thongvon/alerts';
 import { whoClears } from '@thongvon/land-clearance';
 import { addDays, currentPlanYear, isStale, type PlainDate } from '@thongvon/kernel';
 import { Snapshots, type FrozenProject, type FrozenWeekRef } from '@thongvon/snapshots';
-import type { QuarterTargets } from '../domain/expected-place';
 import type { PreviousWeek, SummedWeek, WeekMaterial, WhoClears } from '../domain/within-scope';
 import { newestFigure } from '../domain/shares';
 import { RecentlyMade } from './recently-made';
@@ -40,7 +39,7 @@ export class GatherWeek {
     const material = await this.materials.of(ref.id, () => this.material(ref));
     return {
       material,
-      targets: await this.targets(),
+      targets: await this.rules.targets(currentPlanYear(ref.week), ref.week),
       whoClears: await whoClears(this.dataSource.manager),
     };
   }
@@ -109,13 +108,5 @@ export class GatherWeek {
       ref = await this.snapshots.latestBefore(ref.week);
     }
     return weeks;
-  }
-
-  /** The targets of quarters as they are set everywhere; null when the rule about them is switched off. */
-  private async targets(): Promise<QuarterTargets | null> {
-    const { items } = await this.rules.list();
-    const rule = items.find(({ id }) => id === 'below-quarter-target');
-    const value = (wanted: string): number => rule?.thresholds.find(({ key }) => key === wanted)?.value ?? 0;
-    return rule?.enabled ? { q1: value('q1'), q2: value('q2'), q3: value('q3'), year: value('year') } : null;
   }
 }

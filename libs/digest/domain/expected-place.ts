@@ -1,28 +1,19 @@
+import { quartersOf, type QuarterTargets } from '@thongvon/alerts';
 import {
   daysBetween,
   divideHalfAwayFromZero,
-  lastDay,
   plainDate,
   type PlainDate,
   type PlanYear,
 } from '@thongvon/kernel';
 import type { ExpectedPlace, Milestone } from './digest';
 
-/** Targets in percent (at most two decimals) for the ends of the quarters, the last for 31/1 of the next year. */
-export type QuarterTargets = Readonly<Record<'q1' | 'q2' | 'q3' | 'year', number>>;
-
-/** The targets as the dates by which they are to be met. */
-export function milestones(year: PlanYear, { q1, q2, q3, year: whole }: QuarterTargets): Milestone[] {
-  const at = (date: PlainDate, percent: number): Milestone => ({
-    date,
-    hundredths: BigInt(Math.round(percent * 100)),
-  });
-  return [
-    at(plainDate(`${year}-03-31`), q1),
-    at(plainDate(`${year}-06-30`), q2),
-    at(plainDate(`${year}-09-30`), q3),
-    at(lastDay(year), whole),
-  ];
+/** The targets, in percent with at most two decimals, as the dates by which they are to be met. */
+export function milestones(year: PlanYear, targets: QuarterTargets): Milestone[] {
+  return quartersOf(year).map(({ key, due }) => ({
+    date: due,
+    hundredths: BigInt(Math.round(targets[key] * 100)),
+  }));
 }
 
 /** Where the plan should be on `day`: on the line from nothing on 1/1 through the targets. Null when the year is over. */

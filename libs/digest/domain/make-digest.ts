@@ -1,9 +1,10 @@
+import type { QuarterTargets } from '@thongvon/alerts';
 import { currentPlanYear, frozenReckoning, movementBetween, type PlanYear } from '@thongvon/kernel';
 import type { FrozenOrganization } from '@thongvon/snapshots';
 import { heldOfWeek, isOverdue, overdueByUnit, type Shares } from './blockers';
 import { decisionsOf } from './decisions';
 import type { Digest, ProjectRow } from './digest';
-import { expectedPlace, milestones, type QuarterTargets } from './expected-place';
+import { expectedPlace, milestones } from './expected-place';
 import { improvementsOf } from './improvements';
 import {
   figureDateOf,

@@ -96,7 +96,7 @@ export class Sender {
     shown: string;
   } {
     if (body?.kind === 'json') {
-      const text = this.filledIn(JSON.stringify(body.value) ?? '');
+      const text = this.filledIn(JSON.stringify(body.value));
       return { body: text, headers: { 'content-type': 'application/json' }, shown: text };
     }
     if (body?.kind === 'raw')

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { paymentDecrees } from '../citations';
 import { advancePastClock as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 
@@ -8,10 +9,10 @@ export const advancePastClock: AlertRule = {
   title: ['Tạm ứng bồi thường quá hạn thu hồi', 'Compensation advance past its recovery clock'],
   severity: 'warning',
   basis: 'legal',
-  citation: [
+  citations: paymentDecrees(
     'Nghị định 254/2025/NĐ-CP, Điều 9 khoản 5, 6: thủ tục trong 30 ngày; quá 3 tháng phải nộp lại',
     'Decree 254/2025, article 9, paragraphs 5 and 6: papers within 30 days, the balance back after 3 months',
-  ],
+  ),
   subjects: ['advance'],
   yearly: false,
   thresholds: [],

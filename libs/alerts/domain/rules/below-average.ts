@@ -1,5 +1,6 @@
 import { formatRate } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
+import { practice } from '../citations';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowAverage as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
@@ -12,10 +13,10 @@ export const belowAverage: AlertRule = {
   title: ['Dưới bình quân chung', 'Below the average'],
   severity: 'info',
   basis: 'managerial',
-  citation: [
-    'So với bình quân chung, mốc so sánh thường dùng trong các thông báo giao ban giải ngân (Phú Thọ, 31/10/2025)',
-    'Compared with the average, as notices on disbursement usually do (Phú Thọ, 31/10/2025)',
-  ],
+  citations: practice(
+    'So với bình quân chung, mốc so sánh thường dùng trong các thông báo giao ban giải ngân',
+    'Compared with the average, as notices on disbursement usually do',
+  ),
   subjects: ['organization', 'project'],
   ofPace: true,
   yearly: true,

@@ -1,5 +1,6 @@
 import { formatRate, sumDong } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
+import { practice } from '../citations';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowLastYear as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
@@ -12,10 +13,10 @@ export const belowLastYear: AlertRule = {
   title: ['Thấp hơn cùng kỳ năm trước', 'Behind the year before'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'So với cùng kỳ năm trước, như các báo cáo giải ngân hằng tháng của Bộ Tài chính',
     'Compared with the same time of the year before, as the monthly reports of the Ministry of Finance do',
-  ],
+  ),
   subjects: ['organization'],
   ofPace: true,
   yearly: true,

@@ -1,5 +1,6 @@
 import { addDays, plainDate, yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice, since } from '../citations';
 import { belowOwnPlan as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
@@ -10,9 +11,16 @@ export const belowOwnPlan: AlertRule = {
   title: ['Chậm so với kế hoạch 13 tháng của chủ đầu tư', "Behind the owner's own 13-month plan"],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
-    'Nghị quyết 226/NQ-CP: kế hoạch, tiến độ và mục tiêu giải ngân từng tháng cho từng chủ đầu tư',
-    'Resolution 226/NQ-CP: a monthly plan, schedule and target for each owner',
+  citations: [
+    ...practice(
+      'Kế hoạch giải ngân từng tháng do chủ đầu tư lập',
+      "The owner's own monthly plan of disbursing",
+    ),
+    since(
+      '226/NQ-CP',
+      'Nghị quyết 226/NQ-CP: kế hoạch, tiến độ và mục tiêu giải ngân từng tháng cho từng chủ đầu tư',
+      'Resolution 226/NQ-CP: a monthly plan, schedule and target for each owner',
+    ),
   ],
   subjects: ['project'],
   ofPace: true,

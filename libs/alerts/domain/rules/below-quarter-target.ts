@@ -1,21 +1,11 @@
-import { lastDay, plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation, ThresholdValues } from '../alert-rule';
+import { practice, since } from '../citations';
 import { isBelow } from '../fraction';
 import { belowQuarterTarget as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalsByOrganization } from '../organization-totals';
+import { lastQuarter, QUARTER_TARGETS, type Quarter } from '../quarter-targets';
 import { sourceLabel, totalOf, type Total } from '../week-facts';
-
-const LADDER =
-  'Thang quý thường dùng (quý I 20–25 %, II 45–50 %, III 70–75 %), do địa phương giao; chưa kiểm chứng';
-const DISPATCH = 'Công điện 159/CĐ-TTg ngày 7/9/2025';
-const value = (fromPlanYear: PlanYear, percent: number, origin: string) => ({
-  fromPlanYear,
-  value: percent,
-  origin,
-});
-const target = (key: string, vi: string, en: string, values: ReturnType<typeof value>[]) =>
-  ({ key, unit: 'percent', label: [vi, en], values, min: 0, max: 100, bySource: true }) as const;
 
 /** Offices and projects below the target of the last quarter that has ended. */
 export const belowQuarterTarget: AlertRule = {
@@ -23,48 +13,33 @@ export const belowQuarterTarget: AlertRule = {
   title: ['Dưới mục tiêu quý', "Below the quarter's target"],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
-    'Mục tiêu giải ngân theo quý do Thủ tướng, tỉnh, xã giao hằng năm (Công điện 159/CĐ-TTg; Nghị quyết 226/NQ-CP: mục tiêu cho từng chủ đầu tư)',
-    'Quarterly targets set each year by the Prime Minister, province or commune (dispatch 159/CĐ-TTg; resolution 226/NQ-CP: a target for each owner)',
+  citations: [
+    ...practice(
+      'Mục tiêu giải ngân theo quý do Thủ tướng, tỉnh, huyện giao hằng năm',
+      'Quarterly targets set each year by the Prime Minister, province or district',
+    ),
+    since(
+      '226/NQ-CP',
+      'Mục tiêu giải ngân theo quý do Thủ tướng, tỉnh, xã giao hằng năm (Nghị quyết 226/NQ-CP: mục tiêu cho từng chủ đầu tư)',
+      'Quarterly targets set each year by the Prime Minister, province or commune (resolution 226/NQ-CP: a target for each owner)',
+    ),
+    since(
+      '159/CĐ-TTg',
+      'Mục tiêu giải ngân theo quý do Thủ tướng, tỉnh, xã giao hằng năm (Công điện 159/CĐ-TTg; Nghị quyết 226/NQ-CP: mục tiêu cho từng chủ đầu tư)',
+      'Quarterly targets set each year by the Prime Minister, province or commune (dispatch 159/CĐ-TTg; resolution 226/NQ-CP: a target for each owner)',
+    ),
   ],
   subjects: ['organization', 'project'],
   ofPace: true,
   bySource: true,
   yearly: true,
-  thresholds: [
-    target('q1', 'Mục tiêu hết quý I', 'Target by the end of Q1', [value(0, 20, LADDER)]),
-    target('q2', 'Mục tiêu hết quý II', 'Target by the end of Q2', [value(0, 45, LADDER)]),
-    target('q3', 'Mục tiêu hết quý III', 'Target by the end of Q3', [
-      value(0, 70, LADDER),
-      value(2025, 60, DISPATCH),
-    ]),
-    target('year', 'Mục tiêu cả năm', 'Target of the year', [
-      value(0, 95, 'Chỉ đạo của Thủ tướng năm 2023: ít nhất 95 %'),
-      value(2025, 100, DISPATCH),
-    ]),
-  ],
+  thresholds: QUARTER_TARGETS,
   weeksBack: () => 0,
   evaluate: (situation) => {
     const quarter = lastQuarter(situation.now.week, situation.now.planYear);
     return quarter ? [...offices(situation, quarter), ...projects(situation, quarter)] : [];
   },
 };
-
-interface Quarter {
-  readonly key: string;
-  /** By when its target is to be met. */
-  readonly due: PlainDate;
-}
-
-/** The last quarter over by the day. The year's target counts once December is over, and is to be met by 31/1. */
-function lastQuarter(day: PlainDate, year: PlanYear): Quarter | undefined {
-  if (day > plainDate(`${year}-12-31`)) return { key: 'year', due: lastDay(year) };
-  return [
-    { key: 'q3', due: plainDate(`${year}-09-30`) },
-    { key: 'q2', due: plainDate(`${year}-06-30`) },
-    { key: 'q1', due: plainDate(`${year}-03-31`) },
-  ].find(({ due }) => due < day);
-}
 
 /** With all their sources, and by source where a source has targets of its own. */
 function offices({ now, thresholds, ownSources }: Situation, quarter: Quarter): Firing[] {

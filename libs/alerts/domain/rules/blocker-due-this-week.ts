@@ -1,5 +1,6 @@
 import { addDays, daysBetween, frozenReckoning, isDueSoon } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerDue } from '../messages/duties';
 
@@ -12,7 +13,7 @@ export const blockerDueThisWeek: AlertRule = {
   title: ['Vướng mắc đến hạn trong tuần', 'Blocker due this week'],
   severity: 'warning',
   basis: 'managerial',
-  citation: ['Nhắc trước hạn trong kỳ giao ban tuần', 'A reminder ahead in the weekly review'],
+  citations: practice('Nhắc trước hạn trong kỳ giao ban tuần', 'A reminder ahead in the weekly review'),
   subjects: ['blocker'],
   yearly: false,
   thresholds: [

@@ -1,5 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerOverdue as texts } from '../messages/duties';
 
@@ -9,10 +10,10 @@ export const blockerOverdue: AlertRule = {
   title: ['Vướng mắc quá hạn', 'Blocker overdue'],
   severity: 'critical',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Thời hạn giải quyết vướng mắc do lãnh đạo giao',
     'The due date that leaders set for solving it',
-  ],
+  ),
   subjects: ['blocker'],
   yearly: false,
   thresholds: [],

@@ -1,5 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerIdle } from '../messages/duties';
 
@@ -9,7 +10,7 @@ export const blockerWithoutAction: AlertRule = {
   title: ['Vướng mắc không được xử lý', 'Blocker without action'],
   severity: 'warning',
   basis: 'managerial',
-  citation: ['Nhắc sau x ngày không cập nhật', 'A reminder after x days without an update'],
+  citations: practice('Nhắc sau x ngày không cập nhật', 'A reminder after x days without an update'),
   subjects: ['blocker'],
   yearly: false,
   thresholds: [

@@ -1,5 +1,6 @@
 import { groupBy, lastDay, type Dong } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
+import { practice, since } from '../citations';
 import { hundredths } from '../fraction';
 import { cannotBeSpent as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
@@ -25,9 +26,21 @@ export const cannotBeSpent: AlertRule = {
   title: ['Khó giải ngân hết trước 31/1', "Can't be spent by 31/1"],
   severity: 'critical',
   basis: 'managerial',
-  citation: [
-    'Công điện 159/CĐ-TTg ngày 7/9/2025: điều chuyển vốn từ dự án chậm sang dự án giải ngân tốt; thời hạn 31/1 theo Nghị định 254/2025/NĐ-CP, Điều 12',
-    'Dispatch 159/CĐ-TTg of 7/9/2025: move capital from slow projects to good ones; 31/1 after decree 254/2025, article 12',
+  citations: [
+    ...practice(
+      'Điều chuyển vốn từ dự án chậm sang dự án giải ngân tốt; vốn của năm giải ngân đến 31/1 năm sau',
+      "Move capital from slow projects to good ones; a year's capital is spent until 31/1 of the next",
+    ),
+    since(
+      '159/CĐ-TTg',
+      'Công điện 159/CĐ-TTg ngày 7/9/2025: điều chuyển vốn từ dự án chậm sang dự án giải ngân tốt',
+      'Dispatch 159/CĐ-TTg of 7/9/2025: move capital from slow projects to good ones',
+    ),
+    since(
+      '254/2025',
+      'Công điện 159/CĐ-TTg ngày 7/9/2025: điều chuyển vốn từ dự án chậm sang dự án giải ngân tốt; thời hạn 31/1 theo Nghị định 254/2025/NĐ-CP, Điều 12',
+      'Dispatch 159/CĐ-TTg of 7/9/2025: move capital from slow projects to good ones; 31/1 after decree 254/2025, article 12',
+    ),
   ],
   subjects: ['capital-line'],
   ofPace: true,

@@ -1,5 +1,6 @@
 import { daysBetween, plainDate } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { carryOverLapsing as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
@@ -10,10 +11,10 @@ export const carryOverLapsing: AlertRule = {
   title: ['Vốn kéo dài sắp hết hạn', 'Carried-over capital about to lapse'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Vốn kéo dài thường được phép đến 31/12; thời hạn do cấp có thẩm quyền quyết định',
     'Carried-over capital may usually be spent until 31/12; the competent level decides',
-  ],
+  ),
   subjects: ['project'],
   yearly: true,
   thresholds: [

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { practice, since } from '../citations';
 import { contractAdvanceDue as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 
@@ -8,9 +9,13 @@ export const contractAdvanceDue: AlertRule = {
   title: ['Tạm ứng hợp đồng đến hạn thu hồi', 'Contract advance due to be recovered'],
   severity: 'info',
   basis: 'managerial',
-  citation: [
-    'Ngày thu hồi ghi trong hợp đồng; Nghị định 254/2025/NĐ-CP, Điều 9 khoản 6 chỉ tính quá hạn sau đó 3 tháng, nên đây là lời nhắc trước',
-    "The contract's own day; by decree 254/2025, article 9, paragraph 6 it is overdue only 3 months later, so this is a reminder ahead",
+  citations: [
+    ...practice('Ngày thu hồi ghi trong hợp đồng', "The contract's own day of recovery"),
+    since(
+      '254/2025',
+      'Ngày thu hồi ghi trong hợp đồng; Nghị định 254/2025/NĐ-CP, Điều 9 khoản 6 chỉ tính quá hạn sau đó 3 tháng, nên đây là lời nhắc trước',
+      "The contract's own day; by decree 254/2025, article 9, paragraph 6 it is overdue only 3 months later, so this is a reminder ahead",
+    ),
   ],
   subjects: ['contract-advance'],
   yearly: false,

@@ -1,5 +1,6 @@
 import { RECOVERED_BY_PERCENT } from '@thongvon/contract-advances';
 import type { AlertRule } from '../alert-rule';
+import { paymentDecrees } from '../citations';
 import { contractAdvancePastClock as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 
@@ -9,10 +10,10 @@ export const contractAdvancePastClock: AlertRule = {
   title: ['Tạm ứng hợp đồng quá hạn thu hồi', 'Contract advance past its recovery clock'],
   severity: 'warning',
   basis: 'legal',
-  citation: [
+  citations: paymentDecrees(
     'Nghị định 254/2025/NĐ-CP, Điều 9 khoản 5, 6: thu hồi hết khi giải ngân đạt 80 % hợp đồng; quá hạn khi quá 3 tháng từ ngày phải thu hồi theo hợp đồng',
     "Decree 254/2025, article 9, paragraphs 5 and 6: recovered in full by 80 % of the contract; overdue 3 months after the contract's day of recovery",
-  ],
+  ),
   subjects: ['contract-advance'],
   yearly: false,
   thresholds: [],

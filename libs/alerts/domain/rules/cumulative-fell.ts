@@ -1,5 +1,6 @@
 import { PLAN_TYPES, sumDong, type Dong } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { cumulativeFell as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf, type ProjectFacts } from '../week-facts';
@@ -10,10 +11,10 @@ export const cumulativeFell: AlertRule = {
   title: ['Lũy kế giảm', 'The cumulative sum fell'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Lũy kế có thể giảm (hoàn trả, nộp giảm, điều chỉnh) nhưng phải nêu lý do',
     'A cumulative sum may fall (refund, correction), with a reason',
-  ],
+  ),
   subjects: ['project'],
   yearly: true,
   thresholds: [],

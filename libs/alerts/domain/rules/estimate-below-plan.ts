@@ -1,5 +1,6 @@
 import { lastDay } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { isBelow } from '../fraction';
 import { estimateBelowPlan as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
@@ -11,10 +12,10 @@ export const estimateBelowPlan: AlertRule = {
   title: ['Ước giải ngân đến 31/1 thấp hơn kế hoạch', "The owner's estimate to 31/1 is below the plan"],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Kế hoạch trừ ước giải ngân đến 31/1 do chủ đầu tư xác nhận: danh mục đề nghị điều chuyển',
     'Plan less the estimate to 31/1 that the owner confirms: what to move',
-  ],
+  ),
   subjects: ['project'],
   ofPace: true,
   yearly: true,

@@ -1,5 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { paymentDecrees } from '../citations';
 import { guaranteeExpiring as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 
@@ -9,10 +10,10 @@ export const guaranteeExpiring: AlertRule = {
   title: ['Bảo lãnh tạm ứng sắp hết hạn', 'Advance guarantee about to expire'],
   severity: 'warning',
   basis: 'legal',
-  citation: [
+  citations: paymentDecrees(
     'Nghị định 254/2025/NĐ-CP, Điều 9 khoản 1, 2: bảo lãnh có hiệu lực đến khi thu hồi hết tạm ứng; chủ đầu tư theo dõi thời hạn',
     'Decree 254/2025, article 9, paragraphs 1 and 2: it lives until the advance is recovered in full; the owner watches its last day',
-  ],
+  ),
   subjects: ['guarantee'],
   yearly: false,
   thresholds: [

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { handedOverWithoutVolume as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import { completedOf } from '../week-facts';
@@ -9,10 +10,10 @@ export const handedOverWithoutVolume: AlertRule = {
   title: ['Đã bàn giao mặt bằng, không có khối lượng', 'Handed over, no volume'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Nhà thầu đình trệ: không nghiệm thu n tuần trong khi mặt bằng đã giao',
     'Contractors stalled: no volume accepted in n weeks while the site is handed over',
-  ],
+  ),
   subjects: ['project'],
   yearly: true,
   thresholds: [

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
+import { practice } from '../citations';
 import { noMovement as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { figureDate, totalOf, type ProjectFacts } from '../week-facts';
@@ -13,7 +14,7 @@ export const noMovement: AlertRule = {
   title: ['Không nhúc nhích', 'No movement'],
   severity: 'warning',
   basis: 'managerial',
-  citation: ['Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'],
+  citations: practice('Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'),
   subjects: ['project'],
   ofPace: true,
   yearly: true,

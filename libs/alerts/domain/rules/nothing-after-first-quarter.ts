@@ -1,5 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { nothingDisbursed } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
@@ -10,10 +11,10 @@ export const nothingAfterFirstQuarter: AlertRule = {
   title: ['0 % sau quý I', '0 % after the first quarter'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Dự án chưa giải ngân được nêu tên trong các cuộc giao ban',
     'Projects without any disbursement are named in reviews',
-  ],
+  ),
   subjects: ['project'],
   ofPace: true,
   yearly: true,

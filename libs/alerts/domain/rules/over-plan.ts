@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { paymentDecrees } from '../citations';
 import { overPlan as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
@@ -9,10 +10,10 @@ export const overPlan: AlertRule = {
   title: ['Vượt kế hoạch vốn', 'Over the plan'],
   severity: 'critical',
   basis: 'legal',
-  citation: [
+  citations: paymentDecrees(
     'Nghị định 254/2025/NĐ-CP, Điều 6: giải ngân trong năm không vượt tổng kế hoạch vốn của năm, kể cả kéo dài và ứng trước',
     "Decree 254/2025, article 6: a year's disbursement does not pass the sum of the year's plan, carried over and advanced included",
-  ],
+  ),
   subjects: ['project'],
   yearly: true,
   thresholds: [],

@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { paymentDecrees } from '../citations';
 import { overTotalInvestment as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
@@ -9,10 +10,10 @@ export const overTotalInvestment: AlertRule = {
   title: ['Vượt tổng mức đầu tư', 'Over the total investment'],
   severity: 'critical',
   basis: 'legal',
-  citation: [
+  citations: paymentDecrees(
     'Nghị định 254/2025/NĐ-CP, Điều 6: tổng số vốn giải ngân cho dự án không vượt tổng mức đầu tư',
     'Decree 254/2025, article 6: what is disbursed for a project does not pass its total investment',
-  ],
+  ),
   subjects: ['project'],
   yearly: true,
   thresholds: [],

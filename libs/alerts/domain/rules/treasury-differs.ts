@@ -1,4 +1,5 @@
 import type { AlertRule } from '../alert-rule';
+import { practice } from '../citations';
 import { treasuryDiffers as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { sourceLabel } from '../week-facts';
@@ -9,10 +10,10 @@ export const treasuryDiffers: AlertRule = {
   title: ['Lệch số Kho bạc', 'The Treasury differs'],
   severity: 'warning',
   basis: 'managerial',
-  citation: [
+  citations: practice(
     'Đối chiếu với Kho bạc Nhà nước; số của Kho bạc là số quyết định',
     'Reconciliation with the State Treasury, whose figures prevail',
-  ],
+  ),
   subjects: ['capital-line'],
   bySource: true,
   yearly: true,
