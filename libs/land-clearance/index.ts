@@ -31,4 +31,5 @@ export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
 export * from './infrastructure/blockers-sql';
 export { stepCatalogue } from './infrastructure/step-views';
+export { ESCALATION_LADDER } from './domain/escalation-ladder';
 export * from './land-clearance.module';

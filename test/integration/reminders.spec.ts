@@ -96,7 +96,7 @@ describe('reminders', () => {
       );
     });
     await remind('2023-06-16');
-    await remind('2023-06-20');
+    await remind('2023-07-01');
     const [first, second] = await mails();
     expect(await told()).toEqual([
       'board@example.test: Nhắc việc: 1 việc đến hạn',
@@ -104,6 +104,6 @@ describe('reminders', () => {
     ]);
     expect(first?.text).toContain('Hạn hôm nay');
     expect(first?.text).toMatch(/\/vuong-mac\n/);
-    expect(second?.text).toMatch(/Quá hạn 4 ngày: Vướng mắc .* hạn 16\/06\/2023.*giữ 4,000 tỷ đồng/);
+    expect(second?.text).toMatch(/Quá hạn 15 ngày: Vướng mắc .* hạn 16\/06\/2023.*giữ 4,000 tỷ đồng/);
   });
 });

@@ -1,4 +1,5 @@
 import type { Role } from '@thongvon/contracts';
+import { ESCALATION_LADDER } from '@thongvon/land-clearance';
 
 /** A day on which someone is reminded: so many days after what was owed fell due (negative: before), and who. */
 export interface Rung {
@@ -25,10 +26,8 @@ const LADDERS: Readonly<Record<Debt, readonly Rung[]>> = {
   blocker: [
     { days: -3, to: 'reporter' },
     { days: 0, to: 'reporter' },
-    { days: 1, to: 'reporter' },
-    { days: 4, to: 'finance-head' },
-    { days: 7, to: 'finance-head' },
-    { days: 14, to: 'leader' },
+    // Once overdue, as pages say whose turn it is.
+    ...ESCALATION_LADDER.map(({ fromDay, mail }) => ({ days: fromDay, to: mail })),
   ],
 };
 

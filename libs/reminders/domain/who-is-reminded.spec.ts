@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '@thongvon/kernel';
+import { ESCALATION_LADDER } from '@thongvon/land-clearance';
 import type { OwedAction, OwedReturn, Person } from './debts';
 import { whoIsReminded, type Offices } from './who-is-reminded';
 
@@ -64,10 +65,30 @@ describe('reminders of what is owed', () => {
   });
 
   it('leave leaders to their weekly letter on the day that it comes', () => {
-    // A blocker due on a Friday is two weeks late on a Friday.
+    // A blocker due on a Thursday is 22 days late on a Friday.
+    expect(remindedOn(22, [BLOCKER])).toEqual([]);
     const due = addDays(CUT_OFF, 1);
-    expect(remindedOn(15, [{ ...BLOCKER, due }])).toEqual([]);
-    expect(remindedOn(14, [BLOCKER])).toEqual(['leader']);
+    expect(remindedOn(23, [{ ...BLOCKER, due }])).toEqual(['leader']);
+  });
+
+  it('go, for a blocker that is overdue, to whom pages name on the day: one ladder', () => {
+    const due = addDays(CUT_OFF, 1);
+    const overdue = Array.from({ length: 40 }, (_, index) => index + 1);
+    const mailed = overdue.flatMap((days) =>
+      remindedOn(days + 1, [{ ...BLOCKER, due }]).map((id) => [days, id]),
+    );
+    expect(mailed).toEqual([
+      [1, 'clerk'],
+      [8, 'clerk'],
+      [15, 'head'],
+      [22, 'leader'],
+    ]);
+    expect(ESCALATION_LADDER.map(({ fromDay, to }) => [fromDay, to])).toEqual([
+      [1, 'responsible-person'],
+      [8, 'responsible-person'],
+      [15, 'unit-head'],
+      [22, 'leaders'],
+    ]);
   });
 
   it('never go to anybody of another office below', () => {
