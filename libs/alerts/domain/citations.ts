@@ -19,7 +19,7 @@ export const INSTRUMENTS = {
   '254/2025': { from: plainDate('2025-09-26'), until: null },
 } as const;
 
-export type Instrument = keyof typeof INSTRUMENTS;
+type Instrument = keyof typeof INSTRUMENTS;
 
 /** A practice that no instrument dates. */
 export function practice(vi: string, en: string): Citation[] {

@@ -2,7 +2,7 @@
 const HALF = /\p{Surrogate}/u;
 
 /** PostgreSQL holds neither U+0000 nor halves of surrogate pairs, in text as little as in jsonb. */
-export function isStorable(text: string): boolean {
+function isStorable(text: string): boolean {
   return !text.includes('\0') && !HALF.test(text);
 }
 
