@@ -91,12 +91,18 @@ describe('reminders', () => {
       await approve(
         system.board,
         clearanceReading('2023-06-10', {
-          [ROAD]: { households: 3, handedOver: 1, blocker: 'Chưa dời điện', due: '2023-06-16' },
+          [ROAD]: { households: 3, handedOver: 1, blocker: 'Chưa dời điện', due: '2023-06-14' },
         }),
       );
     });
-    await remind('2023-06-16');
-    await remind('2023-07-01');
+    await remind('2023-06-14');
+    await at('2023-06-28', '09:00', () =>
+      approve(
+        system.board,
+        disbursementReading('2023-06-28', { [ROAD]: [{ source: 'huyen', disbursed: 1_000_000_000 }] }),
+      ),
+    );
+    await remind('2023-06-29');
     const [first, second] = await mails();
     expect(await told()).toEqual([
       'board@example.test: Nhắc việc: 1 việc đến hạn',
@@ -104,6 +110,6 @@ describe('reminders', () => {
     ]);
     expect(first?.text).toContain('Hạn hôm nay');
     expect(first?.text).toMatch(/\/vuong-mac\n/);
-    expect(second?.text).toMatch(/Quá hạn 15 ngày: Vướng mắc .* hạn 16\/06\/2023.*giữ 4,000 tỷ đồng/);
+    expect(second?.text).toMatch(/Quá hạn 15 ngày: Vướng mắc .* hạn 14\/06\/2023.*giữ 4,000 tỷ đồng/);
   });
 });
