@@ -42,7 +42,7 @@ export class District {
 
   static async start(): Promise<District> {
     const system = await startTestSystem(new Date('2023-12-01T02:00:00Z'));
-    const { app, finance } = system;
+    const { app, approver, finance } = system;
     const add = async (office: Office, parentId: string): Promise<Actor> => {
       const { id } = await app.get(EnsureOrganization).run({
         name: NAMES[office],
@@ -68,7 +68,7 @@ export class District {
       scope: await app.get(OrganizationTree).idsBelow(actor.organizationId),
     });
     return new District(
-      { ...system, finance: await scoped(finance) },
+      { ...system, finance: await scoped(finance), approver: await scoped(approver) },
       { north: await scoped(north), 'north-unit': unit, south },
     );
   }
@@ -138,7 +138,7 @@ export class District {
     const entry = open[which % Math.max(open.length, 1)];
     if (entry === undefined) return;
     await this.next(async () => {
-      await this.system.app.get(RevertReturn).revert(this.system.finance, entry.id, 'a slip');
+      await this.system.app.get(RevertReturn).revert(this.system.approver, entry.id, 'a slip');
       await recomputeOpen(this.system);
     });
     const heir = entry.replacedBy;
