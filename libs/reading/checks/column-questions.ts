@@ -196,8 +196,7 @@ function plansOfOtherYears(
   table: TypedTable,
   answers: NonNullable<ReadingOptions['columns']>,
 ): ColumnQuestion[] {
-  if (table.kind === 'land-clearance' || columnsOf(table, ({ field }) => field === 'planned').length > 0)
-    return [];
+  if (table.kind === 'land-clearance' || hasPlanOfYear(table)) return [];
   const { grid } = table.raw;
   const answered = answers.filter(({ sheet }) => sheet === grid.name).map(({ column }) => column);
   const columns = table.assignment.features

@@ -30,7 +30,7 @@ function titleYears(text: string, plain: string): number[] {
 export function yearsOfCaptions(paths: readonly (readonly Caption[])[]): PlanYear[] {
   const years = paths.flatMap((path) =>
     path.flatMap((caption) =>
-      caption.tags.has('planned') &&
+      ownMeasure(caption) === 'planned' &&
       !caption.tags.has('carried-over') &&
       !caption.tags.has('mid-term') &&
       !caption.tags.has('cumulative')
@@ -62,7 +62,7 @@ export function lastDayOfCaptions(
   const days = paths.flatMap((path) => {
     const measures = path.map(ownMeasure);
     const counts = measures.some((m) => m === 'disbursed' || m === 'completed' || m === 'advance');
-    if (!counts || measures.some((m) => m === 'estimate' || m === 'rate' || m === 'other')) return [];
+    if (!counts || measures.some((m) => m === 'estimate' || m === 'rate')) return [];
     return [path.flatMap(({ tags, dates }) => (tags.has('up-to') || tags.has('cumulative') ? dates : []))];
   });
   const day = days.flat().sort().at(-1);
