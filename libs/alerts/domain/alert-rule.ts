@@ -6,11 +6,16 @@ import type {
   ThresholdUnit,
 } from '@thongvon/contracts';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
-import type { Citation } from './citations';
 import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** Vietnamese first, English second. */
 export type Texts = readonly [vi: string, en: string];
+
+/** Where a rule is from, as it is cited from a day on until the next one's. Null: as far back as there are figures. */
+export interface Citation {
+  readonly from: PlainDate | null;
+  readonly texts: Texts;
+}
 
 /** A number that an administrator can set. Percents have at most two decimals, days and weeks none. */
 export interface Threshold {

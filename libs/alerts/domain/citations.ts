@@ -1,11 +1,5 @@
 import { plainDate, type PlainDate } from '@thongvon/kernel';
-import type { AlertRule, Texts } from './alert-rule';
-
-/** Where a rule is from, as it is cited from a day on until the next one's. Null: as far back as there are figures. */
-export interface Citation {
-  readonly from: PlainDate | null;
-  readonly texts: Texts;
-}
+import type { AlertRule, Citation, Texts } from './alert-rule';
 
 /**
  * Data: days from and before which the instruments that rules cite were in force (domain page, section 1; forms/law-2026,

@@ -3,8 +3,7 @@ import type { Threshold, ThresholdValues } from './alert-rule';
 import { INSTRUMENTS } from './citations';
 
 /** Of which quarter's end a target is; the year's is to be met by 31/1 of the next. */
-const QUARTERS = ['q1', 'q2', 'q3', 'year'] as const;
-type QuarterKey = (typeof QUARTERS)[number];
+type QuarterKey = 'q1' | 'q2' | 'q3' | 'year';
 
 /** Percent of the plan to be disbursed by the end of each quarter. */
 export type QuarterTargets = Readonly<Record<QuarterKey, number>>;
