@@ -23,6 +23,10 @@ const question: fc.Arbitrary<Question> = fc.record({
 /**
  * Random portfolios of several offices go through the real use cases; then every sum that the API gives, under random
  * filters, is what plain loops make of the approved returns (test/support/portfolio/naive.ts).
+ *
+ * Tried by breaking the product, each seen by this test at its first or second portfolio: a source chooses projects instead of lines
+ * (walks, F1); an annex ends what its decision brought before (F4); the project's course takes the newest return of a date,
+ * also a reverted one (H2).
  */
 describe('every sum of a portfolio', () => {
   it('is what its approved returns add up to, under every filter', async () => {

@@ -74,11 +74,13 @@ const planLines = fc.oneof(
 
 const planned = fc.record({
   type: fc.constant('plan' as const),
-  number: fc.constantFrom('1/QĐ', '2/QĐ'),
-  date: fc.constantFrom(...DECIDED),
+  // Often the same decision, so that annexes and replacements come.
+  number: fc.constantFrom('1/QĐ', '1/QĐ', '2/QĐ'),
+  date: fc.constantFrom('2023-01-05', '2023-01-05', ...DECIDED),
   again: fc.constantFrom('annex' as const, 'replacement' as const),
   lines: fc.dictionary(fc.constantFrom(...PROJECTS.slice(0, 4).map(({ code }) => code)), planLines, {
     minKeys: 1,
+    maxKeys: 3,
   }),
 });
 
@@ -136,13 +138,17 @@ const figures = (basis: 'reported' | 'treasury', lines: fc.Arbitrary<Amounts[]>)
     });
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 3, arbitrary: planned },
+  { weight: 4, arbitrary: planned },
   { weight: 6, arbitrary: figures('reported', figureLines) },
   { weight: 2, arbitrary: figures('treasury', splitLines) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('revert' as const), which: fc.nat() }) },
 );
 
-/** Begins with a plan, so that most of it has a denominator. */
+/** Begins with a plan, so that most of it has a denominator, and often with an annex of it. */
 export const portfolio: fc.Arbitrary<readonly Action[]> = fc
-  .tuple(planned, fc.array(action, { minLength: 6, maxLength: 14 }))
-  .map(([first, rest]) => [first, ...rest]);
+  .tuple(planned, planned, fc.boolean(), fc.array(action, { minLength: 6, maxLength: 14 }))
+  .map(([first, { lines }, isAnnexed, rest]) => [
+    first,
+    ...(isAnnexed ? [{ ...first, lines, again: 'annex' as const }] : []),
+    ...rest,
+  ]);
