@@ -89,7 +89,7 @@ describe('who may call what', () => {
       }
     }
     expect(`\n${refused.join('\n')}\n`).toMatchSnapshot();
-  });
+  }, 90_000);
 
   it('is as this table says', async () => {
     const routes = routesOf(api).filter(({ path }) => !path.startsWith(DOCS));
@@ -97,5 +97,5 @@ describe('who may call what', () => {
     for (const route of routes.sort(inOrder)) rows.push(await row(route));
     const head = [''.padEnd(NAME), ...ROLES, 'anyone'].join(' | ');
     expect(`\n${[head, ...rows].join('\n')}\n`).toMatchSnapshot();
-  });
+  }, 90_000);
 });

@@ -3,6 +3,7 @@ import { ListProjectFigures, RebuildPositions, Summarize, type Summary } from '@
 import { plainDate } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/reading';
 import { RevertReturn } from '@thongvon/returns';
+import { RecomputeReinstated1700000000117 } from '../../libs/platform/database/migrations/1700000000117-recompute-reinstated';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
@@ -142,6 +143,25 @@ describe('the ledgers of plan and figures', () => {
     await approve(corrected);
     await revert(second);
     expect((await summary('2023-06-07')).disbursed).toBe('520');
+  });
+
+  it('brings what an older version derived in another order up to date, by its migration', async () => {
+    await approve(PLAN);
+    await approve(disbursementReading('2023-06-07', { '7000001': [{ disbursed: 500 }] }));
+    const second = await approve(disbursementReading('2023-06-07', { '7000001': [{ disbursed: 510 }] }));
+    const corrected = { '7000001': [{ disbursed: 520 }] };
+    await approve(disbursementReading('2023-06-07', corrected, { coverage: 'partial' }));
+    await revert(second);
+    // As it stood: what counts again was counted last.
+    await system.data.query(
+      `UPDATE disbursement_position p SET disbursed = f.disbursed, figure_id = f.id FROM figure f WHERE f.disbursed = 500`,
+    );
+    expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: false });
+    const runner = system.data.createQueryRunner();
+    await new RecomputeReinstated1700000000117().up(runner).finally(() => runner.release());
+    expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: true });
+    await recomputeOpen(system);
+    expect(await summary('2023-06-07')).toMatchObject({ disbursed: '520', stale: false });
   });
 
   it('lets a partial return touch only what it lists', async () => {

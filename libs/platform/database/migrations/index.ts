@@ -28,6 +28,7 @@ import { DerivedWithoutForeignKeys1700000000102 } from './1700000000102-derived-
 import { ProjectParticipants1700000000110 } from './1700000000110-project-participants';
 import { DecisionKey1700000000115 } from './1700000000115-decision-key';
 import { FourEyes1700000000116 } from './1700000000116-four-eyes';
+import { RecomputeReinstated1700000000117 } from './1700000000117-recompute-reinstated';
 import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   ProjectParticipants1700000000110,
   DecisionKey1700000000115,
   FourEyes1700000000116,
+  RecomputeReinstated1700000000117,
   BeginningsOfFiles1700000000145,
 ];
