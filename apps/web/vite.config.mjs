@@ -43,9 +43,26 @@ const aheadOfAll = {
   },
 };
 
+/**
+ * Files that import each other run before what they need is there: words were missing without a word. Merging chunks
+ * (`entriesAwareMergeThreshold`) can make such a cycle; the build then fails instead of the page.
+ */
+const noCycles = {
+  name: 'no-cycles',
+  generateBundle(_, bundle) {
+    const importsOf = (file) => bundle[file]?.imports ?? [];
+    const reached = (file, seen = new Set()) => {
+      for (const next of importsOf(file)) if (!seen.has(next)) reached(next, seen.add(next));
+      return seen;
+    };
+    const cyclic = Object.keys(bundle).filter((file) => reached(file).has(file));
+    if (cyclic.length > 0) this.error(`these files import each other: ${cyclic.join(', ')}`);
+  },
+};
+
 export default defineConfig({
   root,
-  plugins: [fontsAhead, aheadOfAll, guides],
+  plugins: [fontsAhead, aheadOfAll, noCycles, guides],
   resolve: {
     alias: [{ find: /^@thongvon\/([^/]+)$/, replacement: `${repository}/libs/$1/index.ts` }],
   },
@@ -70,7 +87,7 @@ export default defineConfig({
             { name: 'ahead', test: OF_AHEAD },
             { name: 'start', tags: ['$initial'] },
             // A page asks for few files, most of which another page has brought already.
-            { name: 'parts', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+            { name: 'parts', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 5_000 },
           ],
         },
       },
