@@ -102,6 +102,7 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
       <legend>{t.choicesLegend}</legend>
       {choices.map((choice) => {
         const effect = effectOf(seen, finding, choice);
+        const label = language === 'vi' ? choice.label : choice.labelEn;
         return (
           <label key={choice.value} className="rt-option">
             <input
@@ -112,7 +113,7 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
               onChange={() => onChoose(choice.value)}
             />
             <span>
-              {language === 'vi' ? choice.label : choice.labelEn}
+              {choice.effect ? <b>{label}</b> : label}
               {effect && (
                 <small>
                   {t.effect(

@@ -3,29 +3,41 @@ import type { Messages } from '../../language';
 /** What approving a return lowers. */
 export const consequenceWords = {
   lowers: { vi: 'Duyệt sẽ làm giảm tổng số đang tính', en: 'Approving this lowers a total that counts' },
-  moves: { vi: 'Duyệt sẽ làm một số dự án mất hoặc giảm', en: 'Approving this takes from some projects' },
+  moves: { vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn', en: 'Approving this takes from some projects' },
   reasonFollows: {
     vi: 'Người duyệt phải ghi lý do; lý do được lưu trong diễn biến của báo cáo.',
     en: 'Whoever approves it gives a reason, which stays in the history of the return.',
   },
   planned: {
-    vi: (type: string, year: number, day: string) => `Tổng ${type}, năm ${year}, áp dụng từ ${day}`,
-    en: (type: string, year: number, day: string) => `Total of ${type}, ${year}, from ${day} on`,
+    vi: (capital: string, day: string) => `Tổng ${capital}, áp dụng từ ${day}`,
+    en: (capital: string, day: string) => `Total of ${capital}, from ${day} on`,
   },
   reported: {
-    vi: (type: string, year: number, day: string) => `Giải ngân ${type}, năm ${year}, lũy kế đến ${day}`,
-    en: (type: string, year: number, day: string) => `Disbursed of ${type}, ${year}, to ${day}`,
+    vi: (capital: string, day: string) => `Giải ngân ${capital}, lũy kế đến ${day}`,
+    en: (capital: string, day: string) => `Disbursed of ${capital}, to ${day}`,
   },
   treasury: {
-    vi: (type: string, year: number, day: string) => `Kho bạc chi ${type}, năm ${year}, lũy kế đến ${day}`,
-    en: (type: string, year: number, day: string) => `Paid by the Treasury of ${type}, ${year}, to ${day}`,
+    vi: (capital: string, day: string) => `Kho bạc thanh toán ${capital}, lũy kế đến ${day}`,
+    en: (capital: string, day: string) => `Paid by the Treasury of ${capital}, to ${day}`,
   },
-  'current-year': { vi: 'kế hoạch năm nay', en: 'this year’s plan' },
-  'carried-over': { vi: 'kế hoạch kéo dài', en: 'carried-over plan' },
-  'advanced-from-next-year': { vi: 'ứng trước kế hoạch năm sau', en: 'advances on next year’s plan' },
-  'advanced-last-year': { vi: 'ứng trước năm trước chuyển sang', en: 'advances of last year' },
+  'current-year': {
+    vi: (year: number) => `kế hoạch vốn năm ${year}`,
+    en: (year: number) => `the plan of ${year}`,
+  },
+  'carried-over': {
+    vi: (year: number) => `vốn kéo dài sang năm ${year}`,
+    en: (year: number) => `capital carried over to ${year}`,
+  },
+  'advanced-from-next-year': {
+    vi: (year: number) => `vốn ứng trước kế hoạch năm sau, năm ${year}`,
+    en: (year: number) => `advances on next year’s plan, ${year}`,
+  },
+  'advanced-last-year': {
+    vi: (year: number) => `vốn ứng trước năm trước chuyển sang năm ${year}`,
+    en: (year: number) => `last year’s advances, ${year}`,
+  },
   vanishes: {
-    vi: (count: number) => `${count} dự án không còn số`,
+    vi: (count: number) => `${count} dự án không còn số liệu`,
     en: (count: number) => `${count} ${count === 1 ? 'project is' : 'projects are'} left with nothing`,
   },
   falls: {

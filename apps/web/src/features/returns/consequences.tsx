@@ -34,7 +34,7 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
   return (
     <>
       <p className="rt-total">
-        {t[change.basis ?? 'planned'](t[change.planType], change.planYear, formats.date(change.on))}:{' '}
+        {t[change.basis ?? 'planned'](t[change.planType](change.planYear), formats.date(change.on))}:{' '}
         <b className="n">{unit.amount(before ?? '0')}</b> → <b className="n">{unit.amount(after ?? '0')}</b>
       </p>
       <Projects title={t.vanishes(vanishes.length)} projects={vanishes} unit={unit} />
@@ -58,7 +58,7 @@ function Projects({ title, projects, unit }: ProjectsProps) {
   return (
     <details className="rt-losers" open={projects.length <= AT_FIRST}>
       <summary>{title}</summary>
-      <table className="rt-changes">
+      <table className="rt-changes rt-fallen">
         <caption className="vh">{title}</caption>
         <thead>
           <tr>

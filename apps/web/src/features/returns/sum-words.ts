@@ -46,6 +46,10 @@ export const sumWords = {
     vi: 'Trước ngày này chưa có số nào được duyệt.',
     en: 'Nothing dated before it has been approved.',
   },
+  nothingRead: {
+    vi: 'Chưa đọc được dòng nào để so sánh.',
+    en: 'No row could be read yet to compare.',
+  },
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
   stillOpen: {

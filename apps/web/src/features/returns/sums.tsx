@@ -52,7 +52,9 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
           {before === null ? (
             <div>
-              <dt>{kind === 'plan' ? t.planNothingBefore : t.nothingBefore}</dt>
+              <dt>
+                {rows.length === 0 ? t.nothingRead : kind === 'plan' ? t.planNothingBefore : t.nothingBefore}
+              </dt>
             </div>
           ) : (
             <div>
