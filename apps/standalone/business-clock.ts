@@ -34,6 +34,7 @@ export const RECORDED = {
     ...['blocker', 'blocker_action', 'blocker_merger', 'closing_entry'],
     ...['clearance_figure', 'clearance_step_entry', 'clearance_advance_entry'],
     ...['contract_advance_entry', 'guarantee_entry', 'paid_before', 'past_course', 'spending_plan'],
+    ...['project_former_holder'],
   ],
 };
 

@@ -31,7 +31,8 @@ describe('what stands in a blank disbursement return', () => {
     const { user } = await app.get(EnsureUser).run({ ...account, organizationId: id });
     commune = { userId: user.id, role: 'reporter', organizationId: id, scope: [id] };
     const finance = { ...started.finance, scope: [...started.finance.scope, id] };
-    system = { ...started, finance };
+    const approver = { ...started.approver, scope: finance.scope };
+    system = { ...started, finance, approver };
     const decision = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' } as const;
     const plan = {
       '7000001': { huyen: 600, tinh: 400 },

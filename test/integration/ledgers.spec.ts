@@ -260,7 +260,7 @@ describe('the ledgers of plan and figures', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  }, 240_000);
 
   const pick = ({ planned, disbursed, rate, unplanned, coverage }: Summary): Partial<Summary> => ({
     planned,

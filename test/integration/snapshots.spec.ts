@@ -165,7 +165,7 @@ describe('weekly snapshots', () => {
 
   it('has a figure on exactly one side, however an approval and the freezing meet', async () => {
     await at('2023-06-01', '15:00', () =>
-      approve(disbursementReading('2023-05-31', { [ROAD]: [{ disbursed: 1 }] })),
+      approve(disbursementReading('2023-05-31', { [ROAD]: [{ disbursed: 90 }] })),
     );
     const sides: string[] = [];
     for (const [index, date] of WEEKS.entries()) {

@@ -48,4 +48,13 @@ describe('rows that fell or rose together by a power of ten', () => {
     expect(unitSuspects(begun, june, 2023)).toHaveLength(1);
     expect(unitSuspects(begun, plainDate('2023-02-10'), 2023)).toEqual([]);
   });
+
+  it('are none where the plan bears the unit out and holds what was paid', () => {
+    const paid = { disbursed: 5_000_000n, before: 5_000n, planned: 9_000_000n };
+    expect(unitSuspects([row({ ...paid, ledger: 9_000_000n })], june, 2023)).toEqual([]);
+    expect(unitSuspects([row({ ...paid, ledger: 9_000n })], june, 2023)).toHaveLength(1);
+    expect(
+      unitSuspects([row({ ...paid, planned: 4_000_000n, ledger: 4_000_000n })], june, 2023),
+    ).toHaveLength(1);
+  });
 });

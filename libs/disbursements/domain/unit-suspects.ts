@@ -21,10 +21,17 @@ export function unitSuspects(rows: readonly HeldRow[], asOf: PlainDate, planYear
     const own = rows.filter(({ cell }) => cell.sheet === sheet);
     const plans = own.map(({ planned, ledger, cell }) => ({ read: planned, expected: ledger, cell }));
     const spent = own.map(({ disbursed, before, cell }) => ({ read: disbursed, expected: before, cell }));
+    // A unit that the plan bears out, and growth within that plan: more was paid.
+    const isGrowth =
+      plans.some(({ read, expected }) => read !== null && expected !== null) &&
+      own.every(
+        ({ disbursed, before, ledger }) =>
+          (before ?? 0n) <= (disbursed ?? 0n) && (disbursed ?? 0n) <= (ledger ?? 0n),
+      );
     return (
       suspect(plans, ['kế hoạch', 'planned'], ['sổ kế hoạch có', 'the ledger has']) ??
       // Until March the first payments of a year may well be a hundred times as large from one week to the next.
-      (asOf < `${planYear}-03-01`
+      (isGrowth || asOf < `${planYear}-03-01`
         ? []
         : (suspect(spent, ['giải ngân', 'disbursed'], ['số đã duyệt kỳ trước là', 'approved before']) ?? []))
     );

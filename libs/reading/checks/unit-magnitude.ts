@@ -48,7 +48,7 @@ export function checkUnitMagnitude(
     ];
     const suspect: Suspect | undefined =
       absurd(own, confirmed) ??
-      differsByThousands(own, options) ??
+      differsByThousands(own, options, confirmed) ??
       contradictsWords(own, ready) ??
       (confirmed ? undefined : implausibleWorks(own, titlesOf(ready), unit));
     if (!suspect) continue;
@@ -129,15 +129,23 @@ const LEDGER = { planned: 'sổ kế hoạch có', disbursed: 'số đã duyệt
 
 /**
  * Compared with the ledger or the last return: a hundred times as much or as little and more, in all, or a thousand, a
- * million or a billion times in most projects by weight.
+ * million or a billion times in most projects by weight. Growth within the plan may be true: a person may confirm it.
  */
-function differsByThousands(amounts: readonly Amounts[], { known }: ReadingOptions): Suspect | undefined {
+function differsByThousands(
+  amounts: readonly Amounts[],
+  { known }: ReadingOptions,
+  confirmed: boolean,
+): Suspect | undefined {
   for (const field of ['planned', 'disbursed'] as const) {
     const compared = amounts.flatMap(({ code, [field]: amount }) => {
       const before = code === null ? undefined : known?.[field]?.[code];
       if (amount === null || before === undefined || before === null) return [];
-      return [{ read: BigInt(amount), expected: BigInt(before) }];
+      return [
+        { read: BigInt(amount), expected: BigInt(before), plan: BigInt(known?.planned?.[code ?? ''] ?? 0) },
+      ];
     });
+    const isGrowth = compared.every((each) => each.read >= each.expected && each.read <= each.plan);
+    if (confirmed && field === 'disbursed' && isGrowth) continue;
     const read = compared.reduce((sum, each) => sum + each.read, 0n);
     const expected = compared.reduce((sum, each) => sum + each.expected, 0n);
     const inAll = read > 0n && expected > 0n && (read >= expected * FAR || expected >= read * FAR);

@@ -112,7 +112,7 @@ function groupsOf(sums: readonly Sum[], before: readonly Sum[]): SnapshotView['g
   });
 }
 
-/** A frozen week keeps what no return split apart: it may be of any source, and no rate of one is whole beside it. */
+/** What neither a return nor the plan gives to a source stays apart: it may be of any, and no rate of one is whole with it open. */
 function splitOf(sums: readonly Sum[]): SourceSplit {
   const whole = sumOf(sums, 'source', 'unspecified');
   const isOpen = whole !== undefined && whole.disbursed !== null && whole.disbursed !== 0n;

@@ -24,6 +24,7 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
        ) counting (denominator, counted_plan, counts)
        WHERE counts
      ),
+     ${BY_SOURCE},
      whole AS MATERIALIZED (${eachProject('in_plan')}),
      part AS (
        SELECT plan_year, denominator, whole.organization_id, dimension, key, label, with_figure, whole.reported, planned, disbursed,
@@ -40,7 +41,8 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
        UNION ALL
        SELECT plan_year, denominator, organization_id, 'source', source_code, s.label, with_figure, reported, planned, disbursed,
          completed, advance
-       FROM (${eachProject('source_code', 'in_plan')}) by_source JOIN capital_source s ON s.code = source_code
+       FROM (${eachProject('source_code', 'in_plan', 'counted_by_source')}) by_source
+         JOIN capital_source s ON s.code = source_code
        UNION ALL
        SELECT plan_year, denominator, organization_id, 'planType', plan_type, NULL, with_figure, reported, planned, disbursed,
          completed, advance
@@ -54,12 +56,36 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
 }
 
 /**
+ * The lines with figures given to sources as live pages give them (contract, section 3): what a return doesn't split is of the
+ * one source that the project's plan of that type has; nothing, split over several, is nothing for each; the rest stays
+ * unspecified. A frozen week doesn't look into Treasury statements for it.
+ */
+const BY_SOURCE = `
+     plan_sources AS MATERIALIZED (
+       SELECT project_id, plan_year, plan_type, array_agg(DISTINCT source_code) AS sources FROM line
+       WHERE source_code <> 'unspecified' AND planned <> 0 GROUP BY project_id, plan_year, plan_type
+     ),
+     counted_by_source AS MATERIALIZED (
+       SELECT plan_year, denominator, organization_id, project_id, in_plan, reported, source_code, counted_plan,
+         NULL::numeric AS disbursed, NULL::numeric AS completed, NULL::numeric AS advance
+       FROM counted
+       UNION ALL
+       SELECT plan_year, denominator, organization_id, project_id, in_plan, reported, each, NULL, disbursed, completed, advance
+       FROM counted LEFT JOIN plan_sources USING (project_id, plan_year, plan_type)
+         CROSS JOIN LATERAL unnest(CASE
+           WHEN source_code = 'unspecified' AND (cardinality(sources) = 1 OR cardinality(sources) > 1
+             AND coalesce(disbursed, 0) = 0 AND coalesce(completed, 0) = 0 AND coalesce(advance, 0) = 0)
+           THEN sources ELSE ARRAY[source_code] END) AS each
+       WHERE num_nonnulls(disbursed, completed, advance) > 0
+     )`;
+
+/**
  * SQL for the lines summed up to one row for each project and value of `column`, so that counting rows afterwards counts
  * projects: counting distinct ones would sort every line once for each dimension.
  */
-function eachProject(column: string, where = 'true'): string {
+function eachProject(column: string, where = 'true', from = 'counted'): string {
   return `
     SELECT plan_year, denominator, organization_id, project_id, reported, ${column}, bool_or(disbursed IS NOT NULL) AS with_figure,
       sum(counted_plan) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance
-    FROM counted WHERE ${where} GROUP BY plan_year, denominator, organization_id, project_id, reported, ${column}`;
+    FROM ${from} WHERE ${where} GROUP BY plan_year, denominator, organization_id, project_id, reported, ${column}`;
 }
