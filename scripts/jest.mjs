@@ -6,15 +6,18 @@ import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './install.mjs';
 
-/** Resolves to jest's exit code and its results, as `--json` gives them; undefined when it did not get that far. */
-export async function runJest(args, env = process.env) {
+/**
+ * Resolves to jest's exit code and its results, as `--json` gives them; undefined when it did not get that far. What it
+ * says meanwhile goes to our own standard error, or nowhere.
+ */
+export async function runJest(args, env = process.env, says = 'inherit') {
   const scratch = mkdtempSync(path.join(tmpdir(), 'thongvon-results-'));
   const file = path.join(scratch, 'results.json');
   const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const jest = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', bin, '--json', `--outputFile=${file}`, ...args],
-    { cwd: root, env, stdio: ['inherit', 'ignore', 'inherit'] },
+    { cwd: root, env, stdio: ['inherit', 'ignore', says] },
   );
   const pass = (signal) => jest.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);

@@ -1,5 +1,6 @@
 // `npm run test:long [-- PART…]`: the tests that try random inputs, in the numbers that CI has no time for; `npm test`
-// runs a sample of each with a new seed. SEED=n repeats a run, RUNS=n tries so many of each (then nothing is kept).
+// runs a sample of each with a new seed. One part switches rules off instead (scripts/mutations.mjs).
+// SEED=n repeats a run, RUNS=n tries so many of each (then nothing is kept).
 // Prints a line for each thing that was tried, keeps the last results in docs/test-long.md, fails if anything is wrong.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,12 @@ import path from 'node:path';
 import { format } from 'prettier';
 import { checkMachine, ensureInstalled, root } from './install.mjs';
 import { runJest } from './jest.mjs';
+import { runMutations } from './mutations.mjs';
 
-/** A part runs spec files, whose tests ask test/long/long-run.ts how often to try, and hand it what they counted. */
+/**
+ * A part runs spec files, whose tests ask test/long/long-run.ts how often to try, and hand it what they counted; or says
+ * itself how it is run.
+ */
 const PARTS = {
   layouts: {
     about: 'invented workbooks: returns, Treasury statements, plans, land clearance',
@@ -24,6 +29,10 @@ const PARTS = {
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
+  mutations: {
+    about: 'each rule that stops a return or asks, switched off: its test must fail',
+    run: runMutations,
+  },
 };
 
 /** Outcomes that may not happen. */
@@ -47,6 +56,8 @@ function usage() {
 
 /** Runs a part; resolves to what its tests counted and whether nothing was wrong. */
 async function run(name, seed) {
+  if (PARTS[name].run)
+    return PARTS[name].run(seed, process.env.RUNS === undefined ? undefined : Number(process.env.RUNS));
   const scratch = mkdtempSync(path.join(tmpdir(), 'thongvon-long-'));
   const file = path.join(scratch, 'results');
   writeFileSync(file, '');

@@ -103,6 +103,27 @@ describe('a land-clearance table', () => {
   });
 });
 
+describe('a count of households', () => {
+  it.each([12.5, -3, 'khoảng 20'])(
+    'is whole and not less than nothing: %s stops the return',
+    (households) => {
+      const reading = readSheets([
+        {
+          rows: [
+            ['BÁO CÁO TIẾN ĐỘ GIẢI PHÓNG MẶT BẰNG NĂM 2023'],
+            ['Số liệu đến ngày 21/6/2023'],
+            ['STT', 'Dự án', 'Tổng số hộ', 'Số hộ đã bàn giao'],
+            [1, 'Đường A', 100, 50],
+            [2, 'Đường B', 40, households],
+          ],
+        },
+      ]);
+      expect(complaints(reading)).toEqual(['RET-COUNT-NOT-A-NUMBER D5']);
+      expect(reading.landClearance[1]?.handedOver).toBeNull();
+    },
+  );
+});
+
 describe('a remark of a land-clearance table', () => {
   const noted = (...captions: string[]) =>
     readSheets([

@@ -83,6 +83,15 @@ describe('the plan year', () => {
     expect([complaints(read(said)), read(said).planYear]).toEqual([[], 2024]);
   });
 
+  it('that a person gave drops no plan whose caption names another: it is asked what the column is', () => {
+    const said: Said = {
+      title: 'NĂM 2025',
+      plan: 'Kế hoạch vốn năm 2024',
+      date: 'Số liệu đến ngày 31/10/2025',
+    };
+    expect(complaints(read(said, { planYear: 2025 }))).toEqual(['RET-COLUMN-AMBIGUOUS C4']);
+  });
+
   it('is never read where two witnesses name different years', () => {
     const year = fc.integer({ min: 2021, max: 2029 });
     fc.assert(

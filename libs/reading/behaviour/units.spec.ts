@@ -26,6 +26,19 @@ describe('the unit of a table', () => {
     expect(complaints(readSheets([{ rows }]))).toEqual([expect.stringMatching(/^RET-UNIT-SUSPECT/)]);
   });
 
+  it('is asked for when two are stated, though the amounts may be in either', () => {
+    const rows: Rows = [
+      ['GIẢI NGÂN NĂM 2023', null, 'ĐVT: triệu đồng'],
+      TITLE[1] ?? [],
+      ['ĐVT: nghìn đồng'],
+      HEAD,
+      [1, 'Đường A', 950_000, 50_000],
+    ];
+    const { findings, total } = readSheets([{ rows }]);
+    expect(findings).toMatchObject([{ code: 'RET-UNIT-SUSPECT', asks: 'unit', cell: 'A3' }]);
+    expect(total.planned).toBeNull();
+  });
+
   it('may differ per column and per table of one sheet', () => {
     const reading = readSheets([
       {
