@@ -11,7 +11,7 @@ import '../../shared/explain.css';
 const SHOWN = 7;
 
 /** What is to be decided, the most pressing first, under what neighbours have in common. */
-export function Decisions({ digest: { decisions, week } }: { readonly digest: WeekDigestView }) {
+export function Decisions({ digest: { decisions, week, reckoning } }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
@@ -36,7 +36,7 @@ export function Decisions({ digest: { decisions, week } }: { readonly digest: We
             {captionOf(decision) !== captionOf(shown[index - 1]) && (
               <p className="ld-caption">{t[captionOf(decision) ?? 'other']}</p>
             )}
-            <Decision decision={decision} number={index + 1} />
+            <Decision decision={decision} number={index + 1} nextLetterOn={reckoning.nextLetterOn} />
           </li>
         ))}
       </ol>
@@ -65,9 +65,11 @@ function AllAlerts() {
 interface DecisionProps {
   readonly decision: LeaderDecisionView;
   readonly number: number;
+  /** What is due by then is due soon, as everywhere. */
+  readonly nextLetterOn: string;
 }
 
-function Decision({ decision, number }: DecisionProps) {
+function Decision({ decision, number, nextLetterOn }: DecisionProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { language } = usePreferences();
@@ -79,7 +81,7 @@ function Decision({ decision, number }: DecisionProps) {
       <span className="strong">{projectName}</span>
       <span className="n strong right">{amount === null ? '–' : formats.amount(amount)}</span>
       <span className="ld-state">
-        <Urgency decision={decision} /> · {unit ?? t.noUnit}
+        <Urgency decision={decision} nextLetterOn={nextLetterOn} /> · {unit ?? t.noUnit}
         {reopened !== null && <span className="ld-again">{reopened}</span>}
         {reason !== null && <span className="ld-reason">{reason}</span>}
       </span>
@@ -97,7 +99,7 @@ function placeOf({ rule, projectId, blockerId }: LeaderDecisionView): string {
 }
 
 /** How long it has waited, or how far the project is. */
-function Urgency({ decision }: { readonly decision: LeaderDecisionView }) {
+function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   const t = useText(messages);
   const formats = useFormats();
   const { daysOverdue, due, blockerId, disbursed, rate } = decision;
@@ -111,7 +113,7 @@ function Urgency({ decision }: { readonly decision: LeaderDecisionView }) {
   if (daysOverdue !== null && due !== null)
     return (
       <b>
-        <span className={daysOverdue >= -7 ? 'mk mk-soon' : 'mk'} />
+        <span className={due <= nextLetterOn ? 'mk mk-soon' : 'mk'} />
         {daysOverdue === 0 ? t.dueToday : t.dueIn(-daysOverdue, formats.shortDate(due))}
       </b>
     );

@@ -3,7 +3,10 @@ import type { Messages } from '../../language';
 /** What approving a return lowers. */
 export const consequenceWords = {
   lowers: { vi: 'Duyệt sẽ làm giảm tổng số đang tính', en: 'Approving this lowers a total that counts' },
-  moves: { vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn', en: 'Approving this takes from some projects' },
+  moves: {
+    vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn',
+    en: 'Approving this takes from some projects',
+  },
   reasonFollows: {
     vi: 'Người duyệt phải ghi lý do; lý do được lưu trong diễn biến của báo cáo.',
     en: 'Whoever approves it gives a reason, which stays in the history of the return.',
@@ -52,6 +55,10 @@ export const consequenceWords = {
 
 /** What whoever approves a fall is asked for. */
 export const loweringWords = {
+  reviewLowers: {
+    vi: 'Duyệt sẽ làm giảm tổng số đang tính, xem phần nền đỏ ở trên; phải ghi lý do.',
+    en: 'Approving this lowers a total that counts, as the red part above shows; it takes a reason.',
+  },
   lowerReason: { vi: 'Lý do duyệt số giảm', en: 'Why the total may fall' },
   confirmLower: { vi: 'Duyệt với lý do này', en: 'Approve with this reason' },
   approveLower: { vi: 'Duyệt…', en: 'Approve…' },

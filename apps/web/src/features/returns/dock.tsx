@@ -211,6 +211,8 @@ function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
       return isOwn ? t.canSend : t.ready;
     case 'submitted': {
       if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
+      // The change of its own rows is no word on a total that falls by what it doesn't name.
+      if (seen.approval.needsReason) return t.reviewLowers;
       const [section] = seen.preview?.sections ?? [];
       const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
       const change = section?.change == null ? t.submitted : `${unit.change(section.change)} ${unit.name}`;
