@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { databaseUrl, SystemClock, type Environment } from '@thongvon/platform';
+import { databaseUrl, isDemo, SystemClock, type Environment } from '@thongvon/platform';
 import { DEMO_NOW } from './demo/demo-plan';
 
 /**
@@ -16,12 +16,12 @@ export async function businessClock(environment: Environment): Promise<SystemClo
  * demo's if the database holds the demo weeks, whatever DEMO_DATA says here; else real time.
  */
 export async function clockBeside(environment: Environment): Promise<SystemClock> {
-  return clockOf(environment, () => holdsDemo(databaseUrl(environment)));
+  return clockOf(environment, () => connected(databaseUrl(environment), isDemo));
 }
 
-async function clockOf(environment: Environment, isDemo: () => Promise<boolean>): Promise<SystemClock> {
+async function clockOf(environment: Environment, asDemo: () => Promise<boolean>): Promise<SystemClock> {
   if (environment.NOW !== undefined) return new SystemClock(new Date(environment.NOW));
-  if (!(await isDemo())) return new SystemClock();
+  if (!(await asDemo())) return new SystemClock();
   const latest = await latestRecorded(databaseUrl(environment));
   return new SystemClock(latest && latest > DEMO_NOW ? latest : DEMO_NOW);
 }
@@ -38,29 +38,32 @@ export const RECORDED = {
   ],
 };
 
-async function holdsDemo(url: string): Promise<boolean> {
-  const loaded = await ask<{ loaded: boolean }>(
-    url,
-    `SELECT EXISTS (SELECT FROM audit_entry WHERE action = 'demo.load') AS loaded`,
-  );
-  return loaded?.loaded ?? false;
-}
-
 async function latestRecorded(url: string): Promise<Date | undefined> {
   const each = Object.entries(RECORDED).flatMap(([column, tables]) =>
     tables.map((table) => `(SELECT max(${column}) FROM ${table})`),
   );
-  const latest = await ask<{ at: Date | null }>(url, `SELECT greatest(${each.join(', ')}) AS at`);
+  const [latest] = await connected(url, (database) =>
+    database.query<{ at: Date | null }>(`SELECT greatest(${each.join(', ')}) AS at`),
+  );
   return latest?.at ?? undefined;
 }
 
-/** The one row of the answer, over a connection of its own. */
-async function ask<Row extends object>(url: string, sql: string): Promise<Row | undefined> {
+interface Connection {
+  query<Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+/** What is asked over a connection of its own, that no system has opened yet. */
+async function connected<Answer>(
+  url: string,
+  ask: (database: Connection) => Promise<Answer>,
+): Promise<Answer> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<Row>(sql);
-    return rows[0];
+    return await ask({
+      query: async <Row extends object>(sql: string, parameters?: unknown[]) =>
+        (await client.query<Row>(sql, parameters)).rows,
+    });
   } finally {
     await client.end();
   }

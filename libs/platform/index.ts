@@ -1,4 +1,5 @@
 export * from './audit/audit';
+export * from './audit/is-demo';
 export * from './config/code-fingerprint';
 export * from './config/environment';
 export * from './database/assert-migrated';

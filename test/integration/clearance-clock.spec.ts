@@ -11,6 +11,7 @@ import {
   RecordStep,
   Segments,
   ViewClearanceMoney,
+  ViewContractor,
 } from '@thongvon/land-clearance';
 import { clearanceReading } from '../factories/clearance-reading';
 import { approveReady, readyReturn } from '../support/ready-return';
@@ -195,5 +196,26 @@ describe("the law's clock on real tables", () => {
     await items.settle(system.board, id, TODAY, 'CV 9');
     await items.settle(system.board, id, TODAY, 'CV 9');
     expect(await owed()).toEqual([['construction-debt', 79]]);
+  });
+
+  it('finds what a contractor owes and works on, however much others have owed for longer', async () => {
+    const owed = { kind: 'settlement-paper', what: 'Hồ sơ', since: '2026-01-02', due: null, amount: null };
+    await system.data.query(
+      `INSERT INTO closing_entry (item_id, project_id, type, fields, actor_id, recorded_at)
+       SELECT gen_random_uuid(), $1, 'owed', $2::jsonb, $3, now() FROM generate_series(1, 501)`,
+      [projectId, JSON.stringify({ ...owed, owedBy: 'Công ty khác' }), system.board.userId],
+    );
+    await system.data.query(`UPDATE project SET contractors = ARRAY['Công ty Đông Sơn', 'Công ty khác']`);
+    const late = { ...owed, kind: 'settlement-paper', since: TODAY, owedBy: 'CÔNG TY ĐÔNG SƠN' } as const;
+    await system.app.get(ClosingItems).add(system.board, projectId, { ...late, due: null, amount: null });
+    const query = { asOf: TODAY, planYear: 2026, denominator: 'current-year-plan' } as const;
+    const view = (name: string) => system.app.get(ViewContractor).view(system.finance, name, query);
+    expect(await view('dong son')).toMatchObject({
+      names: ['Công ty Đông Sơn'],
+      owes: [{ owedBy: 'CÔNG TY ĐÔNG SƠN', daysOwed: 0 }],
+      projects: [{ id: projectId }],
+    });
+    expect((await view('cong ty khac')).owes).toHaveLength(501);
+    expect(await view('ai đó')).toMatchObject({ names: [], owes: [], projects: [] });
   });
 });

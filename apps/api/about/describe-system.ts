@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AboutView } from '@thongvon/contracts';
 import { businessDate } from '@thongvon/kernel';
-import { SystemClock } from '@thongvon/platform';
+import { isDemo, SystemClock } from '@thongvon/platform';
 
 /** Clocks that differ by less show the same time. Milliseconds. */
 const SAME_TIME = 60_000;
@@ -16,16 +16,13 @@ export class DescribeSystem {
   ) {}
 
   async describe(): Promise<AboutView> {
-    const [found] = await this.dataSource.query<{ demo: boolean; accounts: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM audit_entry WHERE action = 'demo.load') AS demo,
-         EXISTS (SELECT FROM user_account) AS accounts`,
-    );
+    const accounts = await this.dataSource.query<object[]>('SELECT FROM user_account LIMIT 1');
     const now = this.clock.now();
     return {
-      demo: found?.demo ?? false,
+      demo: await isDemo(this.dataSource),
       today: businessDate(now),
       clockSet: Math.abs(now.getTime() - this.clock.realNow().getTime()) > SAME_TIME,
-      hasAccounts: found?.accounts ?? false,
+      hasAccounts: accounts.length > 0,
     };
   }
 }

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { EnsureOrganization, EnsureUser, OrganizationTree, type Actor } from '@thongvon/organizations';
-import { Audit, type Environment, type SystemClock } from '@thongvon/platform';
+import { Audit, DEMO_LOADED, isDemo, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import {
   DEMO_ACCOUNTS,
@@ -19,7 +19,6 @@ import { DemoModule } from './demo.module';
 import { demoPassword } from './demo-password';
 import { loadContracts } from './load-contracts';
 
-const LOADED = { action: 'demo.load', subject: 'demo:returns' } as const;
 const WORKBOOKS = path.join('demo', 'returns');
 
 export interface LoadedDemo {
@@ -43,11 +42,12 @@ export async function loadDemo(
   });
   try {
     const actors = await ensureAccounts(app, password);
-    if (environment.DEMO_DATA === 'demo' && !(await isLoaded(app))) {
+    if (environment.DEMO_DATA === 'demo' && !(await isDemo(app.get(DataSource)))) {
       for (const demo of DEMO_RETURNS)
         await loadReturn(app, clock, actors, demo, path.join(root, WORKBOOKS, demo.file));
       await loadContracts(app, clock, actorOf(actors, DEMO_OFFICER));
-      await app.get(Audit).record(app.get(DataSource).manager, null, LOADED.action, LOADED.subject);
+      const { action, subject } = DEMO_LOADED;
+      await app.get(Audit).record(app.get(DataSource).manager, null, action, subject);
     }
     return { password, emails: DEMO_ACCOUNTS.map(({ email }) => email) };
   } finally {
@@ -71,16 +71,6 @@ async function ensureAccounts(app: INestApplicationContext, password: string): P
     actors.set(account.email, { userId: user.id, role: user.role, organizationId, scope });
   }
   return actors;
-}
-
-async function isLoaded(app: INestApplicationContext): Promise<boolean> {
-  const rows = await app
-    .get(DataSource)
-    .query<object[]>(`SELECT FROM audit_entry WHERE action = $1 AND subject = $2`, [
-      LOADED.action,
-      LOADED.subject,
-    ]);
-  return rows.length > 0;
 }
 
 function actorOf(actors: ReadonlyMap<string, Actor>, account: string): Actor {

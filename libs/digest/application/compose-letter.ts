@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NewMail } from '@thongvon/platform';
+import { isDemo, type NewMail } from '@thongvon/platform';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { withinScope } from '../domain/within-scope';
 import { writeLetter, type LetterLinks } from '../domain/write-letter';
-import { isDemo } from '../infrastructure/is-demo';
 import { toHtml } from '../infrastructure/letter/to-html';
 import { toText } from '../infrastructure/letter/to-text';
 import { digestWorkbook } from '../infrastructure/workbook/digest-workbook';

@@ -55,12 +55,28 @@ export class ClosingItems {
     const where = visibleClearance(actor).matchingAny(['p.name_key', 'p.code'], q);
     if (projectId !== undefined) where.and((id) => `p.id = ${id}`, projectId);
     if (kind !== undefined) where.and((value) => `e.fields->>'kind' = ${value}`, kind);
-    const rows = await this.rows(where.and((day) => `(e.fields->>'since')::date <= ${day}::date`, asOf));
-    const items = rows
-      .map((row) => toView(row, asOf))
-      .filter((item) => state === undefined || item.state === state)
-      .toSorted((a, b) => b.daysOwed - a.daysOwed);
+    const items = (await this.known(where, asOf)).filter(
+      (item) => state === undefined || item.state === state,
+    );
     return slicedPage(items, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  }
+
+  /** All that is owed on the day by those whose names, as they were typed, are wanted. Longest owed first. */
+  async owedBy(
+    actor: Actor,
+    isWanted: (name: string) => boolean,
+    asOf: PlainDate,
+  ): Promise<ClosingItemView[]> {
+    const visible = visibleClearance(actor);
+    const typed = await this.dataSource.query<{ name: string }[]>(
+      `SELECT DISTINCT e.fields->>'owedBy' AS name FROM closing_entry e JOIN project p ON p.id = e.project_id
+       WHERE ${visible.sql} AND e.type = 'owed'`,
+      [...visible.parameters],
+    );
+    const names = typed.map(({ name }) => name).filter(isWanted);
+    if (names.length === 0) return [];
+    const where = visibleClearance(actor).and((any) => `e.fields->>'owedBy' = ANY(${any}::text[])`, names);
+    return (await this.known(where, asOf)).filter(({ state }) => state === 'owed');
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND, DATE-IN-FUTURE and DEBT-WITHOUT-AMOUNT. */
@@ -85,6 +101,12 @@ export class ClosingItems {
 
   private today(): PlainDate {
     return businessDate(this.clock.now());
+  }
+
+  /** What had come to be owed by the day, longest owed first. */
+  private async known(where: Conditions, asOf: PlainDate): Promise<ClosingItemView[]> {
+    const rows = await this.rows(where.and((day) => `(e.fields->>'since')::date <= ${day}::date`, asOf));
+    return rows.map((row) => toView(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
   }
 
   private rows(where: Conditions): Promise<Row[]> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ContractorView, ProjectRefView } from '@thongvon/contracts';
+import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/contracts';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { BlockersQuery } from '../infrastructure/blockers-sql';
@@ -9,8 +9,12 @@ import { ClosingItems } from './closing-items';
 import { ListBlockers } from './list-blockers';
 import { SummarizeBlockers } from './summarize-blockers';
 
-/** More than any contractor has in one district. */
-const ALL = 500;
+/** Blockers that are read at a time. */
+const PAGE = 500;
+
+interface WorkedOn extends ProjectRefView {
+  readonly contractors: readonly string[];
+}
 
 /** A contractor's page: the founding report names contractors with several stalled projects, seen together nowhere. */
 @Injectable()
@@ -25,21 +29,14 @@ export class ViewContractor {
   /** Of all contractors whose name has these words. Empty lists where nothing is known of one. */
   async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorView> {
     const { asOf } = query;
-    const { items: blockers } = await this.blockers.list(actor, {
-      ...query,
-      state: 'open',
-      contractor: name,
-      limit: ALL,
-    });
-    const { items } = await this.closing.list(actor, { asOf, state: 'owed', limit: ALL });
-    const owes = items.filter(({ owedBy }) => isNamed(owedBy, name));
-    const working = (await this.projects(actor)).filter(({ contractors }) =>
-      contractors.some((contractor) => isNamed(contractor, name)),
-    );
+    const isWanted = (written: string): boolean => isNamed(written, name);
+    const blockers = await this.allBlockers(actor, name, query);
+    const owes = await this.closing.owedBy(actor, isWanted, asOf);
+    const working = await this.projects(actor, isWanted);
     const names = [
       ...blockers.flatMap(({ contractor }) => contractor ?? []),
       ...owes.map(({ owedBy }) => owedBy),
-      ...working.flatMap(({ contractors }) => contractors.filter((contractor) => isNamed(contractor, name))),
+      ...working.flatMap(({ contractors }) => contractors.filter(isWanted)),
     ];
     return {
       names: [...new Map(names.map((written) => [matchKey(written), written])).values()],
@@ -50,9 +47,34 @@ export class ViewContractor {
     };
   }
 
-  private projects(actor: Actor): Promise<(ProjectRefView & { readonly contractors: readonly string[] })[]> {
-    const where = visibleClearance(actor).also(`p.contractors <> '{}'`);
-    return this.dataSource.query(
+  private async allBlockers(actor: Actor, contractor: string, query: BlockersQuery): Promise<BlockerView[]> {
+    const all: BlockerView[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await this.blockers.list(actor, {
+        ...query,
+        state: 'open',
+        contractor,
+        limit: PAGE,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return all;
+  }
+
+  /** Those whose registers name one of the contractors that are wanted. */
+  private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
+    const visible = visibleClearance(actor);
+    const registered = await this.dataSource.query<{ name: string }[]>(
+      `SELECT DISTINCT unnest(p.contractors) AS name FROM project p WHERE ${visible.sql}`,
+      [...visible.parameters],
+    );
+    const names = registered.map(({ name }) => name).filter(isWanted);
+    if (names.length === 0) return [];
+    const where = visibleClearance(actor).and((any) => `p.contractors && ${any}::text[]`, names);
+    return this.dataSource.query<WorkedOn[]>(
       `SELECT p.id, p.code, p.name, p.contractors FROM project p WHERE ${where.sql} ORDER BY p.name_key, p.id`,
       [...where.parameters],
     );
