@@ -46,21 +46,15 @@ const SUMS_IN_WEB = {
   ],
   'the length of a bar, beside the amount itself': [
     'features/returns/changes.tsx',
-    'shared/capital-held/held-strip.tsx',
     'shared/capital-held/urgency.ts',
   ],
   'not moved into the API yet: a difference or part of two amounts that it gives': [
-    'features/blockers/blockers-page.tsx',
     'features/comparison/moved-projects.tsx',
-    'features/leader/held.tsx',
     'features/overview/facts.tsx',
     'features/project/held.tsx',
     'features/project/moments.ts',
     'features/project/spending-plan/months-compared.ts',
     'features/project/spending-plan/use-compared.tsx',
-    'features/returns/sums.tsx',
-    'shared/course/course-figures.ts',
-    'shared/course/course.tsx',
   ],
 };
 

@@ -3,7 +3,7 @@ import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-words';
 import { AmountProperty, EnumProperty } from '../amounts';
 import { DateField } from '../fields';
 import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/blocker-words';
-import { BlockerGroupView, DueBucketView } from '../land-clearance/blocker-summary';
+import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/duty-kind';
 import { MovementView, ReckoningView } from '../reckoning';
 
@@ -194,6 +194,9 @@ export class WeekDigestView {
 
   @ApiProperty({ ...RATE, description: '`held` of what is left to disburse' })
   readonly heldShare: string | null;
+
+  @ApiProperty({ type: HeldPartsView, description: 'The parts of `remaining`' })
+  readonly heldParts: HeldPartsView;
 
   @ApiProperty({ type: [DueBucketView], description: 'What is held, by how far due dates are away' })
   readonly heldAgeing: readonly DueBucketView[];

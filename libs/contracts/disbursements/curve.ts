@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
 import { ReckoningView } from '../reckoning';
 
+const RATE = { type: 'string', nullable: true, example: '52.18' } as const;
+
 /** What had been disbursed by a day. */
 export class CurvePointView {
   @ApiProperty({ format: 'date' })
@@ -24,6 +26,26 @@ export class ForecastPointView {
 
   @AmountProperty('If moreover the projects with an open blocker stand still')
   readonly blockedStandStill: string | null;
+}
+
+/** Where the course leads by the year's last day. */
+export class YearEndView {
+  @ApiProperty({ description: 'Disbursed by then, whole đồng' })
+  readonly disbursed: string;
+
+  @ApiProperty({ ...RATE, description: 'The same of `planned`' })
+  readonly rate: string | null;
+
+  @ApiProperty({ description: 'To the target of the year, whole đồng; negative when it is exceeded' })
+  readonly missing: string;
+}
+
+export class YearEndsView {
+  @ApiProperty({ type: YearEndView, nullable: true, description: 'If each project keeps its pace' })
+  readonly keepingPace: YearEndView | null;
+
+  @ApiProperty({ type: YearEndView, nullable: true, description: 'If blocked projects stand still' })
+  readonly blockedStandStill: YearEndView | null;
 }
 
 export class PreviousYearView {
@@ -80,8 +102,14 @@ export class CurveView {
   @AmountProperty('Capital plan in force on that day')
   readonly planned: string | null;
 
+  @ApiProperty({ ...RATE, description: 'Disbursed by that day of `planned`' })
+  readonly rate: string | null;
+
   @AmountProperty('Capital plan as first assigned')
   readonly plannedInitially: string | null;
+
+  @ApiProperty({ ...RATE, description: 'Disbursed by that day of `plannedInitially`' })
+  readonly rateOfInitial: string | null;
 
   @ApiProperty({ format: 'date', example: '2024-01-31' })
   readonly lastDay: string;
@@ -110,6 +138,9 @@ export class CurveView {
 
   @ApiProperty({ type: [ForecastPointView], description: 'Weekly from `asOf` to the last day' })
   readonly forecast: readonly ForecastPointView[];
+
+  @ApiProperty({ type: YearEndsView, description: 'The last points of `forecast` beside the target' })
+  readonly atEnd: YearEndsView;
 
   @ApiProperty({ type: 'integer', description: 'Projects with an open blocker' })
   readonly blockedProjects: number;

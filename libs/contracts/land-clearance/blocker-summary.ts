@@ -43,6 +43,21 @@ export class BlockerGroupView extends HeldTotalView {
   readonly ageing: readonly DueBucketView[];
 }
 
+/** What is still to be disbursed in parts that add up to it; a project's money counts once, at its most pressing blocker. */
+export class HeldPartsView {
+  @ApiProperty({ description: 'Held by blockers that are overdue, whole đồng' })
+  readonly overdue: string;
+
+  @ApiProperty({ description: 'Held by those due by the next letter' })
+  readonly dueSoon: string;
+
+  @ApiProperty({ description: 'Held by those due later or without a date' })
+  readonly later: string;
+
+  @AmountProperty('What no blocker holds; null where it is not known what is still to be disbursed')
+  readonly notHeld: string | null;
+}
+
 /** What blocks now, what it holds, and by whom or what. */
 export class BlockerSummaryView extends HeldTotalView {
   @ApiProperty({ format: 'date' })
@@ -67,6 +82,9 @@ export class BlockerSummaryView extends HeldTotalView {
     example: '68.03',
   })
   readonly share: string | null;
+
+  @ApiProperty({ type: HeldPartsView, description: 'The parts of `remaining`' })
+  readonly parts: HeldPartsView;
 
   @ApiProperty({ type: [DueBucketView] })
   readonly ageing: readonly DueBucketView[];

@@ -84,6 +84,14 @@ export class PreviewRowView {
   readonly plannedStated: string | null;
 
   @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'What the return says of `planned`: percent, two decimals, half up',
+    example: '52.18',
+  })
+  readonly rate: string | null;
+
+  @ApiProperty({
     type: 'integer',
     nullable: true,
     description: 'For how many full weeks the amount has not moved',
@@ -129,6 +137,21 @@ export class LeftOutProjectView {
 export class PreviewReplacementView extends ReplacementView {
   @ApiProperty({ type: [LeftOutProjectView] })
   readonly leftOut: readonly LeftOutProjectView[];
+
+  @AmountProperty('The sum of `leftOut`; null where none of it is known')
+  readonly leftOutAmount: string | null;
+}
+
+/** Rows that are told as one line. */
+export class SummedRowsView {
+  @ApiProperty({ type: 'integer' })
+  readonly projects: number;
+
+  @AmountProperty('What counts now; null where none is known')
+  readonly before: string | null;
+
+  @AmountProperty('What the return says; null where it says nothing')
+  readonly after: string | null;
 }
 
 export class PreviewSectionView {
@@ -146,6 +169,15 @@ export class PreviewSectionView {
 
   @ApiProperty({ type: [PreviewRowView] })
   readonly rows: readonly PreviewRowView[];
+
+  @ApiProperty({ type: SummedRowsView, description: 'Rows that the return does not name: what counts stays' })
+  readonly missing: SummedRowsView;
+
+  @ApiProperty({
+    type: SummedRowsView,
+    description: 'Rows that say what counts now, and what the return that it replaces says',
+  })
+  readonly unchanged: SummedRowsView;
 
   @ApiProperty({
     type: PreviewReplacementView,

@@ -54,6 +54,7 @@ function toView(digest: Digest): WeekDigestView {
     held: amount(held.amount),
     heldProjects: held.projects,
     heldShare: shareOf(amount(held.amount), amount(remaining)),
+    heldParts: held.parts,
     heldAgeing: held.ageing,
     heldByCause: held.byCause,
     decisions: digest.decisions.map(toDecision),

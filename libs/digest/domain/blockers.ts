@@ -1,5 +1,12 @@
 import { daysBetween, groupBy, type Dong, type PlainDate, type Reckoning } from '@thongvon/kernel';
-import { ageingOf, groupsOf, heldTotal, suggestCauses, type GroupedBlocker } from '@thongvon/land-clearance';
+import {
+  ageingOf,
+  groupsOf,
+  heldParts,
+  heldTotal,
+  suggestCauses,
+  type GroupedBlocker,
+} from '@thongvon/land-clearance';
 import type { FrozenBlocker } from '@thongvon/snapshots';
 import type { Digest, Share, UnitOverdue } from './digest';
 import { remainingOf } from './shares';
@@ -19,15 +26,17 @@ export function heldBy(
   return { amount: capitalHeld === null ? null : BigInt(capitalHeld), projects };
 }
 
-/** The same by how pressing blockers are, and by cause: as confirmed, else as the words of the return suggest. */
+/** The same with what they leave of `remaining`, by how pressing blockers are, and by cause: as confirmed, else as the words of the return suggest. */
 export function heldOfWeek(
   { blockers, week }: LetterWeek,
   shares: Shares,
   reckoning: Reckoning,
+  remaining: Dong | null,
 ): Digest['held'] {
   const held = blockers.map((blocker) => groupedBlocker(blocker, shares));
   return {
     ...heldBy(blockers, shares, week),
+    parts: heldParts(held, reckoning, remaining),
     ageing: ageingOf(held, reckoning),
     byCause: groupsOf(held, 'likelyCause', reckoning),
   };

@@ -1,6 +1,6 @@
 import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/contracts';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
-import type { ageingOf } from '@thongvon/land-clearance';
+import type { ageingOf, HeldParts } from '@thongvon/land-clearance';
 
 /** Part of a whole; either is null where it isn't reported. */
 export interface Share {
@@ -126,6 +126,8 @@ export interface Digest {
   readonly held: {
     readonly amount: Dong | null;
     readonly projects: number;
+    /** With what they don't hold: the parts of what is still to be disbursed. */
+    readonly parts: HeldParts;
     readonly ageing: ReturnType<typeof ageingOf>;
     readonly byCause: readonly BlockerGroupView[];
   };

@@ -46,7 +46,7 @@ export function makeDigest(
       now.week,
     ),
     expected,
-    held: heldOfWeek(now, shares, reckoning),
+    held: heldOfWeek(now, shares, reckoning, remainingOf(total)),
     decisions: decisionsOf(now, alerts, planYear),
     overdueByUnit: overdueByUnit(now, shares),
     ...dutiesOf(now.organizations),

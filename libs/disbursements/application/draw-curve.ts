@@ -4,6 +4,7 @@ import {
   addDays,
   businessDate,
   daysBetween,
+  formatRate,
   lastDay,
   liveReckoning,
   type PlainDate,
@@ -13,6 +14,7 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, SystemClock } from '@thongvon/platform';
 import { neededPerWeek } from '../domain/needed-pace';
+import { yearEnd, type YearEnd } from '../domain/year-end';
 import { planSql, positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
 import { forecastSql, standingsSql } from '../infrastructure/standings-sql';
 
@@ -43,13 +45,18 @@ export interface Curve {
   readonly asOf: PlainDate | null;
   readonly reckoning: Reckoning;
   readonly planned: string | null;
+  /** Disbursed on the day of either plan: percent, two decimals. */
+  readonly rate: string | null;
   readonly plannedInitially: string | null;
+  readonly rateOfInitial: string | null;
   readonly lastDay: PlainDate;
   readonly neededPerWeek: string | null;
   readonly meanPerWeek: string | null;
   readonly days: readonly PlainDate[];
   readonly points: readonly Point[];
   readonly forecast: readonly ForecastPoint[];
+  /** Where each forecast leads, beside the target; null where it isn't known. */
+  readonly atEnd: { readonly keepingPace: YearEnd | null; readonly blockedStandStill: YearEnd | null };
   readonly previousYear: {
     readonly planYear: PlanYear;
     readonly planned: string | null;
@@ -80,6 +87,8 @@ export class DrawCurve {
       // By the plan of that day, as in every other sum of it.
       const shown = day === undefined ? [] : await points(manager, actor, { ...query, asOf: day });
       const end = lastDay(planYear);
+      const disbursed = shown.at(-1)?.disbursed ?? null;
+      const ahead = day === undefined ? [] : await forecast(manager, actor, { ...query, asOf: day }, blocked);
       return {
         planYear,
         asOf: day ?? null,
@@ -89,7 +98,9 @@ export class DrawCurve {
           shown.findLast((point) => point.disbursed !== null)?.asOf ?? null,
         ),
         planned: planned?.now ?? null,
+        rate: rateOf(disbursed, planned?.now ?? null),
         plannedInitially: planned?.initially ?? null,
+        rateOfInitial: rateOf(disbursed, planned?.initially ?? null),
         lastDay: end,
         neededPerWeek:
           day === undefined
@@ -98,7 +109,11 @@ export class DrawCurve {
         meanPerWeek: planned?.meanPerWeek ?? null,
         days,
         points: shown,
-        forecast: day === undefined ? [] : await forecast(manager, actor, { ...query, asOf: day }, blocked),
+        forecast: ahead,
+        atEnd: {
+          keepingPace: yearEnd(planned?.now ?? null, ahead.at(-1)?.keepingPace ?? null, target),
+          blockedStandStill: yearEnd(planned?.now ?? null, ahead.at(-1)?.blockedStandStill ?? null, target),
+        },
         previousYear:
           earlier.length === 0
             ? null
@@ -112,6 +127,9 @@ export class DrawCurve {
     });
   }
 }
+
+const rateOf = (part: string | null, whole: string | null): string | null =>
+  part === null || whole === null ? null : formatRate(BigInt(part), BigInt(whole));
 
 /** The amount that a pace can be reckoned from: none where some of it may be of the source but isn't split. */
 const disbursedOf = (point: Point | undefined): string | null =>

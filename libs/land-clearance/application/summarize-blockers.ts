@@ -5,7 +5,7 @@ import { Summarize, type Summary } from '@thongvon/disbursements';
 import { addDays, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
-import { ageingOf, heldTotal, type HeldTotal } from '../domain/capital-held';
+import { ageingOf, heldParts, heldTotal, type HeldTotal } from '../domain/capital-held';
 import { blockersOn, REMAINING, type BlockersQuery } from '../infrastructure/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 
@@ -39,6 +39,7 @@ export class SummarizeBlockers {
       ...total,
       remaining,
       share: shareOf(total.capitalHeld, remaining),
+      parts: heldParts(rows, reckoning, amount(remaining)),
       ageing: ageingOf(rows, reckoning),
       groups: grouping === undefined ? [] : groupsOf(rows, grouping, reckoning),
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, frozenReckoning, liveReckoning, plainDate } from '@thongvon/kernel';
-import { ageingOf, dueBucket, heldTotal, type HeldBlocker } from './capital-held';
+import { ageingOf, dueBucket, heldParts, heldTotal, type HeldBlocker } from './capital-held';
 
 const TODAY = plainDate('2023-06-21');
 const DAYS = liveReckoning(TODAY, TODAY, TODAY);
@@ -100,5 +100,51 @@ describe('the capital that blockers hold together', () => {
       ['overdue-over-14', '3'],
       ['no-due', '5'],
     ]);
+  });
+});
+
+describe('the parts of what is still to be disbursed', () => {
+  it('count a project that is held twice at its most pressing blocker', () => {
+    const late = addDays(TODAY, -1);
+    const both = [blocker('a', 100n, { due: late }), blocker('a', 100n), blocker('b', 30n, { due: TODAY })];
+    expect(heldParts(both, DAYS, 150n)).toEqual({
+      overdue: '100',
+      dueSoon: '30',
+      later: '0',
+      notHeld: '20',
+    });
+    const some = [blocker('a', 100n, { due: late, setAmount: 40n }), blocker('a', 100n)];
+    expect(heldParts(some, DAYS, 150n)).toEqual({ overdue: '40', dueSoon: '0', later: '60', notHeld: '50' });
+  });
+
+  it('leave what isn’t held unknown where what remains is', () => {
+    expect(heldParts([blocker('a', 100n)], DAYS, null)).toMatchObject({ later: '100', notHeld: null });
+  });
+
+  it('are never negative, and add up to what remains and to the capital held', () => {
+    const left = new Map([
+      ['a', 40n],
+      ['b', 90n],
+      ['c', 0n],
+      ['d', null],
+    ]);
+    const some = fc
+      .record({
+        projectId: fc.constantFrom('a', 'b', 'c', 'd'),
+        setAmount: fc.option(fc.bigInt({ min: 0n, max: 100n })),
+        due: fc.option(fc.integer({ min: -20, max: 40 }).map((days) => addDays(TODAY, days))),
+      })
+      .map(({ projectId, ...more }) => blocker(projectId, left.get(projectId) ?? null, more));
+    fc.assert(
+      fc.property(fc.array(some), (blockers) => {
+        const remaining = 10_000n;
+        const { overdue, dueSoon, later, notHeld } = heldParts(blockers, DAYS, remaining);
+        const held = [overdue, dueSoon, later].map(BigInt);
+        const sum = held.reduce((all, part) => all + part, 0n);
+        expect(held.every((part) => part >= 0n)).toBe(true);
+        expect(sum).toBe(BigInt(heldTotal(blockers, DAYS).capitalHeld ?? 0));
+        expect(BigInt(notHeld ?? -1)).toBe(remaining - sum);
+      }),
+    );
   });
 });

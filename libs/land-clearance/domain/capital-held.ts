@@ -77,3 +77,39 @@ export function ageingOf(
     return of ? [{ bucket, ...heldTotal(of, days) }] : [];
   });
 }
+
+/** What is still to be disbursed, in parts that add up: held by how pressing it is, and not held. */
+export interface HeldParts {
+  readonly overdue: string;
+  readonly dueSoon: string;
+  /** Due later, or without a date. */
+  readonly later: string;
+  /** Null where it isn't known what is still to be disbursed. */
+  readonly notHeld: string | null;
+}
+
+/**
+ * The capital held, each project's money once: at the most pressing blocker that holds it, whatever less pressing ones hold
+ * besides. `remaining` is still to be disbursed of all projects.
+ */
+export function heldParts(
+  blockers: readonly HeldBlocker[],
+  days: DueDays,
+  remaining: Dong | null,
+): HeldParts {
+  const known = [...groupBy(blockers, ({ projectId }) => projectId).values()].filter(
+    (ofProject) => heldOfProject(ofProject) !== null,
+  );
+  const upTo = (isCounted: (blocker: HeldBlocker) => boolean): Dong =>
+    sumDong(known.map((ofProject) => heldOfProject(ofProject.filter(isCounted)))) ?? 0n;
+  const overdue = upTo(({ due }) => isOverdue(due, days));
+  const soon = upTo(({ due }) => isOverdue(due, days) || isDueSoon(due, days));
+  const all = upTo(() => true);
+  const left = remaining === null ? null : remaining - all;
+  return {
+    overdue: overdue.toString(),
+    dueSoon: (soon - overdue).toString(),
+    later: (all - soon).toString(),
+    notHeld: left === null ? null : (left < 0n ? 0n : left).toString(),
+  };
+}

@@ -14,7 +14,7 @@ import type {
 } from '@thongvon/reading';
 import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
-import type { Preview } from '../domain/preview';
+import { shownPreview, type ShownPreview } from '../domain/shown-preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
@@ -48,7 +48,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly sheets: readonly SheetReading[];
   readonly mapping: readonly TableMapping[];
   readonly findings: readonly Finding[];
-  readonly preview: Preview | null;
+  readonly preview: ShownPreview | null;
   readonly answers: readonly GivenAnswer[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
@@ -128,7 +128,7 @@ export class ViewReturn {
       sheets: stored?.reading.sheets ?? [],
       mapping: found.mapping,
       findings: stored?.findings ?? [],
-      preview: stored?.preview ?? null,
+      preview: stored ? shownPreview(stored.preview) : null,
       answers: found.answers.map(asGiven),
       day: stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(found.receivedAt),
       history: await this.events.after(manager, id),

@@ -63,10 +63,7 @@ function Board({ planYear, reckoning }: BoardProps) {
               <div className="bl-columns">
                 <div>
                   <Section title={t.strip} end={long}>
-                    <HeldStrip
-                      held={held}
-                      remaining={held.remaining === null ? null : BigInt(held.remaining)}
-                    />
+                    <HeldStrip parts={held.parts} reckoning={held.reckoning} remaining={held.remaining} />
                   </Section>
                   <Section title={t.byCause} end={long}>
                     <HeldByCause groups={held.groups} />

@@ -8,10 +8,10 @@ import { messages } from './messages';
 export function Held({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const { long } = useUnitNames();
-  const { remaining, heldAgeing: ageing, heldByCause: groups, reckoning } = digest;
+  const { remaining, heldParts: parts, heldByCause: groups, reckoning } = digest;
   return (
     <Section title={t.whereHeld} end={long}>
-      <HeldStrip held={{ ageing, reckoning }} remaining={remaining === null ? null : BigInt(remaining)} />
+      <HeldStrip parts={parts} reckoning={reckoning} remaining={remaining} />
       {groups.length > 0 && (
         <>
           <h3 className="ld-sub">{t.byCause}</h3>

@@ -2,7 +2,7 @@ import type { CurveView, SummaryView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
-import { dueBy, nextMilestone, percentOf } from '../../shared/course';
+import { dueBy, nextMilestone } from '../../shared/course';
 import { Facts } from './facts';
 import { ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
@@ -57,7 +57,7 @@ function Rate({ summary, course, whole }: RateProps) {
   const formats = useFormats();
   const { long } = useUnitNames();
   const { rate, reason, disbursed, planned } = summary;
-  const { milestones, lastDay, plannedInitially } = course;
+  const { milestones, lastDay, plannedInitially, rateOfInitial } = course;
   const { asOf, planYear } = whole;
   const next = nextMilestone(asOf, milestones);
   const last = milestones.at(-1);
@@ -69,7 +69,6 @@ function Rate({ summary, course, whole }: RateProps) {
       ? []
       : [{ at: last, words: t.target(formats.shortDate(lastDay), formats.percent(last.percent, 0)) }]),
   ].map(({ at, words }) => ({ percent: at.percent, words }));
-  const initial = percentOf(disbursed, plannedInitially);
   return (
     <>
       <BigRate
@@ -82,9 +81,9 @@ function Rate({ summary, course, whole }: RateProps) {
       <Facts summary={summary} course={course} whole={whole} due={dueBy(asOf, planYear, milestones)} />
       <p className="ov-initial small muted">
         {plannedInitially !== null &&
-          initial !== null &&
+          rateOfInitial !== null &&
           plannedInitially !== planned &&
-          t.initially(`${formats.amount(plannedInitially)} ${long}`, formats.percent(initial))}
+          t.initially(`${formats.amount(plannedInitially)} ${long}`, formats.percent(rateOfInitial))}
         {summary.coverage.reported < summary.coverage.projects &&
           ` ${t.coverage(summary.coverage.reported, summary.coverage.projects)}`}
         {summary.stale && ` ${t.stale}`}

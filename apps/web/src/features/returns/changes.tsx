@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { formatRate } from '@thongvon/kernel';
 import type {
   FindingView,
-  LeftOutProjectView,
+  PreviewReplacementView,
   PreviewRowView,
   PreviewSectionView,
+  SummedRowsView,
 } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
@@ -103,9 +103,9 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
               </td>
             </tr>
           )}
-          {section.replaces && <LeftOut seen={seen} projects={section.replaces.leftOut} />}
-          <Folded seen={seen} rows={missing} title={t.missingRows(missing.length)} />
-          <Folded seen={seen} rows={still} title={t.unchangedRows(still.length)} />
+          {section.replaces && <LeftOut seen={seen} replaces={section.replaces} />}
+          <Folded seen={seen} rows={missing} sums={section.missing} title={t.missingRows(missing.length)} />
+          <Folded seen={seen} rows={still} sums={section.unchanged} title={t.unchangedRows(still.length)} />
         </tbody>
       </table>
     </Section>
@@ -115,15 +115,15 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
 /** What only the approved return that it replaces tells, as one line. */
 function LeftOut({
   seen,
-  projects,
-}: Pick<ChangesProps, 'seen'> & { readonly projects: readonly LeftOutProjectView[] }) {
+  replaces: { leftOut: projects, leftOutAmount },
+}: Pick<ChangesProps, 'seen'> & { readonly replaces: PreviewReplacementView }) {
   const t = useText(messages);
   const unit = useOwnUnit(seen);
   if (projects.length === 0) return null;
   return (
     <tr>
       <th scope="row" colSpan={7}>
-        {t.leftOut(projects.length, unit.amount(sum(projects.map(({ amount }) => amount)).toString()))}
+        {t.leftOut(projects.length, leftOutAmount === null ? '–' : unit.amount(leftOutAmount))}
         <span className="sub">{names(projects)}</span>
       </th>
     </tr>
@@ -132,23 +132,22 @@ function LeftOut({
 
 interface FoldedProps extends Pick<ChangesProps, 'seen'> {
   readonly rows: readonly PreviewRowView[];
+  readonly sums: SummedRowsView;
   readonly title: string;
 }
 
 /** Rows that the return does not move, as one line with their sums. */
-function Folded({ seen, rows, title }: FoldedProps) {
+function Folded({ seen, rows, sums: { before, after }, title }: FoldedProps) {
   const unit = useOwnUnit(seen);
   if (rows.length === 0) return null;
-  const before = sum(rows.map((row) => row.before));
-  const after = rows.every((row) => row.after === null) ? null : sum(rows.map((row) => row.after));
   return (
     <tr>
       <th scope="row">
         {title}
         <span className="sub">{names(rows)}</span>
       </th>
-      <td className="n r">{unit.amount(before.toString())}</td>
-      <td className="n r">{after === null ? '–' : unit.amount(after.toString())}</td>
+      <td className="n r">{before === null ? '–' : unit.amount(before)}</td>
+      <td className="n r">{after === null ? '–' : unit.amount(after)}</td>
       <td className="n r muted">{after === null ? '' : '0'}</td>
       <td />
       <td />
@@ -168,8 +167,7 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const unit = useOwnUnit(seen);
-  const { name, code, cell, state, before, after, change } = row;
-  const rate = after === null || row.planned === null ? null : formatRate(BigInt(after), BigInt(row.planned));
+  const { name, code, cell, state, before, after, change, rate } = row;
   const replaces = before !== null && after !== null && before !== after;
   return (
     <tr>
@@ -240,5 +238,3 @@ const names = (rows: readonly Pick<PreviewRowView, 'name'>[]): string =>
     .join('; ')}${rows.length > 30 ? '; …' : ''}`;
 
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-const sum = (amounts: readonly (string | null)[]): bigint =>
-  amounts.reduce((all, amount) => all + BigInt(amount ?? '0'), 0n);

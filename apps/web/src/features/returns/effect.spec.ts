@@ -10,13 +10,23 @@ const row = {
   change: null,
   planned: null,
   plannedStated: null,
+  rate: null,
   unchangedWeeks: null,
   cell: { sheet: 'Giải ngân', cell: 'E15' },
 } as const;
+const none = { projects: 0, before: null, after: null } as const;
 const seen = {
   preview: {
     sections: [
-      { kind: 'disbursement', before: '212280469000', after: '129694929000', change: null, rows: [row] },
+      {
+        kind: 'disbursement',
+        before: '212280469000',
+        after: '129694929000',
+        change: null,
+        rows: [row],
+        missing: none,
+        unchanged: none,
+      },
     ],
   },
 } as const;

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { PreviewRowView, ReplacementView } from '@thongvon/contracts';
+import type { ReplacementView, SummedRowsView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
@@ -47,7 +47,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
   return (
     <div>
       <h2>{sections[0]?.kind === 'plan' ? t.sumPlanChange : t.sumChange}</h2>
-      {sections.map(({ kind, before, after, change, rows, replaces }) => (
+      {sections.map(({ kind, before, after, change, rows, missing, replaces }) => (
         <dl key={kind}>
           {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
           {before === null ? (
@@ -68,7 +68,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
               <dd className="n strong">{unit.change(change)}</dd>
             </div>
           )}
-          <Kept seen={seen} rows={rows} />
+          <Kept seen={seen} missing={missing} />
           {replaces && <Replaces seen={seen} replaces={replaces} />}
         </dl>
       ))}
@@ -94,16 +94,14 @@ function Replaces({ seen, replaces }: { readonly seen: SeenReturn; readonly repl
 }
 
 /** What was approved of projects that the return doesn't name: it stays. */
-function Kept({ seen, rows }: { readonly seen: SeenReturn; readonly rows: readonly PreviewRowView[] }) {
+function Kept({ seen, missing }: { readonly seen: SeenReturn; readonly missing: SummedRowsView }) {
   const t = useText(messages);
   const unit = useOwnUnit(seen);
-  const missing = rows.filter(({ state }) => state === 'missing');
-  if (missing.length === 0) return null;
-  const kept = missing.reduce((sum, { before }) => sum + BigInt(before ?? '0'), 0n);
+  if (missing.projects === 0) return null;
   return (
     <div className="muted">
-      <dt>{t.keptFor(missing.length)}</dt>
-      <dd className="n">{unit.amount(kept.toString())}</dd>
+      <dt>{t.keptFor(missing.projects)}</dt>
+      <dd className="n">{missing.before === null ? '–' : unit.amount(missing.before)}</dd>
     </div>
   );
 }

@@ -4,7 +4,6 @@ import type { CurveView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { CourseAxes } from './course-axes';
 import { CourseEnds, CourseKeys } from './course-ends';
-import { missingAtEnd, percentOf } from './course-figures';
 import { CourseLines } from './course-lines';
 import { courseScales } from './course-scales';
 import { messages } from './messages';
@@ -25,13 +24,12 @@ export function CourseChart({ course, asOf }: CourseChartProps) {
   const [frame, width] = useWidth();
   const narrow = width < NARROW;
   const scales = courseScales(course, width, narrow);
-  const now = percentOf(course.points.at(-1)?.disbursed ?? null, course.planned);
+  const { rate: now, milestones, atEnd } = course;
   const told = [
     ...(now === null ? [] : [`${t.actual(formats.date(asOf))}: ${formats.percent(now)}`]),
     ...(['keepingPace', 'blockedStandStill'] as const).flatMap((key) => {
-      const end = percentOf(course.forecast.at(-1)?.[key] ?? null, course.planned);
-      const missing = missingAtEnd(course, key);
-      if (end === null || missing === null) return [];
+      const end = atEnd[key]?.rate ?? null;
+      if (end === null || milestones.length === 0) return [];
       const how = key === 'keepingPace' ? t.keeping : t.standing(course.blockedProjects);
       return [`${how}: ${formats.percent(end)}`];
     }),

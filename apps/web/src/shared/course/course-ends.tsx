@@ -1,6 +1,6 @@
 import type { CurveView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { hasPace, missingAtEnd, percentOf } from './course-figures';
+import { hasPace } from './course-figures';
 import type { CourseScales } from './course-scales';
 import { messages } from './messages';
 
@@ -58,17 +58,15 @@ function useEnds(course: CurveView): End[] {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { milestones, lastDay, neededPerWeek, forecast, planned, blockedProjects } = course;
+  const { milestones, lastDay, neededPerWeek, atEnd, blockedProjects } = course;
   const target = milestones.at(-1);
   const unit = (dong: string): string => `${formats.amount(dong)} ${short}`;
   const led = (key: 'keepingPace' | 'blockedStandStill', note: string): End[] => {
-    const percent = percentOf(forecast.at(-1)?.[key] ?? null, planned);
-    const missing = missingAtEnd(course, key);
-    if (percent === null || missing === null) return [];
-    const text = formats.percent(percent);
-    return [
-      { percent, note, accent: true, head: missing > 0n ? t.missing(text, unit(missing.toString())) : text },
-    ];
+    const { rate = null, missing = '0' } = atEnd[key] ?? {};
+    if (rate === null || target === undefined) return [];
+    const text = formats.percent(rate);
+    const head = BigInt(missing) > 0n ? t.missing(text, unit(missing)) : text;
+    return [{ percent: Number(rate), note, accent: true, head }];
   };
   return [
     ...(target === undefined

@@ -1,4 +1,4 @@
-import { dueBy, missingAtEnd, nextMilestone, percentOf } from './course-figures';
+import { dueBy, nextMilestone, percentOf } from './course-figures';
 
 const MILESTONES = [
   { on: '2023-03-31', percent: 20 },
@@ -35,21 +35,5 @@ describe('a share', () => {
     expect(percentOf('139273190000', '204715000000')).toBe(68.03);
     expect(percentOf(null, '1')).toBeNull();
     expect(percentOf('1', '0')).toBeNull();
-  });
-});
-
-describe('what is missing at the end', () => {
-  const curve = {
-    planned: '428137000000',
-    milestones: MILESTONES,
-    forecast: [{ asOf: '2024-01-31', keepingPace: '367825476000', blockedStandStill: null }],
-  } as unknown as Parameters<typeof missingAtEnd>[0];
-
-  it('is the target less the forecast', () => {
-    expect(missingAtEnd(curve, 'keepingPace')).toBe(38_904_674_000n);
-  });
-
-  it('is not known without a forecast', () => {
-    expect(missingAtEnd(curve, 'blockedStandStill')).toBeNull();
   });
 });

@@ -27,14 +27,5 @@ export function percentOf(part: string | null, whole: string | null): number | n
   return rate === null ? null : Number(rate);
 }
 
-/** What will be missing to the year's target, whole đồng; negative when it is exceeded. Null without a forecast. */
-export function missingAtEnd(curve: CurveView, forecast: 'keepingPace' | 'blockedStandStill'): bigint | null {
-  const { planned, milestones } = curve;
-  const end = curve.forecast.at(-1)?.[forecast] ?? null;
-  const target = milestones.at(-1)?.percent;
-  if (planned === null || end === null || target === undefined) return null;
-  return (BigInt(planned) * BigInt(Math.round(target * 100))) / 10_000n - BigInt(end);
-}
-
 /** Whether four weeks of figures are there, so that there is a pace. */
 export const hasPace = ({ meanPerWeek }: CurveView): boolean => meanPerWeek !== null;

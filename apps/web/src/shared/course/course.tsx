@@ -1,7 +1,7 @@
 import type { CurveView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { CourseChart } from './course-chart';
-import { hasPace, missingAtEnd } from './course-figures';
+import { hasPace } from './course-figures';
 import { LastYear } from './last-year';
 import { messages } from './messages';
 
@@ -40,12 +40,12 @@ function Finding({ course, held: { share, projects } }: Required<Pick<CourseProp
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const missing = missingAtEnd(course, 'keepingPace');
+  const missing = course.atEnd.keepingPace?.missing ?? null;
   const target = course.milestones.at(-1);
   if (!hasPace(course) || missing === null || target === undefined) return t.noForecast;
   const day = formats.date(course.lastDay);
   const where = share === null || projects === 0 ? '' : `; ${t.heldBy(formats.percent(share), projects)}`;
-  return missing <= 0n
+  return BigInt(missing) <= 0n
     ? t.reaches(formats.percent(target.percent, 0), day)
-    : `${t.misses(`${formats.amount(missing.toString())} ${short}`, day)}${where}`;
+    : `${t.misses(`${formats.amount(missing)} ${short}`, day)}${where}`;
 }
