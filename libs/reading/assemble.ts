@@ -57,6 +57,7 @@ export function assemble(
     tables.filter(({ table }) => !units.get(table.raw.grid.name)?.some(({ ofColumn }) => ofColumn)),
     readings.filter((project) => !isOpen(project)),
     plans.readings.filter((allocation) => !isOpen(allocation)),
+    clearance.readings,
     options,
     findings,
   );

@@ -125,3 +125,27 @@ describe('what is done with households, land and money', () => {
     );
   });
 });
+
+describe('the unit of compensation', () => {
+  const captions = ['Số hộ ảnh hưởng', 'Kinh phí bồi thường'];
+  const rows = (factor: number): Rows => [
+    [118, 61_250 * factor],
+    [63, 12_400 * factor],
+    [255, 48_700 * factor],
+  ];
+
+  it('is asked about where households would be compensated with next to nothing, or with more than any is', () => {
+    expect(complaints(clearance(captions, rows(1)))).toEqual([]);
+    for (const factor of [0.001, 0.000001, 1_000, 1_000_000])
+      expect(complaints(clearance(captions, rows(factor)))).toEqual(['RET-UNIT-SUSPECT D4']);
+  });
+
+  it('is asked about again where a wrong one was answered, and is what a person confirms of it', () => {
+    const answered = (confirmed: boolean): Reading =>
+      clearance(captions, rows(1), {
+        units: [{ sheet: 'GPMB', unit: 'dong', ...(confirmed ? { confirmed } : {}) }],
+      });
+    expect(complaints(answered(false))).toEqual(['RET-UNIT-SUSPECT D4']);
+    expect(answered(true).landClearance[0]).toMatchObject({ compensation: '61250' });
+  });
+});

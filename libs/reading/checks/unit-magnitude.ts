@@ -3,11 +3,12 @@ import type { Findings } from '../findings';
 import { statementsOf } from '../context/statements';
 import { unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
-import type { AllocationReading, ProjectReading } from '../reading';
+import type { AllocationReading, LandClearanceReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
 import { FAR, powerOffMost } from '../values/power-of-thousand';
+import { implausibleCompensation } from './implausible-compensation';
 import { implausibleWorks, type WorksAmounts } from './implausible-works';
 import { amountsInWords, isOffByThousands } from './stated-in-words';
 
@@ -30,6 +31,7 @@ export function checkUnitMagnitude(
   tables: readonly ReadyTable[],
   projects: readonly ProjectReading[],
   allocations: readonly AllocationReading[],
+  clearance: readonly LandClearanceReading[],
   options: ReadingOptions,
   findings: Findings,
 ): ReadonlySet<string> {
@@ -38,7 +40,7 @@ export function checkUnitMagnitude(
     const sheet = ready.table.raw.grid.name;
     const units = new Set([...ready.table.units.values()].flatMap((unit) => unit ?? []));
     const [unit] = units;
-    if (ready.table.kind === 'land-clearance' || !unit) continue;
+    if (!unit) continue;
     const confirmed = options.units?.some((u) => u.sheet === sheet && u.confirmed) ?? false;
     const own = [
       ...projects.filter((p) => p.cell.sheet === sheet),
@@ -47,10 +49,17 @@ export function checkUnitMagnitude(
         .map((a) => ({ code: a.code, name: a.name, planned: a.planned, disbursed: null })),
     ];
     const suspect: Suspect | undefined =
-      absurd(own, confirmed) ??
-      differsByThousands(own, options, confirmed) ??
-      contradictsWords(own, ready) ??
-      (confirmed ? undefined : implausibleWorks(own, titlesOf(ready), unit));
+      ready.table.kind === 'land-clearance'
+        ? confirmed
+          ? undefined
+          : implausibleCompensation(
+              clearance.filter((row) => sheetOf(row) === sheet),
+              unit,
+            )
+        : (absurd(own, confirmed) ??
+          differsByThousands(own, options, confirmed) ??
+          contradictsWords(own, ready) ??
+          (confirmed ? undefined : implausibleWorks(own, titlesOf(ready), unit)));
     if (!suspect) continue;
     asked.add(sheet);
     const [column = 0] = columnsOf(ready.table, ({ field }) =>
@@ -79,13 +88,16 @@ export function checkUnitMagnitude(
 
 const titlesOf = ({ table }: ReadyTable): string[] => statementsOf(table.raw.above).map(({ text }) => text);
 
+const sheetOf = ({ cells }: LandClearanceReading): string | undefined =>
+  (cells['compensation'] ?? cells['compensated'])?.sheet;
+
 const isComponent = (field: string): boolean => field === 'completed' || field === 'advance';
 
 /** What makes a unit doubtful: an amount that is hardly true, of one field, and what it is held against. */
 interface Suspect {
   readonly what: string;
   readonly amount: Dong;
-  readonly field?: 'planned' | 'disbursed';
+  readonly field?: 'planned' | 'disbursed' | 'compensation' | 'compensated';
   readonly against?: string;
 }
 

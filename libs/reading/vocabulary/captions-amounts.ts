@@ -46,7 +46,8 @@ export const AMOUNTS_CAPTIONS = {
   `),
   'advance-recovered': phrases(`
     thu hồi tạm ứng | hoàn ứng | hoàn tạm ứng | tạm ứng đã thu hồi | đã thu hồi tạm ứng | thu hồi ứng |
-    thu hồi vốn tạm ứng | thanh toán tạm ứng | tt tạm ứng
+    thu hồi vốn tạm ứng | thanh toán tạm ứng | tt tạm ứng | khấu trừ tạm ứng | đã khấu trừ tạm ứng |
+    hoàn trả tạm ứng | giảm trừ tạm ứng | đã hoàn ứng | đã hoàn tạm ứng | đã thu hồi ứng | tạm ứng đã hoàn
   `),
   estimate: phrases(`
     ước | ước giải ngân | ước thực hiện | ước thanh toán | dự kiến | dự kiến giải ngân |
