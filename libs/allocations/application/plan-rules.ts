@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { matchKey, sumDong, type PlainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
-import { matchFinding, MatchProjects } from '@thongvon/projects';
+import { answeredAlike, askAboutRenamed, matchFinding, MatchProjects } from '@thongvon/projects';
 import type { AllocationReading } from '@thongvon/reading';
 import {
   namingOf,
@@ -58,10 +58,31 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
       decision && planYear !== null
         ? await this.plan.of(manager, planYear, decision.date, ids)
         : new Map<string, ProjectPlan>();
-    const findings = matched.flatMap(({ lines: [first], match }) => {
-      const settled = match.type === 'new' || (match.type === 'known' && matcher.isAnswered(first));
-      return settled ? [] : (matchFinding(matcher, first, first.cell) ?? []);
+    const identified = matched.map(({ lines, projectId, match }) => {
+      const isAnswered = matcher.isAnswered(lines[0]);
+      return { row: projectRow(lines), projectId, match, isAnswered };
     });
+    // Without a decision or a year the reading itself has asked.
+    const renamed =
+      decision && planYear !== null
+        ? await askAboutRenamed(manager, {
+            scope: facts.scope,
+            planYear,
+            asOf: decision.date,
+            unknown: identified.flatMap(({ row, match, isAnswered }) =>
+              match.type === 'new' && !isAnswered ? [row] : [],
+            ),
+            listed: ids,
+            among: 'held',
+          })
+        : undefined;
+    const findings = identified.flatMap(({ row, match, isAnswered }) => {
+      const question = renamed?.findings.get(row);
+      if (question) return [question];
+      const settled = match.type === 'new' || (match.type === 'known' && isAnswered);
+      return settled ? [] : (matchFinding(matcher, row, row.cell) ?? []);
+    });
+    findings.push(...answeredAlike(identified));
     const rows = matched.map(({ lines, match }): PreviewRow => {
       const [first] = lines;
       const projectId = match.type === 'known' ? match.project.id : null;
@@ -114,6 +135,20 @@ function approvedMeanwhile(): Problem {
     'Quyết định này vừa được duyệt từ một báo cáo khác. Hãy xem lại và trả lời: thêm phụ lục hay thay bản đã duyệt.',
     'This decision was just approved from another return. Look again and answer: a further annex, or a replacement.',
   );
+}
+
+/** A project's lines as one row: with this year's plan, by which a renamed project may be known. */
+function projectRow(lines: MatchedLines['lines']) {
+  const [{ code, name, cell }] = lines;
+  const amounts = lines.flatMap(({ planType, planned }) =>
+    planType === 'current-year' ? [BigInt(planned)] : [],
+  );
+  return {
+    code,
+    name,
+    cell,
+    planned: amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0n).toString(),
+  };
 }
 
 function groupByProject(allocations: readonly AllocationReading[]): MatchedLines['lines'][] {

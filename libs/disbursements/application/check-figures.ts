@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '@thongvon/allocations';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
-import { matchFinding, MatchProjects } from '@thongvon/projects';
+import { answeredAlike, askAboutRenamed, matchFinding, MatchProjects } from '@thongvon/projects';
 import type { CellRef, Finding, ProjectReading } from '@thongvon/reading';
 import {
   namingOf,
@@ -15,7 +15,6 @@ import type { Basis } from '../domain/basis';
 import { cumulativeFell, overLedgerPlan, planDiffers, projectMissing, rateJumped } from '../domain/findings';
 import { hasJumped } from '../domain/rate-jump';
 import { unitSuspects } from '../domain/unit-suspects';
-import { askAboutRenamed } from './renamed-rows';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
 interface MatchedRow {
@@ -24,6 +23,7 @@ interface MatchedRow {
   readonly finding: Finding | undefined;
   /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
   readonly isUnknown: boolean;
+  readonly isAnswered: boolean;
 }
 
 /** Holds the figures of a return against the register, the plan ledger and the last approved figures. */
@@ -42,7 +42,8 @@ export class CheckFigures {
     const { reading, organizationId } = facts;
     const { asOf, planYear } = reading;
     const matched = await this.match(manager, facts);
-    const findings = matched.flatMap(({ finding }) => finding ?? []);
+    const alike = answeredAlike(matched);
+    const findings = [...matched.flatMap(({ finding }) => finding ?? []), ...alike];
     // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
     if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
       return { findings, rows: [] };
@@ -69,11 +70,13 @@ export class CheckFigures {
       unknown: matched.flatMap(({ row, isUnknown }) => (isUnknown ? [row] : [])),
       listed: projectIds,
       missing: full ? missing : [],
+      among: 'planned',
     });
     findings.splice(
       0,
       findings.length,
       ...matched.flatMap(({ row, finding }) => renamed.findings.get(row) ?? finding ?? []),
+      ...alike,
     );
     const rows = matched.map(({ row, projectId }) =>
       toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
@@ -118,7 +121,8 @@ export class CheckFigures {
       const match = matcher.match(row);
       const projectId = match.type === 'known' ? match.project.id : null;
       const finding = matchFinding(matcher, row, row.cell);
-      return { row, projectId, finding, isUnknown: match.type === 'new' && !matcher.isAnswered(row) };
+      const isAnswered = matcher.isAnswered(row);
+      return { row, projectId, finding, isUnknown: match.type === 'new' && !isAnswered, isAnswered };
     });
   }
 }

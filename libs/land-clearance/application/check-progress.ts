@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import { holderOn, MatchProjects, participantsOn, unclaimed } from '@thongvon/projects';
+import {
+  answeredAlike,
+  askAboutRenamed,
+  holderOn,
+  MatchProjects,
+  participantsOn,
+  unclaimed,
+} from '@thongvon/projects';
 import type { Finding, LandClearanceReading } from '@thongvon/reading';
 import { previewTotal, type CheckOutcome, type PreviewRow, type ReturnFacts } from '@thongvon/returns';
 import { firstCell } from '../domain/clearance-row';
@@ -33,14 +40,36 @@ export class CheckProgress {
     // The disbursement table has asked already about projects that it lists as well.
     const asked = new Set(reading.projects.map(({ code, name }) => code ?? matchKey(name)));
     const findings: Finding[] = [];
-    for (const same of groupBy(rows, projectKey).values()) {
+    const ids = rows.flatMap(({ project }) => project.id ?? []);
+    const projects = [...groupBy(rows, projectKey).values()].flatMap((same) => {
       const [first] = same;
-      const unknown =
-        first && !asked.has(projectKey(first)) ? first.project.finding(firstCell(first.row)) : undefined;
+      if (!first) return [];
+      const { code, name, project } = first;
+      const row = { code, name, cell: firstCell(first.row) };
+      return [{ row, same, project, projectId: project.id, isAnswered: project.isAnswered }];
+    });
+    const lost =
+      reading.coverage === 'full' && reading.asOf !== null
+        ? await missing(manager, facts, reading.asOf, ids)
+        : [];
+    const mine = projects.filter(({ row }) => !asked.has(projectKey(row)));
+    const renamed = await askAboutRenamed(manager, {
+      scope: facts.scope,
+      planYear: null,
+      asOf: facts.day,
+      unknown: mine.flatMap(({ row, project }) => (project.isUnknown ? [row] : [])),
+      listed: ids,
+      missing: lost.map(({ id }) => ({ projectId: id, disbursed: null })),
+      among: 'reported',
+    });
+    for (const { row, same, project } of projects) {
+      const unknown = asked.has(projectKey(row))
+        ? undefined
+        : (renamed.findings.get(row) ?? project.finding(row.cell));
       if (unknown) findings.push(unknown);
       findings.push(...partFindings(same));
     }
-    const ids = rows.flatMap(({ project }) => project.id ?? []);
+    findings.push(...answeredAlike(projects));
     const before = groupBy(
       reading.asOf === null ? [] : await told(manager, ids, reading.asOf),
       ({ projectId, segmentId }) => placeKey(projectId, segmentId),
@@ -51,8 +80,11 @@ export class CheckProgress {
       findings.push(...fallen(located.row, earlier));
       preview.push(progressRow(located, located.project.id, earlier));
     }
-    if (reading.coverage === 'full' && reading.asOf !== null)
-      findings.push(...(await missing(manager, facts, reading.asOf, ids)));
+    const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
+    for (const { id, code, name } of lost) {
+      // Whether a new row is this project is asked already.
+      if (!renamed.proposed.has(id)) findings.push(clearanceMissing(sheet, code, name));
+    }
     const wholes = new Set(rows.filter(({ part }) => part === null).map(projectKey));
     // A part whose project has a row of its own too is in that row already.
     const counted = preview.filter((_, index) => {
@@ -107,12 +139,12 @@ function told(manager: EntityManager, projectIds: readonly string[], before: Pla
  */
 async function missing(
   manager: EntityManager,
-  { reading, organizationId, scope, above }: ReturnFacts,
+  { organizationId, scope, above }: ReturnFacts,
   asOf: PlainDate,
   listed: readonly string[],
-): Promise<Finding[]> {
-  const rows = await manager.query<{ code: string | null; name: string }[]>(
-    `SELECT p.code, p.name FROM (
+): Promise<{ id: string; code: string | null; name: string }[]> {
+  return manager.query(
+    `SELECT p.id, p.code, p.name FROM (
        SELECT c.project_id FROM clearance_position c JOIN clearance_figure f ON f.id = c.figure_id
          JOIN return r ON r.id = f.return_id
        WHERE c.valid_from < $2 AND c.valid_to >= $2 AND r.organization_id = $1
@@ -123,6 +155,4 @@ async function missing(
      ORDER BY p.name_key`,
     [organizationId, asOf, listed, scope, above],
   );
-  const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
-  return rows.map(({ code, name }) => clearanceMissing(sheet, code, name));
 }

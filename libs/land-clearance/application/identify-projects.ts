@@ -8,6 +8,10 @@ export interface IdentifiedProject {
   readonly id: string | null;
   /** The register's name of it. */
   readonly name: string | null;
+  /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
+  readonly isUnknown: boolean;
+  /** A person said which project is meant. */
+  readonly isAnswered: boolean;
   finding(cell: CellRef): Finding | undefined;
 }
 
@@ -28,6 +32,8 @@ export async function identifyProjects(
     return {
       id: project?.id ?? null,
       name: project?.name ?? null,
+      isUnknown: match.type === 'new' && !matcher.isAnswered(row),
+      isAnswered: matcher.isAnswered(row),
       finding: (cell) => matchFinding(matcher, row, cell),
     };
   });

@@ -25,9 +25,22 @@ function notYours(at: Pick<Finding, 'sheet' | 'cell' | 'value'>): Finding {
 export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: CellRef): Finding | undefined {
   if (matcher.match(row).type === 'foreign') return findingOf(row, { type: 'foreign' }, cell);
   const plain = matcher.undecided(row);
+  const meant = matcher.match(row);
+  if ((plain.type === 'new' || plain.type === 'foreign') && meant.type === 'known')
+    return answeredFinding(row, meant.project, cell);
   // What was answered of a name that has become another's holds, and nothing is told of the other.
   const found = findingOf(row, plain.type === 'foreign' ? { type: 'new' } : plain, cell);
   return matcher.isAnswered(row) && found?.severity === 'question' ? { ...found, severity: 'info' } : found;
+}
+
+/** A row that names nothing of the register, of which a person said which project it is; the choice stays open. */
+function answeredFinding(row: NamedProject, project: NamedProject & { readonly id: string }, cell: CellRef) {
+  return {
+    ...renamedFinding(row, [project], cell),
+    severity: 'info' as const,
+    message: `“${row.name}” đã được trả lời là dự án “${project.name}” trong danh mục.`,
+    messageEn: `“${row.name}” was answered to be “${project.name}” of the register.`,
+  };
 }
 
 function findingOf(row: NamedProject, match: ProjectMatch, cell: CellRef): Finding | undefined {

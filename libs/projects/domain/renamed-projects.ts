@@ -41,10 +41,16 @@ export function renamedProjects<Project extends UnlistedProject>(
   );
 }
 
+/** A hundred million đồng, in which plans are mostly given. */
+const ROUND = 100_000_000n;
+const isRound = (planned: Dong | null): boolean => planned !== null && planned % ROUND === 0n;
+
 /** 0: two projects. Else the more, the likelier it is that they are one. */
 function scoreOf(row: UnknownRow, project: UnlistedProject): number {
   const alike = likeness(row.name, project.name);
-  const samePlan = row.planned !== null && row.planned > 0n && row.planned === project.planned;
+  const equalPlan = row.planned !== null && row.planned > 0n && row.planned === project.planned;
+  // Many projects are given one round amount: where nothing is missing, it needs words that both names have.
+  const samePlan = equalPlan && (project.expected || alike >= 0.3 || !isRound(row.planned));
   const sameFigure = row.disbursed !== null && row.disbursed > 0n && row.disbursed === project.disbursed;
   const same = saysTheSame(row.name, project.name);
   const score = alike + (samePlan ? 1 : 0) + (sameFigure ? 1 : 0) + (same ? 1 : 0);

@@ -1,33 +1,52 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import { holderOn, renamedFinding, renamedProjects, type UnlistedProject } from '@thongvon/projects';
-import type { Finding, ProjectReading } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/reading';
+import { renamedFinding } from '../domain/match-findings';
+import type { NamedProject } from '../domain/project-match';
+import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
+import { holderOn, participantsOn } from '../infrastructure/whose-sql';
+
+/** A row that names no project of the register; amounts in whole đồng as text, as far as it has them. */
+interface RowUnknown extends NamedProject {
+  readonly cell: CellRef;
+  readonly planned?: string | null;
+  readonly disbursed?: string | null;
+}
 
 /** The rows of a return that name no project of the register, and what the return leaves out. */
-interface Question {
+interface Question<Row extends RowUnknown> {
   /** The sender's organisation and all below it: nothing of others' projects is proposed (contract, section 3, "Whose"). */
   readonly scope: readonly string[];
-  readonly planYear: PlanYear;
+  /** Null: a return that knows no plan. */
+  readonly planYear: PlanYear | null;
   readonly asOf: PlainDate;
-  readonly unknown: readonly ProjectReading[];
+  readonly unknown: readonly Row[];
   /** The projects that its rows mean. */
   readonly listed: readonly string[];
   /** The sender's last figures, of projects that it doesn't list. */
-  readonly missing: readonly { readonly projectId: string; readonly disbursed: bigint | null }[];
+  readonly missing?: readonly { readonly projectId: string; readonly disbursed: bigint | null }[];
+  /**
+   * `planned`: its own projects that have a plan this year. `held`: all that are its own. `reported`: also those in whose
+   * land clearance it takes part.
+   */
+  readonly among: 'planned' | 'held' | 'reported';
 }
 
 /** What is asked about rows that may be renamed projects, and which projects are proposed in it. */
-export interface RenamedRows {
-  readonly findings: ReadonlyMap<ProjectReading, Finding>;
+export interface RenamedRows<Row> {
+  readonly findings: ReadonlyMap<Row, Finding>;
   readonly proposed: ReadonlySet<string>;
 }
 
 /** A new project and a missing one with the same plan, figure or nearly the same name are one question, not two projects. */
-export async function askAboutRenamed(manager: EntityManager, question: Question): Promise<RenamedRows> {
+export async function askAboutRenamed<Row extends RowUnknown>(
+  manager: EntityManager,
+  question: Question<Row>,
+): Promise<RenamedRows<Row>> {
   const { unknown } = question;
   const unlisted = unknown.length === 0 ? [] : await unlistedProjects(manager, question);
   const proposals = renamedProjects(
-    unknown.map(({ code, name, planned, disbursed }) => ({
+    unknown.map(({ code, name, planned = null, disbursed = null }) => ({
       code,
       name,
       planned: amount(planned),
@@ -45,12 +64,18 @@ export async function askAboutRenamed(manager: EntityManager, question: Question
   };
 }
 
-/** The sender's projects that have a plan this year or were in its last return, and that this one doesn't list. */
-async function unlistedProjects(
+/** The sender's projects that the return doesn't list, with their plan of the year and their last figure. */
+async function unlistedProjects<Row extends RowUnknown>(
   manager: EntityManager,
-  { scope, planYear, asOf, listed, missing }: Question,
+  { scope, planYear, asOf, listed, missing = [], among }: Question<Row>,
 ): Promise<UnlistedProject[]> {
   const last = new Map(missing.map(({ projectId, disbursed }) => [projectId, disbursed]));
+  const held = `${holderOn('$2::date')} = ANY($5)`;
+  const asked = {
+    planned: `${held} AND plan.planned IS NOT NULL`,
+    held,
+    reported: `(${held} OR ${participantsOn('$2::date')} && $5)`,
+  }[among];
   const rows = await manager.query<
     { id: string; code: string | null; name: string; planned: string | null }[]
   >(
@@ -59,8 +84,7 @@ async function unlistedProjects(
          SELECT sum(amount) AS planned FROM plan_position
          WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        ) plan ON true
-     WHERE p.id <> ALL($3)
-       AND (p.id = ANY($4) OR (${holderOn('$2::date')} = ANY($5) AND plan.planned IS NOT NULL))`,
+     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked}))`,
     [planYear, asOf, listed, [...last.keys()], scope],
   );
   return rows.map(({ planned, ...project }) => ({
