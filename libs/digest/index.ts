@@ -1,4 +1,5 @@
-// The weekly letter: who gets it, what a week's letters would say, and how a person ends theirs. Writing and sending them is
+// The weekly letter: who gets it, what a week's letters would say, how a person ends theirs, and where the plan
+// should be on a day, for pages too. Writing and sending them is
 // caused by frozen weeks and needs no call.
 export * from './application/list-recipients';
 export * from './application/preview-edition';
@@ -7,3 +8,4 @@ export * from './application/unsubscribe';
 export * from './application/view-digest';
 export * from './application/view-letters';
 export * from './digest.module';
+export { expectedPlace } from './domain/expected-place';

@@ -11,7 +11,11 @@ export type Denominator = (typeof DENOMINATORS)[number];
  */
 export function formatRate(part: Dong, whole: Dong): string | null {
   if (whole <= 0n) return null;
-  const hundredths = divideHalfAwayFromZero(part * 10_000n, whole);
+  return formatHundredths(divideHalfAwayFromZero(part * 10_000n, whole));
+}
+
+/** Hundredths of a percent as the API shows percent: "42.53". */
+export function formatHundredths(hundredths: bigint): string {
   const magnitude = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');
   return `${hundredths < 0n ? '-' : ''}${magnitude.slice(0, -2)}.${magnitude.slice(-2)}`;
 }

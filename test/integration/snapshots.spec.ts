@@ -6,10 +6,12 @@ import type { Reading } from '@thongvon/reading';
 import { ApproveReturn, RevertReturn, SendBackReturn, SubmitReturn } from '@thongvon/returns';
 import {
   FreezeMissingWeeks,
+  ListFrozenProjects,
   OwedReturns,
   ReviseWeek,
   SnapshotListeners,
   Snapshots,
+  ViewSnapshot,
   type FrozenWeek,
 } from '@thongvon/snapshots';
 import { clearanceReading } from '../factories/clearance-reading';
@@ -86,6 +88,48 @@ describe('weekly snapshots', () => {
       projects: 2,
       reported: 1,
     });
+  });
+
+  it('names no change of a group, nor of a line, that was silent among others that reported', async () => {
+    await at('2023-01-06', '09:00', () => approve(PLAN));
+    await at('2023-06-08', '16:00', () =>
+      approve(
+        disbursementReading('2023-06-07', {
+          [ROAD]: [{ source: 'tinh', disbursed: 300 }],
+          [SCHOOL]: [{ source: 'huyen', disbursed: 70 }],
+        }),
+      ),
+    );
+    await at('2023-06-15', '16:00', () =>
+      approve(
+        disbursementReading(
+          '2023-06-14',
+          { [ROAD]: [{ source: 'tinh', disbursed: 450 }] },
+          { coverage: 'partial' },
+        ),
+      ),
+    );
+    await at('2023-06-16', '07:05', freezeDue);
+    const { groups } = await system.app.get(ViewSnapshot).view(system.finance, '2023-06-15', {});
+    const bySource = groups.filter(({ by }) => by === 'source');
+    expect(
+      bySource.map(({ key, change, movement: { reason, since } }) => [key, change, reason, since]),
+    ).toEqual([
+      ['huyen', null, 'not-reported', '2023-06-07'],
+      ['tinh', '150', null, null],
+    ]);
+    const { items } = await system.app
+      .get(ListFrozenProjects)
+      .list(system.finance, '2023-06-15', { limit: 10 });
+    const lines = items.flatMap(({ project: { code }, lines: of }) =>
+      of.map(({ source, change }) => [code, source.code, change]),
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        [ROAD, 'tinh', '150'],
+        [SCHOOL, 'huyen', null],
+      ]),
+    );
   });
 
   it('catches up on missed weeks in order, each once, also when two workers look at the same time', async () => {

@@ -258,4 +258,14 @@ describe('how projects stand', () => {
       system.app.get(TraceFigures).trace(stranger, moving?.id ?? '', 2023, DAY),
     ).rejects.toMatchObject({ code: 'PROJECT-NOT-FOUND' });
   });
+
+  it("counts a slice's change from what was in force seven days before its own newest figure", async () => {
+    await approve(disbursementReading('2023-07-05', { '7000001': [{ disbursed: 300 }] }));
+    const { total } = await facets({ q: '7000002' }, plainDate('2023-07-05'));
+    expect(total.movement).toMatchObject({ value: '0', from: '2023-06-21', to: '2023-06-28', days: 7 });
+    expect((await facets({}, plainDate('2023-07-05'))).total.movement).toMatchObject({
+      from: '2023-06-28',
+      to: '2023-07-05',
+    });
+  });
 });

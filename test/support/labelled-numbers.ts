@@ -7,7 +7,12 @@ export class LabelledNumbers {
   private readonly seen = new Map<string, Map<string, Set<string>>>();
 
   /** A number called `label` that was read at `place`. */
-  add(reckoning: ReckoningView, label: string, value: Value, place: string): void {
+  add(
+    reckoning: Pick<ReckoningView, 'week' | 'businessDay' | 'asOf'>,
+    label: string,
+    value: Value,
+    place: string,
+  ): void {
     const { week, businessDay, asOf } = reckoning;
     const key = `${week === null ? `live on ${businessDay}, figures of ${asOf}` : `week of ${week}`}: ${label}`;
     const values = this.seen.get(key) ?? new Map<string, Set<string>>();

@@ -1,8 +1,12 @@
 let end = (): Promise<void> => Promise.resolve();
 
-/** The global setup says here what the global teardown must do; both run in jest's own process. */
+/** The global setup says here what the global teardown must do, the latest first; both run in jest's own process. */
 export function atEndOfRun(work: () => Promise<void>): void {
-  end = work;
+  const earlier = end;
+  end = async () => {
+    await work();
+    await earlier();
+  };
 }
 
 export const endRun = (): Promise<void> => end();

@@ -56,7 +56,10 @@ export class OverviewController {
     const before =
       curve.previousYear === null ? await this.entered(actor, query) : { previousYearReason: null };
     const held = await this.held(actor, query, curve);
-    return { ...curve, ...before, milestones, blockedProjects: blocked.length, held };
+    const { asOf: figuresDay } = curve.reckoning;
+    const expected =
+      figuresDay === null ? null : await this.milestones.expected(query.planYear, figuresDay, today);
+    return { ...curve, ...before, milestones, expected, blockedProjects: blocked.length, held };
   }
 
   private async held(

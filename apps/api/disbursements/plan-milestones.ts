@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AlertRules, quartersOf } from '@thongvon/alerts';
 import type { MilestoneView } from '@thongvon/contracts';
-import type { PlainDate, PlanYear } from '@thongvon/kernel';
+import { expectedPlace } from '@thongvon/digest';
+import { formatHundredths, type PlainDate, type PlanYear } from '@thongvon/kernel';
 
 /** The targets that the rule on quarters goes by, so that curve and alert never speak of different ones. */
 @Injectable()
@@ -12,5 +13,12 @@ export class PlanMilestones {
   async of(year: PlanYear, on: PlainDate): Promise<MilestoneView[]> {
     const targets = await this.rules.targets(year, on);
     return targets ? quartersOf(year).map(({ key, due }) => ({ on: due, percent: targets[key] })) : [];
+  }
+
+  /** Percent of the plan due by `day`, with the definition and the rounding of the letter. */
+  async expected(year: PlanYear, day: PlainDate, on: PlainDate): Promise<string | null> {
+    const targets = await this.rules.targets(year, on);
+    const place = targets && expectedPlace(day, year, targets);
+    return place && formatHundredths(place.hundredths);
   }
 }

@@ -9,6 +9,7 @@ import {
   type RuleInForce,
   type RuleSetting,
 } from './rule-settings';
+import { withStaleFigures } from './stale-figures';
 import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** A rule that holds in a week, as grave as it is there. */
@@ -76,6 +77,7 @@ function foundBy(
   };
   return rule.evaluate(situation).map((firing) => ({
     ...firing,
+    texts: withStaleFigures(rule, firing, now),
     rule: rule.id,
     planYear: rule.yearly ? now.planYear : null,
     severity: of(firing).severity ?? firing.severity ?? rule.severity,

@@ -121,6 +121,15 @@ export class CurveView {
   })
   readonly milestones: readonly MilestoneView[];
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      'Percent of the plan due by `asOf`: on the line through the milestones, two decimals half up; null without targets or figures, and after the last day',
+    example: '42.53',
+  })
+  readonly expected: string | null;
+
   @AmountProperty("Needed each week from that day to reach the year's target; zero when it is reached")
   readonly neededPerWeek: string | null;
 

@@ -86,6 +86,9 @@ export class BlockerSummaryView extends HeldTotalView {
   @ApiProperty({ type: HeldPartsView, description: 'The parts of `remaining`' })
   readonly parts: HeldPartsView;
 
+  @ApiProperty({ type: HeldTotalView, description: 'What overdue blockers hold together, each project once' })
+  readonly heldOverdue: HeldTotalView;
+
   @ApiProperty({ type: [DueBucketView] })
   readonly ageing: readonly DueBucketView[];
 

@@ -21,7 +21,8 @@ import { SNAPSHOT_GROUPINGS, type SnapshotGrouping } from './snapshot-grouping';
 const TEXT = { type: 'string', nullable: true } as const;
 const DATE = { type: 'string', format: 'date', nullable: true } as const;
 const COUNT = { type: 'integer' } as const;
-const CHANGE = 'Disbursed less that of the week before; null where either is not known';
+const CHANGE =
+  'Disbursed less that of the week before; null where either is not known, and without a newer figure of the week';
 
 /** A frozen week and revision. */
 export class SnapshotRefView {
@@ -134,6 +135,12 @@ export class FrozenGroupView extends AmountsView {
 
   @AmountProperty(CHANGE)
   readonly change: string | null;
+
+  @ApiProperty({
+    type: MovementView,
+    description: "The change by the group's own figures, with its two dates",
+  })
+  readonly movement: MovementView;
 }
 
 /** A frozen week, for all that the caller may see. It never changes. */

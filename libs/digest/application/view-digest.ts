@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LeaderDecisionView, DueShareView, OwedReturnView, WeekDigestView } from '@thongvon/contracts';
-import type { Dong, PlainDate } from '@thongvon/kernel';
+import { formatHundredths as percent, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { showMovement } from '@thongvon/disbursements';
 import { shareOf } from '@thongvon/land-clearance';
@@ -106,7 +106,3 @@ function targetsOf(milestones: readonly Milestone[]): DueShareView[] {
 }
 
 const amount = (value: Dong | null): string | null => value?.toString() ?? null;
-
-/** Hundredths of a percent as "47.03". */
-const percent = (hundredths: bigint): string =>
-  `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;

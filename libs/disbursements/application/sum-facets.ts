@@ -7,7 +7,13 @@ import { PROJECT_SEARCH } from '@thongvon/projects';
 import { showAmounts } from '../domain/known-amount';
 import { showMovingAmounts, splitOf, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
 import type { FiguresQuery } from '../infrastructure/positions-sql';
-import { facetsSql, standingsSql, type Facet, type Slice } from '../infrastructure/standings-sql';
+import {
+  facetsSql,
+  sliceAgoSql,
+  standingsSql,
+  type Facet,
+  type Slice,
+} from '../infrastructure/standings-sql';
 import type { SummaryGroup } from './summarize';
 
 export interface FacetsQuery extends FiguresQuery, Slice {}
@@ -35,8 +41,8 @@ const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; re
 const SUMS = `count(*)::int AS projects, sum(p.planned) AS planned, sum(p.disbursed) AS disbursed, sum(p.completed) AS completed,
   sum(p.advance) AS advance`;
 /** A total's change is the difference of its standings on two days, so that it also counts what was reported for the first time. */
-const MOVING = `max(p.as_of) AS "asOf", sum(p.whole_ago) AS before, max(p.whole_ago_on) AS "beforeOn",
-  sum(p.whole_ago_open)::int AS "beforeOpen", sum(p.month_change) AS "monthChange",
+const MOVING = `max(p.as_of) AS "asOf", max(slice.ago) AS before, max(slice.ago_on) AS "beforeOn",
+  max(slice.ago_open)::int AS "beforeOpen", sum(p.month_change) AS "monthChange",
   CASE WHEN count(p.forecast) > 0 THEN sum(coalesce(p.forecast, p.disbursed)) END AS forecast`;
 const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::int, NULL::numeric, NULL::numeric`;
 const SPLIT = `sum(p.derived) AS derived, sum(p.by_treasury) AS by_treasury, sum(p.not_split) AS not_split,
@@ -114,9 +120,10 @@ function facetRowsSql(standings: string, conditions: ReturnType<typeof facetsSql
       UNION ALL
       SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
     ),
+    slice AS (${sliceAgoSql(`SELECT p.id, p.as_of FROM standing p WHERE p.is_planned AND ${except(null)}`)}),
     summed AS (
       SELECT NULL AS facet, NULL AS key, NULL AS label, ${SUMS}, ${MOVING}, ${SPLIT}
-      FROM standing p WHERE p.is_planned AND ${except(null)}
+      FROM standing p CROSS JOIN slice WHERE p.is_planned AND ${except(null)}
       UNION ALL ${byProject.join(' UNION ALL ')}
       UNION ALL SELECT 'source', source_code, max(s.label), count(DISTINCT p.id)::int, sum(line.planned),
         sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),

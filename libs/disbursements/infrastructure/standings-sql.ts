@@ -25,10 +25,10 @@ const PACE_DAYS = 28;
 /**
  * SQL for how every visible project stands: `standing` has one row a project with a plan or a figure, its sums on the
  * day and 28 days before, and its `shortfall`: what stays undisbursed on the year's last day if it keeps its pace. `week_ago`
- * is the sum of the figures in force seven days before its own, `whole_ago` seven days before the newest of all: what a change
- * of the project, and of a total, is counted from, each with the date of those figures (contract, section 2).
+ * is the sum of the figures in force seven days before its own, which its change is counted from, with the date of those
+ * figures (contract, section 2); what a sum's is counted from is in `sliceAgoSql`.
  * Amounts are whole đồng; null where nothing is planned, or was reported. Of one source, `not_split` is what may be of it but that
- * nobody splits; `week_ago_open` and `whole_ago_open` count such money then, from which no change is known either.
+ * nobody splits; `week_ago_open` counts such money then, from which no change is known either.
  */
 export function standingsSql(
   actor: Actor,
@@ -60,10 +60,9 @@ export function standingsSql(
       FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} - ${PACE_DAYS}
       GROUP BY project_id
     ),
-    newest AS (SELECT max(as_of) AS as_of FROM moved WHERE project_id IN (SELECT project_id FROM planned)),
     earlier AS (
-      SELECT project_id, ${agoSql('moved.as_of', 'week_ago')}, ${agoSql('newest.as_of', 'whole_ago')}
-      FROM moving JOIN moved USING (project_id) CROSS JOIN newest
+      SELECT project_id, ${agoSql('moved.as_of', 'week_ago')}
+      FROM moving JOIN moved USING (project_id)
       WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
     ),
     assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
@@ -73,12 +72,21 @@ export function standingsSql(
     standing AS MATERIALIZED (
       SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.commune, planned, disbursed, completed, advance,
         not_split, derived, by_treasury, as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, week_ago,
-        week_ago_on, week_ago_open, whole_ago, whole_ago_on, whole_ago_open,
+        week_ago_on, week_ago_open,
         CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} AND week_ago_open = 0 THEN whole - week_ago END AS week_change,
         whole - month_ago AS month_change, month_ago, ${forecastSql(`${end} - ${day}`)} AS forecast
       FROM paced LEFT JOIN earlier USING (project_id) JOIN visible p ON p.id = project_id
       WHERE planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL
     )`;
+}
+
+/**
+ * SQL for what was in force, of the projects of `slice` (SQL for `id` and `as_of`), seven days before the newest figure of
+ * these projects: a sum's change ends on its own newest figure, not on that of others.
+ */
+export function sliceAgoSql(slice: string): string {
+  return `SELECT ${agoSql('newest.as_of', 'ago')}
+    FROM (${slice}) one JOIN moving ON project_id = one.id CROSS JOIN (SELECT max(as_of) AS as_of FROM (${slice}) of_all) newest`;
 }
 
 /** SQL for what was in force seven days before `since`, with the date of those figures. */

@@ -5,7 +5,7 @@ import { Summarize, type Summary } from '@thongvon/disbursements';
 import { addDays, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
-import { ageingOf, heldParts, heldTotal, type HeldTotal } from '../domain/capital-held';
+import { ageingOf, heldParts, heldTotal, overdueTotal, type HeldTotal } from '../domain/capital-held';
 import { blockersOn, REMAINING, type BlockersQuery } from '../infrastructure/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 
@@ -40,6 +40,7 @@ export class SummarizeBlockers {
       remaining,
       share: shareOf(total.capitalHeld, remaining),
       parts: heldParts(rows, reckoning, amount(remaining)),
+      heldOverdue: overdueTotal(rows, reckoning),
       ageing: ageingOf(rows, reckoning),
       groups: grouping === undefined ? [] : groupsOf(rows, grouping, reckoning),
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, frozenReckoning, liveReckoning, plainDate } from '@thongvon/kernel';
-import { ageingOf, dueBucket, heldParts, heldTotal, type HeldBlocker } from './capital-held';
+import { ageingOf, dueBucket, heldParts, heldTotal, overdueTotal, type HeldBlocker } from './capital-held';
 
 const TODAY = plainDate('2023-06-21');
 const DAYS = liveReckoning(TODAY, TODAY, TODAY);
@@ -43,6 +43,20 @@ describe('the capital that blockers hold together', () => {
       projectsUnknown: 0,
     });
     expect(heldTotal([], DAYS)).toMatchObject({ blockers: 0, capitalHeld: null });
+  });
+
+  it('of overdue blockers counts a project once that is in both buckets of ageing', () => {
+    const [long, short] = ['2023-05-01', '2023-06-15'].map((due) =>
+      blocker('a', 100n, { due: plainDate(due) }),
+    );
+    const all = [long, short].flatMap((one) => one ?? []);
+    expect(ageingOf(all, DAYS).map(({ capitalHeld }) => capitalHeld)).toEqual(['100', '100']);
+    const later = blocker('b', 7n, { due: addDays(TODAY, 1) });
+    expect(overdueTotal([...all, later], DAYS)).toMatchObject({
+      blockers: 2,
+      projects: 1,
+      capitalHeld: '100',
+    });
   });
 
   it('is never more than what the projects have left', () => {

@@ -45,6 +45,17 @@ export function heldTotal(blockers: readonly HeldBlocker[], days: Pick<DueDays, 
   };
 }
 
+/** What those past their day hold together: a project that is in two buckets of ageing is one project here. */
+export function overdueTotal(
+  blockers: readonly HeldBlocker[],
+  days: Pick<DueDays, 'businessDay'>,
+): HeldTotal {
+  return heldTotal(
+    blockers.filter(({ due }) => isOverdue(due, days)),
+    days,
+  );
+}
+
 /**
  * One blocker that holds all holds all. Amounts that people set for parts add up, to no more than the project has left.
  * With neither known, the amount isn't.

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FrozenProjectView, ListOf, Measure } from '@thongvon/contracts';
 import { showAmounts } from '@thongvon/disbursements';
-import { daysBetween, movementBetween, sumDong, type Denominator, type PlainDate } from '@thongvon/kernel';
+import {
+  daysBetween,
+  firstDayOfWeek,
+  movementBetween,
+  sumDong,
+  type Denominator,
+  type PlainDate,
+} from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
@@ -45,11 +52,13 @@ export class ListFrozenProjects {
     where.and((scope) => `p.organization_id = ANY(${scope}::uuid[])`, actor.scope);
     const year = `${where.parameter(planYear)}::int`;
     const previous = `${where.parameter(ref.previousId)}::uuid`;
+    // A line's own figure of the week: older ones say of no change.
+    const fresh = `${where.parameter(firstDayOfWeek(ref.week))}::date`;
     const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
     const from = `snapshot_project p LEFT JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
           'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
-          'completed', completed::text, 'advance', advance::text, 'change', change::text) ORDER BY plan_type, source_code) AS lines,
+          'completed', completed::text, 'advance', advance::text, 'change', CASE WHEN figure_as_of >= ${fresh} THEN change::text END) ORDER BY plan_type, source_code) AS lines,
           max(figure_as_of) FILTER (WHERE ${types}) AS figure_on
         FROM snapshot_line l JOIN capital_source s ON s.code = l.source_code
         WHERE (l.snapshot_id, l.project_id) = (p.snapshot_id, p.project_id) AND l.plan_year = ${year}

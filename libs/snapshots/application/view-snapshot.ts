@@ -3,12 +3,18 @@ import { DataSource } from 'typeorm';
 import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
 import type { SourceSplit } from '@thongvon/disbursements';
 import { showMovement } from '@thongvon/disbursements';
-import { formatInstant, frozenReckoning, movementBetween } from '@thongvon/kernel';
+import {
+  formatInstant,
+  frozenReckoning,
+  movementBetween,
+  type DatedAmount,
+  type Dong,
+  type PlainDate,
+} from '@thongvon/kernel';
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { changeOf } from '../domain/change';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
-import { figuresOn } from '../infrastructure/figures-on';
+import { figuresOn, groupFiguresOn } from '../infrastructure/figures-on';
 import { heldBlockers } from '../infrastructure/held-blockers';
 import { laterReturns } from '../infrastructure/later-returns';
 import { rollupSums, shownSum, type Sum } from '../infrastructure/rollup-sums';
@@ -59,8 +65,11 @@ export class ViewSnapshot {
       unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed?.toString() ?? null },
       coverage: coverageOf(total, organizations),
       organizations: organizations.map(organizationView),
-      // Without a newer figure no group has changed either: silence isn't zero.
-      groups: groupsOf(sums, movement.value === null ? [] : before),
+      groups: groupsOf(
+        { sums, dates: await groupFiguresOn(manager, ref.id, query) },
+        { sums: before, dates: previous ? await groupFiguresOn(manager, previous.id, query) : new Map() },
+        ref.week,
+      ),
       blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), { businessDay: ref.week }),
       clearance: clearanceRates(await clearanceNumbers(manager, ref.id, actor.scope)),
       laterReturns: await laterReturns(manager, latest),
@@ -102,13 +111,33 @@ function organizationView({ receivedAt, ...organization }: FrozenOrganization): 
   return { ...organization, receivedAt: receivedAt && formatInstant(receivedAt) };
 }
 
-function groupsOf(sums: readonly Sum[], before: readonly Sum[]): SnapshotView['groups'] {
-  return sums.flatMap((sum) => {
+interface Grouped {
+  readonly sums: readonly Sum[];
+  /** Dates of the newest figures, by `dimension:key`. */
+  readonly dates: ReadonlyMap<string, PlainDate>;
+}
+
+/** Each group changes by its own figures: one that is silent among others that report has no change. */
+function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView['groups'] {
+  return now.sums.flatMap((sum) => {
     const { dimension, key, label, projects } = sum;
     if (dimension === 'total' || dimension === 'unplanned') return [];
-    const change = changeOf(sumOf(before, dimension, key)?.disbursed, sum.disbursed);
-    const split = dimension === 'source' ? splitOf(sums) : null;
-    return [{ by: dimension, key, label: label ?? key, projects, ...shownSum({ ...sum, split }), change }];
+    const dated = ({ dates }: Grouped, amount: Dong | null | undefined): DatedAmount => ({
+      amount: amount ?? null,
+      on: dates.get(`${dimension}:${key ?? ''}`) ?? null,
+    });
+    const movement = showMovement(
+      movementBetween(
+        dated(before, sumOf(before.sums, dimension, key)?.disbursed),
+        dated(now, sum.disbursed),
+        week,
+      ),
+    );
+    const split = dimension === 'source' ? splitOf(now.sums) : null;
+    const shown = shownSum({ ...sum, split });
+    return [
+      { by: dimension, key, label: label ?? key, projects, ...shown, change: movement.value, movement },
+    ];
   });
 }
 

@@ -1,7 +1,8 @@
-import type { AmountsView } from '@thongvon/contracts';
+import type { AmountsView, ReckoningView } from '@thongvon/contracts';
 import { useFormats, useUnitNames } from '../language';
 import { Unknown } from './amount';
 import { RateBar } from './rate';
+import { figureMark } from './reckoning/figure-mark';
 import './big-rate.css';
 
 /** A mark on the bar, with its words below. */
@@ -17,21 +18,25 @@ interface BigRateProps {
   /** Whole đồng. */
   readonly disbursed: string | null;
   readonly planned: string | null;
+  readonly reckoning: ReckoningView;
   /** In order; the words of the last one end with the bar. */
   readonly marks: readonly RateMark[];
 }
 
 /** The one number of a page: the rate, what it divides, and how far it is from its marks. */
-export function BigRate({ rate, reason, disbursed, planned, marks }: BigRateProps) {
+export function BigRate({ rate, reason, disbursed, planned, reckoning, marks }: BigRateProps) {
   const formats = useFormats();
   const { long } = useUnitNames();
   const amount = (value: string | null) => (value === null ? '–' : formats.amount(value));
   return (
     <>
       <p className="big-rate">
-        <strong>{rate === null ? <Unknown reason={reason} /> : formats.percent(rate)}</strong>
+        <strong {...figureMark('rate', reckoning)}>
+          {rate === null ? <Unknown reason={reason} /> : formats.percent(rate)}
+        </strong>
         <span className="n">
-          {amount(disbursed)} / {amount(planned)} <small>{long}</small>
+          <data {...figureMark('disbursed', reckoning)}>{amount(disbursed)}</data> /{' '}
+          <data {...figureMark('planned', reckoning)}>{amount(planned)}</data> <small>{long}</small>
         </span>
       </p>
       <div className="big-rate-bar">

@@ -105,3 +105,12 @@ export function treasuryDiffers(
     `${name}${part[1]}: as of ${date.en} the board says ${ours.en}, the Treasury ${theirs.en}: ${by.en} apart, not explained.`,
   ];
 }
+
+/** What is said after a firing that old figures gave. */
+export function staleFigures(on: PlainDate): Texts {
+  const since = day(on);
+  return [
+    `Số liệu cũ từ ngày ${since.vi}, chưa có báo cáo mới hơn.`,
+    `By old figures of ${since.en}: nothing newer is reported.`,
+  ];
+}

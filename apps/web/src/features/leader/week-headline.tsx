@@ -1,7 +1,7 @@
 import type { WeekDigestView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
-import { ReckoningLine } from '../../shared/reckoning';
+import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
 
 /** The rate, what it is of and of which frozen week, where it should be, and one sentence on the week. */
@@ -22,6 +22,7 @@ export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
         reason="not-reported"
         disbursed={disbursed}
         planned={planned}
+        reckoning={reckoning}
         marks={targets.map(({ on, percent }) => ({
           percent: Number(percent),
           words: t.target(formats.shortDate(on), formats.percent(Number(percent), 0)),
@@ -50,7 +51,7 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
           {movement.days === 7 || movement.from === null || movement.to === null
             ? t.thisWeek
             : t.between(formats.shortDate(movement.from), formats.shortDate(movement.to), movement.days ?? 0)}
-          <b className="n">
+          <b className="n" {...figureMark('change', reckoning)}>
             {formats.change(change)} {short}
           </b>
           {changePoints !== null && t.points(signed(formats.rate(changePoints)))}
@@ -62,7 +63,7 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
         t.nothingStuck
       ) : (
         <>
-          <b className="n">
+          <b className="n" {...figureMark('held', reckoning)}>
             {held === null ? '–' : formats.amount(held)} {short}
           </b>
           {t.stuck(heldProjects)}

@@ -6,7 +6,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { percentOf } from '../../shared/course';
-import { MovementAmount, useMovementName } from '../../shared/reckoning';
+import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
 import { blockersOf, type WholeRequest } from './view-state';
@@ -15,12 +15,10 @@ interface FactsProps {
   readonly summary: SummaryView;
   readonly course: CurveView;
   readonly whole: WholeRequest;
-  /** Percent of the plan that is due on that day. */
-  readonly due: number | null;
 }
 
 /** Six facts around the rate: number, and what it means. */
-export function Facts({ summary, course, whole, due }: FactsProps) {
+export function Facts({ summary, course, whole }: FactsProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
@@ -30,17 +28,19 @@ export function Facts({ summary, course, whole, due }: FactsProps) {
   const movementName = useMovementName();
   const movement = facets.data?.total.movement;
   const points = percentOf(movement?.value ?? null, planned);
-  const gap = due === null || rate === null || course.reckoning.stale ? null : Number(rate) - due;
-  const { neededPerWeek } = course;
+  const { neededPerWeek, expected: due } = course;
+  const gap = due === null || rate === null || course.reckoning.stale ? null : Number(rate) - Number(due);
   return (
     <dl className="ov-facts">
       <Fact
+        mark={figureMark('change', facets.data?.reckoning)}
         name={movementName(movement)}
         value={movement === undefined ? '–' : <MovementAmount movement={movement} unit />}
         note={points !== null && t.points(`${points > 0 ? '+' : ''}${formats.rate(points)}`)}
       />
       {due !== null && (
         <Fact
+          mark={figureMark('due by the figures', course.reckoning)}
           name={t.milestoneNow(formats.shortDate(asOf))}
           value={formats.percent(due)}
           note={
@@ -51,6 +51,7 @@ export function Facts({ summary, course, whole, due }: FactsProps) {
         />
       )}
       <Fact
+        mark={figureMark('remaining', summary.reckoning)}
         name={t.remaining}
         value={<Amount value={remaining} unit />}
         note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
@@ -66,28 +67,27 @@ function HeldFacts({ whole }: { readonly whole: WholeRequest }) {
   const formats = useFormats();
   const held = useQuery(heldQuery(blockersOf(whole)));
   if (!held.data || held.data.blockers === 0) return null;
-  const { capitalHeld, ageing, share } = held.data;
-  const overdue = ageing.filter(({ bucket }) => bucket.startsWith('overdue'));
-  const amount = overdue.reduce((sum, { capitalHeld: part }) => sum + BigInt(part ?? 0), 0n);
-  const projects = overdue.reduce((sum, bucket) => sum + bucket.projects, 0);
+  const { capitalHeld, heldOverdue: overdue, share, reckoning } = held.data;
   return (
     <>
       <Fact
+        mark={figureMark('held', reckoning)}
         name={<Link href="/vuong-mac">{t.held}</Link>}
         value={<Amount value={capitalHeld} unit />}
         note={share !== null && t.heldShare(formats.percent(share))}
       />
-      {projects > 0 && (
+      {overdue.projects > 0 && (
         <Fact
           alarm
+          mark={figureMark('held, overdue', reckoning)}
           name={
             <>
               <span className="mk mk-over" />
               {t.overdue}
             </>
           }
-          value={<Amount value={amount.toString()} unit />}
-          note={t.overdueProjects(projects)}
+          value={<Amount value={overdue.capitalHeld} unit />}
+          note={t.overdueProjects(overdue.projects)}
         />
       )}
     </>
@@ -125,14 +125,17 @@ interface FactProps {
   readonly value: ReactNode;
   readonly note: ReactNode;
   readonly alarm?: boolean;
+  readonly mark?: ReturnType<typeof figureMark>;
 }
 
-function Fact({ name, value, note, alarm = false }: FactProps) {
+function Fact({ name, value, note, alarm = false, mark }: FactProps) {
   const colour = alarm ? ' alarm' : '';
   return (
     <div>
       <dt className={alarm ? 'alarm' : undefined}>{name}</dt>
-      <dd className={`n ov-value${colour}`}>{value}</dd>
+      <dd className={`n ov-value${colour}`} {...mark}>
+        {value}
+      </dd>
       <dd className="n ov-note">{note}</dd>
     </div>
   );

@@ -2,7 +2,7 @@ import type { CurveView, SummaryView } from '@thongvon/contracts';
 import type { Denominator } from '@thongvon/kernel';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
-import { dueBy, nextMilestone } from '../../shared/course';
+import { nextMilestone } from '../../shared/course';
 import { Facts } from './facts';
 import { ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
@@ -58,7 +58,7 @@ function Rate({ summary, course, whole }: RateProps) {
   const { long } = useUnitNames();
   const { rate, reason, disbursed, planned } = summary;
   const { milestones, lastDay, plannedInitially, rateOfInitial } = course;
-  const { asOf, planYear } = whole;
+  const { asOf } = whole;
   const next = nextMilestone(asOf, milestones);
   const last = milestones.at(-1);
   const marks = [
@@ -76,9 +76,10 @@ function Rate({ summary, course, whole }: RateProps) {
         reason={reason ?? 'not-applicable'}
         disbursed={disbursed}
         planned={planned}
+        reckoning={summary.reckoning}
         marks={marks}
       />
-      <Facts summary={summary} course={course} whole={whole} due={dueBy(asOf, planYear, milestones)} />
+      <Facts summary={summary} course={course} whole={whole} />
       <p className="ov-initial small muted">
         {plannedInitially !== null &&
           rateOfInitial !== null &&

@@ -13,7 +13,14 @@ import { openBlockersQuery, standingsQuery } from './queries';
 import { SourceNote } from './source-note';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
-import { blockersOf, FACETS, orderOf, type OverviewSlice, type OverviewState } from './view-state';
+import {
+  blockersOf,
+  FACETS,
+  isFiltered,
+  orderOf,
+  type OverviewSlice,
+  type OverviewState,
+} from './view-state';
 
 interface ProjectsTableProps {
   readonly slice: OverviewSlice;
@@ -76,6 +83,7 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
               columns={columns.map(({ key }) => key)}
               blocked={blockedAmong(rows, count, blockers)}
               target={target}
+              reckoning={isFiltered(state) ? undefined : sums.reckoning}
             />
           }
         />

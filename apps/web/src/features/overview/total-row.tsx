@@ -1,7 +1,7 @@
-import type { SliceTotalView } from '@thongvon/contracts';
+import type { ReckoningView, SliceTotalView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar, Unknown } from '../../shared';
-import { MovementAmount } from '../../shared/reckoning';
+import { figureMark, MovementAmount } from '../../shared/reckoning';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';
 
@@ -10,10 +10,12 @@ interface TotalRowProps {
   readonly columns: readonly (ColumnKey | 'name')[];
   readonly blocked: number | undefined;
   readonly target: number | undefined;
+  /** Of the sum over all projects; of a slice, which has other numbers by the same names, none. */
+  readonly reckoning: ReckoningView | undefined;
 }
 
 /** The sum over the planned projects that the filters leave. */
-export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
+export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const amount = (value: string | null) => (value === null ? '–' : <Amount value={value} />);
@@ -55,7 +57,11 @@ export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
             {cells[key]}
           </th>
         ) : (
-          <td key={key} className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}>
+          <td
+            key={key}
+            className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}
+            {...(numeric.includes(key) && figureMark(FIGURES[key] ?? key, reckoning))}
+          >
             {cells[key]}
           </td>
         ),
@@ -63,5 +69,8 @@ export function TotalRow({ total, columns, blocked, target }: TotalRowProps) {
     </tr>
   );
 }
+
+/** The names of numbers that are called otherwise than their column. */
+const FIGURES: Partial<Record<ColumnKey, string>> = { weekChange: 'change' };
 
 const CLASS: Partial<Record<ColumnKey, string>> = { weekChange: 'week', shortfall: 'short', asOf: 'asof' };

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
+import type { ProjectClearancePageView, ProjectView, ReckoningView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
-import { MovementAmount, useMovementName } from '../../shared/reckoning';
+import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { forecastOf, type Story } from './story';
@@ -13,10 +13,11 @@ interface KeysProps {
   readonly project: ProjectView;
   readonly story: Story;
   readonly clearance: ProjectClearancePageView;
+  readonly reckoning: ReckoningView;
 }
 
 /** Six numbers that say how the project stands. */
-export function Keys({ project, story, clearance }: KeysProps) {
+export function Keys({ project, story, clearance, reckoning }: KeysProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { standing, planYear, today, milestones } = story;
@@ -27,28 +28,29 @@ export function Keys({ project, story, clearance }: KeysProps) {
   const number = { projectId: project.id, planYear, asOf: today };
   const asOf = standing?.asOf ?? null;
   const rate = standing?.rate ?? null;
+  const mark = (name: string) => figureMark(`project ${project.code ?? project.id}: ${name}`, reckoning);
   return (
     <dl className="pj-keys">
-      <Key name={t.plan(planYear)}>
+      <Key name={t.plan(planYear)} mark={mark('planned')}>
         <SourceLink number={{ ...number, field: 'planned' }}>
           <Amount value={standing?.planned ?? null} reason="no-plan" unit />
         </SourceLink>
       </Key>
       <Key name={asOf === null ? t.disbursedNone : t.disbursedTo(formats.shortDate(asOf))}>
         <SourceLink number={{ ...number, field: 'disbursed' }}>
-          {rate !== null && `${formats.percent(rate)} `}
-          <small>
+          {rate !== null && <data {...mark('rate')}>{formats.percent(rate)} </data>}
+          <small {...mark('disbursed')}>
             <Amount value={standing?.disbursed ?? null} unit />
           </small>
         </SourceLink>
         <RateBar rate={rate === null ? null : Number(rate)} targets={targets.slice(0, 1)} />
       </Key>
-      <Key name={movementName(standing?.movement)}>
+      <Key name={movementName(standing?.movement)} mark={mark('change')}>
         <SourceLink number={{ ...number, field: 'weekChange' }}>
           {standing === null ? <Amount value={null} /> : <MovementAmount movement={standing.movement} unit />}
         </SourceLink>
       </Key>
-      <Key name={t.held}>
+      <Key name={t.held} mark={mark('held')}>
         <SourceLink number={{ ...number, field: 'held' }}>
           <Amount value={held.blockers === 0 ? '0' : held.capitalHeld} unit />
         </SourceLink>
@@ -94,11 +96,19 @@ const Unsaid = ({ children }: { readonly children: ReactNode }) => (
   <span className="pj-unsaid">{children}</span>
 );
 
-function Key({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface KeyProps {
+  readonly name: string;
+  readonly mark?: ReturnType<typeof figureMark>;
+  readonly children: ReactNode;
+}
+
+function Key({ name, mark, children }: KeyProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd className="n">{children}</dd>
+      <dd className="n" {...mark}>
+        {children}
+      </dd>
     </div>
   );
 }

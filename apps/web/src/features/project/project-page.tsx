@@ -109,7 +109,7 @@ function Told({ project, today, provenance, clearance, reckoning, milestones }: 
         return (
           <>
             <ReckoningLine reckoning={reckoning} />
-            <Keys project={project} story={story} clearance={clearance} />
+            <Keys project={project} story={story} clearance={clearance} reckoning={reckoning} />
             <Timeline story={story} />
             <Events story={story} />
             <div className="pj-columns">

@@ -1,15 +1,18 @@
 import { lazy, Suspense, useState } from 'react';
 import type { AlertView } from '@thongvon/contracts';
-import { usePreferences } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { AlertMark } from './alert-mark';
 import { AlertState } from './alert-state';
+import { messages } from './messages';
 import { WhyLink } from './why-link';
 import './alerts.css';
 
 export const AlertDrawer = lazy(async () => ({ default: (await import('./alert-drawer')).AlertDrawer }));
 
-/** Alerts in their own words, each leading to why it stands and what can be done. */
+/** Alerts in their own words, each with the frozen week that its numbers are of, leading to why it stands and what can be done. */
 export function AlertLines({ alerts }: { readonly alerts: readonly AlertView[] }) {
+  const t = useText(messages);
+  const formats = useFormats();
   const { language } = usePreferences();
   const [opened, setOpened] = useState<string>();
   return (
@@ -19,6 +22,7 @@ export function AlertLines({ alerts }: { readonly alerts: readonly AlertView[] }
           <li key={alert.id}>
             <AlertMark severity={alert.severity} urgent={alert.urgent} />
             {language === 'vi' ? alert.text : alert.textEn}{' '}
+            <span className="muted n">({t.inWeek(formats.shortDate(alert.changedOn))})</span>{' '}
             <WhyLink alert={alert} onOpen={() => setOpened(alert.id)} />
             <span className="sub">
               <AlertState alert={alert} />

@@ -1,26 +1,10 @@
-import { dueBy, nextMilestone, percentOf } from './course-figures';
+import { nextMilestone, percentOf } from './course-figures';
 
 const MILESTONES = [
   { on: '2023-03-31', percent: 20 },
   { on: '2023-06-30', percent: 45 },
   { on: '2024-01-31', percent: 95 },
 ];
-
-describe('what is due by a day', () => {
-  it('grows evenly from the first of January to the first milestone', () => {
-    expect(dueBy('2023-01-01', 2023, MILESTONES)).toBe(0);
-    expect(dueBy('2023-03-31', 2023, MILESTONES)).toBe(20);
-  });
-
-  it('grows evenly between milestones', () => {
-    expect(dueBy('2023-06-21', 2023, MILESTONES)).toBeCloseTo(20 + (25 * 82) / 91);
-  });
-
-  it('stays at the last milestone, and is not known without any', () => {
-    expect(dueBy('2024-03-01', 2023, MILESTONES)).toBe(95);
-    expect(dueBy('2023-06-21', 2023, [])).toBeNull();
-  });
-});
 
 describe('the next milestone', () => {
   it('is the one whose day has not passed', () => {

@@ -1,2 +1,3 @@
+export * from './figure-mark';
 export * from './movement';
 export * from './reckoning-line';

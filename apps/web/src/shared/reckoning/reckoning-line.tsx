@@ -1,6 +1,7 @@
 import type { ReckoningView } from '@thongvon/contracts';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
+import { reckoningKey } from './figure-mark';
 import { messages } from './messages';
 
 /** On which days a page reckons, once a page: "Hôm nay 23/06 · số liệu đến 21/06", "Tuần chốt 22/06 · …". */
@@ -13,7 +14,7 @@ export function ReckoningLine({ reckoning }: { readonly reckoning: ReckoningView
   const of =
     week !== null ? t.week(formats.shortDate(week)) : businessDay === today ? t.today(day) : t.onDay(day);
   return (
-    <p className="small muted n" data-reckoning={`${week ?? ''}/${businessDay}/${reckoning.asOf ?? ''}`}>
+    <p className="small muted n" data-reckoning={reckoningKey(reckoning)}>
       {of} · {figuresOn === null ? t.noFigures : t.figures(formats.shortDate(figuresOn))}
       {stale && (
         <>
