@@ -1,7 +1,8 @@
-import type { Finding } from '@thongvon/reading';
+import type { Finding, Reading } from '@thongvon/reading';
 import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
+import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
-import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
+import { answerAll, approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 describe('approving', () => {
@@ -17,6 +18,11 @@ describe('approving', () => {
   ): Promise<void> => {
     const reading = planReading(decision, { '7000001': { tinh } });
     await approveReady(system, system.finance, await readyReturn(system, system.finance, reading));
+  };
+  const checked = async (id: string) => {
+    const stored = (await system.app.get(RecheckReturn).recheck(id))?.stored;
+    if (!stored) throw new Error('not checked');
+    return stored;
   };
   const statusOf = async (id: string): Promise<string | undefined> =>
     (await system.data.query<{ status: string }[]>('SELECT status FROM return WHERE id = $1', [id]))[0]
@@ -164,8 +170,90 @@ describe('approving', () => {
       },
     });
     expect(await approve(less, { reason: 'counted twice' })).toBe('approved');
-    // Where the sum grows, one project's fall is its sender's to explain: it is shown, and holds up nobody.
-    const more = await submitted({ '7000001': line(505), '7000002': line(90) });
-    expect(await approve(more)).toBe('approved');
+  });
+
+  it('lowers a project under a growing total only with a reason: its sender’s, or where nobody was asked the approver’s', async () => {
+    await approvePlan();
+    const line = (disbursed: number) => [{ source: 'tinh', disbursed }];
+    const send = async (day: string, projects: Parameters<typeof disbursementReading>[1]) => {
+      const id = await readyReturn(system, system.board, disbursementReading(day, projects));
+      const { findings, preview } = await checked(id);
+      await answerAll(system, id);
+      await system.app.get(SubmitReturn).submit(system.board, id);
+      const asked = findings.filter(({ code }) => code === 'RET-CUMULATIVE-FELL').length;
+      const [change] = preview.consequences ?? [];
+      const done = await system.app
+        .get(ApproveReturn)
+        .approve(system.approver, id)
+        .catch((error: unknown) => error);
+      await recomputeOpen(system);
+      return { id, asked, change, done };
+    };
+    await send('2023-06-07', { '7000001': line(500), '7000002': line(40) });
+    // Of a later day, the sender says why; what it said is on the page, with the fall.
+    expect(await send('2023-06-14', { '7000001': line(490), '7000002': line(90) })).toMatchObject({
+      asked: 1,
+      change: { before: '540', after: '580', lowers: false, falls: [{ before: '500', after: '490' }] },
+      done: 'approved',
+    });
+    // Of the same day nobody asked the sender: it is above the earlier day's figure.
+    await send('2023-06-21', { '7000001': line(520), '7000002': line(90) });
+    const second = await send('2023-06-21', { '7000001': line(510), '7000002': line(120) });
+    expect(second).toMatchObject({
+      asked: 0,
+      change: { before: '610', after: '630', lowers: true, falls: [{ before: '520', after: '510' }] },
+      done: { code: 'REASON-NEEDED' },
+    });
+    expect(
+      await system.app.get(ApproveReturn).approve(system.approver, second.id, { reason: 'counted twice' }),
+    ).toBe('approved');
+  });
+
+  it('lowers an office’s numbers of land clearance only with a reason, with before, after and who falls or vanishes', async () => {
+    await approvePlan();
+    const approved = async (reading: Reading): Promise<void> => {
+      await approveReady(system, system.board, await readyReturn(system, system.board, reading));
+    };
+    const [road, school] = ['7000001', '7000002'];
+    const all = { handedOver: 20, paid: 25, compensated: '7000000000', areaHandedOver: '1200.5' };
+    await approved(clearanceReading('2023-06-07', { [road]: { households: 30, ...all } }));
+    await approved(
+      clearanceReading('2023-06-14', {
+        [road]: { households: 30, ...all, handedOver: 22 },
+        [school]: { households: 9, handedOver: 5 },
+      }),
+    );
+    const less = clearanceReading('2023-06-14', {
+      [road]: { households: 30, ...all, handedOver: 21, areaHandedOver: '1200.25' },
+    });
+    const id = await readyReturn(system, system.board, less);
+    const { preview } = await checked(id);
+    const changes = Object.fromEntries(
+      (preview.consequences ?? []).map(({ counts, ...change }) => [counts?.measure, change]),
+    );
+    expect(changes).toMatchObject({
+      handedOver: {
+        ...{ measure: 'cleared', on: '2023-06-14', before: '27', after: '21', lowers: true },
+        vanishes: [{ code: school, before: '5', after: null }],
+        falls: [{ code: road, before: '22', after: '21' }],
+      },
+      areaHandedOver: { before: '1200.5', after: '1200.25', lowers: true, vanishes: [] },
+    });
+    expect(Object.keys(changes).sort()).toEqual(['areaHandedOver', 'handedOver']);
+    await answerAll(system, id);
+    await system.app.get(SubmitReturn).submit(system.board, id);
+    const approve = (given?: { reason: string }) =>
+      system.app.get(ApproveReturn).approve(system.approver, id, given);
+    await expect(approve()).rejects.toMatchObject({
+      code: 'REASON-NEEDED',
+      members: { consequences: preview.consequences },
+    });
+    expect(await approve({ reason: 'đếm trùng' })).toBe('approved');
+    await recomputeOpen(system);
+    const [sum] = await system.data.query<{ total: string }[]>(
+      `SELECT sum(value)::text AS total FROM clearance_position
+       WHERE measure = 'handedOver' AND valid_from <= '2023-06-14' AND valid_to > '2023-06-14'`,
+    );
+    expect(sum?.total).toBe(changes.handedOver?.after);
   });
 });

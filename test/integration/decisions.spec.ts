@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Summarize } from '@thongvon/disbursements';
 import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/reading';
 import {
@@ -22,6 +23,7 @@ const demo = (name: string): Reading =>
 const INITIAL = demo('plan-9001-qd-ubnd');
 const ADJUSTMENT = demo('plan-adjustment-9188-qd-ubnd');
 const DECISION = { number: '9001/QĐ-UBND', date: '2022-12-15', mode: 'initial' } as const;
+const WEEKLY = demo('board-weekly-2023-06-21');
 const FIRST = '7000001';
 /** Two projects that stand in no other decision. */
 const ANNEX = planReading(DECISION, {
@@ -103,8 +105,25 @@ describe('a decision that comes a second time', () => {
     expect(codes(await answer(id, 'annex'))).toEqual(['info RET-DECISION-AGAIN']);
     await approveReady(system, system.finance, id);
     expect(await total()).toBe('429637000000');
+    // Were the initial decision ended by it, projects would have spent a hundred times what is left of their plan.
+    await approveReady(system, system.board, await readyReturn(system, system.board, WEEKLY));
+    const over = await system.data.query<object[]>(
+      `SELECT project_id FROM (
+         SELECT project_id, sum(disbursed) AS disbursed FROM disbursement_position
+         WHERE plan_type = 'current-year' AND basis = 'reported' AND valid_to = 'infinity' GROUP BY project_id
+       ) d LEFT JOIN (
+         SELECT project_id, sum(amount) AS planned FROM plan_position
+         WHERE plan_type = 'current-year' AND plan_year = 2023 AND valid_to = 'infinity' GROUP BY project_id
+       ) p USING (project_id) WHERE disbursed > coalesce(planned, 0)`,
+    );
+    expect(over).toEqual([]);
+    const { rate } = await system.app.get(Summarize).summarize(system.finance, {
+      ...{ planYear: 2023, asOf: plainDate('2023-06-21'), basis: 'reported' },
+      denominator: 'current-year-plan',
+    });
+    expect(rate).toBe('52.00');
     const [standing] = await system.data.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM return WHERE status = 'approved'`,
+      `SELECT count(*)::int AS n FROM return WHERE status = 'approved' AND 'plan' = ANY(kinds)`,
     );
     expect(standing?.n).toBe(3);
   });

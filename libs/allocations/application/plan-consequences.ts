@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { TotalChange } from '@thongvon/returns';
+import type { PlanTotalChange } from '@thongvon/returns';
 import { changesByTotal, type PlanChangeOfDay } from '../domain/plan-changes';
 import { changedPlans, planTotal, type WantedEntry } from '../infrastructure/plan-change-sql';
 
@@ -17,7 +17,10 @@ export interface WantedChange {
 }
 
 /** The totals that would fall, or in which projects would vanish or fall. */
-export async function planConsequences(manager: EntityManager, wanted: WantedChange): Promise<TotalChange[]> {
+export async function planConsequences(
+  manager: EntityManager,
+  wanted: WantedChange,
+): Promise<PlanTotalChange[]> {
   const changes = await changesOf(manager, wanted, false);
   const telling = changes.filter(
     ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
@@ -26,7 +29,7 @@ export async function planConsequences(manager: EntityManager, wanted: WantedCha
 }
 
 /** Every total that would change, also where it only grows. */
-export async function planChanges(manager: EntityManager, wanted: WantedChange): Promise<TotalChange[]> {
+export async function planChanges(manager: EntityManager, wanted: WantedChange): Promise<PlanTotalChange[]> {
   const changes = await changesOf(manager, wanted, true);
   const named = new Set(wanted.entries.map((entry) => `${entry.plan_year} ${entry.plan_type}`));
   return withTotals(
@@ -60,8 +63,8 @@ async function withTotals(
   manager: EntityManager,
   scope: readonly string[],
   changes: readonly PlanChangeOfDay[],
-): Promise<TotalChange[]> {
-  const totals: TotalChange[] = [];
+): Promise<PlanTotalChange[]> {
+  const totals: PlanTotalChange[] = [];
   for (const { difference, ...change } of changes) {
     const before = await planTotal(manager, { scope, ...change });
     totals.push({ ...change, before: before.toString(), after: (before + difference).toString() });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ProjectMatch } from '@thongvon/projects';
 import type { AllocationReading, Finding } from '@thongvon/reading';
-import { AGAIN_CHOICES, type DecisionAgain, type ReturnFacts, type TotalChange } from '@thongvon/returns';
+import { AGAIN_CHOICES, type DecisionAgain, type ReturnFacts, type PlanTotalChange } from '@thongvon/returns';
 import { decisionAgain, lineAgain } from '../domain/findings';
 import type { WantedEntry } from '../infrastructure/plan-change-sql';
 import { chosenFor, decisionName, endingWith, standingLines, type StandingLine } from './decision-again';
@@ -18,7 +18,7 @@ export interface MatchedLines {
 export interface PlanEffect {
   readonly findings: readonly Finding[];
   readonly again: DecisionAgain | undefined;
-  readonly consequences: readonly TotalChange[];
+  readonly consequences: readonly PlanTotalChange[];
 }
 
 /** What a plan would do to the ledger: whether its decision is there already, and which totals it would lower. */

@@ -1,13 +1,13 @@
 import { formatDong, formatPlainDate, PLAN_TYPE_NAMES, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
-import type { AgainChoice, AffectedProject, TotalChange } from '@thongvon/returns';
+import type { AgainChoice, AffectedProject, PlanTotalChange } from '@thongvon/returns';
 
 /** The decision is in the ledger already: is this a further annex of it, or does it take its place? (contract, section 3) */
 export function decisionAgain(
   { number, date }: { number: string; date: PlainDate },
   asked: string,
   sheet: string | null,
-  choices: readonly { choice: AgainChoice; changes: readonly TotalChange[] }[],
+  choices: readonly { choice: AgainChoice; changes: readonly PlanTotalChange[] }[],
 ): Finding {
   const day = formatPlainDate(date);
   return {
@@ -38,7 +38,10 @@ export function lineAgain(name: string, standing: string, planned: string, cell:
 
 const NAMED = 5;
 
-function labelOf(choice: AgainChoice, changes: readonly TotalChange[]): { label: string; labelEn: string } {
+function labelOf(
+  choice: AgainChoice,
+  changes: readonly PlanTotalChange[],
+): { label: string; labelEn: string } {
   const totals = changes.map(totalOf);
   const lost = changes.flatMap(({ vanishes }) => vanishes);
   const less = changes.flatMap(({ falls }) => falls);
@@ -61,7 +64,7 @@ function labelOf(choice: AgainChoice, changes: readonly TotalChange[]): { label:
   return { label: vi.join('; '), labelEn: en.join('; ') };
 }
 
-function totalOf({ planYear, planType, before, after }: TotalChange): { vi: string; en: string } {
+function totalOf({ planYear, planType, before, after }: PlanTotalChange): { vi: string; en: string } {
   const type = PLAN_TYPE_NAMES[planType];
   const sums = `${formatDong(BigInt(before))} → ${formatDong(BigInt(after))} đồng`;
   return {

@@ -1,5 +1,5 @@
 import { groupBy, type Dong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
-import { lossesOf, type ProjectShift, type TotalChange } from '@thongvon/returns';
+import { lossesOf, type ProjectShift, type PlanTotalChange } from '@thongvon/returns';
 
 /** A project's plan on a day, before and after; null: nothing. */
 export interface ProjectChange extends ProjectShift {
@@ -9,7 +9,7 @@ export interface ProjectChange extends ProjectShift {
 }
 
 /** A total that changes, without what else is in it. */
-export type PlanChangeOfDay = Omit<TotalChange, 'before' | 'after'> & { readonly difference: Dong };
+export type PlanChangeOfDay = Omit<PlanTotalChange, 'before' | 'after'> & { readonly difference: Dong };
 
 /**
  * By plan year and type the change of the day that matters most: the last, which holds from then on; where only an earlier

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
 
@@ -20,19 +20,43 @@ export class AffectedProjectView {
   readonly after: string | null;
 }
 
+/** What is counted of land clearance. */
+export class CountedNumberView {
+  @ApiProperty({ example: 'handedOver' })
+  readonly measure: string;
+
+  @ApiProperty({ example: 'household', description: 'household, m2, m, grave, lot, parcel or dong' })
+  readonly unit: string;
+
+  @ApiProperty({ example: 'số hộ đã bàn giao mặt bằng' })
+  readonly label: string;
+
+  @ApiProperty({ example: 'households handed over' })
+  readonly labelEn: string;
+}
+
 /** A total that an approval would change. */
 export class TotalChangeView {
-  @EnumProperty(['planned', 'disbursed'], 'The plan of what the office holds, or what it disbursed')
-  readonly measure: 'planned' | 'disbursed';
+  @EnumProperty(
+    ['planned', 'disbursed', 'cleared'],
+    'The plan of what the office holds, what it disbursed, or a cumulative number of its land clearance',
+  )
+  readonly measure: 'planned' | 'disbursed' | 'cleared';
+
+  @ApiPropertyOptional({
+    type: CountedNumberView,
+    description: 'Of land clearance: which number, and in what the totals are counted',
+  })
+  readonly counts?: CountedNumberView;
 
   @EnumProperty(['reported', 'treasury'], 'Of a disbursed total: who says so', true)
   readonly basis: 'reported' | 'treasury' | null;
 
-  @ApiProperty({ type: 'integer' })
-  readonly planYear: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null of land clearance' })
+  readonly planYear: number | null;
 
-  @EnumProperty(PLAN_TYPES, 'Plan type')
-  readonly planType: PlanType;
+  @EnumProperty(PLAN_TYPES, 'Plan type; null of land clearance', true)
+  readonly planType: PlanType | null;
 
   @ApiProperty({ format: 'date', description: 'The day on which both totals are in force' })
   readonly on: string;
@@ -45,7 +69,7 @@ export class TotalChangeView {
 
   @ApiProperty({
     description:
-      'On this day or another the total falls: `POST …/approval` needs a `reason` (409 `REASON-NEEDED`)',
+      'On this day or another the total falls, or a project’s own cumulative without a reason of its sender: `POST …/approval` needs a `reason` (409 `REASON-NEEDED`)',
   })
   readonly lowers: boolean;
 

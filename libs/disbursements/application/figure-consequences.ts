@@ -16,6 +16,8 @@ export async function figureConsequences(
   /** In the order of the reading's projects; null: not registered yet. */
   projectIds: readonly (string | null)[],
   ending: readonly string[],
+  /** Projects whose fall below an earlier day its sender is asked about. */
+  asked: ReadonlySet<string>,
 ): Promise<TotalChange[]> {
   const { asOf, planYear } = reading;
   // Without all rows nothing could be compared: its unit is still asked for.
@@ -25,6 +27,7 @@ export async function figureConsequences(
   const known = said.flatMap(({ projectId }) => projectId ?? []);
   const standing = await figuresInForce(manager, question, known, ending);
   const without = ending.length === 0 ? [] : await figuresWithout(manager, question, ending);
+  const onTheDay = new Set(standing.flatMap(({ projectId, sameDay }) => (sameDay ? [projectId] : [])));
   const changes: TotalChange[] = [];
   for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
     const { vanishes, falls, difference } = lossesOf(same);
@@ -34,7 +37,16 @@ export async function figureConsequences(
     changes.push({
       ...{ measure: 'disbursed', basis, planYear, planType, on: asOf },
       ...{ before: total.toString(), after: (total + difference).toString() },
-      lowers: difference < 0n,
+      // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
+      lowers:
+        difference < 0n ||
+        [...vanishes, ...falls].some(
+          ({ projectId }) =>
+            projectId === null ||
+            planType !== 'current-year' ||
+            onTheDay.has(projectId) ||
+            !asked.has(projectId),
+        ),
       vanishes,
       falls,
     });

@@ -49,7 +49,17 @@ export class FigureRules implements OnModuleInit {
         const held = await againstEnding(manager, facts, basis, rows, ending);
         const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
         const endingIds = ending.map(({ id }) => id);
-        const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds);
+        const fell = new Set(
+          findings.flatMap(({ code, sheet, cell }) =>
+            code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
+          ),
+        );
+        const asked = new Set(
+          rows.flatMap(({ projectId, cell }) =>
+            projectId !== null && cell !== null && fell.has(`${cell.sheet}!${cell.cell}`) ? projectId : [],
+          ),
+        );
+        const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, asked);
         return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
       },
       commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),

@@ -19,6 +19,8 @@ export interface StandingFigure extends FigureOfType {
   readonly projectId: string;
   /** A return that ends with this one tells of the project. */
   readonly ends: boolean;
+  /** It is of that very day, so that nobody was asked why it falls. */
+  readonly sameDay: boolean;
 }
 
 export type FigureShift = ProjectShift & Pick<FigureOfType, 'planType'>;
@@ -61,7 +63,8 @@ export function figureShifts(
   const now = new Map(said.map((figure) => [keyOf(figure), figure]));
   const left = new Map(without.map((figure) => [keyOf(figure), figure.disbursed]));
   const stood = new Set(standing.map(keyOf));
-  const shifted = standing.map(({ disbursed, ends, ...figure }): FigureShift => {
+  const shifted = standing.map(({ disbursed, ends, projectId, code, name, planType }): FigureShift => {
+    const figure = { projectId, code, name, planType };
     const told = now.get(keyOf(figure));
     const stays = ends ? (left.get(keyOf(figure)) ?? null) : disbursed;
     return { ...figure, before: disbursed, after: told === undefined ? stays : told.disbursed };

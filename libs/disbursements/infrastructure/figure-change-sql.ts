@@ -29,7 +29,7 @@ export async function figuresInForce(
   return manager.query<StandingFigure[]>(
     `WITH told AS MATERIALIZED (SELECT DISTINCT project_id FROM figure WHERE return_id = ANY($6))
      SELECT p.id AS "projectId", p.code, p.name, f.plan_type AS "planType", sum(f.disbursed)::text AS disbursed,
-       p.id IN (SELECT project_id FROM told) AS ends
+       p.id IN (SELECT project_id FROM told) AS ends, bool_or(f.valid_from = $4) AS "sameDay"
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN project p ON p.id = f.project_id
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
        AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM told))

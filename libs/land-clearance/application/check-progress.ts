@@ -18,6 +18,7 @@ import { clearanceMissing, progressFell } from '../domain/messages';
 import { partFindings } from '../domain/part-findings';
 import { projectKey } from '../domain/placed-rows';
 import { progressRow, progressTotals } from '../domain/progress-preview';
+import { clearanceConsequences, fallKey } from './clearance-consequences';
 import { locateRows, type LocatedRow } from './located-rows';
 
 interface Before {
@@ -34,7 +35,12 @@ export class CheckProgress {
   constructor(private readonly matching: MatchProjects) {}
 
   /** The preview's amount is the compensation paid, the one that a clearance table has for every project. */
-  async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
+  async check(
+    manager: EntityManager,
+    facts: ReturnFacts,
+    /** Returns that end when this one is approved. */
+    ending: readonly string[],
+  ): Promise<CheckOutcome> {
     const { reading } = facts;
     const rows = await locateRows(manager, this.matching, facts);
     // The disbursement table has asked already about projects that it lists as well.
@@ -75,9 +81,14 @@ export class CheckProgress {
       ({ projectId, segmentId }) => placeKey(projectId, segmentId),
     );
     const preview: PreviewRow[] = [];
+    const askedWhy = new Set<string>();
     for (const located of rows) {
       const earlier = earlierOf(located, before);
-      findings.push(...fallen(located.row, earlier));
+      const fell = fallen(located.row, earlier);
+      for (const { measure, finding } of fell) {
+        findings.push(finding);
+        askedWhy.add(fallKey(located.project.id ?? '', measure));
+      }
       preview.push(progressRow(located, located.project.id, earlier));
     }
     const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
@@ -99,6 +110,7 @@ export class CheckProgress {
         rows: preview,
         numbers: progressTotals(counted),
       },
+      consequences: await clearanceConsequences(manager, facts, rows, ending, askedWhy),
     };
   }
 }
@@ -115,12 +127,26 @@ function earlierOf(
   return new Map(figures.map((figure) => [figure.measure, figure]));
 }
 
-function fallen(row: LandClearanceReading, earlier: ReadonlyMap<Measure, Before>): Finding[] {
+function fallen(
+  row: LandClearanceReading,
+  earlier: ReadonlyMap<Measure, Before>,
+): { measure: Measure; finding: Finding }[] {
   return measuresOf(row).flatMap(({ measure, value }) => {
     const before = earlier.get(measure);
     const fell = before && CUMULATIVE.includes(measure) && compareValues(value, before.value) < 0;
     return fell
-      ? [progressFell(row.name, MEASURE_LABELS[measure], before, value, row.cells[measure] ?? null)]
+      ? [
+          {
+            measure,
+            finding: progressFell(
+              row.name,
+              MEASURE_LABELS[measure],
+              before,
+              value,
+              row.cells[measure] ?? null,
+            ),
+          },
+        ]
       : [];
   });
 }

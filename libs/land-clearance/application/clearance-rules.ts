@@ -22,8 +22,8 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
     this.kinds.register(this);
   }
 
-  check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
-    return this.checking.check(manager, facts);
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
+    return this.checking.check(manager, facts, await this.superseded(manager, facts));
   }
 
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void> {

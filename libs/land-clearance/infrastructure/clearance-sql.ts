@@ -7,19 +7,31 @@ import { effectiveReturnsSql } from '@thongvon/returns';
  * Each measure of a project (or segment) is a figure of its own: what a table leaves blank stays as it was told before.
  * Of two figures of one date, the one that was approved or typed later speaks.
  *
- * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all).
+ * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all). `change` tells what an approval
+ * would change: placeholders for ids of returns that end, for new figures (JSON), and for their date.
  */
-export function clearanceAsKnownSql(knownAt: string, projects: string): string {
+export function clearanceAsKnownSql(
+  knownAt: string,
+  projects: string,
+  change?: { readonly ending: string; readonly added: string; readonly asOf: string },
+): string {
+  const columns = 'f.id, f.project_id, f.segment_id, f.measure, f.as_of, f.value';
+  const added =
+    change &&
+    `UNION ALL
+      SELECT NULL, project_id, segment_id, measure, ${change.asOf}::date, value, 'infinity'
+      FROM jsonb_to_recordset(${change.added}::jsonb) AS t (project_id uuid, segment_id uuid, measure text, value numeric)`;
   const wanted = `(${projects}::uuid[] IS NULL OR f.project_id = ANY(${projects}::uuid[]))`;
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     told AS (
-      SELECT f.*, began.at FROM clearance_figure f JOIN effective USING (return_id)
+      SELECT ${columns}, began.at FROM clearance_figure f JOIN effective USING (return_id)
         JOIN return_effect began ON began.id = effective.rank
-      WHERE ${wanted}
+      WHERE ${wanted}${change ? ` AND f.return_id <> ALL(${change.ending}::uuid[])` : ''}
       UNION ALL
-      SELECT f.*, f.recorded_at FROM clearance_figure f
+      SELECT ${columns}, f.recorded_at FROM clearance_figure f
       WHERE f.return_id IS NULL AND (${knownAt}::timestamptz IS NULL OR f.recorded_at <= ${knownAt}::timestamptz) AND ${wanted}
+      ${added ?? ''}
     ),
     spoken AS (
       SELECT DISTINCT ON (project_id, segment_id, measure, as_of) * FROM told
@@ -35,8 +47,13 @@ export function clearanceAsKnownSql(knownAt: string, projects: string): string {
  * SQL for each project's number of each measure on a day: rows (project_id, measure, value, valid_from, by_segment). A figure of the
  * whole project and figures of its segments are never added: the segments speak where there is no whole, or where all of
  * them have reported and one of them later than the whole. `positions`: what is in force, as known now unless told.
+ * `segments`: a row per part of a project.
  */
-export function clearanceOnSql(asOf: string, positions = 'clearance_position'): string {
+export function clearanceOnSql(
+  asOf: string,
+  positions = 'clearance_position',
+  segments = 'clearance_segment',
+): string {
   return `
     SELECT project_id, measure, CASE WHEN by_segment THEN parts ELSE whole END AS value,
       CASE WHEN by_segment THEN parts_from ELSE whole_from END AS valid_from, by_segment
@@ -52,6 +69,6 @@ export function clearanceOnSql(asOf: string, positions = 'clearance_position'): 
         FROM ${positions} position WHERE valid_from <= ${asOf} AND valid_to > ${asOf}
         GROUP BY project_id, measure
       ) told
-      LEFT JOIN (SELECT project_id, count(*) AS segments FROM clearance_segment GROUP BY project_id) division USING (project_id)
+      LEFT JOIN (SELECT project_id, count(*) AS segments FROM ${segments} segment GROUP BY project_id) division USING (project_id)
     ) chosen`;
 }

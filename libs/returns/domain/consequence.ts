@@ -11,22 +11,42 @@ export interface AffectedProject {
   readonly after: string | null;
 }
 
-/** What an approval would change of a total. Whole đồng as decimal texts. */
+/** What is counted of land clearance: its name, its unit and what people call it. */
+export interface CountedNumber {
+  readonly measure: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly labelEn: string;
+}
+
+/** What an approval would change of a total: whole đồng, or the number in `counts`, as decimal texts. */
 export interface TotalChange {
-  readonly measure: 'planned' | 'disbursed';
+  readonly measure: 'planned' | 'disbursed' | 'cleared';
   /** Of a disbursed total: who says so. */
   readonly basis: 'reported' | 'treasury' | null;
-  readonly planYear: PlanYear;
-  readonly planType: PlanType;
+  /** Of land clearance: which number. Absent of amounts of plans. */
+  readonly counts?: CountedNumber;
+  /** Null of land clearance, which belongs to no plan. */
+  readonly planYear: PlanYear | null;
+  readonly planType: PlanType | null;
   /** The day on which the two totals are in force. */
   readonly on: PlainDate;
   readonly before: string;
   readonly after: string;
-  /** On this day or another the total falls: the approval needs a reason (contract, section 3). */
+  /**
+   * The approval needs a reason (contract, section 3; ADR 0116): on this day or another the total falls, or a project's own
+   * cumulative does and its sender hasn't said why.
+   */
   readonly lowers: boolean;
   /** Projects of which nothing is left, and those that keep less. */
   readonly vanishes: readonly AffectedProject[];
   readonly falls: readonly AffectedProject[];
+}
+
+/** A total of a plan. */
+export interface PlanTotalChange extends TotalChange {
+  readonly planYear: PlanYear;
+  readonly planType: PlanType;
 }
 
 /** Whether an approval with these consequences needs a reason. */

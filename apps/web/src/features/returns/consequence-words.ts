@@ -39,6 +39,10 @@ export const consequenceWords = {
     vi: (year: number) => `vốn ứng trước năm trước chuyển sang năm ${year}`,
     en: (year: number) => `last year’s advances, ${year}`,
   },
+  cleared: {
+    vi: (what: string, day: string) => `Tổng ${what}, đến ${day}`,
+    en: (what: string, day: string) => `Total of ${what}, to ${day}`,
+  },
   vanishes: {
     vi: (count: number) => `${count} dự án không còn số liệu`,
     en: (count: number) => `${count} ${count === 1 ? 'project is' : 'projects are'} left with nothing`,

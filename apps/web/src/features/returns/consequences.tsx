@@ -1,5 +1,5 @@
 import type { AffectedProjectView, TotalChangeView } from '@thongvon/contracts';
-import { useFormats, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { Section } from '../../shared';
 import { consequenceWords } from './consequence-words';
 import { useOwnUnit, type OwnUnit } from './own-unit';
@@ -17,7 +17,13 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
     <Section className={lowers ? 'rt-lowers' : ''} title={lowers ? t.lowers : t.moves} end={unit.name}>
       {changes.map((change) => (
         <Change
-          key={JSON.stringify([change.measure, change.basis, change.planYear, change.planType])}
+          key={JSON.stringify([
+            change.measure,
+            change.basis,
+            change.planYear,
+            change.planType,
+            change.counts?.measure,
+          ])}
           change={change}
           unit={unit}
         />
@@ -30,18 +36,30 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
 function Change({ change, unit }: { readonly change: TotalChangeView; readonly unit: OwnUnit }) {
   const t = useText(consequenceWords);
   const formats = useFormats();
-  const { before, after, vanishes, falls } = change;
+  const { language } = usePreferences();
+  const { before, after, vanishes, falls, counts, planYear, planType } = change;
+  const write = (value: string): string =>
+    counts === undefined || counts.unit === 'dong'
+      ? unit.amount(value)
+      : `${Number(value).toLocaleString(language === 'vi' ? 'vi-VN' : 'en')}${MEASURED_IN[counts.unit] ?? ''}`;
+  const day = formats.date(change.on);
+  const title =
+    counts !== undefined
+      ? t.cleared(language === 'vi' ? counts.label : counts.labelEn, day)
+      : planYear !== null && planType !== null && t[change.basis ?? 'planned'](t[planType](planYear), day);
   return (
     <>
       <p className="rt-total">
-        {t[change.basis ?? 'planned'](t[change.planType](change.planYear), formats.date(change.on))}:{' '}
-        <b className="n">{unit.amount(before ?? '0')}</b> → <b className="n">{unit.amount(after ?? '0')}</b>
+        {title}: <b className="n">{write(before ?? '0')}</b> → <b className="n">{write(after ?? '0')}</b>
       </p>
-      <Projects title={t.vanishes(vanishes.length)} projects={vanishes} unit={unit} />
-      <Projects title={t.falls(falls.length)} projects={falls} unit={unit} />
+      <Projects title={t.vanishes(vanishes.length)} projects={vanishes} write={write} />
+      <Projects title={t.falls(falls.length)} projects={falls} write={write} />
     </>
   );
 }
+
+/** The others are counted. */
+const MEASURED_IN: Readonly<Record<string, string>> = { m2: ' m²', m: ' m' };
 
 /** Nobody reads more at once; the rest opens by a press. */
 const AT_FIRST = 12;
@@ -49,10 +67,10 @@ const AT_FIRST = 12;
 interface ProjectsProps {
   readonly title: string;
   readonly projects: readonly AffectedProjectView[];
-  readonly unit: OwnUnit;
+  readonly write: (value: string) => string;
 }
 
-function Projects({ title, projects, unit }: ProjectsProps) {
+function Projects({ title, projects, write }: ProjectsProps) {
   const t = useText(consequenceWords);
   if (projects.length === 0) return null;
   return (
@@ -78,8 +96,8 @@ function Projects({ title, projects, unit }: ProjectsProps) {
                 {name}
                 {code !== null && <span className="sub">{code}</span>}
               </th>
-              <td className="n r">{unit.amount(before ?? '0')}</td>
-              <td className="n r">{after === null ? t.nothing : unit.amount(after)}</td>
+              <td className="n r">{write(before ?? '0')}</td>
+              <td className="n r">{after === null ? t.nothing : write(after)}</td>
             </tr>
           ))}
         </tbody>
