@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions';
 import { ListProjectFigures, RebuildPositions, Summarize, type Summary } from '@thongvon/disbursements';
 import { plainDate } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/reading';
+import { migrate } from '@thongvon/platform';
 import { RevertReturn } from '@thongvon/returns';
-import { RecomputeReinstated1700000000117 } from '../../libs/platform/database/migrations/1700000000117-recompute-reinstated';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
@@ -157,8 +158,8 @@ describe('the ledgers of plan and figures', () => {
       `UPDATE disbursement_position p SET disbursed = f.disbursed, figure_id = f.id FROM figure f WHERE f.disbursed = 500`,
     );
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: false });
-    const runner = system.data.createQueryRunner();
-    await new RecomputeReinstated1700000000117().up(runner).finally(() => runner.release());
+    await system.data.query(`DELETE FROM schema_migration WHERE name LIKE 'RecomputeReinstated%'`);
+    await migrate((system.data.options as PostgresConnectionOptions).url ?? '');
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: true });
     await recomputeOpen(system);
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '520', stale: false });
