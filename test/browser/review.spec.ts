@@ -37,9 +37,12 @@ async function sendReturn(page: Page, file: Upload, title: string): Promise<void
 describe('the review of the finance office', () => {
   let commune: Page;
   let finance: Page;
+  /** The head of the office, who approves and undoes what the officer has sent. */
+  let head: Page;
   beforeAll(async () => {
     commune = await openAs('commune');
     finance = await openAs('finance', '/duyet');
+    head = await openAs('finance-head', '/duyet');
   });
   afterAll(closeBrowser);
 
@@ -67,13 +70,13 @@ describe('the review of the finance office', () => {
     await sendReturn(commune, await weekBefore(), 'Giải ngân đến 14/06/2023');
     await sendReturn(commune, fixture('commune-binh-duong-2023-06-21'), 'Giải ngân đến 21/06/2023');
     await sendReturn(finance, fixture('treasury-2023-06-21'), 'Số liệu Kho bạc đến 21/06/2023');
-    await finance.goto('/duyet');
-    await finance.getByRole('heading', { name: '3 báo cáo chờ duyệt' }).waitFor();
-    expect(await seriousFaults(finance)).toEqual([]);
-    await finance.getByLabel('Chọn tất cả').check();
-    await finance.getByRole('button', { name: 'Duyệt 3 báo cáo' }).click();
-    await finance.getByText('Đã duyệt 3 báo cáo').waitFor();
-    await finance.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
+    await head.goto('/duyet');
+    await head.getByRole('heading', { name: '3 báo cáo chờ duyệt' }).waitFor();
+    expect(await seriousFaults(head)).toEqual([]);
+    await head.getByLabel('Chọn tất cả').check();
+    await head.getByRole('button', { name: 'Duyệt 3 báo cáo' }).click();
+    await head.getByText('Đã duyệt 3 báo cáo').waitFor();
+    await head.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
   });
 
   it('says how a second return for the same day differs from the one that it replaces', async () => {
@@ -106,21 +109,21 @@ describe('the review of the finance office', () => {
 
   it('undoes an approval, and shows what has changed since', async () => {
     for (const file of ['commune-binh-duong', 'treasury']) {
-      await finance.goto('/duyet');
-      const returns = await finance.evaluate<{ items: { id: string; fileName: string; status: string }[] }>(
+      await head.goto('/duyet');
+      const returns = await head.evaluate<{ items: { id: string; fileName: string; status: string }[] }>(
         `fetch('/api/returns?status=approved').then((reply) => reply.json())`,
       );
       const one = returns.items.find(({ fileName }) => fileName.startsWith(file));
-      await finance.goto(`/bao-cao/${one?.id ?? ''}`);
-      await finance.getByRole('button', { name: 'Hủy duyệt…' }).click();
-      await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Duyệt nhầm');
-      await finance.getByRole('button', { name: 'Hủy duyệt với lý do này' }).click();
-      await finance.getByText('Đã hủy duyệt').first().waitFor();
+      await head.goto(`/bao-cao/${one?.id ?? ''}`);
+      await head.getByRole('button', { name: 'Hủy duyệt…' }).click();
+      await head.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Duyệt nhầm');
+      await head.getByRole('button', { name: 'Hủy duyệt với lý do này' }).click();
+      await head.getByText('Đã hủy duyệt').first().waitFor();
     }
-    await finance.goto('/duyet');
-    await finance.getByRole('heading', { name: '2 báo cáo đã duyệt nay có thay đổi' }).waitFor();
-    await finance.setViewportSize(PHONE);
-    expect(await isTooWide(finance)).toBe(false);
+    await head.goto('/duyet');
+    await head.getByRole('heading', { name: '2 báo cáo đã duyệt nay có thay đổi' }).waitFor();
+    await head.setViewportSize(PHONE);
+    expect(await isTooWide(head)).toBe(false);
   });
 
   it('is not for the board', async () => {

@@ -41,7 +41,7 @@ const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Percent with two decimals, half up, of amounts that aren't negative. */
-export function percentOf(part: bigint, whole: bigint): string {
+function percentOf(part: bigint, whole: bigint): string {
   const hundredths = (part * 20_000n + whole) / (whole * 2n);
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { ChoiceField, IdField, TextField } from '../fields';
 import { ListQuery } from '../lists/list-query';
@@ -75,12 +75,17 @@ export class AnswersRequest {
   answers: AnswerRequest[];
 }
 
+/** A reason of blanks is none. */
+const SAYS_SOMETHING = /\S/;
+
 export class ReasonRequest {
+  @Matches(SAYS_SOMETHING)
   @TextField({ description: 'Why, in words that the other side can act on', max: 1000 })
   reason: string;
 }
 
 export class ApprovalRequest {
+  @Matches(SAYS_SOMETHING)
   @TextField({
     description: 'Why a total may fall; needed where the preview says that one would',
     max: 1000,

@@ -16,7 +16,7 @@ import type { LetterWeek } from './within-scope';
 export type Shares = ReadonlyMap<string, Share>;
 
 /** What these blockers hold together, each project's money counted once. */
-export function heldBy(
+function heldBy(
   blockers: readonly FrozenBlocker[],
   shares: Shares,
   week: PlainDate,

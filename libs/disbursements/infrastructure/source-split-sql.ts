@@ -1,5 +1,5 @@
 /** Code of the source of a figure or plan that no table splits by source. */
-export const NO_SOURCE = 'unspecified';
+const NO_SOURCE = 'unspecified';
 
 interface Given {
   /** A CTE of figures in force: (project_id, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id). */

@@ -20,7 +20,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 };
 
 /** The words of a name that tell it from others: without accents, numbers as digits, "08" as "8". */
-export function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): string[] {
   return unaccent(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !EMPTY.has(word))

@@ -83,7 +83,7 @@ function rateColumns(table: TypedTable): number[] {
 }
 
 /** The amount in đồng, so that columns of different units can be divided. */
-export function amountAt(table: TypedTable, row: number, column: number): Decimal | undefined {
+function amountAt(table: TypedTable, row: number, column: number): Decimal | undefined {
   const cell = table.figures.at(row, column);
   return cell.state === 'value' ? toBaseUnits(cell.value, cell.unit ?? table.units.get(column)) : undefined;
 }
