@@ -40,6 +40,9 @@ describe('a new name beside a project that is missing', () => {
     const coded = { ...row('Cầu Bà Ký và đường dẫn 2 đầu cầu'), code: '7900002' };
     expect(idsFor(coded, unlisted({ code: '7900001' }))).toEqual([]);
     expect(idsFor({ ...coded, planned: 24_333_000_000n }, unlisted({ code: '7900001' }))).toEqual(['known']);
+    // Plans name many projects of one amount and of like names; that a code is another tells them apart.
+    const others = unlisted({ code: '7900001', expected: false });
+    expect(idsFor({ ...coded, planned: 24_333_000_000n }, others)).toEqual([]);
   });
 
   it('is not proposed as one that nobody misses only because the names resemble each other', () => {

@@ -23,7 +23,7 @@ const MOST = 5;
 /**
  * A project that is missing and one that is new may be one that was renamed: with the same plan to the đồng, the same
  * last figure, or nearly the same name. By the row's place in `rows`, the likeliest first; two codes that differ are two
- * projects, unless both name and plan agree.
+ * projects, unless one is missing and both name and money agree.
  */
 export function renamedProjects<Project extends UnlistedProject>(
   rows: readonly UnknownRow[],
@@ -54,7 +54,8 @@ function scoreOf(row: UnknownRow, project: UnlistedProject): number {
   const sameFigure = row.disbursed !== null && row.disbursed > 0n && row.disbursed === project.disbursed;
   const same = saysTheSame(row.name, project.name);
   const score = alike + (samePlan ? 1 : 0) + (sameFigure ? 1 : 0) + (same ? 1 : 0);
-  if (row.code !== null && project.code !== null) return (samePlan || sameFigure) && alike >= 0.5 ? score : 0;
+  if (row.code !== null && project.code !== null)
+    return project.expected && (samePlan || sameFigure) && alike >= 0.5 ? score : 0;
   // Without anything missing, a name that only resembles another is a new project.
   const near = project.expected ? alike >= 0.5 : same;
   return near || samePlan || sameFigure ? score : 0;
