@@ -29,6 +29,10 @@ const PARTS = {
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
+  kills: {
+    about: 'the system killed at random moments of a month',
+    specs: ['test/faults/killed-anywhere.spec.ts'],
+  },
   mutations: {
     about: 'each rule that stops a return or asks, switched off: its test must fail',
     run: runMutations,

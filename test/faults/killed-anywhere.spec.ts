@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { CRASH_POINTS } from '@thongvon/platform';
+import { longRun } from '../long/long-run';
 import type { TestDatabase } from '../support/test-database';
 import { Spares, type Death } from './support/mortal-program';
 import { PLANS, WEEKS } from './support/month';
 import { prepareOffices, tryWith, type Outcome } from './support/trial';
 
-const RANDOM_KILLS = 50;
 const STEPS = [
   'received → received',
   'start-reading → reading',
@@ -70,23 +70,24 @@ describe('the system, ended at a bad moment and started again,', () => {
     expectAllIsRight(outcome);
   });
 
-  const seed = jest.getSeed();
+  const { runs, seed, report } = longRun('kills at random moments', 15, 50);
 
-  it(`ends the month right when it is killed at ${RANDOM_KILLS} random moments (seed ${seed})`, async () => {
+  it(`ends the month right when it is killed at ${runs} random moments (seed ${seed})`, async () => {
     // Until it is half-way through the month; later and later in one month, else a slow machine would get nowhere.
     const halfWay = undisturbed.upAfter + undisturbed.took / 2;
     const permille = fc.noBias(fc.integer({ min: 0, max: 1000 }));
-    const moments = fc.sample(permille, { seed, numRuns: 20 * RANDOM_KILLS });
+    const moments = fc.sample(permille, { seed, numRuns: 20 * runs });
     const deaths = (): Death[] =>
-      moments.splice(0, RANDOM_KILLS - kills).map((moment, nth) => ({
+      moments.splice(0, runs - kills).map((moment, nth) => ({
         after: (moment / 1000) * halfWay * (1 + nth / 4),
         alone: nth % 2 === 0,
       }));
     let kills = 0;
-    while (kills < RANDOM_KILLS) {
+    while (kills < runs) {
       const outcome = await tryWith(spares, offices, deaths());
       expectAllIsRight(outcome);
       kills += outcome.kills;
     }
+    report({ 'month ended right': kills });
   });
 });
