@@ -14,7 +14,7 @@ describe('returns in layouts that nobody has seen', () => {
       portfolios(),
       layouts().filter(({ title }) => title !== 'treasury'),
     );
-    const { read, refused } = sweep({ name: 'returns', sample: 230, whole: 9000 }, invented, (one) =>
+    const { read, refused } = sweep({ name: 'returns', sample: 300, whole: 9000 }, invented, (one) =>
       judge(readWorkbook(writeReturn(...one).model), ...one),
     );
     // What is refused has amounts typed so that they can be read in two ways.
