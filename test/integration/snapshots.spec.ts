@@ -289,9 +289,10 @@ describe('weekly snapshots', () => {
         const refs = await system.data.query<{ week: string }[]>('SELECT week FROM weekly_snapshot');
         for (const ref of refs) await expectAsKnown(await week(ref.week));
       }),
-      { numRuns: 12 },
+      // Each run starts the system anew; another eight with each push.
+      { numRuns: 8 },
     );
-  }, 180_000);
+  }, 400_000);
 
   /** Holds a frozen week against the summary and the list of projects, derived from the ledgers as known at the cut. */
   async function expectAsKnown(frozen: FrozenWeek): Promise<void> {
