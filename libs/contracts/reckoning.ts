@@ -40,9 +40,69 @@ export class MovementView {
   @ApiProperty({ type: 'integer', nullable: true, description: '`to` less `from` in days', example: 7 })
   readonly days: number | null;
 
-  @ApiProperty({ type: 'string', enum: ['not-reported'], nullable: true, description: 'Why it is null' })
+  @ApiProperty({
+    type: 'string',
+    enum: ['not-reported', 'not-split'],
+    nullable: true,
+    description: 'Why it is null',
+  })
   readonly reason: 'not-reported' | 'not-split' | null;
 
   @ApiProperty({ ...DATE, description: 'Where it is null: since when nothing newer was reported' })
   readonly since: string | null;
+}
+
+const PROJECTS = { type: 'integer' } as const;
+
+/**
+ * How fast money goes: what two reports say, over the weeks between them. A week in which nobody reported is no week with zero. Of a
+ * sum: its projects' paces together, each from its own reports.
+ */
+export class PaceView {
+  @AmountProperty('Disbursed each week; null where it is not known')
+  readonly perWeek: string | null;
+
+  @ApiProperty({
+    ...DATE,
+    description: 'Date of the figures in force 28 days before `to`; of a sum the earliest',
+  })
+  readonly from: string | null;
+
+  @ApiProperty({
+    ...DATE,
+    description:
+      'Date of the newest report, which forecasts are as of; of a sum the earliest that it rests on',
+  })
+  readonly to: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    enum: ['not-reported', 'too-old', 'not-split'],
+    nullable: true,
+    description:
+      'Why it is null: no two reports 28 days apart; the newest, of a sum that of a project with something left, is more than 28 days old; some disbursements are not split by source',
+  })
+  readonly reason: 'not-reported' | 'too-old' | 'not-split' | null;
+
+  @ApiProperty({
+    ...DATE,
+    description: 'Where it is null: date of the newest report; `too-old`: of the oldest of these',
+  })
+  readonly since: string | null;
+
+  @ApiProperty({ ...PROJECTS, description: 'Projects that it is the pace of' })
+  readonly projects: number;
+
+  @ApiProperty({
+    ...PROJECTS,
+    description:
+      'Projects of which nothing is forecast; a forecast of the sum counts what they have reported',
+  })
+  readonly withoutPace: number;
+
+  @ApiProperty({
+    ...PROJECTS,
+    description: 'Of these, those silent for more than 28 days: then the sum has no forecast',
+  })
+  readonly silent: number;
 }

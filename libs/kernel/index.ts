@@ -7,6 +7,7 @@ export * from './format-vi';
 export * from './group-by';
 export * from './months-after';
 export * from './movement';
+export * from './pace';
 export * from './names';
 export * from './plain-date';
 export * from './plan-year';

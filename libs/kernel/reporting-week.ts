@@ -53,3 +53,8 @@ export function closedWeek(day: PlainDate, calendar: ReportingCalendar = DEFAULT
 export function firstDayOfWeek(week: PlainDate): PlainDate {
   return addDays(week, -6);
 }
+
+/** The reporting week that a figure of this date is of: the first cut-off on or after it. */
+export function weekOfFigure(on: PlainDate, calendar: ReportingCalendar = DEFAULT_CALENDAR): PlainDate {
+  return addDays(on, (calendar.cutOff.day - dayOfWeek(on) + 7) % 7);
+}

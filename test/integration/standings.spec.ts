@@ -94,6 +94,61 @@ describe('how projects stand', () => {
     expect(total).toMatchObject({ projects: 1, disbursed: '240', shortfall: null });
   });
 
+  it('keeps the pace of its own reports while nobody reports, and says nothing once they are too old', async () => {
+    const of = async (businessDay: string) => {
+      const query = { asOf: DAY, businessDay: plainDate(businessDay) };
+      const [row] = await list({ sort: 'name', ...query });
+      const sums = await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query });
+      const course = await system.app
+        .get(DrawCurve)
+        .draw(system.finance, { ...QUERY, ...query, blocked: [], target: 95 });
+      return { row, total: sums.total, course };
+    };
+    const fresh = await of('2023-06-28');
+    expect(fresh.row?.pace).toMatchObject({ perWeek: '20', from: '2023-05-31', to: DAY, reason: null });
+    expect(fresh.total.pace).toMatchObject({
+      perWeek: '20',
+      to: DAY,
+      projects: 2,
+      withoutPace: 1,
+      silent: 0,
+    });
+    // A week, two, and four of silence change neither pace nor forecast, and are no change.
+    for (const day of ['2023-07-07', '2023-07-14', '2023-07-26']) {
+      const { row, total, course } = await of(day);
+      expect(row).toMatchObject({
+        pace: fresh.row?.pace,
+        forecast: '900',
+        shortfall: '100',
+        monthChange: null,
+      });
+      expect(total).toMatchObject({
+        pace: fresh.total.pace,
+        forecast: fresh.total.forecast,
+        shortfall: fresh.total.shortfall,
+        monthChange: null,
+      });
+      expect(course).toMatchObject({
+        pace: fresh.course.pace,
+        meanPerWeek: '20',
+        forecast: fresh.course.forecast,
+        atEnd: fresh.course.atEnd,
+        neededPerWeek: '34',
+      });
+    }
+    const { row, total, course } = await of('2023-07-27');
+    const silent = { perWeek: null, reason: 'too-old', since: DAY };
+    expect(row).toMatchObject({ pace: silent, forecast: null, shortfall: null, monthChange: null });
+    expect(total).toMatchObject({ pace: { ...silent, silent: 2 }, forecast: null, shortfall: null });
+    expect(course).toMatchObject({
+      pace: silent,
+      meanPerWeek: null,
+      neededPerWeek: null,
+      atEnd: { keepingPace: null, blockedStandStill: null },
+    });
+    expect(course.forecast.every(({ keepingPace }) => keepingPace === null)).toBe(true);
+  });
+
   it('names the two dates of a change: the figures in force seven days before its own', async () => {
     const on = async (day: string) => (await list({ sort: 'name', asOf: plainDate(day) }))[0]?.movement;
     const week = { value: '40', from: '2023-06-21', to: '2023-06-28', days: 7, reason: null, since: null };
@@ -267,5 +322,24 @@ describe('how projects stand', () => {
       from: '2023-06-28',
       to: '2023-07-05',
     });
+  });
+
+  it('forecasts no sum in which a project that is not finished has been silent too long', async () => {
+    const query = { asOf: plainDate('2023-08-02'), businessDay: plainDate('2023-08-02') };
+    await approve(disbursementReading('2023-08-02', { '7000001': [{ disbursed: 400 }] }));
+    const [moving, still] = await list({ sort: 'name', ...query });
+    expect(moving).toMatchObject({
+      pace: { perWeek: '25', from: '2023-07-05', to: '2023-08-02' },
+      shortfall: '0',
+    });
+    expect(still).toMatchObject({ pace: { perWeek: null, reason: 'too-old', since: DAY }, shortfall: null });
+    const sum = async (slice: Slice) =>
+      (await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query, ...slice })).total;
+    expect(await sum({})).toMatchObject({
+      pace: { perWeek: null, reason: 'too-old', since: DAY, projects: 1, silent: 1 },
+      forecast: null,
+      shortfall: null,
+    });
+    expect(await sum({ q: '7000001' })).toMatchObject({ pace: { perWeek: '25', silent: 0 }, shortfall: '0' });
   });
 });

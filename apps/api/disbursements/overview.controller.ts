@@ -48,8 +48,9 @@ export class OverviewController {
   @ApiOkResponse({ type: CurveView })
   async curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
     const { asOf: today, ...query } = toFiguresQuery(request, this.clock);
-    const blocked = await this.blocked.ids(actor, { ...query, asOf: today });
     const asked = request.asOf === undefined ? {} : { asOf: plainDate(request.asOf) };
+    // Blockers as on the day by which the page counts days.
+    const blocked = await this.blocked.ids(actor, { ...query, asOf: query.businessDay ?? today });
     const milestones = await this.milestones.of(query.planYear, today);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });

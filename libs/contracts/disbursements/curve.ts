@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
-import { ReckoningView } from '../reckoning';
+import { PaceView, ReckoningView } from '../reckoning';
 
 const RATE = { type: 'string', nullable: true, example: '52.18' } as const;
 
@@ -21,7 +21,9 @@ export class ForecastPointView {
   @ApiProperty({ format: 'date' })
   readonly asOf: string;
 
-  @AmountProperty('If each project keeps the pace of the last 28 days, up to its plan')
+  @AmountProperty(
+    'If each project keeps its pace from its newest report on, up to its plan; null where `pace` says why',
+  )
   readonly keepingPace: string | null;
 
   @AmountProperty('If moreover the projects with an open blocker stand still')
@@ -130,11 +132,16 @@ export class CurveView {
   })
   readonly expected: string | null;
 
-  @AmountProperty("Needed each week from that day to reach the year's target; zero when it is reached")
+  @AmountProperty(
+    "Needed each week from that day to reach the year's target; zero when it is reached, null where its figures are more than 28 days old",
+  )
   readonly neededPerWeek: string | null;
 
-  @AmountProperty('The mean week of the last 28 days')
+  @AmountProperty('`pace.perWeek`')
   readonly meanPerWeek: string | null;
+
+  @ApiProperty({ type: PaceView, description: 'What the forecasts rest on, or why there are none' })
+  readonly pace: PaceView;
 
   @ApiProperty({ type: [String], description: 'All days with figures until today, oldest first' })
   readonly days: readonly string[];

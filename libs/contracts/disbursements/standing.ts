@@ -5,7 +5,7 @@ import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
 import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { OwnerView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
-import { MovementView, ReckoningView } from '../reckoning';
+import { MovementView, PaceView, ReckoningView } from '../reckoning';
 import { SummaryGroupView } from './figures';
 import { FiguresQueryRequest } from './figures-query';
 
@@ -115,17 +115,23 @@ export class MovingAmountsView extends AmountsView {
   @ApiProperty({ type: MovementView, description: 'Disbursed on the figures in force seven days before' })
   readonly movement: MovementView;
 
-  @AmountProperty('Disbursed since 28 days before')
+  @AmountProperty(
+    'Disbursed by the newest figures since those in force 28 days before them; null where they are stale',
+  )
   readonly monthChange: string | null;
 
+  @ApiProperty({
+    type: PaceView,
+    description: 'What `forecast` and `shortfall` rest on, or why they are null',
+  })
+  readonly pace: PaceView;
+
   @AmountProperty(
-    'What will have been disbursed at the end of the plan year if each project keeps the pace of 28 days',
+    'What will have been disbursed at the end of the plan year if each project keeps its pace from its newest report on',
   )
   readonly forecast: string | null;
 
-  @AmountProperty(
-    'What stays undisbursed at the end of the plan year if each project keeps the pace of 28 days',
-  )
+  @AmountProperty('The plan less `forecast`: what stays undisbursed at the end of the plan year')
   readonly shortfall: string | null;
 }
 

@@ -5,6 +5,7 @@ import {
   businessDate,
   daysBetween,
   formatRate,
+  isPaceTooOld,
   lastDay,
   liveReckoning,
   type PlainDate,
@@ -14,9 +15,10 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, SystemClock } from '@thongvon/platform';
 import { neededPerWeek } from '../domain/needed-pace';
+import { isForecast, NO_PACE, showPace, type PaceSums, type ShownPace } from '../domain/shown-pace';
 import { yearEnd, type YearEnd } from '../domain/year-end';
 import { planSql, positionsSql, type FiguresQuery } from '../infrastructure/positions-sql';
-import { forecastSql, standingsSql } from '../infrastructure/standings-sql';
+import { forecastSql, standingsSql, SUM_PACE } from '../infrastructure/standings-sql';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
   /** Without it, the day of the newest figure. */
@@ -52,6 +54,8 @@ export interface Curve {
   readonly lastDay: PlainDate;
   readonly neededPerWeek: string | null;
   readonly meanPerWeek: string | null;
+  /** What `meanPerWeek` and the forecasts rest on. */
+  readonly pace: ShownPace;
   readonly days: readonly PlainDate[];
   readonly points: readonly Point[];
   readonly forecast: readonly ForecastPoint[];
@@ -75,9 +79,11 @@ export class DrawCurve {
   ) {}
 
   /** All reads see one state of the database. */
-  draw(actor: Actor, { asOf, blocked, target, ...query }: CurveQuery): Promise<Curve> {
-    const { planYear } = query;
+  draw(actor: Actor, { asOf, blocked, target, ...asked }: CurveQuery): Promise<Curve> {
+    const { planYear } = asked;
     const today = businessDate(this.clock.now());
+    const businessDay = asked.businessDay ?? asOf ?? today;
+    const query = { ...asked, businessDay };
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const days = (await points(manager, actor, { ...query, asOf: today })).map((point) => point.asOf);
       const day = asOf ?? days.at(-1);
@@ -88,25 +94,25 @@ export class DrawCurve {
       const shown = day === undefined ? [] : await points(manager, actor, { ...query, asOf: day });
       const end = lastDay(planYear);
       const disbursed = shown.at(-1)?.disbursed ?? null;
-      const ahead = day === undefined ? [] : await forecast(manager, actor, { ...query, asOf: day }, blocked);
+      const newest = shown.findLast((point) => point.disbursed !== null)?.asOf ?? null;
+      const pace = showPace(planned ?? NO_PACE, businessDay);
+      const drawn = day === undefined ? [] : await forecast(manager, actor, { ...query, asOf: day }, blocked);
+      const ahead = isForecast(pace) ? drawn : drawn.map(notForecast);
       return {
         planYear,
         asOf: day ?? null,
-        reckoning: liveReckoning(
-          query.businessDay ?? asOf ?? today,
-          day ?? null,
-          shown.findLast((point) => point.disbursed !== null)?.asOf ?? null,
-        ),
+        reckoning: liveReckoning(businessDay, day ?? null, newest),
         planned: planned?.now ?? null,
         rate: rateOf(disbursed, planned?.now ?? null),
         plannedInitially: planned?.initially ?? null,
         rateOfInitial: rateOf(disbursed, planned?.initially ?? null),
         lastDay: end,
         neededPerWeek:
-          day === undefined
+          day === undefined || newest === null || isPaceTooOld(newest, businessDay)
             ? null
             : neededPerWeek(planned?.now ?? null, disbursedOf(shown.at(-1)), target, daysBetween(day, end)),
-        meanPerWeek: planned?.meanPerWeek ?? null,
+        meanPerWeek: pace.perWeek,
+        pace,
         days,
         points: shown,
         forecast: ahead,
@@ -130,6 +136,12 @@ export class DrawCurve {
 
 const rateOf = (part: string | null, whole: string | null): string | null =>
   part === null || whole === null ? null : formatRate(BigInt(part), BigInt(whole));
+
+const notForecast = ({ asOf }: ForecastPoint): ForecastPoint => ({
+  asOf,
+  keepingPace: null,
+  blockedStandStill: null,
+});
 
 /** The amount that a pace can be reckoned from: none where some of it may be of the source but isn't split. */
 const disbursedOf = (point: Point | undefined): string | null =>
@@ -156,21 +168,20 @@ function points(manager: EntityManager, actor: Actor, query: FiguresQuery): Prom
   );
 }
 
-/** The plan in force on the day and as first assigned, and the mean week of the last 28 days. */
-async function plan(
-  manager: EntityManager,
-  actor: Actor,
-  query: FiguresQuery,
-): Promise<{ now: string | null; initially: string | null; meanPerWeek: string | null }> {
+interface PlanRow extends PaceSums {
+  readonly now: string | null;
+  readonly initially: string | null;
+}
+
+/** The plan in force on the day and as first assigned, and how fast its projects go. */
+async function plan(manager: EntityManager, actor: Actor, query: FiguresQuery): Promise<PlanRow> {
   const parameters = new Conditions();
   const standings = standingsSql(actor, query, parameters);
   const year = `${parameters.parameter(query.planYear)}::int`;
   const ever = planSql(query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt));
   const source = query.source === undefined ? 'true' : `source_code = ${parameters.parameter(query.source)}`;
   const isOtherType = query.planType !== undefined && query.planType !== 'current-year';
-  const [row] = await manager.query<
-    { now: string | null; initially: string | null; meanPerWeek: string | null }[]
-  >(
+  const [row] = await manager.query<PlanRow[]>(
     `WITH ${standings},
      assignment AS (
        SELECT * FROM ${ever} position WHERE plan_year = ${year} AND plan_type = 'current-year'
@@ -180,14 +191,16 @@ async function plan(
        SELECT amount FROM assignment WHERE valid_from = (SELECT min(valid_from) FROM assignment) AND ${source}
      )
      SELECT sum(planned) AS now, ${isOtherType ? 'NULL' : '(SELECT sum(amount) FROM first)'} AS initially,
-       CASE WHEN count(not_split) = 0 THEN round(sum(month_change) / 4) END AS "meanPerWeek"
-     FROM standing WHERE is_planned`,
+       ${SUM_PACE} FROM standing p WHERE is_planned`,
     [...parameters.parameters],
   );
-  return row ?? { now: null, initially: null, meanPerWeek: null };
+  return row ?? { ...NO_PACE, now: null, initially: null };
 }
 
-/** Week by week to the last day, each project by itself and up to its plan. */
+/**
+ * Week by week to the last day, each project by itself from its own newest report, up to its plan. Nothing where a project that
+ * isn't finished has been silent for too long; projects without a pace yet stay where they are.
+ */
 function forecast(
   manager: EntityManager,
   actor: Actor,
@@ -201,17 +214,16 @@ function forecast(
   const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(query.asOf, week * 7));
   const dates = steps.at(-1) === end || days === 0 ? steps : [...steps, end];
   const at = parameters.parameter(dates);
-  const day = `${parameters.parameter(query.asOf)}::date`;
   const still = parameters.parameter(blocked);
   return manager.query<ForecastPoint[]>(
     `WITH ${standings},
      ahead AS (
-       SELECT at, disbursed, coalesce(${forecastSql(`at - ${day}`)}, disbursed) AS forecast,
-         id = ANY (${still}::uuid[]) AS blocked, not_split
+       SELECT at, disbursed, coalesce(${forecastSql(`at - as_of`)}, disbursed) AS forecast,
+         id = ANY (${still}::uuid[]) AS blocked
        FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
      )
-     SELECT at AS "asOf", CASE WHEN count(not_split) = 0 THEN sum(forecast) END AS "keepingPace",
-       CASE WHEN count(not_split) = 0 THEN sum(CASE WHEN blocked THEN disbursed ELSE forecast END) END AS "blockedStandStill"
+     SELECT at AS "asOf", sum(forecast) AS "keepingPace",
+       sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
      FROM ahead GROUP BY at ORDER BY at`,
     [...parameters.parameters],
   );

@@ -6,6 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
 import { showMovingAmounts, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
+import { showPace, type PaceSums } from '../domain/shown-pace';
 import type { FiguresQuery } from '../infrastructure/positions-sql';
 import { facetsSql, standingsSql, type Slice } from '../infrastructure/standings-sql';
 
@@ -29,12 +30,16 @@ export interface Standing extends MovingAmounts {
   readonly stale: boolean;
 }
 
-type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale'> & MovingSums;
+type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale'> & MovingSums & PaceSums;
 
 const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
   p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
-  p.week_ago_open::int AS "beforeOpen", p.month_change AS "monthChange", p.forecast, p.derived, p.by_treasury, p.not_split,
-  (p.not_split IS NOT NULL)::int AS not_split_projects`;
+  p.week_ago_open::int AS "beforeOpen", p.month_ago AS "monthAgo", p.month_ago_on AS "monthAgoOn",
+  p.month_ago_open::int AS "monthAgoOpen", p.forecast, p.derived, p.by_treasury, p.not_split,
+  (p.not_split IS NOT NULL)::int AS not_split_projects, round(p.pace) AS "perWeek",
+  CASE WHEN p.pace IS NOT NULL THEN p.month_ago_on END AS "paceFrom", CASE WHEN p.pace IS NOT NULL THEN p.as_of END AS "paceTo",
+  (p.pace IS NOT NULL)::int AS paced, (p.forecast IS NULL)::int AS "withoutPace", coalesce(p.is_silent, false)::int AS silent,
+  p.as_of AS "silentSince", p.as_of AS newest, (p.not_split IS NOT NULL)::int AS "paceOpen"`;
 
 /** What is sorted by. Null where it isn't known. */
 const SORTS: Readonly<Record<StandingSort, SortKey>> = {
@@ -94,6 +99,6 @@ function toStanding(row: Row, { asOf: day, businessDay = day, source }: FiguresQ
     asOf,
     ageDays: asOf === null ? null : daysBetween(asOf, day),
     stale: isStale(asOf, closedWeek(businessDay)),
-    ...showMovingAmounts(row, { businessDay, ofSource: source !== undefined }),
+    ...showMovingAmounts(row, showPace(row, businessDay), { businessDay, ofSource: source !== undefined }),
   };
 }

@@ -6,11 +6,14 @@ import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import { showAmounts } from '../domain/known-amount';
 import { showMovingAmounts, splitOf, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
+import { NO_PACE, showPace, type PaceSums } from '../domain/shown-pace';
 import type { FiguresQuery } from '../infrastructure/positions-sql';
 import {
   facetsSql,
   sliceAgoSql,
   standingsSql,
+  SUM_FORECAST,
+  SUM_PACE,
   type Facet,
   type Slice,
 } from '../infrastructure/standings-sql';
@@ -24,7 +27,7 @@ export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
   readonly total: MovingAmounts & { readonly projects: number };
 };
 
-interface Row extends MovingSums {
+interface Row extends MovingSums, PaceSums {
   readonly facet: Facet | null;
   readonly key: string | null;
   readonly label: string | null;
@@ -42,9 +45,10 @@ const SUMS = `count(*)::int AS projects, sum(p.planned) AS planned, sum(p.disbur
   sum(p.advance) AS advance`;
 /** A total's change is the difference of its standings on two days, so that it also counts what was reported for the first time. */
 const MOVING = `max(p.as_of) AS "asOf", max(slice.ago) AS before, max(slice.ago_on) AS "beforeOn",
-  max(slice.ago_open)::int AS "beforeOpen", sum(p.month_change) AS "monthChange",
-  CASE WHEN count(p.forecast) > 0 THEN sum(coalesce(p.forecast, p.disbursed)) END AS forecast`;
-const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::int, NULL::numeric, NULL::numeric`;
+  max(slice.ago_open)::int AS "beforeOpen", max(slice.month_ago) AS "monthAgo", max(slice.month_ago_on) AS "monthAgoOn",
+  max(slice.month_ago_open)::int AS "monthAgoOpen", ${SUM_FORECAST} AS forecast, ${SUM_PACE}`;
+const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::int, NULL::numeric, NULL::date, NULL::int, NULL::numeric,
+  NULL::numeric, NULL::date, NULL::date, NULL::int, NULL::int, NULL::int, NULL::date, NULL::date, NULL::int`;
 const SPLIT = `sum(p.derived) AS derived, sum(p.by_treasury) AS by_treasury, sum(p.not_split) AS not_split,
   count(p.not_split)::int AS not_split_projects`;
 const LINE =
@@ -77,7 +81,10 @@ export class SumFacets {
       reckoning: liveReckoning(businessDay, asOf, figuresOn),
       total: {
         projects: total?.projects ?? 0,
-        ...showMovingAmounts(total ?? NOTHING, { businessDay, ofSource }),
+        ...showMovingAmounts(total ?? NOTHING, showPace(total ?? NO_PACE, businessDay), {
+          businessDay,
+          ofSource,
+        }),
       },
       owner: groups('owner'),
       kind: groups('kind'),
@@ -95,7 +102,8 @@ const NOTHING: MovingSums = {
   asOf: null,
   before: null,
   beforeOn: null,
-  monthChange: null,
+  monthAgo: null,
+  monthAgoOn: null,
   forecast: null,
 };
 

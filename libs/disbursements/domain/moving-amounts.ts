@@ -1,4 +1,5 @@
 import { closedWeek, movementBetween, type Movement, type PlainDate } from '@thongvon/kernel';
+import type { ShownPace } from './shown-pace';
 import { showAmounts, type ShownAmounts, type SourceSplit } from './known-amount';
 
 /** Amounts as the database gives them: whole đồng as text, null where nothing is known. */
@@ -14,7 +15,10 @@ export interface MovingSums {
   readonly beforeOn: PlainDate | null;
   /** Of one source: of how many figures then it wasn't known whether they were of it. */
   readonly beforeOpen?: number;
-  readonly monthChange: string | null;
+  /** The same of the figures that the pace begins with. */
+  readonly monthAgo: string | null;
+  readonly monthAgoOn: PlainDate | null;
+  readonly monthAgoOpen?: number;
   /** What will have been disbursed on the year's last day. */
   readonly forecast: string | null;
   /** Of one source: `SourceSplit` of a sum. */
@@ -45,7 +49,8 @@ export interface MovingAmounts extends ShownAmounts {
   readonly movement: ShownMovement;
   readonly weekChange: string | null;
   readonly monthChange: string | null;
-  /** What will have been disbursed on the year's last day at the pace of 28 days. */
+  readonly pace: ShownPace;
+  /** What will have been disbursed on the year's last day at that pace. */
   readonly forecast: string | null;
   /** Plan less forecast, never negative. */
   readonly shortfall: string | null;
@@ -59,14 +64,17 @@ interface Looking {
 }
 
 /** Amounts with how they move. What is only partly known of one source has neither changes nor a forecast. */
-export function showMovingAmounts(sums: MovingSums, { businessDay, ofSource }: Looking): MovingAmounts {
+export function showMovingAmounts(
+  sums: MovingSums,
+  pace: ShownPace,
+  { businessDay, ofSource }: Looking,
+): MovingAmounts {
   const { asOf, beforeOn } = sums;
   const split = splitOf(sums, ofSource);
   const isWhole = (split?.notSplit ?? null) === null;
   const planned = amount(sums.planned);
   const disbursed = amount(sums.disbursed);
   const forecast = isWhole ? amount(sums.forecast) : null;
-  const monthChange = isWhole ? sums.monthChange : null;
   const missing = planned === null || forecast === null ? null : planned - forecast;
   const closed = closedWeek(businessDay);
   const moved = movementBetween(
@@ -74,6 +82,12 @@ export function showMovingAmounts(sums: MovingSums, { businessDay, ofSource }: L
     { amount: disbursed, on: asOf },
     closed,
   );
+  const ofMonth = movementBetween(
+    { amount: amount(sums.monthAgo), on: sums.monthAgoOn },
+    { amount: disbursed, on: asOf },
+    closed,
+  );
+  const isMonthWhole = isWhole && (sums.monthAgoOpen ?? 0) === 0;
   const movement = showMovement(isWhole && (sums.beforeOpen ?? 0) === 0 ? moved : notSplit(moved));
   return {
     ...showAmounts({
@@ -85,7 +99,8 @@ export function showMovingAmounts(sums: MovingSums, { businessDay, ofSource }: L
     }),
     movement,
     weekChange: movement.value,
-    monthChange,
+    monthChange: isMonthWhole ? (ofMonth.value?.toString() ?? null) : null,
+    pace,
     forecast: forecast?.toString() ?? null,
     shortfall: missing === null ? null : (missing < 0n ? 0n : missing).toString(),
   };
