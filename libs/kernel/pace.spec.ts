@@ -35,7 +35,7 @@ describe('the pace of disbursement', () => {
           expect(later).toMatchObject({ change: null, reason: 'not-reported', since: now.on });
         else
           expect(later).toMatchObject({
-            change: (now.amount ?? 0n) - (before.amount ?? 0n),
+            change: now.amount - before.amount,
             from: before.on,
             to: now.on,
             days: daysBetween(before.on, now.on),

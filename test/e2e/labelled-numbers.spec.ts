@@ -101,6 +101,7 @@ describe('the labelled numbers of the demo', () => {
       add('held share', course.held.share, 'course');
       add('blocked projects', course.held.projects, 'course');
       add('blocked projects', course.blockedProjects, 'forecast');
+      addCourse(add, course, 'course');
 
       const summary = await get<SummaryView>(`/api/disbursements/summary?${query}`);
       const facets = await get<FacetsView>(`/api/disbursements/facets?${query}`);
@@ -114,6 +115,18 @@ describe('the labelled numbers of the demo', () => {
       add('change', facets.total.movement.value, 'facets');
       add('change', facets.total.weekChange, 'facets, as text');
       add('shortfall', facets.total.shortfall, 'facets');
+      add('pace', facets.total.pace.perWeek, 'facets');
+      expect(facets.total.monthChange === null).toBe(live.stale);
+      // Asked for a later day, with weeks of silence before it, pace and forecast are still those of the reports.
+      const { total: today } = await get<FacetsView>(`/api/disbursements/facets?planYear=${PLAN_YEAR}`);
+      add('shortfall', today.shortfall, 'facets of today');
+      add('pace', today.pace.perWeek, 'facets of today');
+      expect(today.monthChange === null).toBe(live.stale);
+      addCourse(
+        add,
+        await get<CurveView>(`/api/disbursements/curve?planYear=${PLAN_YEAR}&asOf=${day}`),
+        'today',
+      );
 
       const { items: rows } = await get<ListOf<StandingView>>(
         `/api/disbursements/standings?${query}&limit=500`,
@@ -176,6 +189,12 @@ describe('the labelled numbers of the demo', () => {
         frozen.stale ? [null, '2023-06-21'] : [frozen.changeFrom, null],
       );
       if (frozen.stale) expect(digest.expected).toBeNull();
+      // As the leader's page asks for it: by the frozen week, not by the day of the figures.
+      const course = await get<CurveView>(
+        `/api/disbursements/curve?planYear=${PLAN_YEAR}&asOf=${digest.asOf}&businessDay=${week}`,
+      );
+      addCourse(add, course, "leader's page");
+      add('blocked projects', course.blockedProjects, "leader's page, forecast");
 
       const snapshot = await get<SnapshotView>(`/api/snapshots/${week}`);
       expect(snapshot.reckoning).toEqual(reckoning);
@@ -216,6 +235,13 @@ function addProject(add: Add, row: StandingView, place: string): void {
   add(`project ${row.code}: change`, row.movement.value, place);
 }
 
+function addCourse(add: Add, { atEnd, meanPerWeek, pace }: CurveView, place: string): void {
+  add('pace', meanPerWeek, place);
+  add('pace', pace.perWeek, `${place}, dated`);
+  add('missing to the target', atEnd.keepingPace?.missing, place);
+  add('rate at the end', atEnd.keepingPace?.rate, place);
+}
+
 const LATE = ['overdue-over-14', 'overdue-to-14'];
 
 function addAgeing(add: Add, ageing: BlockerSummaryView['ageing'], place: string): void {
@@ -238,7 +264,12 @@ function addRecomputed(add: Add, recomputed: Recomputed): void {
   add('blocked projects', recomputed.heldProjects, place);
   add('held, overdue', recomputed.overdue, place);
   add('held, due soon', recomputed.dueSoon, place);
-  for (const [code, { planned, disbursed, change }] of recomputed.projects) {
+  add('pace', recomputed.pace.perWeek, place);
+  add('shortfall', recomputed.pace.shortfall, place);
+  add('missing to the target', recomputed.pace.missing, place);
+  add('rate at the end', recomputed.pace.rateAtEnd, place);
+  for (const [code, { planned, disbursed, change, shortfall }] of recomputed.projects) {
+    add(`project ${code}: shortfall`, shortfall, place);
     add(`project ${code}: planned`, planned, place);
     add(`project ${code}: disbursed`, disbursed, place);
     add(`project ${code}: change`, change, place);
@@ -312,7 +343,7 @@ function addExport(add: Add, sheet: SheetModel | undefined, days: number | null)
     add(`${of}disbursed`, row?.get('Lũy kế giải ngân'), 'export');
     add(`${of}remaining`, row?.get('Còn phải giải ngân'), 'export');
     add(`${of}change`, row?.get(change), 'export');
-    add(`${of}shortfall`, row?.get('Dự kiến hụt đến 31/01'), 'export');
+    add(`${of}shortfall`, row?.get('Dự kiến không giải ngân hết đến 31/01'), 'export');
     add(`${of}rate`, percentIn(row?.get('Tỷ lệ giải ngân')), 'export');
   };
   amounts(sum, '');

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21'] as const;
 const DAY = 86_400_000;
+/** The plan year's last day, percent of the plan to be reached by it, and how long a pace is counted on. */
+const [END, TARGET, PACE_DAYS] = ['2024-01-31', 95n, 28];
 
 interface Row {
   readonly code: string;
@@ -34,7 +36,21 @@ export interface Recomputed {
   readonly heldProjects: number;
   readonly overdue: string;
   readonly dueSoon: string;
-  readonly projects: ReadonlyMap<string, { planned: string; disbursed: string; change: string | null }>;
+  readonly pace: RecomputedPace;
+  readonly projects: ReadonlyMap<
+    string,
+    { planned: string; disbursed: string; change: string | null; shortfall: string | null }
+  >;
+}
+
+/** By the newest workbook and the one in force 28 days before it; null once the newest is older than that. */
+interface RecomputedPace {
+  readonly perWeek: string | null;
+  /** What the plan is more than the forecast, of all projects. */
+  readonly shortfall: string | null;
+  /** What the forecast is short of the target, and of the plan in percent. */
+  readonly missing: string | null;
+  readonly rateAtEnd: string | null;
 }
 
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
@@ -70,6 +86,7 @@ export async function recompute(day: string, frozen: boolean): Promise<Recompute
   const sum = (of: readonly { readonly code: string }[]): bigint =>
     [...new Set(of.map(({ code }) => code))].reduce((all, code) => all + left(code), 0n);
   const soonUntil = iso(friday + 7 * DAY);
+  const slow = at(day) - at(to) > PACE_DAYS * DAY ? undefined : slowdown(books, to);
   const remaining = BigInt(now.total.planned) - BigInt(now.total.disbursed);
   const difference = (after: string, past: string | undefined): string | null =>
     stale || past === undefined ? null : (BigInt(after) - BigInt(past)).toString();
@@ -86,12 +103,58 @@ export async function recompute(day: string, frozen: boolean): Promise<Recompute
     heldProjects: new Set(blocked.map(({ code }) => code)).size,
     overdue: sum(blocked.filter(({ due = '9' }) => due < day)).toString(),
     dueSoon: sum(blocked.filter(({ due = '9' }) => due >= day && due <= soonUntil)).toString(),
+    pace: paceOf(now, slow),
     projects: new Map(
       [...rows].map(([code, { planned, disbursed }]) => [
         code,
-        { planned, disbursed, change: difference(disbursed, earlier.get(code)?.disbursed) },
+        {
+          planned,
+          disbursed,
+          change: difference(disbursed, earlier.get(code)?.disbursed),
+          // Nothing is left unspent of what is spent, however old the figure.
+          shortfall: planned === disbursed ? '0' : (slow?.projects.get(code)?.toString() ?? null),
+        },
       ]),
     ),
+  };
+}
+
+/** What each project won't have spent by the end, and what all spend in so many days. */
+interface Slowdown {
+  readonly projects: ReadonlyMap<string, bigint>;
+  readonly spent: bigint;
+  readonly days: number;
+}
+
+function slowdown(books: ReadonlyMap<string, Expected>, to: string): Slowdown | undefined {
+  const from = WEEKS.findLast((week) => at(week) <= at(to) - PACE_DAYS * DAY);
+  const [now, before] = [books.get(to), from === undefined ? undefined : books.get(from)];
+  if (from === undefined || !now || !before) return undefined;
+  const [days, left] = [(at(to) - at(from)) / DAY, (at(END) - at(to)) / DAY];
+  const earlier = new Map(before.projects.map(({ code, disbursed }) => [code, BigInt(disbursed)]));
+  let all = 0n;
+  const projects = new Map(
+    now.projects.map(({ code, planned, disbursed }) => {
+      const spent = BigInt(disbursed) - (earlier.get(code) ?? 0n);
+      all += spent;
+      const more = (2n * (spent > 0n ? spent : 0n) * BigInt(left) + BigInt(days)) / (2n * BigInt(days));
+      const unspent = BigInt(planned) - BigInt(disbursed) - more;
+      return [code, unspent > 0n ? unspent : 0n];
+    }),
+  );
+  return { projects, spent: all, days };
+}
+
+function paceOf({ total }: Expected, slow: Slowdown | undefined): RecomputedPace {
+  if (!slow) return { perWeek: null, shortfall: null, missing: null, rateAtEnd: null };
+  const planned = BigInt(total.planned);
+  const shortfall = [...slow.projects.values()].reduce((sum, left) => sum + left, 0n);
+  const days = BigInt(slow.days);
+  return {
+    perWeek: ((2n * slow.spent * 7n + days) / (2n * days)).toString(),
+    shortfall: shortfall.toString(),
+    missing: ((planned * TARGET) / 100n - (planned - shortfall)).toString(),
+    rateAtEnd: percentOf(planned - shortfall, planned),
   };
 }
 

@@ -55,7 +55,7 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   weekChange: STANDINGS_TEXTS.changeOfSeveral,
   changeDates: 'Ngày của số tăng',
   rate: 'Tỷ lệ giải ngân',
-  shortfall: 'Dự kiến hụt đến 31/01',
+  shortfall: 'Dự kiến không giải ngân hết đến 31/01',
   blocker: 'Vướng mắc',
   asOf: 'Số liệu ngày',
 };

@@ -18,8 +18,8 @@ export const digestQuery = (request: WeekDigestQuery) =>
     },
   });
 
-/** The plan year as far as it had come on the letter's day; not asked for while nobody has reported. */
-export const courseOfWeek = ({ asOf, planYear }: WeekDigestView) => ({
-  ...curveQuery({ planYear, ...(asOf === null ? {} : { asOf }) }),
+/** The plan year as far as it had come, as the frozen week knew it; not asked for while nobody has reported. */
+export const courseOfWeek = ({ asOf, planYear, week }: WeekDigestView) => ({
+  ...curveQuery({ planYear, businessDay: week, ...(asOf === null ? {} : { asOf }) }),
   enabled: asOf !== null,
 });

@@ -6,6 +6,7 @@ import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { BlockerMark } from './blocker-mark';
+import { Shortfall } from './shortfall';
 import { messages } from './messages';
 import { ProjectName } from './project-name';
 
@@ -121,7 +122,12 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
       key: 'shortfall',
       ...figures(t.shortfall(formats.shortDate(lastDay))),
       className: 'ov-c-short',
-      render: ({ shortfall }) => (shortfall === '0' ? <span className="muted">0</span> : known(shortfall)),
+      render: ({ shortfall, pace }) =>
+        shortfall === '0' ? (
+          <span className="muted">0</span>
+        ) : (
+          <Shortfall shortfall={shortfall} pace={pace} />
+        ),
     },
     {
       key: 'blocker',

@@ -141,7 +141,10 @@ export const messages = {
   change: { vi: 'Tăng', en: 'Change' },
   rate: { vi: 'Tỷ lệ %', en: 'Rate %' },
   bar: { vi: 'so mốc', en: 'to milestone' },
-  shortfall: { vi: (day: string) => `Hụt ${day}`, en: (day: string) => `Short ${day}` },
+  shortfall: {
+    vi: (day: string) => `Không giải ngân hết ${day}`,
+    en: (day: string) => `Unspent on ${day}`,
+  },
   blocker: { vi: 'Vướng mắc', en: 'Blocker' },
   figuresOf: { vi: 'Số liệu', en: 'As of' },
   stood: { vi: 'đứng 4 tuần', en: 'stood 4 weeks' },
@@ -161,8 +164,12 @@ export const messages = {
       `Rate: the dark part is disbursed, the tick is the nearest milestone (${percent}), the thin line is what is missing to it.`,
   },
   legendShort: {
-    vi: 'Hụt: kế hoạch trừ số sẽ giải ngân được nếu dự án giữ nhịp 28 ngày qua đến hết năm kế hoạch; không vượt quá kế hoạch. Tính với cả kế hoạch, nên tổng lớn hơn số hụt so với mục tiêu ở trên.',
-    en: 'Short: plan less what will be disbursed if the project keeps the pace of the last 28 days to the end of the plan year, up to its plan. Of the whole plan, so that the sum is more than what the target above is short of.',
+    vi: 'Không giải ngân hết: kế hoạch trừ số dự kiến giải ngân đến hết năm kế hoạch, nếu từng dự án giữ tốc độ giữa hai báo cáo cách nhau ít nhất 28 ngày, kể từ báo cáo mới nhất của dự án; không vượt quá kế hoạch. Báo cáo mới nhất đã quá 28 ngày thì không dự báo. Tính với cả kế hoạch, nên tổng lớn hơn số hụt so với mục tiêu ở trên.',
+    en: 'Unspent: plan less what will be disbursed by the end of the plan year if each project keeps the pace between two returns at least 28 days apart, from its newest return on, up to its plan. Nothing is forecast by a return older than 28 days. Of the whole plan, so that the sum is more than what the target above is short of.',
+  },
+  oldReport: {
+    vi: (day: string) => `số cũ ${day}`,
+    en: (day: string) => `old: ${day}`,
   },
   whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyRedWhat: {

@@ -4,6 +4,7 @@ import { Amount, RateBar, Unknown } from '../../shared';
 import { figureMark, MovementAmount } from '../../shared/reckoning';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';
+import { Shortfall } from './shortfall';
 
 interface TotalRowProps {
   readonly total: SliceTotalView;
@@ -44,7 +45,7 @@ export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRo
         targets={target === undefined ? [] : [target]}
       />
     ),
-    shortfall: amount(total.shortfall),
+    shortfall: <Shortfall shortfall={total.shortfall} pace={total.pace} />,
     blocker: blocked !== undefined && blocked > 0 && t.blocked(blocked),
     asOf: null,
   };

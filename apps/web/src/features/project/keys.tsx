@@ -84,7 +84,8 @@ function Forecast({ story: { standing } }: { readonly story: Story }) {
   const end = forecastOf(standing);
   const percent = percentOf(end, standing?.planned ?? null);
   const shortfall = standing?.shortfall ?? null;
-  if (percent === null || shortfall === null) return <Unsaid>{t.noForecast}</Unsaid>;
+  if (percent === null || shortfall === null)
+    return <Unsaid>{standing?.pace.reason === 'too-old' ? t.oldForecast : t.noForecast}</Unsaid>;
   return (
     <>
       {formats.percent(percent)} {shortfall !== '0' && <small>{t.short(money(shortfall))}</small>}

@@ -28,7 +28,11 @@ export const messages = {
   held: { vi: 'Vốn bị vướng giữ', en: 'Capital held' },
   forecast: { vi: 'Dự báo đến 31/01', en: 'Forecast to 31/01' },
   noForecast: { vi: 'chưa đủ 4 tuần số liệu', en: 'fewer than 4 weeks of figures' },
-  short: { vi: (amount: string) => `hụt ${amount}`, en: (amount: string) => `${amount} short` },
+  oldForecast: { vi: 'số liệu đã quá 4 tuần', en: 'figures older than 4 weeks' },
+  short: {
+    vi: (amount: string) => `không giải ngân hết ${amount}`,
+    en: (amount: string) => `${amount} unspent`,
+  },
   handedOver: { vi: 'Bàn giao mặt bằng', en: 'Households handed over' },
   households: { vi: 'hộ', en: 'households' },
   // line of time
@@ -140,7 +144,7 @@ export const messages = {
   remaining: { vi: 'Còn lại', en: 'Remaining' },
   planLess: { vi: 'kế hoạch − lũy kế', en: 'plan − disbursed' },
   atPace: { vi: 'Dự báo 31/01, giữ nhịp', en: 'Forecast 31/01, keeping pace' },
-  paceOf: { vi: 'nhịp 28 ngày qua', en: 'pace of 28 days' },
+  paceOf: { vi: 'tốc độ giữa hai báo cáo cách nhau từ 28 ngày', en: 'pace between returns 28 days apart' },
   unspentRow: { vi: 'Không giải ngân hết', en: 'Left unspent' },
   planLessForecast: { vi: 'kế hoạch − dự báo', en: 'plan − forecast' },
   decision: { vi: (number: string) => `QĐ ${number}`, en: (number: string) => `decision ${number}` },

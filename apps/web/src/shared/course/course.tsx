@@ -1,7 +1,6 @@
 import type { CurveView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { CourseChart } from './course-chart';
-import { hasPace } from './course-figures';
 import { LastYear } from './last-year';
 import { messages } from './messages';
 
@@ -28,6 +27,9 @@ export function Course({ course, asOf, held = course.held, isFiltered = false }:
         <p className="small muted">
           {t.courseNote(`${formats.amount(course.planned)} ${long}`)}
           {isFiltered && `. ${t.whole}`}
+          {course.pace.reason === null &&
+            course.pace.withoutPace > 0 &&
+            `. ${t.withoutPace(course.pace.withoutPace)}`}
         </p>
       )}
       <CourseChart course={course} asOf={asOf} />
@@ -42,10 +44,13 @@ function Finding({ course, held: { share, projects } }: Required<Pick<CourseProp
   const { short } = useUnitNames();
   const missing = course.atEnd.keepingPace?.missing ?? null;
   const target = course.milestones.at(-1);
-  if (!hasPace(course) || missing === null || target === undefined) return t.noForecast;
+  const { from, to, reason, since, silent } = course.pace;
+  if (reason === 'too-old' && since !== null) return t.noForecastOld(silent, formats.shortDate(since));
+  if (from === null || to === null || missing === null || target === undefined) return t.noForecast;
+  const pace = t.between(formats.shortDate(from), formats.shortDate(to));
   const day = formats.date(course.lastDay);
   const where = share === null || projects === 0 ? '' : `; ${t.heldBy(formats.percent(share), projects)}`;
   return BigInt(missing) <= 0n
-    ? t.reaches(formats.percent(target.percent, 0), day)
-    : `${t.misses(`${formats.amount(missing)} ${short}`, day)}${where}`;
+    ? t.reaches(pace, formats.percent(target.percent, 0), day)
+    : `${t.misses(pace, `${formats.amount(missing)} ${short}`, day)}${where}`;
 }

@@ -2,23 +2,40 @@ import type { Messages } from '../../language';
 
 export const messages = {
   reaches: {
-    vi: (percent: string, day: string) => `Giữ nhịp bốn tuần qua thì đạt mục tiêu ${percent} trước ${day}`,
-    en: (percent: string, day: string) =>
-      `At the pace of the last four weeks the target of ${percent} is reached before ${day}`,
+    vi: (pace: string, percent: string, day: string) =>
+      `Theo tốc độ giải ngân ${pace} thì đạt mục tiêu ${percent} trước ${day}`,
+    en: (pace: string, percent: string, day: string) =>
+      `At the pace of ${pace} the target of ${percent} is reached before ${day}`,
   },
   misses: {
-    vi: (amount: string, day: string) =>
-      `Giữ nhịp bốn tuần qua thì đến ${day} còn hụt ${amount} so với mục tiêu`,
-    en: (amount: string, day: string) =>
-      `At the pace of the last four weeks, ${amount} will be missing to the target on ${day}`,
+    vi: (pace: string, amount: string, day: string) =>
+      `Theo tốc độ giải ngân ${pace} thì đến ${day} còn hụt ${amount} so với mục tiêu`,
+    en: (pace: string, amount: string, day: string) =>
+      `At the pace of ${pace}, ${amount} will be missing to the target on ${day}`,
   },
   heldBy: {
     vi: (percent: string, projects: number) => `${percent} số vốn còn lại nằm ở ${projects} dự án đang vướng`,
     en: (percent: string, projects: number) => `${percent} of the rest lies in ${projects} blocked projects`,
   },
+  between: {
+    vi: (from: string, to: string) => `từ ${from} đến ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
+  },
   noForecast: {
-    vi: 'Chưa đủ bốn tuần số liệu để dự báo',
-    en: 'Less than four weeks of figures: no forecast yet',
+    vi: 'Chưa có hai báo cáo cách nhau bốn tuần để dự báo',
+    en: 'No two returns four weeks apart: no forecast yet',
+  },
+  noForecastOld: {
+    vi: (count: number, day: string) =>
+      `Không dự báo: ${count} dự án không có số liệu mới từ ${day}, quá bốn tuần`,
+    en: (count: number, day: string) =>
+      `No forecast: nothing newer of ${count} projects since ${day}, over four weeks`,
+  },
+  withoutPace: {
+    vi: (count: number) =>
+      `Dự báo giữ nguyên số đã báo cáo của ${count} dự án chưa có hai báo cáo cách nhau bốn tuần.`,
+    en: (count: number) =>
+      `The forecast leaves ${count} projects where they are: no two returns four weeks apart.`,
   },
   courseNote: {
     vi: (amount: string) => `Lũy kế giải ngân, % kế hoạch hiện hành (${amount}), năm kế hoạch 13 tháng`,

@@ -28,12 +28,12 @@ export const messages = {
     en: 'The plan less what was disbursed of a project with an open blocker, unless who is responsible set another amount and said why. A project counts once.',
   },
   'how-forecast': {
-    vi: 'Lũy kế mới nhất cộng nhịp giải ngân 28 ngày qua kéo đến hết năm kế hoạch (31/01), không vượt kế hoạch.',
-    en: 'The newest amount plus the pace of the last 28 days until the plan year ends (31/01), up to the plan.',
+    vi: 'Lũy kế mới nhất cộng tốc độ giải ngân giữa báo cáo mới nhất và báo cáo có hiệu lực 28 ngày trước đó, kéo từ ngày báo cáo mới nhất đến hết năm kế hoạch (31/01), không vượt kế hoạch. Báo cáo đã quá 28 ngày thì không dự báo.',
+    en: 'The newest amount plus the pace between the newest return and the one in force 28 days before it, from the newest return on until the plan year ends (31/01), up to the plan. Nothing is forecast by a return older than 28 days.',
   },
   'how-shortfall': {
-    vi: 'Kế hoạch vốn trừ số dự báo; số dự báo là lũy kế mới nhất cộng nhịp 28 ngày qua kéo đến 31/01.',
-    en: 'The plan less the forecast, which is the newest amount plus the pace of the last 28 days until 31/01.',
+    vi: 'Kế hoạch vốn trừ số dự báo; số dự báo là lũy kế mới nhất cộng tốc độ giữa báo cáo mới nhất và báo cáo có hiệu lực 28 ngày trước đó, kéo từ ngày báo cáo mới nhất đến 31/01.',
+    en: 'The plan less the forecast, which is the newest amount plus the pace between the newest return and the one in force 28 days before it, from the newest return on until 31/01.',
   },
   plans: { vi: 'Kế hoạch vốn', en: 'The plan' },
   figures: { vi: 'Lũy kế giải ngân', en: 'Disbursed' },
