@@ -42,6 +42,7 @@ export * from './land-clearance/holidays';
 export * from './land-clearance/measures';
 export * from './land-clearance/project-page';
 export * from './land-clearance/proof';
+export * from './land-clearance/remark';
 export * from './land-clearance/step';
 export * from './lists/list-of';
 export * from './lists/list-query';

@@ -4,6 +4,7 @@ export * from './application/change-blocker';
 export * from './application/clearance-as-known';
 export * from './application/closing-items';
 export * from './application/continue-or-stop-file';
+export * from './application/decide-remark';
 export * from './application/enter-progress';
 export * from './application/holidays';
 export * from './application/list-blockers';

@@ -6,6 +6,7 @@ import { ReturnsModule } from '@thongvon/returns';
 import { Advances } from './application/advances';
 import { ClearanceAsKnown } from './application/clearance-as-known';
 import { ClosingItems } from './application/closing-items';
+import { DecideRemark } from './application/decide-remark';
 import { Holidays } from './application/holidays';
 import { ProjectSteps } from './application/project-steps';
 import { Proofs } from './application/proofs';
@@ -28,10 +29,11 @@ import { OpenBlocker } from './application/open-blocker';
 import { ProposeHolidays } from './application/propose-holidays';
 import { RebuildClearance } from './application/rebuild-clearance';
 import { RecordDeed } from './application/record-deed';
+import { Remarks } from './application/remarks';
 import { Segments } from './application/segments';
 import { SummarizeBlockers } from './application/summarize-blockers';
 import { SummarizeClearance } from './application/summarize-clearance';
-import { FindToldBlockers } from './application/told-blockers';
+import { FindReportedBlockers } from './application/reported-blockers';
 import { ViewBlocker } from './application/view-blocker';
 import { ViewContractor } from './application/view-contractor';
 import { ViewProjectClearance } from './application/view-project-clearance';
@@ -49,6 +51,7 @@ const USE_CASES = [
   Advances,
   ChangeBlocker,
   ContinueOrStopFile,
+  DecideRemark,
   EnterProgress,
   ListBlockers,
   MergeBlockers,
@@ -72,8 +75,9 @@ const USE_CASES = [
     CommitProgress,
     FindBlocker,
     FindProject,
-    FindToldBlockers,
+    FindReportedBlockers,
     RecordDeed,
+    Remarks,
     ViewProjectClearance,
   ],
   exports: USE_CASES,

@@ -9,6 +9,7 @@ import { ContractorsController } from './contractors.controller';
 import { EvidenceFilesController } from './evidence-files.controller';
 import { HolidaysController } from './holidays.controller';
 import { LandClearanceController } from './land-clearance.controller';
+import { RemarksController } from './remarks.controller';
 import { StepsController } from './steps.controller';
 
 @Module({
@@ -22,6 +23,7 @@ import { StepsController } from './steps.controller';
     LandClearanceController,
     BlockersController,
     BlockerDeedsController,
+    RemarksController,
     HolidaysController,
     ClosingItemsController,
   ],

@@ -53,6 +53,11 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'blocker.reopened': words('mở lại vướng mắc', 'reopened a blocker'),
   'blocker.merged': words('gộp vướng mắc', 'merged a blocker'),
   'blocker.separated': words('tách vướng mắc', 'separated a blocker'),
+  'remark.declined': words('ghi một ghi chú không phải vướng mắc', 'said that a remark is no blocker'),
+  'remark.reconsidered': words(
+    'hoàn tác “không phải vướng mắc” của một ghi chú',
+    'took back that a remark is no blocker',
+  ),
   'clearance-segment.add': words('thêm đoạn giải phóng mặt bằng', 'added a segment of land clearance'),
   'clearance-advance.advanced': words('ghi tạm ứng bồi thường', 'recorded a compensation advance'),
   'clearance-advance.settled': words('ghi hoàn ứng bồi thường', 'settled a compensation advance'),

@@ -57,6 +57,8 @@ export const AUDIT_ACTIONS = [
   'blocker.reopened',
   'blocker.merged',
   'blocker.separated',
+  'remark.declined',
+  'remark.reconsidered',
   'clearance-segment.add',
   'clearance-advance.advanced',
   'clearance-advance.settled',

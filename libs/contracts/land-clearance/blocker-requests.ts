@@ -19,6 +19,7 @@ import {
 } from './blocker-words';
 import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
 import { ProofField, ProofRequest } from './proof';
+import { RemarkCellField, RemarkCellRequest } from './remark';
 
 const AS_OF = {
   description: 'State on this day; without it, today',
@@ -205,6 +206,9 @@ export class OpenBlockerRequest extends BlockerFieldsRequest {
 
   @TextField({ description: 'Why the capital held is set by hand', max: 1000, optional: true })
   reason?: string;
+
+  @RemarkCellField('The remark that it is opened from: a proposed one of the project', true)
+  source?: RemarkCellRequest;
 }
 
 export class ChangeBlockerRequest extends BlockerFieldsRequest {

@@ -96,6 +96,14 @@ export class BlockerView {
   @ApiProperty({ type: SegmentRefView, nullable: true })
   readonly segment: SegmentRefView | null;
 
+  @ApiProperty({
+    type: SourceCellView,
+    nullable: true,
+    description:
+      'The cell of the remark that it was opened from; null: a return named it, or a person opened it',
+  })
+  readonly openedFrom: SourceCellView | null;
+
   @EnumProperty(BLOCKER_STATES, 'On the day asked for')
   readonly state: BlockerState;
 
@@ -199,7 +207,11 @@ export class BlockerEventView {
   @ApiProperty({ ...TEXT, format: 'uuid', description: 'Who; null: a return' })
   readonly actorId: string | null;
 
-  @ApiProperty({ type: SourceCellView, nullable: true, description: 'The return and cell; null: a person' })
+  @ApiProperty({
+    type: SourceCellView,
+    nullable: true,
+    description: 'The return and cell, of one opened from a remark too; null: a person',
+  })
   readonly source: SourceCellView | null;
 }
 

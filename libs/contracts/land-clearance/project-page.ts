@@ -4,6 +4,7 @@ import { BlockerGroupView, BlockerSeriesPointView } from './blocker-summary';
 import { ProjectClearanceDetailView } from './clearance';
 import { ClearanceMoneyView } from './clearance-money';
 import { ClosingItemView } from './closing-items';
+import { ProjectRemarkView } from './remark';
 import { StepView } from './step';
 
 /** Something done or told about a blocker of the project. */
@@ -28,6 +29,12 @@ export class ProjectClearancePageView extends ProjectClearanceDetailView {
 
   @ApiProperty({ type: [BlockerGroupView] })
   readonly heldByUnit: readonly BlockerGroupView[];
+
+  @ApiProperty({
+    type: [ProjectRemarkView],
+    description: 'Remarks of returns that count: proposed as blockers, or said to be none',
+  })
+  readonly remarks: readonly ProjectRemarkView[];
 
   @ApiProperty({ type: [StepView], description: 'Of the whole project' })
   readonly steps: readonly StepView[];

@@ -31,10 +31,11 @@ export class PreviewRemarkView {
   readonly topic: 'blocker';
 
   @EnumProperty(
-    ['new', 'changed', 'unchanged', 'returned', 'vanished', 'proposed'],
-    'Against what is known: first told, told otherwise, told as before, told again after it was closed, no longer told; proposed: a remark of a column of notes, no blocker until a person opens one',
+    ['new', 'changed', 'unchanged', 'returned', 'vanished', 'proposed', 'accepted', 'declined'],
+    'Against what is known: named first, in other words, as before, again after it was closed, no longer; proposed: a remark of a column of notes, no blocker until a person opens one; accepted, declined: a person has decided on it in this return',
   )
-  readonly state: 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed';
+  readonly state:
+    'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed' | 'accepted' | 'declined';
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly projectId: string | null;
@@ -53,6 +54,15 @@ export class PreviewRemarkView {
 
   @ApiProperty({ type: CellView, nullable: true })
   readonly cell: CellView | null;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    required: false,
+    description: 'The blocker that an accepted remark was opened as',
+  })
+  readonly blockerId?: string | null;
 }
 
 export class PreviewRowView {

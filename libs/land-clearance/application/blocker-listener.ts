@@ -13,12 +13,13 @@ import {
 import { textKey } from '../domain/blocker-text';
 import { blockerVanished, SAID, SOLVED } from '../domain/messages';
 import { RebuildClearance } from './rebuild-clearance';
+import { Remarks } from './remarks';
 import {
-  FindToldBlockers,
+  FindReportedBlockers,
   type NamedBlocker,
-  type ToldBlockers,
+  type ReportedBlockers,
   type VanishedBlocker,
-} from './told-blockers';
+} from './reported-blockers';
 
 interface MentionRow {
   readonly blocker_id: string;
@@ -34,7 +35,8 @@ interface MentionRow {
 export class BlockerListener implements ReturnListener, OnModuleInit {
   constructor(
     private readonly kinds: ReturnKinds,
-    private readonly told: FindToldBlockers,
+    private readonly reported: FindReportedBlockers,
+    private readonly remarks: Remarks,
     private readonly rebuilding: RebuildClearance,
   ) {}
 
@@ -43,19 +45,19 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
   }
 
   async check(manager: EntityManager, facts: ReturnFacts): Promise<Heard> {
-    const told = await this.told.in(manager, facts);
+    const reported = await this.reported.in(manager, facts);
     return {
-      findings: told.flatMap(({ project, vanished }) =>
+      findings: reported.flatMap(({ project, vanished }) =>
         vanished.map(({ text, since, place }) => blockerVanished(project.name, text, since, place)),
       ),
-      remarks: [...told.flatMap(remarksOf), ...(await this.told.proposed(manager, facts))],
+      remarks: [...reported.flatMap(remarksOf), ...(await this.remarks.in(manager, facts))],
     };
   }
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
-    const told = await this.told.in(manager, facts, true);
+    const reported = await this.reported.in(manager, facts, true);
     const opened: { id: string; project_id: string; segment_id: string | null }[] = [];
-    const mentions = told.flatMap((project) => {
+    const mentions = reported.flatMap((project) => {
       const { projectId } = project;
       if (projectId === null) throw new Error(`project not registered: return ${facts.id}`);
       return mentionsOf(project, facts.answers, (segmentId) => {
@@ -75,6 +77,15 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
        FROM jsonb_to_recordset($1) AS t (blocker_id uuid, type text, text text, responsible_unit text, due date, cells jsonb)`,
       [JSON.stringify(mentions), facts.id, facts.reading.asOf],
     );
+    await this.remarks.commit(manager, facts);
+  }
+
+  remarksNow(
+    manager: EntityManager,
+    returnId: string,
+    remarks: readonly PreviewRemark[],
+  ): Promise<readonly PreviewRemark[]> {
+    return this.remarks.now(manager, returnId, remarks);
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
@@ -83,7 +94,7 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
 }
 
 function mentionsOf(
-  { named, vanished }: ToldBlockers,
+  { named, vanished }: ReportedBlockers,
   answers: readonly Answer[],
   open: (segmentId: string | null) => string,
 ): MentionRow[] {
@@ -112,7 +123,7 @@ function mentionsOf(
 }
 
 /** What the return's words change, for the preview. */
-function remarksOf({ project, projectId, named, vanished }: ToldBlockers): PreviewRemark[] {
+function remarksOf({ project, projectId, named, vanished }: ReportedBlockers): PreviewRemark[] {
   const about = { topic: 'blocker' as const, projectId, code: project.code, name: project.name };
   return [
     ...named.map(({ told, known }) => ({

@@ -5,6 +5,8 @@ import { businessDate, cleanText } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import type { BlockerFields } from '../domain/blocker-event';
+import type { ReturnCell } from '../infrastructure/remark-rows';
+import { DecideRemark } from './decide-remark';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 import { RecordDeed } from './record-deed';
@@ -13,6 +15,8 @@ export interface NewBlocker extends BlockerFields {
   readonly projectId: string;
   readonly segmentId: string | null;
   readonly description: string;
+  /** The cell of the remark that it is opened from. */
+  readonly source?: ReturnCell;
   /** Why the capital held is set by hand. */
   readonly reason?: string;
 }
@@ -24,11 +28,15 @@ export class OpenBlocker {
     private readonly dataSource: DataSource,
     private readonly projects: FindProject,
     private readonly deeds: RecordDeed,
+    private readonly remarks: DecideRemark,
     private readonly clock: SystemClock,
   ) {}
 
-  /** Its id. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE and HELD-WITHOUT-REASON. */
-  async open(actor: Actor, { projectId, segmentId, reason, ...fields }: NewBlocker): Promise<string> {
+  /**
+   * Its id. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE and HELD-WITHOUT-REASON; from a remark
+   * REMARK-UNKNOWN and REMARK-ACCEPTED.
+   */
+  async open(actor: Actor, { projectId, segmentId, reason, source, ...fields }: NewBlocker): Promise<string> {
     if (fields.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
     const now = this.clock.now();
     const on = fields.openedOn ?? businessDate(now);
@@ -39,6 +47,7 @@ export class OpenBlocker {
         `INSERT INTO blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
         [id, projectId, segmentId, now],
       );
+      if (source) await this.remarks.accept(manager, actor, { projectId, source, blockerId: id });
       await this.deeds.record(
         manager,
         actor,

@@ -143,6 +143,22 @@ export const problems = {
       'Chỉ nhận tệp PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx).',
       'Only PDF, JPEG or PNG, Word (.docx) and Excel (.xlsx) files are taken.',
     ),
+  remarkUnknown: () =>
+    new Problem(
+      422,
+      'REMARK-UNKNOWN',
+      'Ô này không có ghi chú về dự án trong một báo cáo mà bạn được xem.',
+      'This cell holds no remark on the project in a return that you may see.',
+      { field: 'source' },
+    ),
+  remarkAccepted: (blockerId: string) =>
+    new Problem(
+      409,
+      'REMARK-ACCEPTED',
+      'Ghi chú này đã được mở thành vướng mắc; hãy xử lý trên vướng mắc đó.',
+      'A blocker was opened from this remark; go on with that blocker.',
+      { blockerId },
+    ),
   nothingToChange: () =>
     new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
 } as const;

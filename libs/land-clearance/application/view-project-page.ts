@@ -7,6 +7,7 @@ import type { BlockersQuery } from '../infrastructure/blockers-sql';
 import { toldAndDone } from '../infrastructure/told-and-done';
 import { ClosingItems } from './closing-items';
 import { ProjectSteps } from './project-steps';
+import { Remarks } from './remarks';
 import { SummarizeBlockers } from './summarize-blockers';
 import { ViewClearanceMoney } from './view-clearance-money';
 import { ViewProjectClearance } from './view-project-clearance';
@@ -26,6 +27,7 @@ export class ViewProjectPage {
     private readonly steps: ProjectSteps,
     private readonly money: ViewClearanceMoney,
     private readonly closing: ClosingItems,
+    private readonly remarks: Remarks,
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
@@ -37,6 +39,7 @@ export class ViewProjectPage {
       (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
     return {
       ...clearance,
+      remarks: await this.remarks.ofProject(actor, projectId, asOf),
       actions: told.toReversed().slice(0, ACTIONS_SHOWN),
       heldSeries: await this.held.series(actor, {
         ...plan,

@@ -8,11 +8,12 @@ import type {
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import { escalationAt } from '../domain/escalation-ladder';
 import { HELD, OVERDUE, type BlockersQuery } from './blockers-sql';
-import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
+import { PROJECT_REF, remarkCell, SEGMENT_REF } from './refs-sql';
 
 /** Columns of a `BlockerRow`, over `blockersOn`. */
 export const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
   ${SEGMENT_REF} AS segment,
+  ${remarkCell('b.blocker_id')} AS "openedFrom",
   b.open, ${OVERDUE} AS overdue, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
   b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
   b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",
@@ -26,6 +27,7 @@ export interface BlockerRow {
   id: string;
   project: BlockerView['project'];
   segment: BlockerView['segment'];
+  openedFrom: BlockerView['openedFrom'];
   open: boolean;
   overdue: boolean | null;
   cause: BlockerCause;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ProjectActionView } from '@thongvon/contracts';
 import { effectiveReturnsSql } from '@thongvon/returns';
+import { remarkCell } from './refs-sql';
 
 /** Whose history: one blocker's (the one that goes on, if it was merged), or all of a project's up to a day. */
 type Whose = { readonly blockerId: string } | { readonly projectId: string; readonly until: string };
@@ -25,7 +26,8 @@ export function toldAndDone(manager: EntityManager, whose: Whose): Promise<Proje
          JOIN (${effectiveReturnsSql('NULL')}) effective USING (return_id)
          JOIN return_effect began ON began.id = effective.rank
        UNION ALL
-       SELECT a.id, known."blockerId", a.on_date, a.recorded_at, a.type, a.text, a.evidence, a.proof, a.changes, a.actor_id, NULL
+       SELECT a.id, known."blockerId", a.on_date, a.recorded_at, a.type, a.text, a.evidence, a.proof, a.changes, a.actor_id,
+         CASE WHEN a.type = 'opened' THEN ${remarkCell('a.blocker_id')}::jsonb END
        FROM known JOIN blocker_action a ON a.blocker_id = known.id
      ) told WHERE $2::date IS NULL OR "on" <= $2 ORDER BY "on", at, id`,
     [of, until],

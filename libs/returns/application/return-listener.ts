@@ -16,6 +16,12 @@ export interface Heard {
 export interface ReturnListener {
   /** What it has to say or ask of the return before that counts, and what its words would change. Writes nothing. */
   check(manager: EntityManager, facts: ReturnFacts): Promise<Heard>;
+  /** The remarks of a preview as they stand when a person looks at it: what was decided on since changes no version of the return. */
+  remarksNow(
+    manager: EntityManager,
+    returnId: string,
+    remarks: readonly PreviewRemark[],
+  ): Promise<readonly PreviewRemark[]>;
   /** Writes what it takes, in the approval's transaction, after the kinds have: every project is registered by then. */
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
   /** Brings what it derives up to date for all that a return touches. Safe to run twice. */

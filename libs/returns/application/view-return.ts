@@ -14,12 +14,14 @@ import type {
 } from '@thongvon/reading';
 import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
+import type { Preview, PreviewRemark } from '../domain/preview';
 import { shownPreview, type ShownPreview } from '../domain/shown-preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../infrastructure/readings';
 import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
 import { wholeFile } from '../infrastructure/stored-files';
 import { FindReturn } from './find-return';
+import { ReturnKinds } from './return-kinds';
 import { SecondPerson, type ReturnApproval } from './second-person';
 
 export interface ListedReturn {
@@ -80,6 +82,7 @@ export class ViewReturn {
     private readonly returns: FindReturn,
     private readonly events: ReturnEvents,
     private readonly second: SecondPerson,
+    private readonly kinds: ReturnKinds,
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
@@ -128,12 +131,20 @@ export class ViewReturn {
       sheets: stored?.reading.sheets ?? [],
       mapping: found.mapping,
       findings: stored?.findings ?? [],
-      preview: stored ? shownPreview(stored.preview) : null,
+      preview: stored ? shownPreview(await this.asOfNow(id, stored.preview)) : null,
       answers: found.answers.map(asGiven),
       day: stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(found.receivedAt),
       history: await this.events.after(manager, id),
       hasNewerWords: stored !== undefined && stored.vocabularyVersion < (await vocabularyVersion(manager)),
     };
+  }
+
+  private async asOfNow(id: string, { remarks, ...preview }: Preview): Promise<Preview> {
+    if (remarks === undefined) return preview;
+    let now: readonly PreviewRemark[] = remarks;
+    for (const listener of this.kinds.listeners)
+      now = await listener.remarksNow(this.dataSource.manager, id, now);
+    return { ...preview, remarks: now };
   }
 
   /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */

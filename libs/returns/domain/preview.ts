@@ -11,8 +11,9 @@ export interface Preview {
   readonly consequences?: readonly TotalChange[];
 }
 
-/** `proposed`: a mere remark, no blocker until a person says so. */
-export type RemarkState = 'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed';
+/** `proposed`: a mere remark, no blocker until a person says so; `accepted`, `declined`: a person has, in this return. */
+export type RemarkState =
+  'new' | 'changed' | 'unchanged' | 'returned' | 'vanished' | 'proposed' | 'accepted' | 'declined';
 
 /** A text of the return about a project, and what it was before. */
 export interface PreviewRemark {
@@ -25,6 +26,8 @@ export interface PreviewRemark {
   readonly text: string | null;
   readonly before: string | null;
   readonly cell: CellRef | null;
+  /** Which blocker an accepted remark was opened as. */
+  readonly blockerId?: string | null;
 }
 
 /** A number of a row that is no amount, or one of several: households, m², đồng. A decimal text. */

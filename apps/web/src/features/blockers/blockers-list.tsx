@@ -4,6 +4,7 @@ import type { BlockerView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
 import { DueState, useCauseNames } from '../../shared/capital-held';
+import { CellLink } from '../../shared/cell-link';
 import { DataTable, type Column } from '../../shared/data-table';
 import { ListStates } from '../../shared/list-states';
 import { Filters } from './filters';
@@ -58,12 +59,20 @@ function useColumns(today: string): Column<BlockerView>[] {
       key: 'what',
       title: t.what,
       name: t.what,
-      render: ({ id, project, segment, description }) => (
+      render: ({ id, project, segment, description, openedFrom }) => (
         <>
           <Link href={`/vuong-mac/${id}`} className="strong">
             {project.name}
           </Link>
-          <span className="sub">{segment === null ? description : `${segment.name}: ${description}`}</span>
+          <span className="sub">
+            {segment === null ? description : `${segment.name}: ${description}`}
+            {openedFrom !== null && (
+              <>
+                {' '}
+                <CellLink returnId={openedFrom.returnId} cell={openedFrom} />
+              </>
+            )}
+          </span>
         </>
       ),
     },

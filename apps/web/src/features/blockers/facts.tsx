@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { BlockerView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
+import { CellLink } from '../../shared/cell-link';
 import { useCauseNames } from '../../shared/capital-held';
 import { LEVELS, messages } from './messages';
 
@@ -14,6 +15,7 @@ export function Facts({ blocker }: { readonly blocker: BlockerView }) {
   const { openedOn, openedOnEstimated, due, cause, suggestedCauses, responsibleUnit, responsiblePerson } =
     blocker;
   const [suggested] = suggestedCauses;
+  const { openedFrom } = blocker;
   return (
     <dl className="bl-facts">
       <Fact name={t.held} note={<HeldBasis blocker={blocker} />}>
@@ -35,6 +37,11 @@ export function Facts({ blocker }: { readonly blocker: BlockerView }) {
         {formats.date(openedOn)}
       </Fact>
       {blocker.decidingLevel !== null && <Fact name={t.level}>{levels[blocker.decidingLevel]}</Fact>}
+      {openedFrom !== null && (
+        <Fact name={t.openedFrom}>
+          <CellLink returnId={openedFrom.returnId} cell={openedFrom} />
+        </Fact>
+      )}
       {blocker.contractor !== null && <Fact name={t.contractor}>{blocker.contractor}</Fact>}
     </dl>
   );

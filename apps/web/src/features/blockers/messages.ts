@@ -57,6 +57,7 @@ export const messages = {
   toProject: { vi: 'Trang dự án', en: 'Project page' },
   file: { vi: 'Hồ sơ tiếp tục hay dừng (Word)', en: 'Continue-or-stop file (Word)' },
   openedOn: { vi: 'Mở từ', en: 'Open since' },
+  openedFrom: { vi: 'Mở từ ghi chú', en: 'Opened from the remark' },
   estimated: { vi: 'ước tính: ngày báo cáo đầu tiên nêu', en: 'estimated: first return that names it' },
   level: { vi: 'Cấp quyết định', en: 'Who can decide' },
   contractor: { vi: 'Nhà thầu', en: 'Contractor' },

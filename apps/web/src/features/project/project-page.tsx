@@ -22,6 +22,7 @@ import { Held } from './held';
 import { Keys } from './keys';
 import { Participants } from './participants';
 import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
+import { Remarks } from './remarks';
 import { SpendingPlan } from './spending-plan/spending-plan';
 import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
 import { Timeline } from './timeline';
@@ -117,6 +118,7 @@ function Told({ project, today, provenance, clearance, reckoning, milestones }: 
               <Clearance clearance={clearance} />
               <Held project={project} story={story} held={clearance.held} />
             </div>
+            <Remarks projectId={project.id} remarks={clearance.remarks} />
             <SpendingPlan projectId={project.id} story={story} />
             <Participants projectId={project.id} />
             <Contracts projectId={project.id} />

@@ -294,13 +294,11 @@ export const messages = {
   approvedHouseholds: { vi: 'hộ đã duyệt phương án', en: 'approved' },
   remarks: {
     vi: (count: number) => `${count} vướng mắc nêu mới, nêu khác hoặc không còn nêu`,
-    en: (count: number) => `${count} blockers told first, otherwise, or no longer`,
+    en: (count: number) => `${count} blockers named first, in other words, or no longer`,
   },
-  'remark-new': { vi: 'nêu lần đầu', en: 'first told' },
-  'remark-changed': { vi: 'nêu khác trước', en: 'told otherwise' },
-  'remark-unchanged': { vi: 'như trước', en: 'as before' },
-  'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now told again' },
-  'remark-vanished': { vi: 'không còn nêu', en: 'no longer told' },
-  'remark-proposed': { vi: 'ghi chú, chưa tính là vướng mắc', en: 'a remark, no blocker yet' },
+  'remark-new': { vi: 'nêu lần đầu', en: 'named first' },
+  'remark-changed': { vi: 'nêu khác trước', en: 'in other words' },
+  'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now named again' },
+  'remark-vanished': { vi: 'không còn nêu', en: 'no longer named' },
   'remark-was': { vi: (text: string) => `trước: ${text}`, en: (text: string) => `before: ${text}` },
 } satisfies Messages;

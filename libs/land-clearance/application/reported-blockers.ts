@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/reading';
-import { decidedProjects, type PreviewRemark, type ReturnFacts } from '@thongvon/returns';
+import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
-import { saysNothing, toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
+import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
 import { segmentsOf, type KnownSegment } from '../infrastructure/segments';
 import { identifyProjects } from './identify-projects';
 import { locateRows, segmentOf } from './located-rows';
 
 /** A project of a return, with the blockers that it names and those that it no longer does. */
-export interface ToldBlockers {
+export interface ReportedBlockers {
   readonly project: ToldProject;
   readonly projectId: string | null;
   readonly named: readonly NamedBlocker[];
@@ -50,14 +50,14 @@ interface KnownRow extends KnownBlocker {
 
 /** Finds out which blockers a return names, and which it should but doesn't. The same for the check and for the approval. */
 @Injectable()
-export class FindToldBlockers {
+export class FindReportedBlockers {
   constructor(private readonly matching: MatchProjects) {}
 
   /**
    * Empty for a return without an as-of date: only a dated one can say what stands in the way. With `lock`, who approves
    * another return that names blockers of the same projects waits, so that a blocker is never opened twice.
    */
-  async in(manager: EntityManager, facts: ReturnFacts, lock = false): Promise<ToldBlockers[]> {
+  async in(manager: EntityManager, facts: ReturnFacts, lock = false): Promise<ReportedBlockers[]> {
     const { reading, organizationId } = facts;
     if (reading.asOf === null) return [];
     const projects = await this.concerned(manager, facts);
@@ -79,27 +79,6 @@ export class FindToldBlockers {
     });
   }
 
-  /** Remarks of clearance tables: proposed as blockers, which only a person opens. */
-  async proposed(manager: EntityManager, facts: ReturnFacts): Promise<PreviewRemark[]> {
-    const rows = await locateRows(manager, this.matching, facts);
-    return rows.flatMap(({ row, project, code, name }) =>
-      row.note === undefined || saysNothing(row.note)
-        ? []
-        : [
-            {
-              topic: 'blocker' as const,
-              state: 'proposed' as const,
-              projectId: project.id,
-              code,
-              name,
-              text: row.note,
-              before: null,
-              cell: row.cells['note'] ?? null,
-            },
-          ],
-    );
-  }
-
   /** Of thousands of rows the few that name a blocker, or whose project has one that could be missed. */
   private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ToldProject[]> {
     const asked = await askedAbout(manager, facts.organizationId);
@@ -118,7 +97,7 @@ function toldOf(
   project: ToldProject,
   division: readonly KnownSegment[],
   known: readonly KnownRow[],
-): Pick<ToldBlockers, 'named' | 'vanished'> {
+): Pick<ReportedBlockers, 'named' | 'vanished'> {
   const own = segmentOf(null, division);
   // Who clears one segment neither names nor misses what stands in another.
   const mine = known.filter(({ segmentId }) => own === null || segmentId === null || segmentId === own);

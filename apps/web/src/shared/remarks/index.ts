@@ -1,0 +1,2 @@
+export * from './remark-line';
+export { messages as remarkMessages } from './messages';

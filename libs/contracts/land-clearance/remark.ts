@@ -1,0 +1,97 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { EnumProperty, SourceCellView } from '../amounts';
+import { ChoiceField, IdField, TextField } from '../fields';
+
+/** A cell of a return that holds a remark. */
+export class RemarkCellRequest {
+  @IdField({ description: 'The return, which the caller may see' })
+  returnId: string;
+
+  @TextField({ description: 'Its sheet', max: 200 })
+  sheet: string;
+
+  @TextField({ description: 'Its cell', max: 12, example: 'M13' })
+  @Matches(/^[A-Z]{1,3}\d{1,7}$/)
+  cell: string;
+}
+
+/** A cell with a remark, as part of a request. */
+export function RemarkCellField(description: string, optional = false): PropertyDecorator {
+  const documented = ApiProperty({ type: RemarkCellRequest, required: !optional, description });
+  const given = ValidateIf((_, value) => !optional || value !== undefined);
+  return (target, key) => {
+    for (const decorate of [documented, given, IsObject(), ValidateNested(), Type(() => RemarkCellRequest)])
+      decorate(target, key);
+  };
+}
+
+/** What a person may say of a remark; a blocker is opened from it by `POST /api/blockers` with its cell as `source`. */
+export const REMARK_SAYINGS = ['declined', 'reconsidered'] as const;
+export type RemarkSayingType = (typeof REMARK_SAYINGS)[number];
+
+export class RemarkDecisionRequest {
+  @IdField({ description: 'The project that it is about' })
+  projectId: string;
+
+  @ChoiceField({
+    description: 'declined: it is no blocker; reconsidered: that is taken back, it is proposed again',
+    of: REMARK_SAYINGS,
+  })
+  type: RemarkSayingType;
+
+  @RemarkCellField('Where it stands')
+  source: RemarkCellRequest;
+}
+
+/** `proposed`: a person is asked whether it is a blocker; `declined`: a person said that it is none. */
+const REMARK_STATES = ['proposed', 'declined'] as const;
+type RemarkStateWord = (typeof REMARK_STATES)[number];
+
+/** A remark after a person has said what it is. */
+export class RemarkDecisionView {
+  @ApiProperty({ format: 'uuid' })
+  readonly projectId: string;
+
+  @ApiProperty({ description: 'The remark as its cell says it' })
+  readonly text: string;
+
+  @EnumProperty(REMARK_STATES, 'What holds now, for the same words in later returns too')
+  readonly state: RemarkStateWord;
+
+  @ApiProperty({ type: SourceCellView })
+  readonly source: SourceCellView;
+}
+
+/** A remark of a clearance table on a project. */
+export class ProjectRemarkView {
+  @ApiProperty()
+  readonly text: string;
+
+  @EnumProperty(REMARK_STATES, 'Whether a person is still asked')
+  readonly state: RemarkStateWord;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The return's as-of date" })
+  readonly asOf: string | null;
+
+  @ApiProperty({
+    type: SourceCellView,
+    description: 'Where it stands; of a declined one, where it was declined',
+  })
+  readonly source: SourceCellView;
+
+  @ApiProperty({ description: 'Whether the return is in sight of the caller, who may then decide on it' })
+  readonly mayDecide: boolean;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'Null while it is proposed',
+  })
+  readonly decidedAt: Date | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Who said that it is none' })
+  readonly decidedBy: string | null;
+}
