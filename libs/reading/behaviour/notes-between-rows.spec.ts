@@ -23,6 +23,12 @@ const NOTES = [
   'Nhà thầu chậm thi công, đề nghị đôn đốc',
   '+ Chưa có đơn giá vật liệu',
   'Tiến độ: đạt 40 % khối lượng',
+  '(Dự án chậm do thời tiết)',
+  'Dự án chậm do thời tiết',
+  'Thi công chậm, mưa nhiều',
+  '[Tạm dừng thi công từ tháng 5]',
+  'Công trình không thể thi công vì mưa lũ',
+  '(Hết hạn hợp đồng, chủ đầu tư gia hạn)',
 ];
 
 describe('a row beneath a project that says something of it', () => {
@@ -51,6 +57,10 @@ describe('a row beneath a project that says something of it', () => {
   it.each([
     'và đường hai đầu cầu',
     '(giai đoạn 2)',
+    '(Giai đoạn 2)',
+    '(Đoạn từ cầu Bà Rén đến trụ sở UBND xã Bình Dương)',
+    '(Xã Bình Dương)',
+    '(nay là đường Nguyễn Hoàng kéo dài)',
     'đoạn Km2+300 - Km5',
     '- Nhà lớp học 08 phòng',
     'Hạng mục: Cấp nước',
@@ -61,24 +71,27 @@ describe('a row beneath a project that says something of it', () => {
     else expect(first?.name).toBe(`Đường nối khu dân cư Đồng Tiến ${rest}`);
   });
 
-  it.each(['* Đoạn qua thị trấn Hà Lam', 'Đoạn tránh thị trấn, dài 3 km.'])(
-    'is asked about where nothing tells, and the answer is obeyed: “%s”',
-    (text) => {
-      const asked = read([[null, text]]);
-      expect(complaints(asked)).toEqual(['RET-ROW-UNCLEAR B6']);
-      expect(asked.findings[0]?.choices?.map(({ value }) => value)).toContain('note');
-      const answered = (role: 'note' | 'second-line'): Reading =>
-        read([[null, text]], { rows: [{ sheet: 'GN', row: 6, role }] });
-      expect(projects(answered('note'))).toEqual([
-        ['Đường nối khu dân cư Đồng Tiến', `Gấp\n${text}`],
-        ['Cầu Vĩnh Hòa', null],
-      ]);
-      expect(projects(answered('second-line'))).toEqual([
-        [`Đường nối khu dân cư Đồng Tiến ${text}`, 'Gấp'],
-        ['Cầu Vĩnh Hòa', null],
-      ]);
-    },
-  );
+  it.each([
+    '* Đoạn qua thị trấn Hà Lam',
+    'Đoạn tránh thị trấn, dài 3 km.',
+    'Dự án đang thi công',
+    'Công trình chưa quyết toán',
+    '(Phòng Kinh tế hạ tầng theo dõi, báo cáo)',
+  ])('is asked about where nothing tells, and the answer is obeyed: “%s”', (text) => {
+    const asked = read([[null, text]]);
+    expect(complaints(asked)).toEqual(['RET-ROW-UNCLEAR B6']);
+    expect(asked.findings[0]?.choices?.map(({ value }) => value)).toContain('note');
+    const answered = (role: 'note' | 'second-line'): Reading =>
+      read([[null, text]], { rows: [{ sheet: 'GN', row: 6, role }] });
+    expect(projects(answered('note'))).toEqual([
+      ['Đường nối khu dân cư Đồng Tiến', `Gấp\n${text}`],
+      ['Cầu Vĩnh Hòa', null],
+    ]);
+    expect(projects(answered('second-line'))).toEqual([
+      [`Đường nối khu dân cư Đồng Tiến ${text}`, 'Gấp'],
+      ['Cầu Vĩnh Hòa', null],
+    ]);
+  });
 
   it('is no note where it heads what follows', () => {
     for (const heading of [

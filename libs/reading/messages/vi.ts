@@ -52,9 +52,9 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'unit-conflict':
     'Trang “{sheet}” ghi nhiều đơn vị tính khác nhau cho một bảng ({units}). Hãy chọn đơn vị đúng.',
   'unit-magnitude':
-    'Với đơn vị tính {unit}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng, hoặc sửa trong tệp; nếu số đã duyệt trước mới sai, hãy đề nghị hủy duyệt báo cáo đó.',
+    'Với đơn vị tính {unit}, {what} là {amount} đồng{against}: khó có thể đúng. Hãy chọn đơn vị đúng, hoặc sửa trong tệp; nếu số đã duyệt trước mới sai, hãy đề nghị hủy duyệt báo cáo đó.',
   'unit-magnitude-of-column':
-    'Với đơn vị {unit} của cột {column}, {what} là {amount} đồng{against}: khó có thật. Hãy chọn đơn vị đúng của cột {column}, hoặc sửa trong tệp.',
+    'Với đơn vị {unit} của cột {column}, {what} là {amount} đồng{against}: khó có thể đúng. Hãy chọn đơn vị đúng của cột {column}, hoặc sửa trong tệp.',
   'unit-of-column':
     'Cột {column} đang đọc theo đơn vị {unit}, nhưng so với cột {other} thì lệch nghìn lần, triệu lần ở phần lớn các dòng. Hãy chọn cột nào ghi theo đơn vị khác, hoặc ghi đơn vị vào tiêu đề cột.',
   'unit-of-cell':

@@ -11,6 +11,9 @@ export interface Nesting {
   readonly doubtful: ReadonlySet<number>;
 }
 
+/** No table of people nests deeper; what adds up beyond is chance, or made to be slow. */
+const MOST_LEVELS = 30;
+
 /**
  * Finds headings in a table that marks them in no way, neither by ordinals nor by codes nor by style: a row that
  * equals the sum of the rows that follow it, to the last digit and in several columns, is their subtotal. Read as a
@@ -19,14 +22,23 @@ export interface Nesting {
 export function nestBySums(rows: readonly Vector[], others: readonly number[]): Nesting {
   const depths = rows.map(() => 0);
   const doubtful = new Set<number>();
+  /** How many levels of rows stand beneath each row. */
+  const heights = rows.map(() => 0);
   /** Rows from the current one down that are not beneath another, the next one last. */
   let open: number[] = [];
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const count = followersThatAddUp(rows, i, open);
+    const height = count === 0 ? 0 : 1 + Math.max(...open.slice(-count).map((row) => heights[row] ?? 0));
+    if (height > MOST_LEVELS) {
+      doubtful.add(i);
+      open.push(i);
+      continue;
+    }
     // A heading says less of itself than the one project beneath it: no owner, source or note.
     const heads = count === 1 && (others[i] ?? 0) < (others[open.at(-1) ?? i] ?? 0);
     if (count === 1 && !heads) doubtful.add(i);
     if (count >= 2 || heads) {
+      heights[i] = height;
       const end = open.length > count ? (open.at(-count - 1) ?? rows.length) : rows.length;
       for (let j = i + 1; j < end; j += 1) depths[j] = (depths[j] ?? 0) + 1;
       open = open.filter((row) => row >= end);

@@ -36,7 +36,7 @@ export function readOrdinal(raw: string, previous?: Ordinal, lastLetter?: Ordina
   const parenthesis = /^\(\s*(\d{1,3}|[a-zđ])\s*\)$/i.exec(text)?.[1];
   if (parenthesis !== undefined) return { class: 'parenthesis', position: Number(parenthesis) || 0 };
   const bare = text.replace(/[.)\]:,/]+$/, '').trim();
-  if (/^\d{1,4}$/.test(bare)) return { class: 'integer', position: Number(bare) };
+  if (/^\d{1,6}$/.test(bare)) return { class: 'integer', position: Number(bare) };
   const dotted = /^\d{1,3}(?:[.,]\d{1,3}){1,3}$/.exec(bare)?.[0].split(/[.,]/);
   if (dotted) return { class: dottedClass(dotted.length), position: Number(dotted.at(-1)) };
   const mixed = /^(?:[A-ZĐ]|[IVX]+)((?:[.,]\d{1,3}){1,3})$/i.exec(bare)?.[1]?.match(/\d+/g);

@@ -40,31 +40,54 @@ export function findProjects(
   const groups: GroupRows[] = [];
   const unclear: TableRow[] = [];
   const marked = outline.nodes.some(({ row }) => row.codeCell ?? (row.ordinal && !row.ordinalInLabel));
-  const add = (node: OutlineNode): ProjectRows => {
-    const project = projectOf(node, hasFigures);
-    projects.push(project);
+  const coded = codedNodes(outline);
+  const isEmpty = emptyHeadings(outline, hasFigures);
+  const add = (node: OutlineNode): void => {
+    projects.push(projectOf(node, hasFigures));
     if (marked && isUnclear(node, hasFigures)) unclear.push(node.row);
-    return project;
   };
-  const visit = (node: OutlineNode): ProjectRows[] => {
-    if (isProject(node, byPlace)) {
-      if (isEmptyHeading(node, outline, hasFigures)) return [];
-      return [add(node)];
-    }
-    const beneath = node.children.flatMap(visit);
+  /** Groups whose rows are being gone through, the innermost last, and how many projects stood before each. */
+  const open: { node: OutlineNode; start: number }[] = [];
+  const close = (): void => {
+    const group = open.pop();
+    if (!group) return;
+    const beneath = projects.slice(group.start);
     // Nothing but empty headings beneath: they belong to what follows.
-    if (beneath.length === 0 && hasFigures(node.row)) return [add({ ...node, children: [] })];
-    groups.push({ node, projects: beneath });
-    return beneath;
+    if (beneath.length === 0 && hasFigures(group.node.row)) add({ ...group.node, children: [] });
+    else groups.push({ node: group.node, projects: beneath });
   };
-  outline.roots.forEach(visit);
+  const within = new Set<OutlineNode>();
+  // Node by node, not level by level: a file of many rows may nest them as deep as it likes.
+  for (const node of outline.nodes) {
+    if (node.parent && within.has(node.parent)) {
+      within.add(node);
+      continue;
+    }
+    while (open.length > 0 && open.at(-1)?.node !== node.parent) close();
+    if (!isProject(node, coded, byPlace)) {
+      open.push({ node, start: projects.length });
+      continue;
+    }
+    within.add(node);
+    if (!isEmpty(node)) add(node);
+  }
+  while (open.length > 0) close();
   unclear.push(
     ...outline.nodes.map(({ row }) => row).filter((row) => outline.kinds.get(row.index) === 'unclear'),
   );
   return { projects, groups, unclear };
 }
 
-const coded = (node: OutlineNode): boolean => node.row.codeCell !== undefined || node.children.some(coded);
+/** The nodes that have a code, or one of whose descendants has. */
+function codedNodes({ nodes }: Outline): ReadonlySet<OutlineNode> {
+  const coded = new Set<OutlineNode>();
+  for (const node of nodes.toReversed()) {
+    if (node.row.codeCell) coded.add(node);
+    if (coded.has(node) && node.parent) coded.add(node.parent);
+  }
+  return coded;
+}
+
 const isSourceLine = ({ row }: OutlineNode): boolean =>
   knownSource(row.label) !== undefined ||
   ((row.ordinal === undefined || row.ordinal.class === 'bullet') &&
@@ -78,10 +101,10 @@ const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 &&
   (isLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
 
-function isProject(node: OutlineNode, byPlace: boolean): boolean {
+function isProject(node: OutlineNode, coded: ReadonlySet<OutlineNode>, byPlace: boolean): boolean {
   const { row, children } = node;
   if (children.length === 0) return true;
-  if (children.some(coded)) return false;
+  if (children.some((child) => coded.has(child))) return false;
   return row.codeCell !== undefined || children.every(isPart) || (byPlace && children.every(isPlaceOf(row)));
 }
 
@@ -111,20 +134,17 @@ function isTotalOf(own: TableRow, lines: readonly TableRow[]): boolean {
 }
 
 /** A heading without projects: no code, nothing but zeros, and marked like the headings, not like the projects. */
-function isEmptyHeading(
-  node: OutlineNode,
+function emptyHeadings(
   outline: Outline,
   hasFigures: (row: TableRow) => boolean,
-): boolean {
-  const { row } = node;
-  if (row.codeCell || hasFigures(row) || node.children.length > 0 || node.continuations.length > 0)
-    return false;
-  const outer = row.ordinal?.class === 'upper' || row.ordinal?.class === 'roman' || row.ordinal === undefined;
-  const others = outline.nodes.filter((other) => other !== node && other.children.length === 0);
-  return (
-    outer &&
-    others.some((other) => other.row.ordinal?.class !== row.ordinal?.class || row.bold || row.capitals)
-  );
+): (node: OutlineNode) => boolean {
+  const leaves = outline.nodes.filter(({ children }) => children.length === 0);
+  const marks = new Set(leaves.map(({ row }) => row.ordinal?.class));
+  return ({ row, children, continuations }) => {
+    if (row.codeCell || hasFigures(row) || children.length > 0 || continuations.length > 0) return false;
+    const outer = ['upper', 'roman', undefined].includes(row.ordinal?.class);
+    return outer && (row.bold || row.capitals ? leaves.length > 1 : marks.size > 1);
+  };
 }
 
 function isUnclear({ row }: OutlineNode, hasFigures: (row: TableRow) => boolean): boolean {

@@ -89,17 +89,28 @@ function rankUnmarked(
 ): number[] {
   const inColumns = rows.some((row) => row.codeCell ?? (row.ordinal && !row.ordinalInLabel));
   const ranks = own.map((rank) => rank ?? projectRank);
+  let next: { row: TableRow; rank: number; above: number } | undefined;
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const row = rows[i];
-    if (!row || own[i] !== undefined || row.codeCell) continue;
-    const next = nextNode(rows, i);
-    if (!inColumns) ranks[i] = rankByStyle(row);
-    else if (isPartOfProject(row, rows[i - 1], next === undefined ? undefined : rows[next])) ranks[i] = LEAF;
-    else
-      ranks[i] = Math.min(next === undefined ? projectRank : (ranks[next] ?? projectRank), projectRank) - 1;
+    if (!row) continue;
+    let above = 0;
+    if (own[i] === undefined && !row.codeCell) {
+      if (!inColumns) ranks[i] = rankByStyle(row);
+      else if (isPartOfProject(row, rows[i - 1], next?.row)) ranks[i] = LEAF;
+      else {
+        above = Math.min((next?.above ?? 0) + 1, MOST_HEADINGS);
+        const outside = (next?.above ?? 0) < MOST_HEADINGS ? 1 : 0;
+        ranks[i] = Math.min(next?.rank ?? projectRank, projectRank) - outside;
+      }
+    }
+    if ((row.codeCell || row.label !== '') && !isTotalRow(row))
+      next = { row, rank: ranks[i] ?? projectRank, above };
   }
   return ranks;
 }
+
+/** No more headings than these nest right above one another; of more rows without marks nothing tells what they are. */
+const MOST_HEADINGS = 30;
 
 /** An unmarked row that breaks a project down by source or kind of cost. A heading of a source starts a new list. */
 function isPartOfProject(row: TableRow, before: TableRow | undefined, next: TableRow | undefined): boolean {
@@ -107,14 +118,6 @@ function isPartOfProject(row: TableRow, before: TableRow | undefined, next: Tabl
   if (namesComponent(row.label)) return true;
   const names = knownSource(row.label) !== undefined || isPlanTypeLabel(row.label);
   return names && next?.ordinal?.position !== 1 && row.figures > 0;
-}
-
-function nextNode(rows: readonly TableRow[], i: number): number | undefined {
-  for (let next = i + 1; next < rows.length; next += 1) {
-    const row = rows[next];
-    if (row && (row.codeCell || row.label !== '') && !isTotalRow(row)) return next;
-  }
-  return undefined;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { phrases } from './phrase-book';
 
+/** Phrases that are compared with their accents. */
+const accented = phrases;
+
 /** Labels of rows that add others up. Compared with their accents, since "Cống" and "Công viên" are no totals. */
 export const TOTAL_LABELS = {
   /** The whole label, whatever stands in its ordinal. */
@@ -69,18 +72,28 @@ export const NOTE_OPENINGS: readonly string[] = phrases(`
 `);
 
 /** Words that say how works stand, which no project is called. With their accents, in small letters. */
-export const STATE_WORDS: readonly string[] = [
-  'đã',
-  'đang',
-  'chưa',
-  'sẽ',
-  'vướng',
-  'vướng mắc',
-  'đề nghị',
-  'kiến nghị',
-  'dự kiến',
-  'nghiệm thu',
-];
+export const STATE_WORDS: readonly string[] = accented(`
+  đã | đang | chưa | sẽ | vướng | vướng mắc | đề nghị | kiến nghị | dự kiến | nghiệm thu | chậm | khó khăn |
+  tạm dừng | tạm ngừng | dừng thi công | ngừng thi công | gia hạn | quá hạn | hết hạn | còn thiếu | thiếu vốn |
+  thiếu vật liệu | thiếu mặt bằng | thiếu nhân lực | bị ảnh hưởng | không có | không thể | không đạt |
+  không đảm bảo | không nhận | không phối hợp | không thống nhất | không đồng ý | không bàn giao | chờ vốn |
+  chờ phê duyệt | chờ thẩm định | chờ bàn giao | chờ mặt bằng | chờ quyết toán | đạt tiến độ | đảm bảo tiến độ |
+  vượt tiến độ | phát sinh | điều chuyển vốn
+`);
+
+/** Words that give a reason, as only a note does. With their accents, in small letters. */
+export const REASON_WORDS: readonly string[] = accented(`
+  thời tiết | mưa lũ | mưa bão | mưa nhiều | do mưa | do bão | do vướng | do chưa | do thiếu | do chậm | do giá |
+  do nhà thầu | do không | do chờ | do dịch | do thay đổi | do điều chỉnh | vì | nguyên nhân | lý do
+`);
+
+/** Openings of what goes on with a name in brackets: "(Giai đoạn 2)", "(Đoạn Km0 - Km5)". */
+export const NAME_IN_BRACKETS: readonly string[] = phrases(`
+  giai đoạn | gđ | đoạn | phân đoạn | km | phần | hạng mục | gói thầu | gói | tuyến | nhánh | thuộc | nay là | cũ |
+  tên cũ | tên gọi cũ | lý trình | từ | đến | điểm | khu | bổ sung | mở rộng | nâng cấp | cải tạo | điều chỉnh | thôn |
+  xã | phường | thị trấn | huyện | phía | bờ | cầu | đường | nhà | trường | quy mô | cả | bao gồm | gồm | đợt | lô |
+  nguồn | vốn | kể cả | dự án | công trình | mã
+`);
 
 /** Words by which a row without figures is a heading, not the second line of a long name. */
 export const HEADING_WORDS: readonly string[] = phrases(`
