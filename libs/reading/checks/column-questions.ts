@@ -17,7 +17,7 @@ import { isChange } from '../columns/versions';
 import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
 import { changeChoices, periodChoices, sumChoices } from './change-choices';
-import { recoveryChoices } from './recovery-choices';
+import { paymentChoice, recoveryChoices } from './recovery-choices';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -31,6 +31,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   capital: 'column-capital',
   subject: 'column-subject',
   recovery: 'column-recovery',
+  payments: 'column-payments',
   'other-year': 'column-other-year',
 };
 
@@ -123,7 +124,8 @@ function isSumOfPlans({ raw: { header }, assignment }: TypedTable, column: numbe
  * An answer names columns and their meanings: "D=planned,E=ignored". Whoever chooses one of several columns says of the
  * others that they are not meant.
  */
-function choicesFor(table: TypedTable, { field, columns, why, meaning }: ColumnQuestion): Choice[] {
+function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
+  const { field, columns, why, meaning } = question;
   const name = fieldName(field);
   const own = (column: number): Choice =>
     choiceOf(
@@ -143,6 +145,7 @@ function choicesFor(table: TypedTable, { field, columns, why, meaning }: ColumnQ
     if (isPlan) return changeChoices(table, plan, changes);
   }
   if (why === 'period') return periodChoices(table, columns);
+  if (why === 'payments') return (question.alternatives ?? []).map(paymentChoice);
   if (why === 'recovery') return recoveryChoices(table, columns);
   if (columns.length > 1 && why !== 'scope') return columns.map(own);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;

@@ -1,4 +1,4 @@
-import { formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
+import { answerOf, formatMeaning, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import { columnLetters } from '../sheet/grid';
 import { slotsOf } from '../table/slots';
@@ -37,6 +37,23 @@ export function recoveryChoices({ meanings }: TypedTable, columns: readonly numb
           },
         ]),
   ];
+}
+
+/** "D=completed,E=advance,F=recovered": one sum that columns of payments can make. */
+export function paymentChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
+  const lettersOf = (fields: readonly string[]): string[] =>
+    meanings.flatMap(([column, { field }]) => (fields.includes(field) ? [columnLetters(column)] : []));
+  const [whole] = lettersOf(['disbursed']);
+  const taken = lettersOf(['recovered']).map((letters) => ` − ${letters}`);
+  const sum = whole ?? `${lettersOf(['completed', 'advance']).join(' + ')}${taken.join('')}`;
+  const within = whole === undefined ? [] : lettersOf(['advance']);
+  const unused = lettersOf(['ignored']).join(', ');
+  const also = (text: string, column: string): string => (column === '' ? '' : `, ${column} ${text}`);
+  return {
+    value: answerOf(meanings),
+    label: `Giải ngân là ${sum}${also('đã nằm trong đó', within.join(', '))}${also('chỉ để tham khảo', unused)}`,
+    labelEn: `Disbursed is ${sum}${also('is within it', within.join(', '))}${also('is for information', unused)}`,
+  };
 }
 
 /** Says how the disbursement was made of its parts, where the table itself shows no total of them. */

@@ -13,6 +13,7 @@ import {
 } from './meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { groupBy } from '../values/group-by';
+import { settlePayments } from './payments';
 import { settleRecoveries } from './recovery';
 import { relationOf } from './relations';
 import { sourceParts, type Part } from './source-parts';
@@ -30,6 +31,7 @@ export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignm
   const open = features.filter((f) => !given.answered.has(f.column));
   const questions: ColumnQuestion[] = [];
   for (const field of AMOUNT_FIELDS) assignField(field, open, input, meanings, questions);
+  settlePayments(features, input, meanings, questions);
   settleRecoveries(features, input, meanings, questions);
   widenComponents(meanings);
   for (const { column, measure } of open) {

@@ -15,7 +15,7 @@ export interface ColumnQuestion {
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
    * compensation? `subject`: households, land or money (`fields` are what it may be)? `recovery`: are advances shown
-   * before what was recovered of them, or after? `other-year`: the only plan in sight is another year's.
+   * before what was recovered of them, or after? `payments`: which sum of these columns was disbursed? `other-year`: the only plan in sight is another year's.
    */
   readonly why:
     | 'competing'
@@ -26,8 +26,11 @@ export interface ColumnQuestion {
     | 'capital'
     | 'subject'
     | 'recovery'
+    | 'payments'
     | 'other-year';
   readonly fields?: readonly ClearanceField[];
+  /** What the columns can mean together, where each choice gives all of them a meaning. */
+  readonly alternatives?: readonly (readonly (readonly [number, Meaning])[])[];
 }
 
 export interface Assignment {

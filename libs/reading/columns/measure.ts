@@ -105,11 +105,20 @@ function measureBeside(
   all: readonly HeaderColumn[],
 ): Measure | 'text' | undefined {
   const leaf = path.at(-1);
+  if (leaf && OF_ADVANCES.test(unaccent(leaf.text).trim())) {
+    const before = all.findLast((other) => other.column < column);
+    const measure = before && measureOf(before.path, all);
+    if (measure === 'advance') return 'recovered';
+  }
   const thisYear = leaf?.tags.has('of-which') && leaf.years.length > 0;
   if (!leaf || !(thisYear || (leaf.tags.has('cumulative') && saysAllKnown(leaf)))) return undefined;
   const left = all.findLast((other) => other.column < column);
   return left && measureOf(left.path, all) === 'disbursed' ? 'disbursed' : undefined;
 }
+
+/** "Đã thu hồi", "Hoàn trả", "Khấu trừ": behind a column of advances, what was recovered of them. */
+const OF_ADVANCES =
+  /^(?:so |von |so von |luy ke )*(?:da )?(?:thu hoi|hoan tra|hoan|khau tru|giam tru)(?: lai)?(?: (?:den|tinh den|trong nam|luy ke)\b.*)?(?: \(.*\))?$/;
 
 const TO_NEXT_YEAR = /\bsang\s+(?:cac\s+)?nam\s+(?:sau|tiep theo|ke tiep)\b/;
 

@@ -1,18 +1,10 @@
-import { unaccent, type Decimal } from '@thongvon/kernel';
+import { unaccent } from '@thongvon/kernel';
 import type { Figures } from '../sheet/figures';
-import {
-  absDecimal,
-  addDecimals,
-  compareDecimals,
-  halfOfLastDigit,
-  negateDecimal,
-  timesInteger,
-  ZERO,
-} from '../values/decimals';
-import { percentOf, readRate, statesPercent } from '../values/percent';
+import { addDecimals, negateDecimal } from '../values/decimals';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
 import { IGNORED, type AmountField, type Meaning } from './meaning';
+import { fittingSums, rowsWithAmount, type Term } from './spent-witness';
 
 /**
  * What is disbursed: work paid for, and advances not yet recovered (decree 254/2025). Recovering moves money from the
@@ -78,85 +70,31 @@ function byTable(
   input: AssignmentInput,
   meanings: ReadonlyMap<number, Meaning>,
 ): Definition | undefined {
-  const rows = [...input.figures.column(payments.recovered)].flatMap(([row, cell]) =>
-    cell.state === 'value' && cell.value.coefficient !== 0n ? [row] : [],
+  const rows = rowsWithAmount(input.figures, payments.recovered);
+  const fitting = fittingSums(
+    DEFINITIONS.map((definition) => termsOf(definition, payments, input.figures)),
+    rows,
+    total,
+    { features, input, meanings },
   );
-  const plans = [...meanings].flatMap(([column, m]) =>
-    m.field === 'planned' && 'planType' in m && m.source === undefined ? [column] : [],
-  );
-  const follows = (row: number, spent: Decimal): (boolean | undefined)[] => [
-    ...(total === undefined ? [] : [isTotal(row, total, spent, input)]),
-    ...features.flatMap((f) => plans.map((plan) => isCountedFrom(f, plan, row, spent, input))),
-  ];
-  const fitting = DEFINITIONS.filter((definition) => {
-    const verdicts = rows.flatMap((row) => {
-      const spent = spentOf(definition, payments, row, input.figures);
-      return spent ? [follows(row, spent)] : [];
-    });
-    return (verdicts[0] ?? []).some((_, witness) => {
-      const said = verdicts.flatMap((row) => row[witness] ?? []);
-      const right = said.filter(Boolean).length;
-      return right > 0 && right * 10 >= said.length * 9;
-    });
-  });
-  return fitting.length === 1 ? fitting[0] : undefined;
+  return fitting.length === 1 ? DEFINITIONS[fitting[0] ?? 0] : undefined;
 }
 
-function isTotal(
-  row: number,
-  total: number,
-  spent: Decimal,
-  { figures }: AssignmentInput,
-): boolean | undefined {
-  const stated = figures.at(row, total);
-  if (stated.state !== 'value') return undefined;
-  const difference = absDecimal(addDecimals(stated.value, negateDecimal(spent)));
-  return compareDecimals(difference, timesInteger(halfOfLastDigit(stated.decimals), 3)) <= 0;
-}
-
-/** Whether a row's rate or remainder follows from this disbursement of the plan; undefined where it can't be said. */
-function isCountedFrom(
-  { column, measure, path }: Features,
-  planColumn: number,
-  row: number,
-  spent: Decimal,
-  { figures, grid }: AssignmentInput,
-): boolean | undefined {
-  const plan = figures.at(row, planColumn);
-  if (plan.state !== 'value') return undefined;
-  if (measure === 'rate') {
-    const rate = readRate(grid.cell(row, column));
-    const percent = percentOf(spent, plan.value);
-    return rate && percent ? statesPercent(rate, percent) : undefined;
-  }
-  if (!path.some(({ tags }) => tags.has('remaining'))) return undefined;
-  const left = figures.at(row, column);
-  if (left.state !== 'value') return undefined;
-  return compareDecimals(left.value, addDecimals(plan.value, negateDecimal(spent))) === 0;
-}
-
-function spentOf(
+function termsOf(
   definition: Definition,
   { completed, advance, recovered }: Payments,
-  row: number,
   figures: Figures,
-): Decimal | undefined {
-  const terms: [number | undefined, 1 | -1][] = [
-    [completed, 1],
-    [advance, 1],
-    [definition === 'subtracted' ? recovered : undefined, signOfRecovered(figures, recovered)],
+): readonly Term[] {
+  return [
+    ...[completed, advance].flatMap((column) => (column === undefined ? [] : [{ column, sign: 1 as const }])),
+    ...(definition === 'subtracted'
+      ? [{ column: recovered, sign: signOfRecovered(figures, recovered) }]
+      : []),
   ];
-  let sum = ZERO;
-  for (const [column, sign] of terms) {
-    if (column === undefined) continue;
-    const cell = figures.at(row, column);
-    if (cell.state === 'unreadable' || cell.state === 'ambiguous') return undefined;
-    if (cell.state === 'value') sum = addDecimals(sum, sign > 0 ? cell.value : negateDecimal(cell.value));
-  }
-  return sum;
 }
 
-const OUTSTANDING = /\b(?:du|chua thu hoi|con lai|chua hoan)\b/;
+/** Captions of what is left of the advances. */
+export const OUTSTANDING = /\b(?:du|chua thu hoi|con lai|chua hoan)\b/;
 const RECOVERED = /\b(?:thu hoi|hoan)\b/;
 
 /** The advance that isn't recovered yet says so; all that was advanced can't be less than what came back of it. */

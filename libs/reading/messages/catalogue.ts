@@ -73,6 +73,7 @@ export const MESSAGES = {
   'column-subject': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-other-year': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-recovery': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
+  'column-payments': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'advance-recovered': is('RET-ADVANCE-RECOVERED', 'warning'),
   'recovered-more': is('RET-AMOUNT-NEGATIVE', 'error'),
   'column-missing': is('RET-COLUMN-UNKNOWN', 'question', 'column'),

@@ -108,6 +108,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Column {columns} is the plan of another year, and the table has none of this year. Is it the {field} of this return? Choose.',
   'column-recovery':
     'Columns {columns}: are the advances shown before or after what was recovered of them? The table has no total, rate or remainder that tells. Choose one.',
+  'column-payments':
+    'How do the columns {columns} make what was disbursed? The table has no total, rate or remainder that would tell. Choose.',
   'advance-recovered':
     'The table has no column for all that was disbursed; it is taken as {formula}: a recovered advance counts once. Check it before sending.',
   'recovered-more':

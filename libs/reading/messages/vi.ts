@@ -102,6 +102,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là kế hoạch của năm khác, bảng không có cột kế hoạch của năm nay. Đây có phải {field} của báo cáo này không? Hãy chọn.',
   'column-recovery':
     'Cột {columns}: số tạm ứng đã trừ phần thu hồi hay chưa? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
+  'column-payments':
+    'Các cột {columns} cộng lại thành số giải ngân như thế nào? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
   'advance-recovered':
     'Bảng không có cột tổng giải ngân; giải ngân được tính là {formula}: tạm ứng đã thu hồi không tính hai lần. Hãy kiểm tra trước khi nộp.',
   'recovered-more':

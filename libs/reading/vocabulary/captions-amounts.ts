@@ -47,7 +47,11 @@ export const AMOUNTS_CAPTIONS = {
   'advance-recovered': phrases(`
     thu hồi tạm ứng | hoàn ứng | hoàn tạm ứng | tạm ứng đã thu hồi | đã thu hồi tạm ứng | thu hồi ứng |
     thu hồi vốn tạm ứng | thanh toán tạm ứng | tt tạm ứng | khấu trừ tạm ứng | đã khấu trừ tạm ứng |
-    hoàn trả tạm ứng | giảm trừ tạm ứng | đã hoàn ứng | đã hoàn tạm ứng | đã thu hồi ứng | tạm ứng đã hoàn
+    hoàn trả tạm ứng | giảm trừ tạm ứng | đã hoàn ứng | đã hoàn tạm ứng | đã thu hồi ứng | tạm ứng đã hoàn |
+    thu hồi tư | hoàn tư | tư đã thu hồi | khấu trừ tư | thu hồi tiền tạm ứng | tạm ứng thu hồi | trừ tạm ứng |
+    số tạm ứng đã thu hồi | số đã thu hồi tạm ứng | vốn tạm ứng đã thu hồi | đã thu hồi vốn tạm ứng |
+    hoàn vốn tạm ứng | hoàn ứng vốn | thu hồi tạm ứng hợp đồng | thu hồi tạm ứng theo chế độ |
+    thu hồi vốn đã tạm ứng | đã khấu trừ vốn tạm ứng | giảm trừ vốn tạm ứng | khấu trừ vốn tạm ứng
   `),
   estimate: phrases(`
     ước | ước giải ngân | ước thực hiện | ước thanh toán | dự kiến | dự kiến giải ngân |
