@@ -45,7 +45,7 @@ export async function againstEnding(
        FROM figure f JOIN return r ON r.id = f.return_id
        WHERE f.return_id = ANY($1) AND f.plan_year = $2 AND f.basis = ANY($3)
      ) f JOIN project p ON p.id = f.project_id
-     WHERE f.place = 1 GROUP BY p.id ORDER BY p.code NULLS LAST, p.name`,
+     WHERE f.place = 1 GROUP BY p.id, p.code, p.name ORDER BY p.code NULLS LAST, p.name`,
     [ending.map(({ id }) => id), planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]],
   );
   const told = projects.map((project) => ledgerLines(project, sheets, planYear, basis));

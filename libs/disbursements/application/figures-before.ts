@@ -55,7 +55,7 @@ function lastFigures(manager: EntityManager, question: Question): Promise<LastFi
      JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id JOIN project p ON p.id = d.project_id
      WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
        AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
-     GROUP BY d.project_id, d.valid_from, p.id
+     GROUP BY d.project_id, d.valid_from, p.code, p.name
      ORDER BY p.code NULLS LAST, p.name`,
     [
       question.planYear,

@@ -33,7 +33,7 @@ export async function figuresInForce(
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN project p ON p.id = f.project_id
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
        AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM told))
-     GROUP BY p.id, f.plan_type`,
+     GROUP BY p.id, p.code, p.name, f.plan_type`,
     [await notDerived(manager), planYear, basis, on, projectIds, ending],
   );
 }

@@ -37,7 +37,7 @@ export class TouchedOffices {
          FROM project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
          WHERE p.id = ANY($1::uuid[])
        ) touched JOIN organization o ON o.id = touched.by
-       GROUP BY o.id, touched.relation
+       GROUP BY o.id, o.name, o.name_key, touched.relation
        ORDER BY touched.relation <> 'own', projects DESC, o.name_key, touched.relation`,
       [[...new Set(projectIds)], organizationId, scope, above, day],
     );

@@ -54,7 +54,7 @@ export async function officeLedger(
        LEFT JOIN capital_source s ON s.code = line.source_code
      WHERE coalesce(reported.by_office, coalesce(p.owner_id, p.registered_by) = $1)
        AND ${holderOn('$3::date')} = ANY($4)
-     GROUP BY p.id ORDER BY p.name_key, p.id`,
+     GROUP BY p.id, p.code, p.name, p.kind, p.name_key ORDER BY p.name_key, p.id`,
     [organizationId, planYear, asOf, scope],
   );
   return rows.map(({ lines, ...project }) => ({
