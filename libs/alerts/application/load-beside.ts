@@ -12,7 +12,8 @@ import {
   spendingPlanRows,
   yearBefore,
 } from '@thongvon/spending-plans';
-import type { Beside, FrozenRows } from '../domain/facts-of-week';
+import { factsByProject, type Beside, type FrozenRows } from '../domain/facts-of-week';
+import { newestFigureWeek } from '../domain/figure-week';
 import type { ContractAdvanceFacts, ProjectOf, YearBefore } from '../domain/week-facts';
 
 /** What rules look at besides a frozen week's rows: as known at its cut, or dated by the day of its cut-off. */
@@ -36,7 +37,9 @@ export async function loadBeside(
   const estimates = await yearEndEstimatesAsKnown(manager, asked);
   const plans = await spendingPlanRows(manager, asked);
   const paid = await paidBeforeRows(manager, asked);
-  const before = await loadYearBefore(manager, asked);
+  const lines = factsByProject(projects, planYear).values();
+  // Compared with the year before by the day of the figures: nobody falls behind by silence.
+  const before = await loadYearBefore(manager, { ...asked, asOf: newestFigureWeek(lines, { week }) ?? week });
   const advances = await outstandingAdvances(manager, week);
   const contractAdvances = await outstandingContractAdvances(manager, week);
   const guarantees = await openGuarantees(manager, week);

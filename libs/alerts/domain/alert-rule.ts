@@ -43,6 +43,8 @@ export type ThresholdValues = Readonly<Record<string, number>>;
 export interface ThresholdScope {
   readonly organizationId: string;
   readonly source?: string;
+  /** As it was in force on this day; without it, on that of the week. */
+  readonly on?: PlainDate;
 }
 
 /** What a rule may look at. */

@@ -60,7 +60,7 @@ function foundBy(
   const scopes = new Map<string, RuleInForce>();
   const asked = { planYear: now.planYear, on: now.week };
   const of = (scope: ThresholdScope): RuleInForce => {
-    const key = `${scope.organizationId}/${scope.source ?? ''}`;
+    const key = `${scope.organizationId}/${scope.source ?? ''}/${scope.on ?? ''}`;
     const known =
       scopes.get(key) ?? inForce(rule, own, { ...asked, ...scope }, lineage(now, scope.organizationId));
     scopes.set(key, known);

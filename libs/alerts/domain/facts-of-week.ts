@@ -82,7 +82,8 @@ export function factsOf(
   };
 }
 
-function factsByProject(
+/** The projects as rules see them in a plan year, by id. */
+export function factsByProject(
   projects: readonly FrozenProject[],
   planYear: PlanYear,
 ): ReadonlyMap<string, ProjectFacts> {

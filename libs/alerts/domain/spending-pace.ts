@@ -1,4 +1,5 @@
 import { daysBetween, sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
+import { figureWeek } from './figure-week';
 import { figureDate, totalOf, type LineFacts, type ProjectFacts } from './week-facts';
 
 /** This year's plan of a project and one source: what is left, and how fast it goes. Whole đồng. */
@@ -6,10 +7,12 @@ export interface PacedLine {
   /** Null: planned from several sources but reported without them; the project as a whole. */
   readonly source: string | null;
   readonly remaining: Dong;
-  /** Disbursed in the `days` up to the newest figure; never negative. */
+  /** Disbursed from one figure to the newest; never negative. */
   readonly spent: Dong;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
   readonly days: number;
-  /** From the newest figure to the last day. */
+  /** From the cut-off of the newest figure's week to the last day. */
   readonly daysLeft: number;
 }
 
@@ -22,14 +25,14 @@ export function pacedLines(
   const [then, asOf] = [figureDate(earlier.lines, 'current-year'), figureDate(now.lines, 'current-year')];
   if (then === null || asOf === null || then >= asOf || week >= deadline) return [];
   const days = daysBetween(then, asOf);
-  // From the cut-off, as the letter counts them: a frozen week has one reckoning (contract, section 2).
-  const daysLeft = daysBetween(week, deadline);
+  // From the cut-off of the figures' week, as its letter counted them: what is left doesn't grow by silence.
+  const daysLeft = daysBetween(figureWeek(now.lines, { week }) ?? week, deadline);
   return groups(now.lines).flatMap(({ source, planned, disbursed }) => {
     const before = disbursedOf(earlier.lines, source);
     if (planned === null || disbursed === null || before === null) return [];
     if (disbursed >= planned) return [];
     const spent = disbursed > before ? disbursed - before : 0n;
-    return [{ source, remaining: planned - disbursed, spent, days, daysLeft }];
+    return [{ source, remaining: planned - disbursed, spent, from: then, to: asOf, days, daysLeft }];
   });
 }
 

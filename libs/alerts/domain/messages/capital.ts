@@ -4,8 +4,10 @@ import { day, money, percent, threshold } from './words';
 
 export interface SpendingPace {
   readonly remaining: Dong;
-  /** What was spent in `days` up to the figure's date. */
+  /** What was spent between two figures, `days` apart. */
   readonly spent: Dong;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
   readonly days: number;
   readonly daysLeft: number;
   readonly toMove: Dong;
@@ -26,12 +28,12 @@ export function cannotBeSpent(
     money((pace.remaining * 7n) / BigInt(Math.max(pace.daysLeft, 1))),
     money((pace.spent * 7n) / BigInt(pace.days)),
   ];
-  const [move, by] = [money(pace.toMove), day(deadline)];
+  const [move, by, from, to] = [money(pace.toMove), day(deadline), day(pace.from), day(pace.to)];
   const part: Texts = source === null ? ['', ''] : [`, nguồn ${source}`, `, source ${source}`];
-  const [to, toEn] = receiversTexts(source, receivers);
+  const [takers, takersEn] = receiversTexts(source, receivers);
   return [
-    `${name}${part[0]}: còn ${left.vi} phải giải ngân đến ${by.vi}, cần ${needed.vi}/tuần nhưng ${pace.days} ngày qua chỉ đạt ${had.vi}/tuần; đề nghị điều chuyển ${move.vi}${to}.`,
-    `${name}${part[1]}: ${left.en} are left to spend by ${by.en}, which takes ${needed.en} a week; over the last ${pace.days} days it was ${had.en} a week. To move: ${move.en}${toEn}.`,
+    `${name}${part[0]}: còn ${left.vi} phải giải ngân đến ${by.vi}, cần ${needed.vi}/tuần nhưng từ ${from.vi} đến ${to.vi} (${pace.days} ngày) chỉ đạt ${had.vi}/tuần; đề nghị điều chuyển ${move.vi}${takers}.`,
+    `${name}${part[1]}: ${left.en} are left to spend by ${by.en}, which takes ${needed.en} a week; from ${from.en} to ${to.en} (${pace.days} days) it was ${had.en} a week. To move: ${move.en}${takersEn}.`,
   ];
 }
 

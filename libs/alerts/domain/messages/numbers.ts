@@ -114,6 +114,8 @@ export const NUMBERS = {
     source: TOLD,
     remaining: amount('Còn phải giải ngân', 'Still to be disbursed', 'remaining'),
     spent: amount('Giải ngân trong kỳ tính nhịp', 'Disbursed while the pace was taken', 'disbursed'),
+    from: date('Nhịp tính từ số ngày', 'Pace from the figures of'),
+    to: date('đến số ngày', 'to those of'),
     days: days('Kỳ tính nhịp', 'The pace is taken from'),
     daysLeft: DAYS_LEFT,
     deadline: DEADLINE,

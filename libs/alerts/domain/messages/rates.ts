@@ -15,13 +15,26 @@ const spent = ({ planned, disbursed }: Rate): Texts => {
   ];
 };
 
-/** `target` in percent, to be met by `due`. */
-export function belowQuarterTarget(name: string, rate: Rate, target: number, due: PlainDate): Texts {
+/** `target` in percent, to be met by `due`; of `older` projects the figures are older, and measured by the target of their week. */
+export function belowQuarterTarget(
+  name: string,
+  rate: Rate,
+  target: number,
+  due: PlainDate,
+  older: number,
+): Texts {
+  const apart: Texts =
+    older === 0
+      ? ['', '']
+      : [
+          ` (${older} dự án có số liệu cũ hơn tính theo mục tiêu của tuần số liệu)`,
+          ` (${older} projects with older figures by the target of their week)`,
+        ];
   const [vi, en] = spent(rate);
   const [wanted, by] = [threshold(target), day(due)];
   return [
-    `${name}: ${vi}, thấp hơn mục tiêu ${wanted.vi} đến ngày ${by.vi}.`,
-    `${name}: ${en}, below the target of ${wanted.en} by ${by.en}.`,
+    `${name}: ${vi}, thấp hơn mục tiêu ${wanted.vi} đến ngày ${by.vi}${apart[0]}.`,
+    `${name}: ${en}, below the target of ${wanted.en} by ${by.en}${apart[1]}.`,
   ];
 }
 

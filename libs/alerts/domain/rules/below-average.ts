@@ -1,13 +1,17 @@
-import { formatRate } from '@thongvon/kernel';
+import { formatRate, type PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { practice } from '../citations';
+import { figureWeek, figureWeekByOrganization } from '../figure-week';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowAverage as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { lineage, totalsByOrganization } from '../organization-totals';
 import { totalOf, type Total } from '../week-facts';
 
-/** Projects and offices below the average of the whole that they belong to. */
+/**
+ * Projects and offices below the average of the whole that they belong to, by figures of the same week: older ones are compared
+ * with nothing that came after them.
+ */
 export const belowAverage: AlertRule = {
   id: 'below-average',
   title: ['Dưới bình quân chung', 'Below the average'],
@@ -34,13 +38,14 @@ export const belowAverage: AlertRule = {
   evaluate: (situation) => {
     const { now } = situation;
     const totals = totalsByOrganization(now);
-    const averageOf = (organizationId: string): KnownRate | undefined => {
+    const newest = figureWeekByOrganization(now);
+    const averageOf = (organizationId: string, week: PlainDate | null | undefined): KnownRate | undefined => {
       const root = lineage(now, organizationId).at(-1);
-      return root === undefined ? undefined : rateOf(totals.get(root));
+      return root === undefined || newest.get(root) !== week ? undefined : rateOf(totals.get(root));
     };
     const offices = [...totals].flatMap(([id, total]) => {
       const name = now.organizations.get(id)?.name ?? '';
-      return fire(situation, { kind: 'organization', id, name }, id, total, averageOf(id));
+      return fire(situation, { kind: 'organization', id, name }, id, total, averageOf(id, newest.get(id)));
     });
     const projects = [...now.projects.values()].flatMap(({ id, name, organizationId, lines }) =>
       fire(
@@ -48,7 +53,7 @@ export const belowAverage: AlertRule = {
         { kind: 'project', id, name },
         organizationId,
         totalOf(lines, 'current-year'),
-        averageOf(organizationId),
+        averageOf(organizationId, figureWeek(lines, now)),
       ),
     );
     return [...offices, ...projects];

@@ -1,13 +1,17 @@
 import { formatRate, sumDong } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
 import { practice } from '../citations';
+import { figureWeekByOrganization, newestFigureWeek } from '../figure-week';
 import { isBelowBy, rateOf, type KnownRate } from '../fraction';
 import { belowLastYear as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { lineage, totalsByOrganization } from '../organization-totals';
 import type { Total } from '../week-facts';
 
-/** Offices whose rate is behind that of the same day a year ago. */
+/**
+ * Offices whose rate is behind that of the same day a year ago. The day is that of the newest figures' week; an office whose
+ * figures are older isn't compared with it.
+ */
 export const belowLastYear: AlertRule = {
   id: 'below-last-year',
   title: ['Thấp hơn cùng kỳ năm trước', 'Behind the year before'],
@@ -34,10 +38,13 @@ export const belowLastYear: AlertRule = {
   evaluate: (situation) => {
     const { now, thresholds } = situation;
     const earlier = ratesOfYearBefore(situation);
+    const weeks = figureWeekByOrganization(now);
+    const newest = newestFigureWeek(now.projects.values(), now);
     return [...totalsByOrganization(now)].flatMap(([organizationId, total]) => {
       const points = thresholds({ organizationId })?.['points'];
       const [rate, before] = [rateOf(total), earlier.get(organizationId)];
-      if (points === undefined || !rate || !before || !isBelowBy(rate, before, points)) return [];
+      if (points === undefined || !rate || !before || weeks.get(organizationId) !== newest) return [];
+      if (!isBelowBy(rate, before, points)) return [];
       const name = now.organizations.get(organizationId)?.name ?? '';
       return [
         {

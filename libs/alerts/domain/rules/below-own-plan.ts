@@ -1,11 +1,12 @@
 import { addDays, plainDate, yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { practice, since } from '../citations';
+import { figureWeek } from '../figure-week';
 import { belowOwnPlan as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
-/** Projects that have disbursed less than their owner's own plan says for the last month that is over. */
+/** Projects that have disbursed less than their owner's own plan says for the last month that was over in their figures' week. */
 export const belowOwnPlan: AlertRule = {
   id: 'below-own-plan',
   title: ['Chậm so với kế hoạch 13 tháng của chủ đầu tư', "Behind the owner's own 13-month plan"],
@@ -28,10 +29,10 @@ export const belowOwnPlan: AlertRule = {
   thresholds: [],
   weeksBack: () => 0,
   evaluate: ({ now, thresholds }) => {
-    const months = monthsOver(now.week, now.planYear);
-    const due = monthEnd(now.planYear, months);
     return [...now.ownPlans].flatMap(([projectId, cumulative]) => {
       const project = now.projects.get(projectId);
+      const months = monthsOver((project && figureWeek(project.lines, now)) ?? now.week, now.planYear);
+      const due = monthEnd(now.planYear, months);
       const target = cumulative[months - 1];
       if (!project || target === undefined || !thresholds({ organizationId: project.organizationId }))
         return [];

@@ -1,13 +1,15 @@
+import type { PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation, ThresholdValues } from '../alert-rule';
 import { practice, since } from '../citations';
-import { isBelow } from '../fraction';
+import { datedSums, type DatedSum } from '../dated-targets';
+import { figureWeek } from '../figure-week';
+import { hundredths } from '../fraction';
 import { belowQuarterTarget as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
-import { totalsByOrganization } from '../organization-totals';
 import { lastQuarter, QUARTER_TARGETS, type Quarter } from '../quarter-targets';
-import { sourceLabel, totalOf, type Total } from '../week-facts';
+import { sourceLabel, totalOf } from '../week-facts';
 
-/** Offices and projects below the target of the last quarter that has ended. */
+/** Offices and projects below the target of the last quarter that had ended in the week of their figures. */
 export const belowQuarterTarget: AlertRule = {
   id: 'below-quarter-target',
   title: ['Dưới mục tiêu quý', "Below the quarter's target"],
@@ -35,58 +37,77 @@ export const belowQuarterTarget: AlertRule = {
   yearly: true,
   thresholds: QUARTER_TARGETS,
   weeksBack: () => 0,
-  evaluate: (situation) => {
-    const quarter = lastQuarter(situation.now.week, situation.now.planYear);
-    return quarter ? [...offices(situation, quarter), ...projects(situation, quarter)] : [];
-  },
+  evaluate: (situation) => [...offices(situation), ...projects(situation)],
 };
 
 /** With all their sources, and by source where a source has targets of its own. */
-function offices({ now, thresholds, ownSources }: Situation, quarter: Quarter): Firing[] {
+function offices({ now, thresholds, ownSources }: Situation): Firing[] {
   return [undefined, ...ownSources].flatMap((source) => {
-    const totals = totalsByOrganization(now, (line) => source === undefined || line.source === source);
-    return [...totals].flatMap(([organizationId, total]) => {
+    const of = source === undefined ? {} : { source };
+    const targetOn = (organizationId: string, on: PlainDate): Target | undefined =>
+      targetIn(thresholds({ organizationId, ...of, on }), lastQuarter(on, now.planYear));
+    const sums = datedSums(
+      now,
+      (line) => source === undefined || line.source === source,
+      (organizationId, on) => targetOn(organizationId, on)?.percent ?? 0,
+    );
+    return [...sums].flatMap(([organizationId, sum]) => {
       const name = now.organizations.get(organizationId)?.name ?? '';
-      const values = thresholds({ organizationId, ...(source === undefined ? {} : { source }) });
       const subject = {
         kind: 'organization' as const,
         id: source === undefined ? organizationId : `${organizationId}/${source}`,
         name: source === undefined ? name : `${name} (${sourceLabel(now, source) ?? source})`,
       };
-      const fired = firing(subject, total, values, quarter);
+      const target = sum.newest === null ? undefined : targetOn(organizationId, sum.newest);
+      const fired = firing(subject, sum, target);
       const whole = { organizationId, projectId: null, severity: 'critical' as const };
-      return fired ? [{ ...fired, ...whole, ...(source === undefined ? {} : { source }) }] : [];
+      return fired ? [{ ...fired, ...whole, ...of }] : [];
     });
   });
 }
 
-function projects({ now, thresholds }: Situation, quarter: Quarter): Firing[] {
+function projects({ now, thresholds }: Situation): Firing[] {
   return [...now.projects.values()].flatMap(({ id, name, organizationId, lines }) => {
     const subject = { kind: 'project' as const, id, name };
-    const fired = firing(subject, totalOf(lines, 'current-year'), thresholds({ organizationId }), quarter);
+    const on = figureWeek(lines, now);
+    if (on === null) return [];
+    const target = targetIn(thresholds({ organizationId, on }), lastQuarter(on, now.planYear));
+    const { planned, disbursed } = totalOf(lines, 'current-year');
+    const wanted = (planned ?? 0n) * hundredths(target?.percent ?? 0);
+    const fired = firing(subject, { planned, disbursed, wanted, newest: on, older: 0 }, target);
     return fired ? [{ ...fired, organizationId, projectId: id }] : [];
   });
+}
+
+interface Target {
+  readonly percent: number;
+  readonly due: PlainDate;
+}
+
+function targetIn(values: ThresholdValues | undefined, quarter: Quarter | undefined): Target | undefined {
+  if (quarter === undefined) return undefined;
+  const percent = values?.[quarter.key];
+  return percent === undefined ? undefined : { percent, due: quarter.due };
 }
 
 /** What isn't reported is not below anything: that it is missing is said elsewhere. */
 function firing(
   subject: Firing['subject'],
-  { planned, disbursed }: Total,
-  values: ThresholdValues | undefined,
-  { key, due }: Quarter,
+  { planned, disbursed, wanted, older }: DatedSum,
+  target: Target | undefined,
 ): Pick<Firing, 'subject' | 'amount' | 'numbers' | 'texts'> | undefined {
-  const wanted = values?.[key];
-  if (wanted === undefined || planned === null || disbursed === null) return undefined;
-  if (!isBelow(disbursed, planned, wanted)) return undefined;
+  if (target === undefined || planned === null || disbursed === null) return undefined;
+  if (planned <= 0n || disbursed * 10_000n >= wanted) return undefined;
+  const { percent, due } = target;
   return {
     subject,
     amount: planned - disbursed,
     numbers: {
       planned: planned.toString(),
       disbursed: disbursed.toString(),
-      target: wanted,
+      target: percent,
       due,
     } satisfies NumbersOf<'below-quarter-target'>,
-    texts: texts(subject.name, { planned, disbursed }, wanted, due),
+    texts: texts(subject.name, { planned, disbursed }, percent, due, older),
   };
 }

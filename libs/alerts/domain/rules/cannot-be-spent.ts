@@ -1,6 +1,7 @@
 import { groupBy, lastDay, type Dong } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { practice, since } from '../citations';
+import { weeksBefore, weeksEarlier } from '../figure-week';
 import { hundredths } from '../fraction';
 import { cannotBeSpent as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
@@ -68,7 +69,7 @@ export const cannotBeSpent: AlertRule = {
       bySource: true,
     },
   ],
-  weeksBack: ({ weeks = 0 }) => weeks,
+  weeksBack: ({ weeks = 0 }) => weeksBefore(weeks),
   evaluate: (situation) => {
     const forecasts = [...situation.now.projects.values()].flatMap((project) =>
       forecastsOf(situation, project),
@@ -80,10 +81,11 @@ export const cannotBeSpent: AlertRule = {
   },
 };
 
-function forecastsOf({ now, before, thresholds }: Situation, project: ProjectFacts): Forecast[] {
+function forecastsOf(situation: Situation, project: ProjectFacts): Forecast[] {
+  const { now, thresholds } = situation;
   const { organizationId } = project;
   const weeks = thresholds({ organizationId })?.['weeks'];
-  const earlier = weeks === undefined ? undefined : before[weeks - 1]?.projects.get(project.id);
+  const earlier = weeks === undefined ? undefined : weeksEarlier(situation, project, weeks);
   if (!earlier) return [];
   return pacedLines(earlier, project, { week: now.week, deadline: lastDay(now.planYear) }).flatMap((line) => {
     const share = thresholds({ organizationId, ...(line.source === null ? {} : { source: line.source }) })?.[
@@ -115,7 +117,7 @@ function marketOf(now: WeekFacts, { project, source }: Forecast): string {
 }
 
 function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<string, Forecast[]>): Firing {
-  const { project, source, remaining, spent, days, daysLeft, left } = forecast;
+  const { project, source, remaining, spent, from, to, days, daysLeft, left } = forecast;
   const deadline = lastDay(now.planYear);
   const named = takersOf(left, receivers.get(marketOf(now, forecast)) ?? []);
   return {
@@ -128,6 +130,8 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
       source,
       remaining: remaining.toString(),
       spent: spent.toString(),
+      from,
+      to,
       days,
       daysLeft,
       deadline,
@@ -137,7 +141,7 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
     texts: texts(
       project.name,
       sourceLabel(now, source),
-      { remaining, spent, days, daysLeft, toMove: left },
+      { remaining, spent, from, to, days, daysLeft, toMove: left },
       deadline,
       named,
     ),

@@ -2,9 +2,13 @@ import type { AlertRule } from '../alert-rule';
 import { practice } from '../citations';
 import { handedOverWithoutVolume as texts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
-import { completedOf } from '../week-facts';
+import { weeksBefore, weeksEarlier } from '../figure-week';
+import { completedOf, figureDate } from '../week-facts';
 
-/** Projects whose whole site has been handed over for so many weeks without any more completed work being paid. */
+/**
+ * Projects whose whole site has been handed over for so many weeks without any more completed work being paid, as their reports
+ * say: of a project that nobody reports, nobody knows whether it works.
+ */
 export const handedOverWithoutVolume: AlertRule = {
   id: 'handed-over-without-volume',
   title: ['Đã bàn giao mặt bằng, không có khối lượng', 'Handed over, no volume'],
@@ -26,12 +30,14 @@ export const handedOverWithoutVolume: AlertRule = {
       max: 26,
     },
   ],
-  weeksBack: ({ weeks = 0 }) => weeks,
-  evaluate: ({ now, before, thresholds }) =>
-    [...now.projects.values()].flatMap(({ id, name, organizationId, lines, handedOver }) => {
-      const weeks = thresholds({ organizationId })?.['weeks'];
-      const earlier = weeks === undefined ? undefined : before[weeks - 1]?.projects.get(id);
+  weeksBack: ({ weeks = 0 }) => weeksBefore(weeks),
+  evaluate: (situation) =>
+    [...situation.now.projects.values()].flatMap((project) => {
+      const { id, name, organizationId, lines, handedOver } = project;
+      const weeks = situation.thresholds({ organizationId })?.['weeks'];
+      const earlier = weeks === undefined ? undefined : weeksEarlier(situation, project, weeks);
       if (weeks === undefined || handedOver !== true || earlier?.handedOver !== true) return [];
+      if (figureDate(earlier.lines, 'current-year') === figureDate(lines, 'current-year')) return [];
       const [then, completed] = [completedOf(earlier.lines), completedOf(lines)];
       if (then === null || completed === null || completed > then) return [];
       return [

@@ -1,6 +1,7 @@
-import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import { addDays, daysBetween, isPaceTooOld, type PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Situation } from '../alert-rule';
 import { practice } from '../citations';
+import { figureWeek, weeksBefore } from '../figure-week';
 import { noMovement as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { figureDate, totalOf, type ProjectFacts } from '../week-facts';
@@ -29,7 +30,7 @@ export const noMovement: AlertRule = {
     },
   ],
   // A week more: figures are a few days older than the week that they are frozen in.
-  weeksBack: ({ weeks = 0 }) => weeks + 1,
+  weeksBack: ({ weeks = 0 }) => weeksBefore(weeks + 1),
   evaluate: (situation) =>
     [...situation.now.projects.values()].flatMap((project) => {
       const { id, name, organizationId, lines } = project;
@@ -37,7 +38,8 @@ export const noMovement: AlertRule = {
       const { planned, disbursed } = totalOf(lines, 'current-year');
       const asOf = figureDate(lines, 'current-year');
       if (weeks === undefined || planned === null || disbursed === null || asOf === null) return [];
-      const since = standingSince(situation, project);
+      if (isPaceTooOld(asOf, situation.now.week)) return [];
+      const since = standingSince(situation, project, weeks + 1);
       const stood = since === null ? 0 : Math.floor(daysBetween(since, asOf) / 7);
       if (since === null || stood < weeks || disbursed >= planned) return [];
       return [
@@ -58,11 +60,17 @@ export const noMovement: AlertRule = {
     }),
 };
 
-/** The date of the earliest figure, among the weeks at hand, from which on the sum has been what it is. */
-function standingSince({ before }: Situation, { id, lines }: ProjectFacts): PlainDate | null {
+/** The date of the earliest figure, in so many weeks before that of its figures, from which on the sum has been what it is. */
+function standingSince(
+  { now, before }: Situation,
+  { id, lines }: ProjectFacts,
+  weeks: number,
+): PlainDate | null {
   const { disbursed } = totalOf(lines, 'current-year');
+  const start = addDays(figureWeek(lines, now) ?? now.week, -7 * weeks);
   let since = figureDate(lines, 'current-year');
   for (const week of before) {
+    if (week.week < start) break;
     const earlier = week.projects.get(id);
     if (!earlier || totalOf(earlier.lines, 'current-year').disbursed !== disbursed) break;
     since = figureDate(earlier.lines, 'current-year') ?? since;

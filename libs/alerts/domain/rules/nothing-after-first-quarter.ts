@@ -1,11 +1,12 @@
 import { plainDate } from '@thongvon/kernel';
 import type { AlertRule } from '../alert-rule';
 import { practice } from '../citations';
+import { figureWeek } from '../figure-week';
 import { nothingDisbursed } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
 import { totalOf } from '../week-facts';
 
-/** Projects with a plan of which nothing is disbursed once the first quarter is over. "Not reported" is not zero. */
+/** Projects with a plan of which a report from after the first quarter says that nothing is disbursed. "Not reported" is not zero. */
 export const nothingAfterFirstQuarter: AlertRule = {
   id: 'nothing-after-first-quarter',
   title: ['0 % sau quý I', '0 % after the first quarter'],
@@ -21,10 +22,11 @@ export const nothingAfterFirstQuarter: AlertRule = {
   thresholds: [],
   weeksBack: () => 0,
   evaluate: ({ now, thresholds }) => {
-    if (now.week <= plainDate(`${now.planYear}-03-31`)) return [];
+    const quarterEnd = plainDate(`${now.planYear}-03-31`);
     return [...now.projects.values()].flatMap(({ id, name, organizationId, lines }) => {
       const { planned, disbursed } = totalOf(lines, 'current-year');
       if (!thresholds({ organizationId }) || planned === null || planned <= 0n || disbursed !== 0n) return [];
+      if ((figureWeek(lines, now) ?? quarterEnd) <= quarterEnd) return [];
       return [
         {
           subject: { kind: 'project', id, name },

@@ -13,9 +13,10 @@ const names = (found: readonly { subject: { kind: string; id: string } }[]): str
 
 describe('rates against thresholds', () => {
   it('are compared as exact fractions: a đồng below the target fires, the target itself does not', () => {
+    const on = { asOf: '2023-07-05' };
     const week = weekFacts('2023-07-06', [
-      project('a', [line(3_000_000_000n, 1_350_000_000n)]),
-      project('b', [line(3_000_000_000n, 1_349_999_999n)]),
+      project('a', [line(3_000_000_000n, 1_350_000_000n, on)]),
+      project('b', [line(3_000_000_000n, 1_349_999_999n, on)]),
     ]);
     const found = belowQuarterTarget.evaluate(situation([week], { q2: 45 }));
     // Both round to 45.00 %; the offices' sum is half a đồng short.
@@ -70,7 +71,12 @@ describe('rates against thresholds', () => {
   it('ask for the target of the last quarter that is over, and for that of the year in January', () => {
     const due = (week: string): unknown =>
       belowQuarterTarget.evaluate(
-        situation([weekFacts(week, [project('a', [line(100n, 0n)])])], { q1: 20, q2: 45, q3: 70, year: 95 }),
+        situation([weekFacts(week, [project('a', [line(100n, 0n, { asOf: week })])])], {
+          q1: 20,
+          q2: 45,
+          q3: 70,
+          year: 95,
+        }),
       )[0]?.numbers['due'];
     expect(due('2023-03-30')).toBeUndefined();
     expect(due('2023-04-06')).toBe('2023-03-31');
