@@ -45,6 +45,8 @@ export interface LetterBar {
   readonly hundredths: bigint | null;
   /** The week of this letter. */
   readonly current: boolean;
+  /** Nobody has reported of it: no bar, and `value` says so. */
+  readonly silent?: true;
 }
 
 export interface LetterSection {

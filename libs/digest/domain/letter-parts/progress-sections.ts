@@ -46,12 +46,12 @@ function improvementLine(improvement: Improvement): Line {
 function weeksSection({ weeks, week, total }: Digest): LetterSection {
   const bars = weeks.map((point): LetterBar => {
     const rate = rateOf(point);
-    return {
-      label: shortDay(point.week),
-      value: percent(rate),
-      hundredths: rate === null ? null : BigInt(rate.replace('.', '')),
-      current: point.week === week,
-    };
+    const label = shortDay(point.week);
+    const current = point.week === week;
+    // A week of which nobody has reported has no rate of its own: silence isn't zero, nor is it what was before.
+    if (!point.reported) return { label, value: words.silentWeek, hundredths: null, current, silent: true };
+    const hundredths = rate === null ? null : BigInt(rate.replace('.', ''));
+    return { label, value: percent(rate), hundredths, current };
   });
   return {
     title: words.weeks(weeks.length),

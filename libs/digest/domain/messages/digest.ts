@@ -20,6 +20,8 @@ export const words = {
   pending: 'Đã nhận, chưa duyệt (chưa tính vào số trên)',
   better: 'Tốt lên',
   weeks: (count: number) => (count === 1 ? 'Tuần đầu' : `${count} tuần qua`),
+  /** Of a week of which nobody has reported. */
+  silentWeek: '— không có báo cáo mới',
   weeksNote: (planned: string) => `lũy kế, % kế hoạch năm ${planned} tỷ`,
   projects: (count: number) => `${count} dự án`,
   projectsNote: 'tỷ đồng; xếp theo vốn còn lại',

@@ -26,6 +26,7 @@ export const titles = {
   owner: 'Chủ đầu tư',
   figureAsOf: 'Số liệu đến',
   reported: 'Báo cáo tuần này',
+  newFigures: 'Số liệu mới trong tuần',
   amount: 'Số tiền',
   cause: 'Nguyên nhân',
   reason: 'Nội dung',
@@ -46,6 +47,8 @@ export const titles = {
 
 export const yes = 'có';
 export const no = 'chưa';
+/** Of a week of which nobody has reported: its sums are those of the week before. */
+export const silentWeek = '— không có báo cáo, số của tuần trước';
 
 export const REPORT_STATE_NAMES: Readonly<Record<ReportState, string>> = {
   reported: 'đã duyệt',

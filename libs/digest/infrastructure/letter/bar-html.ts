@@ -34,16 +34,21 @@ export function headlineBarHtml({ hundredths, marks }: Letter['bar']): string {
   return `${bar}<table ${FRAME} style="width:100%"><tr>${labels}</tr></table>`;
 }
 
-/** One bar a week, with its date and rate. */
+/** One bar a week, with its date and rate; words in place of the bar of a week of which nobody has reported. */
 export function weekBarsHtml(bars: readonly LetterBar[]): string {
   return bars
-    .map(({ label, value, hundredths, current }) => {
+    .map(({ label, value, hundredths, current, silent }) => {
+      if (silent)
+        return `<tr>${weekCell(label)}<td colspan="2" style="${type(12, COLOUR.soft)};padding:3px 0">${escaped(value)}</td></tr>`;
       const bar = barHtml(hundredths, 10, current ? COLOUR.accent : COLOUR.accentMid);
       const weight = current ? ';font-weight:bold' : '';
-      return `<tr><td width="48" style="width:48px;${type(12, COLOUR.soft, FIGURE_FONT)};padding:3px 0">${escaped(label)}</td><td style="padding:3px 0">${bar}</td><td width="64" align="right" style="width:64px;${type(12, COLOUR.ink, FIGURE_FONT)}${weight};padding:3px 0;white-space:nowrap">${escaped(value)}</td></tr>`;
+      return `<tr>${weekCell(label)}<td style="padding:3px 0">${bar}</td><td width="64" align="right" style="width:64px;${type(12, COLOUR.ink, FIGURE_FONT)}${weight};padding:3px 0;white-space:nowrap">${escaped(value)}</td></tr>`;
     })
     .join('');
 }
+
+const weekCell = (label: string): string =>
+  `<td width="48" style="width:48px;${type(12, COLOUR.soft, FIGURE_FONT)};padding:3px 0">${escaped(label)}</td>`;
 
 function cell(width: number, height: number, colour: string, ticked = false): string {
   if (width <= 0) return '';

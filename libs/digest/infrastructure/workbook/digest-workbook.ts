@@ -3,7 +3,7 @@ import { CAUSES, withoutNames } from '@thongvon/land-clearance';
 import { writeForm } from '@thongvon/workbooks';
 import type { Decision, Digest } from '../../domain/digest';
 import { askOf } from '../../domain/messages/asks';
-import { no, REPORT_STATE_NAMES, sheets, titles, yes } from '../../domain/messages/workbook';
+import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/workbook';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
 import { amount, count, date, rate, tableSheet, text, type SheetTable, type Value } from './cells';
@@ -38,6 +38,7 @@ function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
     [rateTitle, 12],
     [change, 20],
     [remaining, 22],
+    [titles.newFigures, 36],
   ];
   const rows = points.map((point, index) => [
     date(point.week),
@@ -52,6 +53,7 @@ function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
           : null,
     ),
     amount(remainingOf(point)),
+    text(point.reported ? yes : silentWeek),
   ]);
   return table(sheets.summary, columns, rows);
 }
