@@ -53,7 +53,7 @@ const STEPS = [
   { person: 'commune', address: '/bao-cao', act: send('commune-binh-duong-2023-06-21') },
   { person: 'finance', address: '/bao-cao', act: send('treasury-2023-06-21') },
   { name: 'trang-duyet', person: 'finance', address: '/duyet' },
-  { person: 'finance', address: '/duyet', act: approve },
+  { person: 'finance-head', address: '/duyet', act: approve },
   { name: 'trang-doi-chieu', person: 'finance', address: '/doi-chieu' },
   { name: 'trang-quan-tri', person: 'admin', address: '/quan-tri' },
 ];

@@ -18,8 +18,9 @@ export function Remarks({ projectId, remarks }: RemarksProps) {
     <Section title={proposed.length > 0 ? t.title(proposed.length) : t.declinedTitle(declined.length)}>
       {proposed.length > 0 && <p className="pj-note">{t.what}</p>}
       <Lines projectId={projectId} remarks={proposed} />
-      {declined.length > 0 && (
-        <details className="noprint" open={proposed.length === 0}>
+      {proposed.length === 0 && <Lines projectId={projectId} remarks={declined} />}
+      {proposed.length > 0 && declined.length > 0 && (
+        <details className="noprint">
           <summary>{t.declinedTitle(declined.length)}</summary>
           <Lines projectId={projectId} remarks={declined} />
         </details>

@@ -41,15 +41,20 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
   const [shown, setShown] = useState(AT_FIRST);
   const still = rows.filter((row) => !isMoved(row));
   const largest = moving.reduce((most, { change }) => max(most, magnitude(change)), 1n);
+  const counts = [count('grew'), count('unchanged'), count('fell'), count('new'), count('missing')] as const;
   const title = `${t.changes}${(seen.preview?.sections.length ?? 0) > 1 ? `: ${t[kind]}` : ''}`;
   return (
     <Section
       title={
         <>
-          {title} <span className="small muted">{unit.name}</span>
+          {title}{' '}
+          <span className="small muted">
+            {kind === 'land-clearance' ? t.paidCompensation(unit.name) : unit.name}
+          </span>
         </>
       }
-      end={t.changesCount(count('grew'), count('unchanged'), count('fell'), count('new'), count('missing'))}
+      // Of a table without amounts there is nothing to count.
+      {...(counts.some((some) => some > 0) ? { end: t.changesCount(...counts) } : {})}
     >
       <table className="rt-changes">
         <caption className="vh">{title}</caption>

@@ -14,7 +14,11 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
   if (changes.length === 0 || seen.approvedAt !== null) return null;
   const lowers = changes.some((change) => change.lowers);
   return (
-    <Section className={lowers ? 'rt-lowers' : ''} title={lowers ? t.lowers : t.moves} end={unit.name}>
+    <Section
+      className={lowers ? 'rt-lowers' : ''}
+      title={lowers ? t.lowers : t.moves}
+      {...(changes.some(isAmount) ? { end: unit.name } : {})}
+    >
       {changes.map((change) => (
         <Change
           key={JSON.stringify([
@@ -39,9 +43,9 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
   const { language } = usePreferences();
   const { before, after, vanishes, falls, counts, planYear, planType } = change;
   const write = (value: string): string =>
-    counts === undefined || counts.unit === 'dong'
+    isAmount(change)
       ? unit.amount(value)
-      : `${Number(value).toLocaleString(language === 'vi' ? 'vi-VN' : 'en')}${MEASURED_IN[counts.unit] ?? ''}`;
+      : `${Number(value).toLocaleString(language === 'vi' ? 'vi-VN' : 'en')}${MEASURED_IN[counts?.unit ?? ''] ?? ''}`;
   const day = formats.date(change.on);
   const title =
     counts !== undefined
@@ -57,6 +61,9 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
     </>
   );
 }
+
+/** Whether it is written in đồng; else it counts households, areas or lengths. */
+const isAmount = ({ counts }: TotalChangeView): boolean => counts === undefined || counts.unit === 'dong';
 
 /** The others are counted. */
 const MEASURED_IN: Readonly<Record<string, string>> = { m2: ' m²', m: ' m' };
@@ -96,8 +103,12 @@ function Projects({ title, projects, write }: ProjectsProps) {
                 {name}
                 {code !== null && <span className="sub">{code}</span>}
               </th>
-              <td className="n r">{write(before ?? '0')}</td>
-              <td className="n r">{after === null ? t.nothing : write(after)}</td>
+              <td className="n r" data-label={t.before}>
+                {write(before ?? '0')}
+              </td>
+              <td className="n r" data-label={t.after}>
+                {after === null ? t.nothing : write(after)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -258,6 +258,10 @@ export const messages = {
     en: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
       `${grew} grew, ${same} unchanged, ${fell} fell, ${fresh} new, ${missing} missing`,
   },
+  paidCompensation: {
+    vi: (unit: string) => `tiền bồi thường đã chi trả, ${unit}`,
+    en: (unit: string) => `compensation paid, ${unit}`,
+  },
   project: { vi: 'Dự án', en: 'Project' },
   barHead: { vi: 'Mức thay đổi', en: 'Size of the change' },
   findingHead: { vi: 'Phát hiện', en: 'Finding' },

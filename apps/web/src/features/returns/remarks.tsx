@@ -57,12 +57,13 @@ function Proposed({ returnId, remarks }: RemarksProps) {
       : [],
   );
   if (lines.length === 0) return null;
+  const open = lines.filter(({ state }) => state === 'proposed').length;
   return (
-    <Section title={t.title(lines.length)}>
-      <p className="small muted">{t.what}</p>
+    <Section title={open === 0 ? t.allDecided : t.title(open)}>
+      {open > 0 && <p className="small muted">{t.what}</p>}
       <ul className="remarks">
         {lines.map((remark) => (
-          <RemarkLine key={`${remark.source.sheet} ${remark.source.cell}`} remark={remark}>
+          <RemarkLine key={`${remark.source.sheet} ${remark.source.cell}`} remark={remark} isHere>
             {remark.name}
           </RemarkLine>
         ))}

@@ -6,6 +6,7 @@ export const messages = {
     en: (count: number) =>
       count === 1 ? 'A remark: is it a blocker?' : `${count} remarks: are they blockers?`,
   },
+  allDecided: { vi: 'Ghi chú trong báo cáo: đã xem xét hết', en: 'Remarks: all decided on' },
   what: {
     vi: 'Ghi chú chưa tính là vướng mắc, không giữ vốn và không sinh cảnh báo, cho đến khi có người mở.',
     en: 'A remark is no blocker, holds no capital and raises no alert until a person opens one.',

@@ -29,15 +29,22 @@ interface RemarkLineProps {
   /** The project's name, the date, who decided: below the text. */
   readonly children?: ReactNode;
   readonly mayDecide?: boolean;
+  /** On the page of the return itself: its cell leads nowhere else. */
+  readonly isHere?: boolean;
 }
 
 /** A remark with its cell, and what a person may say of it: a blocker, none, or after all. */
-export function RemarkLine({ remark, children, mayDecide = true }: RemarkLineProps) {
+export function RemarkLine({ remark, children, mayDecide = true, isHere = false }: RemarkLineProps) {
   const { text, source, state } = remark;
   return (
     <li className="remark">
       <span className={state === 'declined' ? 'muted' : undefined}>
-        “{text}” <CellLink returnId={source.returnId} cell={source} />
+        “{text}”{' '}
+        {isHere ? (
+          <b className="cell">{source.cell}</b>
+        ) : (
+          <CellLink returnId={source.returnId} cell={source} />
+        )}
       </span>
       {children !== undefined && <span className="sub">{children}</span>}
       {mayDecide && <Decide remark={remark} />}
