@@ -44,18 +44,8 @@ const SUMS_IN_WEB = {
     'features/returns/effect.ts',
     'shared/month-sums/read-months.ts',
   ],
-  'the length of a bar, beside the amount itself': [
-    'features/returns/changes.tsx',
-    'shared/capital-held/urgency.ts',
-  ],
-  'not moved into the API yet: a difference or part of two amounts that it gives': [
-    'features/comparison/moved-projects.tsx',
-    'features/overview/facts.tsx',
-    'features/project/held.tsx',
-    'features/project/moments.ts',
-    'features/project/spending-plan/months-compared.ts',
-    'features/project/spending-plan/use-compared.tsx',
-  ],
+  'how long a bar is drawn: no number that is read': ['shared/drawing.ts'],
+  'how a number is written, in hectares or kilometres': ['language/formats.ts'],
 };
 
 export default defineConfig(

@@ -20,6 +20,14 @@ export function formatHundredths(hundredths: bigint): string {
   return `${hundredths < 0n ? '-' : ''}${magnitude.slice(0, -2)}.${magnitude.slice(-2)}`;
 }
 
+/** `rate` less `other`, both as the API shows percent, in percentage points: what a reader gets who takes one from the other. */
+export function pointsApart(rate: string, other: string): string {
+  return formatHundredths(hundredthsOf(rate) - hundredthsOf(other));
+}
+
+/** Percent as the API shows it, in hundredths: "42.53" is 4253. */
+export const hundredthsOf = (rate: string): bigint => BigInt(rate.replace('.', ''));
+
 /** Compares `part ÷ whole` with `percent` hundredths exactly: negative below, zero equal, positive above. The whole must be positive. */
 export function compareRate(part: Dong, whole: Dong, percent: bigint): number {
   if (whole <= 0n) throw new RangeError('a rate needs a positive denominator');

@@ -1,6 +1,7 @@
 export * from './application/paid-before';
 export * from './application/past-courses';
 export * from './application/spending-plans';
+export * from './domain/months-compared';
 export * from './domain/past-course';
 export { paidBeforeRows } from './infrastructure/paid-before-rows';
 export { pastCourseRows } from './infrastructure/past-course-rows';

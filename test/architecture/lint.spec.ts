@@ -42,6 +42,30 @@ const CASES: readonly Case[] = [
     ['house/no-sums-in-web'],
   ],
   [
+    'a share of two amounts in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    `import { formatRate } from '@thongvon/kernel';\nexport const a = formatRate(1n, 2n);`,
+    ['house/no-sums-in-web'],
+  ],
+  [
+    'one rate less another in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = (rate: string, due: string): number => Number(rate) - Number(due);',
+    ['house/no-sums-in-web'],
+  ],
+  [
+    'an amount by another, read as numbers before, in the browser',
+    'apps/web/src/shared/search-box.tsx',
+    'export const a = (x: string, y: string): number => { const whole = Number(y); return parseFloat(x) / whole; };',
+    ['house/no-sums-in-web'],
+  ],
+  [
+    'how long a bar is drawn',
+    'apps/web/src/shared/drawing.ts',
+    'export const a = (x: bigint, y: bigint): number => Number((x * 10_000n) / y) / 10_000;',
+    [],
+  ],
+  [
     'the larger of two amounts in the browser',
     'apps/web/src/shared/search-box.tsx',
     'export const a = (x: bigint, y: bigint): bigint => (x > y ? x : y);',

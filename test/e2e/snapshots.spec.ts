@@ -3,6 +3,7 @@ import type {
   FrozenBlockerView,
   FrozenProjectView,
   MovedProjectView,
+  WeekComparisonView,
   SnapshotView,
   UnsentReturnsView,
 } from '@thongvon/contracts';
@@ -182,6 +183,17 @@ describe('the frozen weeks of the demo', () => {
     expect(items.reduce((all, { change }) => all + BigInt(change ?? 0), 0n)).toBe(11141531000n);
     const [most] = items;
     expect(items.every(({ change }) => Number(change ?? 0) <= Number(most?.change))).toBe(true);
+    const sums = await get<WeekComparisonView>(leader, '/comparison/sums?from=2023-06-15&to=2023-06-22');
+    expect(sums).toMatchObject({
+      from: { week: '2023-06-15' },
+      to: { week: '2023-06-22', disbursed: '223422000000', planned: '428137000000', rate: '52.18' },
+      planChange: '0',
+      movement: { value: '11141531000', from: '2023-06-14', to: '2023-06-21', days: 7 },
+      reckoning: { week: '2023-06-22', asOf: '2023-06-22', figuresOn: '2023-06-21' },
+    });
+    const same = await get<WeekComparisonView>(leader, '/comparison/sums?from=2023-06-22&to=2023-06-22');
+    expect(same.movement).toMatchObject({ value: null, reason: 'not-reported', since: '2023-06-21' });
+    await leader.get('/api/snapshots/comparison/sums?from=2023-06-15&to=2023-06-29').expect(404);
   });
 
   it('show a board only what is its own, and nothing of a week that is not frozen', async () => {

@@ -1,3 +1,4 @@
+import type { ComparedMonthView, EnteredView } from '@thongvon/contracts';
 import { weeklyTable } from '../support/small-returns';
 import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
 
@@ -10,6 +11,8 @@ describe('an owner’s own plan of disbursing', () => {
     if (!found) throw new Error(`no reporter of ${office}`);
     return found;
   };
+  const monthOf = ({ months: all }: EnteredView, end: string): ComparedMonthView | undefined =>
+    all.find((month) => month.end === end);
   const months = (...sums: number[]): string[] =>
     Array.from({ length: 13 }, (_, month) => String(sums[month] ?? sums.at(-1) ?? 0));
 
@@ -28,7 +31,15 @@ describe('an owner’s own plan of disbursing', () => {
       code: 'SPENDING-PLAN-NOT-FOUND',
     });
     const none = await district.leader.get(entered).expect(200);
-    expect(none.body).toEqual({ paidBefore: null, spendingPlan: null });
+    expect(none.body).toMatchObject({ paidBefore: null, spendingPlan: null, spendingPlanRate: null });
+    expect(monthOf(none.body as EnteredView, '2023-06-30')).toEqual({
+      end: '2023-06-30',
+      over: false,
+      planned: null,
+      disbursed: '400000000',
+      figuresOn: '2023-06-14',
+      ahead: null,
+    });
     for (const sum of [500, 700])
       await reporter(BOARD)
         .put(path)
@@ -40,7 +51,15 @@ describe('an owner’s own plan of disbursing', () => {
     expect(plan.months[2]).toEqual({ month: '2023-03', cumulative: '700' });
     expect(plan.months[12]).toEqual({ month: '2024-01', cumulative: '700' });
     const all = await district.leader.get(entered).expect(200);
-    expect(all.body).toEqual({ paidBefore: null, spendingPlan: body as object });
+    expect(all.body).toMatchObject({
+      paidBefore: null,
+      spendingPlan: body as object,
+      // 700 đồng of a capital plan of 1 tỷ.
+      spendingPlanRate: '0.00',
+    });
+    // Nothing had been reported by the end of May; June isn't over.
+    for (const end of ['2023-05-31', '2023-06-30'])
+      expect(monthOf(all.body as EnteredView, end)).toMatchObject({ planned: '700', ahead: null });
     await reporter(COMMUNES[0]).get(entered).expect(404);
   });
 

@@ -11,7 +11,7 @@ import {
   StandingView,
 } from '@thongvon/contracts';
 import { DrawCurve, ListStandings, SumFacets, type Curve, type FiguresQuery } from '@thongvon/disbursements';
-import { plainDate } from '@thongvon/kernel';
+import { businessDate, plainDate, pointsApart } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { StandingsWorkbook } from '@thongvon/reports';
@@ -60,7 +60,10 @@ export class OverviewController {
     const { asOf: figuresDay } = curve.reckoning;
     const expected =
       figuresDay === null ? null : await this.milestones.expected(query.planYear, figuresDay, today);
-    return { ...curve, ...before, milestones, expected, blockedProjects: blocked.length, held };
+    const { rate } = curve;
+    const isJudged = rate !== null && expected !== null && !curve.reckoning.stale;
+    const lead = isJudged ? pointsApart(rate, expected) : null;
+    return { ...curve, ...before, milestones, expected, lead, blockedProjects: blocked.length, held };
   }
 
   private async held(
@@ -115,10 +118,12 @@ export class OverviewController {
   @Get('standings')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(StandingView) })
-  standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest) {
-    const { limit, cursor } = request;
+  async standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest) {
+    const { limit, cursor, planYear } = request;
+    const today = businessDate(this.clock.now());
     return this.standingList.list(actor, {
       ...toFiguresQuery(request, this.clock),
+      ...(request.targets === undefined ? {} : { targets: await this.milestones.of(planYear, today) }),
       ...toSlice(request),
       ...toOrder(request),
       limit,

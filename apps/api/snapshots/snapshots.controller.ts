@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  ComparedSumsQuery,
   FrozenBlockersQuery,
   FrozenBlockerView,
   FrozenProjectsQuery,
@@ -14,6 +15,7 @@ import {
   SnapshotRefView,
   SnapshotView,
   WeekComparisonQuery,
+  WeekComparisonView,
 } from '@thongvon/contracts';
 import { ROLES, type Actor } from '@thongvon/organizations';
 import {
@@ -54,6 +56,17 @@ export class SnapshotsController {
   @ApiOkResponse({ type: listOf(MovedProjectView) })
   compare(@CurrentActor() actor: Actor, @Query() { from, to, ...query }: WeekComparisonQuery) {
     return this.comparing.compare(actor, from, to, query);
+  }
+
+  @ApiOperation({ summary: 'The sums of two frozen weeks side by side, and what changed' })
+  @Get('comparison/sums')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: WeekComparisonView })
+  comparedSums(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to, ...question }: ComparedSumsQuery,
+  ): Promise<WeekComparisonView> {
+    return this.comparing.sums(actor, from, to, question);
   }
 
   @ApiOperation({ summary: 'A frozen week: sums, changes on the week before, who has reported' })

@@ -1,8 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { EnteredQuery, EnteredView } from '@thongvon/contracts';
+import { TraceFigures } from '@thongvon/disbursements';
+import { businessDate } from '@thongvon/kernel';
 import { ROLES, type Actor } from '@thongvon/organizations';
-import { PaidBefore, SpendingPlans } from '@thongvon/spending-plans';
+import { SystemClock } from '@thongvon/platform';
+import { compareMonths, PaidBefore, SpendingPlans, wholeShare } from '@thongvon/spending-plans';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
@@ -14,6 +17,8 @@ export class EnteredController {
   constructor(
     private readonly payments: PaidBefore,
     private readonly plans: SpendingPlans,
+    private readonly tracing: TraceFigures,
+    private readonly clock: SystemClock,
   ) {}
 
   /** Show what was entered of a project for a year; null what wasn't. */
@@ -25,9 +30,16 @@ export class EnteredController {
     @Id() id: string,
     @Query() { planYear }: EnteredQuery,
   ): Promise<EnteredView> {
+    const today = businessDate(this.clock.now());
+    const spendingPlan = await this.plans.find(actor, id, planYear);
+    const { course, planSteps } = await this.tracing.course(actor, id, planYear, today);
+    const cumulative = spendingPlan?.months.map((month) => month.cumulative) ?? null;
+    const capital = planSteps.findLast(({ effectiveOn }) => effectiveOn <= today)?.after ?? null;
     return {
       paidBefore: await this.payments.find(actor, id, planYear),
-      spendingPlan: await this.plans.find(actor, id, planYear),
+      spendingPlan,
+      spendingPlanRate: wholeShare(cumulative, capital),
+      months: compareMonths(planYear, { course, cumulative }, today),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { ContractAdvanceView, ProjectRefView } from '@thongvon/contracts';
-import type { PlainDate } from '@thongvon/kernel';
+import { formatRate, type PlainDate } from '@thongvon/kernel';
 import { recoveryClock } from '../domain/recovery-clock';
 
 export interface ContractAdvanceRow {
@@ -51,5 +51,6 @@ export function toView(row: ContractAdvanceRow, asOf: PlainDate): ContractAdvanc
     },
     asOf,
   );
-  return { ...row, ...clock, outstanding: outstanding.toString() };
+  const disbursedRate = disbursed === null ? null : formatRate(BigInt(disbursed), BigInt(contractValue));
+  return { ...row, ...clock, outstanding: outstanding.toString(), disbursedRate };
 }

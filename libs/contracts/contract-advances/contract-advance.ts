@@ -53,6 +53,14 @@ export class ContractAdvanceView {
   })
   readonly disbursed: string | null;
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: '`disbursed` of `contractValue`: percent, two decimals, half up',
+    example: '80.00',
+  })
+  readonly disbursedRate: string | null;
+
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'The day of both' })
   readonly figuresOn: string | null;
 

@@ -183,6 +183,13 @@ export class WeekDigestView {
   })
   readonly expected: string | null;
 
+  @ApiProperty({
+    ...TEXT,
+    description: '`rate` less `expected`, in percentage points: positive is ahead',
+    example: '9.65',
+  })
+  readonly lead: string | null;
+
   @ApiProperty({ type: [DueShareView], description: 'The next target and the last' })
   readonly targets: readonly DueShareView[];
 

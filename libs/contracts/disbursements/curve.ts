@@ -132,6 +132,15 @@ export class CurveView {
   })
   readonly expected: string | null;
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      '`rate` less `expected`, in percentage points: positive is ahead; null where either is, and where the figures are stale',
+    example: '9.65',
+  })
+  readonly lead: string | null;
+
   @AmountProperty(
     "Needed each week from that day to reach the year's target; zero when it is reached, null where its figures are more than 28 days old",
   )

@@ -58,6 +58,11 @@ export class SummaryView extends AmountsView {
   @ApiProperty({ type: ReckoningView })
   readonly reckoning: ReckoningView;
 
+  @AmountProperty(
+    '`disbursed` less what the boards report for the same day; null for the basis `reported`, and where either is not known',
+  )
+  readonly toReported: string | null;
+
   @ApiProperty({ type: UnplannedView })
   readonly unplanned: UnplannedView;
 

@@ -6,6 +6,7 @@ import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { OwnerView } from '../projects/project';
 import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
 import { MovementView, PaceView, ReckoningView } from '../reckoning';
+import { MilestoneView } from './curve';
 import { SummaryGroupView } from './figures';
 import { FiguresQueryRequest } from './figures-query';
 
@@ -28,6 +29,7 @@ export type StandingSort = (typeof STANDING_SORTS)[number];
 export const SORT_ORDERS = ['ascending', 'descending'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
+const RATE = { type: 'string', nullable: true } as const;
 const FACET = { optional: true, max: 200 } as const;
 
 /** Which projects: all conditions hold together. A source or plan type cuts their lines. */
@@ -63,6 +65,13 @@ export class StandingsRequest extends SliceRequest {
 
   @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
   cursor?: string;
+
+  @ChoiceField({
+    description: 'With what the targets of the year come to, project by project',
+    of: ['true'],
+    optional: true,
+  })
+  targets?: 'true';
 }
 
 /** Columns that the table as a workbook can have, after the project's name. */
@@ -115,6 +124,9 @@ export class MovingAmountsView extends AmountsView {
   @ApiProperty({ type: MovementView, description: 'Disbursed on the figures in force seven days before' })
   readonly movement: MovementView;
 
+  @ApiProperty({ ...RATE, description: 'The value of `movement` of `planned`', example: '2.60' })
+  readonly changeRate: string | null;
+
   @AmountProperty(
     'Disbursed by the newest figures since those in force 28 days before them; null where they are stale',
   )
@@ -131,8 +143,20 @@ export class MovingAmountsView extends AmountsView {
   )
   readonly forecast: string | null;
 
+  @ApiProperty({ ...RATE, description: '`forecast` of `planned`', example: '85.91' })
+  readonly forecastRate: string | null;
+
   @AmountProperty('The plan less `forecast`: what stays undisbursed at the end of the plan year')
   readonly shortfall: string | null;
+
+  @AmountProperty('`remaining` less `shortfall`: what will still be disbursed at that pace')
+  readonly spendable: string | null;
+}
+
+/** A target of the year, of a project's own plan. */
+export class TargetAmountView extends MilestoneView {
+  @ApiProperty({ description: '`percent` of `planned`, whole đồng, rounded down', example: '27000000000' })
+  readonly amount: string;
 }
 
 /** How a project stands. */
@@ -167,6 +191,13 @@ export class StandingView extends MovingAmountsView {
 
   @ApiProperty({ description: 'Its figure is older than the reporting week that closed last' })
   readonly stale: boolean;
+
+  @ApiProperty({
+    type: [TargetAmountView],
+    nullable: true,
+    description: 'Null unless `targets` is asked for, and without a plan',
+  })
+  readonly targets: readonly TargetAmountView[] | null;
 }
 
 /** The sum of the projects that were asked for; projects without a plan are counted apart and enter no rate. */

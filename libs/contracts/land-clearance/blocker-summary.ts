@@ -29,20 +29,6 @@ export class DueBucketView extends HeldTotalView {
   readonly bucket: DueBucket;
 }
 
-export class BlockerGroupView extends HeldTotalView {
-  @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
-  readonly key: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  readonly label: string | null;
-
-  @ApiProperty({ description: 'By `likelyCause`: the words suggest it, and nobody has confirmed it yet' })
-  readonly suggested: boolean;
-
-  @ApiProperty({ type: [DueBucketView], description: 'Ageing; buckets without blockers are left out' })
-  readonly ageing: readonly DueBucketView[];
-}
-
 /** What is still to be disbursed in parts that add up to it; a project's money counts once, at its most pressing blocker. */
 export class HeldPartsView {
   @ApiProperty({ description: 'Held by blockers that are overdue, whole đồng' })
@@ -56,6 +42,23 @@ export class HeldPartsView {
 
   @AmountProperty('What no blocker holds; null where it is not known what is still to be disbursed')
   readonly notHeld: string | null;
+}
+
+export class BlockerGroupView extends HeldTotalView {
+  @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
+  readonly key: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly label: string | null;
+
+  @ApiProperty({ description: 'By `likelyCause`: the words suggest it, and nobody has confirmed it yet' })
+  readonly suggested: boolean;
+
+  @ApiProperty({ type: [DueBucketView], description: 'Ageing; buckets without blockers are left out' })
+  readonly ageing: readonly DueBucketView[];
+
+  @ApiProperty({ type: HeldPartsView, description: 'The parts of `capitalHeld`; `notHeld` is null' })
+  readonly parts: HeldPartsView;
 }
 
 /** What blocks now, what it holds, and by whom or what. */

@@ -174,6 +174,15 @@ export class ClearancePointView extends ClearanceValueView {
   readonly asOf: string;
 }
 
+/** How far the households of a project have come. */
+export class HouseholdShareView {
+  @EnumProperty(MEASURE_NAMES, 'What is counted')
+  readonly measure: Measure;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Percent of its households', example: '41.87' })
+  readonly rate: string | null;
+}
+
 /** The clearance half of a project's page. */
 export class ProjectClearanceDetailView {
   @ApiProperty({ type: ProjectRefView })
@@ -187,6 +196,9 @@ export class ProjectClearanceDetailView {
 
   @ApiProperty({ type: ClearanceRatesView })
   readonly rates: ClearanceRatesView;
+
+  @ApiProperty({ type: [HouseholdShareView], description: 'By step, those that are reported' })
+  readonly householdShares: readonly HouseholdShareView[];
 
   @ApiProperty({ type: [ClearanceFigureView] })
   readonly figures: readonly ClearanceFigureView[];

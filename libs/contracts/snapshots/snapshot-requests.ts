@@ -44,11 +44,28 @@ export class FrozenProjectsQuery extends FrozenBlockersQuery {
   denominator?: Denominator;
 }
 
-export class WeekComparisonQuery extends ListQuery {
-  @DateField({ description: 'The week to compare from: date of its cut-off', example: '2023-06-15' })
+const FROM = { description: 'The week to compare from: date of its cut-off', example: '2023-06-15' } as const;
+const TO = { description: 'The week to compare with', example: '2023-06-22' } as const;
+
+export class ComparedSumsQuery {
+  @DateField(FROM)
   from: string;
 
-  @DateField({ description: 'The week to compare with', example: '2023-06-22' })
+  @DateField(TO)
+  to: string;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+export class WeekComparisonQuery extends ListQuery {
+  @DateField(FROM)
+  from: string;
+
+  @DateField(TO)
   to: string;
 
   @WholeNumberField(PLAN_YEAR)

@@ -320,7 +320,9 @@ export class MovedProjectView {
   @AmountProperty('Disbursed in the second week')
   readonly disbursed: string | null;
 
-  @AmountProperty('The second less the first; null where either is not known')
+  @AmountProperty(
+    'The second less the first; null where either is not known, and where nothing newer was reported: silence is not zero',
+  )
   readonly change: string | null;
 
   @ApiProperty({ ...COUNT, description: 'Blockers that came to be open' })
@@ -328,4 +330,43 @@ export class MovedProjectView {
 
   @ApiProperty({ ...COUNT, description: 'Blockers that were open and no longer are' })
   readonly blockersClosed: number;
+}
+
+/** One side of a comparison. */
+export class ComparedWeekView {
+  @ApiProperty({ format: 'date', description: 'Date of its cut-off' })
+  readonly week: string;
+
+  @ApiProperty({ ...COUNT, description: 'The latest, which is what is compared' })
+  readonly revision: number;
+
+  @AmountProperty('Capital plan')
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed')
+  readonly disbursed: string | null;
+
+  @ApiProperty({ ...TEXT, description: 'Percent, two decimals, half up', example: '52.18' })
+  readonly rate: string | null;
+}
+
+/** The sums of two frozen weeks side by side, of the plan year of the second. */
+export class WeekComparisonView {
+  @ApiProperty({ type: ComparedWeekView })
+  readonly from: ComparedWeekView;
+
+  @ApiProperty({ type: ComparedWeekView })
+  readonly to: ComparedWeekView;
+
+  @AmountProperty('Plan of the second less that of the first')
+  readonly planChange: string | null;
+
+  @ApiProperty({
+    type: MovementView,
+    description: 'Disbursed in the second less the first, with the dates of the figures of each',
+  })
+  readonly movement: MovementView;
+
+  @ApiProperty({ type: ReckoningView, description: 'Of the second week: all by its cut-off' })
+  readonly reckoning: ReckoningView;
 }

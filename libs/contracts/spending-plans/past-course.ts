@@ -9,6 +9,9 @@ export class PastMonthView {
 
   @ApiProperty({ description: 'Whole đồng, cumulative', example: '1500000000' })
   readonly disbursed: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Percent of `planned`', example: '93.40' })
+  readonly rate: string | null;
 }
 
 /** How an office disbursed in a plan year that is over. */

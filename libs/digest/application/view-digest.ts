@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LeaderDecisionView, DueShareView, OwedReturnView, WeekDigestView } from '@thongvon/contracts';
-import { formatHundredths as percent, type Dong, type PlainDate } from '@thongvon/kernel';
+import { formatHundredths as percent, pointsApart, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { showMovement } from '@thongvon/disbursements';
 import { shareOf } from '@thongvon/land-clearance';
@@ -33,6 +33,9 @@ export class ViewDigest {
 function toView(digest: Digest): WeekDigestView {
   const { week, revision, correction, asOf, planYear, total, expected, held, coverage, reckoning } = digest;
   const remaining = remainingOf(total);
+  const rate = rateOf(total);
+  // Old figures aren't judged as if they were of the cut-off.
+  const due = expected === null || reckoning.stale ? null : percent(expected.hundredths);
   return {
     week,
     revision,
@@ -43,13 +46,13 @@ function toView(digest: Digest): WeekDigestView {
     projects: total.projects,
     planned: amount(total.planned),
     disbursed: amount(total.disbursed),
-    rate: rateOf(total),
+    rate,
     remaining: amount(remaining),
     change: amount(digest.movement.value),
     movement: showMovement(digest.movement),
     changePoints: movedPoints(digest),
-    // Old figures aren't judged as if they were of the cut-off.
-    expected: expected === null || reckoning.stale ? null : percent(expected.hundredths),
+    expected: due,
+    lead: rate === null || due === null ? null : pointsApart(rate, due),
     targets: expected ? targetsOf([expected.next, expected.final]) : [],
     held: amount(held.amount),
     heldProjects: held.projects,

@@ -7,6 +7,7 @@ import { Conditions, listPage, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
 import { showMovingAmounts, type MovingAmounts, type MovingSums } from '../domain/moving-amounts';
 import { showPace, type PaceSums } from '../domain/shown-pace';
+import { targetAmount } from '../domain/year-end';
 import type { FiguresQuery } from '../infrastructure/positions-sql';
 import { facetsSql, standingsSql, type Slice } from '../infrastructure/standings-sql';
 
@@ -15,6 +16,13 @@ export interface StandingsQuery extends FiguresQuery, Slice {
   readonly order?: SortOrder;
   readonly limit: number;
   readonly cursor?: string;
+  /** Targets of the year, to be told of each project's own plan. */
+  readonly targets?: readonly Target[];
+}
+
+interface Target {
+  readonly on: string;
+  readonly percent: number;
 }
 
 export interface Standing extends MovingAmounts {
@@ -28,9 +36,11 @@ export interface Standing extends MovingAmounts {
   readonly ageDays: number | null;
   /** Its figure is older than the reporting week that closed last. */
   readonly stale: boolean;
+  /** What the targets come to; null unless they are asked for, and without a plan. */
+  readonly targets: readonly (Target & { readonly amount: string })[] | null;
 }
 
-type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale'> & MovingSums & PaceSums;
+type Row = Omit<Standing, keyof MovingAmounts | 'ageDays' | 'stale' | 'targets'> & MovingSums & PaceSums;
 
 const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
   p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
@@ -87,8 +97,9 @@ function lastWhereUnknown({ sql, type }: SortKey, descending: boolean): SortKey 
   return { sql: `coalesce(${sql}, '${descending ? lowest : highest}')`, type };
 }
 
-function toStanding(row: Row, { asOf: day, businessDay = day, source }: FiguresQuery): Standing {
-  const { id, code, name, kind, owner, commune, asOf } = row;
+function toStanding(row: Row, query: StandingsQuery): Standing {
+  const { asOf: day, businessDay = day, source, targets } = query;
+  const { id, code, name, kind, owner, commune, asOf, planned } = row;
   return {
     id,
     code,
@@ -99,6 +110,14 @@ function toStanding(row: Row, { asOf: day, businessDay = day, source }: FiguresQ
     asOf,
     ageDays: asOf === null ? null : daysBetween(asOf, day),
     stale: isStale(asOf, closedWeek(businessDay)),
+    targets: targets && planned !== null ? targetsOf(targets, planned) : null,
     ...showMovingAmounts(row, showPace(row, businessDay), { businessDay, ofSource: source !== undefined }),
   };
 }
+
+const targetsOf = (targets: readonly Target[], planned: string): NonNullable<Standing['targets']> =>
+  targets.map(({ on, percent }) => ({
+    on,
+    percent,
+    amount: targetAmount(BigInt(planned), percent).toString(),
+  }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Grouping } from '@thongvon/contracts';
 import {
   liveReckoning,
@@ -26,6 +26,8 @@ export interface Summary extends ShownAmounts {
   readonly basis: Basis;
   readonly denominator: Denominator;
   readonly reckoning: Reckoning;
+  /** Disbursed less what the boards report; null for what they report. */
+  readonly toReported: string | null;
   /** Projects without any plan in force, whose disbursements enter no rate. */
   readonly unplanned: { readonly projects: number; readonly disbursed: string | null };
   /** How many planned projects have a figure, and how old figures are. */
@@ -96,13 +98,15 @@ export class Summarize {
         ...parameters.parameters,
       ]);
       const whole = sums.find((row) => row.whole);
+      const shownWhole = shown(whole, ofSource);
       return {
         planYear: query.planYear,
         asOf: query.asOf,
         basis: query.basis,
         denominator: query.denominator,
         reckoning: liveReckoning(query.businessDay ?? query.asOf, query.asOf, others?.newest ?? null),
-        ...shown(whole, ofSource),
+        ...shownWhole,
+        toReported: await this.toReported(manager, actor, query, shownWhole.disbursed),
         unplanned: { projects: others?.projects ?? 0, disbursed: others?.disbursed ?? null },
         coverage: {
           projects: others?.planned ?? 0,
@@ -121,6 +125,21 @@ export class Summarize {
           })),
       };
     });
+  }
+
+  private async toReported(
+    manager: EntityManager,
+    actor: Actor,
+    { groupBy: _, ...query }: SummaryQuery,
+    disbursed: string | null,
+  ): Promise<string | null> {
+    if (query.basis === 'reported' || disbursed === null) return null;
+    const parameters = new Conditions();
+    const reported: FiguresQuery = { ...query, basis: 'reported' };
+    const [row] = await manager.query<SumRow[]>(sumSql(positionsSql(actor, reported, parameters), reported), [
+      ...parameters.parameters,
+    ]);
+    return row?.disbursed == null ? null : (BigInt(disbursed) - BigInt(row.disbursed)).toString();
   }
 }
 

@@ -67,6 +67,12 @@ export class TraceFigures {
     private readonly projects: ListProjects,
   ) {}
 
+  /** The project's year as it is in force: plan steps, figures by date, oldest first. Throws PROJECT-NOT-FOUND. */
+  async course(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<ProjectCourse> {
+    await this.projects.get(actor, projectId);
+    return projectCourse(this.dataSource.manager, { projectId, planYear, asOf });
+  }
+
   /** `asOf` decides what is in force. Newest first. Throws PROJECT-NOT-FOUND. */
   async trace(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<Provenance> {
     const { id, code, name } = await this.projects.get(actor, projectId);

@@ -1,4 +1,11 @@
-import { closedWeek, movementBetween, type Movement, type PlainDate } from '@thongvon/kernel';
+import {
+  closedWeek,
+  formatRate,
+  movementBetween,
+  type Dong,
+  type Movement,
+  type PlainDate,
+} from '@thongvon/kernel';
 import type { ShownPace } from './shown-pace';
 import { showAmounts, type ShownAmounts, type SourceSplit } from './known-amount';
 
@@ -48,12 +55,18 @@ export type ShownMovement = Omit<Movement, 'value'> & { readonly value: string |
 export interface MovingAmounts extends ShownAmounts {
   readonly movement: ShownMovement;
   readonly weekChange: string | null;
+  /** The movement's value in percent of the plan. */
+  readonly changeRate: string | null;
   readonly monthChange: string | null;
   readonly pace: ShownPace;
   /** What will have been disbursed on the year's last day at that pace. */
   readonly forecast: string | null;
+  /** The forecast in percent of the plan. */
+  readonly forecastRate: string | null;
   /** Plan less forecast, never negative. */
   readonly shortfall: string | null;
+  /** What is left less the shortfall: what will still be disbursed at that pace. */
+  readonly spendable: string | null;
 }
 
 interface Looking {
@@ -75,7 +88,10 @@ export function showMovingAmounts(
   const planned = amount(sums.planned);
   const disbursed = amount(sums.disbursed);
   const forecast = isWhole ? amount(sums.forecast) : null;
-  const missing = planned === null || forecast === null ? null : planned - forecast;
+  const shortfall =
+    planned === null || forecast === null ? null : planned > forecast ? planned - forecast : 0n;
+  const rateOf = (part: Dong | null): string | null =>
+    part === null || planned === null ? null : formatRate(part, planned);
   const closed = closedWeek(businessDay);
   const moved = movementBetween(
     { amount: amount(sums.before), on: beforeOn },
@@ -89,20 +105,25 @@ export function showMovingAmounts(
   );
   const isMonthWhole = isWhole && (sums.monthAgoOpen ?? 0) === 0;
   const movement = showMovement(isWhole && (sums.beforeOpen ?? 0) === 0 ? moved : notSplit(moved));
+  const shown = showAmounts({
+    planned,
+    disbursed,
+    completed: amount(sums.completed),
+    advance: amount(sums.advance),
+    split,
+  });
+  const remaining = amount(shown.remaining);
   return {
-    ...showAmounts({
-      planned,
-      disbursed,
-      completed: amount(sums.completed),
-      advance: amount(sums.advance),
-      split,
-    }),
+    ...shown,
     movement,
     weekChange: movement.value,
+    changeRate: rateOf(amount(movement.value)),
     monthChange: isMonthWhole ? (ofMonth.value?.toString() ?? null) : null,
     pace,
     forecast: forecast?.toString() ?? null,
-    shortfall: missing === null ? null : (missing < 0n ? 0n : missing).toString(),
+    forecastRate: rateOf(forecast),
+    shortfall: shortfall?.toString() ?? null,
+    spendable: remaining === null || shortfall === null ? null : (remaining - shortfall).toString(),
   };
 }
 

@@ -6,6 +6,10 @@ describe('the pace that the target needs', () => {
     expect(neededPerWeek('428137000000', '223422000000', 95, 224)).toBe('5728379688');
   });
 
+  it('takes targets with decimals', () => {
+    expect(neededPerWeek('1000', '940', 95.5, 7)).toBe('15');
+  });
+
   it('is zero once the target is reached', () => {
     expect(neededPerWeek('100', '95', 95, 7)).toBe('0');
   });

@@ -9,8 +9,8 @@ export function neededPerWeek(
   days: number,
 ): string | null {
   if (planned === null || disbursed === null || days <= 0) return null;
-  const missing = BigInt(planned) * BigInt(percent) - BigInt(disbursed) * 100n;
+  const missing = BigInt(planned) * BigInt(Math.round(percent * 100)) - BigInt(disbursed) * 10_000n;
   if (missing <= 0n) return '0';
-  const divisor = 100n * BigInt(days);
+  const divisor = 10_000n * BigInt(days);
   return ((missing * 7n + divisor - 1n) / divisor).toString();
 }

@@ -1,4 +1,4 @@
-import { formatRate } from '@thongvon/kernel';
+import { formatRate, type Dong } from '@thongvon/kernel';
 
 /** Where a year's course leads by its last day; amounts are whole đồng as decimal text. */
 export interface YearEnd {
@@ -9,14 +9,17 @@ export interface YearEnd {
   readonly missing: string;
 }
 
+/** `percent` of the plan, at most two decimals, as whole đồng: what a target asks for. Rounded down. */
+export const targetAmount = (plan: Dong, percent: number): Dong =>
+  (plan * BigInt(Math.round(percent * 100))) / 10_000n;
+
 /** What `disbursed` comes to beside `percent` of the plan, the target. Null when the plan or the forecast isn't known. */
 export function yearEnd(planned: string | null, disbursed: string | null, percent: number): YearEnd | null {
   if (planned === null || disbursed === null) return null;
   const [plan, end] = [BigInt(planned), BigInt(disbursed)];
-  const hundredths = BigInt(Math.round(percent * 100));
   return {
     disbursed,
     rate: formatRate(end, plan),
-    missing: ((plan * hundredths) / 10_000n - end).toString(),
+    missing: (targetAmount(plan, percent) - end).toString(),
   };
 }

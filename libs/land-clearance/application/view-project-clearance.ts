@@ -7,7 +7,7 @@ import type {
 } from '@thongvon/contracts';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { clearanceRates } from '../domain/clearance-rates';
+import { clearanceRates, householdShares } from '../domain/clearance-rates';
 import { MEASURES } from '../domain/measures';
 import type { BlockersQuery } from '../infrastructure/blockers-sql';
 import { clearanceOnSql } from '../infrastructure/clearance-sql';
@@ -50,6 +50,7 @@ export class ViewProjectClearance {
       asOf,
       values: valuesOf(numbers),
       rates: clearanceRates([numbers]),
+      householdShares: householdShares(numbers),
       figures,
       segments: await this.segments.of(projectId, asOf),
       course: await this.course(projectId, asOf),

@@ -1,6 +1,13 @@
 import type { BlockerCause, BlockerGrouping, BlockerGroupView } from '@thongvon/contracts';
 import { groupBy } from '@thongvon/kernel';
-import { ageingOf, heldTotal, type DueDays, type HeldBlocker, type HeldTotal } from './capital-held';
+import {
+  ageingOf,
+  heldParts,
+  heldTotal,
+  type DueDays,
+  type HeldBlocker,
+  type HeldTotal,
+} from './capital-held';
 import { CAUSES } from './causes';
 
 /** An open blocker with what it can be grouped by. */
@@ -57,6 +64,7 @@ export function groupsOf(
       suggested: isSuggestion,
       ...heldTotal(members, days),
       ageing: ageingOf(members, days),
+      parts: heldParts(members, days, null),
     })),
   );
   const size = ({ capitalHeld }: HeldTotal): bigint => BigInt(capitalHeld ?? -1);

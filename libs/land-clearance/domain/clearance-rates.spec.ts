@@ -1,4 +1,4 @@
-import { clearanceRates, sumOf } from './clearance-rates';
+import { clearanceRates, householdShares, sumOf } from './clearance-rates';
 
 describe('the rates of land clearance', () => {
   it('are summed first and divided once: 255 of 609 households', () => {
@@ -47,5 +47,15 @@ describe('the rates of land clearance', () => {
       reason: 'not-applicable',
     });
     expect(sumOf([], 'households')).toBeNull();
+  });
+
+  it('say how far the households have come, step by step of all of them', () => {
+    expect(householdShares({ households: '609', handedOver: '255', paid: '300', area: '5' })).toEqual([
+      { measure: 'households', rate: '100.00' },
+      { measure: 'paid', rate: '49.26' },
+      { measure: 'handedOver', rate: '41.87' },
+    ]);
+    expect(householdShares({ paid: '3' })).toEqual([{ measure: 'paid', rate: null }]);
+    expect(householdShares({ households: '0', paid: '0' })[1]).toEqual({ measure: 'paid', rate: null });
   });
 });

@@ -1,4 +1,4 @@
-import type { ClearanceRatesView, ClearanceRateView, Measure } from '@thongvon/contracts';
+import type { ClearanceRatesView, ClearanceRateView, HouseholdShareView, Measure } from '@thongvon/contracts';
 import { formatDecimal, formatRate, type Decimal } from '@thongvon/kernel';
 import { raised, sumValues } from './decimals';
 
@@ -13,6 +13,16 @@ const RATES: Readonly<Record<keyof ClearanceRatesView, { part: Measure; whole: M
   compensation: { part: 'compensated', whole: 'compensation' },
 };
 
+/** What is counted in households, in the order in which they come to it. */
+const HOUSEHOLD_STEPS: readonly Measure[] = [
+  'households',
+  'notified',
+  'inventoried',
+  'approved',
+  'paid',
+  'handedOver',
+];
+
 /** The rates of these projects together: sum first, divide once, over the projects that report both part and whole. */
 export function clearanceRates(projects: readonly Numbers[]): ClearanceRatesView {
   return {
@@ -21,6 +31,15 @@ export function clearanceRates(projects: readonly Numbers[]): ClearanceRatesView
     byLength: rateOf(projects, RATES.byLength),
     compensation: rateOf(projects, RATES.compensation),
   };
+}
+
+/** How many of a project's households have come to each step, of all its households; the measures that it reports. */
+export function householdShares(numbers: Numbers): HouseholdShareView[] {
+  return HOUSEHOLD_STEPS.flatMap((measure) => {
+    if (numbers[measure] === undefined) return [];
+    const { value } = rateOf([numbers], { part: measure, whole: 'households' });
+    return [{ measure, rate: value }];
+  });
 }
 
 /** The sum of a measure over the projects that report it; null when none does. */

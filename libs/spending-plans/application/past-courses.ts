@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PastCourseView } from '@thongvon/contracts';
-import { businessDate, formatInstant, lastDay, type PlanYear } from '@thongvon/kernel';
+import { businessDate, formatInstant, formatRate, lastDay, type PlanYear } from '@thongvon/kernel';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { pointsOf, type PastCourse } from '../domain/past-course';
@@ -81,7 +81,11 @@ export class PastCourses {
 
 function toView(course: PastCourseRow): PastCourseView {
   const { planYear, planned, document, actorId, at } = course;
-  const points = pointsOf(course).map(({ asOf, disbursed }) => ({ asOf, disbursed: disbursed.toString() }));
+  const points = pointsOf(course).map(({ asOf, disbursed }) => ({
+    asOf,
+    disbursed: disbursed.toString(),
+    rate: formatRate(disbursed, planned),
+  }));
   return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
 }
 

@@ -1,3 +1,4 @@
+import { PLAN_MONTHS } from '@thongvon/contracts';
 import { addDays, daysBetween, plainDate, type Dong, type PlainDate, type PlanYear } from '@thongvon/kernel';
 
 /** What an office had planned for a year that is over, and disbursed by the end of each of its 13 months. */
@@ -15,8 +16,16 @@ export interface CoursePoint {
 
 /** The ends of the months with what was disbursed by them. */
 export function pointsOf({ planYear, cumulative }: PastCourse): CoursePoint[] {
-  return cumulative.map((disbursed, index) => ({ asOf: monthEnd(planYear, index + 1), disbursed }));
+  const ends = monthEnds(planYear);
+  return cumulative.flatMap((disbursed, index) => {
+    const asOf = ends[index];
+    return asOf === undefined ? [] : [{ asOf, disbursed }];
+  });
 }
+
+/** The last days of the 13 months of a plan year. */
+export const monthEnds = (planYear: PlanYear): PlainDate[] =>
+  Array.from({ length: PLAN_MONTHS }, (_, index) => monthEnd(planYear, index + 1));
 
 /** What was disbursed by the day: within a month as if time passed evenly, whole đồng, rounded down. */
 export function disbursedBy(course: PastCourse, day: PlainDate): Dong {

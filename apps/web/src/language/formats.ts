@@ -38,9 +38,24 @@ export class Formats {
     return this.separators((typeof rate === 'number' ? rate.toFixed(decimals) : rate).replace('.', ','));
   }
 
+  /** A rate of the API with its sign, also a plus: "2.60" → "+2,60"; zero has none. */
+  signedRate(rate: string): string {
+    return /^-|^0\.?0*$/.test(rate) ? this.rate(rate) : `+${this.rate(rate)}`;
+  }
+
+  /** A rate of the API without its sign: how far behind or ahead. */
+  magnitude(rate: string): string {
+    return this.rate(rate.replace('-', ''));
+  }
+
   /** "52.18" → "52,18 %", held together by a non-breaking space. */
   percent(rate: string | number, decimals = 2): string {
     return `${this.rate(rate, decimals)}\u00a0%`;
+  }
+
+  /** A decimal of the API in a unit that is `by` times as large, two decimals: 143000 m² by 10000 → "14,30" (ha). */
+  scaled(value: string, by: number): string {
+    return this.rate(Number(value) / by);
   }
 
   /** A count with its groups: 10000 → "10.000". */

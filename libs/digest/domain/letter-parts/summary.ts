@@ -1,4 +1,4 @@
-import type { Movement } from '@thongvon/kernel';
+import { hundredthsOf, type Movement } from '@thongvon/kernel';
 import type { Digest } from '../digest';
 import type { Letter, LetterMark, Line, Span } from '../letter';
 import { billions, day, hundredths, percent, shortDay, signed, signedPoints } from '../messages/words';
@@ -20,7 +20,7 @@ export function headlineOf({ total, expected }: Digest): Pick<Letter, 'headline'
       fraction: `${billions(total.disbursed)}/${billions(total.planned)}`,
       unit: 'tỷ đồng',
     },
-    bar: { hundredths: rate === null ? null : BigInt(rate.replace('.', '')), marks },
+    bar: { hundredths: rate === null ? null : hundredthsOf(rate), marks },
   };
 }
 
@@ -56,7 +56,7 @@ function changeSpans({ value, from, to, days, since }: Movement): (Span | string
 function lead({ total, expected }: Digest): string {
   const rate = rateOf(total);
   if (rate === null || expected === null) return 'chưa so được';
-  const gap = BigInt(rate.replace('.', '')) - expected.hundredths;
+  const gap = hundredthsOf(rate) - expected.hundredths;
   if (gap === 0n) return 'đang đúng kế hoạch';
   const points = hundredths(gap < 0n ? -gap : gap).replace(' %', '');
   return gap > 0n ? `đang vượt ${points} điểm` : `đang chậm ${points} điểm`;

@@ -68,7 +68,7 @@ export function RuleEditor({ rule, today, onClose }: RuleEditorProps) {
     ...(draft.source === '' ? {} : { source: draft.source }),
     effectiveFrom: draft.effectiveFrom,
   };
-  const year = Number(today.slice(0, 4));
+  const year = planYearOf(today);
   return (
     <Drawer title={language === 'vi' ? rule.title : rule.titleEn} onClose={onClose}>
       <EditForm

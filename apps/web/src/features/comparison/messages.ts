@@ -5,17 +5,30 @@ export const messages = {
   from: { vi: 'Từ tuần chốt', en: 'From the week of' },
   to: { vi: 'đến tuần chốt', en: 'to the week of' },
   finding: {
-    vi: (change: string, from: string, to: string) => `${change} từ ${from} đến ${to}`,
-    en: (change: string, from: string, to: string) => `${change} from ${from} to ${to}`,
+    vi: (unit: string, from: string, to: string) => `${unit} từ tuần chốt ${from} đến tuần chốt ${to}`,
+    en: (unit: string, from: string, to: string) => `${unit} from the week of ${from} to that of ${to}`,
   },
-  rates: {
-    vi: (before: string, after: string) => `Tỷ lệ ${before} thành ${after}`,
-    en: (before: string, after: string) => `Rate ${before}, then ${after}`,
+  nothingNewer: {
+    vi: (since: string, from: string, to: string) =>
+      `Chưa có số liệu mới từ ${since}: hai tuần chốt ${from} và ${to} dùng cùng số liệu`,
+    en: (since: string, from: string, to: string) =>
+      `Nothing newer since ${since}: the weeks of ${from} and ${to} have the same figures`,
   },
-  planChange: {
-    vi: (change: string) => `Kế hoạch thay đổi ${change}`,
-    en: (change: string) => `The plan changed by ${change}`,
+  unknown: {
+    vi: (from: string, to: string) => `Chưa đủ số liệu để so sánh hai tuần chốt ${from} và ${to}`,
+    en: (from: string, to: string) => `Too little is known to compare the weeks of ${from} and ${to}`,
   },
+  figures: {
+    vi: (from: string, to: string, days: number) =>
+      from === to ? `Đính chính số liệu ngày ${to}.` : `Theo số liệu ngày ${from} và ${to} (${days} ngày).`,
+    en: (from: string, to: string, days: number) =>
+      from === to
+        ? `A correction of the figures of ${to}.`
+        : `By the figures of ${from} and ${to} (${days} days).`,
+  },
+  rate: { vi: 'Tỷ lệ giải ngân', en: 'Rate' },
+  then: { vi: 'thành', en: 'then' },
+  planChange: { vi: 'Kế hoạch thay đổi', en: 'The plan changed by' },
   moved: {
     vi: (count: string) => `${count} dự án có thay đổi`,
     en: (count: string) => `${count} projects changed`,

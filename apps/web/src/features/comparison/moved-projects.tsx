@@ -1,11 +1,13 @@
-import type { MovedProjectView, SnapshotListItemView } from '@thongvon/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/contracts';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, EmptyState, ListStates, Section } from '../../shared';
+import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { ProjectLink } from '../../shared/project-link';
+import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
-import { movedQuery } from './queries';
+import { comparedQuery, movedQuery } from './queries';
 
 interface MovedProjectsProps {
   readonly from: SnapshotListItemView;
@@ -16,27 +18,12 @@ interface MovedProjectsProps {
 export function MovedProjects({ from, to }: MovedProjectsProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { long, short } = useUnitNames();
+  const { long } = useUnitNames();
   const list = useLongList(movedQuery(from.week, to.week));
-  const change = difference(to.disbursed, from.disbursed);
-  const planChange = difference(to.planned, from.planned);
+  const compared = useQuery(comparedQuery(from.week, to.week));
   return (
     <>
-      <h1>
-        {t.finding(
-          change === null ? '–' : `${formats.change(change)} ${short}`,
-          formats.date(from.week),
-          formats.date(to.week),
-        )}
-      </h1>
-      <p className="muted">
-        {from.rate !== null &&
-          to.rate !== null &&
-          t.rates(formats.percent(from.rate), formats.percent(to.rate))}
-        {planChange !== null &&
-          planChange !== '0' &&
-          `. ${t.planChange(`${formats.change(planChange)} ${short}`)}`}
-      </p>
+      <QueryStates query={compared}>{(sums) => <Sums compared={sums} />}</QueryStates>
       <Section title={t.moved(formats.count(list.total))} end={long}>
         <ListStates list={list} empty={<EmptyState title={t.nothingMoved} />}>
           {(rows) => (
@@ -53,6 +40,62 @@ export function MovedProjects({ from, to }: MovedProjectsProps) {
       </Section>
     </>
   );
+}
+
+/** What changed in all, from the figures of which day to those of which. */
+function Sums({ compared: { from, to, movement, planChange, reckoning } }: SumsProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const weeks = [formats.date(from.week), formats.date(to.week)] as const;
+  const { value, since } = movement;
+  const side = (one: typeof from) => ({ week: one.week, businessDay: one.week, asOf: one.week });
+  return (
+    <>
+      <h1>
+        {value === null ? (
+          since === null ? (
+            t.unknown(...weeks)
+          ) : (
+            t.nothingNewer(formats.shortDate(since), ...weeks)
+          )
+        ) : (
+          <>
+            <data {...figureMark(`change since the week of ${from.week}`, reckoning)}>
+              {formats.change(value)}
+            </data>{' '}
+            {t.finding(short, ...weeks)}
+          </>
+        )}
+      </h1>
+      <ReckoningLine reckoning={reckoning} />
+      <p className="muted">
+        {movement.from !== null &&
+          movement.to !== null &&
+          `${t.figures(formats.shortDate(movement.from), formats.shortDate(movement.to), movement.days ?? 0)} `}
+        {from.rate !== null && to.rate !== null && (
+          <>
+            {t.rate} <data {...figureMark('rate', side(from))}>{formats.percent(from.rate)}</data> {t.then}{' '}
+            <data {...figureMark('rate', side(to))}>{formats.percent(to.rate)}</data>.
+          </>
+        )}
+        {planChange !== null && planChange !== '0' && (
+          <>
+            {' '}
+            {t.planChange}{' '}
+            <data {...figureMark(`plan change since the week of ${from.week}`, reckoning)}>
+              {formats.change(planChange)}
+            </data>{' '}
+            {short}.
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface SumsProps {
+  readonly compared: WeekComparisonView;
 }
 
 type Words = ReturnType<typeof useText<typeof messages>>;
@@ -118,7 +161,3 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
       ].join(', '),
   },
 ];
-
-function difference(after: string | null, before: string | null): string | null {
-  return after === null || before === null ? null : (BigInt(after) - BigInt(before)).toString();
-}

@@ -54,7 +54,7 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
           <b className="n" {...figureMark('change', reckoning)}>
             {formats.change(change)} {short}
           </b>
-          {changePoints !== null && t.points(signed(formats.rate(changePoints)))}
+          {changePoints !== null && t.points(formats.signedRate(changePoints))}
           <Lead digest={digest} />
         </>
       )}
@@ -74,15 +74,10 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
 }
 
 /** How far ahead of what is due by the cut-off, or behind it. */
-function Lead({ digest: { rate, expected, week } }: { readonly digest: WeekDigestView }) {
+function Lead({ digest: { lead, expected, week } }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  if (rate === null || expected === null) return t.stop;
-  const hundredths = inHundredths(rate) - inHundredths(expected);
-  const points = formats.rate((Math.abs(hundredths) / 100).toFixed(2));
-  return (hundredths < 0 ? t.behind : t.ahead)(points, formats.percent(expected), formats.shortDate(week));
+  if (lead === null || expected === null) return t.stop;
+  const says = lead.startsWith('-') ? t.behind : t.ahead;
+  return says(formats.magnitude(lead), formats.percent(expected), formats.shortDate(week));
 }
-
-const inHundredths = (rate: string): number => Math.round(Number(rate) * 100);
-
-const signed = (points: string): string => (points.startsWith('−') ? points : `+${points}`);

@@ -5,7 +5,6 @@ import type { CurveView, SummaryView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
-import { percentOf } from '../../shared/course';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
@@ -22,21 +21,20 @@ export function Facts({ summary, course, whole }: FactsProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { planned, rate, remaining } = summary;
+  const { remaining } = summary;
   const { asOf } = whole;
   const facets = useQuery(facetsQuery(whole));
   const movementName = useMovementName();
   const movement = facets.data?.total.movement;
-  const points = percentOf(movement?.value ?? null, planned);
-  const { neededPerWeek, expected: due } = course;
-  const gap = due === null || rate === null || course.reckoning.stale ? null : Number(rate) - Number(due);
+  const points = facets.data?.total.changeRate ?? null;
+  const { neededPerWeek, expected: due, lead } = course;
   return (
     <dl className="ov-facts">
       <Fact
         mark={figureMark('change', facets.data?.reckoning)}
         name={movementName(movement)}
         value={movement === undefined ? '–' : <MovementAmount movement={movement} unit />}
-        note={points !== null && t.points(`${points > 0 ? '+' : ''}${formats.rate(points)}`)}
+        note={points !== null && t.points(formats.signedRate(points))}
       />
       {due !== null && (
         <Fact
@@ -46,7 +44,7 @@ export function Facts({ summary, course, whole }: FactsProps) {
           note={
             course.reckoning.stale
               ? t.staleNote
-              : gap !== null && (gap < 0 ? t.behind(formats.rate(-gap)) : t.ahead(formats.rate(gap)))
+              : lead !== null && (lead.startsWith('-') ? t.behind : t.ahead)(formats.magnitude(lead))
           }
         />
       )}
@@ -57,7 +55,7 @@ export function Facts({ summary, course, whole }: FactsProps) {
         note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
       />
       <HeldFacts whole={whole} />
-      <TreasuryFact disbursed={summary.disbursed} whole={whole} />
+      <TreasuryFact whole={whole} />
     </dl>
   );
 }
@@ -94,19 +92,13 @@ function HeldFacts({ whole }: { readonly whole: WholeRequest }) {
   );
 }
 
-interface TreasuryFactProps {
-  readonly disbursed: string | null;
-  readonly whole: WholeRequest;
-}
-
-function TreasuryFact({ disbursed, whole }: TreasuryFactProps) {
+function TreasuryFact({ whole }: { readonly whole: WholeRequest }) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
   const treasury = useQuery(treasuryQuery(whole));
-  const confirmed = treasury.data?.disbursed ?? null;
   if (treasury.data === undefined) return null;
-  const difference = confirmed === null || disbursed === null ? 0n : BigInt(confirmed) - BigInt(disbursed);
+  const { disbursed: confirmed, toReported } = treasury.data;
   return (
     <Fact
       name={t.treasury}
@@ -114,7 +106,9 @@ function TreasuryFact({ disbursed, whole }: TreasuryFactProps) {
       note={
         confirmed === null
           ? t.noTreasury
-          : difference !== 0n && t.difference(`${formats.change(difference.toString())} ${short}`)
+          : toReported !== null &&
+            toReported !== '0' &&
+            t.difference(`${formats.change(toReported)} ${short}`)
       }
     />
   );

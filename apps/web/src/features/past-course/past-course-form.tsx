@@ -31,7 +31,7 @@ export function PastCourseForm({ office, planYear, course }: PastCourseFormProps
   );
   const { sums } = typing;
   const planned = wholeDong(typedPlan);
-  const share = useShare(planned === null ? null : BigInt(planned));
+  const share = useShare(course?.planned === planned ? course : undefined);
   const change = useMutation({
     mutationFn: (request: SetPastCourseRequest) =>
       send<PastCourseView>('PUT', `/api/organizations/${office}/past-course`, request),

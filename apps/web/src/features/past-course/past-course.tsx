@@ -1,7 +1,6 @@
 import type { PastCourseView } from '@thongvon/contracts';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { percentOf } from '../../shared/course/course-figures';
 import { MonthTable } from '../../shared/month-sums';
 import { messages } from './messages';
 import { PastCourseForm } from './past-course-form';
@@ -41,7 +40,7 @@ function Entered({ course: { planned, points, document, at } }: { readonly cours
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const share = percentOf(points.at(-1)?.disbursed ?? null, planned);
+  const share = points.at(-1)?.rate ?? null;
   const notes = [
     t.known(`${formats.amount(planned)} ${short}`, share === null ? '–' : formats.percent(share)),
     document,
@@ -50,9 +49,10 @@ function Entered({ course: { planned, points, document, at } }: { readonly cours
   return <p role="status">{notes.filter((note) => note !== null).join('; ')}</p>;
 }
 
-function Months({ course: { planYear, planned, points } }: { readonly course: PastCourseView }) {
+function Months({ course }: { readonly course: PastCourseView }) {
   const t = useText(messages);
-  const share = useShare(BigInt(planned));
+  const { planYear, points } = course;
+  const share = useShare(course);
   return (
     <MonthTable
       planYear={planYear}

@@ -4,10 +4,9 @@ import { useFormats, useText } from '../../language';
 import { RateBar, Section } from '../../shared';
 import { CellLink } from '../../shared/cell-link';
 import { FUNNEL, messages } from './messages';
-import { percentOf } from './percent-of';
 import { useMoney } from './use-money';
 
-type Cleared = Pick<ProjectClearancePageView, 'rates' | 'values' | 'figures'>;
+type Cleared = Pick<ProjectClearancePageView, 'rates' | 'values' | 'figures' | 'householdShares'>;
 
 /** The three rates apart, compensation, and how far the households have come. */
 export function Clearance({ clearance }: { readonly clearance: Cleared }) {
@@ -21,8 +20,7 @@ export function Clearance({ clearance }: { readonly clearance: Cleared }) {
         <p className="pj-note">{t.noClearance}</p>
       </Section>
     );
-  const scaled = (unit: string, by: number) => (value: string) =>
-    `${formats.rate(Number(value) / by)} ${unit}`;
+  const scaled = (unit: string, by: number) => (value: string) => `${formats.scaled(value, by)} ${unit}`;
   return (
     <Section title={t.clearance} end={t.apart}>
       <dl className="pj-rates">
@@ -89,7 +87,7 @@ function RateRow({ name, rate: { value, part, whole }, write, children }: RateRo
 }
 
 /** How many of the households have come to each step, with the cell that says so. */
-function Funnel({ clearance: { values, figures } }: { readonly clearance: Cleared }) {
+function Funnel({ clearance: { values, figures, householdShares } }: { readonly clearance: Cleared }) {
   const t = useText(messages);
   const names = useText(FUNNEL);
   const formats = useFormats();
@@ -103,7 +101,7 @@ function Funnel({ clearance: { values, figures } }: { readonly clearance: Cleare
         {(Object.keys(FUNNEL) as (keyof typeof FUNNEL)[]).map((measure) => {
           const value = of(measure);
           if (value === undefined) return null;
-          const percent = percentOf(BigInt(value), whole);
+          const percent = householdShares.find((one) => one.measure === measure)?.rate ?? null;
           return (
             <div key={measure}>
               <dt>{names[measure]}</dt>

@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { useFormats, useText } from '../../language';
+import { largestOf, widthShare } from '../../shared/drawing';
 import { LEFT, RIGHT } from './axis';
 import type { LaneProps } from './lane';
 import { messages } from './messages';
-import { shareOfPlan } from './moments';
-import { percentOf } from './percent-of';
 import { forecastOf, type Story } from './story';
 import { useMoney } from './use-money';
 
@@ -39,9 +38,9 @@ export function CourseLane({ story, axis, top }: LaneProps) {
 /** Where an amount lies: from nothing at the foot of the lane to the most that was planned or disbursed. */
 function heights({ decisions, told }: Story, top: number): (amount: bigint) => number {
   const amounts = [...decisions.map(({ total }) => total), ...told.map(({ disbursed }) => disbursed)];
-  const most = amounts.reduce((a, b) => (a > b ? a : b), 1n);
-  const scale = scaleLinear([0, Number(most)], [top + HEIGHT - 12, top + 22]);
-  return (amount) => scale(Number(amount));
+  const most = largestOf(amounts);
+  const scale = scaleLinear([0, 1], [top + HEIGHT - 12, top + 22]);
+  return (amount) => scale(widthShare(amount, most));
 }
 
 /** Hatched: weeks of which nothing was told. */
@@ -89,19 +88,22 @@ function Targets({ story, axis: { x }, top }: LaneProps) {
   const t = useText(messages);
   const formats = useFormats();
   const money = useMoney();
-  const { milestones, standing, today } = story;
-  const planned = standing?.planned ?? null;
-  if (planned === null) return null;
+  const { standing, today } = story;
   const y = heights(story, top);
-  const next = milestones.find(({ on }) => on >= today);
-  return milestones.map((target) => {
-    const amount = shareOfPlan(planned, target.percent);
+  const targets = standing?.targets ?? [];
+  const next = targets.find(({ on }) => on >= today);
+  return targets.map((target) => {
+    const amount = BigInt(target.amount);
     return (
       <g key={target.on}>
         <path d={`M${x(target.on)} ${y(amount) - 5}l5 5-5 5-5-5z`} className="tl-diamond" />
         {target === next && (
           <text x={x(target.on) + 10} y={y(amount) + 4} className="tl-halo">
-            {t.milestone(formats.shortDate(target.on), formats.percent(target.percent, 0), money(amount))}
+            {t.milestone(
+              formats.shortDate(target.on),
+              formats.percent(target.percent, 0),
+              money(target.amount),
+            )}
           </text>
         )}
       </g>
@@ -136,7 +138,7 @@ function Forecast({ story, axis: { x, end: lastDay }, top }: LaneProps) {
         {t.forecastEnd(
           formats.shortDate(lastDay),
           money(end),
-          formats.percent(percentOf(end, planned) ?? '0.00'),
+          standing?.forecastRate == null ? '–' : formats.percent(standing.forecastRate),
         )}
       </text>
     </g>

@@ -6,6 +6,7 @@ import { useFormats, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
 import { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { largestOf, widthShare } from '../../shared/drawing';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { worstOf, type Story } from './story';
@@ -57,23 +58,22 @@ function Split({ projectId, story }: { readonly projectId: string; readonly stor
   const { standing, planYear, today } = story;
   const remaining = standing?.remaining ?? null;
   if (standing === null || remaining === null) return null;
-  const { disbursed, shortfall } = standing;
-  const cannot = BigInt(shortfall ?? 0);
+  const { disbursed, spendable, shortfall } = standing;
   const parts = [
-    { key: 'spent', name: t.spent, amount: BigInt(disbursed ?? 0), field: 'disbursed' as const },
-    {
-      key: 'can',
-      name: shortfall === null ? t.left : t.canBeSpent,
-      amount: BigInt(remaining) - cannot,
-      field: shortfall === null ? ('remaining' as const) : ('forecast' as const),
-    },
-    ...(cannot > 0n ? [{ key: 'cannot', name: t.cannot, amount: cannot, field: 'shortfall' as const }] : []),
+    { key: 'spent', name: t.spent, amount: disbursed ?? '0', field: 'disbursed' as const },
+    spendable === null
+      ? { key: 'can', name: t.left, amount: remaining, field: 'remaining' as const }
+      : { key: 'can', name: t.canBeSpent, amount: spendable, field: 'forecast' as const },
+    ...(shortfall === null || shortfall === '0'
+      ? []
+      : [{ key: 'cannot', name: t.cannot, amount: shortfall, field: 'shortfall' as const }]),
   ];
+  const most = largestOf(parts.map(({ amount }) => amount));
   return (
     <>
       <div className="pj-split" aria-hidden="true">
         {parts.map(({ key, amount }) => (
-          <i key={key} className={`pj-${key}`} style={{ flexGrow: Math.max(0, Number(amount)) / 1e9 }} />
+          <i key={key} className={`pj-${key}`} style={{ flexGrow: widthShare(amount, most) }} />
         ))}
       </div>
       <ul className="pj-split-key">
@@ -82,7 +82,7 @@ function Split({ projectId, story }: { readonly projectId: string; readonly stor
             <i className={`pj-${key}`} aria-hidden="true" />
             {name}
             <SourceLink number={{ projectId, planYear, asOf: today, field }}>
-              <Amount value={amount.toString()} unit />
+              <Amount value={amount} unit />
             </SourceLink>
           </li>
         ))}

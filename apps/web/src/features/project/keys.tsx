@@ -5,8 +5,7 @@ import { Amount, RateBar } from '../../shared';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
-import { forecastOf, type Story } from './story';
-import { percentOf } from './percent-of';
+import type { Story } from './story';
 import { useMoney } from './use-money';
 
 interface KeysProps {
@@ -81,8 +80,7 @@ function Forecast({ story: { standing } }: { readonly story: Story }) {
   const t = useText(messages);
   const formats = useFormats();
   const money = useMoney();
-  const end = forecastOf(standing);
-  const percent = percentOf(end, standing?.planned ?? null);
+  const percent = standing?.forecastRate ?? null;
   const shortfall = standing?.shortfall ?? null;
   if (percent === null || shortfall === null)
     return <Unsaid>{standing?.pace.reason === 'too-old' ? t.oldForecast : t.noForecast}</Unsaid>;

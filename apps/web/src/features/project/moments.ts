@@ -101,21 +101,15 @@ function ofBlockers({ blockers, actions }: Story, { t, deeds, money }: Teller): 
 }
 
 function ofTargets(story: Story, { t, formats, money }: Teller): Unplaced[] {
-  const { milestones, standing, planYear, today } = story;
-  const planned = standing?.planned ?? null;
+  const { standing, planYear, today } = story;
   const end = forecastOf(standing);
-  if (planned === null) return [];
-  const targets = milestones
+  const targets = (standing?.targets ?? [])
     .filter(({ on }) => on >= today)
-    .map(({ on, percent }) => ({
+    .map(({ on, percent, amount }) => ({
       on,
-      text: t.eventMilestone(formats.percent(percent, 0), money(shareOfPlan(planned, percent))),
+      text: t.eventMilestone(formats.percent(percent, 0), money(amount)),
     }));
   const shortfall = standing?.shortfall ?? null;
   if (end === null || shortfall === null) return targets;
   return [...targets, { on: lastDayOf(planYear), text: t.eventForecast(money(end), money(shortfall)) }];
 }
-
-/** So many percent of the plan, whole đồng. */
-export const shareOfPlan = (planned: string, percent: number): bigint =>
-  (BigInt(planned) * BigInt(Math.round(percent * 100))) / 10_000n;

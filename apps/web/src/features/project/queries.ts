@@ -27,7 +27,7 @@ export const standingQuery = (
   queryOptions({
     queryKey: ['disbursements', 'standing', id, planYear, day],
     queryFn: async ({ signal }): Promise<StandingView | null> => {
-      const request = { planYear, ...day, q: code ?? name };
+      const request = { planYear, ...day, q: code ?? name, targets: 'true' };
       const { items } = await get<ListOf<StandingView>>('/api/disbursements/standings', request, signal);
       return items.find((one) => one.id === id) ?? null;
     },

@@ -8,6 +8,7 @@ import type {
 } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
+import { largestOf, widthShare } from '../../shared/drawing';
 import { askedBy, keyOf } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './own-unit';
@@ -40,7 +41,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
   );
   const [shown, setShown] = useState(AT_FIRST);
   const still = rows.filter((row) => !isMoved(row));
-  const largest = moving.reduce((most, { change }) => max(most, magnitude(change)), 1n);
+  const largest = largestOf(moving.map(({ change }) => magnitude(change)));
   const counts = [count('grew'), count('unchanged'), count('fell'), count('new'), count('missing')] as const;
   const title = `${t.changes}${(seen.preview?.sections.length ?? 0) > 1 ? `: ${t[kind]}` : ''}`;
   return (
@@ -209,7 +210,7 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
       <td className="bar">
         {change !== null && (
           <span className={`rt-bar ${change.startsWith('-') ? 'fell' : ''}`} aria-hidden="true">
-            <i style={{ width: `${Number((magnitude(change) * 1000n) / largest) / 10}%` }} />
+            <i style={{ width: `${100 * widthShare(magnitude(change), largest)}%` }} />
           </span>
         )}
       </td>
@@ -241,5 +242,3 @@ const names = (rows: readonly Pick<PreviewRowView, 'name'>[]): string =>
     .slice(0, 30)
     .map(({ name }) => name)
     .join('; ')}${rows.length > 30 ? '; …' : ''}`;
-
-const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);

@@ -6,6 +6,7 @@ import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DateInput } from '../../shared/date-input';
 import { usePageTitle } from '../../shared/page-title';
+import { planYearOf } from '../../shared/plan-year';
 import { messages } from './messages';
 import { reconciliationQuery } from './queries';
 import { ReconciliationTable } from './reconciliation-table';
@@ -37,7 +38,7 @@ function Reconciliation({ today }: { readonly today: string }) {
   const formats = useFormats();
   const address = useAddressState();
   const asOf = address.value('den') ?? today;
-  const planYear = Number(address.value('nam') ?? asOf.slice(0, 4));
+  const planYear = Number(address.value('nam') ?? planYearOf(asOf));
   const q = address.value('tim') ?? '';
   const shown = SHOWN.find((one) => one === address.value('xem')) ?? 'differs';
   const query = useQuery({

@@ -1,8 +1,9 @@
 import { Link } from 'wouter';
 import type { BlockerGroupView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
+import { largestOf, widthShare } from '../drawing';
 import { messages } from './messages';
-import { heldByUrgency, shareOf, URGENCIES } from './urgency';
+import { heldByUrgency } from './urgency';
 import { useCauseNames } from './use-cause-names';
 import './capital-held.css';
 
@@ -11,13 +12,12 @@ export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroup
   const formats = useFormats();
   const nameOf = useCauseNames();
   const t = useText(messages);
-  const amounts = groups.map(({ capitalHeld }) => BigInt(capitalHeld ?? 0));
-  const most = amounts.reduce((a, b) => (a > b ? a : b), 0n);
+  const most = largestOf(groups.map(({ capitalHeld }) => capitalHeld));
   const allSuggested = groups.length > 0 && groups.every(({ suggested }) => suggested);
   return (
     <ul>
       {allSuggested && <li className="ch-note">{t.allSuggested}</li>}
-      {groups.map(({ key, suggested, capitalHeld, ageing }) => (
+      {groups.map(({ key, suggested, capitalHeld, parts }) => (
         <li key={`${key ?? ''} ${suggested}`}>
           {/* Nobody has confirmed them: they are found among those without a cause. */}
           <Link
@@ -30,13 +30,13 @@ export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroup
             </span>
             <span className="n strong">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</span>
             <span className="ch-bar" aria-hidden="true">
-              {URGENCIES.map((urgency) => ({ urgency, held: heldByUrgency(ageing)[urgency] }))
-                .filter(({ held }) => held > 0n)
-                .map(({ urgency, held }) => (
+              {heldByUrgency(parts)
+                .filter(([, held]) => held !== '0')
+                .map(([urgency, held]) => (
                   <i
                     key={urgency}
                     className={`ch-${urgency}`}
-                    style={{ width: `${100 * shareOf(held, most)}%` }}
+                    style={{ width: `${100 * widthShare(held, most)}%` }}
                   />
                 ))}
             </span>

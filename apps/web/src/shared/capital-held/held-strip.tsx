@@ -1,5 +1,6 @@
 import type { BlockerSummaryView, HeldPartsView } from '@thongvon/contracts';
 import { useFormats, useText } from '../../language';
+import { largestOf, widthShare } from '../drawing';
 import { messages } from './messages';
 import './capital-held.css';
 
@@ -20,12 +21,13 @@ export function HeldStrip({ parts, reckoning, remaining }: HeldStripProps) {
     { name: 'inTime', amount: parts.later },
     { name: 'free', amount: parts.notHeld },
   ] as const;
+  const most = largestOf(shown.map(({ amount }) => amount));
   return (
     <>
       {remaining !== null && <p className="ch-of">{t.of(formats.amount(remaining))}</p>}
       <div className="ch-strip" aria-hidden="true">
         {shown.map(({ name, amount }) => (
-          <i key={name} className={`ch-${name}`} style={{ flexGrow: Number(amount ?? 0) / 1e9 }} />
+          <i key={name} className={`ch-${name}`} style={{ flexGrow: widthShare(amount, most) }} />
         ))}
       </div>
       <ul className="ch-key">

@@ -1,5 +1,4 @@
 import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
-import { formatRate } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
 import { Amount } from '../amount';
 import { DateText } from '../date-text';
@@ -79,7 +78,7 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
 function Disbursed({ advance }: { readonly advance: ContractAdvanceView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { disbursed, figuresOn, contractValue } = advance;
+  const { disbursed, disbursedRate: share, figuresOn, contractValue } = advance;
   const value = t.ofValue(formats.amount(contractValue));
   if (disbursed === null || figuresOn === null)
     return (
@@ -88,7 +87,6 @@ function Disbursed({ advance }: { readonly advance: ContractAdvanceView }) {
         <span className="sub">{value}</span>
       </>
     );
-  const share = formatRate(BigInt(disbursed), BigInt(contractValue));
   return (
     <>
       <Amount value={disbursed} />

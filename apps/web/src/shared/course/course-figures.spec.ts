@@ -1,4 +1,4 @@
-import { nextMilestone, percentOf } from './course-figures';
+import { nextMilestone } from './course-figures';
 
 const MILESTONES = [
   { on: '2023-03-31', percent: 20 },
@@ -11,13 +11,5 @@ describe('the next milestone', () => {
     expect(nextMilestone('2023-06-30', MILESTONES)?.percent).toBe(45);
     expect(nextMilestone('2023-07-01', MILESTONES)?.percent).toBe(95);
     expect(nextMilestone('2024-02-01', MILESTONES)?.percent).toBe(95);
-  });
-});
-
-describe('a share', () => {
-  it('is percent with two decimals, and not known of nothing', () => {
-    expect(percentOf('139273190000', '204715000000')).toBe(68.03);
-    expect(percentOf(null, '1')).toBeNull();
-    expect(percentOf('1', '0')).toBeNull();
   });
 });

@@ -2,7 +2,8 @@ import { area, line } from 'd3-shape';
 import type { CurveView } from '@thongvon/contracts';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
-import { hasPace, percentOf } from './course-figures';
+import { widthShare } from '../drawing';
+import { hasPace } from './course-figures';
 import type { CourseScales } from './course-scales';
 import { messages } from './messages';
 
@@ -54,16 +55,18 @@ export function CourseLines({ course, scales }: CourseLinesProps) {
       {actual.map(([day, percent]) => (
         <circle key={day} className="cv-dot" cx={x(day)} cy={y(percent)} r={day === now?.[0] ? 4 : 2.2} />
       ))}
-      {now !== undefined && <Now spot={now} scales={scales} />}
+      {now !== undefined && <Now spot={now} rate={course.rate} scales={scales} />}
     </>
   );
 }
 
+/** Where the points of a line lie. */
 function spots(points: readonly (readonly [string, string | null])[], planned: string | null): Spot[] {
-  return points.flatMap(([day, disbursed]): Spot[] => {
-    const percent = percentOf(disbursed, planned);
-    return percent === null ? [] : [[day, percent]];
-  });
+  return points.flatMap(([day, disbursed]): Spot[] =>
+    disbursed === null || planned === null || planned === '0'
+      ? []
+      : [[day, 100 * widthShare(disbursed, planned)]],
+  );
 }
 
 function Milestones({ course, scales }: CourseLinesProps) {
@@ -107,20 +110,21 @@ function Forecast({ course, scales }: CourseLinesProps) {
   );
 }
 
-function Now({
-  spot: [day, percent],
-  scales: { x, y },
-}: {
+interface NowProps {
   readonly spot: Spot;
+  readonly rate: string | null;
   readonly scales: CourseScales;
-}) {
+}
+
+/** The rate beside the last point. */
+function Now({ spot: [day, percent], rate, scales: { x, y } }: NowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const end = x(day) > 160;
   return (
     <g textAnchor={end ? 'end' : 'start'}>
       <text className="cv-now cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 8}>
-        {formats.percent(percent)}
+        {rate === null ? '' : formats.percent(rate)}
       </text>
       <text className="cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 24}>
         {t.actual(formats.shortDate(day))}

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc, type ScaleLinear, type ScaleTime } from 'd3-scale';
 import type { CurveView } from '@thongvon/contracts';
+import { widthShare } from '../drawing';
 
 /** Where days and percents lie in the drawing. */
 export interface CourseScales {
@@ -27,10 +28,9 @@ export function courseScales(course: CurveView, width: number, narrow: boolean):
     top: narrow ? 14 : 18,
     bottom: height - 26,
   };
-  const planned = Number(course.planned ?? 0);
   const most = Math.max(
     100,
-    ...course.points.map(({ disbursed }) => (100 * Number(disbursed ?? 0)) / (planned || 1)),
+    ...course.points.map(({ disbursed }) => 100 * widthShare(disbursed, course.planned)),
   );
   const x: ScaleTime<number, number> = scaleUtc(
     [at(`${course.planYear}-01-01`), at(course.lastDay)],

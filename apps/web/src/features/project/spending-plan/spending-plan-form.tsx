@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/contracts';
+import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/contracts';
 import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { Refusal } from '../../../shared';
@@ -15,30 +15,29 @@ interface SpendingPlanFormProps {
   readonly projectId: string;
   readonly story: Story;
   /** What it begins with. */
-  readonly plan: SpendingPlanView | null;
+  readonly entered: EnteredView;
   readonly onDone: () => void;
 }
 
 /** The thirteen months to type or paste, and by which document. */
-export function SpendingPlanForm({ projectId, story, plan, onDone }: SpendingPlanFormProps) {
+export function SpendingPlanForm({ projectId, story, entered, onDone }: SpendingPlanFormProps) {
   const t = useText(messages);
   const client = useQueryClient();
-  const { planYear } = story;
+  const { planYear, today } = story;
+  const { spendingPlan: plan } = entered;
   const typing = useMonthSums(
     plan?.months.map(({ cumulative }) => cumulative),
     false,
   );
-  const beside = useCompared(story);
+  const beside = useCompared(entered, today);
   const [document, setDocument] = useState('');
   const { sums } = typing;
   const change = useMutation({
     mutationFn: (request: SetSpendingPlanRequest) =>
       send<SpendingPlanView>('PUT', `/api/projects/${projectId}/spending-plan`, request),
-    onSuccess: (spendingPlan) => {
-      client.setQueryData(
-        enteredQuery(projectId, planYear).queryKey,
-        (entered) => entered && { ...entered, spendingPlan },
-      );
+    // What it comes to beside the figures is asked for anew.
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: enteredQuery(projectId, planYear).queryKey });
       onDone();
     },
   });

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SpendingPlanView } from '@thongvon/contracts';
+import type { EnteredView } from '@thongvon/contracts';
 import { useUser } from '../../../api/session';
 import { useFormats, useText } from '../../../language';
 import { QueryStates, Section } from '../../../shared';
-import { percentOf } from '../../../shared/course/course-figures';
 import { MonthTable, monthsOf } from '../../../shared/month-sums';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
 import { useMoney } from '../use-money';
 import { messages } from './messages';
-import { lastCompared } from './months-compared';
 import { SpendingPlanForm } from './spending-plan-form';
 import { useCompared } from './use-compared';
 
@@ -24,26 +22,32 @@ export function SpendingPlan({ projectId, story }: SpendingPlanProps) {
   const query = useQuery(enteredQuery(projectId, story.planYear));
   return (
     <QueryStates query={query}>
-      {({ spendingPlan }) => <Plan projectId={projectId} story={story} plan={spendingPlan} />}
+      {(entered) => <Plan projectId={projectId} story={story} entered={entered} />}
     </QueryStates>
   );
 }
 
 interface PlanProps extends SpendingPlanProps {
-  readonly plan: SpendingPlanView | null;
+  readonly entered: EnteredView;
 }
 
-function Plan({ projectId, story, plan }: PlanProps) {
+function Plan({ projectId, story, entered }: PlanProps) {
   const t = useText(messages);
   const { role } = useUser();
   const [isTyping, setTyping] = useState(false);
-  const finding = useFinding(plan, story);
+  const finding = useFinding(entered, story);
+  const { spendingPlan: plan } = entered;
   return (
     <Section className="pj-own-plan" title={finding ?? t.title(story.planYear)}>
-      {plan !== null && <Known plan={plan} story={story} />}
+      {plan !== null && <Known entered={entered} plan={plan} story={story} />}
       {plan === null && !isTyping && <p className="muted pj-note">{t.none}</p>}
       {isTyping ? (
-        <SpendingPlanForm projectId={projectId} story={story} plan={plan} onDone={() => setTyping(false)} />
+        <SpendingPlanForm
+          projectId={projectId}
+          story={story}
+          entered={entered}
+          onDone={() => setTyping(false)}
+        />
       ) : (
         role === 'reporter' && (
           <button type="button" className="btn noprint" onClick={() => setTyping(true)}>
@@ -56,25 +60,31 @@ function Plan({ projectId, story, plan }: PlanProps) {
 }
 
 /** What it comes to, as a sentence; undefined while no month can be compared. */
-function useFinding(plan: SpendingPlanView | null, { planYear, told, today }: Story): string | undefined {
+function useFinding({ months }: EnteredView, { planYear }: Story): string | undefined {
   const t = useText(messages);
   const money = useMoney();
-  const sums = plan?.months.map(({ cumulative }) => cumulative) ?? [];
-  const last = lastCompared(monthsOf(planYear), sums, told, today);
-  if (last === undefined) return undefined;
-  const { month, ahead } = last;
-  if (ahead === 0n) return t.onPlan(month.name);
-  return ahead < 0n ? t.behind(month.name, money(-ahead)) : t.ahead(month.name, money(ahead));
+  const last = months.findLast(({ ahead }) => ahead !== null);
+  const name = monthsOf(planYear).find(({ end }) => end === last?.end)?.name;
+  if (last?.ahead == null || name === undefined) return undefined;
+  const { ahead } = last;
+  if (ahead === '0') return t.onPlan(name);
+  return (ahead.startsWith('-') ? t.behind : t.ahead)(name, money(ahead.replace('-', '')));
 }
 
-function Known({ plan, story }: { readonly plan: SpendingPlanView; readonly story: Story }) {
+interface KnownProps {
+  readonly entered: EnteredView;
+  readonly plan: NonNullable<EnteredView['spendingPlan']>;
+  readonly story: Story;
+}
+
+function Known({ entered, plan, story }: KnownProps) {
   const t = useText(messages);
   const formats = useFormats();
   const money = useMoney();
-  const beside = useCompared(story);
+  const beside = useCompared(entered, story.today);
   const sums = plan.months.map(({ cumulative }) => BigInt(cumulative));
   const last = plan.months.at(-1)?.cumulative ?? '0';
-  const share = percentOf(last, story.standing?.planned ?? null);
+  const { spendingPlanRate: share } = entered;
   const notes = [
     share === null ? null : t.all(money(last), formats.percent(share)),
     plan.document,

@@ -1,27 +1,30 @@
+import type { EnteredView } from '@thongvon/contracts';
 import { useFormats, useText, useUnitNames } from '../../../language';
 import { Amount } from '../../../shared';
 import type { BesideSums } from '../../../shared/month-sums';
-import type { Story } from '../story';
 import { messages } from './messages';
-import { compareMonth } from './months-compared';
 
-/** Beside each month what was disbursed by its end, with the day where that is an earlier one, and how much more than planned. */
-export function useCompared({ told, today }: Story): BesideSums[] {
+/**
+ * Beside each month what was disbursed by its end, with the day where that is an earlier one, and how much more than planned; of a
+ * sum that is being typed once it is saved.
+ */
+export function useCompared({ months }: Pick<EnteredView, 'months'>, today: string): BesideSums[] {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
+  const of = (end: string) => months.find((month) => month.end === end);
   return [
     {
       title: `${t.disbursed} (${short})`,
       cell: ({ end }) => {
-        const { hasBegun, told: newest } = compareMonth(told, end, today);
-        if (!hasBegun) return null;
-        if (newest === undefined) return <Amount value={null} />;
-        const { disbursed, asOf } = newest;
+        const { disbursed = null, figuresOn = null } = of(end) ?? {};
+        if (disbursed === null) return end.slice(0, 7) <= today.slice(0, 7) && <Amount value={null} />;
         return (
           <>
-            {asOf !== end && <span className="small muted">{t.asOf(formats.shortDate(asOf))} </span>}
-            <Amount value={disbursed.toString()} />
+            {figuresOn !== null && figuresOn !== end && (
+              <span className="small muted">{t.asOf(formats.shortDate(figuresOn))} </span>
+            )}
+            <Amount value={disbursed} />
           </>
         );
       },
@@ -29,9 +32,8 @@ export function useCompared({ told, today }: Story): BesideSums[] {
     {
       title: `${t.difference} (${short})`,
       cell: ({ end }, sum) => {
-        const { told: newest, isOver } = compareMonth(told, end, today);
-        if (newest === undefined || !isOver || sum === null) return null;
-        return <Amount change value={(newest.disbursed - sum).toString()} />;
+        const { planned, ahead = null } = of(end) ?? {};
+        return ahead !== null && planned === sum?.toString() && <Amount change value={ahead} />;
       },
     },
   ];

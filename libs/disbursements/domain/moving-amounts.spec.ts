@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { formatRate, plainDate } from '@thongvon/kernel';
+import { showMovingAmounts, type MovingSums } from './moving-amounts';
+import { NO_PACE, showPace } from './shown-pace';
+
+const SUMS: MovingSums = {
+  planned: '428137000000',
+  disbursed: '223422000000',
+  completed: null,
+  advance: null,
+  asOf: plainDate('2023-06-21'),
+  before: '212280000000',
+  beforeOn: plainDate('2023-06-14'),
+  monthAgo: null,
+  monthAgoOn: null,
+  forecast: '367820000000',
+};
+const PACE = showPace(NO_PACE, plainDate('2023-06-23'));
+const LOOKING = { businessDay: plainDate('2023-06-23'), ofSource: false };
+
+describe('amounts with how they move', () => {
+  it('say the change and the forecast in percent of the plan, and what will still be disbursed', () => {
+    expect(showMovingAmounts(SUMS, PACE, LOOKING)).toMatchObject({
+      weekChange: '11142000000',
+      changeRate: '2.60',
+      forecastRate: '85.91',
+      shortfall: '60317000000',
+      spendable: '144398000000',
+    });
+  });
+
+  it('say neither of what isn’t known: without a newer figure, a forecast or a plan', () => {
+    const silent = { ...LOOKING, businessDay: plainDate('2023-07-14') };
+    expect(showMovingAmounts(SUMS, PACE, silent)).toMatchObject({ weekChange: null, changeRate: null });
+    const nothing = { forecastRate: null, shortfall: null, spendable: null };
+    expect(showMovingAmounts({ ...SUMS, forecast: null }, PACE, LOOKING)).toMatchObject(nothing);
+    expect(showMovingAmounts({ ...SUMS, planned: null }, PACE, LOOKING)).toMatchObject({
+      ...nothing,
+      changeRate: null,
+    });
+    expect(showMovingAmounts({ ...SUMS, planned: '0' }, PACE, LOOKING)).toMatchObject({
+      changeRate: null,
+      forecastRate: null,
+    });
+  });
+
+  it('are parts of the plan that come to the plan: disbursed, what will be, what won’t', () => {
+    const dong = fc.bigInt(0n, 10n ** 15n);
+    fc.assert(
+      fc.property(dong, dong, dong, (plan, done, more) => {
+        const disbursed = done < plan ? done : plan;
+        const forecast = disbursed + more;
+        const shown = showMovingAmounts(
+          {
+            ...SUMS,
+            planned: plan.toString(),
+            disbursed: disbursed.toString(),
+            forecast: forecast.toString(),
+          },
+          PACE,
+          LOOKING,
+        );
+        expect(disbursed + BigInt(shown.spendable ?? 0) + BigInt(shown.shortfall ?? 0)).toBe(plan);
+        expect(shown.forecastRate).toBe(formatRate(forecast, plan));
+      }),
+    );
+  });
+});
