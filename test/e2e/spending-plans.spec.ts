@@ -54,8 +54,8 @@ describe('an owner’s own plan of disbursing', () => {
     expect(all.body).toMatchObject({
       paidBefore: null,
       spendingPlan: body as object,
-      // 700 đồng of a capital plan of 1 tỷ.
-      spendingPlanRate: '0.00',
+      // No decision has given the project capital.
+      spendingPlanRate: null,
     });
     // Nothing had been reported by the end of May; June isn't over.
     for (const end of ['2023-05-31', '2023-06-30'])
