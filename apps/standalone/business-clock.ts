@@ -31,7 +31,7 @@ export const RECORDED = {
   at: ['return_event', 'return_effect', 'reconciliation_note'],
   recorded_at: [
     ...['alert_event', 'alert_rule_setting', 'reporting_duty', 'reading_word_entry', 'decision'],
-    ...['blocker', 'blocker_action', 'blocker_merger', 'closing_entry'],
+    ...['blocker', 'blocker_action', 'blocker_merger', 'closing_entry', 'remark_decision'],
     ...['clearance_figure', 'clearance_step_entry', 'clearance_advance_entry'],
     ...['contract_advance_entry', 'guarantee_entry', 'paid_before', 'past_course', 'spending_plan'],
     ...['project_former_holder'],
