@@ -18,6 +18,7 @@ import { statementsOf } from '../context/statements';
 import { columnLetters } from '../sheet/grid';
 import { changeChoices, periodChoices, sumChoices } from './change-choices';
 import { paymentChoice, recoveryChoices } from './recovery-choices';
+import { unreadSources } from './unread-sources';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
@@ -32,6 +33,7 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   subject: 'column-subject',
   recovery: 'column-recovery',
   payments: 'column-payments',
+  sources: 'column-sources',
   'other-year': 'column-other-year',
 };
 
@@ -57,6 +59,7 @@ export function tellColumnQuestions(
   }
   if (!asked.has('planned'))
     for (const question of plansOfOtherYears(table, answers)) ask(table, question, findings);
+  for (const question of unreadSources(table)) ask(table, question, findings);
   for (const field of missingFields(table)) if (!asked.has(field)) askForColumn(table, field, findings);
 }
 
@@ -146,6 +149,7 @@ function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
   }
   if (why === 'period') return periodChoices(table, columns);
   if (why === 'payments') return (question.alternatives ?? []).map(paymentChoice);
+  if (why === 'sources') return (question.alternatives ?? []).map(sourcesChoice);
   if (why === 'recovery') return recoveryChoices(table, columns);
   if (columns.length > 1 && why !== 'scope') return columns.map(own);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
@@ -161,6 +165,24 @@ function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
         )
       : choiceOf(table, column, [[column, other]], 'không phải, bỏ qua', 'is not, ignore it'),
   ]);
+}
+
+/** "C=planned,D=planned:current-year:…": whether columns are the sources of the one before them. */
+function sourcesChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
+  const [whole = '', ...parts] = meanings.map(([column]) => columnLetters(column));
+  const listed = parts.join(', ');
+  const value = answerOf(meanings);
+  return meanings.some(([, { field }]) => field === IGNORED.field)
+    ? {
+        value,
+        label: `Cột ${listed} là số khác, bỏ qua; ${whole} chưa rõ nguồn vốn`,
+        labelEn: `Column ${listed} is something else, ignore it; the source of ${whole} isn’t known`,
+      }
+    : {
+        value,
+        label: `Cột ${listed} là nguồn vốn của cột ${whole}`,
+        labelEn: `Column ${listed} has the sources of column ${whole}`,
+      };
 }
 
 function choiceOf(

@@ -54,15 +54,21 @@ interface Parts {
 function partsOfColumns(table: TypedTable, identities: readonly Identity[]): Parts[] {
   if (table.kind === 'land-clearance') return [];
   const { columns } = table.raw.header;
-  const found: { depth: number; columns: HeaderColumn[] }[] = [];
+  const found: { depth: number; alike: number; columns: HeaderColumn[] }[] = [];
   for (const column of columns) {
     const depth = column.path.findLastIndex(isOfWhich);
     if (depth < 0) continue;
+    // "Trong đó: NS tỉnh | Trong đó: NS huyện" says it of each part, "Trong đó" over several of all.
+    const alike = depth === column.path.length - 1 ? depth : depth + 1;
     const before = found.at(-1);
     const first = before?.columns[0];
-    const same = first && before.depth === depth && startsAlike(first.path, column.path, depth + 1);
+    const same =
+      first &&
+      before.depth === depth &&
+      before.alike === alike &&
+      startsAlike(first.path, column.path, alike);
     if (same) before.columns.push(column);
-    else found.push({ depth, columns: [column] });
+    else found.push({ depth, alike, columns: [column] });
   }
   return found.flatMap(({ depth, columns: [first, ...more] }) => {
     if (!first) return [];

@@ -38,7 +38,7 @@ export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignm
     if (meanings.has(column)) continue;
     meanings.set(column, measure === 'rate' ? { field: 'rate' } : IGNORED);
   }
-  return { meanings, questions, features };
+  return { meanings, questions, features, answered: new Set(given.answered.keys()) };
 }
 
 function assignField(

@@ -15,7 +15,8 @@ export interface ColumnQuestion {
    * `competing`: several columns could be meant. `scope`: does this total hold other plan types? `delta`: new amount or
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
    * compensation? `subject`: households, land or money (`fields` are what it may be)? `recovery`: are advances shown
-   * before what was recovered of them, or after? `payments`: which sum of these columns was disbursed? `other-year`: the only plan in sight is another year's.
+   * before what was recovered of them, or after? `payments`: which sum of these columns was disbursed? `sources`: are these
+   * the sources of the column before them? `other-year`: the only plan in sight is another year's.
    */
   readonly why:
     | 'competing'
@@ -27,6 +28,7 @@ export interface ColumnQuestion {
     | 'subject'
     | 'recovery'
     | 'payments'
+    | 'sources'
     | 'other-year';
   readonly fields?: readonly ClearanceField[];
   /** What the columns can mean together, where each choice gives all of them a meaning. */
@@ -37,6 +39,8 @@ export interface Assignment {
   readonly meanings: ReadonlyMap<number, Meaning>;
   readonly questions: readonly ColumnQuestion[];
   readonly features: readonly Features[];
+  /** Columns of which a person has said what they mean. */
+  readonly answered: ReadonlySet<number>;
 }
 
 export interface AssignmentInput {

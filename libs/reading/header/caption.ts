@@ -53,6 +53,9 @@ function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => bool
   return (tag) => !counts || tags.includes(tag) || !EXPLANATIONS.includes(tag);
 }
 
+/** "Trong đó: NS tỉnh": what stands behind it is named. */
+const OF_WHICH = /^\s*(?:trong đó|tr\.? ?đó|trđó|chia ra|chi tiết|gồm)\s*[:;,–-]?\s*/i;
+
 /** Takes a caption apart. Pure; the cost is linear in its words. */
 export const readCaption: (text: string) => Caption = memoizeByWords((text) => {
   const words = wordsOf(text);
@@ -70,7 +73,7 @@ export const readCaption: (text: string) => Caption = memoizeByWords((text) => {
     tags,
     order,
     known: words.length === 0 ? 0 : covered / words.length,
-    source: knownSource(withoutUnit) ?? knownSource(text),
+    source: knownSource(withoutUnit) ?? knownSource(text) ?? knownSource(withoutUnit.replace(OF_WHICH, '')),
     years: yearsIn(text),
     dates: datesIn(text).flatMap((d) => (d.date ? [d.date] : [])),
     days: daysIn(text),

@@ -1,5 +1,6 @@
 import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
 import type { HeaderColumn } from './header';
+import type { CaptionTag } from '../vocabulary/captions';
 import { readCaption, type Caption } from './caption';
 
 /**
@@ -40,11 +41,44 @@ export function headerColumns(grid: Grid, top: number, bottom: number): HeaderCo
 function pathOfParts(columns: readonly HeaderColumn[], at: number): readonly Caption[] {
   const path = columns[at]?.path ?? [];
   const [group] = path;
+  const flat = wholeOfFlatPart(columns, at);
+  if (flat) return [...flat.path, ...path.slice(-1)];
   if (!group || path.length < 2 || !isOfWhich(group)) return path;
   const whole = columns.slice(0, at).findLast((column) => column.path[0] !== group);
   const beside = whole && columns[at - 1]?.path[0] !== undefined && whole.path.length > 0;
   return beside ? [...whole.path, ...path] : path;
 }
+
+/** "Kế hoạch vốn | NS tỉnh | NS huyện" in one row of captions: sources right behind an amount are its parts. */
+function wholeOfFlatPart(columns: readonly HeaderColumn[], at: number): HeaderColumn | undefined {
+  for (let i = at; i >= 0; i -= 1) {
+    const column = columns[i];
+    const leaf = column?.path.at(-1);
+    if (!column || !leaf || !standBeside(column, columns[at])) return undefined;
+    if (isSourceAlone(leaf)) continue;
+    return i < at && isWhole(leaf) ? column : undefined;
+  }
+  return undefined;
+}
+
+const standBeside = (a: HeaderColumn, b: HeaderColumn | undefined): boolean =>
+  a.path.length === b?.path.length && a.path.slice(0, -1).every((caption, i) => b.path[i] === caption);
+
+const SAID_OF_A_SOURCE: readonly CaptionTag[] = ['of-which', 'source-column', 'programme', 'location'];
+const isSourceAlone = ({ source, tags }: Caption): boolean =>
+  source !== undefined && [...tags].every((tag) => SAID_OF_A_SOURCE.includes(tag));
+
+const WHOLES: readonly CaptionTag[] = ['planned', 'disbursed'];
+const NO_WHOLES: readonly CaptionTag[] = [
+  'rate',
+  'remaining',
+  'other-amount',
+  'total-investment',
+  'note',
+  'of-which',
+];
+const isWhole = ({ tags, source }: Caption): boolean =>
+  source === undefined && WHOLES.some((tag) => tags.has(tag)) && !NO_WHOLES.some((tag) => tags.has(tag));
 
 const isOfWhich = ({ tags, known }: Caption): boolean =>
   known === 1 && tags.size === 1 && tags.has('of-which');

@@ -74,6 +74,7 @@ export const MESSAGES = {
   'column-other-year': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-recovery': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'column-payments': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
+  'column-sources': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'advance-recovered': is('RET-ADVANCE-RECOVERED', 'warning'),
   'recovered-more': is('RET-AMOUNT-NEGATIVE', 'error'),
   'column-missing': is('RET-COLUMN-UNKNOWN', 'question', 'column'),

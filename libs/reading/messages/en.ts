@@ -108,6 +108,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Column {columns} is the plan of another year, and the table has none of this year. Is it the {field} of this return? Choose.',
   'column-recovery':
     'Columns {columns}: are the advances shown before or after what was recovered of them? The table has no total, rate or remainder that tells. Choose one.',
+  'column-sources':
+    'Columns that read like sources stand behind the {field} ({columns}), but the captions don’t say so. Are they the sources of the first one? Choose.',
   'column-payments':
     'How do the columns {columns} make what was disbursed? The table has no total, rate or remainder that would tell. Choose.',
   'advance-recovered':

@@ -102,6 +102,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {columns} là kế hoạch của năm khác, bảng không có cột kế hoạch của năm nay. Đây có phải {field} của báo cáo này không? Hãy chọn.',
   'column-recovery':
     'Cột {columns}: số tạm ứng đã trừ phần thu hồi hay chưa? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
+  'column-sources':
+    'Sau cột {field} có các cột giống nguồn vốn ({columns}) nhưng tiêu đề không nói rõ. Đó có phải nguồn vốn của cột đầu không? Hãy chọn.',
   'column-payments':
     'Các cột {columns} cộng lại thành số giải ngân như thế nào? Bảng không có tổng giải ngân, tỷ lệ hay số còn lại để biết. Hãy chọn.',
   'advance-recovered':

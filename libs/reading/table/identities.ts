@@ -1,6 +1,7 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
 import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
+import type { Caption } from '../header/caption';
 import { signOfRecovered } from '../columns/recovery';
 import { columnLetters } from '../sheet/grid';
 import {
@@ -155,7 +156,7 @@ export function checkIdentities(
     if (identity.origin === 'sources' && asked.has(field)) continue;
     const columns = identity.terms.map(({ column }) => columnLetters(column)).join(', ');
     if (!identity.holds) {
-      if (identity.origin === 'sources' && identity.partial) continue;
+      if (identity.origin === 'sources' && identity.partial && !areOnlyBeside(table, identity)) continue;
       // Parts that a table calls so stop the return where they are more than the whole (checks/parts-within.ts).
       if (!identity.partial && areOfWhich(table, identity)) continue;
       const at = { row: table.raw.header.bottom, column: identity.total };
@@ -183,8 +184,21 @@ function areOfWhich({ assignment }: TypedTable, { terms }: Identity): boolean {
   return terms.every(({ column }) => assignment.features.some((f) => f.column === column && f.ofWhich));
 }
 
+/** Sources that stand behind a column without saying that they are of it, and don't make it: nobody has said what they are. */
+function areOnlyBeside({ assignment, raw }: TypedTable, { total, terms }: Identity): boolean {
+  const pathOf = (column: number): readonly Caption[] =>
+    raw.header.columns.find((c) => c.column === column)?.path ?? [];
+  const whole = pathOf(total);
+  const isBeside = (path: readonly Caption[]): boolean =>
+    path.length === whole.length + 1 && whole.every((caption, i) => path[i] === caption);
+  return (
+    !terms.some(({ column }) => pathOf(column).some(({ tags }) => tags.has('of-which'))) &&
+    terms.every(({ column }) => isBeside(pathOf(column)) && !assignment.answered.has(column))
+  );
+}
+
 /** Which of the two counts: the column that should be the whole, or those that should make it. */
-function wholeOrParts({ meanings }: TypedTable, { total, terms }: Identity): Choice[] {
+function wholeOrParts({ meanings }: TypedTable, { total, terms, partial }: Identity): Choice[] {
   const letters = columnLetters(total);
   const parts = terms.map(({ column }) => column);
   const said = (columns: readonly number[]): [number, Meaning][] =>
@@ -193,6 +207,15 @@ function wholeOrParts({ meanings }: TypedTable, { total, terms }: Identity): Cho
     columns.map((column) => [column, IGNORED]);
   const listed = parts.map(columnLetters).join(', ');
   return [
+    ...(partial
+      ? [
+          {
+            value: answerOf(said([total, ...parts])),
+            label: `${listed} là một phần nguồn vốn của ${letters}, phần còn lại chưa rõ nguồn`,
+            labelEn: `${listed} are some of the sources of ${letters}; that of the rest isn’t known`,
+          },
+        ]
+      : []),
     {
       value: answerOf([...said([total]), ...ignored(parts)]),
       label: `Tính theo cột ${letters}, bỏ qua ${listed}`,

@@ -133,12 +133,21 @@ function assignmentOf(
   const meanings = new Map<number, Meaning>(answered);
   const open = raw.header.columns.filter(({ column }) => columns.includes(column));
   const questions = assignClearance(open, figures, meanings);
-  return { meanings, questions, features: featuresOf(raw.header.columns, planYear) };
+  return {
+    meanings,
+    questions,
+    features: featuresOf(raw.header.columns, planYear),
+    answered: new Set(answered.keys()),
+  };
 }
 
-function exclusive({ meanings, questions, features }: Assignment): Assignment {
-  const checked = withoutSharedMeanings(meanings);
-  return { meanings: checked.meanings, questions: [...questions, ...checked.questions], features };
+function exclusive(assignment: Assignment): Assignment {
+  const checked = withoutSharedMeanings(assignment.meanings);
+  return {
+    ...assignment,
+    meanings: checked.meanings,
+    questions: [...assignment.questions, ...checked.questions],
+  };
 }
 
 function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {

@@ -48,6 +48,8 @@ export interface Layout {
   readonly recovered: boolean;
   /** Rows beneath some projects say how they stand. */
   readonly notes: boolean;
+  /** Sources with a total stand under one caption with it, or beside it in the same row of captions. */
+  readonly sourcesStand: 'grouped' | 'beside' | 'beside-of-which';
 }
 
 export const EXTRAS = [
@@ -148,5 +150,6 @@ function knobs(): fc.Arbitrary<Layout> {
     format: fc.constantFrom('general', 'fixed'),
     recovered: fc.constantFrom(false, false, true),
     notes: fc.constantFrom(false, false, true),
+    sourcesStand: fc.constantFrom('grouped', 'grouped', 'beside', 'beside-of-which'),
   });
 }

@@ -60,7 +60,7 @@ function rateOf(layout: Layout): [string, string] {
 
 function planColumns(
   { sources }: TestPortfolio,
-  { plan, captions: seed, carriedOver }: Layout,
+  { plan, captions: seed, carriedOver, sourcesStand }: Layout,
 ): TestColumn[] {
   const group = pick(CAPTIONS.planned, seed);
   const total = pick(CAPTIONS.total, seed);
@@ -81,12 +81,29 @@ function planColumns(
       : [];
   if (plan === 'total') return [...carried, { key: 'planned', path: [group] }];
   if (plan === 'sources') return [...carried, ...parts];
-  return [...carried, { key: 'planned', path: [group, total], sum: keys }, ...parts];
+  return [
+    ...carried,
+    ...withSources({ key: 'planned', path: [group, total], sum: keys }, parts, sourcesStand),
+  ];
+}
+
+/** A total and its sources: under one caption, or "Kế hoạch vốn | NS tỉnh | NS huyện" in one row of captions. */
+function withSources(
+  total: TestColumn,
+  parts: readonly TestColumn[],
+  stand: Layout['sourcesStand'],
+): TestColumn[] {
+  if (stand === 'grouped') return [total, ...parts];
+  const of = stand === 'beside' ? '' : 'Trong đó: ';
+  return [
+    { ...total, path: total.path.slice(0, 1) },
+    ...parts.map((part) => ({ ...part, path: [`${of}${part.path.at(-1) ?? ''}`] })),
+  ];
 }
 
 function spentColumns(
   { sources }: TestPortfolio,
-  { spent, captions: seed, carriedOver, date, recovered }: Layout,
+  { spent, captions: seed, carriedOver, date, recovered, sourcesStand }: Layout,
 ): TestColumn[] {
   const bare = pick(CAPTIONS.disbursed, seed);
   const group = date === 'caption' ? `${bare} đến 21/6/2023` : bare;
@@ -120,7 +137,8 @@ function spentColumns(
         key: `disbursed:${i}`,
         path: [group, source],
       }));
-      return [{ key: 'disbursed', path: [group, total], sum: parts.map((p) => p.key) }, ...parts, ...carried];
+      const whole = { key: 'disbursed', path: [group, total], sum: parts.map((p) => p.key) };
+      return [...withSources(whole, parts, sourcesStand), ...carried];
     }
     default:
       return [
