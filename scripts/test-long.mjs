@@ -27,6 +27,10 @@ const PARTS = {
     about: 'every sum of random portfolios, against plain loops',
     specs: ['test/integration/portfolios.spec.ts'],
   },
+  'plan-totals': {
+    about: 'random plans, annexes, replacements and adjustments: no day’s plan falls without a reason',
+    specs: ['test/integration/plan-totals.spec.ts'],
+  },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
   kills: {

@@ -91,9 +91,10 @@ const UNKNOWN: Partial<Record<BadFile, Expected>> = {
     choices: ['7806673 · Đập dâng Đồng Tiến', 'Dự án khác, chưa có trong danh mục'],
   },
   withAnUnknownProject: {
-    finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'warning', sheet: 'Giải ngân', cell: 'B55' },
-    vi: /“Trạm bơm Bình Tứ” chưa có trong danh mục.*hãy sửa mã hoặc tên/,
-    en: /“Trạm bơm Bình Tứ” isn't in the register.*mend the code or name/,
+    finding: { code: 'RET-PROJECT-UNKNOWN', severity: 'question', sheet: 'Giải ngân', cell: 'B55' },
+    vi: /“Trạm bơm Bình Tứ”\) chưa có trong danh mục và chưa quyết định giao vốn nào nêu.*hãy sửa rồi nạp lại/,
+    en: /“Trạm bơm Bình Tứ”\) isn't in the register, and no plan names it.*mend it and upload again/,
+    choices: ['Đúng: dự án mới của đơn vị, chưa được giao kế hoạch vốn'],
   },
 };
 

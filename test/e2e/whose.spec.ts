@@ -346,4 +346,97 @@ describe("another office's projects", () => {
     const later = await send(board, await weeklyTable('22/6/2023', [PROJECTS.board]));
     expect(later.findings).toContainEqual(NOT_YOURS);
   });
+
+  describe('with a code that no plan has named', () => {
+    const CODE = '7410009';
+    const NEW = { code: CODE, name: 'Kè chống sạt lở sông Trường Giang', planned: 900, completed: 40 };
+    const unknown = ({ findings }: SeenReturn): FindingView | undefined =>
+      findings.find(({ code }) => code === 'RET-PROJECT-UNKNOWN');
+    const holder = async (): Promise<unknown[]> =>
+      data.query(
+        `SELECT o.name, (SELECT json_agg(f.held_until::text) FROM project_former_holder f WHERE f.project_id = p.id) AS handed
+         FROM project p JOIN organization o ON o.id = coalesce(p.owner_id, p.registered_by) WHERE p.code = $1`,
+        [CODE],
+      );
+    const answer = async (sender: Agent, seen: SeenReturn, finding: FindingView, value: string) => {
+      const { code, sheet, cell, value: asked } = finding;
+      await sender
+        .post(`/api/returns/${seen.id}/answers`)
+        .send({ answers: [{ code, sheet, cell, asked, value }] })
+        .expect(202);
+      return district.read(sender, seen.id);
+    };
+
+    it.each(['disbursement', 'land-clearance'] as const)(
+      'are claimed by a return of kind %s only as its sender says so and the approver sees it',
+      async (kind) => {
+        const isFirst = kind === 'disbursement';
+        const [code, name] = isFirst ? [CODE, NEW.name] : ['7410010', 'Khu tái định cư Bình Dương'];
+        const named = { ...NEW, code, name, households: 4, handedOver: 1 };
+        const bytes = isFirst
+          ? await weeklyTable('31/5/2023', [named])
+          : await clearanceTable('31/5/2023', [named]);
+        const commune = agentOf('commune', 'reporter');
+        const seen = await send(commune, bytes);
+        const question = unknown(seen);
+        expect(question).toMatchObject({ severity: 'question', asks: 'project', value: code });
+        expect(question?.choices?.map(({ value }) => value)).toEqual(['new']);
+        await commune.post(`/api/returns/${seen.id}/submission`).expect(409);
+        if (!question) throw new Error('nothing is asked');
+        const answered = await answer(commune, seen, question, 'new');
+        expect([answered.status, unknown(answered)?.severity]).toEqual(['ready', 'info']);
+        await commune.post(`/api/returns/${seen.id}/submission`).expect(200);
+        const { body } = await agentOf('top', 'finance-head').get(`/api/returns/${seen.id}`).expect(200);
+        expect(body).toMatchObject({
+          registers: [{ code, name }],
+          summary: { registers: 1, lowers: false },
+        });
+        await agentOf('top', 'finance-head').post(`/api/returns/${seen.id}/approval`).expect(202);
+        await district.summary(district.finance, 'planYear=2023&asOf=2023-12-31');
+      },
+    );
+
+    it('are whose a plan says that names another owner only as a person answers, from its day on', async () => {
+      expect(await holder()).toEqual([{ name: 'UBND xã Bình Dương', handed: null }]);
+      const finance = agentOf('top', 'finance-officer');
+      const plan = (owner: string) => planTable(`${(decisions += 1)}/QĐ-UBND`, '08/6/2023', owner, [NEW]);
+      const owned = ({ findings }: SeenReturn) => findings.find(({ code }) => code === 'RET-PROJECT-OWNER');
+
+      const kept = await send(finance, await plan('Ban Quản lý dự án - Đô thị'));
+      const question = owned(kept);
+      expect(question).toMatchObject({ severity: 'question', asks: 'choice' });
+      for (const part of ['Ban Quản lý dự án - Đô thị', 'UBND xã Bình Dương', CODE])
+        expect(question?.message).toContain(part);
+      expect(question?.choices?.map(({ value }) => value)).toEqual(['keep', 'hand-over']);
+      await finance.post(`/api/returns/${kept.id}/submission`).expect(409);
+      if (!question) throw new Error('nothing is asked');
+      expect((await answer(finance, kept, question, 'keep')).status).toBe('ready');
+      await finance.post(`/api/returns/${kept.id}/submission`).expect(200);
+      await agentOf('top', 'finance-head').post(`/api/returns/${kept.id}/approval`).expect(202);
+      expect(await holder()).toEqual([{ name: 'UBND xã Bình Dương', handed: null }]);
+
+      // Words that mean no office of ours can't be handed over to, and aren't passed over either.
+      const stranger = await send(finance, await plan('Ban QLDA tỉnh'));
+      expect(owned(stranger)?.choices?.map(({ value }) => value)).toEqual(['keep']);
+      // What the register says already is no question.
+      expect(owned(await send(finance, await plan('UBND xã Bình Dương')))).toBeUndefined();
+
+      const handed = await send(finance, await plan('Ban Quản lý dự án - Đô thị'));
+      const again = owned(handed);
+      if (!again) throw new Error('nothing is asked');
+      expect((await answer(finance, handed, again, 'hand-over')).status).toBe('ready');
+      await finance.post(`/api/returns/${handed.id}/submission`).expect(200);
+      await agentOf('top', 'finance-head').post(`/api/returns/${handed.id}/approval`).expect(202);
+      await district.summary(district.finance, 'planYear=2023&asOf=2023-12-31');
+      expect(await holder()).toEqual([{ name: 'Ban Quản lý dự án - Đô thị', handed: ['2023-06-08'] }]);
+
+      const weekly = (day: string, completed: number) => weeklyTable(day, [{ ...NEW, completed }]);
+      const commune = agentOf('commune', 'reporter');
+      expect((await send(commune, await weekly('14/6/2023', 41))).findings).toContainEqual(NOT_YOURS);
+      expect((await send(commune, await weekly('07/6/2023', 41))).findings).not.toContainEqual(NOT_YOURS);
+      expect(
+        (await send(agentOf('board', 'reporter'), await weekly('14/6/2023', 42))).findings,
+      ).not.toContainEqual(NOT_YOURS);
+    });
+  });
 });

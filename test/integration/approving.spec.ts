@@ -143,6 +143,7 @@ describe('approving', () => {
     await approvePlan();
     const submitted = async (projects: Parameters<typeof disbursementReading>[1]): Promise<string> => {
       const id = await readyReturn(system, system.board, disbursementReading('2023-06-07', projects));
+      await answerAll(system, id);
       await system.app.get(SubmitReturn).submit(system.board, id);
       return id;
     };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Summarize } from '@thongvon/disbursements';
 import { plainDate } from '@thongvon/kernel';
+import type { Problem } from '@thongvon/platform';
 import { readWorkbook, type Reading } from '@thongvon/reading';
 import {
   AnswerReturn,
@@ -95,7 +96,10 @@ describe('a decision that comes a second time', () => {
     });
     const kept = new Set(ADJUSTMENT.allocations.map(({ code }) => code));
     const lost = new Set(INITIAL.allocations.map(({ code }) => code).filter((code) => !kept.has(code)));
-    expect(new Set(replacement?.vanishes.map(({ code }) => code))).toEqual(lost);
+    const vanishing = replacement?.vanishes ?? [];
+    expect(new Set(vanishing.flatMap(({ code, on }) => (on === undefined ? code : [])))).toEqual(lost);
+    // What the adjustment gives back is missing until its day.
+    expect(new Set(vanishing.flatMap(({ on }) => on ?? []))).toEqual(new Set([DECISION.date]));
     expect(replacement?.lowers).toBe(true);
     expect(question?.choices?.[1]?.label).toContain(`${lost.size} dự án`);
   });
@@ -205,17 +209,70 @@ describe('a decision that comes a second time', () => {
     const of = async (allocation: Partial<typeof line>): Promise<string[]> => {
       const reading = { ...INITIAL, allocations: [{ ...line, ...allocation }] };
       const id = await ready(reading);
-      const found = codes(await answer(id, 'annex'));
+      const { findings, preview } = await look(id);
+      const offered = findings.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
+      expect(again(preview)?.choices.map(({ choice }) => choice)).toEqual(offered);
+      const found = await answer(id, 'annex').then(codes, (error: unknown) => [(error as Problem).code]);
       await system.data.query(`UPDATE return SET status = 'withdrawn' WHERE id = $1`, [id]);
-      return found;
+      return [...offered, ...found];
     };
-    const conflict = ['info RET-DECISION-AGAIN', 'error RET-DECISION-LINE-AGAIN'];
+    const conflict = ['replacement', 'ANSWER-UNFIT'];
+    const fits = ['annex', 'replacement', 'info RET-DECISION-AGAIN'];
     expect(await of({ planned: (BigInt(line.planned) + 1n).toString() })).toEqual(conflict);
     expect(await of({ source: line.source === 'unspecified' ? 'provincial' : 'unspecified' })).toEqual(
       conflict,
     );
-    expect(await of({})).toEqual(['info RET-DECISION-AGAIN']);
-    expect(await of({ code: FIRST, name: 'Một dự án mới' })).toEqual(['info RET-DECISION-AGAIN']);
+    expect(await of({})).toEqual(fits);
+    expect(await of({ code: FIRST, name: 'Một dự án mới' })).toEqual(fits);
+  });
+
+  it('is refused as an annex where it was answered before another return brought its lines', async () => {
+    const id = await ready(ANNEX);
+    await answer(id, 'annex');
+    const other = await ready(planReading(DECISION, { [FIRST]: { unspecified: 1_000_000_001 } }));
+    await answer(other, 'annex');
+    await approveReady(system, system.finance, other);
+    expect(codes(await look(id))).toEqual(['info RET-DECISION-AGAIN', 'error RET-DECISION-LINE-AGAIN']);
+  });
+
+  it('tells the totals of each day that changes, not only of the decision’s', async () => {
+    const grown = INITIAL.allocations.map((line) => ({
+      ...line,
+      planned: (BigInt(line.planned) + 1_000_000_000n).toString(),
+    }));
+    const { findings, preview } = await look(await ready({ ...INITIAL, allocations: grown }));
+    const [change] = again(preview)?.choices[0]?.changes ?? [];
+    const before = await Promise.all(['2022-12-15', '2023-06-21'].map((day) => total(day)));
+    expect(change?.days?.map((day) => day.before)).toEqual(before);
+    // The adjustment has its own amounts of some of them: from its day on less is added.
+    const [first, last] = (change?.days ?? []).map(({ before: was, after }) => BigInt(after) - BigInt(was));
+    expect(first).toBeGreaterThan(last ?? 0n);
+    for (const { on, after } of change?.days ?? []) {
+      const [year = '', month = '', day = ''] = on.split('-');
+      expect(findings[0]?.choices?.[0]?.label).toContain(`từ ${day}/${month}/${year}`);
+      expect(findings[0]?.choices?.[0]?.label).toContain(`→ ${BigInt(after).toLocaleString('vi-VN')} đồng`);
+    }
+  });
+
+  it('is asked about under another date of the same year: a slip, or another decision', async () => {
+    const dated = (date: string) => ({ ...ANNEX, decision: { ...DECISION, date: plainDate(date) } });
+    const id = await ready(dated('2022-12-16'));
+    const { findings } = await look(id);
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'question RET-DECISION-DATE',
+    ]);
+    expect(findings[0]?.message).toContain('15/12/2022');
+    await system.app.get(AnswerReturn).answer(system.finance, id, [
+      {
+        ...{ code: 'RET-DECISION-DATE', sheet: findings[0]?.sheet ?? null, cell: null },
+        ...{ asked: null, value: 'other', reason: null },
+      },
+    ]);
+    await system.data.query(`UPDATE return SET status = 'needs-attention' WHERE id = $1`, [id]);
+    expect(codes(await look(id))).toEqual(['info RET-DECISION-DATE']);
+    // Numbers restart each year.
+    expect(codes(await look(await ready(dated('2023-12-15'))))).toEqual([]);
+    expect(codes(await look(await ready(dated('2021-12-15'))))).toEqual([]);
   });
 
   it('is asked about too where an adjustment names the number and date of the initial decision', async () => {
@@ -223,7 +280,9 @@ describe('a decision that comes a second time', () => {
     expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toContain(
       'question RET-DECISION-AGAIN',
     );
-    const replacement = findings[0]?.choices?.[1];
+    // Its lines have other amounts there, so that it is no annex.
+    expect(findings[0]?.choices?.map(({ value }) => value)).toEqual(['replacement']);
+    const replacement = findings[0]?.choices?.[0];
     expect(replacement?.label).toContain('không còn vốn');
   });
 

@@ -191,10 +191,7 @@ describe('what a return is held against: the last approved figures', () => {
         const { findings } = await system.app.get(ViewReturn).view(system.board, seen.id);
         return about(findings).filter((text) => !text.startsWith('info'));
       };
-      expect(await answer('new')).toEqual([
-        `warning RET-PROJECT-UNKNOWN ${now}`,
-        `question RET-PROJECT-MISSING ${old}`,
-      ]);
+      expect(await answer('new')).toEqual([`question RET-PROJECT-MISSING ${old}`]);
       expect(await answer(question?.choices?.[0]?.value ?? '')).not.toContain(
         `question RET-PROJECT-MISSING ${old}`,
       );

@@ -5,7 +5,7 @@ import type { Reading } from '@thongvon/reading';
 import { ApproveReturn, RecheckReturn, RevertReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { FreezeMissingWeeks, ReviseWeek } from '@thongvon/snapshots';
 import { disbursementReading, planReading } from '../factories/reading';
-import { readyReturn, recomputeOpen } from '../support/ready-return';
+import { answerAll, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 const ROAD = '7000001';
@@ -32,6 +32,7 @@ describe('four eyes', () => {
   };
   const submitted = async (sender: Actor, reading: Reading): Promise<string> => {
     const id = await readyReturn(system, sender, reading);
+    await answerAll(system, id);
     await system.app.get(SubmitReturn).submit(sender, id);
     return id;
   };

@@ -132,6 +132,42 @@ describe('a project without a code that a return calls otherwise', () => {
   });
 
   describe('in a clearance table', () => {
+    it('keeps its question open once it was answered to be another, and says so where it asks why the old one is missing', async () => {
+      const id = await ready(system.board, clearance('2023-06-14', { [RENAMED]: 45, [HOUSE]: 12 }));
+      const apart = await answer(system.board, id, { [RENAMED]: 'new' });
+      expect(about(apart)).toEqual([
+        `info RET-PROJECT-UNKNOWN ${RENAMED}`,
+        `question RET-PROJECT-MISSING ${BRIDGE}`,
+      ]);
+      expect(choices(apart)).toEqual([[ids.get(BRIDGE), 'new']]);
+      const missing = apart.findings.find(({ code }) => code === 'RET-PROJECT-MISSING');
+      expect(missing?.message).toContain(`Bạn đã trả lời rằng “${RENAMED}”`);
+      const because = async (reason: string): Promise<string[]> => {
+        await system.data.query(
+          `UPDATE return SET answers = (SELECT jsonb_agg(a) FROM jsonb_array_elements(answers) a WHERE a->>'code' <> $2) || $3::jsonb
+           WHERE id = $1`,
+          [
+            id,
+            missing?.code,
+            JSON.stringify([
+              {
+                ...{ code: missing?.code, asks: 'reason', sheet: missing?.sheet, cell: null },
+                ...{ asked: missing?.value, value: null, reason },
+              },
+            ]),
+          ],
+        );
+        const { findings } = await look(system.board, id);
+        return findings
+          .filter(({ severity }) => severity !== 'info')
+          .map(({ code, severity }) => `${severity} ${code}`);
+      };
+      for (const reason of ['Dự án đã đổi tên', 'nay là dự án tên mới', 'it was renamed'])
+        expect(await because(reason)).toEqual(['error RET-ANSWERS-CONTRADICT']);
+      await refused(system.board, id);
+      expect(await because('Đã chuyển cho đơn vị khác')).toEqual([]);
+    });
+
     it('is one question in place of a new project and a missing one', async () => {
       const id = await ready(system.board, clearance('2023-06-14', { [RENAMED]: 45, [HOUSE]: 12 }));
       const seen = await look(system.board, id);

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { decisionKey, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
-import { knowTheRows } from '@thongvon/platform';
-import { ensureSources, RegisterProjects } from '@thongvon/projects';
+import { Audit, knowTheRows } from '@thongvon/platform';
+import { ensureSources, handOver, MatchProjects, RegisterProjects, type Handover } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { chosenFor } from './decision-again';
+import { matchLines } from './matched-lines';
+import { planOwners } from './plan-owners';
 
 /** Writes a capital plan into the register and the ledger: the decision, its projects, and their new amounts. */
 @Injectable()
@@ -13,6 +15,8 @@ export class CommitPlan {
   constructor(
     private readonly projects: RegisterProjects,
     private readonly organizations: OrganizationTree,
+    private readonly matching: MatchProjects,
+    private readonly audit: Audit,
   ) {}
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
@@ -24,14 +28,24 @@ export class CommitPlan {
       scope,
       manager,
     );
-    const rows = allocations.map(({ code, name, field, owner }) => ({
-      code,
-      name,
-      field,
-      ownerName: owner,
-      ownerId: owner === null ? null : (owners.get(matchKey(owner)) ?? null),
+    const { matched } = await matchLines(manager, this.matching, facts);
+    const inQuestion = await planOwners(manager, this.organizations, facts, matched);
+    const asked = new Set(inQuestion.flatMap(({ projectIds }) => projectIds));
+    // What was asked is as it was answered; the register learns no owner from it besides.
+    const settled = new Set(
+      matched.flatMap(({ lines, projectId }) => (projectId !== null && asked.has(projectId) ? lines : [])),
+    );
+    const rows = allocations.map((line) => ({
+      code: line.code,
+      name: line.name,
+      field: line.field,
+      ownerName: line.owner,
+      ownerId: line.owner === null || settled.has(line) ? null : (owners.get(matchKey(line.owner)) ?? null),
       totalInvestment: null,
     }));
+    for (const { projectIds, handOverTo, since } of inQuestion) {
+      if (handOverTo !== null) await this.handOver(manager, facts, { projectIds, to: handOverTo, since, at });
+    }
     const ids = await this.projects.register(manager, rows, { ...namingOf(facts, false), at });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
@@ -67,5 +81,23 @@ export class CommitPlan {
       [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
     );
     await knowTheRows(manager, entries.length, ['allocation']);
+  }
+  private async handOver(
+    manager: EntityManager,
+    { id }: ReturnFacts,
+    handover: Omit<Handover, 'by'>,
+  ): Promise<void> {
+    const [approved] = await manager.query<{ by: string | null }[]>(
+      'SELECT approved_by AS by FROM return WHERE id = $1',
+      [id],
+    );
+    const by = approved?.by ?? null;
+    await handOver(manager, { ...handover, by });
+    for (const projectId of handover.projectIds)
+      await this.audit.record(manager, by, 'project.change', `project:${projectId}`, {
+        fields: ['ownerId'],
+        ownerSince: handover.since,
+        returnId: id,
+      });
   }
 }

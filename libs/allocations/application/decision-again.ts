@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { decisionKey, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { decisionKey, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { AGAIN_CHOICES, type AgainChoice, type ReturnFacts } from '@thongvon/returns';
 
 /** A line of the decision that counts. Whole đồng. */
@@ -32,6 +32,26 @@ export async function standingLines(
      ORDER BY p.code NULLS LAST, p.name, a.id`,
     [organizationId, decisionKey(decision.number), decision.date, id, kinds],
   );
+}
+
+/**
+ * Other dates of the same year under which approved returns of the office have brought a decision of this number. Numbers
+ * restart each year: the same number of another year is another decision.
+ */
+export async function otherDates(
+  manager: EntityManager,
+  { id, organizationId, reading: { decision } }: ReturnFacts,
+): Promise<PlainDate[]> {
+  if (decision === null) return [];
+  const rows = await manager.query<{ date: PlainDate }[]>(
+    `SELECT DISTINCT d.decided_on AS date
+     FROM decision d JOIN allocation a ON a.decision_id = d.id JOIN return r ON r.id = a.return_id
+     WHERE d.organization_id = $1 AND split_part(d.number_key, ' ', 1) = $2 AND d.decided_on <> $3
+       AND date_trunc('year', d.decided_on) = date_trunc('year', $3::date) AND r.status = 'approved' AND r.id <> $4
+     ORDER BY date`,
+    [organizationId, decisionKey(decision.number), decision.date, id],
+  );
+  return rows.map(({ date }) => date);
 }
 
 /** What names the decision in the question and in its answer. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { PlanTotalChange } from '@thongvon/returns';
-import { changesByTotal, type PlanChangeOfDay } from '../domain/plan-changes';
+import type { ChangeOfDay, DayTotal, PlanTotalChange } from '@thongvon/returns';
+import { changesByTotal, type PlanOverDays } from '../domain/plan-changes';
 import { changedPlans, planTotal, type WantedEntry } from '../infrastructure/plan-change-sql';
 
 /** A change of the ledger that somebody wants to approve. */
@@ -22,10 +22,10 @@ export async function planConsequences(
   wanted: WantedChange,
 ): Promise<PlanTotalChange[]> {
   const changes = await changesOf(manager, wanted, false);
-  const telling = changes.filter(
+  const losing = changes.filter(
     ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
   );
-  return withTotals(manager, wanted.scope, telling);
+  return withTotals(manager, wanted.scope, losing);
 }
 
 /** Every total that would change, also where it only grows. */
@@ -36,7 +36,8 @@ export async function planChanges(manager: EntityManager, wanted: WantedChange):
     manager,
     wanted.scope,
     changes.filter(
-      ({ planYear, planType, difference }) => difference !== 0n || named.has(`${planYear} ${planType}`),
+      ({ planYear, planType, days }) =>
+        days.some(({ difference }) => difference !== 0n) || named.has(`${planYear} ${planType}`),
     ),
   );
 }
@@ -45,7 +46,7 @@ async function changesOf(
   manager: EntityManager,
   { entries, ending, names, unregistered }: WantedChange,
   evenNew: boolean,
-): Promise<PlanChangeOfDay[]> {
+): Promise<PlanOverDays[]> {
   const [first] = entries;
   if (!first) return [];
   const from = first.effective_on;
@@ -62,12 +63,21 @@ async function changesOf(
 async function withTotals(
   manager: EntityManager,
   scope: readonly string[],
-  changes: readonly PlanChangeOfDay[],
+  changes: readonly PlanOverDays[],
 ): Promise<PlanTotalChange[]> {
   const totals: PlanTotalChange[] = [];
-  for (const { difference, ...change } of changes) {
-    const before = await planTotal(manager, { scope, ...change });
-    totals.push({ ...change, before: before.toString(), after: (before + difference).toString() });
+  for (const { planYear, planType, shown, days, lowers, vanishes, falls } of changes) {
+    const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
+      const before = await planTotal(manager, { scope, planYear, planType, on });
+      return { on, before: before.toString(), after: (before + difference).toString() };
+    };
+    const main = await totalOn(shown);
+    const told: DayTotal[] = [];
+    for (const day of days) told.push(day === shown ? main : await totalOn(day));
+    totals.push({
+      ...{ measure: 'planned', basis: null, planYear, planType, ...main, lowers, vanishes, falls },
+      ...(told.length > 1 ? { days: told } : {}),
+    });
   }
   return totals;
 }

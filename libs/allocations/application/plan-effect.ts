@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { ProjectMatch } from '@thongvon/projects';
-import type { AllocationReading, Finding } from '@thongvon/reading';
+import type { Finding } from '@thongvon/reading';
 import { AGAIN_CHOICES, type DecisionAgain, type ReturnFacts, type PlanTotalChange } from '@thongvon/returns';
-import { decisionAgain, lineAgain } from '../domain/findings';
+import { decisionAgain, decisionDated, lineAgain, type LineAgain } from '../domain/findings';
 import type { WantedEntry } from '../infrastructure/plan-change-sql';
-import { chosenFor, decisionName, endingWith, standingLines, type StandingLine } from './decision-again';
+import {
+  chosenFor,
+  decisionName,
+  endingWith,
+  otherDates,
+  standingLines,
+  type StandingLine,
+} from './decision-again';
+import type { MatchedLines } from './matched-lines';
 import { planChanges, planConsequences, type WantedChange } from './plan-consequences';
-
-/** The lines of one project, and which project of the register is meant; null: none yet. */
-export interface MatchedLines {
-  readonly lines: readonly [AllocationReading, ...AllocationReading[]];
-  readonly match: ProjectMatch;
-  readonly projectId: string | null;
-}
 
 export interface PlanEffect {
   readonly findings: readonly Finding[];
@@ -31,13 +31,23 @@ export async function planEffect(
   const wanted = wantedChange(facts, matched);
   if (decision === null || wanted === undefined) return { findings: [], again: undefined, consequences: [] };
   const standing = await standingLines(manager, facts);
-  if (standing.length === 0)
-    return { findings: [], again: undefined, consequences: await planConsequences(manager, wanted) };
+  if (standing.length === 0) {
+    const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
+    const dates = await otherDates(manager, facts);
+    return {
+      findings: dates.length === 0 ? [] : [decisionDated(decision, decisionName(facts), sheet, dates)],
+      again: undefined,
+      consequences: await planConsequences(manager, wanted),
+    };
+  }
 
   const chosen = chosenFor(facts);
   const named = new Map([...standing.map(byId), ...wanted.names]);
+  const conflicting = linesAgain(facts, matched, standing);
+  // What would be refused is not offered.
+  const possible = AGAIN_CHOICES.filter((choice) => choice !== 'annex' || conflicting.length === 0);
   const choices = [];
-  for (const choice of AGAIN_CHOICES) {
+  for (const choice of possible) {
     const change = { ...wanted, names: named, ending: endingWith(choice, standing) };
     choices.push({ choice, changes: await planChanges(manager, change) });
   }
@@ -45,8 +55,8 @@ export async function planEffect(
   const changes = choices.find(({ choice }) => choice === chosen)?.changes ?? [];
   return {
     findings: [
-      decisionAgain(decision, decisionName(facts), sheet, choices),
-      ...(chosen === 'annex' ? linesAgain(facts, matched, standing) : []),
+      decisionAgain(decision, decisionName(facts), sheet, choices, conflicting),
+      ...(chosen === 'annex' ? conflicting.map(lineAgain) : []),
     ],
     again: {
       number: decision.number,
@@ -98,7 +108,7 @@ function linesAgain(
   { reading: { planYear } }: ReturnFacts,
   matched: readonly MatchedLines[],
   standing: readonly StandingLine[],
-): Finding[] {
+): LineAgain[] {
   return matched.flatMap(({ lines, projectId }) =>
     lines.flatMap(({ planType, source, planned, name, cell }) => {
       const same = standing.filter(
@@ -109,7 +119,7 @@ function linesAgain(
           ? BigInt(line.amount) !== BigInt(planned)
           : (line.source === WHOLE) !== (source === WHOLE),
       );
-      return conflicting ? [lineAgain(name, conflicting.amount, planned, cell)] : [];
+      return conflicting ? [{ name, standing: conflicting.amount, planned, cell }] : [];
     }),
   );
 }

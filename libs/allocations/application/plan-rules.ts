@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { matchKey, sumDong, type PlainDate } from '@thongvon/kernel';
+import { sumDong, type PlainDate } from '@thongvon/kernel';
+import { OrganizationTree } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
 import { answeredAlike, askAboutRenamed, matchFinding, MatchProjects } from '@thongvon/projects';
-import type { AllocationReading } from '@thongvon/reading';
 import {
-  namingOf,
   previewRow,
   previewTotal,
   ReturnKinds,
@@ -18,7 +17,9 @@ import {
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, type ProjectPlan } from './current-plan';
 import { chosenFor, endingWith, standingLines } from './decision-again';
-import { planEffect, type MatchedLines } from './plan-effect';
+import { matchLines, type MatchedLines } from './matched-lines';
+import { planEffect } from './plan-effect';
+import { planOwners } from './plan-owners';
 import { RecomputePlan } from './recompute-plan';
 
 /** The capital plan and its adjustments as a kind of return. */
@@ -30,6 +31,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   constructor(
     private readonly kinds: ReturnKinds,
     private readonly matching: MatchProjects,
+    private readonly organizations: OrganizationTree,
     private readonly plan: CurrentPlan,
     private readonly committing: CommitPlan,
     private readonly recomputing: RecomputePlan,
@@ -47,12 +49,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
     const { reading } = facts;
     const { decision, planYear } = reading;
-    const matcher = await this.matching.matcherFor(reading.allocations, namingOf(facts, false), manager);
-    const byProject = groupByProject(reading.allocations);
-    const matched = byProject.map((lines): MatchedLines => {
-      const match = matcher.match(lines[0]);
-      return { lines, match, projectId: match.type === 'known' ? match.project.id : null };
-    });
+    const { matched, matcher } = await matchLines(manager, this.matching, facts);
     const ids = matched.flatMap(({ match }) => (match.type === 'known' ? [match.project.id] : []));
     const before =
       decision && planYear !== null
@@ -83,6 +80,9 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
       return settled ? [] : (matchFinding(matcher, row, row.cell) ?? []);
     });
     findings.push(...answeredAlike(identified));
+    findings.push(
+      ...(await planOwners(manager, this.organizations, facts, matched)).map(({ finding }) => finding),
+    );
     const rows = matched.map(({ lines, match }): PreviewRow => {
       const [first] = lines;
       const projectId = match.type === 'known' ? match.project.id : null;
@@ -149,15 +149,4 @@ function projectRow(lines: MatchedLines['lines']) {
     cell,
     planned: amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0n).toString(),
   };
-}
-
-function groupByProject(allocations: readonly AllocationReading[]): MatchedLines['lines'][] {
-  const groups = new Map<string, [AllocationReading, ...AllocationReading[]]>();
-  for (const allocation of allocations) {
-    const key = allocation.code ?? matchKey(allocation.name);
-    const group = groups.get(key);
-    if (group) group.push(allocation);
-    else groups.set(key, [allocation]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,5 @@
-import { groupBy, type Dong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
-import { lossesOf, type ProjectShift, type PlanTotalChange } from '@thongvon/returns';
+import { groupBy, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { lossesOf, overDays, type ChangeOverDays, type ProjectShift } from '@thongvon/returns';
 
 /** A project's plan on a day, before and after; null: nothing. */
 export interface ProjectChange extends ProjectShift {
@@ -8,34 +8,19 @@ export interface ProjectChange extends ProjectShift {
   readonly planType: PlanType;
 }
 
-/** A total that changes, without what else is in it. */
-export type PlanChangeOfDay = Omit<PlanTotalChange, 'before' | 'after'> & { readonly difference: Dong };
-
-/**
- * By plan year and type the change of the day that matters most: the last, which holds from then on; where only an earlier
- * day's total falls, that one.
- */
-export function changesByTotal(projects: readonly ProjectChange[]): PlanChangeOfDay[] {
-  const totals = groupBy(projects, ({ planYear, planType }) => `${planYear} ${planType}`);
-  return [...totals.values()].flatMap((same) => {
-    const days = [...groupBy(same, ({ day }) => day).values()].map(changeOfDay);
-    const falling = days.filter(({ difference }) => difference < 0n);
-    const touching = days.filter(({ vanishes, falls }) => vanishes.length + falls.length > 0);
-    const shown = falling.at(-1) ?? touching.at(-1) ?? days.at(-1);
-    return shown ? [{ ...shown, lowers: falling.length > 0 }] : [];
-  });
+/** How a total changes over the days, without what else is in it. */
+export interface PlanOverDays extends ChangeOverDays {
+  readonly planYear: PlanYear;
+  readonly planType: PlanType;
 }
 
-function changeOfDay(projects: readonly ProjectChange[]): PlanChangeOfDay {
-  const [first] = projects;
-  if (!first) throw new Error('a day without projects');
-  return {
-    measure: 'planned',
-    basis: null,
-    planYear: first.planYear,
-    planType: first.planType,
-    on: first.day,
-    lowers: false,
-    ...lossesOf(projects),
-  };
+/** By plan year and type the change over all days on which the plan changes. */
+export function changesByTotal(projects: readonly ProjectChange[]): PlanOverDays[] {
+  const totals = groupBy(projects, ({ planYear, planType }) => `${planYear} ${planType}`);
+  return [...totals.values()].flatMap((same) => {
+    const [first] = same;
+    const days = [...groupBy(same, ({ day }) => day)].map(([on, ofDay]) => ({ on, ...lossesOf(ofDay) }));
+    const change = overDays(days);
+    return first && change ? [{ planYear: first.planYear, planType: first.planType, ...change }] : [];
+  });
 }

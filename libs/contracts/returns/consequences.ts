@@ -18,6 +18,24 @@ export class AffectedProjectView {
 
   @AmountProperty('What would be left; null: nothing')
   readonly after: string | null;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'The day of the two amounts, where it loses on another day than the total that is shown',
+  })
+  readonly on?: string;
+}
+
+/** A total on a day, before and after. */
+export class DayTotalView {
+  @ApiProperty({ format: 'date' })
+  readonly on: string;
+
+  @AmountProperty('The total as it is')
+  readonly before: string | null;
+
+  @AmountProperty('The total once it is approved')
+  readonly after: string | null;
 }
 
 /** What is counted of land clearance. */
@@ -58,7 +76,10 @@ export class TotalChangeView {
   @EnumProperty(PLAN_TYPES, 'Plan type; null of land clearance', true)
   readonly planType: PlanType | null;
 
-  @ApiProperty({ format: 'date', description: 'The day on which both totals are in force' })
+  @ApiProperty({
+    format: 'date',
+    description: 'The day on which both totals are in force: the last on which it falls, where it falls',
+  })
   readonly on: string;
 
   @AmountProperty('The total as it is')
@@ -66,6 +87,13 @@ export class TotalChangeView {
 
   @AmountProperty('The total once it is approved')
   readonly after: string | null;
+
+  @ApiPropertyOptional({
+    type: [DayTotalView],
+    description:
+      'Where it changes on several days: the first of them, the worst fall, this one and the last; absent: on this day only',
+  })
+  readonly days?: readonly DayTotalView[];
 
   @ApiProperty({
     description:

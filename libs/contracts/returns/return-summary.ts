@@ -92,6 +92,20 @@ export class ReturnSummaryView {
   @ApiProperty({ type: [SummarySectionView] })
   readonly sections: readonly SummarySectionView[];
 
+  @ApiProperty({
+    required: false,
+    description:
+      'Approving it lowers a total and needs a `reason`. Absent: last checked before this was kept',
+  })
+  readonly lowers?: boolean;
+
+  @ApiProperty({
+    ...COUNT,
+    required: false,
+    description: 'How many projects its approval registers under the sender’s office. Absent: as `lowers`',
+  })
+  readonly registers?: number;
+
   @ApiProperty({ type: FindingCountsView })
   readonly findings: FindingCountsView;
 }

@@ -7,7 +7,7 @@ import { RETURN_STATUSES, type ReturnStatus } from './return-status';
 import { ReadSheetView, TableMappingRequest } from './table-mapping';
 import { FindingView } from './finding';
 import { PreviewView } from './preview';
-import { TouchedView } from './touched';
+import { RegisteredProjectView, TouchedView } from './touched';
 
 /** A return that was received, or had been before. */
 export class ReceiptView {
@@ -98,6 +98,17 @@ export class ListedReturnView {
       'Whether the reader may approve it now: handed in, and by nobody’s hand of theirs (four eyes)',
   })
   readonly mayApprove: boolean;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      'Of what is handed in: why the reader of the finance office may not approve it, and who may, in Vietnamese',
+  })
+  readonly whyNotApprove: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'The same in English' })
+  readonly whyNotApproveEn: string | null;
 }
 
 /** The total of a return as recomputed from its rows. */
@@ -185,6 +196,13 @@ export class ReturnView extends ListedReturnView {
     description: 'Whose projects it touches, as of its date; the own first. Empty until it has been read',
   })
   readonly touches: readonly TouchedView[];
+
+  @ApiProperty({
+    type: [RegisteredProjectView],
+    description:
+      'Projects that its approval registers, held by the sender’s office; none once it is approved',
+  })
+  readonly registers: readonly RegisteredProjectView[];
 
   @ApiProperty({ type: [ReturnEventView] })
   readonly history: readonly ReturnEventView[];

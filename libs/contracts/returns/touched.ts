@@ -21,3 +21,12 @@ export class TouchedView {
   )
   readonly relation: TouchRelation;
 }
+
+/** A project that no plan and no return has named: the approval registers it under the sender's office. */
+export class RegisteredProjectView {
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+}

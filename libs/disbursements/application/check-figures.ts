@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '@thongvon/allocations';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
-import { answeredAlike, askAboutRenamed, matchFinding, MatchProjects } from '@thongvon/projects';
+import {
+  answeredAlike,
+  askAboutRenamed,
+  matchFinding,
+  MatchProjects,
+  missingBeside,
+} from '@thongvon/projects';
 import type { CellRef, Finding, ProjectReading } from '@thongvon/reading';
 import {
   namingOf,
   previewRow,
+  reasonFor,
   type CheckOutcome,
   type PreviewRow,
   type ReturnFacts,
@@ -23,6 +30,8 @@ interface MatchedRow {
   readonly finding: Finding | undefined;
   /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
   readonly isUnknown: boolean;
+  /** Somebody has said that it is a project of its own. */
+  readonly isDenied: boolean;
   readonly isAnswered: boolean;
 }
 
@@ -68,6 +77,7 @@ export class CheckFigures {
       planYear,
       asOf,
       unknown: matched.flatMap(({ row, isUnknown }) => (isUnknown ? [row] : [])),
+      denied: matched.flatMap(({ row, isDenied }) => (isDenied ? [row] : [])),
       listed: projectIds,
       missing: full ? missing : [],
       among: 'planned',
@@ -106,8 +116,11 @@ export class CheckFigures {
       const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
       for (const figure of missing) {
         // Whether a new row is this project is asked already.
-        if (!renamed.proposed.has(figure.projectId))
-          findings.push(projectMissing(sheet, figure.code, figure.name));
+        if (!renamed.proposed.has(figure.projectId)) {
+          const asked = projectMissing(sheet, figure.code, figure.name);
+          const denied = renamed.deniedBy.get(figure.projectId) ?? [];
+          findings.push(...missingBeside(asked, denied, reasonFor(facts.answers, asked)));
+        }
         rows.push(missingRow(figure));
       }
     }
@@ -122,7 +135,15 @@ export class CheckFigures {
       const projectId = match.type === 'known' ? match.project.id : null;
       const finding = matchFinding(matcher, row, row.cell);
       const isAnswered = matcher.isAnswered(row);
-      return { row, projectId, finding, isUnknown: match.type === 'new' && !isAnswered, isAnswered };
+      const isNew = match.type === 'new';
+      return {
+        row,
+        projectId,
+        finding,
+        isUnknown: isNew && !isAnswered,
+        isDenied: isNew && isAnswered,
+        isAnswered,
+      };
     });
   }
 }

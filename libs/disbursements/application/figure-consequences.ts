@@ -1,13 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import { groupBy } from '@thongvon/kernel';
-import { lossesOf, type ReturnFacts, type TotalChange } from '@thongvon/returns';
+import {
+  lossesOf,
+  overDays,
+  type ChangeOfDay,
+  type DayTotal,
+  type ReturnFacts,
+  type TotalChange,
+} from '@thongvon/returns';
 import type { Basis } from '../domain/basis';
-import { figureShifts, figuresSaid } from '../domain/figure-shifts';
-import { disbursedTotal, figuresInForce, figuresWithout } from '../infrastructure/figure-change-sql';
+import { figureShifts, figuresSaid, shiftsByDay } from '../domain/figure-shifts';
+import {
+  disbursedTotal,
+  figuresAfter,
+  figuresInForce,
+  figuresWithout,
+} from '../infrastructure/figure-change-sql';
 
 /**
- * The cumulative totals of the sender that would fall on the return's day, or in which projects would vanish or fall:
- * against what is in force on that day, also by an earlier return of the same day that ends with it.
+ * The cumulative totals of the sender that would fall on the return's day or on a later one, or in which projects would
+ * vanish or fall: against what is in force, also by an earlier return of the same day that ends with it.
  */
 export async function figureConsequences(
   manager: EntityManager,
@@ -28,18 +40,28 @@ export async function figureConsequences(
   const standing = await figuresInForce(manager, question, known, ending);
   const without = ending.length === 0 ? [] : await figuresWithout(manager, question, ending);
   const onTheDay = new Set(standing.flatMap(({ projectId, sameDay }) => (sameDay ? [projectId] : [])));
+  const next = await figuresAfter(manager, question, known, ending);
   const changes: TotalChange[] = [];
   for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
-    const { vanishes, falls, difference } = lossesOf(same);
-    if (vanishes.length + falls.length === 0) continue;
+    const change = overDays(
+      shiftsByDay(same, asOf, next).map(({ on, shifts }) => ({ on, ...lossesOf(shifts) })),
+    );
+    if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
     const touched = same.flatMap(({ projectId }) => projectId ?? []);
-    const total = await disbursedTotal(manager, question, planType, { scope, touched });
+    const { shown, vanishes, falls } = change;
+    const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
+      const total = await disbursedTotal(manager, { ...question, on }, planType, { scope, touched });
+      return { on, before: total.toString(), after: (total + difference).toString() };
+    };
+    const main = await totalOn(shown);
+    const days: DayTotal[] = [];
+    for (const day of change.days) days.push(day === shown ? main : await totalOn(day));
     changes.push({
-      ...{ measure: 'disbursed', basis, planYear, planType, on: asOf },
-      ...{ before: total.toString(), after: (total + difference).toString() },
+      ...{ measure: 'disbursed', basis, planYear, planType, ...main },
+      ...(days.length > 1 ? { days } : {}),
       // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
       lowers:
-        difference < 0n ||
+        change.lowers ||
         [...vanishes, ...falls].some(
           ({ projectId }) =>
             projectId === null ||

@@ -1,4 +1,4 @@
-import { groupBy, sumDong, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { groupBy, sumDong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/reading';
 import type { ProjectShift } from '@thongvon/returns';
 import type { Basis } from './basis';
@@ -73,6 +73,27 @@ export function figureShifts(
     .filter((figure) => figure.projectId === null || !stood.has(keyOf(figure)))
     .map(({ disbursed, ...figure }): FigureShift => ({ ...figure, before: null, after: disbursed }));
   return [...shifted, ...added];
+}
+
+/**
+ * The changes by day: of the return's day, and of each later one on which some project has a figure of its own and so
+ * changes no longer. A total may fall on a later day though it grows on the return's.
+ */
+export function shiftsByDay(
+  shifts: readonly FigureShift[],
+  from: PlainDate,
+  next: readonly (Pick<FigureOfType, 'planType'> & { readonly projectId: string; readonly on: PlainDate })[],
+): { readonly on: PlainDate; readonly shifts: readonly FigureShift[] }[] {
+  const until = new Map(next.map((figure) => [keyOf(figure), figure.on]));
+  const ends = shifts.flatMap((shift) => until.get(keyOf(shift)) ?? []);
+  const days = [...new Set([from, ...ends])].toSorted((a, b) => (a < b ? -1 : 1));
+  return days.map((on) => ({
+    on,
+    shifts: shifts.filter((shift) => {
+      const end = shift.projectId === null ? undefined : until.get(keyOf(shift));
+      return end === undefined || on < end;
+    }),
+  }));
 }
 
 const keyOf = ({ projectId, planType }: Pick<FigureOfType, 'projectId' | 'planType'>): string =>

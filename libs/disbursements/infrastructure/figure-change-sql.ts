@@ -57,6 +57,30 @@ export async function figuresWithout(
   );
 }
 
+/** From which later day another figure of the project speaks for a plan type, so that a change of this day ends there. */
+export interface NextFigure {
+  readonly projectId: string;
+  readonly planType: PlanType;
+  readonly on: PlainDate;
+}
+
+/** The next figures of these projects, and of all of which the ending returns tell, after a day. */
+export async function figuresAfter(
+  manager: EntityManager,
+  { planYear, basis, on }: Question,
+  projectIds: readonly string[],
+  ending: readonly string[],
+): Promise<NextFigure[]> {
+  return manager.query<NextFigure[]>(
+    `SELECT f.project_id AS "projectId", f.plan_type AS "planType", min(f.valid_from) AS on
+     FROM (${positionsAsKnownSql('NULL', '$1')}) f
+     WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from > $4 AND (f.project_id = ANY($5)
+       OR f.project_id IN (SELECT project_id FROM figure WHERE return_id = ANY($6)))
+     GROUP BY f.project_id, f.plan_type`,
+    [await notDerived(manager), planYear, basis, on, projectIds, ending],
+  );
+}
+
 /** What these offices' projects, and the touched ones, have disbursed of a plan type on that day; whole đồng. */
 export async function disbursedTotal(
   manager: EntityManager,

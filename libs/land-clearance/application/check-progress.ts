@@ -6,11 +6,18 @@ import {
   askAboutRenamed,
   holderOn,
   MatchProjects,
+  missingBeside,
   participantsOn,
   unclaimed,
 } from '@thongvon/projects';
 import type { Finding, LandClearanceReading } from '@thongvon/reading';
-import { previewTotal, type CheckOutcome, type PreviewRow, type ReturnFacts } from '@thongvon/returns';
+import {
+  previewTotal,
+  reasonFor,
+  type CheckOutcome,
+  type PreviewRow,
+  type ReturnFacts,
+} from '@thongvon/returns';
 import { firstCell } from '../domain/clearance-row';
 import { compareValues } from '../domain/decimals';
 import { CUMULATIVE, MEASURE_LABELS, measuresOf, type Measure } from '../domain/measures';
@@ -64,6 +71,7 @@ export class CheckProgress {
       planYear: null,
       asOf: facts.day,
       unknown: mine.flatMap(({ row, project }) => (project.isUnknown ? [row] : [])),
+      denied: mine.flatMap(({ row, project }) => (project.isDenied ? [row] : [])),
       listed: ids,
       missing: lost.map(({ id }) => ({ projectId: id, disbursed: null })),
       among: 'reported',
@@ -94,7 +102,10 @@ export class CheckProgress {
     const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
     for (const { id, code, name } of lost) {
       // Whether a new row is this project is asked already.
-      if (!renamed.proposed.has(id)) findings.push(clearanceMissing(sheet, code, name));
+      if (renamed.proposed.has(id)) continue;
+      const question = clearanceMissing(sheet, code, name);
+      const denied = renamed.deniedBy.get(id) ?? [];
+      findings.push(...missingBeside(question, denied, reasonFor(facts.answers, question)));
     }
     const wholes = new Set(rows.filter(({ part }) => part === null).map(projectKey));
     // A part whose project has a row of its own too is in that row already.

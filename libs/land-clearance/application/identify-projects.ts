@@ -10,6 +10,8 @@ export interface IdentifiedProject {
   readonly name: string | null;
   /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
   readonly isUnknown: boolean;
+  /** Nothing of the register is meant, and a person has said so. */
+  readonly isDenied: boolean;
   /** A person said which project is meant. */
   readonly isAnswered: boolean;
   finding(cell: CellRef): Finding | undefined;
@@ -33,6 +35,7 @@ export async function identifyProjects(
       id: project?.id ?? null,
       name: project?.name ?? null,
       isUnknown: match.type === 'new' && !matcher.isAnswered(row),
+      isDenied: match.type === 'new' && matcher.isAnswered(row),
       isAnswered: matcher.isAnswered(row),
       finding: (cell) => matchFinding(matcher, row, cell),
     };

@@ -4,6 +4,7 @@ import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
+import { handOver } from '../infrastructure/holders';
 import { Project } from '../infrastructure/project.entity';
 import { ListProjects, type ListedProject } from './list-projects';
 
@@ -40,7 +41,8 @@ export class ChangeProject {
       );
     }
     await this.dataSource.transaction(async (manager) => {
-      if (ownerSince !== undefined) await this.handOver(manager, actor, id, changes.ownerId, ownerSince);
+      if (ownerSince !== undefined)
+        await this.recordHandover(manager, actor, id, changes.ownerId, ownerSince);
       await manager.update(
         Project,
         { id },
@@ -58,8 +60,8 @@ export class ChangeProject {
     return this.projects.get(actor, id);
   }
 
-  /** Keeps whose the project was until then: returns dated before are still theirs (contract, section 3, "Whose"). */
-  private async handOver(
+  /** Throws OWNER-SINCE. */
+  private async recordHandover(
     manager: EntityManager,
     actor: Actor,
     id: string,
@@ -83,11 +85,6 @@ export class ChangeProject {
         { field: 'ownerSince' },
       );
     }
-    if (held?.by === ownerId) return;
-    await manager.query(
-      `INSERT INTO project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [id, held?.by, since, actor.userId, now],
-    );
+    await handOver(manager, { projectIds: [id], to: ownerId, since, by: actor.userId, at: now });
   }
 }

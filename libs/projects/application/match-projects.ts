@@ -14,8 +14,6 @@ import { holderOn, participantsOn, unclaimed } from '../infrastructure/whose-sql
 export interface Naming extends Sender {
   /** Whose a project is and who takes part in it is asked as of this day, the return's date. */
   readonly day: PlainDate;
-  /** Organisations above the sender: what they registered without an owner can be claimed. */
-  readonly above: readonly string[];
   /** By `matchKey` of a row's code or name: the project's id that a person chose, or NEW_PROJECT. */
   readonly decided: ReadonlyMap<string, string>;
 }

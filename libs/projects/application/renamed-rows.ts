@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
-import { renamedFinding } from '../domain/match-findings';
+import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import type { NamedProject } from '../domain/project-match';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { holderOn, participantsOn } from '../infrastructure/whose-sql';
@@ -21,6 +21,8 @@ interface Question<Row extends RowUnknown> {
   readonly planYear: PlanYear | null;
   readonly asOf: PlainDate;
   readonly unknown: readonly Row[];
+  /** Rows of which a person said that they are projects of their own. */
+  readonly denied?: readonly Row[];
   /** The projects that its rows mean. */
   readonly listed: readonly string[];
   /** The sender's last figures, of projects that it doesn't list. */
@@ -36,6 +38,8 @@ interface Question<Row extends RowUnknown> {
 export interface RenamedRows<Row> {
   readonly findings: ReadonlyMap<Row, Finding>;
   readonly proposed: ReadonlySet<string>;
+  /** By project the rows of which a person said that they aren't it. */
+  readonly deniedBy: ReadonlyMap<string, readonly Row[]>;
 }
 
 /** A new project and a missing one with the same plan, figure or nearly the same name are one question, not two projects. */
@@ -43,10 +47,11 @@ export async function askAboutRenamed<Row extends RowUnknown>(
   manager: EntityManager,
   question: Question<Row>,
 ): Promise<RenamedRows<Row>> {
-  const { unknown } = question;
-  const unlisted = unknown.length === 0 ? [] : await unlistedProjects(manager, question);
+  const { unknown, denied = [] } = question;
+  const rows = [...unknown, ...denied];
+  const unlisted = rows.length === 0 ? [] : await unlistedProjects(manager, question);
   const proposals = renamedProjects(
-    unknown.map(({ code, name, planned = null, disbursed = null }) => ({
+    rows.map(({ code, name, planned = null, disbursed = null }) => ({
       code,
       name,
       planned: amount(planned),
@@ -54,13 +59,25 @@ export async function askAboutRenamed<Row extends RowUnknown>(
     })),
     unlisted,
   );
-  const asked = unknown.flatMap((row, at) => {
+  const found = rows.flatMap((row, at) => {
     const projects = proposals[at] ?? [];
-    return projects.length === 0 ? [] : [{ row, projects }];
+    return projects.length === 0 ? [] : [{ row, projects, isDenied: at >= unknown.length }];
   });
+  const deniedBy = new Map<string, Row[]>();
+  for (const { row, projects } of found.filter(({ isDenied }) => isDenied)) {
+    for (const { id } of projects) deniedBy.set(id, [...(deniedBy.get(id) ?? []), row]);
+  }
   return {
-    findings: new Map(asked.map(({ row, projects }) => [row, renamedFinding(row, projects, row.cell)])),
-    proposed: new Set(asked.flatMap(({ projects }) => projects.map(({ id }) => id))),
+    findings: new Map(
+      found.map(({ row, projects, isDenied }) => [
+        row,
+        isDenied ? deniedFinding(row, projects, row.cell) : renamedFinding(row, projects, row.cell),
+      ]),
+    ),
+    proposed: new Set(
+      found.flatMap(({ projects, isDenied }) => (isDenied ? [] : projects.map(({ id }) => id))),
+    ),
+    deniedBy,
   };
 }
 

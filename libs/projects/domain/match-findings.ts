@@ -1,6 +1,6 @@
 import { matchKey } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/reading';
-import type { NamedProject, ProjectMatch, ProjectMatcher } from './project-match';
+import { NEW_PROJECT, type NamedProject, type ProjectMatch, type ProjectMatcher } from './project-match';
 
 /**
  * The row names a project that isn't the sender's. Its words are the same whichever project that is: they must not let
@@ -29,8 +29,33 @@ export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: C
   if ((plain.type === 'new' || plain.type === 'foreign') && meant.type === 'known')
     return answeredFinding(row, meant.project, cell);
   // What was answered of a name that has become another's holds, and nothing is told of the other.
-  const found = findingOf(row, plain.type === 'foreign' ? { type: 'new' } : plain, cell);
+  const standing: ProjectMatch = plain.type === 'foreign' ? { type: 'new' } : plain;
+  const found =
+    standing.type === 'new' && matcher.claimsCode(row)
+      ? claimFinding(row, cell)
+      : findingOf(row, standing, cell);
   return matcher.isAnswered(row) && found?.severity === 'question' ? { ...found, severity: 'info' } : found;
+}
+
+/** A code that no plan has named and nobody has reported: approving it makes the sender its holder, so the sender says so. */
+function claimFinding(row: NamedProject, cell: CellRef): Finding {
+  return {
+    code: 'RET-PROJECT-UNKNOWN',
+    severity: 'question',
+    asks: 'project',
+    sheet: cell.sheet,
+    cell: cell.cell,
+    value: row.code ?? row.name,
+    message: `Mã ${row.code ?? ''} (“${row.name}”) chưa có trong danh mục và chưa quyết định giao vốn nào nêu. Đây có phải dự án của đơn vị không? Nếu gõ nhầm mã, hãy sửa rồi nạp lại. Nếu đúng, khi được duyệt dự án đứng tên đơn vị, ghi nhận ngoài kế hoạch; người duyệt thấy điều này trước khi duyệt.`,
+    messageEn: `Code ${row.code ?? ''} (“${row.name}”) isn't in the register, and no plan names it. Is it a project of your office? If the code is a slip, mend it and upload again. If it is yours, on approval it is registered under your office, as unplanned; whoever approves sees this before.`,
+    choices: [
+      {
+        value: NEW_PROJECT,
+        label: 'Đúng: dự án mới của đơn vị, chưa được giao kế hoạch vốn',
+        labelEn: 'Yes: a new project of this office, without a plan yet',
+      },
+    ],
+  };
 }
 
 /** A row that names nothing of the register, of which a person said which project it is; the choice stays open. */
@@ -121,5 +146,20 @@ export function renamedFinding(
         labelEn: 'Another project, not in the register',
       },
     ],
+  };
+}
+
+/** A row of which a person said that it is none of these projects; the choice stays open. */
+export function deniedFinding(
+  row: NamedProject,
+  proposals: readonly (NamedProject & { readonly id: string })[],
+  cell: CellRef,
+): Finding {
+  const others = proposals.map(({ name }) => `“${name}”`).join(', ');
+  return {
+    ...renamedFinding(row, proposals, cell),
+    severity: 'info',
+    message: `“${row.name}” đã được trả lời là dự án khác, không phải ${others}.`,
+    messageEn: `“${row.name}” was answered to be another project than ${others}.`,
   };
 }

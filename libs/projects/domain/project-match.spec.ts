@@ -23,7 +23,7 @@ const matcher = (
 ): ProjectMatcher =>
   new ProjectMatcher(
     [bridge, road, school, market],
-    { organizationId, scope: [organizationId], asParticipant: clearance },
+    { organizationId, scope: [organizationId], above: ['finance'], asParticipant: clearance },
     new Map(Object.entries(decided).map(([key, value]) => [matchKey(key), value])),
   );
 
@@ -125,7 +125,12 @@ describe('whatever the register holds', () => {
         (known, sender, clearance, c, n, said) => {
           const row = { code: c, name: n };
           const decided = new Map(said === undefined ? [] : [[matchKey(c ?? n), said]]);
-          const who = { organizationId: sender, scope: [sender], asParticipant: clearance };
+          const who = {
+            organizationId: sender,
+            scope: [sender],
+            above: ['finance'],
+            asParticipant: clearance,
+          };
           const matched = new ProjectMatcher(known, who, decided);
           const mayReport = ({ heldBy, participants }: KnownProject): boolean =>
             heldBy === sender || (clearance && participants.includes(sender));

@@ -25,6 +25,8 @@ export interface Sender {
   readonly organizationId: string;
   /** The sender's organisation and all below it: what they hold is theirs to report. */
   readonly scope: readonly string[];
+  /** Organisations above the sender: what they registered without an owner can be claimed. */
+  readonly above: readonly string[];
   /** Matches a table of land clearance: projects in which one of them takes part are theirs to report as well. */
   readonly asParticipant: boolean;
 }
@@ -82,6 +84,14 @@ export class ProjectMatcher {
   /** Whether a person has said which project the row means. */
   isAnswered({ code, name }: NamedProject): boolean {
     return this.decided.has(matchKey(code ?? name));
+  }
+
+  /**
+   * Whether a row that is `new` makes the sender the holder of a code that no plan has named: whoever reports it first would
+   * else keep its real owner out. What no office stands above registers for the offices below.
+   */
+  claimsCode({ code }: NamedProject): boolean {
+    return code !== null && this.sender.above.length > 0;
   }
 
   /** What the row means by its code and name alone. */

@@ -17,6 +17,22 @@ import type { Return } from '../infrastructure/return.entity';
 const REVISING_ROLES: readonly Role[] = [...APPROVING_ROLES, 'administrator'];
 
 type Sent = Pick<Return, 'id' | 'organizationId'>;
+type Person = Approver & { readonly id: string };
+type ListedForApproval = Pick<Return, 'id' | 'status'> & { readonly organization: { readonly id: string } };
+
+/** Whether who looks at a list may approve a return in it. */
+export interface ListedApproval {
+  readonly mayApprove: boolean;
+  /** Of what is handed in, to people of the finance office: why not, and who may. */
+  readonly whyNotApprove: string | null;
+  readonly whyNotApproveEn: string | null;
+}
+
+export const NOT_APPROVABLE: ListedApproval = {
+  mayApprove: false,
+  whyNotApprove: null,
+  whyNotApproveEn: null,
+};
 
 /** Who may let a return count, as the person who looks at it is told. */
 export interface ReturnApproval {
@@ -53,16 +69,33 @@ export class SecondPerson {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Ids of those among these returns that the actor may approve now. */
-  async approvable(actor: Actor, returns: readonly Pick<Return, 'id' | 'status'>[]): Promise<Set<string>> {
-    if (!isApprover(actor.role)) return new Set();
-    const submitted = returns.filter(({ status }) => status === 'submitted').map(({ id }) => id);
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT wanted.id FROM unnest($1::uuid[]) AS wanted (id)
-       WHERE NOT EXISTS (SELECT FROM return_contributor WHERE return_id = wanted.id AND user_id = $2)`,
-      [submitted, actor.userId],
+  /** Of each of these returns whether the actor may approve it now; of what is handed in also why not, and who may. */
+  async approvals(actor: Actor, returns: readonly ListedForApproval[]): Promise<Map<string, ListedApproval>> {
+    const submitted = returns.filter(({ status }) => isApprover(actor.role) && status === 'submitted');
+    const rows = await this.dataSource.query<{ id: string; contributors: string[] }[]>(
+      `SELECT return_id AS id, array_agg(user_id) AS contributors FROM return_contributor
+       WHERE return_id = ANY($1) GROUP BY return_id HAVING bool_or(user_id = $2)`,
+      [submitted.map(({ id }) => id), actor.userId],
     );
-    return new Set(rows.map(({ id }) => id));
+    const own = new Map(rows.map(({ id, contributors }) => [id, new Set(contributors)]));
+    const people = new Map<string, Promise<Person[]>>();
+    const over = (organizationId: string): Promise<Person[]> => {
+      const known = people.get(organizationId) ?? this.people.over(organizationId, APPROVING_ROLES);
+      people.set(organizationId, known);
+      return known;
+    };
+    const approvals = new Map<string, ListedApproval>();
+    for (const { id, organization } of submitted) {
+      const contributors = own.get(id);
+      const refused =
+        contributors && whyRefused('approve', without(contributors, await over(organization.id)));
+      approvals.set(id, {
+        mayApprove: refused === undefined,
+        whyNotApprove: refused?.vi ?? null,
+        whyNotApproveEn: refused?.en ?? null,
+      });
+    }
+    return approvals;
   }
 
   /** What the actor may do with it, why not, and who may: people of the finance offices over the sender. */
@@ -114,11 +147,14 @@ export class SecondPerson {
     manager: EntityManager,
     roles: readonly Role[] = APPROVING_ROLES,
   ): Promise<Approver[]> {
-    const people = await this.people.over(organizationId, roles, manager);
-    return people
-      .filter(({ id }) => !contributors.has(id))
-      .map(({ name, organization }) => ({ name, organization }));
+    return without(contributors, await this.people.over(organizationId, roles, manager));
   }
+}
+
+function without(contributors: ReadonlySet<string>, people: readonly Person[]): Approver[] {
+  return people
+    .filter(({ id }) => !contributors.has(id))
+    .map(({ name, organization }) => ({ name, organization }));
 }
 
 function fourEyes(act: SecondPersonAct, others: readonly Approver[]): Problem {

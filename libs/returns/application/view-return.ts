@@ -15,6 +15,7 @@ import type {
 import { vocabularyVersion } from '@thongvon/vocabulary';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview, PreviewRemark } from '../domain/preview';
+import { registeredBy, type RegisteredProject } from '../domain/registered-projects';
 import { shownPreview, type ShownPreview } from '../domain/shown-preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../infrastructure/readings';
@@ -22,9 +23,9 @@ import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events'
 import { wholeFile } from '../infrastructure/stored-files';
 import { FindReturn } from './find-return';
 import { ReturnKinds } from './return-kinds';
-import { SecondPerson, type ReturnApproval } from './second-person';
+import { NOT_APPROVABLE, SecondPerson, type ListedApproval, type ReturnApproval } from './second-person';
 
-export interface ListedReturn {
+export interface ListedReturn extends ListedApproval {
   readonly id: string;
   readonly kinds: ReturnKind[];
   readonly status: ReturnStatus;
@@ -40,8 +41,6 @@ export interface ListedReturn {
   readonly reason: string | null;
   readonly summary: ReturnSummaryView | null;
   readonly etag: string;
-  /** Whether the reader may approve it now. */
-  readonly mayApprove: boolean;
 }
 
 export interface ViewedReturn extends ListedReturn {
@@ -51,6 +50,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly mapping: readonly TableMapping[];
   readonly findings: readonly Finding[];
   readonly preview: ShownPreview | null;
+  readonly registers: readonly RegisteredProject[];
   readonly answers: readonly GivenAnswer[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
@@ -101,22 +101,22 @@ export class ViewReturn {
       { sql: 'r.id', type: 'uuid' },
     ] as const;
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    const found = await listPage<Omit<ListedReturn, 'mayApprove'>>(
+    const found = await listPage<Omit<ListedReturn, keyof ListedApproval>>(
       this.dataSource.manager,
       { columns: COLUMNS, from: FROM, where, sort, descending: true },
       page,
     );
-    const approvable = await this.second.approvable(actor, found.items);
+    const approvals = await this.second.approvals(actor, found.items);
     return {
       ...found,
-      items: found.items.map((item) => ({ ...item, mayApprove: approvable.has(item.id) })),
+      items: found.items.map((item) => ({ ...item, ...(approvals.get(item.id) ?? NOT_APPROVABLE) })),
     };
   }
 
   async view(actor: Actor, id: string): Promise<ViewedReturn> {
     const found = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
-    const [listed] = await manager.query<Omit<ListedReturn, 'mayApprove'>[]>(
+    const [listed] = await manager.query<Omit<ListedReturn, keyof ListedApproval>[]>(
       `SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`,
       [id],
     );
@@ -126,12 +126,15 @@ export class ViewReturn {
     return {
       ...listed,
       mayApprove: approval.mayApprove,
+      whyNotApprove: approval.message,
+      whyNotApproveEn: approval.messageEn,
       approval,
       total: stored?.reading.total ?? null,
       sheets: stored?.reading.sheets ?? [],
       mapping: found.mapping,
       findings: stored?.findings ?? [],
       preview: stored ? shownPreview(await this.asOfNow(id, stored.preview)) : null,
+      registers: stored && listed.approvedAt === null ? registeredBy(stored.preview) : [],
       answers: found.answers.map(asGiven),
       day: stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(found.receivedAt),
       history: await this.events.after(manager, id),

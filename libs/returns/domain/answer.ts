@@ -52,6 +52,12 @@ export function findingAnswered(findings: readonly Finding[], answer: GivenAnswe
   );
 }
 
+/** The reason that was answered to a finding; null: none. */
+export function reasonFor(answers: readonly Answer[], finding: Finding): string | null {
+  const key = keyOf(finding, finding.value);
+  return answers.findLast((answer) => answerKey(answer) === key)?.reason ?? null;
+}
+
 /** Later answers to the same question replace earlier ones; the latest stands last. */
 export function mergeAnswers(earlier: readonly Answer[], later: readonly Answer[]): Answer[] {
   const latest = new Map(later.map((answer) => [answerKey(answer), answer]));

@@ -9,6 +9,15 @@ export interface AffectedProject {
   readonly before: string;
   /** Null: nothing is left of it. */
   readonly after: string | null;
+  /** The day of its two amounts, where it loses on another day than the total that is shown. */
+  readonly on?: PlainDate;
+}
+
+/** A total on a day, before and after. Decimal texts. */
+export interface DayTotal {
+  readonly on: PlainDate;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What is counted of land clearance: its name, its unit and what people call it. */
@@ -33,6 +42,8 @@ export interface TotalChange {
   readonly on: PlainDate;
   readonly before: string;
   readonly after: string;
+  /** Where the total changes on several days: the first of them, the worst fall, this one and the last. */
+  readonly days?: readonly DayTotal[];
   /**
    * The approval needs a reason (contract, section 3; ADR 0116): on this day or another the total falls, or a project's own
    * cumulative does and its sender hasn't said why.
@@ -73,6 +84,53 @@ export function lossesOf(
     falls: lost.filter(({ after }) => after !== null),
     difference: projects.reduce((sum, { before, after }) => sum + value(after) - value(before), 0n),
   };
+}
+
+/** Who loses on a day, and by how much the total changes from that day on, until the next one. */
+export interface ChangeOfDay extends ReturnType<typeof lossesOf> {
+  readonly on: PlainDate;
+}
+
+export interface ChangeOverDays extends Pick<TotalChange, 'vanishes' | 'falls'> {
+  readonly shown: ChangeOfDay;
+  /** Days whose totals are to be told: the first that changes, the worst fall, the shown one and the last that changes. */
+  readonly days: readonly ChangeOfDay[];
+  /** On some day the total falls. */
+  readonly lowers: boolean;
+}
+
+/**
+ * A change that isn't the same on all days: shown is the last day on which the total falls, which holds from then on, else
+ * the last on which a project loses, else the last that changes. Whoever loses on another day only is named with that day.
+ */
+export function overDays(days: readonly ChangeOfDay[]): ChangeOverDays | undefined {
+  const ordered = days.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const changing = ordered.filter(({ difference }) => difference !== 0n);
+  const falling = changing.filter(({ difference }) => difference < 0n);
+  const [worst] = falling.toSorted((a, b) => (a.difference < b.difference ? -1 : 1));
+  const losing = ordered.findLast(({ vanishes, falls }) => vanishes.length + falls.length > 0);
+  const shown = falling.at(-1) ?? losing ?? changing.at(-1) ?? ordered.at(-1);
+  if (!shown) return undefined;
+  const named = new Set([changing[0], worst, shown, changing.at(-1)]);
+  const lost = losersOver(shown, ordered);
+  return {
+    shown,
+    days: ordered.filter((day) => named.has(day)),
+    lowers: worst !== undefined,
+    vanishes: lost.filter(({ after }) => after === null),
+    falls: lost.filter(({ after }) => after !== null),
+  };
+}
+
+function losersOver(shown: ChangeOfDay, days: readonly ChangeOfDay[]): AffectedProject[] {
+  const lost = new Map<string, AffectedProject>();
+  for (const day of [shown, ...days.toReversed()]) {
+    for (const project of [...day.vanishes, ...day.falls]) {
+      const key = project.projectId ?? orderKey(project);
+      if (!lost.has(key)) lost.set(key, day === shown ? project : { ...project, on: day.on });
+    }
+  }
+  return [...lost.values()].toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
 }
 
 const value = (amount: string | null): Dong => BigInt(amount ?? 0);

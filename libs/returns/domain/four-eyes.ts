@@ -35,9 +35,9 @@ export function whyRefused(act: SecondPersonAct, others: readonly Approver[]): {
   const { vi, en } = REFUSED[act];
   if (others.length === 0)
     return {
-      vi: `${vi} Chưa có người thứ hai làm được việc này; đề nghị quản trị tạo thêm một tài khoản của cơ quan tài chính.`,
+      vi: `${vi} Chưa có người thứ hai có thẩm quyền; đề nghị quản trị tạo thêm một tài khoản của cơ quan tài chính.`,
       en: `${en} There is no second person who may; ask an administrator for another account of the finance office.`,
     };
   const names = others.map(({ name, organization }) => `${name} (${organization})`).join(', ');
-  return { vi: `${vi} Người làm được: ${names}.`, en: `${en} Who may: ${names}.` };
+  return { vi: `${vi} Người có thẩm quyền: ${names}.`, en: `${en} Who may: ${names}.` };
 }

@@ -1,5 +1,7 @@
 import type { ReturnSummaryView } from '@thongvon/contracts';
 import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/reading';
+import { lowersTotal } from './consequence';
+import { registeredBy } from './registered-projects';
 import { PREVIEW_STATES, type Preview, type PreviewReplacement, type PreviewSection } from './preview';
 
 const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies readonly Severity[];
@@ -8,8 +10,9 @@ const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies r
 export function summaryOf(
   { total }: Pick<Reading, 'total'>,
   findings: readonly Finding[],
-  { sections }: Preview,
+  preview: Preview,
 ): ReturnSummaryView {
+  const { sections, consequences = [] } = preview;
   return {
     planned: total.planned,
     disbursed: total.disbursed,
@@ -22,6 +25,8 @@ export function summaryOf(
       projects: countsOf(PREVIEW_STATES, (state) => rowsIn(rows, state)),
       ...(replaces === undefined ? {} : { replaces: inShort(replaces) }),
     })),
+    lowers: lowersTotal(consequences),
+    registers: registeredBy(preview).length,
     findings: countsOf(SEVERITIES, (severity) =>
       countOfFindings(findings.filter((finding) => finding.severity === severity)),
     ),

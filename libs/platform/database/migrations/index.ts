@@ -30,6 +30,7 @@ import { DecisionKey1700000000115 } from './1700000000115-decision-key';
 import { FourEyes1700000000116 } from './1700000000116-four-eyes';
 import { RecomputeReinstated1700000000117 } from './1700000000117-recompute-reinstated';
 import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
+import { WhatAnApprovalAsks1700000000155 } from './1700000000155-what-an-approval-asks';
 import { RemarkDecisions1700000000160 } from './1700000000160-remark-decisions';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   FourEyes1700000000116,
   RecomputeReinstated1700000000117,
   BeginningsOfFiles1700000000145,
+  WhatAnApprovalAsks1700000000155,
   RemarkDecisions1700000000160,
 ];

@@ -51,6 +51,7 @@ export const consequenceWords = {
     vi: (count: number) => `${count} dự án giảm`,
     en: (count: number) => `${count} ${count === 1 ? 'project falls' : 'projects fall'}`,
   },
+  onDay: { vi: (day: string) => `Tại ngày ${day}`, en: (day: string) => `On ${day}` },
   project: { vi: 'Dự án', en: 'Project' },
   before: { vi: 'Trước', en: 'Before' },
   after: { vi: 'Sau', en: 'After' },
@@ -62,6 +63,15 @@ export const loweringWords = {
   reviewLowers: {
     vi: 'Duyệt sẽ làm giảm tổng số đang tính, xem phần nền đỏ ở trên; phải ghi lý do.',
     en: 'Approving this lowers a total that counts, as the red part above shows; it takes a reason.',
+  },
+  reviewRegisters: {
+    vi: (count: number) => `Duyệt sẽ ghi ${count} dự án mới đứng tên đơn vị gửi, xem danh sách ở trên.`,
+    en: (count: number) =>
+      `Approving this registers ${count} new ${count === 1 ? 'project' : 'projects'} under the sender, listed above.`,
+  },
+  approveRegisters: {
+    vi: (count: number) => `Duyệt và ghi ${count} dự án mới`,
+    en: (count: number) => `Approve, registering ${count}`,
   },
   lowerReason: { vi: 'Lý do duyệt số giảm', en: 'Why the total may fall' },
   confirmLower: { vi: 'Duyệt với lý do này', en: 'Approve with this reason' },

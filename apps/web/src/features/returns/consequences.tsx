@@ -56,6 +56,14 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
       <p className="rt-total">
         {title}: <b className="n">{write(before ?? '0')}</b> → <b className="n">{write(after ?? '0')}</b>
       </p>
+      {(change.days ?? [])
+        .filter(({ on }) => on !== change.on)
+        .map((other) => (
+          <p key={other.on} className="small">
+            {t.onDay(formats.date(other.on))}: <span className="n">{write(other.before ?? '0')}</span> →{' '}
+            <span className="n">{write(other.after ?? '0')}</span>
+          </p>
+        ))}
       <Projects title={t.vanishes(vanishes.length)} projects={vanishes} write={write} />
       <Projects title={t.falls(falls.length)} projects={falls} write={write} />
     </>
@@ -79,6 +87,7 @@ interface ProjectsProps {
 
 function Projects({ title, projects, write }: ProjectsProps) {
   const t = useText(consequenceWords);
+  const formats = useFormats();
   if (projects.length === 0) return null;
   return (
     <details className="rt-losers" open={projects.length <= AT_FIRST}>
@@ -97,11 +106,12 @@ function Projects({ title, projects, write }: ProjectsProps) {
           </tr>
         </thead>
         <tbody>
-          {projects.map(({ projectId, code, name, before, after }) => (
+          {projects.map(({ projectId, code, name, before, after, on }) => (
             <tr key={projectId ?? name}>
               <th scope="row">
                 {name}
                 {code !== null && <span className="sub">{code}</span>}
+                {on !== undefined && <span className="sub">{t.onDay(formats.date(on))}</span>}
               </th>
               <td className="n r" data-label={t.before}>
                 {write(before ?? '0')}

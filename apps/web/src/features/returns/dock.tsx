@@ -129,7 +129,11 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
                 {t.approveLower}
               </button>
             ) : approval.mayApprove ? (
-              button('approval', t.approve, true)
+              button(
+                'approval',
+                seen.registers.length > 0 ? t.approveRegisters(seen.registers.length) : t.approve,
+                true,
+              )
             ) : (
               <Barred text={t.approve} />
             )}
@@ -213,6 +217,7 @@ function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
       if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
       // The change of its own rows is no word on a total that falls by what it doesn't name.
       if (seen.approval.needsReason) return t.reviewLowers;
+      if (seen.registers.length > 0) return t.reviewRegisters(seen.registers.length);
       const [section] = seen.preview?.sections ?? [];
       const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
       const change = section?.change == null ? t.submitted : `${unit.change(section.change)} ${unit.name}`;

@@ -103,10 +103,6 @@ export const messages = {
   receivedHead: { vi: 'Nạp lúc', en: 'Received' },
   open: { vi: 'Mở', en: 'Open' },
   because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
-  toDo: {
-    vi: (mend: number, answer: number) => `${mend} ô phải sửa, ${answer} câu cần trả lời`,
-    en: (mend: number, answer: number) => `${mend} to mend, ${answer} to answer`,
-  },
   more: { vi: 'Xem thêm báo cáo cũ', en: 'Show older returns' },
 
   // a return
@@ -192,6 +188,10 @@ export const messages = {
     en: 'Mend the cell in Excel, save, and drop the file on this page. Answers can be used again for the new file.',
   },
   nothingToDo: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  answeredHow: {
+    vi: 'Đã trả lời. Nếu chưa đúng, hãy trả lời lại.',
+    en: 'Answered. If that isn’t right, answer again.',
+  },
   checkHow: {
     vi: 'Nếu số đúng thì không cần làm gì; phòng tài chính cũng thấy điểm này.',
     en: 'If it is right nothing needs doing; the finance office sees this as well.',

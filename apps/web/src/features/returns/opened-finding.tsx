@@ -24,6 +24,8 @@ export function OpenedFinding({ seen, finding, canAnswer, onAnswered }: OpenedFi
   const id = useId();
   const { sheet, cell } = finding;
   const asked = askedBy(finding);
+  // What was settled by an answer can be answered anew as long as the return is the sender's.
+  const isAnswered = asked === 'understood' && finding.asks !== undefined;
   return (
     <section className="rt-open" aria-labelledby={id}>
       <h2 id={id}>{language === 'vi' ? finding.message : finding.messageEn}</h2>
@@ -34,7 +36,8 @@ export function OpenedFinding({ seen, finding, canAnswer, onAnswered }: OpenedFi
         <SheetPicture returnId={seen.id} sheet={sheet} cell={cell} isAlarm={asked === 'mend'} />
       )}
       <WhatCounts seen={seen} finding={finding} />
-      {asked === 'answer' && canAnswer ? (
+      {isAnswered && canAnswer && <p className="what">{t.answeredHow}</p>}
+      {(asked === 'answer' || isAnswered) && canAnswer ? (
         <AnswerForm
           key={`${finding.code} ${cell ?? ''} ${finding.value ?? ''}`}
           seen={seen}

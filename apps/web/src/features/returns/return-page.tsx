@@ -20,7 +20,7 @@ import { returnQuery, type SeenReturn } from './queries';
 import { ReadAgain } from './read-again';
 import { Remarks } from './remarks';
 import { Sums } from './sums';
-import { Touches } from './touches';
+import { Registers, Touches } from './touches';
 import { UseAgain } from './use-again';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
@@ -111,6 +111,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       )}
       <div className="rt-below">
         <div>
+          {!isMoving && <Registers seen={seen} />}
           {!isMoving && <Consequences seen={seen} />}
           {!isMoving &&
             seen.preview?.sections.map((section) => (

@@ -23,6 +23,15 @@ export const stepWords = {
   'event-revert': { vi: 'Hủy duyệt', en: 'Approval undone' },
 
   dock: { vi: 'Việc cần làm với báo cáo', en: 'What to do with the return' },
+  toDo: {
+    vi: (mend: number, answer: number) =>
+      [
+        ...(mend > 0 ? [`${mend} ô phải sửa`] : []),
+        ...(answer > 0 ? [`${answer} câu cần trả lời`] : []),
+      ].join(', '),
+    en: (mend: number, answer: number) =>
+      [...(mend > 0 ? [`${mend} to mend`] : []), ...(answer > 0 ? [`${answer} to answer`] : [])].join(', '),
+  },
   cannotSend: { vi: 'Chưa gửi được:', en: 'Can not be sent yet:' },
   canSend: {
     vi: 'Đã sẵn sàng. Gửi rồi vẫn rút lại được cho đến khi được duyệt.',

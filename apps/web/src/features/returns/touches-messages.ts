@@ -25,4 +25,13 @@ export const messages = {
     vi: (count: number, office: string) => `${count} dự án nay của ${office}`,
     en: (count: number, office: string) => `${count} that are ${office}’s by now`,
   },
+  registers: {
+    vi: (count: number, office: string) => `Duyệt sẽ ghi ${count} dự án mới đứng tên ${office}`,
+    en: (count: number, office: string) =>
+      `Approving this registers ${count} new ${count === 1 ? 'project' : 'projects'} under ${office}`,
+  },
+  registersWhat: {
+    vi: 'Danh mục chưa có các dự án này và chưa quyết định giao vốn nào nêu. Nếu là dự án của đơn vị khác hoặc ghi sai mã, hãy trả lại báo cáo.',
+    en: 'The register doesn’t have them and no plan names them. If they are another office’s, or a code is wrong, send the return back.',
+  },
 } satisfies Messages;

@@ -1,5 +1,7 @@
 import type { TouchedView } from '@thongvon/contracts';
 import { useText } from '../../language';
+import { Section } from '../../shared';
+import type { SeenReturn } from './queries';
 import { messages } from './touches-messages';
 
 /** Whose projects a return touches: before anybody approves what it says of another office's. */
@@ -21,5 +23,24 @@ export function Touches({ touches }: { readonly touches: readonly TouchedView[] 
         </span>
       ))}
     </p>
+  );
+}
+
+/** Which projects approving the return registers under the sender's office: to be seen before it is approved. */
+export function Registers({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const { registers, organization } = seen;
+  if (registers.length === 0) return null;
+  return (
+    <Section title={t.registers(registers.length, organization.name)}>
+      <ul>
+        {registers.map(({ code, name }) => (
+          <li key={code ?? name} className="small">
+            {code !== null && <span className="n">{code}</span>} {name}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">{t.registersWhat}</p>
+    </Section>
   );
 }

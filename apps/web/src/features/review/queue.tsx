@@ -63,6 +63,10 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
           <ReturnTitle one={one} />
           <Replaces one={one} mayReplace={replaces(one)} />
           {!one.mayApprove && <span className="sub strong">{t.byAnother}</span>}
+          {one.summary?.lowers === true && <span className="sub strong">{t.lowers}</span>}
+          {(one.summary?.registers ?? 0) > 0 && (
+            <span className="sub strong">{t.registers(one.summary?.registers ?? 0)}</span>
+          )}
         </>
       ),
     },

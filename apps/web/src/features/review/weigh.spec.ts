@@ -1,5 +1,5 @@
 import type { ListedReturnView } from '@thongvon/contracts';
-import { differencesFirst } from './weigh';
+import { barrierOf, differencesFirst } from './weigh';
 
 const NONE = { new: 0, missing: 0, fell: 0, unchanged: 0, grew: 0, 'not-reported': 0 };
 
@@ -26,6 +26,8 @@ function sent(id: string, projects: Partial<typeof NONE>, warning = 0, change = 
     supersededBy: null,
     reason: null,
     mayApprove: true,
+    whyNotApprove: null,
+    whyNotApproveEn: null,
     etag: '"1"',
     summary: {
       planned: null,
@@ -46,5 +48,18 @@ describe('the queue of the review', () => {
       sent('fell', { fell: 1, missing: 2 }, 0, '-1'),
     ]).map(({ id }) => id);
     expect(order).toEqual(['fell', 'doubtful', 'large', 'quiet']);
+  });
+});
+
+describe('approving several returns at once', () => {
+  const one = sent('a', {});
+  const says = (more: object) => ({ ...one, summary: one.summary && { ...one.summary, ...more } });
+
+  it('leaves out what another person approves, what takes a reason, and what registers projects', () => {
+    expect(barrierOf(one)).toBeNull();
+    expect(barrierOf({ ...one, mayApprove: false })).toBe('other');
+    expect(barrierOf(says({ lowers: true, registers: 0 }))).toBe('lowers');
+    expect(barrierOf(says({ lowers: false, registers: 2 }))).toBe('registers');
+    expect(barrierOf(says({ lowers: false, registers: 0 }))).toBeNull();
   });
 });

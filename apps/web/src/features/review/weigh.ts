@@ -26,3 +26,16 @@ export function differencesFirst(items: readonly ListedReturnView[]): ListedRetu
     (a, b) => doubts(b) - doubts(a) || looks(b) - looks(a) || (moved(b) > moved(a) ? 1 : -1),
   );
 }
+
+/**
+ * Why a return isn't approved together with others: another person has to, or it is to be looked at by itself, since it lowers
+ * a total and takes a reason, or registers projects under its sender. Null: it may be.
+ */
+export function barrierOf({
+  mayApprove,
+  summary,
+}: Pick<ListedReturnView, 'mayApprove' | 'summary'>): 'other' | 'lowers' | 'registers' | null {
+  if (!mayApprove) return 'other';
+  if (summary?.lowers === true) return 'lowers';
+  return (summary?.registers ?? 0) > 0 ? 'registers' : null;
+}

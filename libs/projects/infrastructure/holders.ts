@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
+import { holderOn } from './whose-sql';
+
+/** Whose a project was on a day, and what the register says of its owner now. */
+export interface ProjectHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+  /** The owner in the words of the table that named it last. */
+  readonly ownerName: string | null;
+  readonly registeredBy: string;
+  /** Somebody else held it before. */
+  readonly handedOver: boolean;
+}
+
+/** By project id. */
+export async function holdersOf(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  day: PlainDate,
+): Promise<Map<string, ProjectHolder>> {
+  const rows = await manager.query<(ProjectHolder & { projectId: string })[]>(
+    `SELECT p.id AS "projectId", o.id, o.name, p.owner_id AS "ownerId", p.owner_name AS "ownerName",
+       p.registered_by AS "registeredBy",
+       EXISTS (SELECT FROM project_former_holder former WHERE former.project_id = p.id) AS "handedOver"
+     FROM project p JOIN organization o ON o.id = ${holderOn('$2::date')} WHERE p.id = ANY($1)`,
+    [projectIds, day],
+  );
+  return new Map(rows.map(({ projectId, ...holder }) => [projectId, holder]));
+}
+
+/** A handover of projects to another office, from a day on, and who recorded it. */
+export interface Handover {
+  readonly projectIds: readonly string[];
+  readonly to: string;
+  readonly since: PlainDate;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/**
+ * Keeps whose the projects were until then: returns dated before are still theirs (contract, section 3, "Whose"). A project
+ * that has been handed over later already goes on from that day.
+ */
+export async function handOver(
+  manager: EntityManager,
+  { projectIds, to, since, by, at }: Handover,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
+     SELECT p.id, coalesce(p.owner_id, p.registered_by),
+       greatest($3::date, (SELECT max(held_until) FROM project_former_holder WHERE project_id = p.id)), $4, $5
+     FROM project p WHERE p.id = ANY($1) AND coalesce(p.owner_id, p.registered_by) <> $2`,
+    [projectIds, to, since, by, at],
+  );
+  await manager.query(
+    `UPDATE project SET owner_id = $2 WHERE id = ANY($1) AND owner_id IS DISTINCT FROM $2`,
+    [projectIds, to],
+  );
+}
