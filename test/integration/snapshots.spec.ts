@@ -16,7 +16,7 @@ import {
 } from '@thongvon/snapshots';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
-import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
+import { answerAll, approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 const ROAD = '7000001';
@@ -386,6 +386,7 @@ describe('weekly snapshots', () => {
         at(date, time, async () => {
           const reading = disbursementReading(date, { [ROAD]: [{ disbursed }] });
           const id = await readyReturn(system, system.board, reading);
+          await answerAll(system, id);
           await system.app.get(SubmitReturn).submit(system.board, id);
           return id;
         });

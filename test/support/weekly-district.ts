@@ -82,7 +82,10 @@ export async function startWeeklyDistrict(start: string): Promise<WeeklyDistrict
     const { status, findings } = await read();
     const answers = findings
       .filter(({ severity }) => severity === 'question')
-      .map(({ code, sheet, cell }) => ({ code, sheet, cell, reason: 'Đã kiểm tra' }));
+      .map(({ code, sheet, cell }) => ({
+        ...{ code, sheet, cell, reason: 'Đã kiểm tra' },
+        ...(code === 'RET-PROJECT-UNKNOWN' ? { value: 'new' } : {}),
+      }));
     if (status !== 'ready') {
       await sender.post(`/api/returns/${id}/answers`).send({ answers }).expect(202);
       const again = await read();

@@ -19,6 +19,7 @@ import {
   type ReturnFacts,
 } from '@thongvon/returns';
 import { firstCell } from '../domain/clearance-row';
+import { compensationSuspects, type HeldMoney } from '../domain/compensation-unit';
 import { compareValues } from '../domain/decimals';
 import { CUMULATIVE, MEASURE_LABELS, measuresOf, type Measure } from '../domain/measures';
 import { clearanceMissing, progressFell } from '../domain/messages';
@@ -88,11 +89,24 @@ export class CheckProgress {
       reading.asOf === null ? [] : await told(manager, ids, reading.asOf),
       ({ projectId, segmentId }) => placeKey(projectId, segmentId),
     );
+    const units = new Map(
+      reading.sheets.filter(({ role }) => role === 'land-clearance').map(({ name, unit }) => [name, unit]),
+    );
+    const suspects = compensationSuspects(
+      rows.map((located) => moneyOf(located, earlierOf(located, before))),
+      units,
+      facts.answers,
+    );
+    findings.push(...suspects);
     const preview: PreviewRow[] = [];
     const askedWhy = new Set<string>();
     for (const located of rows) {
       const earlier = earlierOf(located, before);
-      const fell = fallen(located.row, earlier);
+      // What a wrong unit makes of each row is no cause of its own.
+      const isSuspect = suspects.some(({ sheet }) => sheet === firstCell(located.row).sheet);
+      const fell = fallen(located.row, earlier).filter(
+        ({ measure }) => !isSuspect || !MONEY.includes(measure),
+      );
       for (const { measure, finding } of fell) {
         findings.push(finding);
         askedWhy.add(fallKey(located.project.id ?? '', measure));
@@ -125,6 +139,22 @@ export class CheckProgress {
     };
   }
 }
+
+const MONEY: readonly Measure[] = ['compensation', 'compensated'];
+
+function moneyOf({ row }: LocatedRow, earlier: ReadonlyMap<Measure, Before>): HeldMoney {
+  const [compensation, compensated] = MONEY.map((measure) => earlier.get(measure)?.value);
+  return {
+    compensation: whole(row.compensation),
+    compensationBefore: whole(compensation ?? null),
+    compensated: whole(row.compensated),
+    compensatedBefore: whole(compensated ?? null),
+    cell: row.cells['compensation'] ?? row.cells['compensated'] ?? null,
+  };
+}
+
+const whole = (amount: string | null): bigint | null =>
+  amount === null ? null : BigInt(amount.replace(/\..*$/, ''));
 
 const placeKey = (projectId: string, segmentId: string | null): string => `${projectId} ${segmentId ?? ''}`;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey, type PlainDate } from '@thongvon/kernel';
+import { matchKey, yearOf, type PlainDate } from '@thongvon/kernel';
 import {
   NEW_PROJECT,
   ProjectMatcher,
@@ -11,9 +11,11 @@ import {
 import { holderOn, participantsOn, unclaimed } from '../infrastructure/whose-sql';
 
 /** Whose return names projects, for which day, and what people answered about them. */
-export interface Naming extends Sender {
+export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
   /** Whose a project is and who takes part in it is asked as of this day, the return's date. */
   readonly day: PlainDate;
+  /** Organisations above the sender: what they registered without an owner can be claimed. */
+  readonly above: readonly string[];
   /** By `matchKey` of a row's code or name: the project's id that a person chose, or NEW_PROJECT. */
   readonly decided: ReadonlyMap<string, string>;
 }
@@ -28,7 +30,11 @@ export class MatchProjects {
     naming: Naming,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ProjectMatcher> {
-    return new ProjectMatcher(await this.candidates(rows, naming, manager), naming, naming.decided);
+    const sender = {
+      ...naming,
+      hasPlanAbove: naming.above.length > 0 && (await hasPlan(manager, naming.day)),
+    };
+    return new ProjectMatcher(await this.candidates(rows, naming, manager), sender, naming.decided);
   }
 
   /** Every project with one of the rows' codes or names, and those that people answered. */
@@ -47,4 +53,13 @@ export class MatchProjects {
       [codes, names, answers, day, above],
     );
   }
+}
+
+/** Whether a plan of the day's year, or of the year before, is known at all. */
+async function hasPlan(manager: EntityManager, day: PlainDate): Promise<boolean> {
+  const [row] = await manager.query<{ known: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM plan_position WHERE plan_year IN ($1, $1 - 1)) AS known`,
+    [yearOf(day)],
+  );
+  return row?.known ?? false;
 }

@@ -23,11 +23,30 @@ const matcher = (
 ): ProjectMatcher =>
   new ProjectMatcher(
     [bridge, road, school, market],
-    { organizationId, scope: [organizationId], above: ['finance'], asParticipant: clearance },
+    { organizationId, scope: [organizationId], hasPlanAbove: true, asParticipant: clearance },
     new Map(Object.entries(decided).map(([key, value]) => [matchKey(key), value])),
   );
 
 describe('matching a row with the register', () => {
+  it('asks about a code that nobody has named where a plan could have, and never about a name alone', () => {
+    const cell = { sheet: 'Sheet1', cell: 'B7' };
+    const row = { code: '7999999', name: 'Kè biển' };
+    const of = (
+      above: readonly string[],
+      decided: Record<string, string> = {},
+      named: NamedProject = row,
+    ) => {
+      const who = { organizationId: 'board', scope: ['board'], hasPlanAbove, asParticipant: false };
+      const answers = new Map(Object.entries(decided).map(([key, value]) => [matchKey(key), value]));
+      return matchFinding(new ProjectMatcher([bridge], who, answers), named, cell);
+    };
+    expect(of(true)).toMatchObject({ severity: 'question', choices: [{ value: NEW_PROJECT }] });
+    expect(of(true, { [row.code]: NEW_PROJECT })).toMatchObject({ severity: 'info', asks: 'project' });
+    // What no office stands above registers for all below, and before any plan all codes are unknown.
+    expect(of(false)).toMatchObject({ code: 'RET-PROJECT-UNKNOWN', severity: 'warning' });
+    expect(of(true, {}, { ...row, code: null })).toMatchObject({ severity: 'warning' });
+  });
+
   it('goes by the code before the name', () => {
     expect(matcher('board').match({ code: '7915442', name: 'Cầu T. Giang' })).toEqual({
       type: 'known',

@@ -25,8 +25,8 @@ export interface Sender {
   readonly organizationId: string;
   /** The sender's organisation and all below it: what they hold is theirs to report. */
   readonly scope: readonly string[];
-  /** Organisations above the sender: what they registered without an owner can be claimed. */
-  readonly above: readonly string[];
+  /** An office stands above the sender, and a plan that could have named its projects is known. */
+  readonly hasPlanAbove: boolean;
   /** Matches a table of land clearance: projects in which one of them takes part are theirs to report as well. */
   readonly asParticipant: boolean;
 }
@@ -88,10 +88,11 @@ export class ProjectMatcher {
 
   /**
    * Whether a row that is `new` makes the sender the holder of a code that no plan has named: whoever reports it first would
-   * else keep its real owner out. What no office stands above registers for the offices below.
+   * else keep its real owner out. What no office stands above registers for the offices below; before any plan is there,
+   * every code is unknown, and the question would be asked of all and say nothing: the approver sees them then (ADR 0155).
    */
   claimsCode({ code }: NamedProject): boolean {
-    return code !== null && this.sender.above.length > 0;
+    return code !== null && this.sender.hasPlanAbove;
   }
 
   /** What the row means by its code and name alone. */
