@@ -147,7 +147,7 @@ describe('whatever the register holds', () => {
           const who = {
             organizationId: sender,
             scope: [sender],
-            above: ['finance'],
+            hasPlanAbove: true,
             asParticipant: clearance,
           };
           const matched = new ProjectMatcher(known, who, decided);
