@@ -31,11 +31,7 @@ describe('matching a row with the register', () => {
   it('asks about a code that nobody has named where a plan could have, and never about a name alone', () => {
     const cell = { sheet: 'Sheet1', cell: 'B7' };
     const row = { code: '7999999', name: 'Kè biển' };
-    const of = (
-      above: readonly string[],
-      decided: Record<string, string> = {},
-      named: NamedProject = row,
-    ) => {
+    const of = (hasPlanAbove: boolean, decided: Record<string, string> = {}, named: NamedProject = row) => {
       const who = { organizationId: 'board', scope: ['board'], hasPlanAbove, asParticipant: false };
       const answers = new Map(Object.entries(decided).map(([key, value]) => [matchKey(key), value]));
       return matchFinding(new ProjectMatcher([bridge], who, answers), named, cell);
