@@ -54,6 +54,27 @@ export class MovementView {
 
 const PROJECTS = { type: 'integer' } as const;
 
+/** How old the figures of a sum are, project by project: one newer figure does not make the others new. */
+export class FigureAgesView {
+  @ApiProperty({ ...PROJECTS, description: 'Projects of the sum that have a figure' })
+  readonly reported: number;
+
+  @ApiProperty({ ...DATE, description: "Oldest of the projects' newest figures" })
+  readonly oldest: string | null;
+
+  @ApiProperty({ ...DATE, description: 'Newest of them' })
+  readonly newest: string | null;
+
+  @ApiProperty({
+    ...PROJECTS,
+    description: 'Projects whose newest figure is older than the reporting week that closed last',
+  })
+  readonly stale: number;
+
+  @ApiProperty({ format: 'date', description: 'First day of that week: figures dated before it are stale' })
+  readonly staleBefore: string;
+}
+
 /**
  * How fast money goes: what two reports say, over the weeks between them. A week in which nobody reported is no week with zero. Of a
  * sum: its projects' paces together, each from its own reports.

@@ -6,6 +6,7 @@ export * from './dong';
 export * from './format-vi';
 export * from './group-by';
 export * from './months-after';
+export * from './figure-ages';
 export * from './movement';
 export * from './pace';
 export * from './names';

@@ -100,9 +100,11 @@ describe('the labelled numbers of the pages', () => {
     const overview = await open('/tong-quan');
     await collect('overview');
     addSentences(seen, live, overview, 'overview');
+    await addForecast(seen, live, page, 'overview');
     const leader = await open('/lanh-dao');
     await collect("leader's page");
     addSentences(seen, frozen, leader, "leader's page");
+    await addForecast(seen, frozen, page, "leader's page");
     const blockers = await open('/vuong-mac');
     await collect('blockers');
     addSentences(seen, live, blockers, 'blockers');
@@ -156,6 +158,23 @@ function addSentences(seen: LabelledNumbers, days: Days, text: string, place: st
   }
 }
 
+/**
+ * What the course of the year leads to, and what a column of the same word sums to: "hụt" is one amount, to the target. Nothing is
+ * forecast where the heading says so.
+ */
+async function addForecast(seen: LabelledNumbers, days: Days, page: Page, place: string): Promise<void> {
+  const course = (await page.locator('.cv-frame').allTextContents()).join(' ');
+  const found = (expression: RegExp): string | null => expression.exec(course)?.[1] ?? null;
+  seen.add(days, 'hụt', found(/còn hụt ([\d.,]+)/), `${place}, heading`);
+  seen.add(days, 'hụt', found(/ %, hụt ([\d.]+,\d+)/), `${place}, chart`);
+  seen.add(days, 'rate at the end', found(/(\d+,\d\d)\s%, hụt/), place);
+  const columns = await page.locator('th').allInnerTexts();
+  const cell = page.locator('td[data-figure="shortfall"]');
+  if ((await cell.count()) === 0) return;
+  const label = columns.some((title) => /^hụt/i.test(title.trim())) ? 'hụt' : 'shortfall';
+  seen.add(days, label, numberIn(await cell.innerText()), `${place}, sum of the column`);
+}
+
 function addRecomputed(
   seen: LabelledNumbers,
   days: Days,
@@ -172,6 +191,10 @@ function addRecomputed(
   add('blocked projects', recomputed.heldProjects);
   add('held, overdue', inBillions(recomputed.overdue));
   add('held, due soon', inBillions(recomputed.dueSoon));
+  const { shortfall, missing, rateAtEnd } = recomputed.pace;
+  add('shortfall', shortfall === null ? null : inBillions(shortfall));
+  add('hụt', missing === null ? null : inBillions(missing));
+  add('rate at the end', rateAtEnd?.replace('.', ',') ?? null);
   for (const [code, { planned, disbursed }] of recomputed.projects) {
     if (!codes.has(code)) continue;
     add(`project ${code}: planned`, inBillions(planned));

@@ -141,6 +141,15 @@ describe('the labelled numbers of the demo', () => {
       add('held share', blockers.share, 'blockers');
       add('blocked projects', blockers.projects, 'blockers');
       addAgeing(add, blockers.ageing, 'blockers');
+      add('held, overdue', blockers.parts.overdue, 'parts of blockers');
+      add('held, overdue', blockers.heldOverdue.capitalHeld, 'blockers, overdue');
+      expect(blockers.figures).toMatchObject({
+        reported: blockers.projects,
+        stale: live.stale ? blockers.projects : 0,
+        oldest: '2023-06-21',
+        newest: '2023-06-21',
+      });
+      expect(summary.coverage).toMatchObject({ reported: 25, stale: live.stale ? 25 : 0 });
 
       const { items: open } = await get<ListOf<BlockerView>>(`/api/blockers?${held}&state=open&limit=500`);
       add('overdue blockers', open.filter(({ state }) => state === 'overdue').length, 'list of blockers');

@@ -341,5 +341,11 @@ describe('how projects stand', () => {
       shortfall: null,
     });
     expect(await sum({ q: '7000001' })).toMatchObject({ pace: { perWeek: '25', silent: 0 }, shortfall: '0' });
+    // One newer figure doesn't make the other one new.
+    const { coverage, reckoning } = await system.app
+      .get(Summarize)
+      .summarize(system.finance, { ...QUERY, ...query });
+    expect(coverage).toEqual({ projects: 3, reported: 2, oldest: DAY, newest: '2023-08-02', stale: 1 });
+    expect(reckoning.stale).toBe(false);
   });
 });

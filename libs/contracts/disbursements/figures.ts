@@ -28,6 +28,13 @@ export class CoverageView {
 
   @ApiProperty({ type: 'string', format: 'date', nullable: true })
   readonly newest: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Those whose newest figure is older than the reporting week that closed last: one newer figure does not make the others new',
+  })
+  readonly stale: number;
 }
 
 export class SummaryGroupView extends AmountsView {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
-import { ReckoningView } from '../reckoning';
+import { FigureAgesView, ReckoningView } from '../reckoning';
 import { DUE_BUCKETS, type DueBucket } from './blocker-words';
 
 const COUNT = { type: 'integer' } as const;
@@ -89,7 +89,18 @@ export class BlockerSummaryView extends HeldTotalView {
   @ApiProperty({ type: HeldPartsView, description: 'The parts of `remaining`' })
   readonly parts: HeldPartsView;
 
-  @ApiProperty({ type: HeldTotalView, description: 'What overdue blockers hold together, each project once' })
+  @ApiProperty({
+    type: FigureAgesView,
+    description:
+      'How old the figures are that the capital held is reckoned by; `reckoning.stale` speaks of the newest figure of all projects',
+  })
+  readonly figures: FigureAgesView;
+
+  @ApiProperty({
+    type: HeldTotalView,
+    description:
+      'What overdue blockers hold together, each project once: its `capitalHeld` is `parts.overdue`',
+  })
   readonly heldOverdue: HeldTotalView;
 
   @ApiProperty({ type: [DueBucketView] })

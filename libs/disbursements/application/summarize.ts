@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Grouping } from '@thongvon/contracts';
 import {
+  closedWeek,
+  firstDayOfWeek,
   liveReckoning,
   type Denominator,
   type PlainDate,
@@ -36,6 +38,8 @@ export interface Summary extends ShownAmounts {
     readonly reported: number;
     readonly oldest: PlainDate | null;
     readonly newest: PlainDate | null;
+    /** Those whose newest figure is older than the reporting week that closed last. */
+    readonly stale: number;
   };
   readonly computedThrough: string | null;
   readonly stale: boolean;
@@ -70,6 +74,7 @@ interface UnplannedRow {
   reported: number;
   oldest: PlainDate | null;
   newest: PlainDate | null;
+  stale: number;
 }
 
 /** What each grouping groups by: the key and its label, from a project `p` and a ledger line `line`. */
@@ -94,7 +99,9 @@ export class Summarize {
       const ofSource = query.source !== undefined;
       const positions = positionsSql(actor, query, parameters, { bySource });
       const sums = await manager.query<SumRow[]>(sumSql(positions, query), [...parameters.parameters]);
-      const [others] = await manager.query<UnplannedRow[]>(unplannedSql(positions), [
+      const businessDay = query.businessDay ?? query.asOf;
+      const fresh = `${parameters.parameter(firstDayOfWeek(closedWeek(businessDay)))}::date`;
+      const [others] = await manager.query<UnplannedRow[]>(unplannedSql(positions, fresh), [
         ...parameters.parameters,
       ]);
       const whole = sums.find((row) => row.whole);
@@ -104,7 +111,7 @@ export class Summarize {
         asOf: query.asOf,
         basis: query.basis,
         denominator: query.denominator,
-        reckoning: liveReckoning(query.businessDay ?? query.asOf, query.asOf, others?.newest ?? null),
+        reckoning: liveReckoning(businessDay, query.asOf, others?.newest ?? null),
         ...shownWhole,
         toReported: await this.toReported(manager, actor, query, shownWhole.disbursed),
         unplanned: { projects: others?.projects ?? 0, disbursed: others?.disbursed ?? null },
@@ -113,6 +120,7 @@ export class Summarize {
           reported: others?.reported ?? 0,
           oldest: others?.oldest ?? null,
           newest: others?.newest ?? null,
+          stale: others?.stale ?? 0,
         },
         ...(await computedThrough(manager, query.knownAt)),
         groups: sums
@@ -176,7 +184,8 @@ function sumSql(positions: string, { groupBy, source }: SummaryQuery): string {
     ORDER BY sum(planned) DESC NULLS LAST, key`;
 }
 
-function unplannedSql(positions: string): string {
+/** `fresh`: SQL for the first day of the reporting week that closed last. */
+function unplannedSql(positions: string, fresh: string): string {
   return `
     WITH ${positions},
     line AS (
@@ -188,7 +197,9 @@ function unplannedSql(positions: string): string {
       (SELECT count(*)::int FROM covered) AS planned,
       count(DISTINCT project_id) FILTER (WHERE reported IS NOT NULL AND project_id IN (SELECT project_id FROM covered))::int AS reported,
       min(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS oldest,
-      max(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS newest
+      max(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS newest,
+      (SELECT count(*)::int FROM (SELECT max(valid_from) AS newest FROM line WHERE project_id IN (SELECT project_id FROM covered)
+        GROUP BY project_id) of_project WHERE newest < ${fresh}) AS stale
     FROM line LEFT JOIN planned USING (project_id)`;
 }
 

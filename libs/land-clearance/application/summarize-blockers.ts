@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from '@thongvon/contracts';
 import { Summarize, type Summary } from '@thongvon/disbursements';
-import { addDays, formatRate, type PlainDate } from '@thongvon/kernel';
+import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
 import { ageingOf, heldParts, heldTotal, overdueTotal, type HeldTotal } from '../domain/capital-held';
@@ -39,6 +39,10 @@ export class SummarizeBlockers {
       ...total,
       remaining,
       share: shareOf(total.capitalHeld, remaining),
+      figures: figureAges(
+        [...new Map(rows.map(({ projectId, figureAsOf }) => [projectId, figureAsOf])).values()],
+        closedWeek(asOf),
+      ),
       parts: heldParts(rows, reckoning, amount(remaining)),
       heldOverdue: overdueTotal(rows, reckoning),
       ageing: ageingOf(rows, reckoning),
@@ -94,19 +98,24 @@ export function shareOf(held: string | null, remaining: string | null): string |
   return held === null || remaining === null ? null : formatRate(BigInt(held), BigInt(remaining));
 }
 
+/** With the date of the newest figure of its project. */
+interface DatedBlocker extends GroupedBlocker {
+  readonly figureAsOf: PlainDate | null;
+}
+
 async function openBlockers(
   manager: EntityManager,
   actor: Actor,
   query: BlockersQuery,
   { cause, responsibleUnit, contractor, projectId }: SummaryFilter,
-): Promise<GroupedBlocker[]> {
+): Promise<DatedBlocker[]> {
   const { from, where } = blockersOn(actor, query, 'of-all');
   const given = Object.entries({ cause, responsibleUnit, contractor, projectId }).filter(
     ([, value]) => value !== undefined,
   );
   filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
   const rows = await manager.query<
-    (Omit<GroupedBlocker, 'setAmount' | 'remaining'> & {
+    (Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
       setAmount: string | null;
       remaining: string | null;
     })[]
@@ -115,7 +124,7 @@ async function openBlockers(
        b.responsible_unit AS "responsibleUnit",
        b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
        b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
-       ${REMAINING} AS remaining
+       ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"
      FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
     [...where.parameters],
   );

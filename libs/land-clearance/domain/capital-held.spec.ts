@@ -158,6 +158,8 @@ describe('the parts of what is still to be disbursed', () => {
         expect(held.every((part) => part >= 0n)).toBe(true);
         expect(sum).toBe(BigInt(heldTotal(blockers, DAYS).capitalHeld ?? 0));
         expect(BigInt(notHeld ?? -1)).toBe(remaining - sum);
+        // One sum by two names, known of the same projects.
+        expect(overdueTotal(blockers, DAYS).capitalHeld ?? '0').toBe(overdue);
       }),
     );
   });

@@ -50,10 +50,28 @@ export function overdueTotal(
   blockers: readonly HeldBlocker[],
   days: Pick<DueDays, 'businessDay'>,
 ): HeldTotal {
-  return heldTotal(
-    blockers.filter(({ due }) => isOverdue(due, days)),
-    days,
-  );
+  const overdue = ({ due }: HeldBlocker): boolean => isOverdue(due, days);
+  const amounts = amountsHeldBy(blockers, overdue);
+  return {
+    ...heldTotal(blockers.filter(overdue), days),
+    capitalHeld: sumDong(amounts)?.toString() ?? null,
+    projectsUnknown: amounts.filter((amount) => amount === null).length,
+  };
+}
+
+/**
+ * What those blockers hold that count, of each project that has any; null where it isn't known what all blockers of the project
+ * hold, so that it is a part of the capital held.
+ */
+function amountsHeldBy(
+  blockers: readonly HeldBlocker[],
+  counts: (blocker: HeldBlocker) => boolean,
+): (Dong | null)[] {
+  return [...groupBy(blockers, ({ projectId }) => projectId).values()].flatMap((ofProject) => {
+    const counted = ofProject.filter(counts);
+    if (counted.length === 0) return [];
+    return [heldOfProject(ofProject) === null ? null : heldOfProject(counted)];
+  });
 }
 
 /**
@@ -108,12 +126,9 @@ export function heldParts(
   days: DueDays,
   remaining: Dong | null,
 ): HeldParts {
-  const known = [...groupBy(blockers, ({ projectId }) => projectId).values()].filter(
-    (ofProject) => heldOfProject(ofProject) !== null,
-  );
-  const upTo = (isCounted: (blocker: HeldBlocker) => boolean): Dong =>
-    sumDong(known.map((ofProject) => heldOfProject(ofProject.filter(isCounted)))) ?? 0n;
-  const overdue = upTo(({ due }) => isOverdue(due, days));
+  const upTo = (counts: (blocker: HeldBlocker) => boolean): Dong =>
+    sumDong(amountsHeldBy(blockers, counts)) ?? 0n;
+  const overdue = BigInt(overdueTotal(blockers, days).capitalHeld ?? 0);
   const soon = upTo(({ due }) => isOverdue(due, days) || isDueSoon(due, days));
   const all = upTo(() => true);
   const left = remaining === null ? null : remaining - all;

@@ -6,7 +6,7 @@ import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { causesQuery, HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
 import { usePageTitle } from '../../shared/page-title';
 import { curveQuery } from '../../shared/course/queries';
-import { ReckoningLine } from '../../shared/reckoning';
+import { OldFigures, ReckoningLine } from '../../shared/reckoning';
 import { planYearOf } from '../../shared/plan-year';
 import { Ageing } from './ageing';
 import { BlockersList } from './blockers-list';
@@ -97,6 +97,7 @@ function Finding({ held }: { readonly held: BlockerSummaryView }) {
     <>
       <h1>{t.finding(blockers, amount, share === null ? null : formats.percent(share))}</h1>
       <ReckoningLine reckoning={reckoning} />
+      <OldFigures figures={held.figures} />
       {remaining !== null && <p className="small muted">{t.asOf(`${formats.amount(remaining)} ${long}`)}</p>}
     </>
   );

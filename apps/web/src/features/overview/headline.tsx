@@ -87,6 +87,9 @@ function Rate({ summary, course, whole }: RateProps) {
           t.initially(`${formats.amount(plannedInitially)} ${long}`, formats.percent(rateOfInitial))}
         {summary.coverage.reported < summary.coverage.projects &&
           ` ${t.coverage(summary.coverage.reported, summary.coverage.projects)}`}
+        {summary.coverage.stale > 0 &&
+          summary.coverage.oldest !== null &&
+          ` ${t.oldFigures(summary.coverage.stale, summary.coverage.reported, formats.shortDate(summary.coverage.oldest))}`}
         {summary.stale && ` ${t.stale}`}
       </p>
     </>

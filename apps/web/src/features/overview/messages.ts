@@ -69,6 +69,12 @@ export const messages = {
     vi: (amount: string, rate: string) => `So kế hoạch giao đầu năm (${amount}): ${rate}`,
     en: (amount: string, rate: string) => `Of the plan first assigned (${amount}): ${rate}`,
   },
+  oldFigures: {
+    vi: (stale: number, reported: number, oldest: string) =>
+      `${stale} trên ${reported} dự án có số liệu cũ hơn tuần báo cáo (cũ nhất ${oldest}).`,
+    en: (stale: number, reported: number, oldest: string) =>
+      `${stale} of ${reported} projects have figures older than the reporting week (oldest ${oldest}).`,
+  },
   coverage: {
     vi: (reported: number, projects: number) => `${reported} trên ${projects} dự án có số liệu`,
     en: (reported: number, projects: number) => `${reported} of ${projects} projects have figures`,

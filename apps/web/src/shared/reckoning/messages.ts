@@ -10,6 +10,12 @@ export const messages = {
     vi: 'số liệu đã cũ hơn một tuần báo cáo',
     en: 'the figures are older than a reporting week',
   },
+  oldOf: {
+    vi: (stale: number, all: number, before: string, oldest: string, newest: string) =>
+      `${stale} trên ${all} dự án trong tổng này có số liệu cũ hơn ${before} (cũ nhất ${oldest}, mới nhất ${newest})`,
+    en: (stale: number, all: number, before: string, oldest: string, newest: string) =>
+      `${stale} of the ${all} projects in this sum have figures from before ${before} (oldest ${oldest}, newest ${newest})`,
+  },
   changeOf: {
     vi: (days: number) => `Tăng trong ${days} ngày`,
     en: (days: number) => `Change in ${days} days`,
