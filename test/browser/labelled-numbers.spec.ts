@@ -109,7 +109,7 @@ describe('the labelled numbers of the pages', () => {
     await collect('blockers');
     addSentences(seen, live, blockers, 'blockers');
 
-    const query = `planYear=2023&asOf=${reckoning.asOf}&businessDay=${day}&sort=shortfall&order=descending&limit=2`;
+    const query = `planYear=2023&asOf=${reckoning.asOf}&businessDay=${day}&sort=remaining&order=descending&limit=2`;
     const { items } = await get<ListOf<StandingView>>(`/api/disbursements/standings?${query}`);
     let alerts = 0;
     for (const { id } of items) {
@@ -166,7 +166,7 @@ async function addForecast(seen: LabelledNumbers, days: Days, page: Page, place:
   const course = (await page.locator('.cv-frame').allTextContents()).join(' ');
   const found = (expression: RegExp): string | null => expression.exec(course)?.[1] ?? null;
   seen.add(days, 'hụt', found(/còn hụt ([\d.,]+)/), `${place}, heading`);
-  seen.add(days, 'hụt', found(/ %, hụt ([\d.]+,\d+)/), `${place}, chart`);
+  seen.add(days, 'hụt', found(/%, hụt\s([\d.]+,\d+)/), `${place}, chart`);
   seen.add(days, 'rate at the end', found(/(\d+,\d\d)\s%, hụt/), place);
   const columns = await page.locator('th').allInnerTexts();
   const cell = page.locator('td[data-figure="shortfall"]');

@@ -82,6 +82,14 @@ export class LeaderDecisionView {
 
   @ApiProperty({ ...COUNT, description: 'Days until the last day on which the plan may be spent' })
   readonly daysLeft: number;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date',
+    nullable: true,
+    description: 'Date of its newest figure, where that is older than the reporting week; else null',
+  })
+  readonly staleFrom: string | null;
 }
 
 /** What a unit is overdue with. */

@@ -75,7 +75,19 @@ function toView(digest: Digest): WeekDigestView {
 }
 
 function toDecision({ project, share, amount: held, ...decision }: Decision): LeaderDecisionView {
-  const { rule, blockerId, cause, reason, reopened, reopenedEn, unit, daysOverdue, due, daysLeft } = decision;
+  const {
+    rule,
+    blockerId,
+    cause,
+    reason,
+    reopened,
+    reopenedEn,
+    unit,
+    daysOverdue,
+    due,
+    daysLeft,
+    staleFrom,
+  } = decision;
   const [ask, askEn] = askOf(rule, blockerId, cause);
   return {
     rule,
@@ -95,6 +107,7 @@ function toDecision({ project, share, amount: held, ...decision }: Decision): Le
     disbursed: amount(share.disbursed),
     rate: rateOf(share),
     daysLeft,
+    staleFrom,
   };
 }
 

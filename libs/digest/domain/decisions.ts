@@ -1,10 +1,10 @@
 import type { StandingAlert } from '@thongvon/alerts';
 import type { AlertRuleId } from '@thongvon/contracts';
-import { daysBetween, groupBy, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
+import { daysBetween, groupBy, isStale, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
 import { withoutNames } from '@thongvon/land-clearance';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
 import type { Decision } from './digest';
-import { shareOf } from './shares';
+import { figureDateOf, shareOf } from './shares';
 import type { LetterWeek } from './within-scope';
 
 /**
@@ -66,6 +66,7 @@ function decisionOf(
   if (!first) throw new Error('a decision needs an alert');
   const blocker = blockerOf(blockers, first);
   const again = raised.find(({ reopened }) => reopened !== null);
+  const figuresOn = figureDateOf(project, planYear);
   const due = first.blockerId === null ? null : (blocker?.due ?? null);
   return {
     rule: first.rule,
@@ -79,6 +80,7 @@ function decisionOf(
     daysOverdue: due === null ? null : daysBetween(due, now.week),
     due,
     share: shareOf(project, planYear),
+    staleFrom: isStale(figuresOn, now.week) ? figuresOn : null,
     daysLeft: daysBetween(now.week, lastDay(planYear)),
     reopened: again?.reopened ?? null,
     reopenedEn: again?.reopenedEn ?? null,

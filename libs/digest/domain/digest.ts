@@ -39,6 +39,8 @@ export interface Decision {
   readonly due: PlainDate | null;
   /** How far the project is. */
   readonly share: Share;
+  /** The day of the figures that this is by, where they are older than the reporting week. */
+  readonly staleFrom: PlainDate | null;
   /** Why it is open again although somebody had taken note of it; null: it isn't. */
   readonly reopened: string | null;
   /** The same in English. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { StandingAlert } from '@thongvon/alerts';
-import { addDays } from '@thongvon/kernel';
+import { addDays, plainDate } from '@thongvon/kernel';
 import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
 import { decisionsOf } from './decisions';
 import type { Digest } from './digest';
@@ -38,6 +38,18 @@ const raised = (
 /** The letter's first sentence. */
 const summaryOf = (digest: Digest): string =>
   (writeLetter(digest, LINKS, false).summary[0] ?? []).map(({ text }) => text).join('');
+
+it('names with a decision the day of figures that are older than the reporting week', () => {
+  const of = (figureAsOf: string) => {
+    const old = project('p1', 400n * TY, 40n * TY, { figureAsOf: plainDate(figureAsOf), reported: false });
+    const alerts = [raised('cannot-be-spent', 'p1')];
+    const digest = makeDigest({ now: frozenWeek([old]), previous: null, earlier: [], alerts }, TARGETS);
+    const [section] = writeLetter(digest, LINKS, false).sections;
+    return [digest.decisions[0]?.staleFrom, JSON.stringify(section).includes('Mới 10,00 % (số 07/06)')];
+  };
+  expect(of('2023-06-07')).toEqual(['2023-06-07', true]);
+  expect(of('2023-06-16')).toEqual([null, false]);
+});
 
 describe('the weekly digest', () => {
   const before = frozenWeek([project('p1', 400n * TY, 200n * TY), project('p2', 100n * TY, null)], {

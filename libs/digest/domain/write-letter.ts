@@ -81,7 +81,7 @@ function footerOf(
   return [
     line(
       demo ? `${words.illustrative} ` : null,
-      `Số đã được phòng Tài chính - Kế hoạch duyệt; chốt nhận ${day(week)} ${time}, bản ${revision}.${aside} “Khó giải ngân hết”: vốn còn lại trừ phần giải ngân được đến 31/01 nếu giữ nhịp các tuần qua. Kế hoạch đến nay: nội suy giữa các mốc quý. Bảng đầy đủ trong tệp Excel kèm theo.`,
+      `Số đã được phòng Tài chính - Kế hoạch duyệt; chốt nhận ${day(week)} ${time}, bản ${revision}.${aside} “Khó giải ngân hết”: vốn còn lại trừ phần giải ngân được đến 31/01 theo tốc độ giữa hai báo cáo mà cảnh báo nêu ngày, tính từ tuần của số liệu. Kế hoạch đến nay: nội suy giữa các mốc quý. Bảng đầy đủ trong tệp Excel kèm theo.`,
     ),
     [
       { text: words.seeOnline, url: address(PAGES.overview(week)) },

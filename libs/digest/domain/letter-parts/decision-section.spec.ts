@@ -13,6 +13,7 @@ const OVERDUE: Decision = {
   daysOverdue: 3,
   due: plainDate('2023-06-19'),
   share: { planned: null, disbursed: null },
+  staleFrom: null,
   openFor: 0,
   reopened: null,
   reopenedEn: null,

@@ -76,13 +76,15 @@ function pageOf({ blockerId, rule, project }: Decision): string {
 }
 
 /** How long it has waited, or how far it is. */
-function stateOf({ daysOverdue, due, share, openFor, blockerId, daysLeft }: Decision): Line {
+function stateOf(decision: Decision): Line {
+  const { daysOverdue, due, share, openFor, blockerId, daysLeft, staleFrom } = decision;
   if (daysOverdue !== null && daysOverdue > 0) return [alarm(`Quá hạn ${daysOverdue} ngày.`)];
   if (daysOverdue !== null && due !== null) return [strong(`Còn ${-daysOverdue} ngày (${shortDay(due)}).`)];
   const since = openFor > 0 ? `, cảnh báo ${openFor} ngày` : '';
   if (blockerId !== null) return [strong(`Chưa có hạn${since}.`)];
   const place = share.disbursed === 0n ? 'Chưa chi đồng nào' : `Mới ${percent(rateOf(share))}`;
-  return [strong(`${place}; còn ${daysLeft} ngày${since}.`)];
+  const by = staleFrom === null ? '' : ` (số ${shortDay(staleFrom)})`;
+  return [strong(`${place}${by}; còn ${daysLeft} ngày${since}.`)];
 }
 
 function reasonOf({ cause, reason }: Decision): string {

@@ -102,7 +102,7 @@ function placeOf({ rule, projectId, blockerId }: LeaderDecisionView): string {
 function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   const t = useText(messages);
   const formats = useFormats();
-  const { daysOverdue, due, blockerId, disbursed, rate } = decision;
+  const { daysOverdue, due, blockerId, disbursed, rate, staleFrom } = decision;
   if (daysOverdue !== null && daysOverdue > 0)
     return (
       <span className="alarm">
@@ -120,9 +120,8 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   if (blockerId !== null) return <b>{t.noDue}</b>;
   return (
     <b>
-      {disbursed === null || disbursed === '0' || rate === null
-        ? t.nothingSpent
-        : t.only(formats.percent(rate))}
+      {disbursed === '0' ? t.nothingSpent : t.only(rate === null ? '–' : formats.percent(rate))}
+      {staleFrom !== null && t.oldFigures(formats.shortDate(staleFrom))}
     </b>
   );
 }

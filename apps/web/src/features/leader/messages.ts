@@ -88,6 +88,7 @@ export const messages = {
   },
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
   nothingSpent: { vi: 'Chưa chi đồng nào', en: 'Nothing spent' },
+  oldFigures: { vi: (day: string) => ` (số ${day})`, en: (day: string) => ` (figures of ${day})` },
   only: { vi: (rate: string) => `Mới ${rate}`, en: (rate: string) => `Only ${rate}` },
   decide: { vi: 'Quyết:', en: 'Decide:' },
   whyText: {

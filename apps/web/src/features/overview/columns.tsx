@@ -121,6 +121,7 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
     {
       key: 'shortfall',
       ...figures(t.shortfall(formats.shortDate(lastDay))),
+      name: t.shortfallName(formats.shortDate(lastDay)),
       className: 'ov-c-short',
       render: ({ shortfall, pace }) =>
         shortfall === '0' ? (

@@ -89,7 +89,7 @@ function Rate({ summary, course, whole }: RateProps) {
           ` ${t.coverage(summary.coverage.reported, summary.coverage.projects)}`}
         {summary.coverage.stale > 0 &&
           summary.coverage.oldest !== null &&
-          ` ${t.oldFigures(summary.coverage.stale, summary.coverage.reported, formats.shortDate(summary.coverage.oldest))}`}
+          ` · ${t.oldFigures(summary.coverage.stale, summary.coverage.reported, formats.shortDate(summary.coverage.oldest))}`}
         {summary.stale && ` ${t.stale}`}
       </p>
     </>

@@ -148,8 +148,12 @@ export const messages = {
   rate: { vi: 'Tỷ lệ %', en: 'Rate %' },
   bar: { vi: 'so mốc', en: 'to milestone' },
   shortfall: {
-    vi: (day: string) => `Không giải ngân hết ${day}`,
-    en: (day: string) => `Unspent on ${day}`,
+    vi: (day: string) => `Không hết ${day}`,
+    en: (day: string) => `Unspent ${day}`,
+  },
+  shortfallName: {
+    vi: (day: string) => `Dự kiến không giải ngân hết đến ${day}`,
+    en: (day: string) => `Expected to be unspent on ${day}`,
   },
   blocker: { vi: 'Vướng mắc', en: 'Blocker' },
   figuresOf: { vi: 'Số liệu', en: 'As of' },
