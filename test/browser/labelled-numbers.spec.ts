@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import express from 'express';
 import type { Page } from 'playwright-core';
-import type { CurveView, ListOf, StandingView } from '@thongvon/contracts';
-import { closedWeek, instantAt, plainDate } from '@thongvon/kernel';
+import type { CurveView, ListOf, StandingView, WeekDigestView } from '@thongvon/contracts';
+import { addDays, closedWeek, instantAt, plainDate } from '@thongvon/kernel';
 import { FreezeMissingWeeks } from '@thongvon/snapshots';
 import { SystemClock } from '@thongvon/platform';
 import { createApi } from '../../apps/api/start-api';
 import { serveWeb } from '../../apps/api/web/serve-web';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
-import { recompute, type Recomputed } from '../support/demo-recomputed';
+import { recompute, weeklyTotals, type Recomputed } from '../support/demo-recomputed';
 import { LabelledNumbers } from '../support/labelled-numbers';
 import { startTestApi, type TestApi } from '../support/test-api';
 import { closeBrowser, openAs } from './support/browser';
@@ -75,10 +75,8 @@ describe('the labelled numbers of the pages', () => {
   }
 
   /** All numbers with a name on the page that is open. */
-  const shown = (): Promise<Shown[]> =>
-    page.evaluate<
-      Shown[]
-    >(`[...document.querySelectorAll('[data-figure]')].map(({ dataset, textContent }) => ({
+  const shown = (on = page): Promise<Shown[]> =>
+    on.evaluate<Shown[]>(`[...document.querySelectorAll('[data-figure]')].map(({ dataset, textContent }) => ({
       figure: dataset.figure, reckoning: dataset.reckoning, text: textContent }))`);
 
   it.each(DAYS)('are on %s one for each name, and what the workbooks come to', async (day) => {
@@ -123,6 +121,40 @@ describe('the labelled numbers of the pages', () => {
     }
     expect(alerts).toBeGreaterThan(0);
 
+    const before = addDays(week, -7);
+    const past = await recompute(before, true);
+    const ofWeek = await recompute(week, true);
+    const compared = await open('/so-sanh');
+    await collect('week comparison');
+    seen.add({ week: before, businessDay: before, asOf: before }, 'rate', comma(past.rate), 'the workbooks');
+    if (past.disbursed === ofWeek.disbursed) {
+      expect(compared).toContain('Chưa có số liệu mới từ 21/06');
+      expect(await page.locator('[data-figure^="change since"]').count()).toBe(0);
+    } else {
+      const moved = (BigInt(ofWeek.disbursed) - BigInt(past.disbursed)).toString();
+      seen.add(frozen, `change since the week of ${before}`, `+${inBillions(moved)}`, 'the workbooks');
+      expect(await page.locator('[data-figure^="change since"]').count()).toBe(1);
+    }
+
+    const { owed, fulfilled } = await get<WeekDigestView>(`/api/digest/week?week=${week}`);
+    const review = await open('/duyet');
+    const [, unsent] = /(\d+) đơn vị chưa gửi/.exec(review) ?? [];
+    seen.add(frozen, 'offices that have not sent', unsent ?? '0', 'review');
+    seen.add(frozen, 'offices that have not sent', owed - fulfilled, "leader's page");
+
+    const board = await openAs('board', '/bao-cao');
+    for (const { figure, reckoning: key, text } of await shown(board)) {
+      const [, businessDay = '', asOf = ''] = key.split('/');
+      seen.add({ week: null, businessDay, asOf }, figure, numberIn(text), 'returns');
+    }
+    for (const { asOf, disbursed, rate } of await weeklyTotals()) {
+      const days = { week: null, businessDay: asOf, asOf };
+      seen.add(days, 'return: disbursed', inBillions(disbursed), 'the workbooks');
+      seen.add(days, 'return: rate', comma(rate), 'the workbooks');
+    }
+    expect(await board.locator('[data-figure="return: disbursed"]').count()).toBe(5);
+    await board.close();
+
     addRecomputed(seen, live, await recompute(day, false), new Set(items.map(({ code }) => code ?? '')));
     addRecomputed(seen, frozen, await recompute(week, true), new Set());
     seen.add(live, 'due by the figures', course.expected?.replace('.', ','), 'API');
@@ -136,6 +168,8 @@ function numberIn(text: string): string | null {
   const [found] = /^[+−-]?[\d.]+(?:,\d+)?/.exec(text.trim()) ?? [];
   return found ?? null;
 }
+
+const comma = (rate: string): string => rate.replace('.', ',');
 
 type Days = Parameters<LabelledNumbers['add']>[0];
 

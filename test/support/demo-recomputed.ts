@@ -158,6 +158,18 @@ function paceOf({ total }: Expected, slow: Slowdown | undefined): RecomputedPace
   };
 }
 
+/** What each weekly workbook of the board comes to by itself. */
+export async function weeklyTotals(): Promise<{ asOf: string; disbursed: string; rate: string }[]> {
+  return Promise.all(
+    WEEKS.map(async (asOf) => {
+      const file = path.resolve(__dirname, `../fixtures/returns/board-weekly-${asOf}.expected.json`);
+      const { total } = JSON.parse(await readFile(file, 'utf8')) as Expected;
+      const { planned, disbursed } = total;
+      return { asOf, disbursed, rate: percentOf(BigInt(disbursed), BigInt(planned)) };
+    }),
+  );
+}
+
 /** The Friday of the newest letter. */
 function fridayUpTo(day: string): number {
   let time = at(day);

@@ -7,6 +7,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page-title';
+import { figureMark } from '../../shared/reckoning';
 import { Blank } from './blank';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
@@ -102,6 +103,12 @@ function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] })
   );
 }
 
+/** Its numbers reckon on its own day, whoever looks when. */
+const markOf = ({ asOf, kinds }: ListedReturnView, name: string) =>
+  asOf === null || !kinds.includes('disbursement')
+    ? {}
+    : figureMark(`return: ${name}`, { week: null, businessDay: asOf, asOf });
+
 function What({ one }: { readonly one: ListedReturnView }) {
   return useTitle()(one) ?? one.fileName;
 }
@@ -140,14 +147,26 @@ function Returns({ items, newer }: ReturnsProps) {
       name: t.disbursedHead,
       title: `${t.disbursedHead}, ${short}`,
       numeric: true,
-      render: ({ summary }) => (summary?.disbursed == null ? '' : <Amount value={summary.disbursed} />),
+      render: (one) =>
+        one.summary?.disbursed == null ? (
+          ''
+        ) : (
+          <data {...markOf(one, 'disbursed')}>
+            <Amount value={one.summary.disbursed} />
+          </data>
+        ),
     },
     {
       key: 'rate',
       name: t.rateHead,
       title: t.rateHead,
       numeric: true,
-      render: ({ summary }) => (summary?.rate == null ? '' : formats.rate(summary.rate)),
+      render: (one) =>
+        one.summary?.rate == null ? (
+          ''
+        ) : (
+          <data {...markOf(one, 'rate')}>{formats.rate(one.summary.rate)}</data>
+        ),
     },
     {
       key: 'received',
