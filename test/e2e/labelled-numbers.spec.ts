@@ -11,10 +11,11 @@ import type {
   SnapshotView,
   StandingView,
   SummaryView,
+  WeekComparisonView,
   WeekDigestView,
 } from '@thongvon/contracts';
 import { PreviewEdition } from '@thongvon/digest';
-import { closedWeek, instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
+import { addDays, closedWeek, instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
 import { SystemClock, type NewMail } from '@thongvon/platform';
 import { FreezeMissingWeeks } from '@thongvon/snapshots';
 import { openWorkbook, type SheetModel } from '@thongvon/workbooks';
@@ -173,6 +174,15 @@ describe('the labelled numbers of the demo', () => {
         .expect(200);
       addExport(add, openWorkbook(file.body as Buffer).sheets[0], facets.total.movement.days);
 
+      add('lead', course.lead, 'course');
+      add('lead', live.stale ? null : apart(live.rate, course.expected), 'the workbooks');
+      add('change in percent', facets.total.changeRate, 'facets');
+      add(
+        'change in percent',
+        live.change === null ? null : shareOf(live.change, live.planned),
+        'the workbooks',
+      );
+
       addRecomputed(add, live);
       expect([facets.total.movement.from, facets.total.movement.since]).toEqual(
         live.stale ? [null, '2023-06-21'] : [live.changeFrom, null],
@@ -226,6 +236,22 @@ describe('the labelled numbers of the demo', () => {
         for (const label of ['planned', 'disbursed', 'rate', 'remaining', 'change'] as const)
           add(`project ${project.code}: ${label}`, row[label], 'snapshot');
 
+      const before = addDays(week, -7);
+      const compared = await get<WeekComparisonView>(
+        `/api/snapshots/comparison/sums?from=${before}&to=${week}`,
+      );
+      expect(compared.reckoning).toEqual(reckoning);
+      for (const label of ['planned', 'disbursed', 'rate'] as const)
+        add(label, compared.to[label], 'comparison');
+      const past = await recompute(before, true);
+      const moved = (BigInt(frozen.disbursed) - BigInt(past.disbursed)).toString();
+      expect([compared.movement.value, compared.from.rate]).toEqual([
+        moved === '0' ? null : moved,
+        past.rate,
+      ]);
+      add('lead', digest.lead, "leader's page");
+      add('lead', frozen.stale ? null : apart(frozen.rate, digest.expected), 'the workbooks');
+
       const letter = await theLetter(week);
       addLetter(add, letter, digest);
       const book = openWorkbook(letter.attachments?.[0]?.content ?? Buffer.alloc(0));
@@ -235,6 +261,15 @@ describe('the labelled numbers of the demo', () => {
     });
   });
 });
+
+/** One percentage less another, both with two decimals, as a reader takes them. */
+function apart(rate: string, expected: string | null): string | null {
+  return expected === null ? null : (Number(rate) - Number(expected)).toFixed(2);
+}
+
+/** Percent with two decimals, half up, of amounts that aren't negative. */
+const shareOf = (part: string, whole: string): string =>
+  (Math.round((Number(part) / Number(whole)) * 10_000) / 100).toFixed(2);
 
 type Add = (label: string, value: string | number | null | undefined, place: string) => void;
 
