@@ -137,7 +137,13 @@ describe('a remark of a land-clearance table', () => {
       },
     ]).landClearance[0];
 
-  it.each(['Ghi chú', 'Ghi chú thêm', 'Tiến độ thực hiện'])('under “%s” is no blocker', (caption) => {
+  it.each([
+    'Ghi chú',
+    'Ghi chú thêm',
+    'Tiến độ thực hiện',
+    'Khó khăn, vướng mắc / Ghi chú',
+    'Ghi chú, vướng mắc',
+  ])('under “%s” is no blocker', (caption) => {
     expect(noted(caption)).toMatchObject({ blocker: null, note: 'Đang bổ sung hồ sơ tháng 7' });
   });
 

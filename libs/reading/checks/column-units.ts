@@ -8,6 +8,7 @@ import {
   UNIT_NAMES,
 } from '@thongvon/kernel';
 import type { AmountUnit, Decimal, Dong } from '@thongvon/kernel';
+import { answeredUnit } from '../columns/answered-column';
 import type { Choice, Findings } from '../findings';
 import type { ReadingOptions } from '../options';
 import { columnLetters, textOf } from '../sheet/grid';
@@ -25,20 +26,24 @@ import { rowRates, type Ratio, type RowRate } from './rates';
  */
 export function askAboutColumnUnits(
   table: TypedTable,
-  { known }: ReadingOptions,
+  { known, units }: ReadingOptions,
   findings: Findings,
 ): boolean {
   if (table.kind === 'land-clearance' || table.kind === 'plan') return false;
-  const off = offByRates(table) ?? offByAmounts(table);
-  if (!off) return false;
+  const off = offByRates(table) ?? offByAmounts(table) ?? unlikelyAmounts(table, known?.disbursed ?? {});
+  if (!off || (off.unlikely && isConfirmed(table, off.ratio.spent, units ?? []))) return false;
   const { grid, header } = table.raw;
   const plan = isPlanAtFault(table, off.ratio, known?.planned ?? {});
   const [column, other] = plan ? [off.ratio.plan, off.ratio.spent] : [off.ratio.spent, off.ratio.plan];
   const row = header.columns.find((c) => c.column === column)?.row ?? header.top;
   const unit = table.units.get(column);
-  const choices = [...choicesFor(table, column, plan, off), ...choicesFor(table, other, !plan, off)];
+  const choices = [
+    ...choicesFor(table, column, plan, off),
+    ...choicesFor(table, other, !plan, off),
+    ...(off.unlikely ? keepChoice(table, off.ratio.spent) : []),
+  ];
   findings.add(
-    'unit-of-column',
+    off.unlikely ? 'unit-of-column-unlikely' : 'unit-of-column',
     { sheet: grid.name, cell: grid.cell(row, column), at: { row, column } },
     {
       column: columnLetters(column),
@@ -54,6 +59,8 @@ export function askAboutColumnUnits(
 interface Off {
   readonly ratio: Ratio;
   readonly powers: readonly number[];
+  /** It may be true all the same: a person may say that the unit is right. */
+  readonly unlikely?: boolean;
 }
 
 const POWERS = [3, 6, 9, -3, -6, -9];
@@ -92,14 +99,73 @@ function offByAmounts(table: TypedTable): Off | undefined {
   const spent = totalColumn(table, 'disbursed');
   const plan = totalColumn(table, 'planned');
   if (spent === undefined || plan === undefined) return undefined;
-  const rows = table.portfolio.projects.flatMap(({ own }) => {
+  const rows = bothAmounts(table, spent, plan);
+  const far = rows.filter((row) => row.spent > row.plan * FAR);
+  return far.length * 2 > rows.length ? { ratio: { spent, plan }, powers: [-3, -6, -9] } : undefined;
+}
+
+/** The projects that have a plan and have disbursed something. */
+function bothAmounts(table: TypedTable, spent: number, plan: number): { spent: Dong; plan: Dong }[] {
+  return table.portfolio.projects.flatMap(({ own }) => {
     const amounts = [dongAt(table, own.index, spent), dongAt(table, own.index, plan)] as const;
     return amounts[0] !== undefined && amounts[1] !== undefined && amounts[0] > 0n && amounts[1] > 0n
       ? [{ spent: amounts[0], plan: amounts[1] }]
       : [];
   });
-  const far = rows.filter((row) => row.spent > row.plan * FAR);
-  return far.length * 2 > rows.length ? { ratio: { spent, plan }, powers: [-3, -6, -9] } : undefined;
+}
+
+/** A few rows may be overspent, or hardly begun; not most of a table, nor all. */
+const FEWEST = 3;
+/** Less than a five-hundredth of its plan is a first payment of one project, not what all of a table have had. */
+const LITTLE = 500n;
+
+/**
+ * Without a rate, a ledger or a last return: most projects have disbursed more than their plan, or all that have disbursed
+ * anything next to nothing of it. Stated rates that agree say that it is so.
+ */
+function unlikelyAmounts(table: TypedTable, last: Readonly<Record<string, string | null>>): Off | undefined {
+  // What was disbursed is held against the last return where there is one (checks/unit-magnitude.ts).
+  if (Object.values(last).some((amount) => amount !== null && amount !== '0')) return undefined;
+  const spent = totalColumn(table, 'disbursed');
+  const plan = totalColumn(table, 'planned');
+  if (spent === undefined || plan === undefined) return undefined;
+  const rows = bothAmounts(table, spent, plan);
+  if (rows.length < FEWEST) return undefined;
+  const agreeing = rowRates(table).some(({ stated, percents }) =>
+    percents.some((percent) => percent.coefficient !== 0n && statesPercent(stated, percent)),
+  );
+  if (agreeing) return undefined;
+  const over = rows.filter((row) => row.spent > row.plan).length * 2 > rows.length;
+  const little = rows.every((row) => row.spent * LITTLE < row.plan);
+  if (!over && !little) return undefined;
+  return { ratio: { spent, plan }, powers: over ? [-3, -6, -9] : [3, 6, 9], unlikely: true };
+}
+
+/** A person has said that the column is in the unit in which it is read. */
+function isConfirmed(
+  { raw, units }: TypedTable,
+  column: number,
+  answers: NonNullable<ReadingOptions['units']>,
+): boolean {
+  const answered = raw.header.columns.find((c) => c.column === column);
+  return (
+    answered !== undefined &&
+    answeredUnit(raw.grid.name, answered, { units: answers })?.unit === units.get(column)
+  );
+}
+
+function keepChoice(table: TypedTable, column: number): Choice[] {
+  const unit = table.units.get(column);
+  if (unit === undefined) return [];
+  const columns = columnsLike(table, column);
+  const letters = columns.map(columnLetters).join(', ');
+  return [
+    {
+      value: columns.map((one) => `${columnLetters(one)}=${unit}`).join(','),
+      label: `Đúng là ${UNIT_NAMES[unit].vi}: số ở cột ${letters} đã được kiểm tra`,
+      labelEn: `It is in ${UNIT_NAMES[unit].en}: column ${letters} has been checked`,
+    },
+  ];
 }
 
 export function totalColumn(

@@ -137,11 +137,14 @@ function absurd(amounts: readonly Amounts[], confirmed: boolean): Suspect | unde
   return undefined;
 }
 
+const isSameButForZeros = ({ read, expected }: { read: Dong; expected: Dong }): boolean =>
+  read === expected || [3, 6, 9].some((power) => read === expected * 10n ** BigInt(power));
+
 const LEDGER = { planned: 'sổ kế hoạch có', disbursed: 'số đã duyệt gần nhất là' } as const;
 
 /**
  * Compared with the ledger or the last return: a hundred times as much or as little and more, in all, or a thousand, a
- * million or a billion times in most projects by weight. Growth within the plan may be true: a person may confirm it.
+ * million or a billion times in most projects by weight. Growth that no plan contradicts may be true: a person may confirm it.
  */
 function differsByThousands(
   amounts: readonly Amounts[],
@@ -152,11 +155,21 @@ function differsByThousands(
     const compared = amounts.flatMap(({ code, [field]: amount }) => {
       const before = code === null ? undefined : known?.[field]?.[code];
       if (amount === null || before === undefined || before === null) return [];
+      const plan = known?.planned?.[code ?? ''] ?? null;
       return [
-        { read: BigInt(amount), expected: BigInt(before), plan: BigInt(known?.planned?.[code ?? ''] ?? 0) },
+        {
+          read: BigInt(amount),
+          expected: BigInt(before),
+          plan: plan === null ? undefined : BigInt(plan),
+        },
       ];
     });
-    const isGrowth = compared.every((each) => each.read >= each.expected && each.read <= each.plan);
+    // Where no plan is known nothing contradicts growth, but that every amount is the last one with other zeros.
+    const isGrowth =
+      compared.every(
+        ({ read, expected, plan }) => read >= expected && (plan === undefined || read <= plan),
+      ) &&
+      (compared.some(({ plan }) => plan !== undefined) || !compared.every(isSameButForZeros));
     if (confirmed && field === 'disbursed' && isGrowth) continue;
     const read = compared.reduce((sum, each) => sum + each.read, 0n);
     const expected = compared.reduce((sum, each) => sum + each.expected, 0n);

@@ -1,3 +1,4 @@
+import { unaccent } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbooks';
 import { readCaption, type Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
@@ -30,12 +31,19 @@ export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | un
     if (caption.tags.has('other-text')) return 'other-text';
     if (caption.tags.has('bare-code')) return isWholeCode(caption) ? 'code' : 'other-text';
     if (caption.tags.has('budget-code') && caption.tags.has('owner')) return 'other-text';
-    const field = FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
+    // "Khó khăn, vướng mắc / Ghi chú": what stands there may be a mere remark.
+    const mixed = caption.tags.has('blocker') && isMereNote(caption);
+    const field = mixed ? 'note' : FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
     const measure = ownMeasure(caption);
     if (measure !== undefined && measure !== 'text') return undefined;
     if (field) return field;
   }
   return undefined;
+}
+
+/** Whether a caption says "ghi chú", and so also asks for what stands in nothing's way. */
+export function isMereNote({ text }: Pick<Caption, 'text'>): boolean {
+  return /\bghi chu\b/.test(unaccent(text));
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbooks';
 import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
+import { isMereNote } from '../columns/identity';
 import type { Findings } from '../findings';
 import { fieldName } from '../messages/names';
 import type { CellRef, LandClearanceReading } from '../reading';
@@ -151,6 +152,7 @@ function notesAreBlockers({ raw, texts }: TypedTable): boolean {
   const path = raw.header.columns.find(({ column }) => column === texts.get('note'))?.path ?? [];
   return (
     !texts.has('blocker') &&
+    !path.some(isMereNote) &&
     path.some(({ text }) => /\b(?:vuong mac|kho khan|ton tai|nguyen nhan)\b/.test(unaccent(text)))
   );
 }

@@ -47,6 +47,7 @@ export const MESSAGES = {
   'unit-magnitude': is('RET-UNIT-SUSPECT', 'question', 'unit'),
   'unit-magnitude-of-column': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
   'unit-of-column': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
+  'unit-of-column-unlikely': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),
   'unit-of-cell': is('RET-UNIT-SUSPECT', 'question', 'cell-scale'),
   'unit-in-cell': is('RET-UNIT-SUSPECT', 'question'),
   'unit-in-format': is('RET-UNIT-SUSPECT', 'question', 'column-unit'),

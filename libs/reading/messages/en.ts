@@ -57,6 +57,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'With the unit {unit}, {what} is {amount} đồng{against}: hardly true. Choose the right unit, or mend the file; if it is the figure approved before that is wrong, ask for that return to be reverted.',
   'unit-magnitude-of-column':
     'With the unit {unit} of column {column}, {what} is {amount} đồng{against}: hardly true. Choose the right unit of column {column}, or mend the file.',
+  'unit-of-column-unlikely':
+    'Read in {unit}, column {column} against column {other} means that most projects have disbursed more than their plan, or all of them less than 0.2 %: the two columns may be in different units. Choose the right unit, or write it into the caption.',
   'unit-of-column':
     'Column {column} is read in {unit}, but beside column {other} it is off by thousands in most rows. Choose which column is in another unit, or write the unit into its caption.',
   'unit-of-cell':

@@ -55,6 +55,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Với đơn vị tính {unit}, {what} là {amount} đồng{against}: khó có thể đúng. Hãy chọn đơn vị đúng, hoặc sửa trong tệp; nếu số đã duyệt trước mới sai, hãy đề nghị hủy duyệt báo cáo đó.',
   'unit-magnitude-of-column':
     'Với đơn vị {unit} của cột {column}, {what} là {amount} đồng{against}: khó có thể đúng. Hãy chọn đơn vị đúng của cột {column}, hoặc sửa trong tệp.',
+  'unit-of-column-unlikely':
+    'Đọc theo đơn vị {unit}, cột {column} so với cột {other} thì phần lớn dự án giải ngân vượt kế hoạch, hoặc mọi dự án mới giải ngân chưa đến 0,2 %: có thể hai cột ghi theo đơn vị khác nhau. Hãy chọn đơn vị đúng, hoặc ghi đơn vị vào tiêu đề cột.',
   'unit-of-column':
     'Cột {column} đang đọc theo đơn vị {unit}, nhưng so với cột {other} thì lệch nghìn lần, triệu lần ở phần lớn các dòng. Hãy chọn cột nào ghi theo đơn vị khác, hoặc ghi đơn vị vào tiêu đề cột.',
   'unit-of-cell':
