@@ -1,9 +1,8 @@
-import { matchKey } from '@thongvon/kernel';
 import type { Preview } from './preview';
 
 /** A project that an approval registers under the sender's office: no plan has named it. */
 export interface RegisteredProject {
-  readonly code: string | null;
+  readonly code: string;
   readonly name: string;
 }
 
@@ -16,6 +15,9 @@ export function registeredBy({ sections }: Preview): RegisteredProject[] {
     .filter(({ kind }) => kind !== 'plan')
     .flatMap((section) => section.rows)
     .filter(({ projectId }) => projectId === null);
-  const projects = new Map(rows.map(({ code, name }) => [code ?? matchKey(name), { code, name }]));
+  // A name without a code keeps nobody out (ADR 0155).
+  const projects = new Map(
+    rows.flatMap(({ code, name }) => (code === null ? [] : [[code, { code, name }] as const])),
+  );
   return [...projects.values()];
 }

@@ -12,7 +12,7 @@ export class WhatAnApprovalAsks1700000000155 implements MigrationInterface {
       UPDATE return_reading rr SET summary = summary || jsonb_build_object(
         'lowers', jsonb_path_exists(preview::jsonb, '$.consequences[*] ? (@.lowers == true)'),
         'registers', (
-          SELECT count(DISTINCT coalesce(row->>'code', row->>'name'))
+          SELECT count(DISTINCT row->>'code')
           FROM jsonb_path_query(preview::jsonb, '$.sections[*] ? (@.kind != "plan").rows[*] ? (@.projectId == null)') AS row
         ))
       FROM return r
