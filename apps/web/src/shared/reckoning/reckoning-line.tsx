@@ -14,7 +14,7 @@ export function ReckoningLine({ reckoning }: { readonly reckoning: ReckoningView
   const of =
     week !== null ? t.week(formats.shortDate(week)) : businessDay === today ? t.today(day) : t.onDay(day);
   return (
-    <p className="small muted n" data-reckoning={reckoningKey(reckoning)}>
+    <p className="small muted" data-reckoning={reckoningKey(reckoning)}>
       {of} · {figuresOn === null ? t.noFigures : t.figures(formats.shortDate(figuresOn))}
       {stale && (
         <>
