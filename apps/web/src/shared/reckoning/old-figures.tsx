@@ -10,7 +10,7 @@ export function OldFigures({ figures }: { readonly figures: FigureAgesView }) {
   if (stale === 0 || oldest === null || newest === null) return null;
   const before = formats.shortDate(staleBefore);
   return (
-    <p className="small muted n">
+    <p className="small muted">
       {t.oldOf(stale, reported, before, formats.shortDate(oldest), formats.shortDate(newest))}
     </p>
   );
