@@ -4,15 +4,15 @@
 /** Base libs, and which other libs of ours each may import. */
 const BASE_LIBS = {
   kernel: [],
-  contracts: ['kernel'],
-  workbooks: ['kernel'],
-  reading: ['kernel', 'workbooks'],
-  platform: ['kernel', 'contracts'],
+  'api-contract': ['kernel'],
+  'workbook-io': ['kernel'],
+  'return-reader': ['kernel', 'workbook-io'],
+  platform: ['kernel', 'api-contract'],
   'local-postgres': [],
 };
 
 /** What every context may import besides other contexts. `local-postgres` is absent: only those who start one may. */
-const BASE_FOR_CONTEXTS = ['kernel', 'contracts', 'workbooks', 'reading', 'platform'];
+const BASE_FOR_CONTEXTS = ['kernel', 'api-contract', 'workbook-io', 'return-reader', 'platform'];
 
 /** Packages a lib may use although its code is pure: they only describe classes, they do nothing by themselves. */
 const DESCRIBING_PACKAGES = ['class-validator', 'class-transformer', '@nestjs/swagger'];
@@ -22,7 +22,7 @@ const inLibs = (names) => `^libs/${either(names)}/`;
 
 const CONTEXT = `^libs/(?!${either(Object.keys(BASE_LIBS))}/)[^/]+/`;
 const DOMAIN = `${CONTEXT}domain/`;
-const PURE = `^libs/(?:kernel|reading|workbooks/formulas)/|${DOMAIN}`;
+const PURE = `^libs/(?:kernel|return-reader|workbook-io/formulas)/|${DOMAIN}`;
 const TEST_CODE = String.raw`^test/|\.spec\.tsx?$|^libs/[^/]+/testing/`;
 const OUR_INDEX = String.raw`^libs/[^/]+/index\.ts$`;
 
@@ -34,10 +34,10 @@ const baseLibRules = Object.entries(BASE_LIBS).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: inLibs([lib, ...allowed]) },
 }));
 
-/** Within a context: which rooms a room may not look into. Reads downwards: jobs → application → infrastructure → domain. */
+/** Within a context: which rooms a room may not look into. Reads downwards: jobs → application → persistence → domain. */
 const ROOMS = {
-  domain: ['application', 'infrastructure', 'jobs'],
-  infrastructure: ['application', 'jobs'],
+  domain: ['application', 'persistence', 'jobs'],
+  persistence: ['application', 'jobs'],
   application: ['jobs'],
 };
 
@@ -100,7 +100,7 @@ module.exports = {
         'A kind of return registers itself with `returns`; `returns` itself knows only who sends (organizations) and by which words it is read (vocabulary).',
       severity: 'error',
       from: { path: '^libs/returns/' },
-      to: { path: CONTEXT, pathNot: inLibs(['returns', 'organizations', 'vocabulary']) },
+      to: { path: CONTEXT, pathNot: inLibs(['returns', 'organizations']) },
     },
     {
       name: 'libs-only-through-index',
@@ -137,7 +137,7 @@ module.exports = {
       comment:
         'kernel, contracts, reading, formulas and domain/ touch neither files nor network nor threads.',
       severity: 'error',
-      from: { path: `${PURE}|^libs/contracts/`, pathNot: TEST_CODE },
+      from: { path: `${PURE}|^libs/api-contract/`, pathNot: TEST_CODE },
       to: { dependencyTypes: ['core'], pathNot: '^(?:node:)?(?:path|url|util|crypto|buffer)$' },
     },
     {
@@ -148,10 +148,10 @@ module.exports = {
       to: { path: 'node_modules/' },
     },
     {
-      name: 'contracts-only-describe',
+      name: 'api-contract-only-describe',
       comment: 'contracts are classes with decorators of class-validator, class-transformer and swagger.',
       severity: 'error',
-      from: { path: '^libs/contracts/', pathNot: TEST_CODE },
+      from: { path: '^libs/api-contract/', pathNot: TEST_CODE },
       to: { path: 'node_modules/', pathNot: `node_modules/${either(DESCRIBING_PACKAGES)}/` },
     },
     {
@@ -183,20 +183,20 @@ module.exports = {
       to: { path: '^libs/local-postgres/' },
     },
     {
-      name: 'web-knows-only-contracts',
+      name: 'web-knows-only-api-contract',
       comment:
         'The browser knows the public contract and nothing behind it, and the pure kernel, so that an amount or a date ' +
         'is written by one rule everywhere.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: '^libs/(?:contracts|kernel)/' },
+      to: { path: '^libs/', pathNot: '^libs/(?:api-contract|kernel)/' },
     },
     {
-      name: 'web-takes-only-types-of-contracts',
+      name: 'web-takes-only-types-of-api-contract',
       comment: 'class-validator and Nest must not reach the browser: `import type` only.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^libs/api-contract/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-test-code-in-products',

@@ -15,7 +15,7 @@ export async function benchReading() {
 
 /** In the process where the worker has it done, with its hand-over. */
 async function benchWarmReader() {
-  const { createReturnReader } = load('libs/reading');
+  const { createReturnReader } = load('libs/return-reader');
   const bytes = new Uint8Array(await returnWorkbook({ projects: 300, week: 1 }));
   const reader = createReturnReader({ size: 1 });
   const times = await mediansOf(
@@ -28,8 +28,8 @@ async function benchWarmReader() {
 
 /** What we do after the library: our passes over the sheet model. */
 async function benchGrowth() {
-  const { openWorkbook } = load('libs/workbooks');
-  const { readWorkbook } = load('libs/reading');
+  const { openWorkbook } = load('libs/workbook-io');
+  const { readWorkbook } = load('libs/return-reader');
   const perRow = [];
   for (const projects of SIZES) {
     const model = openWorkbook(new Uint8Array(await returnWorkbook({ projects, week: 1 })));

@@ -39,8 +39,8 @@ async function recomputationAmong(projects) {
 }
 
 const contextsWithRules = () => [
-  load('libs/allocations').AllocationsModule,
-  load('libs/disbursements').DisbursementsModule,
+  load('libs/capital').CapitalModule,
+  load('libs/capital').CapitalModule,
 ];
 
 /** Doing it again gives the same and costs the same. */

@@ -24,7 +24,7 @@ export async function benchSnapshots() {
     load('libs/snapshots').SnapshotsModule,
     load('libs/alerts').AlertsModule,
     load('libs/digest').DigestModule,
-    load('libs/disbursements').DisbursementsModule,
+    load('libs/capital').CapitalModule,
     load('libs/land-clearance').LandClearanceModule,
   ];
   const { times, letter } = await withDatabase(modules, freezeWeekByWeek);
@@ -51,7 +51,7 @@ async function freezeWeekByWeek(app) {
   await makeRegister(data);
   await makePlan(data);
   await makeBlockers(data);
-  await app.get(load('libs/disbursements').RebuildPositions).rebuild();
+  await app.get(load('libs/capital').RebuildPositions).rebuild();
   await app.get(load('libs/land-clearance').RebuildClearance).rebuild();
   const times = [];
   for (let week = 0; week < WEEKS; week += 1) {

@@ -11,8 +11,8 @@ import { root } from './install.mjs';
 
 await build();
 const load = createRequire(import.meta.url);
-const { openWorkbook } = load(path.join(root, 'dist/libs/workbooks/index.js'));
-const { readWorkbook } = load(path.join(root, 'dist/libs/reading/index.js'));
+const { openWorkbook } = load(path.join(root, 'dist/libs/workbook-io/index.js'));
+const { readWorkbook } = load(path.join(root, 'dist/libs/return-reader/index.js'));
 
 const IMAGES = path.join(root, 'docs/images');
 const WIDTH = 1180;

@@ -18,9 +18,9 @@ const PARTS = {
   layouts: {
     about: 'invented workbooks: returns, Treasury statements, plans, land clearance',
     specs: [
-      'libs/reading/layouts.spec.ts',
-      'libs/reading/clearance-layouts.spec.ts',
-      'libs/reading/plan-layouts.spec.ts',
+      'libs/return-reader/layouts.spec.ts',
+      'libs/return-reader/clearance-layouts.spec.ts',
+      'libs/return-reader/plan-layouts.spec.ts',
     ],
   },
   portfolios: {
@@ -32,7 +32,7 @@ const PARTS = {
     specs: ['test/integration/plan-totals.spec.ts'],
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
-  damages: { about: 'one mistake in an invented workbook', specs: ['libs/reading/damages.spec.ts'] },
+  damages: { about: 'one mistake in an invented workbook', specs: ['libs/return-reader/damages.spec.ts'] },
   kills: {
     about: 'the system killed at random moments of a month',
     specs: ['test/faults/killed-anywhere.spec.ts'],

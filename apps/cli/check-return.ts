@@ -1,4 +1,4 @@
-import { createReturnReader } from '@thongvon/reading';
+import { createReturnReader } from '@thongvon/return-reader';
 import { checkReturns } from './check-return/check-returns';
 
 void checkReturns(process.argv.slice(2), {

@@ -1,11 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AlertsModule } from '@thongvon/alerts';
-import { AllocationsModule } from '@thongvon/allocations';
+import { CapitalModule } from '@thongvon/capital';
 import { DigestModule } from '@thongvon/digest';
-import { DisbursementsModule } from '@thongvon/disbursements';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { RemindersModule } from '@thongvon/reminders';
+import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
 import { SnapshotsModule } from '@thongvon/snapshots';
 
@@ -18,13 +17,12 @@ export class WorkerModule {
       imports: [
         PlatformModule.with(environment, clock),
         ReturnsModule,
-        AllocationsModule,
-        DisbursementsModule,
+        CapitalModule,
         LandClearanceModule,
         SnapshotsModule,
         AlertsModule,
         DigestModule,
-        RemindersModule,
+        ReportingDutiesModule,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DisbursementsModule } from '@thongvon/disbursements';
+import { CapitalModule } from '@thongvon/capital';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
@@ -66,7 +66,7 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [DisbursementsModule, OrganizationsModule, ProjectsModule, ReturnsModule],
+  imports: [CapitalModule, OrganizationsModule, ProjectsModule, ReturnsModule],
   providers: [
     ...USE_CASES,
     BlockerListener,

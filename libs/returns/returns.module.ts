@@ -25,11 +25,12 @@ import { TryWord } from './application/try-word';
 import { ViewCell } from './application/view-cell';
 import { ViewReturn } from './application/view-return';
 import { WithdrawReturn } from './application/withdraw-return';
-import { ReturnEvents } from './infrastructure/return-events';
-import { ReadingProcesses } from './infrastructure/reading-processes';
-import { WindowProcess } from './infrastructure/window-process';
+import { ReturnEvents } from './persistence/return-events';
+import { ReadingProcesses } from './persistence/reading-processes';
+import { WindowProcess } from './persistence/window-process';
 import { DatedAheadSchedule } from './jobs/dated-ahead-schedule';
 import { ReturnJobs } from './jobs/return-jobs';
+import { AddedWords } from './application/vocabulary/added-words';
 
 const USE_CASES = [
   AnswerReturn,
@@ -53,6 +54,7 @@ const USE_CASES = [
   WithdrawReturn,
 ];
 
+/** The life of a return, and the words that an installation adds to those of the reader. Needs the PlatformModule. */
 @Module({
   imports: [OrganizationsModule],
   providers: [
@@ -68,7 +70,8 @@ const USE_CASES = [
     ReadingProcesses,
     TellSender,
     WindowProcess,
+    AddedWords,
   ],
-  exports: [...USE_CASES, ReturnKinds],
+  exports: [...USE_CASES, ReturnKinds, AddedWords],
 })
 export class ReturnsModule {}

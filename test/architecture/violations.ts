@@ -13,49 +13,49 @@ interface Violation {
 export const CONFORMING_TREE: Tree = {
   'libs/kernel/index.ts': `export * from './dong';`,
   'libs/kernel/dong.ts': `export type Dong = bigint;`,
-  'libs/contracts/index.ts': `import type { Dong } from '@thongvon/kernel';
+  'libs/api-contract/index.ts': `import type { Dong } from '@thongvon/kernel';
     import { IsString } from 'class-validator';
     import { ApiProperty } from '@nestjs/swagger';
     export class ProjectDto { amount: Dong; use = [IsString, ApiProperty]; }`,
-  'libs/workbooks/index.ts': `export * from './formulas/evaluate'; export * from './pool';`,
-  'libs/workbooks/formulas/evaluate.ts': `import type { Dong } from '@thongvon/kernel'; export type Value = Dong;`,
-  'libs/workbooks/pool.ts': `import { Worker } from 'node:worker_threads'; export const pool = Worker;`,
-  'libs/reading/index.ts': `export * from './reader';`,
-  'libs/reading/reader.ts': `import type { Dong } from '@thongvon/kernel';
-    import { pool } from '@thongvon/workbooks';
+  'libs/workbook-io/index.ts': `export * from './formulas/evaluate'; export * from './pool';`,
+  'libs/workbook-io/formulas/evaluate.ts': `import type { Dong } from '@thongvon/kernel'; export type Value = Dong;`,
+  'libs/workbook-io/pool.ts': `import { Worker } from 'node:worker_threads'; export const pool = Worker;`,
+  'libs/return-reader/index.ts': `export * from './reader';`,
+  'libs/return-reader/reader.ts': `import type { Dong } from '@thongvon/kernel';
+    import { pool } from '@thongvon/workbook-io';
     import path from 'node:path';
     export const read = (x: Dong) => [pool, path, x];`,
-  'libs/reading/reader.spec.ts': `import fc from 'fast-check'; import './reader'; import './testing/layouts'; export { fc };`,
-  'libs/reading/testing/layouts.ts': `import fc from 'fast-check'; export { fc };`,
+  'libs/return-reader/reader.spec.ts': `import fc from 'fast-check'; import './reader'; import './testing/layouts'; export { fc };`,
+  'libs/return-reader/testing/layouts.ts': `import fc from 'fast-check'; export { fc };`,
   'libs/platform/index.ts': `export * from './database';`,
-  'libs/platform/database.ts': `import { DataSource } from 'typeorm'; import 'pg'; import '@thongvon/contracts';
+  'libs/platform/database.ts': `import { DataSource } from 'typeorm'; import 'pg'; import '@thongvon/api-contract';
     export { DataSource };`,
   'libs/local-postgres/index.ts': `import { spawn } from 'node:child_process'; export { spawn };`,
   'libs/organizations/index.ts': `export * from './domain/organization';`,
   'libs/organizations/domain/organization.ts': `import type { Dong } from '@thongvon/kernel'; export type Organization = Dong;`,
   'libs/projects/index.ts': `export * from './application/find-project'; export * from './jobs/recount';`,
-  'libs/projects/domain/project.ts': `import { read } from '@thongvon/reading';
+  'libs/projects/domain/project.ts': `import { read } from '@thongvon/return-reader';
     import type { Organization } from '@thongvon/organizations';
     export type Project = [Organization, typeof read];`,
   'libs/projects/domain/project.spec.ts': `import '../../../test/support/database'; import './project'; import '@thongvon/platform';`,
-  'libs/projects/infrastructure/project.repository.ts': `import { Entity } from 'typeorm';
+  'libs/projects/persistence/project.repository.ts': `import { Entity } from 'typeorm';
     import type { Project } from '../domain/project'; export type Stored = [Project, typeof Entity];`,
   'libs/projects/application/find-project.ts': `import { Injectable } from '@nestjs/common';
     import { DataSource } from '@thongvon/platform';
     import type { Project } from '../domain/project';
-    import type { Stored } from '../infrastructure/project.repository';
+    import type { Stored } from '../persistence/project.repository';
     export const find = (): [Project?, Stored?] => [Injectable, DataSource] as never;`,
   'libs/projects/jobs/recount.ts': `import { find } from '../application/find-project'; export const recount = find;`,
   'libs/returns/index.ts': `export * from './application/receive';`,
   'libs/returns/application/receive.ts': `import type { Organization } from '@thongvon/organizations';
-    import '@thongvon/reading'; import '@thongvon/workbooks'; export const receive = (o: Organization) => o;`,
-  'libs/disbursements/index.ts': `import '@thongvon/returns'; import '@thongvon/projects'; export {};`,
+    import '@thongvon/return-reader'; import '@thongvon/workbook-io'; export const receive = (o: Organization) => o;`,
+  'libs/capital/index.ts': `import '@thongvon/returns'; import '@thongvon/projects'; export {};`,
   'apps/api/main.ts': `import '@thongvon/projects'; import './filter'; export const start = 1;`,
   'apps/api/filter.ts': `export const filter = 1;`,
-  'apps/worker/main.ts': `import '@thongvon/disbursements'; export const start = 1;`,
+  'apps/worker/main.ts': `import '@thongvon/capital'; export const start = 1;`,
   'apps/standalone/main.ts': `import '../api/main'; import '../worker/main'; import '@thongvon/local-postgres';`,
-  'apps/cli/check-return.ts': `import '@thongvon/reading';`,
-  'apps/web/src/main.ts': `import type { ProjectDto } from '@thongvon/contracts'; export type Shown = ProjectDto;`,
+  'apps/cli/check-return.ts': `import '@thongvon/return-reader';`,
+  'apps/web/src/main.ts': `import type { ProjectDto } from '@thongvon/api-contract'; export type Shown = ProjectDto;`,
   'test/support/database.ts': `import '@thongvon/local-postgres'; import '@thongvon/platform';`,
   'test/e2e/api.spec.ts': `import supertest from 'supertest'; import '../../apps/api/filter'; import '../support/database'; export { supertest };`,
 };
@@ -81,8 +81,8 @@ export const VIOLATIONS: Record<string, Violation> = {
   },
   // Through files that form no cycle themselves: disbursements already needs projects.
   'no-cycles-between-libs': {
-    tree: { 'libs/projects/application/sum.ts': `import '@thongvon/disbursements';` },
-    found: ['libs/disbursements → libs/projects', 'libs/projects → libs/disbursements'],
+    tree: { 'libs/projects/application/sum.ts': `import '@thongvon/capital';` },
+    found: ['libs/capital → libs/projects', 'libs/projects → libs/capital'],
   },
   'no-orphans': {
     tree: { 'libs/kernel/forgotten.ts': 'export const forgotten = 1;' },
@@ -91,22 +91,22 @@ export const VIOLATIONS: Record<string, Violation> = {
 
   'kernel-keeps-to-its-floor': edge(
     'libs/kernel/rate.ts',
-    'libs/contracts/index.ts',
-    `import type { ProjectDto } from '@thongvon/contracts'; export type Rate = ProjectDto;`,
+    'libs/api-contract/index.ts',
+    `import type { ProjectDto } from '@thongvon/api-contract'; export type Rate = ProjectDto;`,
     ['no-cycles-between-libs'],
   ),
-  'contracts-keeps-to-its-floor': edge(
-    'libs/contracts/reading.dto.ts',
-    'libs/reading/index.ts',
-    `import type { read } from '@thongvon/reading'; export type ReadingDto = typeof read;`,
+  'api-contract-keeps-to-its-floor': edge(
+    'libs/api-contract/reading.dto.ts',
+    'libs/return-reader/index.ts',
+    `import type { read } from '@thongvon/return-reader'; export type ReadingDto = typeof read;`,
   ),
-  'workbooks-keeps-to-its-floor': edge(
-    'libs/workbooks/open.ts',
+  'workbook-io-keeps-to-its-floor': edge(
+    'libs/workbook-io/open.ts',
     'libs/platform/index.ts',
     `import '@thongvon/platform';`,
   ),
-  'reading-keeps-to-its-floor': edge(
-    'libs/reading/known-projects.ts',
+  'return-reader-keeps-to-its-floor': edge(
+    'libs/return-reader/known-projects.ts',
     'libs/projects/index.ts',
     `import '@thongvon/projects';`,
     ['no-cycles-between-libs'],
@@ -123,7 +123,7 @@ export const VIOLATIONS: Record<string, Violation> = {
     `import '@thongvon/kernel';`,
   ),
   'contexts-stand-on-base-libs': edge(
-    'libs/reports/infrastructure/own-database.ts',
+    'libs/documents/persistence/own-database.ts',
     'libs/local-postgres/index.ts',
     `import '@thongvon/local-postgres';`,
   ),
@@ -133,7 +133,7 @@ export const VIOLATIONS: Record<string, Violation> = {
     `import '@thongvon/projects';`,
   ),
   'libs-only-through-index': edge(
-    'libs/disbursements/application/sum.ts',
+    'libs/capital/application/figures/sum.ts',
     'libs/projects/domain/project.ts',
     `import type { Project } from '../../projects/domain/project'; export type P = Project;`,
     ['other-libs-by-name'],
@@ -148,11 +148,11 @@ export const VIOLATIONS: Record<string, Violation> = {
 
   'domain-looks-downwards': edge(
     'libs/projects/domain/stored.ts',
-    'libs/projects/infrastructure/project.repository.ts',
-    `import type { Stored } from '../infrastructure/project.repository'; export type S = Stored;`,
+    'libs/projects/persistence/project.repository.ts',
+    `import type { Stored } from '../persistence/project.repository'; export type S = Stored;`,
   ),
-  'infrastructure-looks-downwards': edge(
-    'libs/projects/infrastructure/finder.ts',
+  'persistence-looks-downwards': edge(
+    'libs/projects/persistence/finder.ts',
     'libs/projects/application/find-project.ts',
     `import '../application/find-project';`,
   ),
@@ -169,17 +169,17 @@ export const VIOLATIONS: Record<string, Violation> = {
   'pure-code-does-no-io': {
     tree: {
       'libs/kernel/files.ts': `import 'node:fs';`,
-      'libs/contracts/files.ts': `import 'fs/promises';`,
-      'libs/reading/files.ts': `import 'node:worker_threads';`,
-      'libs/workbooks/formulas/files.ts': `import 'node:net';`,
+      'libs/api-contract/files.ts': `import 'fs/promises';`,
+      'libs/return-reader/files.ts': `import 'node:worker_threads';`,
+      'libs/workbook-io/formulas/files.ts': `import 'node:net';`,
       'libs/projects/domain/files.ts': `import 'node:child_process';`,
     },
     found: [
-      'libs/contracts/files.ts → fs/promises',
+      'libs/api-contract/files.ts → fs/promises',
       'libs/kernel/files.ts → fs',
       'libs/projects/domain/files.ts → child_process',
-      'libs/reading/files.ts → worker_threads',
-      'libs/workbooks/formulas/files.ts → net',
+      'libs/return-reader/files.ts → worker_threads',
+      'libs/workbook-io/formulas/files.ts → net',
     ],
   },
   'pure-code-uses-no-packages': {
@@ -187,19 +187,19 @@ export const VIOLATIONS: Record<string, Violation> = {
       'libs/kernel/row.ts': `import 'typeorm';`,
       'libs/projects/domain/row.ts': `import { Entity } from 'typeorm'; export type Row = typeof Entity;`,
       'libs/projects/domain/service.ts': `import '@nestjs/common';`,
-      'libs/reading/row.ts': `import 'pg';`,
-      'libs/workbooks/formulas/row.ts': `import 'pg';`,
+      'libs/return-reader/row.ts': `import 'pg';`,
+      'libs/workbook-io/formulas/row.ts': `import 'pg';`,
     },
     found: [
       'libs/kernel/row.ts → node_modules/typeorm/index.js',
       'libs/projects/domain/row.ts → node_modules/typeorm/index.js',
       'libs/projects/domain/service.ts → node_modules/@nestjs/common/index.js',
-      'libs/reading/row.ts → node_modules/pg/index.js',
-      'libs/workbooks/formulas/row.ts → node_modules/pg/index.js',
+      'libs/return-reader/row.ts → node_modules/pg/index.js',
+      'libs/workbook-io/formulas/row.ts → node_modules/pg/index.js',
     ],
   },
-  'contracts-only-describe': edge(
-    'libs/contracts/entity.ts',
+  'api-contract-only-describe': edge(
+    'libs/api-contract/entity.ts',
     'node_modules/typeorm/index.js',
     `import { Entity } from 'typeorm'; export const use = Entity;`,
   ),
@@ -220,25 +220,25 @@ export const VIOLATIONS: Record<string, Violation> = {
     'libs/local-postgres/index.ts',
     `import '@thongvon/local-postgres';`,
   ),
-  'web-knows-only-contracts': edge(
+  'web-knows-only-api-contract': edge(
     'apps/web/src/read.ts',
-    'libs/reading/index.ts',
-    `import type { read } from '@thongvon/reading'; export type Read = typeof read;`,
+    'libs/return-reader/index.ts',
+    `import type { read } from '@thongvon/return-reader'; export type Read = typeof read;`,
   ),
-  'web-takes-only-types-of-contracts': edge(
+  'web-takes-only-types-of-api-contract': edge(
     'apps/web/src/dto.ts',
-    'libs/contracts/index.ts',
-    `import { ProjectDto } from '@thongvon/contracts'; export const dto = new ProjectDto();`,
+    'libs/api-contract/index.ts',
+    `import { ProjectDto } from '@thongvon/api-contract'; export const dto = new ProjectDto();`,
   ),
 
   'no-test-code-in-products': {
     tree: {
       'apps/api/seed.ts': `import '../../test/support/database';`,
-      'libs/reading/generate.ts': `import './testing/layouts';`,
+      'libs/return-reader/generate.ts': `import './testing/layouts';`,
     },
     found: [
       'apps/api/seed.ts → test/support/database.ts',
-      'libs/reading/generate.ts → libs/reading/testing/layouts.ts',
+      'libs/return-reader/generate.ts → libs/return-reader/testing/layouts.ts',
     ],
   },
   'no-dev-packages-in-products': edge(

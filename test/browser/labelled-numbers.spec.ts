@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import express from 'express';
 import type { Page } from 'playwright-core';
-import type { CurveView, ListOf, StandingView, WeekDigestView } from '@thongvon/contracts';
+import type { CurveView, ListOf, StandingView, WeekDigestView } from '@thongvon/api-contract';
 import { addDays, closedWeek, instantAt, plainDate } from '@thongvon/kernel';
 import { FreezeMissingWeeks } from '@thongvon/snapshots';
 import { SystemClock } from '@thongvon/platform';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { ROLES, type Role } from '@thongvon/organizations';
+import { ROLES, type Role } from '@thongvon/api-contract';
 import { startTestApi, type TestApi } from '../support/test-api';
 
 const SOMEONE_ELSES = '00000000-0000-4000-8000-000000000000';

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { StandingAlerts } from '@thongvon/alerts';
-import type { AlertDeedResultsView, AlertDetailView, ContractAdvanceView } from '@thongvon/contracts';
+import type { AlertDeedResultsView, AlertDetailView, ContractAdvanceView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { Outbox } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';

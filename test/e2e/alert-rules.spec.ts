@@ -1,4 +1,4 @@
-import type { AlertDetailView, CurveView } from '@thongvon/contracts';
+import type { AlertDetailView, CurveView } from '@thongvon/api-contract';
 import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
 import {
   clearanceTable,

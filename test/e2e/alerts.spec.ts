@@ -13,7 +13,7 @@ import {
   type AlertRuleView,
   type AlertView,
   type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { AUDIT_SUBJECTS, type AuditEntryView, type AuditWordsView, type ListOf } from '@thongvon/contracts';
+import {
+  AUDIT_SUBJECTS,
+  type AuditEntryView,
+  type AuditWordsView,
+  type ListOf,
+} from '@thongvon/api-contract';
 import { Audit, JobHandlers } from '@thongvon/platform';
-import { openWorkbook } from '@thongvon/workbooks';
+import { openWorkbook } from '@thongvon/workbook-io';
 import { download } from '../support/download';
 import { startTestApi, type TestApi } from '../support/test-api';
 

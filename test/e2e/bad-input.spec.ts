@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { DataSource } from 'typeorm';
 import { badFiles, type BadFile } from '../support/bad-files';
 import { demoWorkbook, startDistrict, type District } from '../support/district';

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { openWorkbook, type WorkbookModel } from '@thongvon/workbooks';
+import { openWorkbook, type WorkbookModel } from '@thongvon/workbook-io';
 import { startDistrict, type District, type SeenReturn } from '../support/district';
 import { download } from '../support/download';
 import { describeWithLibreOffice, fillInWithLibreOffice, type TypedCell } from '../support/libreoffice';

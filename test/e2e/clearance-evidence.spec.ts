@@ -1,4 +1,4 @@
-import type { ProjectClearancePageView } from '@thongvon/contracts';
+import type { ProjectClearancePageView } from '@thongvon/api-contract';
 import { startDistrict, type District } from '../support/district';
 
 const PDF = Buffer.from('%PDF-1.4 biên bản');

@@ -4,10 +4,10 @@ import type {
   PreviewView,
   ProjectClearancePageView,
   SessionView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { readWorkbook } from '@thongvon/reading';
-import { openWorkbook } from '@thongvon/workbooks';
+import { readWorkbook } from '@thongvon/return-reader';
+import { openWorkbook } from '@thongvon/workbook-io';
 import { startDistrict, type District, type SeenReturn } from '../support/district';
 import { download } from '../support/download';
 

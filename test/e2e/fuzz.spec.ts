@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ROLES, type Role } from '@thongvon/organizations';
+import { ROLES, type Role } from '@thongvon/api-contract';
 import { longRun } from '../long/long-run';
 import { badFiles } from '../support/bad-files';
 import { demoWorkbook, startDistrict, type District } from '../support/district';

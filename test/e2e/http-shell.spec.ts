@@ -14,7 +14,7 @@ import {
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Response } from 'express';
-import { DateField, TextField } from '@thongvon/contracts';
+import { DateField, TextField } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { Allow, AllowAnyone } from '../../apps/api/http/allow';

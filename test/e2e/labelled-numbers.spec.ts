@@ -13,12 +13,12 @@ import type {
   SummaryView,
   WeekComparisonView,
   WeekDigestView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { PreviewEdition } from '@thongvon/digest';
 import { addDays, closedWeek, instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
 import { SystemClock, type NewMail } from '@thongvon/platform';
 import { FreezeMissingWeeks } from '@thongvon/snapshots';
-import { openWorkbook, type SheetModel } from '@thongvon/workbooks';
+import { openWorkbook, type SheetModel } from '@thongvon/workbook-io';
 import { createApi } from '../../apps/api/start-api';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { recompute, type Recomputed } from '../support/demo-recomputed';

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { ROLES, type Role } from '@thongvon/organizations';
+import { ROLES, type Role } from '@thongvon/api-contract';
 import { startTestApi, type TestApi } from '../support/test-api';
 
 type Agent = ReturnType<TestApi['anyone']>;

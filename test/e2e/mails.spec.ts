@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import type { MailDetailView, MailView } from '@thongvon/contracts';
+import type { MailDetailView, MailView } from '@thongvon/api-contract';
 import { Mails, type NewMail } from '@thongvon/platform';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
 import { eventually } from '../support/eventually';

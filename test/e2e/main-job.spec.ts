@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RebuildPositions, type ProjectFigures } from '@thongvon/disbursements';
+import { RebuildPositions, type ProjectFigures } from '@thongvon/capital';
 import { decimalFromDouble, formatRate, toDong, type AmountUnit } from '@thongvon/kernel';
-import { openWorkbook, type WorkbookModel } from '@thongvon/workbooks';
+import { openWorkbook, type WorkbookModel } from '@thongvon/workbook-io';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 
 const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21'];

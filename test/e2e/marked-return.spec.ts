@@ -1,6 +1,6 @@
 import { write, type WorkBook } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
-import { openWorkbook } from '@thongvon/workbooks';
+import { openWorkbook } from '@thongvon/workbook-io';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 import { download } from '../support/download';
 import { convertWithLibreOffice, describeWithLibreOffice } from '../support/libreoffice';

@@ -1,4 +1,4 @@
-import type { AuditEntryView, ListOf, RememberedView } from '@thongvon/contracts';
+import type { AuditEntryView, ListOf, RememberedView } from '@thongvon/api-contract';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 

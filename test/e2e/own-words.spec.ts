@@ -1,6 +1,12 @@
 import { Workbook } from 'exceljs';
 import { DataSource } from 'typeorm';
-import type { AddedWordView, AuditEntryView, ListOf, ReturnView, WordPreviewView } from '@thongvon/contracts';
+import type {
+  AddedWordView,
+  AuditEntryView,
+  ListOf,
+  ReturnView,
+  WordPreviewView,
+} from '@thongvon/api-contract';
 import { eventually } from '../support/eventually';
 import { startDistrict, type District, type SeenReturn } from '../support/district';
 

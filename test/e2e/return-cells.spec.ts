@@ -1,4 +1,4 @@
-import type { SheetWindowView } from '@thongvon/contracts';
+import type { SheetWindowView } from '@thongvon/api-contract';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 
 describe('a cell of a return in its surroundings', () => {

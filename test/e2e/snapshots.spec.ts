@@ -6,7 +6,7 @@ import type {
   WeekComparisonView,
   SnapshotView,
   UnsentReturnsView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { startWorker, type RunningWorker } from '../../apps/worker/start-worker';
 import { demoWorkbook } from '../support/district';

@@ -1,4 +1,4 @@
-import type { ComparedMonthView, EnteredView } from '@thongvon/contracts';
+import type { ComparedMonthView, EnteredView } from '@thongvon/api-contract';
 import { weeklyTable } from '../support/small-returns';
 import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
 

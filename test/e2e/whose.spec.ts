@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DataSource } from 'typeorm';
-import type { FindingView, TouchedView } from '@thongvon/contracts';
-import type { Role } from '@thongvon/organizations';
+import type { FindingView, Role, TouchedView } from '@thongvon/api-contract';
 import { startDistrict, type District, type SeenReturn } from '../support/district';
 import { download } from '../support/download';
 import {

@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import type { Coverage, LandClearanceReading, ProjectReading, Reading } from '@thongvon/reading';
+import type { Coverage, LandClearanceReading, ProjectReading, Reading } from '@thongvon/return-reader';
 import { emptyReading } from './reading';
 
 /** What a made-up clearance table says of a project; what is left out is blank. */

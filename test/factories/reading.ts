@@ -1,5 +1,5 @@
 import { plainDate, type PlanType } from '@thongvon/kernel';
-import type { Coverage, LineReading, ProjectReading, Reading } from '@thongvon/reading';
+import type { Coverage, LineReading, ProjectReading, Reading } from '@thongvon/return-reader';
 
 /** One line of a made-up return: đồng, or null for "not reported". */
 export interface Line {

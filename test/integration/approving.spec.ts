@@ -1,4 +1,4 @@
-import type { Finding, Reading } from '@thongvon/reading';
+import type { Finding, Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';

@@ -1,7 +1,7 @@
 import { plainDate } from '@thongvon/kernel';
 import { EnsureOrganization, EnsureUser, type Actor } from '@thongvon/organizations';
-import { BlankReturn, type BlankReturnQuery } from '@thongvon/reports';
-import { openWorkbook } from '@thongvon/workbooks';
+import { BlankReturn, type BlankReturnQuery } from '@thongvon/documents';
+import { openWorkbook } from '@thongvon/workbook-io';
 import { disbursementReading, planReading, type Line } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';

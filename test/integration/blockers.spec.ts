@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BlockerDetailView, BlockerView } from '@thongvon/contracts';
+import type { BlockerDetailView, BlockerView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import {
   ActOnBlocker,
@@ -12,7 +12,7 @@ import {
   SummarizeClearance,
   ViewBlocker,
 } from '@thongvon/land-clearance';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RevertReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { clearanceReading, notesReading, type ClearanceRow } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';

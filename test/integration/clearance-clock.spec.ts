@@ -1,4 +1,4 @@
-import type { ClearanceStep, StepView } from '@thongvon/contracts';
+import type { ClearanceStep, StepView } from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import {
   Advances,

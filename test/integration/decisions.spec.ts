@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Summarize } from '@thongvon/disbursements';
+import { Summarize } from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
 import type { Problem } from '@thongvon/platform';
-import { readWorkbook, type Reading } from '@thongvon/reading';
+import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import {
   AnswerReturn,
   ApproveReturn,
@@ -14,7 +14,7 @@ import {
   type Preview,
   type ViewedReturn,
 } from '@thongvon/returns';
-import { openWorkbook } from '@thongvon/workbooks';
+import { openWorkbook } from '@thongvon/workbook-io';
 import { planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';

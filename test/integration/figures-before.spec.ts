@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { matchKey } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { RecheckReturn, ViewReturn } from '@thongvon/returns';
 import { disbursementReading, type Line } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { plainDate } from '@thongvon/kernel';
 import { EnsureUser, type Actor } from '@thongvon/organizations';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RevertReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { FreezeMissingWeeks, ReviseWeek } from '@thongvon/snapshots';
 import { disbursementReading, planReading } from '../factories/reading';

@@ -1,7 +1,7 @@
 import { ListBlockers, SummarizeClearance } from '@thongvon/land-clearance';
 import { plainDate } from '@thongvon/kernel';
-import { openWorkbook } from '@thongvon/workbooks';
-import { readWorkbook } from '@thongvon/reading';
+import { openWorkbook } from '@thongvon/workbook-io';
+import { readWorkbook } from '@thongvon/return-reader';
 import { demoWorkbook } from '../support/district';
 import { approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { ListProjectFigures, RebuildPositions, Summarize, type Summary } from '@thongvon/disbursements';
+import { ListProjectFigures, RebuildPositions, Summarize, type Summary } from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { migrate } from '@thongvon/platform';
 import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';

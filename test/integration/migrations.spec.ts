@@ -1,5 +1,5 @@
-import '@thongvon/allocations';
-import '@thongvon/disbursements';
+import '@thongvon/capital';
+import '@thongvon/capital';
 import '@thongvon/land-clearance';
 import '@thongvon/organizations';
 import '@thongvon/projects';

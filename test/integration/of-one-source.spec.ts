@@ -6,10 +6,10 @@ import {
   SumFacets,
   type FiguresQuery,
   type Summary,
-} from '@thongvon/disbursements';
+} from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
-import { StandingsWorkbook } from '@thongvon/reports';
+import type { Reading } from '@thongvon/return-reader';
+import { StandingsWorkbook } from '@thongvon/documents';
 import { Workbook } from 'exceljs';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { planReading } from '../factories/reading';
 import { longRun } from '../long/long-run';

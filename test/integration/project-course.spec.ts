@@ -1,6 +1,6 @@
-import { TraceFigures, type Provenance } from '@thongvon/disbursements';
+import { TraceFigures, type Provenance } from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';

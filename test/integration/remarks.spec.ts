@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ProjectRemarkView } from '@thongvon/contracts';
+import type { ProjectRemarkView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { DecideRemark, OpenBlocker, ViewProjectPage } from '@thongvon/land-clearance';
 import { migrate } from '@thongvon/platform';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { RevertReturn } from '@thongvon/returns';
 import { clearanceReading } from '../factories/clearance-reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';

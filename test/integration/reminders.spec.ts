@@ -1,8 +1,8 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { instantAt, plainDate } from '@thongvon/kernel';
 import { EnsureUser, type Actor } from '@thongvon/organizations';
-import type { Reading } from '@thongvon/reading';
-import { RemindersGiven, RemindersModule, RemindToday } from '@thongvon/reminders';
+import type { Reading } from '@thongvon/return-reader';
+import { RemindersGiven, ReportingDutiesModule, RemindToday } from '@thongvon/reporting-duties';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';
@@ -18,7 +18,7 @@ const SPENT = disbursementReading('2023-06-10', { [ROAD]: [{ source: 'huyen', di
 describe('reminders', () => {
   let system: TestSystem;
   beforeEach(async () => {
-    system = await startTestSystem(new Date('2023-06-01T02:00:00Z'), [RemindersModule]);
+    system = await startTestSystem(new Date('2023-06-01T02:00:00Z'), [ReportingDutiesModule]);
   });
   afterEach(() => system.close());
 

@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { RecheckReturn, SubmitReturn, ViewReturn, type ViewedReturn } from '@thongvon/returns';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { ListProjectFigures, Summarize } from '@thongvon/disbursements';
+import { ListProjectFigures, Summarize } from '@thongvon/capital';
 import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong } from '@thongvon/kernel';
 import { ReportingDuties } from '@thongvon/organizations';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RevertReturn, SendBackReturn, SubmitReturn } from '@thongvon/returns';
 import {
   FreezeMissingWeeks,

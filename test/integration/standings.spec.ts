@@ -9,9 +9,9 @@ import {
   type Slice,
   type Standing,
   type StandingsQuery,
-} from '@thongvon/disbursements';
+} from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';

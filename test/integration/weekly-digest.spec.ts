@@ -3,7 +3,7 @@ import { DigestModule } from '@thongvon/digest';
 import { instantAt, plainDate } from '@thongvon/kernel';
 import { EnsureUser } from '@thongvon/organizations';
 import { JobHandlers } from '@thongvon/platform';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { FreezeMissingWeeks, ReviseWeek } from '@thongvon/snapshots';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn } from '../support/ready-return';

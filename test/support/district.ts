@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type request from 'supertest';
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { startWorker } from '../../apps/worker/start-worker';
 import { eventually } from './eventually';
 import { startTestApi, type TestApi } from './test-api';

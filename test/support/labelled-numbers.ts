@@ -1,4 +1,4 @@
-import type { ReckoningView } from '@thongvon/contracts';
+import type { ReckoningView } from '@thongvon/api-contract';
 
 type Value = string | number | null | undefined;
 

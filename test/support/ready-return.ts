@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@thongvon/organizations';
-import type { Reading } from '@thongvon/reading';
+import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import type { TestSystem } from './test-system';
 

@@ -1,8 +1,7 @@
 import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { AllocationsModule } from '@thongvon/allocations';
-import { DisbursementsModule } from '@thongvon/disbursements';
+import { CapitalModule } from '@thongvon/capital';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   EnsureOrganization,
@@ -10,10 +9,10 @@ import {
   OrganizationTree,
   OrganizationsModule,
   type Actor,
-  type Role,
 } from '@thongvon/organizations';
+import { type Role } from '@thongvon/api-contract';
 import { parseEnvironment, PlatformModule, SystemClock } from '@thongvon/platform';
-import { ReportsModule } from '@thongvon/reports';
+import { DocumentsModule } from '@thongvon/documents';
 import { ReturnsModule } from '@thongvon/returns';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { createTestDatabase } from './test-database';
@@ -49,10 +48,9 @@ export async function startTestSystem(
         PlatformModule.with(environment, clock),
         OrganizationsModule,
         ReturnsModule,
-        AllocationsModule,
-        DisbursementsModule,
+        CapitalModule,
         LandClearanceModule,
-        ReportsModule,
+        DocumentsModule,
         SnapshotsModule,
         ...further,
       ],

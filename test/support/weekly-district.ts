@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type request from 'supertest';
-import type { AlertRuleId, AlertState, AlertView, FindingView, ListOf } from '@thongvon/contracts';
+import type { AlertRuleId, AlertState, AlertView, FindingView, ListOf } from '@thongvon/api-contract';
 import { addDays, freezeInstant, instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
 import { EnsureOrganization, EnsureUser } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AboutView } from '@thongvon/contracts';
+import { AboutView } from '@thongvon/api-contract';
 import { AllowAnyone } from '../http/allow';
 import { DescribeSystem } from './describe-system';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AboutView } from '@thongvon/contracts';
+import type { AboutView } from '@thongvon/api-contract';
 import { businessDate } from '@thongvon/kernel';
 import { isDemo, SystemClock } from '@thongvon/platform';
 

@@ -5,11 +5,12 @@ import {
   AlertRulesView,
   AlertRuleView,
   PreviewAlertRuleRequest,
+  ROLES,
   RulePreviewView,
   SetAlertRuleRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { given } from '../land-clearance/given';

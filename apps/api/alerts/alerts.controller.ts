@@ -11,12 +11,13 @@ import {
   AlertQuery,
   AlertView,
   listOf,
+  type ListOf,
+  ROLES,
   SnoozeAlertRequest,
   WithdrawAlertDeedRequest,
-  type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -6,7 +6,7 @@ import {
   AlertDeedResultsView,
   SnoozeAlertsRequest,
   WithdrawAlertDeedsRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AllocationsModule } from '@thongvon/allocations';
+import { CapitalModule } from '@thongvon/capital';
 import { AllocationsController } from './allocations.controller';
 import { DecisionsController } from './decisions.controller';
 
-@Module({ imports: [AllocationsModule], controllers: [AllocationsController, DecisionsController] })
+@Module({ imports: [CapitalModule], controllers: [AllocationsController, DecisionsController] })
 export class AllocationsApiModule {}

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListLedger } from '@thongvon/allocations';
-import { AllocationListQuery, AllocationView, listOf } from '@thongvon/contracts';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { ListLedger } from '@thongvon/capital';
+import { AllocationListQuery, AllocationView, listOf, ROLES } from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListLedger } from '@thongvon/allocations';
-import { DecisionListQuery, DecisionView, listOf } from '@thongvon/contracts';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { ListLedger } from '@thongvon/capital';
+import { DecisionListQuery, DecisionView, listOf, ROLES } from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditTrailModule } from '@thongvon/audit-trail';
+import { AuditModule } from '@thongvon/audit';
 import { AuditTrailController } from './audit-trail.controller';
 
-@Module({ imports: [AuditTrailModule], controllers: [AuditTrailController] })
+@Module({ imports: [AuditModule], controllers: [AuditTrailController] })
 export class AuditTrailApiModule {}

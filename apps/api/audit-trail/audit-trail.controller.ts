@@ -1,7 +1,7 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { auditWords, ExportAuditTrail, ListAuditEntries } from '@thongvon/audit-trail';
-import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/contracts';
+import { auditWords, ExportAuditTrail, ListAuditEntries } from '@thongvon/audit';
+import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';

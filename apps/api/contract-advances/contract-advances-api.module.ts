@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ContractAdvancesModule } from '@thongvon/contract-advances';
+import { WorksContractsModule } from '@thongvon/works-contracts';
 import { ContractAdvancesController } from './contract-advances.controller';
 
-@Module({ imports: [ContractAdvancesModule], controllers: [ContractAdvancesController] })
+@Module({ imports: [WorksContractsModule], controllers: [ContractAdvancesController] })
 export class ContractAdvancesApiModule {}

@@ -1,17 +1,18 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ContractAdvances, type AdvanceTerms } from '@thongvon/contract-advances';
+import { ContractAdvances, type AdvanceTerms } from '@thongvon/works-contracts';
 import {
   AddContractAdvanceRequest,
   AmendContractAdvanceRequest,
   ContractAdvanceListQuery,
   ContractAdvanceView,
   listOf,
-  RecordAdvanceRecoveryRequest,
   type ListOf,
-} from '@thongvon/contracts';
+  RecordAdvanceRecoveryRequest,
+  ROLES,
+} from '@thongvon/api-contract';
 import { businessDate, plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

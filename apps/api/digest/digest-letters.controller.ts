@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { DigestLettersView, DigestLetterView, WeekDigestQuery } from '@thongvon/contracts';
+import { DigestLettersView, DigestLetterView, WeekDigestQuery } from '@thongvon/api-contract';
 import { ViewLetters } from '@thongvon/digest';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';

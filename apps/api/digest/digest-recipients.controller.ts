@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { DigestRecipientView, SetDigestRecipientRequest } from '@thongvon/contracts';
+import { DigestRecipientView, SetDigestRecipientRequest } from '@thongvon/api-contract';
 import { ListRecipients, SetRecipient } from '@thongvon/digest';
 import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';

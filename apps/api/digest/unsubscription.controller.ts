@@ -1,6 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { DigestUnsubscriptionQuery } from '@thongvon/contracts';
+import { DigestUnsubscriptionQuery } from '@thongvon/api-contract';
 import { Unsubscribe } from '@thongvon/digest';
 import { AllowAnyone } from '../http/allow';
 import { askPage, endedPage } from './unsubscription-page';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { WeekDigestQuery, WeekDigestView } from '@thongvon/contracts';
+import { WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
 import { ViewDigest } from '@thongvon/digest';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FiguresQuery } from '@thongvon/disbursements';
+import type { FiguresQuery } from '@thongvon/capital';
 import { ListBlockers } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 

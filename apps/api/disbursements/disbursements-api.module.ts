@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '@thongvon/alerts';
-import { DisbursementsModule } from '@thongvon/disbursements';
+import { CapitalModule } from '@thongvon/capital';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { ReportsModule } from '@thongvon/reports';
-import { SpendingPlansModule } from '@thongvon/spending-plans';
+import { DocumentsModule } from '@thongvon/documents';
 import { BlockedProjects } from './blocked-projects';
 import { DisbursementsController } from './disbursements.controller';
 import { OverviewController } from './overview.controller';
@@ -12,7 +11,7 @@ import { ProvenanceController } from './provenance.controller';
 import { ReconciliationController } from './reconciliation.controller';
 
 @Module({
-  imports: [AlertsModule, DisbursementsModule, LandClearanceModule, ReportsModule, SpendingPlansModule],
+  imports: [AlertsModule, CapitalModule, LandClearanceModule, DocumentsModule],
   controllers: [DisbursementsController, OverviewController, ProvenanceController, ReconciliationController],
   providers: [BlockedProjects, PlanMilestones],
 })

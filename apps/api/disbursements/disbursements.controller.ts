@@ -4,11 +4,12 @@ import {
   listOf,
   ProjectFiguresRequest,
   ProjectFiguresView,
+  ROLES,
   SummaryRequest,
   SummaryView,
-} from '@thongvon/contracts';
-import { ListProjectFigures, Summarize } from '@thongvon/disbursements';
-import { ROLES, type Actor } from '@thongvon/organizations';
+} from '@thongvon/api-contract';
+import { ListProjectFigures, Summarize } from '@thongvon/capital';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

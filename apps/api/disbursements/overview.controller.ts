@@ -5,17 +5,25 @@ import {
   FacetsView,
   FiguresQueryRequest,
   listOf,
+  ROLES,
   SliceRequest,
   StandingsRequest,
   StandingsWorkbookRequest,
   StandingView,
-} from '@thongvon/contracts';
-import { DrawCurve, ListStandings, SumFacets, type Curve, type FiguresQuery } from '@thongvon/disbursements';
+} from '@thongvon/api-contract';
+import {
+  type Curve,
+  DrawCurve,
+  type FiguresQuery,
+  ListStandings,
+  PastCourses,
+  pointsOf,
+  SumFacets,
+} from '@thongvon/capital';
 import { businessDate, plainDate, pointsApart } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { StandingsWorkbook } from '@thongvon/reports';
-import { PastCourses, pointsOf } from '@thongvon/spending-plans';
+import { StandingsWorkbook } from '@thongvon/documents';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AlertRules, quartersOf } from '@thongvon/alerts';
-import type { MilestoneView } from '@thongvon/contracts';
+import type { MilestoneView } from '@thongvon/api-contract';
 import { expectedPlace } from '@thongvon/digest';
 import { formatHundredths, type PlainDate, type PlanYear } from '@thongvon/kernel';
 

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ProvenanceRequest, ProvenanceView } from '@thongvon/contracts';
-import { TraceFigures } from '@thongvon/disbursements';
+import { ProvenanceRequest, ProvenanceView, ROLES } from '@thongvon/api-contract';
+import { TraceFigures } from '@thongvon/capital';
 import { businessDate, plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -5,10 +5,11 @@ import {
   listOf,
   ReconciliationQuery,
   ReconciliationRowView,
-} from '@thongvon/contracts';
-import { Reconcile } from '@thongvon/disbursements';
+  ROLES,
+} from '@thongvon/api-contract';
+import { Reconcile } from '@thongvon/capital';
 import { businessDate, plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,5 +1,5 @@
-import type { FiguresQueryRequest, SliceRequest } from '@thongvon/contracts';
-import type { FiguresQuery, Slice } from '@thongvon/disbursements';
+import type { FiguresQueryRequest, SliceRequest } from '@thongvon/api-contract';
+import type { FiguresQuery, Slice } from '@thongvon/capital';
 import { businessDate, plainDate } from '@thongvon/kernel';
 import type { SystemClock } from '@thongvon/platform';
 

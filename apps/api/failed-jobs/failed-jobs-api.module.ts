@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditTrailModule } from '@thongvon/audit-trail';
+import { AuditModule } from '@thongvon/audit';
 import { FailedJobsController } from './failed-jobs.controller';
 
-@Module({ imports: [AuditTrailModule], controllers: [FailedJobsController] })
+@Module({ imports: [AuditModule], controllers: [FailedJobsController] })
 export class FailedJobsApiModule {}

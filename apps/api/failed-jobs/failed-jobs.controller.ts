@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NameSubjects } from '@thongvon/audit-trail';
+import { NameSubjects } from '@thongvon/audit';
 import {
   DiscardFailedJobsRequest,
   FailedJobListQuery,
@@ -10,7 +10,7 @@ import {
   listOf,
   type AuditSubjectView,
   type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import {
   DiscardFailedWork,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RuleThresholds } from '@thongvon/alerts';
-import type { GuaranteeView } from '@thongvon/contracts';
-import type { GuaranteeRow } from '@thongvon/guarantees';
+import type { GuaranteeView } from '@thongvon/api-contract';
+import type { GuaranteeRow } from '@thongvon/works-contracts';
 import type { PlainDate } from '@thongvon/kernel';
 
 /** Guarantees as the API shows them: with the days before their end in which the alert rule speaks of them. */

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '@thongvon/alerts';
-import { GuaranteesModule } from '@thongvon/guarantees';
+import { WorksContractsModule } from '@thongvon/works-contracts';
 import { GuaranteeViews } from './guarantee-views';
 import { GuaranteesController } from './guarantees.controller';
 
 @Module({
-  imports: [AlertsModule, GuaranteesModule],
+  imports: [AlertsModule, WorksContractsModule],
   controllers: [GuaranteesController],
   providers: [GuaranteeViews],
 })

@@ -6,12 +6,13 @@ import {
   GuaranteeListQuery,
   GuaranteeView,
   listOf,
-  ReleaseGuaranteeRequest,
   type ListOf,
-} from '@thongvon/contracts';
-import { Guarantees } from '@thongvon/guarantees';
+  ReleaseGuaranteeRequest,
+  ROLES,
+} from '@thongvon/api-contract';
+import { Guarantees } from '@thongvon/works-contracts';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

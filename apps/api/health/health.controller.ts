@@ -1,6 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HealthView } from '@thongvon/contracts';
+import { HealthView } from '@thongvon/api-contract';
 import { AllowAnyone } from '../http/allow';
 import { Readiness } from './readiness';
 

@@ -1,7 +1,7 @@
 import { applyDecorators, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
-import type { Role } from '@thongvon/organizations';
+import type { Role } from '@thongvon/api-contract';
 
 /** Who may call a handler: the roles it names, or anyone. A handler that says nothing is refused to everybody. */
 export type Access = readonly Role[] | 'anyone';

@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
-import type { ProblemDocument } from '@thongvon/contracts';
+import type { ProblemDocument } from '@thongvon/api-contract';
 import { requestedPath, type ApiRequest } from './api-request';
 import { STATUS_TITLES } from './messages';
 import { toFailure } from './to-failure';

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@thongvon/contracts';
+import type { FieldProblem } from '@thongvon/api-contract';
 import { Problem } from '@thongvon/platform';
 import { validationMessage } from './validation-messages';
 

@@ -1,4 +1,4 @@
-import type { BlockerQuery } from '@thongvon/contracts';
+import type { BlockerQuery } from '@thongvon/api-contract';
 import { businessDate, plainDate, currentPlanYear, type Clock, type PlainDate } from '@thongvon/kernel';
 import type { BlockersQuery } from '@thongvon/land-clearance';
 

@@ -9,7 +9,7 @@ import {
   OpenBlockerRequest,
   ReopenBlockerRequest,
   SeparateBlockerRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import {
   ActOnBlocker,

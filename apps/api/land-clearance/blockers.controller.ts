@@ -11,10 +11,11 @@ import {
   BlockerSummaryView,
   BlockerView,
   listOf,
-} from '@thongvon/contracts';
+  ROLES,
+} from '@thongvon/api-contract';
 import { addDays, plainDate, currentPlanYear } from '@thongvon/kernel';
 import { CAUSES, ListBlockers, SummarizeBlockers, ViewBlocker } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -8,10 +8,11 @@ import {
   ClearanceQuery,
   listOf,
   MoveAdvanceRequest,
-} from '@thongvon/contracts';
+  ROLES,
+} from '@thongvon/api-contract';
 import { businessDate, plainDate } from '@thongvon/kernel';
 import { Advances, ViewClearanceMoney } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -6,11 +6,12 @@ import {
   ClosingListQuery,
   listOf,
   RecordedView,
+  ROLES,
   SettleClosingItemRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { ClosingItems } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,8 +1,8 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { BlockerQuery } from '@thongvon/contracts';
+import { BlockerQuery, ROLES } from '@thongvon/api-contract';
 import { ContinueOrStopFile } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { attachment } from '../http/attachment';

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ContractorQuery, ContractorView } from '@thongvon/contracts';
+import { ContractorQuery, ContractorView, ROLES } from '@thongvon/api-contract';
 import { ViewContractor } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,8 +1,8 @@
 import { Controller, Get, Post, UploadedFile, type StreamableFile } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiCreatedResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { EvidenceFileView } from '@thongvon/contracts';
+import { EvidenceFileView, ROLES } from '@thongvon/api-contract';
 import { Proofs } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { attachment } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';

@@ -5,10 +5,11 @@ import {
   HolidayProposalQuery,
   HolidayProposalView,
   HolidayYearView,
-} from '@thongvon/contracts';
+  ROLES,
+} from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import { Holidays, ProposeHolidays } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { problems } from '../http/messages';

@@ -11,11 +11,12 @@ import {
   listOf,
   ProjectClearancePageView,
   ProjectClearanceView,
+  ROLES,
   SegmentView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { businessDate, plainDate } from '@thongvon/kernel';
 import { EnterProgress, Segments, SummarizeClearance, ViewProjectPage } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,4 +1,4 @@
-import type { ProofRequest } from '@thongvon/contracts';
+import type { ProofRequest } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { GivenProof } from '@thongvon/land-clearance';
 import { given } from './given';

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { RemarkDecisionRequest, RemarkDecisionView } from '@thongvon/contracts';
+import { RemarkDecisionRequest, RemarkDecisionView } from '@thongvon/api-contract';
 import { DecideRemark } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';

@@ -3,17 +3,18 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   CatalogueStepView,
   CLEARANCE_STEPS,
+  type ClearanceStep,
   listOf,
   ProjectStepsView,
   RecordStepRequest,
+  ROLES,
   StepDeadlineQuery,
   SteppedProjectView,
   StepsQuery,
-  type ClearanceStep,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { ProjectSteps, RecordStep, stepCatalogue } from '@thongvon/land-clearance';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

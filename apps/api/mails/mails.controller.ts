@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { listOf, MailDetailView, MailListQuery, MailView, type ListOf } from '@thongvon/contracts';
+import { listOf, MailDetailView, MailListQuery, MailView, type ListOf } from '@thongvon/api-contract';
 import { ListUsers, type Actor } from '@thongvon/organizations';
 import { RetryMail, ViewMails } from '@thongvon/platform';
 import { Allow } from '../http/allow';

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { ProblemDocument } from '@thongvon/contracts';
+import { ProblemDocument } from '@thongvon/api-contract';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

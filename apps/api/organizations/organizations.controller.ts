@@ -4,19 +4,19 @@ import {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
   listOf,
+  type ListOf,
   OrganizationListQuery,
   OrganizationView,
   ReportingDutiesView,
   ReportingDutyRequest,
-  type ListOf,
-} from '@thongvon/contracts';
+  ROLES,
+} from '@thongvon/api-contract';
 import {
   ChangeOrganization,
   CreateOrganization,
   FindOrganization,
   ListOrganizations,
   ReportingDuties,
-  ROLES,
   type Actor,
 } from '@thongvon/organizations';
 import { Allow } from '../http/allow';

@@ -1,7 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { listOf, OrganizationDutiesView, OrganizationListQuery, type ListOf } from '@thongvon/contracts';
-import { ListDuties, ROLES, type Actor } from '@thongvon/organizations';
+import {
+  listOf,
+  type ListOf,
+  OrganizationDutiesView,
+  OrganizationListQuery,
+  ROLES,
+} from '@thongvon/api-contract';
+import { ListDuties, type Actor } from '@thongvon/organizations';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 

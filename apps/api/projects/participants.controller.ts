@@ -2,14 +2,15 @@ import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Post, Query } from
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   EndParticipantQuery,
-  ListQuery,
   listOf,
+  ListQuery,
   NameParticipantRequest,
   OfficeNameView,
   ParticipantView,
-} from '@thongvon/contracts';
+  ROLES,
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { Participants } from '@thongvon/projects';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

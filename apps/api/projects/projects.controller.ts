@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView } from '@thongvon/contracts';
+import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView, ROLES } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { ChangeProject, ListProjects } from '@thongvon/projects';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReturnsModule } from '@thongvon/returns';
-import { VocabularyModule } from '@thongvon/vocabulary';
 import { VocabularyController } from './vocabulary.controller';
 
-@Module({ imports: [ReturnsModule, VocabularyModule], controllers: [VocabularyController] })
+@Module({ imports: [ReturnsModule], controllers: [VocabularyController] })
 export class ReadingApiModule {}

@@ -12,11 +12,10 @@ import {
   WordPreviewView,
   WordRequest,
   type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { explainCaption, knownVocabulary } from '@thongvon/reading';
-import { TryWord } from '@thongvon/returns';
-import { AddedWords } from '@thongvon/vocabulary';
+import { explainCaption, knownVocabulary } from '@thongvon/return-reader';
+import { AddedWords, TryWord } from '@thongvon/returns';
 import { Allow, TopOfficeOnly } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { problems } from '../http/messages';

@@ -1,9 +1,9 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { BlankReturnRequest } from '@thongvon/contracts';
+import { BlankReturnRequest } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { BlankReturn } from '@thongvon/reports';
+import { BlankReturn } from '@thongvon/documents';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';

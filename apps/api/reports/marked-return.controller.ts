@@ -1,7 +1,8 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ROLES, type Actor } from '@thongvon/organizations';
-import { MarkedReturn } from '@thongvon/reports';
+import { ROLES } from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
+import { MarkedReturn } from '@thongvon/documents';
 import { Allow } from '../http/allow';
 import { attachment, XLSX } from '../http/attachment';
 import { CurrentActor } from '../http/current-actor';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ReportsModule } from '@thongvon/reports';
+import { DocumentsModule } from '@thongvon/documents';
 import { BlankReturnController } from './blank-return.controller';
 import { MarkedReturnController } from './marked-return.controller';
 
-@Module({ imports: [ReportsModule], controllers: [BlankReturnController, MarkedReturnController] })
+@Module({ imports: [DocumentsModule], controllers: [BlankReturnController, MarkedReturnController] })
 export class ReportsApiModule {}

@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForgetRequest, listOf, RememberedListQuery, RememberedView, type ListOf } from '@thongvon/contracts';
+import {
+  ForgetRequest,
+  listOf,
+  RememberedListQuery,
+  RememberedView,
+  type ListOf,
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { OfficeProfiles } from '@thongvon/returns';
 import { Allow } from '../http/allow';

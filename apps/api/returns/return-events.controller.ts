@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { ROLES } from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
 import { FollowReturn } from '@thongvon/returns';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -14,7 +14,7 @@ import {
   ReasonRequest,
   ReturnStatusView,
   type ReturnStatus,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import {
   AnswerReturn,

@@ -25,11 +25,12 @@ import {
   ReceiptView,
   ReturnListQuery,
   ReturnView,
+  ROLES,
   SheetWindowView,
   UploadReturnRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { ReceiveReturn, ViewCell, ViewReturn } from '@thongvon/returns';
 import { TouchedOffices } from '@thongvon/projects';
 import { Allow } from '../http/allow';

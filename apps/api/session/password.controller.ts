@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Ip, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ChangeOwnPasswordRequest, UsePasswordLinkRequest } from '@thongvon/contracts';
-import { ChangeOwnPassword, PasswordLinks, ROLES, type SignedIn } from '@thongvon/organizations';
+import { ChangeOwnPasswordRequest, ROLES, UsePasswordLinkRequest } from '@thongvon/api-contract';
+import { ChangeOwnPassword, PasswordLinks, type SignedIn } from '@thongvon/organizations';
 import { Allow, AllowAnyone } from '../http/allow';
 import { CurrentSession } from '../http/current-actor';
 import { SessionCookies } from '../http/session-cookies';

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { SessionView, SignInRequest } from '@thongvon/contracts';
-import { ROLES, SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
+import { ROLES, SessionView, SignInRequest } from '@thongvon/api-contract';
+import { SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
 import { Allow, AllowAnyone } from '../http/allow';
 import { CurrentSession } from '../http/current-actor';
 import { SessionCookies } from '../http/session-cookies';

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OwedReturnsQuery, UnsentReturnsView } from '@thongvon/contracts';
+import { OwedReturnsQuery, UnsentReturnsView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { RemindersGiven } from '@thongvon/reminders';
+import { RemindersGiven } from '@thongvon/reporting-duties';
 import { OwedReturns } from '@thongvon/snapshots';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { RemindersModule } from '@thongvon/reminders';
+import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { OwedReturnsController } from './owed-returns.controller';
 import { SnapshotsController } from './snapshots.controller';
 
 @Module({
-  imports: [RemindersModule, SnapshotsModule],
+  imports: [ReportingDutiesModule, SnapshotsModule],
   controllers: [OwedReturnsController, SnapshotsController],
 })
 export class SnapshotsApiModule {}

@@ -10,14 +10,15 @@ import {
   ListQuery,
   MovedProjectView,
   ReviseWeekRequest,
+  ROLES,
   SnapshotListItemView,
   SnapshotQuery,
   SnapshotRefView,
   SnapshotView,
   WeekComparisonQuery,
   WeekComparisonView,
-} from '@thongvon/contracts';
-import { ROLES, type Actor } from '@thongvon/organizations';
+} from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
 import {
   CompareWeeks,
   ListFrozenBlockers,

@@ -1,11 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { EnteredQuery, EnteredView } from '@thongvon/contracts';
-import { TraceFigures } from '@thongvon/disbursements';
+import { EnteredQuery, EnteredView, ROLES } from '@thongvon/api-contract';
+import { compareMonths, PaidBefore, SpendingPlans, TraceFigures, wholeShare } from '@thongvon/capital';
 import { businessDate } from '@thongvon/kernel';
-import { ROLES, type Actor } from '@thongvon/organizations';
+import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { compareMonths, PaidBefore, SpendingPlans, wholeShare } from '@thongvon/spending-plans';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';

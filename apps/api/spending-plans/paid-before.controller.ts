@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { PaidBeforeQuery, PaidBeforeView, SetPaidBeforeRequest } from '@thongvon/contracts';
-import { ROLES, type Actor } from '@thongvon/organizations';
-import { PaidBefore } from '@thongvon/spending-plans';
+import { PaidBeforeQuery, PaidBeforeView, ROLES, SetPaidBeforeRequest } from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
+import { PaidBefore } from '@thongvon/capital';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';

@@ -2,13 +2,14 @@ import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   listOf,
+  type ListOf,
   PastCourseQuery,
   PastCourseView,
+  ROLES,
   SetPastCourseRequest,
-  type ListOf,
-} from '@thongvon/contracts';
-import { ROLES, type Actor } from '@thongvon/organizations';
-import { PastCourses } from '@thongvon/spending-plans';
+} from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
+import { PastCourses } from '@thongvon/capital';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';

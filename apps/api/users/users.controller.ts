@@ -15,7 +15,7 @@ import {
   UserListQuery,
   UserView,
   type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import {
   ChangeUser,
   CreateUser,

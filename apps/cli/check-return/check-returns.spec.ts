@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { createReturnReader, READING_SCHEMA, type FileReading, type ReturnReader } from '@thongvon/reading';
+import {
+  createReturnReader,
+  READING_SCHEMA,
+  type FileReading,
+  type ReturnReader,
+} from '@thongvon/return-reader';
 import Ajv2020 from 'ajv/dist/2020';
 import { checkReturns } from './check-returns';
 

@@ -10,7 +10,7 @@ import {
   type AddedWord,
   type Reading,
   type ReturnReader,
-} from '@thongvon/reading';
+} from '@thongvon/return-reader';
 import { describeReading } from './describe-reading';
 import { readWords } from './read-words';
 

@@ -15,7 +15,7 @@ import {
   type Reading,
   type ReturnKind,
   type Severity,
-} from '@thongvon/reading';
+} from '@thongvon/return-reader';
 
 const KINDS: Readonly<Record<ReturnKind, string>> = {
   disbursement: 'giải ngân',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { WORD_KINDS } from '@thongvon/kernel';
-import type { AddedWord } from '@thongvon/reading';
+import type { AddedWord } from '@thongvon/return-reader';
 
 /**
  * The words that count in a file as the API lists them; undefined where it doesn't hold the whole list. A word of an unknown meaning

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { READING_SCHEMA } from '@thongvon/reading';
+import { READING_SCHEMA } from '@thongvon/return-reader';
 
 const COMMITTED = path.resolve(__dirname, '../../../../docs/reading.schema.json');
 

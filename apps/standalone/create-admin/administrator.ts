@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { CreateFirstAdmin, OrganizationsModule, type FirstAdmin } from '@thongvon/organizations';
 import { PlatformModule, type Environment } from '@thongvon/platform';
 import { clockBeside } from '../business-clock';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { validateSync } from 'class-validator';
-import { CreateUserRequest } from '@thongvon/contracts';
+import { CreateUserRequest } from '@thongvon/api-contract';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
 import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
 import { createAdministrator } from './administrator';

@@ -1,5 +1,5 @@
 import { instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
-import type { CreateOrganizationRequest, CreateUserRequest } from '@thongvon/contracts';
+import type { CreateOrganizationRequest, CreateUserRequest } from '@thongvon/api-contract';
 
 /** The instant at which the business clock starts with the demo weeks (contract, section 6). */
 export const DEMO_NOW = instantAt(plainDate('2023-06-23'), '08:00');

@@ -1,8 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AllocationsModule } from '@thongvon/allocations';
-import { ContractAdvancesModule } from '@thongvon/contract-advances';
-import { DisbursementsModule } from '@thongvon/disbursements';
-import { GuaranteesModule } from '@thongvon/guarantees';
+import { CapitalModule } from '@thongvon/capital';
+import { WorksContractsModule } from '@thongvon/works-contracts';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
@@ -18,11 +16,9 @@ export class DemoModule {
         PlatformModule.with(environment, clock),
         OrganizationsModule,
         ReturnsModule,
-        AllocationsModule,
-        DisbursementsModule,
+        CapitalModule,
         LandClearanceModule,
-        ContractAdvancesModule,
-        GuaranteesModule,
+        WorksContractsModule,
       ],
     };
   }

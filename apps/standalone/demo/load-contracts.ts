@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ContractAdvances } from '@thongvon/contract-advances';
-import { Guarantees } from '@thongvon/guarantees';
+import { ContractAdvances, Guarantees } from '@thongvon/works-contracts';
 import { instantAt, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { SystemClock } from '@thongvon/platform';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDeed, AlertDeedResultView } from '@thongvon/contracts';
+import type { AlertDeed, AlertDeedResultView } from '@thongvon/api-contract';
 import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import type { AlertRow } from '../infrastructure/alert-views';
+import type { AlertRow } from '../persistence/alert-views';
 import { problems } from './problems';
 import { findAlert } from './view-alert';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRulesView, AlertRuleView } from '@thongvon/contracts';
+import type { AlertRulesView, AlertRuleView } from '@thongvon/api-contract';
 import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
@@ -9,7 +9,7 @@ import { targetsAmong, type QuarterTargets } from '../domain/quarter-targets';
 import { inForce } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
 import { belowQuarterTarget } from '../domain/rules/below-quarter-target';
-import { settingRows, writeSetting } from '../infrastructure/rule-setting-rows';
+import { settingRows, writeSetting } from '../persistence/rule-setting-rows';
 import { RuleChanges, type RuleChange } from './rule-changes';
 import { toRuleView } from './rule-views';
 

@@ -5,7 +5,7 @@ import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
 import { replay, type Replayed } from '../domain/replay';
 import { evaluateRules } from '../domain/evaluate-rules';
 import { RULES } from '../domain/rules';
-import { settingRows } from '../infrastructure/rule-setting-rows';
+import { settingRows } from '../persistence/rule-setting-rows';
 import { LoadFacts } from './load-facts';
 
 /** Replays the rules, as they are set today, over weeks that are frozen. Writes nothing. */

@@ -5,9 +5,9 @@ import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
 import { changesOf } from '../domain/alert-life';
 import { evaluateRules } from '../domain/evaluate-rules';
 import { RULES } from '../domain/rules';
-import { openAlerts, writeChanges } from '../infrastructure/alert-rows';
-import { isReplaced, lockEvaluations, markEvaluated, nextUnevaluated } from '../infrastructure/evaluations';
-import { settingRows } from '../infrastructure/rule-setting-rows';
+import { openAlerts, writeChanges } from '../persistence/alert-rows';
+import { isReplaced, lockEvaluations, markEvaluated, nextUnevaluated } from '../persistence/evaluations';
+import { settingRows } from '../persistence/rule-setting-rows';
 import { LoadFacts } from './load-facts';
 
 /** Looks at frozen weeks with the rules, each once and in order, and lets alerts open, change and close. */

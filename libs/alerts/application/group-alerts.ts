@@ -7,13 +7,13 @@ import {
   type AlertGroupView,
   type AlertRuleId,
   type ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import { ruleOf } from '../domain/rules';
-import { alertsThat } from '../infrastructure/alert-filter';
-import { alertsOn, GRAVITY, inState, PRESSURE, STATE, URGENT } from '../infrastructure/alerts-sql';
+import { alertsThat } from '../persistence/alert-filter';
+import { alertsOn, GRAVITY, inState, PRESSURE, STATE, URGENT } from '../persistence/alerts-sql';
 import type { AlertPage } from './list-alerts';
 
 export interface AlertGroupsPage extends Omit<AlertPage, 'sort'> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertSort, AlertView, ListOf } from '@thongvon/contracts';
+import type { AlertSort, AlertView, ListOf } from '@thongvon/api-contract';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
 import { listPage, type SortKey } from '@thongvon/platform';
-import { alertsThat, type AlertFilter } from '../infrastructure/alert-filter';
-import { ALERT_COLUMNS, GRAVITY, PRESSURE } from '../infrastructure/alerts-sql';
-import { toAlertView, type AlertRow } from '../infrastructure/alert-views';
+import { alertsThat, type AlertFilter } from '../persistence/alert-filter';
+import { ALERT_COLUMNS, GRAVITY, PRESSURE } from '../persistence/alerts-sql';
+import { toAlertView, type AlertRow } from '../persistence/alert-views';
 
 export interface AlertPage extends AlertFilter {
   readonly sort?: AlertSort;

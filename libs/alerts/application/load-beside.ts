@@ -1,17 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import { outstandingContractAdvances } from '@thongvon/contract-advances';
-import type { ContractAdvanceView } from '@thongvon/contracts';
-import { treasuryDifferences, yearByHolder, yearEndEstimatesAsKnown } from '@thongvon/disbursements';
-import { openGuarantees } from '@thongvon/guarantees';
-import { plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { outstandingAdvances } from '@thongvon/land-clearance';
+import { openGuarantees, outstandingContractAdvances } from '@thongvon/works-contracts';
+import type { ContractAdvanceView } from '@thongvon/api-contract';
 import {
   disbursedBy,
   paidBeforeRows,
   pastCourseRows,
   spendingPlanRows,
+  treasuryDifferences,
   yearBefore,
-} from '@thongvon/spending-plans';
+  yearByHolder,
+  yearEndEstimatesAsKnown,
+} from '@thongvon/capital';
+import { plainDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { outstandingAdvances } from '@thongvon/land-clearance';
 import { factsByProject, type Beside, type FrozenRows } from '../domain/facts-of-week';
 import { newestFigureWeek } from '../domain/figure-week';
 import type { ContractAdvanceFacts, ProjectOf, YearBefore } from '../domain/week-facts';

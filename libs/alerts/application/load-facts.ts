@@ -6,7 +6,7 @@ import { weeksBack, type YearFacts } from '../domain/evaluate-rules';
 import { earlierWeek, factsOf } from '../domain/facts-of-week';
 import type { RuleSetting } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
-import { officeRows, sourceLabels } from '../infrastructure/registers';
+import { officeRows, sourceLabels } from '../persistence/registers';
 import { loadBeside } from './load-beside';
 
 interface EarlierRows {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RuleEffect, RulePreviewView } from '@thongvon/contracts';
+import type { RuleEffect, RulePreviewView } from '@thongvon/api-contract';
 import { addDays, businessDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
 import { evaluateRules } from '../domain/evaluate-rules';
 import { effectsOf, settingsAsOf } from '../domain/rule-effects';
-import { settingRows } from '../infrastructure/rule-setting-rows';
+import { settingRows } from '../persistence/rule-setting-rows';
 import { LoadFacts } from './load-facts';
 import { RuleChanges, type RuleChange } from './rule-changes';
 

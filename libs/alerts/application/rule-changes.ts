@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertSeverity } from '@thongvon/contracts';
+import type { AlertSeverity } from '@thongvon/api-contract';
 import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';

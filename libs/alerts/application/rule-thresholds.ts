@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import { currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { ThresholdValues } from '../domain/alert-rule';
 import { inForce } from '../domain/rule-settings';
 import { ruleOf } from '../domain/rules';
-import { officesAbove } from '../infrastructure/registers';
-import { settingRows } from '../infrastructure/rule-setting-rows';
+import { officesAbove } from '../persistence/registers';
+import { settingRows } from '../persistence/rule-setting-rows';
 
 /** By what a rule will speak of things, for pages that mark them beforehand. */
 @Injectable()

@@ -1,9 +1,9 @@
-import type { AlertRuleView } from '@thongvon/contracts';
+import type { AlertRuleView } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
 import type { AlertRule } from '../domain/alert-rule';
 import { citationOn } from '../domain/citations';
 import { inForce, ownValue, settingsFor, type AskedScope } from '../domain/rule-settings';
-import type { WrittenSetting } from '../infrastructure/rule-setting-rows';
+import type { WrittenSetting } from '../persistence/rule-setting-rows';
 
 /** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
 export function toRuleView(

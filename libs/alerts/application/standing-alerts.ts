@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRuleId, AlertSubjectKind } from '@thongvon/contracts';
+import type { AlertRuleId, AlertSubjectKind } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import { ruleOf } from '../domain/rules';
-import { everyAlertOn, GRAVITY, standing } from '../infrastructure/alerts-sql';
+import { everyAlertOn, GRAVITY, standing } from '../persistence/alerts-sql';
 
 /** An alert that holds, as far as a week's letters look at it. */
 export interface StandingAlert {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/contracts';
+import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/api-contract';
 import { formatInstant, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';
 import { figuresOf } from '../domain/figures';
 import { ruleOf } from '../domain/rules';
-import { ALERT_COLUMNS, alertsOn } from '../infrastructure/alerts-sql';
-import { toAlertView, type AlertRow } from '../infrastructure/alert-views';
-import { settingRows } from '../infrastructure/rule-setting-rows';
-import { officesAbove } from '../infrastructure/registers';
+import { ALERT_COLUMNS, alertsOn } from '../persistence/alerts-sql';
+import { toAlertView, type AlertRow } from '../persistence/alert-views';
+import { settingRows } from '../persistence/rule-setting-rows';
+import { officesAbove } from '../persistence/registers';
 import { problems } from './problems';
 import { toRuleView } from './rule-views';
 

@@ -1,4 +1,4 @@
-import type { AlertSeverity } from '@thongvon/contracts';
+import type { AlertSeverity } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Texts } from './alert-rule';
 import type { Found } from './evaluate-rules';

@@ -4,7 +4,7 @@ import type {
   AlertSeverity,
   AlertSubjectKind,
   ThresholdUnit,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { EarlierWeek, WeekFacts } from './week-facts';
 

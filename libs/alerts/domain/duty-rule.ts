@@ -1,4 +1,4 @@
-import type { DutyKind } from '@thongvon/contracts';
+import type { DutyKind } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { AlertRule, Texts } from './alert-rule';
 import { practice, since } from './citations';

@@ -1,4 +1,4 @@
-import type { AlertRuleId, AlertSeverity } from '@thongvon/contracts';
+import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { PlanYear } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation, ThresholdScope } from './alert-rule';
 import { lineage } from './organization-totals';

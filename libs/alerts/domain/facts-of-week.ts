@@ -1,5 +1,5 @@
 import { groupBy, parseDecimal, type PlanYear } from '@thongvon/kernel';
-import type { Measure } from '@thongvon/contracts';
+import type { Measure } from '@thongvon/api-contract';
 import type { FrozenOrganization, FrozenProject, FrozenWeek } from '@thongvon/snapshots';
 import type {
   BlockerFacts,

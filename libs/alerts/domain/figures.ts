@@ -1,4 +1,4 @@
-import type { AlertFigureView, AlertRuleId } from '@thongvon/contracts';
+import type { AlertFigureView, AlertRuleId } from '@thongvon/api-contract';
 import { formatRate } from '@thongvon/kernel';
 import { NUMBERS, RATE, type NumberWords } from './messages/numbers';
 

@@ -1,4 +1,4 @@
-import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { changesOf } from './alert-life';
 import type { Found } from './evaluate-rules';

@@ -1,4 +1,4 @@
-import type { AlertDeed, AlertRuleId, AlertSeverity } from '@thongvon/contracts';
+import type { AlertDeed, AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { NUMBERS } from './messages/numbers';
 

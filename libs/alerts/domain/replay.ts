@@ -1,4 +1,4 @@
-import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import { daysBetween, groupBy, type PlainDate } from '@thongvon/kernel';
 import { alertKey } from './alert-life';
 import type { Found } from './evaluate-rules';

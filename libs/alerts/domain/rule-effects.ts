@@ -1,4 +1,4 @@
-import type { RuleEffect } from '@thongvon/contracts';
+import type { RuleEffect } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { alertKey } from './alert-life';
 import type { Found } from './evaluate-rules';

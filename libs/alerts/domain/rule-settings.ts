@@ -1,4 +1,4 @@
-import type { AlertRuleId, AlertSeverity } from '@thongvon/contracts';
+import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { AlertRule, Threshold, ThresholdScope, ThresholdValues } from './alert-rule';
 

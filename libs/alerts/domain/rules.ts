@@ -1,4 +1,4 @@
-import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import type { AlertRule } from './alert-rule';
 import { advancePastClock } from './rules/advance-past-clock';
 import { belowAverage } from './rules/below-average';

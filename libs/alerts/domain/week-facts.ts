@@ -1,4 +1,4 @@
-import type { BlockerCause, DutyKind } from '@thongvon/contracts';
+import type { BlockerCause, DutyKind } from '@thongvon/api-contract';
 import { sumDong, type Dong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 
 /** One plan type and source of a project, as a frozen week holds it. Whole đồng; null: not planned, or not reported. */

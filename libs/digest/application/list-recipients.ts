@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/contracts';
+import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/api-contract';
 import { seesOrganization, type Actor } from '@thongvon/organizations';
-import { recipientRows, type RecipientRow } from '../infrastructure/recipient-rows';
+import { recipientRows, type RecipientRow } from '../persistence/recipient-rows';
 import { receives } from './recipients';
 
 /** Shows administrators who gets the weekly letter, and who doesn't although they might. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OrganizationTree } from '@thongvon/organizations';
-import { recipientRows, type RecipientRow } from '../infrastructure/recipient-rows';
+import { recipientRows, type RecipientRow } from '../persistence/recipient-rows';
 
 /** Someone who gets the weekly letter, and of which organisations. */
 export interface Recipient {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { DigestRecipientView } from '@thongvon/contracts';
+import type { DigestRecipientView } from '@thongvon/api-contract';
 import { FindUser, OrganizationTree, type Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import { recipientRows, writeSetting } from '../infrastructure/recipient-rows';
+import { recipientRows, writeSetting } from '../persistence/recipient-rows';
 import { toRecipientView } from './list-recipients';
 import { problems } from './problems';
 

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { LeaderDecisionView, DueShareView, OwedReturnView, WeekDigestView } from '@thongvon/contracts';
+import type {
+  LeaderDecisionView,
+  DueShareView,
+  OwedReturnView,
+  WeekDigestView,
+} from '@thongvon/api-contract';
 import { formatHundredths as percent, pointsApart, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { showMovement } from '@thongvon/disbursements';
+import { showMovement } from '@thongvon/capital';
 import { shareOf } from '@thongvon/land-clearance';
 import { Snapshots } from '@thongvon/snapshots';
 import type { Decision, Digest, Milestone, OwingOffice } from '../domain/digest';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DigestLetterView, DigestLettersView } from '@thongvon/contracts';
+import type { DigestLetterView, DigestLettersView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';

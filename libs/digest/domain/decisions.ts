@@ -1,5 +1,5 @@
 import type { StandingAlert } from '@thongvon/alerts';
-import type { AlertRuleId } from '@thongvon/contracts';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import { daysBetween, groupBy, isStale, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
 import { withoutNames } from '@thongvon/land-clearance';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';

@@ -1,4 +1,4 @@
-import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/contracts';
+import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/api-contract';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
 import type { ageingOf, HeldParts } from '@thongvon/land-clearance';
 

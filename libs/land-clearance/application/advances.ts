@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AdvanceMove, AdvanceState, AdvanceView, ListOf } from '@thongvon/contracts';
+import type { AdvanceMove, AdvanceState, AdvanceView, ListOf } from '@thongvon/api-contract';
 import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
-import { ADVANCE_COLUMNS, advancesOn, toAdvanceView, type AdvanceRow } from '../infrastructure/advance-rows';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { ADVANCE_COLUMNS, advancesOn, toAdvanceView, type AdvanceRow } from '../persistence/advance-rows';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

@@ -10,7 +10,7 @@ import {
   participantsOn,
   unclaimed,
 } from '@thongvon/projects';
-import type { Finding, LandClearanceReading } from '@thongvon/reading';
+import type { Finding, LandClearanceReading } from '@thongvon/return-reader';
 import {
   previewTotal,
   reasonFor,

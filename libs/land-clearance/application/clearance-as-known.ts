@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { BlockerCause, DecidingLevel } from '@thongvon/contracts';
+import type { BlockerCause, DecidingLevel } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { changedReturnsSql } from '@thongvon/returns';
 import { blockerPositions, type BlockerPosition } from '../domain/blocker-history';
 import type { Numbers } from '../domain/clearance-rates';
-import { blockerEvents } from '../infrastructure/blocker-events';
-import { clearanceAsKnownSql, clearanceOnSql } from '../infrastructure/clearance-sql';
+import { blockerEvents } from '../persistence/blocker-events';
+import { clearanceAsKnownSql, clearanceOnSql } from '../persistence/clearance-sql';
 
 /** The day that is asked for, and what had been approved or recorded by when. */
 export interface AsKnown {

@@ -10,7 +10,7 @@ import {
   clearanceTotal,
   touchedProjects,
   type WantedProgress,
-} from '../infrastructure/clearance-change-sql';
+} from '../persistence/clearance-change-sql';
 import type { LocatedRow } from './located-rows';
 
 /** Cumulative numbers of land clearance that the approval would lower, in all or of a project (contract, section 3). */

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClosingItemView, ClosingKind, ClosingState, ListOf, ProjectRefView } from '@thongvon/contracts';
+import type {
+  ClosingItemView,
+  ClosingKind,
+  ClosingState,
+  ListOf,
+  ProjectRefView,
+} from '@thongvon/api-contract';
 import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, slicedPage, SystemClock, type Conditions } from '@thongvon/platform';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { FindProject } from './find-project';
 import { problems } from './problems';
-import { PROJECT_REF } from '../infrastructure/refs-sql';
+import { PROJECT_REF } from '../persistence/refs-sql';
 
 export interface Owed {
   readonly kind: ClosingKind;

@@ -4,7 +4,7 @@ import { knowTheRows } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
-import { registerSegments, segmentsOf } from '../infrastructure/segments';
+import { registerSegments, segmentsOf } from '../persistence/segments';
 import { locateRows, segmentOf } from './located-rows';
 
 /** Writes the clearance table of a return into the ledger, registering projects that no other table has named, and new parts. */

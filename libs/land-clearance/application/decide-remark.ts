@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { mayFollow, remarkKey, type RemarkDecisionType } from '../domain/remark-decisions';
-import { keepDecision, remarkGround, remarkInCell, type ReturnCell } from '../infrastructure/remark-rows';
+import { keepDecision, remarkGround, remarkInCell, type ReturnCell } from '../persistence/remark-rows';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Measure, ProgressWarningView } from '@thongvon/contracts';
+import type { Measure, ProgressWarningView } from '@thongvon/api-contract';
 import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { problems } from './problems';
 
 /** A blocker as it stands now, as far as deeds look at it. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ProjectRefView } from '@thongvon/contracts';
+import type { ProjectRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { problems } from './problems';
 
 /** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */

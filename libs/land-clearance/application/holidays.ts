@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { HolidayView, HolidayYearView } from '@thongvon/contracts';
+import type { HolidayView, HolidayYearView } from '@thongvon/api-contract';
 import { formatInstant, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { matchFinding, type MatchProjects, type NamedProject } from '@thongvon/projects';
-import type { CellRef, Finding } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/return-reader';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 
 export interface IdentifiedProject {

@@ -7,7 +7,7 @@ import type {
   BlockerState,
   BlockerView,
   ListOf,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type Conditions, type SortKey } from '@thongvon/platform';
 import {
@@ -17,8 +17,8 @@ import {
   IDLE_SINCE,
   OVERDUE,
   type BlockersQuery,
-} from '../infrastructure/blockers-sql';
-import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../infrastructure/blocker-views';
+} from '../persistence/blockers-sql';
+import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../persistence/blocker-views';
 
 export interface BlockerFilter {
   readonly state?: BlockerState;

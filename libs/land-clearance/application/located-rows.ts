@@ -6,7 +6,7 @@ import { saysSomething } from '../domain/clearance-row';
 import { saidApart } from '../domain/messages';
 import { placeRows, type PlacedRow } from '../domain/placed-rows';
 import { segmentNamed, splitsOf } from '../domain/segment-names';
-import { segmentsOf, type KnownSegment } from '../infrastructure/segments';
+import { segmentsOf, type KnownSegment } from '../persistence/segments';
 import { identifyProjects, type IdentifiedProject } from './identify-projects';
 
 /** A row of a clearance table with the project, and the segment of it, that it tells of. */

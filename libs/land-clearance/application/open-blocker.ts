@@ -5,7 +5,7 @@ import { businessDate, cleanText } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import type { BlockerFields } from '../domain/blocker-event';
-import type { ReturnCell } from '../infrastructure/remark-rows';
+import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './decide-remark';
 import { FindProject } from './find-project';
 import { problems } from './problems';

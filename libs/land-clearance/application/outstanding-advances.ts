@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { AdvanceView } from '@thongvon/contracts';
+import type { AdvanceView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
-import { ADVANCE_COLUMNS, advancesOn, toAdvanceView, type AdvanceRow } from '../infrastructure/advance-rows';
+import { ADVANCE_COLUMNS, advancesOn, toAdvanceView, type AdvanceRow } from '../persistence/advance-rows';
 
 /** Every compensation advance, whoever holds the project, of which something is still out on the day, with its clock. */
 export async function outstandingAdvances(manager: EntityManager, on: PlainDate): Promise<AdvanceView[]> {

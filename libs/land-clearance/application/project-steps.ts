@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ProjectStepsView, SteppedProjectView } from '@thongvon/contracts';
+import type { ListOf, ProjectStepsView, SteppedProjectView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { slicedPage } from '@thongvon/platform';
 import { regimeOn } from '../domain/law/regimes';
 import { stepClocks, type SteppedClock } from '../domain/law/step-clock';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
-import { steppedProjects, type SteppedProject } from '../infrastructure/stepped-projects';
-import { toStepView } from '../infrastructure/step-views';
-import { loadWorkCalendar } from '../infrastructure/work-calendars';
+import { visibleClearance } from '../persistence/clearance-visibility';
+import { steppedProjects, type SteppedProject } from '../persistence/stepped-projects';
+import { toStepView } from '../persistence/step-views';
+import { loadWorkCalendar } from '../persistence/work-calendars';
 import { FindProject } from './find-project';
 
 interface Page {

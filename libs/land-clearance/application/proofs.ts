@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { EvidenceFileView } from '@thongvon/contracts';
+import type { EvidenceFileView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile } from '../domain/evidence-file';
 import type { Proof } from '../domain/proof';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

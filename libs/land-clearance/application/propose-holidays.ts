@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HolidayProposalView, HolidayToDecide } from '@thongvon/contracts';
+import type { HolidayProposalView, HolidayToDecide } from '@thongvon/api-contract';
 import { publicHolidays, type YearlyDecisions } from '../domain/law/public-holidays';
 import { assertOfYear } from './holiday-checks';
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { knowTheRows } from '@thongvon/platform';
 import { blockerPositions } from '../domain/blocker-history';
-import { blockerEvents } from '../infrastructure/blocker-events';
-import { replacePositions } from '../infrastructure/blocker-positions';
-import { clearanceAsKnownSql } from '../infrastructure/clearance-sql';
+import { blockerEvents } from '../persistence/blocker-events';
+import { replacePositions } from '../persistence/blocker-positions';
+import { clearanceAsKnownSql } from '../persistence/clearance-sql';
 
 const COLUMNS = 'project_id, segment_id, measure, valid_from, valid_to, value, figure_id';
 

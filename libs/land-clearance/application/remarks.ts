@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ProjectRemarkView } from '@thongvon/contracts';
+import type { ProjectRemarkView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { MatchProjects } from '@thongvon/projects';
@@ -12,7 +12,7 @@ import {
   remarksOfReturn,
   standingRemarks,
   type KeptDecision,
-} from '../infrastructure/remark-rows';
+} from '../persistence/remark-rows';
 import { locateRows } from './located-rows';
 
 /** More than a person reads; what lies further back is in the audit trail. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
-import type { CellRef } from '@thongvon/reading';
+import type { CellRef } from '@thongvon/return-reader';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
 import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
-import { segmentsOf, type KnownSegment } from '../infrastructure/segments';
+import { segmentsOf, type KnownSegment } from '../persistence/segments';
 import { identifyProjects } from './identify-projects';
 import { locateRows, segmentOf } from './located-rows';
 

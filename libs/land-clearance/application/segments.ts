@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SegmentView } from '@thongvon/contracts';
+import type { SegmentView } from '@thongvon/api-contract';
 import { cleanText, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';

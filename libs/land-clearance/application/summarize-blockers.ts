@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from '@thongvon/contracts';
-import { Summarize, type Summary } from '@thongvon/disbursements';
+import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from '@thongvon/api-contract';
+import { Summarize, type Summary } from '@thongvon/capital';
 import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
 import { ageingOf, heldParts, heldTotal, overdueTotal, type HeldTotal } from '../domain/capital-held';
-import { blockersOn, REMAINING, type BlockersQuery } from '../infrastructure/blockers-sql';
+import { blockersOn, REMAINING, type BlockersQuery } from '../persistence/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClearanceSummaryView, ListOf, ProjectClearanceView, ProjectRefView } from '@thongvon/contracts';
-import { computedThrough } from '@thongvon/disbursements';
+import type {
+  ClearanceSummaryView,
+  ListOf,
+  ProjectClearanceView,
+  ProjectRefView,
+} from '@thongvon/api-contract';
+import { computedThrough } from '@thongvon/capital';
 import { daysBetween, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import { clearanceRates, sumOf, type Numbers } from '../domain/clearance-rates';
 import { MEASURE_NAMES, MEASURES } from '../domain/measures';
-import { clearanceOnSql } from '../infrastructure/clearance-sql';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import { clearanceOnSql } from '../persistence/clearance-sql';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { SummarizeBlockers } from './summarize-blockers';
-import { PROJECT_REF } from '../infrastructure/refs-sql';
+import { PROJECT_REF } from '../persistence/refs-sql';
 
 export interface ClearancePage {
   readonly asOf: PlainDate;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@thongvon/contracts';
+import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { blockersOn, type BlockersQuery } from '../infrastructure/blockers-sql';
-import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../infrastructure/blocker-views';
-import { toldAndDone } from '../infrastructure/told-and-done';
+import { blockersOn, type BlockersQuery } from '../persistence/blockers-sql';
+import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../persistence/blocker-views';
+import { toldAndDone } from '../persistence/told-and-done';
 import { canonicalOf } from './find-blocker';
 import { problems } from './problems';
 

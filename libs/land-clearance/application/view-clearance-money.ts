@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClearanceMoneyView, LatePaymentView } from '@thongvon/contracts';
+import type { ClearanceMoneyView, LatePaymentView } from '@thongvon/api-contract';
 import { addDays, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { LATE_RATE, lateExposure } from '../domain/law/late-payment';
-import { projectNumbers } from '../infrastructure/project-numbers';
+import { projectNumbers } from '../persistence/project-numbers';
 import { Advances } from './advances';
 import { FindProject } from './find-project';
 import { ProjectSteps } from './project-steps';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/contracts';
+import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { BlockersQuery } from '../infrastructure/blockers-sql';
-import { visibleClearance } from '../infrastructure/clearance-visibility';
+import type { BlockersQuery } from '../persistence/blockers-sql';
+import { visibleClearance } from '../persistence/clearance-visibility';
 import { ClosingItems } from './closing-items';
 import { ListBlockers } from './list-blockers';
 import { SummarizeBlockers } from './summarize-blockers';

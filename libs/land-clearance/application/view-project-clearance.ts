@@ -4,20 +4,20 @@ import type {
   ClearanceFigureView,
   ClearancePointView,
   ProjectClearanceDetailView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { clearanceRates, householdShares } from '../domain/clearance-rates';
 import { MEASURES } from '../domain/measures';
-import type { BlockersQuery } from '../infrastructure/blockers-sql';
-import { clearanceOnSql } from '../infrastructure/clearance-sql';
-import { projectNumbers } from '../infrastructure/project-numbers';
+import type { BlockersQuery } from '../persistence/blockers-sql';
+import { clearanceOnSql } from '../persistence/clearance-sql';
+import { projectNumbers } from '../persistence/project-numbers';
 import { FindProject } from './find-project';
 import { ListBlockers } from './list-blockers';
 import { Segments } from './segments';
 import { SummarizeBlockers } from './summarize-blockers';
 import { valuesOf } from './summarize-clearance';
-import { SEGMENT_REF } from '../infrastructure/refs-sql';
+import { SEGMENT_REF } from '../persistence/refs-sql';
 
 /** More than any project has; the page shows all of them. */
 const ALL = 500;

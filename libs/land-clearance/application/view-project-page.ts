@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerGrouping, BlockerGroupView, ProjectClearancePageView } from '@thongvon/contracts';
+import type { BlockerGrouping, BlockerGroupView, ProjectClearancePageView } from '@thongvon/api-contract';
 import { addDays } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { BlockersQuery } from '../infrastructure/blockers-sql';
-import { toldAndDone } from '../infrastructure/told-and-done';
+import type { BlockersQuery } from '../persistence/blockers-sql';
+import { toldAndDone } from '../persistence/told-and-done';
 import { ClosingItems } from './closing-items';
 import { ProjectSteps } from './project-steps';
 import { Remarks } from './remarks';

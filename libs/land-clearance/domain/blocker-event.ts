@@ -1,4 +1,4 @@
-import type { BlockerCause, BlockerDeed, ClearanceStep, DecidingLevel } from '@thongvon/contracts';
+import type { BlockerCause, BlockerDeed, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 
 /** What a person can set on a blocker. What is left out stays; null says "none". */

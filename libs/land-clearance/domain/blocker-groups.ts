@@ -1,4 +1,4 @@
-import type { BlockerCause, BlockerGrouping, BlockerGroupView } from '@thongvon/contracts';
+import type { BlockerCause, BlockerGrouping, BlockerGroupView } from '@thongvon/api-contract';
 import { groupBy } from '@thongvon/kernel';
 import {
   ageingOf,

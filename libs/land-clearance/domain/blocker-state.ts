@@ -1,4 +1,4 @@
-import type { BlockerCause, ClearanceStep, DecidingLevel } from '@thongvon/contracts';
+import type { BlockerCause, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { BlockerFields, Done, Named, Unnamed } from './blocker-event';
 import { suggestCauses } from './suggest-causes';

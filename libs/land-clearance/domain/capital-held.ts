@@ -1,4 +1,4 @@
-import { DUE_BUCKETS, type DueBucket } from '@thongvon/contracts';
+import { DUE_BUCKETS, type DueBucket } from '@thongvon/api-contract';
 import {
   daysBetween,
   groupBy,

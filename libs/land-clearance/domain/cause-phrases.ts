@@ -1,4 +1,4 @@
-import type { BlockerCause } from '@thongvon/contracts';
+import type { BlockerCause } from '@thongvon/api-contract';
 
 /** Data: words, without accents, that suggest a cause. Add phrases here as offices use them. */
 export const CAUSE_PHRASES: Readonly<Record<Exclude<BlockerCause, 'unclassified'>, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { BlockerCause } from '@thongvon/contracts';
+import type { BlockerCause } from '@thongvon/api-contract';
 
 /** A cause of the catalogue. */
 export interface CauseEntry {

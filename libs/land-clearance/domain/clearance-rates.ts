@@ -1,4 +1,9 @@
-import type { ClearanceRatesView, ClearanceRateView, HouseholdShareView, Measure } from '@thongvon/contracts';
+import type {
+  ClearanceRatesView,
+  ClearanceRateView,
+  HouseholdShareView,
+  Measure,
+} from '@thongvon/api-contract';
 import { formatDecimal, formatRate, type Decimal } from '@thongvon/kernel';
 import { raised, sumValues } from './decimals';
 

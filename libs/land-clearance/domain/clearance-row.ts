@@ -1,4 +1,4 @@
-import type { CellRef, LandClearanceReading } from '@thongvon/reading';
+import type { CellRef, LandClearanceReading } from '@thongvon/return-reader';
 
 /** Whether anything stands in the row besides the project's name. */
 export function saysSomething({ cells }: LandClearanceReading): boolean {

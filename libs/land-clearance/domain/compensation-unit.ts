@@ -1,5 +1,5 @@
 import { formatDong, type Dong } from '@thongvon/kernel';
-import { unitChoices, type CellRef, type Finding } from '@thongvon/reading';
+import { unitChoices, type CellRef, type Finding } from '@thongvon/return-reader';
 import type { Answer } from '@thongvon/returns';
 
 /** The money of a row and of what was approved before of the same place; whole đồng, null: not told. */

@@ -1,4 +1,4 @@
-import type { EscalationView, Role } from '@thongvon/contracts';
+import type { EscalationView, Role } from '@thongvon/api-contract';
 
 interface Rung extends Omit<EscalationView, 'rung'> {
   /** From this day overdue on, counted from 1. */

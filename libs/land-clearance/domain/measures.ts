@@ -1,5 +1,5 @@
-import { MEASURE_NAMES, MEASURES, type Measure } from '@thongvon/contracts';
-import type { LandClearanceReading } from '@thongvon/reading';
+import { MEASURE_NAMES, MEASURES, type Measure } from '@thongvon/api-contract';
+import type { LandClearanceReading } from '@thongvon/return-reader';
 
 export { MEASURE_NAMES, MEASURES, type Measure };
 

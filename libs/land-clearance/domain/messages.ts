@@ -1,5 +1,5 @@
 import { formatPlainDate, matchKey, type PlainDate } from '@thongvon/kernel';
-import type { CellRef, Finding } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/return-reader';
 import type { Answer } from '@thongvon/returns';
 
 /** The answers to "is it solved?". */

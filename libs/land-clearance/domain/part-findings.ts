@@ -1,5 +1,5 @@
 import { formatDecimal, groupBy, matchKey } from '@thongvon/kernel';
-import type { Finding } from '@thongvon/reading';
+import type { Finding } from '@thongvon/return-reader';
 import { firstCell } from './clearance-row';
 import { compareValues, sumValues } from './decimals';
 import { MEASURE_LABELS, measuresOf } from './measures';

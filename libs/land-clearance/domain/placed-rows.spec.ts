@@ -1,4 +1,4 @@
-import type { LandClearanceReading } from '@thongvon/reading';
+import type { LandClearanceReading } from '@thongvon/return-reader';
 import { placeRows, type KnownRow } from './placed-rows';
 
 const row = (code: string | null, name: string, segment?: string): LandClearanceReading => ({

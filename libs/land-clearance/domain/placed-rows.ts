@@ -1,5 +1,5 @@
 import { groupBy, matchKey } from '@thongvon/kernel';
-import type { LandClearanceReading } from '@thongvon/reading';
+import type { LandClearanceReading } from '@thongvon/return-reader';
 import { splitsOf, type NameSplit } from './segment-names';
 
 /** A row of a clearance table, with what the register knows of the project that its code or whole name means. */

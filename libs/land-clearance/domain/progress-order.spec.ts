@@ -1,4 +1,4 @@
-import type { Measure } from '@thongvon/contracts';
+import type { Measure } from '@thongvon/api-contract';
 import { brokenOrders } from './progress-order';
 
 const broken = (values: Partial<Record<Measure, string>>): string[] =>

@@ -1,4 +1,4 @@
-import type { Measure } from '@thongvon/contracts';
+import type { Measure } from '@thongvon/api-contract';
 import { compareValues } from './decimals';
 
 /** Of two measures of one row, the first can't be less than the second. */

@@ -1,4 +1,4 @@
-import type { ProofView } from '@thongvon/contracts';
+import type { ProofView } from '@thongvon/api-contract';
 import { formatPlainDate, plainDate } from '@thongvon/kernel';
 
 /** What proves a deed: a document by number and date, a cell of a return, a file; any of them together. */

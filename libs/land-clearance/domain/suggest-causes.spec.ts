@@ -1,4 +1,4 @@
-import { BLOCKER_CAUSES, type BlockerCause } from '@thongvon/contracts';
+import { BLOCKER_CAUSES, type BlockerCause } from '@thongvon/api-contract';
 import { CAUSES } from './causes';
 import { suggestCauses } from './suggest-causes';
 

@@ -1,4 +1,4 @@
-import type { BlockerCause } from '@thongvon/contracts';
+import type { BlockerCause } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import { CAUSE_PHRASES } from './cause-phrases';
 

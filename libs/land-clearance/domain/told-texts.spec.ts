@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import type { LandClearanceReading, ProjectReading, Reading, SheetReading } from '@thongvon/reading';
+import type { LandClearanceReading, ProjectReading, Reading, SheetReading } from '@thongvon/return-reader';
 import type { PlacedRow } from './placed-rows';
 import { toldProjects as told, type ToldProject } from './told-texts';
 

@@ -1,5 +1,5 @@
 import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/reading';
+import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/return-reader';
 import { textKey } from './blocker-text';
 import { projectKey, type PlacedRow } from './placed-rows';
 

@@ -1,7 +1,7 @@
 import { addDays, plainDate, type PlainDate } from '@thongvon/kernel';
 import { WorkCalendar, type SpecialDay } from '../domain/law/work-calendar';
 import type { DatesOf, StepDates } from '../domain/law/deadlines';
-import type { ClearanceStep } from '@thongvon/contracts';
+import type { ClearanceStep } from '@thongvon/api-contract';
 
 const off = (from: string, days: number, tet = false): SpecialDay[] =>
   Array.from({ length: days }, (_, index) => ({ day: addDays(plainDate(from), index), working: false, tet }));

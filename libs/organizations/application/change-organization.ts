@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChangeOrganizationRequest, OrganizationView } from '@thongvon/contracts';
+import type { ChangeOrganizationRequest, OrganizationView } from '@thongvon/api-contract';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, mayRefer, seesOrganization } from '../domain/visibility';
-import { Organization } from '../infrastructure/organization.entity';
-import { toOrganizationView } from '../infrastructure/organization-views';
+import { Organization } from '../persistence/organization.entity';
+import { toOrganizationView } from '../persistence/organization-views';
 import { OrganizationChecks } from './organization-checks';
 import { problems } from './problems';
 import { ReportingDuties } from './reporting-duties';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { Audit } from '@thongvon/platform';
-import { Session } from '../infrastructure/session.entity';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { Session } from '../persistence/session.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { Passwords } from './passwords';
 import { problems } from './problems';
 import { tokenHash } from './session-token';

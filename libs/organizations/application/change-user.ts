@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChangeUserRequest, UserView } from '@thongvon/contracts';
+import type { ChangeUserRequest, UserView } from '@thongvon/api-contract';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
-import { Organization } from '../infrastructure/organization.entity';
-import { Session } from '../infrastructure/session.entity';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { Organization } from '../persistence/organization.entity';
+import { Session } from '../persistence/session.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { FindUser } from './find-user';
 import { problems } from './problems';
 

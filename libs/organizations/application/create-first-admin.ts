@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { businessDate } from '@thongvon/kernel';
 import { SystemClock } from '@thongvon/platform';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { CreateUser } from './create-user';
 import { EnsureOrganization } from './ensure-organization';
 import { problems } from './problems';

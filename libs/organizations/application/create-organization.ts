@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/contracts';
+import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/api-contract';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { mayRefer } from '../domain/visibility';
-import { Organization } from '../infrastructure/organization.entity';
-import { toOrganizationView } from '../infrastructure/organization-views';
+import { Organization } from '../persistence/organization.entity';
+import { toOrganizationView } from '../persistence/organization-views';
 import { OrganizationChecks } from './organization-checks';
 import { problems } from './problems';
 import { ReportingDuties } from './reporting-duties';

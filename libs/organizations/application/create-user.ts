@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CreateUserRequest, UserView } from '@thongvon/contracts';
+import type { CreateUserRequest, UserView } from '@thongvon/api-contract';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
 import { normalEmail } from '../domain/email';
-import { Organization } from '../infrastructure/organization.entity';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { Organization } from '../persistence/organization.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { FindUser } from './find-user';
 import { Passwords } from './passwords';
 import { problems } from './problems';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/contracts';
+import type { CreateOrganizationRequest, OrganizationView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
-import { Organization } from '../infrastructure/organization.entity';
-import { toOrganizationView } from '../infrastructure/organization-views';
+import { Organization } from '../persistence/organization.entity';
+import { toOrganizationView } from '../persistence/organization-views';
 import { CreateOrganization } from './create-organization';
 
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CreateUserRequest, UserView } from '@thongvon/contracts';
+import type { CreateUserRequest, UserView } from '@thongvon/api-contract';
 import { normalEmail } from '../domain/email';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { CreateUser } from './create-user';
 import { FindUser } from './find-user';
 

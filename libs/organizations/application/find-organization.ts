@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { OrganizationView } from '@thongvon/contracts';
+import type { OrganizationView } from '@thongvon/api-contract';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
-import { Organization } from '../infrastructure/organization.entity';
-import { toOrganizationView } from '../infrastructure/organization-views';
+import { Organization } from '../persistence/organization.entity';
+import { toOrganizationView } from '../persistence/organization-views';
 import { problems } from './problems';
 
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
-import { USER_VIEW } from '../infrastructure/user-views';
+import { USER_VIEW } from '../persistence/user-views';
 import { problems } from './problems';
 
 @Injectable()

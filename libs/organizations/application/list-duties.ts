@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, OrganizationDutiesView, OrganizationListQuery } from '@thongvon/contracts';
+import type { ListOf, OrganizationDutiesView, OrganizationListQuery } from '@thongvon/api-contract';
 import { listPage } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
-import { ORGANIZATIONS_BY_NAME, organizationsSeen } from '../infrastructure/organization-list';
+import { ORGANIZATIONS_BY_NAME, organizationsSeen } from '../persistence/organization-list';
 
 /** Who owes which return every week: the calendar of a whole district on one page. */
 @Injectable()

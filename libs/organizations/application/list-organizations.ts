@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, OrganizationListQuery, OrganizationView } from '@thongvon/contracts';
+import type { ListOf, OrganizationListQuery, OrganizationView } from '@thongvon/api-contract';
 import { listPage } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
-import { ORGANIZATIONS_BY_NAME, organizationsSeen } from '../infrastructure/organization-list';
-import { ORGANIZATION_VIEW_COLUMNS } from '../infrastructure/organization-views';
+import { ORGANIZATIONS_BY_NAME, organizationsSeen } from '../persistence/organization-list';
+import { ORGANIZATION_VIEW_COLUMNS } from '../persistence/organization-views';
 
 @Injectable()
 export class ListOrganizations {

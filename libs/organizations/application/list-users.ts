@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, UserListQuery, UserView } from '@thongvon/contracts';
+import type { ListOf, UserListQuery, UserView } from '@thongvon/api-contract';
 import { Conditions, listPage } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { visibleOrganizations } from '../domain/visibility';
-import { USER_VIEW } from '../infrastructure/user-views';
+import { USER_VIEW } from '../persistence/user-views';
 
 @Injectable()
 export class ListUsers {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isUniqueViolation } from '@thongvon/platform';
-import { Organization } from '../infrastructure/organization.entity';
+import { Organization } from '../persistence/organization.entity';
 import { OrganizationTree } from './organization-tree';
 import { problems } from './problems';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PasswordLinkView } from '@thongvon/contracts';
+import type { PasswordLinkView } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
-import { Session } from '../infrastructure/session.entity';
-import { UserAccount } from '../infrastructure/user-account.entity';
+import { Session } from '../persistence/session.entity';
+import { UserAccount } from '../persistence/user-account.entity';
 import { FindUser } from './find-user';
 import { Passwords } from './passwords';
 import { problems } from './problems';

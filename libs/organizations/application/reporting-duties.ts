@@ -5,13 +5,13 @@ import type {
   ReportingDutiesView,
   ReportingDutyRequest,
   ReportingDutyView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, seesOrganization } from '../domain/visibility';
-import { lastWeekTold } from '../infrastructure/last-week-told';
-import { Organization } from '../infrastructure/organization.entity';
+import { lastWeekTold } from '../persistence/last-week-told';
+import { Organization } from '../persistence/organization.entity';
 import { problems } from './problems';
 
 /** What organisations owe every week: a ledger by day, in which the entry that was made last speaks for its day. */

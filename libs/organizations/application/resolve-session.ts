@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { OrganizationTree } from './organization-tree';
-import { toUserView, USER_VIEW } from '../infrastructure/user-views';
+import { toUserView, USER_VIEW } from '../persistence/user-views';
 import { tokenHash } from './session-token';
 
 /** The person behind a session's cookie. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { normalEmail } from '../domain/email';
-import { Session } from '../infrastructure/session.entity';
-import { toUserView, USER_VIEW } from '../infrastructure/user-views';
+import { Session } from '../persistence/session.entity';
+import { toUserView, USER_VIEW } from '../persistence/user-views';
 import { Passwords } from './passwords';
 import { problems } from './problems';
 import { newToken, tokenHash } from './session-token';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Audit } from '@thongvon/platform';
-import { Session } from '../infrastructure/session.entity';
+import { Session } from '../persistence/session.entity';
 import { tokenHash } from './session-token';
 
 @Injectable()

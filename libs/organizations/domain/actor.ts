@@ -1,6 +1,6 @@
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 
-export { ROLES, type Role } from '@thongvon/contracts';
+export { ROLES, type Role } from '@thongvon/api-contract';
 
 /** Who is acting, as every use case receives it. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AuditAction, AuditSubjectKind } from '@thongvon/contracts';
+import type { AuditAction, AuditSubjectKind } from '@thongvon/api-contract';
 import { SystemClock } from '../time/system-clock';
 
 /** The audit trail: who did what to which subject. Written in the transaction of the deed; never personal data in details. */

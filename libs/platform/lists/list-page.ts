@@ -1,5 +1,5 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import type { ListOf } from '@thongvon/contracts';
+import type { ListOf } from '@thongvon/api-contract';
 import type { Conditions } from './conditions';
 import { cursorInvalid, decodeCursor, encodeCursor } from './cursor';
 

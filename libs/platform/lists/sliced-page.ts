@@ -1,4 +1,4 @@
-import type { ListOf } from '@thongvon/contracts';
+import type { ListOf } from '@thongvon/api-contract';
 
 /**
  * A page of what is reckoned for the day that is asked for and so can't be sorted by the database: a slice, whose cursor

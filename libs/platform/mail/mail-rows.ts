@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { MailState } from '@thongvon/contracts';
+import type { MailState } from '@thongvon/api-contract';
 import type { Delivery, Letter } from './transport/mail-transport';
 
 /** A letter that one process has taken to deliver, as its `nth` attempt. */

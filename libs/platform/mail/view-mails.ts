@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, MailAttemptView, MailDetailView, MailListQuery, MailView } from '@thongvon/contracts';
+import type {
+  ListOf,
+  MailAttemptView,
+  MailDetailView,
+  MailListQuery,
+  MailView,
+} from '@thongvon/api-contract';
 import { Conditions } from '../lists/conditions';
 import { listPage } from '../lists/list-page';
 import { mailUnknown } from './messages';

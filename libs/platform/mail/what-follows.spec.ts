@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAIL_OUTCOMES } from '@thongvon/contracts';
+import { MAIL_OUTCOMES } from '@thongvon/api-contract';
 import { MailSettings } from './mail-settings';
 import { whatFollows } from './what-follows';
 

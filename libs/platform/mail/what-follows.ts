@@ -1,4 +1,4 @@
-import type { MailOutcome, MailState } from '@thongvon/contracts';
+import type { MailOutcome, MailState } from '@thongvon/api-contract';
 import type { MailSettings } from './mail-settings';
 
 interface Attempt {

@@ -4,8 +4,8 @@ import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
-import { handOver } from '../infrastructure/holders';
-import { Project } from '../infrastructure/project.entity';
+import { handOver } from '../persistence/holders';
+import { Project } from '../persistence/project.entity';
 import { ListProjects, type ListedProject } from './list-projects';
 
 /** What a person may correct. What isn't given stays. */

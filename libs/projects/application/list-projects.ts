@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/contracts';
+import type { ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, Problem } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';

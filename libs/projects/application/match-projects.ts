@@ -8,7 +8,7 @@ import {
   type NamedProject,
   type Sender,
 } from '../domain/project-match';
-import { holderOn, participantsOn, unclaimed } from '../infrastructure/whose-sql';
+import { holderOn, participantsOn, unclaimed } from '../persistence/whose-sql';
 
 /** Whose return names projects, for which day, and what people answered about them. */
 export interface Naming extends Omit<Sender, 'hasPlanAbove'> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ListOf, ParticipantRole } from '@thongvon/contracts';
+import type { ListOf, ParticipantRole } from '@thongvon/api-contract';
 import { businessDate, plainDateOf, yearOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Conditions, listPage, SystemClock } from '@thongvon/platform';

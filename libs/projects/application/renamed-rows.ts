@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import type { CellRef, Finding } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import type { NamedProject } from '../domain/project-match';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
-import { holderOn, participantsOn } from '../infrastructure/whose-sql';
+import { holderOn, participantsOn } from '../persistence/whose-sql';
 
 /** A row that names no project of the register; amounts in whole đồng as text, as far as it has them. */
 interface RowUnknown extends NamedProject {

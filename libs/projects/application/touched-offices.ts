@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { TouchedView } from '@thongvon/contracts';
+import type { TouchedView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
-import { holderOn, participantsOn, unclaimed } from '../infrastructure/whose-sql';
+import { holderOn, participantsOn, unclaimed } from '../persistence/whose-sql';
 
 /** The projects that an office's return names, and the return's date. */
 export interface Touch {

@@ -1,5 +1,5 @@
 import { groupBy, matchKey } from '@thongvon/kernel';
-import type { CellRef, Finding } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/return-reader';
 import type { NamedProject } from './project-match';
 
 interface IdentifiedRow {

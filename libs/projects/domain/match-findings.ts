@@ -1,5 +1,5 @@
 import { matchKey } from '@thongvon/kernel';
-import type { CellRef, Finding } from '@thongvon/reading';
+import type { CellRef, Finding } from '@thongvon/return-reader';
 import { NEW_PROJECT, type NamedProject, type ProjectMatch, type ProjectMatcher } from './project-match';
 
 /**

@@ -1,4 +1,4 @@
-import { PROJECT_KINDS, type ProjectKind } from '@thongvon/contracts';
+import { PROJECT_KINDS, type ProjectKind } from '@thongvon/api-contract';
 import { unaccent } from '@thongvon/kernel';
 
 export { PROJECT_KINDS, type ProjectKind };

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
 import { nextStatus, type ReturnAction, type ReturnStatus } from '../domain/return-status';
-import { ReturnEvents } from '../infrastructure/return-events';
-import { Return } from '../infrastructure/return.entity';
+import { ReturnEvents } from '../persistence/return-events';
+import { Return } from '../persistence/return.entity';
 
 /** Moves a locked return along its states and writes its history; the only place that does. */
 @Injectable()

@@ -3,17 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import type { Finding, Reading } from '@thongvon/reading';
+import type { Finding, Reading } from '@thongvon/return-reader';
 import { mergeAnswers, settleAnswered } from '../domain/answer';
 import { withoutPastQuestion } from '../domain/dated-ahead';
 import { kindNotAllowed } from '../domain/findings';
 import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnKindRules } from './return-kind-rules';
-import { currentGround, standsOnSameGround } from '../infrastructure/check-ground';
-import { profileOf } from '../infrastructure/office-profiles';
-import type { Checked } from '../infrastructure/readings';
-import type { Return } from '../infrastructure/return.entity';
-import { roleOfSender } from '../infrastructure/sender';
+import { currentGround, standsOnSameGround } from '../persistence/check-ground';
+import { profileOf } from '../persistence/office-profiles';
+import type { Checked } from '../persistence/readings';
+import type { Return } from '../persistence/return.entity';
+import { roleOfSender } from '../persistence/sender';
 import { ReturnKinds } from './return-kinds';
 
 /** Holds a reading against what the system knows: each kind by its own rules. Writes nothing. */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Notifications } from '@thongvon/platform';
 import { isSettled } from '../domain/return-status';
-import { RETURN_CHANNEL, ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
+import { RETURN_CHANNEL, ReturnEvents, type ReturnEvent } from '../persistence/return-events';
 import { FindReturn } from './find-return';
 
 /** Looks by itself this often, should a notification be lost. */

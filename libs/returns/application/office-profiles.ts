@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/contracts';
+import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/api-contract';
 import { seesOrganization, visibleOrganizations, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
 import { forget, rememberedOf, type Remembered } from '../domain/remembered';
 import { toRememberedView } from '../domain/remembered-view';
-import { allProfiles, lockProfile, saveProfile } from '../infrastructure/office-profiles';
-import { namesBehind } from '../infrastructure/names-behind';
+import { allProfiles, lockProfile, saveProfile } from '../persistence/office-profiles';
+import { namesBehind } from '../persistence/names-behind';
 
 /** What offices have answered once for all, for administrators: to look at, and to forget where it no longer holds. */
 @Injectable()

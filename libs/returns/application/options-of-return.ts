@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
-import type { ReadingOptions } from '@thongvon/reading';
-import { wordsInForce } from '@thongvon/vocabulary';
+import type { ReadingOptions } from '@thongvon/return-reader';
+import { wordsInForce } from '../persistence/vocabulary/word-rows';
 import { readingOptionsOf } from '../domain/reading-options';
-import { profileOf } from '../infrastructure/office-profiles';
-import type { Return } from '../infrastructure/return.entity';
+import { profileOf } from '../persistence/office-profiles';
+import type { Return } from '../persistence/return.entity';
 import { ReturnKinds } from './return-kinds';
 
 /** What the reader is told of a return beforehand, and of which version the words among it are. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
-import type { Return } from '../infrastructure/return.entity';
+import type { Return } from '../persistence/return.entity';
 
 /** What the sender alone may do: 403 for people of other organisations, also of those above. */
 export function assertOwn(actor: Actor, found: Return): Return {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, Not, In } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
-import type { Coverage, ReturnKind } from '@thongvon/reading';
+import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
-import { ReturnEvents } from '../infrastructure/return-events';
-import { Return } from '../infrastructure/return.entity';
-import { keepReturnFile, sha256Of } from '../infrastructure/stored-files';
+import { ReturnEvents } from '../persistence/return-events';
+import { Return } from '../persistence/return.entity';
+import { keepReturnFile, sha256Of } from '../persistence/stored-files';
 
 export interface ReceivedFile {
   readonly bytes: Buffer;

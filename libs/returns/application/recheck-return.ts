@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
-import { countOfFindings, type Finding, type Reading } from '@thongvon/reading';
+import { countOfFindings, type Finding, type Reading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
-import {
-  loadPart,
-  loadReading,
-  storeCheck,
-  storeGround,
-  type StoredReading,
-} from '../infrastructure/readings';
-import { Return } from '../infrastructure/return.entity';
+import { loadPart, loadReading, storeCheck, storeGround, type StoredReading } from '../persistence/readings';
+import { Return } from '../persistence/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { TellSender } from './tell-sender';

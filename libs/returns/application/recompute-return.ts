@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { Return } from '../infrastructure/return.entity';
+import { Return } from '../persistence/return.entity';
 import { ReturnKinds } from './return-kinds';
 
 const JOB = 'recompute-positions';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@thongvon/organizations';
+import type { Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
-import type { ReadingOptions, ReturnKind } from '@thongvon/reading';
+import type { ReadingOptions, ReturnKind } from '@thongvon/return-reader';
 import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
 
 /** Whole đồng by project code: this year's plan, and what was disbursed of it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
-import type { ReturnKind } from '@thongvon/reading';
+import type { ReturnKind } from '@thongvon/return-reader';
 import type { KnownAmounts, ReturnKindRules } from './return-kind-rules';
 import type { ReturnListener } from './return-listener';
 

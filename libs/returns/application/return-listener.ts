@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '@thongvon/reading';
+import type { Finding } from '@thongvon/return-reader';
 import type { PreviewRemark } from '../domain/preview';
 import type { ReturnFacts } from '../domain/return-facts';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { PeopleWithRole, type Actor, type Role } from '@thongvon/organizations';
+import { PeopleWithRole, type Actor } from '@thongvon/organizations';
+import { type Role } from '@thongvon/api-contract';
 import { Problem } from '@thongvon/platform';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
 import {
@@ -11,7 +12,7 @@ import {
   type SecondPersonAct,
 } from '../domain/four-eyes';
 import { nextStatus } from '../domain/return-status';
-import type { Return } from '../infrastructure/return.entity';
+import type { Return } from '../persistence/return.entity';
 
 /** Who freezes weeks again. */
 const REVISING_ROLES: readonly Role[] = [...APPROVING_ROLES, 'administrator'];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FindUser, type Actor } from '@thongvon/organizations';
 import { Environment, Mails, publicAddress } from '@thongvon/platform';
-import type { Return } from '../infrastructure/return.entity';
+import type { Return } from '../persistence/return.entity';
 import { askedAgainMail } from '../messages/asked-again-mail';
 import type { MailedReturn } from '../messages/mailed-return';
 import { sentBackMail } from '../messages/sent-back-mail';

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import type { WordEffectView, WordPreviewView } from '@thongvon/contracts';
+import type { WordEffectView, WordPreviewView } from '@thongvon/api-contract';
 import { cleanText } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { conflictOf, countOfFindings, explainCaption, type AddedWord, type Reading } from '@thongvon/reading';
-import { conflictTexts, wordsInForce } from '@thongvon/vocabulary';
-import { nameOfOrganization } from '../infrastructure/names-behind';
-import { ReadingProcesses } from '../infrastructure/reading-processes';
-import { Return } from '../infrastructure/return.entity';
-import { fileBytes } from '../infrastructure/stored-files';
+import {
+  conflictOf,
+  countOfFindings,
+  explainCaption,
+  type AddedWord,
+  type Reading,
+} from '@thongvon/return-reader';
+import { conflictTexts } from '../messages/vocabulary/conflicts';
+import { wordsInForce } from '../persistence/vocabulary/word-rows';
+import { nameOfOrganization } from '../persistence/names-behind';
+import { ReadingProcesses } from '../persistence/reading-processes';
+import { Return } from '../persistence/return.entity';
+import { fileBytes } from '../persistence/stored-files';
 import { OptionsOfReturn } from './options-of-return';
 
 /** Each is read twice while a person waits. */

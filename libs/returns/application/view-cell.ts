@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
-import type { CellRef, SheetReading, SheetWindow, WindowRequest } from '@thongvon/reading';
-import { WorkbookRefused } from '@thongvon/workbooks';
-import { loadPart } from '../infrastructure/readings';
-import { fileBytes } from '../infrastructure/stored-files';
-import { WindowProcess } from '../infrastructure/window-process';
+import type { CellRef, SheetReading, SheetWindow, WindowRequest } from '@thongvon/return-reader';
+import { WorkbookRefused } from '@thongvon/workbook-io';
+import { loadPart } from '../persistence/readings';
+import { fileBytes } from '../persistence/stored-files';
+import { WindowProcess } from '../persistence/window-process';
 import { FindReturn } from './find-return';
 
 const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ReturnSummaryView } from '@thongvon/contracts';
+import type { ListOf, ReturnSummaryView } from '@thongvon/api-contract';
 import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, Problem } from '@thongvon/platform';
@@ -11,16 +11,16 @@ import type {
   SheetReading,
   TableMapping,
   TotalReading,
-} from '@thongvon/reading';
-import { vocabularyVersion } from '@thongvon/vocabulary';
+} from '@thongvon/return-reader';
+import { vocabularyVersion } from '../persistence/vocabulary/word-rows';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import type { Preview, PreviewRemark } from '../domain/preview';
 import { registeredBy, type RegisteredProject } from '../domain/registered-projects';
 import { shownPreview, type ShownPreview } from '../domain/shown-preview';
 import type { ReturnStatus } from '../domain/return-status';
-import { loadReading } from '../infrastructure/readings';
-import { ReturnEvents, type ReturnEvent } from '../infrastructure/return-events';
-import { wholeFile } from '../infrastructure/stored-files';
+import { loadReading } from '../persistence/readings';
+import { ReturnEvents, type ReturnEvent } from '../persistence/return-events';
+import { wholeFile } from '../persistence/stored-files';
 import { FindReturn } from './find-return';
 import { ReturnKinds } from './return-kinds';
 import { NOT_APPROVABLE, SecondPerson, type ListedApproval, type ReturnApproval } from './second-person';

@@ -1,4 +1,4 @@
-import { SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/reading';
+import { SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/return-reader';
 
 /** An answer as a person gives it, addressed to a finding by its code and cell. */
 export interface GivenAnswer {

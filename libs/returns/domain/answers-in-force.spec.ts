@@ -1,4 +1,4 @@
-import { FINDING_CODES, SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/reading';
+import { FINDING_CODES, SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/return-reader';
 import { emptyReading } from '../../../test/factories/reading';
 import { mergeAnswers, settleAnswered, type Answer } from './answer';
 import { NO_PROFILE } from './office-profile';

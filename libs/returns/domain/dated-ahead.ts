@@ -1,5 +1,5 @@
 import type { PlainDate } from '@thongvon/kernel';
-import type { Finding } from '@thongvon/reading';
+import type { Finding } from '@thongvon/return-reader';
 
 /**
  * Without the question why figures are dated ahead, once their day has come: then there is nothing to ask. An answer

@@ -1,5 +1,5 @@
 import { RETURN_KIND_NAMES } from '@thongvon/kernel';
-import { type Finding, type ReturnKind } from '@thongvon/reading';
+import { type Finding, type ReturnKind } from '@thongvon/return-reader';
 
 /** The sender's role may not send this kind of return. */
 export function kindNotAllowed(kind: ReturnKind): Finding {

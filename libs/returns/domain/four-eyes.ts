@@ -1,4 +1,4 @@
-import type { Role } from '@thongvon/organizations';
+import type { Role } from '@thongvon/api-contract';
 
 /** Who lets returns count, and undoes it. */
 export const APPROVING_ROLES = ['finance-officer', 'finance-head'] as const satisfies readonly Role[];

@@ -1,4 +1,4 @@
-import type { Ask, ReadingOptions, TableMapping } from '@thongvon/reading';
+import type { Ask, ReadingOptions, TableMapping } from '@thongvon/return-reader';
 import { HABITS, mergeAnswers, type Answer, type Habit } from './answer';
 
 /** Where something that is remembered comes from. */

@@ -1,5 +1,5 @@
 import { sumDong, type Dong, type PlainDate } from '@thongvon/kernel';
-import type { CellRef, ReturnKind } from '@thongvon/reading';
+import type { CellRef, ReturnKind } from '@thongvon/return-reader';
 import type { TotalChange } from './consequence';
 
 /** What approving the return would change, before anything counts. Amounts are whole đồng as decimal strings. */

@@ -1,5 +1,5 @@
 import type { Coverage, PlainDate, ReturnKind } from '@thongvon/kernel';
-import { optionsOf, type ReadingOptions, type TableMapping } from '@thongvon/reading';
+import { optionsOf, type ReadingOptions, type TableMapping } from '@thongvon/return-reader';
 import type { Answer } from './answer';
 import { habitsOf, isOfColumnOn, type OfficeProfile } from './office-profile';
 

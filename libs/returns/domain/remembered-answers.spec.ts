@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
-import { readWorkbook, type Reading } from '@thongvon/reading';
-import type { WorkbookModel } from '@thongvon/workbooks';
+import { readWorkbook, type Reading } from '@thongvon/return-reader';
+import type { WorkbookModel } from '@thongvon/workbook-io';
 import type { Answer } from './answer';
 import { NO_PROFILE, remember, type OfficeProfile } from './office-profile';
 import { readingOptionsOf } from './reading-options';

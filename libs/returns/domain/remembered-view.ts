@@ -1,4 +1,4 @@
-import type { RememberedTopic, RememberedView } from '@thongvon/contracts';
+import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
 import type { Answer } from './answer';
 import type { Remembered } from './remembered';
 

@@ -1,4 +1,4 @@
-import type { TableMapping } from '@thongvon/reading';
+import type { TableMapping } from '@thongvon/return-reader';
 import { answerKey, type Answer, type Habit } from './answer';
 import type { OfficeProfile, Origin } from './office-profile';
 

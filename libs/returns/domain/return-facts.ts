@@ -1,6 +1,6 @@
 import type { PlainDate } from '@thongvon/kernel';
-import type { Role } from '@thongvon/organizations';
-import type { Finding, Reading } from '@thongvon/reading';
+import type { Role } from '@thongvon/api-contract';
+import type { Finding, Reading } from '@thongvon/return-reader';
 import type { Answer } from './answer';
 import type { TotalChange } from './consequence';
 import type { PreviewSection } from './preview';

@@ -1,4 +1,4 @@
-import { RETURN_STATUSES, type ReturnStatus } from '@thongvon/contracts';
+import { RETURN_STATUSES, type ReturnStatus } from '@thongvon/api-contract';
 
 export { RETURN_STATUSES, type ReturnStatus };
 

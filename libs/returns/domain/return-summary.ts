@@ -1,5 +1,5 @@
-import type { ReturnSummaryView } from '@thongvon/contracts';
-import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/reading';
+import type { ReturnSummaryView } from '@thongvon/api-contract';
+import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/return-reader';
 import { lowersTotal } from './consequence';
 import { registeredBy } from './registered-projects';
 import { PREVIEW_STATES, type Preview, type PreviewReplacement, type PreviewSection } from './preview';

@@ -1,4 +1,4 @@
-import { captionsOf, parseMeaning, type Reading, type TableMapping } from '@thongvon/reading';
+import { captionsOf, parseMeaning, type Reading, type TableMapping } from '@thongvon/return-reader';
 
 /** Why a mapping can't be read by. */
 export type MappingFault =

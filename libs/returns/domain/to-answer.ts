@@ -1,5 +1,5 @@
 import { dayOfWeek, parsePlainDate, unaccent } from '@thongvon/kernel';
-import { optionsOf, SETTLED_BY_REASON, type Ask, type Finding, type Reading } from '@thongvon/reading';
+import { optionsOf, SETTLED_BY_REASON, type Ask, type Finding, type Reading } from '@thongvon/return-reader';
 import type { Answer, GivenAnswer, Habit } from './answer';
 import { weekHabit } from './office-profile';
 

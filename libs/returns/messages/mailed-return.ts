@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate, RETURN_KIND_NAMES } from '@thongvon/kernel';
-import { type ReturnKind } from '@thongvon/reading';
+import { type ReturnKind } from '@thongvon/return-reader';
 
 /** What a mail to the officer who uploaded a return says of it. Offices, no people. */
 export interface MailedReturn {

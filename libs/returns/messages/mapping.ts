@@ -1,5 +1,5 @@
 import { Problem } from '@thongvon/platform';
-import type { TableMapping } from '@thongvon/reading';
+import type { TableMapping } from '@thongvon/return-reader';
 import type { MappingFault } from '../domain/table-mapping';
 
 const FAULTS: Readonly<Record<MappingFault, readonly [vi: string, en: string]>> = {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ComparedWeekView, ListOf, MovedProjectView, WeekComparisonView } from '@thongvon/contracts';
-import { showMovement } from '@thongvon/disbursements';
+import type { ComparedWeekView, ListOf, MovedProjectView, WeekComparisonView } from '@thongvon/api-contract';
+import { showMovement } from '@thongvon/capital';
 import { frozenReckoning, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { movementOfWeeks } from '../domain/movement-of-weeks';
 import { FindFrozen } from './find-frozen';
-import { figuresOn } from '../infrastructure/figures-on';
-import { rollupSums, shownSum, type Sum, type SumsQuery } from '../infrastructure/rollup-sums';
+import { figuresOn } from '../persistence/figures-on';
+import { rollupSums, shownSum, type Sum, type SumsQuery } from '../persistence/rollup-sums';
 import { pageOf, sumsQuery, type FrozenPage, type SnapshotQuestion } from './snapshot-question';
 
 /** What moved between two frozen weeks, each in its latest revision. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SnapshotRefView } from '@thongvon/contracts';
+import type { SnapshotRefView } from '@thongvon/api-contract';
 import { formatInstant, parsePlainDate } from '@thongvon/kernel';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { problems } from './problems';

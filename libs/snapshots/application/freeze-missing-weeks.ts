@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addDays, freezeInstant, weekOfApproval, type PlainDate } from '@thongvon/kernel';
 import { SystemClock } from '@thongvon/platform';
-import { firstApproval, lastWeekCut, openCut, type Cut } from '../infrastructure/cuts';
+import { firstApproval, lastWeekCut, openCut, type Cut } from '../persistence/cuts';
 import { FreezeWeek } from './freeze-week';
 
 /** Freezes the weeks that are due and missing, each once and in order, from the first with an approved figure up to now. */

@@ -5,12 +5,12 @@ import { ReportingDuties } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { planYearsOfWeek } from '../domain/plan-years-of-week';
-import { countTheRows } from '../infrastructure/count-the-rows';
-import { closeKnownTime, type Cut } from '../infrastructure/cuts';
-import { writeBlockers } from '../infrastructure/write-blockers';
-import { writeOrganizations } from '../infrastructure/write-organizations';
-import { writeProjects } from '../infrastructure/write-projects';
-import { writeRollups } from '../infrastructure/write-rollups';
+import { countTheRows } from '../persistence/count-the-rows';
+import { closeKnownTime, type Cut } from '../persistence/cuts';
+import { writeBlockers } from '../persistence/write-blockers';
+import { writeOrganizations } from '../persistence/write-organizations';
+import { writeProjects } from '../persistence/write-projects';
+import { writeRollups } from '../persistence/write-rollups';
 import { SnapshotListeners } from './snapshot-listeners';
 import { Snapshots } from './snapshots';
 

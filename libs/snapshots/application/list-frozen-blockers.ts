@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenBlockerView, ListOf } from '@thongvon/contracts';
+import type { FrozenBlockerView, ListOf } from '@thongvon/api-contract';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import { blockersSeenBy } from '../infrastructure/blockers-seen';
+import { blockersSeenBy } from '../persistence/blockers-seen';
 import { FindFrozen } from './find-frozen';
 import { pageOf, type FrozenPage } from './snapshot-question';
 

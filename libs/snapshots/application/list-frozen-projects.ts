@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenProjectView, ListOf, Measure } from '@thongvon/contracts';
-import { showAmounts } from '@thongvon/disbursements';
+import type { FrozenProjectView, ListOf, Measure } from '@thongvon/api-contract';
+import { showAmounts } from '@thongvon/capital';
 import {
   daysBetween,
   firstDayOfWeek,
@@ -13,7 +13,7 @@ import {
 import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import { dongOf } from '../infrastructure/amount';
+import { dongOf } from '../persistence/amount';
 import { FindFrozen } from './find-frozen';
 import { pageOf, sumsQuery, type FrozenPage } from './snapshot-question';
 

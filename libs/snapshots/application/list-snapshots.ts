@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, SnapshotListItemView } from '@thongvon/contracts';
-import { showAmounts } from '@thongvon/disbursements';
+import type { ListOf, SnapshotListItemView } from '@thongvon/api-contract';
+import { showAmounts } from '@thongvon/capital';
 import { currentPlanYearSql, formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import { dongOf } from '../infrastructure/amount';
+import { dongOf } from '../persistence/amount';
 
 interface Row extends Omit<SnapshotListItemView, 'frozenAt' | 'rate'> {
   readonly frozenAt: Date;

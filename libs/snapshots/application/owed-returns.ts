@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { DutyKind } from '@thongvon/contracts';
+import type { DutyKind } from '@thongvon/api-contract';
 import {
   addDays,
   DEFAULT_CALENDAR,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { SnapshotRefView } from '@thongvon/contracts';
+import type { SnapshotRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { SecondPerson } from '@thongvon/returns';
-import { laterReturnIds } from '../infrastructure/later-returns';
+import { laterReturnIds } from '../persistence/later-returns';
 import { FindFrozen, refView } from './find-frozen';
 import { FreezeWeek } from './freeze-week';
 import { problems } from './problems';

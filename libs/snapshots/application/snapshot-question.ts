@@ -1,6 +1,6 @@
 import { currentPlanYear, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { SumsQuery } from '../infrastructure/rollup-sums';
+import type { SumsQuery } from '../persistence/rollup-sums';
 
 /** What a caller may ask of a frozen week: which revision (the latest), plan year (the week's own), and what rates divide by. */
 export interface SnapshotQuestion {

@@ -15,7 +15,7 @@ import {
   organizationRows,
   projectRows,
   rollupRows,
-} from '../infrastructure/snapshot-rows';
+} from '../persistence/snapshot-rows';
 
 /** Reads frozen weeks. What it gives never changes; a correction is another revision. */
 @Injectable()

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { DutyKind } from '@thongvon/contracts';
+import type { DutyKind } from '@thongvon/api-contract';
 import { groupBy, type PlainDate } from '@thongvon/kernel';
 import { reportOfWeek, type ReportedWeek } from '../domain/report-state';
-import { sentReturns } from '../infrastructure/write-organizations';
+import { sentReturns } from '../persistence/write-organizations';
 
 /** A return that an office owes for a week and had not sent, or got back, by an instant. */
 export interface UnsentReturn {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/contracts';
-import type { SourceSplit } from '@thongvon/disbursements';
-import { showMovement } from '@thongvon/disbursements';
+import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/api-contract';
+import { showMovement, type SourceSplit } from '@thongvon/capital';
 import {
   formatInstant,
   frozenReckoning,
@@ -14,11 +13,11 @@ import {
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
-import { figuresOn, groupFiguresOn } from '../infrastructure/figures-on';
-import { heldBlockers } from '../infrastructure/held-blockers';
-import { laterReturns } from '../infrastructure/later-returns';
-import { rollupSums, shownSum, type Sum } from '../infrastructure/rollup-sums';
-import { clearanceNumbers, organizationRows } from '../infrastructure/snapshot-rows';
+import { figuresOn, groupFiguresOn } from '../persistence/figures-on';
+import { heldBlockers } from '../persistence/held-blockers';
+import { laterReturns } from '../persistence/later-returns';
+import { rollupSums, shownSum, type Sum } from '../persistence/rollup-sums';
+import { clearanceNumbers, organizationRows } from '../persistence/snapshot-rows';
 import { FindFrozen, refView } from './find-frozen';
 import { sumsQuery, type SnapshotQuestion } from './snapshot-question';
 import { Snapshots } from './snapshots';

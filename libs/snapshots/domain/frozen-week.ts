@@ -5,7 +5,7 @@ import type {
   Measure,
   ProjectKind,
   ReportState,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Denominator, Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 
 /** Which frozen week, and what it was made of. */

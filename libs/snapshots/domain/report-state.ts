@@ -1,4 +1,4 @@
-import type { DutyKind, ReportState } from '@thongvon/contracts';
+import type { DutyKind, ReportState } from '@thongvon/api-contract';
 import { addDays, weekOfReceipt, type PlainDate } from '@thongvon/kernel';
 
 /** A return as it stood when the week was frozen. */

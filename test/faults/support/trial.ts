@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { RebuildPositions } from '@thongvon/disbursements';
+import { RebuildPositions } from '@thongvon/capital';
 import { RebuildClearance } from '@thongvon/land-clearance';
 import { parseEnvironment, SystemClock } from '@thongvon/platform';
 import { WorkerModule } from '../../../apps/worker/worker.module';

@@ -1,4 +1,4 @@
-import type { LandClearanceReading, LineReading, ProjectReading, Reading } from '@thongvon/reading';
+import type { LandClearanceReading, LineReading, ProjectReading, Reading } from '@thongvon/return-reader';
 import type { ExpectedAmounts, ExpectedReading } from './layout';
 
 /** One value that the reading gives otherwise than a person would. */

@@ -6,8 +6,8 @@ import {
   type AddedWord,
   type Reading,
   type ReadingOptions,
-} from '@thongvon/reading';
-import { openWorkbook, WorkbookRefused } from '@thongvon/workbooks';
+} from '@thongvon/return-reader';
+import { openWorkbook, WorkbookRefused } from '@thongvon/workbook-io';
 import { differencesOf, type Difference } from './differences';
 import type { ExpectedReading } from './layout';
 

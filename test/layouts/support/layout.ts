@@ -1,5 +1,5 @@
 import type { PlanType } from '@thongvon/kernel';
-import type { ReturnKind } from '@thongvon/reading';
+import type { ReturnKind } from '@thongvon/return-reader';
 
 /** A planned and a disbursed amount, whole đồng; null where the table doesn't report it. */
 export interface ExpectedAmounts {

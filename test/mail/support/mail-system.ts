@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { MailDetailView } from '@thongvon/contracts';
+import type { MailDetailView } from '@thongvon/api-contract';
 import {
   JOB_NAMES,
   JobHandlers,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Role } from '@thongvon/organizations';
+import type { Role } from '@thongvon/api-contract';
 import { ROOT } from '../program';
 
 /** The parts of a JSON schema that the OpenAPI document uses. */

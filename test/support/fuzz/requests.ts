@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { ROLES, type Role } from '@thongvon/organizations';
+import { ROLES, type Role } from '@thongvon/api-contract';
 import type { Operation } from './operations';
 import { valuesOf } from './values';
 

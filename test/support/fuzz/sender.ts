@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@thongvon/organizations';
+import { ROLES, type Role } from '@thongvon/api-contract';
 import { DataSource } from 'typeorm';
 import { TEST_PASSWORD, type TestApi } from '../test-api';
 import type { DrawnBody, DrawnRequest } from './requests';

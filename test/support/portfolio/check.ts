@@ -8,9 +8,9 @@ import {
   TraceFigures,
   type FiguresQuery,
   type Slice,
-} from '@thongvon/disbursements';
+} from '@thongvon/capital';
 import type { Actor } from '@thongvon/organizations';
-import { GROUPINGS } from '@thongvon/contracts';
+import { GROUPINGS } from '@thongvon/api-contract';
 import type { District, Held } from './district';
 import {
   add,

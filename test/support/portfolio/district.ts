@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import { EnsureOrganization, EnsureUser, OrganizationTree, type Actor } from '@thongvon/organizations';
-import type { AllocationReading, ProjectReading, Reading } from '@thongvon/reading';
+import type { AllocationReading, ProjectReading, Reading } from '@thongvon/return-reader';
 import { RecheckReturn, RevertReturn } from '@thongvon/returns';
 import { emptyReading } from '../../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../ready-return';

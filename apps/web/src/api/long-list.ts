@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { ListOf } from '@thongvon/contracts';
+import type { ListOf } from '@thongvon/api-contract';
 import { get } from './client';
 
 /** Rows that are fetched at a time. */

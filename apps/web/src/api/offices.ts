@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ListOf, OrganizationView } from '@thongvon/contracts';
+import type { ListOf, OrganizationView } from '@thongvon/api-contract';
 import { get } from './client';
 
 /** The offices that can be chosen, as many as a list may hold: the own and all below it; an administrator sees all. */

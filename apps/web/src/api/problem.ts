@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemDocument } from '@thongvon/contracts';
+import type { FieldProblem, ProblemDocument } from '@thongvon/api-contract';
 import type { Wording } from '../language/wording';
 
 /** Why a call did not succeed: the API's RFC 9457 document, or `OFFLINE` when it could not be reached at all. */

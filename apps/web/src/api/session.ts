@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { AboutView, SessionView, UserView } from '@thongvon/contracts';
+import type { AboutView, SessionView, UserView } from '@thongvon/api-contract';
 import { get } from './client';
 import { csrfToken } from './csrf-token';
 import { Problem } from './problem';

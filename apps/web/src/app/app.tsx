@@ -1,6 +1,6 @@
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { aboutQuery, sessionQuery, UserContext } from '../api/session';
 import { PreferencesProvider } from '../language';
 import { ErrorState, Loading } from '../shared';

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 import { aboutQuery, sessionQuery } from '../api/session';
 
 /** What is for those who are signed in, and the page that the address names or that is the role's own. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, useRoute } from 'wouter';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { send } from '../api/client';
 import { SESSION_KEY } from '../api/session';
 import { usePreferences, useText } from '../language';

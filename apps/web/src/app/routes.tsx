@@ -1,5 +1,5 @@
 import { lazy, useState, type ComponentType } from 'react';
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 import type { messages } from './messages';
 import { PAGES, patternOf, type PagePath } from './pages';
 

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { useText } from '../language';
 import { Loading, NoPermission, NotFound } from '../shared';
 import { Masthead } from './masthead';

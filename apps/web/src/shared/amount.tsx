@@ -1,4 +1,4 @@
-import type { AmountsView } from '@thongvon/contracts';
+import type { AmountsView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../language';
 import { messages } from '../language/messages';
 

@@ -1,4 +1,4 @@
-import type { AmountsView, ReckoningView } from '@thongvon/contracts';
+import type { AmountsView, ReckoningView } from '@thongvon/api-contract';
 import { useFormats, useUnitNames } from '../language';
 import { Unknown } from './amount';
 import { RateBar } from './rate';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { CellView } from '@thongvon/contracts';
+import type { CellView } from '@thongvon/api-contract';
 
 interface CellLinkProps {
   readonly returnId: string;

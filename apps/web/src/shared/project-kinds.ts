@@ -1,4 +1,4 @@
-import type { ProjectKind } from '@thongvon/contracts';
+import type { ProjectKind } from '@thongvon/api-contract';
 import type { Messages } from '../language';
 
 /** What is built, in words. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ProjectRefView } from '@thongvon/contracts';
+import type { ProjectRefView } from '@thongvon/api-contract';
 
 interface ProjectLinkProps {
   readonly project: ProjectRefView;

@@ -1,4 +1,4 @@
-import type { ReminderGivenView, RemindedRole } from '@thongvon/contracts';
+import type { ReminderGivenView, RemindedRole } from '@thongvon/api-contract';
 import { useFormats, useText, type Messages } from '../language';
 
 const messages = {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ListOf, SnapshotListItemView } from '@thongvon/contracts';
+import type { ListOf, SnapshotListItemView } from '@thongvon/api-contract';
 import { get } from '../api/client';
 import { useFormats } from '../language';
 

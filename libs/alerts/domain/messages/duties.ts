@@ -1,4 +1,4 @@
-import { DUTY_NAMES, type DutyKind } from '@thongvon/contracts';
+import { DUTY_NAMES, type DutyKind } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 import { day, money } from './words';

@@ -1,4 +1,4 @@
-import type { AlertFigureKind, AlertFigureSource, AlertRuleId } from '@thongvon/contracts';
+import type { AlertFigureKind, AlertFigureSource, AlertRuleId } from '@thongvon/api-contract';
 import type { Texts } from '../alert-rule';
 
 /** What a number of a rule is called, how it is written, and which number of the project it is. */

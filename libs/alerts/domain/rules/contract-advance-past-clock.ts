@@ -1,4 +1,4 @@
-import { RECOVERED_BY_PERCENT } from '@thongvon/contract-advances';
+import { RECOVERED_BY_PERCENT } from '@thongvon/works-contracts';
 import type { AlertRule } from '../alert-rule';
 import { paymentDecrees } from '../citations';
 import { contractAdvancePastClock as texts } from '../messages/capital';

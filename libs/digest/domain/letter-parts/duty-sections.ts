@@ -1,4 +1,4 @@
-import { DUTY_NAMES } from '@thongvon/contracts';
+import { DUTY_NAMES } from '@thongvon/api-contract';
 import { businessDate } from '@thongvon/kernel';
 import type { Digest, OwingOffice, PendingReturn, UnitOverdue } from '../digest';
 import type { LetterBlock, LetterSection, Line } from '../letter';

@@ -1,4 +1,4 @@
-import type { AlertRuleId, BlockerCause } from '@thongvon/contracts';
+import type { AlertRuleId, BlockerCause } from '@thongvon/api-contract';
 
 /** Vietnamese first, English second. */
 type Texts = readonly [vi: string, en: string];

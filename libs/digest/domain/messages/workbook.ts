@@ -1,4 +1,4 @@
-import type { ReportState } from '@thongvon/contracts';
+import type { ReportState } from '@thongvon/api-contract';
 
 /** Words of the attachment. */
 export const sheets = {

@@ -1,4 +1,4 @@
-import type { BlockerView, ClearanceRatesView, OrganizationKind, StepView } from '@thongvon/contracts';
+import type { BlockerView, ClearanceRatesView, OrganizationKind, StepView } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Numbers } from '../clearance-rates';
 

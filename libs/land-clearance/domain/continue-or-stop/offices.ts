@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '@thongvon/contracts';
+import type { OrganizationKind } from '@thongvon/api-contract';
 
 /** Data: who signs for an office of each kind, as decree 30/2020 words it, one line each. */
 export const SIGNERS: Readonly<Record<OrganizationKind, readonly string[]>> = {

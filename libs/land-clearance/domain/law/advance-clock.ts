@@ -1,4 +1,4 @@
-import type { AdvanceState } from '@thongvon/contracts';
+import type { AdvanceState } from '@thongvon/api-contract';
 import { addDays, daysBetween, monthsAfter, plainDate, type Dong, type PlainDate } from '@thongvon/kernel';
 
 /** Data: decree 254/2025, article 9, paragraphs 5 and 6: papers within 30 days; after 3 months the balance is returned. */

@@ -1,4 +1,4 @@
-import type { StepAlert } from '@thongvon/contracts';
+import type { StepAlert } from '@thongvon/api-contract';
 
 /** What each alert says, Vietnamese first. */
 export const ALERT_TEXTS: Readonly<Record<StepAlert, readonly [vi: string, en: string]>> = {

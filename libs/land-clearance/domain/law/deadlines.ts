@@ -1,4 +1,4 @@
-import type { ClearanceStep, LandType } from '@thongvon/contracts';
+import type { ClearanceStep, LandType } from '@thongvon/api-contract';
 import { addDays, groupBy, type PlainDate } from '@thongvon/kernel';
 import { LIMITS, TET_PEACE_DAYS, type Limit } from './limits';
 import { regimeOn } from './regimes';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CLEARANCE_STEPS, LAND_REGIMES } from '@thongvon/contracts';
+import { CLEARANCE_STEPS, LAND_REGIMES } from '@thongvon/api-contract';
 import { addDays, dayOfWeek, plainDate } from '@thongvon/kernel';
 import { deadlinesOf } from './deadlines';
 import { CONFIRMED, datesOf } from '../../testing/worked-example';

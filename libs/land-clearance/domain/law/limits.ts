@@ -6,7 +6,7 @@ import {
   type LandType,
   type LimitBasis,
   type LimitType,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 
 /** A limit of time. */
 export interface Limit {

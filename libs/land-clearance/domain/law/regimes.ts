@@ -1,4 +1,4 @@
-import type { LandRegime } from '@thongvon/contracts';
+import type { LandRegime } from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 
 interface Regime {

@@ -1,4 +1,4 @@
-import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
+import type { ClearanceStep, StepAlert } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { CONFIRMED } from '../../testing/worked-example';
 import { stepClocks, type Clearance, type SteppedClock } from './step-clock';

@@ -1,4 +1,4 @@
-import type { ClearanceStep, StepAlert } from '@thongvon/contracts';
+import type { ClearanceStep, StepAlert } from '@thongvon/api-contract';
 import { daysBetween, monthsAfter, type PlainDate } from '@thongvon/kernel';
 import { deadlinesOf, mayEnforce, type Deadline } from './deadlines';
 import { NOTICE_VALID_MONTHS } from './limits';

@@ -1,4 +1,4 @@
-import type { ClearanceStep, LandType } from '@thongvon/contracts';
+import type { ClearanceStep, LandType } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Proof } from '../proof';
 

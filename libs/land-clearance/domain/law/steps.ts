@@ -1,4 +1,4 @@
-import { CLEARANCE_STEPS, type ClearanceStep } from '@thongvon/contracts';
+import { CLEARANCE_STEPS, type ClearanceStep } from '@thongvon/api-contract';
 import type { Signer } from './signers';
 
 /** A step of land clearance: its place, and what must have been done before. */

@@ -146,7 +146,7 @@ const COMMENTS = `
   COMMENT ON TABLE clearance_segment IS 'Parts of a project that are cleared apart: by commune, or by batch (đợt)';
   COMMENT ON COLUMN clearance_segment.organization_id IS 'The office that clears it and may write about it, besides the project''s own';
   COMMENT ON TABLE clearance_figure IS 'Ledger of clearance progress: one measure of one project (or segment) as of a date, from a return''s cell or typed by a person; append-only';
-  COMMENT ON COLUMN clearance_figure.measure IS 'What is counted; its unit (households, m², m, graves, lots, whole đồng) is in libs/contracts/land-clearance/measures.ts';
+  COMMENT ON COLUMN clearance_figure.measure IS 'What is counted; its unit (households, m², m, graves, lots, whole đồng) is in libs/api-contract/land-clearance/measures.ts';
   COMMENT ON COLUMN clearance_figure.recorded_at IS 'Business clock';
   COMMENT ON TABLE blocker IS 'Identity of a blocker (vướng mắc); all that is said of it is in blocker_mention and blocker_action; append-only';
   COMMENT ON TABLE blocker_mention IS 'What returns say of blockers: named, or no longer named (unnamed) and perhaps said to be solved; counts while the return counts; append-only';

@@ -195,7 +195,7 @@ const COMMENTS = `
   COMMENT ON TABLE snapshot_project IS 'Projects of a frozen week as the register described them when it was frozen; append-only';
   COMMENT ON COLUMN snapshot_project.organization_id IS 'Whose it is to see: its owner, else who registered it';
   COMMENT ON COLUMN snapshot_project.reported IS 'Its figure is dated in the seven days up to the cut-off';
-  COMMENT ON COLUMN snapshot_project.clearance IS 'Clearance measures in force, as decimal texts; units in libs/contracts/land-clearance/measures.ts';
+  COMMENT ON COLUMN snapshot_project.clearance IS 'Clearance measures in force, as decimal texts; units in libs/api-contract/land-clearance/measures.ts';
   COMMENT ON TABLE snapshot_line IS 'Plan and figures of a frozen week at their grain, whole đồng; null is not known; append-only';
   COMMENT ON COLUMN snapshot_line.planned_before_late IS 'Plan in force on 30 September at the latest';
   COMMENT ON COLUMN snapshot_line.change IS 'Disbursed less that of the week before; null where either is not known';

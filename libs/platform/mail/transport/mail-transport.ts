@@ -1,4 +1,4 @@
-import type { MailOutcome } from '@thongvon/contracts';
+import type { MailOutcome } from '@thongvon/api-contract';
 
 /** A composed message with its envelope. */
 export interface Letter {

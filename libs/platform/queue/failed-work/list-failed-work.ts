@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { FailedJobState } from '@thongvon/contracts';
+import type { FailedJobState } from '@thongvon/api-contract';
 import { QueueFailures, type Failure } from './queue-failures';
 
 interface Intent {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Link } from 'wouter';
-import type { ChangeOwnPasswordRequest } from '@thongvon/contracts';
+import type { ChangeOwnPasswordRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useText } from '../../language';

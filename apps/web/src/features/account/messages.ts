@@ -1,4 +1,4 @@
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** What a role may do, to who has it. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ChangeUserRequest, Role, UserView } from '@thongvon/contracts';
+import type { ChangeUserRequest, Role, UserView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Drawer } from '../../shared/drawer';
 import { accountMessages } from './account-messages';

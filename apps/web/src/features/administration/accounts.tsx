@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { UserView } from '@thongvon/contracts';
+import type { UserView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';

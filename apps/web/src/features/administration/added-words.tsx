@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AddedWordView, ReasonRequest } from '@thongvon/contracts';
+import type { AddedWordView, ReasonRequest } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, ListStates, Refusal, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { AuditEntryView } from '@thongvon/contracts';
+import type { AuditEntryView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { detailNames, messages } from './audit-trail-messages';
 import { messages as pageMessages } from './messages';

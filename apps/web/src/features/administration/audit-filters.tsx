@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AuditWordView } from '@thongvon/contracts';
+import type { AuditWordView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { useAddressState } from '../../shared/address-state';
 import { DateInput } from '../../shared/date-input';

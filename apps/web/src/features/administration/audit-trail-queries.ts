@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AuditEntryView, AuditListQuery, AuditWordsView } from '@thongvon/contracts';
+import type { AuditEntryView, AuditListQuery, AuditWordsView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 

@@ -1,4 +1,4 @@
-import type { AuditEntryView } from '@thongvon/contracts';
+import type { AuditEntryView } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';

@@ -1,4 +1,4 @@
-import type { DutyKind } from '@thongvon/contracts';
+import type { DutyKind } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** Returns as what is owed. */

@@ -1,4 +1,4 @@
-import type { ReportingDutyView } from '@thongvon/contracts';
+import type { ReportingDutyView } from '@thongvon/api-contract';
 import { dutiesOn, owedSince } from './duties-on';
 
 const DUTIES: readonly ReportingDutyView[] = [

@@ -1,4 +1,4 @@
-import type { DutyKind, ReportingDutyView } from '@thongvon/contracts';
+import type { DutyKind, ReportingDutyView } from '@thongvon/api-contract';
 
 /** What counts on a day, and what comes after it; the entries are in the order of their days. */
 export function dutiesOn(

@@ -4,7 +4,7 @@ import type {
   OrganizationDutiesView,
   ReportingDutiesView,
   ReportingDutyRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import type { HolidayView } from '@thongvon/contracts';
+import type { HolidayView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { DateInput } from '../../shared/date-input';
 import { Choice, Field } from './fields';

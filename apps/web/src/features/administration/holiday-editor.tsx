@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConfirmHolidaysRequest, HolidayView, HolidayYearView } from '@thongvon/contracts';
+import type { ConfirmHolidaysRequest, HolidayView, HolidayYearView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { EditForm, Field } from './fields';
 import { HolidayByHand } from './holiday-by-hand';

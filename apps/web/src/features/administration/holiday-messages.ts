@@ -1,4 +1,4 @@
-import type { HolidayToDecide } from '@thongvon/contracts';
+import type { HolidayToDecide } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** What the system can't know by itself, as it is named when it is missing. */

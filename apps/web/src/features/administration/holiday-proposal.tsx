@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HolidayProposalQuery, HolidayProposalView, HolidayView } from '@thongvon/contracts';
+import type { HolidayProposalQuery, HolidayProposalView, HolidayView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { useText } from '../../language';
 import { DateInput } from '../../shared/date-input';

@@ -1,4 +1,4 @@
-import type { HolidayView } from '@thongvon/contracts';
+import type { HolidayView } from '@thongvon/api-contract';
 import { dayOfWeek, plainDate } from '@thongvon/kernel';
 import { useText } from '../../language';
 import { DateText } from '../../shared';

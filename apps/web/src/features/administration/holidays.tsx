@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HolidayYearView } from '@thongvon/contracts';
+import type { HolidayYearView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Loading, QueryStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FailedJobView } from '@thongvon/contracts';
+import type { FailedJobView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/reason-form';

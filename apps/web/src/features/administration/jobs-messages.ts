@@ -1,4 +1,4 @@
-import type { FailedJobState } from '@thongvon/contracts';
+import type { FailedJobState } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const messages = {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FailedJobsDoneView, FailedJobView } from '@thongvon/contracts';
+import type { FailedJobsDoneView, FailedJobView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList } from '../../api/long-list';
 

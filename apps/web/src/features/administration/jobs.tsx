@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FailedJobView } from '@thongvon/contracts';
+import type { FailedJobView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Section } from '../../shared';

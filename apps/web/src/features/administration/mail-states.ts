@@ -1,4 +1,4 @@
-import type { MailState } from '@thongvon/contracts';
+import type { MailState } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** How far a mail is, in words. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MailView } from '@thongvon/contracts';
+import type { MailView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';

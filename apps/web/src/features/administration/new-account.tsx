@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CreateUserRequest, PasswordLinkView, Role, UserView } from '@thongvon/contracts';
+import type { CreateUserRequest, PasswordLinkView, Role, UserView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useText } from '../../language';
 import { Drawer } from '../../shared/drawer';

@@ -5,7 +5,7 @@ import {
   type CreateOrganizationRequest,
   type OrganizationKind,
   type OrganizationView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '@thongvon/contracts';
+import type { OrganizationKind } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** What sorts of offices are called. */

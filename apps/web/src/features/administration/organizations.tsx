@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OrganizationView } from '@thongvon/contracts';
+import type { OrganizationView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PasswordLinkView, UserView } from '@thongvon/contracts';
+import type { PasswordLinkView, UserView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Refusal } from '../../shared';
 import { accountMessages } from './account-messages';

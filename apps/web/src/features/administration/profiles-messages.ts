@@ -1,4 +1,4 @@
-import type { RememberedTopic } from '@thongvon/contracts';
+import type { RememberedTopic } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const messages = {

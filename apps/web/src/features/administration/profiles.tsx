@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { RememberedView } from '@thongvon/contracts';
+import type { RememberedView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';

@@ -9,7 +9,7 @@ import type {
   OrganizationView,
   SummaryView,
   UserView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 import type { Option } from './fields';

@@ -5,7 +5,7 @@ import type {
   OrganizationView,
   SetDigestRecipientRequest,
   UserView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { QueryStates } from '../../shared';
 import { Drawer } from '../../shared/drawer';

@@ -1,4 +1,4 @@
-import type { DigestRecipientOrigin } from '@thongvon/contracts';
+import type { DigestRecipientOrigin } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** Why someone gets the letter or not. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DigestRecipientView } from '@thongvon/contracts';
+import type { DigestRecipientView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';

@@ -1,4 +1,4 @@
-import type { RememberedView } from '@thongvon/contracts';
+import type { RememberedView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { tableWords, useMeaningName } from '../../shared/meanings';
 import { habits, messages } from './profiles-messages';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DutyKind, OrganizationDutiesView } from '@thongvon/contracts';
+import type { DutyKind, OrganizationDutiesView } from '@thongvon/api-contract';
 import { addDays, dayOfWeek, DEFAULT_CALENDAR, plainDate } from '@thongvon/kernel';
 import { useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';

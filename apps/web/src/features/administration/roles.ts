@@ -1,4 +1,4 @@
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 
 /** In the order in which they are offered. */
 export const ROLE_ORDER: readonly Role[] = [

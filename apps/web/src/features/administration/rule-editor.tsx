@@ -7,7 +7,7 @@ import type {
   RulePreviewView,
   SetAlertRuleRequest,
   ThresholdView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { Refusal } from '../../shared';
 import { DateInput } from '../../shared/date-input';

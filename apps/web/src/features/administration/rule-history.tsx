@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertRuleSettingView, AlertRuleView } from '@thongvon/contracts';
+import type { AlertRuleSettingView, AlertRuleView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { planYearOf } from '../../shared/plan-year';

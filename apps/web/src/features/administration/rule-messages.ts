@@ -1,4 +1,4 @@
-import type { RuleEffect } from '@thongvon/contracts';
+import type { RuleEffect } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export { severities, thresholdUnits } from '../../shared/alerts/messages';

@@ -1,4 +1,4 @@
-import type { RulePreviewView } from '@thongvon/contracts';
+import type { RulePreviewView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { effects, ruleMessages } from './rule-messages';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AlertRuleView, MissingInputView } from '@thongvon/contracts';
+import type { AlertRuleView, MissingInputView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { AuditSubjectKind, AuditSubjectView } from '@thongvon/contracts';
+import type { AuditSubjectKind, AuditSubjectView } from '@thongvon/api-contract';
 import { usePreferences } from '../../language';
 
 /** Where a thing of this kind has a page. */

@@ -1,4 +1,4 @@
-import type { ThresholdView } from '@thongvon/contracts';
+import type { ThresholdView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Field } from './fields';
 import { ruleMessages, thresholdUnits } from './rule-messages';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ExplainedCaptionView } from '@thongvon/contracts';
+import type { ExplainedCaptionView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';

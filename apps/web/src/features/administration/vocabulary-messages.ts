@@ -1,4 +1,4 @@
-import type { VocabularyView } from '@thongvon/contracts';
+import type { VocabularyView } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const messages = {

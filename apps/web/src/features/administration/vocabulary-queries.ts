@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AddedWordView, ExplainedCaptionView, VocabularyView } from '@thongvon/contracts';
+import type { AddedWordView, ExplainedCaptionView, VocabularyView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { KnownWordsView, VocabularyView } from '@thongvon/contracts';
+import type { KnownWordsView, VocabularyView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';

@@ -6,7 +6,7 @@ import type {
   VocabularyView,
   WordPreviewView,
   WordRequest,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';

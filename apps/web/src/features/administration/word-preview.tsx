@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { WordPreviewView } from '@thongvon/contracts';
+import type { WordPreviewView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { messages } from './words-messages';
 

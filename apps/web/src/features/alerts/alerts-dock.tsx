@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { usePreferences, useText, useWording } from '../../language';
 import { Refusal } from '../../shared';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import type { AlertCountsView } from '@thongvon/contracts';
+import type { AlertCountsView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';

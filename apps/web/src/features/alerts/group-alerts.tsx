@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { AlertGrouping, AlertView } from '@thongvon/contracts';
+import type { AlertGrouping, AlertView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';

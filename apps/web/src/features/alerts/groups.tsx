@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AlertGroupView } from '@thongvon/contracts';
+import type { AlertGroupView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { EmptyState, ListStates } from '../../shared';

@@ -1,4 +1,4 @@
-import type { AlertGrouping } from '@thongvon/contracts';
+import type { AlertGrouping } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const messages = {

@@ -8,7 +8,7 @@ import type {
   AlertRulesView,
   AlertView,
   ProjectView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 import { ALERTS_KEY } from '../../shared/alerts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 
 /** Alerts that were ticked, in whatever group. */
 export interface Selection {

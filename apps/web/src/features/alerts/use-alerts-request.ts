@@ -1,4 +1,10 @@
-import type { AlertBasis, AlertGrouping, AlertRuleId, AlertSeverity, AlertState } from '@thongvon/contracts';
+import type {
+  AlertBasis,
+  AlertGrouping,
+  AlertRuleId,
+  AlertSeverity,
+  AlertState,
+} from '@thongvon/api-contract';
 import { useAddressState } from '../../shared/address-state';
 import type { AlertsRequest } from './queries';
 

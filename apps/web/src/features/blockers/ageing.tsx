@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { BlockerSummaryView, DueBucket, DueBucketView } from '@thongvon/contracts';
+import type { BlockerSummaryView, DueBucket, DueBucketView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { BUCKETS, messages } from './messages';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
-import type { BlockerDetailView } from '@thongvon/contracts';
+import type { BlockerDetailView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Banner, Loading, QueryStates } from '../../shared';

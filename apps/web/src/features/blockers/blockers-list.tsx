@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { BlockerView } from '@thongvon/contracts';
+import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
 import { DueState, useCauseNames } from '../../shared/capital-held';

@@ -1,5 +1,5 @@
 import { usePrefetchInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { BlockerSummaryView, ReckoningView } from '@thongvon/contracts';
+import type { BlockerSummaryView, ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BlockerView } from '@thongvon/contracts';
+import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { CellLink } from '../../shared/cell-link';

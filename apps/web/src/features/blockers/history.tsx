@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { BlockerDetailView } from '@thongvon/contracts';
+import type { BlockerDetailView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { BLOCKER_EVENTS } from '../../shared/blocker-words';

@@ -1,4 +1,10 @@
-import type { BlockerDeed, BlockerSort, BlockerState, DecidingLevel, DueBucket } from '@thongvon/contracts';
+import type {
+  BlockerDeed,
+  BlockerSort,
+  BlockerState,
+  DecidingLevel,
+  DueBucket,
+} from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 import { blockerWords } from '../../shared/blocker-words';
 

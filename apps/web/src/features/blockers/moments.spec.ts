@@ -1,4 +1,4 @@
-import type { BlockerEventView } from '@thongvon/contracts';
+import type { BlockerEventView } from '@thongvon/api-contract';
 import { momentsOf } from './moments';
 
 const event = (on: string, type: string, text: string): BlockerEventView => ({

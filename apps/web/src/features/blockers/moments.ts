@@ -1,4 +1,4 @@
-import type { BlockerEventView } from '@thongvon/contracts';
+import type { BlockerEventView } from '@thongvon/api-contract';
 
 /** What happened, and since when returns had said the same week after week. */
 export interface Moment {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { BlockerListQuery, BlockerView, ListOf } from '@thongvon/contracts';
+import type { BlockerListQuery, BlockerView, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 const PAGE = 100;

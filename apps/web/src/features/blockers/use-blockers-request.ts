@@ -1,4 +1,4 @@
-import type { BlockerCause, BlockerListQuery, BlockerSort, BlockerState } from '@thongvon/contracts';
+import type { BlockerCause, BlockerListQuery, BlockerSort, BlockerState } from '@thongvon/api-contract';
 import { useAddressState } from '../../shared/address-state';
 
 /** What the address asks for; open ones where it doesn't say. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/contracts';
+import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';

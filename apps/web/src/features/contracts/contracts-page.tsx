@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ContractAdvanceState, GuaranteeState, ProjectRefView } from '@thongvon/contracts';
+import type { ContractAdvanceState, GuaranteeState, ProjectRefView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ContractAdvanceState, GuaranteeState, ListOf } from '@thongvon/contracts';
+import type { ContractAdvanceState, GuaranteeState, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { ADVANCES_KEY, GUARANTEES_KEY } from '../../shared/contracts';
 

@@ -1,5 +1,5 @@
 import type { GuideNode } from './guide-node';
-import type { Role } from '@thongvon/contracts';
+import type { Role } from '@thongvon/api-contract';
 
 export type GuideName = 'can-bo-ban-qlda' | 'phong-tai-chinh' | 'lanh-dao' | 'quan-tri';
 

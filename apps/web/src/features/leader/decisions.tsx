@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { LeaderDecisionView, WeekDigestView } from '@thongvon/contracts';
+import type { LeaderDecisionView, WeekDigestView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { contractsOf } from '../../shared/contracts-place';

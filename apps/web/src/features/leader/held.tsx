@@ -1,4 +1,4 @@
-import type { WeekDigestView } from '@thongvon/contracts';
+import type { WeekDigestView } from '@thongvon/api-contract';
 import { useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { HeldByCause, HeldStrip } from '../../shared/capital-held';

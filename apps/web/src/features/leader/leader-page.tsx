@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { WeekDigestView } from '@thongvon/contracts';
+import type { WeekDigestView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { useAddressState } from '../../shared/address-state';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { WeekDigestView } from '@thongvon/contracts';
+import type { WeekDigestView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { messages } from './messages';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { WeekDigestQuery, WeekDigestView } from '@thongvon/contracts';
+import type { WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { curveQuery } from '../../shared/course/queries';

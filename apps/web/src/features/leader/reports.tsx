@@ -1,4 +1,4 @@
-import type { OwedReturnView, WeekDigestView } from '@thongvon/contracts';
+import type { OwedReturnView, WeekDigestView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { messages } from './messages';

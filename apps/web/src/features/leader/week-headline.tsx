@@ -1,4 +1,4 @@
-import type { WeekDigestView } from '@thongvon/contracts';
+import type { WeekDigestView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';
 import { figureMark, ReckoningLine } from '../../shared/reckoning';

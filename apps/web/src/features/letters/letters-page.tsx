@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SnapshotListItemView } from '@thongvon/contracts';
+import type { SnapshotListItemView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';

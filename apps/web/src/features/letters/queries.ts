@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DigestLettersView, DigestLetterView } from '@thongvon/contracts';
+import type { DigestLettersView, DigestLetterView } from '@thongvon/api-contract';
 import { address, get } from '../../api/client';
 
 const LETTERS = '/api/digest/letters';

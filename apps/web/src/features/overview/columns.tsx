@@ -1,4 +1,4 @@
-import type { BlockerView, MovementView, StandingView } from '@thongvon/contracts';
+import type { BlockerView, MovementView, StandingView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thongvon/contracts';
+import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { RateBar } from '../../shared';
 import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';

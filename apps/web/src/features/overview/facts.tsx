@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { CurveView, SummaryView } from '@thongvon/contracts';
+import type { CurveView, SummaryView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';

@@ -1,4 +1,4 @@
-import type { CurveView, SummaryView } from '@thongvon/contracts';
+import type { CurveView, SummaryView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { BigRate } from '../../shared/big-rate';

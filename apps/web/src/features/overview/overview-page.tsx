@@ -1,6 +1,6 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';

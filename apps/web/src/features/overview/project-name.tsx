@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { StandingView } from '@thongvon/contracts';
+import type { StandingView } from '@thongvon/api-contract';
 
 /** Two lines of the name at most, whole in its title and in print; below it code and owner. */
 export function ProjectName({ row }: { readonly row: StandingView }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { QueryStates } from '../../shared';
 import { Facets } from './facets';
 import { ProjectsTable } from './projects-table';

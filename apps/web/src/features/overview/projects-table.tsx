@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/contracts';
+import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';

@@ -10,7 +10,7 @@ import type {
   StandingView,
   SummaryRequest,
   SummaryView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 

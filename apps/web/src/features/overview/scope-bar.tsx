@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { UNITS, useFormats, usePreferences, useText, type Unit } from '../../language';
 import { messages as unitNames } from '../../language/messages';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { PaceView } from '@thongvon/contracts';
+import type { PaceView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount } from '../../shared';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { FacetsView } from '@thongvon/contracts';
+import type { FacetsView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { messages } from './messages';
 

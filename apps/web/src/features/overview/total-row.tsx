@@ -1,4 +1,4 @@
-import type { ReckoningView, SliceTotalView } from '@thongvon/contracts';
+import type { ReckoningView, SliceTotalView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar, Unknown } from '../../shared';
 import { figureMark, MovementAmount } from '../../shared/reckoning';

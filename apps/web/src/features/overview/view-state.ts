@@ -1,4 +1,4 @@
-import type { CurveView, SliceRequest } from '@thongvon/contracts';
+import type { CurveView, SliceRequest } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
 import { useAddressState } from '../../shared/address-state';
 import type { Sort } from '../../shared/data-table';

@@ -1,4 +1,4 @@
-import type { StandingColumn } from '@thongvon/contracts';
+import type { StandingColumn } from '@thongvon/api-contract';
 import type { ColumnKey } from './columns';
 
 /** What each column of the screen is called in the workbook; bars have no column there. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { OrganizationView } from '@thongvon/contracts';
+import type { OrganizationView } from '@thongvon/api-contract';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';

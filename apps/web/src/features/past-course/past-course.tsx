@@ -1,4 +1,4 @@
-import type { PastCourseView } from '@thongvon/contracts';
+import type { PastCourseView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { MonthTable } from '../../shared/month-sums';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ListOf, PastCourseView } from '@thongvon/contracts';
+import type { ListOf, PastCourseView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 /** The years that were typed of an office. */

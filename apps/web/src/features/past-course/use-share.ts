@@ -1,4 +1,4 @@
-import type { PastCourseView } from '@thongvon/contracts';
+import type { PastCourseView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import type { BesideSums } from '../../shared/month-sums';
 import { messages } from './messages';

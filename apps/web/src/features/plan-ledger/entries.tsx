@@ -1,4 +1,4 @@
-import type { AllocationView, DecisionView } from '@thongvon/contracts';
+import type { AllocationView, DecisionView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, DateText, EmptyState, ListStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DecisionView } from '@thongvon/contracts';
+import type { DecisionView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, DateText, EmptyState, Loading, QueryStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AllocationListQuery, AllocationView, DecisionView, ListOf } from '@thongvon/contracts';
+import type { AllocationListQuery, AllocationView, DecisionView, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ClearanceRateView, Measure, ProjectClearancePageView } from '@thongvon/contracts';
+import type { ClearanceRateView, Measure, ProjectClearancePageView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { RateBar, Section } from '../../shared';
 import { CellLink } from '../../shared/cell-link';

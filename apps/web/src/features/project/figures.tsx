@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProjectView, ProvenanceView } from '@thongvon/contracts';
+import type { ProjectView, ProvenanceView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, Section } from '../../shared';
 import { CellLink } from '../../shared/cell-link';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { BlockerView, ProjectView } from '@thongvon/contracts';
+import type { BlockerView, ProjectView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount } from '../../shared';
 import { blockerQuery, DueState } from '../../shared/capital-held';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { ProjectClearancePageView, ProjectView } from '@thongvon/contracts';
+import type { ProjectClearancePageView, ProjectView } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProjectClearancePageView, ProjectView, ReckoningView } from '@thongvon/contracts';
+import type { ProjectClearancePageView, ProjectView, ReckoningView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';

@@ -1,4 +1,4 @@
-import type { Measure } from '@thongvon/contracts';
+import type { Measure } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 import { blockerWords } from '../../shared/blocker-words';
 

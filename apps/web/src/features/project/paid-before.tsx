@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { PaidBeforeView, SetPaidBeforeRequest } from '@thongvon/contracts';
+import type { PaidBeforeView, SetPaidBeforeRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';

@@ -6,7 +6,7 @@ import type {
   ProjectView,
   ProvenanceView,
   ReckoningView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { Loading, QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page-title';

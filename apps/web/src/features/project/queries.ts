@@ -8,7 +8,7 @@ import type {
   ProjectClearancePageView,
   ProjectView,
   StandingView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { curveQuery } from '../../shared/course/queries';
 

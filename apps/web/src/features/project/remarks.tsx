@@ -1,4 +1,4 @@
-import type { ProjectRemarkView } from '@thongvon/contracts';
+import type { ProjectRemarkView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { RemarkLine, remarkMessages } from '../../shared/remarks';

@@ -8,7 +8,7 @@ import type {
   ProvenanceView,
   StandingView,
   StepView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 
 /** A decision on capital, with what the project has from that day on; whole đồng. */
 export interface Decision {

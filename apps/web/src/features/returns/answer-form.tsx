@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import type { AnswerRequest, ChoiceView, FindingView } from '@thongvon/contracts';
+import type { AnswerRequest, ChoiceView, FindingView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { ChoiceEffect } from './choice-effect';
 import { effectOf } from './effect';

@@ -1,4 +1,4 @@
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { answersAgain } from './answers-again';
 
 const question: FindingView = {

@@ -1,4 +1,4 @@
-import type { AnswerRequest, FindingView, GivenAnswerView } from '@thongvon/contracts';
+import type { AnswerRequest, FindingView, GivenAnswerView } from '@thongvon/api-contract';
 
 /**
  * Answers of an earlier file that fit questions which a mended one asks again: the same question at the same place about

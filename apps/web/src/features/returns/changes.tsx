@@ -5,7 +5,7 @@ import type {
   PreviewRowView,
   PreviewSectionView,
   SummedRowsView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';

@@ -1,4 +1,4 @@
-import type { AgreementView, ChoiceEffectView } from '@thongvon/contracts';
+import type { AgreementView, ChoiceEffectView } from '@thongvon/api-contract';
 import { Formats, usePreferences, useText } from '../../language';
 import { messages } from './messages';
 

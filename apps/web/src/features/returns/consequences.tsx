@@ -1,4 +1,4 @@
-import type { AffectedProjectView, TotalChangeView } from '@thongvon/contracts';
+import type { AffectedProjectView, TotalChangeView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Section } from '../../shared';
 import { consequenceWords } from './consequence-words';

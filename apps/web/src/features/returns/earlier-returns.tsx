@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { ChoiceView, FindingView } from '@thongvon/contracts';
+import type { ChoiceView, FindingView } from '@thongvon/api-contract';
 import type { SeenReturn } from './queries';
 
 /** What the return's sum becomes with a choice, and by how much the project moves against what counts now. Whole đồng. */

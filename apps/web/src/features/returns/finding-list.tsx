@@ -1,4 +1,4 @@
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { Section } from '../../shared';
 import { groupFindings, keyOf, type Asked, type FindingBundle } from './findings';

@@ -1,4 +1,4 @@
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { findingToOpen, groupFindings, keyOf, keyOfNext, openCounts } from './findings';
 
 const finding = (given: Partial<FindingView>): FindingView => ({

@@ -1,5 +1,5 @@
 import { groupBy } from '@thongvon/kernel';
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 
 /** What a finding asks of the person who looks at it. */
 export const ASKED = ['mend', 'answer', 'check', 'understood'] as const;

@@ -1,4 +1,4 @@
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { newerReturns } from './newer-returns';
 
 type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;

@@ -1,4 +1,4 @@
-import type { FindingView } from '@thongvon/contracts';
+import type { FindingView } from '@thongvon/api-contract';
 import { useId } from 'react';
 import { usePreferences, useText } from '../../language';
 import { AnswerForm } from './answer-form';

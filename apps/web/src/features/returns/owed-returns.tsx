@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { groupBy } from '@thongvon/kernel';
-import type { ReminderGivenView, UnsentReturnView } from '@thongvon/contracts';
+import type { ReminderGivenView, UnsentReturnView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { ErrorState } from '../../shared';
 import { Reminded } from '../../shared/reminded';

@@ -1,5 +1,5 @@
 import type { AmountUnit } from '@thongvon/kernel';
-import type { ReturnView } from '@thongvon/contracts';
+import type { ReturnView } from '@thongvon/api-contract';
 import { Formats, usePreferences, useText, type Text } from '../../language';
 import { messages } from './messages';
 

@@ -6,7 +6,7 @@ import type {
   ReturnListQuery,
   ReturnView,
   SheetWindowView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 /** A return as it is seen. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReturnStatusView } from '@thongvon/contracts';
+import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useText } from '../../language';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { PreviewRemarkView } from '@thongvon/contracts';
+import type { PreviewRemarkView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Section } from '../../shared';
 import { RemarkLine, remarkMessages } from '../../shared/remarks';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { messages } from './messages';
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { ListedReturnView, ListOf } from '@thongvon/contracts';
+import type { ListedReturnView, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';

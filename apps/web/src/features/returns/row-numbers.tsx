@@ -1,4 +1,4 @@
-import type { PreviewRowView } from '@thongvon/contracts';
+import type { PreviewRowView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { messages } from './messages';
 

@@ -1,4 +1,4 @@
-import type { CellView, FindingView, PreviewRowView } from '@thongvon/contracts';
+import type { CellView, FindingView, PreviewRowView } from '@thongvon/api-contract';
 
 /** The gravest finding of each row of the sheets; what the machine understood by itself is none. */
 export function findingsByRow(findings: readonly FindingView[]): ReadonlyMap<string, FindingView> {

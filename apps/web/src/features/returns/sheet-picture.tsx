@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef } from 'react';
-import type { SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/contracts';
+import type { SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { QueryStates } from '../../shared';
 import { messages } from './messages';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ReplacementView, SummedRowsView } from '@thongvon/contracts';
+import type { ReplacementView, SummedRowsView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { TouchedView } from '@thongvon/contracts';
+import type { TouchedView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Section } from '../../shared';
 import type { SeenReturn } from './queries';

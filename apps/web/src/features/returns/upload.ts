@@ -1,4 +1,4 @@
-import type { ReceiptView } from '@thongvon/contracts';
+import type { ReceiptView } from '@thongvon/api-contract';
 import { csrfHeader, newKey } from '../../api/client';
 import { Problem, problemOf, unreachable } from '../../api/problem';
 

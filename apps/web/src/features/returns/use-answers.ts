@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AnswerRequest, ReturnStatusView } from '@thongvon/contracts';
+import type { AnswerRequest, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 
 /** Gives answers; the workbook is then read again in their light. */

@@ -1,4 +1,4 @@
-import type { ReturnView } from '@thongvon/contracts';
+import type { ReturnView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 

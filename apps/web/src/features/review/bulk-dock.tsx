@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { usePreferences, useText, useWording } from '../../language';
 import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './messages';

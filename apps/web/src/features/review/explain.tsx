@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExplainDifferenceRequest, ReconciliationRowView } from '@thongvon/contracts';
+import type { ExplainDifferenceRequest, ReconciliationRowView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useFormats, useText, useWording } from '../../language';

@@ -7,7 +7,7 @@ import type {
   SnapshotListItemView,
   SnapshotView,
   UnsentReturnsView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 /** What was sent and waits for approval. */

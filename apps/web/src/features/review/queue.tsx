@@ -1,4 +1,4 @@
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReconciliationQuery } from '@thongvon/contracts';
+import type { ReconciliationQuery } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';

@@ -1,4 +1,4 @@
-import type { ReconciliationRowView, ReconciliationSideView } from '@thongvon/contracts';
+import type { ReconciliationRowView, ReconciliationSideView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { CellLink } from '../../shared/cell-link';

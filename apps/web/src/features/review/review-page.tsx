@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { usePageTitle } from '../../shared/page-title';

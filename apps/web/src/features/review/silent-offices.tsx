@@ -6,7 +6,7 @@ import type {
   ReminderGivenView,
   SnapshotView,
   UnsentReturnView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';
 import { Reminded } from '../../shared/reminded';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ListedReturnView, ListOf, ReturnStatusView } from '@thongvon/contracts';
+import type { ListedReturnView, ListOf, ReturnStatusView } from '@thongvon/api-contract';
 import { get, send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { oneByOne } from '../../shared/one-by-one';

@@ -1,4 +1,4 @@
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 import { barrierOf, differencesFirst } from './weigh';
 
 const NONE = { new: 0, missing: 0, fell: 0, unchanged: 0, grew: 0, 'not-reported': 0 };

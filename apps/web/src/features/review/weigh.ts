@@ -1,4 +1,4 @@
-import type { ListedReturnView } from '@thongvon/contracts';
+import type { ListedReturnView } from '@thongvon/api-contract';
 
 /** Projects of a return by what happens to them, over all its kinds. */
 export function projectsOf({

@@ -1,4 +1,4 @@
-import type { AboutView } from '@thongvon/contracts';
+import type { AboutView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { messages } from './messages';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { UsePasswordLinkRequest } from '@thongvon/contracts';
+import type { UsePasswordLinkRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Brand } from '../../app/brand';
 import { useText } from '../../language';

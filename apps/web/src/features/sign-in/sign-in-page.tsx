@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { SessionView, SignInRequest } from '@thongvon/contracts';
+import type { SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { usePreferences, useText } from '../../language';

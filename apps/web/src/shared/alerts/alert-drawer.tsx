@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
-import type { AlertDetailView } from '@thongvon/contracts';
+import type { AlertDetailView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { Drawer } from '../drawer';
 import { QueryStates } from '../query-states';

@@ -1,4 +1,4 @@
-import type { AlertEventView } from '@thongvon/contracts';
+import type { AlertEventView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { Section } from '../section';
 import { alertEvents, messages } from './messages';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { AlertMark } from './alert-mark';
 import { AlertState } from './alert-state';

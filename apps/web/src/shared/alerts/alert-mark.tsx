@@ -1,4 +1,4 @@
-import type { AlertSeverity } from '@thongvon/contracts';
+import type { AlertSeverity } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { severities } from './messages';
 import './alerts.css';

@@ -1,4 +1,4 @@
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { alertStates, messages } from './messages';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AlertDeedResultsView, AlertState, AlertView, Role } from '@thongvon/contracts';
+import type { AlertDeedResultsView, AlertState, AlertView, Role } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { ALERTS_KEY } from './queries';

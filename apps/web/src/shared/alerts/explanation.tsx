@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { AlertDetailView, AlertFigureView, ThresholdView } from '@thongvon/contracts';
+import type { AlertDetailView, AlertFigureView, ThresholdView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount } from '../amount';

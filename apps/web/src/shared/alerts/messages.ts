@@ -4,7 +4,7 @@ import type {
   AlertSeverity,
   AlertState,
   ThresholdUnit,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const severities = {

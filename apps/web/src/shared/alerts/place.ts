@@ -1,4 +1,4 @@
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 import { contractsOf } from '../contracts-place';
 
 /** Whether an alert is about a contract, which is followed in a part of its own of the project's page. */

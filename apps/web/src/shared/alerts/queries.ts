@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AlertDetailView, AlertView, ListOf } from '@thongvon/contracts';
+import type { AlertDetailView, AlertView, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 export const ALERTS_KEY = ['alerts'] as const;

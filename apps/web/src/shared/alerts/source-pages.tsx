@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { AlertDetailView, Role } from '@thongvon/contracts';
+import type { AlertDetailView, Role } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { useText } from '../../language';
 import { contractsOf } from '../contracts-place';

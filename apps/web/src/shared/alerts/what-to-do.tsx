@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AlertDetailView } from '@thongvon/contracts';
+import type { AlertDetailView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
 import { Refusal } from '../refusal';

@@ -1,4 +1,4 @@
-import type { AlertView } from '@thongvon/contracts';
+import type { AlertView } from '@thongvon/api-contract';
 import { usePreferences, useText } from '../../language';
 import { messages } from './messages';
 

@@ -1,4 +1,4 @@
-import type { BlockerView } from '@thongvon/contracts';
+import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 import { urgencyOf } from './urgency';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { BlockerGroupView } from '@thongvon/contracts';
+import type { BlockerGroupView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { largestOf, widthShare } from '../drawing';
 import { messages } from './messages';

@@ -1,4 +1,4 @@
-import type { BlockerSummaryView, HeldPartsView } from '@thongvon/contracts';
+import type { BlockerSummaryView, HeldPartsView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { largestOf, widthShare } from '../drawing';
 import { messages } from './messages';

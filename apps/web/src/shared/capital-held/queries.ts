@@ -4,7 +4,7 @@ import type {
   BlockerDetailView,
   BlockerSummaryQuery,
   BlockerSummaryView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 /** What open blockers hold, by how far their due dates are away, and by what is asked for. */

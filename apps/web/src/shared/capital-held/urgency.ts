@@ -1,4 +1,4 @@
-import type { HeldPartsView } from '@thongvon/contracts';
+import type { HeldPartsView } from '@thongvon/api-contract';
 import { isDueSoon, isOverdue, nextLetterDay, plainDate } from '@thongvon/kernel';
 
 /** How pressing a blocker is, in the three shades that are drawn. */

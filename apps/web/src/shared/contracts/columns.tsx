@@ -1,4 +1,4 @@
-import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount } from '../amount';
 import { DateText } from '../date-text';

@@ -3,7 +3,7 @@ import type {
   ContractAdvanceView,
   GuaranteeListQuery,
   GuaranteeView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { longList } from '../../api/long-list';
 
 /** What fetches both lists anew when something is entered. */

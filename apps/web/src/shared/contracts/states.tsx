@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 

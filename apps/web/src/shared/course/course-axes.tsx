@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import type { CourseScales } from './course-scales';
 import { messages } from './messages';

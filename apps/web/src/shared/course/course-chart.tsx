@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { CourseAxes } from './course-axes';
 import { CourseEnds, CourseKeys } from './course-ends';

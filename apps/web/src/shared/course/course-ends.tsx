@@ -1,4 +1,4 @@
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { hasPace } from './course-figures';
 import type { CourseScales } from './course-scales';

@@ -1,4 +1,4 @@
-import type { CurveView, MilestoneView } from '@thongvon/contracts';
+import type { CurveView, MilestoneView } from '@thongvon/api-contract';
 
 /** The milestone that is next on a day; the last one once all are over. */
 export function nextMilestone(day: string, milestones: readonly MilestoneView[]): MilestoneView | undefined {

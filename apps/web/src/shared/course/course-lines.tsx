@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
 import { widthShare } from '../drawing';

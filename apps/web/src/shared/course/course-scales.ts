@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc, type ScaleLinear, type ScaleTime } from 'd3-scale';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { widthShare } from '../drawing';
 
 /** Where days and percents lie in the drawing. */

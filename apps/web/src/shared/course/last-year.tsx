@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { CurveView } from '@thongvon/contracts';
+import type { CurveView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
 import { planYearOf } from '../plan-year';

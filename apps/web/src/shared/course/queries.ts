@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CurveView, FiguresQueryRequest } from '@thongvon/contracts';
+import type { CurveView, FiguresQueryRequest } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 /** The plan year by week: targets, what was disbursed, where it leads. The former stays until the new one is there. */

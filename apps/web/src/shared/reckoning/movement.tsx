@@ -1,4 +1,4 @@
-import type { MovementView } from '@thongvon/contracts';
+import type { MovementView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount } from '../amount';
 import { messages } from './messages';

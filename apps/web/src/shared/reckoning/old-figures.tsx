@@ -1,4 +1,4 @@
-import type { FigureAgesView } from '@thongvon/contracts';
+import type { FigureAgesView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 

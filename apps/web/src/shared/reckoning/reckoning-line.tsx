@@ -1,4 +1,4 @@
-import type { ReckoningView } from '@thongvon/contracts';
+import type { ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { reckoningKey } from './figure-mark';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { OpenBlockerRequest, RemarkDecisionRequest, SourceCellView } from '@thongvon/contracts';
+import type { OpenBlockerRequest, RemarkDecisionRequest, SourceCellView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useText } from '../../language';

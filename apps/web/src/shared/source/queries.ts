@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ProvenanceView } from '@thongvon/contracts';
+import type { ProvenanceView } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 
 export const provenanceQuery = (projectId: string, planYear: number, asOf: string) =>

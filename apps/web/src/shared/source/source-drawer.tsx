@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProvenanceFigureView, ProvenancePlanView, ProvenanceView } from '@thongvon/contracts';
+import type { ProvenanceFigureView, ProvenancePlanView, ProvenanceView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Drawer } from '../drawer';
 import { QueryStates } from '../query-states';

@@ -4,7 +4,7 @@ import type {
   ProvenanceFigureView,
   ProvenancePlanView,
   ProvenanceReturnView,
-} from '@thongvon/contracts';
+} from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount } from '../amount';

@@ -1,4 +1,4 @@
-import type { LandType } from '@thongvon/contracts';
+import type { LandType } from '@thongvon/api-contract';
 import { deadlinesOf } from '../deadlines';
 import { CONFIRMED, datesOf } from '../../../testing/worked-example';
 

@@ -1,4 +1,4 @@
-import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
 import { useToday } from '../../../api/session';
 import { useFormats, useText } from '../../../language';
 import { wholeDong } from '../../../shared/whole-dong';

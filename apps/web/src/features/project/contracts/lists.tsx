@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ContractAdvanceView, GuaranteeView } from '@thongvon/contracts';
+import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
 import { useLongList } from '../../../api/long-list';
 import { useUser } from '../../../api/session';
 import { useText, useUnitNames } from '../../../language';

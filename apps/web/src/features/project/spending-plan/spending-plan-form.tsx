@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/contracts';
+import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
 import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { Refusal } from '../../../shared';

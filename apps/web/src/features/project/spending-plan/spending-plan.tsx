@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { EnteredView } from '@thongvon/contracts';
+import type { EnteredView } from '@thongvon/api-contract';
 import { useUser } from '../../../api/session';
 import { useFormats, useText } from '../../../language';
 import { QueryStates, Section } from '../../../shared';

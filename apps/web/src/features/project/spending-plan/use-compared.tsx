@@ -1,4 +1,4 @@
-import type { EnteredView } from '@thongvon/contracts';
+import type { EnteredView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../../language';
 import { Amount } from '../../../shared';
 import type { BesideSums } from '../../../shared/month-sums';

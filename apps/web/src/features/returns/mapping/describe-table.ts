@@ -1,5 +1,5 @@
 import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
-import type { ReturnView, TableMappingRequest, WindowRowView } from '@thongvon/contracts';
+import type { ReturnView, TableMappingRequest, WindowRowView } from '@thongvon/api-contract';
 
 /** A table as far as somebody has described it. */
 export interface Draft {

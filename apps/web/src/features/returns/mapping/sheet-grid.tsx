@@ -1,4 +1,4 @@
-import type { SheetWindowView, WindowRowView } from '@thongvon/contracts';
+import type { SheetWindowView, WindowRowView } from '@thongvon/api-contract';
 import { useText } from '../../../language';
 import { useMeaningName } from '../../../shared/meanings';
 import { ScrollFrame } from '../../../shared/scroll-frame';

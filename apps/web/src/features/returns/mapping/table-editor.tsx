@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
-import type { WindowRowView } from '@thongvon/contracts';
+import type { WindowRowView } from '@thongvon/api-contract';
 import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
 import { useText } from '../../../language';
 import { QueryStates, Refusal, Section } from '../../../shared';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReturnStatusView, TableMappingRequest } from '@thongvon/contracts';
+import type { ReturnStatusView, TableMappingRequest } from '@thongvon/api-contract';
 import { send } from '../../../api/client';
 
 /** Says where the tables of a return are; the workbook is then read again by it. */

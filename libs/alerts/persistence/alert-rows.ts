@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AlertRuleId, AlertSeverity, AlertSubjectKind } from '@thongvon/api-contract';
+import { matchKey, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { alertKey, type AlertChanges, type OpenAlert, type Reopened } from '../domain/alert-life';
+import type { Found } from '../domain/evaluate-rules';
+import type { StandingDeed } from '../domain/graver';
+import { DEEDS, TOLD } from './alerts-sql';
+
+interface OpenRow {
+  readonly id: string;
+  readonly rule: AlertRuleId;
+  readonly kind: AlertSubjectKind;
+  readonly subjectId: string;
+  readonly planYear: PlanYear | null;
+  readonly severity: AlertSeverity;
+  readonly text: string;
+  readonly deed: StandingDeed['type'] | null;
+  readonly deedOn: PlainDate | null;
+  /** What it said when that was done. */
+  readonly seenSeverity: AlertSeverity | null;
+  readonly seenAmount: string | null;
+  readonly seenNumbers: Readonly<Record<string, unknown>> | null;
+}
+
+/** Alerts that are open, each as it was last told, with what somebody has done about it that counts in the week. */
+export async function openAlerts(manager: EntityManager, week: PlainDate): Promise<OpenAlert[]> {
+  const last = (columns: string, types: string, before = ''): string =>
+    `(SELECT ${columns} FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) ${before} ORDER BY e.id DESC LIMIT 1)`;
+  const rows = await manager.query<OpenRow[]>(
+    `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", told.severity, told.text,
+       deed.type AS deed, deed.on_date AS "deedOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
+       seen.numbers AS "seenNumbers"
+     FROM alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} told
+       LEFT JOIN LATERAL ${last('*', DEEDS)} deed
+         ON deed.type = 'acknowledged' OR (deed.type = 'snoozed' AND deed.snoozed_until > $1)
+       LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < deed.id')} seen ON true
+     WHERE a.closed_on IS NULL`,
+    [week],
+  );
+  return rows.map((row) => {
+    const { id, rule, kind, subjectId, planYear, severity, text } = row;
+    return {
+      id,
+      key: alertKey({ rule, planYear, subject: { kind, id: subjectId, name: '' } }),
+      severity,
+      text,
+      deed: deedOf(row),
+    };
+  });
+}
+
+function deedOf({ deed, deedOn, seenSeverity, seenAmount, seenNumbers }: OpenRow): StandingDeed | null {
+  if (deed === null || deedOn === null || seenSeverity === null) return null;
+  const amount = seenAmount === null ? null : BigInt(seenAmount);
+  return { type: deed, on: deedOn, said: { severity: seenSeverity, amount, numbers: seenNumbers ?? {} } };
+}
+
+interface Moment {
+  readonly snapshotId: string;
+  readonly week: PlainDate;
+  /** Business clock. */
+  readonly at: Date;
+}
+
+/** Writes what a week does to the alerts. */
+export async function writeChanges(
+  manager: EntityManager,
+  { opened, changed, reopened, closed }: AlertChanges,
+  moment: Moment,
+): Promise<void> {
+  const fresh = opened.map((found) => ({ ...found, alertId: randomUUID() }));
+  await insertAlerts(manager, fresh, moment.week);
+  await insertTold(manager, 'opened', fresh, moment);
+  await insertTold(manager, 'changed', changed, moment);
+  await insertReopened(manager, reopened, moment);
+  await manager.query('UPDATE alert SET closed_on = $2 WHERE id = ANY($1::uuid[])', [closed, moment.week]);
+  await manager.query(
+    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id)
+     SELECT id, 'closed', $2, $3, $4 FROM unnest($1::uuid[]) AS id`,
+    [closed, moment.week, moment.at, moment.snapshotId],
+  );
+}
+
+/** Dated by the deed where that is the later: a correction looks at its week again when people have read on. */
+async function insertReopened(
+  manager: EntityManager,
+  reopened: readonly Reopened[],
+  { week, at, snapshotId }: Moment,
+): Promise<void> {
+  const rows = reopened.map(({ alertId, deedOn, texts: [text, textEn] }) => ({
+    alert_id: alertId,
+    on_date: deedOn > week ? deedOn : week,
+    text,
+    text_en: textEn,
+  }));
+  await manager.query(
+    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id, text, text_en)
+     SELECT alert_id, 'reopened', on_date, $2, $3, text, text_en
+     FROM jsonb_to_recordset($1) AS t (alert_id uuid, on_date date, text text, text_en text)`,
+    [JSON.stringify(rows), at, snapshotId],
+  );
+}
+
+type Told = Found & { readonly alertId: string };
+
+async function insertAlerts(manager: EntityManager, alerts: readonly Told[], week: PlainDate): Promise<void> {
+  const rows = alerts.map(({ alertId, rule, subject, planYear, organizationId, projectId }) => ({
+    id: alertId,
+    rule,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    plan_year: planYear,
+    organization_id: organizationId,
+    project_id: projectId,
+  }));
+  await manager.query(
+    `INSERT INTO alert (id, rule, subject_kind, subject_id, plan_year, organization_id, project_id, opened_on)
+     SELECT id, rule, subject_kind, subject_id, plan_year, organization_id, project_id, $2
+     FROM jsonb_to_recordset($1) AS t (id uuid, rule text, subject_kind text, subject_id text, plan_year integer,
+       organization_id uuid, project_id uuid)`,
+    [JSON.stringify(rows), week],
+  );
+}
+
+async function insertTold(
+  manager: EntityManager,
+  type: 'opened' | 'changed',
+  alerts: readonly Told[],
+  { week, at, snapshotId }: Moment,
+): Promise<void> {
+  const rows = alerts.map(({ alertId, severity, subject, amount, numbers, texts: [text, textEn] }) => ({
+    alert_id: alertId,
+    severity,
+    subject_name: subject.name,
+    amount: amount?.toString() ?? null,
+    numbers,
+    text,
+    text_en: textEn,
+    search_key: matchKey(text),
+  }));
+  await manager.query(
+    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id, severity, subject_name, amount, numbers, text,
+       text_en, search_key)
+     SELECT alert_id, $2, $3, $4, $5, severity, subject_name, amount, numbers, text, text_en, search_key
+     FROM jsonb_to_recordset($1) AS t (alert_id uuid, severity text, subject_name text, amount numeric, numbers jsonb,
+       text text, text_en text, search_key text)`,
+    [JSON.stringify(rows), type, week, at, snapshotId],
+  );
+}

@@ -1,0 +1,93 @@
+import type { AlertState } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions } from '@thongvon/platform';
+import { takesPart } from '@thongvon/projects';
+import { RULES } from '../domain/rules';
+
+/** Events that say what the rule found; the last one counts. */
+export const TOLD = `'opened', 'changed'`;
+
+/** Events that say whether somebody is at it; the last one counts. `reopened`: it got graver than that was said of. */
+export const DEEDS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
+
+/** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
+const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
+  .map(({ id }) => `'${id}'`)
+  .join(', ')}))`;
+
+/** What presses more comes first among the equally grave. */
+export const PRESSURE = `(CASE WHEN ${PRESSING} THEN 0 ELSE 1 END)`;
+
+/** How grave, gravest first, over `alertsOn`. */
+export const GRAVITY = `(CASE told.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
+
+/** SQL for the state on the day, over `alertsOn`. What was taken back, or is outgrown, leaves it open. */
+export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
+  WHEN deed.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
+
+/** SQL for whether it is a person's turn today, over `alertsOn`. */
+export const URGENT = `(told.severity = 'critical' AND ${STATE} = 'open' AND ${PRESSING})`;
+
+export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urgent, told.severity, a.subject_kind AS "subjectKind",
+  a.subject_id AS "subjectId", told.subject_name AS "subjectName",
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END AS project,
+  json_build_object('id', o.id, 'name', o.name) AS organization, a.plan_year AS "planYear", told.amount, told.text,
+  told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
+  CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
+  deed.type AS deed, deed.actor_id AS "actorId", deed.recorded_at AS "deedAt",
+  (SELECT u.name FROM user_account u WHERE u.id = deed.actor_id) AS "actorName",
+  CASE WHEN deed.type = 'reopened' AND ${STATE} = 'open'
+    THEN json_build_object('on', deed.on_date, 'text', deed.text, 'textEn', deed.text_en) END AS reopened`;
+
+export interface AlertSource {
+  /** Alert `a`, as last `told`, the last `deed` about it, project `p`, organisation `o`, question `q`. */
+  readonly from: string;
+  /** Only what the actor may see and what had been opened by the day. */
+  readonly where: Conditions;
+}
+
+/**
+ * Alerts as they stand on a day: of the actor's organisations, and those about blockers and advances of projects of
+ * whose clearance they take part in (as land-clearance lets them see).
+ */
+export function alertsOn(actor: Actor, asOf: PlainDate): AlertSource {
+  const source = everyAlertOn(asOf);
+  source.where.and(
+    (ids) => `(a.organization_id = ANY(${ids}::uuid[]) OR (a.subject_kind IN ('blocker', 'advance')
+      AND a.project_id IN ${takesPart(ids)}))`,
+    actor.scope,
+  );
+  return source;
+}
+
+/** Alerts of all organisations as they stand on a day. */
+export function everyAlertOn(asOf: PlainDate): AlertSource {
+  const where = new Conditions().also('a.opened_on <= q.as_of');
+  const day = `${where.parameter(asOf)}::date`;
+  const last = (types: string): string =>
+    `(SELECT * FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) AND e.on_date <= q.as_of
+      ORDER BY e.id DESC LIMIT 1)`;
+  return {
+    from: `(SELECT ${day} AS as_of) q CROSS JOIN alert a JOIN organization o ON o.id = a.organization_id
+      LEFT JOIN project p ON p.id = a.project_id
+      CROSS JOIN LATERAL ${last(TOLD)} told
+      LEFT JOIN LATERAL ${last(DEEDS)} deed ON true`,
+    where,
+  };
+}
+
+/** Adds to the conditions of `everyAlertOn` that the alert holds and isn't put off. */
+export function standing(where: Conditions): void {
+  inState(where, undefined);
+  where.also(`${STATE} <> 'snoozed'`);
+}
+
+/** Adds a state to the conditions of either; without one, all that hold. */
+export function inState(where: Conditions, state: AlertState | undefined): void {
+  // On the alert's own column, so that the many closed ones are never looked at closely.
+  where.also(
+    state === 'closed' ? 'a.closed_on <= q.as_of' : '(a.closed_on IS NULL OR a.closed_on > q.as_of)',
+  );
+  if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
+}

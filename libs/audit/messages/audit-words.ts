@@ -1,0 +1,142 @@
+import type { AuditAction, AuditSubjectKind } from '@thongvon/api-contract';
+
+interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+const words = (vi: string, en: string): Words => ({ vi, en });
+
+/** What a deed is called, beginning in lower case: it stands behind a name. */
+const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
+  'return.receive': words('nạp báo cáo', 'uploaded a return'),
+  'return.answer': words('trả lời câu hỏi của báo cáo', 'answered questions of a return'),
+  'return.map': words('chỉ ra bảng trong báo cáo', 'described the table of a return'),
+  'return.read-again': words('cho đọc lại báo cáo', 'had a return read again'),
+  'return.submit': words('nộp báo cáo', 'submitted a return'),
+  'return.withdraw': words('rút báo cáo', 'withdrew a return'),
+  'return.approve': words('duyệt báo cáo', 'approved a return'),
+  'return.send-back': words('trả lại báo cáo', 'sent a return back'),
+  'return.revert': words('huỷ duyệt báo cáo', 'reverted a return'),
+  'profile.forget': words('quên điều đơn vị đã trả lời', 'forgot what an office had answered'),
+  'word.add': words('thêm cách viết vào từ vựng', 'added a word to the vocabulary'),
+  'word.retire': words('thôi dùng một cách viết', 'retired a word of the vocabulary'),
+  'project.change': words('sửa thông tin dự án', 'changed a project'),
+  'project.participant-named': words(
+    'ghi đơn vị tham gia dự án',
+    'named an office that takes part in a project',
+  ),
+  'project.participant-ended': words(
+    'kết thúc việc tham gia dự án',
+    'ended that an office takes part in a project',
+  ),
+  'reconciliation.explain': words(
+    'giải trình chênh lệch với Kho bạc',
+    'explained a difference to the Treasury',
+  ),
+  'spending-plan.set': words('đặt kế hoạch giải ngân', 'set a plan of disbursing'),
+  'past-course.set': words('nhập tiến độ giải ngân năm trước', 'entered the course of an earlier year'),
+  'paid-before.set': words(
+    'nhập lũy kế thanh toán đến hết năm trước',
+    'entered what was paid before this year',
+  ),
+  'clearance-progress.enter': words('nhập tiến độ mặt bằng', 'entered progress of land clearance'),
+  'clearance-step.record': words('ghi bước giải phóng mặt bằng', 'recorded a step of land clearance'),
+  'continue-or-stop.make': words('lập hồ sơ tiếp tục hay dừng', 'made a continue-or-stop file'),
+  'blocker.opened': words('mở vướng mắc', 'opened a blocker'),
+  'blocker.changed': words('sửa vướng mắc', 'changed a blocker'),
+  'blocker.work': words('ghi việc đã làm với vướng mắc', 'recorded work on a blocker'),
+  'blocker.reminder': words('đôn đốc vướng mắc', 'reminded of a blocker'),
+  'blocker.escalated': words('trình cấp trên vướng mắc', 'escalated a blocker'),
+  'blocker.still-open': words('xác nhận vướng mắc vẫn còn', 'confirmed that a blocker is still open'),
+  'blocker.closed': words('đóng vướng mắc', 'closed a blocker'),
+  'blocker.reopened': words('mở lại vướng mắc', 'reopened a blocker'),
+  'blocker.merged': words('gộp vướng mắc', 'merged a blocker'),
+  'blocker.separated': words('tách vướng mắc', 'separated a blocker'),
+  'remark.declined': words('ghi một ghi chú không phải vướng mắc', 'said that a remark is no blocker'),
+  'remark.reconsidered': words(
+    'hoàn tác “không phải vướng mắc” của một ghi chú',
+    'took back that a remark is no blocker',
+  ),
+  'clearance-segment.add': words('thêm đoạn giải phóng mặt bằng', 'added a segment of land clearance'),
+  'clearance-advance.advanced': words('ghi tạm ứng bồi thường', 'recorded a compensation advance'),
+  'clearance-advance.settled': words('ghi hoàn ứng bồi thường', 'settled a compensation advance'),
+  'clearance-advance.returned': words('ghi nộp trả tạm ứng bồi thường', 'returned a compensation advance'),
+  'closing-item.owed': words('ghi việc còn nợ khi kết thúc dự án', 'recorded what a finished project owes'),
+  'closing-item.settled': words('ghi đã xong việc còn nợ', 'recorded that it is settled'),
+  'evidence-file.keep': words('nạp tài liệu chứng minh', 'kept a file of evidence'),
+  'guarantee.given': words('ghi bảo lãnh tạm ứng', 'recorded a guarantee'),
+  'guarantee.extended': words('gia hạn bảo lãnh', 'extended a guarantee'),
+  'guarantee.released': words('giải toả bảo lãnh', 'released a guarantee'),
+  'contract-advance.paid': words('ghi tạm ứng hợp đồng', 'recorded the advance of a contract'),
+  'contract-advance.amended': words('sửa điều khoản tạm ứng hợp đồng', 'amended the advance of a contract'),
+  'contract-advance.recovery': words('ghi thu hồi tạm ứng hợp đồng', 'recorded the recovery of an advance'),
+  'snapshot.freeze': words('chốt số liệu tuần', 'froze a week'),
+  'alert.acknowledged': words('nhận xử lý cảnh báo', 'acknowledged an alert'),
+  'alert.snoozed': words('tạm gác cảnh báo', 'snoozed an alert'),
+  'alert.withdrawn': words('rút lại việc nhận hoặc gác cảnh báo', 'took back what was said of an alert'),
+  'alert-rule.set': words('đặt quy tắc cảnh báo', 'set a rule of alerts'),
+  'holidays.confirm': words('xác nhận lịch nghỉ', 'confirmed the holidays'),
+  'organization.created': words('thêm đơn vị', 'added an organisation'),
+  'organization.changed': words('sửa đơn vị', 'changed an organisation'),
+  'organization.duty': words('đặt lịch báo cáo của đơn vị', 'set what an organisation owes'),
+  'user.created': words('tạo tài khoản', 'made an account'),
+  'user.changed': words('sửa tài khoản', 'changed an account'),
+  'user.password-set': words('đặt mật khẩu', 'set a password'),
+  'user.password-link': words('cấp liên kết đặt mật khẩu', 'gave out a link for a password'),
+  'session.opened': words('đăng nhập', 'signed in'),
+  'session.closed': words('đăng xuất', 'signed out'),
+  'digest.recipient': words('đặt người nhận thư tuần', 'set a recipient of the weekly letter'),
+  'digest.unsubscribe': words('thôi nhận thư tuần', 'unsubscribed from the weekly letter'),
+  'mail.retry': words('gửi lại thư', 'had a mail sent again'),
+  'job.retry': words('chạy lại việc nền', 'had failed work run again'),
+  'job.discard': words('bỏ việc nền', 'discarded failed work'),
+  'audit-trail.export': words('xuất nhật ký', 'exported the audit trail'),
+  'demo.load': words('nạp số liệu minh hoạ', 'loaded the demo'),
+};
+
+/** What sort of thing a deed was done to. */
+const SUBJECT_WORDS: Readonly<Record<AuditSubjectKind, Words>> = {
+  return: words('báo cáo', 'return'),
+  project: words('dự án', 'project'),
+  blocker: words('vướng mắc', 'blocker'),
+  'clearance-segment': words('đoạn mặt bằng', 'segment'),
+  'clearance-advance': words('tạm ứng bồi thường', 'compensation advance'),
+  'closing-item': words('việc còn nợ', 'closing item'),
+  'evidence-file': words('tài liệu chứng minh', 'evidence'),
+  guarantee: words('bảo lãnh', 'guarantee'),
+  'contract-advance': words('tạm ứng hợp đồng', 'contract advance'),
+  snapshot: words('tuần đã chốt', 'frozen week'),
+  alert: words('cảnh báo', 'alert'),
+  'alert-rule': words('quy tắc cảnh báo', 'alert rule'),
+  'holiday-year': words('lịch nghỉ', 'holidays'),
+  word: words('cách viết', 'word'),
+  organization: words('đơn vị', 'organisation'),
+  user: words('tài khoản', 'account'),
+  mail: words('thư', 'mail'),
+  job: words('việc nền', 'background work'),
+  'audit-trail': words('nhật ký', 'audit trail'),
+  demo: words('số liệu minh hoạ', 'demo'),
+};
+
+/** The words of a deed or of a kind of thing. An entry that another version of the system has written keeps its own. */
+export function wordsOf(key: AuditAction | AuditSubjectKind): Words {
+  return ALL.get(key) ?? words(key, key);
+}
+
+const ALL: ReadonlyMap<string, Words> = new Map([
+  ...Object.entries(ACTION_WORDS),
+  ...Object.entries(SUBJECT_WORDS),
+]);
+
+/** The workbook of the trail. */
+export const WORKBOOK_TEXTS = {
+  sheet: 'Nhật ký',
+  title: 'NHẬT KÝ HỆ THỐNG',
+  subtitle: (count: number): string => `${count} việc, việc mới nhất ở trên; giờ Việt Nam`,
+  period: (from: string | undefined, to: string | undefined): string =>
+    [from && `từ ngày ${from}`, to && `đến hết ngày ${to}`].filter(Boolean).join(' '),
+  heads: ['Lúc', 'Người làm', 'Đơn vị', 'Việc', 'Đối tượng', 'Tên đối tượng', 'Chi tiết'],
+  system: 'hệ thống',
+  fileName: (day: string): string => `Nhật ký hệ thống ${day}.xlsx`,
+} as const;

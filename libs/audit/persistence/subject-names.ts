@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { AuditSubjectKind } from '@thongvon/api-contract';
+import { groupBy } from '@thongvon/kernel';
+import type { Subject } from '../domain/mentioned';
+
+/**
+ * How a thing of each kind is called, by its ids. A description of a blocker or the name of a file may name people, so
+ * that such things are called by their project. What is missing here is called by its id.
+ */
+const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
+  return: `SELECT r.id, r.file_name || ' – ' || o.name AS name FROM return r JOIN organization o ON o.id = r.organization_id
+    WHERE r.id = ANY($1::uuid[])`,
+  project: `SELECT id, name FROM project WHERE id = ANY($1::uuid[])`,
+  blocker: ofProject('blocker', 'id'),
+  'clearance-segment': `SELECT s.id, s.name || ' – ' || p.name AS name, p.id AS "projectId" FROM clearance_segment s
+    JOIN project p ON p.id = s.project_id WHERE s.id = ANY($1::uuid[])`,
+  'clearance-advance': ofProject('clearance_advance_entry', 'advance_id'),
+  'closing-item': ofProject('closing_entry', 'item_id'),
+  'evidence-file': ofProject('evidence_file', 'id'),
+  guarantee: ofProject('guarantee_entry', 'guarantee_id'),
+  'contract-advance': ofProject('contract_advance_entry', 'advance_id'),
+  snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM weekly_snapshot WHERE id = ANY($1::uuid[])`,
+  alert: `SELECT a.id, coalesce(p.name, o.name) AS name, a.project_id AS "projectId" FROM alert a
+    JOIN organization o ON o.id = a.organization_id LEFT JOIN project p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,
+  word: `SELECT version::text AS id, phrase AS name FROM reading_word_entry WHERE version::text = ANY($1::text[])`,
+  organization: `SELECT id, name FROM organization WHERE id = ANY($1::uuid[])`,
+  user: `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])`,
+  mail: `SELECT id, subject AS name FROM mail WHERE id = ANY($1::uuid[])`,
+};
+
+function ofProject(table: string, key: string): string {
+  return `SELECT DISTINCT e.${key} AS id, p.name, p.id AS "projectId" FROM ${table} e JOIN project p ON p.id = e.project_id
+    WHERE e.${key} = ANY($1::uuid[])`;
+}
+
+/** What a thing is called today, and the project that it belongs to. */
+export interface SubjectName {
+  readonly name: string;
+  readonly projectId: string | null;
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Kinds that are numbered; all others have UUIDs, and what is none names nothing. */
+const NUMBERED: ReadonlySet<AuditSubjectKind> = new Set<AuditSubjectKind>(['word']);
+
+/** The names of these things, one query for each kind; a thing that is gone, or of a kind without names, has none. */
+export async function namesOf(
+  manager: EntityManager,
+  subjects: readonly Subject[],
+): Promise<(subject: Subject) => SubjectName | undefined> {
+  const names = new Map<string, SubjectName>();
+  for (const [kind, found] of groupBy(subjects, (subject) => subject.kind)) {
+    const sql = NAMES[kind];
+    const ids = new Set(found.map(({ id }) => id).filter((id) => NUMBERED.has(kind) || UUID.test(id)));
+    if (sql === undefined || ids.size === 0) continue;
+    const rows = await manager.query<{ id: string; name: string; projectId?: string | null }[]>(sql, [
+      [...ids],
+    ]);
+    for (const { id, name, projectId = null } of rows) names.set(`${kind}:${id}`, { name, projectId });
+  }
+  return ({ kind, id }) => names.get(`${kind}:${id}`);
+}

@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CurrentPlan, type ProjectPlan } from '../plan/current-plan';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import {
+  answeredAlike,
+  askAboutRenamed,
+  matchFinding,
+  MatchProjects,
+  missingBeside,
+} from '@thongvon/projects';
+import type { CellRef, Finding, ProjectReading } from '@thongvon/return-reader';
+import {
+  namingOf,
+  previewRow,
+  reasonFor,
+  type CheckOutcome,
+  type PreviewRow,
+  type ReturnFacts,
+} from '@thongvon/returns';
+import type { Basis } from '../../domain/figures/basis';
+import {
+  cumulativeFell,
+  overLedgerPlan,
+  planDiffers,
+  projectMissing,
+  rateJumped,
+} from '../../domain/figures/findings';
+import { hasJumped } from '../../domain/figures/rate-jump';
+import { unitSuspects } from '../../domain/figures/unit-suspects';
+import { figuresBefore, type FigureBefore } from './figures-before';
+
+interface MatchedRow {
+  readonly row: ProjectReading;
+  readonly projectId: string | null;
+  readonly finding: Finding | undefined;
+  /** Nothing of the register is meant, as far as code and name tell, and nobody has said otherwise. */
+  readonly isUnknown: boolean;
+  /** Somebody has said that it is a project of its own. */
+  readonly isDenied: boolean;
+  readonly isAnswered: boolean;
+}
+
+/** Holds the figures of a return against the register, the plan ledger and the last approved figures. */
+@Injectable()
+export class CheckFigures {
+  constructor(
+    private readonly matching: MatchProjects,
+    private readonly plan: CurrentPlan,
+  ) {}
+
+  async check(
+    manager: EntityManager,
+    facts: ReturnFacts,
+    basis: Basis,
+  ): Promise<Omit<CheckOutcome, 'preview'> & { rows: PreviewRow[] }> {
+    const { reading, organizationId } = facts;
+    const { asOf, planYear } = reading;
+    const matched = await this.match(manager, facts);
+    const alike = answeredAlike(matched);
+    const findings = [...matched.flatMap(({ finding }) => finding ?? []), ...alike];
+    // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
+    if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
+      return { findings, rows: [] };
+
+    const projectIds = matched.flatMap(({ projectId }) => projectId ?? []);
+    const plans = await this.plan.of(manager, planYear, asOf, projectIds);
+    const before = await figuresBefore(manager, {
+      organizationId,
+      scope: facts.scope,
+      projectIds,
+      planYear,
+      basis,
+      before: asOf,
+    });
+    const listed = new Set(projectIds);
+    const missing = [...before.values()].filter(
+      (figure) => figure.organizationId === organizationId && !listed.has(figure.projectId),
+    );
+    const full = basis === 'reported' && reading.coverage === 'full';
+    const renamed = await askAboutRenamed(manager, {
+      scope: facts.scope,
+      planYear,
+      asOf,
+      unknown: matched.flatMap(({ row, isUnknown }) => (isUnknown ? [row] : [])),
+      denied: matched.flatMap(({ row, isDenied }) => (isDenied ? [row] : [])),
+      listed: projectIds,
+      missing: full ? missing : [],
+      among: 'planned',
+    });
+    findings.splice(
+      0,
+      findings.length,
+      ...matched.flatMap(({ row, finding }) => renamed.findings.get(row) ?? finding ?? []),
+      ...alike,
+    );
+    const rows = matched.map(({ row, projectId }) =>
+      toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
+    );
+    const units = unitSuspects(
+      matched
+        .filter(({ row }) => row.repeated !== true)
+        .map(({ row, projectId }) => ({
+          disbursed: amount(row.disbursed),
+          planned: amount(row.planned),
+          before: lookUp(before, projectId)?.disbursed ?? null,
+          ledger: lookUp(plans, projectId)?.current ?? null,
+          cell: cellOf(row, 'disbursed'),
+        })),
+      asOf,
+      planYear,
+    );
+    findings.push(...units);
+    if (basis === 'reported') {
+      for (const { row, projectId } of matched) {
+        // What a wrong unit makes of each row is no cause of its own.
+        if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
+        findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
+      }
+    }
+    if (full) {
+      const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
+      for (const figure of missing) {
+        // Whether a new row is this project is asked already.
+        if (!renamed.proposed.has(figure.projectId)) {
+          const asked = projectMissing(sheet, figure.code, figure.name);
+          const denied = renamed.deniedBy.get(figure.projectId) ?? [];
+          findings.push(...missingBeside(asked, denied, reasonFor(facts.answers, asked)));
+        }
+        rows.push(missingRow(figure));
+      }
+    }
+    return { findings, rows };
+  }
+
+  private async match(manager: EntityManager, facts: ReturnFacts): Promise<MatchedRow[]> {
+    const { projects } = facts.reading;
+    const matcher = await this.matching.matcherFor(projects, namingOf(facts, false), manager);
+    return projects.map((row) => {
+      const match = matcher.match(row);
+      const projectId = match.type === 'known' ? match.project.id : null;
+      const finding = matchFinding(matcher, row, row.cell);
+      const isAnswered = matcher.isAnswered(row);
+      const isNew = match.type === 'new';
+      return {
+        row,
+        projectId,
+        finding,
+        isUnknown: isNew && !isAnswered,
+        isDenied: isNew && isAnswered,
+        isAnswered,
+      };
+    });
+  }
+}
+
+function asksForUnit({ code, severity }: Finding): boolean {
+  return severity === 'question' && (code === 'RET-UNIT-UNKNOWN' || code === 'RET-UNIT-SUSPECT');
+}
+
+function compare(
+  row: ProjectReading,
+  before: FigureBefore | undefined,
+  plan: ProjectPlan | undefined,
+): Finding[] {
+  // What counts twice differs from every ledger; its reader has told of the one mistake that it is.
+  if (row.repeated === true) return [];
+  const findings: Finding[] = [];
+  const disbursed = amount(row.disbursed);
+  if (disbursed !== null && before && before.disbursed !== null && disbursed < before.disbursed) {
+    findings.push(
+      cumulativeFell(row.name, before.disbursed, disbursed, before.asOf, cellOf(row, 'disbursed')),
+    );
+  }
+  const stated = amount(row.planned);
+  const ledger = plan?.current ?? null;
+  if (
+    disbursed !== null &&
+    before?.disbursed != null &&
+    ledger !== null &&
+    hasJumped(before.disbursed, disbursed, ledger)
+  ) {
+    findings.push(rateJumped(row.name, before.disbursed, disbursed, ledger, cellOf(row, 'disbursed')));
+  }
+  // Over the plan that it states itself, the reader has asked already.
+  const askedByReader = stated !== null && disbursed !== null && disbursed > stated;
+  if (disbursed !== null && ledger !== null && disbursed > ledger && !askedByReader) {
+    findings.push(overLedgerPlan(row.name, disbursed, ledger, cellOf(row, 'disbursed')));
+  }
+  if (stated !== null && ledger !== null && stated !== ledger) {
+    findings.push(planDiffers(row.name, stated, ledger, cellOf(row, 'planned')));
+  }
+  return findings;
+}
+
+function toRow(
+  row: ProjectReading,
+  projectId: string | null,
+  before: FigureBefore | undefined,
+  plan: ProjectPlan | undefined,
+  asOf: PlainDate,
+): PreviewRow {
+  const after = amount(row.disbursed);
+  const stands = before && after !== null && before.disbursed === after;
+  return previewRow({
+    projectId,
+    code: row.code,
+    name: row.name,
+    before: before?.disbursed ?? null,
+    after,
+    planned: plan?.current ?? null,
+    plannedStated: amount(row.planned),
+    unchangedWeeks: stands ? Math.floor(daysBetween(before.since, asOf) / 7) : null,
+    cell: cellOf(row, 'disbursed'),
+  });
+}
+
+function missingRow({ projectId, code, name, disbursed }: FigureBefore): PreviewRow {
+  return previewRow({ projectId, code, name, before: disbursed, after: null, cell: null, missing: true });
+}
+
+/** The cell of this year's amount; the row's own cell when it stands in several or was derived. */
+function cellOf(row: ProjectReading, field: 'planned' | 'disbursed'): CellRef {
+  const cells = row.lines.flatMap((line) =>
+    line.planType === 'current-year' ? (line.cells[field] ?? []) : [],
+  );
+  return cells.length === 1 && cells[0] ? cells[0] : row.cell;
+}
+
+const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+
+function lookUp<T>(map: ReadonlyMap<string, T>, id: string | null): T | undefined {
+  return id === null ? undefined : map.get(id);
+}

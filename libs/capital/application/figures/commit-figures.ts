@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { matchKey } from '@thongvon/kernel';
+import { OrganizationTree } from '@thongvon/organizations';
+import { knowTheRows } from '@thongvon/platform';
+import { ensureSources, RegisterProjects } from '@thongvon/projects';
+import { namingOf, type ReturnFacts } from '@thongvon/returns';
+import type { Basis } from '../../domain/figures/basis';
+import { ledgerLines } from '../../domain/figures/ledger-lines';
+
+/** Writes the figures of a return and its owners' estimates into the ledger, registering projects that no plan has named. */
+@Injectable()
+export class CommitFigures {
+  constructor(
+    private readonly projects: RegisterProjects,
+    private readonly organizations: OrganizationTree,
+  ) {}
+
+  async commit(manager: EntityManager, facts: ReturnFacts, basis: Basis, at: Date): Promise<void> {
+    const { reading } = facts;
+    const { asOf, planYear, projects } = reading;
+    if (asOf === null || planYear === null)
+      throw new Error(`figures without date or year: return ${facts.id}`);
+    const ids = await this.register(manager, facts, basis, at);
+    await ensureSources(
+      manager,
+      projects.flatMap(({ lines }) => lines),
+    );
+    const figures = projects.flatMap((project, index) => {
+      const project_id = ids[index];
+      return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ project_id, ...line }));
+    });
+    await manager.query(
+      `INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
+       SELECT $2, project_id, $3, plan_type, source_code, basis, $4, disbursed, completed, advance, cells
+       FROM jsonb_to_recordset($1) AS t (project_id uuid, basis text, plan_type text, source_code text, disbursed numeric,
+         completed numeric, advance numeric, cells jsonb)`,
+      [JSON.stringify(figures), facts.id, planYear, asOf],
+    );
+    await knowTheRows(manager, figures.length, [
+      'figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
+    ]);
+  }
+
+  private async register(
+    manager: EntityManager,
+    facts: ReturnFacts,
+    basis: Basis,
+    at: Date,
+  ): Promise<string[]> {
+    const { reading, organizationId, scope } = facts;
+    const named = reading.projects.flatMap(({ owner }) => (owner === null ? [] : [owner]));
+    const owners = await this.organizations.idsByName(named, scope, manager);
+    // A board reports for itself; a Treasury statement says nothing of who owns a project.
+    const sender = basis === 'reported' ? organizationId : null;
+    const rows = reading.projects.map(({ code, name, field, owner, totalInvestment }) => ({
+      code,
+      name,
+      field,
+      ownerName: owner,
+      ownerId: owner === null ? sender : (owners.get(matchKey(owner)) ?? null),
+      totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
+    }));
+    return this.projects.register(manager, rows, { ...namingOf(facts, false), at });
+  }
+}

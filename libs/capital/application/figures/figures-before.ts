@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm';
+import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { holderOn } from '@thongvon/projects';
+import type { Basis } from '../../domain/figures/basis';
+
+/** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
+export interface FigureBefore {
+  readonly projectId: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly asOf: PlainDate;
+  readonly disbursed: bigint | null;
+  /** Since which as-of date that amount has stood unchanged. */
+  readonly since: PlainDate;
+  /** The organisation that reported it. */
+  readonly organizationId: string;
+}
+
+interface Question {
+  readonly organizationId: string;
+  /** The organisation and all below it. */
+  readonly scope: readonly string[];
+  readonly projectIds: readonly string[];
+  readonly planYear: PlanYear;
+  readonly basis: Basis;
+  readonly before: PlainDate;
+}
+
+/** By project id, for the given projects and for all of its own that the organisation reported last. */
+export async function figuresBefore(
+  manager: EntityManager,
+  question: Question,
+): Promise<Map<string, FigureBefore>> {
+  const last = await lastFigures(manager, question);
+  const since = await standingSince(manager, { ...question, projectIds: last.map((row) => row.projectId) });
+  return new Map(
+    last.map((row) => [
+      row.projectId,
+      {
+        ...row,
+        disbursed: row.disbursed === null ? null : BigInt(row.disbursed),
+        since: since.get(row.projectId) ?? row.asOf,
+      },
+    ]),
+  );
+}
+
+type LastFigure = Omit<FigureBefore, 'disbursed' | 'since'> & { readonly disbursed: string | null };
+
+function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
+  return manager.query<LastFigure[]>(
+    `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
+       min(r.organization_id::text) AS "organizationId"
+     FROM disbursement_position d
+     JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id JOIN project p ON p.id = d.project_id
+     WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
+       AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
+     GROUP BY d.project_id, d.valid_from, p.code, p.name
+     ORDER BY p.code NULLS LAST, p.name`,
+    [
+      question.planYear,
+      question.basis,
+      question.before,
+      question.projectIds,
+      question.organizationId,
+      question.scope,
+    ],
+  );
+}
+
+/**
+ * By project id. One pass over each project's history instead of a join with itself: just after a large return the
+ * planner knows nothing of its rows and would compare each with each.
+ */
+async function standingSince(
+  manager: EntityManager,
+  question: Omit<Question, 'organizationId' | 'scope'>,
+): Promise<Map<string, PlainDate>> {
+  const rows = await manager.query<{ projectId: string; since: PlainDate }[]>(
+    `SELECT project_id AS "projectId",
+       coalesce(max(valid_to) FILTER (WHERE disbursed IS DISTINCT FROM latest), min(valid_from)) AS since
+     FROM (
+       SELECT project_id, valid_from, valid_to, sum(disbursed) AS disbursed,
+         first_value(sum(disbursed)) OVER (PARTITION BY project_id ORDER BY valid_from DESC) AS latest
+       FROM disbursement_position
+       WHERE plan_year = $1 AND basis = $2 AND plan_type = 'current-year'
+         AND valid_from < $3 AND project_id = ANY($4)
+       GROUP BY project_id, valid_from, valid_to
+     ) history
+     GROUP BY project_id`,
+    [question.planYear, question.basis, question.before, question.projectIds],
+  );
+  return new Map(rows.map(({ projectId, since }) => [projectId, since]));
+}
+
+/**
+ * By project code, for what these organisations held on that day: what the boards' last figures on it say was disbursed
+ * of this year's plan, as whole đồng.
+ */
+export async function disbursedByCode(
+  manager: EntityManager,
+  on: PlainDate,
+  scope: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ code: string; disbursed: string }[]>(
+    `SELECT p.code, sum(disbursed) AS disbursed FROM disbursement_position JOIN project p ON p.id = project_id
+     WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       AND disbursed IS NOT NULL AND p.code IS NOT NULL
+       AND ${holderOn('$2::date')} = ANY($3)
+     GROUP BY p.code`,
+    [yearOf(on), on, scope],
+  );
+  return Object.fromEntries(rows.map(({ code, disbursed }) => [code, disbursed]));
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Finding } from '@thongvon/return-reader';
+import { AGAIN_CHOICES, type DecisionAgain, type ReturnFacts, type PlanTotalChange } from '@thongvon/returns';
+import { decisionAgain, decisionDated, lineAgain, type LineAgain } from '../../domain/plan/findings';
+import type { WantedEntry } from '../../persistence/plan/plan-change-sql';
+import {
+  chosenFor,
+  decisionName,
+  endingWith,
+  otherDates,
+  standingLines,
+  type StandingLine,
+} from './decision-again';
+import type { MatchedLines } from './matched-lines';
+import { planChanges, planConsequences, type WantedChange } from './plan-consequences';
+
+export interface PlanEffect {
+  readonly findings: readonly Finding[];
+  readonly again: DecisionAgain | undefined;
+  readonly consequences: readonly PlanTotalChange[];
+}
+
+/** What a plan would do to the ledger: whether its decision is there already, and which totals it would lower. */
+export async function planEffect(
+  manager: EntityManager,
+  facts: ReturnFacts,
+  matched: readonly MatchedLines[],
+): Promise<PlanEffect> {
+  const { decision } = facts.reading;
+  const wanted = wantedChange(facts, matched);
+  if (decision === null || wanted === undefined) return { findings: [], again: undefined, consequences: [] };
+  const standing = await standingLines(manager, facts);
+  if (standing.length === 0) {
+    const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
+    const dates = await otherDates(manager, facts);
+    return {
+      findings: dates.length === 0 ? [] : [decisionDated(decision, decisionName(facts), sheet, dates)],
+      again: undefined,
+      consequences: await planConsequences(manager, wanted),
+    };
+  }
+
+  const chosen = chosenFor(facts);
+  const named = new Map([...standing.map(byId), ...wanted.names]);
+  const conflicting = linesAgain(facts, matched, standing);
+  // What would be refused is not offered.
+  const possible = AGAIN_CHOICES.filter((choice) => choice !== 'annex' || conflicting.length === 0);
+  const choices = [];
+  for (const choice of possible) {
+    const change = { ...wanted, names: named, ending: endingWith(choice, standing) };
+    choices.push({ choice, changes: await planChanges(manager, change) });
+  }
+  const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
+  const changes = choices.find(({ choice }) => choice === chosen)?.changes ?? [];
+  return {
+    findings: [
+      decisionAgain(decision, decisionName(facts), sheet, choices, conflicting),
+      ...(chosen === 'annex' ? conflicting.map(lineAgain) : []),
+    ],
+    again: {
+      number: decision.number,
+      date: decision.date,
+      returnIds: [...new Set(standing.map(({ returnId }) => returnId))],
+      chosen,
+      choices,
+    },
+    consequences: changes.filter(
+      ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
+    ),
+  };
+}
+
+const byId = ({ projectId, code, name }: StandingLine) => [projectId, { code, name }] as const;
+
+/** Undefined while the reading doesn't say yet of which year it is. */
+function wantedChange(
+  { reading: { decision, planYear }, scope }: ReturnFacts,
+  matched: readonly MatchedLines[],
+): WantedChange | undefined {
+  if (decision === null || planYear === null) return undefined;
+  const names = new Map<string, { code: string | null; name: string }>();
+  const unregistered = new Set<string>();
+  const entries = matched.flatMap(({ lines, projectId }) => {
+    const [{ code, name }] = lines;
+    const id = projectId ?? randomUUID();
+    names.set(id, { code, name });
+    if (projectId === null) unregistered.add(id);
+    return lines.map(({ planType, source, planned }): WantedEntry => ({
+      project_id: id,
+      plan_year: planYear,
+      plan_type: planType,
+      source_code: source,
+      effective_on: decision.date,
+      amount: planned,
+    }));
+  });
+  return { scope, entries, ending: [], names, unregistered };
+}
+
+const WHOLE = 'unspecified';
+
+/**
+ * Lines of an annex that the decision has already. One that says the same changes nothing; another amount, or a split by
+ * source where the decision has the whole (or the reverse), would count money twice or hide it.
+ */
+function linesAgain(
+  { reading: { planYear } }: ReturnFacts,
+  matched: readonly MatchedLines[],
+  standing: readonly StandingLine[],
+): LineAgain[] {
+  return matched.flatMap(({ lines, projectId }) =>
+    lines.flatMap(({ planType, source, planned, name, cell }) => {
+      const same = standing.filter(
+        (line) => line.projectId === projectId && line.planYear === planYear && line.planType === planType,
+      );
+      const conflicting = same.find((line) =>
+        line.source === source
+          ? BigInt(line.amount) !== BigInt(planned)
+          : (line.source === WHOLE) !== (source === WHOLE),
+      );
+      return conflicting ? [{ name, standing: conflicting.amount, planned, cell }] : [];
+    }),
+  );
+}

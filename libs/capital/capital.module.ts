@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@thongvon/organizations';
+import { ProjectsModule } from '@thongvon/projects';
+import { ReturnsModule } from '@thongvon/returns';
+import { CommitPlan } from './application/plan/commit-plan';
+import { CurrentPlan } from './application/plan/current-plan';
+import { ListLedger } from './application/plan/list-ledger';
+import { PlanRules } from './application/plan/plan-rules';
+import { RecomputePlan } from './application/plan/recompute-plan';
+import { CheckFigures } from './application/figures/check-figures';
+import { CommitFigures } from './application/figures/commit-figures';
+import { DrawCurve } from './application/figures/draw-curve';
+import { FigureRules } from './application/figures/figure-rules';
+import { ListProjectFigures } from './application/figures/list-project-figures';
+import { ListStandings } from './application/figures/list-standings';
+import { RebuildPositions } from './application/figures/rebuild-positions';
+import { RecomputeFigures } from './application/figures/recompute-figures';
+import { Reconcile } from './application/figures/reconcile';
+import { SumFacets } from './application/figures/sum-facets';
+import { Summarize } from './application/figures/summarize';
+import { TraceFigures } from './application/figures/trace-figures';
+import { PaidBefore } from './application/own-plans/paid-before';
+import { PastCourses } from './application/own-plans/past-courses';
+import { SpendingPlans } from './application/own-plans/spending-plans';
+
+/** The ledger of plans, figures and what is derived from them, owners' own plans and earlier years. Needs the PlatformModule. */
+@Module({
+  imports: [OrganizationsModule, ProjectsModule, ReturnsModule],
+  providers: [
+    CommitPlan,
+    CurrentPlan,
+    ListLedger,
+    PlanRules,
+    RecomputePlan,
+    CheckFigures,
+    CommitFigures,
+    DrawCurve,
+    FigureRules,
+    ListProjectFigures,
+    ListStandings,
+    RebuildPositions,
+    Reconcile,
+    RecomputeFigures,
+    SumFacets,
+    Summarize,
+    TraceFigures,
+    PaidBefore,
+    PastCourses,
+    SpendingPlans,
+  ],
+  exports: [
+    CurrentPlan,
+    ListLedger,
+    RecomputePlan,
+    DrawCurve,
+    ListProjectFigures,
+    ListStandings,
+    RebuildPositions,
+    Reconcile,
+    SumFacets,
+    Summarize,
+    TraceFigures,
+    PaidBefore,
+    PastCourses,
+    SpendingPlans,
+  ],
+})
+export class CapitalModule {}

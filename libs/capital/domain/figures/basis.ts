@@ -1,0 +1,1 @@
+export { BASES, type Basis } from '@thongvon/api-contract';

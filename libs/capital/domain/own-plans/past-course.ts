@@ -1,0 +1,53 @@
+import { PLAN_MONTHS } from '@thongvon/api-contract';
+import { addDays, daysBetween, plainDate, type Dong, type PlainDate, type PlanYear } from '@thongvon/kernel';
+
+/** What an office had planned for a year that is over, and disbursed by the end of each of its 13 months. */
+export interface PastCourse {
+  readonly planYear: PlanYear;
+  readonly planned: Dong;
+  readonly cumulative: readonly Dong[];
+}
+
+/** A day and what was disbursed by it. */
+export interface CoursePoint {
+  readonly asOf: PlainDate;
+  readonly disbursed: Dong;
+}
+
+/** The ends of the months with what was disbursed by them. */
+export function pointsOf({ planYear, cumulative }: PastCourse): CoursePoint[] {
+  const ends = monthEnds(planYear);
+  return cumulative.flatMap((disbursed, index) => {
+    const asOf = ends[index];
+    return asOf === undefined ? [] : [{ asOf, disbursed }];
+  });
+}
+
+/** The last days of the 13 months of a plan year. */
+export const monthEnds = (planYear: PlanYear): PlainDate[] =>
+  Array.from({ length: PLAN_MONTHS }, (_, index) => monthEnd(planYear, index + 1));
+
+/** What was disbursed by the day: within a month as if time passed evenly, whole đồng, rounded down. */
+export function disbursedBy(course: PastCourse, day: PlainDate): Dong {
+  let [from, sum] = [addDays(plainDate(`${course.planYear}-01-01`), -1), 0n];
+  for (const { asOf, disbursed } of pointsOf(course)) {
+    if (day <= asOf) {
+      const [passed, all] = [daysBetween(from, day), daysBetween(from, asOf)];
+      return sum + ((disbursed - sum) * BigInt(Math.max(0, passed))) / BigInt(all);
+    }
+    [from, sum] = [asOf, disbursed];
+  }
+  return sum;
+}
+
+/** The same day a year earlier; of 29 February the 28th. */
+export function yearBefore(day: PlainDate): PlainDate {
+  const [year, rest] = [Number(day.slice(0, 4)) - 1, day.slice(4)];
+  return plainDate(`${year}${rest === '-02-29' ? '-02-28' : rest}`);
+}
+
+/** The last day of the nth month of the plan year, counted from 1. */
+function monthEnd(planYear: PlanYear, month: number): PlainDate {
+  const year = planYear + Math.floor(month / 12);
+  return addDays(plainDate(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`), -1);
+}

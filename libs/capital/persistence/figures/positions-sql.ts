@@ -1,0 +1,117 @@
+import { planAsKnownSql } from '../plan/plan-sql';
+import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { Conditions } from '@thongvon/platform';
+import type { Basis } from '../../domain/figures/basis';
+import { figuresAsKnownSql } from './figures-sql';
+import { sourceSplitSql } from './source-split-sql';
+
+export interface FiguresQuery {
+  readonly planYear: PlanYear;
+  /** The latest approved figure dated on or before this day counts, and the plan in force on it. */
+  readonly asOf: PlainDate;
+  /** By which the age of figures is judged; without it, `asOf`. */
+  readonly businessDay?: PlainDate;
+  /** What had been approved by this instant; without it, what is approved now. */
+  readonly knownAt?: Date;
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+  /** Only lines of this source (contract, section 3: filters cut lines, not projects). */
+  readonly source?: string;
+  /** Only lines of this plan type, of those that the denominator counts. */
+  readonly planType?: PlanType;
+}
+
+/** Plan added after 30 September is late (the Finance Ministry publishes both rates side by side since 2025). */
+const LATE_SUPPLEMENTS_AFTER = '-09-30';
+
+/** SQL for which plan types count, and the day on which their plan is looked up. The parameters are placeholders. */
+export function plansCounted(
+  denominator: Denominator,
+  year: string,
+  asOf: string,
+): { types: string; planDate: string } {
+  return {
+    types: denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`,
+    planDate:
+      denominator === 'excluding-late-supplements'
+        ? `least(${asOf}, (${year} || '${LATE_SUPPLEMENTS_AFTER}')::date)`
+        : asOf,
+  };
+}
+
+/**
+ * The common table expressions behind every figure that is shown: `visible` projects, the plan `in_force` on the day with
+ * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `told` on that
+ * day, or `told_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
+ * `knownAt` they are derived from the ledgers as of then, else read from the derived tables; both come from the same definition.
+ *
+ * With `bySource`, or where one source is asked for, `plan_by_source`, `told_by_source` and `not_split` have the lines of the day
+ * by source (`sourceSplitSql`), whichever source is asked for.
+ */
+export function positionsSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  { bySource = false } = {},
+): string {
+  const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
+  const year = `${parameters.parameter(query.planYear)}::int`;
+  const asOf = `${parameters.parameter(query.asOf)}::date`;
+  const basis = `${parameters.parameter(query.basis)}::text`;
+  const known = query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt);
+  const source = query.source === undefined ? undefined : `${parameters.parameter(query.source)}::text`;
+  const type = query.planType === undefined ? undefined : parameters.parameter(query.planType);
+  const plan = planSql(known);
+  const figures = known === undefined ? 'disbursement_position' : `(${figuresAsKnownSql(known, 'NULL')})`;
+  const counted = plansCounted(query.denominator, year, asOf);
+  const types = type === undefined ? counted.types : `${counted.types} AND plan_type = ${type}`;
+  const of = source === undefined ? 'true' : `source_code = ${source}`;
+  const onDay = `valid_from <= ${asOf} AND valid_to > ${asOf}`;
+  const split = (raw: string): string => `
+    ${sourceSplitSql({ figures: raw, allFigures: figures, year, asOf })},
+    told_by_source AS (SELECT * FROM by_source WHERE ${onDay}),
+    not_split AS (SELECT * FROM not_split_by_source WHERE ${onDay})`;
+  const raw = `
+      SELECT * FROM ${figures} position WHERE plan_year = ${year} AND basis = ${basis}
+        AND ${types} AND project_id IN (SELECT id FROM visible)`;
+  const told =
+    source === undefined
+      ? `
+    told_ever AS (${raw}),
+    told AS MATERIALIZED (SELECT * FROM told_ever WHERE ${onDay}),
+    not_split_ever AS (SELECT ${NOTHING_UNSPLIT} WHERE false)${bySource ? `, ${split('told')}` : ''}`
+      : `
+    raw_ever AS MATERIALIZED (${raw}),
+    ${split('raw_ever')},
+    told_ever AS (SELECT * FROM by_source WHERE ${of}),
+    told AS MATERIALIZED (SELECT * FROM told_ever WHERE ${onDay}),
+    not_split_ever AS (SELECT * FROM not_split_by_source WHERE ${of})`;
+  return `
+    visible AS MATERIALIZED (
+      SELECT p.*, coalesce(o.name, p.owner_name) AS owner FROM project p LEFT JOIN organization o ON o.id = p.owner_id
+      WHERE coalesce(p.owner_id, p.registered_by) = ANY(${scope})
+    ),
+    in_force AS MATERIALIZED (
+      SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id IN (SELECT id FROM visible)
+    ),
+    planned AS (SELECT DISTINCT project_id FROM in_force),
+    covered AS (
+      SELECT DISTINCT project_id FROM in_force WHERE ${of} AND ${type === undefined ? 'true' : `plan_type = ${type}`}
+    ),
+    plan_by_source AS (
+      SELECT project_id, plan_type, source_code, amount, allocation_id FROM ${plan} position
+      WHERE plan_year = ${year} AND valid_from <= ${counted.planDate} AND valid_to > ${counted.planDate} AND ${types}
+        AND project_id IN (SELECT id FROM visible)
+    ),
+    plan AS (SELECT * FROM plan_by_source WHERE ${of}),
+    ${told},
+    not_split_on_day AS (SELECT * FROM not_split_ever WHERE ${onDay})`;
+}
+
+/** SQL of the plan in force by time, now or as known at an instant (a placeholder). */
+export const planSql = (knownAt: string | undefined): string =>
+  knownAt === undefined ? 'plan_position' : `(${planAsKnownSql(knownAt, 'NULL')})`;
+
+const NOTHING_UNSPLIT = `NULL::uuid AS project_id, NULL::text AS plan_type, NULL::text AS source_code, NULL::date AS valid_from,
+      NULL::date AS valid_to, NULL::numeric AS not_split`;

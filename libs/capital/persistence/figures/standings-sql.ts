@@ -1,0 +1,137 @@
+import { NOT_KNOWN } from '@thongvon/api-contract';
+import { closedWeek, firstDayOfWeek, lastDay, PACE_DAYS, paceStart } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { Conditions } from '@thongvon/platform';
+import type { ProjectKind } from '@thongvon/projects';
+import { positionsSql, type FiguresQuery } from './positions-sql';
+
+/** Which projects, beside the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
+export interface Slice {
+  readonly q?: string;
+  readonly owner?: string;
+  readonly kind?: ProjectKind;
+  readonly commune?: string;
+}
+
+export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A change is counted from the figures in force so many days before. */
+const CHANGE_DAYS = 7;
+
+/**
+ * SQL for how every visible project stands: `standing` has one row a project with a plan or a figure, its sums on the day, and
+ * its `forecast` for the year's last day. `week_ago` is the sum of the figures in force seven days before its own, which its change
+ * is counted from, with the date of those figures (contract, section 2); what a sum's is counted from is in `sliceAgoSql`.
+ * `month_ago` is the same of 28 days: its `pace` (đồng a week) is the change from these to the newest figures over the weeks
+ * between their dates (kernel, `paceBetween`), null without them, and where the newest are older than 28 days. `is_silent`: that
+ * is why it isn't known, and there is money left.
+ * Amounts are whole đồng; null where nothing is planned, or was reported. Of one source, `not_split` is what may be of it but that
+ * nobody splits; `week_ago_open` counts such money then, from which no change is known either.
+ */
+export function standingsSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  options: { readonly bySource?: boolean } = {},
+): string {
+  const positions = positionsSql(actor, query, parameters, options);
+  const day = `${parameters.parameter(query.asOf)}::date`;
+  const end = `${parameters.parameter(lastDay(query.planYear))}::date`;
+  const fresh = `${parameters.parameter(firstDayOfWeek(closedWeek(query.businessDay ?? query.asOf)))}::date`;
+  const aged = `${parameters.parameter(paceStart(query.businessDay ?? query.asOf))}::date`;
+  const sourceBy = query.source === undefined ? 'NULL::text AS source_by' : 'source_by';
+  return `
+    ${positions},
+    moving AS NOT MATERIALIZED (
+      SELECT project_id, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
+      FROM told_ever WHERE valid_from <= ${day}
+      UNION ALL
+      SELECT project_id, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
+    ),
+    moved AS (
+      SELECT project_id, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
+        max(valid_from) AS as_of, sum(not_split) AS not_split,
+        sum(CASE source_by WHEN 'derived' THEN disbursed END) AS derived,
+        sum(CASE source_by WHEN 'treasury' THEN disbursed END) AS by_treasury
+      FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} GROUP BY project_id
+    ),
+    earlier AS (
+      SELECT project_id, ${agoSql('moved.as_of', 'week_ago', CHANGE_DAYS)}, ${agoSql('moved.as_of', 'month_ago', PACE_DAYS)}
+      FROM moving JOIN moved USING (project_id)
+      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
+    ),
+    assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
+    paced AS (
+      SELECT *, whole < planned AND as_of < ${aged} AS is_silent,
+        CASE WHEN as_of >= ${aged} AND month_ago_open = 0
+          THEN (whole - month_ago) * 7 / nullif(as_of - month_ago_on, 0) END AS pace
+      FROM assigned FULL JOIN moved USING (project_id) LEFT JOIN earlier USING (project_id)
+        CROSS JOIN LATERAL (SELECT CASE WHEN not_split IS NULL THEN disbursed END AS whole) known
+    ),
+    standing AS MATERIALIZED (
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.commune, planned, disbursed, completed, advance,
+        not_split, derived, by_treasury, as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, week_ago,
+        week_ago_on, week_ago_open, whole, pace, is_silent, month_ago, month_ago_on, month_ago_open,
+        CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} AND week_ago_open = 0 THEN whole - week_ago END AS week_change,
+        ${forecastSql(`${end} - as_of`)} AS forecast
+      FROM paced JOIN visible p ON p.id = project_id
+      WHERE planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL
+    )`;
+}
+
+/**
+ * SQL for what was in force, of the projects of `slice` (SQL for `id` and `as_of`), seven and 28 days before the newest figure of
+ * these projects: a sum's change ends on its own newest figure, not on that of others.
+ */
+export function sliceAgoSql(slice: string): string {
+  return `SELECT ${agoSql('newest.as_of', 'ago', CHANGE_DAYS)}, ${agoSql('newest.as_of', 'month_ago', PACE_DAYS)}
+    FROM (${slice}) one JOIN moving ON project_id = one.id CROSS JOIN (SELECT max(as_of) AS as_of FROM (${slice}) of_all) newest`;
+}
+
+/** SQL for what was in force so many days before `since`, with the date of those figures. */
+function agoSql(since: string, name: string, days: number): string {
+  const inForce = `valid_from <= ${since} - ${days} AND valid_to > ${since} - ${days}`;
+  return `sum(moving.disbursed) FILTER (WHERE ${inForce}) AS ${name}, max(valid_from) FILTER (WHERE ${inForce}) AS ${name}_on,
+        count(moving.not_split) FILTER (WHERE ${inForce}) AS ${name}_open`;
+}
+
+/**
+ * What a project will have disbursed so many days after its newest figure: at its pace, up to its plan, never less than now. Null
+ * without a pace, unless nothing is left to disburse.
+ */
+export function forecastSql(days: string): string {
+  const more = `round(greatest(whole - month_ago, 0) * (${days}) / (as_of - month_ago_on))`;
+  return `CASE WHEN whole >= planned THEN whole WHEN pace IS NOT NULL THEN greatest(whole, least(planned, whole + ${more})) END`;
+}
+
+/**
+ * SQL for what a sum over projects `p` of `standing` will come to. Projects that have no two reports yet stay where they are, and are
+ * counted by `SUM_PACE`.
+ */
+export const SUM_FORECAST = `CASE WHEN count(*) FILTER (WHERE p.is_silent) = 0
+    AND (count(p.pace) > 0 OR count(p.forecast) = count(*)) THEN sum(coalesce(p.forecast, p.disbursed)) END`;
+
+/**
+ * SQL for the pace of a sum over projects `p` of `standing`: the sum of theirs, with the dates of the reports that it rests on and
+ * how many projects have none. `silent` counts those whose newest figure is too old: nothing is forecast of a sum with such a
+ * project in it, since silence isn't zero.
+ */
+export const SUM_PACE = `round(sum(p.pace)) AS "perWeek", min(p.month_ago_on) FILTER (WHERE p.pace IS NOT NULL) AS "paceFrom",
+  min(p.as_of) FILTER (WHERE p.pace IS NOT NULL) AS "paceTo", count(p.pace)::int AS paced,
+  count(*) FILTER (WHERE p.forecast IS NULL)::int AS "withoutPace", count(*) FILTER (WHERE p.is_silent)::int AS silent,
+  min(p.as_of) FILTER (WHERE p.is_silent) AS "silentSince", max(p.as_of) AS newest, count(p.not_split)::int AS "paceOpen"`;
+
+/** SQL conditions over a project `p`, one for each facet that projects have; a source cuts lines instead. */
+export function facetsSql(slice: Slice, parameters: Conditions): Record<Exclude<Facet, 'source'>, string> {
+  const { owner, kind, commune } = slice;
+  const equal = (column: string, value: string | undefined): string => {
+    if (value === undefined) return 'true';
+    return value === NOT_KNOWN ? `${column} IS NULL` : `${column} = ${parameters.parameter(value)}`;
+  };
+  return {
+    owner: equal('p.owner_id::text', owner),
+    kind: equal('p.kind', kind),
+    commune: equal('p.commune', commune),
+  };
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '@thongvon/api-contract';
+
+/** An account with what is set for its weekly letter; nulls: nothing is. */
+export interface RecipientRow {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly disabled: boolean;
+  readonly receives: boolean | null;
+  readonly organizationIds: readonly string[] | null;
+  /** Who set it; null with `setAt`: the person, by the link in the letter. */
+  readonly actorId: string | null;
+  readonly setAt: Date | null;
+}
+
+/** Leaders and everybody for whom something is set, by name; or one account, whatever its role. */
+export async function recipientRows(
+  manager: EntityManager,
+  userId: string | null = null,
+): Promise<RecipientRow[]> {
+  return manager.query<RecipientRow[]>(
+    `SELECT u.id AS "userId", u.email, u.name, u.role, u.organization_id AS "organizationId", o.name AS "organizationName",
+       u.disabled_at IS NOT NULL AS disabled, set.receives, set.organization_ids AS "organizationIds",
+       set.actor_id AS "actorId", set.recorded_at AS "setAt"
+     FROM user_account u JOIN organization o ON o.id = u.organization_id
+       LEFT JOIN LATERAL (
+         SELECT * FROM digest_recipient r WHERE r.user_id = u.id ORDER BY r.id DESC LIMIT 1
+       ) set ON true
+     WHERE ($1::uuid IS NULL AND (u.role = 'leader' OR set.id IS NOT NULL)) OR u.id = $1
+     ORDER BY u.name_key, u.id`,
+    [userId],
+  );
+}
+
+export interface NewSetting {
+  readonly userId: string;
+  readonly receives: boolean;
+  readonly organizationIds: readonly string[] | null;
+  readonly actorId: string | null;
+  readonly at: Date;
+}
+
+/** Writes what counts from now on; returns its number. */
+export async function writeSetting(manager: EntityManager, setting: NewSetting): Promise<string> {
+  const { userId, receives, organizationIds, actorId, at } = setting;
+  const [row] = await manager.query<{ id: string }[]>(
+    `INSERT INTO digest_recipient (user_id, receives, organization_ids, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [userId, receives, organizationIds, actorId, at],
+  );
+  if (!row) throw new Error('nothing was written');
+  return row.id;
+}

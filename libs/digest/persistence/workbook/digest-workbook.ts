@@ -1,0 +1,179 @@
+import { DUTY_NAMES } from '@thongvon/api-contract';
+import { CAUSES, withoutNames } from '@thongvon/land-clearance';
+import { writeForm } from '@thongvon/workbook-io';
+import type { Decision, Digest } from '../../domain/digest';
+import { askOf } from '../../domain/messages/asks';
+import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/workbook';
+import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
+import type { WeekMaterial } from '../../domain/within-scope';
+import { amount, count, date, rate, tableSheet, text, type SheetTable, type Value } from './cells';
+
+/** The attachment: everything that the letter is made of, one table a sheet. */
+export function digestWorkbook(digest: Digest, material: WeekMaterial): Promise<Uint8Array> {
+  const tables = [
+    weeks(digest),
+    decisions(digest),
+    projects(digest),
+    blockers(material),
+    offices(material),
+    alerts(material),
+  ];
+  return writeForm({ createdAt: digest.frozenAt, sheets: tables.map(tableSheet) });
+}
+
+type Columns = readonly (readonly [title: string, width: number])[];
+
+const table = (
+  sheet: Pick<SheetTable, 'name' | 'title' | 'note'>,
+  columns: Columns,
+  rows: readonly (readonly Value[])[],
+): SheetTable => ({ ...sheet, columns: columns.map(([title, width]) => ({ title, width })), rows });
+
+function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
+  const { week, planned, disbursed, rate: rateTitle, change, remaining } = titles;
+  const columns: Columns = [
+    [week, 14],
+    [planned, 22],
+    [disbursed, 22],
+    [rateTitle, 12],
+    [change, 20],
+    [remaining, 22],
+    [titles.newFigures, 36],
+  ];
+  const rows = points.map((point, index) => [
+    date(point.week),
+    amount(point.planned),
+    amount(point.disbursed),
+    rate(rateOf(point)),
+    amount(
+      point.week === current
+        ? movement.value
+        : point.reported
+          ? changeBetween(points[index - 1]?.disbursed, point.disbursed)
+          : null,
+    ),
+    amount(remainingOf(point)),
+    text(point.reported ? yes : silentWeek),
+  ]);
+  return table(sheets.summary, columns, rows);
+}
+
+function decisions({ decisions: all }: Digest): SheetTable {
+  const columns: Columns = [
+    [titles.project, 46],
+    [titles.amount, 20],
+    [titles.daysOverdue, 12],
+    [titles.due, 13],
+    [titles.cause, 26],
+    [titles.reason, 46],
+    [titles.unit, 28],
+    [titles.ask, 40],
+  ];
+  return table(sheets.decisions, columns, all.map(decisionRow));
+}
+
+function decisionRow(decision: Decision): Value[] {
+  const { project, daysOverdue, due, cause, reason, unit, rule, blockerId } = decision;
+  return [
+    text(project.name),
+    amount(decision.amount),
+    count(daysOverdue === null ? null : Math.max(0, daysOverdue)),
+    date(due),
+    text(causeName(cause)),
+    text(reason),
+    text(unit),
+    text(askOf(rule, blockerId, cause)[0]),
+  ];
+}
+
+function projects({ projects: all }: Digest): SheetTable {
+  const columns: Columns = [
+    [titles.project, 46],
+    [titles.code, 12],
+    [titles.owner, 28],
+    [titles.planned, 20],
+    [titles.disbursed, 20],
+    [titles.rate, 10],
+    [titles.change, 18],
+    [titles.remaining, 20],
+    [titles.figureAsOf, 13],
+    [titles.reported, 12],
+  ];
+  const rows = all.map((row) => [
+    text(row.name),
+    text(row.code),
+    text(row.owner),
+    amount(row.planned),
+    amount(row.disbursed),
+    rate(rateOf(row)),
+    amount(row.change),
+    amount(row.remaining),
+    date(row.figureAsOf),
+    text(row.reported ? yes : no),
+  ]);
+  return table(sheets.projects, columns, rows);
+}
+
+function blockers({ now }: WeekMaterial): SheetTable {
+  const names = new Map([...now.projects, ...now.cleared].map(({ id, name }) => [id, name]));
+  const columns: Columns = [
+    [titles.project, 46],
+    [titles.cause, 26],
+    [titles.reason, 46],
+    [titles.unit, 28],
+    [titles.openedOn, 13],
+    [titles.due, 13],
+    [titles.daysOverdue, 12],
+    [titles.held, 20],
+    [titles.lastAction, 40],
+  ];
+  const rows = now.blockers.map((blocker) => [
+    text(names.get(blocker.projectId) ?? ''),
+    text(causeName(blocker.cause)),
+    text(withoutNames(blocker.description)),
+    text(blocker.responsibleUnit),
+    date(blocker.openedOn),
+    date(blocker.due),
+    count(blocker.daysOverdue),
+    amount(blocker.held),
+    text(blocker.lastAction === null ? null : withoutNames(blocker.lastAction)),
+  ]);
+  return table(sheets.blockers, columns, rows);
+}
+
+function offices({ now }: WeekMaterial): SheetTable {
+  const columns: Columns = [
+    [titles.office, 40],
+    [titles.kind, 30],
+    [titles.state, 24],
+    [titles.lastAsOf, 14],
+  ];
+  const rows = now.organizations.map(({ name, kind, state, lastAsOf }) => [
+    text(name),
+    text(DUTY_NAMES[kind].vi),
+    text(REPORT_STATE_NAMES[state]),
+    date(lastAsOf),
+  ]);
+  return table(sheets.offices, columns, rows);
+}
+
+function alerts({ alerts: raised }: WeekMaterial): SheetTable {
+  const columns: Columns = [
+    [titles.rule, 28],
+    [titles.office, 30],
+    [titles.amount, 20],
+    [titles.openedOn, 13],
+    [titles.text, 90],
+  ];
+  const rows = raised.map(({ title, organization, amount: sum, openedOn, text: said, reopened }) => [
+    text(title),
+    text(organization),
+    amount(sum),
+    date(openedOn),
+    text(reopened === null ? said : `${said} ${reopened}`),
+  ]);
+  return table(sheets.alerts, columns, rows);
+}
+
+const causeName = (cause: Decision['cause']): string | null =>
+  CAUSES.find(({ code }) => code === cause)?.label ?? null;

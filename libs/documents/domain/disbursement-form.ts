@@ -1,0 +1,146 @@
+import { sumDong, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
+import { DISBURSEMENT_TEXTS as TEXTS } from '../messages/blank-return';
+import { namesPlanTypes, outlineOf, type OutlineRow, type SumRow } from './disbursement-outline';
+import { AMOUNT_INPUT, cellsOf, formulaCell, numberCell, textCell } from './form-cells';
+import { FIRST_BODY_ROW, framed, type FormColumn, type FormOffice } from './form-frame';
+import type { ReportingRow, ReportingSection } from './reporting-lines';
+
+export interface DisbursementForm {
+  readonly office: FormOffice;
+  readonly planYear: PlanYear;
+  readonly asOf: PlainDate;
+  readonly sections: readonly ReportingSection[];
+  /** Range of the causes that the blocker column proposes. */
+  readonly causes: string;
+}
+
+/**
+ * The sheet in which an office reports its disbursement: plan and last figures are given and locked, completed work
+ * and advance are to be filled in, and what follows from them (domain, section 0, rule 1) is a formula.
+ */
+export function disbursementForm({ office, planYear, asOf, sections, causes }: DisbursementForm): FormSheet {
+  const outline = outlineOf(sections, planYear);
+  const isSplit = outline.some((row) => row.type === 'project' && row.row.source !== null);
+  const at = placesOf(isSplit);
+  const planned = namesPlanTypes(sections) ? TEXTS.plannedOfAnyType : TEXTS.planned(planYear);
+  const body = outline.map((row, index) =>
+    row.type === 'sum' ? sumCells(row, index, at) : projectCells(row, index, at, causes),
+  );
+  return framed(
+    {
+      sheet: TEXTS.sheet,
+      title: TEXTS.title(planYear),
+      office,
+      asOf,
+      columns: captionsOf(at, planned),
+      frozenColumns: at.name + 1,
+    },
+    body,
+  );
+}
+
+/** Where each column stands; the source has one only if some figure is told by source. */
+interface Places {
+  readonly name: number;
+  readonly source: number | undefined;
+  readonly planned: number;
+  readonly last: number;
+  readonly total: number;
+  readonly completed: number;
+  readonly advance: number;
+  readonly rate: number;
+  readonly blocker: number;
+}
+
+function placesOf(isSplit: boolean): Places {
+  const first = isSplit ? 4 : 3;
+  return {
+    name: 2,
+    source: isSplit ? 3 : undefined,
+    planned: first,
+    last: first + 1,
+    total: first + 2,
+    completed: first + 3,
+    advance: first + 4,
+    rate: first + 5,
+    blocker: first + 6,
+  };
+}
+
+function captionsOf(at: Places, planned: string): FormColumn[] {
+  const number = (column: number): string => `(${column + 1})`;
+  const captions: Omit<FormColumn, 'number'>[] = [
+    { caption: TEXTS.ordinal, width: 6 },
+    { caption: TEXTS.code, width: 9.5 },
+    { caption: TEXTS.name, width: 40 },
+    ...(at.source === undefined ? [] : [{ caption: TEXTS.source, width: 15 }]),
+    { caption: planned, width: 17.5 },
+    { caption: TEXTS.last, width: 17.5 },
+    { caption: TEXTS.disbursedTotal, width: 17.5, group: TEXTS.disbursed },
+    { caption: TEXTS.completed, width: 17.5, group: TEXTS.disbursed },
+    { caption: TEXTS.advance, width: 17.5, group: TEXTS.disbursed },
+    { caption: TEXTS.rate, width: 13 },
+    { caption: TEXTS.blocker, width: 38 },
+  ];
+  const numbers = new Map([
+    [at.total, `${number(at.total)}=${number(at.completed)}+${number(at.advance)}`],
+    [at.rate, `${number(at.rate)}=${number(at.total)}/${number(at.planned)}`],
+  ]);
+  return captions.map((column, index) => ({ ...column, number: numbers.get(index) ?? number(index) }));
+}
+
+function sumCells({ look, ordinal, label, adds, rows }: SumRow, index: number, at: Places): FormRow {
+  const added = adds.map((row) => FIRST_BODY_ROW + row);
+  const sum = (column: number, value: bigint | null): FormCell =>
+    formulaCell(column, `SUM(${cellsOf(column, added)})`, Number(value ?? 0n), `${look}-amount`);
+  const of = (field: 'planned' | 'last'): bigint | null => sumDong(rows.map((row) => row[field]));
+  return [
+    textCell(0, ordinal, look === 'group' ? 'group-ordinal' : 'total-text'),
+    textCell(1, '', `${look}-text`),
+    textCell(at.name, label, `${look}-text`),
+    ...(at.source === undefined ? [] : [textCell(at.source, '', `${look}-text`)]),
+    sum(at.planned, of('planned')),
+    sum(at.last, of('last')),
+    ...[at.total, at.completed, at.advance].map((column) => sum(column, null)),
+    { ...rateCell(index, at, of('planned') ? 0 : ''), look: `${look}-rate` },
+    textCell(at.blocker, '', `${look}-text`),
+  ];
+}
+
+function projectCells(
+  { number, row }: Extract<OutlineRow, { type: 'project' }>,
+  index: number,
+  at: Places,
+  causes: string,
+): FormRow {
+  const { project, source, planned, last }: ReportingRow = row;
+  const [completed, advance] = [at.completed, at.advance].map((column) => nameAt(index, column));
+  // As long as nothing is filled in, nothing is reported: zero would be a figure.
+  const total = `IF(${completed}="",IF(${advance}="","",SUM(${completed}:${advance})),SUM(${completed}:${advance}))`;
+  return [
+    { column: 0, look: 'ordinal', content: { type: 'number', number } },
+    // Who knows the code of a project that has none in the register may give it.
+    {
+      ...textCell(1, project.code ?? '', 'ordinal'),
+      ...(project.code === null && { input: { type: 'text' } }),
+    },
+    textCell(at.name, project.name, 'text'),
+    ...(at.source === undefined ? [] : [textCell(at.source, source ?? '', 'text')]),
+    numberCell(at.planned, planned, 'amount'),
+    numberCell(at.last, last, 'amount'),
+    formulaCell(at.total, total, '', 'amount'),
+    { column: at.completed, look: 'amount', input: AMOUNT_INPUT },
+    { column: at.advance, look: 'amount', input: AMOUNT_INPUT },
+    rateCell(index, at, ''),
+    { ...textCell(at.blocker, project.blocker ?? '', 'text'), input: { type: 'proposals', formula: causes } },
+  ];
+}
+
+function rateCell(index: number, at: Places, value: number | string): FormCell {
+  const [total, planned] = [at.total, at.planned].map((column) => nameAt(index, column));
+  const formula = `IF(${planned}="","",IF(${planned}=0,"",IF(${total}="","",${total}/${planned})))`;
+  return formulaCell(at.rate, formula, value, 'rate');
+}
+
+const nameAt = (index: number, column: number): string => cellName(FIRST_BODY_ROW - 1 + index, column);

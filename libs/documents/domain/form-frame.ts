@@ -1,0 +1,116 @@
+import type { PlainDate } from '@thongvon/kernel';
+import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
+import { FORM_TEXTS } from '../messages/blank-return';
+import { textCell } from './form-cells';
+
+/** Whose form it is, and for which day. */
+export interface FormOffice {
+  readonly name: string;
+  /** The office above it. */
+  readonly parent: string | null;
+}
+
+export interface FormColumn {
+  readonly caption: string;
+  readonly width: number;
+  /** A caption over several neighbouring columns. */
+  readonly group?: string;
+  /** "(7)" or "(7)=(8)+(9)". */
+  readonly number: string;
+}
+
+export interface FormFrame {
+  readonly sheet: string;
+  readonly title: string;
+  readonly office: FormOffice;
+  readonly asOf: PlainDate;
+  readonly columns: readonly FormColumn[];
+  /** Columns that stay in sight. */
+  readonly frozenColumns: number;
+}
+
+/** The number of the row that the table's body begins with. */
+export const FIRST_BODY_ROW = 10;
+const AS_OF_ROW = 5;
+const HEADER_ROW = 7;
+
+/** A sheet with letterhead, title, date and unit above the table, and the signatures below. */
+export function framed(frame: FormFrame, body: readonly FormRow[]): FormSheet {
+  const { sheet, columns, frozenColumns } = frame;
+  const last = columns.length - 1;
+  const across = (row: number, from: number, to: number): string =>
+    `${cellName(row - 1, from)}:${cellName(row - 1, to)}`;
+  const left = Math.min(2, last);
+  const right = Math.max(left + 1, last - 4);
+  return {
+    name: sheet,
+    widths: columns.map(({ width }) => width),
+    rows: [...above(frame, right, last), ...header(columns), ...body, [], signatures(right)],
+    merges: [
+      ...[1, 2, FIRST_BODY_ROW + body.length + 1].flatMap((row) => [
+        across(row, 0, left),
+        across(row, right, last),
+      ]),
+      across(4, 0, last),
+      across(AS_OF_ROW, 0, last),
+      ...headerMerges(columns),
+    ],
+    frozen: { rows: FIRST_BODY_ROW, columns: frozenColumns },
+    printedHeader: { first: HEADER_ROW, last: HEADER_ROW + 2 },
+    isProtected: true,
+  };
+}
+
+function above({ office, title, asOf }: FormFrame, right: number, last: number): FormRow[] {
+  const { name, parent } = office;
+  const asOfCell: FormCell = {
+    ...textCell(0, FORM_TEXTS.asOf(asOf), 'centred'),
+    note: FORM_TEXTS.asOfNote,
+    input: {
+      type: 'condition',
+      formula: `ISNUMBER(SEARCH("đến ngày",${cellName(AS_OF_ROW - 1, 0)}))`,
+      error: FORM_TEXTS.asOfError,
+      errorTitle: FORM_TEXTS.dateErrorTitle,
+    },
+  };
+  return [
+    [
+      textCell(0, (parent ?? name).toUpperCase(), 'letterhead'),
+      textCell(right, FORM_TEXTS.nation, 'letterhead'),
+    ],
+    [
+      ...(parent === null ? [] : [textCell(0, name.toUpperCase(), 'letterhead')]),
+      textCell(right, FORM_TEXTS.motto, 'letterhead'),
+    ],
+    [],
+    [textCell(0, title, 'title')],
+    [asOfCell],
+    [textCell(last, FORM_TEXTS.unit, 'right')],
+  ];
+}
+
+function header(columns: readonly FormColumn[]): FormRow[] {
+  return [
+    columns.map(({ caption, group }, column) => textCell(column, group ?? caption, 'header')),
+    columns.map(({ caption, group }, column) =>
+      group === undefined ? { column, look: 'header' } : textCell(column, caption, 'header'),
+    ),
+    columns.map(({ number }, column) => textCell(column, number, 'column-number')),
+  ];
+}
+
+/** Captions with a group stand under it; all others reach over both rows. */
+function headerMerges(columns: readonly FormColumn[]): string[] {
+  const cell = (row: number, column: number): string => cellName(row - 1, column);
+  return columns.flatMap(({ group }, column) => {
+    if (group === undefined) return [`${cell(HEADER_ROW, column)}:${cell(HEADER_ROW + 1, column)}`];
+    if (columns[column - 1]?.group === group) return [];
+    const end = columns.findLastIndex((other) => other.group === group);
+    return [`${cell(HEADER_ROW, column)}:${cell(HEADER_ROW, end)}`];
+  });
+}
+
+const signatures = (right: number): FormRow => [
+  textCell(0, FORM_TEXTS.preparedBy, 'letterhead'),
+  textCell(right, FORM_TEXTS.signedBy, 'letterhead'),
+];

@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import { remainingSql } from '@thongvon/capital';
+import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { CaseFacts } from '../domain/continue-or-stop/case-facts';
+import type { BlockersQuery } from './blockers-sql';
+
+type CaseOffice = Pick<CaseFacts, 'office' | 'officeKind' | 'parentOffice'>;
+
+/** Name and kind of an office, and the name of the one above it. */
+export async function caseOffice(manager: EntityManager, organizationId: string): Promise<CaseOffice> {
+  const [row] = await manager.query<CaseOffice[]>(
+    `SELECT o.name AS office, o.kind AS "officeKind", above.name AS "parentOffice"
+     FROM organization o LEFT JOIN organization above ON above.id = o.parent_id WHERE o.id = $1`,
+    [organizationId],
+  );
+  if (!row) throw new Error(`no organisation ${organizationId}`);
+  return row;
+}
+
+export interface CaseProject {
+  readonly register: Pick<CaseFacts['project'], 'owner' | 'commune' | 'totalInvestment'>;
+  readonly figures: Pick<CaseFacts, 'planned' | 'disbursed' | 'figureAsOf'>;
+}
+
+/** A project of the register with its plan and disbursement on the day. */
+export async function caseProject(
+  manager: EntityManager,
+  projectId: string,
+  { asOf, planYear, denominator }: BlockersQuery,
+): Promise<CaseProject> {
+  const [row] = await manager.query<
+    {
+      owner: string | null;
+      commune: string | null;
+      totalInvestment: string | null;
+      planned: string | null;
+      disbursed: string | null;
+      figureAsOf: PlainDate | null;
+    }[]
+  >(
+    `SELECT coalesce(o.name, p.owner_name) AS owner, p.commune, p.total_investment AS "totalInvestment", c.planned, c.disbursed,
+       c.figure_as_of AS "figureAsOf"
+     FROM project p LEFT JOIN organization o ON o.id = p.owner_id
+       LEFT JOIN (${remainingSql(denominator, '$2::int', '$3::date')}) c ON c.project_id = p.id
+     WHERE p.id = $1`,
+    [projectId, planYear, asOf],
+  );
+  if (!row) throw new Error(`no project ${projectId}`);
+  const { owner, commune, totalInvestment, planned, disbursed, figureAsOf } = row;
+  return {
+    register: { owner, commune, totalInvestment: dong(totalInvestment) },
+    figures: { planned: dong(planned), disbursed: dong(disbursed), figureAsOf },
+  };
+}
+
+/** What people wrote down of work on the project's blockers, and of hearings and persuasion, up to the day; oldest first. */
+export function dialoguesOf(
+  manager: EntityManager,
+  projectId: string,
+  asOf: PlainDate,
+): Promise<CaseFacts['dialogues'][number][]> {
+  return manager.query<CaseFacts['dialogues'][number][]>(
+    `SELECT a.on_date AS "on", a.text, a.evidence FROM blocker_action a JOIN blocker b ON b.id = a.blocker_id
+     WHERE b.project_id = $1 AND a.type IN ('work', 'escalated') AND a.on_date <= $2 AND a.text IS NOT NULL
+     ORDER BY a.on_date, a.id`,
+    [projectId, asOf],
+  );
+}
+
+const dong = (text: string | null): Dong | null => (text === null ? null : BigInt(text));

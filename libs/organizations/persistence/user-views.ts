@@ -1,0 +1,14 @@
+import type { UserView } from '@thongvon/api-contract';
+
+/** Columns and tables that make up a `UserView`. */
+export const USER_VIEW = {
+  columns: `u.id, u.email, u.name, u.role, u.organization_id AS "organizationId",
+    o.name AS "organizationName", u.disabled_at IS NOT NULL AS disabled`,
+  from: 'user_account u JOIN organization o ON o.id = u.organization_id',
+} as const;
+
+/** A row of a query that selects more than the view. */
+export function toUserView(row: UserView): UserView {
+  const { id, email, name, role, organizationId, organizationName, disabled } = row;
+  return { id, email, name, role, organizationId, organizationName, disabled };
+}

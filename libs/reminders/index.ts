@@ -1,3 +1,0 @@
-export * from './application/remind-today';
-export * from './application/reminders-given';
-export * from './reminders.module';

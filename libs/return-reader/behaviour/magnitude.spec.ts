@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { DONG_PER_UNIT, type AmountUnit } from '@thongvon/kernel';
+import { optionsOf } from '../answers';
+import { type Finding, type Reading } from '../reading';
+import { type ReadingOptions } from '../options';
+import { complaints, readSheets, said, TITLE, type Rows } from '../testing/read-sheet';
+
+const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ (%)'];
+const read = (unit: string, rows: Rows, options: ReadingOptions = {}, head = HEAD): Reading =>
+  readSheets([{ name: 'GN', rows: [...TITLE.slice(0, 2), [unit], head, ...rows] }], options);
+
+const COMMUNE_WORKS = [
+  'Đường GTNT thôn Hai',
+  'Nhà văn hóa thôn Trà Long',
+  'Kênh mương nội đồng thôn Bốn',
+  'Trường mẫu giáo Bình Dương',
+  'Sửa chữa trụ sở UBND xã',
+  'Đường bê tông thôn Một',
+  'Nghĩa trang nhân dân xã',
+  'Chợ trung tâm xã',
+  'Điện chiếu sáng công cộng xã Bình Dương',
+];
+
+describe('amounts that works of their kind don’t take', () => {
+  it('nine commune works in tỷ for triệu: a question about the unit, without any ledger', () => {
+    const rows = COMMUNE_WORKS.map((name, n) => [n + 1, name, 900 + n * 233, 400 + n]);
+    const reading = read('ĐVT: tỷ đồng', rows);
+    expect(complaints(reading)).toEqual(['RET-UNIT-SUSPECT C4']);
+    expect(reading.findings[0]?.asks).toBe('unit');
+    expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual([]);
+  });
+
+  it('2,45 triệu for a road: a question about the unit', () => {
+    expect(complaints(read('ĐVT: triệu đồng', [[1, 'Đường ĐH.09 đoạn qua thôn Hai', 2.45, 1]]))).toEqual([
+      'RET-UNIT-SUSPECT C4',
+    ]);
+  });
+
+  it.each(['Quyết toán đường ĐH.09', 'Lập quy hoạch đường ven sông', 'Trả nợ đường GTNT thôn Hai'])(
+    'what is small by nature is asked nothing: %s',
+    (name) => expect(complaints(read('ĐVT: triệu đồng', [[1, name, 2.45, 1]]))).toEqual([]),
+  );
+
+  it('national works are asked nothing', () => {
+    expect(complaints(read('ĐVT: tỷ đồng', [[1, 'Đường vành đai 3', 8_000, 900]]))).toEqual([]);
+  });
+});
+
+interface Works {
+  readonly planned: number;
+  readonly disbursed: number;
+}
+
+/** Plans of 0,5 to 60 tỷ, in triệu, of which 2 to 100 % is disbursed. */
+const portfolio = fc.array(
+  fc
+    .record({ planned: fc.integer({ min: 500, max: 60_000 }), share: fc.integer({ min: 2, max: 100 }) })
+    .map(({ planned, share }): Works => ({ planned, disbursed: Math.floor((planned * share) / 100) })),
+  { minLength: 4, maxLength: 8 },
+);
+const rateOf = ({ planned, disbursed }: Works): number => Math.round((disbursed / planned) * 10_000) / 100;
+const MILLION = DONG_PER_UNIT['million-dong'];
+
+/** An amount in triệu as a column of another unit writes it. */
+function inUnit(million: number, unit: AmountUnit): number {
+  const per = Number(DONG_PER_UNIT[unit]);
+  return per > Number(MILLION) ? million / (per / Number(MILLION)) : million * (Number(MILLION) / per);
+}
+
+const answerTo = (finding: Finding, value: string | undefined): ReadingOptions => {
+  const { code, sheet, cell, asks } = finding;
+  if (asks === undefined || value === undefined) throw new Error('a question was expected');
+  const options = optionsOf([{ code, sheet, cell, asks, value, reason: null }]);
+  if (!options) throw new Error(`${value} answers nothing`);
+  return options;
+};
+
+const totals = (works: readonly Works[]): { planned: string; disbursed: string } => ({
+  planned: (BigInt(works.reduce((sum, { planned }) => sum + planned, 0)) * MILLION).toString(),
+  disbursed: (BigInt(works.reduce((sum, { disbursed }) => sum + disbursed, 0)) * MILLION).toString(),
+});
+
+const OTHERS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'billion-dong'];
+
+describe('one column in another unit than those beside it', () => {
+  it.each([
+    ['with stated rates', true],
+    ['without', false],
+  ])('%s is one question about that column, and its answer reads it right', (_how, rated) => {
+    fc.assert(
+      fc.property(
+        portfolio,
+        fc.constantFrom('planned' as const, 'disbursed' as const),
+        fc.constantFrom(...OTHERS),
+        (works, column, unit) => {
+          // Without rates only disbursing many times the plan tells; little may well have been disbursed.
+          fc.pre(rated || (column === 'planned') === (unit === 'billion-dong'));
+          fc.pre(rated || works.every(({ planned, disbursed }) => disbursed * 30 > planned));
+          const written = works.map((one, n) => [
+            n + 1,
+            `Đường số ${n + 1}`,
+            column === 'planned' ? inUnit(one.planned, unit) : one.planned,
+            column === 'disbursed' ? inUnit(one.disbursed, unit) : one.disbursed,
+            rated ? rateOf(one) : null,
+          ]);
+          const asked = read('ĐVT: triệu đồng', written);
+          expect(complaints(asked)).toEqual([expect.stringMatching(/^RET-UNIT-SUSPECT [CD]4$/)]);
+          expect(said(asked).filter((text) => /RATE|OVER/.test(text))).toEqual([]);
+          const [question] = asked.findings.filter(({ severity }) => severity === 'question');
+          const right = `${column === 'planned' ? 'C' : 'D'}=${unit}`;
+          expect(question?.asks).toBe('column-unit');
+          expect(question?.choices?.map(({ value }) => value)).toContain(right);
+          if (!question) return;
+          const answered = read('ĐVT: triệu đồng', written, answerTo(question, right));
+          expect(complaints(answered)).toEqual([]);
+          expect(answered.total).toMatchObject(totals(works));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is answered for every column of the same measure at once', () => {
+    const head = [
+      'STT',
+      'Tên dự án',
+      'Kế hoạch vốn',
+      'Lũy kế giải ngân',
+      'Thanh toán KLHT',
+      'Tạm ứng',
+      'Tỷ lệ (%)',
+    ];
+    const rows: Rows = [
+      [1, 'Đường A', 10_000, 5_000_000, 3_000_000, 2_000_000, 50],
+      [2, 'Cầu B', 8_000, 2_000_000, 1_500_000, 500_000, 25],
+    ];
+    const asked = read('ĐVT: triệu đồng', rows, {}, head);
+    expect(complaints(asked)).toEqual(['RET-UNIT-SUSPECT D4']);
+    const [question] = asked.findings;
+    expect(question?.choices?.[0]).toMatchObject({
+      value: 'D=thousand-dong,E=thousand-dong,F=thousand-dong',
+      label: 'Cột D, E, F ghi theo nghìn đồng: tổng 7.000.000.000 đồng, tỷ lệ 38,89 %',
+    });
+    if (!question) return;
+    const answered = read('ĐVT: triệu đồng', rows, answerTo(question, question.choices?.[0]?.value), head);
+    expect(complaints(answered)).toEqual([]);
+    expect(answered.total).toMatchObject({ planned: '18000000000', disbursed: '7000000000', rate: '38.89' });
+  });
+});
+
+describe('one cell in another unit than its column', () => {
+  it('is one question at that cell, and its answer reads it right', () => {
+    fc.assert(
+      fc.property(
+        portfolio,
+        fc.nat(),
+        fc.constantFrom('planned' as const, 'disbursed' as const),
+        fc.constantFrom(...OTHERS),
+        (works, n, column, unit) => {
+          const at = n % works.length;
+          const written = works.map((one, i) => [
+            i + 1,
+            `Đường số ${i + 1}`,
+            i === at && column === 'planned' ? inUnit(one.planned, unit) : one.planned,
+            i === at && column === 'disbursed' ? inUnit(one.disbursed, unit) : one.disbursed,
+            rateOf(one),
+          ]);
+          const asked = read('ĐVT: triệu đồng', written);
+          const cells = [`C${at + 5}`, `D${at + 5}`];
+          expect(
+            complaints(asked).map((text) => cells.includes(text.replace('RET-UNIT-SUSPECT ', ''))),
+          ).toEqual([true]);
+          const [question] = asked.findings.filter(({ severity }) => severity === 'question');
+          if (question?.cell !== `${column === 'planned' ? 'C' : 'D'}${at + 5}`) return;
+          const power = String(String(DONG_PER_UNIT[unit]).length - 7);
+          expect(question.choices?.map(({ value }) => value)).toContain(power);
+          const answered = read('ĐVT: triệu đồng', written, answerTo(question, power));
+          expect(complaints(answered)).toEqual([]);
+          expect(answered.total).toMatchObject(totals(works));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is asked against the plans of the others, where no rate is stated', () => {
+    const rows: Rows = [
+      [1, 'Đường A', 9_000, 500],
+      [2, 'Đường B', 12_000, 700],
+      [3, 'Cầu C', 2.45, 0],
+      [4, 'Kênh D', 7_500_000, 100],
+    ];
+    const asked = read('ĐVT: triệu đồng', rows);
+    expect(complaints(asked)).toEqual(['RET-UNIT-SUSPECT C7', 'RET-UNIT-SUSPECT C8']);
+    const [low] = asked.findings;
+    expect(low?.choices?.map(({ label }) => label)).toContain('2.450.000.000 đồng');
+    const scales = [
+      { sheet: 'GN', cell: 'C7', power: 0 },
+      { sheet: 'GN', cell: 'C8', power: -3 },
+    ];
+    const answered = read('ĐVT: triệu đồng', rows, { scales });
+    expect(complaints(answered)).toEqual([]);
+    expect(answered.projects.map(({ planned }) => planned)).toEqual([
+      '9000000000',
+      '12000000000',
+      '2450000',
+      '7500000000',
+    ]);
+  });
+
+  it('is asked nothing of what is left after a settlement, or what the investment allows no more of', () => {
+    const head = ['STT', 'Tên dự án', 'Tổng mức đầu tư', 'Kế hoạch vốn', 'Giải ngân'];
+    const rows: Rows = [
+      [1, 'Đường A', 30_000, 9_000, 500],
+      [2, 'Đường B', 50_000, 12_000, 700],
+      [3, 'Đường C (quyết toán)', 14_000, 2.45, 0],
+      [4, 'Đường D', 1_500, 4.2, 0],
+    ];
+    expect(complaints(read('ĐVT: triệu đồng', rows, {}, head))).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { formatDecimal, type Decimal } from '@thongvon/kernel';
+import { CHANGE_FIELDS } from '../columns/meaning';
+import { shownText } from '@thongvon/workbook-io';
+import type { Findings } from '../findings';
+import { slotsOf } from '../table/slots';
+import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
+import { toBaseUnits } from '../values/base-units';
+import { roundDecimal } from '../values/decimals';
+import { percentOf, readRate, statesPercent, type StatedRate } from '../values/percent';
+
+/** Numerator and denominator columns of a rate. */
+export interface Ratio {
+  readonly spent: number;
+  readonly plan: number;
+}
+
+/** A rate that the table states in one row, with the amounts that it divides. */
+export interface RowRate {
+  readonly row: number;
+  readonly stated: StatedRate;
+  readonly ratio: Ratio;
+  /** Recomputed, by every pair of columns that it may divide. */
+  readonly percents: readonly Decimal[];
+}
+
+/**
+ * Recomputes stated rates: by the formula of the column numbers, else disbursed ÷ planned. Also on totals. Rows of whose
+ * unit a person is asked are compared once that is known.
+ */
+export function checkRates(
+  table: TypedTable,
+  findings: Findings,
+  isAsked: (row: number) => boolean = () => false,
+): void {
+  const sheet = table.raw.grid.name;
+  for (const column of rateColumns(table))
+    for (const { index } of countingRows(table)) {
+      const cell = table.raw.grid.cell(index, column);
+      if (cell?.value.type === 'error') findings.add('cell-error-aside', { sheet, cell });
+    }
+  for (const { row, stated, percents } of rowRates(table)) {
+    const [first] = percents;
+    if (!first || isAsked(row) || percents.some((percent) => statesPercent(stated, percent))) continue;
+    findings.add(
+      'rate-differs',
+      { sheet, cell: stated.cell },
+      {
+        value: shownText(stated.cell),
+        rate: formatDecimal(roundDecimal(first, 2)).replace('.', ','),
+      },
+    );
+  }
+}
+
+/** Every stated rate that can be recomputed, row by row. */
+export function rowRates(table: TypedTable): RowRate[] {
+  return rateColumns(table).flatMap((column) => {
+    const formula = formulaRatio(table, column);
+    const ratios = formula ? [formula] : defaultRatios(table);
+    return countingRows(table).flatMap(({ index: row }): RowRate[] => {
+      const stated = readRate(table.raw.grid.cell(row, column));
+      const found = ratios.flatMap((ratio) => {
+        const spent = amountAt(table, row, ratio.spent);
+        const plan = amountAt(table, row, ratio.plan);
+        const percent = spent && plan ? percentOf(spent, plan) : undefined;
+        return percent ? [{ ratio, percent }] : [];
+      });
+      const [first] = found;
+      return stated && first
+        ? [{ row, stated, ratio: first.ratio, percents: found.map(({ percent }) => percent) }]
+        : [];
+    });
+  });
+}
+
+/** The columns of rates of which is known what they divide. */
+function rateColumns(table: TypedTable): number[] {
+  const rates = columnsOf(table, (meaning) => meaning.field === 'rate');
+  return rates.filter(
+    (column) =>
+      formulaRatio(table, column) !== undefined || (rates.length === 1 && !isOfParts(table, column)),
+  );
+}
+
+/** The amount in đồng, so that columns of different units can be divided. */
+function amountAt(table: TypedTable, row: number, column: number): Decimal | undefined {
+  const cell = table.figures.at(row, column);
+  return cell.state === 'value' ? toBaseUnits(cell.value, cell.unit ?? table.units.get(column)) : undefined;
+}
+
+function formulaRatio({ raw: { header } }: TypedTable, column: number): Ratio | undefined {
+  const ratio = header.numbers.find((n) => n.column === column)?.ratio;
+  const spent = header.numbers.find((n) => n.label === ratio?.numerator)?.column;
+  const plan = header.numbers.find((n) => n.label === ratio?.denominator)?.column;
+  return spent !== undefined && plan !== undefined ? { spent, plan } : undefined;
+}
+
+function defaultRatios(table: TypedTable): Ratio[] {
+  // An amount that is more than its column says is compared by no rate of columns.
+  if (columnsOf(table, ({ field }) => CHANGE_FIELDS.some((change) => change === field)).length > 0) return [];
+  const totals = (field: 'planned' | 'disbursed'): number[] =>
+    slotsOf(table, field).flatMap((slot) =>
+      slot.total !== undefined && (slot.planType === 'all' || slot.planType === 'current-year')
+        ? [slot.total]
+        : [],
+    );
+  return totals('disbursed').flatMap((spent) => totals('planned').map((plan) => ({ spent, plan })));
+}
+
+/** A rate under a source, a plan type or an estimate divides other columns than the totals. */
+function isOfParts(table: TypedTable, column: number): boolean {
+  const features = table.assignment.features.find((f) => f.column === column);
+  if (!features) return false;
+  return (
+    features.source !== undefined ||
+    features.planType !== undefined ||
+    features.path.some(
+      (c) =>
+        c.tags.has('estimate') || c.tags.has('previous') || c.tags.has('period') || c.tags.has('remaining'),
+    )
+  );
+}

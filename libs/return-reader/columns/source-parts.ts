@@ -1,0 +1,101 @@
+import type { Caption } from '../header/caption';
+import { type Source, sourceOf } from '../values/source-label';
+import { namesComponent } from '../rows/labels';
+import type { AssignmentInput } from './assignment';
+import type { Features } from './features';
+import { ownMeasure } from './measure';
+import { relationOf } from './relations';
+
+export type Part = Features & { readonly source: Source };
+
+/** Parts the columns of one measure into totals and parts by source. */
+export function sourceParts(
+  columns: readonly Features[],
+  input: AssignmentInput,
+): { totals: readonly Features[]; parts: readonly Part[] } {
+  const labelled = columns.map((f) => ({ f, source: f.source ?? unknownSource(f, columns, input) }));
+  const totals = labelled.filter(({ source }) => !source).map(({ f }) => f);
+  const parts = labelled.flatMap(({ f, source }) =>
+    source && !isCostComponent(f) ? [{ ...f, source }] : [],
+  );
+  const outer = withoutInnerParts(parts);
+  const alternatives = outer.filter((part) => isAlternativeTotal(part, totals, outer, input));
+  return {
+    totals: [...totals, ...columns.filter((f) => alternatives.some(({ column }) => column === f.column))],
+    parts: outer.filter((part) => !alternatives.includes(part)),
+  };
+}
+
+/** A caption under a group that says nothing known is the name of a source nobody has listed yet. */
+function unknownSource(
+  f: Features,
+  columns: readonly Features[],
+  { header }: AssignmentInput,
+): Source | undefined {
+  const leaf = f.path.at(-1);
+  if (!leaf || f.path.length < 2 || f.total || f.thisYear || f.time === 'period' || f.planType)
+    return undefined;
+  if (leaf.tags.has('of-which') || ownMeasure(leaf) !== undefined || isMeaningful(leaf)) return undefined;
+  const siblings = columns.some((other) => other !== f && other.path[0] === f.path[0]);
+  // Beside "KLHT" and "Tạm ứng" the columns are kinds of payment, not sources.
+  const parents = f.path.slice(0, -1);
+  const ofKinds = header.columns.some(({ path }) => {
+    const inner = path.at(-1);
+    const measure = inner && ownMeasure(inner);
+    return parents.every((c, i) => path[i] === c) && (measure === 'completed' || measure === 'advance');
+  });
+  if (ofKinds) return undefined;
+  return siblings ? sourceOf(leaf.text) : undefined;
+}
+
+function isMeaningful(caption: Caption): boolean {
+  return (
+    caption.known > 0.5 &&
+    caption.source === undefined &&
+    !caption.tags.has('assigned') &&
+    !caption.tags.has('programme') &&
+    !caption.tags.has('location')
+  );
+}
+
+function isCostComponent(f: Features): boolean {
+  const leaf = f.path.at(-1);
+  return leaf !== undefined && f.source === undefined && namesComponent(leaf.text);
+}
+
+/** Where a source has a subtotal of its own, that subtotal is the part and its columns are not added again. */
+function withoutInnerParts(parts: readonly Part[]): readonly Part[] {
+  const subtotals = parts.filter((part) => part.total);
+  return parts.filter(
+    (part) =>
+      part.total ||
+      !subtotals.some((subtotal) => {
+        const prefix = subtotal.path.slice(0, -1);
+        return (
+          part.planType === subtotal.planType &&
+          prefix.length > 1 &&
+          prefix.every((c, i) => part.path[i] === c)
+        );
+      }),
+  );
+}
+
+/**
+ * "Tỉnh giao" beside "Huyện giao" can be two parts of a plan or two whole plans (the province's and the district's).
+ * They are parts only if they add up to a total; otherwise a person must say which of them counts.
+ */
+function isAlternativeTotal(
+  part: Part,
+  totals: readonly Features[],
+  parts: readonly Part[],
+  { header, figures }: AssignmentInput,
+): boolean {
+  if (!part.path.some((caption) => caption.tags.has('assigned'))) return false;
+  const total = totals.find((f) => f.path[0] === part.path[0]);
+  if (!total) return true;
+  const label = header.numbers.find((n) => n.column === part.column)?.label;
+  const formula = header.numbers.find((n) => n.column === total.column)?.sum;
+  if (formula && label !== undefined) return !formula.some((term) => term.label === label);
+  const siblings = parts.filter((p) => p.path[0] === part.path[0]).map((p) => p.column);
+  return relationOf(figures, total.column, siblings).relation !== 'sum';
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import type { WorkbookModel } from '@thongvon/workbook-io';
+import { exitCodeOf } from './exit-code';
+import { readWorkbook } from './read-workbook';
+import { type Reading } from './reading';
+import type { Outcome } from './testing/compare';
+import { DAMAGES, withValue } from './testing/damage';
+import { layouts, type Layout } from './testing/layout';
+import { portfolios } from './testing/portfolio';
+import { sweep } from './testing/sweep';
+import { writeReturn } from './testing/write-return';
+
+describe('a mistake in a return of a layout that nobody has seen', () => {
+  it('in one amount has its name, at its cell', () => {
+    const invented = fc.tuple(portfolios(), layouts(), fc.constantFrom(...DAMAGES), fc.nat());
+    sweep({ name: 'an amount', sample: 200, whole: 5000 }, invented, ([portfolio, layout, damage, n]) => {
+      const written = writeReturn(portfolio, layout);
+      const leaves = written.leaves.filter(({ key }) => /^(planned|disbursed|completed|advance)/.test(key));
+      const place = leaves[n % leaves.length];
+      if (!place) return { outcome: 'refused', codes: [] };
+      const { model, sheet, cell } = withValue(written.model, place, damage);
+      const { findings } = readWorkbook(model);
+      const named = findings.some((f) => f.code === damage.code && f.sheet === sheet && f.cell === cell);
+      return named
+        ? { outcome: 'refused', codes: [damage.code] }
+        : { outcome: 'wrong', why: `${damage.name} at ${cell} is not named ${damage.code}` };
+    });
+  });
+
+  it('in the year of its title is asked about: it stayed from last year', () => {
+    sweep(
+      { name: 'a stale title', sample: 60, whole: 1000 },
+      fc.tuple(portfolios(), layouts()),
+      ([portfolio, layout]) => {
+        const { model } = writeReturn(portfolio, layout);
+        const reading = readWorkbook(withTexts(model, (text) => text.replace(/(CÔNG NĂM) 2023/, '$1 2022')));
+        return stopped(reading, `${reading.planYear}, ${reading.total.planned}`);
+      },
+    );
+  });
+
+  it('that makes a part larger than its whole stops it', () => {
+    const numbers = layouts().map((layout): Layout => ({
+      ...layout,
+      plan: 'total-and-sources',
+      rows: 'flat',
+      carriedOver: 'none',
+      numbers: 'double',
+    }));
+    sweep(
+      { name: 'a part above its whole', sample: 60, whole: 1000 },
+      fc.tuple(portfolios(), numbers, fc.nat(), fc.integer({ min: 1, max: 1000 })),
+      ([portfolio, layout, n, more]) => {
+        const written = writeReturn(portfolio, layout);
+        const parts = written.leaves.filter(({ key }) => key.startsWith('planned:'));
+        const part = parts[n % parts.length];
+        const whole = written.leaves.find(
+          ({ key, sheet, row }) => key === 'planned' && sheet === part?.sheet && row === part.row,
+        );
+        if (!part || !whole) return { outcome: 'refused', codes: [] };
+        const total = numberAt(written.model, whole);
+        const value = { type: 'number' as const, number: total + more };
+        return stopped(
+          readWorkbook(withValue(written.model, part, { value }).model),
+          `${value.number} of ${total}`,
+        );
+      },
+    );
+  });
+});
+
+function stopped(reading: Reading, why: string): Outcome {
+  return exitCodeOf(reading) === 0 ? { outcome: 'wrong', why } : { outcome: 'refused', codes: [] };
+}
+
+function numberAt(
+  model: WorkbookModel,
+  { sheet, row, column }: { sheet: number; row: number; column: number },
+): number {
+  const cell = model.sheets[sheet]?.rows
+    .find(({ index }) => index === row)
+    ?.cells.find((c) => c.column === column);
+  return cell?.value.type === 'number' ? cell.value.number : 0;
+}
+
+function withTexts(model: WorkbookModel, change: (text: string) => string): WorkbookModel {
+  const sheets = model.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.value.type === 'text'
+          ? { ...cell, value: { ...cell.value, text: change(cell.value.text) } }
+          : cell,
+      ),
+    })),
+  }));
+  return { ...model, sheets };
+}

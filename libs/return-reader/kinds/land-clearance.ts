@@ -1,0 +1,275 @@
+import {
+  cleanText,
+  formatDecimal,
+  formatDong,
+  parsePlainDate,
+  plainDateFromSerial,
+  plainDateOf,
+  scaleToInteger,
+  unaccent,
+  type Decimal,
+  type PlainDate,
+} from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbook-io';
+import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
+import { isMereNote } from '../columns/identity';
+import type { Findings } from '../findings';
+import { fieldName } from '../messages/names';
+import type { CellRef, LandClearanceReading } from '../reading';
+import { isTotalLabel } from '../rows/labels';
+import type { ProjectRows } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
+import { shownValue, textOf } from '../sheet/grid';
+import type { AmountReader } from '../table/amount-reader';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+import { datesIn, daysIn } from '../values/date-text';
+import { identify, refOf, textAt } from './project-register';
+
+const SQUARE_METRES_PER_HECTARE = 10_000n;
+
+/**
+ * The pairs of which the first is never less than the second (domain, 2.3). Nothing is done with more than there is: that
+ * stops a return. Steps may overtake each other, as when land is handed over before it is paid for: worth a look.
+ */
+const ORDER: readonly (readonly [ClearanceField, ClearanceField, 'clearance-beyond' | 'clearance-order'])[] =
+  [
+    ['households', 'inventoried', 'clearance-beyond'],
+    ['households', 'approved', 'clearance-beyond'],
+    ['households', 'paid', 'clearance-beyond'],
+    ['households', 'handed-over', 'clearance-beyond'],
+    ['area', 'area-handed-over', 'clearance-beyond'],
+    ['compensation', 'compensated', 'clearance-beyond'],
+    ['inventoried', 'approved', 'clearance-order'],
+    ['approved', 'paid', 'clearance-order'],
+    ['paid', 'handed-over', 'clearance-order'],
+  ];
+
+/** A row of a project, and the part of the project that it tells of; undefined: the whole. */
+interface ToldRow {
+  readonly row: TableRow;
+  readonly segment: string | undefined;
+}
+
+/** What a row says, and the cell that names its project. */
+export interface ReadRow {
+  readonly reading: LandClearanceReading;
+  readonly cell: CellModel | undefined;
+}
+
+/** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or beside it. */
+export function readLandClearance(
+  table: TypedTable,
+  reader: AmountReader,
+  date1904: boolean,
+  findings: Findings,
+): ReadRow[] {
+  return table.portfolio.projects.flatMap((project) => {
+    const identity = identify(project, table, findings);
+    return toldRows(project, table).flatMap((told) => {
+      const reading = readRow(told, identity, table, reader, date1904, findings);
+      const says = told.row === project.own || Object.keys(reading.cells).length > 0;
+      return says ? [{ reading, cell: identity.codeCell ?? identity.cell }] : [];
+    });
+  });
+}
+
+/**
+ * A road that crosses several communes, or is cleared in batches, stands in several rows: parts beneath its own row, or
+ * rows under a merged name that a column of places tells apart.
+ */
+function toldRows({ own, node }: ProjectRows, table: TypedTable): ToldRow[] {
+  const beneath = node.children.map(({ row, label }) => ({ row, segment: cleanText(label) }));
+  const beside = node.continuations
+    .map((row) => ({ row, segment: placeOf(row, table) }))
+    .filter(({ segment }) => segment === undefined || !isTotalLabel(segment));
+  const itself = beside.length > 0 ? placeOf(own, table) : undefined;
+  return [{ row: own, segment: itself }, ...beside, ...beneath];
+}
+
+const placeOf = (row: TableRow, table: TypedTable): string | undefined =>
+  textAt(table, row.index, 'location') ?? undefined;
+
+function readRow(
+  { row, segment }: ToldRow,
+  { code, name }: Pick<LandClearanceReading, 'code' | 'name'>,
+  table: TypedTable,
+  reader: AmountReader,
+  date1904: boolean,
+  findings: Findings,
+): LandClearanceReading {
+  const sheet = table.raw.grid.name;
+  const cells: Partial<Record<string, CellRef>> = {};
+  const values = new Map<ClearanceField, Decimal>();
+  for (const field of CLEARANCE_FIELDS) {
+    const [column] = columnsOf(table, (meaning) => meaning.field === field);
+    if (column === undefined) continue;
+    const cell = table.raw.grid.cell(row.index, column);
+    const value = valueOf(field, row.index, column, table, reader, findings);
+    if (value) values.set(field, value);
+    if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
+  }
+  checkOrder(values, row, segment === undefined ? name : `${name}, ${segment}`, table, findings);
+  // A remark is no blocker until a person says so, unless its column asks for what stands in the way.
+  const remark = textAt(table, row.index, 'note');
+  const blocker = textAt(table, row.index, 'blocker') ?? (notesAreBlockers(table) ? remark : null);
+  const note = notesAreBlockers(table) ? null : remark;
+  const due = dueOf(table, row.index, date1904, findings);
+  noteCell(cells, table, row.index, 'blocker');
+  noteCell(cells, table, row.index, 'due');
+  if (note !== null) noteCell(cells, table, row.index, 'note');
+  const count = (field: ClearanceField): number | null => {
+    const value = values.get(field);
+    return value ? Number(scaleToInteger(value, 1n).value) : null;
+  };
+  const text = (field: ClearanceField): string | null => {
+    const value = values.get(field);
+    return value ? formatDecimal(value) : null;
+  };
+  return {
+    code,
+    name,
+    ...(segment === undefined ? {} : { segment }),
+    households: count('households'),
+    inventoried: count('inventoried'),
+    approved: count('approved'),
+    paid: count('paid'),
+    handedOver: count('handed-over'),
+    area: text('area'),
+    areaHandedOver: text('area-handed-over'),
+    graves: count('graves'),
+    compensation: text('compensation'),
+    compensated: text('compensated'),
+    blocker,
+    ...(note === null ? {} : { note }),
+    responsibleUnit: textAt(table, row.index, 'responsible-unit'),
+    due,
+    cells,
+  };
+}
+
+/** "Nguyên nhân chậm": a column of notes that asks for what stands in the way, in a table that has no other for it. */
+function notesAreBlockers({ raw, texts }: TypedTable): boolean {
+  const path = raw.header.columns.find(({ column }) => column === texts.get('note'))?.path ?? [];
+  return (
+    !texts.has('blocker') &&
+    !path.some(isMereNote) &&
+    path.some(({ text }) => /\b(?:vuong mac|kho khan|ton tai|nguyen nhan)\b/.test(unaccent(text)))
+  );
+}
+
+const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
+  households: 'households',
+  inventoried: 'inventoried',
+  approved: 'approved',
+  paid: 'paid',
+  'handed-over': 'handedOver',
+  area: 'area',
+  'area-handed-over': 'areaHandedOver',
+  graves: 'graves',
+  compensation: 'compensation',
+  compensated: 'compensated',
+};
+
+/** Counts are whole and not negative, areas in m², compensation in đồng. */
+function valueOf(
+  field: ClearanceField,
+  row: number,
+  column: number,
+  table: TypedTable,
+  reader: AmountReader,
+  findings: Findings,
+): Decimal | undefined {
+  const sheet = table.raw.grid.name;
+  const cell = table.raw.grid.cell(row, column);
+  if (field === 'compensation' || field === 'compensated') {
+    const { dong } = reader.read(row, column);
+    return dong === null ? undefined : { coefficient: dong, scale: 0 };
+  }
+  const number = table.figures.at(row, column);
+  if (number.state === 'blank' || number.state === 'not-applicable') return undefined;
+  if (number.state === 'ambiguous') {
+    reader.read(row, column);
+    return undefined;
+  }
+  const isArea = field === 'area' || field === 'area-handed-over';
+  const whole = number.state === 'value' && (isArea || number.value.scale === 0);
+  if (number.state !== 'value' || !whole || number.value.coefficient < 0n) {
+    findings.add('count-not-a-number', { sheet, cell });
+    return undefined;
+  }
+  const hectares = isArea && inHectares(table, column);
+  return hectares
+    ? { ...number.value, coefficient: number.value.coefficient * SQUARE_METRES_PER_HECTARE }
+    : number.value;
+}
+
+function inHectares(table: TypedTable, column: number): boolean {
+  return (
+    table.raw.header.columns.find((c) => c.column === column)?.path.some((caption) => caption.hectares) ??
+    false
+  );
+}
+
+function checkOrder(
+  values: ReadonlyMap<ClearanceField, Decimal>,
+  row: TableRow,
+  project: string,
+  table: TypedTable,
+  findings: Findings,
+): void {
+  for (const [more, less, message] of ORDER) {
+    const a = values.get(more);
+    const b = values.get(less);
+    if (!a || !b || scaleToInteger(a, 1_000_000n).value >= scaleToInteger(b, 1_000_000n).value) continue;
+    const [column] = columnsOf(table, (meaning) => meaning.field === less);
+    const cell = column === undefined ? undefined : table.raw.grid.cell(row.index, column);
+    findings.add(
+      message,
+      { sheet: table.raw.grid.name, cell },
+      {
+        project,
+        more: fieldName(more).vi,
+        less: fieldName(less).vi,
+        moreValue: shown(a),
+        lessValue: shown(b),
+      },
+    );
+  }
+}
+
+/** As Vietnamese write it: "38.412.500.000", "1,5". */
+function shown(value: Decimal): string {
+  return value.scale === 0 ? formatDong(value.coefficient) : formatDecimal(value).replace('.', ',');
+}
+
+/** A due date as a date cell or as text; a day without a year belongs to the plan year. */
+function dueOf(table: TypedTable, row: number, date1904: boolean, findings: Findings): PlainDate | null {
+  const column = table.texts.get('due');
+  const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);
+  if (!cell) return null;
+  if (cell.value.type === 'number' && cell.isDate)
+    return plainDateFromSerial(cell.value.number, date1904) ?? null;
+  const text = textOf(cell);
+  if (text === '' || /^[-–—x]$/i.test(text)) return null;
+  const dates = datesIn(text);
+  const only = dates.length === 1 ? dates[0]?.date : parsePlainDate(text);
+  if (only) return only;
+  const [day, ...more] = dates.length === 0 ? daysIn(text) : [];
+  if (day && more.length === 0 && table.planYear !== undefined) {
+    const date = plainDateOf(table.planYear, day.month, day.day);
+    if (date) return date;
+  }
+  findings.add('due-unknown', { sheet: table.raw.grid.name, cell }, { value: shownValue(cell) ?? '' });
+  return null;
+}
+
+function noteCell(
+  cells: Partial<Record<string, CellRef>>,
+  table: TypedTable,
+  row: number,
+  field: 'blocker' | 'due' | 'note',
+): void {
+  const column = table.texts.get(field);
+  const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);
+  if (cell) cells[field] = refOf(table.raw.grid.name, cell);
+}

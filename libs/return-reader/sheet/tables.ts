@@ -1,0 +1,76 @@
+import type { RowModel } from '@thongvon/workbook-io';
+import { sameHeader, type Header } from '../header/header';
+import { datesIn } from '../values/date-text';
+import { unitsStated } from '../values/unit-text';
+import { isSignatureRow } from '../rows/labels';
+import { isFilled, textOf, type Grid } from './grid';
+
+/** A table of a sheet: the rows above it that speak about it, its header, and the rows below up to the next table. */
+export interface RawTable {
+  readonly grid: Grid;
+  readonly header: Header;
+  /** Rows above the header that don't belong to the table before. */
+  readonly above: readonly RowModel[];
+  /** Rows under the header; headers repeated on each printed page are taken out. */
+  readonly below: readonly RowModel[];
+  /** Row indexes at which a printed page starts anew. */
+  readonly pageStarts: readonly number[];
+}
+
+/** Cuts a sheet into its tables, each under one of the headers. Linear in the cells of the sheet. */
+export function findTables(grid: Grid, headers: readonly Header[]): RawTable[] {
+  const tables: RawTable[] = [];
+  headers.forEach((header, i) => {
+    const previous = headers[i - 1];
+    const between = rowsBetween(grid, previous?.bottom ?? -1, header.top);
+    const below = rowsBetween(grid, header.bottom, headers[i + 1]?.top ?? Number.POSITIVE_INFINITY);
+    const above = previous ? afterLastFigure(between) : between;
+    const last = tables.at(-1);
+    if (last && sameHeader(last.header, header) && !statesContext(above) && !between.some(isSignatureRow)) {
+      // The rows in between were taken as rows of the table before; the page goes on.
+      tables[tables.length - 1] = {
+        ...last,
+        below: [...last.below, ...below],
+        pageStarts: [...last.pageStarts, header.bottom + 1],
+      };
+      return;
+    }
+    tables.push({ grid, header, above, below, pageStarts: [] });
+  });
+  return tables;
+}
+
+function rowsBetween(grid: Grid, after: number, before: number): RowModel[] {
+  const from = firstAfter(grid.rows, after);
+  let to = from;
+  while (to < grid.rows.length && (grid.rows[to]?.index ?? before) < before) to += 1;
+  return grid.rows.slice(from, to);
+}
+
+function firstAfter(rows: readonly RowModel[], index: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.index ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function afterLastFigure(rows: readonly RowModel[]): RowModel[] {
+  const last = rows.findLastIndex((row) =>
+    row.cells.some((cell) => cell.value.type === 'number' && !cell.isDate),
+  );
+  return rows.slice(last + 1);
+}
+
+/** A table of its own says its unit or its date again; a printed page doesn't. */
+function statesContext(rows: readonly RowModel[]): boolean {
+  return rows.some((row) =>
+    row.cells.filter(isFilled).some((cell) => {
+      const text = textOf(cell);
+      return cell.isDate === true || unitsStated(text).length > 0 || datesIn(text).length > 0;
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Dong } from '@thongvon/kernel';
+import { exitCodeOf } from '../exit-code';
+import { type Reading } from '../reading';
+import type { Layout } from './layout';
+import type { TestPortfolio } from './portfolio';
+import { amountsOf } from './write-amounts';
+import { columnsOf } from './write-columns';
+
+export type Outcome =
+  | { readonly outcome: 'read' }
+  | { readonly outcome: 'refused'; readonly codes: readonly string[] }
+  | { readonly outcome: 'wrong'; readonly why: string };
+
+/** Whether a reading says what the portfolio is, or refuses with a reason, or is wrong. */
+export function judge(reading: Reading, portfolio: TestPortfolio, layout: Layout): Outcome {
+  return judged(reading, () => {
+    const why = firstDifference(reading, portfolio, layout);
+    if (why !== undefined) throw new Error(why);
+  });
+}
+
+/** What becomes of a workbook: refused with reasons, or read, and then it must be right. */
+export function judged(reading: Reading, checkRight: () => void): Outcome {
+  if (exitCodeOf(reading) !== 0) {
+    const codes = reading.findings
+      .filter((f) => f.severity === 'error' || f.severity === 'question')
+      .map((f) => f.code);
+    return codes.length > 0
+      ? { outcome: 'refused', codes: [...new Set(codes)] }
+      : { outcome: 'wrong', why: 'refused without a reason' };
+  }
+  try {
+    checkRight();
+    return { outcome: 'read' };
+  } catch (error) {
+    return { outcome: 'wrong', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function firstDifference(reading: Reading, portfolio: TestPortfolio, layout: Layout): string | undefined {
+  const kind = layout.title === 'treasury' ? 'treasury' : 'disbursement';
+  if (reading.kinds.join() !== kind) return `kinds ${reading.kinds.join()} instead of ${kind}`;
+  if (reading.asOf !== '2023-06-21') return `asOf ${reading.asOf}`;
+  if (reading.planYear !== 2023) return `planYear ${reading.planYear}`;
+  if (reading.projects.length !== portfolio.projects.length)
+    return `${reading.projects.length} projects: ${reading.projects.map((p) => p.name).join('; ')}`;
+  const keys = new Set(columnsOf(portfolio, layout).map((c) => c.key));
+  const carried = keys.has('carriedPlanned');
+  for (const project of portfolio.projects) {
+    const read = reading.projects.find((p) =>
+      layout.code === 'none' ? p.name === project.name : p.code === project.code,
+    );
+    if (!read) return `${project.code} ${project.name} is missing`;
+    if (read.name !== project.name) return `name ${read.name} instead of ${project.name}`;
+    const amounts = amountsOf(project, portfolio);
+    const expected: [string, string | null, Dong | null][] = [
+      ['planned', read.planned, amounts.get('planned') ?? null],
+      ['disbursed', read.disbursed, amounts.get('disbursed') ?? null],
+      [
+        'carried',
+        carried ? sumOf(read, 'planned') : null,
+        carried ? (amounts.get('carriedPlanned') ?? null) : null,
+      ],
+      [
+        'carriedDisbursed',
+        carried ? sumOf(read, 'disbursed') : null,
+        carried ? (amounts.get('carriedDisbursed') ?? null) : null,
+      ],
+    ];
+    if (keys.has('completed')) {
+      expected.push(['completed', total(read, 'completed'), amounts.get('completed') ?? null]);
+      const advance = amounts.get('advance') ?? null;
+      const blank = layout.blankByIdentity && advance === 0n && total(read, 'advance') === null;
+      if (!blank) expected.push(['advance', total(read, 'advance'), advance]);
+    }
+    for (const [field, got, want] of expected)
+      if (got !== (want?.toString() ?? null)) return `${project.name}: ${field} ${got} instead of ${want}`;
+  }
+  return undefined;
+}
+
+type Read = Reading['projects'][number];
+
+function total(read: Read, field: 'completed' | 'advance'): string | null {
+  const values = read.lines.filter((l) => l.planType === 'current-year').flatMap((l) => l[field] ?? []);
+  return values.length === 0 ? null : values.reduce((sum, v) => sum + BigInt(v), 0n).toString();
+}
+
+function sumOf(read: Read, field: 'planned' | 'disbursed'): string | null {
+  const values = read.lines
+    .filter((l) => l.planType === 'carried-over' && !l.derived?.includes(field))
+    .flatMap((l) => l[field] ?? []);
+  return values.length === 0 ? null : values.reduce((sum, v) => sum + BigInt(v), 0n).toString();
+}

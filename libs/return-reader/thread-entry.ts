@@ -1,0 +1,7 @@
+import { loadSheetJs, openWorkbook, serveReadings } from '@thongvon/workbook-io';
+import type { ReadingOptions } from './options';
+import { readWorkbook } from './read-workbook';
+
+/** What a process of the reading pool runs: a workbook's bytes in, a reading out. */
+loadSheetJs();
+serveReadings((bytes, options: ReadingOptions) => readWorkbook(openWorkbook(bytes), options));
