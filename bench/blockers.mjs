@@ -64,34 +64,34 @@ async function measure(app) {
 
 /** Opened by hand through a year, with causes, units and due dates of all kinds, every tenth closed. */
 async function makeBlockers(data) {
-  const [{ id: actor }] = await data.query(`SELECT id FROM user_account WHERE role = 'reporter'`);
+  const [{ id: actor }] = await data.query(`SELECT id FROM organizations.user_account WHERE role = 'reporter'`);
   await data.query(
-    `INSERT INTO blocker (project_id, recorded_at)
+    `INSERT INTO blockers.blocker (project_id, recorded_at)
      SELECT p.id, '2023-06-01' FROM generate_series(1, $1::int) n
-       JOIN (SELECT id, row_number() OVER (ORDER BY id) AS row, count(*) OVER () AS all FROM project) p ON p.row = n % p.all + 1`,
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) AS row, count(*) OVER () AS all FROM projects.project) p ON p.row = n % p.all + 1`,
     [BLOCKERS],
   );
   const causes = ['land-price', 'resettlement', 'household-disagreement', 'utilities', 'unclassified'];
   await data.query(
-    `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, changes)
+    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, changes)
      SELECT id, 'opened', '2023-01-01'::date + n % 300, '2023-06-01'::timestamptz, $1, jsonb_build_object(
        'description', 'Vướng giải phóng mặt bằng đoạn ' || n, 'cause', ($2::text[])[1 + n % 5],
        'responsibleUnit', 'UBND xã ' || n % 40, 'due', '2023-06-01'::date + n % 400)
-     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM blocker) b`,
+     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM blockers.blocker) b`,
     [actor, causes],
   );
   await data.query(
-    `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text)
+    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text)
      SELECT id, CASE WHEN n % 10 = 0 THEN 'closed' ELSE 'work' END, '2023-11-01'::date + n % 60, '2023-12-30', $1, 'việc đã làm'
-     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM blocker) b WHERE n % 2 = 0`,
+     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM blockers.blocker) b WHERE n % 2 = 0`,
     [actor],
   );
 }
 
 async function officerOf(data) {
   const [officer] = await data.query(
-    `SELECT id AS "userId", role, organization_id AS "organizationId" FROM user_account WHERE role = 'finance-officer'`,
+    `SELECT id AS "userId", role, organization_id AS "organizationId" FROM organizations.user_account WHERE role = 'finance-officer'`,
   );
-  const offices = await data.query('SELECT id FROM organization');
+  const offices = await data.query('SELECT id FROM organizations.organization');
   return { ...officer, scope: offices.map(({ id }) => id) };
 }

@@ -63,7 +63,7 @@ async function freezeWeekByWeek(app) {
     times.push(await timed(() => app.get(SystemClock).at(freezeInstant(cutOff), freeze)));
     if (week < WEEKS - 1) await lookAtLatest(app, data);
   }
-  const [{ frozen }] = await data.query('SELECT count(*)::int AS frozen FROM weekly_snapshot');
+  const [{ frozen }] = await data.query('SELECT count(*)::int AS frozen FROM snapshots.weekly_snapshot');
   if (frozen !== WEEKS) throw new Error(`${frozen} of ${WEEKS} weeks are frozen`);
   const letter = await timed(() => app.get(load('libs/digest').PreviewEdition).preview(null));
   return { times, letter };
@@ -71,87 +71,87 @@ async function freezeWeekByWeek(app) {
 
 /** Lets the rules of alerts look at the week, as the worker does before the next one comes. */
 async function lookAtLatest(app, data) {
-  const [{ id }] = await data.query('SELECT id FROM weekly_snapshot ORDER BY week DESC LIMIT 1');
+  const [{ id }] = await data.query('SELECT id FROM snapshots.weekly_snapshot ORDER BY week DESC LIMIT 1');
   await app.get(load('libs/alerts').EvaluateWeek).run(id);
 }
 
 async function makeRegister(data) {
   await data.query(
-    `INSERT INTO organization (name, name_key, kind, effective_from)
+    `INSERT INTO organizations.organization (name, name_key, kind, effective_from)
      VALUES ('UBND huyện Thử', 'ubnd huyen thu', 'peoples-committee', '2020-01-01')`,
   );
   await data.query(
-    `INSERT INTO organization (name, name_key, kind, parent_id, commune, reports, effective_from)
+    `INSERT INTO organizations.organization (name, name_key, kind, parent_id, commune, reports, effective_from)
      SELECT 'Ban QLDA số ' || n, 'ban qlda so ' || n, 'project-management-board', d.id, 'xã ' || n, true, '2020-01-01'
-     FROM generate_series(1, $1::int) n CROSS JOIN organization d`,
+     FROM generate_series(1, $1::int) n CROSS JOIN organizations.organization d`,
     [ORGANIZATIONS],
   );
   await data.query(
-    `INSERT INTO reporting_duty (organization_id, effective_from, kinds, recorded_at)
-     SELECT id, '2020-01-01', ARRAY['disbursement'], '2020-01-01' FROM organization WHERE reports`,
+    `INSERT INTO organizations.reporting_duty (organization_id, effective_from, kinds, recorded_at)
+     SELECT id, '2020-01-01', ARRAY['disbursement'], '2020-01-01' FROM organizations.organization WHERE reports`,
   );
   await data.query(
-    `INSERT INTO user_account (email, name, name_key, role, organization_id, password_hash, created_at)
-     SELECT 'leader@thongvon.test', 'Lãnh đạo', 'lanh dao', 'leader', id, '-', now() FROM organization WHERE NOT reports`,
+    `INSERT INTO organizations.user_account (email, name, name_key, role, organization_id, password_hash, created_at)
+     SELECT 'leader@thongvon.test', 'Lãnh đạo', 'lanh dao', 'leader', id, '-', now() FROM organizations.organization WHERE NOT reports`,
   );
   await data.query(
-    `INSERT INTO project (code, name, name_key, kind, owner_id, registered_by, commune, created_at)
+    `INSERT INTO projects.project (code, name, name_key, kind, owner_id, registered_by, commune, created_at)
      SELECT (7000000 + n)::text, 'Dự án ' || n, 'du an ' || n, (ARRAY['road', 'bridge', 'cemetery'])[1 + n % 3], o.id, o.id,
        o.commune, '2022-12-01'
      FROM generate_series(1, $1::int) n
-       JOIN (SELECT *, row_number() OVER (ORDER BY id) AS row FROM organization WHERE reports) o ON o.row = n % $2::int + 1`,
+       JOIN (SELECT *, row_number() OVER (ORDER BY id) AS row FROM organizations.organization WHERE reports) o ON o.row = n % $2::int + 1`,
     [PROJECTS, ORGANIZATIONS],
   );
   await data.query(
-    `INSERT INTO capital_source (code, label) VALUES ('province', 'Ngân sách tỉnh'), ('district', 'Ngân sách huyện')`,
+    `INSERT INTO projects.capital_source (code, label) VALUES ('province', 'Ngân sách tỉnh'), ('district', 'Ngân sách huyện')`,
   );
-  await data.query(`INSERT INTO stored_file (sha256, size, bytes) VALUES ('-', 0, '')`);
+  await data.query(`INSERT INTO returns.stored_file (sha256, size, bytes) VALUES ('-', 0, '')`);
 }
 
 /** A return of every organisation with its own file, read and approved on a day. Its id is the organisation's in `sent`. */
 const RETURNS = `
   file AS (
-    INSERT INTO stored_file (sha256, size, bytes)
-    SELECT $1 || id, 0, '' FROM organization RETURNING sha256
+    INSERT INTO returns.stored_file (sha256, size, bytes)
+    SELECT $1 || id, 0, '' FROM organizations.organization RETURNING sha256
   ),
   sent AS (
-    INSERT INTO return (organization_id, uploaded_by, file_sha256, file_name, status, kinds, as_of, plan_year, coverage, received_at)
-    SELECT o.id, (SELECT id FROM user_account LIMIT 1), $1 || o.id, 'made.xlsx', 'approved', ARRAY[$2], $3::date, 2023, 'full',
-      $4::timestamptz FROM organization o WHERE $1 || o.id IN (SELECT sha256 FROM file)
+    INSERT INTO returns.return (organization_id, uploaded_by, file_sha256, file_name, status, kinds, as_of, plan_year, coverage, received_at)
+    SELECT o.id, (SELECT id FROM organizations.user_account LIMIT 1), $1 || o.id, 'made.xlsx', 'approved', ARRAY[$2], $3::date, 2023, 'full',
+      $4::timestamptz FROM organizations.organization o WHERE $1 || o.id IN (SELECT sha256 FROM file)
     RETURNING id, organization_id
   ),
   event AS (
-    INSERT INTO return_event (return_id, type, status, at) SELECT id, 'approve', 'approved', $4::timestamptz FROM sent
+    INSERT INTO returns.return_event (return_id, type, status, at) SELECT id, 'approve', 'approved', $4::timestamptz FROM sent
   ),
   effect AS (
-    INSERT INTO return_effect (return_id, at, effective) SELECT id, $4::timestamptz, true FROM sent
+    INSERT INTO returns.return_effect (return_id, at, effective) SELECT id, $4::timestamptz, true FROM sent
   )`;
 
 /** This year's plan of two sources for every project. */
 async function makePlan(data) {
   const [{ id: decision }] = await data.query(
-    `INSERT INTO decision (number, decided_on, mode, plan_year, organization_id, recorded_at)
-     SELECT '1/QĐ-UBND', '2022-12-20', 'initial', 2023, id, '2022-12-20' FROM organization LIMIT 1 RETURNING id`,
+    `INSERT INTO capital.decision (number, decided_on, mode, plan_year, organization_id, recorded_at)
+     SELECT '1/QĐ-UBND', '2022-12-20', 'initial', 2023, id, '2022-12-20' FROM organizations.organization LIMIT 1 RETURNING id`,
   );
   await data.query(
     `WITH ${RETURNS}
-     INSERT INTO allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
+     INSERT INTO capital.allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
      SELECT sent.id, $5, p.id, 2023, 'current-year', s.code, 1000000000, '2022-12-20', 'KH', 'C7'
-     FROM sent JOIN project p ON p.owner_id = sent.organization_id CROSS JOIN capital_source s`,
+     FROM sent JOIN projects.project p ON p.owner_id = sent.organization_id CROSS JOIN projects.capital_source s`,
     ['plan ', 'plan', '2022-12-20', '2022-12-20T09:00:00+07:00', decision],
   );
 }
 
 async function makeBlockers(data) {
   await data.query(
-    `INSERT INTO blocker (project_id, recorded_at) SELECT id, '2023-01-05' FROM project ORDER BY id LIMIT $1`,
+    `INSERT INTO blockers.blocker (project_id, recorded_at) SELECT id, '2023-01-05' FROM projects.project ORDER BY id LIMIT $1`,
     [BLOCKERS],
   );
   await data.query(
-    `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, changes)
-     SELECT id, 'opened', '2023-01-05', '2023-01-05', (SELECT id FROM user_account LIMIT 1),
+    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, changes)
+     SELECT id, 'opened', '2023-01-05', '2023-01-05', (SELECT id FROM organizations.user_account LIMIT 1),
        jsonb_build_object('description', 'Vướng giải phóng mặt bằng', 'responsibleUnit', 'UBND xã', 'due', '2023-03-01')
-     FROM blocker`,
+     FROM blockers.blocker`,
   );
 }
 
@@ -159,18 +159,18 @@ async function makeBlockers(data) {
 async function report(data, cutOff, week) {
   await data.query(
     `WITH ${RETURNS}
-     INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
+     INSERT INTO capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
      SELECT sent.id, p.id, 2023, 'current-year', s.code, 'reported', $3::date, pace * $5::int, pace * $5::int, 0, '{}'
-     FROM sent JOIN project p ON p.owner_id = sent.organization_id CROSS JOIN capital_source s
+     FROM sent JOIN projects.project p ON p.owner_id = sent.organization_id CROSS JOIN projects.capital_source s
        CROSS JOIN LATERAL (SELECT (1 + p.code::int % 10) * 4000000::bigint AS pace) moving`,
     [`${cutOff} `, 'disbursement', cutOff, `${cutOff}T15:00:00+07:00`, week],
   );
-  await data.query(`UPDATE disbursement_position SET valid_to = $1 WHERE valid_to = 'infinity'`, [cutOff]);
+  await data.query(`UPDATE capital.disbursement_position SET valid_to = $1 WHERE valid_to = 'infinity'`, [cutOff]);
   await data.query(
-    `INSERT INTO disbursement_position (project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed,
+    `INSERT INTO capital.disbursement_position (project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed,
        completed, advance, figure_id)
      SELECT project_id, plan_year, plan_type, basis, source_code, as_of, 'infinity', disbursed, completed, advance, id
-     FROM figure WHERE as_of = $1`,
+     FROM capital.figure WHERE as_of = $1`,
     [cutOff],
   );
 }

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import { businessClock, clockBeside, RECORDED } from './business-clock';
 
 /** They say that they go by the real clock. */
-const BY_THE_REAL_CLOCK = ['audit_entry', 'digest_recipient'];
+const BY_THE_REAL_CLOCK = ['audit.audit_entry', 'digest.digest_recipient'];
 
 describe("the demo's clock", () => {
   let database: TestDatabase;
@@ -33,7 +33,7 @@ describe("the demo's clock", () => {
     // Who recorded it doesn't matter here.
     await client.query('SET session_replication_role = replica');
     await client.query(
-      `INSERT INTO reading_word_entry (version, kind, meaning, phrase, reason, actor_id, recorded_at)
+      `INSERT INTO returns.reading_word_entry (version, kind, meaning, phrase, reason, actor_id, recorded_at)
        VALUES (1, 'unit', 'million-dong', 'trđ', 'thử', gen_random_uuid(), '2023-06-23T09:30:00+07:00')`,
     );
     expect(await now()).toBe('2023-06-23T02:30');
@@ -44,16 +44,16 @@ describe("the demo's clock", () => {
     const year = async (): Promise<number> => (await clockBeside(environment)).now().getFullYear();
     expect(await year()).toBe(new Date().getFullYear());
     await client.query(
-      `INSERT INTO audit_entry (at, action, subject) VALUES (now(), 'demo.load', 'demo:returns')`,
+      `INSERT INTO audit.audit_entry (at, action, subject) VALUES (now(), 'demo.load', 'demo:returns')`,
     );
     expect(await year()).toBe(2023);
   });
 
   it('heeds every table that says when something was recorded', async () => {
     const { rows } = await client.query<{ table_name: string }>(
-      `SELECT table_name FROM information_schema.columns
+      `SELECT table_schema || '.' || table_name AS table_name FROM information_schema.columns
        JOIN information_schema.tables USING (table_schema, table_name)
-       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('at', 'recorded_at')
+       WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'bullmq') AND table_type = 'BASE TABLE' AND column_name IN ('at', 'recorded_at')
          AND data_type = 'timestamp with time zone'`,
     );
     const known = [...RECORDED.at, ...RECORDED.recorded_at, ...BY_THE_REAL_CLOCK];

@@ -28,13 +28,35 @@ async function clockOf(environment: Environment, asDemo: () => Promise<boolean>)
 
 /** What people and jobs record at an instant of the business clock, by table and column. */
 export const RECORDED = {
-  at: ['return_event', 'return_effect', 'reconciliation_note'],
+  at: ['returns.return_event', 'returns.return_effect', 'capital.reconciliation_note'],
   recorded_at: [
-    ...['alert_event', 'alert_rule_setting', 'reporting_duty', 'reading_word_entry', 'decision'],
-    ...['blocker', 'blocker_action', 'blocker_merger', 'closing_entry', 'remark_decision'],
-    ...['clearance_figure', 'clearance_step_entry', 'clearance_advance_entry'],
-    ...['contract_advance_entry', 'guarantee_entry', 'paid_before', 'past_course', 'spending_plan'],
-    ...['project_former_holder'],
+    ...[
+      'alerts.alert_event',
+      'alerts.alert_rule_setting',
+      'organizations.reporting_duty',
+      'returns.reading_word_entry',
+      'capital.decision',
+    ],
+    ...[
+      'blockers.blocker',
+      'blockers.blocker_action',
+      'blockers.blocker_merger',
+      'land_clearance.closing_entry',
+      'blockers.remark_decision',
+    ],
+    ...[
+      'land_clearance.clearance_figure',
+      'land_clearance.clearance_step_entry',
+      'land_clearance.clearance_advance_entry',
+    ],
+    ...[
+      'works_contracts.contract_advance_entry',
+      'works_contracts.guarantee_entry',
+      'capital.paid_before',
+      'capital.past_course',
+      'capital.spending_plan',
+    ],
+    ...['projects.project_former_holder'],
   ],
 };
 

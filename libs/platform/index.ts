@@ -6,6 +6,8 @@ export * from './database/assert-migrated';
 export * from './database/column-types';
 export * from './database/data-source';
 export { loadedEntities } from './database/database.module';
+export { PUBLISHED } from './database/migrations/rooms/published-views';
+export { ROOMS } from './database/migrations/rooms/tables';
 export * from './database/know-the-rows';
 export * from './database/migrate';
 export * from './database/unique-violation';

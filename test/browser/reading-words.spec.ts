@@ -67,7 +67,7 @@ describe('an administrator whose system does not understand, or does not work', 
   it('has work that failed run again once its cause is mended, and discards what nobody needs', async () => {
     const [mended, useless] = [randomUUID(), randomUUID()];
     // Wishes for returns that there aren't: their jobs fail as often as they are tried.
-    const ask = `INSERT INTO work_intent (job, subject, created_at, relay_after) VALUES ('recompute-positions', $1, now(), now())`;
+    const ask = `INSERT INTO platform.work_intent (job, subject, created_at, relay_after) VALUES ('recompute-positions', $1, now(), now())`;
     await inDatabase([ask, [mended]], [ask, [useless]], [`SELECT pg_notify('thongvon_work', '')`, []]);
     const page = await openAs('admin', '/quan-tri/viec-nen');
     const row = (id: string) => page.getByRole('row', { name: id.slice(0, 8) });
@@ -75,8 +75,8 @@ describe('an administrator whose system does not understand, or does not work', 
     expect(await seriousFaults(page)).toEqual([]);
 
     await inDatabase([
-      `INSERT INTO return (id, organization_id, uploaded_by, file_sha256, file_name, status, received_at)
-       SELECT $1, organization_id, uploaded_by, file_sha256, 'da-rut.xlsx', 'withdrawn', received_at FROM return LIMIT 1`,
+      `INSERT INTO returns.return (id, organization_id, uploaded_by, file_sha256, file_name, status, received_at)
+       SELECT $1, organization_id, uploaded_by, file_sha256, 'da-rut.xlsx', 'withdrawn', received_at FROM returns.return LIMIT 1`,
       [mended],
     ]);
     await row(mended).getByRole('checkbox').check();
@@ -92,6 +92,6 @@ describe('an administrator whose system does not understand, or does not work', 
     await page.getByRole('button', { name: 'Bỏ hẳn' }).click();
     await page.getByText('Đã bỏ 2 việc.').waitFor();
     await page.getByText('Không có việc nền nào lỗi trong bảy ngày qua').waitFor();
-    await inDatabase([`DELETE FROM return WHERE id = $1`, [mended]]);
+    await inDatabase([`DELETE FROM returns.return WHERE id = $1`, [mended]]);
   });
 });

@@ -130,17 +130,23 @@ describe('the life of alerts', () => {
   });
 
   it('is not opened twice, however often and by however many a week is asked to be looked at', async () => {
-    const before = await data().query<object[]>('SELECT id, type, alert_id FROM alert_event ORDER BY id');
+    const before = await data().query<object[]>(
+      'SELECT id, type, alert_id FROM alerts.alert_event ORDER BY id',
+    );
     const frozen = await district.api.app.get(Snapshots).find(plainDate(FIRST));
     const outbox = district.api.app.get(Outbox);
     for (let time = 0; time < 5; time += 1)
       await data().transaction((manager) => outbox.ask(manager, 'evaluate-alerts', frozen?.id ?? ''));
     await eventually(
       () =>
-        data().query<object[]>(`SELECT FROM work_intent WHERE job = 'evaluate-alerts' AND done_at IS NULL`),
+        data().query<object[]>(
+          `SELECT FROM platform.work_intent WHERE job = 'evaluate-alerts' AND done_at IS NULL`,
+        ),
       ({ length }) => length === 0,
     );
-    expect(await data().query('SELECT id, type, alert_id FROM alert_event ORDER BY id')).toEqual(before);
+    expect(await data().query('SELECT id, type, alert_id FROM alerts.alert_event ORDER BY id')).toEqual(
+      before,
+    );
   });
 
   it('keeps what a person said while the rule still holds, and closes by itself when it no longer does', async () => {

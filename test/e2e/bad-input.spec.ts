@@ -129,9 +129,9 @@ describe('bad input', () => {
   /** How many rows each table has. */
   const rowCounts = async (): Promise<Record<string, number>> => {
     const [row] = await data.query<{ counts: Record<string, number> }[]>(
-      `SELECT json_object_agg(tablename, (xpath('/row/c/text()',
-         query_to_xml(format('SELECT count(*) AS c FROM %I', tablename), false, true, '')))[1]::text::int) AS counts
-       FROM pg_tables WHERE schemaname = 'public'`,
+      `SELECT json_object_agg(schemaname || '.' || tablename, (xpath('/row/c/text()',
+         query_to_xml(format('SELECT count(*) AS c FROM %I.%I', schemaname, tablename), false, true, '')))[1]::text::int) AS counts
+       FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'bullmq')`,
     );
     return row?.counts ?? {};
   };
@@ -144,7 +144,14 @@ describe('bad input', () => {
   };
 
   /** What tells of a file that came and what was found in it; no figure, plan, project or register. */
-  const KEPT = ['audit_entry', 'return', 'return_event', 'return_reading', 'stored_file', 'work_intent'];
+  const KEPT = [
+    'audit.audit_entry',
+    'returns.return',
+    'returns.return_event',
+    'returns.return_reading',
+    'returns.stored_file',
+    'platform.work_intent',
+  ];
 
   /** The worker is well: a good return that comes now is read as if nothing had been. */
   async function expectTheNextReturnToBeRead(): Promise<void> {
@@ -262,7 +269,7 @@ describe('bad input', () => {
       expect(seen).toMatchObject({ status: 'failed', findings: [{ code: 'RET-NOT-A-RETURN' }] });
       const kept = () =>
         data.query<object[]>(
-          `SELECT f.size, octet_length(f.bytes) AS held, f.whole FROM stored_file f JOIN return r ON r.file_sha256 = f.sha256
+          `SELECT f.size, octet_length(f.bytes) AS held, f.whole FROM returns.stored_file f JOIN returns.return r ON r.file_sha256 = f.sha256
            WHERE r.id = $1`,
           [id],
         );
@@ -282,7 +289,7 @@ describe('bad input', () => {
         .expect(200);
       expect(scan.equals(fetched.body as Buffer)).toBe(true);
       // Whole files stay as they are, whoever asks.
-      const broken = data.query(`UPDATE stored_file SET bytes = 'x', whole = false WHERE size = $1`, [
+      const broken = data.query(`UPDATE returns.stored_file SET bytes = 'x', whole = false WHERE size = $1`, [
         scan.length,
       ]);
       await expect(broken).rejects.toThrow(/append-only/);

@@ -65,7 +65,9 @@ describe("the law's clock over HTTP", () => {
     await admin.put('/api/holidays/2023').send({ days: [], reason }).expect(200);
     const trail = await district.api.app
       .get(DataSource)
-      .query<object[]>(`SELECT details FROM audit_entry WHERE action = 'holidays.confirm' ORDER BY id DESC`);
+      .query<object[]>(
+        `SELECT details FROM audit.audit_entry WHERE action = 'holidays.confirm' ORDER BY id DESC`,
+      );
     expect(trail[0]).toMatchObject({
       details: { reason, added: [], removed: ['2023-04-29 Giỗ Tổ Hùng Vương (nghỉ)'] },
     });

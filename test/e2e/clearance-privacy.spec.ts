@@ -54,7 +54,7 @@ describe('what is known of households', () => {
 
   it('stands in no log and no audit entry', async () => {
     expect(planted(district.api.logged.join('\n'))).toEqual([]);
-    const audit = await district.api.app.get(DataSource).query<object[]>('SELECT * FROM audit_entry');
+    const audit = await district.api.app.get(DataSource).query<object[]>('SELECT * FROM audit.audit_entry');
     expect(audit.length).toBeGreaterThan(5);
     expect(planted(JSON.stringify(audit))).toEqual([]);
   });

@@ -51,7 +51,7 @@ describe('the first administrator', () => {
     });
     const founded = api.app
       .get(DataSource)
-      .query(`SELECT effective_from AS day FROM organization WHERE id = $1`, [organizationId]);
+      .query(`SELECT effective_from AS day FROM organizations.organization WHERE id = $1`, [organizationId]);
     expect(await founded).toEqual([{ day: '2023-06-23' }]);
   });
 

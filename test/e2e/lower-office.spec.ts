@@ -58,24 +58,24 @@ describe('a role in an office below', () => {
       return row?.id ?? '';
     };
     const project = await one(
-      `INSERT INTO project (code, name, name_key, kind, owner_id, registered_by, created_at)
+      `INSERT INTO projects.project (code, name, name_key, kind, owner_id, registered_by, created_at)
        VALUES ('7999991', 'Cầu Vô Danh', 'cau vo danh', 'bridge', $1, $1, now()) RETURNING id`,
       [beside],
     );
     const mail = await one(
-      `INSERT INTO mail (id, key, kind, sender, recipient, subject, search_key, message_id, message, created_at)
+      `INSERT INTO platform.mail (id, key, kind, sender, recipient, subject, search_key, message_id, message, created_at)
        VALUES (gen_random_uuid(), 'mat', 'weekly-digest', 'a@b.test', 'thu-mat@thongvon.test', 'Cầu Vô Danh', 'x', 'x', '', now())
        RETURNING id`,
       [],
     );
-    await data.query(`INSERT INTO stored_file (sha256, size, bytes) VALUES ('mat', 1, 'x')`);
+    await data.query(`INSERT INTO returns.stored_file (sha256, size, bytes) VALUES ('mat', 1, 'x')`);
     const returnId = await one(
-      `INSERT INTO return (organization_id, uploaded_by, file_sha256, file_name, status, received_at)
+      `INSERT INTO returns.return (organization_id, uploaded_by, file_sha256, file_name, status, received_at)
        VALUES ($1, $2, 'mat', 'bang-mat.xlsx', 'needs-attention', now()) RETURNING id`,
       [beside, user],
     );
     await data.query(
-      `INSERT INTO audit_entry (at, actor_id, action, subject, details) VALUES (now(), $1, 'project.change', $2, '{}')`,
+      `INSERT INTO audit.audit_entry (at, actor_id, action, subject, details) VALUES (now(), $1, 'project.change', $2, '{}')`,
       [user, `project:${project}`],
     );
     foreign = { district, beside, user, project, mail, returnId };
@@ -89,13 +89,13 @@ describe('a role in an office below', () => {
   const agentOf = (role: Role): Agent => agents.get(role) ?? api.anyone();
   const standing = (): Promise<unknown> =>
     data.query(
-      `SELECT (SELECT json_agg(o ORDER BY o.id) FROM organization o) AS offices,
-         (SELECT json_agg(u ORDER BY u.id) FROM user_account u) AS users,
-         (SELECT json_agg(p ORDER BY p.id) FROM project p) AS projects,
-         (SELECT json_agg(r ORDER BY r.id) FROM return r) AS returns,
-         (SELECT json_agg(m.state ORDER BY m.id) FROM mail m) AS mails,
-         (SELECT count(*) FROM password_link) AS links, (SELECT count(*) FROM digest_recipient) AS recipients,
-         (SELECT count(*) FROM reporting_duty) AS duties, (SELECT count(*) FROM weekly_snapshot) AS snapshots`,
+      `SELECT (SELECT json_agg(o ORDER BY o.id) FROM organizations.organization o) AS offices,
+         (SELECT json_agg(u ORDER BY u.id) FROM organizations.user_account u) AS users,
+         (SELECT json_agg(p ORDER BY p.id) FROM projects.project p) AS projects,
+         (SELECT json_agg(r ORDER BY r.id) FROM returns.return r) AS returns,
+         (SELECT json_agg(m.state ORDER BY m.id) FROM platform.mail m) AS mails,
+         (SELECT count(*) FROM organizations.password_link) AS links, (SELECT count(*) FROM digest.digest_recipient) AS recipients,
+         (SELECT count(*) FROM organizations.reporting_duty) AS duties, (SELECT count(*) FROM snapshots.weekly_snapshot) AS snapshots`,
     );
   /** Every operation of the API that names something by an id. */
   const operations = async (): Promise<{ method: Method; path: string }[]> => {

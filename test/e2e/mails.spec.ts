@@ -85,7 +85,7 @@ describe('the mails of the system, over HTTP', () => {
     expect(again.body).toMatchObject({ code: 'MAIL-SENT' });
     const audit = await api.app
       .get(DataSource)
-      .query<object[]>(`SELECT action FROM audit_entry WHERE subject = $1`, [`mail:${id}`]);
+      .query<object[]>(`SELECT action FROM audit.audit_entry WHERE subject = $1`, [`mail:${id}`]);
     expect(audit).toEqual([{ action: 'mail.retry' }]);
     const copies = (await server.read()).filter(({ subject }) => subject?.includes('e2e:3'));
     expect(copies).toHaveLength(1);

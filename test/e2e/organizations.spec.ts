@@ -154,7 +154,7 @@ describe('the register of organisations', () => {
     await agent.patch(`/api/organizations/${branch}`).send({ commune: 'Hà Lam' }).expect(200);
     const [entry] = await api.app
       .get(DataSource)
-      .query<object[]>('SELECT action, subject, details FROM audit_entry ORDER BY id DESC LIMIT 1');
+      .query<object[]>('SELECT action, subject, details FROM audit.audit_entry ORDER BY id DESC LIMIT 1');
     const subject = `organization:${branch}`;
     expect(entry).toEqual({ action: 'organization.changed', subject, details: { commune: 'Hà Lam' } });
   });

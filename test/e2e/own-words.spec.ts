@@ -84,9 +84,9 @@ describe('a table in words of its own', () => {
     /** Sends both, and lets neither write before both have come as far as the words. */
     const atOnce = async <T>(sends: (() => PromiseLike<T>)[]): Promise<T[]> => {
       const data = district.api.app.get(DataSource);
-      const waiting = `SELECT count(*)::integer AS n FROM pg_locks WHERE NOT granted AND relation = 'reading_word_entry'::regclass`;
+      const waiting = `SELECT count(*)::integer AS n FROM pg_locks WHERE NOT granted AND relation = 'returns.reading_word_entry'::regclass`;
       const sent = await data.transaction(async (manager) => {
-        await manager.query(`LOCK TABLE reading_word_entry IN SHARE ROW EXCLUSIVE MODE`);
+        await manager.query(`LOCK TABLE returns.reading_word_entry IN SHARE ROW EXCLUSIVE MODE`);
         const replies = Promise.all(sends.map((send) => send()));
         await eventually(
           () => data.query<{ n: number }[]>(waiting),

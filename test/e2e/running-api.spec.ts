@@ -82,7 +82,7 @@ describe('a running API', () => {
     const ask = (path: string) => request(url).get(path).agent(agent);
     await withClient(database.url, async (client) => {
       const waits = async () => (await client.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount !== 0;
-      await client.query('BEGIN; LOCK TABLE session');
+      await client.query('BEGIN; LOCK TABLE organizations.session');
       const reply = ask('/api/session')
         .set('Cookie', 'session=x')
         .then(({ status }) => status);

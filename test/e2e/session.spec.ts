@@ -43,7 +43,7 @@ describe('a session', () => {
   it('is kept by the database as a hash only', async () => {
     const reply = await signIn(BOARD, TEST_PASSWORD).expect(200);
     const token = /session=([\w-]+)/.exec(String(reply.get('Set-Cookie')))?.[1] ?? '';
-    const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM session');
+    const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM organizations.session');
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(token);
   });
@@ -52,7 +52,7 @@ describe('a session', () => {
     await api.user('gone@thongvon.test', 'reporter', board);
     await api.app
       .get(DataSource)
-      .query(`UPDATE user_account SET disabled_at = now() WHERE email LIKE 'gone@%'`);
+      .query(`UPDATE organizations.user_account SET disabled_at = now() WHERE email LIKE 'gone@%'`);
     const replies = await Promise.all([
       signIn(BOARD, 'wrong'),
       signIn('nobody@thongvon.test', TEST_PASSWORD),
@@ -71,7 +71,9 @@ describe('a session', () => {
   it('ends after twelve hours', async () => {
     const agent = await api.signedIn(BOARD);
     const turn = (interval: string) =>
-      api.app.get(DataSource).query(`UPDATE session SET expires_at = expires_at - interval '${interval}'`);
+      api.app
+        .get(DataSource)
+        .query(`UPDATE organizations.session SET expires_at = expires_at - interval '${interval}'`);
     await turn('11 hours 59 minutes');
     await agent.get('/api/session').expect(200);
     await turn('1 minute');

@@ -50,13 +50,15 @@ describe('guessing passwords', () => {
 
   it('is stopped after a hundred failures from one address, whatever accounts are tried', async () => {
     const address = `key LIKE 'address:%'`;
-    await api.app.get(DataSource).query(`UPDATE sign_in_limit SET points = 99 WHERE ${address}`);
+    await api.app
+      .get(DataSource)
+      .query(`UPDATE organizations.sign_in_limit SET points = 99 WHERE ${address}`);
     expect((await signIn('someone', 'wrong')).status).toBe(401);
     expect((await signIn('someone-else', 'wrong')).status).toBe(429);
   });
 
   it('leaves no addresses in the table that counts', async () => {
-    const rows = await api.app.get(DataSource).query<object[]>('SELECT key FROM sign_in_limit');
+    const rows = await api.app.get(DataSource).query<object[]>('SELECT key FROM organizations.sign_in_limit');
     expect(rows.length).toBeGreaterThan(2);
     expect(JSON.stringify(rows)).not.toMatch(/thongvon|127\.0\.0\.1/);
   });
@@ -73,7 +75,9 @@ describe('guessing passwords through a proxy', () => {
           .set('X-Forwarded-For', address)
           .send({ email: `${address}@thongvon.test`, password: 'wrong' });
       await guess('192.0.2.1');
-      await api.app.get(DataSource).query(`UPDATE sign_in_limit SET points = 100 WHERE key LIKE 'address:%'`);
+      await api.app
+        .get(DataSource)
+        .query(`UPDATE organizations.sign_in_limit SET points = 100 WHERE key LIKE 'address:%'`);
       return [(await guess('192.0.2.1')).status, (await guess('192.0.2.2')).status];
     } finally {
       await api.close();

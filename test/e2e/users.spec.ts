@@ -108,7 +108,7 @@ describe('the register of accounts', () => {
       const again = await use(token).expect(404);
       expect(again.body).toMatchObject({ code: 'PASSWORD-LINK-INVALID' });
       await signIn(NEW_PASSWORD).expect(200);
-      const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM password_link');
+      const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM organizations.password_link');
       expect(rows).toEqual([]);
     });
 
@@ -118,7 +118,7 @@ describe('the register of accounts', () => {
       await use(old).expect(404);
       const database = api.app.get(DataSource);
       const turn = (by: string) =>
-        database.query(`UPDATE password_link SET expires_at = expires_at + interval '${by}'`);
+        database.query(`UPDATE organizations.password_link SET expires_at = expires_at + interval '${by}'`);
       await turn('-72 hours');
       await use(newer).expect(404);
       await turn('72 hours');
@@ -163,7 +163,7 @@ describe('the register of accounts', () => {
   });
 
   it('leaves no names or addresses in the audit trail', async () => {
-    const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM audit_entry');
+    const rows = await api.app.get(DataSource).query<object[]>('SELECT * FROM audit.audit_entry');
     const trail = JSON.stringify(rows);
     expect(trail).toContain('user.created');
     expect(trail).toContain('user.password-set');

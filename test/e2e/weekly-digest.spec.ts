@@ -70,7 +70,8 @@ describe('the weekly letter of the demo', () => {
     (await server.read()).filter(({ headers }) => headers.has('list'));
   const nothingLeftToDo = (): Promise<object[]> =>
     eventually(
-      () => api.app.get(DataSource).query<object[]>('SELECT job FROM work_intent WHERE done_at IS NULL'),
+      () =>
+        api.app.get(DataSource).query<object[]>('SELECT job FROM platform.work_intent WHERE done_at IS NULL'),
       (open) => open.length === 0,
     );
 
@@ -232,7 +233,7 @@ describe('the weekly letter of the demo', () => {
     ]);
     const weeks = await api.app
       .get(DataSource)
-      .query<{ week: string }[]>('SELECT week FROM weekly_snapshot ORDER BY week');
+      .query<{ week: string }[]>('SELECT week FROM snapshots.weekly_snapshot ORDER BY week');
     expect(weeks.length).toBeGreaterThanOrEqual(5);
   });
 

@@ -81,11 +81,11 @@ describe("another office's projects", () => {
   const ledgers = (): Promise<unknown> =>
     data.query(
       `SELECT to_jsonb(p) AS project,
-         (SELECT json_agg(f ORDER BY f.id) FROM figure f WHERE f.project_id = p.id) AS figures,
-         (SELECT json_agg(a ORDER BY a.id) FROM allocation a WHERE a.project_id = p.id) AS plans,
-         (SELECT json_agg(c ORDER BY c.id) FROM clearance_figure c WHERE c.project_id = p.id) AS cleared,
-         (SELECT json_agg(b ORDER BY b.id) FROM blocker b WHERE b.project_id = p.id) AS blockers
-       FROM project p WHERE p.id = ANY($1) ORDER BY p.code`,
+         (SELECT json_agg(f ORDER BY f.id) FROM capital.figure f WHERE f.project_id = p.id) AS figures,
+         (SELECT json_agg(a ORDER BY a.id) FROM capital.allocation a WHERE a.project_id = p.id) AS plans,
+         (SELECT json_agg(c ORDER BY c.id) FROM land_clearance.clearance_figure c WHERE c.project_id = p.id) AS cleared,
+         (SELECT json_agg(b ORDER BY b.id) FROM blockers.blocker b WHERE b.project_id = p.id) AS blockers
+       FROM projects.project p WHERE p.id = ANY($1) ORDER BY p.code`,
       [[...ids.values()]],
     );
 
@@ -117,7 +117,7 @@ describe("another office's projects", () => {
       await approve(agentOf('top', 'finance-officer'), plan);
       await approve(agentOf(office, 'reporter'), await weeklyTable('07/6/2023', [PROJECTS[office]]));
     }
-    const rows = await data.query<{ id: string; code: string }[]>('SELECT id, code FROM project');
+    const rows = await data.query<{ id: string; code: string }[]>('SELECT id, code FROM projects.project');
     for (const office of OFFICES)
       ids.set(office, rows.find(({ code }) => code === PROJECTS[office].code)?.id ?? '');
     const cleared: SmallClearanceRow = {
@@ -236,7 +236,7 @@ describe("another office's projects", () => {
         reason: null,
       };
       await data.query(
-        `INSERT INTO office_profile (organization_id, answers, updated_at) VALUES ($1, $2, now())
+        `INSERT INTO returns.office_profile (organization_id, answers, updated_at) VALUES ($1, $2, now())
          ON CONFLICT (organization_id) DO UPDATE SET answers = excluded.answers`,
         [offices.get(office), JSON.stringify({ answers: [answer] })],
       );
@@ -251,7 +251,9 @@ describe("another office's projects", () => {
         );
         await agent.post(`/api/returns/${seen.id}/submission`).expect(409);
       }
-      await data.query('DELETE FROM office_profile WHERE organization_id = $1', [offices.get(office)]);
+      await data.query('DELETE FROM returns.office_profile WHERE organization_id = $1', [
+        offices.get(office),
+      ]);
     }
     expect(await ledgers()).toEqual(before);
   });
@@ -353,8 +355,8 @@ describe("another office's projects", () => {
       findings.find(({ code }) => code === 'RET-PROJECT-UNKNOWN');
     const holder = async (): Promise<unknown[]> =>
       data.query(
-        `SELECT o.name, (SELECT json_agg(f.held_until::text) FROM project_former_holder f WHERE f.project_id = p.id) AS handed
-         FROM project p JOIN organization o ON o.id = coalesce(p.owner_id, p.registered_by) WHERE p.code = $1`,
+        `SELECT o.name, (SELECT json_agg(f.held_until::text) FROM projects.project_former_holder f WHERE f.project_id = p.id) AS handed
+         FROM projects.project p JOIN organizations.organization o ON o.id = coalesce(p.owner_id, p.registered_by) WHERE p.code = $1`,
         [CODE],
       );
     const answer = async (sender: Agent, seen: SeenReturn, finding: FindingView, value: string) => {

@@ -25,12 +25,13 @@ describe('approving', () => {
     return stored;
   };
   const statusOf = async (id: string): Promise<string | undefined> =>
-    (await system.data.query<{ status: string }[]>('SELECT status FROM return WHERE id = $1', [id]))[0]
-      ?.status;
+    (
+      await system.data.query<{ status: string }[]>('SELECT status FROM returns.return WHERE id = $1', [id])
+    )[0]?.status;
   const statuses = async (): Promise<string[]> =>
     (
       await system.data.query<{ status: string }[]>(
-        'SELECT status FROM return WHERE as_of IS NOT NULL ORDER BY status',
+        'SELECT status FROM returns.return WHERE as_of IS NOT NULL ORDER BY status',
       )
     ).map(({ status }) => status);
 
@@ -87,7 +88,7 @@ describe('approving', () => {
     const approve = (): Promise<string> => system.app.get(ApproveReturn).approve(system.approver, id);
     await expect(approve()).rejects.toMatchObject({ code: 'RETURN-NEEDS-ATTENTION' });
     expect(await statusOf(id)).toBe('needs-attention');
-    const mails = await system.data.query<object[]>('SELECT kind, recipient, subject FROM mail');
+    const mails = await system.data.query<object[]>('SELECT kind, recipient, subject FROM platform.mail');
     expect(mails).toEqual([
       {
         kind: 'return-asked-again',
@@ -252,7 +253,7 @@ describe('approving', () => {
     expect(await approve({ reason: 'đếm trùng' })).toBe('approved');
     await recomputeOpen(system);
     const [sum] = await system.data.query<{ total: string }[]>(
-      `SELECT sum(value)::text AS total FROM clearance_position
+      `SELECT sum(value)::text AS total FROM land_clearance.clearance_position
        WHERE measure = 'handedOver' AND valid_from <= '2023-06-14' AND valid_to > '2023-06-14'`,
     );
     expect(sum?.total).toBe(changes.handedOver?.after);

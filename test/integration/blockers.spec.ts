@@ -249,7 +249,7 @@ describe('blockers told by returns and done about by people', () => {
       const { kept, gone } = await merged();
       const merging = system.app.get(MergeBlockers);
       const [{ id: projectId } = { id: '' }] = await system.data.query<{ id: string }[]>(
-        `INSERT INTO project (name, name_key, kind, registered_by, created_at)
+        `INSERT INTO projects.project (name, name_key, kind, registered_by, created_at)
          VALUES ('Cầu B', 'cau b', 'bridge', $1, now()) RETURNING id`,
         [system.board.organizationId],
       );
@@ -380,7 +380,7 @@ describe('blockers told by returns and done about by people', () => {
       code: 'DATE-IN-FUTURE',
     });
     await act.act(system.board, id, 'reminder', { text: 'Nhắc lần 1' });
-    for (const ledger of ['blocker', 'blocker_mention', 'blocker_action']) {
+    for (const ledger of ['blockers.blocker', 'blockers.blocker_mention', 'blockers.blocker_action']) {
       await expect(system.data.query(`DELETE FROM ${ledger}`)).rejects.toThrow(/append-only/);
     }
   });
@@ -439,7 +439,7 @@ describe('blockers told by returns and done about by people', () => {
   }
 
   async function answer(id: string, asked: string, value: string, reason: string): Promise<void> {
-    await system.data.query(`UPDATE return SET answers = $2 WHERE id = $1`, [
+    await system.data.query(`UPDATE returns.return SET answers = $2 WHERE id = $1`, [
       id,
       JSON.stringify([{ code: 'RET-BLOCKER-VANISHED', sheet: 'G', cell: 'M2', asked, value, reason }]),
     ]);
@@ -458,9 +458,11 @@ describe('blockers told by returns and done about by people', () => {
   async function derived(): Promise<unknown[]> {
     return [
       await system.data.query<object[]>(
-        'SELECT * FROM clearance_position ORDER BY project_id, measure, valid_from',
+        'SELECT * FROM land_clearance.clearance_position ORDER BY project_id, measure, valid_from',
       ),
-      await system.data.query<object[]>('SELECT * FROM blocker_position ORDER BY blocker_id, valid_from'),
+      await system.data.query<object[]>(
+        'SELECT * FROM blockers.blocker_position ORDER BY blocker_id, valid_from',
+      ),
     ];
   }
 });

@@ -9,11 +9,16 @@ import { approveReady, readyReturn, recomputeOpen } from '../support/ready-retur
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 /** Rows that are never changed, found by way of rows that are: nothing new is seen through them alone. */
-const UNCHANGING = ['figure', 'clearance_figure'];
+const UNCHANGING = ['capital.figure', 'land_clearance.clearance_figure'];
 /** Changed only in a transaction that changes which returns count, or what is derived of them: that is noted. */
-const WITH_NOTED = ['return_effect', 'allocation', 'decision', 'work_intent'];
+const WITH_NOTED = [
+  'returns.return_effect',
+  'capital.allocation',
+  'capital.decision',
+  'platform.work_intent',
+];
 /** What belongs to the return itself, and what tells of changes. */
-const OWN = ['return_reading', 'ledger_change'];
+const OWN = ['returns.return_reading', 'returns.ledger_change'];
 
 class KeepsQueries extends AbstractLogger {
   readonly kept = new Set<string>();
@@ -48,7 +53,7 @@ describe('a return that was checked', () => {
   const looksAgain = async (): Promise<boolean> =>
     (await system.app.get(RecheckReturn).recheck(id))?.stored !== undefined;
   const projectId = async (): Promise<string> =>
-    (await system.data.query<{ id: string }[]>('SELECT id FROM project'))[0]?.id ?? '';
+    (await system.data.query<{ id: string }[]>('SELECT id FROM projects.project'))[0]?.id ?? '';
 
   it("isn't checked again while nothing has changed that a check reads, whatever else happens", async () => {
     expect(await looksAgain()).toBe(false);
@@ -76,13 +81,15 @@ describe('a return that was checked', () => {
         .get(EnsureOrganization)
         .run({ name: 'UBND xã Thử', kind: 'commune', effectiveFrom: '2023-01-01' }),
     'its sender gets another role': () =>
-      system.data.query(`UPDATE user_account SET role = 'leader' WHERE id = $1`, [system.board.userId]),
+      system.data.query(`UPDATE organizations.user_account SET role = 'leader' WHERE id = $1`, [
+        system.board.userId,
+      ]),
     'its questions are answered': () =>
-      system.data.query(`UPDATE return SET answers = '[{}]' WHERE id = $1`, [id]),
+      system.data.query(`UPDATE returns.return SET answers = '[{}]' WHERE id = $1`, [id]),
     'other code is installed': () =>
-      system.data.query(`UPDATE return_reading SET checked_by = replace(checked_by, ' ', ' x')`),
+      system.data.query(`UPDATE returns.return_reading SET checked_by = replace(checked_by, ' ', ' x')`),
     'the database is a copy in another cluster': () =>
-      system.data.query(`UPDATE return_reading SET checked_by = '7' || checked_by`),
+      system.data.query(`UPDATE returns.return_reading SET checked_by = '7' || checked_by`),
   };
   it.each(Object.keys(CHANGES))('is checked again once %s', async (change) => {
     expect(await looksAgain()).toBe(false);
@@ -101,9 +108,9 @@ describe('a return that was checked', () => {
     for (const end of ['COMMIT', 'ROLLBACK']) {
       const other = system.data.createQueryRunner();
       await other.query('BEGIN');
-      await other.query(`UPDATE project SET commune = $1`, [end]);
+      await other.query(`UPDATE projects.project SET commune = $1`, [end]);
       // Changes of the register that were committed meanwhile have another number, and may be lower or higher.
-      await system.data.query(`UPDATE office_profile SET answers = answers`);
+      await system.data.query(`UPDATE returns.office_profile SET answers = answers`);
       expect(await looksAgain()).toBe(true);
       expect(await looksAgain()).toBe(false);
       await other.query(end);
@@ -132,15 +139,22 @@ describe('a return that was checked', () => {
     const selects = [...logger.kept].filter((sql) => /^\s*(?:SELECT|WITH)\b/.test(sql));
     const read = new Set<string>();
     for (const sql of selects) {
-      const plan = await system.data.query<object[]>(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${sql}`);
-      for (const [, name] of JSON.stringify(plan).matchAll(/"Relation Name":"(\w+)"/g)) read.add(name ?? '');
+      const plan = await system.data.query<object[]>(`EXPLAIN (GENERIC_PLAN, VERBOSE, FORMAT JSON) ${sql}`);
+      for (const [, name, schema] of JSON.stringify(plan).matchAll(
+        /"Relation Name":"(\w+)","Schema":"(\w+)"/g,
+      ))
+        read.add(`${schema}.${name}`);
     }
     const noted = await system.data.query<{ name: string }[]>(
       `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'noted' AND tgenabled = 'O'`,
     );
     const names = noted.map(({ name }) => name);
     expect([...read]).toEqual(
-      expect.arrayContaining(['plan_position', 'disbursement_position', 'blocker_merger']),
+      expect.arrayContaining([
+        'capital.plan_position',
+        'capital.disbursement_position',
+        'blockers.blocker_merger',
+      ]),
     );
     expect(
       [...read].filter((name) => ![...names, ...UNCHANGING, ...WITH_NOTED, ...OWN].includes(name)),

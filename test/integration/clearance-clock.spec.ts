@@ -34,7 +34,7 @@ describe("the law's clock on real tables", () => {
       },
     });
     await approveReady(system, system.board, await readyReturn(system, system.board, table));
-    const [project] = await system.data.query<{ id: string }[]>('SELECT id FROM project');
+    const [project] = await system.data.query<{ id: string }[]>('SELECT id FROM projects.project');
     projectId = project?.id ?? '';
   });
   afterAll(() => system.close());
@@ -201,11 +201,13 @@ describe("the law's clock on real tables", () => {
   it('finds what a contractor owes and works on, however much others have owed for longer', async () => {
     const owed = { kind: 'settlement-paper', what: 'Hồ sơ', since: '2026-01-02', due: null, amount: null };
     await system.data.query(
-      `INSERT INTO closing_entry (item_id, project_id, type, fields, actor_id, recorded_at)
+      `INSERT INTO land_clearance.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at)
        SELECT gen_random_uuid(), $1, 'owed', $2::jsonb, $3, now() FROM generate_series(1, 501)`,
       [projectId, JSON.stringify({ ...owed, owedBy: 'Công ty khác' }), system.board.userId],
     );
-    await system.data.query(`UPDATE project SET contractors = ARRAY['Công ty Đông Sơn', 'Công ty khác']`);
+    await system.data.query(
+      `UPDATE projects.project SET contractors = ARRAY['Công ty Đông Sơn', 'Công ty khác']`,
+    );
     const late = { ...owed, kind: 'settlement-paper', since: TODAY, owedBy: 'CÔNG TY ĐÔNG SƠN' } as const;
     await system.app.get(ClosingItems).add(system.board, projectId, { ...late, due: null, amount: null });
     const query = { asOf: TODAY, planYear: 2026, denominator: 'current-year-plan' } as const;

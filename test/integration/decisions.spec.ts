@@ -50,7 +50,7 @@ describe('a decision that comes a second time', () => {
   };
   const total = async (day = '2023-06-21', planYear = 2023): Promise<string> => {
     const [row] = await system.data.query<{ total: string }[]>(
-      `SELECT coalesce(sum(amount), 0)::text AS total FROM plan_position
+      `SELECT coalesce(sum(amount), 0)::text AS total FROM capital.plan_position
        WHERE plan_type = 'current-year' AND plan_year = $2 AND valid_from <= $1 AND valid_to > $1`,
       [day, planYear],
     );
@@ -74,7 +74,7 @@ describe('a decision that comes a second time', () => {
         reason: null,
       },
     ]);
-    await system.data.query(`UPDATE return SET status = 'needs-attention' WHERE id = $1`, [id]);
+    await system.data.query(`UPDATE returns.return SET status = 'needs-attention' WHERE id = $1`, [id]);
     return look(id);
   };
   const again = (preview: Preview | null) => preview?.sections[0]?.again;
@@ -113,10 +113,10 @@ describe('a decision that comes a second time', () => {
     await approveReady(system, system.board, await readyReturn(system, system.board, WEEKLY));
     const over = await system.data.query<object[]>(
       `SELECT project_id FROM (
-         SELECT project_id, sum(disbursed) AS disbursed FROM disbursement_position
+         SELECT project_id, sum(disbursed) AS disbursed FROM capital.disbursement_position
          WHERE plan_type = 'current-year' AND basis = 'reported' AND valid_to = 'infinity' GROUP BY project_id
        ) d LEFT JOIN (
-         SELECT project_id, sum(amount) AS planned FROM plan_position
+         SELECT project_id, sum(amount) AS planned FROM capital.plan_position
          WHERE plan_type = 'current-year' AND plan_year = 2023 AND valid_to = 'infinity' GROUP BY project_id
        ) p USING (project_id) WHERE disbursed > coalesce(planned, 0)`,
     );
@@ -127,7 +127,7 @@ describe('a decision that comes a second time', () => {
     });
     expect(rate).toBe('52.00');
     const [standing] = await system.data.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM return WHERE status = 'approved' AND 'plan' = ANY(kinds)`,
+      `SELECT count(*)::int AS n FROM returns.return WHERE status = 'approved' AND 'plan' = ANY(kinds)`,
     );
     expect(standing?.n).toBe(3);
   });
@@ -140,7 +140,7 @@ describe('a decision that comes a second time', () => {
     await approveReady(system, system.finance, id);
     expect(await total()).toBe('428137000000');
     const decisions = await system.data.query<object[]>(
-      `SELECT FROM decision WHERE number_key = '9001qdubnd'`,
+      `SELECT FROM capital.decision WHERE number_key = '9001qdubnd'`,
     );
     expect(decisions).toHaveLength(1);
   });
@@ -164,7 +164,7 @@ describe('a decision that comes a second time', () => {
     const { history } = await system.app.get(ViewReturn).view(system.approver, id);
     expect(history.at(-1)).toMatchObject({ type: 'approve', data: { reason: 'HĐND cắt giảm' } });
     const [entry] = await system.data.query<object[]>(
-      `SELECT details FROM audit_entry WHERE action = 'return.approve' AND subject = $1`,
+      `SELECT details FROM audit.audit_entry WHERE action = 'return.approve' AND subject = $1`,
       [`return:${id}`],
     );
     expect(entry).toMatchObject({
@@ -213,7 +213,7 @@ describe('a decision that comes a second time', () => {
       const offered = findings.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
       expect(again(preview)?.choices.map(({ choice }) => choice)).toEqual(offered);
       const found = await answer(id, 'annex').then(codes, (error: unknown) => [(error as Problem).code]);
-      await system.data.query(`UPDATE return SET status = 'withdrawn' WHERE id = $1`, [id]);
+      await system.data.query(`UPDATE returns.return SET status = 'withdrawn' WHERE id = $1`, [id]);
       return [...offered, ...found];
     };
     const conflict = ['replacement', 'ANSWER-UNFIT'];
@@ -268,7 +268,7 @@ describe('a decision that comes a second time', () => {
         ...{ asked: null, value: 'other', reason: null },
       },
     ]);
-    await system.data.query(`UPDATE return SET status = 'needs-attention' WHERE id = $1`, [id]);
+    await system.data.query(`UPDATE returns.return SET status = 'needs-attention' WHERE id = $1`, [id]);
     expect(codes(await look(id))).toEqual(['info RET-DECISION-DATE']);
     // Numbers restart each year.
     expect(codes(await look(await ready(dated('2023-12-15'))))).toEqual([]);
@@ -301,7 +301,7 @@ describe('a decision that comes a second time', () => {
     await approveReady(system, system.finance, id);
     expect([await total(), await total('2024-01-01', 2024)]).toEqual(['428137000000', '1500000000']);
     const years = await system.data.query<{ plan_year: number }[]>(
-      `SELECT plan_year FROM decision WHERE number_key = '9001qdubnd' ORDER BY plan_year`,
+      `SELECT plan_year FROM capital.decision WHERE number_key = '9001qdubnd' ORDER BY plan_year`,
     );
     expect(years.map(({ plan_year }) => plan_year)).toEqual([2023, 2024]);
   });

@@ -183,7 +183,7 @@ describe('what a return is held against: the last approved figures', () => {
       const answer = async (value: string): Promise<string[]> => {
         const { sheet = null, cell = null } = question ?? {};
         const given = { code: 'RET-PROJECT-UNKNOWN', asks: 'project', sheet, cell, asked: now, value };
-        await system.data.query(`UPDATE return SET answers = $2 WHERE id = $1`, [
+        await system.data.query(`UPDATE returns.return SET answers = $2 WHERE id = $1`, [
           seen.id,
           JSON.stringify([{ ...given, reason: null }]),
         ]);
@@ -197,7 +197,7 @@ describe('what a return is held against: the last approved figures', () => {
       );
       await approveReady(system, system.board, seen.id);
       const [books] = await system.data.query<{ projects: string; disbursed: string }[]>(
-        `SELECT count(DISTINCT project_id) AS projects, sum(disbursed) AS disbursed FROM disbursement_position
+        `SELECT count(DISTINCT project_id) AS projects, sum(disbursed) AS disbursed FROM capital.disbursement_position
          WHERE valid_from <= '2023-06-14' AND valid_to > '2023-06-14'`,
       );
       expect(books).toEqual({ projects: String(NAMES.length), disbursed: '10500000' });

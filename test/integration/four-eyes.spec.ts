@@ -46,7 +46,7 @@ describe('four eyes', () => {
   const view = (actor: Actor, id: string) => system.app.get(ViewReturn).view(actor, id);
   const had = (id: string, type: string, { userId }: Actor): Promise<unknown> =>
     system.data.query(
-      `INSERT INTO return_event (return_id, type, status, at, actor_id) VALUES ($1, $2, 'received', now(), $3)`,
+      `INSERT INTO returns.return_event (return_id, type, status, at, actor_id) VALUES ($1, $2, 'received', now(), $3)`,
       [id, type, userId],
     );
 
@@ -132,7 +132,7 @@ describe('four eyes', () => {
     const id = await submitted(system.finance, PLAN);
     await had(id, 'answer', third);
     const write = (change: string, by: Actor): Promise<unknown> =>
-      system.data.query(`UPDATE return SET ${change} WHERE id = $1`, [id, by.userId]);
+      system.data.query(`UPDATE returns.return SET ${change} WHERE id = $1`, [id, by.userId]);
     const approves = `status = 'approved', approved_at = now(), approved_by = $2`;
     await expect(write(approves, system.finance)).rejects.toThrow(/four eyes/);
     await expect(write(approves, third)).rejects.toThrow(/four eyes/);
@@ -147,8 +147,8 @@ describe('four eyes', () => {
     await write(`status = 'reverted', reverted_by = $2`, system.approver);
     await expect(
       system.data.query(
-        `INSERT INTO return (id, organization_id, uploaded_by, approved_by, file_sha256, file_name, status, received_at)
-         SELECT $2, organization_id, uploaded_by, uploaded_by, file_sha256, 'x', 'approved', now() FROM return WHERE id = $1`,
+        `INSERT INTO returns.return (id, organization_id, uploaded_by, approved_by, file_sha256, file_name, status, received_at)
+         SELECT $2, organization_id, uploaded_by, uploaded_by, file_sha256, 'x', 'approved', now() FROM returns.return WHERE id = $1`,
         [id, randomUUID()],
       ),
     ).rejects.toThrow(/four eyes/);
@@ -156,11 +156,11 @@ describe('four eyes', () => {
 
   it('leaves what was approved before the rule as it was: it can be replaced, reinstated and reverted', async () => {
     const id = await submitted(system.finance, STATEMENT);
-    await system.data.query('ALTER TABLE return DISABLE TRIGGER four_eyes');
-    await system.data.query(`UPDATE return SET approved_by = uploaded_by WHERE id = $1`, [id]);
+    await system.data.query('ALTER TABLE returns.return DISABLE TRIGGER four_eyes');
+    await system.data.query(`UPDATE returns.return SET approved_by = uploaded_by WHERE id = $1`, [id]);
     await approve(system.approver, id);
-    await system.data.query(`UPDATE return SET approved_by = uploaded_by WHERE id = $1`, [id]);
-    await system.data.query('ALTER TABLE return ENABLE TRIGGER four_eyes');
+    await system.data.query(`UPDATE returns.return SET approved_by = uploaded_by WHERE id = $1`, [id]);
+    await system.data.query('ALTER TABLE returns.return ENABLE TRIGGER four_eyes');
     const more = disbursementReading('2023-05-24', { [ROAD]: [{ disbursed: 95 }] }, { kind: 'treasury' });
     const other = await submitted(system.finance, more);
     await approve(system.approver, other);
@@ -182,7 +182,7 @@ describe('four eyes', () => {
     await expect(revise(system.finance)).rejects.toMatchObject(refused);
     await expect(
       system.data.query(
-        `INSERT INTO weekly_cut (week, revision, known_through, reason, requested_by)
+        `INSERT INTO snapshots.weekly_cut (week, revision, known_through, reason, requested_by)
          VALUES ($1, 2, '2023-06-10T10:00:00+07:00', 'x', $2)`,
         [week, system.finance.userId],
       ),

@@ -5,11 +5,11 @@ import '@thongvon/organizations';
 import '@thongvon/projects';
 import '@thongvon/returns';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, loadedEntities, migrate } from '@thongvon/platform';
+import { dataSourceOptions, loadedEntities, migrate, ROOMS } from '@thongvon/platform';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** Indexes, keys and checks are the migrations' affair alone; entities describe columns. */
-const NOT_OF_ENTITIES = /^(?:DROP INDEX|ALTER TABLE "\w+" (?:DROP|ADD) CONSTRAINT|COMMENT ON)/;
+const NOT_OF_ENTITIES = /^(?:DROP INDEX|ALTER TABLE "\w+"(?:\."\w+")? (?:DROP|ADD) CONSTRAINT|COMMENT ON)/;
 
 describe('the migrations', () => {
   let database: TestDatabase;
@@ -32,8 +32,9 @@ describe('the migrations', () => {
 
   it('say of every table what it is for', async () => {
     const silent = await data.query<{ name: string }[]>(
-      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND relname <> 'schema_migration' AND obj_description(oid) IS NULL`,
+      `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace::regnamespace::text = ANY($1)
+         AND obj_description(oid) IS NULL`,
+      [Object.keys(ROOMS)],
     );
     expect(silent).toEqual([]);
   });
@@ -41,8 +42,9 @@ describe('the migrations', () => {
   it('can be undone one by one and run again', async () => {
     const tables = (): Promise<object[]> =>
       data.query<object[]>(
-        `SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
-         WHERE table_schema = 'public' ORDER BY table_name, column_name`,
+        `SELECT table_schema, table_name, column_name, data_type, is_nullable FROM information_schema.columns
+         WHERE table_schema = ANY($1) ORDER BY table_schema, table_name, column_name`,
+        [['public', ...Object.keys(ROOMS)]],
       );
     const before = await tables();
     while ((await data.query<object[]>('SELECT FROM schema_migration')).length > 0)

@@ -67,7 +67,7 @@ describe('the plan total of any day of a year', () => {
     const rows = await system.data.query<{ day: PlainDate; type: string; total: string }[]>(
       `SELECT day::date::text AS day, plan_type AS type, sum(amount)::text AS total
        FROM generate_series(make_date($1, 1, 1), make_date($1, 12, 31), interval '1 day') day
-         JOIN plan_position ON valid_from <= day AND valid_to > day
+         JOIN capital.plan_position ON valid_from <= day AND valid_to > day
        WHERE plan_year = $1 GROUP BY day, plan_type`,
       [year],
     );
@@ -89,7 +89,10 @@ describe('the plan total of any day of a year', () => {
           ...{ asked: value, value: offered?.value, reason: null },
         };
       });
-    await system.data.query(`UPDATE return SET answers = $2 WHERE id = $1`, [id, JSON.stringify(answers)]);
+    await system.data.query(`UPDATE returns.return SET answers = $2 WHERE id = $1`, [
+      id,
+      JSON.stringify(answers),
+    ]);
     return look(id);
   };
   const counts = { approved: 0, explained: 0, refused: 0 };
@@ -114,7 +117,7 @@ describe('the plan total of any day of a year', () => {
     if (refused !== undefined) {
       expect(refused).toMatchObject({ code: 'REASON-NEEDED' });
       expect(lowers).toBe(true);
-      await system.data.query(`UPDATE return SET status = 'withdrawn' WHERE id = $1`, [id]);
+      await system.data.query(`UPDATE returns.return SET status = 'withdrawn' WHERE id = $1`, [id]);
       counts.refused += 1;
       return;
     }

@@ -21,9 +21,10 @@ describe('the year of a project, decision by decision and date by date', () => {
       return id;
     });
   const trace = async (code: string): Promise<Provenance> => {
-    const [project] = await system.data.query<{ id: string }[]>('SELECT id FROM project WHERE code = $1', [
-      code,
-    ]);
+    const [project] = await system.data.query<{ id: string }[]>(
+      'SELECT id FROM projects.project WHERE code = $1',
+      [code],
+    );
     return system.app
       .get(TraceFigures)
       .trace(system.finance, project?.id ?? '', 2023, plainDate('2023-06-28'));

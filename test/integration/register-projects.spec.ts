@@ -35,7 +35,7 @@ describe('the register of projects, taught by returns', () => {
   };
   /** The row, and the transaction that has written it last. */
   const rowOf = async (id: string | undefined): Promise<unknown> =>
-    (await system.data.query<unknown[]>('SELECT xmin, * FROM project WHERE id = $1', [id]))[0];
+    (await system.data.query<unknown[]>('SELECT xmin, * FROM projects.project WHERE id = $1', [id]))[0];
 
   it('takes what a later return says of a known project, and keeps what it does not speak of', async () => {
     const [id] = await register(ROAD);

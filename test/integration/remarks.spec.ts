@@ -32,9 +32,10 @@ describe('remarks of clearance tables', () => {
   beforeEach(async () => {
     system = await startTestSystem(new Date('2023-06-23T08:00:00+07:00'));
     returnId = await approve('2023-06-14', WAITS);
-    const [project] = await system.data.query<{ id: string }[]>(`SELECT id FROM project WHERE code = $1`, [
-      CODE,
-    ]);
+    const [project] = await system.data.query<{ id: string }[]>(
+      `SELECT id FROM projects.project WHERE code = $1`,
+      [CODE],
+    );
     projectId = project?.id ?? '';
   });
   afterEach(() => system.close());
@@ -58,7 +59,7 @@ describe('remarks of clearance tables', () => {
       source: { returnId, sheet: 'G', cell: 'O2' },
     });
   const decisions = (): Promise<object[]> =>
-    system.data.query<object[]>(`SELECT type FROM remark_decision ORDER BY id`);
+    system.data.query<object[]>(`SELECT type FROM blockers.remark_decision ORDER BY id`);
 
   it('are decided on once, however many people do so at the same time', async () => {
     // With connections at hand, so that nobody waits for one.
@@ -68,23 +69,23 @@ describe('remarks of clearance tables', () => {
     const opened = await Promise.allSettled([open(), open(), open()]);
     expect(opened.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect(await decisions()).toEqual([{ type: 'declined' }, { type: 'accepted' }]);
-    expect(await system.data.query(`SELECT FROM blocker`)).toHaveLength(1);
+    expect(await system.data.query(`SELECT FROM blockers.blocker`)).toHaveLength(1);
   });
 
   it('can be decided on in no other order, nor be changed, in the database either', async () => {
     await say('declined');
     const insert = (type: string, blockerId: string | null = null) =>
       system.data.query(
-        `INSERT INTO remark_decision (project_id, remark_key, type, text, return_id, sheet, cell, blocker_id, actor_id, recorded_at)
-         SELECT project_id, remark_key, $1, text, return_id, sheet, cell, $2, actor_id, recorded_at FROM remark_decision LIMIT 1`,
+        `INSERT INTO blockers.remark_decision (project_id, remark_key, type, text, return_id, sheet, cell, blocker_id, actor_id, recorded_at)
+         SELECT project_id, remark_key, $1, text, return_id, sheet, cell, $2, actor_id, recorded_at FROM blockers.remark_decision LIMIT 1`,
         [type, blockerId],
       );
     await expect(insert('declined')).rejects.toMatchObject({ code: '23514' });
     await open();
     await expect(insert('reconsidered')).rejects.toMatchObject({ code: '23514' });
     await expect(insert('accepted', randomUUID())).rejects.toMatchObject({ code: '23514' });
-    await expect(system.data.query(`DELETE FROM remark_decision`)).rejects.toThrow();
-    await expect(system.data.query(`UPDATE reported_remark SET text = ''`)).rejects.toThrow();
+    await expect(system.data.query(`DELETE FROM blockers.remark_decision`)).rejects.toThrow();
+    await expect(system.data.query(`UPDATE blockers.reported_remark SET text = ''`)).rejects.toThrow();
   });
 
   it('count while their return does, and until the next one leaves them out', async () => {
@@ -103,7 +104,7 @@ describe('remarks of clearance tables', () => {
   it('that were approved before the upgrade are proposed after it', async () => {
     const before = await onPage();
     await system.data.query(
-      `DROP TABLE remark_decision, reported_remark; DROP FUNCTION remark_decision_follows;
+      `DROP TABLE blockers.remark_decision, blockers.reported_remark; DROP FUNCTION remark_decision_follows;
        DELETE FROM schema_migration WHERE name LIKE 'RemarkDecisions%'`,
     );
     await migrate(String(Reflect.get(system.data.options, 'url')));

@@ -30,7 +30,7 @@ describe('reminders', () => {
     at(date, time, () => system.app.get(RemindToday).run());
   async function mails(): Promise<ParsedMail[]> {
     const rows = await system.data.query<{ message: Buffer }[]>(
-      `SELECT m.message FROM mail m JOIN reminder r ON r.mail_id = m.id ORDER BY r.on_date, m.recipient`,
+      `SELECT m.message FROM platform.mail m JOIN reporting_duties.reminder r ON r.mail_id = m.id ORDER BY r.on_date, m.recipient`,
     );
     return Promise.all(rows.map(({ message }) => simpleParser(message)));
   }
@@ -75,7 +75,7 @@ describe('reminders', () => {
     const { userId } = system.board;
     await expect(
       system.data.query(
-        `INSERT INTO reminder (on_date, user_id, mail_id, items) SELECT on_date, user_id, mail_id, items FROM reminder WHERE user_id = $1`,
+        `INSERT INTO reporting_duties.reminder (on_date, user_id, mail_id, items) SELECT on_date, user_id, mail_id, items FROM reporting_duties.reminder WHERE user_id = $1`,
         [userId],
       ),
     ).rejects.toThrow(/unique/);

@@ -50,13 +50,15 @@ describe('a project without a code that a return calls otherwise', () => {
     system = await startTestSystem(new Date('2023-06-23T08:00:00+07:00'));
     await approveReady(system, system.finance, await ready(system.finance, plan(DECISION, PLANS)));
     // The board is the owner: its returns are about its own.
-    await system.data.query(`UPDATE project SET owner_id = $1`, [system.board.organizationId]);
+    await system.data.query(`UPDATE projects.project SET owner_id = $1`, [system.board.organizationId]);
     await approveReady(
       system,
       system.board,
       await ready(system.board, clearance('2023-06-07', { [BRIDGE]: 40, [HOUSE]: 10 })),
     );
-    const known = await system.data.query<{ id: string; name: string }[]>(`SELECT id, name FROM project`);
+    const known = await system.data.query<{ id: string; name: string }[]>(
+      `SELECT id, name FROM projects.project`,
+    );
     for (const { id, name } of known) ids.set(name, id);
     expect(ids.size).toBe(3);
   });
@@ -88,7 +90,10 @@ describe('a project without a code that a return calls otherwise', () => {
         reason: null,
       };
     });
-    await system.data.query(`UPDATE return SET answers = $2 WHERE id = $1`, [id, JSON.stringify(answers)]);
+    await system.data.query(`UPDATE returns.return SET answers = $2 WHERE id = $1`, [
+      id,
+      JSON.stringify(answers),
+    ]);
     return look(sender, id);
   };
   const refused = (sender: Actor, id: string) =>
@@ -144,7 +149,7 @@ describe('a project without a code that a return calls otherwise', () => {
       expect(missing?.message).toContain(`Bạn đã trả lời rằng “${RENAMED}”`);
       const because = async (reason: string): Promise<string[]> => {
         await system.data.query(
-          `UPDATE return SET answers = (SELECT jsonb_agg(a) FROM jsonb_array_elements(answers) a WHERE a->>'code' <> $2) || $3::jsonb
+          `UPDATE returns.return SET answers = (SELECT jsonb_agg(a) FROM jsonb_array_elements(answers) a WHERE a->>'code' <> $2) || $3::jsonb
            WHERE id = $1`,
           [
             id,
@@ -193,7 +198,7 @@ describe('a project without a code that a return calls otherwise', () => {
     });
 
     it("is never proposed as another office's project", async () => {
-      await system.data.query(`UPDATE project SET owner_id = $1 WHERE id = $2`, [
+      await system.data.query(`UPDATE projects.project SET owner_id = $1 WHERE id = $2`, [
         system.finance.organizationId,
         ids.get(ROUND),
       ]);

@@ -53,7 +53,9 @@ describe('weekly snapshots', () => {
     return found;
   }
   const frozenWeeks = (): Promise<object[]> =>
-    system.data.query<object[]>(`SELECT week, revision FROM weekly_snapshot ORDER BY computed_at, week`);
+    system.data.query<object[]>(
+      `SELECT week, revision FROM snapshots.weekly_snapshot ORDER BY computed_at, week`,
+    );
 
   it('freezes what had been approved by Friday 07:00, and what changed on the week before', async () => {
     await at('2023-01-06', '09:00', () => approve(PLAN));
@@ -168,7 +170,7 @@ describe('weekly snapshots', () => {
     );
     const cut = freezeInstant(plainDate('2023-06-22'));
     await system.data.query(
-      `INSERT INTO weekly_cut (week, revision, known_through) VALUES ('2023-06-22', 1, $1)`,
+      `INSERT INTO snapshots.weekly_cut (week, revision, known_through) VALUES ('2023-06-22', 1, $1)`,
       [cut],
     );
     await at('2023-06-22', '16:00', () =>
@@ -202,9 +204,16 @@ describe('weekly snapshots', () => {
       approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 300 }] })),
     );
     await at('2023-06-23', '07:00', freezeDue);
-    for (const table of ['weekly_snapshot', 'snapshot_line', 'snapshot_rollup', 'weekly_cut'])
+    for (const table of [
+      'snapshots.weekly_snapshot',
+      'snapshots.snapshot_line',
+      'snapshots.snapshot_rollup',
+      'snapshots.weekly_cut',
+    ])
       await expect(system.data.query(`DELETE FROM ${table}`)).rejects.toThrow(/append-only/);
-    await expect(system.data.query('UPDATE snapshot_line SET disbursed = 1')).rejects.toThrow(/append-only/);
+    await expect(system.data.query('UPDATE snapshots.snapshot_line SET disbursed = 1')).rejects.toThrow(
+      /append-only/,
+    );
   });
 
   it('has a figure on exactly one side, however an approval and the freezing meet', async () => {
@@ -286,7 +295,9 @@ describe('weekly snapshots', () => {
           });
         }
         await at('2023-07-07', '08:00', freezeDue);
-        const refs = await system.data.query<{ week: string }[]>('SELECT week FROM weekly_snapshot');
+        const refs = await system.data.query<{ week: string }[]>(
+          'SELECT week FROM snapshots.weekly_snapshot',
+        );
         for (const ref of refs) await expectAsKnown(await week(ref.week));
       }),
       // Each run starts the system anew; another eight with each push.

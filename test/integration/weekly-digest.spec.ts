@@ -44,7 +44,7 @@ describe('editions of the weekly letter', () => {
   /** As workers would: every open wish for letters, oldest first, each by two at a time. */
   async function writeLetters(): Promise<PromiseSettledResult<void>[]> {
     const wishes = await system.data.query<{ subject: string }[]>(
-      `SELECT subject FROM work_intent WHERE job = 'send-digest' AND done_at IS NULL ORDER BY id`,
+      `SELECT subject FROM platform.work_intent WHERE job = 'send-digest' AND done_at IS NULL ORDER BY id`,
     );
     const handler = system.app.get(JobHandlers).handlerOf('send-digest');
     const outcomes: PromiseSettledResult<void>[] = [];
@@ -54,7 +54,7 @@ describe('editions of the weekly letter', () => {
   }
   async function letters(): Promise<ParsedMail[]> {
     const rows = await system.data.query<{ message: Buffer }[]>(
-      `SELECT message FROM mail WHERE kind = 'weekly-digest' ORDER BY created_at, recipient`,
+      `SELECT message FROM platform.mail WHERE kind = 'weekly-digest' ORDER BY created_at, recipient`,
     );
     return Promise.all(rows.map(({ message }) => simpleParser(message)));
   }
@@ -73,7 +73,7 @@ describe('editions of the weekly letter', () => {
     await at('2023-06-23', '07:01', writeLetters);
     expect(await subjects()).toEqual(['Giải ngân tuần 22/06/2023: 25,00 %, +50,000 tỷ; 0 việc cần quyết']);
     const open = await system.data.query(
-      `SELECT FROM work_intent WHERE job = 'send-digest' AND done_at IS NULL`,
+      `SELECT FROM platform.work_intent WHERE job = 'send-digest' AND done_at IS NULL`,
     );
     expect(open).toEqual([]);
   });
@@ -125,7 +125,9 @@ describe('editions of the weekly letter', () => {
     const outcomes = await at('2023-06-23', '07:01', writeLetters);
     expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
     expect((await letters()).length).toBe(1);
-    await system.data.query(`UPDATE user_account SET email = 'mended@example.test' WHERE email LIKE 'tên%'`);
+    await system.data.query(
+      `UPDATE organizations.user_account SET email = 'mended@example.test' WHERE email LIKE 'tên%'`,
+    );
     await at('2023-06-23', '07:05', writeLetters);
     expect((await letters()).length).toBe(2);
   });

@@ -140,7 +140,10 @@ describe('a mail', () => {
   it('never changes once it is written', async () => {
     await begin();
     const { id } = await system.add();
-    for (const sql of [`UPDATE mail SET message = '' WHERE id = $1`, `DELETE FROM mail WHERE id = $1`])
+    for (const sql of [
+      `UPDATE platform.mail SET message = '' WHERE id = $1`,
+      `DELETE FROM platform.mail WHERE id = $1`,
+    ])
       await expect(system.data.query(sql, [id])).rejects.toThrow('append-only');
   });
 });

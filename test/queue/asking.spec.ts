@@ -30,7 +30,9 @@ describe('work that a transaction asks for', () => {
     await system.worker('only');
     // What is asked for later and done shows that the relay has been past.
     await system.untilDone([await system.tasks.ask('read-return')]);
-    expect(await system.query('SELECT count(*)::int AS intents FROM work_intent')).toEqual([{ intents: 1 }]);
+    expect(await system.query('SELECT count(*)::int AS intents FROM platform.work_intent')).toEqual([
+      { intents: 1 },
+    ]);
     expect(await system.query('SELECT count(*)::int AS runs FROM task_run')).toEqual([{ runs: 1 }]);
   });
 
@@ -59,7 +61,7 @@ describe('work that a transaction asks for', () => {
     await system.query('INSERT INTO task (id) VALUES ($1)', [id]);
     // Nothing but the row: no notification.
     await system.query(
-      `INSERT INTO work_intent (job, subject, created_at, relay_after) VALUES ('read-return', $1, now(), now())`,
+      `INSERT INTO platform.work_intent (job, subject, created_at, relay_after) VALUES ('read-return', $1, now(), now())`,
       [id],
     );
     expect(await system.untilDone([id])).toMatchObject([{ effects: 1 }]);

@@ -36,7 +36,8 @@ describe('work that failed', () => {
     if (!work) throw new Error(`${id} has not failed`);
     return work;
   };
-  const deeds = () => system.query('SELECT actor_id AS who, action, details FROM audit_entry ORDER BY id');
+  const deeds = () =>
+    system.query('SELECT actor_id AS who, action, details FROM audit.audit_entry ORDER BY id');
 
   it('is listed with its queue, its attempts and its error, without what names a person', async () => {
     const id = await system.tasks.ask('recompute-positions');

@@ -114,19 +114,21 @@ describe('the relay', () => {
 
   it('leaves to a newer one what it does not know, and goes on', async () => {
     await system.query(
-      `INSERT INTO work_intent (job, subject, created_at, relay_after)
+      `INSERT INTO platform.work_intent (job, subject, created_at, relay_after)
        VALUES ('job-of-next-year', gen_random_uuid(), now(), now())`,
     );
     await system.relay();
     await system.worker('only');
     expect(await system.untilDone([await system.tasks.ask('read-return')])).toMatchObject([{ effects: 1 }]);
-    expect(await system.query('SELECT relays FROM work_intent ORDER BY id LIMIT 1')).toEqual([{ relays: 0 }]);
+    expect(await system.query('SELECT relays FROM platform.work_intent ORDER BY id LIMIT 1')).toEqual([
+      { relays: 0 },
+    ]);
   });
 
   it('hands over more than fits in one batch', async () => {
     await system.query(
       `WITH made AS (INSERT INTO task (id) SELECT gen_random_uuid() FROM generate_series(1, 250) RETURNING id)
-       INSERT INTO work_intent (job, subject, created_at, relay_after) SELECT 'read-return', id, now(), now() FROM made`,
+       INSERT INTO platform.work_intent (job, subject, created_at, relay_after) SELECT 'read-return', id, now(), now() FROM made`,
     );
     await system.relay({ relay: { lookEvery: 3_600_000 } });
     await system.handedOver(1);

@@ -13,13 +13,13 @@ export async function readyReturn(
   const id = randomUUID();
   const bytes = Buffer.from(id);
   await data.transaction(async (manager) => {
-    await manager.query(`INSERT INTO stored_file (sha256, size, bytes) VALUES ($1, $2, $3)`, [
+    await manager.query(`INSERT INTO returns.stored_file (sha256, size, bytes) VALUES ($1, $2, $3)`, [
       id,
       bytes.length,
       bytes,
     ]);
     await manager.query(
-      `INSERT INTO return (id, organization_id, uploaded_by, file_sha256, file_name, status, version, kinds, as_of,
+      `INSERT INTO returns.return (id, organization_id, uploaded_by, file_sha256, file_name, status, version, kinds, as_of,
          plan_year, coverage, received_at)
        VALUES ($1, $2, $3, $4, 'made.xlsx', 'ready', 1, $5, $6, $7, $8, $9)`,
       [
@@ -35,7 +35,7 @@ export async function readyReturn(
       ],
     );
     await manager.query(
-      `INSERT INTO return_reading (return_id, reading, findings, preview) VALUES ($1, $2, '[]', '{}')`,
+      `INSERT INTO returns.return_reading (return_id, reading, findings, preview) VALUES ($1, $2, '[]', '{}')`,
       [id, JSON.stringify(reading)],
     );
   });
@@ -53,7 +53,7 @@ export async function approveReady(system: TestSystem, sender: Actor, id: string
 /** Does the recomputation that committed deeds have asked for, as the worker would. */
 export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
   const open = await data.query<{ subject: string }[]>(
-    `SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL ORDER BY id`,
+    `SELECT subject FROM platform.work_intent WHERE job = 'recompute-positions' AND done_at IS NULL ORDER BY id`,
   );
   for (const { subject } of open) await app.get(RecomputeReturn).recompute(subject);
 }
@@ -62,11 +62,11 @@ export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
 export async function answerAll({ app, data }: TestSystem, id: string): Promise<void> {
   await app.get(RecheckReturn).recheck(id);
   await data.query(
-    `UPDATE return SET answers = answers || coalesce((
+    `UPDATE returns.return SET answers = answers || coalesce((
        SELECT jsonb_agg(jsonb_build_object('code', f->>'code', 'sheet', f->>'sheet', 'cell', f->>'cell',
          'asked', f->>'value', 'reason', 'so it is',
          'value', CASE f->>'code' WHEN 'RET-DECISION-AGAIN' THEN 'replacement' END))
-       FROM return_reading rr, json_array_elements(rr.findings) f WHERE rr.return_id = $1 AND f->>'severity' = 'question'
+       FROM returns.return_reading rr, json_array_elements(rr.findings) f WHERE rr.return_id = $1 AND f->>'severity' = 'question'
      ), '[]') WHERE id = $1`,
     [id],
   );

@@ -120,7 +120,7 @@ export async function startWeeklyDistrict(start: string): Promise<WeeklyDistrict
       clock.moveTo(new Date(freezeInstant(cutOff).getTime() + 60_000));
       await api.app.get(FreezeMissingWeeks).run();
       await eventually(
-        () => data.query<object[]>('SELECT FROM alert_evaluation WHERE week = $1', [cutOff]),
+        () => data.query<object[]>('SELECT FROM alerts.alert_evaluation WHERE week = $1', [cutOff]),
         (rows) => rows.length > 0,
       );
       clock.moveTo(instantAt(addDays(cutOff, 1), '08:00'));

@@ -16,7 +16,7 @@ export class DescribeSystem {
   ) {}
 
   async describe(): Promise<AboutView> {
-    const accounts = await this.dataSource.query<object[]>('SELECT FROM user_account LIMIT 1');
+    const accounts = await this.dataSource.query<object[]>('SELECT FROM organizations.user_account LIMIT 1');
     const now = this.clock.now();
     return {
       demo: await isDemo(this.dataSource),

@@ -79,12 +79,12 @@ export class ActOnAlert {
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       // Whoever evaluates a week waits, so that nothing is written about an alert that has closed.
-      await manager.query('SELECT FROM alert WHERE id = $1 FOR UPDATE', [id]);
+      await manager.query('SELECT FROM alerts.alert WHERE id = $1 FOR UPDATE', [id]);
       const alert = await findAlert(manager, actor, id, this.today());
       if (alert.closedOn !== null) throw problems.alertClosed(alert.closedOn);
       await check(alert, manager);
       await manager.query(
-        `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, actor_id, reason, snoozed_until)
+        `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, actor_id, reason, snoozed_until)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [id, type, this.today(), this.clock.now(), actor.userId, reason, until],
       );
@@ -115,7 +115,7 @@ async function isOfOffice(
   organizationId: string,
 ): Promise<boolean> {
   const rows = await manager.query<object[]>(
-    'SELECT FROM user_account WHERE id = $1 AND organization_id = $2',
+    'SELECT FROM organizations.user_ref WHERE id = $1 AND organization_id = $2',
     [userId, organizationId],
   );
   return rows.length > 0;

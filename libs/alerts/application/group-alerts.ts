@@ -93,7 +93,7 @@ export class GroupAlerts {
          count(*) FILTER (WHERE state = 'open' AND severity = 'critical')::integer AS "openCritical",
          count(*) FILTER (WHERE state = 'acknowledged')::integer AS acknowledged,
          count(*) FILTER (WHERE state = 'snoozed')::integer AS snoozed,
-         (SELECT max(week) FROM alert_evaluation WHERE counted AND week <= ${where.parameter(asOf)}) AS week
+         (SELECT max(week) FROM alerts.alert_evaluation WHERE counted AND week <= ${where.parameter(asOf)}) AS week
        FROM (SELECT ${STATE} AS state, told.severity FROM ${from} WHERE ${where.sql}) AS held`,
       [...where.parameters],
     );

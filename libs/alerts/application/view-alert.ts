@@ -57,7 +57,7 @@ export class ViewAlert {
     const rows = await manager.query<(Omit<AlertEventView, 'at'> & { at: Date })[]>(
       `SELECT e.type, e.on_date AS "on", e.recorded_at AS at, s.revision, e.text, e.text_en AS "textEn", e.amount, e.reason,
          e.snoozed_until AS "snoozedUntil", e.actor_id AS "actorId", u.name AS "actorName"
-       FROM alert_event e LEFT JOIN weekly_snapshot s ON s.id = e.snapshot_id LEFT JOIN user_account u ON u.id = e.actor_id
+       FROM alerts.alert_event e LEFT JOIN snapshots.week_ref s ON s.id = e.snapshot_id LEFT JOIN organizations.user_ref u ON u.id = e.actor_id
        WHERE e.alert_id = $1 AND e.on_date <= $2 ORDER BY e.id`,
       [id, asOf],
     );

@@ -26,12 +26,12 @@ interface OpenRow {
 /** Alerts that are open, each as it was last told, with what somebody has done about it that counts in the week. */
 export async function openAlerts(manager: EntityManager, week: PlainDate): Promise<OpenAlert[]> {
   const last = (columns: string, types: string, before = ''): string =>
-    `(SELECT ${columns} FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) ${before} ORDER BY e.id DESC LIMIT 1)`;
+    `(SELECT ${columns} FROM alerts.alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) ${before} ORDER BY e.id DESC LIMIT 1)`;
   const rows = await manager.query<OpenRow[]>(
     `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", told.severity, told.text,
        deed.type AS deed, deed.on_date AS "deedOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
        seen.numbers AS "seenNumbers"
-     FROM alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} told
+     FROM alerts.alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} told
        LEFT JOIN LATERAL ${last('*', DEEDS)} deed
          ON deed.type = 'acknowledged' OR (deed.type = 'snoozed' AND deed.snoozed_until > $1)
        LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < deed.id')} seen ON true
@@ -74,9 +74,12 @@ export async function writeChanges(
   await insertTold(manager, 'opened', fresh, moment);
   await insertTold(manager, 'changed', changed, moment);
   await insertReopened(manager, reopened, moment);
-  await manager.query('UPDATE alert SET closed_on = $2 WHERE id = ANY($1::uuid[])', [closed, moment.week]);
+  await manager.query('UPDATE alerts.alert SET closed_on = $2 WHERE id = ANY($1::uuid[])', [
+    closed,
+    moment.week,
+  ]);
   await manager.query(
-    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id)
+    `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, snapshot_id)
      SELECT id, 'closed', $2, $3, $4 FROM unnest($1::uuid[]) AS id`,
     [closed, moment.week, moment.at, moment.snapshotId],
   );
@@ -95,7 +98,7 @@ async function insertReopened(
     text_en: textEn,
   }));
   await manager.query(
-    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id, text, text_en)
+    `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, snapshot_id, text, text_en)
      SELECT alert_id, 'reopened', on_date, $2, $3, text, text_en
      FROM jsonb_to_recordset($1) AS t (alert_id uuid, on_date date, text text, text_en text)`,
     [JSON.stringify(rows), at, snapshotId],
@@ -115,7 +118,7 @@ async function insertAlerts(manager: EntityManager, alerts: readonly Told[], wee
     project_id: projectId,
   }));
   await manager.query(
-    `INSERT INTO alert (id, rule, subject_kind, subject_id, plan_year, organization_id, project_id, opened_on)
+    `INSERT INTO alerts.alert (id, rule, subject_kind, subject_id, plan_year, organization_id, project_id, opened_on)
      SELECT id, rule, subject_kind, subject_id, plan_year, organization_id, project_id, $2
      FROM jsonb_to_recordset($1) AS t (id uuid, rule text, subject_kind text, subject_id text, plan_year integer,
        organization_id uuid, project_id uuid)`,
@@ -140,7 +143,7 @@ async function insertTold(
     search_key: matchKey(text),
   }));
   await manager.query(
-    `INSERT INTO alert_event (alert_id, type, on_date, recorded_at, snapshot_id, severity, subject_name, amount, numbers, text,
+    `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, snapshot_id, severity, subject_name, amount, numbers, text,
        text_en, search_key)
      SELECT alert_id, $2, $3, $4, $5, severity, subject_name, amount, numbers, text, text_en, search_key
      FROM jsonb_to_recordset($1) AS t (alert_id uuid, severity text, subject_name text, amount numeric, numbers jsonb,

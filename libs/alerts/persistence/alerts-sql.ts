@@ -36,7 +36,7 @@ export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urge
   told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
   CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
   deed.type AS deed, deed.actor_id AS "actorId", deed.recorded_at AS "deedAt",
-  (SELECT u.name FROM user_account u WHERE u.id = deed.actor_id) AS "actorName",
+  (SELECT u.name FROM organizations.user_ref u WHERE u.id = deed.actor_id) AS "actorName",
   CASE WHEN deed.type = 'reopened' AND ${STATE} = 'open'
     THEN json_build_object('on', deed.on_date, 'text', deed.text, 'textEn', deed.text_en) END AS reopened`;
 
@@ -66,11 +66,11 @@ export function everyAlertOn(asOf: PlainDate): AlertSource {
   const where = new Conditions().also('a.opened_on <= q.as_of');
   const day = `${where.parameter(asOf)}::date`;
   const last = (types: string): string =>
-    `(SELECT * FROM alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) AND e.on_date <= q.as_of
+    `(SELECT * FROM alerts.alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) AND e.on_date <= q.as_of
       ORDER BY e.id DESC LIMIT 1)`;
   return {
-    from: `(SELECT ${day} AS as_of) q CROSS JOIN alert a JOIN organization o ON o.id = a.organization_id
-      LEFT JOIN project p ON p.id = a.project_id
+    from: `(SELECT ${day} AS as_of) q CROSS JOIN alerts.alert a JOIN organizations.organization_ref o ON o.id = a.organization_id
+      LEFT JOIN projects.project_ref p ON p.id = a.project_id
       CROSS JOIN LATERAL ${last(TOLD)} told
       LEFT JOIN LATERAL ${last(DEEDS)} deed ON true`,
     where,

@@ -14,8 +14,8 @@ export async function nextUnevaluated(
   { week, revision }: FrozenWeekRef,
 ): Promise<string | undefined> {
   const [row] = await manager.query<{ id: string }[]>(
-    `SELECT s.id FROM weekly_snapshot s
-     WHERE (s.week, s.revision) <= ($1::date, $2::integer) AND s.id NOT IN (SELECT snapshot_id FROM alert_evaluation)
+    `SELECT s.id FROM snapshots.week_ref s
+     WHERE (s.week, s.revision) <= ($1::date, $2::integer) AND s.id NOT IN (SELECT snapshot_id FROM alerts.alert_evaluation)
      ORDER BY s.week, s.revision LIMIT 1`,
     [week, revision],
   );
@@ -25,7 +25,7 @@ export async function nextUnevaluated(
 /** Whether a later week has been looked at. */
 export async function isReplaced(manager: EntityManager, { week }: FrozenWeekRef): Promise<boolean> {
   const rows = await manager.query<object[]>(
-    'SELECT FROM alert_evaluation WHERE week > $1 AND counted LIMIT 1',
+    'SELECT FROM alerts.alert_evaluation WHERE week > $1 AND counted LIMIT 1',
     [week],
   );
   return rows.length > 0;
@@ -38,7 +38,7 @@ export async function markEvaluated(
   at: Date,
 ): Promise<void> {
   await manager.query(
-    'INSERT INTO alert_evaluation (snapshot_id, week, evaluated_at, counted) VALUES ($1, $2, $3, $4)',
+    'INSERT INTO alerts.alert_evaluation (snapshot_id, week, evaluated_at, counted) VALUES ($1, $2, $3, $4)',
     [id, week, at, counted],
   );
 }

@@ -14,14 +14,14 @@ export function settingRows(manager: EntityManager, rule?: AlertRuleId): Promise
   return manager.query(
     `SELECT rule, organization_id AS "organizationId", plan_year AS "planYear", source_code AS source,
        effective_from AS "effectiveFrom", enabled, severity, thresholds, reason, actor_id AS "actorId", recorded_at AS at
-     FROM alert_rule_setting WHERE $1::text IS NULL OR rule = $1 ORDER BY id`,
+     FROM alerts.alert_rule_setting WHERE $1::text IS NULL OR rule = $1 ORDER BY id`,
     [rule ?? null],
   );
 }
 
 export async function writeSetting(manager: EntityManager, setting: WrittenSetting): Promise<void> {
   await manager.query(
-    `INSERT INTO alert_rule_setting (rule, organization_id, plan_year, source_code, effective_from, enabled, severity,
+    `INSERT INTO alerts.alert_rule_setting (rule, organization_id, plan_year, source_code, effective_from, enabled, severity,
        thresholds, reason, actor_id, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [

@@ -22,7 +22,7 @@ export function entriesOf(filter: AuditFilter, offices: readonly string[] | unde
     columns: `e.id, e.at, e.action, e.subject, e.details,
       CASE WHEN u.id IS NULL THEN NULL
         ELSE jsonb_build_object('id', u.id, 'name', u.name, 'organizationName', o.name) END AS actor`,
-    from: `audit_entry e LEFT JOIN user_account u ON u.id = e.actor_id LEFT JOIN organization o ON o.id = u.organization_id`,
+    from: `audit.audit_entry e LEFT JOIN organizations.user_ref u ON u.id = e.actor_id LEFT JOIN organizations.organization_ref o ON o.id = u.organization_id`,
     where,
     sort: [{ sql: 'e.id', type: 'bigint' }],
     descending: true,

@@ -8,28 +8,28 @@ import type { Subject } from '../domain/mentioned';
  * that such things are called by their project. What is missing here is called by its id.
  */
 const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
-  return: `SELECT r.id, r.file_name || ' – ' || o.name AS name FROM return r JOIN organization o ON o.id = r.organization_id
+  return: `SELECT r.id, r.file_name || ' – ' || o.name AS name FROM returns.return_ref r JOIN organizations.organization_ref o ON o.id = r.organization_id
     WHERE r.id = ANY($1::uuid[])`,
-  project: `SELECT id, name FROM project WHERE id = ANY($1::uuid[])`,
-  blocker: ofProject('blocker', 'id'),
-  'clearance-segment': `SELECT s.id, s.name || ' – ' || p.name AS name, p.id AS "projectId" FROM clearance_segment s
-    JOIN project p ON p.id = s.project_id WHERE s.id = ANY($1::uuid[])`,
-  'clearance-advance': ofProject('clearance_advance_entry', 'advance_id'),
-  'closing-item': ofProject('closing_entry', 'item_id'),
-  'evidence-file': ofProject('evidence_file', 'id'),
-  guarantee: ofProject('guarantee_entry', 'guarantee_id'),
-  'contract-advance': ofProject('contract_advance_entry', 'advance_id'),
-  snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM weekly_snapshot WHERE id = ANY($1::uuid[])`,
-  alert: `SELECT a.id, coalesce(p.name, o.name) AS name, a.project_id AS "projectId" FROM alert a
-    JOIN organization o ON o.id = a.organization_id LEFT JOIN project p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,
-  word: `SELECT version::text AS id, phrase AS name FROM reading_word_entry WHERE version::text = ANY($1::text[])`,
-  organization: `SELECT id, name FROM organization WHERE id = ANY($1::uuid[])`,
-  user: `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])`,
-  mail: `SELECT id, subject AS name FROM mail WHERE id = ANY($1::uuid[])`,
+  project: `SELECT id, name FROM projects.project_ref AS project WHERE id = ANY($1::uuid[])`,
+  blocker: ofProject('blockers.blocker_ref', 'id'),
+  'clearance-segment': `SELECT s.id, s.name || ' – ' || p.name AS name, p.id AS "projectId" FROM land_clearance.clearance_segment_ref s
+    JOIN projects.project_ref p ON p.id = s.project_id WHERE s.id = ANY($1::uuid[])`,
+  'clearance-advance': ofProject('land_clearance.clearance_advance_ref', 'advance_id'),
+  'closing-item': ofProject('land_clearance.closing_ref', 'item_id'),
+  'evidence-file': ofProject('land_clearance.evidence_file_ref', 'id'),
+  guarantee: ofProject('works_contracts.guarantee_ref', 'guarantee_id'),
+  'contract-advance': ofProject('works_contracts.contract_advance_ref', 'advance_id'),
+  snapshot: `SELECT id, to_char(week, 'DD/MM/YYYY') AS name FROM snapshots.week_ref WHERE id = ANY($1::uuid[])`,
+  alert: `SELECT a.id, coalesce(p.name, o.name) AS name, a.project_id AS "projectId" FROM alerts.alert_ref a
+    JOIN organizations.organization_ref o ON o.id = a.organization_id LEFT JOIN projects.project_ref p ON p.id = a.project_id WHERE a.id = ANY($1::uuid[])`,
+  word: `SELECT version::text AS id, phrase AS name FROM returns.word_ref WHERE version::text = ANY($1::text[])`,
+  organization: `SELECT id, name FROM organizations.organization_ref WHERE id = ANY($1::uuid[])`,
+  user: `SELECT id, name FROM organizations.user_ref WHERE id = ANY($1::uuid[])`,
+  mail: `SELECT id, subject AS name FROM platform.mail_ref WHERE id = ANY($1::uuid[])`,
 };
 
 function ofProject(table: string, key: string): string {
-  return `SELECT DISTINCT e.${key} AS id, p.name, p.id AS "projectId" FROM ${table} e JOIN project p ON p.id = e.project_id
+  return `SELECT DISTINCT e.${key} AS id, p.name, p.id AS "projectId" FROM ${table} e JOIN projects.project_ref p ON p.id = e.project_id
     WHERE e.${key} = ANY($1::uuid[])`;
 }
 

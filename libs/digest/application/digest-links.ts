@@ -41,7 +41,7 @@ export class DigestLinks {
   }
 
   private async readKey(): Promise<Buffer> {
-    const [row] = await this.dataSource.query<{ key: Buffer }[]>('SELECT key FROM digest_signing_key');
+    const [row] = await this.dataSource.query<{ key: Buffer }[]>('SELECT key FROM digest.digest_signing_key');
     if (!row) throw new Error('this installation has no signing key');
     return row.key;
   }

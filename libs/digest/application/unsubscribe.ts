@@ -32,7 +32,7 @@ export class Unsubscribe {
     const userId = await this.userOf(token);
     await this.dataSource.transaction(async (manager) => {
       // Two clicks at a time end it once.
-      await manager.query('SELECT FROM user_account WHERE id = $1 FOR UPDATE', [userId]);
+      await manager.query('SELECT FROM organizations.user_ref WHERE id = $1 FOR UPDATE', [userId]);
       const [row] = await recipientRows(manager, userId);
       if (!row || !receives(row)) return;
       const { organizationIds } = row;

@@ -12,7 +12,7 @@ export async function writtenTo(
   { week, revision }: EditionKey,
 ): Promise<{ recipientId: string; revision: number }[]> {
   return manager.query(
-    `SELECT recipient_id AS "recipientId", revision FROM digest_edition WHERE week = $1 AND revision <= $2`,
+    `SELECT recipient_id AS "recipientId", revision FROM digest.digest_edition WHERE week = $1 AND revision <= $2`,
     [week, revision],
   );
 }
@@ -28,7 +28,7 @@ export interface NewEdition extends EditionKey {
 export async function writeEdition(manager: EntityManager, edition: NewEdition): Promise<void> {
   const { week, revision, recipientId, snapshotId, mailId, at } = edition;
   await manager.query(
-    `INSERT INTO digest_edition (week, revision, recipient_id, snapshot_id, mail_id, written_at)
+    `INSERT INTO digest.digest_edition (week, revision, recipient_id, snapshot_id, mail_id, written_at)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
     [week, revision, recipientId, snapshotId, mailId, at],
   );

@@ -26,9 +26,9 @@ export async function recipientRows(
     `SELECT u.id AS "userId", u.email, u.name, u.role, u.organization_id AS "organizationId", o.name AS "organizationName",
        u.disabled_at IS NOT NULL AS disabled, set.receives, set.organization_ids AS "organizationIds",
        set.actor_id AS "actorId", set.recorded_at AS "setAt"
-     FROM user_account u JOIN organization o ON o.id = u.organization_id
+     FROM organizations.user_ref u JOIN organizations.organization_ref o ON o.id = u.organization_id
        LEFT JOIN LATERAL (
-         SELECT * FROM digest_recipient r WHERE r.user_id = u.id ORDER BY r.id DESC LIMIT 1
+         SELECT * FROM digest.digest_recipient r WHERE r.user_id = u.id ORDER BY r.id DESC LIMIT 1
        ) set ON true
      WHERE ($1::uuid IS NULL AND (u.role = 'leader' OR set.id IS NOT NULL)) OR u.id = $1
      ORDER BY u.name_key, u.id`,
@@ -48,7 +48,7 @@ export interface NewSetting {
 export async function writeSetting(manager: EntityManager, setting: NewSetting): Promise<string> {
   const { userId, receives, organizationIds, actorId, at } = setting;
   const [row] = await manager.query<{ id: string }[]>(
-    `INSERT INTO digest_recipient (user_id, receives, organization_ids, actor_id, recorded_at)
+    `INSERT INTO digest.digest_recipient (user_id, receives, organization_ids, actor_id, recorded_at)
      VALUES ($1, $2, $3, $4, $5) RETURNING id`,
     [userId, receives, organizationIds, actorId, at],
   );

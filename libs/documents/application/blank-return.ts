@@ -101,7 +101,7 @@ export class BlankReturn {
   private async office(actor: Actor, organizationId: string): Promise<FormOffice> {
     const { name, parentId } = await this.organizations.run(actor, organizationId);
     const [parent] = await this.dataSource.query<{ name: string }[]>(
-      `SELECT name FROM organization WHERE id = $1`,
+      `SELECT name FROM organizations.organization_ref WHERE id = $1`,
       [parentId],
     );
     return { name, parent: parent?.name ?? null };

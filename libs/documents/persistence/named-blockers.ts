@@ -17,9 +17,9 @@ export async function namedBlockers(
   const rows = await manager.query<(NamedBlocker & { projectId: string })[]>(
     `SELECT DISTINCT ON (b.project_id, b.segment_id) b.project_id AS "projectId", b.segment_id AS "segmentId", last.text,
        last.responsible_unit AS "responsibleUnit", last.due
-     FROM blocker b JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity' AND now.open
+     FROM blockers.blocker_ref b JOIN blockers.blocker_position_ref now ON now.blocker_id = b.id AND now.valid_to = 'infinity' AND now.open
        JOIN LATERAL (
-         SELECT m.* FROM blocker_mention m JOIN return r ON r.id = m.return_id
+         SELECT m.* FROM blockers.blocker_mention_ref m JOIN returns.return_ref r ON r.id = m.return_id
          WHERE m.blocker_id = b.id AND r.status = 'approved' AND r.organization_id = $1 AND m.as_of < $2
          ORDER BY m.as_of DESC, m.id DESC LIMIT 1
        ) last ON last.type = 'named'

@@ -31,12 +31,12 @@ export async function officeClearance(
   { organizationId, scope, above, asOf }: OfficeQuestion,
 ): Promise<OfficeClearance[]> {
   return manager.query<OfficeClearance[]>(
-    `WITH held AS (SELECT id FROM project WHERE coalesce(owner_id, registered_by) = $1),
+    `WITH held AS (SELECT id FROM projects.project_ref WHERE coalesce(owner_id, registered_by) = $1),
      figure AS (
        SELECT c.project_id, c.measure, c.value, c.valid_from, CASE WHEN h.id IS NOT NULL THEN s.id END AS segment_id
-       FROM clearance_position c
-         JOIN clearance_figure f ON f.id = c.figure_id LEFT JOIN return r ON r.id = f.return_id
-         LEFT JOIN clearance_segment s ON s.id = c.segment_id LEFT JOIN held h ON h.id = c.project_id
+       FROM land_clearance.clearance_position_ref c
+         JOIN land_clearance.clearance_figure_ref f ON f.id = c.figure_id LEFT JOIN returns.return_ref r ON r.id = f.return_id
+         LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = c.segment_id LEFT JOIN held h ON h.id = c.project_id
        WHERE c.valid_from < $2 AND c.valid_to >= $2
          AND CASE WHEN h.id IS NOT NULL THEN coalesce(s.organization_id, $1) = $1
            WHEN s.id IS NULL THEN r.organization_id = $1
@@ -49,17 +49,17 @@ export async function officeClearance(
      ),
      mine AS (
        SELECT project_id AS id FROM figure
-       UNION SELECT project_id FROM clearance_segment WHERE organization_id = $1
-       UNION SELECT project_id FROM project_participant
+       UNION SELECT project_id FROM land_clearance.clearance_segment_ref WHERE organization_id = $1
+       UNION SELECT project_id FROM projects.participant_ref
          WHERE organization_id = $1 AND role = 'land-clearance' AND valid_from <= $2 AND coalesce(valid_to > $2, true)
      ),
      allowed AS (
-       SELECT p.id FROM project p WHERE ${holderOn('$2::date')} = ANY($3) OR $1 = ANY(${participantsOn('$2::date')})
+       SELECT p.id FROM projects.project_ref p WHERE ${holderOn('$2::date')} = ANY($3) OR $1 = ANY(${participantsOn('$2::date')})
          OR ${unclaimed('$4')}
      )
      SELECT p.id, told.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
        coalesce(told.figures, '{}') AS last
-     FROM project p LEFT JOIN told ON told.project_id = p.id LEFT JOIN clearance_segment s ON s.id = told.segment_id
+     FROM projects.project_ref p LEFT JOIN told ON told.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = told.segment_id
      WHERE p.id IN (SELECT id FROM allowed)
        AND (p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held)))
      ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,

@@ -34,11 +34,11 @@ export async function officeLedger(
   const rows = await manager.query<Row[]>(
     `WITH told AS (
        SELECT d.project_id, d.plan_type, d.source_code, d.disbursed, r.organization_id = $1 AS by_office
-       FROM disbursement_position d JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id
+       FROM capital.disbursement_position_ref d JOIN capital.figure_ref f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id
        WHERE d.plan_year = $2 AND d.basis = 'reported' AND d.valid_from < $3 AND d.valid_to >= $3
      ),
      plan AS (
-       SELECT project_id, plan_type, source_code, amount FROM plan_position
+       SELECT project_id, plan_type, source_code, amount FROM capital.plan_position_ref
        WHERE plan_year = $2 AND valid_from <= $3 AND valid_to > $3
      ),
      line AS (
@@ -49,9 +49,9 @@ export async function officeLedger(
      SELECT p.id, p.code, p.name, p.kind,
        jsonb_agg(jsonb_build_object('planType', line.plan_type, 'sourceCode', line.source_code, 'source', s.label,
          'planned', line.amount::text, 'disbursed', line.disbursed::text) ORDER BY line.plan_type, line.source_code) AS lines
-     FROM line JOIN project p ON p.id = line.project_id
+     FROM line JOIN projects.project_ref p ON p.id = line.project_id
        LEFT JOIN reported ON reported.project_id = p.id
-       LEFT JOIN capital_source s ON s.code = line.source_code
+       LEFT JOIN projects.source_ref s ON s.code = line.source_code
      WHERE coalesce(reported.by_office, coalesce(p.owner_id, p.registered_by) = $1)
        AND ${holderOn('$3::date')} = ANY($4)
      GROUP BY p.id, p.code, p.name, p.kind, p.name_key ORDER BY p.name_key, p.id`,

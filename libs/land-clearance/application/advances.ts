@@ -70,7 +70,7 @@ export class Advances {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: what was moved meanwhile is no longer left.
       await manager.query(
-        `SELECT FROM project WHERE id IN (SELECT project_id FROM clearance_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
+        `SELECT FROM projects.project_ref WHERE id IN (SELECT project_id FROM land_clearance.clearance_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
         [id],
       );
       const where = visibleClearance(actor)
@@ -100,7 +100,7 @@ export class Advances {
     const now = this.clock.now();
     if (entry.on > businessDate(now)) throw problems.dateInFuture('on');
     await manager.query(
-      `INSERT INTO clearance_advance_entry (advance_id, project_id, type, amount, on_date, document, actor_id, recorded_at)
+      `INSERT INTO land_clearance.clearance_advance_entry (advance_id, project_id, type, amount, on_date, document, actor_id, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [entry.id, entry.projectId, entry.type, entry.amount, entry.on, entry.document, actor.userId, now],
     );

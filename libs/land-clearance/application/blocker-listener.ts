@@ -67,12 +67,12 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
       });
     });
     await manager.query(
-      `INSERT INTO blocker (id, project_id, segment_id, recorded_at) SELECT id, project_id, segment_id, $2
+      `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) SELECT id, project_id, segment_id, $2
        FROM jsonb_to_recordset($1) AS t (id uuid, project_id uuid, segment_id uuid)`,
       [JSON.stringify(opened), at],
     );
     await manager.query(
-      `INSERT INTO blocker_mention (blocker_id, return_id, type, as_of, text, responsible_unit, due, cells)
+      `INSERT INTO blockers.blocker_mention (blocker_id, return_id, type, as_of, text, responsible_unit, due, cells)
        SELECT blocker_id, $2, type, $3, text, responsible_unit, due, cells
        FROM jsonb_to_recordset($1) AS t (blocker_id uuid, type text, text text, responsible_unit text, due date, cells jsonb)`,
       [JSON.stringify(mentions), facts.id, facts.reading.asOf],

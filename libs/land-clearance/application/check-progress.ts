@@ -195,7 +195,7 @@ function fallen(
 function told(manager: EntityManager, projectIds: readonly string[], before: PlainDate): Promise<Before[]> {
   return manager.query<Before[]>(
     `SELECT project_id AS "projectId", segment_id AS "segmentId", measure, trim_scale(value)::text AS value, valid_from AS "asOf"
-     FROM clearance_position WHERE project_id = ANY($1) AND valid_from < $2 AND valid_to >= $2`,
+     FROM land_clearance.clearance_position WHERE project_id = ANY($1) AND valid_from < $2 AND valid_to >= $2`,
     [projectIds, before],
   );
 }
@@ -212,12 +212,12 @@ async function missing(
 ): Promise<{ id: string; code: string | null; name: string }[]> {
   return manager.query(
     `SELECT p.id, p.code, p.name FROM (
-       SELECT c.project_id FROM clearance_position c JOIN clearance_figure f ON f.id = c.figure_id
-         JOIN return r ON r.id = f.return_id
+       SELECT c.project_id FROM land_clearance.clearance_position c JOIN land_clearance.clearance_figure f ON f.id = c.figure_id
+         JOIN returns.return_ref r ON r.id = f.return_id
        WHERE c.valid_from < $2 AND c.valid_to >= $2 AND r.organization_id = $1
        GROUP BY c.project_id
        HAVING coalesce(sum(c.value) FILTER (WHERE c.measure = 'households') > sum(c.value) FILTER (WHERE c.measure = 'handedOver'), true)
-     ) told JOIN project p ON p.id = told.project_id
+     ) told JOIN projects.project_ref p ON p.id = told.project_id
      WHERE p.id <> ALL($3) AND (${holderOn('$2::date')} = ANY($4) OR ${participantsOn('$2::date')} && $4 OR ${unclaimed('$5')})
      ORDER BY p.name_key`,
     [organizationId, asOf, listed, scope, above],

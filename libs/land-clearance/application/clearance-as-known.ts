@@ -49,13 +49,13 @@ export class ClearanceAsKnown {
   async numbers(manager: EntityManager, { asOf, knownAt }: AsKnown): Promise<KnownClearance[]> {
     const touched = await idsOf(
       manager,
-      `SELECT DISTINCT project_id AS id FROM clearance_figure
+      `SELECT DISTINCT project_id AS id FROM land_clearance.clearance_figure
        WHERE return_id IN (${changedReturnsSql('$1')}) OR (return_id IS NULL AND recorded_at > $1)`,
       knownAt,
     );
     const columns = 'project_id, segment_id, measure, valid_from, valid_to, value';
     const positions = `(
-      SELECT ${columns} FROM clearance_position WHERE project_id <> ALL($3::uuid[])
+      SELECT ${columns} FROM land_clearance.clearance_position WHERE project_id <> ALL($3::uuid[])
       UNION ALL SELECT ${columns} FROM (${clearanceAsKnownSql('$2', '$3')}) known
     )`;
     return manager.query<KnownClearance[]>(
@@ -70,13 +70,13 @@ export class ClearanceAsKnown {
     const touched = await idsOf(
       manager,
       `WITH touched AS (
-         SELECT blocker_id FROM blocker_mention WHERE return_id IN (${changedReturnsSql('$1')})
-         UNION SELECT blocker_id FROM blocker_action WHERE recorded_at > $1
-         UNION SELECT unnest(ARRAY[blocker_id, into_id]) FROM blocker_merger WHERE recorded_at > $1
+         SELECT blocker_id FROM blockers.blocker_mention WHERE return_id IN (${changedReturnsSql('$1')})
+         UNION SELECT blocker_id FROM blockers.blocker_action WHERE recorded_at > $1
+         UNION SELECT unnest(ARRAY[blocker_id, into_id]) FROM blockers.blocker_merger WHERE recorded_at > $1
        )
        SELECT blocker_id AS id FROM touched WHERE blocker_id IS NOT NULL
-       UNION SELECT canonical_id FROM blocker_alias(NULL) JOIN touched USING (blocker_id)
-       UNION SELECT canonical_id FROM blocker_alias($1) JOIN touched USING (blocker_id)`,
+       UNION SELECT canonical_id FROM blockers.blocker_alias(NULL) JOIN touched USING (blocker_id)
+       UNION SELECT canonical_id FROM blockers.blocker_alias($1) JOIN touched USING (blocker_id)`,
       knownAt,
     );
     const settled = await manager.query<KnownBlocker[]>(
@@ -84,7 +84,7 @@ export class ClearanceAsKnown {
          responsible_unit AS "responsibleUnit", responsible_person AS "responsiblePerson", deciding_level AS "decidingLevel",
          contractor, opened_on AS "openedOn", due, last_action_on AS "lastActionOn", last_action AS "lastAction", reopened,
          held_amount AS "setAmount"
-       FROM blocker_position
+       FROM blockers.blocker_position
        WHERE open AND valid_from <= $1 AND valid_to > $1 AND blocker_id <> ALL($2::uuid[])`,
       [asOf, touched],
     );
@@ -99,7 +99,7 @@ export class ClearanceAsKnown {
     if (blockerIds.length === 0) return [];
     const events = await blockerEvents(manager, blockerIds, knownAt);
     const places = await manager.query<Pick<KnownBlocker, 'id' | 'projectId' | 'segmentId'>[]>(
-      `SELECT id, project_id AS "projectId", segment_id AS "segmentId" FROM blocker WHERE id = ANY($1)`,
+      `SELECT id, project_id AS "projectId", segment_id AS "segmentId" FROM blockers.blocker WHERE id = ANY($1)`,
       [blockerIds],
     );
     return places.flatMap((place) => {

@@ -34,7 +34,7 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
   async superseded(manager: EntityManager, { id, organizationId, reading }: ReturnFacts): Promise<string[]> {
     if (reading.coverage !== 'full') return [];
     const rows = await manager.query<{ id: string }[]>(
-      `SELECT id FROM return
+      `SELECT id FROM returns.return_ref AS return
        WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND $4 = ANY(kinds) AND kinds <@ $5`,
       [organizationId, id, reading.asOf, this.kind, reading.kinds],
     );

@@ -75,7 +75,7 @@ export class ClosingItems {
   ): Promise<ClosingItemView[]> {
     const visible = visibleClearance(actor);
     const typed = await this.dataSource.query<{ name: string }[]>(
-      `SELECT DISTINCT e.fields->>'owedBy' AS name FROM closing_entry e JOIN project p ON p.id = e.project_id
+      `SELECT DISTINCT e.fields->>'owedBy' AS name FROM land_clearance.closing_entry e JOIN projects.project_ref p ON p.id = e.project_id
        WHERE ${visible.sql} AND e.type = 'owed'`,
       [...visible.parameters],
     );
@@ -118,8 +118,8 @@ export class ClosingItems {
   private rows(where: Conditions): Promise<Row[]> {
     return this.dataSource.query<Row[]>(
       `SELECT e.item_id AS id, ${PROJECT_REF} AS project, e.fields AS owed,
-         (SELECT s.fields FROM closing_entry s WHERE s.item_id = e.item_id AND s.type = 'settled' ORDER BY s.id LIMIT 1) AS settled
-       FROM closing_entry e JOIN project p ON p.id = e.project_id
+         (SELECT s.fields FROM land_clearance.closing_entry s WHERE s.item_id = e.item_id AND s.type = 'settled' ORDER BY s.id LIMIT 1) AS settled
+       FROM land_clearance.closing_entry e JOIN projects.project_ref p ON p.id = e.project_id
        WHERE ${where.sql} AND e.type = 'owed' ORDER BY e.id`,
       [...where.parameters],
     );
@@ -136,7 +136,7 @@ export class ClosingItems {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
-        `INSERT INTO closing_entry (item_id, project_id, type, fields, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        `INSERT INTO land_clearance.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)`,
         [entry.id, entry.projectId, entry.type, JSON.stringify(entry.fields), actor.userId, this.clock.now()],
       );
       await this.audit.record(

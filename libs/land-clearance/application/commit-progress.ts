@@ -49,11 +49,11 @@ export class CommitProgress {
       })),
     );
     await manager.query(
-      `INSERT INTO clearance_figure (return_id, project_id, segment_id, measure, as_of, value, sheet, cell, recorded_at)
+      `INSERT INTO land_clearance.clearance_figure (return_id, project_id, segment_id, measure, as_of, value, sheet, cell, recorded_at)
        SELECT $2, project_id, segment_id, measure, $3, value, sheet, cell, $4
        FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
       [JSON.stringify(figures), facts.id, reading.asOf, at],
     );
-    await knowTheRows(manager, figures.length, ['clearance_figure']);
+    await knowTheRows(manager, figures.length, ['land_clearance.clearance_figure']);
   }
 }

@@ -74,9 +74,11 @@ export class DecideRemark {
     projectId: string,
     source: ReturnCell,
   ): Promise<{ text: string; key: string; last: RemarkDecisionType | undefined }> {
-    await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+    await manager.query(`SELECT FROM projects.project_ref AS project WHERE id = $1 FOR NO KEY UPDATE`, [
+      projectId,
+    ]);
     const [visible] = await manager.query<object[]>(
-      `SELECT FROM return WHERE id = $1 AND organization_id = ANY($2)`,
+      `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
       [source.returnId, actor.scope],
     );
     const text = visible && (await remarkInCell(manager, projectId, source));

@@ -49,12 +49,12 @@ export class EnterProgress {
     assertWellFormed(values);
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
-      await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const before = await inForce(manager, typed);
       if (reason === undefined) assertNotFallen(values, before);
       const warnings = checkOrders(values, before);
       await manager.query(
-        `INSERT INTO clearance_figure (project_id, segment_id, measure, as_of, value, entered_by, reason, recorded_at)
+        `INSERT INTO land_clearance.clearance_figure (project_id, segment_id, measure, as_of, value, entered_by, reason, recorded_at)
          SELECT $2, $3, measure, $4, value, $5, $6, $7 FROM jsonb_to_recordset($1) AS t (measure text, value numeric)`,
         [JSON.stringify(values), projectId, segmentId, asOf, actor.userId, reason ?? null, now],
       );
@@ -132,7 +132,7 @@ async function inForce(
   { projectId, segmentId, asOf }: TypedProgress,
 ): Promise<Map<Measure, Before>> {
   const rows = await manager.query<Before[]>(
-    `SELECT measure, trim_scale(value)::text AS value, valid_from AS "asOf" FROM clearance_position
+    `SELECT measure, trim_scale(value)::text AS value, valid_from AS "asOf" FROM land_clearance.clearance_position
      WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND valid_from <= $3 AND valid_to > $3`,
     [projectId, segmentId, asOf],
   );

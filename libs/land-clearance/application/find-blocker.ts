@@ -32,19 +32,19 @@ export class FindBlocker {
     const canonicalId = await canonicalOf(manager, id);
     // First wait, then look: a deed that was being done meanwhile must be seen.
     if (lock) {
-      await manager.query(`SELECT FROM blocker WHERE id = $1 FOR NO KEY UPDATE`, [canonicalId]);
+      await manager.query(`SELECT FROM blockers.blocker WHERE id = $1 FOR NO KEY UPDATE`, [canonicalId]);
       if ((await canonicalOf(manager, id)) !== canonicalId) return this.find(actor, id, manager, lock);
     }
     const where = visibleClearance(actor).and((value) => `b.id = ${value}`, canonicalId);
     const [found] = await manager.query<FoundBlocker[]>(
       `SELECT b.id, b.project_id AS "projectId", now.open, now.opened_on AS "openedOn", named.first AS "firstNamed",
          named.last AS "lastNamed"
-       FROM blocker b JOIN project p ON p.id = b.project_id
-         JOIN blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
+       FROM blockers.blocker b JOIN projects.project_ref p ON p.id = b.project_id
+         JOIN blockers.blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
          CROSS JOIN LATERAL (
-           SELECT min(m.as_of) AS first, max(m.as_of) AS last FROM blocker_mention m JOIN return r ON r.id = m.return_id
+           SELECT min(m.as_of) AS first, max(m.as_of) AS last FROM blockers.blocker_mention m JOIN returns.return_ref r ON r.id = m.return_id
            WHERE m.type = 'named' AND r.status = 'approved'
-             AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM blocker_alias(NULL) WHERE canonical_id = b.id) || b.id)
+             AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM blockers.blocker_alias(NULL) WHERE canonical_id = b.id) || b.id)
          ) named
        WHERE ${where.sql}`,
       [...where.parameters],
@@ -57,7 +57,7 @@ export class FindBlocker {
 /** The blocker that goes on for one that was merged; itself for any other. */
 export async function canonicalOf(manager: EntityManager, id: string): Promise<string> {
   const [alias] = await manager.query<{ canonicalId: string }[]>(
-    `SELECT canonical_id AS "canonicalId" FROM blocker_alias(NULL) WHERE blocker_id = $1`,
+    `SELECT canonical_id AS "canonicalId" FROM blockers.blocker_alias(NULL) WHERE blocker_id = $1`,
     [id],
   );
   return alias?.canonicalId ?? id;

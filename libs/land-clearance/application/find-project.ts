@@ -20,8 +20,8 @@ export class FindProject {
     const where = visibleClearance(actor).and((value) => `p.id = ${value}`, id);
     const [found] = await manager.query<(ProjectRefView & { hasSegment: boolean })[]>(
       `SELECT p.id, p.code, p.name,
-         EXISTS (SELECT FROM clearance_segment s WHERE s.project_id = p.id AND s.id = ${where.parameter(segmentId)}::uuid) AS "hasSegment"
-       FROM project p WHERE ${where.sql}`,
+         EXISTS (SELECT FROM land_clearance.clearance_segment s WHERE s.project_id = p.id AND s.id = ${where.parameter(segmentId)}::uuid) AS "hasSegment"
+       FROM projects.project_ref p WHERE ${where.sql}`,
       [...where.parameters],
     );
     if (!found) throw problems.projectUnknown();

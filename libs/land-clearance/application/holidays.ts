@@ -19,7 +19,7 @@ export class Holidays {
 
   async of(year: number): Promise<HolidayYearView> {
     const [confirmed] = await this.dataSource.query<{ at: Date }[]>(
-      'SELECT confirmed_at AS at FROM holiday_year WHERE year = $1',
+      'SELECT confirmed_at AS at FROM land_clearance.holiday_year WHERE year = $1',
       [year],
     );
     const days = await daysOf(this.dataSource.manager, year);
@@ -40,16 +40,15 @@ export class Holidays {
     assertOnce(days);
     await this.dataSource.transaction(async (manager) => {
       // One at a time, so that the trail tells what each has changed.
-      await manager.query('LOCK TABLE holiday_year IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query('LOCK TABLE land_clearance.holiday_year IN SHARE ROW EXCLUSIVE MODE');
       const before = await daysOf(manager, year);
-      await manager.query('DELETE FROM holiday_year WHERE year = $1', [year]);
-      await manager.query('INSERT INTO holiday_year (year, confirmed_at, confirmed_by) VALUES ($1, $2, $3)', [
-        year,
-        this.clock.now(),
-        actor.userId,
-      ]);
+      await manager.query('DELETE FROM land_clearance.holiday_year WHERE year = $1', [year]);
       await manager.query(
-        `INSERT INTO holiday (day, year, working, tet, label) SELECT day, $2, working, tet, label
+        'INSERT INTO land_clearance.holiday_year (year, confirmed_at, confirmed_by) VALUES ($1, $2, $3)',
+        [year, this.clock.now(), actor.userId],
+      );
+      await manager.query(
+        `INSERT INTO land_clearance.holiday (day, year, working, tet, label) SELECT day, $2, working, tet, label
          FROM jsonb_to_recordset($1) AS t (day date, working boolean, tet boolean, label text)`,
         [JSON.stringify(days), year],
       );
@@ -64,7 +63,10 @@ export class Holidays {
 }
 
 function daysOf(manager: EntityManager, year: number): Promise<HolidayView[]> {
-  return manager.query('SELECT day, working, tet, label FROM holiday WHERE year = $1 ORDER BY day', [year]);
+  return manager.query(
+    'SELECT day, working, tet, label FROM land_clearance.holiday WHERE year = $1 ORDER BY day',
+    [year],
+  );
 }
 
 /** Those of `days` that `others` don't have in the same way, as the trail tells them. */

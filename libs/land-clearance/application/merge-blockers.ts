@@ -25,7 +25,7 @@ export class MergeBlockers {
     if (id === into) throw problems.blockerItself();
     await this.dataSource.transaction(async (manager) => {
       // In one order, so that two mergers wait for each other and none closes a circle.
-      await manager.query(`SELECT FROM blocker WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [
+      await manager.query(`SELECT FROM blockers.blocker WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [
         [await canonicalOf(manager, id), await canonicalOf(manager, into)],
       ]);
       const merged = await this.blockers.find(actor, id, manager);
@@ -56,7 +56,7 @@ export class MergeBlockers {
     reason: string,
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO blocker_merger (blocker_id, into_id, reason, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO blockers.blocker_merger (blocker_id, into_id, reason, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5)`,
       [id, into, reason, actor.userId, this.clock.now()],
     );
     const type = into === null ? 'separated' : 'merged';

@@ -44,7 +44,7 @@ export class OpenBlocker {
       await this.projects.find(actor, projectId, segmentId, manager);
       const id = randomUUID();
       await manager.query(
-        `INSERT INTO blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
+        `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
         [id, projectId, segmentId, now],
       );
       if (source) await this.remarks.accept(manager, actor, { projectId, source, blockerId: id });

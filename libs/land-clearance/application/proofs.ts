@@ -44,7 +44,7 @@ export class Proofs {
     const source = returnId === undefined || !sheet || !cell ? null : { returnId, sheet, cell };
     if (source) {
       const [found] = await manager.query<object[]>(
-        `SELECT FROM return WHERE id = $1 AND organization_id = ANY($2)`,
+        `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
         [source.returnId, actor.scope],
       );
       if (!found) throw problems.proofUnknown('returnId');
@@ -53,7 +53,7 @@ export class Proofs {
       fileId === undefined
         ? []
         : await manager.query<EvidenceFileView[]>(
-            `SELECT id, name FROM evidence_file WHERE id = $1 AND project_id = $2`,
+            `SELECT id, name FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
             [fileId, projectId],
           );
     if (fileId !== undefined && !file) throw problems.proofUnknown('fileId');
@@ -67,7 +67,7 @@ export class Proofs {
       await this.projects.find(actor, projectId, null, manager);
       const name = fileName.slice(-200);
       const [kept] = await manager.query<EvidenceFileView[]>(
-        `INSERT INTO evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
+        `INSERT INTO land_clearance.evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
          VALUES ($1, $2, $3, $4, $5) RETURNING id, name`,
         [projectId, name, await keepFile(manager, bytes), actor.userId, this.clock.now()],
       );
@@ -82,7 +82,7 @@ export class Proofs {
     const { manager } = this.dataSource;
     const where = visibleClearance(actor).and((value) => `f.id = ${value}`, id);
     const [found] = await manager.query<{ name: string; sha256: string }[]>(
-      `SELECT f.name, f.file_sha256 AS sha256 FROM evidence_file f JOIN project p ON p.id = f.project_id WHERE ${where.sql}`,
+      `SELECT f.name, f.file_sha256 AS sha256 FROM land_clearance.evidence_file f JOIN projects.project_ref p ON p.id = f.project_id WHERE ${where.sql}`,
       [...where.parameters],
     );
     if (!found) throw problems.evidenceFileUnknown();

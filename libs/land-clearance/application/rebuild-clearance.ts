@@ -17,22 +17,22 @@ export class RebuildClearance {
   async progressOf(manager: EntityManager, returnId: string): Promise<void> {
     const touched = await idsOf(
       manager,
-      `SELECT id FROM project WHERE id IN (SELECT project_id FROM clearance_figure WHERE return_id = $1)
+      `SELECT id FROM projects.project_ref WHERE id IN (SELECT project_id FROM land_clearance.clearance_figure WHERE return_id = $1)
        ORDER BY id FOR NO KEY UPDATE`,
       returnId,
     );
     if (touched.length === 0) return;
     await this.progress(manager, touched);
-    await knowTheRows(manager, touched.length, ['clearance_position']);
+    await knowTheRows(manager, touched.length, ['land_clearance.clearance_position']);
   }
 
   /** Those that a return speaks of. Their rows are locked, so that two at once agree. */
   async blockersOf(manager: EntityManager, returnId: string): Promise<void> {
     const touched = await idsOf(
       manager,
-      `SELECT id FROM blocker WHERE id IN (
+      `SELECT id FROM blockers.blocker WHERE id IN (
          SELECT coalesce(alias.canonical_id, m.blocker_id)
-         FROM blocker_mention m LEFT JOIN blocker_alias(NULL) alias USING (blocker_id) WHERE m.return_id = $1
+         FROM blockers.blocker_mention m LEFT JOIN blockers.blocker_alias(NULL) alias USING (blocker_id) WHERE m.return_id = $1
        ) ORDER BY id FOR NO KEY UPDATE`,
       returnId,
     );
@@ -41,11 +41,12 @@ export class RebuildClearance {
 
   /** Of these projects, or of all. */
   async progress(manager: EntityManager, projectIds: readonly string[] | null): Promise<void> {
-    await manager.query(`DELETE FROM clearance_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)`, [
-      projectIds,
-    ]);
     await manager.query(
-      `INSERT INTO clearance_position (${COLUMNS}) SELECT ${COLUMNS} FROM (${clearanceAsKnownSql('$2', '$1')}) known`,
+      `DELETE FROM land_clearance.clearance_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)`,
+      [projectIds],
+    );
+    await manager.query(
+      `INSERT INTO land_clearance.clearance_position (${COLUMNS}) SELECT ${COLUMNS} FROM (${clearanceAsKnownSql('$2', '$1')}) known`,
       [projectIds, null],
     );
   }
@@ -60,7 +61,9 @@ export class RebuildClearance {
   /** Everything. Must give what the step-by-step derivation gave. */
   async rebuild(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('LOCK TABLE clearance_position, blocker_position IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query(
+        'LOCK TABLE land_clearance.clearance_position, blockers.blocker_position IN SHARE ROW EXCLUSIVE MODE',
+      );
       await this.progress(manager, null);
       await this.blockers(manager, null);
     });

@@ -42,7 +42,7 @@ export class RecordDeed {
     if (on > today) throw problems.dateInFuture('on');
     const proof = deed.proof && (await this.proofs.resolve(manager, actor, projectId, deed.proof));
     await manager.query(
-      `INSERT INTO blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
+      `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         blockerId,

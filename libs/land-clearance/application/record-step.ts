@@ -49,14 +49,14 @@ export class RecordStep {
     }
     await this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
-      await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const before = await stateOf(manager, projectId, segmentId, step);
       const fields = proof ? proven(told, await this.proofs.resolve(manager, actor, projectId, proof)) : told;
       const after = { ...before, ...fields };
       assertSound(after);
       if (isSettled(after) && !isSettled(before)) await assertNotBlocked(manager, projectId, segmentId, step);
       await manager.query(
-        `INSERT INTO clearance_step_entry (project_id, segment_id, step, fields, actor_id, recorded_at)
+        `INSERT INTO land_clearance.clearance_step_entry (project_id, segment_id, step, fields, actor_id, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [projectId, segmentId, step, JSON.stringify(fields), actor.userId, now],
       );
@@ -95,7 +95,7 @@ async function stateOf(
   step: ClearanceStep,
 ): Promise<StepState> {
   const records = await manager.query<StepRecord[]>(
-    `SELECT step, fields FROM clearance_step_entry
+    `SELECT step, fields FROM land_clearance.clearance_step_entry
      WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND step = $3 ORDER BY id`,
     [projectId, segmentId, step],
   );
@@ -110,7 +110,7 @@ async function assertNotBlocked(
   step: ClearanceStep,
 ): Promise<void> {
   const [blocker] = await manager.query<{ description: string }[]>(
-    `SELECT description FROM blocker_position
+    `SELECT description FROM blockers.blocker_position
      WHERE project_id = $1 AND open AND valid_to = 'infinity' AND step = $3
        AND ($2::uuid IS NULL OR segment_id IS NULL OR segment_id = $2)`,
     [projectId, segmentId, step],

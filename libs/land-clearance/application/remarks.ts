@@ -125,9 +125,10 @@ export class Remarks {
     const shown = declined.slice(0, DECLINED_SHOWN);
     const returns = await this.dataSource.query<
       { id: string; organizationId: string; asOf: PlainDate | null }[]
-    >(`SELECT id, organization_id AS "organizationId", as_of AS "asOf" FROM return WHERE id = ANY($1)`, [
-      shown.map(({ returnId }) => returnId),
-    ]);
+    >(
+      `SELECT id, organization_id AS "organizationId", as_of AS "asOf" FROM returns.return_ref WHERE id = ANY($1)`,
+      [shown.map(({ returnId }) => returnId)],
+    );
     return shown.map(({ text, returnId, sheet, cell, at, by }) => {
       const of = returns.find(({ id }) => id === returnId);
       return {

@@ -65,7 +65,10 @@ export class FindReportedBlockers {
     const ids = identified.flatMap(({ id }) => id ?? []);
     if (lock) {
       const naming = identified.flatMap(({ id }, index) => (projects[index]?.texts.length ? (id ?? []) : []));
-      await manager.query(`SELECT FROM project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [naming]);
+      await manager.query(
+        `SELECT FROM projects.project_ref AS project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
+        [naming],
+      );
     }
     const known = groupBy(
       await knownBlockers(manager, ids, organizationId, reading.asOf),
@@ -146,11 +149,11 @@ function standing({ id, canonicalId }: KnownRow, known: readonly KnownRow[]): Na
 /** Codes and names of projects of which some return of the sender's has named a blocker that is open. */
 async function askedAbout(manager: EntityManager, organizationId: string): Promise<Set<string>> {
   const rows = await manager.query<{ key: string }[]>(
-    `WITH alias AS (SELECT blocker_id, canonical_id FROM blocker_alias(NULL))
+    `WITH alias AS (SELECT blocker_id, canonical_id FROM blockers.blocker_alias(NULL))
      SELECT DISTINCT unnest(ARRAY[p.code, p.name_key]) AS key
-     FROM blocker_position now JOIN project p ON p.id = now.project_id
+     FROM blockers.blocker_position now JOIN projects.project_ref p ON p.id = now.project_id
      WHERE now.open AND now.valid_to = 'infinity' AND EXISTS (
-       SELECT FROM blocker_mention m JOIN return r ON r.id = m.return_id
+       SELECT FROM blockers.blocker_mention m JOIN returns.return_ref r ON r.id = m.return_id
        WHERE r.organization_id = $1
          AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM alias WHERE canonical_id = now.blocker_id) || now.blocker_id)
      )`,
@@ -173,20 +176,20 @@ async function knownBlockers(
          CASE WHEN alias.blocker_id IS NULL THEN now.description ELSE opened.description END), NULL) AS texts,
        CASE WHEN before.type = 'named' AND NOT before.later
          THEN json_build_object('text', before.text, 'asOf', before.as_of) END AS "lastNamed"
-     FROM blocker b
-       LEFT JOIN blocker_alias(NULL) alias ON alias.blocker_id = b.id
-       LEFT JOIN blocker_position now
+     FROM blockers.blocker b
+       LEFT JOIN blockers.blocker_alias(NULL) alias ON alias.blocker_id = b.id
+       LEFT JOIN blockers.blocker_position now
          ON now.blocker_id = coalesce(alias.canonical_id, b.id) AND now.valid_to = 'infinity'
        LEFT JOIN LATERAL (
-         SELECT changes->>'description' AS description FROM blocker_action
+         SELECT changes->>'description' AS description FROM blockers.blocker_action
          WHERE blocker_id = b.id AND changes ? 'description' ORDER BY id DESC LIMIT 1
        ) opened ON alias.blocker_id IS NOT NULL
        LEFT JOIN LATERAL (
-         SELECT array_agg(DISTINCT text) AS texts FROM blocker_mention WHERE blocker_id = b.id AND type = 'named'
+         SELECT array_agg(DISTINCT text) AS texts FROM blockers.blocker_mention WHERE blocker_id = b.id AND type = 'named'
        ) said ON true
        LEFT JOIN LATERAL (
          SELECT m.type, m.text, m.as_of, bool_or(m.as_of > $3) OVER () AS later
-         FROM blocker_mention m JOIN return r ON r.id = m.return_id
+         FROM blockers.blocker_mention m JOIN returns.return_ref r ON r.id = m.return_id
          WHERE m.blocker_id = b.id AND r.status = 'approved' AND r.organization_id = $2 AND m.as_of <> $3
          ORDER BY m.as_of DESC, m.id DESC LIMIT 1
        ) before ON true

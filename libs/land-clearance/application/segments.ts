@@ -35,7 +35,7 @@ export class Segments {
         await this.nameOffice(manager, actor, projectId, segment.organizationId);
       const [added] = await manager
         .query<{ id: string }[]>(
-          `INSERT INTO clearance_segment (project_id, name, name_key, commune, batch, organization_id, created_at)
+          `INSERT INTO land_clearance.clearance_segment (project_id, name, name_key, commune, batch, organization_id, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
           [
             projectId,
@@ -69,7 +69,7 @@ export class Segments {
     organizationId: string,
   ): Promise<void> {
     const [held] = await manager.query<{ by: string }[]>(
-      `SELECT coalesce(owner_id, registered_by) AS by FROM project WHERE id = $1`,
+      `SELECT coalesce(owner_id, registered_by) AS by FROM projects.project_ref WHERE id = $1`,
       [projectId],
     );
     if (held?.by === organizationId) return;
@@ -81,9 +81,9 @@ export class Segments {
   of(projectId: string, asOf: PlainDate): Promise<SegmentView[]> {
     return this.dataSource.query<SegmentView[]>(
       `SELECT s.id, s.name, s.commune, s.batch, s.organization_id AS "organizationId",
-         (SELECT max(c.valid_from) FROM clearance_position c
+         (SELECT max(c.valid_from) FROM land_clearance.clearance_position c
           WHERE c.segment_id = s.id AND c.valid_from <= $2 AND c.valid_to > $2) AS "figuresAsOf"
-       FROM clearance_segment s WHERE s.project_id = $1 ORDER BY s.batch NULLS FIRST, s.name_key`,
+       FROM land_clearance.clearance_segment s WHERE s.project_id = $1 ORDER BY s.batch NULLS FIRST, s.name_key`,
       [projectId, asOf],
     );
   }

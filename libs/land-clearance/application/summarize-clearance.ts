@@ -110,7 +110,7 @@ export function valuesOf(numbers: Numbers): ProjectClearanceView['values'] {
 
 /** SQL: projects `p` with their numbers `c` on a day. */
 export function projectsOn(asOf: string): string {
-  return `project p JOIN (
+  return `projects.project_ref p JOIN (
       SELECT project_id, jsonb_object_agg(measure, trim_scale(value)::text) AS numbers, max(valid_from) AS figures_as_of
       FROM (${clearanceOnSql(asOf)}) told GROUP BY project_id
     ) c ON c.project_id = p.id`;

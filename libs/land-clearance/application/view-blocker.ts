@@ -35,11 +35,11 @@ export class ViewBlocker {
     return this.dataSource.query<MergedBlockerView[]>(
       `SELECT alias.blocker_id AS id, alias.reason, alias.merged_at AS at,
          coalesce(
-           (SELECT text FROM blocker_mention WHERE blocker_id = alias.blocker_id AND type = 'named' ORDER BY id DESC LIMIT 1),
-           (SELECT changes->>'description' FROM blocker_action
+           (SELECT text FROM blockers.blocker_mention WHERE blocker_id = alias.blocker_id AND type = 'named' ORDER BY id DESC LIMIT 1),
+           (SELECT changes->>'description' FROM blockers.blocker_action
             WHERE blocker_id = alias.blocker_id AND changes ? 'description' ORDER BY id DESC LIMIT 1)
          ) AS description
-       FROM blocker_alias(NULL) alias WHERE alias.canonical_id = $1 ORDER BY alias.merged_at, alias.blocker_id`,
+       FROM blockers.blocker_alias(NULL) alias WHERE alias.canonical_id = $1 ORDER BY alias.merged_at, alias.blocker_id`,
       [id],
     );
   }

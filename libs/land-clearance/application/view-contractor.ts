@@ -68,14 +68,14 @@ export class ViewContractor {
   private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
     const visible = visibleClearance(actor);
     const registered = await this.dataSource.query<{ name: string }[]>(
-      `SELECT DISTINCT unnest(p.contractors) AS name FROM project p WHERE ${visible.sql}`,
+      `SELECT DISTINCT unnest(p.contractors) AS name FROM projects.project_ref p WHERE ${visible.sql}`,
       [...visible.parameters],
     );
     const names = registered.map(({ name }) => name).filter(isWanted);
     if (names.length === 0) return [];
     const where = visibleClearance(actor).and((any) => `p.contractors && ${any}::text[]`, names);
     return this.dataSource.query<WorkedOn[]>(
-      `SELECT p.id, p.code, p.name, p.contractors FROM project p WHERE ${where.sql} ORDER BY p.name_key, p.id`,
+      `SELECT p.id, p.code, p.name, p.contractors FROM projects.project_ref p WHERE ${where.sql} ORDER BY p.name_key, p.id`,
       [...where.parameters],
     );
   }

@@ -18,11 +18,11 @@ export const ADVANCE_COLUMNS = `a.advance_id AS id, ${PROJECT_REF} AS project,
 
 /** SQL: advances `a` of projects `p`, with what had been settled and returned by the day. */
 export function advancesOn(day: string): string {
-  return `clearance_advance_entry a JOIN project p ON p.id = a.project_id
+  return `land_clearance.clearance_advance_entry a JOIN projects.project_ref p ON p.id = a.project_id
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(m.amount) FILTER (WHERE m.type = 'settled'), 0) AS settled,
         coalesce(sum(m.amount) FILTER (WHERE m.type = 'returned'), 0) AS returned
-      FROM clearance_advance_entry m WHERE m.advance_id = a.advance_id AND m.type <> 'advanced' AND m.on_date <= ${day}
+      FROM land_clearance.clearance_advance_entry m WHERE m.advance_id = a.advance_id AND m.type <> 'advanced' AND m.on_date <= ${day}
     ) moved`;
 }
 

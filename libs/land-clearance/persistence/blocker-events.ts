@@ -27,17 +27,17 @@ export async function blockerEvents(
   knownAt: Date | null = null,
 ): Promise<Map<string, BlockerEvent[]>> {
   const rows = await manager.query<EventRow[]>(
-    `WITH alias AS (SELECT blocker_id, canonical_id FROM blocker_alias($2)),
+    `WITH alias AS (SELECT blocker_id, canonical_id FROM blockers.blocker_alias($2)),
      wanted AS (SELECT unnest($1::uuid[]) AS id UNION SELECT blocker_id FROM alias WHERE canonical_id = ANY($1)),
      told AS (
        SELECT m.blocker_id, m.id, m.type, m.as_of AS "on", began.at, m.text, NULL AS evidence, NULL::jsonb AS changes,
          m.responsible_unit, m.due
-       FROM blocker_mention m JOIN (${effectiveReturnsSql('$2')}) effective USING (return_id)
-         JOIN return_effect began ON began.id = effective.rank
+       FROM blockers.blocker_mention m JOIN (${effectiveReturnsSql('$2')}) effective USING (return_id)
+         JOIN returns.return_effect_ref began ON began.id = effective.rank
        WHERE $1::uuid[] IS NULL OR m.blocker_id = ANY(ARRAY(SELECT id FROM wanted))
        UNION ALL
        SELECT a.blocker_id, a.id, a.type, a.on_date, a.recorded_at, a.text, a.evidence, a.changes, NULL, NULL
-       FROM blocker_action a
+       FROM blockers.blocker_action a
        WHERE ($1::uuid[] IS NULL OR a.blocker_id = ANY(ARRAY(SELECT id FROM wanted)))
          AND ($2::timestamptz IS NULL OR a.recorded_at <= $2)
      )

@@ -41,9 +41,10 @@ export async function replacePositions(
   blockerIds: readonly string[] | null,
   positions: ReadonlyMap<string, readonly BlockerPosition[]>,
 ): Promise<void> {
-  await manager.query(`DELETE FROM blocker_position WHERE $1::uuid[] IS NULL OR blocker_id = ANY($1)`, [
-    blockerIds,
-  ]);
+  await manager.query(
+    `DELETE FROM blockers.blocker_position WHERE $1::uuid[] IS NULL OR blocker_id = ANY($1)`,
+    [blockerIds],
+  );
   const rows = [...positions].flatMap(([blocker_id, of]) =>
     of.map((position) => ({ blocker_id, ...toRow(position) })),
   );
@@ -52,9 +53,9 @@ export async function replacePositions(
     .map(([name, type]) => `${name} ${type}`)
     .join(', ');
   await manager.query(
-    `INSERT INTO blocker_position (blocker_id, project_id, segment_id, ${names})
+    `INSERT INTO blockers.blocker_position (blocker_id, project_id, segment_id, ${names})
      SELECT t.blocker_id, b.project_id, b.segment_id, ${names}
-     FROM jsonb_to_recordset($1) AS t (blocker_id uuid, ${types}) JOIN blocker b ON b.id = t.blocker_id`,
+     FROM jsonb_to_recordset($1) AS t (blocker_id uuid, ${types}) JOIN blockers.blocker b ON b.id = t.blocker_id`,
     [JSON.stringify(rows)],
   );
 }

@@ -20,7 +20,7 @@ export const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
   b.last_action AS "lastAction", b.reopened, b.unnamed_since AS "unnamedSince", b.closed_on AS "closedOn",
   b.closing_reason AS "closingReason", b.evidence, ${HELD} AS held, b.held_amount AS "setAmount", b.held_reason AS "setReason",
   c.planned, c.disbursed, c.figure_as_of AS "figureAsOf",
-  (SELECT count(*)::int FROM blocker_position o WHERE o.project_id = b.project_id AND o.blocker_id <> b.blocker_id AND o.open
+  (SELECT count(*)::int FROM blockers.blocker_position o WHERE o.project_id = b.project_id AND o.blocker_id <> b.blocker_id AND o.open
      AND o.valid_from <= q.as_of AND o.valid_to > q.as_of) AS "sharedWith"`;
 
 export interface BlockerRow {

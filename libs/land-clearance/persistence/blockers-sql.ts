@@ -50,10 +50,10 @@ export function blockersOn(
   const joins = {
     none: '',
     'of-all': `LEFT JOIN (${remaining}) c ON c.project_id = b.project_id`,
-    'of-few': `LEFT JOIN clearance_segment s ON s.id = b.segment_id
+    'of-few': `LEFT JOIN land_clearance.clearance_segment s ON s.id = b.segment_id
       LEFT JOIN LATERAL (SELECT * FROM (${remaining}) r WHERE r.project_id = b.project_id) c ON true`,
   };
-  const from = `blocker_position b JOIN project p ON p.id = b.project_id
+  const from = `blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id
     CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${next} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
   return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
 }

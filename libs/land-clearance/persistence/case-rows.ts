@@ -10,7 +10,7 @@ type CaseOffice = Pick<CaseFacts, 'office' | 'officeKind' | 'parentOffice'>;
 export async function caseOffice(manager: EntityManager, organizationId: string): Promise<CaseOffice> {
   const [row] = await manager.query<CaseOffice[]>(
     `SELECT o.name AS office, o.kind AS "officeKind", above.name AS "parentOffice"
-     FROM organization o LEFT JOIN organization above ON above.id = o.parent_id WHERE o.id = $1`,
+     FROM organizations.organization_ref o LEFT JOIN organizations.organization_ref above ON above.id = o.parent_id WHERE o.id = $1`,
     [organizationId],
   );
   if (!row) throw new Error(`no organisation ${organizationId}`);
@@ -40,7 +40,7 @@ export async function caseProject(
   >(
     `SELECT coalesce(o.name, p.owner_name) AS owner, p.commune, p.total_investment AS "totalInvestment", c.planned, c.disbursed,
        c.figure_as_of AS "figureAsOf"
-     FROM project p LEFT JOIN organization o ON o.id = p.owner_id
+     FROM projects.project_ref p LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id
        LEFT JOIN (${remainingSql(denominator, '$2::int', '$3::date')}) c ON c.project_id = p.id
      WHERE p.id = $1`,
     [projectId, planYear, asOf],
@@ -60,7 +60,7 @@ export function dialoguesOf(
   asOf: PlainDate,
 ): Promise<CaseFacts['dialogues'][number][]> {
   return manager.query<CaseFacts['dialogues'][number][]>(
-    `SELECT a.on_date AS "on", a.text, a.evidence FROM blocker_action a JOIN blocker b ON b.id = a.blocker_id
+    `SELECT a.on_date AS "on", a.text, a.evidence FROM blockers.blocker_action a JOIN blockers.blocker b ON b.id = a.blocker_id
      WHERE b.project_id = $1 AND a.type IN ('work', 'escalated') AND a.on_date <= $2 AND a.text IS NOT NULL
      ORDER BY a.on_date, a.id`,
     [projectId, asOf],

@@ -25,7 +25,7 @@ export async function touchedProjects(
   { figures, ending }: WantedProgress,
 ): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM clearance_figure WHERE return_id = ANY($1)`,
+    `SELECT DISTINCT project_id AS id FROM land_clearance.clearance_figure WHERE return_id = ANY($1)`,
     [ending],
   );
   return [...new Set([...rows.map(({ id }) => id), ...figures.map(({ project_id }) => project_id)])];
@@ -38,7 +38,7 @@ export async function clearanceShifts(
   touched: readonly string[],
 ): Promise<ClearanceShift[]> {
   const after = clearanceAsKnownSql('NULL', '$1', { ending: '$3', added: '$4', asOf: '$2' });
-  const parts = `(SELECT project_id FROM clearance_segment UNION ALL SELECT unnest($5::uuid[]))`;
+  const parts = `(SELECT project_id FROM land_clearance.clearance_segment UNION ALL SELECT unnest($5::uuid[]))`;
   return manager.query<ClearanceShift[]>(
     `WITH standing AS MATERIALIZED (${clearanceAsKnownSql('NULL', '$1')}),
      wanted AS MATERIALIZED (${after}),
@@ -49,7 +49,7 @@ export async function clearanceShifts(
        SELECT project_id, measure, b.value AS before, a.value AS after, b.valid_from AS since
        FROM (${clearanceOnSql('day', 'standing')}) b
          FULL JOIN (${clearanceOnSql('day', 'wanted', parts)}) a USING (project_id, measure)
-     ) shift LEFT JOIN project p ON p.id = shift.project_id
+     ) shift LEFT JOIN projects.project_ref p ON p.id = shift.project_id
      WHERE measure = ANY($6) ORDER BY day`,
     [touched, asOf, ending, JSON.stringify(figures), newParts, CUMULATIVE],
   );
@@ -71,7 +71,7 @@ export async function clearanceTotal(
   },
 ): Promise<string> {
   const held = await manager.query<{ id: string }[]>(
-    `SELECT id FROM project WHERE coalesce(owner_id, registered_by) = ANY($1) OR id = ANY($2)`,
+    `SELECT id FROM projects.project_ref WHERE coalesce(owner_id, registered_by) = ANY($1) OR id = ANY($2)`,
     [scope, touched],
   );
   const [row] = await manager.query<{ total: string }[]>(

@@ -25,11 +25,11 @@ export function clearanceAsKnownSql(
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     told AS (
-      SELECT ${columns}, began.at FROM clearance_figure f JOIN effective USING (return_id)
-        JOIN return_effect began ON began.id = effective.rank
+      SELECT ${columns}, began.at FROM land_clearance.clearance_figure f JOIN effective USING (return_id)
+        JOIN returns.return_effect_ref began ON began.id = effective.rank
       WHERE ${wanted}${change ? ` AND f.return_id <> ALL(${change.ending}::uuid[])` : ''}
       UNION ALL
-      SELECT ${columns}, f.recorded_at FROM clearance_figure f
+      SELECT ${columns}, f.recorded_at FROM land_clearance.clearance_figure f
       WHERE f.return_id IS NULL AND (${knownAt}::timestamptz IS NULL OR f.recorded_at <= ${knownAt}::timestamptz) AND ${wanted}
       ${added ?? ''}
     ),
@@ -51,8 +51,8 @@ export function clearanceAsKnownSql(
  */
 export function clearanceOnSql(
   asOf: string,
-  positions = 'clearance_position',
-  segments = 'clearance_segment',
+  positions = 'land_clearance.clearance_position',
+  segments = 'land_clearance.clearance_segment',
 ): string {
   return `
     SELECT project_id, measure, CASE WHEN by_segment THEN parts ELSE whole END AS value,

@@ -7,4 +7,4 @@ export const SEGMENT_REF = `CASE WHEN s.id IS NULL THEN NULL ELSE json_build_obj
 /** SQL for the cell of the remark that a blocker was opened from; null: it has another origin. `blockerId`: an expression. */
 export const remarkCell = (blockerId: string): string =>
   `(SELECT json_build_object('returnId', d.return_id, 'sheet', d.sheet, 'cell', d.cell)
-    FROM remark_decision d WHERE d.blocker_id = ${blockerId})`;
+    FROM blockers.remark_decision d WHERE d.blocker_id = ${blockerId})`;

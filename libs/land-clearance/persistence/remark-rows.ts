@@ -31,14 +31,14 @@ export async function remarkGround(
   const decisions = await manager.query<KeptDecision[]>(
     `SELECT d.id, d.project_id AS "projectId", d.remark_key AS key, d.type, d.text, d.return_id AS "returnId", d.sheet, d.cell,
        d.blocker_id AS "blockerId", d.recorded_at AS at, u.name AS by
-     FROM remark_decision d JOIN user_account u ON u.id = d.actor_id
+     FROM blockers.remark_decision d JOIN organizations.user_ref u ON u.id = d.actor_id
      WHERE d.project_id = ANY($1) ORDER BY d.id`,
     [projectIds],
   );
   const blockers = await manager.query<BlockerText[]>(
-    `SELECT b.project_id AS "projectId", said.text FROM blocker b CROSS JOIN LATERAL (
-       SELECT m.text FROM blocker_mention m WHERE m.blocker_id = b.id AND m.type = 'named'
-       UNION SELECT a.changes->>'description' FROM blocker_action a WHERE a.blocker_id = b.id AND a.changes ? 'description'
+    `SELECT b.project_id AS "projectId", said.text FROM blockers.blocker b CROSS JOIN LATERAL (
+       SELECT m.text FROM blockers.blocker_mention m WHERE m.blocker_id = b.id AND m.type = 'named'
+       UNION SELECT a.changes->>'description' FROM blockers.blocker_action a WHERE a.blocker_id = b.id AND a.changes ? 'description'
      ) said WHERE b.project_id = ANY($1) AND said.text IS NOT NULL`,
     [projectIds],
   );
@@ -55,7 +55,7 @@ export interface ApprovedRemark {
 
 export function remarksOfReturn(manager: EntityManager, returnId: string): Promise<ApprovedRemark[]> {
   return manager.query<ApprovedRemark[]>(
-    `SELECT project_id AS "projectId", text, sheet, cell FROM reported_remark WHERE return_id = $1 ORDER BY id`,
+    `SELECT project_id AS "projectId", text, sheet, cell FROM blockers.reported_remark WHERE return_id = $1 ORDER BY id`,
     [returnId],
   );
 }
@@ -67,7 +67,7 @@ export async function keepRemarks(
 ): Promise<void> {
   if (remarks.length === 0) return;
   await manager.query(
-    `INSERT INTO reported_remark (return_id, project_id, text, sheet, cell)
+    `INSERT INTO blockers.reported_remark (return_id, project_id, text, sheet, cell)
      SELECT $1, "projectId", text, sheet, cell
      FROM jsonb_to_recordset($2) AS t ("projectId" uuid, text text, sheet text, cell text)
      ON CONFLICT ON CONSTRAINT reported_remark_cell DO NOTHING`,
@@ -94,14 +94,14 @@ export function standingRemarks(
   return manager.query<StandingRemark[]>(
     `WITH reporting AS (
        SELECT DISTINCT ON (r.organization_id) r.id, r.organization_id, r.as_of
-       FROM return r JOIN (${effectiveReturnsSql('NULL')}) effective ON effective.return_id = r.id
-       WHERE r.as_of <= $2 AND (EXISTS (SELECT FROM clearance_figure f WHERE f.return_id = r.id AND f.project_id = $1)
-         OR EXISTS (SELECT FROM reported_remark m WHERE m.return_id = r.id AND m.project_id = $1))
+       FROM returns.return_ref r JOIN (${effectiveReturnsSql('NULL')}) effective ON effective.return_id = r.id
+       WHERE r.as_of <= $2 AND (EXISTS (SELECT FROM land_clearance.clearance_figure f WHERE f.return_id = r.id AND f.project_id = $1)
+         OR EXISTS (SELECT FROM blockers.reported_remark m WHERE m.return_id = r.id AND m.project_id = $1))
        ORDER BY r.organization_id, r.as_of DESC, effective.rank DESC
      )
      SELECT m.project_id AS "projectId", m.text, m.sheet, m.cell, m.return_id AS "returnId",
        reporting.organization_id AS "organizationId", reporting.as_of AS "asOf"
-     FROM reporting JOIN reported_remark m ON m.return_id = reporting.id AND m.project_id = $1
+     FROM reporting JOIN blockers.reported_remark m ON m.return_id = reporting.id AND m.project_id = $1
      ORDER BY reporting.as_of DESC, m.id`,
     [projectId, asOf],
   );
@@ -117,11 +117,11 @@ export async function remarkInCell(
   { returnId, sheet, cell }: ReturnCell,
 ): Promise<string | undefined> {
   const [found] = await manager.query<{ text: string }[]>(
-    `SELECT text FROM reported_remark m JOIN return r ON r.id = m.return_id AND r.status IN ('approved', 'superseded')
+    `SELECT text FROM blockers.reported_remark m JOIN returns.return_ref r ON r.id = m.return_id AND r.status IN ('approved', 'superseded')
      WHERE m.return_id = $1 AND m.sheet = $2 AND m.cell = $3 AND m.project_id = $4
      UNION ALL
      SELECT proposed.remark->>'text'
-     FROM return_reading rr JOIN return r ON r.id = rr.return_id AND r.status IN ('needs-attention', 'ready', 'submitted')
+     FROM returns.return_reading_ref rr JOIN returns.return_ref r ON r.id = rr.return_id AND r.status IN ('needs-attention', 'ready', 'submitted')
        CROSS JOIN LATERAL json_array_elements(rr.preview->'remarks') AS proposed (remark)
      WHERE rr.return_id = $1 AND proposed.remark->>'state' = 'proposed' AND proposed.remark->>'projectId' = $4::text
        AND proposed.remark->'cell'->>'sheet' = $2 AND proposed.remark->'cell'->>'cell' = $3
@@ -137,7 +137,7 @@ export async function keepDecision(
 ): Promise<void> {
   const { projectId, key, type, text, returnId, sheet, cell, blockerId, actorId, at } = decision;
   await manager.query(
-    `INSERT INTO remark_decision
+    `INSERT INTO blockers.remark_decision
        (project_id, remark_key, type, text, return_id, sheet, cell, blocker_id, actor_id, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [projectId, key, type, text, returnId, sheet, cell, blockerId, actorId, at],

@@ -24,7 +24,7 @@ export async function segmentsOf(
     `SELECT s.id, s.project_id AS "projectId", s.name, s.name_key AS "nameKey",
        s.organization_id = $1 AND coalesce(p.owner_id, p.registered_by) <> $1
          AND count(*) FILTER (WHERE s.organization_id = $1) OVER (PARTITION BY s.project_id) = 1 AS own
-     FROM clearance_segment s JOIN project p ON p.id = s.project_id
+     FROM land_clearance.clearance_segment s JOIN projects.project_ref p ON p.id = s.project_id
      WHERE s.project_id = ANY($2) ORDER BY s.name_key`,
     [organizationId, projectIds],
   );
@@ -44,7 +44,7 @@ export async function registerSegments(
     ...partFacts(part),
   }));
   await manager.query(
-    `INSERT INTO clearance_segment (project_id, name, name_key, commune, batch, created_at)
+    `INSERT INTO land_clearance.clearance_segment (project_id, name, name_key, commune, batch, created_at)
      SELECT project_id, name, name_key, commune, batch, $2
      FROM jsonb_to_recordset($1) AS t (project_id uuid, name text, name_key text, commune text, batch integer)
      ON CONFLICT DO NOTHING`,

@@ -36,24 +36,24 @@ export async function steppedProjects(
     `SELECT ${PROJECT_REF} AS project,
        ${SEGMENT_REF} AS segment,
        coalesce(recorded.records, '[]') AS records, coalesce(stopped.steps, '{}') AS blocked, handed.over AS "allHandedOver"
-     FROM project p
+     FROM projects.project_ref p
        CROSS JOIN LATERAL (
          SELECT NULL::uuid AS id, NULL AS name, NULL AS name_key
-         UNION ALL SELECT id, name, name_key FROM clearance_segment WHERE project_id = p.id
+         UNION ALL SELECT id, name, name_key FROM land_clearance.clearance_segment WHERE project_id = p.id
        ) s
        LEFT JOIN LATERAL (
          SELECT json_agg(json_build_object('step', e.step, 'fields', e.fields) ORDER BY e.id) AS records
-         FROM clearance_step_entry e WHERE e.project_id = p.id AND e.segment_id IS NOT DISTINCT FROM s.id
+         FROM land_clearance.clearance_step_entry e WHERE e.project_id = p.id AND e.segment_id IS NOT DISTINCT FROM s.id
        ) recorded ON true
        LEFT JOIN LATERAL (
-         SELECT array_agg(DISTINCT b.step) FILTER (WHERE b.step IS NOT NULL) AS steps FROM blocker_position b
+         SELECT array_agg(DISTINCT b.step) FILTER (WHERE b.step IS NOT NULL) AS steps FROM blockers.blocker_position b
          WHERE b.project_id = p.id AND b.open AND b.valid_from <= ${day} AND b.valid_to > ${day}
            AND (s.id IS NULL OR b.segment_id IS NULL OR b.segment_id = s.id)
        ) stopped ON true
        LEFT JOIN LATERAL (
          SELECT max(c.value) FILTER (WHERE c.measure = 'households') <= max(c.value) FILTER (WHERE c.measure = 'handedOver')
            OR max(c.value) FILTER (WHERE c.measure = 'area') <= max(c.value) FILTER (WHERE c.measure = 'areaHandedOver') AS over
-         FROM clearance_position c
+         FROM land_clearance.clearance_position c
          WHERE c.project_id = p.id AND c.segment_id IS NOT DISTINCT FROM s.id AND c.valid_from <= ${day} AND c.valid_to > ${day}
        ) handed ON true
      WHERE ${where.sql} AND (recorded.records IS NOT NULL OR stopped.steps IS NOT NULL OR handed.over)

@@ -15,20 +15,20 @@ export function toldAndDone(manager: EntityManager, whose: Whose): Promise<Proje
   return manager.query<ProjectActionView[]>(
     `WITH known AS (
        SELECT b.id, coalesce(alias.canonical_id, b.id) AS "blockerId"
-       FROM blocker b LEFT JOIN blocker_alias(NULL) alias ON alias.blocker_id = b.id WHERE ${wanted}
+       FROM blockers.blocker b LEFT JOIN blockers.blocker_alias(NULL) alias ON alias.blocker_id = b.id WHERE ${wanted}
      )
      SELECT "blockerId", "on", at, type, text, evidence, proof, changes, "actorId", source FROM (
        SELECT m.id, known."blockerId", m.as_of AS "on", began.at, m.type, m.text, NULL AS evidence, NULL::jsonb AS proof,
          jsonb_strip_nulls(jsonb_build_object('responsibleUnit', m.responsible_unit, 'due', m.due)) AS changes,
          NULL::uuid AS "actorId",
          coalesce(m.cells -> 0, '{"sheet": null, "cell": null}') || jsonb_build_object('returnId', m.return_id) AS source
-       FROM known JOIN blocker_mention m ON m.blocker_id = known.id
+       FROM known JOIN blockers.blocker_mention m ON m.blocker_id = known.id
          JOIN (${effectiveReturnsSql('NULL')}) effective USING (return_id)
-         JOIN return_effect began ON began.id = effective.rank
+         JOIN returns.return_effect_ref began ON began.id = effective.rank
        UNION ALL
        SELECT a.id, known."blockerId", a.on_date, a.recorded_at, a.type, a.text, a.evidence, a.proof, a.changes, a.actor_id,
          CASE WHEN a.type = 'opened' THEN ${remarkCell('a.blocker_id')}::jsonb END
-       FROM known JOIN blocker_action a ON a.blocker_id = known.id
+       FROM known JOIN blockers.blocker_action a ON a.blocker_id = known.id
      ) told WHERE $2::date IS NULL OR "on" <= $2 ORDER BY "on", at, id`,
     [of, until],
   );

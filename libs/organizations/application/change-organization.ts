@@ -24,7 +24,7 @@ export class ChangeOrganization {
   run(actor: Actor, id: string, request: ChangeOrganizationRequest): Promise<OrganizationView> {
     return this.dataSource.transaction(async (manager) => {
       // One change to the tree at a time: two that are sound alone could close a circle together.
-      await manager.query('LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query('LOCK TABLE organizations.organization IN SHARE ROW EXCLUSIVE MODE');
       const organization = await manager.findOneBy(Organization, { id });
       if (!organization || !seesOrganization(actor, id)) throw problems.organizationUnknown();
       if (!keepsOrganization(actor, id)) throw problems.organizationNotBelow();

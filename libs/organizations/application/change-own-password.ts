@@ -41,7 +41,7 @@ export class ChangeOwnPassword {
     await this.dataSource.transaction(async (manager) => {
       await manager.update(UserAccount, { id }, { passwordHash });
       await manager.delete(Session, { userId: id, tokenHash: Not(tokenHash(change.token)) });
-      await manager.query('DELETE FROM password_link WHERE user_id = $1', [id]);
+      await manager.query('DELETE FROM organizations.password_link WHERE user_id = $1', [id]);
       await this.audit.record(manager, id, 'user.password-set', `user:${id}`, { by: 'person' });
     });
   }

@@ -27,7 +27,7 @@ export class ChangeUser {
   run(actor: Actor, id: string, request: ChangeUserRequest): Promise<UserView> {
     return this.dataSource.transaction(async (manager) => {
       // One change at a time: the last two administrators could else disable each other.
-      await manager.query('LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query('LOCK TABLE organizations.user_account IN SHARE ROW EXCLUSIVE MODE');
       const account = await manager.findOneBy(UserAccount, { id });
       if (!account || !seesOrganization(actor, account.organizationId)) throw problems.userUnknown();
       const { organizationId } = request;
@@ -71,7 +71,7 @@ export class ChangeUser {
 async function administrators(manager: EntityManager): Promise<{ all: number; atTop: number }> {
   const [count] = await manager.query<{ all: number; atTop: number }[]>(
     `SELECT count(*)::int AS "all", (count(*) FILTER (WHERE o.parent_id IS NULL))::int AS "atTop"
-     FROM user_account u JOIN organization o ON o.id = u.organization_id
+     FROM organizations.user_account u JOIN organizations.organization o ON o.id = u.organization_id
      WHERE u.role = 'administrator' AND u.disabled_at IS NULL`,
   );
   return count ?? { all: 0, atTop: 0 };

@@ -17,7 +17,7 @@ export class ListDuties {
       from: `organization o CROSS JOIN LATERAL (
         SELECT coalesce(json_agg(json_build_object('from', effective_from, 'kinds', kinds) ORDER BY effective_from), '[]') AS list
         FROM (
-          SELECT DISTINCT ON (effective_from) effective_from, kinds FROM reporting_duty
+          SELECT DISTINCT ON (effective_from) effective_from, kinds FROM organizations.reporting_duty
           WHERE organization_id = o.id ORDER BY effective_from, id DESC
         ) duty
       ) duties`,

@@ -29,7 +29,7 @@ export class ListUsers {
     const visible = visibleOrganizations(actor);
     if (!visible) return undefined;
     const rows = await this.dataSource.query<{ email: string }[]>(
-      `SELECT email FROM user_account WHERE organization_id = ANY($1)`,
+      `SELECT email FROM organizations.user_account WHERE organization_id = ANY($1)`,
       [visible],
     );
     return rows.map(({ email }) => email);

@@ -14,9 +14,9 @@ export class OrganizationTree {
   ): Promise<string[]> {
     const rows = await manager.query<{ id: string }[]>(
       `WITH RECURSIVE below AS (
-         SELECT id FROM organization WHERE id = $1
+         SELECT id FROM organizations.organization WHERE id = $1
          UNION
-         SELECT child.id FROM organization child JOIN below ON child.parent_id = below.id
+         SELECT child.id FROM organizations.organization child JOIN below ON child.parent_id = below.id
        )
        SELECT id FROM below ORDER BY id`,
       [organizationId],
@@ -31,9 +31,9 @@ export class OrganizationTree {
   ): Promise<string[]> {
     const rows = await manager.query<{ id: string }[]>(
       `WITH RECURSIVE above AS (
-         SELECT parent_id AS id FROM organization WHERE id = $1
+         SELECT parent_id AS id FROM organizations.organization WHERE id = $1
          UNION
-         SELECT parent.parent_id FROM organization parent JOIN above ON above.id = parent.id
+         SELECT parent.parent_id FROM organizations.organization parent JOIN above ON above.id = parent.id
        )
        SELECT id FROM above WHERE id IS NOT NULL ORDER BY id`,
       [organizationId],
@@ -49,7 +49,7 @@ export class OrganizationTree {
   ): Promise<Map<string, string>> {
     const keys = [...new Set(names.map(matchKey))];
     const rows = await manager.query<{ id: string; key: string }[]>(
-      `SELECT id, name_key AS key FROM organization
+      `SELECT id, name_key AS key FROM organizations.organization
        WHERE name_key = ANY($1) AND id = ANY($2) AND effective_to IS NULL`,
       [keys, scope],
     );

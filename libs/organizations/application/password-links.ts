@@ -35,7 +35,7 @@ export class PasswordLinks {
       const token = newToken();
       const expiresAt = new Date(this.clock.realNow().getTime() + LINK_LASTS);
       await manager.query(
-        `INSERT INTO password_link (user_id, token_hash, expires_at) VALUES ($1, $2, $3)
+        `INSERT INTO organizations.password_link (user_id, token_hash, expires_at) VALUES ($1, $2, $3)
          ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
         [userId, tokenHash(token), expiresAt],
       );
@@ -51,7 +51,7 @@ export class PasswordLinks {
     const passwordHash = await this.passwords.hash(password);
     await this.dataSource.transaction(async (manager) => {
       const [links] = await manager.query<[{ userId: string }[], number]>(
-        'DELETE FROM password_link WHERE token_hash = $1 RETURNING user_id AS "userId"',
+        'DELETE FROM organizations.password_link WHERE token_hash = $1 RETURNING user_id AS "userId"',
         [tokenHash(token)],
       );
       const userId = links[0]?.userId;
@@ -64,7 +64,7 @@ export class PasswordLinks {
 
   private async isGood(token: string): Promise<boolean> {
     const found = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM password_link l JOIN user_account u ON u.id = l.user_id
+      `SELECT 1 FROM organizations.password_link l JOIN organizations.user_account u ON u.id = l.user_id
        WHERE l.token_hash = $1 AND l.expires_at > $2 AND u.disabled_at IS NULL`,
       [tokenHash(token), this.clock.realNow()],
     );

@@ -21,11 +21,11 @@ export class PeopleWithRole {
   ): Promise<PersonWithRole[]> {
     return manager.query<PersonWithRole[]>(
       `WITH RECURSIVE above AS (
-         SELECT id, name, parent_id FROM organization WHERE id = $1
+         SELECT id, name, parent_id FROM organizations.organization WHERE id = $1
          UNION
-         SELECT parent.id, parent.name, parent.parent_id FROM organization parent JOIN above ON parent.id = above.parent_id
+         SELECT parent.id, parent.name, parent.parent_id FROM organizations.organization parent JOIN above ON parent.id = above.parent_id
        )
-       SELECT u.id, u.name, above.name AS organization FROM user_account u JOIN above ON above.id = u.organization_id
+       SELECT u.id, u.name, above.name AS organization FROM organizations.user_account u JOIN above ON above.id = u.organization_id
        WHERE u.role = ANY($2) AND u.disabled_at IS NULL
        ORDER BY u.name, u.id`,
       [organizationId, roles],

@@ -34,7 +34,7 @@ export class ReportingDuties {
       (await manager.existsBy(Organization, { id: organizationId }));
     if (!known) throw problems.organizationUnknown();
     const items = await manager.query<ReportingDutyView[]>(
-      `SELECT DISTINCT ON (effective_from) effective_from AS "from", kinds FROM reporting_duty
+      `SELECT DISTINCT ON (effective_from) effective_from AS "from", kinds FROM organizations.reporting_duty
        WHERE organization_id = $1 ORDER BY effective_from, id DESC`,
       [organizationId],
     );
@@ -84,12 +84,12 @@ export class ReportingDuties {
     from: string = businessDate(this.clock.now()),
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO reporting_duty (organization_id, effective_from, kinds, recorded_at) VALUES ($1, $2, $3, $4)`,
+      `INSERT INTO organizations.reporting_duty (organization_id, effective_from, kinds, recorded_at) VALUES ($1, $2, $3, $4)`,
       [organizationId, from, kinds, this.clock.now()],
     );
     await manager.query(
-      `UPDATE organization SET reports = coalesce((
-         SELECT 'disbursement' = ANY(kinds) FROM reporting_duty WHERE organization_id = $1 AND effective_from <= $2
+      `UPDATE organizations.organization SET reports = coalesce((
+         SELECT 'disbursement' = ANY(kinds) FROM organizations.reporting_duty WHERE organization_id = $1 AND effective_from <= $2
          ORDER BY effective_from DESC, id DESC LIMIT 1
        ), false) WHERE id = $1`,
       [organizationId, businessDate(this.clock.now())],
@@ -99,9 +99,9 @@ export class ReportingDuties {
   /** The kinds that each organisation that exists owes on a day; those that owe nothing are left out. */
   async owedOn(manager: EntityManager, day: PlainDate): Promise<Map<string, readonly DutyKind[]>> {
     const rows = await manager.query<{ id: string; kinds: DutyKind[] }[]>(
-      `SELECT o.id, duty.kinds FROM organization o
+      `SELECT o.id, duty.kinds FROM organizations.organization o
          CROSS JOIN LATERAL (
-           SELECT kinds FROM reporting_duty d WHERE d.organization_id = o.id AND effective_from <= $1
+           SELECT kinds FROM organizations.reporting_duty d WHERE d.organization_id = o.id AND effective_from <= $1
            ORDER BY effective_from DESC, id DESC LIMIT 1
          ) duty
        WHERE cardinality(duty.kinds) > 0 AND $1::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')`,

@@ -29,8 +29,8 @@ export class ResolveSession {
   async run(token: string): Promise<SignedIn | undefined> {
     const [row] = await this.dataSource.query<(UserView & { csrfToken: string; atTop: boolean })[]>(
       `SELECT ${USER_VIEW.columns}, s.csrf_token AS "csrfToken",
-         (SELECT parent_id IS NULL FROM organization WHERE id = u.organization_id) AS "atTop"
-       FROM ${USER_VIEW.from} JOIN session s ON s.user_id = u.id
+         (SELECT parent_id IS NULL FROM organizations.organization WHERE id = u.organization_id) AS "atTop"
+       FROM ${USER_VIEW.from} JOIN organizations.session s ON s.user_id = u.id
        WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL`,
       [tokenHash(token), this.clock.realNow()],
     );

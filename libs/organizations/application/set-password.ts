@@ -25,7 +25,7 @@ export class SetPassword {
       const { affected } = await manager.update(UserAccount, { id: userId }, { passwordHash });
       if (affected !== 1) throw problems.userUnknown();
       await manager.delete(Session, { userId });
-      await manager.query('DELETE FROM password_link WHERE user_id = $1', [userId]);
+      await manager.query('DELETE FROM organizations.password_link WHERE user_id = $1', [userId]);
       await this.audit.record(manager, actor.userId, 'user.password-set', `user:${userId}`);
     });
   }

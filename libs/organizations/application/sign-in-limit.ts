@@ -28,6 +28,7 @@ export class SignInLimit {
       new RateLimiterPostgres({
         storeClient: dataSource,
         storeType: 'typeorm',
+        schemaName: 'organizations',
         tableName: 'sign_in_limit',
         tableCreated: true,
         keyPrefix,

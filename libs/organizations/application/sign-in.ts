@@ -56,7 +56,7 @@ export class SignIn {
     const now = this.clock.realNow();
     const token = newToken();
     const csrfToken = newToken();
-    await manager.query(`DELETE FROM session WHERE expires_at <= $1`, [now]);
+    await manager.query(`DELETE FROM organizations.session WHERE expires_at <= $1`, [now]);
     await manager.insert(Session, {
       tokenHash: tokenHash(token),
       csrfToken,

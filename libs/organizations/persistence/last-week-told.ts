@@ -6,6 +6,8 @@ import type { EntityManager } from 'typeorm';
  */
 export async function lastWeekTold(manager: EntityManager): Promise<string | undefined> {
   await manager.query(`SELECT pg_advisory_xact_lock_shared(hashtext('weekly_cut'))`);
-  const [row] = await manager.query<{ week: string | null }[]>('SELECT max(week) AS week FROM weekly_cut');
+  const [row] = await manager.query<{ week: string | null }[]>(
+    'SELECT max(week) AS week FROM snapshots.weekly_cut_ref',
+  );
   return row?.week ?? undefined;
 }

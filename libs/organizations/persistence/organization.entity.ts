@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { OrganizationKind } from '@thongvon/api-contract';
 
 /** An office or board. An ended one keeps its row, so that old figures keep their owner. */
-@Entity('organization')
+@Entity({ schema: 'organizations', name: 'organization' })
 export class Organization {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A signed-in browser. The token itself is only in its cookie. */
-@Entity('session')
+@Entity({ schema: 'organizations', name: 'session' })
 export class Session {
   @PrimaryColumn({ type: 'text', name: 'token_hash' })
   tokenHash: string;

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../domain/actor';
 
 /** Someone who may sign in. */
-@Entity('user_account')
+@Entity({ schema: 'organizations', name: 'user_account' })
 export class UserAccount {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -4,7 +4,7 @@ import type { UserView } from '@thongvon/api-contract';
 export const USER_VIEW = {
   columns: `u.id, u.email, u.name, u.role, u.organization_id AS "organizationId",
     o.name AS "organizationName", u.disabled_at IS NOT NULL AS disabled`,
-  from: 'user_account u JOIN organization o ON o.id = u.organization_id',
+  from: 'organizations.user_account u JOIN organizations.organization o ON o.id = u.organization_id',
 } as const;
 
 /** A row of a query that selects more than the view. */

@@ -17,7 +17,7 @@ export class Audit {
     details: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO audit_entry (at, actor_id, action, subject, details) VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO audit.audit_entry (at, actor_id, action, subject, details) VALUES ($1, $2, $3, $4, $5)`,
       [this.clock.realNow(), actorId, action, subject, JSON.stringify(details)],
     );
   }

@@ -9,6 +9,6 @@ interface Asked {
 /** Whether the demo's data has been loaded: then all that the system says is illustrative. */
 export async function isDemo(database: Asked): Promise<boolean> {
   const { action, subject } = DEMO_LOADED;
-  const sql = 'SELECT FROM audit_entry WHERE action = $1 AND subject = $2 LIMIT 1';
+  const sql = 'SELECT FROM audit.audit_entry WHERE action = $1 AND subject = $2 LIMIT 1';
   return (await database.query(sql, [action, subject])).length > 0;
 }

@@ -31,7 +31,7 @@ export async function claimMail(
   evenIfSending: boolean,
 ): Promise<ClaimedLetter | undefined> {
   const [[letter]] = await manager.query<[Omit<ClaimedLetter, 'startedAt'>[], number]>(
-    `UPDATE mail SET state = 'sending', attempts = attempts + 1, due_at = NULL
+    `UPDATE platform.mail SET state = 'sending', attempts = attempts + 1, due_at = NULL
      WHERE id = $1 AND (due_at <= $2 OR ($3 AND state = 'sending'))
      RETURNING id, key, sender, recipient, message, created_at AS "createdAt", attempts AS nth,
        unknown_outcomes AS "unknownOutcomes"`,
@@ -39,7 +39,7 @@ export async function claimMail(
   );
   if (!letter) return undefined;
   const { nth } = letter;
-  await manager.query(`INSERT INTO mail_attempt (mail_id, nth, started_at) VALUES ($1, $2, $3)`, [
+  await manager.query(`INSERT INTO platform.mail_attempt (mail_id, nth, started_at) VALUES ($1, $2, $3)`, [
     id,
     nth,
     now,
@@ -52,7 +52,7 @@ export async function lockMail(manager: EntityManager, id: string): Promise<Mail
   const [row] = await manager.query<MailProgress[]>(
     `SELECT m.state, m.due_at AS "dueAt", m.attempts AS nth, m.unknown_outcomes AS "unknownOutcomes",
        a.started_at AS "startedAt"
-     FROM mail m LEFT JOIN mail_attempt a ON a.mail_id = m.id AND a.nth = m.attempts WHERE m.id = $1 FOR UPDATE OF m`,
+     FROM platform.mail m LEFT JOIN platform.mail_attempt a ON a.mail_id = m.id AND a.nth = m.attempts WHERE m.id = $1 FOR UPDATE OF m`,
     [id],
   );
   return row;
@@ -75,12 +75,12 @@ export async function endAttempt(manager: EntityManager, ending: Ending): Promis
   const { id, nth, delivery, state, dueAt, at } = ending;
   const { outcome, answer } = delivery;
   await manager.query(
-    `UPDATE mail_attempt SET ended_at = $3, outcome = $4, answer = $5 WHERE mail_id = $1 AND nth = $2`,
+    `UPDATE platform.mail_attempt SET ended_at = $3, outcome = $4, answer = $5 WHERE mail_id = $1 AND nth = $2`,
     [id, nth, at, outcome, answer],
   );
   const [, count] = await manager.query<[unknown, number]>(
-    `UPDATE mail SET state = $3, due_at = $4, sent_at = $5, last_answer = $6,
-       unknown_outcomes = (SELECT count(*) FROM mail_attempt WHERE mail_id = $1 AND outcome = 'unknown')
+    `UPDATE platform.mail SET state = $3, due_at = $4, sent_at = $5, last_answer = $6,
+       unknown_outcomes = (SELECT count(*) FROM platform.mail_attempt WHERE mail_id = $1 AND outcome = 'unknown')
      WHERE id = $1 AND attempts = $2`,
     [id, nth, state, dueAt, outcome === 'accepted' ? at : null, answer],
   );

@@ -27,7 +27,7 @@ export class Mails {
     const now = this.clock.realNow();
     const composed = await composeMail(mail, id, this.environment.MAIL_FROM, now);
     const [added] = await manager.query<{ id: string }[]>(
-      `INSERT INTO mail (id, key, kind, sender, recipient, subject, search_key, message_id, message, created_at, due_at)
+      `INSERT INTO platform.mail (id, key, kind, sender, recipient, subject, search_key, message_id, message, created_at, due_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) ON CONFLICT (key) DO NOTHING RETURNING id`,
       [
         id,
@@ -49,6 +49,6 @@ export class Mails {
 }
 
 async function idOf(manager: EntityManager, key: string): Promise<string | undefined> {
-  const [row] = await manager.query<{ id: string }[]>(`SELECT id FROM mail WHERE key = $1`, [key]);
+  const [row] = await manager.query<{ id: string }[]>(`SELECT id FROM platform.mail WHERE key = $1`, [key]);
   return row?.id;
 }

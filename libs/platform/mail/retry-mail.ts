@@ -24,7 +24,7 @@ export class RetryMail {
       if (mail.state === 'sent') throw mailAlreadySent();
       if (mail.state === 'sending') throw mailBeingSent();
       await manager.query(
-        `UPDATE mail SET due_at = $2, state = CASE state WHEN 'failed' THEN 'waiting' ELSE state END WHERE id = $1`,
+        `UPDATE platform.mail SET due_at = $2, state = CASE state WHEN 'failed' THEN 'waiting' ELSE state END WHERE id = $1`,
         [id, this.clock.realNow()],
       );
       await this.outbox.done(manager, 'deliver-mail', id);

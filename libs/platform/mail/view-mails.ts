@@ -33,7 +33,7 @@ export class ViewMails {
       { sql: 'created_at', type: 'timestamptz' },
       { sql: 'id', type: 'uuid' },
     ] as const;
-    const source = { columns: COLUMNS, from: 'mail', where, sort, descending: true };
+    const source = { columns: COLUMNS, from: 'platform.mail', where, sort, descending: true };
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
     return listPage<MailView>(this.dataSource.manager, source, page);
   }
@@ -41,13 +41,13 @@ export class ViewMails {
   /** Throws NOT-FOUND, with `addresses` also for a mail to none of these. */
   async find(id: string, addresses?: readonly string[]): Promise<MailDetailView> {
     const [mail] = await this.dataSource.query<Omit<MailDetailView, 'history'>[]>(
-      `SELECT ${COLUMNS} FROM mail WHERE id = $1`,
+      `SELECT ${COLUMNS} FROM platform.mail WHERE id = $1`,
       [id],
     );
     if (!mail || addresses?.includes(mail.to) === false) throw mailUnknown();
     const history = await this.dataSource.query<MailAttemptView[]>(
       `SELECT nth, started_at AS "startedAt", ended_at AS "endedAt", outcome, answer
-       FROM mail_attempt WHERE mail_id = $1 ORDER BY nth`,
+       FROM platform.mail_attempt WHERE mail_id = $1 ORDER BY nth`,
       [id],
     );
     return { ...mail, history };

@@ -18,7 +18,7 @@ export class Outbox {
   async ask(manager: EntityManager, job: JobName, subject: string): Promise<void> {
     const now = this.clock.realNow();
     await manager.query(
-      `INSERT INTO work_intent (job, subject, created_at, relay_after) VALUES ($1, $2, $3, $3)`,
+      `INSERT INTO platform.work_intent (job, subject, created_at, relay_after) VALUES ($1, $2, $3, $3)`,
       [job, subject, now],
     );
     await manager.query(`SELECT pg_notify($1, '')`, [WORK_CHANNEL]);
@@ -27,7 +27,7 @@ export class Outbox {
   /** Leaves the wish open, to be handed over again at `until` (real clock), in the transaction that could not fulfil it yet. */
   async postpone(manager: EntityManager, job: JobName, subject: string, until: Date): Promise<void> {
     await manager.query(
-      `UPDATE work_intent SET relay_after = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,
+      `UPDATE platform.work_intent SET relay_after = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,
       [job, subject, until],
     );
   }
@@ -38,7 +38,7 @@ export class Outbox {
    */
   async done(manager: EntityManager, job: JobName, subject: string): Promise<void> {
     await manager.query(
-      `UPDATE work_intent SET done_at = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,
+      `UPDATE platform.work_intent SET done_at = $3 WHERE job = $1 AND subject = $2 AND done_at IS NULL`,
       [job, subject, this.clock.realNow()],
     );
   }

@@ -105,7 +105,7 @@ export class Relay implements BeforeApplicationShutdown {
       for (const intent of due) if (await this.handOver(intent)) handedOver.push(intent.id);
       await reachPoint('after-relay');
       await manager.query(
-        `UPDATE work_intent SET relays = relays + (id = ANY($2::bigint[]))::int, relay_after = $3
+        `UPDATE platform.work_intent SET relays = relays + (id = ANY($2::bigint[]))::int, relay_after = $3
          WHERE id = ANY($1::bigint[])`,
         [due.map(({ id }) => id), handedOver, new Date(now.getTime() + this.settings.againAfter)],
       );
@@ -128,7 +128,7 @@ export class Relay implements BeforeApplicationShutdown {
 /** Only of jobs that this version knows: the rest is for the relay of a newer one, while both run. */
 async function takeDue(manager: EntityManager, now: Date): Promise<Intent[]> {
   return manager.query<Intent[]>(
-    `SELECT id, job, subject, relays FROM work_intent
+    `SELECT id, job, subject, relays FROM platform.work_intent
      WHERE done_at IS NULL AND relay_after <= $1 AND job = ANY($2::text[])
      ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     [now, JOB_NAMES],

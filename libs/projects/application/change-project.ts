@@ -71,8 +71,8 @@ export class ChangeProject {
     const now = this.clock.now();
     const [held] = await manager.query<{ by: string; last: PlainDate | null }[]>(
       `SELECT coalesce(owner_id, registered_by) AS by,
-         (SELECT max(held_until) FROM project_former_holder WHERE project_id = p.id) AS last
-       FROM project p WHERE id = $1 FOR NO KEY UPDATE`,
+         (SELECT max(held_until) FROM projects.project_former_holder WHERE project_id = p.id) AS last
+       FROM projects.project p WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     const inOrder = since <= businessDate(now) && (held?.last == null || since >= held.last);

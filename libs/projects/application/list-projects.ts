@@ -25,7 +25,7 @@ export interface ListedProject {
   readonly contractors: string[];
 }
 
-const FROM = 'project p LEFT JOIN organization o ON o.id = p.owner_id';
+const FROM = 'projects.project p LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id';
 const COLUMNS = `p.id, p.code, p.name, p.kind, p.kind_confirmed AS "kindConfirmed",
   json_build_object('id', p.owner_id, 'name', coalesce(o.name, p.owner_name)) AS owner, p.commune,
   p.total_investment AS "totalInvestment", p.contractors`;

@@ -49,7 +49,7 @@ export class MatchProjects {
     return manager.query<KnownProject[]>(
       `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
          ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
-       FROM project p WHERE p.code = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
+       FROM projects.project p WHERE p.code = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
       [codes, names, answers, day, above],
     );
   }
@@ -58,7 +58,7 @@ export class MatchProjects {
 /** Whether a plan of the day's year, or of the year before, is known at all. */
 async function hasPlan(manager: EntityManager, day: PlainDate): Promise<boolean> {
   const [row] = await manager.query<{ known: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM plan_position WHERE plan_year IN ($1, $1 - 1)) AS known`,
+    `SELECT EXISTS (SELECT FROM capital.plan_position_ref WHERE plan_year IN ($1, $1 - 1)) AS known`,
     [yearOf(day)],
   );
   return row?.known ?? false;

@@ -33,7 +33,8 @@ interface OfficesQuery {
 
 const COLUMNS = `m.id, json_build_object('id', o.id, 'name', o.name) AS organization, m.role, m.valid_from AS "from",
   m.valid_to AS "to", m.named_at AS "namedAt", m.ended_at AS "endedAt"`;
-const FROM = 'project_participant m JOIN organization o ON o.id = m.organization_id';
+const FROM =
+  'projects.project_participant m JOIN organizations.organization_ref o ON o.id = m.organization_id';
 
 /** Which offices may report a part of a project that isn't theirs (contract, section 3, "Whose"). */
 @Injectable()
@@ -66,7 +67,7 @@ export class Participants {
       .matching('o.name_key', q)
       .also('o.effective_to IS NULL')
       .and(
-        (id) => `o.id <> (SELECT coalesce(owner_id, registered_by) FROM project WHERE id = ${id})`,
+        (id) => `o.id <> (SELECT coalesce(owner_id, registered_by) FROM projects.project WHERE id = ${id})`,
         projectId,
       );
     const sort = [
@@ -101,11 +102,11 @@ export class Participants {
     const now = this.clock.now();
     const today = businessDate(now);
     const [project] = await manager.query<{ heldBy: string }[]>(
-      `SELECT coalesce(owner_id, registered_by) AS "heldBy" FROM project WHERE id = $1 FOR NO KEY UPDATE`,
+      `SELECT coalesce(owner_id, registered_by) AS "heldBy" FROM projects.project WHERE id = $1 FOR NO KEY UPDATE`,
       [projectId],
     );
     const [office] = await manager.query<object[]>(
-      `SELECT FROM organization WHERE id = $1 AND effective_to IS NULL`,
+      `SELECT FROM organizations.organization_ref AS organization WHERE id = $1 AND effective_to IS NULL`,
       [organizationId],
     );
     if (!office) throw problems.officeUnknown();
@@ -121,7 +122,7 @@ export class Participants {
     const start = from ?? (last?.to && last.to > yearStart ? last.to : yearStart);
     if (start > today || (last?.to && start < last.to)) throw problems.date('from');
     const [added] = await manager.query<{ id: string }[]>(
-      `INSERT INTO project_participant (project_id, organization_id, role, valid_from, named_by, named_at)
+      `INSERT INTO projects.project_participant (project_id, organization_id, role, valid_from, named_by, named_at)
        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
       [projectId, organizationId, role, start, actor.userId, now],
     );
@@ -140,7 +141,7 @@ export class Participants {
   end(actor: Actor, projectId: string, id: string, to?: PlainDate): Promise<Participant> {
     return this.dataSource.transaction(async (manager) => {
       await this.projects.get(actor, projectId);
-      await manager.query(`SELECT FROM project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      await manager.query(`SELECT FROM projects.project WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const found = await this.one(manager, projectId, id);
       if (found.to !== null) return found;
       const now = this.clock.now();
@@ -148,7 +149,7 @@ export class Participants {
       const end = to ?? today;
       if (end < found.from || end > today) throw problems.date('to');
       await manager.query(
-        `UPDATE project_participant SET valid_to = $2, ended_by = $3, ended_at = $4 WHERE id = $1`,
+        `UPDATE projects.project_participant SET valid_to = $2, ended_by = $3, ended_at = $4 WHERE id = $1`,
         [id, end, actor.userId, now],
       );
       await this.audit.record(manager, actor.userId, 'project.participant-ended', `project:${projectId}`, {

@@ -48,7 +48,7 @@ export class RegisterProjects {
     const before = await this.identify(manager, rows, registration);
     const missing = rows.filter((_, index) => before[index] === undefined);
     await this.insert(manager, missing, registration);
-    await knowTheRows(manager, missing.length, ['project']);
+    await knowTheRows(manager, missing.length, ['projects.project']);
     const found = missing.length === 0 ? before : await this.identify(manager, rows, registration);
     const complete = found.map((project, index) => {
       if (project === undefined) throw new Error(`project not registered: row ${index}`);
@@ -90,7 +90,7 @@ export class RegisterProjects {
       total_investment: row.totalInvestment?.toString() ?? null,
     }));
     await manager.query(
-      `INSERT INTO project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at)
+      `INSERT INTO projects.project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at)
        SELECT code, name, name_key, kind, owner_id, owner_name, $2, commune, total_investment, $3
        FROM jsonb_to_recordset($1) AS t (code text, name text, name_key text, kind text, owner_id uuid, owner_name text,
          commune text, total_investment numeric)
@@ -120,7 +120,7 @@ export class RegisterProjects {
     });
     // Most returns say nothing new, and a row that is written without need costs as much as one that changes.
     await manager.query(
-      `UPDATE project SET (kind, code, owner_id, owner_name, total_investment)
+      `UPDATE projects.project SET (kind, code, owner_id, owner_name, total_investment)
          = (learnt.kind, learnt.code, learnt.owner_id, learnt.owner_name, learnt.total_investment)
        FROM (
          SELECT DISTINCT ON (p.id) p.id,
@@ -131,7 +131,7 @@ export class RegisterProjects {
            coalesce(r.total_investment, p.total_investment) AS total_investment
          FROM jsonb_to_recordset($1)
            AS r (id uuid, code text, kind text, owner_id uuid, owner_name text, total_investment numeric)
-           JOIN project p USING (id)
+           JOIN projects.project p USING (id)
          ORDER BY p.id
        ) learnt
        WHERE project.id = learnt.id

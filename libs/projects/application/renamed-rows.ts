@@ -96,9 +96,9 @@ async function unlistedProjects<Row extends RowUnknown>(
   const rows = await manager.query<
     { id: string; code: string | null; name: string; planned: string | null }[]
   >(
-    `SELECT p.id, p.code, p.name, plan.planned FROM project p
+    `SELECT p.id, p.code, p.name, plan.planned FROM projects.project p
        LEFT JOIN LATERAL (
-         SELECT sum(amount) AS planned FROM plan_position
+         SELECT sum(amount) AS planned FROM capital.plan_position_ref
          WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        ) plan ON true
      WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked}))`,

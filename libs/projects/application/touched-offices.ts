@@ -34,9 +34,9 @@ export class TouchedOffices {
          SELECT held.by, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
            WHEN ${participantsOn('$5::date')} && $3::uuid[] THEN 'participant'
            WHEN ${unclaimed('$4')} THEN 'unclaimed' ELSE 'other' END AS relation
-         FROM project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
+         FROM projects.project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
          WHERE p.id = ANY($1::uuid[])
-       ) touched JOIN organization o ON o.id = touched.by
+       ) touched JOIN organizations.organization_ref o ON o.id = touched.by
        GROUP BY o.id, o.name, o.name_key, touched.relation
        ORDER BY touched.relation <> 'own', projects DESC, o.name_key, touched.relation`,
       [[...new Set(projectIds)], organizationId, scope, above, day],

@@ -23,8 +23,8 @@ export async function holdersOf(
   const rows = await manager.query<(ProjectHolder & { projectId: string })[]>(
     `SELECT p.id AS "projectId", o.id, o.name, p.owner_id AS "ownerId", p.owner_name AS "ownerName",
        p.registered_by AS "registeredBy",
-       EXISTS (SELECT FROM project_former_holder former WHERE former.project_id = p.id) AS "handedOver"
-     FROM project p JOIN organization o ON o.id = ${holderOn('$2::date')} WHERE p.id = ANY($1)`,
+       EXISTS (SELECT FROM projects.project_former_holder former WHERE former.project_id = p.id) AS "handedOver"
+     FROM projects.project p JOIN organizations.organization_ref o ON o.id = ${holderOn('$2::date')} WHERE p.id = ANY($1)`,
     [projectIds, day],
   );
   return new Map(rows.map(({ projectId, ...holder }) => [projectId, holder]));
@@ -48,14 +48,14 @@ export async function handOver(
   { projectIds, to, since, by, at }: Handover,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
+    `INSERT INTO projects.project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
      SELECT p.id, coalesce(p.owner_id, p.registered_by),
-       greatest($3::date, (SELECT max(held_until) FROM project_former_holder WHERE project_id = p.id)), $4, $5
-     FROM project p WHERE p.id = ANY($1) AND coalesce(p.owner_id, p.registered_by) <> $2`,
+       greatest($3::date, (SELECT max(held_until) FROM projects.project_former_holder WHERE project_id = p.id)), $4, $5
+     FROM projects.project p WHERE p.id = ANY($1) AND coalesce(p.owner_id, p.registered_by) <> $2`,
     [projectIds, to, since, by, at],
   );
   await manager.query(
-    `UPDATE project SET owner_id = $2 WHERE id = ANY($1) AND owner_id IS DISTINCT FROM $2`,
+    `UPDATE projects.project SET owner_id = $2 WHERE id = ANY($1) AND owner_id IS DISTINCT FROM $2`,
     [projectIds, to],
   );
 }

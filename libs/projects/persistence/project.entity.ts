@@ -3,7 +3,7 @@ import { DONG_COLUMN } from '@thongvon/platform';
 import type { Dong } from '@thongvon/kernel';
 import type { ProjectKind } from '../domain/project-kind';
 
-@Entity('project')
+@Entity({ schema: 'projects', name: 'project' })
 export class Project {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -12,7 +12,7 @@ export async function ensureSources(
   labels.set(UNSPECIFIED_SOURCE, UNSPECIFIED_LABEL);
   const rows = [...labels].map(([code, label]) => ({ code, label }));
   await manager.query(
-    `INSERT INTO capital_source (code, label) SELECT code, label FROM jsonb_to_recordset($1) AS t (code text, label text)
+    `INSERT INTO projects.capital_source (code, label) SELECT code, label FROM jsonb_to_recordset($1) AS t (code text, label text)
      ORDER BY code ON CONFLICT (code) DO NOTHING`,
     [JSON.stringify(rows)],
   );

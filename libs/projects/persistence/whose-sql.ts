@@ -4,7 +4,7 @@
  */
 export function holderOn(day: string, project = 'p'): string {
   return `coalesce(
-    (SELECT former.organization_id FROM project_former_holder former
+    (SELECT former.organization_id FROM projects.project_former_holder former
      WHERE former.project_id = ${project}.id AND former.held_until > ${day}
      ORDER BY former.held_until, former.id LIMIT 1),
     ${project}.owner_id, ${project}.registered_by)`;
@@ -16,18 +16,18 @@ export function holderOn(day: string, project = 'p'): string {
  */
 export function unclaimed(above: string, project = 'p'): string {
   return `(${project}.owner_id IS NULL AND ${project}.registered_by = ANY(${above}::uuid[])
-    AND NOT EXISTS (SELECT FROM project_former_holder former WHERE former.project_id = ${project}.id))`;
+    AND NOT EXISTS (SELECT FROM projects.project_former_holder former WHERE former.project_id = ${project}.id))`;
 }
 
 /** SQL of the ids of projects in whose land clearance one of the organisations in the placeholder `ids` takes part now. */
 export function takesPart(ids: string): string {
-  return `(SELECT project_id FROM project_participant
+  return `(SELECT project_id FROM projects.project_participant
     WHERE role = 'land-clearance' AND valid_to IS NULL AND organization_id = ANY(${ids}::uuid[]))`;
 }
 
 /** SQL of the array of offices that took part in a project's land clearance on a day. */
 export function participantsOn(day: string, project = 'p'): string {
-  return `ARRAY(SELECT part.organization_id FROM project_participant part
+  return `ARRAY(SELECT part.organization_id FROM projects.project_participant part
     WHERE part.project_id = ${project}.id AND part.role = 'land-clearance'
       AND part.valid_from <= ${day} AND coalesce(part.valid_to > ${day}, true))`;
 }

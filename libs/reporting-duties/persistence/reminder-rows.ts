@@ -6,14 +6,16 @@ import type { Offices } from '../domain/who-is-reminded';
 /** Takes the day: true for one caller, the others wait for its transaction and find it taken. */
 export async function takeDay(manager: EntityManager, day: PlainDate, at: Date): Promise<boolean> {
   const rows = await manager.query<object[]>(
-    `INSERT INTO reminder_day (on_date, written_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING on_date`,
+    `INSERT INTO reporting_duties.reminder_day (on_date, written_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING on_date`,
     [day, at],
   );
   return rows.length > 0;
 }
 
 export async function isTaken(manager: EntityManager, day: PlainDate): Promise<boolean> {
-  const rows = await manager.query<object[]>('SELECT FROM reminder_day WHERE on_date = $1', [day]);
+  const rows = await manager.query<object[]>('SELECT FROM reporting_duties.reminder_day WHERE on_date = $1', [
+    day,
+  ]);
   return rows.length > 0;
 }
 
@@ -28,12 +30,10 @@ export async function writeReminder(
   manager: EntityManager,
   { day, userId, mailId, items }: NewReminder,
 ): Promise<void> {
-  await manager.query(`INSERT INTO reminder (on_date, user_id, mail_id, items) VALUES ($1, $2, $3, $4)`, [
-    day,
-    userId,
-    mailId,
-    JSON.stringify(items),
-  ]);
+  await manager.query(
+    `INSERT INTO reporting_duties.reminder (on_date, user_id, mail_id, items) VALUES ($1, $2, $3, $4)`,
+    [day, userId, mailId, JSON.stringify(items)],
+  );
 }
 
 interface AskedReminders {
@@ -63,7 +63,7 @@ export function lastReminders(
      FROM (
        SELECT item ->> 'subject' AS subject, item ->> 'due' AS due, r.on_date, (item ->> 'days')::integer AS days,
          bool_or(m.state = 'sent') AS sent
-       FROM reminder r JOIN mail m ON m.id = r.mail_id CROSS JOIN LATERAL jsonb_array_elements(r.items) item
+       FROM reporting_duties.reminder r JOIN platform.mail_ref m ON m.id = r.mail_id CROSS JOIN LATERAL jsonb_array_elements(r.items) item
        WHERE r.on_date >= $3 AND item ->> 'debt' = 'return' AND item ->> 'subject' = ANY($1) AND item ->> 'due' = ANY($2)
        GROUP BY 1, 2, 3, 4
      ) given
@@ -75,17 +75,19 @@ export function lastReminders(
 /** Those who may sign in, and which office is above which. */
 export async function officesWithPeople(manager: EntityManager): Promise<Offices> {
   const people = await manager.query<Person[]>(
-    `SELECT id, email, organization_id AS "organizationId", role FROM user_account WHERE disabled_at IS NULL ORDER BY id`,
+    `SELECT id, email, organization_id AS "organizationId", role FROM organizations.user_ref WHERE disabled_at IS NULL ORDER BY id`,
   );
   const offices = await manager.query<{ id: string; parentId: string | null }[]>(
-    `SELECT id, parent_id AS "parentId" FROM organization`,
+    `SELECT id, parent_id AS "parentId" FROM organizations.organization_ref`,
   );
   return { people, parents: new Map(offices.map(({ id, parentId }) => [id, parentId])) };
 }
 
 /** Names of offices by their ids. */
 export async function officeNames(manager: EntityManager): Promise<Map<string, string>> {
-  const rows = await manager.query<{ id: string; name: string }[]>('SELECT id, name FROM organization');
+  const rows = await manager.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM organizations.organization_ref',
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -95,7 +97,7 @@ export async function holdersOf(
   projectIds: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await manager.query<{ id: string; organizationId: string }[]>(
-    `SELECT id, coalesce(owner_id, registered_by) AS "organizationId" FROM project WHERE id = ANY($1::uuid[])`,
+    `SELECT id, coalesce(owner_id, registered_by) AS "organizationId" FROM projects.project_ref WHERE id = ANY($1::uuid[])`,
     [projectIds],
   );
   return new Map(rows.map(({ id, organizationId }) => [id, organizationId]));

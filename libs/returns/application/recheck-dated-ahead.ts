@@ -17,7 +17,7 @@ export class RecheckDatedAhead {
   async run(): Promise<void> {
     const today = businessDate(this.clock.now());
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT r.id FROM return r JOIN return_reading rr ON rr.return_id = r.id
+      `SELECT r.id FROM returns.return r JOIN returns.return_reading rr ON rr.return_id = r.id
        WHERE r.status = 'needs-attention' AND r.as_of <= $1
          AND r.as_of > (r.received_at AT TIME ZONE '${BUSINESS_ZONE}')::date
          AND EXISTS (SELECT FROM json_array_elements(rr.findings) f

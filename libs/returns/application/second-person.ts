@@ -64,7 +64,7 @@ export class SecondPerson {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Set<string>> {
     const rows = await manager.query<{ id: string }[]>(
-      `SELECT DISTINCT user_id AS id FROM return_contributor WHERE return_id = ANY($1)`,
+      `SELECT DISTINCT user_id AS id FROM returns.return_contributor WHERE return_id = ANY($1)`,
       [returnIds],
     );
     return new Set(rows.map(({ id }) => id));
@@ -74,7 +74,7 @@ export class SecondPerson {
   async approvals(actor: Actor, returns: readonly ListedForApproval[]): Promise<Map<string, ListedApproval>> {
     const submitted = returns.filter(({ status }) => isApprover(actor.role) && status === 'submitted');
     const rows = await this.dataSource.query<{ id: string; contributors: string[] }[]>(
-      `SELECT return_id AS id, array_agg(user_id) AS contributors FROM return_contributor
+      `SELECT return_id AS id, array_agg(user_id) AS contributors FROM returns.return_contributor
        WHERE return_id = ANY($1) GROUP BY return_id HAVING bool_or(user_id = $2)`,
       [submitted.map(({ id }) => id), actor.userId],
     );

@@ -68,7 +68,7 @@ export interface ReturnFilter {
 }
 
 const FROM =
-  'return r JOIN organization o ON o.id = r.organization_id LEFT JOIN return_reading rr ON rr.return_id = r.id';
+  'returns.return r JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN returns.return_reading rr ON rr.return_id = r.id';
 const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
   r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
   r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,

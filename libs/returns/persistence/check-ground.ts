@@ -31,10 +31,10 @@ export async function standsOnSameGround(
 ): Promise<boolean> {
   const [row] = await manager.query<{ same: boolean | null }[]>(
     `SELECT checked_by = ${CLUSTER} || ' ' || $2 AND NOT EXISTS (
-       SELECT FROM ledger_change
+       SELECT FROM returns.ledger_change
        WHERE xid >= pg_snapshot_xmin(checked_in) AND NOT pg_visible_in_snapshot(xid, checked_in)
      ) AS same
-     FROM return_reading WHERE return_id = $1`,
+     FROM returns.return_reading WHERE return_id = $1`,
     [returnId, `${codeFingerprint()} ${today}`],
   );
   return row?.same ?? false;

@@ -20,9 +20,9 @@ export async function namesBehind(
     one.type === 'answer' && one.answer.asks === 'project' ? one.answer.value : null,
   ]);
   const rows = await manager.query<{ id: string; name: string }[]>(
-    `SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, file_name FROM return WHERE id = ANY($1::uuid[])
-     UNION ALL SELECT id, name FROM project WHERE id = ANY($1::uuid[])
+    `SELECT id, name FROM organizations.user_ref WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, file_name FROM returns.return WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id, name FROM projects.project_ref WHERE id = ANY($1::uuid[])
        AND ($2::uuid[] IS NULL OR coalesce(owner_id, registered_by) = ANY($2))`,
     [[...new Set(ids.filter((id) => id != null && UUID.test(id)))], offices ?? null],
   );
@@ -30,6 +30,9 @@ export async function namesBehind(
 }
 
 export async function nameOfOrganization(manager: EntityManager, id: string): Promise<string> {
-  const [row] = await manager.query<{ name: string }[]>(`SELECT name FROM organization WHERE id = $1`, [id]);
+  const [row] = await manager.query<{ name: string }[]>(
+    `SELECT name FROM organizations.organization_ref WHERE id = $1`,
+    [id],
+  );
   return row?.name ?? '';
 }

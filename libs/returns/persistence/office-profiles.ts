@@ -3,7 +3,7 @@ import { NO_PROFILE, type OfficeProfile } from '../domain/office-profile';
 
 export async function profileOf(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
   const [row] = await manager.query<{ answers: Partial<OfficeProfile> }[]>(
-    `SELECT answers FROM office_profile WHERE organization_id = $1`,
+    `SELECT answers FROM returns.office_profile WHERE organization_id = $1`,
     [organizationId],
   );
   return { ...NO_PROFILE, ...row?.answers };
@@ -12,7 +12,9 @@ export async function profileOf(manager: EntityManager, organizationId: string):
 /** The profile, which nobody else changes until the transaction of `manager` ends. */
 export async function lockProfile(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
   // Also where there is none yet: two returns of an office may be handed in at once.
-  await manager.query(`SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE`, [organizationId]);
+  await manager.query(`SELECT FROM organizations.organization_ref WHERE id = $1 FOR NO KEY UPDATE`, [
+    organizationId,
+  ]);
   return profileOf(manager, organizationId);
 }
 
@@ -21,7 +23,7 @@ export async function allProfiles(
   manager: EntityManager,
 ): Promise<{ organization: { id: string; name: string }; profile: OfficeProfile }[]> {
   const rows = await manager.query<{ id: string; name: string; answers: Partial<OfficeProfile> }[]>(
-    `SELECT o.id, o.name, p.answers FROM office_profile p JOIN organization o ON o.id = p.organization_id
+    `SELECT o.id, o.name, p.answers FROM returns.office_profile p JOIN organizations.organization_ref o ON o.id = p.organization_id
      ORDER BY o.name_key, o.id`,
   );
   return rows.map(({ id, name, answers }) => ({
@@ -37,7 +39,7 @@ export async function saveProfile(
   at: Date,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO office_profile (organization_id, answers, updated_at) VALUES ($1, $2, $3)
+    `INSERT INTO returns.office_profile (organization_id, answers, updated_at) VALUES ($1, $2, $3)
      ON CONFLICT (organization_id) DO UPDATE SET answers = excluded.answers, updated_at = excluded.updated_at`,
     [organizationId, JSON.stringify(profile), at],
   );

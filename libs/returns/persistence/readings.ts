@@ -26,7 +26,7 @@ export async function storeReading(
   { findings, preview, ground }: Checked,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO return_reading
+    `INSERT INTO returns.return_reading
        (return_id, reading, vocabulary_version, findings, preview, summary, checked_by, checked_in)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (return_id) DO UPDATE
@@ -54,7 +54,7 @@ export async function storeCheck(
   { findings, preview, ground }: Checked,
 ): Promise<void> {
   await manager.query(
-    `UPDATE return_reading
+    `UPDATE returns.return_reading
      SET findings = $2, preview = $3, summary = $4, checked_by = $5, checked_in = $6 WHERE return_id = $1`,
     [
       returnId,
@@ -73,11 +73,10 @@ export async function storeGround(
   returnId: string,
   ground: CheckGround,
 ): Promise<void> {
-  await manager.query(`UPDATE return_reading SET checked_by = $2, checked_in = $3 WHERE return_id = $1`, [
-    returnId,
-    ground.by,
-    ground.snapshot,
-  ]);
+  await manager.query(
+    `UPDATE returns.return_reading SET checked_by = $2, checked_in = $3 WHERE return_id = $1`,
+    [returnId, ground.by, ground.snapshot],
+  );
 }
 
 export async function loadReading(
@@ -86,7 +85,7 @@ export async function loadReading(
 ): Promise<StoredReading | undefined> {
   const [row] = await manager.query<StoredReading[]>(
     `SELECT reading, findings, preview, vocabulary_version AS "vocabularyVersion"
-     FROM return_reading WHERE return_id = $1`,
+     FROM returns.return_reading WHERE return_id = $1`,
     [returnId],
   );
   return row;
@@ -99,7 +98,7 @@ export async function loadPart<Part extends 'reading' | 'findings'>(
   part: Part,
 ): Promise<StoredReading[Part] | undefined> {
   const [row] = await manager.query<Pick<StoredReading, Part>[]>(
-    `SELECT ${part} FROM return_reading WHERE return_id = $1`,
+    `SELECT ${part} FROM returns.return_reading WHERE return_id = $1`,
     [returnId],
   );
   return row?.[part];
@@ -111,7 +110,7 @@ export async function loadConsequences(
   returnId: string,
 ): Promise<readonly TotalChange[]> {
   const [row] = await manager.query<{ consequences: readonly TotalChange[] | null }[]>(
-    `SELECT preview->'consequences' AS consequences FROM return_reading WHERE return_id = $1`,
+    `SELECT preview->'consequences' AS consequences FROM returns.return_reading WHERE return_id = $1`,
     [returnId],
   );
   return row?.consequences ?? [];

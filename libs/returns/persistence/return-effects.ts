@@ -11,7 +11,7 @@ export async function endEffect(manager: EntityManager, returnId: string, at: Da
 }
 
 async function record(manager: EntityManager, returnId: string, at: Date, effective: boolean): Promise<void> {
-  await manager.query(`INSERT INTO return_effect (return_id, at, effective) VALUES ($1, $2, $3)`, [
+  await manager.query(`INSERT INTO returns.return_effect (return_id, at, effective) VALUES ($1, $2, $3)`, [
     returnId,
     at,
     effective,
@@ -26,7 +26,7 @@ async function record(manager: EntityManager, returnId: string, at: Date, effect
 export function effectiveReturnsSql(knownAt: string): string {
   return `
     SELECT return_id, rank FROM (
-      SELECT DISTINCT ON (return_id) return_id, min(id) OVER (PARTITION BY return_id) AS rank, effective FROM return_effect
+      SELECT DISTINCT ON (return_id) return_id, min(id) OVER (PARTITION BY return_id) AS rank, effective FROM returns.return_effect
       WHERE ${knownAt}::timestamptz IS NULL OR at <= ${knownAt}::timestamptz
       ORDER BY return_id, id DESC
     ) last_effect WHERE effective`;
@@ -38,6 +38,6 @@ export function effectiveReturnsSql(knownAt: string): string {
  */
 export function changedReturnsSql(knownAt: string): string {
   return `
-    SELECT return_id FROM return_effect WHERE at > ${knownAt}::timestamptz
-    UNION SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL`;
+    SELECT return_id FROM returns.return_effect WHERE at > ${knownAt}::timestamptz
+    UNION SELECT subject FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL`;
 }

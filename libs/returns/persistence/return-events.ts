@@ -26,7 +26,7 @@ export class ReturnEvents {
     event: { type: string; status: ReturnStatus; actorId?: string; data?: Record<string, unknown> },
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO return_event (return_id, type, status, at, actor_id, data) VALUES ($1, $2, $3, $4, $5, $6)`,
+      `INSERT INTO returns.return_event (return_id, type, status, at, actor_id, data) VALUES ($1, $2, $3, $4, $5, $6)`,
       [
         returnId,
         event.type,
@@ -46,7 +46,7 @@ export class ReturnEvents {
     type: string,
   ): Promise<Pick<ReturnEvent, 'at' | 'actorId'> | undefined> {
     const [event] = await manager.query<Pick<ReturnEvent, 'at' | 'actorId'>[]>(
-      `SELECT at, actor_id AS "actorId" FROM return_event WHERE return_id = $1 AND type = $2 ORDER BY id DESC LIMIT 1`,
+      `SELECT at, actor_id AS "actorId" FROM returns.return_event WHERE return_id = $1 AND type = $2 ORDER BY id DESC LIMIT 1`,
       [returnId, type],
     );
     return event;
@@ -55,7 +55,7 @@ export class ReturnEvents {
   /** Events of a return after `afterId`, oldest first. */
   async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<ReturnEvent[]> {
     return manager.query<ReturnEvent[]>(
-      `SELECT id, type, status, at, actor_id AS "actorId", data FROM return_event
+      `SELECT id, type, status, at, actor_id AS "actorId", data FROM returns.return_event
        WHERE return_id = $1 AND id > $2 ORDER BY id`,
       [returnId, afterId],
     );

@@ -4,7 +4,7 @@ import type { Coverage, ReturnKind, TableMapping } from '@thongvon/return-reader
 import type { Answer } from '../domain/answer';
 import type { ReturnStatus } from '../domain/return-status';
 
-@Entity('return')
+@Entity({ schema: 'returns', name: 'return' })
 export class Return {
   @PrimaryGeneratedColumn('uuid')
   id: string;

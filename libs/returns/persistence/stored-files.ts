@@ -11,7 +11,7 @@ const BEGINNING = 4 * 1024;
 export async function keepFile(manager: EntityManager, bytes: Buffer): Promise<string> {
   const sha256 = sha256Of(bytes);
   await manager.query(
-    `INSERT INTO stored_file (sha256, size, bytes) VALUES ($1, $2, $3)
+    `INSERT INTO returns.stored_file (sha256, size, bytes) VALUES ($1, $2, $3)
      ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes, whole = true WHERE NOT stored_file.whole`,
     [sha256, bytes.length, bytes],
   );
@@ -26,7 +26,7 @@ export async function keepReturnFile(manager: EntityManager, bytes: Buffer): Pro
   if (bytes.length <= LARGEST_OTHER || fileKind(bytes) !== 'other') return keepFile(manager, bytes);
   const sha256 = sha256Of(bytes);
   await manager.query(
-    `INSERT INTO stored_file (sha256, size, bytes, whole) VALUES ($1, $2, $3, false) ON CONFLICT (sha256) DO NOTHING`,
+    `INSERT INTO returns.stored_file (sha256, size, bytes, whole) VALUES ($1, $2, $3, false) ON CONFLICT (sha256) DO NOTHING`,
     [sha256, bytes.length, bytes.subarray(0, BEGINNING)],
   );
   return sha256;
@@ -52,7 +52,7 @@ async function storedFile(
   sha256: string,
 ): Promise<{ bytes: Buffer; whole: boolean }> {
   const [file] = await manager.query<{ bytes: Buffer; whole: boolean }[]>(
-    `SELECT bytes, whole FROM stored_file WHERE sha256 = $1`,
+    `SELECT bytes, whole FROM returns.stored_file WHERE sha256 = $1`,
     [sha256],
   );
   if (!file) throw new Error(`no stored file ${sha256}`);

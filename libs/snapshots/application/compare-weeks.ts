@@ -109,9 +109,9 @@ function movedSql(
   const planned = denominator === 'excluding-late-supplements' ? 'planned_before_late' : 'planned';
   const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
   const open = (here: string, there: string): string => `(
-    SELECT count(*)::int FROM snapshot_blocker b WHERE b.snapshot_id = ${here} AND b.project_id = named.project_id
-      AND NOT EXISTS (SELECT FROM snapshot_blocker o WHERE o.snapshot_id = ${there} AND o.blocker_id = b.blocker_id))`;
-  return `project p JOIN (
+    SELECT count(*)::int FROM snapshots.snapshot_blocker b WHERE b.snapshot_id = ${here} AND b.project_id = named.project_id
+      AND NOT EXISTS (SELECT FROM snapshots.snapshot_blocker o WHERE o.snapshot_id = ${there} AND o.blocker_id = b.blocker_id))`;
+  return `projects.project_ref p JOIN (
       SELECT project_id, planned_before, planned, disbursed_before, disbursed, figure_before, figure_on,
         ${open(after, before)} AS opened, ${open(before, after)} AS closed
       FROM (
@@ -122,7 +122,7 @@ function movedSql(
           sum(disbursed) FILTER (WHERE snapshot_id = ${after}) AS disbursed,
           max(l.figure_as_of) FILTER (WHERE snapshot_id = ${before}) AS figure_before,
           max(l.figure_as_of) FILTER (WHERE snapshot_id = ${after}) AS figure_on
-        FROM snapshot_project s LEFT JOIN (SELECT * FROM snapshot_line WHERE plan_year = ${year} AND ${types}) l
+        FROM snapshots.snapshot_project s LEFT JOIN (SELECT * FROM snapshots.snapshot_line WHERE plan_year = ${year} AND ${types}) l
           USING (snapshot_id, project_id)
         WHERE snapshot_id IN (${before}, ${after}) AND s.organization_id = ANY(${visible})
         GROUP BY s.project_id

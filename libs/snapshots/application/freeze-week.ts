@@ -35,7 +35,7 @@ export class FreezeWeek {
     await this.dataSource.transaction((manager) => closeKnownTime(manager, cut));
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       // One at a time. LOCK comes before what the transaction sees is settled, so the second sees what the first wrote.
-      await manager.query('LOCK TABLE weekly_snapshot IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query('LOCK TABLE snapshots.weekly_snapshot IN SHARE ROW EXCLUSIVE MODE');
       return (await this.snapshots.find(cut.week, cut.revision, manager)) ?? this.write(manager, cut);
     });
   }
@@ -62,8 +62,8 @@ export class FreezeWeek {
   private async begin(manager: EntityManager, { week, revision }: Cut): Promise<FrozenWeekRef> {
     const previous = await this.snapshots.latestBefore(week, manager);
     await manager.query(
-      `INSERT INTO weekly_snapshot (week, revision, frozen_at, computed_at, plan_years, previous_id)
-       SELECT week, revision, known_through, $3, $4, $5 FROM weekly_cut WHERE week = $1 AND revision = $2`,
+      `INSERT INTO snapshots.weekly_snapshot (week, revision, frozen_at, computed_at, plan_years, previous_id)
+       SELECT week, revision, known_through, $3, $4, $5 FROM snapshots.weekly_cut WHERE week = $1 AND revision = $2`,
       [week, revision, this.clock.now(), planYearsOfWeek(week), previous?.id ?? null],
     );
     const frozen = await this.snapshots.find(week, revision, manager);

@@ -26,8 +26,8 @@ export class ListFrozenBlockers {
     const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
     where.and((id) => `b.snapshot_id = ${id}::uuid`, ref.id);
     where.and(blockersSeenBy, actor.scope);
-    const from = `snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
-      LEFT JOIN clearance_segment s ON s.id = b.segment_id`;
+    const from = `snapshots.snapshot_blocker b JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
+      LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = b.segment_id`;
     const columns = `b.blocker_id AS id, json_build_object('id', p.project_id, 'code', p.code, 'name', p.name) AS project,
       CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment, b.description, b.cause,
       b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel",

@@ -55,16 +55,16 @@ export class ListFrozenProjects {
     // A line's own figure of the week: older ones say of no change.
     const fresh = `${where.parameter(firstDayOfWeek(ref.week))}::date`;
     const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
-    const from = `snapshot_project p LEFT JOIN LATERAL (
+    const from = `snapshots.snapshot_project p LEFT JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
           'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
           'completed', completed::text, 'advance', advance::text, 'change', CASE WHEN figure_as_of >= ${fresh} THEN change::text END) ORDER BY plan_type, source_code) AS lines,
           max(figure_as_of) FILTER (WHERE ${types}) AS figure_on
-        FROM snapshot_line l JOIN capital_source s ON s.code = l.source_code
+        FROM snapshots.snapshot_line l JOIN projects.source_ref s ON s.code = l.source_code
         WHERE (l.snapshot_id, l.project_id) = (p.snapshot_id, p.project_id) AND l.plan_year = ${year}
       ) l ON true
       LEFT JOIN LATERAL (
-        SELECT sum(disbursed) AS disbursed, max(figure_as_of) AS figure_on FROM snapshot_line b
+        SELECT sum(disbursed) AS disbursed, max(figure_as_of) AS figure_on FROM snapshots.snapshot_line b
         WHERE (b.snapshot_id, b.project_id) = (${previous}, p.project_id) AND b.plan_year = ${year} AND ${types}
       ) before ON true`;
     const columns = `p.project_id AS id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,

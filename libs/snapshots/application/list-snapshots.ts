@@ -23,9 +23,9 @@ export class ListSnapshots {
   ): Promise<ListOf<SnapshotListItemView>> {
     const where = new Conditions();
     const scope = `${where.parameter(actor.scope)}::uuid[]`;
-    const from = `weekly_snapshot s JOIN weekly_cut c USING (week, revision)
+    const from = `snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
       CROSS JOIN LATERAL (
-        SELECT sum(planned)::text AS planned, sum(disbursed)::text AS disbursed FROM snapshot_rollup r
+        SELECT sum(planned)::text AS planned, sum(disbursed)::text AS disbursed FROM snapshots.snapshot_rollup r
         WHERE r.snapshot_id = s.id AND r.dimension = 'total' AND r.denominator = 'current-year-plan'
           AND r.plan_year = ${currentPlanYearSql('s.week')} AND r.organization_id = ANY(${scope})
       ) total`;

@@ -59,7 +59,7 @@ export class OwedReturns {
   /** Names by their ids, in their order. */
   private async names(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.dataSource.manager.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM organization WHERE id = ANY($1::uuid[]) ORDER BY name_key, id',
+      'SELECT id, name FROM organizations.organization_ref WHERE id = ANY($1::uuid[]) ORDER BY name_key, id',
       [ids],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));

@@ -6,6 +6,6 @@ import type { EntityManager } from 'typeorm';
  */
 export async function countTheRows(manager: EntityManager): Promise<void> {
   await manager.query(
-    'ANALYZE snapshot_project (snapshot_id), snapshot_line (snapshot_id), snapshot_blocker (snapshot_id)',
+    'ANALYZE snapshots.snapshot_project (snapshot_id), snapshots.snapshot_line (snapshot_id), snapshots.snapshot_blocker (snapshot_id)',
   );
 }

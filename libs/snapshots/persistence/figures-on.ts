@@ -10,7 +10,7 @@ export async function figuresOn(
 ): Promise<PlainDate | null> {
   const [row] = await manager.query<{ on: PlainDate | null }[]>(
     `WITH line AS (
-       SELECT l.* FROM snapshot_line l JOIN snapshot_project p USING (snapshot_id, project_id)
+       SELECT l.* FROM snapshots.snapshot_line l JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
        WHERE l.snapshot_id = $1 AND p.organization_id = ANY($2::uuid[]) AND l.plan_year = $3
          AND ($4 OR l.plan_type = 'current-year')
      )
@@ -29,12 +29,12 @@ export async function groupFiguresOn(
 ): Promise<ReadonlyMap<string, PlainDate>> {
   const rows = await manager.query<{ group: string; on: PlainDate }[]>(
     `SELECT dimension || ':' || coalesce(key, '') AS "group", max(l.figure_as_of) AS "on"
-     FROM snapshot_line l JOIN snapshot_project p USING (snapshot_id, project_id)
+     FROM snapshots.snapshot_line l JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
        CROSS JOIN LATERAL (VALUES ('organization', p.organization_id::text), ('owner', coalesce(p.owner_id::text, p.owner)),
          ('kind', p.kind), ('commune', p.commune), ('source', l.source_code), ('planType', l.plan_type)) part (dimension, key)
      WHERE snapshot_id = $1 AND p.organization_id = ANY($2::uuid[]) AND l.plan_year = $3 AND l.figure_as_of IS NOT NULL
        AND ($4 OR l.plan_type = 'current-year')
-       AND EXISTS (SELECT FROM snapshot_line planned WHERE (planned.snapshot_id, planned.project_id, planned.plan_year)
+       AND EXISTS (SELECT FROM snapshots.snapshot_line planned WHERE (planned.snapshot_id, planned.project_id, planned.plan_year)
          = (l.snapshot_id, l.project_id, l.plan_year) AND planned.planned IS NOT NULL)
      GROUP BY dimension, key`,
     [snapshotId, scope, planYear, denominator === 'all-plan'],

@@ -15,7 +15,7 @@ export async function heldBlockers(
     { projectId: string; due: PlainDate | null; setAmount: string | null; remaining: string | null }[]
   >(
     `SELECT b.project_id AS "projectId", b.due, b.set_amount AS "setAmount", capital.remaining
-     FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
+     FROM snapshots.snapshot_blocker b JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
        LEFT JOIN LATERAL (${remainingSql('$3')}) capital ON true
      WHERE b.snapshot_id = $1 AND ${blockersSeenBy('$2')}`,
     [id, scope, currentPlanYear(week)],
@@ -31,6 +31,6 @@ export async function heldBlockers(
 function remainingSql(year: string): string {
   return `
     SELECT CASE WHEN sum(planned) < sum(disbursed) THEN 0 ELSE sum(planned) - sum(disbursed) END AS remaining
-    FROM snapshot_line l WHERE (l.snapshot_id, l.project_id) = (b.snapshot_id, b.project_id)
+    FROM snapshots.snapshot_line l WHERE (l.snapshot_id, l.project_id) = (b.snapshot_id, b.project_id)
       AND l.plan_year = ${year} AND l.plan_type = 'current-year'`;
 }

@@ -8,9 +8,9 @@ export async function laterReturnIds(
 ): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT r.id
-     FROM return_effect e JOIN return r ON r.id = e.return_id
+     FROM returns.return_effect_ref e JOIN returns.return_ref r ON r.id = e.return_id
      WHERE e.at > $2 AND (r.as_of <= $1
-       OR EXISTS (SELECT FROM allocation a WHERE a.return_id = r.id AND a.effective_on <= $1))`,
+       OR EXISTS (SELECT FROM capital.allocation_ref a WHERE a.return_id = r.id AND a.effective_on <= $1))`,
     [week, frozenAt],
   );
   return rows.map(({ id }) => id);

@@ -8,8 +8,8 @@ import { changedReturnsSql } from '@thongvon/returns';
 export function changedProjectsSql(knownAt: string): string {
   return `
     WITH changed AS MATERIALIZED (${changedReturnsSql(knownAt)})
-    SELECT project_id AS id FROM figure WHERE return_id IN (SELECT return_id FROM changed)
-    UNION SELECT project_id FROM allocation WHERE return_id IN (SELECT return_id FROM changed)`;
+    SELECT project_id AS id FROM capital.figure_ref WHERE return_id IN (SELECT return_id FROM changed)
+    UNION SELECT project_id FROM capital.allocation_ref WHERE return_id IN (SELECT return_id FROM changed)`;
 }
 
 /** Placeholders of `linesSql`. */
@@ -30,7 +30,7 @@ export function linesSql({ years, asOf, knownAt, changed }: Given): string {
   const grain = 'project_id, plan_year, plan_type, source_code';
   const planColumns = `${grain}, valid_from, valid_to, amount, allocation_id`;
   const plan = `(
-    SELECT ${planColumns} FROM plan_position WHERE project_id <> ALL(${changed}::uuid[])
+    SELECT ${planColumns} FROM capital.plan_position_ref WHERE project_id <> ALL(${changed}::uuid[])
     UNION ALL SELECT ${planColumns} FROM (${planAsKnownSql(knownAt, changed)}) known
   )`;
   const on = (day: string): string =>

@@ -33,13 +33,13 @@ export async function rollupSums(
 ): Promise<Sum[]> {
   const rows = await manager.query<Row[]>(
     `WITH mine AS (
-       SELECT * FROM snapshot_rollup
+       SELECT * FROM snapshots.snapshot_rollup
        WHERE snapshot_id = $1 AND organization_id = ANY($2::uuid[]) AND plan_year = $3 AND denominator = $4
      )
      SELECT * FROM (
        SELECT dimension, key, max(label) AS label, ${SUMS} FROM mine GROUP BY dimension, key
        UNION ALL
-       SELECT 'organization', o.id::text, o.name, ${SUMS} FROM mine JOIN organization o ON o.id = mine.organization_id
+       SELECT 'organization', o.id::text, o.name, ${SUMS} FROM mine JOIN organizations.organization_ref o ON o.id = mine.organization_id
        WHERE dimension = 'total' GROUP BY o.id, o.name
      ) sums
      ORDER BY planned DESC NULLS LAST, dimension, key`,

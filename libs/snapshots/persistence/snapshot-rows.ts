@@ -20,7 +20,7 @@ export async function findSnapshot(
   parameters: readonly unknown[],
 ): Promise<FrozenWeekRef | undefined> {
   const [row] = await manager.query<FrozenWeekRef[]>(
-    `SELECT ${REF_COLUMNS} FROM weekly_snapshot s JOIN weekly_cut c USING (week, revision)
+    `SELECT ${REF_COLUMNS} FROM snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
      WHERE ${where} ORDER BY s.week DESC, s.revision DESC LIMIT 1`,
     [...parameters],
   );
@@ -40,14 +40,14 @@ export async function projectRows(
   const projects = await manager.query<Omit<FrozenProject, 'lines'>[]>(
     `SELECT project_id AS id, organization_id AS "organizationId", code, name, kind, owner_id AS "ownerId", owner, commune,
        figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf"
-     FROM snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
+     FROM snapshots.snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
     [snapshotId, scope],
   );
   const lines = await manager.query<(WithTexts<FrozenLine> & { projectId: string })[]>(
     `SELECT project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
        planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, figure_as_of AS "figureAsOf",
        allocation_id AS "allocationId", figure_id AS "figureId"
-     FROM snapshot_line WHERE snapshot_id = $1 AND ${inScope('project_id')} ORDER BY plan_year, plan_type, source_code`,
+     FROM snapshots.snapshot_line WHERE snapshot_id = $1 AND ${inScope('project_id')} ORDER BY plan_year, plan_type, source_code`,
     [snapshotId, scope && projects.map(({ id }) => id)],
   );
   const byProject = groupBy(lines, ({ projectId }) => projectId);
@@ -68,7 +68,7 @@ export async function organizationRows(
   return manager.query<FrozenOrganization[]>(
     `SELECT organization_id AS id, name, kind, owes, state, late, return_id AS "returnId", received_at AS "receivedAt",
        last_as_of AS "lastAsOf"
-     FROM snapshot_organization WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name, organization_id, kind`,
+     FROM snapshots.snapshot_organization WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name, organization_id, kind`,
     [snapshotId, scope],
   );
 }
@@ -83,7 +83,7 @@ export async function blockerRows(
        responsible_unit AS "responsibleUnit", responsible_person AS "responsiblePerson", deciding_level AS "decidingLevel",
        contractor, opened_on AS "openedOn", due, last_action_on AS "lastActionOn", last_action AS "lastAction", reopened,
        set_amount AS "setAmount", held
-     FROM snapshot_blocker b JOIN snapshot_project p USING (snapshot_id, project_id)
+     FROM snapshots.snapshot_blocker b JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
      WHERE snapshot_id = $1 AND ${inScope('p.organization_id')} ORDER BY due NULLS LAST, held DESC NULLS LAST, blocker_id`,
     [id, scope],
   );
@@ -104,7 +104,7 @@ export async function rollupRows(
   const rows = await manager.query<WithTexts<FrozenRollup>[]>(
     `SELECT plan_year AS "planYear", denominator, organization_id AS "organizationId", dimension, key, label, projects,
        with_figure AS "withFigure", reported, planned, disbursed, completed, advance
-     FROM snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND ${where}
+     FROM snapshots.snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND ${where}
      ORDER BY plan_year, denominator, dimension, key, organization_id`,
     [snapshotId, scope],
   );
@@ -128,7 +128,7 @@ export async function clearanceNumbers(
   scope: Scope,
 ): Promise<NonNullable<FrozenProject['clearance']>[]> {
   const rows = await manager.query<{ clearance: NonNullable<FrozenProject['clearance']> }[]>(
-    `SELECT clearance FROM snapshot_project
+    `SELECT clearance FROM snapshots.snapshot_project
      WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND clearance IS NOT NULL`,
     [snapshotId, scope],
   );

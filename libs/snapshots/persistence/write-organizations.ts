@@ -30,7 +30,7 @@ export async function writeOrganizations(
     }),
   );
   await manager.query(
-    `INSERT INTO snapshot_organization (snapshot_id, organization_id, kind, name, owes, state, late, return_id, received_at, last_as_of)
+    `INSERT INTO snapshots.snapshot_organization (snapshot_id, organization_id, kind, name, owes, state, late, return_id, received_at, last_as_of)
      SELECT $1, id, kind, name, owes, state, late, "returnId", "receivedAt", "lastAsOf"
      FROM jsonb_to_recordset($2) AS t (id uuid, kind text, name text, owes boolean, state text, late boolean, "returnId" uuid,
        "receivedAt" timestamptz, "lastAsOf" date)`,
@@ -49,12 +49,12 @@ export async function sentReturns(
        coalesce(effect.effective, false) AS effective,
        last.status = 'submitted' AS submitted,
        last.status = 'sent-back' AS "sentBack"
-     FROM return r
+     FROM returns.return_ref r
        CROSS JOIN LATERAL (
-         SELECT status FROM return_event e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
+         SELECT status FROM returns.return_event_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
        ) last
        LEFT JOIN LATERAL (
-         SELECT effective FROM return_effect e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
+         SELECT effective FROM returns.return_effect_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
        ) effect ON true
      WHERE r.received_at > $1 AND r.received_at <= $2`,
     [since, frozenAt],
@@ -68,10 +68,10 @@ async function officesOf(
 ): Promise<Office[]> {
   return manager.query(
     `SELECT o.id, o.name, newest.as_of AS "lastAsOf"
-     FROM organization o
+     FROM organizations.organization_ref o
        LEFT JOIN (
          SELECT r.organization_id, max(f.as_of) AS as_of
-         FROM snapshot_line l JOIN figure f ON f.id = l.figure_id JOIN return r ON r.id = f.return_id
+         FROM snapshots.snapshot_line l JOIN capital.figure_ref f ON f.id = l.figure_id JOIN returns.return_ref r ON r.id = f.return_id
          WHERE l.snapshot_id = $1 GROUP BY r.organization_id
        ) newest ON newest.organization_id = o.id
      WHERE o.id = ANY($2)`,

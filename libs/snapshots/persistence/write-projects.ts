@@ -31,17 +31,17 @@ export async function writeProjects(
        ) named GROUP BY project_id
      ),
      projects AS (
-       INSERT INTO snapshot_project (snapshot_id, project_id, organization_id, code, name, name_key, kind, owner_id, owner,
+       INSERT INTO snapshots.snapshot_project (snapshot_id, project_id, organization_id, code, name, name_key, kind, owner_id, owner,
          commune, figure_as_of, reported, clearance, clearance_as_of)
        SELECT $1, p.id, coalesce(p.owner_id, p.registered_by), p.code, p.name, p.name_key, p.kind, p.owner_id,
          coalesce(o.name, p.owner_name), p.commune, dated.figure_as_of, coalesce(dated.figure_as_of >= $9::date, false),
          cleared.numbers, cleared.as_of
-       FROM dated JOIN project p ON p.id = dated.project_id LEFT JOIN organization o ON o.id = p.owner_id
+       FROM dated JOIN projects.project_ref p ON p.id = dated.project_id LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id
          LEFT JOIN cleared USING (project_id)
      )
-     INSERT INTO snapshot_line (snapshot_id, project_id, ${LINE}, change)
+     INSERT INTO snapshots.snapshot_line (snapshot_id, project_id, ${LINE}, change)
      SELECT $1, project_id, ${OWN_LINE}, line.disbursed - before.disbursed
-     FROM line LEFT JOIN (SELECT * FROM snapshot_line WHERE snapshot_id = $6) before
+     FROM line LEFT JOIN (SELECT * FROM snapshots.snapshot_line WHERE snapshot_id = $6) before
        USING (project_id, plan_year, plan_type, source_code)`,
     [
       id,

@@ -6,12 +6,12 @@ import type { EntityManager } from 'typeorm';
  */
 export async function writeRollups(manager: EntityManager, snapshotId: string): Promise<void> {
   await manager.query(
-    `INSERT INTO snapshot_rollup (snapshot_id, plan_year, denominator, organization_id, dimension, key, label, projects,
+    `INSERT INTO snapshots.snapshot_rollup (snapshot_id, plan_year, denominator, organization_id, dimension, key, label, projects,
        with_figure, reported, planned, disbursed, completed, advance)
      WITH line AS (
        SELECT l.*, p.organization_id, p.reported,
          bool_or(l.planned IS NOT NULL) OVER (PARTITION BY l.project_id, l.plan_year) AS in_plan
-       FROM snapshot_line l JOIN snapshot_project p USING (snapshot_id, project_id)
+       FROM snapshots.snapshot_line l JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
        WHERE snapshot_id = $1
      ),
      counted AS MATERIALIZED (
@@ -29,7 +29,7 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
      part AS (
        SELECT plan_year, denominator, whole.organization_id, dimension, key, label, with_figure, whole.reported, planned, disbursed,
          completed, advance
-       FROM whole JOIN snapshot_project p ON p.snapshot_id = $1 AND p.project_id = whole.project_id
+       FROM whole JOIN snapshots.snapshot_project p ON p.snapshot_id = $1 AND p.project_id = whole.project_id
          CROSS JOIN LATERAL (VALUES
            ('total', NULL, NULL, in_plan),
            ('unplanned', NULL, NULL, NOT in_plan),
@@ -42,7 +42,7 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
        SELECT plan_year, denominator, organization_id, 'source', source_code, s.label, with_figure, reported, planned, disbursed,
          completed, advance
        FROM (${eachProject('source_code', 'in_plan', 'counted_by_source')}) by_source
-         JOIN capital_source s ON s.code = source_code
+         JOIN projects.source_ref s ON s.code = source_code
        UNION ALL
        SELECT plan_year, denominator, organization_id, 'planType', plan_type, NULL, with_figure, reported, planned, disbursed,
          completed, advance

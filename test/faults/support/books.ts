@@ -23,38 +23,38 @@ type Row = Readonly<Record<string, unknown>>;
 const QUERIES: Record<Exclude<keyof Books, 'falsifiedFiles'>, string> = {
   returns: `
     SELECT file_name, status, as_of, file_sha256,
-      (SELECT array_agg(type || ' → ' || e.status ORDER BY e.id) FROM return_event e WHERE return_id = r.id) AS history,
-      (SELECT array_agg(effective ORDER BY e.id) FROM return_effect e WHERE return_id = r.id) AS effects
-    FROM return r ORDER BY file_name, id`,
+      (SELECT array_agg(type || ' → ' || e.status ORDER BY e.id) FROM returns.return_event e WHERE return_id = r.id) AS history,
+      (SELECT array_agg(effective ORDER BY e.id) FROM returns.return_effect e WHERE return_id = r.id) AS effects
+    FROM returns.return r ORDER BY file_name, id`,
   figures: `
     SELECT r.file_name, p.code, p.name, f.plan_type, source_code, basis, f.as_of, disbursed, completed, advance, cells
-    FROM figure f JOIN return r ON r.id = return_id JOIN project p ON p.id = project_id
+    FROM capital.figure f JOIN returns.return r ON r.id = return_id JOIN projects.project p ON p.id = project_id
     ORDER BY 1, 2, 3, 4, 5, 6, 7, f.id`,
   allocations: `
     SELECT r.file_name, d.number, d.mode, p.code, p.name, a.plan_type, source_code, amount, effective_on, sheet, cell
-    FROM allocation a JOIN return r ON r.id = return_id JOIN decision d ON d.id = decision_id
-      JOIN project p ON p.id = project_id
+    FROM capital.allocation a JOIN returns.return r ON r.id = return_id JOIN capital.decision d ON d.id = decision_id
+      JOIN projects.project p ON p.id = project_id
     ORDER BY 1, 2, 3, 4, 5, 6, 7, a.id`,
   progress: `
     SELECT r.file_name, p.code, p.name, measure, f.as_of, value, sheet, cell
-    FROM clearance_figure f JOIN return r ON r.id = return_id JOIN project p ON p.id = project_id
+    FROM land_clearance.clearance_figure f JOIN returns.return r ON r.id = return_id JOIN projects.project p ON p.id = project_id
     ORDER BY 1, 2, 3, 4, f.id`,
   blockers: `
     SELECT r.file_name, p.code, p.name, type, m.as_of, text, responsible_unit, due, m.cells
-    FROM blocker_mention m JOIN blocker b ON b.id = blocker_id JOIN return r ON r.id = return_id
-      JOIN project p ON p.id = project_id
+    FROM blockers.blocker_mention m JOIN blockers.blocker b ON b.id = blocker_id JOIN returns.return r ON r.id = return_id
+      JOIN projects.project p ON p.id = project_id
     ORDER BY 1, 2, 3, 4, text, m.id`,
-  projects: `SELECT code, name, kind, owner_name, commune, total_investment FROM project ORDER BY code, name, id`,
+  projects: `SELECT code, name, kind, owner_name, commune, total_investment FROM projects.project ORDER BY code, name, id`,
   audit: `
-    SELECT action, r.file_name, count(*)::int AS times FROM audit_entry JOIN return r ON subject = 'return:' || r.id
+    SELECT action, r.file_name, count(*)::int AS times FROM audit.audit_entry JOIN returns.return r ON subject = 'return:' || r.id
     GROUP BY 1, 2 ORDER BY 1, 2`,
-  openWork: `SELECT job, subject, relays FROM work_intent WHERE done_at IS NULL`,
+  openWork: `SELECT job, subject, relays FROM platform.work_intent WHERE done_at IS NULL`,
 };
 
 export async function readBooks(data: DataSource): Promise<Books> {
   const rows = async (name: keyof typeof QUERIES): Promise<Row[]> => data.query<Row[]>(QUERIES[name]);
   const [falsified] = await data.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM stored_file WHERE encode(sha256(bytes), 'hex') <> sha256 OR length(bytes) <> size`,
+    `SELECT count(*)::int AS count FROM returns.stored_file WHERE encode(sha256(bytes), 'hex') <> sha256 OR length(bytes) <> size`,
   );
   return {
     returns: await rows('returns'),
@@ -70,7 +70,12 @@ export async function readBooks(data: DataSource): Promise<Books> {
 }
 
 /** What is derived from the ledgers and can be derived anew. */
-const DERIVED = ['plan_position', 'disbursement_position', 'clearance_position', 'blocker_position'];
+const DERIVED = [
+  'capital.plan_position',
+  'capital.disbursement_position',
+  'land_clearance.clearance_position',
+  'blockers.blocker_position',
+];
 
 /** The rows of the derived tables as text, by table. */
 export async function readPositions(data: DataSource): Promise<Record<string, string[]>> {

@@ -87,7 +87,7 @@ async function live(
   // Instead of waiting for the minute after which a request of a dead process may be taken up again.
   const waitOver = async (key: string): Promise<void> => {
     await data.query(
-      `UPDATE idempotent_reply SET created_at = created_at - interval '1 minute' WHERE key = $1 AND status IS NULL`,
+      `UPDATE platform.idempotent_reply SET created_at = created_at - interval '1 minute' WHERE key = $1 AND status IS NULL`,
       [key],
     );
   };

@@ -93,7 +93,7 @@ export class MailSystem {
 
   /** How many wishes for a delivery are open. */
   async openIntents(): Promise<number> {
-    return (await this.data.query<object[]>('SELECT FROM work_intent WHERE done_at IS NULL')).length;
+    return (await this.data.query<object[]>('SELECT FROM platform.work_intent WHERE done_at IS NULL')).length;
   }
 
   /** Keeps everybody from writing to mails for so many milliseconds: who waits for long is told to go. */
@@ -102,7 +102,7 @@ export class MailSystem {
       `ALTER DATABASE ${new URL(this.database.url).pathname.slice(1)} SET lock_timeout = 50`,
     );
     await this.data.transaction(async (manager) => {
-      await manager.query('LOCK TABLE mail IN EXCLUSIVE MODE');
+      await manager.query('LOCK TABLE platform.mail IN EXCLUSIVE MODE');
       await wait(milliseconds);
     });
   }

@@ -131,7 +131,7 @@ export class QueueSystem {
   /** Waits until a job, or so many, has been made of everything that is asked for. */
   async handedOver(times: number): Promise<void> {
     await eventually(
-      () => this.query<{ relays: number }>('SELECT relays FROM work_intent WHERE done_at IS NULL'),
+      () => this.query<{ relays: number }>('SELECT relays FROM platform.work_intent WHERE done_at IS NULL'),
       (intents) => intents.length > 0 && intents.every(({ relays }) => relays === times),
     );
   }

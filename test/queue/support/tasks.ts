@@ -75,7 +75,7 @@ export class Tasks {
     const [task] = await this.data.query<Task[]>(
       `SELECT effects, given_up AS "givenUp",
          (SELECT coalesce(array_agg(worker ORDER BY r.id), '{}') FROM task_run r WHERE r.task = task.id) AS runs,
-         (SELECT count(*)::int FROM work_intent WHERE subject = task.id AND done_at IS NULL) AS open
+         (SELECT count(*)::int FROM platform.work_intent WHERE subject = task.id AND done_at IS NULL) AS open
        FROM task WHERE id = $1`,
       [id],
     );

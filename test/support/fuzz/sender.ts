@@ -56,9 +56,10 @@ export class Sender {
       sender.accounts.set(role, await api.user(`fuzz-${role}@thongvon.test`, role, office));
     const [account] = await api.app
       .get(DataSource)
-      .query<{ hash: string }[]>(`SELECT password_hash AS hash FROM user_account WHERE id = $1`, [
-        sender.accounts.get('leader'),
-      ]);
+      .query<{ hash: string }[]>(
+        `SELECT password_hash AS hash FROM organizations.user_account WHERE id = $1`,
+        [sender.accounts.get('leader')],
+      );
     sender.hash = account?.hash ?? '';
     for (const list of LISTS) await sender.learn(list);
     return sender;
@@ -159,9 +160,9 @@ export class Sender {
   /** Requests of the administrator may have changed or disabled the account, and used up its tries. */
   private async restore(role: Role): Promise<void> {
     const data = this.api.app.get(DataSource);
-    await data.query(`DELETE FROM sign_in_limit`);
+    await data.query(`DELETE FROM organizations.sign_in_limit`);
     await data.query(
-      `UPDATE user_account SET disabled_at = NULL, role = $2, email = $3, password_hash = $4 WHERE id = $1`,
+      `UPDATE organizations.user_account SET disabled_at = NULL, role = $2, email = $3, password_hash = $4 WHERE id = $1`,
       [this.accounts.get(role), role, `fuzz-${role}@thongvon.test`, this.hash],
     );
   }

@@ -14,7 +14,7 @@ const TEXTS = [
   'x\udc00',
   'x'.repeat(300),
   'x'.repeat(5000),
-  "'; DROP TABLE project; --",
+  "'; DROP TABLE projects.project; --",
   '%',
   '%00',
   '_%\\',

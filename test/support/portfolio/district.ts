@@ -89,7 +89,7 @@ export class District {
 
   async projects(): Promise<Held[]> {
     return this.system.data.query<Held[]>(
-      `SELECT id, code, kind, commune, owner_id AS owner, coalesce(owner_id, registered_by) AS holder FROM project ORDER BY code`,
+      `SELECT id, code, kind, commune, owner_id AS owner, coalesce(owner_id, registered_by) AS holder FROM projects.project ORDER BY code`,
     );
   }
 
@@ -155,10 +155,10 @@ export class District {
   private async answerAgain(id: string, value: string): Promise<void> {
     await this.system.app.get(RecheckReturn).recheck(id);
     await this.system.data.query(
-      `UPDATE return SET answers = answers || coalesce((
+      `UPDATE returns.return SET answers = answers || coalesce((
          SELECT jsonb_agg(jsonb_build_object('code', f->>'code', 'sheet', f->>'sheet', 'cell', f->>'cell',
            'asked', f->>'value', 'reason', 'so it is', 'value', $2::text))
-         FROM return_reading rr, json_array_elements(rr.findings) f
+         FROM returns.return_reading rr, json_array_elements(rr.findings) f
          WHERE rr.return_id = $1 AND f->>'code' = 'RET-DECISION-AGAIN'
        ), '[]') WHERE id = $1`,
       [id, value],

@@ -41,11 +41,11 @@ export class KeptReplies {
   async begin({ userId, route, key, hash }: RepeatableRequest): Promise<Reply | undefined> {
     const now = this.clock.realNow();
     await this.dataSource.query(
-      `DELETE FROM idempotent_reply WHERE user_id = $1 AND created_at < $2::timestamptz - interval '${KEPT_FOR}'`,
+      `DELETE FROM platform.idempotent_reply WHERE user_id = $1 AND created_at < $2::timestamptz - interval '${KEPT_FOR}'`,
       [userId, now],
     );
     const begun = await this.dataSource.query<unknown[]>(
-      `INSERT INTO idempotent_reply AS kept (user_id, route, key, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO platform.idempotent_reply AS kept (user_id, route, key, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (user_id, route, key) DO UPDATE SET request_hash = $4, created_at = $5
          WHERE kept.status IS NULL AND kept.created_at < $5::timestamptz - interval '${GIVEN_UP_AFTER}'
        RETURNING key`,
@@ -53,7 +53,7 @@ export class KeptReplies {
     );
     if (begun.length > 0) return undefined;
     const [kept] = await this.dataSource.query<{ hash: string; status: number | null; body: unknown }[]>(
-      `SELECT request_hash AS hash, status, body FROM idempotent_reply
+      `SELECT request_hash AS hash, status, body FROM platform.idempotent_reply
        WHERE user_id = $1 AND route = $2 AND key = $3`,
       [userId, route, key],
     );
@@ -66,7 +66,7 @@ export class KeptReplies {
 
   async keep({ userId, route, key }: RepeatableRequest, { status, body }: Reply): Promise<void> {
     await this.dataSource.query(
-      `UPDATE idempotent_reply SET status = $4, body = $5 WHERE user_id = $1 AND route = $2 AND key = $3`,
+      `UPDATE platform.idempotent_reply SET status = $4, body = $5 WHERE user_id = $1 AND route = $2 AND key = $3`,
       [userId, route, key, status, JSON.stringify(body ?? null)],
     );
   }
@@ -74,7 +74,7 @@ export class KeptReplies {
   /** The request failed and did nothing: it may be sent again with the same key. */
   async forget({ userId, route, key }: RepeatableRequest): Promise<void> {
     await this.dataSource.query(
-      `DELETE FROM idempotent_reply WHERE user_id = $1 AND route = $2 AND key = $3 AND status IS NULL`,
+      `DELETE FROM platform.idempotent_reply WHERE user_id = $1 AND route = $2 AND key = $3 AND status IS NULL`,
       [userId, route, key],
     );
   }

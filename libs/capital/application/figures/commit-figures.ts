@@ -31,14 +31,14 @@ export class CommitFigures {
       return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ project_id, ...line }));
     });
     await manager.query(
-      `INSERT INTO figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
+      `INSERT INTO capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
        SELECT $2, project_id, $3, plan_type, source_code, basis, $4, disbursed, completed, advance, cells
        FROM jsonb_to_recordset($1) AS t (project_id uuid, basis text, plan_type text, source_code text, disbursed numeric,
          completed numeric, advance numeric, cells jsonb)`,
       [JSON.stringify(figures), facts.id, planYear, asOf],
     );
     await knowTheRows(manager, figures.length, [
-      'figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
+      'capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
     ]);
   }
 

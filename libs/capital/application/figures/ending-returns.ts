@@ -20,7 +20,7 @@ export async function endingReturns(
 ): Promise<EndingReturn[]> {
   if (reading.coverage !== 'full') return [];
   return manager.query<EndingReturn[]>(
-    `SELECT id, approved_at AS "approvedAt" FROM return
+    `SELECT id, approved_at AS "approvedAt" FROM returns.return_ref
      WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND plan_year = $4
        AND $5 = ANY(kinds) AND kinds <@ $6
      ORDER BY approved_at DESC, id`,
@@ -46,9 +46,9 @@ export async function againstEnding(
        'advance', f.advance::text)) AS lines
      FROM (
        SELECT f.*, rank() OVER (PARTITION BY f.project_id, f.plan_type, f.basis ORDER BY r.approved_at DESC, r.id) AS place
-       FROM figure f JOIN return r ON r.id = f.return_id
+       FROM capital.figure f JOIN returns.return_ref r ON r.id = f.return_id
        WHERE f.return_id = ANY($1) AND f.plan_year = $2 AND f.basis = ANY($3)
-     ) f JOIN project p ON p.id = f.project_id
+     ) f JOIN projects.project_ref p ON p.id = f.project_id
      WHERE f.place = 1 GROUP BY p.id, p.code, p.name ORDER BY p.code NULLS LAST, p.name`,
     [ending.map(({ id }) => id), planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]],
   );

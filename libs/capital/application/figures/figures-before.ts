@@ -51,8 +51,8 @@ function lastFigures(manager: EntityManager, question: Question): Promise<LastFi
   return manager.query<LastFigure[]>(
     `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
        min(r.organization_id::text) AS "organizationId"
-     FROM disbursement_position d
-     JOIN figure f ON f.id = d.figure_id JOIN return r ON r.id = f.return_id JOIN project p ON p.id = d.project_id
+     FROM capital.disbursement_position d
+     JOIN capital.figure f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id JOIN projects.project_ref p ON p.id = d.project_id
      WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
        AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
      GROUP BY d.project_id, d.valid_from, p.code, p.name
@@ -82,7 +82,7 @@ async function standingSince(
      FROM (
        SELECT project_id, valid_from, valid_to, sum(disbursed) AS disbursed,
          first_value(sum(disbursed)) OVER (PARTITION BY project_id ORDER BY valid_from DESC) AS latest
-       FROM disbursement_position
+       FROM capital.disbursement_position
        WHERE plan_year = $1 AND basis = $2 AND plan_type = 'current-year'
          AND valid_from < $3 AND project_id = ANY($4)
        GROUP BY project_id, valid_from, valid_to
@@ -103,7 +103,7 @@ export async function disbursedByCode(
   scope: readonly string[],
 ): Promise<Record<string, string>> {
   const rows = await manager.query<{ code: string; disbursed: string }[]>(
-    `SELECT p.code, sum(disbursed) AS disbursed FROM disbursement_position JOIN project p ON p.id = project_id
+    `SELECT p.code, sum(disbursed) AS disbursed FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
      WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        AND disbursed IS NOT NULL AND p.code IS NOT NULL
        AND ${holderOn('$2::date')} = ANY($3)

@@ -90,11 +90,11 @@ function projectsSql(positions: string, ofSource: boolean): string {
       SELECT plan.project_id, plan.plan_type, plan.source_code, plan.amount AS planned, NULL::numeric AS disbursed,
         NULL::numeric AS completed, NULL::numeric AS advance, NULL::date AS as_of, NULL::text AS source_by, a.return_id,
         jsonb_build_object('planned', jsonb_build_object('sheet', a.sheet, 'cell', a.cell)) AS cells
-      FROM plan JOIN allocation a ON a.id = plan.allocation_id
+      FROM plan JOIN capital.allocation a ON a.id = plan.allocation_id
       UNION ALL
       SELECT told.project_id, told.plan_type, told.source_code, NULL, told.disbursed, told.completed, told.advance,
         told.valid_from, ${ofSource ? 'told.source_by' : 'NULL'}, f.return_id, f.cells - 'planned' - 'estimate'
-      FROM told JOIN figure f ON f.id = told.figure_id
+      FROM told JOIN capital.figure f ON f.id = told.figure_id
     ),
     found AS (
       SELECT ${grain}, jsonb_object_agg(field, cell || jsonb_build_object('returnId', return_id)) AS cells
@@ -115,7 +115,7 @@ function projectsSql(positions: string, ofSource: boolean): string {
         'source', jsonb_build_object('code', source_code, 'label', s.label), 'planned', planned::text, 'disbursed', disbursed::text,
         'completed', completed::text, 'advance', advance::text, 'sourceBy', source_by, 'cells', coalesce(cells, '{}'))
         ORDER BY plan_type, source_code) AS lines
-      FROM summed LEFT JOIN found USING (${grain}) LEFT JOIN capital_source s ON s.code = source_code GROUP BY project_id
+      FROM summed LEFT JOIN found USING (${grain}) LEFT JOIN projects.source_ref s ON s.code = source_code GROUP BY project_id
     )
     SELECT v.id, v.code, v.name, v.name_key, v.kind, v.owner_id, v.owner, v.commune, greatest(m.as_of, open.as_of) AS as_of,
       coalesce(m.lines, '[]') AS lines, m.derived, m.by_treasury, open.not_split

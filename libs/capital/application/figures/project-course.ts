@@ -37,8 +37,8 @@ export interface ProjectCourse {
   readonly treasury: Confirmed | null;
 }
 
-const PLAN = `SELECT * FROM plan_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
-const FIGURES = `SELECT * FROM disbursement_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
+const PLAN = `SELECT * FROM capital.plan_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
+const FIGURES = `SELECT * FROM capital.disbursement_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
 
 /**
  * A project's year as the plan and the figures in force tell it, oldest first: read from the derived tables, so that what a
@@ -53,7 +53,7 @@ export async function projectCourse(
      SELECT day AS "effectiveOn", decisions, before, after, after - before AS change
      FROM (
        SELECT valid_from AS day, json_agg(DISTINCT jsonb_build_object('number', d.number, 'decidedOn', d.decided_on)) AS decisions
-       FROM plan JOIN allocation a ON a.id = allocation_id JOIN decision d ON d.id = a.decision_id GROUP BY valid_from
+       FROM plan JOIN capital.allocation a ON a.id = allocation_id JOIN capital.decision d ON d.id = a.decision_id GROUP BY valid_from
      ) step CROSS JOIN LATERAL (
        SELECT sum(amount) FILTER (WHERE valid_from < day AND valid_to >= day) AS before,
          sum(amount) FILTER (WHERE valid_from <= day AND valid_to > day) AS after
@@ -67,7 +67,7 @@ export async function projectCourse(
      SELECT p.valid_from AS "asOf", sum(p.disbursed) AS disbursed, min(f.return_id::text) AS "returnId",
        (SELECT sum(amount) FROM plan WHERE plan.valid_from <= p.valid_from AND plan.valid_to > p.valid_from) AS planned,
        CASE WHEN count(*) = 1 THEN (array_agg(f.cells->'disbursed'))[1] END AS cell
-     FROM figures p JOIN figure f ON f.id = p.figure_id GROUP BY p.valid_from ORDER BY p.valid_from`,
+     FROM figures p JOIN capital.figure f ON f.id = p.figure_id GROUP BY p.valid_from ORDER BY p.valid_from`,
     [projectId, planYear],
   );
   const [treasury] = await manager.query<Confirmed[]>(

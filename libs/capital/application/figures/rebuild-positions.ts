@@ -14,7 +14,9 @@ export class RebuildPositions {
 
   async rebuild(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('LOCK TABLE plan_position, disbursement_position IN SHARE ROW EXCLUSIVE MODE');
+      await manager.query(
+        'LOCK TABLE capital.plan_position, capital.disbursement_position IN SHARE ROW EXCLUSIVE MODE',
+      );
       await this.plan.rebuild(manager, null);
       await this.figures.rebuild(manager, { projectIds: null, since: null });
     });

@@ -20,7 +20,7 @@ export class RecomputeFigures {
   /** For the projects that a return's figures touch. The rows of those projects are locked, so that two at once agree. */
   async forReturn(manager: EntityManager, returnId: string): Promise<void> {
     const touched = await manager.query<{ id: string }[]>(
-      `SELECT id FROM project WHERE id IN (SELECT project_id FROM figure WHERE return_id = $1)
+      `SELECT id FROM projects.project_ref WHERE id IN (SELECT project_id FROM capital.figure WHERE return_id = $1)
        ORDER BY id FOR NO KEY UPDATE`,
       [returnId],
     );
@@ -29,17 +29,17 @@ export class RecomputeFigures {
       projectIds: touched.map(({ id }) => id),
       since: await firstChanged(manager, returnId),
     });
-    await knowTheRows(manager, touched.length, ['disbursement_position']);
+    await knowTheRows(manager, touched.length, ['capital.disbursement_position']);
   }
 
   async rebuild(manager: EntityManager, { projectIds, since }: Part): Promise<void> {
     await manager.query(
-      `DELETE FROM disbursement_position
+      `DELETE FROM capital.disbursement_position
        WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`,
       [projectIds, since],
     );
     await manager.query(
-      `INSERT INTO disbursement_position (${COLUMNS})
+      `INSERT INTO capital.disbursement_position (${COLUMNS})
        SELECT ${COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`,
       [projectIds, since],
     );
@@ -50,7 +50,7 @@ export class RecomputeFigures {
 async function firstChanged(manager: EntityManager, returnId: string): Promise<PlainDate | null> {
   const [row] = await manager.query<{ since: PlainDate | null }[]>(
     `SELECT least(min(f.as_of), min(p.valid_from)) AS since
-     FROM figure f LEFT JOIN disbursement_position p
+     FROM capital.figure f LEFT JOIN capital.disbursement_position p
        ON (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
          AND p.valid_to >= f.as_of
      WHERE f.return_id = $1`,

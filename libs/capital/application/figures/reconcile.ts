@@ -66,10 +66,10 @@ export class Reconcile {
     where.matching(PROJECT_SEARCH, q);
     if (state !== undefined) where.and((value) => `c.state = ${value}`, state);
     if (open !== undefined) where.also(`(c.to_explain IS NOT NULL AND n.at IS NULL) = ${open}`);
-    const from = `(${compareSql(year, day)}) c JOIN project p ON p.id = c.project_id
-      LEFT JOIN capital_source s ON s.code = c.key
+    const from = `(${compareSql(year, day)}) c JOIN projects.project_ref p ON p.id = c.project_id
+      LEFT JOIN projects.source_ref s ON s.code = c.key
       LEFT JOIN LATERAL (
-        SELECT explanation, author_id, at FROM reconciliation_note n
+        SELECT explanation, author_id, at FROM capital.reconciliation_note n
         WHERE n.project_id = c.project_id AND n.plan_year = ${year} AND n.source_code IS NOT DISTINCT FROM nullif(c.key, '')
           AND n.difference = c.to_explain
         ORDER BY n.id DESC LIMIT 1
@@ -95,14 +95,14 @@ export class Reconcile {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const where = visibleProjects(actor).and((value) => `p.id = ${value}`, projectId);
-      const seen = await manager.query<object[]>(`SELECT FROM project p WHERE ${where.sql}`, [
+      const seen = await manager.query<object[]>(`SELECT FROM projects.project_ref p WHERE ${where.sql}`, [
         ...where.parameters,
       ]);
       if (seen.length === 0) {
         throw new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.');
       }
       await manager.query(
-        `INSERT INTO reconciliation_note (project_id, plan_year, source_code, difference, explanation, author_id, at)
+        `INSERT INTO capital.reconciliation_note (project_id, plan_year, source_code, difference, explanation, author_id, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [projectId, planYear, source, difference.toString(), explanation, actor.userId, this.clock.now()],
       );
@@ -125,7 +125,7 @@ function compareSql(year: string, day: string): string {
     WITH told AS (
       SELECT d.project_id, d.basis, d.source_code, d.disbursed, d.completed, d.advance, d.valid_from,
         f.cells->'disbursed' || jsonb_build_object('returnId', f.return_id) AS cell
-      FROM disbursement_position d JOIN figure f ON f.id = d.figure_id
+      FROM capital.disbursement_position d JOIN capital.figure f ON f.id = d.figure_id
       WHERE d.plan_year = ${year} AND d.plan_type = 'current-year' AND d.basis IN ('reported', 'treasury')
         AND d.valid_from <= ${day} AND d.valid_to > ${day}
     ),

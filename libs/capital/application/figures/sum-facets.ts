@@ -141,7 +141,7 @@ function facetRowsSql(standings: string, conditions: ReturnType<typeof facetsSql
       UNION ALL SELECT 'source', source_code, max(s.label), count(DISTINCT p.id)::int, sum(line.planned),
         sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),
         sum(line.by_treasury), sum(line.not_split), count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
-      FROM line JOIN visible p ON p.id = project_id LEFT JOIN capital_source s ON s.code = source_code
+      FROM line JOIN visible p ON p.id = project_id LEFT JOIN projects.source_ref s ON s.code = source_code
       WHERE project_id IN (SELECT project_id FROM planned) AND ${except('source')} GROUP BY source_code
     )
     SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label, key`;

@@ -173,7 +173,7 @@ function sumSql(positions: string, { groupBy, source }: SummaryQuery): string {
     ),
     keyed AS (
       SELECT line.*, ${key} AS key, ${label} AS label
-      FROM line JOIN visible p ON p.id = line.project_id LEFT JOIN capital_source s ON s.code = line.source_code
+      FROM line JOIN visible p ON p.id = line.project_id LEFT JOIN projects.source_ref s ON s.code = line.source_code
     )
     SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(DISTINCT project_id)::int AS projects,
       sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,

@@ -55,8 +55,8 @@ export interface Provenance extends ProjectCourse {
 
 const FROM_RETURN = `json_build_object('id', r.id, 'fileName', r.file_name, 'organization', o.name, 'receivedAt', r.received_at,
   'submittedBy', sender.name, 'approvedAt', r.approved_at, 'approvedBy', approver.name) AS return`;
-const RETURN_JOINS = `JOIN organization o ON o.id = r.organization_id LEFT JOIN user_account sender ON sender.id = r.submitted_by
-  LEFT JOIN user_account approver ON approver.id = r.approved_by`;
+const RETURN_JOINS = `JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN organizations.user_ref sender ON sender.id = r.submitted_by
+  LEFT JOIN organizations.user_ref approver ON approver.id = r.approved_by`;
 const SOURCE = `json_build_object('code', s.code, 'label', s.label) AS source`;
 
 /** Where the numbers of a project come from: every figure and assignment of a plan year with its return, cell and people. */
@@ -81,19 +81,19 @@ export class TraceFigures {
     const figures = await this.dataSource.query<TracedFigure[]>(
       `SELECT f.as_of AS "asOf", f.basis, f.plan_type AS "planType", ${SOURCE}, f.disbursed, f.completed, f.advance,
          f.cells - 'planned' - 'estimate' AS cells, ${FROM_RETURN},
-         EXISTS (SELECT FROM disbursement_position p WHERE p.project_id = f.project_id AND p.figure_id = f.id
+         EXISTS (SELECT FROM capital.disbursement_position p WHERE p.project_id = f.project_id AND p.figure_id = f.id
            AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
-       FROM figure f JOIN capital_source s ON s.code = f.source_code JOIN return r ON r.id = f.return_id ${RETURN_JOINS}
+       FROM capital.figure f JOIN projects.source_ref s ON s.code = f.source_code JOIN returns.return_ref r ON r.id = f.return_id ${RETURN_JOINS}
        WHERE f.project_id = $1 AND f.plan_year = $2 ORDER BY f.as_of DESC, r.approved_at DESC, f.id DESC`,
       parameters,
     );
     const plans = await this.dataSource.query<TracedPlan[]>(
       `SELECT d.number AS decision, d.decided_on AS "decidedOn", a.effective_on AS "effectiveOn", a.plan_type AS "planType",
          ${SOURCE}, a.amount, json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell, ${FROM_RETURN},
-         EXISTS (SELECT FROM plan_position p WHERE p.project_id = a.project_id AND p.allocation_id = a.id
+         EXISTS (SELECT FROM capital.plan_position p WHERE p.project_id = a.project_id AND p.allocation_id = a.id
            AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
-       FROM allocation a JOIN decision d ON d.id = a.decision_id JOIN capital_source s ON s.code = a.source_code
-         JOIN return r ON r.id = a.return_id ${RETURN_JOINS}
+       FROM capital.allocation a JOIN capital.decision d ON d.id = a.decision_id JOIN projects.source_ref s ON s.code = a.source_code
+         JOIN returns.return_ref r ON r.id = a.return_id ${RETURN_JOINS}
        WHERE a.project_id = $1 AND a.plan_year = $2 ORDER BY a.effective_on DESC, a.id DESC`,
       parameters,
     );

@@ -50,7 +50,7 @@ export async function treasuryDifferences(
      )
      SELECT project_id AS "projectId", nullif(key, '') AS source, board, treasury, day AS "on" FROM pair
      WHERE board <> treasury AND NOT EXISTS (
-       SELECT FROM reconciliation_note n
+       SELECT FROM capital.reconciliation_note n
        WHERE n.project_id = pair.project_id AND n.plan_year = $1 AND n.source_code IS NOT DISTINCT FROM nullif(pair.key, '')
          AND n.difference = pair.treasury - pair.board AND n.at <= $3::timestamptz
      )

@@ -18,12 +18,12 @@ export async function yearByHolder(
     `SELECT coalesce(p.owner_id, p.registered_by) AS "organizationId", sum(plan.planned) AS planned,
        sum(told.disbursed) AS disbursed
      FROM (
-       SELECT project_id, sum(amount) AS planned FROM plan_position
+       SELECT project_id, sum(amount) AS planned FROM capital.plan_position
        WHERE plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $3::date AND valid_to > $3::date
        GROUP BY project_id
-     ) plan JOIN project p ON p.id = plan.project_id
+     ) plan JOIN projects.project_ref p ON p.id = plan.project_id
        LEFT JOIN (
-         SELECT project_id, sum(disbursed) AS disbursed FROM disbursement_position
+         SELECT project_id, sum(disbursed) AS disbursed FROM capital.disbursement_position
          WHERE plan_year = $1 AND plan_type = 'current-year' AND basis = 'reported' AND valid_from <= $2::date
            AND valid_to > $2::date
          GROUP BY project_id

@@ -48,7 +48,7 @@ export class PaidBefore {
     await this.projects.get(actor, projectId);
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
-        `INSERT INTO paid_before (project_id, plan_year, paid, document, actor_id, recorded_at)
+        `INSERT INTO capital.paid_before (project_id, plan_year, paid, document, actor_id, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [projectId, planYear, paid.toString(), document, actor.userId, this.clock.now()],
       );

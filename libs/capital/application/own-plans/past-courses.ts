@@ -60,7 +60,7 @@ export class PastCourses {
     if (lastDay(planYear) >= businessDate(this.clock.now())) throw notOver(planYear);
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
-        `INSERT INTO past_course (organization_id, plan_year, planned, cumulative, document, actor_id, recorded_at)
+        `INSERT INTO capital.past_course (organization_id, plan_year, planned, cumulative, document, actor_id, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [
           organizationId,

@@ -48,7 +48,7 @@ export class SpendingPlans {
     if (fallen >= 0) throw falls(monthOf(planYear, fallen));
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
-        `INSERT INTO spending_plan (project_id, plan_year, cumulative, document, actor_id, recorded_at)
+        `INSERT INTO capital.spending_plan (project_id, plan_year, cumulative, document, actor_id, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [projectId, planYear, cumulative.map(String), document, actor.userId, this.clock.now()],
       );

@@ -49,7 +49,7 @@ export class CommitPlan {
     const ids = await this.projects.register(manager, rows, { ...namingOf(facts, false), at });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
-      `INSERT INTO decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)
+      `INSERT INTO capital.decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)
        VALUES ($1, $7, $2, $3, $4, $5, $6)
        ON CONFLICT ON CONSTRAINT decision_number
          DO UPDATE SET mode = CASE WHEN $8 THEN excluded.mode ELSE decision.mode END
@@ -75,12 +75,12 @@ export class CommitPlan {
       cell: allocation.cell.cell,
     }));
     await manager.query(
-      `INSERT INTO allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
+      `INSERT INTO capital.allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
        SELECT $2, $3, project_id, $4, plan_type, source_code, amount, $5, sheet, cell
        FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
       [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
     );
-    await knowTheRows(manager, entries.length, ['allocation']);
+    await knowTheRows(manager, entries.length, ['capital.allocation']);
   }
   private async handOver(
     manager: EntityManager,
@@ -88,7 +88,7 @@ export class CommitPlan {
     handover: Omit<Handover, 'by'>,
   ): Promise<void> {
     const [approved] = await manager.query<{ by: string | null }[]>(
-      'SELECT approved_by AS by FROM return WHERE id = $1',
+      'SELECT approved_by AS by FROM returns.return_ref WHERE id = $1',
       [id],
     );
     const by = approved?.by ?? null;

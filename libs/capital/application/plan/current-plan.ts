@@ -21,7 +21,7 @@ export class CurrentPlan {
   ): Promise<Map<string, ProjectPlan>> {
     const rows = await manager.query<{ id: string; current: string | null; all: string }[]>(
       `SELECT project_id AS id, sum(amount) FILTER (WHERE plan_type = 'current-year') AS current, sum(amount) AS "all"
-       FROM plan_position
+       FROM capital.plan_position
        WHERE plan_year = $1 AND valid_from <= $2 AND valid_to > $2 AND project_id = ANY($3)
        GROUP BY project_id`,
       [planYear, on, projectIds],
@@ -45,7 +45,7 @@ export class CurrentPlan {
   ): Promise<Record<string, string>> {
     const rows = await manager.query<{ code: string; amount: string }[]>(
       `SELECT DISTINCT ON (p.code) p.code, sum(amount) AS amount
-       FROM plan_position JOIN project p ON p.id = project_id
+       FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
        WHERE plan_year IN ($1, $1 - 1) AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
          AND p.code IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
        GROUP BY p.code, plan_year ORDER BY p.code, plan_year DESC`,

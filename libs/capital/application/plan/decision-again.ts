@@ -25,8 +25,8 @@ export async function standingLines(
   return manager.query<StandingLine[]>(
     `SELECT r.id AS "returnId", r.kinds <@ $5 AS replaceable, p.id AS "projectId", p.code, p.name,
        a.plan_year AS "planYear", a.plan_type AS "planType", a.source_code AS source, a.amount
-     FROM decision d JOIN allocation a ON a.decision_id = d.id JOIN return r ON r.id = a.return_id
-       JOIN project p ON p.id = a.project_id
+     FROM capital.decision d JOIN capital.allocation a ON a.decision_id = d.id JOIN returns.return_ref r ON r.id = a.return_id
+       JOIN projects.project_ref p ON p.id = a.project_id
      WHERE d.organization_id = $1 AND split_part(d.number_key, ' ', 1) = $2 AND d.decided_on = $3
        AND r.status = 'approved' AND r.id <> $4
      ORDER BY p.code NULLS LAST, p.name, a.id`,
@@ -45,7 +45,7 @@ export async function otherDates(
   if (decision === null) return [];
   const rows = await manager.query<{ date: PlainDate }[]>(
     `SELECT DISTINCT d.decided_on AS date
-     FROM decision d JOIN allocation a ON a.decision_id = d.id JOIN return r ON r.id = a.return_id
+     FROM capital.decision d JOIN capital.allocation a ON a.decision_id = d.id JOIN returns.return_ref r ON r.id = a.return_id
      WHERE d.organization_id = $1 AND split_part(d.number_key, ' ', 1) = $2 AND d.decided_on <> $3
        AND date_trunc('year', d.decided_on) = date_trunc('year', $3::date) AND r.status = 'approved' AND r.id <> $4
      ORDER BY date`,

@@ -58,10 +58,10 @@ export class ListLedger {
     const scope = `${where.parameter(actor.scope)}::uuid[]`;
     where.and((id) => `(d.organization_id = ${id} OR e.projects > 0)`, actor.organizationId);
     if (planYear !== undefined) where.and((value) => `d.plan_year = ${value}`, planYear);
-    const from = `decision d LEFT JOIN LATERAL (
+    const from = `capital.decision d LEFT JOIN LATERAL (
         SELECT array_agg(DISTINCT a.return_id::text) AS returns, count(DISTINCT a.project_id)::int AS projects, sum(a.amount) AS amount
-        FROM allocation a JOIN return r ON r.id = a.return_id AND r.status = 'approved'
-          JOIN project p ON p.id = a.project_id AND coalesce(p.owner_id, p.registered_by) = ANY(${scope})
+        FROM capital.allocation a JOIN returns.return_ref r ON r.id = a.return_id AND r.status = 'approved'
+          JOIN projects.project_ref p ON p.id = a.project_id AND coalesce(p.owner_id, p.registered_by) = ANY(${scope})
         WHERE a.decision_id = d.id
       ) e ON true`;
     const columns = `d.id, d.number, d.decided_on AS date, d.mode, d.plan_year AS "planYear", d.recorded_at AS "recordedAt",
@@ -80,8 +80,8 @@ export class ListLedger {
     if (planYear !== undefined) where.and((value) => `a.plan_year = ${value}`, planYear);
     if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
     if (decisionId !== undefined) where.and((value) => `a.decision_id = ${value}`, decisionId);
-    const from = `allocation a JOIN project p ON p.id = a.project_id JOIN decision d ON d.id = a.decision_id
-      JOIN return r ON r.id = a.return_id JOIN capital_source s ON s.code = a.source_code`;
+    const from = `capital.allocation a JOIN projects.project_ref p ON p.id = a.project_id JOIN capital.decision d ON d.id = a.decision_id
+      JOIN returns.return_ref r ON r.id = a.return_id JOIN projects.source_ref s ON s.code = a.source_code`;
     const columns = `a.id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
       json_build_object('id', d.id, 'number', d.number, 'date', d.decided_on) AS decision, a.plan_year AS "planYear",
       a.plan_type AS "planType", json_build_object('code', s.code, 'label', s.label) AS source, a.amount,

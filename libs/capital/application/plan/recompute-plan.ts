@@ -11,7 +11,7 @@ export class RecomputePlan {
   /** For the projects that a return's entries touch. The rows of those projects are locked, so that two at once agree. */
   async forReturn(manager: EntityManager, returnId: string): Promise<void> {
     const touched = await manager.query<{ id: string }[]>(
-      `SELECT id FROM project WHERE id IN (SELECT project_id FROM allocation WHERE return_id = $1)
+      `SELECT id FROM projects.project_ref WHERE id IN (SELECT project_id FROM capital.allocation WHERE return_id = $1)
        ORDER BY id FOR NO KEY UPDATE`,
       [returnId],
     );
@@ -20,16 +20,17 @@ export class RecomputePlan {
       manager,
       touched.map(({ id }) => id),
     );
-    await knowTheRows(manager, touched.length, ['plan_position']);
+    await knowTheRows(manager, touched.length, ['capital.plan_position']);
   }
 
   /** For these projects, or for all of them. */
   async rebuild(manager: EntityManager, projectIds: readonly string[] | null): Promise<void> {
-    await manager.query(`DELETE FROM plan_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)`, [
-      projectIds,
-    ]);
     await manager.query(
-      `INSERT INTO plan_position (${COLUMNS}) SELECT ${COLUMNS} FROM (${planAsKnownSql('$2', '$1')}) known`,
+      `DELETE FROM capital.plan_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)`,
+      [projectIds],
+    );
+    await manager.query(
+      `INSERT INTO capital.plan_position (${COLUMNS}) SELECT ${COLUMNS} FROM (${planAsKnownSql('$2', '$1')}) known`,
       [projectIds, null],
     );
   }

@@ -10,8 +10,8 @@ export async function computedThrough(
   knownAt: Date | undefined,
 ): Promise<{ computedThrough: string | null; stale: boolean }> {
   const [row] = await manager.query<{ through: Date | null; waiting: boolean }[]>(
-    `WITH waiting AS (SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL)
-     SELECT (SELECT max(at) FROM return_effect WHERE return_id NOT IN (SELECT subject FROM waiting)
+    `WITH waiting AS (SELECT subject FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL)
+     SELECT (SELECT max(at) FROM returns.return_effect_ref WHERE return_id NOT IN (SELECT subject FROM waiting)
          AND ($1::timestamptz IS NULL OR at <= $1)) AS through,
        EXISTS (SELECT FROM waiting) AS waiting`,
     [knownAt ?? null],

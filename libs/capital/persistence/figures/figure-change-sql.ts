@@ -13,8 +13,8 @@ interface Question {
 /** Projects of returns that count or don't count any more and are not derived yet: they are asked of the ledger. */
 async function notDerived(manager: EntityManager): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM figure WHERE return_id IN (
-       SELECT subject FROM work_intent WHERE job = 'recompute-positions' AND done_at IS NULL)`,
+    `SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id IN (
+       SELECT subject FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL)`,
   );
   return rows.map(({ id }) => id);
 }
@@ -27,10 +27,10 @@ export async function figuresInForce(
   ending: readonly string[],
 ): Promise<StandingFigure[]> {
   return manager.query<StandingFigure[]>(
-    `WITH told AS MATERIALIZED (SELECT DISTINCT project_id FROM figure WHERE return_id = ANY($6))
+    `WITH told AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
      SELECT p.id AS "projectId", p.code, p.name, f.plan_type AS "planType", sum(f.disbursed)::text AS disbursed,
        p.id IN (SELECT project_id FROM told) AS ends, bool_or(f.valid_from = $4) AS "sameDay"
-     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN project p ON p.id = f.project_id
+     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
        AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM told))
      GROUP BY p.id, p.code, p.name, f.plan_type`,
@@ -45,7 +45,7 @@ export async function figuresWithout(
   ending: readonly string[],
 ): Promise<Pick<FigureOfType, 'projectId' | 'planType' | 'disbursed'>[]> {
   const told = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM figure WHERE return_id = ANY($1)`,
+    `SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id = ANY($1)`,
     [ending],
   );
   return manager.query<Pick<FigureOfType, 'projectId' | 'planType' | 'disbursed'>[]>(
@@ -75,7 +75,7 @@ export async function figuresAfter(
     `SELECT f.project_id AS "projectId", f.plan_type AS "planType", min(f.valid_from) AS on
      FROM (${positionsAsKnownSql('NULL', '$1')}) f
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from > $4 AND (f.project_id = ANY($5)
-       OR f.project_id IN (SELECT project_id FROM figure WHERE return_id = ANY($6)))
+       OR f.project_id IN (SELECT project_id FROM capital.figure WHERE return_id = ANY($6)))
      GROUP BY f.project_id, f.plan_type`,
     [await notDerived(manager), planYear, basis, on, projectIds, ending],
   );
@@ -90,7 +90,7 @@ export async function disbursedTotal(
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(f.disbursed), 0)::text AS total
-     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN project p ON p.id = f.project_id
+     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4 AND f.plan_type = $5
        AND (coalesce(p.owner_id, p.registered_by) = ANY($6) OR p.id = ANY($7))`,
     [await notDerived(manager), planYear, basis, on, planType, scope, touched],

@@ -25,7 +25,7 @@ export function figuresAsKnownSql(
     told AS (
       SELECT f.*, rank,
         max(rank) OVER (PARTITION BY project_id, plan_year, plan_type, basis, as_of) AS speaker
-      FROM figure f JOIN effective USING (return_id)
+      FROM capital.figure f JOIN effective USING (return_id)
       WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))
         AND (${since}::date IS NULL OR as_of >= (SELECT ${since}::date))
         AND (${without}::uuid[] IS NULL OR return_id <> ALL(${without}::uuid[]))
@@ -48,7 +48,7 @@ const COLUMNS =
  */
 export function positionsAsKnownSql(knownAt: string, changed: string): string {
   return `
-    SELECT ${COLUMNS} FROM disbursement_position WHERE project_id <> ALL(${changed}::uuid[])
+    SELECT ${COLUMNS} FROM capital.disbursement_position WHERE project_id <> ALL(${changed}::uuid[])
     UNION ALL
     SELECT ${COLUMNS} FROM (${figuresAsKnownSql(knownAt, changed)}) known`;
 }
@@ -57,7 +57,7 @@ export function positionsAsKnownSql(knownAt: string, changed: string): string {
 export async function projectsWithChangedFigures(manager: EntityManager, knownAt: Date): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `WITH changed AS MATERIALIZED (${changedReturnsSql('$1')})
-     SELECT DISTINCT project_id AS id FROM figure WHERE return_id IN (SELECT return_id FROM changed)`,
+     SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id IN (SELECT return_id FROM changed)`,
     [knownAt],
   );
   return rows.map(({ id }) => id);

@@ -63,7 +63,8 @@ export function positionsSql(
   const source = query.source === undefined ? undefined : `${parameters.parameter(query.source)}::text`;
   const type = query.planType === undefined ? undefined : parameters.parameter(query.planType);
   const plan = planSql(known);
-  const figures = known === undefined ? 'disbursement_position' : `(${figuresAsKnownSql(known, 'NULL')})`;
+  const figures =
+    known === undefined ? 'capital.disbursement_position' : `(${figuresAsKnownSql(known, 'NULL')})`;
   const counted = plansCounted(query.denominator, year, asOf);
   const types = type === undefined ? counted.types : `${counted.types} AND plan_type = ${type}`;
   const of = source === undefined ? 'true' : `source_code = ${source}`;
@@ -89,7 +90,7 @@ export function positionsSql(
     not_split_ever AS (SELECT * FROM not_split_by_source WHERE ${of})`;
   return `
     visible AS MATERIALIZED (
-      SELECT p.*, coalesce(o.name, p.owner_name) AS owner FROM project p LEFT JOIN organization o ON o.id = p.owner_id
+      SELECT p.*, coalesce(o.name, p.owner_name) AS owner FROM projects.project_ref p LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id
       WHERE coalesce(p.owner_id, p.registered_by) = ANY(${scope})
     ),
     in_force AS MATERIALIZED (
@@ -111,7 +112,7 @@ export function positionsSql(
 
 /** SQL of the plan in force by time, now or as known at an instant (a placeholder). */
 export const planSql = (knownAt: string | undefined): string =>
-  knownAt === undefined ? 'plan_position' : `(${planAsKnownSql(knownAt, 'NULL')})`;
+  knownAt === undefined ? 'capital.plan_position' : `(${planAsKnownSql(knownAt, 'NULL')})`;
 
 const NOTHING_UNSPLIT = `NULL::uuid AS project_id, NULL::text AS plan_type, NULL::text AS source_code, NULL::date AS valid_from,
       NULL::date AS valid_to, NULL::numeric AS not_split`;

@@ -11,10 +11,10 @@ export function remainingSql(denominator: Denominator, year: string, asOf: strin
   return `
     SELECT project_id, sum(planned) AS planned, sum(disbursed) AS disbursed, max(figure_as_of) AS figure_as_of
     FROM (
-      SELECT project_id, amount AS planned, NULL::numeric AS disbursed, NULL::date AS figure_as_of FROM plan_position
+      SELECT project_id, amount AS planned, NULL::numeric AS disbursed, NULL::date AS figure_as_of FROM capital.plan_position
       WHERE plan_year = ${year} AND valid_from <= ${planDate} AND valid_to > ${planDate} AND ${types}
       UNION ALL
-      SELECT project_id, NULL, disbursed, valid_from FROM disbursement_position
+      SELECT project_id, NULL, disbursed, valid_from FROM capital.disbursement_position
       WHERE plan_year = ${year} AND basis = 'reported' AND valid_from <= ${asOf} AND valid_to > ${asOf} AND ${types}
     ) line
     GROUP BY project_id`;

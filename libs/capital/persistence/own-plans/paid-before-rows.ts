@@ -21,7 +21,7 @@ export async function paidBeforeRows(
   >(
     `SELECT DISTINCT ON (e.project_id) e.project_id AS "projectId", e.paid, p.total_investment AS "totalInvestment", e.document,
        e.actor_id AS "actorId", e.recorded_at AS at
-     FROM paid_before e JOIN project p ON p.id = e.project_id
+     FROM capital.paid_before e JOIN projects.project_ref p ON p.id = e.project_id
      WHERE e.plan_year = $1 AND e.recorded_at <= $2 AND ($3::uuid IS NULL OR e.project_id = $3)
      ORDER BY e.project_id, e.id DESC`,
     [planYear, knownAt, projectId ?? null],

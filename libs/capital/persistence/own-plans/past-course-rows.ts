@@ -20,7 +20,7 @@ export async function pastCourseRows(
   >(
     `SELECT DISTINCT ON (plan_year, organization_id) organization_id AS "organizationId", plan_year AS "planYear", planned,
        cumulative::text[] AS cumulative, document, actor_id AS "actorId", recorded_at AS at
-     FROM past_course
+     FROM capital.past_course
      WHERE ($1::int IS NULL OR plan_year = $1) AND recorded_at <= $2 AND ($3::uuid IS NULL OR organization_id = $3)
      ORDER BY plan_year DESC, organization_id, id DESC`,
     [planYear ?? null, knownAt, organizationId ?? null],

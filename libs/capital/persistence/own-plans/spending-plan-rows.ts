@@ -19,7 +19,7 @@ export function spendingPlanRows(
   return manager.query(
     `SELECT DISTINCT ON (project_id) project_id AS "projectId", cumulative::text[] AS cumulative, document,
        actor_id AS "actorId", recorded_at AS at
-     FROM spending_plan WHERE plan_year = $1 AND recorded_at <= $2 AND ($3::uuid IS NULL OR project_id = $3)
+     FROM capital.spending_plan WHERE plan_year = $1 AND recorded_at <= $2 AND ($3::uuid IS NULL OR project_id = $3)
      ORDER BY project_id, id DESC`,
     [planYear, knownAt, projectId ?? null],
   );

@@ -33,7 +33,7 @@ export async function changedPlans(
 ): Promise<ChangedPlan[]> {
   const ids = [...new Set(wanted.entries.map((entry) => entry.project_id))];
   const touched = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM allocation WHERE project_id = ANY($1) OR return_id = ANY($2)`,
+    `SELECT DISTINCT project_id AS id FROM capital.allocation WHERE project_id = ANY($1) OR return_id = ANY($2)`,
     [ids, wanted.ending],
   );
   if (touched.length === 0 && !wanted.evenNew) return [];
@@ -44,7 +44,7 @@ export async function changedPlans(
          SELECT $4::date AS day
          UNION SELECT valid_from FROM before WHERE valid_from > $4::date
          UNION SELECT valid_from FROM after WHERE valid_from > $4::date
-         UNION SELECT effective_on FROM allocation WHERE plan_year = $5 AND effective_on > $4::date
+         UNION SELECT effective_on FROM capital.allocation WHERE plan_year = $5 AND effective_on > $4::date
        ),
        stood AS (${onDays('before')}),
        stands AS (${onDays('after')})
@@ -79,7 +79,7 @@ export async function planTotal(
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(amount), 0)::text AS total
-     FROM (${planAsKnownSql('NULL', 'NULL')}) plan JOIN project p ON p.id = project_id
+     FROM (${planAsKnownSql('NULL', 'NULL')}) plan JOIN projects.project_ref p ON p.id = project_id
      WHERE plan_year = $2 AND plan_type = $3 AND valid_from <= $4 AND valid_to > $4
        AND coalesce(p.owner_id, p.registered_by) = ANY($1)`,
     [scope, planYear, planType, on],

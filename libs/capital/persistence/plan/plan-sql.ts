@@ -20,7 +20,7 @@ const LAST_RANK = '9223372036854775807';
  */
 export function planAsKnownSql(knownAt: string, projects: string, change?: PlanChange): string {
   const written = `SELECT a.id, project_id, plan_year, plan_type, source_code, effective_on, amount, rank
-      FROM allocation a JOIN effective USING (return_id)
+      FROM capital.allocation a JOIN effective USING (return_id)
       WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))`;
   const entries = change
     ? `${written} AND return_id <> ALL(${change.ending}::uuid[])

@@ -32,6 +32,7 @@ import { RecomputeReinstated1700000000117 } from './1700000000117-recompute-rein
 import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-files';
 import { WhatAnApprovalAsks1700000000155 } from './1700000000155-what-an-approval-asks';
 import { RemarkDecisions1700000000160 } from './1700000000160-remark-decisions';
+import { Rooms1700000000200 } from './1700000000200-rooms';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   BeginningsOfFiles1700000000145,
   WhatAnApprovalAsks1700000000155,
   RemarkDecisions1700000000160,
+  Rooms1700000000200,
 ];

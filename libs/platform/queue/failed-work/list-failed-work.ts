@@ -38,7 +38,7 @@ export class ListFailedWork {
 async function withState(manager: EntityManager, failures: readonly Failure[]): Promise<FailedWork[]> {
   const rows = await manager.query<Intent[]>(
     `SELECT id, created_at AS "askedAt", done_at AS "doneAt", relay_after AS "relayAfter", relays
-     FROM work_intent WHERE id = ANY($1::bigint[])`,
+     FROM platform.work_intent WHERE id = ANY($1::bigint[])`,
     [failures.map(({ intent }) => intent)],
   );
   const intents = new Map(rows.map((row) => [row.id, row]));

@@ -39,7 +39,7 @@ export class RetryFailedWork {
     { intent, job, subject }: FailedWork,
   ): Promise<boolean> {
     const [rows] = await manager.query<[object[], number]>(
-      `UPDATE work_intent SET relay_after = $2 WHERE id = $1 AND done_at IS NULL RETURNING id`,
+      `UPDATE platform.work_intent SET relay_after = $2 WHERE id = $1 AND done_at IS NULL RETURNING id`,
       [intent, this.clock.realNow()],
     );
     if (rows.length === 0) return false;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { vocabularyOf, type Vocabulary, type WordEntry } from '../../domain/vocabulary/word-entries';
 
 const ENTRIES = `SELECT version, kind, meaning, phrase, retires, reason, actor_id AS "actorId", recorded_at AS at
-  FROM reading_word_entry`;
+  FROM returns.reading_word_entry`;
 
 /** The words by which returns are read from now on. */
 export async function wordsInForce(manager: EntityManager): Promise<Vocabulary> {
@@ -12,7 +12,7 @@ export async function wordsInForce(manager: EntityManager): Promise<Vocabulary> 
 /** The version that the last change began; 0 before the first. */
 export async function vocabularyVersion(manager: EntityManager): Promise<number> {
   const [row] = await manager.query<{ version: number }[]>(
-    `SELECT coalesce(max(version), 0) AS version FROM reading_word_entry`,
+    `SELECT coalesce(max(version), 0) AS version FROM returns.reading_word_entry`,
   );
   return row?.version ?? 0;
 }
@@ -20,13 +20,13 @@ export async function vocabularyVersion(manager: EntityManager): Promise<number>
 /** The words in force, which nobody else changes until the transaction of `manager` ends. */
 export async function lockWords(manager: EntityManager): Promise<Vocabulary> {
   // First wait, then look: two at once must not both find the same word free.
-  await manager.query(`LOCK TABLE reading_word_entry IN SHARE ROW EXCLUSIVE MODE`);
+  await manager.query(`LOCK TABLE returns.reading_word_entry IN SHARE ROW EXCLUSIVE MODE`);
   return wordsInForce(manager);
 }
 
 export async function writeEntry(manager: EntityManager, entry: WordEntry): Promise<void> {
   await manager.query(
-    `INSERT INTO reading_word_entry (version, kind, meaning, phrase, retires, reason, actor_id, recorded_at)
+    `INSERT INTO returns.reading_word_entry (version, kind, meaning, phrase, retires, reason, actor_id, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       entry.version,
@@ -60,8 +60,8 @@ export function wordRows(manager: EntityManager, id?: number): Promise<WordRow[]
   return manager.query<WordRow[]>(
     `SELECT a.version AS id, a.kind, a.meaning, a.phrase, a.reason, a.recorded_at AS "addedAt", u.name AS "addedBy",
        r.recorded_at AS "retiredAt", ru.name AS "retiredBy", r.reason AS "retiredReason"
-     FROM reading_word_entry a JOIN user_account u ON u.id = a.actor_id
-     LEFT JOIN reading_word_entry r ON r.retires = a.version LEFT JOIN user_account ru ON ru.id = r.actor_id
+     FROM returns.reading_word_entry a JOIN organizations.user_ref u ON u.id = a.actor_id
+     LEFT JOIN returns.reading_word_entry r ON r.retires = a.version LEFT JOIN organizations.user_ref ru ON ru.id = r.actor_id
      WHERE a.retires IS NULL AND ($1::integer IS NULL OR a.version = $1)
      ORDER BY r.version IS NOT NULL, a.version DESC`,
     [id ?? null],

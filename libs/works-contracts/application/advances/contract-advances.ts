@@ -141,7 +141,7 @@ export class ContractAdvances {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find what stood before.
       await manager.query(
-        `SELECT FROM project WHERE id IN (SELECT project_id FROM contract_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
+        `SELECT FROM projects.project_ref AS project WHERE id IN (SELECT project_id FROM works_contracts.contract_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
         [id],
       );
       const now = await this.row(manager, actor, id, this.today());

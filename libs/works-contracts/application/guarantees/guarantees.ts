@@ -122,7 +122,7 @@ export class Guarantees {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find it running.
       await manager.query(
-        `SELECT FROM project WHERE id IN (SELECT project_id FROM guarantee_entry WHERE guarantee_id = $1) FOR NO KEY UPDATE`,
+        `SELECT FROM projects.project_ref AS project WHERE id IN (SELECT project_id FROM works_contracts.guarantee_entry WHERE guarantee_id = $1) FOR NO KEY UPDATE`,
         [id],
       );
       const row = await this.row(manager, actor, id);
@@ -146,7 +146,7 @@ export class Guarantees {
   private async write(manager: EntityManager, actor: Actor, entry: Entry): Promise<void> {
     const { id, projectId, type, contractor, amount, on, expiresOn, document } = entry;
     await manager.query(
-      `INSERT INTO guarantee_entry (guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on,
+      `INSERT INTO works_contracts.guarantee_entry (guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on,
          document, actor_id, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [

@@ -26,9 +26,9 @@ export const CONTRACT_ADVANCE_COLUMNS = `a.advance_id AS id, json_build_object('
 /** SQL: advances `a` of projects `p`, with their `terms` and the figures `said` of them as on the day (`q.as_of`). */
 export function contractAdvancesOn(day: string): string {
   const last = (condition: string, order: string): string =>
-    `(SELECT * FROM contract_advance_entry e WHERE e.advance_id = a.advance_id AND e.on_date <= q.as_of AND ${condition}
+    `(SELECT * FROM works_contracts.contract_advance_entry e WHERE e.advance_id = a.advance_id AND e.on_date <= q.as_of AND ${condition}
       ORDER BY ${order} DESC LIMIT 1)`;
-  return `(SELECT ${day} AS as_of) q CROSS JOIN contract_advance_entry a JOIN project p ON p.id = a.project_id
+  return `(SELECT ${day} AS as_of) q CROSS JOIN works_contracts.contract_advance_entry a JOIN projects.project_ref p ON p.id = a.project_id
     CROSS JOIN LATERAL ${last(`e.type <> 'recovery'`, 'e.id')} terms
     LEFT JOIN LATERAL ${last(`e.type = 'recovery'`, 'e.on_date DESC, e.id')} said ON true
     LEFT JOIN LATERAL ${last('e.document IS NOT NULL', 'e.id')} told ON true`;

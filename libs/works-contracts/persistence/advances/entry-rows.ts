@@ -48,7 +48,7 @@ export async function insertEntry(
   };
   const names = Object.keys(columns);
   await manager.query(
-    `INSERT INTO contract_advance_entry (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    `INSERT INTO works_contracts.contract_advance_entry (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
     Object.values(columns).map((value) => value ?? null),
   );
 }

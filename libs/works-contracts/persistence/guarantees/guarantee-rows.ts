@@ -22,11 +22,11 @@ export const GUARANTEE_COLUMNS = `g.guarantee_id AS id, json_build_object('id', 
 
 /** SQL: guarantees `g` given by the day, of projects `p`, as they stand (`last`) on it (`q.as_of`). */
 export function guaranteesOn(day: string): string {
-  return `(SELECT ${day} AS as_of) q CROSS JOIN guarantee_entry g JOIN project p ON p.id = g.project_id
+  return `(SELECT ${day} AS as_of) q CROSS JOIN works_contracts.guarantee_entry g JOIN projects.project_ref p ON p.id = g.project_id
     CROSS JOIN LATERAL (
       SELECT bool_or(e.type = 'released') AS released, max(e.expires_on) AS expires_on,
         (array_agg(e.document ORDER BY e.id DESC) FILTER (WHERE e.document IS NOT NULL))[1] AS document
-      FROM guarantee_entry e WHERE e.guarantee_id = g.guarantee_id AND e.on_date <= q.as_of
+      FROM works_contracts.guarantee_entry e WHERE e.guarantee_id = g.guarantee_id AND e.on_date <= q.as_of
     ) last`;
 }
 

@@ -1,0 +1,87 @@
+/** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
+export const ROOMS: Readonly<
+  Record<string, { readonly tables: readonly string[]; readonly functions: readonly string[] }>
+> = {
+  organizations: {
+    tables: ['organization', 'user_account', 'session', 'password_link', 'sign_in_limit', 'reporting_duty'],
+    functions: [],
+  },
+  projects: {
+    tables: ['project', 'project_participant', 'project_former_holder', 'capital_source'],
+    functions: ['keep_participant()'],
+  },
+  returns: {
+    tables: [
+      'return',
+      'return_reading',
+      'return_event',
+      'return_effect',
+      'stored_file',
+      'office_profile',
+      'reading_word_entry',
+      'ledger_change',
+    ],
+    functions: ['forget_check()', 'note_ledger_change()', 'refuse_own_approval()'],
+  },
+  capital: {
+    tables: [
+      'allocation',
+      'decision',
+      'figure',
+      'plan_position',
+      'disbursement_position',
+      'spending_plan',
+      'paid_before',
+      'past_course',
+      'reconciliation_note',
+    ],
+    functions: [],
+  },
+  works_contracts: { tables: ['guarantee_entry', 'contract_advance_entry'], functions: [] },
+  land_clearance: {
+    tables: [
+      'clearance_advance_entry',
+      'clearance_figure',
+      'clearance_position',
+      'clearance_segment',
+      'clearance_step_entry',
+      'evidence_file',
+      'holiday',
+      'holiday_year',
+      'closing_entry',
+    ],
+    functions: [],
+  },
+  blockers: {
+    tables: [
+      'blocker',
+      'blocker_action',
+      'blocker_mention',
+      'blocker_merger',
+      'blocker_position',
+      'reported_remark',
+      'remark_decision',
+    ],
+    functions: ['blocker_alias(timestamp with time zone)', 'remark_decision_follows()'],
+  },
+  reporting_duties: { tables: ['reminder', 'reminder_day'], functions: [] },
+  snapshots: {
+    tables: [
+      'weekly_cut',
+      'weekly_snapshot',
+      'snapshot_blocker',
+      'snapshot_line',
+      'snapshot_organization',
+      'snapshot_project',
+      'snapshot_rollup',
+    ],
+    functions: ['after_last_cut()', 'refuse_own_revision()'],
+  },
+  alerts: { tables: ['alert', 'alert_event', 'alert_evaluation', 'alert_rule_setting'], functions: [] },
+  digest: { tables: ['digest_edition', 'digest_recipient', 'digest_signing_key'], functions: [] },
+  platform: {
+    tables: ['mail', 'mail_attempt', 'work_intent', 'idempotent_reply'],
+    functions: ['refuse_change()'],
+  },
+  audit: { tables: ['audit_entry'], functions: [] },
+};
