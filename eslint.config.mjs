@@ -121,7 +121,7 @@ export default defineConfig(
     rules: { 'house/no-sums-in-web': 'off' },
   },
   {
-    // The browser's calendar, opened beside a text that is typed.
+    // The browser's calendar, opened next to a text that is typed.
     files: ['apps/web/src/shared/date-input/calendar-button.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize] },
   },

@@ -10,6 +10,6 @@ module.exports = {
   testTimeout: 60_000,
   // What one file leaves in the system the next one meets: let it be the same on every machine.
   testSequencer: '<rootDir>/scripts/by-name.cjs',
-  // Two browsers beside the system would measure the machine.
+  // Two browsers next to the system would measure the machine.
   maxWorkers: 1,
 };

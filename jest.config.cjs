@@ -10,7 +10,7 @@ const esmOnly = [
   '@borewit',
 ];
 
-/** Tests lie beside the code they name (*.spec.ts) or, when they need several rooms of the house, in test/. */
+/** Tests lie next to the code they name (*.spec.ts) or, when they need several rooms of the house, in test/. */
 module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],

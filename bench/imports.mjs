@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { readWithExcelJs, readWithSheetJs } from './bare-readers.mjs';
 import { median, mediansOf } from './measure.mjs';
 import { peakMemory } from './program.mjs';
-import { ratio, told } from './results.mjs';
+import { ratio, reported } from './results.mjs';
 import { BOARD, importReturn, startSystem } from './system.mjs';
 import { planWorkbook, returnWorkbook } from './workbooks.mjs';
 
@@ -69,8 +69,10 @@ async function benchSize({ projects, warmUp, rounds }, hasPython) {
             ratio(`${name} ÷ openpyxl script`, times.ours, times.python, 1),
             ratio(`${name} ÷ openpyxl script without Python's start`, times.ours, median(inPython), 1),
           ]
-        : [told(`${name} ÷ openpyxl script`, 'not run: python3-openpyxl or python3-psycopg2 is missing')]),
-      told(`peak memory of the worker, ${name}`, memory ? inWords(memory) : 'not measured: no /proc'),
+        : [
+            reported(`${name} ÷ openpyxl script`, 'not run: python3-openpyxl or python3-psycopg2 is missing'),
+          ]),
+      reported(`peak memory of the worker, ${name}`, memory ? inWords(memory) : 'not measured: no /proc'),
     ];
   } finally {
     await system.stop();

@@ -1,7 +1,7 @@
 // How long someone at an old computer waits for a page, cold: Chromium with its processor slowed down four times.
 import { DESKTOP, signIn, withDemo } from '../scripts/demo-browser.mjs';
 import { median } from './measure.mjs';
-import { ms, told } from './results.mjs';
+import { ms, reported } from './results.mjs';
 
 const SLOWER = 4;
 /** Milliseconds until the overview answers. */
@@ -40,7 +40,7 @@ export async function benchPages() {
           measured,
           verdict: interactive <= GOAL ? 'met' : 'missed',
         });
-      else results.push(told(what, measured));
+      else results.push(reported(what, measured));
     }
     return results;
   });

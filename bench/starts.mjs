@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mediansOf } from './measure.mjs';
 import { freePort, startProgram } from './program.mjs';
-import { ms, told } from './results.mjs';
+import { ms, reported } from './results.mjs';
 
 export async function benchStarts() {
   const folders = [];
@@ -29,7 +29,7 @@ export async function benchStarts() {
   );
   for (const folder of folders) await rm(folder, { recursive: true });
   return [
-    told('start on an empty folder, demo included', ms(times.first)),
-    told('second start on it', ms(times.second)),
+    reported('start on an empty folder, demo included', ms(times.first)),
+    reported('second start on it', ms(times.second)),
   ];
 }

@@ -79,7 +79,7 @@ function paeth(left, up, corner) {
   return b <= c ? up : corner;
 }
 
-/** The colours that most pixels have, no two that the eye can't tell apart. */
+/** The colours that most pixels have, no two that the eye can't distinguish. */
 function commonest(pixels) {
   const counts = new Map();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);

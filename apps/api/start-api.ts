@@ -3,11 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { assertMigrated, databaseUrl, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApiModule } from './api.module';
-import { API_OPTIONS, furnish } from './http/furnish';
+import { API_OPTIONS, configureHttp } from './http/configure-http';
 import { serveApiDocument } from './openapi/api-document';
 import { serveWeb, WEB_FOLDER } from './web/serve-web';
 
-/** How long answers that are under way may still take once the API is told to close. Milliseconds. */
+/** How long answers that are under way may still take once the API is asked to close. Milliseconds. */
 const PATIENCE = 5000;
 
 /** The API, ready to answer but not listening; for `startApi` and for tests. */
@@ -19,7 +19,7 @@ export async function createApi(
     ApiModule.with(environment, clock),
     API_OPTIONS,
   );
-  furnish(app, environment);
+  configureHttp(app, environment);
   app.use(serveWeb(WEB_FOLDER));
   serveApiDocument(app);
   return app.init();

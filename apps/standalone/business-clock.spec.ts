@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { parseEnvironment } from '@thongvon/platform';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { businessClock, clockBeside, RECORDED } from './business-clock';
+import { businessClock, clockOfRunningSystem, RECORDED } from './business-clock';
 
 /** They say that they go by the real clock. */
 const BY_THE_REAL_CLOCK = ['audit.audit_entry', 'digest.digest_recipient'];
@@ -41,7 +41,7 @@ describe("the demo's clock", () => {
 
   it('is that of commands beside it as well, once the database holds the demo', async () => {
     const environment = parseEnvironment({ DATABASE_URL: database.url });
-    const year = async (): Promise<number> => (await clockBeside(environment)).now().getFullYear();
+    const year = async (): Promise<number> => (await clockOfRunningSystem(environment)).now().getFullYear();
     expect(await year()).toBe(new Date().getFullYear());
     await client.query(
       `INSERT INTO audit.audit_entry (at, action, subject) VALUES (now(), 'demo.load', 'demo:returns')`,

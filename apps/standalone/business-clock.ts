@@ -12,10 +12,10 @@ export async function businessClock(environment: Environment): Promise<SystemClo
 }
 
 /**
- * The clock of a system that is there already, for a command beside it: from `NOW`, which is to be the system's; else the
+ * The clock of a system that is there already, for a command next to it: from `NOW`, which is to be the system's; else the
  * demo's if the database holds the demo weeks, whatever DEMO_DATA says here; else real time.
  */
-export async function clockBeside(environment: Environment): Promise<SystemClock> {
+export async function clockOfRunningSystem(environment: Environment): Promise<SystemClock> {
   return clockOf(environment, () => connected(databaseUrl(environment), isDemo));
 }
 

@@ -59,7 +59,7 @@ describe('the lifecycle', () => {
     expect(events).toEqual(['start database', 'start api', 'close database']);
   });
 
-  it('starts nothing more once it is told to stop', async () => {
+  it('starts nothing more once it is asked to stop', async () => {
     await run(service('database', { start: () => stop.abort() }), service('api'));
     expect(events).toEqual(['start database', 'close database']);
   });

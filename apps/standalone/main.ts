@@ -27,7 +27,7 @@ function welcome({ address, demo }: StandaloneSystem): void {
   say(messages.ready(address ?? ''));
 }
 
-/** Runs the whole system in this process until it is told to stop. Returns the exit code. */
+/** Runs the whole system in this process until it is asked to stop. Returns the exit code. */
 async function main(): Promise<number> {
   // Whoever read our output may be gone; that is no reason to stop, least of all half-way through stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

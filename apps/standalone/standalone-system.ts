@@ -34,13 +34,13 @@ export class StandaloneSystem {
   private claim: FolderClaim | undefined;
   private clock: SystemClock | undefined;
 
-  /** `onLost` hears of a database of our own that ends by itself. */
+  /** `onLost` learns of a database of our own that ends by itself. */
   constructor(
     private readonly environment: Environment,
     private readonly onLost: (error: Error) => void,
   ) {}
 
-  /** One running system per data folder, also beside a database elsewhere: mails and files in it belong to one. */
+  /** One running system per data folder, also next to a database elsewhere: mails and files in it belong to one. */
   private async claimDataFolder(): Promise<Running> {
     this.claim = await claimFolder(this.environment.DATA_DIR);
     return { close: this.claim.release };

@@ -116,7 +116,7 @@ describe('the standalone program', () => {
     expect(await query('SELECT 1 AS x')).toEqual([{ x: 1 }]);
   });
 
-  it.each([300, 900])('stops in order when it is told to %i ms after its start', async (ms) => {
+  it.each([300, 900])('stops in order when it is informed to %i ms after its start', async (ms) => {
     const program = run();
     await wait(ms);
     program.interrupt();

@@ -35,21 +35,21 @@ export class JobHost {
   }
 
   /**
-   * Takes no new jobs and waits for those that run, however long they take. Then the queue is told, but not waited for
-   * if its server is gone: what it was not told is run again, by whoever comes next.
+   * Takes no new jobs and waits for those that run, however long they take. Then the queue is informed, but not waited for
+   * if its server is gone: what it was not informed of is run again, by whoever comes next.
    */
   async stop(): Promise<void> {
-    this.handlers.hurry();
-    const told = new AbortController();
-    const closed = Promise.all(this.workers.map((worker) => worker.close())).finally(() => told.abort());
-    await Promise.all([closed, this.hangUp(told.signal)]);
+    this.handlers.endEarly();
+    const reported = new AbortController();
+    const closed = Promise.all(this.workers.map((worker) => worker.close())).finally(() => reported.abort());
+    await Promise.all([closed, this.hangUp(reported.signal)]);
   }
 
-  /** Ends connections by which the queue could not be told in time. */
-  private async hangUp(told: AbortSignal): Promise<void> {
+  /** Ends connections by which the queue could not be informed in time. */
+  private async hangUp(reported: AbortSignal): Promise<void> {
     while (this.atHand.size > 0) await Promise.allSettled(this.atHand);
-    await wait(PATIENCE, undefined, { signal: told }).catch(() => undefined);
-    if (!told.aborted) await Promise.allSettled(this.workers.map((worker) => worker.disconnect()));
+    await wait(PATIENCE, undefined, { signal: reported }).catch(() => undefined);
+    if (!reported.aborted) await Promise.allSettled(this.workers.map((worker) => worker.disconnect()));
   }
 
   private async take(job: Job<JobData, unknown, JobName>): Promise<void> {

@@ -6,7 +6,7 @@
 /** Vietnamese and all else that is composed of Latin, Greek or Cyrillic letters lies below. */
 const TABLE_SIZE = 0x2000;
 const DROPPED = 0;
-/** Not to be told from the one character alone. */
+/** Not to be recognised from the one character alone. */
 const HARD = 0xffff;
 
 const MARK = /\p{M}/gu;

@@ -28,7 +28,7 @@ import { MergeBlockers } from './application/merge-blockers';
 import { OpenBlocker } from './application/open-blocker';
 import { ProposeHolidays } from './application/propose-holidays';
 import { RebuildClearance } from './application/rebuild-clearance';
-import { RecordDeed } from './application/record-deed';
+import { RecordAction } from './application/record-action';
 import { Remarks } from './application/remarks';
 import { Segments } from './application/segments';
 import { SummarizeBlockers } from './application/summarize-blockers';
@@ -76,7 +76,7 @@ const USE_CASES = [
     FindBlocker,
     FindProject,
     FindReportedBlockers,
-    RecordDeed,
+    RecordAction,
     Remarks,
     ViewProjectClearance,
   ],

@@ -15,7 +15,7 @@ export interface FolderClaim {
 const PREFIX = 'in-use-by-';
 
 /**
- * Makes the folder if needed and claims it for this process. A process that has just been told to stop gets
+ * Makes the folder if needed and claims it for this process. A process that has just been asked to stop gets
  * `patience` milliseconds to do so; then throws StartFailure, as it does when the folder can't be written to.
  *
  * The protocol: write your own mark, then look whether a living process has one. Whoever writes later sees the earlier

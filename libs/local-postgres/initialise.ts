@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries';
 import { clusterPaths, USER, type Credentials } from './cluster';
 import type { DatabaseUser } from './database-user';
-import { footholdIn, type Foothold } from './foothold';
+import { reachableFolder, type ReachableFolder } from './reachable-folder';
 import { messages } from './messages';
 import { StartFailure } from './start-failure';
 
@@ -35,8 +35,8 @@ export async function initialise(home: string, { binaries, user, durable }: Init
     clusterName: `thongvon-${randomBytes(8).toString('hex')}`,
   };
   try {
-    const foothold = await footholdIn(paths.data, user);
-    const said = await initdb(binaries, foothold, { user, durable, password: credentials.password });
+    const reachable = await reachableFolder(paths.data, user);
+    const said = await initdb(binaries, reachable, { user, durable, password: credentials.password });
     if (said !== undefined) throw new StartFailure(messages.initialisationFailed(home, said));
     await writeFile(paths.credentials, JSON.stringify(credentials), { mode: 0o600, flush: true });
     await rename(unfinished, home);
@@ -58,7 +58,7 @@ async function sweep(home: string): Promise<void> {
 /** Undefined when it went well, else what initdb said last. */
 async function initdb(
   binaries: Binaries,
-  { cwd, path: data }: Foothold,
+  { cwd, path: data }: ReachableFolder,
   { user, durable, password }: { user: DatabaseUser | undefined; durable: boolean; password: string },
 ): Promise<string | undefined> {
   const passwordFile = await openPasswordFile(path.join(cwd, '..', 'password'), password, user);

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import type { Binaries } from './binaries';
 import { USER, type Cluster } from './cluster';
 import type { DatabaseUser } from './database-user';
-import { footholdIn } from './foothold';
+import { reachableFolder } from './reachable-folder';
 import { messages } from './messages';
 import { serverSettings } from './settings';
 import { StartFailure } from './start-failure';
@@ -49,13 +49,13 @@ export async function startPostmaster(cluster: Cluster, options: PostmasterOptio
 
 async function spawnPostmaster(cluster: Cluster, options: PostmasterOptions): Promise<Postmaster> {
   const { binaries, user, durable } = options;
-  const foothold = await footholdIn(cluster.data, user);
+  const reachable = await reachableFolder(cluster.data, user);
   const port = await freePort();
   const settings = serverSettings({ port, clusterName: cluster.credentials.clusterName, durable });
   const log = await open(cluster.log, 'a', 0o600);
   try {
-    const child = spawn(binaries.postgres, ['-D', foothold.path, ...settings], {
-      cwd: foothold.cwd,
+    const child = spawn(binaries.postgres, ['-D', reachable.path, ...settings], {
+      cwd: reachable.cwd,
       ...user,
       // Nothing of ours: PGOPTIONS and the like would change the server.
       env: { LC_ALL: 'C' },

@@ -7,7 +7,7 @@ import { commandLine } from './process-tag';
 const PORT_LINE = 3;
 
 /**
- * The address of the server that another process runs on this data folder, so that a command can work beside it;
+ * The address of the server that another process runs on this data folder, so that a command can work next to it;
  * undefined when none does. Throws StartFailure when the folder's data is damaged.
  */
 export async function runningLocalPostgres(folder: string): Promise<string | undefined> {

@@ -8,7 +8,7 @@ export * from './database/data-source';
 export { loadedEntities } from './database/database.module';
 export { PUBLISHED } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
-export * from './database/know-the-rows';
+export * from './database/analyze-tables';
 export * from './database/migrate';
 export * from './database/unique-violation';
 export * from './events/notifications';

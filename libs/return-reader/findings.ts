@@ -24,7 +24,7 @@ export interface Place {
 /** Collects the findings of one reading, in the order in which they are found. */
 export class Findings {
   readonly list: Finding[] = [];
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
 
   add(id: MessageId, place: Place, params: Params = {}, choices: readonly Choice[] = []): void {
     const { code, severity, asks }: MessageKind = MESSAGES[id];
@@ -33,10 +33,10 @@ export class Findings {
     const value = shownValue(place.cell);
     const filled = { cell: cell ?? '', value: value ?? '', sheet: place.sheet ?? '', ...params };
     const message = fill(VIETNAMESE[id], filled);
-    // A table that is read as two kinds of return is told of its rows once.
+    // A table that is read as two kinds of return is reported of its rows once.
     const key = `${code} ${place.sheet ?? ''} ${cell ?? ''} ${message}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
     this.list.push({
       code,
       severity,

@@ -5,7 +5,7 @@ import type { AddedWord } from './vocabulary/added-words';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind } from './reading';
 
 /**
- * What a person, or the profile of an office, has answered beforehand. Plain data, kept as JSON beside the return;
+ * What a person, or the profile of an office, has answered beforehand. Plain data, kept as JSON next to the return;
  * every question among the findings is answered by one of these (see `answerFinding`).
  */
 export interface ReadingOptions {
@@ -50,7 +50,7 @@ export interface ReadingOptions {
   weekEnds?: number;
   /** This office dates its returns ahead; a future date is a warning then, not a question. */
   futureDates?: 'accepted';
-  /** Words of this installation, read beside those of the reader. */
+  /** Words of this installation, read next to those of the reader. */
   words?: readonly AddedWord[];
   /** What is known already, against which magnitudes are checked: amounts per project code in whole đồng. */
   known?: { planned?: Record<string, AmountText>; disbursed?: Record<string, AmountText> };

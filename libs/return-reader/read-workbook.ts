@@ -4,7 +4,7 @@ import { assemble } from './assemble';
 import { contextOfReturn } from './return-context';
 import { acceptFindings } from './accepted';
 import { capFindings } from './capped';
-import { tellTablesBeside } from './checks/tables-beside';
+import { reportOtherTables } from './checks/other-tables';
 import { withEffects, type ReadOutcome } from './effects';
 import { toUnicode } from './legacy-text/to-unicode';
 import { typeTables } from './type-tables';
@@ -30,7 +30,7 @@ function read(given: WorkbookModel, options: ReadingOptions): ReadOutcome {
   const findings = new Findings();
   const model = toUnicode(given, findings);
   const survey = surveyWorkbook(model, options, findings);
-  for (const sheet of survey) tellTablesBeside(sheet, findings);
+  for (const sheet of survey) reportOtherTables(sheet, findings);
   const context = contextOfReturn(survey, model, options);
   const tables = typeTables(survey, context, options, findings);
   const reading = assemble(survey, context, tables, model, options, findings);

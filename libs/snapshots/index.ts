@@ -1,5 +1,5 @@
 // What other contexts build on: `Snapshots` reads frozen weeks (find, week, latestBefore, byId, load),
-// `SnapshotListeners.listen` hears of each in the transaction that freezes it, and the types of their rows.
+// `SnapshotListeners.listen` learns of each in the transaction that freezes it, and the types of their rows.
 export * from './application/snapshot-listeners';
 export * from './application/snapshots';
 export * from './domain/frozen-week';

@@ -29,7 +29,7 @@ const USE_CASES = [
   ViewSnapshot,
 ];
 
-/** Weekly snapshots: frozen weeks and who hears of them. Needs the PlatformModule. */
+/** Weekly snapshots: frozen weeks and who learns of them. Needs the PlatformModule. */
 @Module({
   imports: [LandClearanceModule, OrganizationsModule, ReturnsModule],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],

@@ -44,7 +44,7 @@ const begun = performance.now();
 const summary = [];
 const total = { passed: 0, failed: 0 };
 
-/** Runs a step, and says what became of it; where others run beside it, all at once when it has ended. */
+/** Runs a step, and says what became of it; where others run next to it, all at once when it has ended. */
 async function take(step, isAlone) {
   let kept = '';
   const write = isAlone ? (text) => process.stdout.write(text) : (text) => (kept += text);

@@ -1,5 +1,5 @@
 // What CI runs, in this order. A step runs even if one before it failed, and passes if it exits with 0. What leaves a
-// processor idle runs beside something else.
+// processor idle runs next to something else.
 
 /**
  * @typedef {object} Step
@@ -7,7 +7,7 @@
  * @property {string[]} command
  * @property {number} minutes  How long it may take before it is ended and counts as failed.
  * @property {string} [ifScript]  Skipped while package.json has no script of this name.
- * @property {string} [lane]  Runs beside the neighbours that name another lane, after those that name this one.
+ * @property {string} [lane]  Runs next to the neighbours that name another lane, after those that name this one.
  * @property {boolean} [countsTests]  Its output says `N passed, N failed`; these count instead of the step itself.
  */
 
@@ -48,7 +48,7 @@ export const STEPS = [
   script('test:redis', 6, { ifScript: 'test:redis', countsTests: true, lane: 'beside' }),
   {
     name: 'lint',
-    // One process: a second would read all types again, and the browser beside it needs the other processor.
+    // One process: a second would read all types again, and the browser next to it needs the other processor.
     command: ['npm', 'run', '--silent', 'lint', '--', '--concurrency=off'],
     minutes: 8,
     lane: 'beside',

@@ -147,7 +147,7 @@ describe('the CI runner', () => {
     expect(last).toBe('0 passed, 2 failed');
   });
 
-  it('ends the running step and still sums up when it is told to stop', async () => {
+  it('ends the running step and still sums up when it is asked to stop', async () => {
     const child = spawn(process.execPath, [
       path.join(root, 'scripts/ci/run.mjs'),
       stepsFile([{ name: 'endless', command: node('console.log("up"); setInterval(() => {}, 1e3)') }]),

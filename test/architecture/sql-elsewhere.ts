@@ -49,7 +49,7 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/land-clearance/application/outstanding-advances.ts',
   'libs/land-clearance/application/proofs.ts',
   'libs/land-clearance/application/rebuild-clearance.ts',
-  'libs/land-clearance/application/record-deed.ts',
+  'libs/land-clearance/application/record-action.ts',
   'libs/land-clearance/application/record-step.ts',
   'libs/land-clearance/application/remarks.ts',
   'libs/land-clearance/application/reported-blockers.ts',

@@ -56,7 +56,7 @@ describe('the administrator', () => {
     await theirs.getByText('Liên kết không đúng, đã dùng hoặc đã hết hạn.').waitFor();
   });
 
-  it('sees in the audit trail who did it, filtered by deed, and takes it along as a workbook', async () => {
+  it('sees in the audit trail who did it, filtered by action, and takes it along as a workbook', async () => {
     const page = await openAs('admin', '/quan-tri/nhat-ky');
     await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tạo tài khoản');
     const row = page.getByRole('row', { name: /Nguyễn Thị Thử/ }).filter({ hasText: 'tạo tài khoản' });

@@ -70,7 +70,7 @@ describe("the finance office's other pages", () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Lưu số năm trước' }).click();
     await page.getByText('Kế hoạch cuối năm 400,000 tỷ, giải ngân 89,50\u00a0%').waitFor();
-    // What it comes to is the server's: beside a month once it is saved.
+    // What it comes to is the server's: next to a month once it is saved.
     await page.getByRole('row', { name: '1/2023' }).getByText('89,50\u00a0%').waitFor();
 
     await page.goto('/tong-quan');

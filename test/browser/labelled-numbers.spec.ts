@@ -113,7 +113,7 @@ describe('the labelled numbers of the pages', () => {
     for (const { id } of items) {
       await open(`/du-an/${id}`);
       await collect('project');
-      // Days overdue of a frozen week stand beside those of today: each line names its week.
+      // Days overdue of a frozen week stand next to those of today: each line names its week.
       for (const line of await page.locator('.al-lines > li').allInnerTexts()) {
         expect(line).toMatch(/\(tuần chốt \d\d\/\d\d/);
         alerts += 1;

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { StandingAlerts } from '@thongvon/alerts';
-import type { AlertDeedResultsView, AlertDetailView, ContractAdvanceView } from '@thongvon/api-contract';
+import type { AlertActionResultsView, AlertDetailView, ContractAdvanceView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { Outbox } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
@@ -70,7 +70,7 @@ describe('the life of alerts', () => {
   }, 60_000);
   afterAll(() => district.close());
 
-  it('opens for advances past their clock, the graver the later, and not for one that still runs', async () => {
+  it('opens for advances past their clock, the worsened the later, and not for one that still runs', async () => {
     const found = await district.alerts(`rule=advance-past-clock&asOf=${FIRST}`);
     expect(found.map(({ severity, amount, basis }) => [severity, amount, basis])).toEqual([
       ['critical', '500000000', 'legal'],
@@ -208,7 +208,7 @@ describe('the life of alerts', () => {
             .post('/api/alerts/acknowledgements')
             .send({ ids: many, reason: 'Đang làm' })
             .expect(200)
-        ).body as AlertDeedResultsView
+        ).body as AlertActionResultsView
       ).items.map(({ refusal }) => refusal?.code);
     expect(await acknowledge(ids.slice(0, 2))).toEqual([undefined, undefined]);
     await district.freeze(THIRD);

@@ -187,7 +187,7 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       previousYearReason: null,
     });
     expect(await curveOf('&knownAt=2023-01-01T00:00:00Z')).toMatchObject({ previousYear: null });
-    // What was typed is of the year's own plan: beside another denominator it would be no comparison.
+    // What was typed is of the year's own plan: next to another denominator it would be no comparison.
     expect(await curveOf('&denominator=all-plan')).toMatchObject({
       previousYear: null,
       previousYearReason: 'not-applicable',
@@ -303,8 +303,8 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
 
     it('sees projects below the target of the last quarter, by the threshold set for the year, and offices', async () => {
       const found = await district.alerts(`rule=below-quarter-target&asOf=${LAST}`);
-      const told = found.map(({ severity, subject: { kind, name } }) => `${severity}: ${kind} ${name}`);
-      expect(told.toSorted()).toEqual([
+      const reported = found.map(({ severity, subject: { kind, name } }) => `${severity}: ${kind} ${name}`);
+      expect(reported.toSorted()).toEqual([
         `critical: organization ${BOARD}`,
         'critical: organization UBND huyện Thăng Bình',
         `info: organization ${BOARD} (${DISTRICT})`,

@@ -201,9 +201,9 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
   it('lets what was said be taken back with a reason, by reporters only what their own office said', async () => {
     const board = await api.signedIn('board@thongvon.test');
     const { id } = only((await alerts(leader, '&rule=blocker-overdue&q=dong son')).items);
-    const act = (who: Agent, deed: string, status: number, more: object = {}) =>
+    const act = (who: Agent, action: string, status: number, more: object = {}) =>
       who
-        .post(`/api/alerts/${id}/${deed}`)
+        .post(`/api/alerts/${id}/${action}`)
         .send({ reason: 'Chưa làm được', ...more })
         .expect(status);
     expect((await act(board, 'withdrawal', 403)).body).toMatchObject({ code: 'ALERT-OTHERS-WORD' });

@@ -61,7 +61,7 @@ describe('the audit trail', () => {
     });
   });
 
-  it('is filtered by person, deed, thing and day, and paged', async () => {
+  it('is filtered by person, action, thing and day, and paged', async () => {
     const actions = async (query: object) => (await list(query)).items.map(({ action }) => action);
     expect(await actions({ actorId: leaderId })).toEqual(['session.closed', 'session.opened']);
     expect(await actions({ action: 'session.closed' })).toEqual(['session.closed']);
@@ -84,7 +84,7 @@ describe('the audit trail', () => {
     await admin.get('/api/audit-trail').query({ action: 'return.eat' }).expect(400);
   });
 
-  it('has words for every deed and every kind of thing', async () => {
+  it('has words for every action and every kind of thing', async () => {
     const { subjects, actions } = (await admin.get('/api/audit-trail/words').expect(200))
       .body as AuditWordsView;
     const unnamed = [...subjects, ...actions].filter(({ key, label }) => label === '' || label === key);

@@ -157,7 +157,7 @@ describe('a clearance table that tells of a project in parts', () => {
     });
   });
 
-  it('warns when the parts do not add up, and refuses rows that nothing tells apart', async () => {
+  it('warns when the parts do not add up, and refuses rows that nothing distinguishes', async () => {
     const off = await send('week-3', '22/6/2023', [
       [1, ROAD, NAME, 31, 13, 3000, 1200, null, null, null],
       ...rows(3, null).slice(1),

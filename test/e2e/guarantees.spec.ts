@@ -66,7 +66,7 @@ describe('guarantees of contractors’ advances', () => {
     });
   });
 
-  it('are told as they stood on a day, and end with their release', async () => {
+  it('are reported as they stood on a day, and end with their release', async () => {
     const longer = { ...GIVEN, contractor: 'Công ty Cầu Hai', expiresOn: '2026-12-31' };
     await reporter(BOARD).post(path).send(longer).expect(201);
     const { items } = await list('q=xay dung mot&asOf=2026-04-30');
@@ -105,11 +105,11 @@ describe('guarantees of contractors’ advances', () => {
     const all = async (query = ''): Promise<ListOf<ContractAdvanceView>> =>
       (await district.leader.get(`/api/contract-advances?${query}`).expect(200))
         .body as ListOf<ContractAdvanceView>;
-    const act = async (deed: 'recovery' | 'terms') => {
+    const act = async (action: 'recovery' | 'terms') => {
       const { items } = await all();
       return (body: object) =>
         board()
-          .post(`/api/contract-advances/${items[0]?.id ?? ''}/${deed}`)
+          .post(`/api/contract-advances/${items[0]?.id ?? ''}/${action}`)
           .send(body);
     };
 
@@ -130,8 +130,8 @@ describe('guarantees of contractors’ advances', () => {
       await stranger.post(contracts).send(ADVANCE).expect(404);
       expect((await stranger.get('/api/contract-advances').expect(200)).body).toMatchObject({ total: 0 });
       const { id } = made.body as ContractAdvanceView;
-      const deed = { recovered: '0', disbursed: '600000000' };
-      await stranger.post(`/api/contract-advances/${id}/recovery`).send(deed).expect(404);
+      const action = { recovered: '0', disbursed: '600000000' };
+      await stranger.post(`/api/contract-advances/${id}/recovery`).send(action).expect(404);
     });
 
     it.each([

@@ -18,7 +18,7 @@ import { DateField, TextField } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { Allow, AllowAnyone } from '../../apps/api/http/allow';
-import { API_OPTIONS, furnish } from '../../apps/api/http/furnish';
+import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
 import { HttpModule } from '../../apps/api/http/http.module';
 import { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from '../../apps/api/http/limits/json-limit';
 import { UPLOADS_AT_ONCE } from '../../apps/api/http/limits/uploads-under-way';
@@ -128,7 +128,7 @@ async function createProbe(environment: Environment, clock: SystemClock): Promis
     imports: [PlatformModule.with(environment, clock), HttpModule, SessionApiModule],
   };
   const app = await NestFactory.create<NestExpressApplication>(root, API_OPTIONS);
-  furnish(app, environment);
+  configureHttp(app, environment);
   return app.init();
 }
 

@@ -67,7 +67,7 @@ describe('land clearance over HTTP', () => {
     expect(new Set(seen).size).toBe(7);
   });
 
-  it('lets the board confirm a cause, act and close, keeps each deed, and shows the leader what came of it', async () => {
+  it('lets the board confirm a cause, act and close, keeps each action, and shows the leader what came of it', async () => {
     const [blocker] = (await blockers('q=7839015')).items;
     const at = `/api/blockers/${blocker?.id}`;
     const { body } = await district.board

@@ -141,16 +141,16 @@ describe('a role in an office below', () => {
   );
 
   it.each(ROLES)('%s reads nothing of another office in any list', async (role) => {
-    const told = [];
+    const reported = [];
     for (const { method, path } of await operations()) {
       if (method !== 'get' || path.includes('{')) continue;
       for (const query of ['', '?planYear=2023&asOf=2023-06-21']) {
         const { text, status } = await agentOf(role).get(`${path}${query}`).buffer(true);
         const seen = NAMES.filter((name) => text.includes(name));
-        if (status < 400 && seen.length > 0) told.push([path, ...seen].join(' '));
+        if (status < 400 && seen.length > 0) reported.push([path, ...seen].join(' '));
       }
     }
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('an administrator makes accounts and offices within the own subtree only, and moves nothing out of it', async () => {

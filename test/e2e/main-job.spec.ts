@@ -229,7 +229,7 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       });
     });
 
-    it('is closed also where only one side has told anything, and finds what is still open', async () => {
+    it('is closed also where only one side has reported anything, and finds what is still open', async () => {
       const open = (await reconciliation('&open=true')).total;
       const row = (await reconciliation('&state=only-board&open=true')).items[0];
       expect(row).toMatchObject({ difference: null, note: null });

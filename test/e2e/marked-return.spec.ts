@@ -47,9 +47,9 @@ describe("the office's own workbook back, with what was found in it", () => {
   it('can be mended and uploaded as it is: the sheet that lists the findings is no part of the return', async () => {
     const id = await district.upload(district.board, marked, 'Báo cáo tuần 25-da-danh-dau.xlsx');
     const again = await district.read(district.board, id);
-    const told = (all: typeof findings): string[] =>
+    const reported = (all: typeof findings): string[] =>
       all.filter(({ severity }) => severity !== 'info').map(({ code, cell }) => `${code} ${cell ?? ''}`);
-    expect(told(again.findings)).toEqual(told(findings));
+    expect(reported(again.findings)).toEqual(reported(findings));
   });
 
   it('is a list of its own where the file can not be marked, and says so first', async () => {

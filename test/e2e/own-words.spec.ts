@@ -111,7 +111,7 @@ describe('a table in words of its own', () => {
         effects: [{ returnId: asked.id, organizationName: 'Ban Quản lý dự án - Đô thị', openAfter: 0 }],
       });
       expect(preview.effects[0]?.openBefore).toBeGreaterThan(0);
-      // Who keeps the system for an office beside the district sees none of its returns.
+      // Who keeps the system for an office next to the district sees none of its returns.
       const beside = await district.api.signedIn('beside@thongvon.test');
       expect((await beside.post(`${WORDS}/preview`).send(WORD).expect(200)).body).toMatchObject({
         tried: 0,
@@ -133,7 +133,7 @@ describe('a table in words of its own', () => {
 
     it('is read from then on; a return that waits is read again when its sender says so', async () => {
       const add = () => admin.post(WORDS).send({ ...WORD, reason: 'biểu của Ban QLDA' });
-      // Of two at once one counts; the other is told that it is known by now.
+      // Of two at once one counts; the other is informed that it is known by now.
       const replies = await atOnce([add, add]);
       expect(
         replies.map(({ body }: { body: { id?: number; fault?: string } }) => body.id ?? body.fault),

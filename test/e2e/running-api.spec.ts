@@ -42,7 +42,7 @@ describe('a running API', () => {
     expect(reply.body).toMatchObject({ code: 'NOT-READY', status: 503 });
   });
 
-  it('is not ready when the Redis that it is told of does not answer', async () => {
+  it('is not ready when the Redis that it is informed of does not answer', async () => {
     const probe = createServer().listen(0, '127.0.0.1');
     await once(probe, 'listening');
     const { port } = probe.address() as { port: number };

@@ -70,7 +70,7 @@ describe('a state-changing call', () => {
     await agent.post('/api/session').send({ email: ADMIN, password: TEST_PASSWORD }).expect(200);
   });
 
-  it('of nobody is told to sign in', async () => {
+  it('of nobody is asked to sign in', async () => {
     await change(api.anyone(), {}).expect(401);
   });
 });

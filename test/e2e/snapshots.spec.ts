@@ -57,7 +57,7 @@ describe('the frozen weeks of the demo', () => {
     });
   });
 
-  it('leave the silent office owing its return: it is told so, and no other office is', async () => {
+  it('leave the silent office owing its return: it is informed so, and no other office is', async () => {
     const commune = await api.signedIn('commune@thongvon.test');
     const owed = async (reader: Agent): Promise<OwedBody> =>
       (await reader.get('/api/owed-returns').expect(200)).body as OwedBody;

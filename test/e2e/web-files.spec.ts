@@ -6,7 +6,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { API_OPTIONS, furnish } from '../../apps/api/http/furnish';
+import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
 import { HttpModule } from '../../apps/api/http/http.module';
 import { SessionApiModule } from '../../apps/api/session/session-api.module';
 import { serveWeb } from '../../apps/api/web/serve-web';
@@ -47,7 +47,7 @@ describe('the files of the web application', () => {
       { module: EmptyModule, imports },
       API_OPTIONS,
     );
-    furnish(app, environment);
+    configureHttp(app, environment);
     app.use(serveWeb(web));
     return app.init();
   }

@@ -25,7 +25,7 @@ const NOT_MISSED = new Set([
   ...['Chaining selectors', '!important keyword', 'outline', 'word-spacing', 'word-break', 'text-decoration'],
   // corners of the button; the pointer over it; its text's case
   ...['border-radius', 'cursor', 'transform'],
-  // the line beside the subject, which is hidden in several ways
+  // the line next to the subject, which is hidden in several ways
   ...['opacity', 'overflow', 'display:none'],
   // numbers that may wrap on a narrow screen; heights and widths are attributes as well
   ...['white-space', 'table-layout', 'height property'],
@@ -237,7 +237,7 @@ describe('the weekly letter of the demo', () => {
     expect(weeks.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('ends with one click from the letter, without signing in, and administrators are told once', async () => {
+  it('ends with one click from the letter, without signing in, and administrators are informed once', async () => {
     const header = letter.headers.get('list') as { unsubscribe: { url: string } };
     const link = header.unsubscribe.url.replace(PUBLIC, '');
     expect(letter.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line).toContain(
@@ -255,11 +255,11 @@ describe('the weekly letter of the demo', () => {
     await oneClick();
     await oneClick();
     expect((await anyone.get(link).expect(200)).text).not.toContain('<button');
-    const told = async (): Promise<ParsedMail[]> =>
+    const reported = async (): Promise<ParsedMail[]> =>
       (await server.read()).filter(({ subject }) => subject?.startsWith('Thôi nhận thư tuần'));
-    await eventually(told, (read) => read.length > 0);
+    await eventually(reported, (read) => read.length > 0);
     await nothingLeftToDo();
-    expect((await told()).map(({ subject }) => subject)).toEqual([
+    expect((await reported()).map(({ subject }) => subject)).toEqual([
       'Thôi nhận thư tuần: Lãnh đạo (UBND huyện Thăng Bình)',
     ]);
     await anyone.post(`${link}x`).expect(404);

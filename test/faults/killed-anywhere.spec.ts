@@ -63,7 +63,7 @@ describe('the system, ended at a bad moment and started again,', () => {
     expectAllIsRight(outcome);
   });
 
-  it('ends the month right when it and its children are told to stop in the midst of reading', async () => {
+  it('ends the month right when it and its children are asked to stop in the midst of reading', async () => {
     const deaths = [20, 80].map((stopAfter): Death => ({ at: 'reading', nth: 1, stopAfter }));
     const outcome = await tryWith(spares, offices, deaths);
     expect(outcome).toMatchObject({ stops: deaths.length, kills: 0 });

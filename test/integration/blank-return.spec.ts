@@ -40,15 +40,15 @@ describe('what stands in a blank disbursement return', () => {
       '7000003': { huyen: 900 },
     };
     await approve(finance, planReading(decision, plan));
-    await told('2023-05-24', { '7000001': [{ disbursed: 100 }], '7000002': bySource(40, 60) });
-    await told('2023-05-31', { '7000001': [{ disbursed: 150 }], '7000002': bySource(70, 60) });
+    await reported('2023-05-24', { '7000001': [{ disbursed: 100 }], '7000002': bySource(40, 60) });
+    await reported('2023-05-31', { '7000001': [{ disbursed: 150 }], '7000002': bySource(70, 60) });
     await approve(commune, disbursementReading('2023-05-31', { '7000009': [{ disbursed: 5 }] }));
   });
   afterAll(() => system.close());
 
   const approve = async (sender: Actor, reading: ReturnType<typeof planReading>): Promise<void> =>
     approveReady(system, sender, await readyReturn(system, sender, reading));
-  const told = (asOf: string, projects: Record<string, Line[]>): Promise<void> =>
+  const reported = (asOf: string, projects: Record<string, Line[]>): Promise<void> =>
     approve(system.board, disbursementReading(asOf, projects));
   const bySource = (huyen: number, tinh: number): Line[] => [
     { source: 'huyen', disbursed: huyen },

@@ -22,9 +22,9 @@ import { startTestSystem, type TestSystem } from '../support/test-system';
 const REFUSED = '04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung';
 const DEFAULTS = { planYear: 2023, denominator: 'current-year-plan' } as const;
 
-describe('blockers told by returns and done about by people', () => {
+describe('blockers reported by returns and done about by people', () => {
   let system: TestSystem;
-  /** The code of the project that is told of. */
+  /** The code of the project that is reported of. */
   let road = '7000001';
   let run = 0;
   beforeEach(async () => {
@@ -388,7 +388,7 @@ describe('blockers told by returns and done about by people', () => {
   it('agrees with a full rebuild, whatever happens', async () => {
     const texts = fc.constantFrom(REFUSED, 'Chưa di dời đường điện 22kV', '02 hộ không nhận tiền');
     const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
-    const deed = fc.oneof(
+    const action = fc.oneof(
       fc.record({
         type: fc.constant('table' as const),
         date,
@@ -403,10 +403,10 @@ describe('blockers told by returns and done about by people', () => {
       fc.record({ type: fc.constant('merge' as const) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 7 }), async (deeds) => {
+      fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 7 }), async (actions) => {
         road = `71${String((run += 1)).padStart(5, '0')}`;
         const approved: string[] = [];
-        for (const given of deeds) {
+        for (const given of actions) {
           if (given.type === 'table') approved.push(await table(given.date, given.row));
           else if (given.type === 'notes')
             approved.push(await approve(notesReading(given.date, { [road]: given.note })));

@@ -20,7 +20,7 @@ describe('the ledgers of plan and figures', () => {
   });
   afterEach(() => system.close());
 
-  /** Each deed a minute after the one before, so that "known at" can tell them apart. */
+  /** Each action a minute after the one before, so that "known at" can tell them apart. */
   const next = <T>(work: () => Promise<T>): Promise<T> => system.clock.at(instant(++minute), work);
   const instant = (n: number): Date => new Date(Date.UTC(2023, 5, 1, 0, n));
 
@@ -216,7 +216,7 @@ describe('the ledgers of plan and figures', () => {
       maxLength: 3,
       selector: (line) => line.source,
     });
-    const deed = fc.oneof(
+    const action = fc.oneof(
       fc
         .record({
           date,
@@ -234,13 +234,13 @@ describe('the ledgers of plan and figures', () => {
       fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 10 }), async (deeds) => {
+      fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {
         await system.close();
         system = await startTestSystem();
         minute = 0;
         const approved: string[] = [];
         const seen: { at: Date; summary: Summary }[] = [];
-        for (const given of deeds) {
+        for (const given of actions) {
           if (given.type === 'revert') {
             const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
             if (id !== undefined) await revert(id);

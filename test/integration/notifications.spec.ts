@@ -23,28 +23,28 @@ describe('notifications', () => {
     });
 
   it('reach every listener of their channel until it stops', async () => {
-    const heard: string[] = [];
-    const stop = await notifications.listen('one', (payload) => heard.push(`first ${payload}`));
-    await notifications.listen('one', (payload) => heard.push(`second ${payload}`));
-    await notifications.listen('other', (payload) => heard.push(`other ${payload}`));
+    const received: string[] = [];
+    const stop = await notifications.listen('one', (payload) => received.push(`first ${payload}`));
+    await notifications.listen('one', (payload) => received.push(`second ${payload}`));
+    await notifications.listen('other', (payload) => received.push(`other ${payload}`));
     await notify('one', 'a');
     await eventually(
-      () => Promise.resolve(heard),
+      () => Promise.resolve(received),
       ({ length }) => length === 2,
     );
     stop();
     await notify('one', 'b');
     await notify('other', 'c');
     await eventually(
-      () => Promise.resolve(heard),
+      () => Promise.resolve(received),
       ({ length }) => length === 4,
     );
-    expect(heard).toEqual(['first a', 'second a', 'second b', 'other c']);
+    expect(received).toEqual(['first a', 'second a', 'second b', 'other c']);
   });
 
   it('reach them again after the connection broke', async () => {
-    const heard: string[] = [];
-    await notifications.listen('one', (payload) => heard.push(payload));
+    const received: string[] = [];
+    await notifications.listen('one', (payload) => received.push(payload));
     await withClient(database.url, async (client) => {
       await client.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -54,11 +54,11 @@ describe('notifications', () => {
     await eventually(
       async () => {
         await notify('one', 'again');
-        return heard;
+        return received;
       },
       ({ length }) => length > 0,
     );
-    expect(heard[0]).toBe('again');
+    expect(received[0]).toBe('again');
   });
 
   it('fail nobody who begins to listen while the process ends', async () => {

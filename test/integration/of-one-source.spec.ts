@@ -90,7 +90,7 @@ describe('amounts of one source', () => {
   it('are those of its lines alone, with what is derived, what the Treasury splits and what nobody does', async () => {
     expect(await summary({ source: 'tinh' })).toMatchObject({
       planned: '1980',
-      // 250 derived, 100 told, 60 as the Treasury splits it, nothing of nothing.
+      // 250 derived, 100 reported, 60 as the Treasury splits it, nothing of nothing.
       disbursed: '410',
       rate: null,
       reason: 'not-split',

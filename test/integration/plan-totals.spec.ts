@@ -138,9 +138,9 @@ describe('the plan total of any day of a year', () => {
         key.endsWith(` ${planType ?? ''}`),
       );
       const falls = all.map((key) => (after.get(key) ?? 0n) - (before.get(key) ?? 0n));
-      const told = [{ ...shown }, ...(days ?? [])].map((day) => BigInt(day.after) - BigInt(day.before));
+      const reported = [{ ...shown }, ...(days ?? [])].map((day) => BigInt(day.after) - BigInt(day.before));
       const least = (values: readonly bigint[]) => values.reduce((a, b) => (b < a ? b : a), 0n);
-      expect(least(told)).toBe(least(falls));
+      expect(least(reported)).toBe(least(falls));
     }
   };
 

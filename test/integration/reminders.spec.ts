@@ -34,7 +34,7 @@ describe('reminders', () => {
     );
     return Promise.all(rows.map(({ message }) => simpleParser(message)));
   }
-  const told = async (): Promise<(string | undefined)[]> =>
+  const reported = async (): Promise<(string | undefined)[]> =>
     (await mails()).map(
       ({ to, subject }) => `${(Array.isArray(to) ? to[0] : to)?.text ?? ''}: ${subject ?? ''}`,
     );
@@ -51,10 +51,10 @@ describe('reminders', () => {
   it('go to the office that owes a return, before and after the cut-off, until it has sent it', async () => {
     await remind('2023-06-20');
     await remind('2023-06-21', '07:59');
-    expect([await told(), await given()]).toEqual([[], [null]]);
+    expect([await reported(), await given()]).toEqual([[], [null]]);
     await remind('2023-06-21');
     await remind('2023-06-21', '09:00');
-    expect(await told()).toEqual(['board@example.test: Nhắc việc: 1 việc đến hạn']);
+    expect(await reported()).toEqual(['board@example.test: Nhắc việc: 1 việc đến hạn']);
     expect(await given()).toEqual([{ on: '2023-06-21', rung: 1, to: 'reporter', sent: false }]);
     await at('2023-06-21', '10:00', () => approve(system.finance, PLAN));
     // Figures of an earlier week are no return of this one.
@@ -66,12 +66,12 @@ describe('reminders', () => {
       ),
     );
     await remind('2023-06-23');
-    expect((await told()).length).toBe(1);
+    expect((await reported()).length).toBe(1);
   });
 
   it('are one a day to a person, also when several processes look', async () => {
     await Promise.all([remind('2023-06-22'), remind('2023-06-22'), remind('2023-06-22')]);
-    expect(await told()).toHaveLength(1);
+    expect(await reported()).toHaveLength(1);
     const { userId } = system.board;
     await expect(
       system.data.query(
@@ -104,7 +104,7 @@ describe('reminders', () => {
     );
     await remind('2023-06-29');
     const [first, second] = await mails();
-    expect(await told()).toEqual([
+    expect(await reported()).toEqual([
       'board@example.test: Nhắc việc: 1 việc đến hạn',
       'head@example.test: Nhắc việc: 1 việc đến hạn, 1 đã quá hạn',
     ]);

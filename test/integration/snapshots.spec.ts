@@ -147,11 +147,11 @@ describe('weekly snapshots', () => {
   });
 
   it('tells who follows it in the same transaction, and nothing is frozen when that fails', async () => {
-    const heard: string[] = [];
+    const received: string[] = [];
     let broken = true;
     system.app.get(SnapshotListeners).listen((_, frozen) => {
       if (broken) return Promise.reject(new Error('no room'));
-      heard.push(frozen.week);
+      received.push(frozen.week);
       return Promise.resolve();
     });
     await at('2023-06-22', '15:00', () =>
@@ -161,7 +161,7 @@ describe('weekly snapshots', () => {
     expect(await frozenWeeks()).toEqual([]);
     broken = false;
     await at('2023-06-23', '07:01', freezeDue);
-    expect(heard).toEqual(['2023-06-22']);
+    expect(received).toEqual(['2023-06-22']);
   });
 
   it('finishes what a worker that died after the cut has left, with what was known at the cut', async () => {
@@ -256,7 +256,7 @@ describe('weekly snapshots', () => {
       }),
       { minLength: 1, maxLength: 3, selector: (line) => line.source },
     );
-    const deed = fc.oneof(
+    const action = fc.oneof(
       fc
         .record({ date, projects: fc.dictionary(code, lines, { minKeys: 1 }) })
         .map(({ date: asOf, projects }) => ({
@@ -278,28 +278,31 @@ describe('weekly snapshots', () => {
     );
     const hours = fc.integer({ min: 1, max: 120 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(deed, hours), { minLength: 3, maxLength: 12 }), async (deeds) => {
-        await system.close();
-        system = await startTestSystem();
-        const approved: string[] = [];
-        let now = instantAt(plainDate('2023-06-01'), '08:00').getTime();
-        for (const [given, later] of deeds) {
-          now += later * 3_600_000;
-          await system.clock.at(new Date(now), async () => {
-            if (given.type === 'approve') approved.push(await approve(given.reading));
-            else if (given.type === 'freeze') await freezeDue();
-            else {
-              const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
-              if (id !== undefined) await revert(id);
-            }
-          });
-        }
-        await at('2023-07-07', '08:00', freezeDue);
-        const refs = await system.data.query<{ week: string }[]>(
-          'SELECT week FROM snapshots.weekly_snapshot',
-        );
-        for (const ref of refs) await expectAsKnown(await week(ref.week));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(action, hours), { minLength: 3, maxLength: 12 }),
+        async (actions) => {
+          await system.close();
+          system = await startTestSystem();
+          const approved: string[] = [];
+          let now = instantAt(plainDate('2023-06-01'), '08:00').getTime();
+          for (const [given, later] of actions) {
+            now += later * 3_600_000;
+            await system.clock.at(new Date(now), async () => {
+              if (given.type === 'approve') approved.push(await approve(given.reading));
+              else if (given.type === 'freeze') await freezeDue();
+              else {
+                const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
+                if (id !== undefined) await revert(id);
+              }
+            });
+          }
+          await at('2023-07-07', '08:00', freezeDue);
+          const refs = await system.data.query<{ week: string }[]>(
+            'SELECT week FROM snapshots.weekly_snapshot',
+          );
+          for (const ref of refs) await expectAsKnown(await week(ref.week));
+        },
+      ),
       // Each run starts the system anew; another eight with each push.
       { numRuns: 8 },
     );
@@ -383,7 +386,7 @@ describe('weekly snapshots', () => {
       expect(await states('2023-06-22')).toEqual([[...board, 'silent', false]]);
     });
 
-    it('is told to the office itself as long as it owes: of this week, and of the last until something comes', async () => {
+    it('is reported to the office itself as long as it owes: of this week, and of the last until something comes', async () => {
       const owed = (date: string, time: string, of = system.board): Promise<unknown[]> =>
         at(date, time, async () =>
           (await system.app.get(OwedReturns).of(of, 'own')).map(

@@ -3,7 +3,7 @@ import { workbook, type Paper } from './support/paper';
 import { inMillions, percent, sum } from './support/units';
 
 // A provincial board of 2024: a cover and an instruction sheet, four header rows with "Tổng số" three times, plain
-// numbers as column numbers, this year's plan beside the one carried over.
+// numbers as column numbers, this year's plan next to the one carried over.
 
 interface Row {
   readonly code: string;

@@ -3,7 +3,7 @@ import { formula, shown, workbook, type Filled, type Paper } from './support/pap
 import { inBillions, inMillions, sum } from './support/units';
 
 // A district board's week of 2022: units in the captions (tỷ for the investment, triệu for the rest), the week and the
-// month beside the cumulative column, two estimates after it, rates as fractions from formulas, the total last and
+// month next to the cumulative column, two estimates after it, rates as fractions from formulas, the total last and
 // its rate once more in a row of its own.
 
 interface Row {

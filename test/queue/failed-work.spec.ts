@@ -36,7 +36,7 @@ describe('work that failed', () => {
     if (!work) throw new Error(`${id} has not failed`);
     return work;
   };
-  const deeds = () =>
+  const actions = () =>
     system.query('SELECT actor_id AS who, action, details FROM audit.audit_entry ORDER BY id');
 
   it('is listed with its queue, its attempts and its error, without what names a person', async () => {
@@ -68,7 +68,7 @@ describe('work that failed', () => {
       done: [],
       left: [intent],
     });
-    expect(await deeds()).toEqual([
+    expect(await actions()).toEqual([
       { who: ADMINISTRATOR, action: 'job.retry', details: { job: 'read-return', of: id } },
     ]);
   });
@@ -89,7 +89,7 @@ describe('work that failed', () => {
     expect(await system.tasks.look(id)).toMatchObject({ effects: 0, givenUp: 1, open: 0 });
     const left = await office.list.all();
     expect(left.map((work) => work.intent)).toEqual([kept.intent]);
-    expect(await deeds()).toEqual([
+    expect(await actions()).toEqual([
       {
         who: ADMINISTRATOR,
         action: 'job.discard',

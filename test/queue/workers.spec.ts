@@ -23,7 +23,7 @@ describe('a worker', () => {
     await expect(host.start()).rejects.toThrow(`no handler for: ${unknown.join(', ')}`);
   });
 
-  it('finishes the job at hand when it is told to stop, and takes no other', async () => {
+  it('finishes the job at hand when it is asked to stop, and takes no other', async () => {
     await system.relay();
     const started = new Signal();
     const finished = new Signal();

@@ -91,7 +91,7 @@ describe('API and workers as docker-compose.yml starts them, in processes of the
     expect(await commune.events(id, events[2]?.id)).toEqual(events.slice(3));
   });
 
-  it('end in order, each with exit code 0, when they are told to', async () => {
+  it('end in order, each with exit code 0, when they are informed to', async () => {
     for (const { process } of system.processes) process.kill('SIGTERM');
     const ends = await Promise.all(
       system.processes.map(async (one) => ({ code: await one.ended, said: one.output.slice(-2000) })),

@@ -85,7 +85,7 @@ export const badFiles = {
   /** A project whose name is in the register under another code. */
   withAnotherCode: () => weeklyWith((value) => (value === '7806673' ? '7806637' : undefined)),
 
-  /** A project that nobody has heard of, and its own left out. */
+  /** A project that nobody knows, and its own left out. */
   withAnUnknownProject: () =>
     weeklyWith((value) => {
       if (value === '7806673') return '7999123';

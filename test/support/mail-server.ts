@@ -26,7 +26,7 @@ const REPLIES: Partial<Record<Reception, readonly [code: number, text: string]>>
   later: [451, '4.3.0 come back later'],
 };
 
-/** A mail server on this machine, which does with each attempt what it was told, and then with all others `accept`. */
+/** A mail server on this machine, which does with each attempt what it was asked to, and then with all others `accept`. */
 export class MailServer {
   /** Every message that it has taken, as bytes. */
   readonly taken: Buffer[] = [];

@@ -50,7 +50,7 @@ export async function approveReady(system: TestSystem, sender: Actor, id: string
   await recomputeOpen(system);
 }
 
-/** Does the recomputation that committed deeds have asked for, as the worker would. */
+/** Does the recomputation that committed actions have asked for, as the worker would. */
 export async function recomputeOpen({ app, data }: TestSystem): Promise<void> {
   const open = await data.query<{ subject: string }[]>(
     `SELECT subject FROM platform.work_intent WHERE job = 'recompute-positions' AND done_at IS NULL ORDER BY id`,

@@ -3,7 +3,7 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '../..');
 const FOLDERS = ['test/e2e', 'test/integration'];
-/** Its snapshot lies beside the file that is run. */
+/** Its snapshot lies next to the file that is run. */
 const ALONE = ['test/e2e/access-table.spec.ts'];
 
 /** Files whose tests are run by the shares, as paths from the root: what a share runs, jest must not run by itself. */

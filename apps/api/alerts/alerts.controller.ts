@@ -14,7 +14,7 @@ import {
   type ListOf,
   ROLES,
   SnoozeAlertRequest,
-  WithdrawAlertDeedRequest,
+  WithdrawAlertActionRequest,
 } from '@thongvon/api-contract';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import { type Actor } from '@thongvon/organizations';
@@ -114,7 +114,7 @@ export class AlertsController {
   async withdraw(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Body() { reason }: WithdrawAlertDeedRequest,
+    @Body() { reason }: WithdrawAlertActionRequest,
   ): Promise<AlertDetailView> {
     await this.acting.withdraw(actor, id, reason);
     return this.viewing.view(actor, id, this.day());

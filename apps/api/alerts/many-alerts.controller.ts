@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActOnAlert } from '@thongvon/alerts';
 import {
   AcknowledgeAlertsRequest,
-  AlertDeedResultsView,
+  AlertActionResultsView,
   SnoozeAlertsRequest,
-  WithdrawAlertDeedsRequest,
+  WithdrawAlertActionsRequest,
 } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -24,11 +24,11 @@ export class ManyAlertsController {
   @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
-  @ApiOkResponse({ type: AlertDeedResultsView })
+  @ApiOkResponse({ type: AlertActionResultsView })
   async acknowledge(
     @CurrentActor() actor: Actor,
     @Body() { ids, reason }: AcknowledgeAlertsRequest,
-  ): Promise<AlertDeedResultsView> {
+  ): Promise<AlertActionResultsView> {
     return { items: await this.acting.each(ids, (id) => this.acting.acknowledge(actor, id, reason)) };
   }
 
@@ -37,11 +37,11 @@ export class ManyAlertsController {
   @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('finance-officer', 'finance-head', 'leader')
-  @ApiOkResponse({ type: AlertDeedResultsView })
+  @ApiOkResponse({ type: AlertActionResultsView })
   async snooze(
     @CurrentActor() actor: Actor,
     @Body() { ids, until, reason }: SnoozeAlertsRequest,
-  ): Promise<AlertDeedResultsView> {
+  ): Promise<AlertActionResultsView> {
     const day = plainDate(until);
     this.acting.assertAhead(day);
     return { items: await this.acting.each(ids, (id) => this.acting.snooze(actor, id, day, reason)) };
@@ -52,11 +52,11 @@ export class ManyAlertsController {
   @JsonLimit(LONG_JSON)
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
-  @ApiOkResponse({ type: AlertDeedResultsView })
+  @ApiOkResponse({ type: AlertActionResultsView })
   async withdraw(
     @CurrentActor() actor: Actor,
-    @Body() { ids, reason }: WithdrawAlertDeedsRequest,
-  ): Promise<AlertDeedResultsView> {
+    @Body() { ids, reason }: WithdrawAlertActionsRequest,
+  ): Promise<AlertActionResultsView> {
     return { items: await this.acting.each(ids, (id) => this.acting.withdraw(actor, id, reason)) };
   }
 }

@@ -16,7 +16,7 @@ export class AuditTrailController {
     private readonly exporting: ExportAuditTrail,
   ) {}
 
-  @ApiOperation({ summary: 'Deeds, the newest first' })
+  @ApiOperation({ summary: 'Actions, the newest first' })
   @Get()
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(AuditEntryView) })
@@ -24,7 +24,7 @@ export class AuditTrailController {
     return this.entries.list(actor, query);
   }
 
-  @ApiOperation({ summary: 'The kinds of deeds and things, in both languages' })
+  @ApiOperation({ summary: 'The kinds of actions and things, in both languages' })
   @Get('words')
   @Allow('administrator')
   @ApiOkResponse({ type: AuditWordsView })

@@ -8,7 +8,7 @@ import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
 
-/** Our pages refuse to be shown in a frame: what the letter leads to opens beside it. */
+/** Our pages refuse to be shown in a frame: what the letter leads to opens next to it. */
 const LINKS_LEAVE_THE_FRAME = '<base target="_blank">';
 
 const weekOf = ({ week }: WeekDigestQuery) => (week === undefined ? null : plainDate(week));

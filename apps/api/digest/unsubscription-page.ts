@@ -2,7 +2,7 @@
 export function askPage(token: string): string {
   return page(
     'Thôi nhận thư giải ngân hằng tuần?',
-    `<p>Bấm nút dưới đây để thôi nhận; quản trị viên sẽ được báo.<br>Stop the weekly letter; the administrator is told.</p>
+    `<p>Bấm nút dưới đây để thôi nhận; quản trị viên sẽ được báo.<br>Stop the weekly letter; the administrator is reported.</p>
 <form method="post" action="?token=${encodeURIComponent(token)}"><button type="submit">Thôi nhận thư này</button></form>`,
   );
 }
@@ -11,7 +11,7 @@ export function askPage(token: string): string {
 export function endedPage(): string {
   return page(
     'Đã thôi nhận thư giải ngân hằng tuần',
-    `<p>Quản trị viên đã được báo và có thể bật lại theo yêu cầu.<br>The weekly letter has ended; the administrator has been told.</p>`,
+    `<p>Quản trị viên đã được báo và có thể bật lại theo yêu cầu.<br>The weekly letter has ended; the administrator has been reported.</p>`,
   );
 }
 

@@ -94,7 +94,7 @@ export class OverviewController {
 
   /**
    * What was typed of the actor's office, where no figures tell of the year: reported sums over the year's own plan, which are
-   * never put beside anything else.
+   * never put next to anything else.
    */
   private async entered(
     actor: Actor,

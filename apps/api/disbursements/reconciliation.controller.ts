@@ -14,7 +14,7 @@ import { SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 
-/** The board's figures beside the Treasury's. */
+/** The board's figures next to the Treasury's. */
 @ApiTags('reconciliation')
 @Controller('reconciliation')
 export class ReconciliationController {

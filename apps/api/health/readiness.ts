@@ -16,7 +16,7 @@ export class Readiness implements OnApplicationShutdown {
   ) {
     if (environment.REDIS_URL === undefined) return;
     this.redis = new Redis(environment.REDIS_URL, { lazyConnect: true, maxRetriesPerRequest: 0 });
-    // Told by `ready` below; an unheard error event would end the process.
+    // Reported by `ready` below; an unhandled error event would end the process.
     this.redis.on('error', () => undefined);
   }
 

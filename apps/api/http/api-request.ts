@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { SignedIn } from '@thongvon/organizations';
 
-/** A request as our own guards and middleware have furnished it. */
+/** A request as our own guards and middleware have prepared it. */
 export interface ApiRequest extends Request {
   /** Names the request in the log, in `X-Request-Id` and in problem documents. */
   requestId: string;

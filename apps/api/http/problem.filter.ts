@@ -5,7 +5,7 @@ import { requestedPath, type ApiRequest } from './api-request';
 import { STATUS_TITLES } from './messages';
 import { toFailure } from './to-failure';
 
-/** Answers every error as an RFC 9457 document. What nobody foresaw is logged under the id that the caller is told. */
+/** Answers every error as an RFC 9457 document. What nobody foresaw is logged under the id that the caller is informed. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { BlockerDeedsController } from './blocker-deeds.controller';
+import { BlockerActionsController } from './blocker-actions.controller';
 import { BlockersController } from './blockers.controller';
 import { ClearanceMoneyController } from './clearance-money.controller';
 import { ClosingItemsController } from './closing-items.controller';
@@ -22,7 +22,7 @@ import { StepsController } from './steps.controller';
     EvidenceFilesController,
     LandClearanceController,
     BlockersController,
-    BlockerDeedsController,
+    BlockerActionsController,
     RemarksController,
     HolidaysController,
     ClosingItemsController,

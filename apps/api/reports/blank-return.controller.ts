@@ -14,7 +14,7 @@ import { CurrentActor } from '../http/current-actor';
 export class BlankReturnController {
   constructor(private readonly blank: BlankReturn) {}
 
-  /** An office's own workbook, ready to be filled in: its projects, its plan, what it told last. */
+  /** An office's own workbook, ready to be filled in: its projects, its plan, what it reported last. */
   @Get()
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiProduces(XLSX)

@@ -3,14 +3,14 @@ import { NestFactory } from '@nestjs/core';
 import type { UserView } from '@thongvon/api-contract';
 import { CreateFirstAdmin, OrganizationsModule, type FirstAdmin } from '@thongvon/organizations';
 import { PlatformModule, type Environment } from '@thongvon/platform';
-import { clockBeside } from '../business-clock';
+import { clockOfRunningSystem } from '../business-clock';
 
 @Module({})
 class AdminModule {}
 
 /** Makes the administrator in the database of `environment`. Throws ADMINISTRATOR-EXISTS and USER-EMAIL-TAKEN. */
 export async function createAdministrator(environment: Environment, admin: FirstAdmin): Promise<UserView> {
-  const clock = await clockBeside(environment);
+  const clock = await clockOfRunningSystem(environment);
   const context = await NestFactory.createApplicationContext(
     { module: AdminModule, imports: [PlatformModule.with(environment, clock), OrganizationsModule] },
     { logger: false, abortOnError: false },

@@ -6,7 +6,7 @@ const FIRST_CALLS = ['/api/session', '/api/about'];
 
 /**
  * Runs before the app has come, and only for who has a session (its readable cookie): what the app would ask for once
- * it runs is on its way by then. Whatever fails here is asked for, and told, again by the app.
+ * it runs is on its way by then. Whatever fails here is asked for, and reported, again by the app.
  */
 if (csrfToken() !== undefined) {
   for (const href of FIRST_CALLS) {

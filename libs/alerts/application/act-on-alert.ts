@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDeed, AlertDeedResultView } from '@thongvon/api-contract';
+import type { AlertAction, AlertActionResultView } from '@thongvon/api-contract';
 import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
@@ -11,9 +11,9 @@ import { findAlert } from './view-alert';
 /** How far ahead an alert can be put off, in days. */
 const LONGEST_SNOOZE = 366;
 
-/** A deed with its reason; `until` of one that puts off. */
-interface NewDeed {
-  readonly type: AlertDeed;
+/** An action with its reason; `until` of one that puts off. */
+interface NewAction {
+  readonly type: AlertAction;
   readonly reason: string;
   readonly until: PlainDate | null;
 }
@@ -65,8 +65,8 @@ export class ActOnAlert {
   }
 
   /** `act` about each of the alerts, one after the other: what is refused for one holds up none of the others. */
-  async each(ids: readonly string[], act: (id: string) => Promise<void>): Promise<AlertDeedResultView[]> {
-    const results: AlertDeedResultView[] = [];
+  async each(ids: readonly string[], act: (id: string) => Promise<void>): Promise<AlertActionResultView[]> {
+    const results: AlertActionResultView[] = [];
     for (const id of ids) results.push({ id, refusal: await refusalOf(act(id)) });
     return results;
   }
@@ -74,7 +74,7 @@ export class ActOnAlert {
   private record(
     actor: Actor,
     id: string,
-    { type, reason, until }: NewDeed,
+    { type, reason, until }: NewAction,
     check: (alert: AlertRow, manager: EntityManager) => void | Promise<void> = () => undefined,
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
@@ -98,9 +98,9 @@ export class ActOnAlert {
 }
 
 /** What a caller may have to mend; anything else is a fault of ours and ends the call. */
-async function refusalOf(deed: Promise<void>): Promise<AlertDeedResultView['refusal']> {
+async function refusalOf(action: Promise<void>): Promise<AlertActionResultView['refusal']> {
   try {
-    await deed;
+    await action;
     return null;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

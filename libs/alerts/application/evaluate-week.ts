@@ -36,7 +36,7 @@ export class EvaluateWeek {
       if (id === undefined || id === asked.id) await this.outbox.done(manager, 'evaluate-alerts', asked.id);
       const ref = id === undefined ? undefined : await this.snapshots.byId(id, manager);
       if (!ref) return false;
-      // A later week has told what is so now; a correction of an earlier one can't change it.
+      // A later week has reported what is so now; a correction of an earlier one can't change it.
       const counts = !(await isReplaced(manager, ref));
       if (counts) await this.evaluate(manager, ref);
       await markEvaluated(manager, ref, counts, this.clock.now());

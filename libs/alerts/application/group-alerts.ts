@@ -66,7 +66,7 @@ export class GroupAlerts {
         columns: 'g.rule, g.project, g.gravity, g.alerts, g.critical, g.urgent, g.oldest',
         from: `(
           SELECT ${columns}, coalesce(${key}::text, '') AS key, count(*)::integer AS alerts,
-            count(*) FILTER (WHERE told.severity = 'critical')::integer AS critical,
+            count(*) FILTER (WHERE reported.severity = 'critical')::integer AS critical,
             count(*) FILTER (WHERE ${URGENT})::integer AS urgent, min(a.opened_on) AS oldest, min(${GRAVITY}) AS gravity,
             min(${GRAVITY} * 2 + ${PRESSURE}) AS pressure
           FROM ${from} WHERE ${where.sql} GROUP BY ${key}
@@ -94,7 +94,7 @@ export class GroupAlerts {
          count(*) FILTER (WHERE state = 'acknowledged')::integer AS acknowledged,
          count(*) FILTER (WHERE state = 'snoozed')::integer AS snoozed,
          (SELECT max(week) FROM alerts.alert_evaluation WHERE counted AND week <= ${where.parameter(asOf)}) AS week
-       FROM (SELECT ${STATE} AS state, told.severity FROM ${from} WHERE ${where.sql}) AS held`,
+       FROM (SELECT ${STATE} AS state, reported.severity FROM ${from} WHERE ${where.sql}) AS held`,
       [...where.parameters],
     );
     if (!counts) throw new Error('a count has one row');

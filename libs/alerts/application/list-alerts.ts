@@ -18,7 +18,7 @@ export interface AlertPage extends AlertFilter {
 const PRESSING: SortKey = { sql: PRESSURE, type: 'integer' };
 const GRAVEST: SortKey = { sql: GRAVITY, type: 'integer' };
 /** What has no amount comes last. */
-const MOST_CAPITAL: SortKey = { sql: '-coalesce(told.amount, -1)', type: 'numeric' };
+const MOST_CAPITAL: SortKey = { sql: '-coalesce(reported.amount, -1)', type: 'numeric' };
 const LAST: SortKey = { sql: 'a.id', type: 'uuid' };
 
 const SORTS: Readonly<Record<AlertSort, readonly SortKey[]>> = {

@@ -45,11 +45,11 @@ export class StandingAlerts {
     standing(where);
     const rows = await this.dataSource.manager.query<Row[]>(
       `SELECT a.rule, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.plan_year AS "planYear",
-         a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", told.amount, told.text,
+         a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", reported.amount, reported.text,
          a.opened_on AS "openedOn",
-         CASE WHEN deed.type = 'reopened' THEN deed.text END AS reopened,
-         CASE WHEN deed.type = 'reopened' THEN deed.text_en END AS "reopenedEn"
-       FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(told.amount, -1) DESC, a.id`,
+         CASE WHEN action.type = 'reopened' THEN action.text END AS reopened,
+         CASE WHEN action.type = 'reopened' THEN action.text_en END AS "reopenedEn"
+       FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(reported.amount, -1) DESC, a.id`,
       [...where.parameters],
     );
     return rows.map(({ subjectKind, subjectId, amount, ...row }) => ({

@@ -2,24 +2,24 @@ import type { AlertSeverity } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Texts } from './alert-rule';
 import type { Found } from './evaluate-rules';
-import { graverThan, type StandingDeed } from './graver';
+import { worsenedSince, type StandingAction } from './worsened';
 import { reopenedTexts } from './messages/reopened';
 
-/** An alert that is open, as it was last told. */
+/** An alert that is open, as it was last reported. */
 export interface OpenAlert {
   readonly id: string;
   readonly key: string;
   readonly severity: AlertSeverity;
   readonly text: string;
   /** Null: nobody is at it. */
-  readonly deed: StandingDeed | null;
+  readonly action: StandingAction | null;
 }
 
-/** An alert that somebody was at, and that is graver than what that was said of. */
+/** An alert that somebody was at, and that is worsened than what that was said of. */
 export interface Reopened {
   readonly alertId: string;
   /** When it was acknowledged or put off. */
-  readonly deedOn: PlainDate;
+  readonly actionOn: PlainDate;
   readonly texts: Texts;
 }
 
@@ -38,7 +38,7 @@ export function alertKey({ rule, planYear, subject }: Pick<Found, 'rule' | 'plan
 }
 
 /**
- * The week's findings against the open alerts: what is new opens, what says something else changes, what is graver than
+ * The week's findings against the open alerts: what is new opens, what says something else changes, what is worsened than
  * somebody took note of is open to all again, what is gone closes.
  */
 export function changesOf(
@@ -56,11 +56,11 @@ export function changesOf(
       return alert && !same ? [{ ...finding, alertId: alert.id }] : [];
     }),
     reopened: found.flatMap((finding) => {
-      const { id, deed } = byKey.get(alertKey(finding)) ?? { id: '', deed: null };
-      const graver = deed === null ? undefined : graverThan(deed, finding.rule, finding);
-      return deed === null || graver === undefined
+      const { id, action } = byKey.get(alertKey(finding)) ?? { id: '', action: null };
+      const worsened = action === null ? undefined : worsenedSince(action, finding.rule, finding);
+      return action === null || worsened === undefined
         ? []
-        : [{ alertId: id, deedOn: deed.on, texts: reopenedTexts(deed, graver, week) }];
+        : [{ alertId: id, actionOn: action.on, texts: reopenedTexts(action, worsened, week) }];
     }),
     closed: open.flatMap(({ id, key }) => (keys.has(key) ? [] : [id])),
   };

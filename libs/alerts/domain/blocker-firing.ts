@@ -5,7 +5,7 @@ import type { BlockerFacts } from './week-facts';
 type BlockerRule = 'blocker-overdue' | 'blocker-due-this-week' | 'blocker-without-action';
 type OfEveryBlocker = 'cause' | 'responsibleUnit' | 'capitalHeld';
 
-/** What a rule about blockers says beside what is said of every one. */
+/** What a rule about blockers says next to what is said of every one. */
 export type OwnNumbersOf<Rule extends BlockerRule> = Readonly<
   Record<Exclude<keyof (typeof NUMBERS)[Rule], OfEveryBlocker>, unknown>
 >;

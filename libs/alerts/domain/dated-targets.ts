@@ -4,7 +4,7 @@ import { hundredths } from './fraction';
 import { lineage } from './organization-totals';
 import { totalOf, type LineFacts, type Total, type WeekFacts } from './week-facts';
 
-/** A sum over projects whose figures may be of different weeks, beside the target of each of these weeks. */
+/** A sum over projects whose figures may be of different weeks, next to the target of each of these weeks. */
 export interface DatedSum extends Total {
   /** Every project's plan times the target (hundredths of a percent) in force in its figures' week. */
   readonly wanted: Dong;

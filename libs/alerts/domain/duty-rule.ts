@@ -5,7 +5,7 @@ import { practice, since } from './citations';
 import type { NumbersOf } from './messages/numbers';
 import type { ReturnDuty } from './week-facts';
 
-/** The return that every reporting office owes; the others are told apart in the subject. */
+/** The return that every reporting office owes; the others are distinguished in the subject. */
 const MAIN: DutyKind = 'disbursement';
 
 /** A rule about the duty to report: it holds for offices whose duty stands so. */

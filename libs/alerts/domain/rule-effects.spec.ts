@@ -40,7 +40,7 @@ describe('what a change does', () => {
     texts: [text, text],
   });
 
-  it('is told by subject: what stays in its new words, what goes in its old ones', () => {
+  it('is reported by subject: what stays in its new words, what goes in its old ones', () => {
     const now = [found('a', 'a below 45'), found('b', 'b below 45')];
     const then = [found('b', 'b below 50'), found('c', 'c below 50')];
     expect(effectsOf(now, then).map(({ effect, found: { texts } }) => `${effect} ${texts[0]}`)).toEqual([

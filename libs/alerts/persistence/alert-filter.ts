@@ -32,9 +32,9 @@ export function alertsThat(
 ): AlertSource {
   const { from, where } = alertsOn(actor, asOf);
   inState(where, state);
-  where.matching('told.search_key', q);
+  where.matching('reported.search_key', q);
   if (rule !== undefined) where.and((value) => `a.rule = ${value}`, rule);
-  if (severity !== undefined) where.and((value) => `told.severity = ${value}`, severity);
+  if (severity !== undefined) where.and((value) => `reported.severity = ${value}`, severity);
   if (basis !== undefined) {
     const rules = RULES.filter((known) => known.basis === basis).map(({ id }) => id);
     where.and((value) => `a.rule = ANY(${value}::text[])`, rules);

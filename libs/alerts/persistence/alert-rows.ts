@@ -4,7 +4,7 @@ import type { AlertRuleId, AlertSeverity, AlertSubjectKind } from '@thongvon/api
 import { matchKey, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { alertKey, type AlertChanges, type OpenAlert, type Reopened } from '../domain/alert-life';
 import type { Found } from '../domain/evaluate-rules';
-import type { StandingDeed } from '../domain/graver';
+import type { StandingAction } from '../domain/worsened';
 import { DEEDS, TOLD } from './alerts-sql';
 
 interface OpenRow {
@@ -15,26 +15,26 @@ interface OpenRow {
   readonly planYear: PlanYear | null;
   readonly severity: AlertSeverity;
   readonly text: string;
-  readonly deed: StandingDeed['type'] | null;
-  readonly deedOn: PlainDate | null;
+  readonly action: StandingAction['type'] | null;
+  readonly actionOn: PlainDate | null;
   /** What it said when that was done. */
   readonly seenSeverity: AlertSeverity | null;
   readonly seenAmount: string | null;
   readonly seenNumbers: Readonly<Record<string, unknown>> | null;
 }
 
-/** Alerts that are open, each as it was last told, with what somebody has done about it that counts in the week. */
+/** Alerts that are open, each as it was last reported, with what somebody has done about it that counts in the week. */
 export async function openAlerts(manager: EntityManager, week: PlainDate): Promise<OpenAlert[]> {
   const last = (columns: string, types: string, before = ''): string =>
     `(SELECT ${columns} FROM alerts.alert_event e WHERE e.alert_id = a.id AND e.type IN (${types}) ${before} ORDER BY e.id DESC LIMIT 1)`;
   const rows = await manager.query<OpenRow[]>(
-    `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", told.severity, told.text,
-       deed.type AS deed, deed.on_date AS "deedOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
+    `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", reported.severity, reported.text,
+       action.type AS action, action.on_date AS "actionOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
        seen.numbers AS "seenNumbers"
-     FROM alerts.alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} told
-       LEFT JOIN LATERAL ${last('*', DEEDS)} deed
-         ON deed.type = 'acknowledged' OR (deed.type = 'snoozed' AND deed.snoozed_until > $1)
-       LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < deed.id')} seen ON true
+     FROM alerts.alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} reported
+       LEFT JOIN LATERAL ${last('*', DEEDS)} action
+         ON action.type = 'acknowledged' OR (action.type = 'snoozed' AND action.snoozed_until > $1)
+       LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < action.id')} seen ON true
      WHERE a.closed_on IS NULL`,
     [week],
   );
@@ -45,15 +45,21 @@ export async function openAlerts(manager: EntityManager, week: PlainDate): Promi
       key: alertKey({ rule, planYear, subject: { kind, id: subjectId, name: '' } }),
       severity,
       text,
-      deed: deedOf(row),
+      action: actionOf(row),
     };
   });
 }
 
-function deedOf({ deed, deedOn, seenSeverity, seenAmount, seenNumbers }: OpenRow): StandingDeed | null {
-  if (deed === null || deedOn === null || seenSeverity === null) return null;
+function actionOf({
+  action,
+  actionOn,
+  seenSeverity,
+  seenAmount,
+  seenNumbers,
+}: OpenRow): StandingAction | null {
+  if (action === null || actionOn === null || seenSeverity === null) return null;
   const amount = seenAmount === null ? null : BigInt(seenAmount);
-  return { type: deed, on: deedOn, said: { severity: seenSeverity, amount, numbers: seenNumbers ?? {} } };
+  return { type: action, on: actionOn, said: { severity: seenSeverity, amount, numbers: seenNumbers ?? {} } };
 }
 
 interface Moment {
@@ -71,8 +77,8 @@ export async function writeChanges(
 ): Promise<void> {
   const fresh = opened.map((found) => ({ ...found, alertId: randomUUID() }));
   await insertAlerts(manager, fresh, moment.week);
-  await insertTold(manager, 'opened', fresh, moment);
-  await insertTold(manager, 'changed', changed, moment);
+  await insertEvents(manager, 'opened', fresh, moment);
+  await insertEvents(manager, 'changed', changed, moment);
   await insertReopened(manager, reopened, moment);
   await manager.query('UPDATE alerts.alert SET closed_on = $2 WHERE id = ANY($1::uuid[])', [
     closed,
@@ -85,15 +91,15 @@ export async function writeChanges(
   );
 }
 
-/** Dated by the deed where that is the later: a correction looks at its week again when people have read on. */
+/** Dated by the action where that is the later: a correction looks at its week again when people have read on. */
 async function insertReopened(
   manager: EntityManager,
   reopened: readonly Reopened[],
   { week, at, snapshotId }: Moment,
 ): Promise<void> {
-  const rows = reopened.map(({ alertId, deedOn, texts: [text, textEn] }) => ({
+  const rows = reopened.map(({ alertId, actionOn, texts: [text, textEn] }) => ({
     alert_id: alertId,
-    on_date: deedOn > week ? deedOn : week,
+    on_date: actionOn > week ? actionOn : week,
     text,
     text_en: textEn,
   }));
@@ -105,9 +111,13 @@ async function insertReopened(
   );
 }
 
-type Told = Found & { readonly alertId: string };
+type Reported = Found & { readonly alertId: string };
 
-async function insertAlerts(manager: EntityManager, alerts: readonly Told[], week: PlainDate): Promise<void> {
+async function insertAlerts(
+  manager: EntityManager,
+  alerts: readonly Reported[],
+  week: PlainDate,
+): Promise<void> {
   const rows = alerts.map(({ alertId, rule, subject, planYear, organizationId, projectId }) => ({
     id: alertId,
     rule,
@@ -126,10 +136,10 @@ async function insertAlerts(manager: EntityManager, alerts: readonly Told[], wee
   );
 }
 
-async function insertTold(
+async function insertEvents(
   manager: EntityManager,
   type: 'opened' | 'changed',
-  alerts: readonly Told[],
+  alerts: readonly Reported[],
   { week, at, snapshotId }: Moment,
 ): Promise<void> {
   const rows = alerts.map(({ alertId, severity, subject, amount, numbers, texts: [text, textEn] }) => ({

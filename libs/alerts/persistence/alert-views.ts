@@ -1,5 +1,5 @@
 import type {
-  AlertDeed,
+  AlertAction,
   AlertNoteView,
   AlertRuleId,
   AlertSeverity,
@@ -33,10 +33,10 @@ export interface AlertRow {
   snapshotId: string;
   snoozedUntil: PlainDate | null;
   reason: string | null;
-  deed: AlertDeed | 'reopened' | null;
+  action: AlertAction | 'reopened' | null;
   actorId: string | null;
   actorName: string | null;
-  deedAt: Date | null;
+  actionAt: Date | null;
   reopened: AlertView['reopened'];
 }
 
@@ -52,10 +52,10 @@ export function toAlertView(row: AlertRow): ShownAlert {
     numbers: _,
     snapshotId: _id,
     reason,
-    deed,
+    action,
     actorId,
     actorName,
-    deedAt,
+    actionAt,
     ...rest
   } = row;
   const { title, basis } = ruleOf(row.rule);
@@ -66,19 +66,19 @@ export function toAlertView(row: AlertRow): ShownAlert {
     basis,
     subject: { kind: subjectKind, id: subjectId, name: subjectName },
     snoozedUntil: row.state === 'snoozed' ? row.snoozedUntil : null,
-    note: noteOf({ deed, reason, actorId, actorName, deedAt }),
+    note: noteOf({ action, reason, actorId, actorName, actionAt }),
   };
 }
 
 /** What a person has said last; null while nobody has, and when the alert has outgrown it. */
 function noteOf({
-  deed,
+  action,
   reason,
   actorId,
   actorName,
-  deedAt,
-}: Pick<AlertRow, 'deed' | 'reason' | 'actorId' | 'actorName' | 'deedAt'>): AlertNoteView | null {
-  if (deed === null || deed === 'reopened') return null;
-  if (reason === null || actorId === null || actorName === null || deedAt === null) return null;
-  return { type: deed, reason, actorId, actorName, at: formatInstant(deedAt) };
+  actionAt,
+}: Pick<AlertRow, 'action' | 'reason' | 'actorId' | 'actorName' | 'actionAt'>): AlertNoteView | null {
+  if (action === null || action === 'reopened') return null;
+  if (reason === null || actorId === null || actorName === null || actionAt === null) return null;
+  return { type: action, reason, actorId, actorName, at: formatInstant(actionAt) };
 }

@@ -8,7 +8,7 @@ import { RULES } from '../domain/rules';
 /** Events that say what the rule found; the last one counts. */
 export const TOLD = `'opened', 'changed'`;
 
-/** Events that say whether somebody is at it; the last one counts. `reopened`: it got graver than that was said of. */
+/** Events that say whether somebody is at it; the last one counts. `reopened`: it got worsened than that was said of. */
 export const DEEDS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
 
 /** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
@@ -20,28 +20,28 @@ const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
 export const PRESSURE = `(CASE WHEN ${PRESSING} THEN 0 ELSE 1 END)`;
 
 /** How grave, gravest first, over `alertsOn`. */
-export const GRAVITY = `(CASE told.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
+export const GRAVITY = `(CASE reported.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)`;
 
 /** SQL for the state on the day, over `alertsOn`. What was taken back, or is outgrown, leaves it open. */
-export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN deed.type = 'snoozed' AND deed.snoozed_until > q.as_of THEN 'snoozed'
-  WHEN deed.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
+export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN action.type = 'snoozed' AND action.snoozed_until > q.as_of THEN 'snoozed'
+  WHEN action.type = 'acknowledged' THEN 'acknowledged' ELSE 'open' END)`;
 
 /** SQL for whether it is a person's turn today, over `alertsOn`. */
-export const URGENT = `(told.severity = 'critical' AND ${STATE} = 'open' AND ${PRESSING})`;
+export const URGENT = `(reported.severity = 'critical' AND ${STATE} = 'open' AND ${PRESSING})`;
 
-export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urgent, told.severity, a.subject_kind AS "subjectKind",
-  a.subject_id AS "subjectId", told.subject_name AS "subjectName",
+export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urgent, reported.severity, a.subject_kind AS "subjectKind",
+  a.subject_id AS "subjectId", reported.subject_name AS "subjectName",
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END AS project,
-  json_build_object('id', o.id, 'name', o.name) AS organization, a.plan_year AS "planYear", told.amount, told.text,
-  told.text_en AS "textEn", a.opened_on AS "openedOn", told.on_date AS "changedOn", told.numbers, told.snapshot_id AS "snapshotId",
-  CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", deed.snoozed_until AS "snoozedUntil", deed.reason,
-  deed.type AS deed, deed.actor_id AS "actorId", deed.recorded_at AS "deedAt",
-  (SELECT u.name FROM organizations.user_ref u WHERE u.id = deed.actor_id) AS "actorName",
-  CASE WHEN deed.type = 'reopened' AND ${STATE} = 'open'
-    THEN json_build_object('on', deed.on_date, 'text', deed.text, 'textEn', deed.text_en) END AS reopened`;
+  json_build_object('id', o.id, 'name', o.name) AS organization, a.plan_year AS "planYear", reported.amount, reported.text,
+  reported.text_en AS "textEn", a.opened_on AS "openedOn", reported.on_date AS "changedOn", reported.numbers, reported.snapshot_id AS "snapshotId",
+  CASE WHEN a.closed_on <= q.as_of THEN a.closed_on END AS "closedOn", action.snoozed_until AS "snoozedUntil", action.reason,
+  action.type AS action, action.actor_id AS "actorId", action.recorded_at AS "actionAt",
+  (SELECT u.name FROM organizations.user_ref u WHERE u.id = action.actor_id) AS "actorName",
+  CASE WHEN action.type = 'reopened' AND ${STATE} = 'open'
+    THEN json_build_object('on', action.on_date, 'text', action.text, 'textEn', action.text_en) END AS reopened`;
 
 export interface AlertSource {
-  /** Alert `a`, as last `told`, the last `deed` about it, project `p`, organisation `o`, question `q`. */
+  /** Alert `a`, as last `reported`, the last `action` about it, project `p`, organisation `o`, question `q`. */
   readonly from: string;
   /** Only what the actor may see and what had been opened by the day. */
   readonly where: Conditions;
@@ -71,8 +71,8 @@ export function everyAlertOn(asOf: PlainDate): AlertSource {
   return {
     from: `(SELECT ${day} AS as_of) q CROSS JOIN alerts.alert a JOIN organizations.organization_ref o ON o.id = a.organization_id
       LEFT JOIN projects.project_ref p ON p.id = a.project_id
-      CROSS JOIN LATERAL ${last(TOLD)} told
-      LEFT JOIN LATERAL ${last(DEEDS)} deed ON true`,
+      CROSS JOIN LATERAL ${last(TOLD)} reported
+      LEFT JOIN LATERAL ${last(DEEDS)} action ON true`,
     where,
   };
 }

@@ -3,7 +3,7 @@ import type { FrozenWeekRef } from '@thongvon/snapshots';
 
 const EVALUATION_LOCK = 0x616c_6572;
 
-/** Lets one transaction at a time look at weeks: alerts of two weeks must not be told at once. */
+/** Lets one transaction at a time look at weeks: alerts of two weeks must not be reported at once. */
 export async function lockEvaluations(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [EVALUATION_LOCK]);
 }

@@ -2,7 +2,7 @@ import { plainDate, type Dong, type PlanType } from '@thongvon/kernel';
 import type { Situation, ThresholdValues } from '../domain/alert-rule';
 import type { LineFacts, OrganizationFacts, ProjectFacts, WeekFacts } from '../domain/week-facts';
 
-/** A line of this year's plan unless told otherwise; amounts in whole đồng. */
+/** A line of this year's plan unless stated otherwise; amounts in whole đồng. */
 export function line(
   planned: Dong | null,
   disbursed: Dong | null,

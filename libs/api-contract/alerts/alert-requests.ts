@@ -85,7 +85,7 @@ export class AcknowledgeAlertRequest {
   reason: string;
 }
 
-export class WithdrawAlertDeedRequest {
+export class WithdrawAlertActionRequest {
   @TextField({ description: 'Why what was said no longer counts', max: 1000 })
   reason: string;
 }
@@ -110,7 +110,7 @@ export class SnoozeAlertsRequest extends SnoozeAlertRequest {
   ids: string[];
 }
 
-export class WithdrawAlertDeedsRequest extends WithdrawAlertDeedRequest {
+export class WithdrawAlertActionsRequest extends WithdrawAlertActionRequest {
   @IdsField(MANY)
   ids: string[];
 }

@@ -56,7 +56,7 @@ export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 
 /** What people do about an alert; `withdrawn`: what was said last no longer counts, it is open again. */
 export const ALERT_DEEDS = ['acknowledged', 'snoozed', 'withdrawn'] as const;
-export type AlertDeed = (typeof ALERT_DEEDS)[number];
+export type AlertAction = (typeof ALERT_DEEDS)[number];
 
 /** What happens to an alert: the first four by its rule, the others by a person. */
 export const ALERT_EVENTS = ['opened', 'changed', 'reopened', 'closed', ...ALERT_DEEDS] as const;

@@ -13,7 +13,7 @@ import {
   ALERT_STATES,
   ALERT_SUBJECTS,
   type AlertBasis,
-  type AlertDeed,
+  type AlertAction,
   type AlertEventType,
   type AlertFigureKind,
   type AlertFigureSource,
@@ -49,7 +49,7 @@ export class AlertOrganizationView {
 /** What a person has said of it last. */
 export class AlertNoteView {
   @EnumProperty(ALERT_DEEDS, 'What was done')
-  readonly type: AlertDeed;
+  readonly type: AlertAction;
 
   @ApiProperty()
   readonly reason: string;
@@ -64,7 +64,7 @@ export class AlertNoteView {
   readonly at: string;
 }
 
-/** Why an alert that somebody had taken note of, or put off, is open again: it got graver than it was then. */
+/** Why an alert that somebody had taken note of, or put off, is open again: it got worsened than it was then. */
 export class AlertReopenedView {
   @ApiProperty(DATE)
   readonly on: string;
@@ -162,7 +162,7 @@ export class AlertRefusalView {
   readonly detailEn: string;
 }
 
-export class AlertDeedResultView {
+export class AlertActionResultView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
 
@@ -171,20 +171,20 @@ export class AlertDeedResultView {
 }
 
 /** What came of doing the same about several alerts, in the order in which they were asked for. */
-export class AlertDeedResultsView {
-  @ApiProperty({ type: [AlertDeedResultView] })
-  readonly items: readonly AlertDeedResultView[];
+export class AlertActionResultsView {
+  @ApiProperty({ type: [AlertActionResultView] })
+  readonly items: readonly AlertActionResultView[];
 }
 
 /** A moment in the life of an alert. */
 export class AlertEventView {
   @EnumProperty(
     ALERT_EVENTS,
-    'By the rule: opened, changed, reopened (graver than somebody took note of), closed. By a person: acknowledged, snoozed, withdrawn',
+    'By the rule: opened, changed, reopened (worsened than somebody took note of), closed. By a person: acknowledged, snoozed, withdrawn',
   )
   readonly type: AlertEventType;
 
-  @ApiProperty({ ...DATE, description: 'The week, or the day of a person’s deed' })
+  @ApiProperty({ ...DATE, description: 'The week, or the day of a person’s action' })
   readonly on: string;
 
   @ApiProperty({ format: 'date-time', description: 'When it was written down' })

@@ -44,7 +44,7 @@ export class AuditSubjectView {
   readonly projectId: string | null;
 }
 
-/** One deed: who did what to which thing, and when. Never changed, never deleted. */
+/** One action: who did what to which thing, and when. Never changed, never deleted. */
 export class AuditEntryView {
   @ApiProperty({ example: '1024', description: 'Grows with time' })
   readonly id: string;
@@ -95,6 +95,6 @@ export class AuditWordsView {
   @ApiProperty({ type: [AuditWordView], description: 'Kinds of things' })
   readonly subjects: readonly AuditWordView[];
 
-  @ApiProperty({ type: [AuditWordView], description: 'Kinds of deeds' })
+  @ApiProperty({ type: [AuditWordView], description: 'Kinds of actions' })
   readonly actions: readonly AuditWordView[];
 }

@@ -1,4 +1,4 @@
-/** Kinds of things that deeds are done to; a subject of the audit trail is "kind:id". */
+/** Kinds of things that actions are done to; a subject of the audit trail is "kind:id". */
 export const AUDIT_SUBJECTS = [
   'return',
   'project',
@@ -23,7 +23,7 @@ export const AUDIT_SUBJECTS = [
 ] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 
-/** Every deed that the audit trail keeps. What isn't named here can't be recorded, and so has words in both languages. */
+/** Every action that the audit trail keeps. What isn't named here can't be recorded, and so has words in both languages. */
 export const AUDIT_ACTIONS = [
   'return.receive',
   'return.answer',

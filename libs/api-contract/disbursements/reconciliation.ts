@@ -78,7 +78,7 @@ export class ReconciliationRowView {
   readonly difference: string | null;
 
   @AmountProperty(
-    'What an explanation must name: the difference, or the amount that only one side has told, less if that is the board; null when they are equal',
+    'What an explanation must name: the difference, or the amount that only one side has reported, less if that is the board; null when they are equal',
   )
   readonly toExplain: string | null;
 

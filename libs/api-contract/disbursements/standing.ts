@@ -112,7 +112,7 @@ export class StandingsWorkbookRequest extends SliceRequest {
   @ArrayMaxSize(STANDING_COLUMNS.length)
   columns?: StandingColumn[];
 
-  @DateField({ description: 'The day as of which blockers are told; today without it', optional: true })
+  @DateField({ description: 'The day as of which blockers are reported; today without it', optional: true })
   blockersOn?: string;
 }
 

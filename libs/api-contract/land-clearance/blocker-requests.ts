@@ -11,7 +11,7 @@ import {
   DECIDING_LEVELS,
   type BlockerAttention,
   type BlockerCause,
-  type BlockerDeed,
+  type BlockerAction,
   type BlockerGrouping,
   type BlockerSort,
   type BlockerState,
@@ -228,7 +228,7 @@ export class BlockerActionRequest {
     description: 'Work done, a reminder sent, handed up to a higher level, or confirmed as still in the way',
     of: BLOCKER_DEEDS,
   })
-  type: BlockerDeed;
+  type: BlockerAction;
 
   @TextField({ description: 'What was done; no names of households', max: 2000 })
   text: string;

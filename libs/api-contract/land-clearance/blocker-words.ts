@@ -36,7 +36,7 @@ export type BlockerAttention = (typeof BLOCKER_ATTENTIONS)[number];
 
 /** What a person can do about a blocker without changing what is known of it. */
 export const BLOCKER_DEEDS = ['work', 'reminder', 'escalated', 'still-open'] as const;
-export type BlockerDeed = (typeof BLOCKER_DEEDS)[number];
+export type BlockerAction = (typeof BLOCKER_DEEDS)[number];
 
 export const BLOCKER_SORTS = ['due', 'capitalHeld', 'openedOn'] as const;
 export type BlockerSort = (typeof BLOCKER_SORTS)[number];

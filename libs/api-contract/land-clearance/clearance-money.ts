@@ -73,7 +73,7 @@ export class LatePaymentView {
   @AmountProperty('Base × rate × days, an estimate')
   readonly exposure: string | null;
 
-  @ApiProperty({ description: 'The rate is told from memory; confirm it before it is used' })
+  @ApiProperty({ description: 'The rate is given from memory; confirm it before it is used' })
   readonly unverified: boolean;
 
   @ApiProperty()

@@ -7,7 +7,7 @@ import { ClosingItemView } from './closing-items';
 import { ProjectRemarkView } from './remark';
 import { StepView } from './step';
 
-/** Something done or told about a blocker of the project. */
+/** Something done or reported about a blocker of the project. */
 export class ProjectActionView extends BlockerEventView {
   @ApiProperty({ format: 'uuid' })
   readonly blockerId: string;

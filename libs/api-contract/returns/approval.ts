@@ -11,7 +11,7 @@ export class ApproverView {
 
 const TEXT = { type: 'string', nullable: true } as const;
 
-/** Who may let a return count, as the person who looks at it is told. */
+/** Who may let a return count, as the person who looks at it is informed. */
 export class ApprovalView {
   @ApiProperty({ description: 'Whether the reader may approve it now' })
   readonly mayApprove: boolean;

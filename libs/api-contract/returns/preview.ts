@@ -152,7 +152,7 @@ export class PreviewReplacementView extends ReplacementView {
   readonly leftOutAmount: string | null;
 }
 
-/** Rows that are told as one line. */
+/** Rows that are reported as one line. */
 export class SummedRowsView {
   @ApiProperty({ type: 'integer' })
   readonly projects: number;

@@ -5,7 +5,7 @@ import { SpendingPlanQuery, SpendingPlanView } from './spending-plan';
 
 export class EnteredQuery extends SpendingPlanQuery {}
 
-/** A month of the plan year: what the owner meant to disburse by its end, beside what was. */
+/** A month of the plan year: what the owner meant to disburse by its end, next to what was. */
 export class ComparedMonthView {
   @ApiProperty({ format: 'date', description: 'Its last day; the thirteenth is January’s' })
   readonly end: string;

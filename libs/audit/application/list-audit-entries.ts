@@ -45,7 +45,7 @@ function subjectOf(text: string): Subject {
   return { kind: text.slice(0, colon) as AuditSubjectKind, id: text.slice(colon + 1) };
 }
 
-/** A job says of what kind its thing is by its name, an export of the trail beside the id that it was filtered by. */
+/** A job says of what kind its thing is by its name, an export of the trail next to the id that it was filtered by. */
 function mentionsOf({ details }: EntryRow): Subject[] {
   const kinds: Readonly<Record<string, unknown>> = {
     of: Object.entries(JOBS).find(([job]) => job === details['job'])?.[1].subject,

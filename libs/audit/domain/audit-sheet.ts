@@ -7,7 +7,7 @@ const WIDTHS = [20, 26, 30, 34, 20, 46, 46];
 /** Above the table: title, what it holds, an empty row; then the heads. */
 const HEAD_ROW = 4;
 
-/** The trail as a sheet, one deed a row. */
+/** The trail as a sheet, one action a row. */
 export function auditSheet(entries: readonly AuditEntryView[], period: string): FormSheet {
   const subtitle = [WORKBOOK_TEXTS.subtitle(entries.length), period].filter((part) => part !== '').join('; ');
   return {

@@ -6,7 +6,7 @@ export interface Subject {
   readonly id: string;
 }
 
-/** Of what the ids under these names are, whatever the deed. */
+/** Of what the ids under these names are, whatever the action. */
 const KINDS: Readonly<Record<string, AuditSubjectKind>> = {
   actorId: 'user',
   into: 'blocker',

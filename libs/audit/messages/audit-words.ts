@@ -7,7 +7,7 @@ interface Words {
 
 const words = (vi: string, en: string): Words => ({ vi, en });
 
-/** What a deed is called, beginning in lower case: it stands behind a name. */
+/** What an action is called, beginning in lower case: it stands behind a name. */
 const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.receive': words('nạp báo cáo', 'uploaded a return'),
   'return.answer': words('trả lời câu hỏi của báo cáo', 'answered questions of a return'),
@@ -95,7 +95,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'demo.load': words('nạp số liệu minh hoạ', 'loaded the demo'),
 };
 
-/** What sort of thing a deed was done to. */
+/** What sort of thing an action was done to. */
 const SUBJECT_WORDS: Readonly<Record<AuditSubjectKind, Words>> = {
   return: words('báo cáo', 'return'),
   project: words('dự án', 'project'),
@@ -119,7 +119,7 @@ const SUBJECT_WORDS: Readonly<Record<AuditSubjectKind, Words>> = {
   demo: words('số liệu minh hoạ', 'demo'),
 };
 
-/** The words of a deed or of a kind of thing. An entry that another version of the system has written keeps its own. */
+/** The words of an action or of a kind of thing. An entry that another version of the system has written keeps its own. */
 export function wordsOf(key: AuditAction | AuditSubjectKind): Words {
   return ALL.get(key) ?? words(key, key);
 }

@@ -9,7 +9,7 @@ import { DigestLinks } from './digest-links';
 import { problems } from './problems';
 import { receives } from './recipients';
 
-/** A person ends their weekly letter by the link in it, without signing in; administrators are told. */
+/** A person ends their weekly letter by the link in it, without signing in; administrators are informed. */
 @Injectable()
 export class Unsubscribe {
   constructor(
@@ -27,7 +27,7 @@ export class Unsubscribe {
     return { receives: row !== undefined && receives(row) };
   }
 
-  /** Safe to repeat: administrators are told once. Throws DIGEST-LINK-INVALID. */
+  /** Safe to repeat: administrators are informed once. Throws DIGEST-LINK-INVALID. */
   async end(token: string): Promise<void> {
     const userId = await this.userOf(token);
     await this.dataSource.transaction(async (manager) => {

@@ -4,7 +4,7 @@ import type { Improvement, Milestone, Share } from './digest';
 import { pointsBetween, sumOfWeek } from './shares';
 import type { LetterWeek, PreviousWeek } from './within-scope';
 
-/** How many of a kind are told. */
+/** How many of a kind are reported. */
 const PROJECTS = 2;
 const BLOCKERS = 3;
 

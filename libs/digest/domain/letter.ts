@@ -51,7 +51,7 @@ export interface LetterBar {
 
 export interface LetterSection {
   readonly title: string;
-  /** Beside the title: units, order. */
+  /** Next to the title: units, order. */
   readonly note: string | null;
   readonly blocks: readonly LetterBlock[];
 }
@@ -59,7 +59,7 @@ export interface LetterSection {
 /** The weekly letter in words, before it is HTML or text: both say this, in this order. */
 export interface Letter {
   readonly subject: string;
-  /** What mail programs show beside the subject. */
+  /** What mail programs show next to the subject. */
   readonly preview: string;
   readonly week: string;
   /** That it replaces an earlier edition, and why. */

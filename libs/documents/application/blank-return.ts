@@ -42,7 +42,7 @@ interface Question {
   readonly causes: string;
 }
 
-/** An office's return, ready to be filled in: its own projects, its plan, what it told last. */
+/** An office's return, ready to be filled in: its own projects, its plan, what it reported last. */
 @Injectable()
 export class BlankReturn {
   constructor(

@@ -21,7 +21,7 @@ export type FormMeasure = (typeof CLEARANCE_MEASURES)[number];
 /** What hardly changes from week to week stands in the form already; how far the steps are is asked anew. */
 const CARRIED: readonly FormMeasure[] = ['households', 'area', 'graves', 'compensation'];
 
-/** A figure that was told before; m², đồng or a count, as a decimal text. */
+/** A figure that was reported before; m², đồng or a count, as a decimal text. */
 export interface LastMeasure {
   readonly value: string;
   readonly asOf: PlainDate;

@@ -122,7 +122,7 @@ describe('the disbursement form', () => {
     expect(reading.projects).toMatchObject([{ planned: '5000000000', disbursed: null }]);
   });
 
-  it('asks by source where the office told its figures by source, as a whole where it told them as a whole', () => {
+  it('asks by source where the office reported its figures by source, as a whole where it reported them as a whole', () => {
     const split = project('7000001', 'Đường Một', [
       line({ source: 'NS huyện' }),
       line({ source: 'NS tỉnh', disbursed: null }),
@@ -152,7 +152,9 @@ describe('the disbursement form', () => {
           const typedAt = (index: number): Typed => typed[index] ?? NOTHING;
           const reading = read(await filled(await formOf(projects), typedAt));
           // That a project has no code yet is said each time, and stops nothing.
-          expect(troubles(reading).filter((told) => !told.startsWith('RET-PROJECT-CODE'))).toEqual([]);
+          expect(troubles(reading).filter((reported) => !reported.startsWith('RET-PROJECT-CODE'))).toEqual(
+            [],
+          );
           const rows = reportingSections(projects, PROJECT_KINDS).flatMap(({ planType, groups }) =>
             groups.flatMap((group) => group.rows.map((row) => ({ ...row, planType }))),
           );
@@ -164,12 +166,12 @@ describe('the disbursement form', () => {
               ' | ',
             );
           });
-          const told = reading.projects.flatMap(({ name, lines }) =>
+          const reported = reading.projects.flatMap(({ name, lines }) =>
             lines.map(({ planType, sourceLabel, planned, disbursed }) =>
               [name, planType, sourceLabel, planned, disbursed].join(' | '),
             ),
           );
-          expect(told.sort()).toEqual(asked.sort());
+          expect(reported.sort()).toEqual(asked.sort());
         },
       ),
       { numRuns: 25 },
@@ -183,7 +185,7 @@ const anyTyped: fc.Arbitrary<Typed> = fc.record({
   advance: fc.option(fc.nat(400_000_000), { nil: null }),
 });
 const anyPlanned = fc.bigInt(1_000_000_000n, 900_000_000_000n);
-/** One plan type's lines: told as a whole or by source. */
+/** One plan type's lines: reported as a whole or by source. */
 const anyLinesOf = (planType: PlanType): fc.Arbitrary<LedgerLine[]> =>
   fc.oneof(
     anyPlanned.map((planned) => [line({ planType, planned })]),

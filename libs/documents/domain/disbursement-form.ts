@@ -40,7 +40,7 @@ export function disbursementForm({ office, planYear, asOf, sections, causes }: D
   );
 }
 
-/** Where each column stands; the source has one only if some figure is told by source. */
+/** Where each column stands; the source has one only if some figure is reported by source. */
 interface Places {
   readonly name: number;
   readonly source: number | undefined;

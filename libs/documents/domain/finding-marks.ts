@@ -8,7 +8,7 @@ import {
 } from '@thongvon/workbook-io';
 import { legendOf, LIST_TEXTS, SEVERITY_TEXTS } from '../messages/marked-return';
 
-/** What is to be said beside cells: every finding that names one. Severities are the tones of marks. */
+/** What is to be said next to cells: every finding that names one. Severities are the tones of marks. */
 export function marksOf(findings: readonly Finding[]): SheetMark[] {
   return byGravity(findings).flatMap((finding) => {
     const { sheet, cell, severity } = finding;

@@ -1,7 +1,7 @@
 import { PLAN_TYPES, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
 import type { ProjectKind } from '@thongvon/projects';
 
-/** A line of the ledgers: what is planned now, and what the office last told. */
+/** A line of the ledgers: what is planned now, and what the office last reported. */
 export interface LedgerLine {
   readonly planType: PlanType;
   /** Null where the table didn't say. */
@@ -51,7 +51,7 @@ export function reportingSections(
 }
 
 /**
- * One row per project; one per source where the office told its figures by source. A figure that was told as a whole
+ * One row per project; one per source where the office reported its figures by source. A figure that was reported as a whole
  * is asked for as a whole, also where the plan is split: splitting it would be a guess.
  */
 function rowsOf(project: LedgerProject, planType: PlanType): ReportingRow[] {

@@ -22,7 +22,7 @@ interface OfficeQuestion {
 }
 
 /**
- * The projects whose clearance an office reports, with the last numbers before a day, by name: those that it told
+ * The projects whose clearance an office reports, with the last numbers before a day, by name: those that it reported
  * before, clears a segment of or takes part in; all of its own as long as there is none. Its own stand in a row for each
  * part as well that no other office clears. What is another's on the day is left out.
  */
@@ -42,7 +42,7 @@ export async function officeClearance(
            WHEN s.id IS NULL THEN r.organization_id = $1
            ELSE s.organization_id = $1 END
      ),
-     told AS (
+     reported AS (
        SELECT project_id, segment_id, jsonb_object_agg(measure,
          jsonb_build_object('value', trim_scale(value)::text, 'asOf', valid_from)) AS figures
        FROM figure GROUP BY project_id, segment_id
@@ -57,9 +57,9 @@ export async function officeClearance(
        SELECT p.id FROM projects.project_ref p WHERE ${holderOn('$2::date')} = ANY($3) OR $1 = ANY(${participantsOn('$2::date')})
          OR ${unclaimed('$4')}
      )
-     SELECT p.id, told.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
-       coalesce(told.figures, '{}') AS last
-     FROM projects.project_ref p LEFT JOIN told ON told.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = told.segment_id
+     SELECT p.id, reported.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
+       coalesce(reported.figures, '{}') AS last
+     FROM projects.project_ref p LEFT JOIN reported ON reported.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = reported.segment_id
      WHERE p.id IN (SELECT id FROM allowed)
        AND (p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held)))
      ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,

@@ -32,7 +32,7 @@ export async function officeLedger(
   }: { organizationId: string; scope: readonly string[]; planYear: PlanYear; asOf: PlainDate },
 ): Promise<(Omit<LedgerProject, 'blocker'> & { readonly id: string })[]> {
   const rows = await manager.query<Row[]>(
-    `WITH told AS (
+    `WITH reported AS (
        SELECT d.project_id, d.plan_type, d.source_code, d.disbursed, r.organization_id = $1 AS by_office
        FROM capital.disbursement_position_ref d JOIN capital.figure_ref f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id
        WHERE d.plan_year = $2 AND d.basis = 'reported' AND d.valid_from < $3 AND d.valid_to >= $3
@@ -42,10 +42,10 @@ export async function officeLedger(
        WHERE plan_year = $2 AND valid_from <= $3 AND valid_to > $3
      ),
      line AS (
-       SELECT project_id, plan_type, source_code, plan.amount, told.disbursed
-       FROM plan FULL JOIN told USING (project_id, plan_type, source_code)
+       SELECT project_id, plan_type, source_code, plan.amount, reported.disbursed
+       FROM plan FULL JOIN reported USING (project_id, plan_type, source_code)
      ),
-     reported AS (SELECT project_id, bool_or(by_office) AS by_office FROM told GROUP BY project_id)
+     reported AS (SELECT project_id, bool_or(by_office) AS by_office FROM reported GROUP BY project_id)
      SELECT p.id, p.code, p.name, p.kind,
        jsonb_agg(jsonb_build_object('planType', line.plan_type, 'sourceCode', line.source_code, 'source', s.label,
          'planned', line.amount::text, 'disbursed', line.disbursed::text) ORDER BY line.plan_type, line.source_code) AS lines

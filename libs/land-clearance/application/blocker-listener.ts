@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import {
   ReturnKinds,
   type Answer,
-  type Heard,
+  type ListenerOutcome,
   type PreviewRemark,
   type RemarkState,
   type ReturnFacts,
@@ -44,7 +44,7 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
     this.kinds.listen(this);
   }
 
-  async check(manager: EntityManager, facts: ReturnFacts): Promise<Heard> {
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<ListenerOutcome> {
     const reported = await this.reported.in(manager, facts);
     return {
       findings: reported.flatMap(({ project, vanished }) =>
@@ -99,13 +99,13 @@ function mentionsOf(
   open: (segmentId: string | null) => string,
 ): MentionRow[] {
   return [
-    ...named.map(({ told, segmentId, known }) => ({
+    ...named.map(({ reported, segmentId, known }) => ({
       blocker_id: known?.id ?? open(segmentId),
       type: 'named' as const,
-      text: told.text,
-      responsible_unit: told.responsibleUnit,
-      due: told.due,
-      cells: told.cells,
+      text: reported.text,
+      responsible_unit: reported.responsibleUnit,
+      due: reported.due,
+      cells: reported.cells,
     })),
     ...vanished.flatMap((blocker) => {
       const answer = answers.find((given) => isAbout(given, blocker));
@@ -126,12 +126,12 @@ function mentionsOf(
 function remarksOf({ project, projectId, named, vanished }: ReportedBlockers): PreviewRemark[] {
   const about = { topic: 'blocker' as const, projectId, code: project.code, name: project.name };
   return [
-    ...named.map(({ told, known }) => ({
+    ...named.map(({ reported, known }) => ({
       ...about,
-      state: stateOf(told.text, known),
-      text: told.text,
+      state: stateOf(reported.text, known),
+      text: reported.text,
       before: known?.description ?? null,
-      cell: told.cells[0] ?? null,
+      cell: reported.cells[0] ?? null,
     })),
     ...vanished.map(({ text, place }) => ({
       ...about,

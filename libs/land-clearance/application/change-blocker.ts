@@ -5,7 +5,7 @@ import type { Actor } from '@thongvon/organizations';
 import type { BlockerFields } from '../domain/blocker-event';
 import { FindBlocker } from './find-blocker';
 import { problems } from './problems';
-import { RecordDeed } from './record-deed';
+import { RecordAction } from './record-action';
 
 /** A person sets what is known of a blocker: confirms the cause, names who must act and by when. */
 @Injectable()
@@ -13,7 +13,7 @@ export class ChangeBlocker {
   constructor(
     private readonly dataSource: DataSource,
     private readonly blockers: FindBlocker,
-    private readonly deeds: RecordDeed,
+    private readonly actions: RecordAction,
   ) {}
 
   /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON and OPENED-AFTER-NAMED. */
@@ -25,7 +25,7 @@ export class ChangeBlocker {
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
         throw problems.openedAfterNamed(firstNamed);
-      await this.deeds.record(manager, actor, found, {
+      await this.actions.record(manager, actor, found, {
         type: 'changed',
         changes: {
           ...changes,

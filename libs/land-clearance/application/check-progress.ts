@@ -37,7 +37,7 @@ interface Before {
   readonly asOf: PlainDate;
 }
 
-/** Holds the clearance table of a return against the register and against what was told before. */
+/** Holds the clearance table of a return against the register and against what was reported before. */
 @Injectable()
 export class CheckProgress {
   constructor(private readonly matching: MatchProjects) {}
@@ -86,7 +86,7 @@ export class CheckProgress {
     }
     findings.push(...answeredAlike(projects));
     const before = groupBy(
-      reading.asOf === null ? [] : await told(manager, ids, reading.asOf),
+      reading.asOf === null ? [] : await reported(manager, ids, reading.asOf),
       ({ projectId, segmentId }) => placeKey(projectId, segmentId),
     );
     const units = new Map(
@@ -158,7 +158,7 @@ const whole = (amount: string | null): bigint | null =>
 
 const placeKey = (projectId: string, segmentId: string | null): string => `${projectId} ${segmentId ?? ''}`;
 
-/** What was told before of the same place; a part that isn't registered yet has nothing before. */
+/** What was reported before of the same place; a part that isn't registered yet has nothing before. */
 function earlierOf(
   { project, part, segmentId }: LocatedRow,
   before: ReadonlyMap<string, readonly Before[]>,
@@ -192,7 +192,11 @@ function fallen(
   });
 }
 
-function told(manager: EntityManager, projectIds: readonly string[], before: PlainDate): Promise<Before[]> {
+function reported(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  before: PlainDate,
+): Promise<Before[]> {
   return manager.query<Before[]>(
     `SELECT project_id AS "projectId", segment_id AS "segmentId", measure, trim_scale(value)::text AS value, valid_from AS "asOf"
      FROM land_clearance.clearance_position WHERE project_id = ANY($1) AND valid_from < $2 AND valid_to >= $2`,
@@ -217,7 +221,7 @@ async function missing(
        WHERE c.valid_from < $2 AND c.valid_to >= $2 AND r.organization_id = $1
        GROUP BY c.project_id
        HAVING coalesce(sum(c.value) FILTER (WHERE c.measure = 'households') > sum(c.value) FILTER (WHERE c.measure = 'handedOver'), true)
-     ) told JOIN projects.project_ref p ON p.id = told.project_id
+     ) reported JOIN projects.project_ref p ON p.id = reported.project_id
      WHERE p.id <> ALL($3) AND (${holderOn('$2::date')} = ANY($4) OR ${participantsOn('$2::date')} && $4 OR ${unclaimed('$5')})
      ORDER BY p.name_key`,
     [organizationId, asOf, listed, scope, above],

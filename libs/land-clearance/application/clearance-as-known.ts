@@ -61,7 +61,7 @@ export class ClearanceAsKnown {
     return manager.query<KnownClearance[]>(
       `SELECT project_id AS "projectId", jsonb_object_agg(measure, trim_scale(value)::text) AS numbers,
          max(valid_from) AS "figuresAsOf"
-       FROM (${clearanceOnSql('$1::date', positions)}) told GROUP BY project_id`,
+       FROM (${clearanceOnSql('$1::date', positions)}) reported GROUP BY project_id`,
       [asOf, knownAt, touched],
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { knowTheRows } from '@thongvon/platform';
+import { analyzeTables } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
@@ -54,6 +54,6 @@ export class CommitProgress {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
       [JSON.stringify(figures), facts.id, reading.asOf, at],
     );
-    await knowTheRows(manager, figures.length, ['land_clearance.clearance_figure']);
+    await analyzeTables(manager, figures.length, ['land_clearance.clearance_figure']);
   }
 }

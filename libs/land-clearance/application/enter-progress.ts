@@ -108,7 +108,7 @@ function assertNotFallen(values: TypedProgress['values'], before: ReadonlyMap<Me
   }
 }
 
-/** Among what is typed and what is in force beside it; only what the typed numbers take part in is theirs to mend. */
+/** Among what is typed and what is in force next to it; only what the typed numbers take part in is theirs to mend. */
 function checkOrders(
   values: TypedProgress['values'],
   before: ReadonlyMap<Measure, Before>,
@@ -116,15 +116,15 @@ function checkOrders(
   const typed = new Map(values.map(({ measure, value }) => [measure, value]));
   const all = new Map([...[...before].map(([measure, { value }]) => [measure, value] as const), ...typed]);
   const broken = brokenOrders(all).filter(({ more, less }) => typed.has(more) || typed.has(less));
-  const told = broken.map(({ more, less, strict }) => ({
+  const reported = broken.map(({ more, less, strict }) => ({
     strict,
     code: 'PROGRESS-ORDER',
     message: `${MEASURE_LABELS[less][0]} (${all.get(less) ?? ''}) nhiều hơn ${MEASURE_LABELS[more][0]} (${all.get(more) ?? ''}).`,
     messageEn: `More ${MEASURE_LABELS[less][1]} (${all.get(less) ?? ''}) than ${MEASURE_LABELS[more][1]} (${all.get(more) ?? ''}).`,
   }));
-  const [refused] = told.filter(({ strict }) => strict);
+  const [refused] = reported.filter(({ strict }) => strict);
   if (refused) throw new Problem(422, refused.code, refused.message, refused.messageEn);
-  return told.map(({ strict: _, ...warning }) => warning);
+  return reported.map(({ strict: _, ...warning }) => warning);
 }
 
 async function inForce(

@@ -5,7 +5,7 @@ import type { Actor } from '@thongvon/organizations';
 import { visibleClearance } from '../persistence/clearance-visibility';
 import { problems } from './problems';
 
-/** A blocker as it stands now, as far as deeds look at it. */
+/** A blocker as it stands now, as far as actions look at it. */
 export interface FoundBlocker {
   /** Its own, or that of the one that goes on for it. */
   readonly id: string;
@@ -22,7 +22,7 @@ export interface FoundBlocker {
 export class FindBlocker {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A merged one is the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for one that only returns opened that no longer count. With `lock`, deeds wait for each other. */
+  /** A merged one is the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for one that only returns opened that no longer count. With `lock`, actions wait for each other. */
   async find(
     actor: Actor,
     id: string,
@@ -30,7 +30,7 @@ export class FindBlocker {
     lock = false,
   ): Promise<FoundBlocker> {
     const canonicalId = await canonicalOf(manager, id);
-    // First wait, then look: a deed that was being done meanwhile must be seen.
+    // First wait, then look: an action that was being done meanwhile must be seen.
     if (lock) {
       await manager.query(`SELECT FROM blockers.blocker WHERE id = $1 FOR NO KEY UPDATE`, [canonicalId]);
       if ((await canonicalOf(manager, id)) !== canonicalId) return this.find(actor, id, manager, lock);

@@ -49,7 +49,7 @@ export async function locateRows(
   });
 }
 
-/** The segment of a part that is told of, or of the sender who clears one. */
+/** The segment of a part that is named, or of the sender who clears one. */
 export function segmentOf(part: string | null, division: readonly KnownSegment[]): string | null {
   const segment = part === null ? division.find(({ own }) => own) : segmentNamed(part, division);
   return segment?.id ?? null;

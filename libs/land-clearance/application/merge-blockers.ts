@@ -18,7 +18,7 @@ export class MergeBlockers {
   ) {}
 
   /**
-   * `id` goes on as `into`: what was told and done of it counts there, and its words name that one from now on. Merging them again is no
+   * `id` goes on as `into`: what was reported and done of it counts there, and its words name that one from now on. Merging them again is no
    * error. Throws BLOCKER-NOT-FOUND, BLOCKER-ITSELF and BLOCKERS-OF-TWO-PROJECTS.
    */
   async merge(actor: Actor, id: string, into: string, reason: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './decide-remark';
 import { FindProject } from './find-project';
 import { problems } from './problems';
-import { RecordDeed } from './record-deed';
+import { RecordAction } from './record-action';
 
 export interface NewBlocker extends BlockerFields {
   readonly projectId: string;
@@ -27,7 +27,7 @@ export class OpenBlocker {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projects: FindProject,
-    private readonly deeds: RecordDeed,
+    private readonly actions: RecordAction,
     private readonly remarks: DecideRemark,
     private readonly clock: SystemClock,
   ) {}
@@ -48,7 +48,7 @@ export class OpenBlocker {
         [id, projectId, segmentId, now],
       );
       if (source) await this.remarks.accept(manager, actor, { projectId, source, blockerId: id });
-      await this.deeds.record(
+      await this.actions.record(
         manager,
         actor,
         { id, projectId },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { knowTheRows } from '@thongvon/platform';
+import { analyzeTables } from '@thongvon/platform';
 import { blockerPositions } from '../domain/blocker-history';
 import { blockerEvents } from '../persistence/blocker-events';
 import { replacePositions } from '../persistence/blocker-positions';
@@ -8,7 +8,7 @@ import { clearanceAsKnownSql } from '../persistence/clearance-sql';
 
 const COLUMNS = 'project_id, segment_id, measure, valid_from, valid_to, value, figure_id';
 
-/** Derives progress and the states of blockers from what was told and done: for what changed, or all anew. */
+/** Derives progress and the states of blockers from what was reported and done: for what changed, or all anew. */
 @Injectable()
 export class RebuildClearance {
   constructor(private readonly dataSource: DataSource) {}
@@ -23,7 +23,7 @@ export class RebuildClearance {
     );
     if (touched.length === 0) return;
     await this.progress(manager, touched);
-    await knowTheRows(manager, touched.length, ['land_clearance.clearance_position']);
+    await analyzeTables(manager, touched.length, ['land_clearance.clearance_position']);
   }
 
   /** Those that a return speaks of. Their rows are locked, so that two at once agree. */

@@ -17,7 +17,7 @@ import { FindProject } from './find-project';
 import { problems } from './problems';
 import { Proofs, type GivenProof } from './proofs';
 
-export interface StepDeed {
+export interface StepAction {
   readonly projectId: string;
   readonly segmentId: string | null;
   readonly step: ClearanceStep;
@@ -40,18 +40,23 @@ export class RecordStep {
    * Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, NOTHING-TO-CHANGE, DATE-IN-FUTURE, STEP-DATES, STEP-WITHOUT-REASON, PROOF-INCOMPLETE, PROOF-UNKNOWN, and
    * STEP-BLOCKED while an open blocker stands at the step.
    */
-  async record(actor: Actor, { projectId, segmentId, step, fields: told, proof }: StepDeed): Promise<void> {
-    if (Object.keys(told).length === 0 && !proof) throw problems.nothingToChange();
+  async record(
+    actor: Actor,
+    { projectId, segmentId, step, fields: reported, proof }: StepAction,
+  ): Promise<void> {
+    if (Object.keys(reported).length === 0 && !proof) throw problems.nothingToChange();
     const now = this.clock.now();
     const today = businessDate(now);
     for (const field of ['started', 'done'] as const) {
-      if ((told[field] ?? today) > today) throw problems.dateInFuture(field);
+      if ((reported[field] ?? today) > today) throw problems.dateInFuture(field);
     }
     await this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
       await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const before = await stateOf(manager, projectId, segmentId, step);
-      const fields = proof ? proven(told, await this.proofs.resolve(manager, actor, projectId, proof)) : told;
+      const fields = proof
+        ? proven(reported, await this.proofs.resolve(manager, actor, projectId, proof))
+        : reported;
       const after = { ...before, ...fields };
       assertSound(after);
       if (isSettled(after) && !isSettled(before)) await assertNotBlocked(manager, projectId, segmentId, step);
@@ -69,7 +74,7 @@ export class RecordStep {
 }
 
 /** With the proof, and its words where no others are given. */
-function proven(fields: StepDeed['fields'], proof: Proof): StepFields {
+function proven(fields: StepAction['fields'], proof: Proof): StepFields {
   return { ...fields, proof, evidence: fields.evidence ?? proofInWords(proof) };
 }
 

@@ -5,21 +5,21 @@ import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/return-reader';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
-import { toldProjects, type ToldProject, type ToldText } from '../domain/told-texts';
+import { reportedProjects, type ReportedProject, type ReportedText } from '../domain/reported-texts';
 import { segmentsOf, type KnownSegment } from '../persistence/segments';
 import { identifyProjects } from './identify-projects';
 import { locateRows, segmentOf } from './located-rows';
 
 /** A project of a return, with the blockers that it names and those that it no longer does. */
 export interface ReportedBlockers {
-  readonly project: ToldProject;
+  readonly project: ReportedProject;
   readonly projectId: string | null;
   readonly named: readonly NamedBlocker[];
   readonly vanished: readonly VanishedBlocker[];
 }
 
 export interface NamedBlocker {
-  readonly told: ToldText;
+  readonly reported: ReportedText;
   /** Null: of the whole project, or of a part that isn't registered yet. */
   readonly segmentId: string | null;
   /** The known one that the text names; undefined: a new one. */
@@ -78,16 +78,16 @@ export class FindReportedBlockers {
     return projects.map((project, index) => {
       const projectId = identified[index]?.id ?? null;
       const division = divisions.get(projectId ?? '') ?? [];
-      return { project, projectId, ...toldOf(project, division, known.get(projectId ?? '') ?? []) };
+      return { project, projectId, ...reportedOf(project, division, known.get(projectId ?? '') ?? []) };
     });
   }
 
   /** Of thousands of rows the few that name a blocker, or whose project has one that could be missed. */
-  private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ToldProject[]> {
+  private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ReportedProject[]> {
     const asked = await askedAbout(manager, facts.organizationId);
     const decided = decidedProjects(facts.answers);
     const placed = await locateRows(manager, this.matching, facts);
-    return toldProjects(facts.reading, placed).filter(
+    return reportedProjects(facts.reading, placed).filter(
       ({ code, name, texts }) =>
         texts.length > 0 ||
         (asked.size > 0 && ((code !== null && asked.has(code)) || asked.has(matchKey(name)))) ||
@@ -96,8 +96,8 @@ export class FindReportedBlockers {
   }
 }
 
-function toldOf(
-  project: ToldProject,
+function reportedOf(
+  project: ReportedProject,
   division: readonly KnownSegment[],
   known: readonly KnownRow[],
 ): Pick<ReportedBlockers, 'named' | 'vanished'> {
@@ -115,8 +115,8 @@ function toldOf(
   );
   const named = new Set(matched.flatMap((blocker) => blocker?.canonicalId ?? []));
   return {
-    named: project.texts.map((told, at) => ({
-      told,
+    named: project.texts.map((reported, at) => ({
+      reported,
       segmentId: segments[at] ?? null,
       known: matched[at] && standing(matched[at], known),
     })),

@@ -112,6 +112,6 @@ export function valuesOf(numbers: Numbers): ProjectClearanceView['values'] {
 export function projectsOn(asOf: string): string {
   return `projects.project_ref p JOIN (
       SELECT project_id, jsonb_object_agg(measure, trim_scale(value)::text) AS numbers, max(valid_from) AS figures_as_of
-      FROM (${clearanceOnSql(asOf)}) told GROUP BY project_id
+      FROM (${clearanceOnSql(asOf)}) reported GROUP BY project_id
     ) c ON c.project_id = p.id`;
 }

@@ -4,7 +4,7 @@ import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@th
 import type { Actor } from '@thongvon/organizations';
 import { blockersOn, type BlockersQuery } from '../persistence/blockers-sql';
 import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../persistence/blocker-views';
-import { toldAndDone } from '../persistence/told-and-done';
+import { reportedAndDone } from '../persistence/reported-and-done';
 import { canonicalOf } from './find-blocker';
 import { problems } from './problems';
 
@@ -27,7 +27,7 @@ export class ViewBlocker {
   }
 
   private async history(id: string): Promise<BlockerEventView[]> {
-    const events = await toldAndDone(this.dataSource.manager, { blockerId: id });
+    const events = await reportedAndDone(this.dataSource.manager, { blockerId: id });
     return events.map(({ blockerId: _, ...event }) => event);
   }
 

@@ -67,9 +67,9 @@ export class ViewProjectClearance {
          ${SEGMENT_REF} AS segment,
          CASE WHEN f.return_id IS NULL THEN NULL
            ELSE json_build_object('returnId', f.return_id, 'sheet', f.sheet, 'cell', f.cell) END AS source,
-         told.by_segment = (c.segment_id IS NOT NULL) AS counts
+         reported.by_segment = (c.segment_id IS NOT NULL) AS counts
        FROM land_clearance.clearance_position c JOIN land_clearance.clearance_figure f ON f.id = c.figure_id
-         JOIN (${clearanceOnSql('$2::date')}) told ON told.project_id = c.project_id AND told.measure = c.measure
+         JOIN (${clearanceOnSql('$2::date')}) reported ON reported.project_id = c.project_id AND reported.measure = c.measure
          LEFT JOIN land_clearance.clearance_segment s ON s.id = c.segment_id
        WHERE c.project_id = $1 AND c.valid_from <= $2 AND c.valid_to > $2
        ORDER BY s.batch NULLS FIRST, s.name_key NULLS FIRST, f.id`,
@@ -81,10 +81,10 @@ export class ViewProjectClearance {
   /** The project's numbers on every day on which one of them changed. */
   private async course(projectId: string, asOf: PlainDate): Promise<ClearancePointView[]> {
     const rows = await this.dataSource.query<Omit<ClearancePointView, 'unit'>[]>(
-      `SELECT DISTINCT day.valid_from AS "asOf", told.measure, trim_scale(told.value)::text AS value
+      `SELECT DISTINCT day.valid_from AS "asOf", reported.measure, trim_scale(reported.value)::text AS value
        FROM (SELECT DISTINCT measure, valid_from FROM land_clearance.clearance_position WHERE project_id = $1 AND valid_from <= $2) day
-         CROSS JOIN LATERAL (${clearanceOnSql('day.valid_from')}) told
-       WHERE told.project_id = $1 AND told.measure = day.measure ORDER BY 1, 2`,
+         CROSS JOIN LATERAL (${clearanceOnSql('day.valid_from')}) reported
+       WHERE reported.project_id = $1 AND reported.measure = day.measure ORDER BY 1, 2`,
       [projectId, asOf],
     );
     return rows.map((row) => ({ ...row, unit: MEASURES[row.measure] }));

@@ -4,7 +4,7 @@ import type { BlockerGrouping, BlockerGroupView, ProjectClearancePageView } from
 import { addDays } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { BlockersQuery } from '../persistence/blockers-sql';
-import { toldAndDone } from '../persistence/told-and-done';
+import { reportedAndDone } from '../persistence/reported-and-done';
 import { ClosingItems } from './closing-items';
 import { ProjectSteps } from './project-steps';
 import { Remarks } from './remarks';
@@ -34,13 +34,13 @@ export class ViewProjectPage {
   async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearancePageView> {
     const { asOf, figuresAsOf: _, ...plan } = query;
     const clearance = await this.clearance.view(actor, projectId, query);
-    const told = await toldAndDone(this.dataSource.manager, { projectId, until: asOf });
+    const reported = await reportedAndDone(this.dataSource.manager, { projectId, until: asOf });
     const grouped = async (groupBy: BlockerGrouping): Promise<readonly BlockerGroupView[]> =>
       (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
     return {
       ...clearance,
       remarks: await this.remarks.ofProject(actor, projectId, asOf),
-      actions: told.toReversed().slice(0, ACTIONS_SHOWN),
+      actions: reported.toReversed().slice(0, ACTIONS_SHOWN),
       heldSeries: await this.held.series(actor, {
         ...plan,
         projectId,

@@ -1,4 +1,4 @@
-import type { BlockerCause, BlockerDeed, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
+import type { BlockerCause, BlockerAction, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 
 /** What a person can set on a blocker. What is left out stays; null says "none". */
@@ -22,7 +22,7 @@ interface Merged {
   readonly mergedFrom: string | null;
 }
 
-interface Told extends Merged {
+interface Reported extends Merged {
   /** The return's as-of date. */
   readonly on: PlainDate;
   /** When the return began to count. */
@@ -32,7 +32,7 @@ interface Told extends Merged {
 }
 
 /** A return names it. */
-export interface Named extends Told {
+export interface Named extends Reported {
   readonly type: 'named';
   readonly text: string;
   readonly responsibleUnit: string | null;
@@ -40,14 +40,14 @@ export interface Named extends Told {
 }
 
 /** A return no longer names it, and its sender said whether it is solved; `text` is their reason. */
-export interface Unnamed extends Told {
+export interface Unnamed extends Reported {
   readonly type: 'solved' | 'unnamed';
   readonly text: string;
 }
 
 /** A person did something. */
 export interface Done extends Merged {
-  readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerDeed;
+  readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerAction;
   /** The day it is true for. */
   readonly on: PlainDate;
   readonly at: Date;
@@ -57,5 +57,5 @@ export interface Done extends Merged {
   readonly changes: BlockerFields;
 }
 
-/** What is known of a blocker: told by returns that count, and done by people. */
+/** What is known of a blocker: reported by returns that count, and done by people. */
 export type BlockerEvent = Named | Unnamed | Done;

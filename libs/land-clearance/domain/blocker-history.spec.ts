@@ -68,9 +68,9 @@ describe('the states of a blocker', () => {
   it('keep what a person set when the next return only repeats itself, and follow it when it says something else', () => {
     const due = { due: '2023-05-31' };
     const put = done('changed', '2023-06-05', { due: plainDate('2023-07-31'), cause: 'dispute' });
-    const told = [named('2023-05-24', 'A', due), put, named('2023-06-07', 'A', due)];
-    expect(last(told)).toMatchObject({ due: '2023-07-31', cause: 'dispute' });
-    expect(last([...told, named('2023-06-14', 'A', { due: '2023-06-30' })])).toMatchObject({
+    const reported = [named('2023-05-24', 'A', due), put, named('2023-06-07', 'A', due)];
+    expect(last(reported)).toMatchObject({ due: '2023-07-31', cause: 'dispute' });
+    expect(last([...reported, named('2023-06-14', 'A', { due: '2023-06-30' })])).toMatchObject({
       due: '2023-06-30',
     });
   });

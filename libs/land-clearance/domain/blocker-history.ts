@@ -80,17 +80,22 @@ function fillBack(positions: BlockerPosition[], changes: BlockerFields): void {
 }
 
 function inOrder(one: BlockerEvent, other: BlockerEvent): number {
-  const told = (event: BlockerEvent): number => (['named', 'solved', 'unnamed'].includes(event.type) ? 0 : 1);
+  const reported = (event: BlockerEvent): number =>
+    ['named', 'solved', 'unnamed'].includes(event.type) ? 0 : 1;
   if (one.on !== other.on) return one.on < other.on ? -1 : 1;
-  return told(one) - told(other) || one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1);
+  return (
+    reported(one) - reported(other) || one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
+  );
 }
 
 /** Since when it stands in the way: as a person said last, else since it is first named or opened. */
 function openingOf(ordered: readonly BlockerEvent[]): Opening | undefined {
   const begin = ordered.find(({ type }) => type === 'named' || type === 'opened');
   if (!begin) return undefined;
-  const told = ordered.flatMap((event) => ('changes' in event ? (event.changes.openedOn ?? []) : [])).at(-1);
-  return { on: told ?? begin.on, estimated: told === undefined && begin.type === 'named' };
+  const reported = ordered
+    .flatMap((event) => ('changes' in event ? (event.changes.openedOn ?? []) : []))
+    .at(-1);
+  return { on: reported ?? begin.on, estimated: reported === undefined && begin.type === 'named' };
 }
 
 /** Ends the position before; what happened on the same day is one position. */

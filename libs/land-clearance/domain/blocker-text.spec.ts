@@ -47,7 +47,7 @@ describe('which blocker a text names', () => {
     ]);
   });
 
-  it('is told apart by number where two differ in nothing else', () => {
+  it('is distinguished by number where two differ in nothing else', () => {
     const known = [open('a', 'Vướng 04 hộ thôn 1'), open('b', 'Vướng 07 hộ thôn 2')];
     expect(matchBlockers(['Vướng 7 hộ thôn 2', 'Vướng 3 hộ thôn 1'], known)).toEqual(['b', 'a']);
   });

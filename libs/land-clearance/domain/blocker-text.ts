@@ -21,7 +21,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return all === 0 ? 0 : shared / all;
 }
 
-/** Two texts that share this much are one blocker, told anew. */
+/** Two texts that share this much are one blocker, reported anew. */
 const SAME_BLOCKER = 0.6;
 
 /** A blocker of the project that a text may name. */

@@ -42,7 +42,7 @@ describe('the money of a clearance table beside what was approved before', () =>
     );
   });
 
-  it('may be paid a hundred times as much under a total that stays, but not where no total is told', () => {
+  it('may be paid a hundred times as much under a total that stays, but not where no total is reported', () => {
     const paid = { compensated: 9_000n, compensatedBefore: 9n };
     expect(ask([row({ ...paid, compensation: 10_000n, compensationBefore: 10_000n })])).toEqual([]);
     expect(ask([row(paid)])).toMatchObject([{ value: 'compensated 9 9000' }]);

@@ -2,7 +2,7 @@ import { formatDong, type Dong } from '@thongvon/kernel';
 import { unitChoices, type CellRef, type Finding } from '@thongvon/return-reader';
 import type { Answer } from '@thongvon/returns';
 
-/** The money of a row and of what was approved before of the same place; whole đồng, null: not told. */
+/** The money of a row and of what was approved before of the same place; whole đồng, null: not reported. */
 export interface HeldMoney {
   readonly compensation: Dong | null;
   readonly compensationBefore: Dong | null;

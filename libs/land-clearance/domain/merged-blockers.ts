@@ -18,7 +18,7 @@ export function withWordsOf(own: BlockerState, named: BlockerState): BlockerStat
   };
 }
 
-/** After a person did something about a merged blocker: the deed counts, and what it set fills what is missing. */
+/** After a person did something about a merged blocker: the action counts, and what it set fills what is missing. */
 export function filled(state: BlockerState, after: BlockerState, hasOwnWords: boolean): BlockerState {
   return {
     ...after,

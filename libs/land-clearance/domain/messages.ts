@@ -82,7 +82,7 @@ export function partsFound(
     ...cell,
     value: code ?? name,
     message: `“${name}” được nêu theo từng phần chưa có trong danh mục: ${listed}. Có theo dõi riêng từng phần (đoạn, đợt) không? Nếu không, hãy cộng thành một dòng rồi nạp lại.`,
-    messageEn: `“${name}” is told of in parts that are not in the register yet: ${listed}. Are they followed apart (segments, batches)? If not, add the rows up to one and upload again.`,
+    messageEn: `“${name}” is reported of in parts that are not in the register yet: ${listed}. Are they followed apart (segments, batches)? If not, add the rows up to one and upload again.`,
     choices: [
       {
         value: PARTS,

@@ -11,7 +11,7 @@ export interface PartRow extends PlacedRow {
   readonly segmentId: string | null;
 }
 
-/** What is to be said of the rows of one project: rows that nothing tells apart, parts that are new, sums that differ. */
+/** What is to be said of the rows of one project: rows that nothing distinguishes, parts that are new, sums that differ. */
 export function partFindings(same: readonly PartRow[]): Finding[] {
   return [...repeated(same), ...divided(same), ...differing(same)];
 }
@@ -39,10 +39,10 @@ function differing(same: readonly PartRow[]): Finding[] {
   const parts = same.filter(({ part }) => part !== null).map(({ row }) => measuresOf(row));
   if (!whole || parts.length === 0) return [];
   return measuresOf(whole.row).flatMap(({ measure, value }) => {
-    const told = parts.flatMap(
+    const reported = parts.flatMap(
       (numbers) => numbers.find((number) => number.measure === measure)?.value ?? [],
     );
-    const sum = told.length === parts.length ? sumValues(told) : undefined;
+    const sum = reported.length === parts.length ? sumValues(reported) : undefined;
     if (!sum || compareValues(formatDecimal(sum), value) === 0) return [];
     const cell = whole.row.cells[measure] ?? firstCell(whole.row);
     return [

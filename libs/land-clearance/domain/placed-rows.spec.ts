@@ -30,7 +30,7 @@ const place = (rows: readonly KnownRow[], names: string[] = [], apart: string[] 
   placeRows(rows, new Set(names), new Set(apart)).map(({ name, part }) => [name, part]);
 
 describe('rows of a clearance table', () => {
-  it('of one code are parts of one project, told apart by what follows their common name', () => {
+  it('of one code are parts of one project, distinguished by what follows their common name', () => {
     const rows = [
       known(row('7904561', 'Đường A - đoạn qua xã Bình Phú')),
       known(row('7904561', 'Đường A - đoạn qua xã Bình Quế')),
@@ -104,7 +104,7 @@ describe('rows of a clearance table', () => {
     ]);
   });
 
-  it('that nothing tells apart stay as they are', () => {
+  it('that nothing distinguishes stay as they are', () => {
     const rows = [known(row('7904561', 'Đường A')), known(row('7904561', 'Đường khác'))];
     expect(place(rows)).toEqual([
       ['Đường A', null],

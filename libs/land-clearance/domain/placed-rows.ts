@@ -27,7 +27,7 @@ export const projectKey = ({ code, name }: Pick<PlacedRow, 'code' | 'name'>): st
  * Tells apart the rows of one project: the reader's own parts, else what the names have after their common opening.
  * Rows of one code are one project. Without a code a part is seen only where its project is in the register
  * (`knownNames`), or where the table has another batch or stretch of it; `apart` holds the keys of those that people say are projects of
- * their own. Rows that nothing tells apart stay as they are. In the order of `rows`.
+ * their own. Rows that nothing distinguishes stay as they are. In the order of `rows`.
  */
 export function placeRows(
   rows: readonly KnownRow[],

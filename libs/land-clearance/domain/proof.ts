@@ -1,7 +1,7 @@
 import type { ProofView } from '@thongvon/api-contract';
 import { formatPlainDate, plainDate } from '@thongvon/kernel';
 
-/** What proves a deed: a document by number and date, a cell of a return, a file; any of them together. */
+/** What proves an action: a document by number and date, a cell of a return, a file; any of them together. */
 export type Proof = Pick<ProofView, keyof ProofView>;
 
 /** What it points to, in words, for wherever there is room for words only: "12/BB-UBND ngày 22/06/2023; tệp bien-ban.pdf". */

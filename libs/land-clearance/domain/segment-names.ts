@@ -4,7 +4,7 @@ import { cleanText, matchKey, unaccent } from '@thongvon/kernel';
 export interface NameSplit {
   readonly base: string;
   readonly part: string;
-  /** The part is a batch or a stretch; projects of their own are often told apart by a commune or a phase. */
+  /** The part is a batch or a stretch; projects of their own are often distinguished by a commune or a phase. */
   readonly certain: boolean;
 }
 

@@ -29,7 +29,7 @@ export async function blockerEvents(
   const rows = await manager.query<EventRow[]>(
     `WITH alias AS (SELECT blocker_id, canonical_id FROM blockers.blocker_alias($2)),
      wanted AS (SELECT unnest($1::uuid[]) AS id UNION SELECT blocker_id FROM alias WHERE canonical_id = ANY($1)),
-     told AS (
+     reported AS (
        SELECT m.blocker_id, m.id, m.type, m.as_of AS "on", began.at, m.text, NULL AS evidence, NULL::jsonb AS changes,
          m.responsible_unit, m.due
        FROM blockers.blocker_mention m JOIN (${effectiveReturnsSql('$2')}) effective USING (return_id)
@@ -41,11 +41,11 @@ export async function blockerEvents(
        WHERE ($1::uuid[] IS NULL OR a.blocker_id = ANY(ARRAY(SELECT id FROM wanted)))
          AND ($2::timestamptz IS NULL OR a.recorded_at <= $2)
      )
-     SELECT coalesce(alias.canonical_id, told.blocker_id) AS "blockerId",
-       CASE WHEN alias.blocker_id IS NOT NULL THEN told.blocker_id END AS "mergedFrom", told.id, told.type, told."on", told.at,
-       told.text, told.evidence, told.changes, told.responsible_unit AS "responsibleUnit", told.due
-     FROM told LEFT JOIN alias ON alias.blocker_id = told.blocker_id
-     WHERE $1::uuid[] IS NULL OR coalesce(alias.canonical_id, told.blocker_id) = ANY($1)`,
+     SELECT coalesce(alias.canonical_id, reported.blocker_id) AS "blockerId",
+       CASE WHEN alias.blocker_id IS NOT NULL THEN reported.blocker_id END AS "mergedFrom", reported.id, reported.type, reported."on", reported.at,
+       reported.text, reported.evidence, reported.changes, reported.responsible_unit AS "responsibleUnit", reported.due
+     FROM reported LEFT JOIN alias ON alias.blocker_id = reported.blocker_id
+     WHERE $1::uuid[] IS NULL OR coalesce(alias.canonical_id, reported.blocker_id) = ANY($1)`,
     [blockerIds, knownAt],
   );
   const events = new Map<string, BlockerEvent[]>();

@@ -76,7 +76,7 @@ export async function clearanceTotal(
   );
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(value), 0)::text AS total
-     FROM (${clearanceOnSql('$2::date', `(${clearanceAsKnownSql('NULL', '$1')})`)}) told WHERE measure = $3`,
+     FROM (${clearanceOnSql('$2::date', `(${clearanceAsKnownSql('NULL', '$1')})`)}) reported WHERE measure = $3`,
     [held.map(({ id }) => id), on, measure],
   );
   return row?.total ?? '0';

@@ -4,7 +4,7 @@ import { effectiveReturnsSql } from '@thongvon/returns';
  * SQL for the clearance figures in force as known at an instant: rows (project_id, segment_id, measure, valid_from,
  * valid_to, value, figure_id). The one definition of the rule; `clearance_position` is its result as known now.
  *
- * Each measure of a project (or segment) is a figure of its own: what a table leaves blank stays as it was told before.
+ * Each measure of a project (or segment) is a figure of its own: what a table leaves blank stays as it was reported before.
  * Of two figures of one date, the one that was approved or typed later speaks.
  *
  * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all). `change` tells what an approval
@@ -24,7 +24,7 @@ export function clearanceAsKnownSql(
   const wanted = `(${projects}::uuid[] IS NULL OR f.project_id = ANY(${projects}::uuid[]))`;
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
-    told AS (
+    reported AS (
       SELECT ${columns}, began.at FROM land_clearance.clearance_figure f JOIN effective USING (return_id)
         JOIN returns.return_effect_ref began ON began.id = effective.rank
       WHERE ${wanted}${change ? ` AND f.return_id <> ALL(${change.ending}::uuid[])` : ''}
@@ -34,7 +34,7 @@ export function clearanceAsKnownSql(
       ${added ?? ''}
     ),
     spoken AS (
-      SELECT DISTINCT ON (project_id, segment_id, measure, as_of) * FROM told
+      SELECT DISTINCT ON (project_id, segment_id, measure, as_of) * FROM reported
       ORDER BY project_id, segment_id, measure, as_of, at DESC, id DESC
     )
     SELECT project_id, segment_id, measure, as_of AS valid_from,
@@ -46,7 +46,7 @@ export function clearanceAsKnownSql(
 /**
  * SQL for each project's number of each measure on a day: rows (project_id, measure, value, valid_from, by_segment). A figure of the
  * whole project and figures of its segments are never added: the segments speak where there is no whole, or where all of
- * them have reported and one of them later than the whole. `positions`: what is in force, as known now unless told.
+ * them have reported and one of them later than the whole. `positions`: what is in force, as known now unless stated.
  * `segments`: a row per part of a project.
  */
 export function clearanceOnSql(
@@ -68,7 +68,7 @@ export function clearanceOnSql(
           count(segment_id) AS reporting
         FROM ${positions} position WHERE valid_from <= ${asOf} AND valid_to > ${asOf}
         GROUP BY project_id, measure
-      ) told
+      ) reported
       LEFT JOIN (SELECT project_id, count(*) AS segments FROM ${segments} segment GROUP BY project_id) division USING (project_id)
     ) chosen`;
 }

@@ -11,7 +11,7 @@ export async function projectNumbers(
   asOf: PlainDate,
 ): Promise<Numbers> {
   const rows = await manager.query<{ measure: Measure; value: string }[]>(
-    `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) told WHERE project_id = $1`,
+    `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) reported WHERE project_id = $1`,
     [projectId, asOf],
   );
   return Object.fromEntries(rows.map(({ measure, value }) => [measure, value]));

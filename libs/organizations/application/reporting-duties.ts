@@ -10,7 +10,7 @@ import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kern
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, seesOrganization } from '../domain/visibility';
-import { lastWeekTold } from '../persistence/last-week-told';
+import { lastFrozenWeek } from '../persistence/last-frozen-week';
 import { Organization } from '../persistence/organization.entity';
 import { problems } from './problems';
 
@@ -43,7 +43,7 @@ export class ReportingDuties {
 
   /**
    * From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN, and
-   * DUTY-WEEK-FROZEN for a day by which a frozen week has told already who owed what: its letter has gone out, and a
+   * DUTY-WEEK-FROZEN for a day by which a frozen week has reported already who owed what: its letter has gone out, and a
    * correction of it asks the duties again.
    */
   change(
@@ -72,8 +72,8 @@ export class ReportingDuties {
 
   /** The first day from which a duty can still begin or end; undefined: any, no week is frozen yet. */
   async firstDay(manager: EntityManager): Promise<PlainDate | undefined> {
-    const told = await lastWeekTold(manager);
-    return told === undefined ? undefined : addDays(plainDate(told), 1);
+    const reported = await lastFrozenWeek(manager);
+    return reported === undefined ? undefined : addDays(plainDate(reported), 1);
   }
 
   /** Writes an entry and keeps `organization.reports` as of today. For use cases that change an organisation themselves. */

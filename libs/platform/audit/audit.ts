@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditAction, AuditSubjectKind } from '@thongvon/api-contract';
 import { SystemClock } from '../time/system-clock';
 
-/** The audit trail: who did what to which subject. Written in the transaction of the deed; never personal data in details. */
+/** The audit trail: who did what to which subject. Written in the transaction of the action; never personal data in details. */
 @Injectable()
 export class Audit {
   constructor(private readonly clock: SystemClock) {}

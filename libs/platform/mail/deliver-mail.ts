@@ -30,7 +30,7 @@ export class DeliverMail {
   ) {}
 
   /** Leaves for later what isn't on its way yet: a mail server that doesn't answer must not hold up our end. */
-  hurry(): void {
+  endEarly(): void {
     this.stopping.abort();
   }
 

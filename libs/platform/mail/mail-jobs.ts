@@ -13,7 +13,7 @@ export class MailJobs implements OnModuleInit {
   onModuleInit(): void {
     this.handlers.register('deliver-mail', {
       run: (mailId) => this.delivering.deliver(mailId),
-      hurry: () => this.delivering.hurry(),
+      endEarly: () => this.delivering.endEarly(),
     });
   }
 }

@@ -11,7 +11,7 @@ export class MailSettings {
   readonly longestPause: number = 10 * MINUTE;
   /** An attempt that takes longer is ended. */
   readonly attemptLimit: number = 5 * MINUTE;
-  /** An attempt of which nothing has been heard for so long has died with its process. More than `attemptLimit`. */
+  /** An attempt of which nothing has come for so long has died with its process. More than `attemptLimit`. */
   readonly lostAfter: number = 6 * MINUTE;
   /** From the start of an attempt with an unknown outcome to the one attempt that follows. More than `lostAfter`. */
   readonly againAfterUnknown: number = 30 * MINUTE;

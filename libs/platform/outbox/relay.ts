@@ -21,7 +21,7 @@ const BATCH = 100;
 const ALIVE = ['waiting', 'active', 'delayed'];
 
 /**
- * Hands the outbox's open work to the queue: at once when told by NOTIFY, and by looking now and then. Several
+ * Hands the outbox's open work to the queue: at once when woken by NOTIFY, and by looking now and then. Several
  * relays may run; each intent is taken by one at a time, and a job that is handed over twice is safe to run twice.
  */
 @Injectable()
@@ -62,7 +62,7 @@ export class Relay implements BeforeApplicationShutdown {
     this.timer = undefined;
     this.stopListening?.();
     await this.running;
-    // Nothing is under way any more, and a Redis that is gone could not be told goodbye.
+    // Nothing is under way any more, and a Redis that is gone could not be sent a goodbye.
     await Promise.all([...this.queues.values()].map((queue) => queue.disconnect()));
   }
 

@@ -1,4 +1,4 @@
-/** Something a caller can mend, told as RFC 9457 by the API. The code is stable; texts are Vietnamese first. */
+/** Something a caller can mend, reported as RFC 9457 by the API. The code is stable; texts are Vietnamese first. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 

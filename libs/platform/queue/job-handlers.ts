@@ -7,7 +7,7 @@ export interface JobHandler {
   /** Leaves the subject in a right state when the work failed at the last attempt. */
   giveUp?(subject: string): Promise<void>;
   /** The process is to stop, and waits for what runs: ends early what may as well be done later. */
-  hurry?(): void;
+  endEarly?(): void;
 }
 
 /** Where each context registers the handlers of its jobs at start. */
@@ -20,8 +20,8 @@ export class JobHandlers {
   }
 
   /** Tells all that the process is to stop. */
-  hurry(): void {
-    for (const handler of this.handlers.values()) handler.hurry?.();
+  endEarly(): void {
+    for (const handler of this.handlers.values()) handler.endEarly?.();
   }
 
   /** Throws when a job of the catalogue has no handler: a worker that can't do all the work must not start. */

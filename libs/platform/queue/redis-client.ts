@@ -2,7 +2,7 @@ import { createIORedisClient, RedisConnection } from 'bullmq';
 import { Redis } from 'ioredis';
 
 /**
- * ioredis (5.11), told to disconnect while it waits to reconnect, stops its timer and then neither reconnects nor says
+ * ioredis (5.11), asked to disconnect while it waits to reconnect, stops its timer and then neither reconnects nor says
  * that it has ended; BullMQ, closing a worker while Redis is gone, would wait for that for ever.
  */
 class EndableRedis extends Redis {

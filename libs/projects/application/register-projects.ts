@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
-import { knowTheRows, Problem } from '@thongvon/platform';
+import { analyzeTables, Problem } from '@thongvon/platform';
 import { communeOfName } from '../domain/commune-of-name';
-import { kindToldBy, learnKind, type ProjectKind } from '../domain/project-kind';
+import { kindReportedBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import type { NamedProject } from '../domain/project-match';
 import { MatchProjects, type Naming } from './match-projects';
 
@@ -48,7 +48,7 @@ export class RegisterProjects {
     const before = await this.identify(manager, rows, registration);
     const missing = rows.filter((_, index) => before[index] === undefined);
     await this.insert(manager, missing, registration);
-    await knowTheRows(manager, missing.length, ['projects.project']);
+    await analyzeTables(manager, missing.length, ['projects.project']);
     const found = missing.length === 0 ? before : await this.identify(manager, rows, registration);
     const complete = found.map((project, index) => {
       if (project === undefined) throw new Error(`project not registered: row ${index}`);
@@ -107,7 +107,7 @@ export class RegisterProjects {
     // A "Lĩnh vực" column says the same few things in thousands of rows.
     const kinds = new Map<string, ProjectKind>();
     const kindOf = (field: string, name: string): ProjectKind => {
-      const kind = kinds.get(field) ?? kindToldBy(field);
+      const kind = kinds.get(field) ?? kindReportedBy(field);
       if (kind) kinds.set(field, kind);
       return kind ?? learnKind(null, name);
     };

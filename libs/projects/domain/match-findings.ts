@@ -4,7 +4,7 @@ import { NEW_PROJECT, type NamedProject, type ProjectMatch, type ProjectMatcher 
 
 /**
  * The row names a project that isn't the sender's. Its words are the same whichever project that is: they must not let
- * one be told from another (contract, section 3, "Whose").
+ * one be distinguished from another (contract, section 3, "Whose").
  */
 function notYours(at: Pick<Finding, 'sheet' | 'cell' | 'value'>): Finding {
   return {
@@ -28,7 +28,7 @@ export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: C
   const meant = matcher.match(row);
   if ((plain.type === 'new' || plain.type === 'foreign') && meant.type === 'known')
     return answeredFinding(row, meant.project, cell);
-  // What was answered of a name that has become another's holds, and nothing is told of the other.
+  // What was answered of a name that has become another's holds, and nothing is said of the other.
   const standing: ProjectMatch = plain.type === 'foreign' ? { type: 'new' } : plain;
   const found =
     standing.type === 'new' && matcher.claimsCode(row)
@@ -115,7 +115,7 @@ function findingOf(row: NamedProject, match: ProjectMatch, cell: CellRef): Findi
 }
 
 /**
- * A row that names no project of the register, beside projects of the sender's that the return leaves out: one question
+ * A row that names no project of the register, next to projects of the sender's that the return leaves out: one question
  * in place of a new project and a missing one. Answered as any other that asks for a project.
  */
 export function renamedFinding(

@@ -1,4 +1,4 @@
-import { kindToldBy, learnKind, type ProjectKind } from './project-kind';
+import { kindReportedBy, learnKind, type ProjectKind } from './project-kind';
 
 describe('the kind of a project', () => {
   it.each<[string, ProjectKind]>([
@@ -17,7 +17,7 @@ describe('the kind of a project', () => {
     ['Chợ Được - hạng mục nhà lồng chính', 'market'],
     ['Nhà làm việc Công an thị trấn Hà Lam', 'government-office'],
     ['Đập dâng Đồng Tiến', 'irrigation'],
-  ])('is told by the name %s: %s', (name, kind) => {
+  ])('is reported by the name %s: %s', (name, kind) => {
     expect(learnKind(null, name)).toBe(kind);
   });
 
@@ -28,12 +28,12 @@ describe('the kind of a project', () => {
     ['Giáo dục và đào tạo', 'school'],
     ['Thủy lợi', 'irrigation'],
     ['Quản lý nhà nước', 'government-office'],
-  ])('is told by the field %s: %s', (field, kind) => {
+  ])('is reported by the field %s: %s', (field, kind) => {
     expect(learnKind(field, 'Công trình A')).toBe(kind);
   });
 
   it('is other when nothing tells it', () => {
-    expect(kindToldBy('Công trình A')).toBeUndefined();
+    expect(kindReportedBy('Công trình A')).toBeUndefined();
     expect(learnKind('Lĩnh vực khác', 'Công trình A')).toBe('other');
   });
 });

@@ -102,7 +102,7 @@ const CUES: readonly (readonly [ProjectKind, readonly string[]])[] = [
  * The kind that a "Lĩnh vực" cell or a name tells: the cue that stands first decides ("Cầu Bà Ký và đường hai đầu
  * cầu" is a bridge), the longer one of two at the same place. Undefined when no cue is in the text.
  */
-export function kindToldBy(text: string): ProjectKind | undefined {
+export function kindReportedBy(text: string): ProjectKind | undefined {
   const words = ` ${unaccent(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
   let best: { kind: ProjectKind; at: number; length: number } | undefined;
   for (const [kind, cues] of CUES) {
@@ -118,5 +118,5 @@ export function kindToldBy(text: string): ProjectKind | undefined {
 
 /** Learns from the field first, since a person filled it in; else from the name; else `other`. */
 export function learnKind(field: string | null, name: string): ProjectKind {
-  return (field === null ? undefined : kindToldBy(field)) ?? kindToldBy(name) ?? 'other';
+  return (field === null ? undefined : kindReportedBy(field)) ?? kindReportedBy(name) ?? 'other';
 }

@@ -40,7 +40,7 @@ export type ProjectMatch =
   | { readonly type: 'new' }
   /** Something near is in the register; a person decides. */
   | { readonly type: 'doubtful'; readonly proposals: readonly KnownProject[] }
-  /** Another's project: nothing of it may be told to the sender, not even which it is (contract, section 3, "Whose"). */
+  /** Another's project: nothing of it may be reported to the sender, not even which it is (contract, section 3, "Whose"). */
   | { readonly type: 'foreign' };
 
 /**

@@ -4,7 +4,7 @@ describe('a page that ends with a sum', () => {
   const page = ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', 'Giải ngân'];
 
   it.each(['Trang trước chuyển sang', 'Cộng trang trước', 'Mang sang', 'Số trang trước chuyển sang'])(
-    'is told again at the top of the next, once: “%s”',
+    'is reported again at the top of the next, once: “%s”',
     (label) => {
       const reading = readTable([
         page,

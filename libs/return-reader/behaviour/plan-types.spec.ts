@@ -9,7 +9,7 @@ import {
 } from '../testing/read-sheet';
 
 describe('this year’s plan and the carried-over one', () => {
-  it('are told apart by columns of their own, among others that look alike', () => {
+  it('are distinguished by columns of their own, among others that look alike', () => {
     const reading = readTable([
       [
         'STT',
@@ -91,7 +91,7 @@ describe('this year’s plan and the carried-over one', () => {
     expect(sumsByType(reading)).toEqual(['9000000000', '4900000000', '1000000000', '600000000']);
   });
 
-  it('are told apart by sections, by a column of plan types, and by the title', () => {
+  it('are distinguished by sections, by a column of plan types, and by the title', () => {
     const table: Rows = [
       ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'],
       ['A', 'VỐN NĂM 2022 KÉO DÀI SANG NĂM 2023', null, 30, 10],
@@ -129,9 +129,9 @@ describe('this year’s plan and the carried-over one', () => {
       'RET-COLUMN-AMBIGUOUS E4',
     ]);
     // The stated rate divides by this year's plan alone, so the disbursement is of that.
-    const told = readTable([head, [1, 'Đường A', 5, 20, 10, 50]]);
-    expect(complaints(told)).toEqual([]);
-    expect(sumsByType(told)).toEqual(['20000000', '10000000', '5000000', null]);
+    const reported = readTable([head, [1, 'Đường A', 5, 20, 10, 50]]);
+    expect(complaints(reported)).toEqual([]);
+    expect(sumsByType(reported)).toEqual(['20000000', '10000000', '5000000', null]);
   });
 
   it('are a question where the title says that both are in one amount', () => {

@@ -103,7 +103,7 @@ describe('groups and projects', () => {
         ['TỔNG CỘNG', null, 150, 70],
       ],
     ],
-  ])('are told apart: %s', (_, rows) => {
+  ])('are distinguished: %s', (_, rows) => {
     const reading = readTable([HEAD, ...rows]);
     expect(complaints(reading)).toEqual([]);
     expect(names(reading)).toEqual(['Đường A', 'Cầu B']);
@@ -237,7 +237,7 @@ describe('sheets', () => {
     expect(said(reading)).toEqual(['info RET-SHEET-IGNORED']);
   });
 
-  it('that are hidden, like hidden rows, are read and told', () => {
+  it('that are hidden, like hidden rows, are read and reported', () => {
     const reading = readSheets([{ name: 'GN', rows: [...TITLE, ...table], hidden: true, hiddenRows: [5] }]);
     expect(reading.total.planned).toBe('100000000');
     expect(said(reading)).toEqual(['warning RET-HIDDEN B5', 'warning RET-HIDDEN']);

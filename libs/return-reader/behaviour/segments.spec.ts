@@ -11,7 +11,7 @@ const HEAD = [
   'Vướng mắc',
 ];
 const read = (rows: Rows, merges: readonly string[] = []): Reading => readTable([HEAD, ...rows], merges);
-const told = (reading: Reading): unknown[] =>
+const reported = (reading: Reading): unknown[] =>
   reading.landClearance.map(({ code, segment, households, blocker }) => [code, segment, households, blocker]);
 
 describe('a project that a clearance table tells of in parts', () => {
@@ -22,7 +22,7 @@ describe('a project that a clearance table tells of in parts', () => {
       ['1.2', null, 'Đoạn qua xã Bình Quế', null, 20, 7, null],
       [2, '7904562', 'Cầu B', null, 20, 7, null],
     ]);
-    expect(told(reading)).toEqual([
+    expect(reported(reading)).toEqual([
       ['7904561', undefined, 30, null],
       ['7904561', 'Đoạn qua xã Bình Phú', 10, 'Chưa có giá đất'],
       ['7904561', 'Đoạn qua xã Bình Quế', 20, null],
@@ -40,7 +40,7 @@ describe('a project that a clearance table tells of in parts', () => {
       ],
       ['A5:A6', 'B5:B6', 'C5:C6'],
     );
-    expect(told(reading)).toEqual([
+    expect(reported(reading)).toEqual([
       ['7904561', 'Xã Bình Phú', 10, 'Chưa có giá đất'],
       ['7904561', 'Xã Bình Quế', 20, null],
       ['7904562', undefined, 20, null],
@@ -54,7 +54,7 @@ describe('a project that a clearance table tells of in parts', () => {
       [null, null, null, 'Cộng', 35, 16, null],
       [2, '7904562', 'Cầu B', 'Xã Bình Dương', 20, 7, null],
     ]);
-    expect(told(reading)).toEqual([
+    expect(reported(reading)).toEqual([
       ['7904561', 'Xã Bình Phú', 10, 'Chưa có giá đất'],
       ['7904561', 'Xã Bình Quế', 25, null],
       ['7904562', undefined, 20, null],
@@ -72,7 +72,7 @@ describe('a project that a clearance table tells of in parts', () => {
       ['1.2', null, other, null, 25, 9, null],
       [2, null, 'Cầu B', null, 20, 7, null],
     ]);
-    expect(told(reading)).toEqual([
+    expect(reported(reading)).toEqual([
       [null, undefined, 35, null],
       [null, one, 10, 'Chưa có giá đất'],
       [null, other, 25, null],

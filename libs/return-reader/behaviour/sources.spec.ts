@@ -213,7 +213,7 @@ describe('columns of sources beneath the budget or programme that they are part 
     [['NTM', 'GNBV'], 'Chương trình mục tiêu quốc gia'],
     [['CTMTQG xây dựng nông thôn mới', 'CTMTQG giảm nghèo bền vững'], 'Vốn CTMTQG'],
     [['Chương trình nông thôn mới', 'Chương trình giảm nghèo'], 'CTMTQG'],
-  ] as const)('are told apart: %s under “%s”', (programmes, outer) => {
+  ] as const)('are distinguished: %s under “%s”', (programmes, outer) => {
     const reading = table(programmes, outer);
     expect(complaints(reading)).toEqual([]);
     const planned = reading.projects.map(({ lines: own }) =>

@@ -70,7 +70,7 @@ describe('a total in the column of sources', () => {
   });
 
   it.each(TABLES.filter(([where]) => where !== 'of the whole table'))(
-    'is told where it is wrong: %s',
+    'is reported where it is wrong: %s',
     (_where, rows) => {
       const wrong = rows.map((row) => row.map((cell) => (cell === 100 ? 110 : cell)));
       expect(complaints(readTable([HEADER, ...wrong]))).toEqual([

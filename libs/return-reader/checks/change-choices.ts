@@ -8,7 +8,7 @@ const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
 const DISBURSED: Meaning = { field: 'disbursed', planType: 'current-year' };
 
 /**
- * What a plan and the column of changes beside it can mean together: the plan alone, the changed amount alone, or the
+ * What a plan and the column of changes next to it can mean together: the plan alone, the changed amount alone, or the
  * plan with its changes.
  */
 export function changeChoices(

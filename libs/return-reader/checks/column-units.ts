@@ -22,7 +22,7 @@ import { LEAST_OF_A_YEAR, mostOfAYear } from '../values/plausible-works';
 import { rowRates, type Ratio, type RowRate } from './rates';
 
 /**
- * One column in another unit than those beside it: stated rates are off by exactly a thousand, a million or a billion in
+ * One column in another unit than those next to it: stated rates are off by exactly a thousand, a million or a billion in
  * most rows, or most projects have disbursed far more than their plan. That is one question about the column, not a
  * warning or a reason per row. Says whether it is asked.
  */

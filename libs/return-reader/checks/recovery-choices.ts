@@ -4,7 +4,7 @@ import { columnLetters } from '../sheet/grid';
 import { slotsOf } from '../table/slots';
 import type { TypedTable } from '../table/typed-table';
 
-/** What a column of recovered advances can mean beside the payments that it stands with. */
+/** What a column of recovered advances can mean next to the payments that it stands with. */
 export function recoveryChoices({ meanings }: TypedTable, columns: readonly number[]): Choice[] {
   const [recovered, ...others] = columns.toReversed();
   if (recovered === undefined) return [];

@@ -20,7 +20,7 @@ export function findSummaries(tables: readonly ReadyTable[]): Map<ReadyTable, Re
   return summaries;
 }
 
-/** Reads the table by itself; what is wrong in it is told when it is read for good. */
+/** Reads the table by itself; what is wrong in it is informed when it is read for good. */
 function projectsOf({ table, identities, title }: ReadyTable): ProjectReading[] {
   const silent = new Findings();
   const projects = new AmountProjects(silent);

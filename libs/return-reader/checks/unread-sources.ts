@@ -26,7 +26,7 @@ export function unreadSources(table: TypedTable): ColumnQuestion[] {
     }
     const named = beside.filter(readsLikeSource);
     if (named.length === 0) continue;
-    // "đấu giá" beside "NS xã" is one too where they make the whole together.
+    // "đấu giá" next to "NS xã" is one too where they make the whole together.
     const all = beside.map((f) => f.column);
     const parts = relationOf(table.figures, column, all).relation === 'sum' ? beside : named;
     questions.push({

@@ -137,7 +137,7 @@ function isGivenInTurns(plans: readonly Features[], input: AssignmentInput): boo
 }
 
 /**
- * "Giải ngân từ NSNN | Giải ngân từ nguồn khác": beside a source, a caption with words of its own may be another source
+ * "Giải ngân từ NSNN | Giải ngân từ nguồn khác": next to a source, a caption with words of its own may be another source
  * as well as the total.
  */
 function partsBeside(
@@ -244,7 +244,7 @@ function askAboutPeriod(
   else questions.push({ field, columns: changes.map((f) => f.column), why: 'delta' });
 }
 
-/** Beside a column that names this year itself, the unnamed one is the total over plan types. */
+/** Next to a column that names this year itself, the unnamed one is the total over plan types. */
 function splitByYear(
   untyped: readonly Features[],
   totals: readonly Features[],

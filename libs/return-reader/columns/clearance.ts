@@ -40,7 +40,7 @@ export function assignClearance(
   return questions;
 }
 
-/** What sets one of two columns apart: "Tổng số hộ" beside "Số hộ", "Kinh phí theo phương án" beside "Kinh phí". */
+/** What sets one of two columns apart: "Tổng số hộ" next to "Số hộ", "Kinh phí theo phương án" next to "Kinh phí". */
 const PREFERRED: readonly CaptionTag[] = ['total', 'approved', 'affected'];
 
 const fieldIn = (column: HeaderColumn, verdict: SubjectVerdict | undefined): ClearanceField | undefined =>

@@ -44,7 +44,7 @@ export function goesUpTo({ dates, monthEnd }: Features, day: string): boolean | 
   return monthEnd === undefined ? undefined : monthEnd.slice(0, 7) === day.slice(0, 7);
 }
 
-/** "Ước giải ngân đến 31/01/2024" beside the plan of 2023: a plan year ends in January of the next. */
+/** "Ước giải ngân đến 31/01/2024" next to the plan of 2023: a plan year ends in January of the next. */
 export function goesToYearEnd({ measure, dates }: Features): boolean {
   return measure === 'estimate' && (dates.at(-1)?.endsWith('-01-31') ?? false);
 }

@@ -61,7 +61,7 @@ export function namesProject(caption: Caption): boolean {
 
 const BRACKETS = /[([][^)\]]*[)\]]/g;
 
-/** "Mã", "Mã số (7 số)": nothing beside it says that it is the code of something else. */
+/** "Mã", "Mã số (7 số)": nothing next to it says that it is the code of something else. */
 function isWholeCode({ text, tags }: Caption): boolean {
   const outside = readCaption(text.replace(BRACKETS, ' ').trim());
   return outside.known === 1 && [...tags].every((tag) => tag === 'bare-code' || tag === 'ordinal');

@@ -50,7 +50,7 @@ function isAllocatedToDate({ tags, dates, years }: Caption): boolean {
   return tags.has('cumulative') || (tags.has('up-to') && dates.length === 0 && years.length > 0);
 }
 
-/** What a column counts, by its captions and those beside it. */
+/** What a column counts, by its captions and those next to it. */
 export function measureOfColumn(
   { column, path }: HeaderColumn,
   all: readonly HeaderColumn[],
@@ -98,7 +98,7 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
   return undefined;
 }
 
-/** "Lũy kế" beside the columns of the months, and "Trong đó: năm 2023", go on what the column before them counts. */
+/** "Lũy kế" next to the columns of the months, and "Trong đó: năm 2023", go on what the column before them counts. */
 function measureBeside(
   column: number,
   path: readonly Caption[],

@@ -12,7 +12,7 @@ import { byStatedRate } from './stated-rate';
 
 /**
  * Whether a total without a plan type holds the carried-over and advanced plans that have columns of their own:
- * "Tổng" beside "Kéo dài". Undefined when neither captions, nor the formulas of the column numbers, nor the figures
+ * "Tổng" next to "Kéo dài". Undefined when neither captions, nor the formulas of the column numbers, nor the figures
  * tell.
  */
 export function includesOtherPlanTypes(
@@ -49,7 +49,7 @@ export function onlyPlanType(meanings: AssignmentInput['meanings']): PlanType | 
   return types.size === 1 && only !== 'all' && only !== 'current-year' ? only : undefined;
 }
 
-/** One column of disbursement beside plans of several types: does it hold what was spent of all of them? */
+/** One column of disbursement next to plans of several types: does it hold what was spent of all of them? */
 function disbursedScope(total: Features, input: AssignmentInput): boolean | undefined {
   const { figures, planYear, header } = input;
   const others = [...input.meanings].flatMap(([column, meaning]) =>
@@ -96,7 +96,7 @@ function standsUnder(f: Features, group: readonly Caption[]): boolean {
   return group.length > 0 && group.every((caption, i) => f.path[i] === caption);
 }
 
-/** "Kế hoạch vốn năm 2023" with a caption of its own beside "Kế hoạch kéo dài" is this year's; "Tổng vốn" may be both. */
+/** "Kế hoạch vốn năm 2023" with a caption of its own next to "Kế hoạch kéo dài" is this year's; "Tổng vốn" may be both. */
 function separateCaption(total: Features): boolean | undefined {
   const naming = groupOf(total).at(-1) ?? total.path.at(-1);
   return naming && /^(?:tổng|cộng)/i.test(naming.text) ? undefined : false;

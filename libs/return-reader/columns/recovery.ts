@@ -8,7 +8,7 @@ import { fittingSums, rowsWithAmount, type Term } from './spent-witness';
 
 /**
  * What is disbursed: work paid for, and advances not yet recovered (decree 254/2025). Recovering moves money from the
- * one to the other, so that beside "Thu hồi tạm ứng" the column "Tạm ứng" is either all that was ever advanced, of which
+ * one to the other, so that next to "Thu hồi tạm ứng" the column "Tạm ứng" is either all that was ever advanced, of which
  * what was recovered is taken off (`subtracted`), or what is left of it already (`kept`).
  */
 type Definition = 'subtracted' | 'kept';

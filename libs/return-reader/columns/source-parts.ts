@@ -37,7 +37,7 @@ function unknownSource(
     return undefined;
   if (leaf.tags.has('of-which') || ownMeasure(leaf) !== undefined || isMeaningful(leaf)) return undefined;
   const siblings = columns.some((other) => other !== f && other.path[0] === f.path[0]);
-  // Beside "KLHT" and "Tạm ứng" the columns are kinds of payment, not sources.
+  // Next to "KLHT" and "Tạm ứng" the columns are kinds of payment, not sources.
   const parents = f.path.slice(0, -1);
   const ofKinds = header.columns.some(({ path }) => {
     const inner = path.at(-1);
@@ -81,7 +81,7 @@ function withoutInnerParts(parts: readonly Part[]): readonly Part[] {
 }
 
 /**
- * "Tỉnh giao" beside "Huyện giao" can be two parts of a plan or two whole plans (the province's and the district's).
+ * "Tỉnh giao" next to "Huyện giao" can be two parts of a plan or two whole plans (the province's and the district's).
  * They are parts only if they add up to a total; otherwise a person must say which of them counts.
  */
 function isAlternativeTotal(

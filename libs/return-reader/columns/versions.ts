@@ -29,7 +29,7 @@ export function isChange({ version }: Features): boolean {
 }
 
 /**
- * The plan of a table that shows changes beside it: "Kế hoạch năm 2021 | Kế hoạch năm 2021 điều chỉnh". Undefined when
+ * The plan of a table that shows changes next to it: "Kế hoạch năm 2021 | Kế hoạch năm 2021 điều chỉnh". Undefined when
  * neither captions, nor the table's rates and remainders tell whether the second is the new amount, a change that must
  * be added, or a part of the first.
  */
@@ -107,7 +107,7 @@ function candidatesOf(winner: Features, changes: readonly Features[], input: Ass
 
 const NONE: CurrentPlan['changes'] = new Map();
 
-/** At most one column of increases and one of decreases, over all sources; undefined where they can't be told apart. */
+/** At most one column of increases and one of decreases, over all sources; undefined where they can't be distinguished. */
 function withChanges({ column }: Features, changes: readonly Features[]): CurrentPlan | undefined {
   const fields = changes.map((f) => [f.column, changeField(f)] as const);
   const distinct = new Set(fields.map(([, field]) => field));

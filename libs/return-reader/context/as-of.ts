@@ -53,7 +53,7 @@ function leftOf(grid: Grid, cell: CellModel): CellModel | undefined {
 
 /**
  * The statements that count, the plainest: what is said of the figures, else the day of the report. A report's day
- * beside a date that nothing explains says too little.
+ * next to a date that nothing explains says too little.
  */
 export function weightiest(statements: readonly DateStatement[]): readonly DateStatement[] {
   const of = (strength: DateStatement['strength']): readonly DateStatement[] =>

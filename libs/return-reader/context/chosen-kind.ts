@@ -9,7 +9,7 @@ import type { CaptionTag } from '../vocabulary/captions';
 
 /**
  * The kind of each table where a person has chosen one for the return: theirs, where captions leave it open or say
- * otherwise and its figures allow it. Land clearance stands beside the other kinds and stays what it is. A file that
+ * otherwise and its figures allow it. Land clearance stands next to the other kinds and stays what it is. A file that
  * holds both a board's return and the Treasury's statement is read for the chosen one.
  */
 export function followsChoice(

@@ -17,7 +17,7 @@ const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
 
 /**
  * Whether a table is about debts, settlements or needs: payments of projects, but no return. `unclear`: a plan stands
- * beside what the table is about, so that it may be either.
+ * next to what the table is about, so that it may be either.
  */
 export function otherSubject(
   columns: readonly HeaderColumn[],

@@ -41,7 +41,7 @@ export function yearsOfCaptions(paths: readonly (readonly Caption[])[]): PlanYea
   return [...new Set(years)];
 }
 
-/** Whether some column of a plan names no year: "Kế hoạch vốn" beside "Kế hoạch vốn năm 2024 (dự kiến)". */
+/** Whether some column of a plan names no year: "Kế hoạch vốn" next to "Kế hoạch vốn năm 2024 (dự kiến)". */
 export function hasPlanOfNoYear(paths: readonly (readonly Caption[])[]): boolean {
   return paths.some(
     (path) =>
@@ -53,7 +53,7 @@ export function hasPlanOfNoYear(paths: readonly (readonly Caption[])[]): boolean
 }
 
 /**
- * The last day that captions name for what was disbursed: "Giải ngân đến 31/10/2025". Beside a column that names none, an
+ * The last day that captions name for what was disbursed: "Giải ngân đến 31/10/2025". Next to a column that names none, an
  * earlier year's day may be that of another column: "Giải ngân đến 31/12/2024 | Giải ngân đến nay".
  */
 export function lastDayOfCaptions(

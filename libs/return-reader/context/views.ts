@@ -32,8 +32,8 @@ export function viewsOfMixed(
   const views: View[] = [
     { kind: 'disbursement', columns: columns.filter((c) => !clearance.includes(c)), shared: true },
   ];
-  const told = clearance.some((column) => clearanceField(column) !== undefined);
-  if (told)
+  const reported = clearance.some((column) => clearanceField(column) !== undefined);
+  if (reported)
     views.push({
       kind: 'land-clearance',
       columns: columns.filter((c) => !amounts.includes(c)),

@@ -63,7 +63,7 @@ const MOST_ROWS_BELOW = 5;
 const has = (caption: Caption, tags: readonly CaptionTag[]): boolean =>
   tags.some((tag) => caption.tags.has(tag));
 
-/** Every header block of a sheet, top down. A block names what its rows are about and at least one figure beside it. */
+/** Every header block of a sheet, top down. A block names what its rows are about and at least one figure next to it. */
 export function findHeaders(grid: Grid): Header[] {
   const headers: Header[] = [];
   let from = -1;

@@ -186,7 +186,7 @@ function isWithinPlan({ sums }: MergedLine): boolean {
   return (sums.get('disbursed') ?? 0n) <= (sums.get('planned') ?? 0n);
 }
 
-/** A line whose disbursement can be held against its own plan: not one of unspecified source beside plans by source. */
+/** A line whose disbursement can be held against its own plan: not one of unspecified source next to plans by source. */
 function isMatched({ sums, source }: MergedLine, lines: number): boolean {
   if (sums.get('disbursed') === undefined) return true;
   return sums.get('planned') !== undefined && (source !== undefined || lines === 1);

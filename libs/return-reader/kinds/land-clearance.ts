@@ -45,7 +45,7 @@ const ORDER: readonly (readonly [ClearanceField, ClearanceField, 'clearance-beyo
   ];
 
 /** A row of a project, and the part of the project that it tells of; undefined: the whole. */
-interface ToldRow {
+interface ReportedRow {
   readonly row: TableRow;
   readonly segment: string | undefined;
 }
@@ -56,7 +56,7 @@ export interface ReadRow {
   readonly cell: CellModel | undefined;
 }
 
-/** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or beside it. */
+/** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or next to it. */
 export function readLandClearance(
   table: TypedTable,
   reader: AmountReader,
@@ -65,9 +65,9 @@ export function readLandClearance(
 ): ReadRow[] {
   return table.portfolio.projects.flatMap((project) => {
     const identity = identify(project, table, findings);
-    return toldRows(project, table).flatMap((told) => {
-      const reading = readRow(told, identity, table, reader, date1904, findings);
-      const says = told.row === project.own || Object.keys(reading.cells).length > 0;
+    return reportedRows(project, table).flatMap((reported) => {
+      const reading = readRow(reported, identity, table, reader, date1904, findings);
+      const says = reported.row === project.own || Object.keys(reading.cells).length > 0;
       return says ? [{ reading, cell: identity.codeCell ?? identity.cell }] : [];
     });
   });
@@ -75,9 +75,9 @@ export function readLandClearance(
 
 /**
  * A road that crosses several communes, or is cleared in batches, stands in several rows: parts beneath its own row, or
- * rows under a merged name that a column of places tells apart.
+ * rows under a merged name that a column of places distinguishes.
  */
-function toldRows({ own, node }: ProjectRows, table: TypedTable): ToldRow[] {
+function reportedRows({ own, node }: ProjectRows, table: TypedTable): ReportedRow[] {
   const beneath = node.children.map(({ row, label }) => ({ row, segment: cleanText(label) }));
   const beside = node.continuations
     .map((row) => ({ row, segment: placeOf(row, table) }))
@@ -90,7 +90,7 @@ const placeOf = (row: TableRow, table: TypedTable): string | undefined =>
   textAt(table, row.index, 'location') ?? undefined;
 
 function readRow(
-  { row, segment }: ToldRow,
+  { row, segment }: ReportedRow,
   { code, name }: Pick<LandClearanceReading, 'code' | 'name'>,
   table: TypedTable,
   reader: AmountReader,

@@ -36,7 +36,7 @@ export class PlanAllocations {
       const lines = linesOf(project, source);
       for (const line of lines) {
         const planned = line.amounts.get('planned');
-        // A source left blank beside the others is not a decision to give it nothing.
+        // A source left blank next to the others is not a decision to give it nothing.
         if (!planned?.cell || planned.dong === null) continue;
         if (!unclear.has(line.row.index))
           this.checkRepeated(

@@ -112,11 +112,11 @@ describe('a return in an old font', () => {
   ])('%s reads as %s, and says so once on each sheet', (old, twin, font) => {
     const reading = open(`legacy-text/${old}`);
     expect(said(reading)).toEqual(said(open(`returns/${twin}`)));
-    const told = reading.findings.filter(({ code }) => code === 'RET-LEGACY-FONT');
-    expect(new Set(told.map(({ sheet }) => sheet)).size).toBe(told.length);
-    expect(told[0]).toMatchObject({ severity: 'warning', cell: expect.any(String) as string });
-    expect(told[0]?.message).toContain(font);
-    expect(told[0]?.message).toMatch(/“.+ → .+”/);
+    const reported = reading.findings.filter(({ code }) => code === 'RET-LEGACY-FONT');
+    expect(new Set(reported.map(({ sheet }) => sheet)).size).toBe(reported.length);
+    expect(reported[0]).toMatchObject({ severity: 'warning', cell: expect.any(String) as string });
+    expect(reported[0]?.message).toContain(font);
+    expect(reported[0]?.message).toMatch(/“.+ → .+”/);
   });
 });
 
@@ -152,7 +152,7 @@ describe('a return whose capitals were drawn by a font that the file no longer n
 
 describe('text in Unicode', () => {
   const rows = fc.array(sentences(cased), { minLength: 1, maxLength: 20 });
-  const toldOf = (texts: readonly string[], fontName?: string): unknown[] => {
+  const reportedOf = (texts: readonly string[], fontName?: string): unknown[] => {
     const sheet = new SheetBuilder();
     texts.forEach((text, row) => sheet.set(row, 0, text));
     const { rows: built, ...rest } = sheet.build('A');
@@ -167,19 +167,19 @@ describe('text in Unicode', () => {
   it('is never touched, composed or not', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom('NFC', 'NFD'), (texts, form) => {
-        expect(toldOf(texts.map((text) => text.normalize(form)))).toEqual([]);
+        expect(reportedOf(texts.map((text) => text.normalize(form)))).toEqual([]);
       }),
     );
   });
 
   it('is not touched either where the cell still has an old font', () => {
-    expect(toldOf(['Dự án đường liên xã', 'Cà Mau', 'Ô tô'], '.VnTime')).toEqual([]);
-    expect(toldOf(['Dự án đường liên xã', 'Hà Nội'], 'VNI-Times')).toEqual([]);
+    expect(reportedOf(['Dự án đường liên xã', 'Cà Mau', 'Ô tô'], '.VnTime')).toEqual([]);
+    expect(reportedOf(['Dự án đường liên xã', 'Hà Nội'], 'VNI-Times')).toEqual([]);
   });
 
   it('nor is the text of other languages', () => {
-    expect(toldOf(['Société générale à Genève, élève à Besançon', 'Größe über Maß, Müller & Söhne'])).toEqual(
-      [],
-    );
+    expect(
+      reportedOf(['Société générale à Genève, élève à Besançon', 'Größe über Maß, Müller & Söhne']),
+    ).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ export function toUnicode(model: WorkbookModel, findings: Findings): WorkbookMod
   return { ...model, sheets: model.sheets.map((sheet) => sheetInUnicode(sheet, findings)) };
 }
 
-/** The same where nobody is to be told. */
+/** The same where nobody is to be reported. */
 export function inUnicode(model: WorkbookModel): WorkbookModel {
   return toUnicode(model, new Findings());
 }

@@ -81,7 +81,7 @@ export const MESSAGES = {
   'column-missing': is('RET-COLUMN-UNKNOWN', 'question', 'column'),
   'column-unread': is('RET-COLUMN-UNKNOWN', 'info'),
   'parts-differ': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
-  'tables-beside': is('RET-TABLES-BESIDE', 'error'),
+  'other-tables': is('RET-TABLES-BESIDE', 'error'),
   'hidden-rows': is('RET-HIDDEN', 'warning'),
   'hidden-columns': is('RET-HIDDEN', 'warning'),
   'hidden-sheet': is('RET-HIDDEN', 'warning'),

@@ -123,7 +123,7 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'column-unread': 'Column {columns} has numbers but none that are asked for; it is ignored.',
   'parts-differ':
     'Column {total} is not the sum of the columns {columns} in most rows; it is not clear which are sources. Choose what the columns mean.',
-  'tables-beside':
+  'other-tables':
     'Sheet “{sheet}” has two tables side by side on the same rows (the second from cell {cell}). Move the second one beneath the first or to a sheet of its own, with its unit.',
   'hidden-rows':
     'Sheet “{sheet}” has hidden rows with figures ({rows}); they are read all the same. Check them before sending.',

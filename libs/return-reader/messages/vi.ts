@@ -117,7 +117,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'column-unread': 'Cột {columns} có số nhưng không thuộc số liệu cần đọc; bỏ qua.',
   'parts-differ':
     'Cột {total} không bằng tổng các cột {columns} ở phần lớn các dòng; không rõ cột nào là nguồn vốn. Hãy chọn nghĩa của các cột.',
-  'tables-beside':
+  'other-tables':
     'Trang “{sheet}” có hai bảng đặt cạnh nhau trên cùng các dòng (bảng thứ hai từ ô {cell}). Hãy chuyển bảng thứ hai xuống dưới bảng đầu hoặc sang trang khác, kèm đơn vị tính của nó.',
   'hidden-rows': 'Trang “{sheet}” có dòng ẩn mang số liệu ({rows}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
   'hidden-columns':

@@ -35,7 +35,7 @@ const plain = (label: string): string =>
     .replace(/^[\s*.–-]+/, '')
     .replace(/[\s:.*]+$/, '');
 
-/** "TỔNG CỘNG", "Cộng": a total whatever stands beside it. */
+/** "TỔNG CỘNG", "Cộng": a total whatever stands next to it. */
 export function isTotalLabel(label: string): boolean {
   const text = plain(label);
   return EXACT.has(text) || /^(?:tổng|tổng cộng|tổng số|cộng)\s*\(.*\)$/.test(text);

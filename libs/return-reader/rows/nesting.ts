@@ -17,7 +17,7 @@ const MOST_LEVELS = 30;
 /**
  * Finds headings in a table that marks them in no way, neither by ordinals nor by codes nor by style: a row that
  * equals the sum of the rows that follow it, to the last digit and in several columns, is their subtotal. Read as a
- * project it would be counted twice. `others` counts the texts beside the label of each row. Linear but for the depth of nesting, since amounts only grow while adding.
+ * project it would be counted twice. `others` counts the texts next to the label of each row. Linear but for the depth of nesting, since amounts only grow while adding.
  */
 export function nestBySums(rows: readonly Vector[], others: readonly number[]): Nesting {
   const depths = rows.map(() => 0);

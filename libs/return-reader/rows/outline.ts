@@ -103,7 +103,7 @@ function kindOf(
   return second === 'yes' ? 'second-line' : second === 'unclear' ? 'unclear' : 'node';
 }
 
-/** "Đường A | Tổng | 100" beside "Đường A | NS tỉnh | 60", or beneath it without a name: it adds up the project's others. */
+/** "Đường A | Tổng | 100" next to "Đường A | NS tỉnh | 60", or beneath it without a name: it adds up the project's others. */
 function isTotalOfParts(row: TableRow, before?: TableRow, next?: TableRow): boolean {
   if (!saysTotal(row)) return false;
   if (row.label === '' && !row.codeCell) return true;
@@ -136,7 +136,7 @@ function unnamed(row: TableRow, last: OutlineNode | undefined): RowKind {
 }
 
 /**
- * The second line of a long name: only a label, right under a row with figures. A heading is told apart by its
+ * The second line of a long name: only a label, right under a row with figures. A heading is distinguished by its
  * ordinal, capitals, bold type or words; where neither rows have marks nor words tell, a person must.
  */
 function secondLine(

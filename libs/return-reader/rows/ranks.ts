@@ -24,7 +24,7 @@ export const LEAF = 90;
 
 /**
  * The depth of each row: smaller is further out. From ordinals and codes; in a table without any, from indent, bold type
- * and capitals, or from `depths` where sums told how rows nest.
+ * and capitals, or from `depths` where sums showed how rows nest.
  */
 export function rankRows(rows: readonly TableRow[], depths: ReadonlyMap<number, number>): number[] {
   if (depths.size > 0) return rankByDepth(rows, depths);

@@ -37,7 +37,7 @@ export interface TableRow {
   readonly indent: number;
   /** The first row of the merged name cell that covers this row. */
   readonly continues: number | undefined;
-  /** The label stands in a column of names; other labels were found beside it. */
+  /** The label stands in a column of names; other labels were found next to it. */
   readonly named: boolean;
   /** The ordinal stands before the label in the same cell. */
   readonly ordinalInLabel: boolean;
@@ -60,7 +60,7 @@ export function readTableRow(
     labelCell = grid.cell(row.index, columns.ordinal);
   const codeCell = columns.code === undefined ? undefined : filledCode(grid.cell(row.index, columns.code));
   const continues = continuedFrom(grid, row.index, columns.names);
-  // Under a merged name what stands beside it tells the rows apart (a source, a commune); it names no project.
+  // Under a merged name what stands next to it tells the rows apart (a source, a commune); it names no project.
   if (!codeCell && continues === undefined) labelCell ??= strayLabel(row, columns);
   let label = textOrNumber(labelCell);
   const fullLabel = label;
@@ -120,7 +120,7 @@ function firstFilled(grid: Grid, row: number, columns: readonly number[]): CellM
   return undefined;
 }
 
-/** A label that stands beside its column, as merged headings and totals do: the first text left of the figures. */
+/** A label that stands next to its column, as merged headings and totals do: the first text left of the figures. */
 function strayLabel(row: RowModel, columns: IdentityColumns): CellModel | undefined {
   const firstFigure = Math.min(...columns.figures, Number.POSITIVE_INFINITY);
   return row.cells.find(

@@ -22,8 +22,8 @@ const MAY_BE_NEGATIVE = [...CHANGE_FIELDS, 'recovered'] as const;
 
 /** Reads amounts of one table in whole đồng and says, once per cell, what is wrong with it. */
 export class AmountReader {
-  private readonly told = new Set<CellModel>();
-  private readonly formatTold = new Set<number>();
+  private readonly reported = new Set<CellModel>();
+  private readonly formatReported = new Set<number>();
 
   constructor(
     private readonly table: TypedTable,
@@ -39,8 +39,8 @@ export class AmountReader {
   read(row: number, column: number, aside = false): Amount {
     const cell = this.table.raw.grid.cell(row, column);
     const number = this.table.figures.at(row, column);
-    if (cell && !this.told.has(cell)) {
-      this.told.add(cell);
+    if (cell && !this.reported.has(cell)) {
+      this.reported.add(cell);
       this.tell(number, cell, column, aside);
     }
     switch (number.state) {
@@ -94,12 +94,12 @@ export class AmountReader {
     const place = { sheet: this.sheet, cell };
     if (number.unit && unit && number.unit !== unit)
       this.findings.add('unit-in-cell', place, { unit: UNIT_NAMES[unit].vi });
-    if (cell.value.type !== 'number' || thousandsHidden(cell.format) === 0 || this.formatTold.has(column))
+    if (cell.value.type !== 'number' || thousandsHidden(cell.format) === 0 || this.formatReported.has(column))
       return;
     const { columns } = this.table.raw.header;
     const path = columns.find((c) => c.column === column)?.path ?? [];
     if (answeredUnit(this.sheet, { column, path }, this.options)) return;
-    this.formatTold.add(column);
+    this.formatReported.add(column);
     this.findings.add('unit-in-format', place, { column: columnLetters(column) }, unitChoices());
   }
 

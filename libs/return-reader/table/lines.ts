@@ -126,7 +126,7 @@ function typeOf(slot: Slot, context: RowContext): PlanType {
   return context.planType ?? 'current-year';
 }
 
-/** A total over plan types less those with columns of their own; where that can't be told, it is left unread. */
+/** A total over plan types less those with columns of their own; where that can't be reported, it is left unread. */
 function withoutOtherTypes(
   total: LineAmount,
   slot: Slot,

@@ -48,7 +48,7 @@ export interface Layout {
   readonly recovered: boolean;
   /** Rows beneath some projects say how they stand. */
   readonly notes: boolean;
-  /** Sources with a total stand under one caption with it, or beside it in the same row of captions. */
+  /** Sources with a total stand under one caption with it, or next to it in the same row of captions. */
   readonly sourcesStand: 'grouped' | 'beside' | 'beside-of-which';
 }
 
@@ -86,7 +86,7 @@ export function layouts(): fc.Arbitrary<Layout> {
   return knobs().map(sensible);
 }
 
-/** Takes back what no office would combine: a source column beside columns by source, ordinals without a place. */
+/** Takes back what no office would combine: a source column next to columns by source, ordinals without a place. */
 function sensible(layout: Layout): Layout {
   const bySource = layout.rows !== 'flat';
   return {

@@ -29,7 +29,7 @@ export interface ClearedProject {
   readonly due: number;
 }
 
-/** How offices lay out land clearance, beside what every layout varies. */
+/** How offices lay out land clearance, next to what every layout varies. */
 export interface ClearanceLayout {
   readonly base: Layout;
   /** Households under one caption, or each with its own. */

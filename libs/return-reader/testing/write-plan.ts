@@ -8,7 +8,7 @@ import { CAPTIONS, pick, TOTAL_LABELS, unitStatement, unitWord } from './write-c
 import type { TestColumn } from './write-columns';
 import { writeTable, type PlainRow } from './write-table';
 
-/** How offices lay out a plan, beside what every layout varies. */
+/** How offices lay out a plan, next to what every layout varies. */
 export interface PlanLayout {
   readonly base: Layout;
   /** One column; sources as columns with or without a total; a row per source; before, changes and after. */

@@ -10,12 +10,12 @@ export interface AddedWord {
 
 const NONE: readonly AddedWord[] = [];
 
-/** The words of the reading that runs now. A reading is one synchronous call, so that there is never another beside it. */
+/** The words of the reading that runs now. A reading is one synchronous call, so that there is never another next to it. */
 let inForce = NONE;
 let last = { key: '', words: NONE };
 
 /**
- * Runs `read` with words beside those of the reader. What `read` gives depends on its own input and these words alone:
+ * Runs `read` with words next to those of the reader. What `read` gives depends on its own input and these words alone:
  * whatever was in force before is in force again afterwards.
  */
 export function underWords<T>(words: readonly AddedWord[], read: () => T): T {

@@ -24,7 +24,7 @@ export const IDENTITY_CAPTIONS = {
     mã qhns | mã số qhns | mã quan hệ ngân sách | mã số quan hệ ngân sách | mã đvqhns | mã số đvqhns |
     mã sdns | mã số sdns | mã đvsdns | mã số đvsdns
   `),
-  /** Says whose code it is only by what stands beside it: "Mã CĐT" is the owner's, "Mã" alone the project's. */
+  /** Says whose code it is only by what stands next to it: "Mã CĐT" is the owner's, "Mã" alone the project's. */
   'bare-code': phrases(`
     mã | mã số
   `),

@@ -68,7 +68,7 @@ export class PhraseBook<T extends string> {
     for (const entries of this.byFirstWord.values()) entries.sort((a, b) => b.words.length - a.words.length);
   }
 
-  /** With the words as they were typed, `accented`, a phrase of one word is told from others that only lack its accents. */
+  /** With the words as they were typed, `accented`, a phrase of one word is reported from others that only lack its accents. */
   find(words: readonly string[], accented: readonly string[] = []): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let at = 0; at < words.length;) {

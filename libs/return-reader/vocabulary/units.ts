@@ -79,7 +79,7 @@ export const UNIT_LABELS = {
   possible: ['đơn vị', 'đv'],
 } as const;
 
-/** Words that may stand beside a unit of amount without changing it: "triệu đồng, %". */
+/** Words that may stand next to a unit of amount without changing it: "triệu đồng, %". */
 export const UNIT_COMPANIONS: readonly string[] = [
   '%',
   'm2',

@@ -16,7 +16,7 @@ type Named = Readonly<{ label: string; labelEn: string }>;
 export type WordConflict =
   /** The reader has no such meaning. */
   | { readonly fault: 'no-such-meaning' }
-  /** Too little to be told from other words: a single letter, digits alone. */
+  /** Too little to be reported from other words: a single letter, digits alone. */
   | { readonly fault: 'too-short' }
   /** The reader takes it so already. */
   | { readonly fault: 'known' }
@@ -33,7 +33,7 @@ const EXAMPLES = 3;
 /** A source is capital of some programme or level: these words don't contradict it. */
 const BESIDE_SOURCES: ReadonlySet<CaptionTag> = new Set(['capital', 'programme', 'assigned', 'total']);
 
-/** What stands against adding a word beside those that an installation has; undefined when nothing does. */
+/** What stands against adding a word next to those that an installation has; undefined when nothing does. */
 export function conflictOf(word: AddedWord, words: readonly AddedWord[]): WordConflict | undefined {
   if (meaningName(word.kind, word.meaning) === undefined) return { fault: 'no-such-meaning' };
   if (!/\p{L}.*[\p{L}\p{N}]/u.test(unaccent(word.phrase))) return { fault: 'too-short' };

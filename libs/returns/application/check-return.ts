@@ -56,14 +56,17 @@ export class CheckReturn {
     }
     const outcomes = [];
     for (const rule of rules) outcomes.push(await rule.check(manager, facts));
-    const heard = [];
-    for (const listener of this.kinds.listeners) heard.push(await listener.check(manager, facts));
-    const findings = [...reading.findings, ...[...outcomes, ...heard].flatMap((outcome) => outcome.findings)];
+    const received = [];
+    for (const listener of this.kinds.listeners) received.push(await listener.check(manager, facts));
+    const findings = [
+      ...reading.findings,
+      ...[...outcomes, ...received].flatMap((outcome) => outcome.findings),
+    ];
     return {
       findings: withoutPastQuestion(settleAnswered(findings, found.answers), reading.asOf, today),
       preview: {
         sections: outcomes.map((outcome) => outcome.preview),
-        remarks: heard.flatMap(({ remarks }) => remarks),
+        remarks: received.flatMap(({ remarks }) => remarks),
         consequences: outcomes.flatMap(({ consequences = [] }) => consequences),
       },
       ground,

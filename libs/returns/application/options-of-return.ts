@@ -9,7 +9,7 @@ import { profileOf } from '../persistence/office-profiles';
 import type { Return } from '../persistence/return.entity';
 import { ReturnKinds } from './return-kinds';
 
-/** What the reader is told of a return beforehand, and of which version the words among it are. */
+/** What the reader is reported of a return beforehand, and of which version the words among it are. */
 @Injectable()
 export class OptionsOfReturn {
   constructor(

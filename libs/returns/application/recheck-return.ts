@@ -19,9 +19,9 @@ export interface Rechecked {
 }
 
 /**
- * Looks again before a person's deed takes effect, if ledgers, earlier returns or the rules have changed since the
+ * Looks again before a person's action takes effect, if ledgers, earlier returns or the rules have changed since the
  * last look. What changed is kept for the person to see, under a new version. A return that now raises questions is its
- * sender's again, who is told if it had been handed in; one whose questions have gone is ready.
+ * sender's again, who is informed if it had been handed in; one whose questions have gone is ready.
  */
 @Injectable()
 export class RecheckReturn {

@@ -4,7 +4,7 @@ import type { PreviewRemark } from '../domain/preview';
 import type { ReturnFacts } from '../domain/return-facts';
 
 /** What a listener finds in a return. */
-export interface Heard {
+export interface ListenerOutcome {
   readonly findings: readonly Finding[];
   readonly remarks: readonly PreviewRemark[];
 }
@@ -15,7 +15,7 @@ export interface Heard {
  */
 export interface ReturnListener {
   /** What it has to say or ask of the return before that counts, and what its words would change. Writes nothing. */
-  check(manager: EntityManager, facts: ReturnFacts): Promise<Heard>;
+  check(manager: EntityManager, facts: ReturnFacts): Promise<ListenerOutcome>;
   /** The remarks of a preview as they stand when a person looks at it: what was decided on since changes no version of the return. */
   remarksNow(
     manager: EntityManager,

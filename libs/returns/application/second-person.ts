@@ -35,7 +35,7 @@ export const NOT_APPROVABLE: ListedApproval = {
   whyNotApproveEn: null,
 };
 
-/** Who may let a return count, as the person who looks at it is told. */
+/** Who may let a return count, as the person who looks at it is informed. */
 export interface ReturnApproval {
   readonly mayApprove: boolean;
   readonly whyNot: 'not-submitted' | 'not-finance' | 'four-eyes' | null;

@@ -65,7 +65,7 @@ export function mergeAnswers(earlier: readonly Answer[], later: readonly Answer[
 }
 
 /**
- * Questions that an answer settles become information; what was answered is kept beside them. An answer about the table
+ * Questions that an answer settles become information; what was answered is kept next to them. An answer about the table
  * (its unit, date, columns, rows) settles nothing by being given: the file was read with it, and what is still asked then
  * contradicts it. A reason settles only what a reason may.
  */

@@ -93,7 +93,7 @@ export interface ChangeOfDay extends ReturnType<typeof lossesOf> {
 
 export interface ChangeOverDays extends Pick<TotalChange, 'vanishes' | 'falls'> {
   readonly shown: ChangeOfDay;
-  /** Days whose totals are to be told: the first that changes, the worst fall, the shown one and the last that changes. */
+  /** Days whose totals are to be reported: the first that changes, the worst fall, the shown one and the last that changes. */
   readonly days: readonly ChangeOfDay[];
   /** On some day the total falls. */
   readonly lowers: boolean;

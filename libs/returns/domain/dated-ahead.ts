@@ -3,7 +3,7 @@ import type { Finding } from '@thongvon/return-reader';
 
 /**
  * Without the question why figures are dated ahead, once their day has come: then there is nothing to ask. An answer
- * that was given before stays where it is told.
+ * that was given before stays where it is informed.
  */
 export function withoutPastQuestion(
   findings: readonly Finding[],

@@ -4,7 +4,7 @@ import type { Answer } from './answer';
 import { habitsOf, isOfColumnOn, type OfficeProfile } from './office-profile';
 
 /**
- * What the reader is told beforehand: the office's habits, what the sender chose at the upload, the answers, and tables
+ * What the reader is reported beforehand: the office's habits, what the sender chose at the upload, the answers, and tables
  * that were described, and what is known of the projects. What was said of this return goes before the profile.
  */
 export function readingOptionsOf(

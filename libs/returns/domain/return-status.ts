@@ -20,7 +20,7 @@ export type ReturnAction =
 
 const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: ReturnStatus }> = {
   'start-reading': { from: ['received', 'reading'], to: 'reading' },
-  // Also when it is looked at again before a person's deed, since ledgers have changed meanwhile.
+  // Also when it is looked at again before a person's action, since ledgers have changed meanwhile.
   'find-fault': { from: ['reading', 'ready', 'submitted'], to: 'needs-attention' },
   'find-ready': { from: ['reading', 'needs-attention'], to: 'ready' },
   fail: { from: ['received', 'reading'], to: 'failed' },

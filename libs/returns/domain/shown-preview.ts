@@ -1,7 +1,7 @@
 import { formatRate, sumDong } from '@thongvon/kernel';
 import type { Preview, PreviewReplacement, PreviewRow, PreviewSection } from './preview';
 
-/** Rows that are told as one line. Amounts are whole đồng as decimal strings; null where none is known. */
+/** Rows that are reported as one line. Amounts are whole đồng as decimal strings; null where none is known. */
 export interface SummedRows {
   readonly projects: number;
   readonly before: string | null;
@@ -17,7 +17,7 @@ export interface ShownSection extends PreviewSection {
   readonly rows: readonly ShownRow[];
   /** What was approved of projects that the return doesn't name: it stays. */
   readonly missing: SummedRows;
-  /** What the return says as it was, which no other return told otherwise. */
+  /** What the return says as it was, which no other return reported otherwise. */
   readonly unchanged: SummedRows;
   readonly replaces?: PreviewReplacement & { readonly leftOutAmount: string | null };
 }

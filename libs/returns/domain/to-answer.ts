@@ -27,7 +27,7 @@ export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading)
   const isChoice = choices.some(({ value }) => value === given.value);
   if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
   const captions = captionsOfAnswer(answer, reading);
-  const habit = habitTold(finding, given);
+  const habit = habitOf(finding, given);
   return {
     ...answer,
     ...(captions === undefined ? {} : { captions }),
@@ -52,7 +52,7 @@ function captionsOfAnswer(
   );
 }
 
-function habitTold({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {
+function habitOf({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {
   if (code === 'RET-DATE-FUTURE') return 'dates-ahead';
   const date = parsePlainDate(given.value ?? '');
   if (code === 'RET-DATE-UNKNOWN' && date && choices.length > 1 && /\btuan\b/.test(unaccent(value ?? '')))

@@ -5,7 +5,7 @@ import { ReportingDuties } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { planYearsOfWeek } from '../domain/plan-years-of-week';
-import { countTheRows } from '../persistence/count-the-rows';
+import { analyzeSnapshots } from '../persistence/analyze-snapshots';
 import { closeKnownTime, type Cut } from '../persistence/cuts';
 import { writeBlockers } from '../persistence/write-blockers';
 import { writeOrganizations } from '../persistence/write-organizations';
@@ -47,7 +47,7 @@ export class FreezeWeek {
     const blockers = await this.clearance.openBlockers(manager, known);
     await writeProjects(manager, frozen, clearance, blockers);
     await writeBlockers(manager, frozen, blockers);
-    await countTheRows(manager);
+    await analyzeSnapshots(manager);
     await writeRollups(manager, frozen.id);
     await writeOrganizations(manager, frozen, await this.duties.owedOn(manager, frozen.week));
     const { week, revision } = frozen;

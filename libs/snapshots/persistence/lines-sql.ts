@@ -49,7 +49,7 @@ export function linesSql({ years, asOf, knownAt, changed }: Given): string {
       SELECT ${grain}, NULL, amount, NULL, NULL, NULL, NULL, NULL, NULL FROM ${plan} plan WHERE ${on(planDate)}
       UNION ALL
       SELECT ${grain}, NULL, NULL, disbursed, completed, advance, valid_from, NULL, figure_id
-      FROM (${positionsAsKnownSql(knownAt, changed)}) told WHERE basis = 'reported' AND ${on(day)}
+      FROM (${positionsAsKnownSql(knownAt, changed)}) reported WHERE basis = 'reported' AND ${on(day)}
     ) part
     GROUP BY ${grain}`;
 }

@@ -54,7 +54,7 @@ function xlsFile(...cells: Buffer[]): Uint8Array {
 }
 
 describe('opening a .xls', () => {
-  it('gives fonts, so that texts of old fonts can be told, and bold and indent', () => {
+  it('gives fonts, so that texts of old fonts can be reported, and bold and indent', () => {
     const several = record(
       0x00bd,
       { u16: 1 },

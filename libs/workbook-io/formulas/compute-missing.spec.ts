@@ -59,7 +59,7 @@ function compute(sheets: Sheets, steps = 1_000_000): Map<string, CellModel> {
   );
 }
 
-/** The value of A1, as a formula, beside the given cells. */
+/** The value of A1, as a formula, next to the given cells. */
 function valueOf(
   formula: string,
   others: Readonly<Record<string, Content>> = {},

@@ -10,7 +10,7 @@ import {
 import { XmlPatch } from './xml-patch';
 import { attributeOf, cellText, withPrefix, xmlText } from './xml-text';
 
-/** What is written beside a cell. */
+/** What is written next to a cell. */
 export interface Note {
   /** A1 name of the cell. */
   readonly cell: string;
@@ -27,7 +27,7 @@ export const emptyComments = (namespace: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
 
 /**
- * The comments of a sheet with notes added: behind what people have written beside a cell, or as a comment of their
+ * The comments of a sheet with notes added: behind what people have written next to a cell, or as a comment of their
  * own. `added` are those whose cells had none: they need a shape to be shown in.
  */
 export function addNotes(

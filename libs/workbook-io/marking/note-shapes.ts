@@ -16,7 +16,7 @@ const TEXT_BOX = '_x0000_t202';
 const FIRST_SHAPE = 1025;
 const SHAPE_COLUMNS = 4;
 
-/** A note's shape: beside which cell (A1 name), and how many lines of text it must hold. */
+/** A note's shape: next to which cell (A1 name), and how many lines of text it must hold. */
 export interface NoteShape {
   readonly cell: string;
   readonly lines: number;

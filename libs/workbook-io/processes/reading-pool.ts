@@ -18,7 +18,7 @@ export interface ReadingPoolOptions {
   readonly waitLimitMs?: number;
   /** JavaScript heap for one file; what lies outside the heap is bounded by the workbook limits. */
   readonly heapLimitMb?: number;
-  /** A file that takes longer gives its place to the next one and goes on beside it. */
+  /** A file that takes longer gives its place to the next one and goes on next to it. */
   readonly patienceMs?: number;
 }
 

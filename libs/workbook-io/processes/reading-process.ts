@@ -127,7 +127,7 @@ export class ReadingProcess<Options, Result> {
   private reasonFor(code: number | null, signal: NodeJS.Signals | null): Error {
     // While it was still loading, and could not listen yet.
     if (signal && ASKING_TO_STOP.includes(signal))
-      return new Error(`its process was told to stop (${signal})`);
+      return new Error(`its process was asked to stop (${signal})`);
     // V8 aborts when the heap is used up.
     if (signal === 'SIGABRT' || this.stderr.includes('heap out of memory')) {
       return new WorkbookRefused('RET-LIMIT', `memory: at most ${this.limits.heapLimitMb} MB`);

@@ -10,7 +10,7 @@ export interface Books {
   readonly progress: readonly Row[];
   readonly blockers: readonly Row[];
   readonly projects: readonly Row[];
-  /** What people did, each deed once. */
+  /** What people did, each action once. */
   readonly audit: readonly Row[];
   /** Originals whose bytes aren't those that were sent. */
   readonly falsifiedFiles: number;

@@ -44,7 +44,7 @@ export async function summaryAtTheEnd(reader: Person): Promise<SeenSummary> {
   return body;
 }
 
-/** An account sends few files at once: whoever is told to wait, waits and sends the file again. */
+/** An account sends few files at once: whoever is asked to wait, waits and sends the file again. */
 async function upload(sender: Person, name: string): Promise<string> {
   const body = new FormData();
   body.append('file', new Blob([await demoWorkbook(name)]), `${name}.xlsx`);

@@ -1,5 +1,5 @@
 // The standalone program as it is, but able to die by its own hand. Loads the program's code, says "loaded", and runs it
-// when told with which environment and how it is to die: {"at": "read", "nth": 2} by SIGKILL when it reaches the point
+// when reported with which environment and how it is to die: {"at": "read", "nth": 2} by SIGKILL when it reaches the point
 // `read` the second time; with "stopAfter": 30 by SIGTERM to its process group 30 ms after that; {} not by itself. Needs
 // dist/.
 import { once } from 'node:events';

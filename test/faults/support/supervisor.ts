@@ -6,7 +6,7 @@ export class Supervisor {
   kills = 0;
   /** How often it has stopped in order. */
   stops = 0;
-  /** Settles when it was told to stop and nothing is left of any program; rejects when one ended by itself. */
+  /** Settles when it was asked to stop and nothing is left of any program; rejects when one ended by itself. */
   readonly done: Promise<void>;
   private readonly programs: MortalProgram[] = [];
   private stopping = false;
@@ -18,7 +18,7 @@ export class Supervisor {
     private readonly deaths: Iterator<Death>,
   ) {
     this.done = this.keepRunning();
-    // Whoever waits for something of the program hears of it by `done`.
+    // Whoever waits for something of the program learns of it by `done`.
     this.done.catch(() => undefined);
   }
 
@@ -47,7 +47,7 @@ export class Supervisor {
     const how = await program.ended;
     if (how === 'SIGKILL') this.kills += 1;
     else if (how === 0) this.stops += 1;
-    // Told to stop before it could listen.
+    // Reported to stop before it could listen.
     else if (!this.stopping || how !== 'SIGTERM') throw new Error(`it ended by itself: ${how}`);
   }
 }

@@ -61,8 +61,8 @@ export async function tryWith(
       try {
         const living = live(`http://127.0.0.1:${env.PORT}`, data);
         // A program that ends by itself ends the trial.
-        const told = await Promise.race([living, supervisor.done.then(() => living)]);
-        return { ...told, kills: supervisor.kills, stops: supervisor.stops };
+        const reported = await Promise.race([living, supervisor.done.then(() => living)]);
+        return { ...reported, kills: supervisor.kills, stops: supervisor.stops };
       } catch (error) {
         throw new Error(`${String(error)}\n${supervisor.output}`, { cause: error });
       } finally {

@@ -45,7 +45,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Rows are told apart by code or else by name; each expected row must be there once, and no other. */
+/** Rows are distinguished by code or else by name; each expected row must be there once, and no other. */
 function compareLists<Expected extends Named, Got extends Named>(
   list: string,
   expected: readonly Expected[] | undefined,

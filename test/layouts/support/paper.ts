@@ -10,7 +10,7 @@ interface Shown {
 
 export const shown = (value: CellValue, format: string): Shown => ({ value, format });
 
-/** A formula with the value that Excel saved beside it. */
+/** A formula with the value that Excel saved next to it. */
 export const formula = (text: string, result: number | string): CellValue => ({ formula: text, result });
 
 /** A sheet that is filled from the top, row by row. */

@@ -96,7 +96,7 @@ export class MailSystem {
     return (await this.data.query<object[]>('SELECT FROM platform.work_intent WHERE done_at IS NULL')).length;
   }
 
-  /** Keeps everybody from writing to mails for so many milliseconds: who waits for long is told to go. */
+  /** Keeps everybody from writing to mails for so many milliseconds: who waits for long is asked to go. */
   async lockMails(milliseconds: number): Promise<void> {
     await this.data.query(
       `ALTER DATABASE ${new URL(this.database.url).pathname.slice(1)} SET lock_timeout = 50`,

@@ -41,7 +41,7 @@ export class Sender {
   private readonly cookies = new Map<Role, { cookie: string; token: string }>();
   private readonly accounts = new Map<Role, string>();
   private hash = '';
-  /** What requests may name: ids, rules, weeks and codes that answers told. */
+  /** What requests may name: ids, rules, weeks and codes that answers reported. */
   private readonly known = new Set<string>(['2023-06-22', '2023-06-15', 'no-movement', '7915442', '2023']);
 
   private constructor(

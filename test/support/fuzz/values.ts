@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { resolved, type Schema } from './operations';
 
-/** Stands for something's id, code or name that the system under test has told; filled in when a request is sent. */
+/** Stands for something's id, code or name that the system under test has reported; filled in when a request is sent. */
 export const KNOWN = '@known:';
 const known = fc.nat({ max: 1_000_000 }).map((n) => `${KNOWN}${n}`);
 

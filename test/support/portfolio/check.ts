@@ -101,12 +101,12 @@ const isIn = ({ owner, kind, commune }: Slice, one: Held, but?: string): boolean
 
 /** The lines of a source; of all without one, where the returns' own lines are enough. */
 function cut({ approved, query }: Asked, projects: readonly Held[], on?: string) {
-  const { plan, told, raw, open } = linesOf(approved, projects, query, on);
+  const { plan, reported, raw, open } = linesOf(approved, projects, query, on);
   const { source } = query;
-  if (source === undefined) return { plan, told: raw, open: [] };
+  if (source === undefined) return { plan, reported: raw, open: [] };
   return {
     plan: plan.filter((line) => line.source === source),
-    told: told.filter((line) => line.source === source),
+    reported: reported.filter((line) => line.source === source),
     open: open.filter((line) => line.source === source),
   };
 }
@@ -186,7 +186,7 @@ async function summaries(asked: Asked): Promise<number> {
   const isSource = query.source !== undefined;
   const own = planned(asked);
   const others = projects.filter((one) => !own.includes(one));
-  const { plan, told, open } = cut(asked, own);
+  const { plan, reported, open } = cut(asked, own);
   const outside = cut(asked, others);
   const covered = own.filter(({ code }) =>
     (['current-year', 'carried-over'] as const).some(
@@ -199,28 +199,30 @@ async function summaries(asked: Asked): Promise<number> {
   );
   const isCovered = ({ project }: { readonly project: { readonly id: string } }): boolean =>
     covered.some(({ id }) => id === project.id);
-  const dates = [...told, ...open].filter(isCovered).flatMap(({ on }) => on ?? []);
+  const dates = [...reported, ...open].filter(isCovered).flatMap(({ on }) => on ?? []);
   const groupBy = GROUPINGS[asked.which % GROUPINGS.length] ?? 'source';
   const found = await district.system.app.get(Summarize).summarize(actor, { ...query, groupBy });
-  same('summary', asked, pick(found), sumsOf([...plan, ...told], open, isSource));
+  same('summary', asked, pick(found), sumsOf([...plan, ...reported], open, isSource));
   same('unplanned', asked, found.unplanned, {
-    projects: distinct([...outside.told, ...outside.open]),
-    disbursed: add(outside.told.map(({ disbursed }) => disbursed))?.toString() ?? null,
+    projects: distinct([...outside.reported, ...outside.open]),
+    disbursed: add(outside.reported.map(({ disbursed }) => disbursed))?.toString() ?? null,
   });
   same('coverage', asked, found.coverage, {
     projects: covered.length,
-    reported: distinct([...told.filter(({ disbursed }) => disbursed !== null), ...open].filter(isCovered)),
+    reported: distinct(
+      [...reported.filter(({ disbursed }) => disbursed !== null), ...open].filter(isCovered),
+    ),
     oldest: dates.toSorted()[0] ?? null,
     newest: dates.toSorted().at(-1) ?? null,
   });
   const bySource = groupBy === 'source';
   const whole = linesOf(approved, own, query);
-  const lines = bySource && !isSource ? whole : { plan, told, open };
+  const lines = bySource && !isSource ? whole : { plan, reported, open };
   sameGroups(
     `summary by ${groupBy}`,
     asked,
     found.groups,
-    groups([...lines.plan, ...lines.told], lines.open, KEYS[groupBy], bySource || isSource),
+    groups([...lines.plan, ...lines.reported], lines.open, KEYS[groupBy], bySource || isSource),
   );
   return 4;
 }
@@ -236,12 +238,12 @@ async function facets(asked: Asked): Promise<number> {
       own.filter((one) => isIn(slice, one, but)),
     );
   const total = of();
-  same('total', asked, pick(found.total), sumsOf([...total.plan, ...total.told], total.open, isSource));
+  same('total', asked, pick(found.total), sumsOf([...total.plan, ...total.reported], total.open, isSource));
   same(
     'projects of the total',
     asked,
     found.total.projects,
-    distinct([...total.plan, ...total.told, ...total.open]),
+    distinct([...total.plan, ...total.reported, ...total.open]),
   );
   for (const facet of ['owner', 'kind', 'commune'] as const) {
     const lines = of(facet);
@@ -249,7 +251,7 @@ async function facets(asked: Asked): Promise<number> {
       facet,
       asked,
       found[facet],
-      groups([...lines.plan, ...lines.told], lines.open, KEYS[facet], isSource),
+      groups([...lines.plan, ...lines.reported], lines.open, KEYS[facet], isSource),
     );
   }
   const lines = linesOf(
@@ -261,7 +263,7 @@ async function facets(asked: Asked): Promise<number> {
     'source',
     asked,
     found.source,
-    groups([...lines.plan, ...lines.told], lines.open, KEYS.source, true),
+    groups([...lines.plan, ...lines.reported], lines.open, KEYS.source, true),
   );
   return 6;
 }
@@ -280,12 +282,12 @@ async function curve(asked: Asked): Promise<number> {
   let compared = 1;
   for (const day of REPORTED.filter((date) => date <= query.asOf)) {
     const point = found.points.findLast(({ asOf }) => asOf <= day);
-    const { told, open } = cut(asked, own, day);
+    const { reported, open } = cut(asked, own, day);
     same(
       `curve on ${day}`,
       asked,
       [point?.disbursed ?? '0', point?.notSplit ?? '0'],
-      [text(add(told.map(({ disbursed }) => disbursed))), text(add(open.map(({ amount }) => amount)))],
+      [text(add(reported.map(({ disbursed }) => disbursed))), text(add(open.map(({ amount }) => amount)))],
     );
     compared += 1;
   }
@@ -340,12 +342,12 @@ async function projectFigures(asked: Asked): Promise<number> {
 
 /** A row for each project with lines. */
 function rowsOf(asked: Asked, projects: readonly Held[]) {
-  const { plan, told, open } = cut(asked, projects);
+  const { plan, reported, open } = cut(asked, projects);
   return new Map(
     projects.flatMap((project) => {
       const is = (line: { readonly project: { readonly id: string } }): boolean =>
         line.project.id === project.id;
-      const [lines, ownOpen] = [[...plan, ...told].filter(is), open.filter(is)];
+      const [lines, ownOpen] = [[...plan, ...reported].filter(is), open.filter(is)];
       if (lines.length === 0 && ownOpen.length === 0) return [];
       const dates = [...lines, ...ownOpen].flatMap(({ on }) => on ?? []);
       const sums = sumsOf(lines, ownOpen, asked.query.source !== undefined);
@@ -419,7 +421,7 @@ async function course(asked: Asked, { id, code }: Held): Promise<number> {
       ];
     }),
   );
-  const told = figuresOf(approved, code, 'reported').flatMap(({ type, from, lines }) => {
+  const reported = figuresOf(approved, code, 'reported').flatMap(({ type, from, lines }) => {
     const sum = add(lines.map(({ disbursed }) => disbursed));
     return type !== 'current-year' || sum === null
       ? []
@@ -429,7 +431,7 @@ async function course(asked: Asked, { id, code }: Held): Promise<number> {
     'figures by date',
     asked,
     found.course.map(({ asOf, disbursed, planned: then }) => [asOf, disbursed, then]),
-    told,
+    reported,
   );
-  return decided.length + told.length;
+  return decided.length + reported.length;
 }

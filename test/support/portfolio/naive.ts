@@ -165,9 +165,9 @@ export function linesOf(
   projects: readonly NaiveProject[],
   query: NaiveQuery,
   on: string = query.asOf,
-): { plan: NaiveLine[]; told: NaiveLine[]; raw: NaiveLine[]; open: NaiveOpen[] } {
+): { plan: NaiveLine[]; reported: NaiveLine[]; raw: NaiveLine[]; open: NaiveOpen[] } {
   const plan: NaiveLine[] = [];
-  const told: NaiveLine[] = [];
+  const reported: NaiveLine[] = [];
   const raw: NaiveLine[] = [];
   const open: NaiveOpen[] = [];
   const { asOf, basis } = query;
@@ -196,7 +196,7 @@ export function linesOf(
       own.push(...given);
       raw.push(...figure.lines.map((line) => ({ ...nothing, ...line, type: figure.type, on: figure.from })));
     }
-    told.push(...own);
+    reported.push(...own);
     const sources = new Set([
       ...TYPES.flatMap((type) => [...planOn(approved, project.code, type, asOf).keys()]),
       ...onAsOf.map(({ source }) => source),
@@ -206,7 +206,7 @@ export function linesOf(
       if (source === NONE && disbursed !== null && date !== null)
         for (const each of sources) open.push({ project, type, source: each, amount: disbursed, on: date });
   }
-  return { plan, told, raw, open };
+  return { plan, reported, raw, open };
 }
 
 /** A figure's lines, given to sources where that can be known. */

@@ -10,7 +10,7 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * Answers a POST that is sent again with the same Idempotency-Key as the first time, without doing it again. Must come
- * after what reads the body: globally for JSON, beside the file's interceptor for uploads.
+ * after what reads the body: globally for JSON, next to the file's interceptor for uploads.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {

@@ -24,7 +24,7 @@ const GIVEN_UP_AFTER = '1 minute';
 
 /**
  * The replies to requests with an Idempotency-Key, kept in PostgreSQL so that any API process can repeat them. Not in the
- * transaction of the deed, which each context has to itself: a process that dies in the moment between the two makes the
+ * transaction of the action, which each context has to itself: a process that dies in the moment between the two makes the
  * same request wait a minute and then be done again. Returns and their steps are safe to repeat by themselves.
  */
 @Injectable()

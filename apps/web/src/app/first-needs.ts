@@ -18,7 +18,7 @@ export const pagesQuery = (role: Role) =>
 
 /**
  * Waits for what must be known before anything can be drawn: who is there, what runs here, and the code of their page.
- * On an old computer each drawing of less than that costs a moment. What fails is asked for again, and told, by the app.
+ * On an old computer each drawing of less than that costs a moment. What fails is asked for again, and reported, by the app.
  */
 export async function firstNeeds(client: QueryClient): Promise<void> {
   const [session] = await Promise.all([

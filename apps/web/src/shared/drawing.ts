@@ -1,4 +1,4 @@
-/** The one that others are drawn beside; 0 of none. Whole đồng; what isn't known is none. */
+/** The one that others are drawn next to; 0 of none. Whole đồng; what isn't known is none. */
 export const largestOf = (amounts: readonly (bigint | string | null)[]): bigint =>
   amounts.reduce<bigint>((most, one) => {
     const amount = BigInt(one ?? 0);

@@ -9,7 +9,7 @@ interface RateBarProps {
 
 const within = (percent: number): number => Math.min(100, Math.max(0, percent));
 
-/** Bar = done, tick = target, thin line = what is missing to it. Only repeats a number that stands beside it. */
+/** Bar = done, tick = target, thin line = what is missing to it. Only repeats a number that stands next to it. */
 export function RateBar({ rate, targets = [] }: RateBarProps) {
   const done = within(rate ?? 0);
   const [target] = targets;

@@ -17,12 +17,12 @@ interface ReasonFormProps {
   readonly longest?: number;
   /** Under which the text survives a reload. */
   readonly draftKey?: string;
-  /** What else must be said before the deed; it waits until that `isReady`. */
+  /** What else must be said before the action; it waits until that `isReady`. */
   readonly children?: ReactNode;
   readonly isReady?: boolean;
 }
 
-/** A deed that needs a reason: one line, then it is done. */
+/** An action that needs a reason: one line, then it is done. */
 export function ReasonForm(props: ReasonFormProps) {
   const { label, confirm, isPending, longest = 1000, draftKey, children, isReady = true } = props;
   const t = useText(messages);

@@ -2,7 +2,7 @@ import { Problem } from '../api/problem';
 import { useWording } from '../language';
 import './refusal.css';
 
-/** Why what was sent was not accepted, beside where it was sent from; nothing without an error. */
+/** Why what was sent was not accepted, next to where it was sent from; nothing without an error. */
 export function Refusal({ error }: { readonly error: Error | null }) {
   const wording = useWording();
   if (error === null) return null;

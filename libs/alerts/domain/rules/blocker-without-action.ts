@@ -4,7 +4,7 @@ import { practice } from '../citations';
 import { blockerFiring, type OwnNumbersOf } from '../blocker-firing';
 import { blockerIdle } from '../messages/duties';
 
-/** Open blockers about which nothing was done for so many days, since the last deed or since they began. */
+/** Open blockers about which nothing was done for so many days, since the last action or since they began. */
 export const blockerWithoutAction: AlertRule = {
   id: 'blocker-without-action',
   title: ['Vướng mắc không được xử lý', 'Blocker without action'],

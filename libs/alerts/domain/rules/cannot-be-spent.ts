@@ -19,7 +19,7 @@ interface Forecast extends PacedLine {
 }
 
 /**
- * Capital that won't be spent by 31/1 if the next weeks are like the last ones: the weekly sum needed beside the one
+ * Capital that won't be spent by 31/1 if the next weeks are like the last ones: the weekly sum needed next to the one
  * reached, the amount that should move, and who could take it within the same source.
  */
 export const cannotBeSpent: AlertRule = {

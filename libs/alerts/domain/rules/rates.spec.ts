@@ -51,8 +51,8 @@ describe('rates against thresholds', () => {
       ['commune', { planned: 1000n, disbursed: 501n }],
     ]);
     const figures = [{ organizationId: 'board', planned: 100n, disbursed: 45n }];
-    const told = { ...week, yearBefore: { ...week.yearBefore, figures, entered } };
-    const found = belowLastYear.evaluate(situation([told], { points: 5 }));
+    const reported = { ...week, yearBefore: { ...week.yearBefore, figures, entered } };
+    const found = belowLastYear.evaluate(situation([reported], { points: 5 }));
     // The board is five points behind its figures and not 59; the district's own are the board's.
     expect(names(found)).toEqual(['organization commune']);
     expect(belowLastYear.evaluate(situation([week], { points: 0 }))).toEqual([]);

@@ -163,7 +163,7 @@ function compare(
   before: FigureBefore | undefined,
   plan: ProjectPlan | undefined,
 ): Finding[] {
-  // What counts twice differs from every ledger; its reader has told of the one mistake that it is.
+  // What counts twice differs from every ledger; its reader has reported of the one mistake that it is.
   if (row.repeated === true) return [];
   const findings: Finding[] = [];
   const disbursed = amount(row.disbursed);

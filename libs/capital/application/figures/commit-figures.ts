@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
-import { knowTheRows } from '@thongvon/platform';
+import { analyzeTables } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/basis';
@@ -37,7 +37,7 @@ export class CommitFigures {
          completed numeric, advance numeric, cells jsonb)`,
       [JSON.stringify(figures), facts.id, planYear, asOf],
     );
-    await knowTheRows(manager, figures.length, [
+    await analyzeTables(manager, figures.length, [
       'capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
     ]);
   }

@@ -65,7 +65,7 @@ export interface Curve {
   readonly days: readonly PlainDate[];
   readonly points: readonly Point[];
   readonly forecast: readonly ForecastPoint[];
-  /** Where each forecast leads, beside the target; null where it isn't known. */
+  /** Where each forecast leads, next to the target; null where it isn't known. */
   readonly atEnd: { readonly keepingPace: YearEnd | null; readonly blockedStandStill: YearEnd | null };
   readonly previousYear: {
     readonly planYear: PlanYear;
@@ -165,7 +165,7 @@ function points(manager: EntityManager, actor: Actor, query: FiguresQuery): Prom
   return manager.query<Point[]>(
     `WITH ${positions},
      step (day, change, not_split) AS (
-       ${steps('told_ever', '~disbursed, NULL::numeric')} UNION ALL ${steps('not_split_ever', 'NULL, ~not_split')}
+       ${steps('reported_ever', '~disbursed, NULL::numeric')} UNION ALL ${steps('not_split_ever', 'NULL, ~not_split')}
      )
      SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed,
        nullif(sum(sum(not_split)) OVER (ORDER BY day), 0) AS "notSplit"

@@ -52,6 +52,6 @@ export async function againstEnding(
      WHERE f.place = 1 GROUP BY p.id, p.code, p.name ORDER BY p.code NULLS LAST, p.name`,
     [ending.map(({ id }) => id), planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]],
   );
-  const told = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
-  return compareWithEnding(rows, told, last, known);
+  const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
+  return compareWithEnding(rows, reported, last, known);
 }

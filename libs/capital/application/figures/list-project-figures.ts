@@ -92,9 +92,9 @@ function projectsSql(positions: string, ofSource: boolean): string {
         jsonb_build_object('planned', jsonb_build_object('sheet', a.sheet, 'cell', a.cell)) AS cells
       FROM plan JOIN capital.allocation a ON a.id = plan.allocation_id
       UNION ALL
-      SELECT told.project_id, told.plan_type, told.source_code, NULL, told.disbursed, told.completed, told.advance,
-        told.valid_from, ${ofSource ? 'told.source_by' : 'NULL'}, f.return_id, f.cells - 'planned' - 'estimate'
-      FROM told JOIN capital.figure f ON f.id = told.figure_id
+      SELECT reported.project_id, reported.plan_type, reported.source_code, NULL, reported.disbursed, reported.completed, reported.advance,
+        reported.valid_from, ${ofSource ? 'reported.source_by' : 'NULL'}, f.return_id, f.cells - 'planned' - 'estimate'
+      FROM reported JOIN capital.figure f ON f.id = reported.figure_id
     ),
     found AS (
       SELECT ${grain}, jsonb_object_agg(field, cell || jsonb_build_object('returnId', return_id)) AS cells

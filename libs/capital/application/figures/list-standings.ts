@@ -16,7 +16,7 @@ export interface StandingsQuery extends FiguresQuery, Slice {
   readonly order?: SortOrder;
   readonly limit: number;
   readonly cursor?: string;
-  /** Targets of the year, to be told of each project's own plan. */
+  /** Targets of the year, to be shown with each project's own plan. */
   readonly targets?: readonly Target[];
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
-import { knowTheRows } from '@thongvon/platform';
+import { analyzeTables } from '@thongvon/platform';
 import { figuresAsKnownSql } from '../../persistence/figures/figures-sql';
 
 const COLUMNS =
@@ -29,7 +29,7 @@ export class RecomputeFigures {
       projectIds: touched.map(({ id }) => id),
       since: await firstChanged(manager, returnId),
     });
-    await knowTheRows(manager, touched.length, ['capital.disbursement_position']);
+    await analyzeTables(manager, touched.length, ['capital.disbursement_position']);
   }
 
   async rebuild(manager: EntityManager, { projectIds, since }: Part): Promise<void> {

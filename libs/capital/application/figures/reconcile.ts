@@ -46,7 +46,7 @@ export interface Explanation {
 }
 
 /**
- * Sets the board's figures beside the Treasury's for the same day: by source where both split a project so, else per
+ * Sets the board's figures next to the Treasury's for the same day: by source where both split a project so, else per
  * project. Both stay what they are; the Treasury prevails where a single figure is needed (domain, section 0, rule 6).
  */
 @Injectable()
@@ -88,7 +88,7 @@ export class Reconcile {
     return listPage(this.dataSource.manager, { columns, from, where, sort }, page);
   }
 
-  /** Closes a difference, or what only one side has told, with its explanation. It opens again by itself when that changes. */
+  /** Closes a difference, or what only one side has reported, with its explanation. It opens again by itself when that changes. */
   async explain(
     actor: Actor,
     { projectId, planYear, source, difference, explanation }: Explanation,
@@ -122,7 +122,7 @@ function compareSql(year: string, day: string): string {
     'asOf', max(valid_from) FILTER (WHERE basis = '${basis}'),
     'cells', coalesce(json_agg(cell) FILTER (WHERE basis = '${basis}' AND cell IS NOT NULL), '[]')) END`;
   return `
-    WITH told AS (
+    WITH reported AS (
       SELECT d.project_id, d.basis, d.source_code, d.disbursed, d.completed, d.advance, d.valid_from,
         f.cells->'disbursed' || jsonb_build_object('returnId', f.return_id) AS cell
       FROM capital.disbursement_position d JOIN capital.figure f ON f.id = d.figure_id
@@ -130,9 +130,9 @@ function compareSql(year: string, day: string): string {
         AND d.valid_from <= ${day} AND d.valid_to > ${day}
     ),
     keyed AS (
-      SELECT told.*, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''
+      SELECT reported.*, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''
         ELSE source_code END AS key
-      FROM told
+      FROM reported
     ),
     pair AS (
       SELECT project_id, key, ${side('reported')} AS board, ${side('treasury')} AS treasury,

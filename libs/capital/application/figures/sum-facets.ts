@@ -129,7 +129,7 @@ function facetRowsSql(standings: string, conditions: ReturnType<typeof facetsSql
         NULL::numeric FROM plan_by_source
       UNION ALL
       SELECT project_id, source_code, NULL, disbursed, completed, advance, CASE source_by WHEN 'derived' THEN disbursed END,
-        CASE source_by WHEN 'treasury' THEN disbursed END, NULL FROM told_by_source
+        CASE source_by WHEN 'treasury' THEN disbursed END, NULL FROM reported_by_source
       UNION ALL
       SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
     ),

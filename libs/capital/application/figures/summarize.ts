@@ -157,11 +157,11 @@ function sumSql(positions: string, { groupBy, source }: SummaryQuery): string {
   const figures = isSplit
     ? `SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance,
         CASE source_by WHEN 'derived' THEN disbursed END, CASE source_by WHEN 'treasury' THEN disbursed END, NULL
-      FROM ${source === undefined ? 'told_by_source' : 'told'} WHERE project_id IN (SELECT project_id FROM planned)
+      FROM ${source === undefined ? 'reported_by_source' : 'reported'} WHERE project_id IN (SELECT project_id FROM planned)
       UNION ALL
       SELECT project_id, plan_type, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split
       FROM ${source === undefined ? 'not_split' : 'not_split_on_day'} WHERE project_id IN (SELECT project_id FROM planned)`
-    : `SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance, NULL, NULL, NULL FROM told
+    : `SELECT project_id, plan_type, source_code, NULL, disbursed, completed, advance, NULL, NULL, NULL FROM reported
       WHERE project_id IN (SELECT project_id FROM planned)`;
   return `
     WITH ${positions},
@@ -189,7 +189,7 @@ function unplannedSql(positions: string, fresh: string): string {
   return `
     WITH ${positions},
     line AS (
-      SELECT project_id, valid_from, disbursed, disbursed AS reported FROM told
+      SELECT project_id, valid_from, disbursed, disbursed AS reported FROM reported
       UNION ALL SELECT project_id, valid_from, NULL, not_split FROM not_split_on_day
     )
     SELECT count(DISTINCT project_id) FILTER (WHERE planned.project_id IS NULL)::int AS projects,

@@ -13,7 +13,7 @@ export interface UnexplainedDifference {
   readonly on: PlainDate;
 }
 
-/** As known at an instant: the Treasury's newest figures dated by `asOf`, beside the board's in force on their dates. */
+/** As known at an instant: the Treasury's newest figures dated by `asOf`, next to the board's in force on their dates. */
 export async function treasuryDifferences(
   manager: EntityManager,
   { planYear, asOf, knownAt }: { planYear: PlanYear; asOf: PlainDate; knownAt: Date },
@@ -26,17 +26,17 @@ export async function treasuryDifferences(
   const rows = await manager.query<
     (Record<'board' | 'treasury', string> & Omit<UnexplainedDifference, 'board'>)[]
   >(
-    `WITH told AS MATERIALIZED (
+    `WITH reported AS MATERIALIZED (
        SELECT project_id, source_code, disbursed, valid_from, basis FROM ${figures('treasury')} treasury
        WHERE valid_from <= $2::date AND valid_to > $2::date
      ),
      beside AS (
-       SELECT project_id, source_code, disbursed, basis, valid_from AS day FROM told
+       SELECT project_id, source_code, disbursed, basis, valid_from AS day FROM reported
        UNION ALL
        SELECT board.project_id, board.source_code, board.disbursed, board.basis, day.day
-       FROM (SELECT DISTINCT project_id, valid_from AS day FROM told) day JOIN ${figures('reported')} board
+       FROM (SELECT DISTINCT project_id, valid_from AS day FROM reported) day JOIN ${figures('reported')} board
          ON board.project_id = day.project_id AND board.valid_from <= day.day AND board.valid_to > day.day
-         AND board.valid_to > (SELECT min(valid_from) FROM told)
+         AND board.valid_to > (SELECT min(valid_from) FROM reported)
      ),
      keyed AS (
        SELECT *, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''

@@ -16,7 +16,7 @@ export async function yearByHolder(
 ): Promise<HolderYear[]> {
   const rows = await manager.query<{ organizationId: string; planned: string; disbursed: string | null }[]>(
     `SELECT coalesce(p.owner_id, p.registered_by) AS "organizationId", sum(plan.planned) AS planned,
-       sum(told.disbursed) AS disbursed
+       sum(reported.disbursed) AS disbursed
      FROM (
        SELECT project_id, sum(amount) AS planned FROM capital.plan_position
        WHERE plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $3::date AND valid_to > $3::date
@@ -27,7 +27,7 @@ export async function yearByHolder(
          WHERE plan_year = $1 AND plan_type = 'current-year' AND basis = 'reported' AND valid_from <= $2::date
            AND valid_to > $2::date
          GROUP BY project_id
-       ) told ON told.project_id = p.id
+       ) reported ON reported.project_id = p.id
      GROUP BY 1`,
     [planYear, day, lastDay(planYear)],
   );

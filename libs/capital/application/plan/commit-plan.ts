@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { decisionKey, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
-import { Audit, knowTheRows } from '@thongvon/platform';
+import { Audit, analyzeTables } from '@thongvon/platform';
 import { ensureSources, handOver, MatchProjects, RegisterProjects, type Handover } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { chosenFor } from './decision-again';
@@ -80,7 +80,7 @@ export class CommitPlan {
        FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
       [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
     );
-    await knowTheRows(manager, entries.length, ['capital.allocation']);
+    await analyzeTables(manager, entries.length, ['capital.allocation']);
   }
   private async handOver(
     manager: EntityManager,

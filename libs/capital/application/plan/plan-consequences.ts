@@ -72,11 +72,11 @@ async function withTotals(
       return { on, before: before.toString(), after: (before + difference).toString() };
     };
     const main = await totalOn(shown);
-    const told: DayTotal[] = [];
-    for (const day of days) told.push(day === shown ? main : await totalOn(day));
+    const reported: DayTotal[] = [];
+    for (const day of days) reported.push(day === shown ? main : await totalOn(day));
     totals.push({
       ...{ measure: 'planned', basis: null, planYear, planType, ...main, lowers, vanishes, falls },
-      ...(told.length > 1 ? { days: told } : {}),
+      ...(reported.length > 1 ? { days: reported } : {}),
     });
   }
   return totals;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { knowTheRows } from '@thongvon/platform';
+import { analyzeTables } from '@thongvon/platform';
 import { planAsKnownSql } from '../../persistence/plan/plan-sql';
 
 const COLUMNS = 'project_id, plan_year, plan_type, source_code, valid_from, valid_to, amount, allocation_id';
@@ -20,7 +20,7 @@ export class RecomputePlan {
       manager,
       touched.map(({ id }) => id),
     );
-    await knowTheRows(manager, touched.length, ['capital.plan_position']);
+    await analyzeTables(manager, touched.length, ['capital.plan_position']);
   }
 
   /** For these projects, or for all of them. */

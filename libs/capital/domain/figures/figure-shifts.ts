@@ -52,7 +52,7 @@ export function figuresSaid(
 }
 
 /**
- * How what is in force changes: what the return says takes the place of what stood; what only an ending return told falls
+ * How what is in force changes: what the return says takes the place of what stood; what only an ending return reported falls
  * back to what would stand `without` it; all else stays.
  */
 export function figureShifts(
@@ -65,9 +65,9 @@ export function figureShifts(
   const stood = new Set(standing.map(keyOf));
   const shifted = standing.map(({ disbursed, ends, projectId, code, name, planType }): FigureShift => {
     const figure = { projectId, code, name, planType };
-    const told = now.get(keyOf(figure));
+    const reported = now.get(keyOf(figure));
     const stays = ends ? (left.get(keyOf(figure)) ?? null) : disbursed;
-    return { ...figure, before: disbursed, after: told === undefined ? stays : told.disbursed };
+    return { ...figure, before: disbursed, after: reported === undefined ? stays : reported.disbursed };
   });
   const added = said
     .filter((figure) => figure.projectId === null || !stood.has(keyOf(figure)))

@@ -21,10 +21,10 @@ export function ledgerLines(
   planYear: PlanYear,
   basis: Basis,
 ): LedgerLine[] {
-  const told = lines.filter(saysSomething).map((line) => figureOf(line, basis));
+  const reported = lines.filter(saysSomething).map((line) => figureOf(line, basis));
   // A Treasury statement promises nothing.
   const promised = basis === 'reported' ? yearEndEstimates(lines, sheets, planYear) : [];
-  return [...told, ...promised.map(estimateOf)];
+  return [...reported, ...promised.map(estimateOf)];
 }
 
 /** A line that only repeats the plan is no figure: "not reported" is the absence of one. */

@@ -18,17 +18,17 @@ export interface EndingProject {
 
 /**
  * The rows of a preview, those that `ending` tells otherwise with what that says, and the two returns as a whole.
- * `told` holds for each of the first rows what the return itself would write into the ledger; the rest are missing ones.
+ * `reported` holds for each of the first rows what the return itself would write into the ledger; the rest are missing ones.
  */
 export function compareWithEnding(
   rows: readonly PreviewRow[],
-  told: readonly (readonly LedgerLine[])[],
+  reported: readonly (readonly LedgerLine[])[],
   last: EndingReturn,
   ending: readonly EndingProject[],
 ): { readonly rows: PreviewRow[]; readonly replaces: PreviewReplacement } {
   const known = new Map(ending.map((project) => [project.projectId, project]));
   const own = groupBy(
-    told.map((lines, index) => ({ key: keyOf(rows[index], index), lines })),
+    reported.map((lines, index) => ({ key: keyOf(rows[index], index), lines })),
     ({ key }) => key,
   );
   const otherwise = new Set(
@@ -37,11 +37,11 @@ export function compareWithEnding(
     ),
   );
   const leftOut = ending.filter(({ projectId }) => !own.has(projectId));
-  const [after, before] = [sumOf(told.flat()), sumOf(ending.flatMap(({ lines }) => lines))];
+  const [after, before] = [sumOf(reported.flat()), sumOf(ending.flatMap(({ lines }) => lines))];
   return {
     rows: rows.map((row, index) => {
       const key = keyOf(row, index);
-      return otherwise.has(key) && index < told.length
+      return otherwise.has(key) && index < reported.length
         ? { ...row, replaced: text(sumOf(known.get(key)?.lines ?? [])) }
         : row;
     }),
@@ -58,7 +58,7 @@ export function compareWithEnding(
 /** Its project; a project that isn't registered yet is one of its own. */
 const keyOf = (row: PreviewRow | undefined, index: number): string => row?.projectId ?? `row ${index}`;
 
-/** Disbursed of this year's plan; null where nothing is told. */
+/** Disbursed of this year's plan; null where nothing is said. */
 function sumOf(lines: readonly Omit<LedgerLine, 'cells'>[]): Dong | null {
   return sumDong(
     lines.map(({ basis, plan_type, disbursed }) =>

@@ -13,7 +13,7 @@ export interface YearEnd {
 export const targetAmount = (plan: Dong, percent: number): Dong =>
   (plan * BigInt(Math.round(percent * 100))) / 10_000n;
 
-/** What `disbursed` comes to beside `percent` of the plan, the target. Null when the plan or the forecast isn't known. */
+/** What `disbursed` comes to next to `percent` of the plan, the target. Null when the plan or the forecast isn't known. */
 export function yearEnd(planned: string | null, disbursed: string | null, percent: number): YearEnd | null {
   if (planned === null || disbursed === null) return null;
   const [plan, end] = [BigInt(planned), BigInt(disbursed)];

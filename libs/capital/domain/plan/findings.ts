@@ -126,13 +126,13 @@ function labelOf(
 /** With each day from which the total changes otherwise. */
 function totalOf({ planYear, planType, days, ...shown }: PlanTotalChange): { vi: string; en: string } {
   const type = PLAN_TYPE_NAMES[planType];
-  const told = (days ?? [shown]).map(({ on, before, after }) => ({
+  const reported = (days ?? [shown]).map(({ on, before, after }) => ({
     day: formatPlainDate(on),
     sums: `${formatDong(BigInt(before))} → ${formatDong(BigInt(after))} đồng`,
   }));
   return {
-    vi: `tổng ${type.vi} (${planYear}) ${told.map(({ day, sums }) => `từ ${day}: ${sums}`).join(', ')}`,
-    en: `total of ${type.en} (${planYear}) ${told.map(({ day, sums }) => `from ${day}: ${sums}`).join(', ')}`,
+    vi: `tổng ${type.vi} (${planYear}) ${reported.map(({ day, sums }) => `từ ${day}: ${sums}`).join(', ')}`,
+    en: `total of ${type.en} (${planYear}) ${reported.map(({ day, sums }) => `from ${day}: ${sums}`).join(', ')}`,
   };
 }
 

@@ -27,12 +27,12 @@ export async function figuresInForce(
   ending: readonly string[],
 ): Promise<StandingFigure[]> {
   return manager.query<StandingFigure[]>(
-    `WITH told AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
+    `WITH reported AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
      SELECT p.id AS "projectId", p.code, p.name, f.plan_type AS "planType", sum(f.disbursed)::text AS disbursed,
-       p.id IN (SELECT project_id FROM told) AS ends, bool_or(f.valid_from = $4) AS "sameDay"
+       p.id IN (SELECT project_id FROM reported) AS ends, bool_or(f.valid_from = $4) AS "sameDay"
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
-       AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM told))
+       AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM reported))
      GROUP BY p.id, p.code, p.name, f.plan_type`,
     [await notDerived(manager), planYear, basis, on, projectIds, ending],
   );
@@ -44,7 +44,7 @@ export async function figuresWithout(
   { planYear, basis, on }: Question,
   ending: readonly string[],
 ): Promise<Pick<FigureOfType, 'projectId' | 'planType' | 'disbursed'>[]> {
-  const told = await manager.query<{ id: string }[]>(
+  const reported = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id = ANY($1)`,
     [ending],
   );
@@ -53,7 +53,7 @@ export async function figuresWithout(
      FROM (${figuresAsKnownSql('NULL', '$1', 'NULL', '$2')}) f
      WHERE plan_year = $3 AND basis = $4 AND valid_from <= $5 AND valid_to > $5
      GROUP BY project_id, plan_type`,
-    [told.map(({ id }) => id), ending, planYear, basis, on],
+    [reported.map(({ id }) => id), ending, planYear, basis, on],
   );
 }
 

@@ -22,7 +22,7 @@ export function figuresAsKnownSql(
 ): string {
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
-    told AS (
+    reported AS (
       SELECT f.*, rank,
         max(rank) OVER (PARTITION BY project_id, plan_year, plan_type, basis, as_of) AS speaker
       FROM capital.figure f JOIN effective USING (return_id)
@@ -32,7 +32,7 @@ export function figuresAsKnownSql(
     )
     SELECT project_id, plan_year, plan_type, basis, source_code, as_of AS valid_from,
       coalesce(min(as_of) OVER next_date, 'infinity') AS valid_to, disbursed, completed, advance, id AS figure_id
-    FROM told WHERE rank = speaker
+    FROM reported WHERE rank = speaker
     WINDOW next_date AS (
       PARTITION BY project_id, plan_year, plan_type, basis ORDER BY as_of GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING
     )`;

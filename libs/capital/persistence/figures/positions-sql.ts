@@ -42,11 +42,11 @@ export function plansCounted(
 
 /**
  * The common table expressions behind every figure that is shown: `visible` projects, the plan `in_force` on the day with
- * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `told` on that
- * day, or `told_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
+ * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `reported` on that
+ * day, or `reported_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
  * `knownAt` they are derived from the ledgers as of then, else read from the derived tables; both come from the same definition.
  *
- * With `bySource`, or where one source is asked for, `plan_by_source`, `told_by_source` and `not_split` have the lines of the day
+ * With `bySource`, or where one source is asked for, `plan_by_source`, `reported_by_source` and `not_split` have the lines of the day
  * by source (`sourceSplitSql`), whichever source is asked for.
  */
 export function positionsSql(
@@ -71,22 +71,22 @@ export function positionsSql(
   const onDay = `valid_from <= ${asOf} AND valid_to > ${asOf}`;
   const split = (raw: string): string => `
     ${sourceSplitSql({ figures: raw, allFigures: figures, year, asOf })},
-    told_by_source AS (SELECT * FROM by_source WHERE ${onDay}),
+    reported_by_source AS (SELECT * FROM by_source WHERE ${onDay}),
     not_split AS (SELECT * FROM not_split_by_source WHERE ${onDay})`;
   const raw = `
       SELECT * FROM ${figures} position WHERE plan_year = ${year} AND basis = ${basis}
         AND ${types} AND project_id IN (SELECT id FROM visible)`;
-  const told =
+  const reported =
     source === undefined
       ? `
-    told_ever AS (${raw}),
-    told AS MATERIALIZED (SELECT * FROM told_ever WHERE ${onDay}),
-    not_split_ever AS (SELECT ${NOTHING_UNSPLIT} WHERE false)${bySource ? `, ${split('told')}` : ''}`
+    reported_ever AS (${raw}),
+    reported AS MATERIALIZED (SELECT * FROM reported_ever WHERE ${onDay}),
+    not_split_ever AS (SELECT ${NOTHING_UNSPLIT} WHERE false)${bySource ? `, ${split('reported')}` : ''}`
       : `
     raw_ever AS MATERIALIZED (${raw}),
     ${split('raw_ever')},
-    told_ever AS (SELECT * FROM by_source WHERE ${of}),
-    told AS MATERIALIZED (SELECT * FROM told_ever WHERE ${onDay}),
+    reported_ever AS (SELECT * FROM by_source WHERE ${of}),
+    reported AS MATERIALIZED (SELECT * FROM reported_ever WHERE ${onDay}),
     not_split_ever AS (SELECT * FROM not_split_by_source WHERE ${of})`;
   return `
     visible AS MATERIALIZED (
@@ -106,7 +106,7 @@ export function positionsSql(
         AND project_id IN (SELECT id FROM visible)
     ),
     plan AS (SELECT * FROM plan_by_source WHERE ${of}),
-    ${told},
+    ${reported},
     not_split_on_day AS (SELECT * FROM not_split_ever WHERE ${onDay})`;
 }
 

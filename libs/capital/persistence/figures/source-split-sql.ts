@@ -32,7 +32,7 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
     whole AS MATERIALIZED (
       SELECT f.*, sources, coalesce(disbursed, 0) = 0 AND coalesce(completed, 0) = 0 AND coalesce(advance, 0) = 0 AS nothing
       FROM (
-        SELECT *, count(*) OVER (PARTITION BY project_id, plan_type, valid_from) = 1 AS alone FROM ${figures} told
+        SELECT *, count(*) OVER (PARTITION BY project_id, plan_type, valid_from) = 1 AS alone FROM ${figures} reported
       ) f LEFT JOIN plan_sources USING (project_id, plan_type) WHERE source_code = '${NO_SOURCE}'
     ),
     statement AS MATERIALIZED (

@@ -5,7 +5,7 @@ import type { Conditions } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
 import { positionsSql, type FiguresQuery } from './positions-sql';
 
-/** Which projects, beside the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
+/** Which projects, next to the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
 export interface Slice {
   readonly q?: string;
   readonly owner?: string;
@@ -45,7 +45,7 @@ export function standingsSql(
     ${positions},
     moving AS NOT MATERIALIZED (
       SELECT project_id, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
-      FROM told_ever WHERE valid_from <= ${day}
+      FROM reported_ever WHERE valid_from <= ${day}
       UNION ALL
       SELECT project_id, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
     ),

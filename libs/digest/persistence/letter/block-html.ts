@@ -35,8 +35,8 @@ function itemRows({ name, url, amount, line }: LetterItem, n: number): string {
   const number = `<td valign="top" width="18" style="width:18px;${type(14, COLOUR.faint, FIGURE_FONT)};padding:6px 0 0 0;${HAIR}">${n}</td>`;
   const named = `<td valign="top" style="${type(14)};padding:6px 6px 0 0;${HAIR}"><a href="${escaped(url)}" style="color:${COLOUR.ink};font-weight:bold;text-decoration:none">${escaped(name)}</a></td>`;
   const held = `<td valign="top" align="right" style="${type(14, COLOUR.ink, FIGURE_FONT)};font-weight:bold;padding:6px 0 0 0;${HAIR};white-space:nowrap">${escaped(amount)}</td>`;
-  const told = `<td style="font-size:0;line-height:0">&nbsp;</td><td colspan="2" style="${type(14, COLOUR.soft)};padding:0 0 6px 0">${lineHtml(line)}</td>`;
-  return `<tr>${number}${named}${held}</tr><tr>${told}</tr>`;
+  const reported = `<td style="font-size:0;line-height:0">&nbsp;</td><td colspan="2" style="${type(14, COLOUR.soft)};padding:0 0 6px 0">${lineHtml(line)}</td>`;
+  return `<tr>${number}${named}${held}</tr><tr>${reported}</tr>`;
 }
 
 function headerRow(titles: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { formatPlainDate, yearOf } from '@thongvon/kernel';
 import type { CaseFacts } from './case-facts';
 import { freedSection, optionsSection, spentSection } from './decision-sections';
-import { decidersBeside, SIGNERS } from './offices';
+import { otherDeciders, SIGNERS } from './offices';
 import { paragraph, type Block } from './outline';
 import {
   blockersSection,
@@ -36,7 +36,7 @@ export function continueOrStopReport(facts: CaseFacts): OfficialReport {
     office: facts.office,
     title: 'BÁO CÁO',
     subject: `Về việc xem xét tiếp tục hoặc dừng dự án ${facts.project.name}`,
-    addressees: decidersBeside(facts.parentOffice ?? facts.office),
+    addressees: otherDeciders(facts.parentOffice ?? facts.office),
     body: [
       paragraph(
         `${facts.office} tổng hợp tình hình dự án để cấp có thẩm quyền xem xét, quyết định. Số liệu đến ngày ${formatPlainDate(facts.asOf)}, lấy từ các báo cáo đã được chấp nhận và số liệu do đơn vị nhập trên hệ thống; không nêu tên hộ dân.`,

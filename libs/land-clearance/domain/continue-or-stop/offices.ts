@@ -9,7 +9,7 @@ export const SIGNERS: Readonly<Record<OrganizationKind, readonly string[]>> = {
   treasury: ['GIÁM ĐỐC'],
 };
 
-/** Data: the Party committee and the council beside a people's committee, told by the level in its name. */
+/** Data: the Party committee and the council next to a people's committee, reported by the level in its name. */
 const LEVELS: readonly (readonly [word: RegExp, party: string, council: string])[] = [
   [/huyện/iu, 'Thường trực Huyện ủy', 'Thường trực Hội đồng nhân dân huyện'],
   [/quận/iu, 'Thường trực Quận ủy', 'Thường trực Hội đồng nhân dân quận'],
@@ -20,7 +20,7 @@ const LEVELS: readonly (readonly [word: RegExp, party: string, council: string])
 ];
 
 /** Who decides whether a project goes on, at the level of the office that the file is sent to. */
-export function decidersBeside(office: string): readonly string[] {
+export function otherDeciders(office: string): readonly string[] {
   const [, party, council] = LEVELS.find(([word]) => word.test(office)) ?? [
     undefined,
     'Thường trực cấp ủy',

@@ -88,8 +88,10 @@ export function householdsSection({ numbers, rates }: CaseFacts): Block[] {
     { caption: 'So với tổng số (%)', width: 24, align: 'right' },
   ];
   // Most projects have no graves; that nobody reports any is no news.
-  const told = COUNTED.filter(([measure, of]) => MEASURES[of ?? measure] === 'household' || numbers[measure]);
-  const rows = told.map(([measure, of]) => [
+  const reported = COUNTED.filter(
+    ([measure, of]) => MEASURES[of ?? measure] === 'household' || numbers[measure],
+  );
+  const rows = reported.map(([measure, of]) => [
     sentence(MEASURE_LABELS[measure][0]),
     number(numbers[measure]),
     of === null ? '' : share(numbers[measure], numbers[of]),

@@ -2,7 +2,7 @@ import { daysBetween, divideHalfAwayFromZero, type Dong, type PlainDate } from '
 
 /**
  * Data: the late amount is reckoned at the rate for late tax (Land Law 2024, article 94, paragraph 3). The rate itself
- * is told from memory (Law on Tax Administration 38/2019, article 59): an exposure to look into, not a debt.
+ * is given from memory (Law on Tax Administration 38/2019, article 59): an exposure to look into, not a debt.
  */
 export const LATE_RATE = {
   perDay: { numerator: 3n, denominator: 10_000n },

@@ -22,7 +22,7 @@ export interface Limit {
   readonly landType?: LandType;
   /**
    * `law`: read in the law's text. `handbook`: a province's own shorter target, which binds nobody by law. `unverified`:
-   * told from memory or second hand.
+   * given from memory or second hand.
    */
   readonly basis: LimitBasis;
   readonly source: string;

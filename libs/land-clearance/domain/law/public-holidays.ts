@@ -15,7 +15,7 @@ export interface YearlyDecisions {
   readonly tetFrom: PlainDate | null;
   /** The tenth of the third lunar month. */
   readonly hungKings: PlainDate | null;
-  /** Which day beside 2/9 is off as well. */
+  /** Which day next to 2/9 is off as well. */
   readonly besideNationalDay: 'before' | 'after' | null;
 }
 

@@ -5,12 +5,16 @@ import { stepClocks, type Clearance, type SteppedClock } from './step-clock';
 import { stepStates, type StepFields } from './step-state';
 
 const PROOF = 'QĐ 12/QĐ-UBND';
-type Told = Partial<
+type Reported = Partial<
   Record<ClearanceStep, Omit<StepFields, 'started' | 'done'> & { started?: string; done?: string }>
 >;
 
-function clocks(told: Told, today: string, more: Partial<Clearance> = {}): Map<ClearanceStep, SteppedClock> {
-  const records = Object.entries(told).map(([step, { started, done, ...fields }]) => ({
+function clocks(
+  reported: Reported,
+  today: string,
+  more: Partial<Clearance> = {},
+): Map<ClearanceStep, SteppedClock> {
+  const records = Object.entries(reported).map(([step, { started, done, ...fields }]) => ({
     step: step as ClearanceStep,
     fields: {
       ...fields,
@@ -29,14 +33,14 @@ function clocks(told: Told, today: string, more: Partial<Clearance> = {}): Map<C
   return new Map(all.map((clock) => [clock.entry.step, clock]));
 }
 const alerts = (
-  told: Told,
+  reported: Reported,
   step: ClearanceStep,
   today: string,
   more: Partial<Clearance> = {},
-): readonly StepAlert[] => clocks(told, today, more).get(step)?.alerts ?? [];
+): readonly StepAlert[] => clocks(reported, today, more).get(step)?.alerts ?? [];
 
 describe('the clock of a step', () => {
-  const approved = (on: string): Told => ({ 'plan-approval': { done: on, evidence: PROOF } });
+  const approved = (on: string): Reported => ({ 'plan-approval': { done: on, evidence: PROOF } });
 
   it('is overdue from the day after the last day, counts the days, and is no longer when done', () => {
     expect(alerts(approved('2024-11-04'), 'payment', '2024-12-04')).toEqual([]);
@@ -59,17 +63,17 @@ describe('the clock of a step', () => {
   });
 
   it('does not run for a step that is not applicable', () => {
-    const told = { ...approved('2024-11-04'), payment: { notApplicable: true, reason: 'Đất công' } };
-    expect(clocks(told, '2025-06-01').get('payment')).toMatchObject({ deadlines: [], alerts: [] });
+    const reported = { ...approved('2024-11-04'), payment: { notApplicable: true, reason: 'Đất công' } };
+    expect(clocks(reported, '2025-06-01').get('payment')).toMatchObject({ deadlines: [], alerts: [] });
   });
 
   it('tells what was done before the law allows it', () => {
-    const told: Told = {
+    const reported: Reported = {
       'recovery-notice': { done: '2026-01-05', evidence: PROOF, landType: 'agricultural' },
       'recovery-decision': { done: '2026-03-05', evidence: PROOF },
     };
-    expect(alerts(told, 'recovery-decision', '2026-04-01')).toContain('STEP-TOO-EARLY');
-    const next = { ...told, 'recovery-decision': { done: '2026-03-06', evidence: PROOF } };
+    expect(alerts(reported, 'recovery-decision', '2026-04-01')).toContain('STEP-TOO-EARLY');
+    const next = { ...reported, 'recovery-decision': { done: '2026-03-06', evidence: PROOF } };
     expect(alerts(next, 'recovery-decision', '2026-04-01')).not.toContain('STEP-TOO-EARLY');
     expect(
       alerts({ enforcement: { done: '2026-02-10', evidence: PROOF } }, 'enforcement', '2026-04-01'),
@@ -77,9 +81,9 @@ describe('the clock of a step', () => {
   });
 
   it('tells what was begun before its predecessors, but not for conditional ones that never began', () => {
-    const told: Told = { 'compensation-plan': { started: '2026-01-05' } };
-    expect(alerts(told, 'compensation-plan', '2026-01-06')).toEqual(['STEP-ORDER']);
-    const inventoried = { ...told, inventory: { done: '2026-01-04', evidence: PROOF } };
+    const reported: Reported = { 'compensation-plan': { started: '2026-01-05' } };
+    expect(alerts(reported, 'compensation-plan', '2026-01-06')).toEqual(['STEP-ORDER']);
+    const inventoried = { ...reported, inventory: { done: '2026-01-04', evidence: PROOF } };
     expect(alerts(inventoried, 'compensation-plan', '2026-01-06')).toEqual([]);
     const forced = { ...inventoried, 'inventory-enforcement': { started: '2026-01-02' } };
     expect(alerts(forced, 'compensation-plan', '2026-01-06')).toEqual(['STEP-ORDER']);
@@ -111,7 +115,7 @@ describe('the clock of a step', () => {
   });
 
   it('alerts a month before a notice ends, until the recovery decision is made', () => {
-    const notice: Told = { 'recovery-notice': { done: '2025-03-31', evidence: PROOF } };
+    const notice: Reported = { 'recovery-notice': { done: '2025-03-31', evidence: PROOF } };
     expect(alerts(notice, 'recovery-notice', '2026-02-28')).not.toContain('NOTICE-EXPIRES');
     expect(alerts(notice, 'recovery-notice', '2026-03-01')).toContain('NOTICE-EXPIRES');
     const decided = { ...notice, 'recovery-decision': { done: '2026-02-01', evidence: PROOF } };

@@ -84,7 +84,7 @@ interface Looked {
 function alertsOf(looked: Looked, clearance: Clearance): StepAlert[] {
   const { entry, state, daysOverdue } = looked;
   const { blocked, allHandedOver, today } = clearance;
-  const told: readonly (readonly [StepAlert, boolean])[] = [
+  const reported: readonly (readonly [StepAlert, boolean])[] = [
     ['STEP-OVERDUE', daysOverdue > 0 && state.done === null],
     ['STEP-TOO-EARLY', isTooEarly(looked, clearance.calendar)],
     ['STEP-ORDER', isOutOfOrder(looked)],
@@ -93,7 +93,7 @@ function alertsOf(looked: Looked, clearance: Clearance): StepAlert[] {
     ['NOTICE-EXPIRES', entry.step === 'recovery-notice' && noticeExpires(looked, today)],
     ['HANDOVER-WITHOUT-RECORD', entry.step === 'site-handover' && allHandedOver && !hasProof(state)],
   ];
-  return told.flatMap(([alert, is]) => (is ? [alert] : []));
+  return reported.flatMap(([alert, is]) => (is ? [alert] : []));
 }
 
 function isTooEarly({ entry, state, deadlines }: Looked, calendar: WorkCalendar): boolean {

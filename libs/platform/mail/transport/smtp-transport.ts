@@ -34,7 +34,7 @@ export class SmtpTransport implements MailTransport {
         clearTimeout(timer);
         stopping.removeEventListener('abort', stop);
         resolve(delivery);
-        // A server that has accepted is told goodbye; whether it hears that changes nothing.
+        // A server that has accepted is sent a goodbye; whether it hears that changes nothing.
         if (delivery.outcome === 'accepted') connection.quit();
         else connection.close();
       };

@@ -21,7 +21,7 @@ export interface ContractAdvanceRow {
 export const CONTRACT_ADVANCE_COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
   a.contract, a.contractor, terms.contract_value AS "contractValue", terms.amount, a.on_date AS "paidOn",
   terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", said.reason,
-  told.document`;
+  reported.document`;
 
 /** SQL: advances `a` of projects `p`, with their `terms` and the figures `said` of them as on the day (`q.as_of`). */
 export function contractAdvancesOn(day: string): string {
@@ -31,7 +31,7 @@ export function contractAdvancesOn(day: string): string {
   return `(SELECT ${day} AS as_of) q CROSS JOIN works_contracts.contract_advance_entry a JOIN projects.project_ref p ON p.id = a.project_id
     CROSS JOIN LATERAL ${last(`e.type <> 'recovery'`, 'e.id')} terms
     LEFT JOIN LATERAL ${last(`e.type = 'recovery'`, 'e.on_date DESC, e.id')} said ON true
-    LEFT JOIN LATERAL ${last('e.document IS NOT NULL', 'e.id')} told ON true`;
+    LEFT JOIN LATERAL ${last('e.document IS NOT NULL', 'e.id')} reported ON true`;
 }
 
 /** What picks the advances themselves among the entries. */

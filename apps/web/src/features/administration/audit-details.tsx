@@ -8,7 +8,7 @@ import { SubjectLink } from './subject-name';
 
 type AuditDetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
 
-/** What else an entry keeps, a name and a value each; things by their names. A project that stands beside it is left out. */
+/** What else an entry keeps, a name and a value each; things by their names. A project that stands next to it is left out. */
 export function AuditDetails({ subject, details, mentioned }: AuditDetailsProps) {
   const names: Readonly<Record<string, string>> = useText(detailNames);
   const inWords = useValueInWords();

@@ -7,7 +7,7 @@ import { SearchBox } from '../../shared/search-box';
 import { messages } from './audit-trail-messages';
 import { auditWordsQuery } from './audit-trail-queries';
 
-/** By person, deed, thing and day; kept in the address bar. */
+/** By person, action, thing and day; kept in the address bar. */
 export function AuditFilters() {
   const t = useText(messages);
   const { value, set } = useAddressState();

@@ -1,9 +1,9 @@
 import type { Messages } from '../../language';
 
 export const messages = {
-  count: { vi: (count: string) => `${count} việc đã ghi`, en: (count: string) => `${count} deeds` },
+  count: { vi: (count: string) => `${count} việc đã ghi`, en: (count: string) => `${count} actions` },
   person: { vi: 'Tìm người hoặc đơn vị', en: 'Search person or organisation' },
-  action: { vi: 'Việc', en: 'Deed' },
+  action: { vi: 'Việc', en: 'Action' },
   kind: { vi: 'Đối tượng', en: 'Thing' },
   any: { vi: 'tất cả', en: 'all' },
   from: { vi: 'Từ ngày', en: 'From' },
@@ -18,7 +18,7 @@ export const messages = {
   onlyThis: { vi: 'lọc', en: 'filter' },
   onlyThing: {
     vi: (kind: string, name: string) => `Chỉ những việc với ${kind} “${name}”`,
-    en: (kind: string, name: string) => `Only deeds to the ${kind} “${name}”`,
+    en: (kind: string, name: string) => `Only actions to the ${kind} “${name}”`,
   },
   showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
   none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
@@ -67,7 +67,7 @@ export const detailNames = {
   of: { vi: 'của', en: 'of' },
   asOf: { vi: 'số liệu đến', en: 'figures to' },
   actorId: { vi: 'người làm', en: 'who' },
-  action: { vi: 'việc', en: 'deed' },
+  action: { vi: 'việc', en: 'action' },
   subjectKind: { vi: 'loại đối tượng', en: 'kind of thing' },
   subjectId: { vi: 'đối tượng', en: 'thing' },
 } satisfies Messages;

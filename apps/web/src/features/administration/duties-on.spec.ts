@@ -10,7 +10,7 @@ const DUTIES: readonly ReportingDutyView[] = [
 ];
 
 describe('what an office owes', () => {
-  it('is what its last entry says until the day, and what comes is told apart', () => {
+  it('is what its last entry says until the day, and what comes is distinguished', () => {
     const { now, coming } = dutiesOn(DUTIES, '2023-08-31');
     expect(now?.from).toBe('2023-03-01');
     expect(coming.map(({ from }) => from)).toEqual(['2023-09-01']);

@@ -87,9 +87,9 @@ interface EditFormProps {
   readonly onSubmit: () => void;
   /** Whether there is something to send. */
   readonly ready?: boolean;
-  /** A step on the way, after which another one is the page's main deed. */
+  /** A step on the way, after which another one is the page's main action. */
   readonly minor?: boolean;
-  /** Beside the button. */
+  /** Next to the button. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

@@ -4,7 +4,7 @@ import { useText } from '../../language';
 import { Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './jobs-messages';
-import { useJobsDeed } from './jobs-queries';
+import { useJobsAction } from './jobs-queries';
 
 interface JobsDockProps {
   readonly chosen: readonly FailedJobView[];
@@ -15,9 +15,9 @@ interface JobsDockProps {
 export function JobsDock({ chosen, onDone }: JobsDockProps) {
   const t = useText(messages);
   const [isAsking, setAsking] = useState(false);
-  const deed = useJobsDeed();
+  const action = useJobsAction();
   const act = (reason?: string) =>
-    deed.mutate(
+    action.mutate(
       { ids: chosen.map(({ id }) => id), ...(reason === undefined ? {} : { reason }) },
       {
         onSuccess: () => {
@@ -26,8 +26,8 @@ export function JobsDock({ chosen, onDone }: JobsDockProps) {
         },
       },
     );
-  const { data, variables } = deed;
-  if (chosen.length === 0 && data === undefined && deed.error === null) return null;
+  const { data, variables } = action;
+  if (chosen.length === 0 && data === undefined && action.error === null) return null;
   return (
     <div className="tools noprint" role="region" aria-label={t.dock}>
       {chosen.length > 0 && !isAsking && (
@@ -36,12 +36,12 @@ export function JobsDock({ chosen, onDone }: JobsDockProps) {
           <button
             type="button"
             className="btn btn-main"
-            disabled={deed.isPending || !chosen.some(({ state }) => state === 'waiting')}
+            disabled={action.isPending || !chosen.some(({ state }) => state === 'waiting')}
             onClick={() => act()}
           >
             {t.retry}
           </button>
-          <button type="button" className="btn" disabled={deed.isPending} onClick={() => setAsking(true)}>
+          <button type="button" className="btn" disabled={action.isPending} onClick={() => setAsking(true)}>
             {t.discard}
           </button>
         </>
@@ -51,7 +51,7 @@ export function JobsDock({ chosen, onDone }: JobsDockProps) {
           label={t.reason}
           confirm={t.confirmDiscard}
           longest={500}
-          isPending={deed.isPending}
+          isPending={action.isPending}
           onConfirm={act}
           onCancel={() => setAsking(false)}
         />
@@ -62,7 +62,7 @@ export function JobsDock({ chosen, onDone }: JobsDockProps) {
           {data.left.length > 0 && ` ${t.left(data.left.length)}`}
         </p>
       )}
-      <Refusal error={deed.error} />
+      <Refusal error={action.error} />
     </div>
   );
 }

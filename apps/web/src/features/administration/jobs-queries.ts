@@ -11,17 +11,17 @@ export const failedJobsQuery = {
   refetchInterval: 5000,
 };
 
-interface Deed {
+interface Action {
   readonly ids: readonly string[];
   /** Given: they are discarded; without it, run again. */
   readonly reason?: string;
 }
 
 /** Runs failed work again or discards it. */
-export function useJobsDeed() {
+export function useJobsAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ ids, reason }: Deed) =>
+    mutationFn: ({ ids, reason }: Action) =>
       reason === undefined
         ? send<FailedJobsDoneView>('POST', '/api/failed-jobs/retry', { ids })
         : send<FailedJobsDoneView>('POST', '/api/failed-jobs/discard', { ids, reason }),

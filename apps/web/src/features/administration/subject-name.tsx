@@ -15,7 +15,7 @@ const UUID = /^[\da-f]{8}-[\da-f-]{27}$/i;
 
 interface SubjectNameProps {
   readonly subject: AuditSubjectView;
-  /** Beside the kind. */
+  /** Next to the kind. */
   readonly children?: ReactNode;
 }
 

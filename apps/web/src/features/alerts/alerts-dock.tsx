@@ -3,7 +3,7 @@ import type { AlertView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { usePreferences, useText, useWording } from '../../language';
 import { Refusal } from '../../shared';
-import { DeedForm, deedsFor, useDeed, type DeedName } from '../../shared/alerts';
+import { ActionForm, actionsFor, useAction, type ActionName } from '../../shared/alerts';
 import { messages as words } from '../../shared/alerts/messages';
 import { messages } from './messages';
 import type { Selection } from './selection';
@@ -14,8 +14,8 @@ export function AlertsDock({ selection, today }: { readonly selection: Selection
   const t = useText(messages);
   const wording = useWording();
   const { language } = usePreferences();
-  const [asked, setAsked] = useState<DeedName>();
-  const act = useDeed();
+  const [asked, setAsked] = useState<ActionName>();
+  const act = useAction();
   const { chosen } = selection;
   const nameOf = ({ title, titleEn, subject }: AlertView) =>
     `${language === 'vi' ? title : titleEn}, ${subject.name}`;
@@ -23,14 +23,14 @@ export function AlertsDock({ selection, today }: { readonly selection: Selection
   return (
     <div className="dock noprint" role="region" aria-label={t.dock}>
       {asked !== undefined && chosen.length > 0 && (
-        <DeedForm
+        <ActionForm
           key={asked}
           name={asked}
           today={today}
           isPending={act.isPending}
-          onConfirm={(deed) =>
+          onConfirm={(action) =>
             act.mutate(
-              { alerts: chosen, deed },
+              { alerts: chosen, action },
               {
                 onSuccess: () => {
                   setAsked(undefined);
@@ -53,26 +53,26 @@ export function AlertsDock({ selection, today }: { readonly selection: Selection
         <Refusal error={act.error} />
       </div>
       {chosen.length > 0 && asked === undefined && (
-        <Deeds chosen={chosen} onAsk={setAsked} onUnselect={selection.clear} />
+        <Actions chosen={chosen} onAsk={setAsked} onUnselect={selection.clear} />
       )}
     </div>
   );
 }
 
-interface DeedsProps {
+interface ActionsProps {
   readonly chosen: readonly AlertView[];
-  readonly onAsk: (name: DeedName) => void;
+  readonly onAsk: (name: ActionName) => void;
   readonly onUnselect: () => void;
 }
 
 /** What may be done about every one of them. */
-function Deeds({ chosen, onAsk, onUnselect }: DeedsProps) {
+function Actions({ chosen, onAsk, onUnselect }: ActionsProps) {
   const t = useText(messages);
   const w = useText(words);
   const { role } = useUser();
   const names = { acknowledgement: w.acknowledge, snooze: w.snooze, withdrawal: w.withdraw };
-  const [first = [], ...others] = chosen.map(({ state }) => deedsFor(role, state));
-  const common = first.filter((name) => others.every((deeds) => deeds.includes(name)));
+  const [first = [], ...others] = chosen.map(({ state }) => actionsFor(role, state));
+  const common = first.filter((name) => others.every((actions) => actions.includes(name)));
   return (
     <span className="end">
       <button type="button" className="btn" onClick={onUnselect}>

@@ -4,7 +4,7 @@ import { useUser } from '../../api/session';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { ListStates } from '../../shared';
-import { AlertMark, AlertState, deedsFor, placeOf, WhyLink } from '../../shared/alerts';
+import { AlertMark, AlertState, actionsFor, placeOf, WhyLink } from '../../shared/alerts';
 import { DataTable, type Column } from '../../shared/data-table';
 import { messages } from './messages';
 import { alertsQuery, type AlertsRequest } from './queries';
@@ -55,7 +55,7 @@ function useColumns({
   const { language } = usePreferences();
   const { role } = useUser();
   const vi = language === 'vi';
-  const canDo = ({ state }: AlertView) => deedsFor(role, state).length > 0;
+  const canDo = ({ state }: AlertView) => actionsFor(role, state).length > 0;
   const nameOf = ({ title, titleEn, subject }: AlertView) =>
     by === 'rule' ? subject.name : vi ? title : titleEn;
   return (alerts) => {

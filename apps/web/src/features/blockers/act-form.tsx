@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { BlockerActionRequest, BlockerDeed } from '@thongvon/api-contract';
+import type { BlockerActionRequest, BlockerAction } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useText } from '../../language';
 import { Section } from '../../shared';
@@ -10,9 +10,9 @@ import { DEEDS, messages } from './messages';
 /** Writes down what was done about a blocker. */
 export function ActForm({ id }: { readonly id: string }) {
   const t = useText(messages);
-  const deeds = useText(DEEDS);
+  const actions = useText(DEEDS);
   const client = useQueryClient();
-  const [type, setType] = useState<BlockerDeed>('work');
+  const [type, setType] = useState<BlockerAction>('work');
   const [text, setText] = useState('');
   const [evidence, setEvidence] = useState('');
   const act = useMutation({
@@ -32,8 +32,8 @@ export function ActForm({ id }: { readonly id: string }) {
       <form className="bl-form" onSubmit={submit}>
         <label className="field">
           {t.actType}
-          <select value={type} onChange={({ target }) => setType(target.value as BlockerDeed)}>
-            {Object.entries(deeds).map(([code, name]) => (
+          <select value={type} onChange={({ target }) => setType(target.value as BlockerAction)}>
+            {Object.entries(actions).map(([code, name]) => (
               <option key={code} value={code}>
                 {name}
               </option>

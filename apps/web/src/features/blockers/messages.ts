@@ -1,5 +1,5 @@
 import type {
-  BlockerDeed,
+  BlockerAction,
   BlockerSort,
   BlockerState,
   DecidingLevel,
@@ -124,7 +124,7 @@ export const DEEDS = {
   reminder: { vi: 'Nhắc, đôn đốc', en: 'Reminder' },
   escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
   'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
-} satisfies Record<BlockerDeed, Messages[string]>;
+} satisfies Record<BlockerAction, Messages[string]>;
 
 export const LEVELS = {
   commune: { vi: 'xã', en: 'commune' },

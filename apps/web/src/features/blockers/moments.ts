@@ -8,7 +8,7 @@ export interface Moment {
   readonly since: string;
 }
 
-/** The history, newest first; what returns repeat word by word is one moment, told by the newest of them. */
+/** The history, newest first; what returns repeat word by word is one moment, reported by the newest of them. */
 export function momentsOf(history: readonly BlockerEventView[]): Moment[] {
   const moments: Moment[] = [];
   for (const event of history) {

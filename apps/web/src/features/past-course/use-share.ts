@@ -3,7 +3,7 @@ import { useFormats, useText } from '../../language';
 import type { BesideSums } from '../../shared/month-sums';
 import { messages } from './messages';
 
-/** Beside each month its sum as a share of the year's plan; of a sum that is being typed once it is saved. */
+/** Next to each month its sum as a share of the year's plan; of a sum that is being typed once it is saved. */
 export function useShare(saved: PastCourseView | undefined): BesideSums {
   const t = useText(messages);
   const formats = useFormats();

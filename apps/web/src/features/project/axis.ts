@@ -15,11 +15,11 @@ export interface Axis {
 
 /** From the month of the first event, at most half a year before the plan year, to its last day. */
 export function axisOf(story: Story): Axis {
-  const { planYear, decisions, told, blockers } = story;
+  const { planYear, decisions, reported, blockers } = story;
   const days = [
     `${planYear}-01-01`,
     ...decisions.map(({ on }) => on),
-    ...told.map(({ asOf }) => asOf),
+    ...reported.map(({ asOf }) => asOf),
     ...blockers.map(({ openedOn }) => openedOn),
   ].toSorted();
   const earliest = `${planYear - 1}-07-01`;

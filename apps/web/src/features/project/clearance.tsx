@@ -49,8 +49,8 @@ interface CellOfProps extends Pick<Cleared, 'figures'> {
 
 /** The cell of a count, where only one holds it. */
 function CellOf({ measure, figures }: CellOfProps) {
-  const told = figures.filter((one) => one.measure === measure && one.source !== null);
-  const source = told.length === 1 ? told[0]?.source : undefined;
+  const reported = figures.filter((one) => one.measure === measure && one.source !== null);
+  const source = reported.length === 1 ? reported[0]?.source : undefined;
   return source ? <CellLink returnId={source.returnId} cell={source} /> : null;
 }
 

@@ -14,21 +14,21 @@ const HEIGHT = 152;
 export function CourseLane({ story, axis, top }: LaneProps) {
   const { x } = axis;
   const y = heights(story, top);
-  const { decisions, told } = story;
+  const { decisions, reported } = story;
   const plan = decisions.map(
     ({ on, total }, index) => `${index === 0 ? 'M' : 'H'}${x(on)} ${index === 0 ? '' : 'V'}${y(total)}`,
   );
   return (
     <g>
       <path d={`M${LEFT} ${y(0n)}H${RIGHT}`} className="tl-axis" />
-      <Untold story={story} axis={axis} top={top} />
+      <Unreported story={story} axis={axis} top={top} />
       {plan.length > 0 && <path d={`${plan.join('')}H${RIGHT}`} className="tl-plan" />}
       <PlanWords story={story} axis={axis} top={top} />
       <Targets story={story} axis={axis} top={top} />
       <Forecast story={story} axis={axis} top={top} />
       <polyline
-        points={told.map(({ asOf, disbursed }) => `${x(asOf)},${y(disbursed)}`).join(' ')}
-        className="tl-told"
+        points={reported.map(({ asOf, disbursed }) => `${x(asOf)},${y(disbursed)}`).join(' ')}
+        className="tl-reported"
       />
       <Newest story={story} axis={axis} top={top} />
     </g>
@@ -36,19 +36,19 @@ export function CourseLane({ story, axis, top }: LaneProps) {
 }
 
 /** Where an amount lies: from nothing at the foot of the lane to the most that was planned or disbursed. */
-function heights({ decisions, told }: Story, top: number): (amount: bigint) => number {
-  const amounts = [...decisions.map(({ total }) => total), ...told.map(({ disbursed }) => disbursed)];
+function heights({ decisions, reported }: Story, top: number): (amount: bigint) => number {
+  const amounts = [...decisions.map(({ total }) => total), ...reported.map(({ disbursed }) => disbursed)];
   const most = largestOf(amounts);
   const scale = scaleLinear([0, 1], [top + HEIGHT - 12, top + 22]);
   return (amount) => scale(widthShare(amount, most));
 }
 
-/** Hatched: weeks of which nothing was told. */
-function Untold({ story: { told }, axis: { x }, top }: LaneProps) {
+/** Hatched: weeks of which nothing was reported. */
+function Unreported({ story: { reported }, axis: { x }, top }: LaneProps) {
   const t = useText(messages);
   const formats = useFormats();
   const hatch = useId();
-  const first = told[0];
+  const first = reported[0];
   const until = first === undefined ? RIGHT : x(first.asOf);
   return (
     <>
@@ -65,7 +65,7 @@ function Untold({ story: { told }, axis: { x }, top }: LaneProps) {
       />
       {until - LEFT > 200 && (
         <text x={LEFT + 8} y={top + HEIGHT - 20} className="tl-halo">
-          {first === undefined ? t.nothingTold : t.before(formats.shortDate(first.asOf))}
+          {first === undefined ? t.nothingReported : t.before(formats.shortDate(first.asOf))}
         </text>
       )}
     </>
@@ -115,8 +115,8 @@ function Forecast({ story, axis: { x, end: lastDay }, top }: LaneProps) {
   const t = useText(messages);
   const formats = useFormats();
   const money = useMoney();
-  const { standing, told } = story;
-  const newest = told.at(-1);
+  const { standing, reported } = story;
+  const newest = reported.at(-1);
   const end = forecastOf(standing);
   const planned = standing?.planned ?? null;
   const shortfall = standing?.shortfall ?? null;
@@ -149,8 +149,8 @@ function Newest({ story, axis: { x }, top }: LaneProps) {
   const t = useText(messages);
   const formats = useFormats();
   const money = useMoney();
-  const newest = story.told.at(-1);
-  const first = story.told[0];
+  const newest = story.reported.at(-1);
+  const first = story.reported[0];
   if (newest === undefined || first === undefined) return null;
   const at = heights(story, top)(newest.disbursed);
   return (

@@ -6,14 +6,14 @@ import { momentsOf, type Moment } from './moments';
 import type { Story } from './story';
 import { useMoney } from './use-money';
 
-/** The line of time in words: the whole of it on a phone, behind a link beside the drawing. */
+/** The line of time in words: the whole of it on a phone, behind a link next to the drawing. */
 export function Events({ story }: { readonly story: Story }) {
   const t = useText(messages);
-  const deeds = useText(BLOCKER_DEEDS);
+  const actionNames = useText(BLOCKER_DEEDS);
   const formats = useFormats();
   const money = useMoney();
   const { language } = usePreferences();
-  const moments = momentsOf(story, { t, deeds, formats, money, english: language === 'en' });
+  const moments = momentsOf(story, { t, actionNames, formats, money, english: language === 'en' });
   return (
     <>
       <details className="pj-as-list noprint">

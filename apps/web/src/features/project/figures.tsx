@@ -39,17 +39,17 @@ export function Figures({ project, story, provenance }: FiguresProps) {
             </SourceLink>
           </Row>
           <Plans provenance={provenance} />
-          <Row name={t.total} from={<Told provenance={provenance} field="disbursed" />}>
+          <Row name={t.total} from={<Reported provenance={provenance} field="disbursed" />}>
             <SourceLink number={{ ...number, field: 'disbursed' }}>
               <Amount value={standing?.disbursed ?? null} />
             </SourceLink>
           </Row>
-          <Row name={t.completed} part from={<Told provenance={provenance} field="completed" />}>
+          <Row name={t.completed} part from={<Reported provenance={provenance} field="completed" />}>
             <SourceLink number={{ ...number, field: 'completed' }}>
               <Amount value={standing?.completed ?? null} />
             </SourceLink>
           </Row>
-          <Row name={t.advance} part from={<Told provenance={provenance} field="advance" />}>
+          <Row name={t.advance} part from={<Reported provenance={provenance} field="advance" />}>
             <SourceLink number={{ ...number, field: 'advance' }}>
               <Amount value={standing?.advance ?? null} />
             </SourceLink>
@@ -81,7 +81,7 @@ export function Figures({ project, story, provenance }: FiguresProps) {
   );
 }
 
-/** Each source's part of the plan; its cell stands beside it. */
+/** Each source's part of the plan; its cell stands next to it. */
 function Plans({ provenance: { plans } }: Pick<FiguresProps, 'provenance'>) {
   const own = plans.filter(({ inForce, planType }) => inForce && planType === 'current-year');
   return own.map(({ source, amount, cell, return: from }) => (
@@ -92,7 +92,7 @@ function Plans({ provenance: { plans } }: Pick<FiguresProps, 'provenance'>) {
 }
 
 /** The cell of an amount in force, where only one holds it. */
-function Told({
+function Reported({
   provenance: { figures },
   field,
 }: Pick<FiguresProps, 'provenance'> & { readonly field: string }) {

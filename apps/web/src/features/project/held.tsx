@@ -94,10 +94,10 @@ function Split({ projectId, story }: { readonly projectId: string; readonly stor
 /** What people did about its blockers, newest first. */
 function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
   const t = useText(messages);
-  const deeds: Readonly<Record<string, string>> = useText(BLOCKER_DEEDS);
+  const actionNames: Readonly<Record<string, string>> = useText(BLOCKER_DEEDS);
   const formats = useFormats();
   const worst = worstOf(blockers);
-  const done = actions.filter(({ type }) => deeds[type] !== undefined);
+  const done = actions.filter(({ type }) => actionNames[type] !== undefined);
   if (worst === undefined && done.length === 0) return null;
   return (
     <>
@@ -110,7 +110,7 @@ function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
           <li key={`${at} ${type}`}>
             <span className="n">{formats.shortDate(on)}</span>
             <span>
-              {deeds[type]}
+              {actionNames[type]}
               {text !== null && `: ${text}`}
             </span>
           </li>

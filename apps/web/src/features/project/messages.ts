@@ -41,7 +41,7 @@ export const messages = {
     vi: '□ quyết định · ● báo cáo đã duyệt · ◇ mốc · đỏ: quá hạn, cần người xử lý',
     en: '□ decision · ● approved return · ◇ target · red: overdue, someone must act',
   },
-  lineTold: {
+  lineDescribed: {
     vi: 'Quyết định vốn, lũy kế giải ngân, báo cáo, các bước mặt bằng, vướng mắc và dự báo trên cùng một trục thời gian. Danh sách sự kiện nêu cùng nội dung bằng chữ.',
     en: 'Decisions, disbursement, returns, clearance steps, blockers and forecast on one axis. The list of events says the same in words.',
   },
@@ -67,7 +67,7 @@ export const messages = {
     vi: (day: string) => `trước ${day}: chưa có báo cáo`,
     en: (day: string) => `before ${day}: no return`,
   },
-  nothingTold: { vi: 'chưa có báo cáo nào được duyệt', en: 'no return is approved yet' },
+  nothingReported: { vi: 'chưa có báo cáo nào được duyệt', en: 'no return is approved yet' },
   onDay: {
     vi: (amount: string, day: string) => `${amount} ngày ${day}`,
     en: (amount: string, day: string) => `${amount} on ${day}`,
@@ -112,7 +112,7 @@ export const messages = {
     vi: (what: string) => `Xong vướng mắc: ${what}`,
     en: (what: string) => `Closed: ${what}`,
   },
-  eventTold: {
+  eventReported: {
     vi: (amount: string, percent: string) => `Lũy kế ${amount}${percent}`,
     en: (amount: string, percent: string) => `Disbursed ${amount}${percent}`,
   },

@@ -12,10 +12,10 @@ export interface Moment {
   readonly href?: string;
 }
 
-/** How a moment is worded: texts of the page and of deeds, the step's name, amounts with their unit. */
+/** How a moment is worded: texts of the page and of actions, the step's name, amounts with their unit. */
 export interface Teller {
   readonly t: Text<typeof messages>;
-  readonly deeds: Text<typeof BLOCKER_DEEDS>;
+  readonly actionNames: Text<typeof BLOCKER_DEEDS>;
   readonly formats: Formats;
   readonly money: (dong: bigint | string) => string;
   readonly english: boolean;
@@ -56,10 +56,10 @@ function ofDecisions({ decisions }: Story, teller: Teller): Unplaced[] {
   }));
 }
 
-function ofReturns({ told }: Story, { t, formats, money }: Teller): Unplaced[] {
-  return told.map(({ asOf, disbursed, rate, returnId }) => ({
+function ofReturns({ reported }: Story, { t, formats, money }: Teller): Unplaced[] {
+  return reported.map(({ asOf, disbursed, rate, returnId }) => ({
     on: asOf,
-    text: t.eventTold(money(disbursed), rate === null ? '' : ` (${formats.percent(rate)})`),
+    text: t.eventReported(money(disbursed), rate === null ? '' : ` (${formats.percent(rate)})`),
     href: `/bao-cao/${returnId}`,
   }));
 }
@@ -78,7 +78,7 @@ function ofSteps({ steps, today }: Story, { t, english }: Teller): Unplaced[] {
   });
 }
 
-function ofBlockers({ blockers, actions }: Story, { t, deeds, money }: Teller): Unplaced[] {
+function ofBlockers({ blockers, actions }: Story, { t, actionNames, money }: Teller): Unplaced[] {
   const own = blockers.flatMap((blocker): Unplaced[] => {
     const { id, description, openedOn, due, daysOverdue, closedOn, capitalHeld, state } = blocker;
     const href = `/vuong-mac/${id}`;
@@ -93,9 +93,9 @@ function ofBlockers({ blockers, actions }: Story, { t, deeds, money }: Teller): 
     ];
   });
   const done = actions.flatMap(({ blockerId, on, type, text }): Unplaced[] => {
-    const deed = (deeds as Readonly<Record<string, string>>)[type];
-    if (deed === undefined || type === 'opened' || type === 'closed') return [];
-    return [{ on, text: text === null ? deed : `${deed}: ${text}`, href: `/vuong-mac/${blockerId}` }];
+    const action = (actionNames as Readonly<Record<string, string>>)[type];
+    if (action === undefined || type === 'opened' || type === 'closed') return [];
+    return [{ on, text: text === null ? action : `${action}: ${text}`, href: `/vuong-mac/${blockerId}` }];
   });
   return [...own, ...done];
 }

@@ -24,7 +24,7 @@ import { Participants } from './participants';
 import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
 import { Remarks } from './remarks';
 import { SpendingPlan } from './spending-plan/spending-plan';
-import { decisionsOf, newestDay, stepsOf, toldOf, type Story } from './story';
+import { decisionsOf, newestDay, stepsOf, reportedOf, type Story } from './story';
 import { Timeline } from './timeline';
 import './project.css';
 
@@ -63,7 +63,7 @@ function Known({ project, today }: KnownProps) {
           <QueryStates query={clearance}>
             {(cleared) =>
               reckons.data && (
-                <Told
+                <Reported
                   {...reckons.data}
                   project={project}
                   today={today}
@@ -79,7 +79,7 @@ function Known({ project, today }: KnownProps) {
   );
 }
 
-interface ToldProps extends KnownProps {
+interface ReportedProps extends KnownProps {
   readonly provenance: ProvenanceView;
   readonly clearance: ProjectClearancePageView;
   readonly reckoning: ReckoningView;
@@ -87,7 +87,7 @@ interface ToldProps extends KnownProps {
 }
 
 /** On the same days as the overview: one number never has two values on two pages. */
-function Told({ project, today, provenance, clearance, reckoning, milestones }: ToldProps) {
+function Reported({ project, today, provenance, clearance, reckoning, milestones }: ReportedProps) {
   const planYear = planYearOf(today);
   const { businessDay } = reckoning;
   const asOf = reckoning.asOf ?? newestDay(provenance, today);
@@ -99,7 +99,7 @@ function Told({ project, today, provenance, clearance, reckoning, milestones }: 
           planYear,
           today,
           decisions: decisionsOf(provenance),
-          told: toldOf(provenance),
+          reported: reportedOf(provenance),
           steps: stepsOf(clearance),
           households: clearance.rates.byHousehold.whole,
           blockers: clearance.blockers,

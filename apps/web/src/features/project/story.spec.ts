@@ -1,4 +1,4 @@
-import { decisionsOf, toldOf } from './story';
+import { decisionsOf, reportedOf } from './story';
 
 describe('decisions on a project', () => {
   it('are those that the API says are in force, as it reckons them', () => {
@@ -28,11 +28,11 @@ describe('decisions on a project', () => {
   });
 });
 
-describe('what was told of a project', () => {
+describe('what was reported of a project', () => {
   it('is one amount a day, with its cell where one holds it', () => {
     const step = { planned: '10', rate: '60.00', returnId: 'a', cell: { sheet: 'S', cell: 'I23' } };
     expect(
-      toldOf({
+      reportedOf({
         course: [
           { ...step, asOf: '2023-06-14', disbursed: '6' },
           { ...step, asOf: '2023-06-21', disbursed: '7', rate: '70.00', returnId: 'b', cell: null },

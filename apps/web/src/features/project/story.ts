@@ -19,8 +19,8 @@ export interface Decision {
   readonly change: bigint | null;
 }
 
-/** What the project's owner told for a day. */
-export interface Told {
+/** What the project's owner reported for a day. */
+export interface Reported {
   readonly asOf: string;
   readonly disbursed: bigint;
   /** Percent of the plan in force on that day. */
@@ -41,7 +41,7 @@ export interface Story {
   readonly planYear: number;
   readonly today: string;
   readonly decisions: readonly Decision[];
-  readonly told: readonly Told[];
+  readonly reported: readonly Reported[];
   readonly steps: readonly StepCourse[];
   readonly households: string | null;
   readonly blockers: readonly BlockerView[];
@@ -59,8 +59,8 @@ export const decisionsOf = ({ planSteps }: Pick<ProvenanceView, 'planSteps'>): D
     change: change === null ? null : BigInt(change),
   }));
 
-/** What counts of what was told for each day, oldest first. */
-export const toldOf = ({ course }: Pick<ProvenanceView, 'course'>): Told[] =>
+/** What counts of what was reported for each day, oldest first. */
+export const reportedOf = ({ course }: Pick<ProvenanceView, 'course'>): Reported[] =>
   course.map(({ asOf, disbursed, rate, returnId, cell }) => ({
     asOf,
     disbursed: BigInt(disbursed ?? 0),

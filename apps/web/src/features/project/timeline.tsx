@@ -30,7 +30,7 @@ export function Timeline({ story }: { readonly story: Story }) {
   ];
   return (
     <Section title={t.line} end={t.lineKey} className="pj-line">
-      <svg className="tl" viewBox={`0 0 ${WIDTH} ${bottom}`} role="img" aria-label={t.lineTold}>
+      <svg className="tl" viewBox={`0 0 ${WIDTH} ${bottom}`} role="img" aria-label={t.lineDescribed}>
         <Months axis={axis} bottom={bottom} />
         {lanes.map(({ name, top }) => (
           <g key={name}>

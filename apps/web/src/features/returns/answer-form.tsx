@@ -42,11 +42,11 @@ export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const told = {
+    const reported = {
       value: value === '' ? null : value,
       reason: reason.trim() === '' ? null : oneLine(reason),
     };
-    answer.mutate([finding, ...(forAll ? same : [])].map((one) => addressed(one, told)));
+    answer.mutate([finding, ...(forAll ? same : [])].map((one) => addressed(one, reported)));
   };
   const isComplete = needsReason ? reason.trim() !== '' : value !== '';
   return (
@@ -144,9 +144,9 @@ function othersLike(findings: readonly FindingView[], finding: FindingView): Fin
 
 function addressed(
   { code, sheet, cell, value: asked }: FindingView,
-  told: Pick<AnswerRequest, 'value' | 'reason'>,
+  reported: Pick<AnswerRequest, 'value' | 'reason'>,
 ): AnswerRequest {
-  return { code, sheet, cell, asked, ...told };
+  return { code, sheet, cell, asked, ...reported };
 }
 
 /** The API takes one line. */

@@ -169,7 +169,7 @@ function OnFrom({ seen }: { readonly seen: SeenReturn }) {
   );
 }
 
-/** What another person has to do; the sentence beside it says why and who. */
+/** What another person has to do; the sentence next to it says why and who. */
 function Barred({ text }: { readonly text: string }) {
   return (
     <button type="button" className="btn" disabled aria-describedby={WHY_NOT}>

@@ -40,7 +40,7 @@ describe('what a choice does to the return', () => {
     });
   });
 
-  it('is not told where the cell is no part of the sum, or the choice no amount', () => {
+  it('is not given where the cell is no part of the sum, or the choice no amount', () => {
     expect(effectOf(seen, { ...question, cell: 'D15' }, { label: '1.000 đồng' })).toBeUndefined();
     expect(effectOf(seen, question, { label: 'Bỏ qua dòng này' })).toBeUndefined();
     expect(effectOf({ preview: null }, question, { label: '1.000 đồng' })).toBeUndefined();

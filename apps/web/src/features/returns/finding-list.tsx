@@ -11,7 +11,7 @@ interface FindingListProps {
   readonly onOpen: (key: string) => void;
 }
 
-/** All findings by what they ask; one is open beside the list. */
+/** All findings by what they ask; one is open next to the list. */
 export function FindingList({ findings, opened, onOpen }: FindingListProps) {
   const t = useText(messages);
   const groups = groupFindings(findings);

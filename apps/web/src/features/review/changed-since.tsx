@@ -5,7 +5,7 @@ import { Amount, Section } from '../../shared';
 import { messages } from './messages';
 import { ReturnTitle } from './return-title';
 
-/** Returns that were approved and count no longer as they were: the old number struck through beside the new. */
+/** Returns that were approved and count no longer as they were: the old number struck through next to the new. */
 export function ChangedSince({ recent }: { readonly recent: readonly ListedReturnView[] }) {
   const t = useText(messages);
   const changed = recent.filter((one) => one.status === 'reverted' || isReplaced(one, recent));

@@ -151,7 +151,7 @@ export const messages = {
   treasury: { vi: 'Kho bạc', en: 'Treasury' },
   difference: { vi: 'Kho bạc hơn, kém', en: 'Treasury less board' },
   onlyBoard: { vi: 'Kho bạc chưa có', en: 'not at the Treasury' },
-  onlyTreasury: { vi: 'chủ đầu tư chưa báo', en: 'not told by the board' },
+  onlyTreasury: { vi: 'chủ đầu tư chưa báo', en: 'not reported by the board' },
   explanation: { vi: 'Giải thích', en: 'Explanation' },
   explain: { vi: 'Giải thích…', en: 'Explain…' },
   explainLabel: { vi: 'Vì sao lệch', en: 'Why they differ' },

@@ -21,7 +21,7 @@ const FILTERS: Readonly<Record<Shown, Partial<ReconciliationQuery>>> = {
   all: {},
 };
 
-/** The board's figures beside the Treasury's, largest difference first; what nobody has explained is shown first. */
+/** The board's figures next to the Treasury's, largest difference first; what nobody has explained is shown first. */
 export function ReconciliationPage() {
   const t = useText(messages);
   usePageTitle(t.recPageTitle);

@@ -34,7 +34,7 @@ export const thresholdUnits = {
 export const alertEvents = {
   opened: { vi: 'Mở', en: 'Opened' },
   changed: { vi: 'Số liệu đổi', en: 'Changed' },
-  reopened: { vi: 'Mở lại vì nặng hơn', en: 'Open again: it got graver' },
+  reopened: { vi: 'Mở lại vì nặng hơn', en: 'Open again: it got worsened' },
   closed: { vi: 'Tự đóng: quy tắc không còn đúng', en: 'Closed by itself: the rule no longer holds' },
   acknowledged: { vi: 'Nhận xử lý', en: 'Acknowledged' },
   snoozed: { vi: 'Tạm gác', en: 'Snoozed' },
@@ -80,7 +80,7 @@ export const messages = {
   toOverview: { vi: 'Tổng quan của ngày đó', en: 'The overview of that day' },
   history: { vi: 'Diễn biến', en: 'What has happened' },
   amount: { vi: (amount: string) => `số vốn ${amount}`, en: (amount: string) => `capital ${amount}` },
-  // deeds
+  // actions
   doIt: { vi: 'Xử lý', en: 'What to do' },
   acknowledge: { vi: 'Nhận xử lý', en: 'Acknowledge' },
   snooze: { vi: 'Tạm gác', en: 'Snooze' },

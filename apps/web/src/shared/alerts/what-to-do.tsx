@@ -3,8 +3,8 @@ import type { AlertDetailView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
 import { useText } from '../../language';
 import { Refusal } from '../refusal';
-import { DeedForm } from './deed-form';
-import { deedsFor, useDeed, type DeedName } from './deeds';
+import { ActionForm } from './alert-action-form';
+import { actionsFor, useAction, type ActionName } from './alert-actions';
 import { messages } from './messages';
 import '../dock.css';
 
@@ -13,17 +13,17 @@ export function WhatToDo({ alert }: { readonly alert: AlertDetailView }) {
   const t = useText(messages);
   const { role } = useUser();
   const today = useToday();
-  const [asked, setAsked] = useState<DeedName>();
-  const act = useDeed();
-  const deeds = deedsFor(role, alert.state);
+  const [asked, setAsked] = useState<ActionName>();
+  const act = useAction();
+  const actions = actionsFor(role, alert.state);
   const names = { acknowledgement: t.acknowledge, snooze: t.snooze, withdrawal: t.withdraw };
   const refused = act.data?.refused[0]?.problem ?? null;
-  if (deeds.length === 0 || today === undefined) return null;
+  if (actions.length === 0 || today === undefined) return null;
   return (
     <div className="al-do noprint">
-      {asked === undefined || !deeds.includes(asked) ? (
+      {asked === undefined || !actions.includes(asked) ? (
         <p className="al-buttons">
-          {deeds.map((name) => (
+          {actions.map((name) => (
             <button
               key={name}
               type="button"
@@ -38,14 +38,14 @@ export function WhatToDo({ alert }: { readonly alert: AlertDetailView }) {
           ))}
         </p>
       ) : (
-        <DeedForm
+        <ActionForm
           key={asked}
           name={asked}
           today={today}
           isPending={act.isPending}
-          onConfirm={(deed) =>
+          onConfirm={(action) =>
             act.mutate(
-              { alerts: [alert], deed },
+              { alerts: [alert], action },
               { onSuccess: ({ done }) => done > 0 && setAsked(undefined) },
             )
           }

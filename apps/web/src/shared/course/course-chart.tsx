@@ -14,10 +14,10 @@ interface CourseChartProps {
   readonly asOf: string;
 }
 
-/** Narrower than this, ends are told below the drawing instead of beside it. */
+/** Narrower than this, ends are named below the drawing instead of next to it. */
 const NARROW = 620;
 
-/** The plan year as lines: targets, what was disbursed, what is needed, where it leads. Told in words as well. */
+/** The plan year as lines: targets, what was disbursed, what is needed, where it leads. Reported in words as well. */
 export function CourseChart({ course, asOf }: CourseChartProps) {
   const t = useText(messages);
   const formats = useFormats();
@@ -25,7 +25,7 @@ export function CourseChart({ course, asOf }: CourseChartProps) {
   const narrow = width < NARROW;
   const scales = courseScales(course, width, narrow);
   const { rate: now, milestones, atEnd } = course;
-  const told = [
+  const reported = [
     ...(now === null ? [] : [`${t.actual(formats.date(asOf))}: ${formats.percent(now)}`]),
     ...(['keepingPace', 'blockedStandStill'] as const).flatMap((key) => {
       const end = atEnd[key]?.rate ?? null;
@@ -40,7 +40,7 @@ export function CourseChart({ course, asOf }: CourseChartProps) {
         className="cv"
         viewBox={`0 0 ${scales.width} ${scales.height}`}
         role="img"
-        aria-label={`${t.courseTitle(course.planYear)}. ${told.join('. ')}`}
+        aria-label={`${t.courseTitle(course.planYear)}. ${reported.join('. ')}`}
       >
         <CourseAxes course={course} scales={scales} />
         <CourseLines course={course} scales={scales} />
@@ -61,7 +61,7 @@ function useWidth() {
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    // Told after the page has been laid out and before it is painted; asking here would have it laid out twice.
+    // Reported after the page has been laid out and before it is painted; asking here would have it laid out twice.
     const observer = new ResizeObserver(() =>
       flushSync(() => setWidth(Math.max(280, Math.round(element.clientWidth)))),
     );

@@ -14,7 +14,7 @@ interface End {
 /** Each label has two lines; closer than this they would overlap. Pixels. */
 const APART = 36;
 
-/** Where the lines end, beside them. */
+/** Where the lines end, next to them. */
 export function CourseEnds({
   course,
   scales,

@@ -116,7 +116,7 @@ interface NowProps {
   readonly scales: CourseScales;
 }
 
-/** The rate beside the last point. */
+/** The rate next to the last point. */
 function Now({ spot: [day, percent], rate, scales: { x, y } }: NowProps) {
   const t = useText(messages);
   const formats = useFormats();

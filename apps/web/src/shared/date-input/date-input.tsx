@@ -25,7 +25,7 @@ interface DateInputProps {
 
 /**
  * A date, typed and shown as dd/mm/yyyy in every browser: the native input follows the browser's language, where 06/01 may be June.
- * The browser's calendar is beside it. A form with a date that isn't one can't be sent.
+ * The browser's calendar is next to it. A form with a date that isn't one can't be sent.
  */
 export function DateInput(props: DateInputProps) {
   const { label, onChange, min, max, required = false, hint, refusal, inline = false } = props;

@@ -8,7 +8,7 @@ import type { MonthSums } from './use-month-sums';
 import '../data-table.css';
 import './month-sums.css';
 
-/** A column beside the sums. */
+/** A column next to the sums. */
 export interface BesideSums {
   /** With the unit of what is in it. */
   readonly title: string;
@@ -25,7 +25,7 @@ interface MonthTableProps {
   readonly beside?: readonly BesideSums[];
 }
 
-/** The thirteen months of a plan year, one a row: what is typed, what that comes to in the reader's unit, and what stands beside it. */
+/** The thirteen months of a plan year, one a row: what is typed, what that comes to in the reader's unit, and what stands next to it. */
 export function MonthTable({ planYear, caption, sums, typing, beside = [] }: MonthTableProps) {
   const t = useText(messages);
   const { short } = useUnitNames();

@@ -7,7 +7,7 @@ describe('cells copied from a sheet', () => {
     expect(pastedAmounts('T1\t1000\nT2\t2000')).toBeUndefined();
   });
 
-  it('of an Excel in English are told by those of them that can be read in one way', () => {
+  it('of an Excel in English are recognised by those of them that can be read in one way', () => {
     expect(pastedAmounts('500,000\n1,500,000\n2,500,000.00')).toEqual(['500.000', '1.500.000', '2.500.000']);
     expect(pastedAmounts('500,000\n600,000')).toEqual(['500,000', '600,000']);
     expect(pastedAmounts('500,000\n1,500,000\n1.500.000')).toEqual(['500,000', '1,500,000', '1.500.000']);

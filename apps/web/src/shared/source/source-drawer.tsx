@@ -46,15 +46,15 @@ function Sources({ view, field }: SourcesProps) {
     case 'disbursed':
     case 'completed':
     case 'advance':
-      // First the number that was clicked; the Treasury's beside it.
-      return <Figures figures={[...told(view), ...confirmed(view)]} />;
+      // First the number that was clicked; the Treasury's next to it.
+      return <Figures figures={[...reported(view), ...confirmed(view)]} />;
     case 'treasury':
       return <Figures figures={confirmed(view)} />;
     case 'weekChange':
       return (
         <>
           <p className="source-how">{t[`how-${field}`]}</p>
-          <Figures figures={told(view)} />
+          <Figures figures={reported(view)} />
         </>
       );
     default:
@@ -64,14 +64,14 @@ function Sources({ view, field }: SourcesProps) {
           <h3 className="source-part">{t.plans}</h3>
           <Plans view={view} />
           <h3 className="source-part">{t.figures}</h3>
-          <Figures figures={told(view)} />
+          <Figures figures={reported(view)} />
         </>
       );
   }
 }
 
-/** What the owner told, which computed numbers are made of. */
-const told = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'reported');
+/** What the owner reported, which computed numbers are made of. */
+const reported = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'reported');
 
 const confirmed = ({ figures }: ProvenanceView) => figures.filter(({ basis }) => basis === 'treasury');
 

@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../deadlines';
 import { UNCONFIRMED, datesOf } from '../../../testing/worked-example';
 
-// The limits of the Land Law 2013 are told from memory here: shown, marked, and never anybody's delay.
+// The limits of the Land Law 2013 are given from memory here: shown, marked, and never anybody's delay.
 describe('a project under the Land Law 2013', () => {
   it('approved on 31/5/2023: payment by 30/6/2023, unverified, so it binds nobody', () => {
     const approved = datesOf({ 'plan-approval': { done: '2023-05-31' } });

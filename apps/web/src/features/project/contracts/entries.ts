@@ -6,13 +6,13 @@ import type { Entry, EntryField, Values } from './entry-form';
 import { messages } from './messages';
 
 /** What a person can enter about a project's contracts. */
-export type Deed =
+export type Action =
   | { readonly type: 'addAdvance' | 'addGuarantee' }
   | { readonly type: 'recover' | 'amend'; readonly advance: ContractAdvanceView }
   | { readonly type: 'extend' | 'release'; readonly guarantee: GuaranteeView };
 
-/** The form of a deed: where it is sent, and what it asks for. */
-export function useEntry(deed: Deed, projectId: string): Entry {
+/** The form of an action: where it is sent, and what it asks for. */
+export function useEntry(action: Action, projectId: string): Entry {
   const t = useText(messages);
   const formats = useFormats();
   const today = useToday() ?? '';
@@ -35,7 +35,7 @@ export function useEntry(deed: Deed, projectId: string): Entry {
       initial: advance?.recoverBy ?? '',
     },
   ];
-  switch (deed.type) {
+  switch (action.type) {
     case 'addAdvance':
       return {
         path: `/api/projects/${projectId}/contract-advances`,
@@ -49,12 +49,12 @@ export function useEntry(deed: Deed, projectId: string): Entry {
       };
     case 'amend':
       return {
-        path: `/api/contract-advances/${deed.advance.id}/terms`,
+        path: `/api/contract-advances/${action.advance.id}/terms`,
         what: t.amendWhat,
-        fields: [...terms(deed.advance), document],
+        fields: [...terms(action.advance), document],
       };
     case 'recover': {
-      const { id, amount, paidOn, recovered, disbursed, figuresOn } = deed.advance;
+      const { id, amount, paidOn, recovered, disbursed, figuresOn } = action.advance;
       return {
         path: `/api/contract-advances/${id}/recovery`,
         ...(recovered === null || disbursed === null || figuresOn === null
@@ -69,7 +69,7 @@ export function useEntry(deed: Deed, projectId: string): Entry {
           { name: 'disbursed', kind: 'dong', label: t.disbursed, hint: t.disbursedHint },
           {
             ...{ name: 'reason', kind: 'text', label: t.reason, hint: t.reasonHint, max: 500 },
-            when: (values) => needsReason(deed.advance, values),
+            when: (values) => needsReason(action.advance, values),
           },
           document,
         ],
@@ -87,7 +87,7 @@ export function useEntry(deed: Deed, projectId: string): Entry {
         ],
       };
     case 'extend': {
-      const { id, expiresOn } = deed.guarantee;
+      const { id, expiresOn } = action.guarantee;
       return {
         path: `/api/guarantees/${id}/extension`,
         what: t.endsNow(formats.date(expiresOn)),
@@ -96,7 +96,7 @@ export function useEntry(deed: Deed, projectId: string): Entry {
     }
     case 'release':
       return {
-        path: `/api/guarantees/${deed.guarantee.id}/release`,
+        path: `/api/guarantees/${action.guarantee.id}/release`,
         what: t.releaseWhat,
         fields: [{ name: 'on', kind: 'date', label: t.releasedOn, to: today, initial: today }, document],
       };

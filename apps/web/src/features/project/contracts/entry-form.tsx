@@ -92,7 +92,7 @@ export function EntryForm({ entry: { path, what, fields }, onDone }: EntryFormPr
   );
 }
 
-/** The same words sent again are the same deed, even if only the answer was lost. */
+/** The same words sent again are the same action, even if only the answer was lost. */
 function useOnce(): (body: Values) => string {
   const sent = useRef({ text: '', key: '' });
   return (body) => {

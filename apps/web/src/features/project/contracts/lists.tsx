@@ -12,7 +12,7 @@ import {
 import type { Column } from '../../../shared/data-table';
 import { Drawer } from '../../../shared/drawer';
 import { ListTable } from '../../../shared/list-table';
-import { useEntry, type Deed } from './entries';
+import { useEntry, type Action } from './entries';
 import { EntryForm } from './entry-form';
 import { messages } from './messages';
 
@@ -24,20 +24,22 @@ interface ListsProps {
 export function Lists({ projectId }: ListsProps) {
   const t = useText(messages);
   const { role } = useUser();
-  const [deed, setDeed] = useState<Deed | null>(null);
-  const act = role === 'reporter' ? setDeed : null;
+  const [action, setAction] = useState<Action | null>(null);
+  const act = role === 'reporter' ? setAction : null;
   return (
     <>
       <p className="small muted">{t.what}</p>
       <Advances projectId={projectId} act={act} />
       <Guarantees projectId={projectId} act={act} />
-      {deed !== null && <DeedForm deed={deed} projectId={projectId} onClose={() => setDeed(null)} />}
+      {action !== null && (
+        <ActionForm action={action} projectId={projectId} onClose={() => setAction(null)} />
+      )}
     </>
   );
 }
 
-/** Opens the form of a deed; null for those who only read. */
-type Act = ((deed: Deed) => void) | null;
+/** Opens the form of an action; null for those who only read. */
+type Act = ((action: Action) => void) | null;
 
 interface ActingProps extends ListsProps {
   readonly act: Act;
@@ -47,7 +49,7 @@ function Advances({ projectId, act }: ActingProps) {
   const t = useText(messages);
   const list = useLongList(contractAdvancesQuery({ projectId }));
   const columns = useAdvanceColumns();
-  const deeds = useDeedColumn(act, (advance: ContractAdvanceView) => [
+  const actions = useActionColumn(act, (advance: ContractAdvanceView) => [
     { type: 'recover', advance },
     { type: 'amend', advance },
   ]);
@@ -56,7 +58,7 @@ function Advances({ projectId, act }: ActingProps) {
       <ListTable
         list={list}
         caption={t.advances}
-        columns={[...columns, ...deeds]}
+        columns={[...columns, ...actions]}
         empty={<p className="muted">{t.noAdvances}</p>}
       />
     </Part>
@@ -67,7 +69,7 @@ function Guarantees({ projectId, act }: ActingProps) {
   const t = useText(messages);
   const list = useLongList(guaranteesQuery({ projectId }));
   const columns = useGuaranteeColumns();
-  const deeds = useDeedColumn(act, (guarantee: GuaranteeView) =>
+  const actions = useActionColumn(act, (guarantee: GuaranteeView) =>
     guarantee.state === 'released'
       ? []
       : [
@@ -80,7 +82,7 @@ function Guarantees({ projectId, act }: ActingProps) {
       <ListTable
         list={list}
         caption={t.guarantees}
-        columns={[...columns, ...deeds]}
+        columns={[...columns, ...actions]}
         empty={<p className="muted">{t.noGuarantees}</p>}
       />
     </Part>
@@ -88,27 +90,27 @@ function Guarantees({ projectId, act }: ActingProps) {
 }
 
 /** What can be done to a row, as buttons at its end; no column for those who only read. */
-function useDeedColumn<R>(act: Act, deedsOf: (row: R) => Deed[]): Column<R>[] {
+function useActionColumn<R>(act: Act, actionsOf: (row: R) => Action[]): Column<R>[] {
   const t = useText(messages);
   if (act === null) return [];
   return [
     {
-      key: 'deeds',
-      title: t.deeds,
-      name: t.deeds,
+      key: 'actions',
+      title: t.actions,
+      name: t.actions,
       className: 'dt-wide',
       width: '190px',
       render: (row) => (
-        <span className="pj-deeds-of">
-          {deedsOf(row).map((deed) => (
+        <span className="pj-actions-of">
+          {actionsOf(row).map((action) => (
             <button
-              key={deed.type}
+              key={action.type}
               type="button"
               className="link"
-              aria-label={t.deedTo(t[deed.type], subjectOf(deed) ?? '')}
-              onClick={() => act(deed)}
+              aria-label={t.actionTo(t[action.type], subjectOf(action) ?? '')}
+              onClick={() => act(action)}
             >
-              {t[deed.type]}
+              {t[action.type]}
             </button>
           ))}
         </span>
@@ -120,8 +122,8 @@ function useDeedColumn<R>(act: Act, deedsOf: (row: R) => Deed[]): Column<R>[] {
 interface PartProps {
   readonly title: string;
   readonly act: Act;
-  /** The deed that adds one. */
-  readonly add: Deed;
+  /** The action that adds one. */
+  readonly add: Action;
   readonly children: ReactNode;
 }
 
@@ -144,25 +146,25 @@ function Part({ title, act, add, children }: PartProps) {
   );
 }
 
-interface DeedFormProps extends ListsProps {
-  readonly deed: Deed;
+interface ActionFormProps extends ListsProps {
+  readonly action: Action;
   readonly onClose: () => void;
 }
 
-function DeedForm({ deed, projectId, onClose }: DeedFormProps) {
+function ActionForm({ action, projectId, onClose }: ActionFormProps) {
   const t = useText(messages);
-  const entry = useEntry(deed, projectId);
-  const subject = subjectOf(deed);
-  const name = t[deed.type];
+  const entry = useEntry(action, projectId);
+  const subject = subjectOf(action);
+  const name = t[action.type];
   return (
-    <Drawer title={subject === null ? name : t.deedTo(name, subject)} onClose={onClose}>
+    <Drawer title={subject === null ? name : t.actionTo(name, subject)} onClose={onClose}>
       <EntryForm entry={entry} onDone={onClose} />
     </Drawer>
   );
 }
 
-/** What a deed is done to, as people call it; null for a new one. */
-function subjectOf(deed: Deed): string | null {
-  if ('advance' in deed) return deed.advance.contract;
-  return 'guarantee' in deed ? deed.guarantee.contractor : null;
+/** What an action is done to, as people call it; null for a new one. */
+function subjectOf(action: Action): string | null {
+  if ('advance' in action) return action.advance.contract;
+  return 'guarantee' in action ? action.guarantee.contractor : null;
 }

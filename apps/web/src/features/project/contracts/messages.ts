@@ -10,7 +10,7 @@ export const messages = {
   noAdvances: { vi: 'Chưa ghi tạm ứng hợp đồng nào.', en: 'No advance of a contract is entered.' },
   guarantees: { vi: 'Bảo lãnh tạm ứng', en: 'Guarantees of advances' },
   noGuarantees: { vi: 'Chưa ghi bảo lãnh nào.', en: 'No guarantee is entered.' },
-  deeds: { vi: 'Việc', en: 'Deeds' },
+  actions: { vi: 'Việc', en: 'Actions' },
 
   addAdvance: { vi: 'Thêm tạm ứng', en: 'Add an advance' },
   addGuarantee: { vi: 'Thêm bảo lãnh', en: 'Add a guarantee' },
@@ -18,10 +18,10 @@ export const messages = {
   amend: { vi: 'Sửa điều khoản', en: 'Amend its terms' },
   extend: { vi: 'Gia hạn', en: 'Extend' },
   release: { vi: 'Giải tỏa', en: 'Release' },
-  /** Names the deed and what it is done to, for a screen reader and as the form's title. */
-  deedTo: {
-    vi: (deed: string, what: string) => `${deed}: ${what}`,
-    en: (deed: string, what: string) => `${deed}: ${what}`,
+  /** Names the action and what it is done to, for a screen reader and as the form's title. */
+  actionTo: {
+    vi: (action: string, what: string) => `${action}: ${what}`,
+    en: (action: string, what: string) => `${action}: ${what}`,
   },
   save: { vi: 'Lưu', en: 'Save' },
 

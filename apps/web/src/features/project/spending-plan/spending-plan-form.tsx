@@ -35,7 +35,7 @@ export function SpendingPlanForm({ projectId, story, entered, onDone }: Spending
   const change = useMutation({
     mutationFn: (request: SetSpendingPlanRequest) =>
       send<SpendingPlanView>('PUT', `/api/projects/${projectId}/spending-plan`, request),
-    // What it comes to beside the figures is asked for anew.
+    // What it comes to next to the figures is asked for anew.
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: enteredQuery(projectId, planYear).queryKey });
       onDone();

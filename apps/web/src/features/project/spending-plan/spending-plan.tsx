@@ -17,7 +17,7 @@ interface SpendingPlanProps {
   readonly story: Story;
 }
 
-/** What the owner means to disburse by each month's end, beside what was: shown to all, typed by the project's reporters. */
+/** What the owner means to disburse by each month's end, next to what was: shown to all, typed by the project's reporters. */
 export function SpendingPlan({ projectId, story }: SpendingPlanProps) {
   const query = useQuery(enteredQuery(projectId, story.planYear));
   return (

@@ -5,7 +5,7 @@ import type { BesideSums } from '../../../shared/month-sums';
 import { messages } from './messages';
 
 /**
- * Beside each month what was disbursed by its end, with the day where that is an earlier one, and how much more than planned; of a
+ * Next to each month what was disbursed by its end, with the day where that is an earlier one, and how much more than planned; of a
  * sum that is being typed once it is saved.
  */
 export function useCompared({ months }: Pick<EnteredView, 'months'>, today: string): BesideSums[] {

@@ -13,7 +13,7 @@ export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnE
  * What comes before every handler: log, headers, cookies, packing. Unless
  * TRUST_PROXY says otherwise the caller's address is the one that connects: anyone can send X-Forwarded-… headers.
  */
-export function furnish(app: NestExpressApplication, environment: Environment): void {
+export function configureHttp(app: NestExpressApplication, environment: Environment): void {
   app.setGlobalPrefix('api');
   app.set('trust proxy', environment.TRUST_PROXY);
   // Entity tags are the handlers' own affair: they stand for versions, not for bytes.

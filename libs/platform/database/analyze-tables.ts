@@ -9,7 +9,7 @@ const MANY = 1000;
  * minutes instead of a second). A table may be followed by the columns that queries choose by, in brackets: those that hold
  * amounts and cells take twice as long as all others and tell it nothing.
  */
-export async function knowTheRows(
+export async function analyzeTables(
   manager: EntityManager,
   written: number,
   tables: readonly string[],

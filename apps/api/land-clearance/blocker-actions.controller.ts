@@ -27,10 +27,10 @@ import { askedHolding } from './asked-day';
 import { given } from './given';
 import { proofGiven } from './proof-given';
 
-/** What the offices do about blockers of their projects. Every deed stays in the history; each answers the blocker as it stands. */
+/** What the offices do about blockers of their projects. Every action stays in the history; each answers the blocker as it stands. */
 @ApiTags('blockers')
 @Controller('blockers')
-export class BlockerDeedsController {
+export class BlockerActionsController {
   constructor(
     private readonly opening: OpenBlocker,
     private readonly changing: ChangeBlocker,
@@ -70,8 +70,8 @@ export class BlockerDeedsController {
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })
   async act(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: BlockerActionRequest) {
-    const { type, on, proof, ...told } = request;
-    await this.acting.act(actor, id, type, { ...given(told), ...day(on), ...proofGiven(proof) });
+    const { type, on, proof, ...reported } = request;
+    await this.acting.act(actor, id, type, { ...given(reported), ...day(on), ...proofGiven(proof) });
     return this.now(actor, id);
   }
 
@@ -81,10 +81,10 @@ export class BlockerDeedsController {
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })
   async close(@CurrentActor() actor: Actor, @Id() id: string, @Body() request: CloseBlockerRequest) {
-    const { reason, on, proof, ...told } = request;
+    const { reason, on, proof, ...reported } = request;
     await this.acting.close(actor, id, {
       text: reason,
-      ...given(told),
+      ...given(reported),
       ...day(on),
       ...proofGiven(proof),
     });

@@ -1,8 +1,8 @@
-import type { AlertDeed, AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
+import type { AlertAction, AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { NUMBERS } from './messages/numbers';
 
-/** What an alert says in a week, as far as it can get graver. */
+/** What an alert says in a week, as far as it can get worsened. */
 export interface Said {
   readonly severity: AlertSeverity;
   readonly amount: Dong | null;
@@ -10,14 +10,14 @@ export interface Said {
 }
 
 /** What a person last did about an alert that still counts, and what the alert said then. */
-export interface StandingDeed {
-  readonly type: Exclude<AlertDeed, 'withdrawn'>;
+export interface StandingAction {
+  readonly type: Exclude<AlertAction, 'withdrawn'>;
   readonly on: PlainDate;
   readonly said: Said;
 }
 
-/** How an alert is graver than what a deed was given for. */
-export type Graver =
+/** How an alert is worsened than what an action was given for. */
+export type Worsened =
   | { readonly by: 'severity'; readonly then: AlertSeverity; readonly now: AlertSeverity }
   | { readonly by: 'amount'; readonly then: Dong; readonly now: Dong }
   | { readonly by: 'days'; readonly then: number; readonly now: number };
@@ -37,11 +37,11 @@ const TIMES = 2;
 const LEAST_MORE_DAYS = 14;
 
 /**
- * Whether an alert is graver now than what was done about it was done for (ADR 0100): graver by its rule, at least twice
+ * Whether an alert is worsened now than what was done about it was done for (ADR 0100): worsened by its rule, at least twice
  * the money, or at least twice as long and two weeks more. Time alone doesn't end a snooze: its day was chosen.
  */
-export function graverThan(deed: StandingDeed, rule: AlertRuleId, now: Said): Graver | undefined {
-  const { type, said: then } = deed;
+export function worsenedSince(action: StandingAction, rule: AlertRuleId, now: Said): Worsened | undefined {
+  const { type, said: then } = action;
   if (GRAVITY[now.severity] > GRAVITY[then.severity])
     return { by: 'severity', then: then.severity, now: now.severity };
   if (

@@ -9,16 +9,16 @@ import type { RawTable } from '../sheet/tables';
 import type { SurveyedSheet } from '../surveyed';
 
 /**
- * A second table beside the first, on the same rows: whichever way such a sheet is cut, rows of one would be read with
+ * A second table next to the first, on the same rows: whichever way such a sheet is cut, rows of one would be read with
  * amounts of the other (walks/reading.md, R1). It must be moved; a table beneath another one is read.
  */
-export function tellTablesBeside({ grid, tables }: SurveyedSheet, findings: Findings): void {
+export function reportOtherTables({ grid, tables }: SurveyedSheet, findings: Findings): void {
   const own = tables.filter(({ kind }) => kind !== undefined).map(({ raw }) => raw);
   for (const raw of own) {
     const first = own.find((other) => other.header.bottom < raw.header.top && sharesRows(other, raw));
     const cell = first ? firstCaption(raw.header, grid) : (secondName(raw) ?? headerAmongRows(raw));
     if (!cell) continue;
-    findings.add('tables-beside', { sheet: grid.name, cell });
+    findings.add('other-tables', { sheet: grid.name, cell });
     return;
   }
 }

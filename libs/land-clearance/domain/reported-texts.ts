@@ -4,15 +4,15 @@ import { textKey } from './blocker-text';
 import { projectKey, type PlacedRow } from './placed-rows';
 
 /** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
-export interface ToldProject {
+export interface ReportedProject {
   readonly code: string | null;
   readonly name: string;
-  readonly texts: readonly ToldText[];
+  readonly texts: readonly ReportedText[];
   /** Where a text would stand if there were one; null when that can't be said. */
   readonly place: CellRef | null;
 }
 
-export interface ToldText {
+export interface ReportedText {
   readonly text: string;
   readonly responsibleUnit: string | null;
   readonly due: PlainDate | null;
@@ -54,9 +54,9 @@ export const saysNothing = (text: string): boolean => NOTHING.has(matchKey(text)
 /**
  * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
  * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too. `clearance`: the
- * rows of the clearance tables, parts told apart.
+ * rows of the clearance tables, parts distinguished.
  */
-export function toldProjects(reading: Reading, clearance: readonly PlacedRow[]): ToldProject[] {
+export function reportedProjects(reading: Reading, clearance: readonly PlacedRow[]): ReportedProject[] {
   const rows = [...clearanceRows(reading, clearance), ...noteRows(reading)];
   const groups = groupBy(rows, projectKey);
   return [...groups.values()].flatMap((group) => {
@@ -81,13 +81,13 @@ interface Row {
  * One text per part and key; what one sheet leaves open (unit, due date) another may say. A text said of the whole that a
  * part says too is the part's.
  */
-function textsOf(rows: readonly Row[]): ToldText[] {
-  const told: { key: string; text: ToldText }[] = [];
+function textsOf(rows: readonly Row[]): ReportedText[] {
+  const reported: { key: string; text: ReportedText }[] = [];
   for (const { text, responsibleUnit, due, place, part } of rows) {
     if (text === null || saysNothing(text)) continue;
     const key = textKey(text);
-    const at = told.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
-    const before = told[at]?.text;
+    const at = reported.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
+    const before = reported[at]?.text;
     const one = {
       text: before?.text ?? cleanText(text),
       responsibleUnit: before?.responsibleUnit ?? responsibleUnit,
@@ -95,9 +95,9 @@ function textsOf(rows: readonly Row[]): ToldText[] {
       cells: [...(before?.cells ?? []), ...(place ? [place] : [])],
       part: before?.part ?? part,
     };
-    told.splice(at < 0 ? told.length : at, 1, { key, text: one });
+    reported.splice(at < 0 ? reported.length : at, 1, { key, text: one });
   }
-  return told.map(({ text }) => text);
+  return reported.map(({ text }) => text);
 }
 
 const canBeOne = (one: string | null, other: string | null): boolean =>

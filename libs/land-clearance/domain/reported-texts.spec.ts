@@ -1,7 +1,7 @@
 import { plainDate } from '@thongvon/kernel';
 import type { LandClearanceReading, ProjectReading, Reading, SheetReading } from '@thongvon/return-reader';
 import type { PlacedRow } from './placed-rows';
-import { toldProjects as told, type ToldProject } from './told-texts';
+import { reportedProjects as reported, type ReportedProject } from './reported-texts';
 
 const TEXT = 'Người dân không đồng thuận vị trí nghĩa trang; 327 mộ chưa cải táng';
 const sheet = (
@@ -72,12 +72,12 @@ const placed = (row: LandClearanceReading): PlacedRow => ({
   name: row.name,
   part: row.segment ?? null,
 });
-const toldProjects = (of: Reading): ToldProject[] => told(of, of.landClearance.map(placed));
+const reportedProjects = (of: Reading): ReportedProject[] => reported(of, of.landClearance.map(placed));
 
 describe('what a return says stands in the way', () => {
-  it('is told once when the same text stands on two sheets, with both cells and what either knows', () => {
+  it('is reported once when the same text stands on two sheets, with both cells and what either knows', () => {
     expect(
-      toldProjects(reading({ projects: [noted(`${TEXT} `, 23)], landClearance: [cleared(TEXT)] })),
+      reportedProjects(reading({ projects: [noted(`${TEXT} `, 23)], landClearance: [cleared(TEXT)] })),
     ).toEqual([
       {
         code: '7928830',
@@ -99,17 +99,17 @@ describe('what a return says stands in the way', () => {
     ]);
   });
 
-  it('is told of the part whose row says it, once for each part', () => {
+  it('is reported of the part whose row says it, once for each part', () => {
     const parts = ['Đợt 1', 'Đợt 2'].map((segment) => ({ ...cleared(TEXT), segment }));
-    const [project] = toldProjects(reading({ projects: [noted(TEXT, 23)], landClearance: parts }));
+    const [project] = reportedProjects(reading({ projects: [noted(TEXT, 23)], landClearance: parts }));
     expect(project?.texts.map(({ part, cells }) => [part, cells.length])).toEqual([
       ['Đợt 1', 2],
       ['Đợt 2', 1],
     ]);
   });
 
-  it('is told twice when the texts differ', () => {
-    const [project] = toldProjects(
+  it('is reported twice when the texts differ', () => {
+    const [project] = reportedProjects(
       reading({ projects: [noted('Nhà thầu dừng thi công', 23)], landClearance: [cleared(TEXT)] }),
     );
     expect(project?.texts.map(({ text }) => text)).toEqual([TEXT, 'Nhà thầu dừng thi công']);
@@ -118,16 +118,16 @@ describe('what a return says stands in the way', () => {
   it.each(['Không', 'không có vướng mắc.', 'Đảm bảo tiến độ', '-', ' '])(
     'is nothing when the cell says "%s"',
     (note) => {
-      expect(toldProjects(reading({ projects: [noted(note, 23)] }))).toMatchObject([{ texts: [] }]);
+      expect(reportedProjects(reading({ projects: [noted(note, 23)] }))).toMatchObject([{ texts: [] }]);
     },
   );
 
   it('leaves out what stands in a column of mere notes', () => {
-    expect(toldProjects(reading({ projects: [noted('Thanh toán đợt 2', 23)] }, 'Ghi chú'))).toEqual([]);
+    expect(reportedProjects(reading({ projects: [noted('Thanh toán đợt 2', 23)] }, 'Ghi chú'))).toEqual([]);
   });
 
   it('says where a text would stand when there is none', () => {
-    expect(toldProjects(reading({ projects: [noted(null, 23)] }))).toMatchObject([
+    expect(reportedProjects(reading({ projects: [noted(null, 23)] }))).toMatchObject([
       { texts: [], place: { sheet: 'Giải ngân', cell: 'M23' } },
     ]);
   });

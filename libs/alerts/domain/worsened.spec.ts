@@ -2,7 +2,7 @@ import type { AlertRuleId } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { changesOf } from './alert-life';
 import type { Found } from './evaluate-rules';
-import { graverThan, type Said, type StandingDeed } from './graver';
+import { worsenedSince, type Said, type StandingAction } from './worsened';
 
 const ON = plainDate('2023-06-20');
 const late = (days: number, more: Partial<Said> = {}): Said => ({
@@ -11,13 +11,13 @@ const late = (days: number, more: Partial<Said> = {}): Said => ({
   numbers: { daysOverdue: days },
   ...more,
 });
-const after = (type: StandingDeed['type'], said: Said): StandingDeed => ({ type, on: ON, said });
-const by = (deed: StandingDeed, now: Said, rule: AlertRuleId = 'blocker-overdue') =>
-  graverThan(deed, rule, now)?.by;
+const after = (type: StandingAction['type'], said: Said): StandingAction => ({ type, on: ON, said });
+const by = (action: StandingAction, now: Said, rule: AlertRuleId = 'blocker-overdue') =>
+  worsenedSince(action, rule, now)?.by;
 
 describe('an alert that somebody took note of', () => {
   it.each([
-    ['graver by its rule', late(10, { severity: 'critical' }), 'severity'],
+    ['worsened by its rule', late(10, { severity: 'critical' }), 'severity'],
     ['less grave', late(10, { severity: 'info' }), undefined],
     ['twice the money', late(10, { amount: 1_000_000_000n }), 'amount'],
     ['nearly twice', late(10, { amount: 999_999_999n }), undefined],
@@ -35,7 +35,7 @@ describe('an alert that somebody took note of', () => {
     expect(by(after('acknowledged', weeks(4)), weeks(8), 'no-movement')).toBe('days');
   });
 
-  it('stays put off however long it waits, and not when it gets graver', () => {
+  it('stays put off however long it waits, and not when it gets worsened', () => {
     expect(by(after('snoozed', late(10)), late(100))).toBeUndefined();
     expect(by(after('snoozed', late(10)), late(100, { severity: 'critical' }))).toBe('severity');
   });
@@ -56,12 +56,12 @@ describe('an alert that somebody took note of', () => {
       severity: 'warning',
       text: 'Quá hạn 17 ngày',
     } as const;
-    const reopenedBy = (deed: StandingDeed | null) =>
-      changesOf([{ ...open, deed }], [found], plainDate('2023-07-13')).reopened;
+    const reopenedBy = (action: StandingAction | null) =>
+      changesOf([{ ...open, action }], [found], plainDate('2023-07-13')).reopened;
     expect(reopenedBy(after('acknowledged', late(10)))).toEqual([
       {
         alertId: 'a',
-        deedOn: ON,
+        actionOn: ON,
         texts: [
           'Đã nhận xử lý 20/06/2023 khi mới 10 ngày; mở lại tuần chốt 13/07/2023 khi 24 ngày.',
           'Acknowledged on 20/06/2023 when at 10 days; open again in the week of 13/07/2023 when at 24 days.',

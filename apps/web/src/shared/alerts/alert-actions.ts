@@ -1,31 +1,31 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AlertDeedResultsView, AlertState, AlertView, Role } from '@thongvon/api-contract';
+import type { AlertActionResultsView, AlertState, AlertView, Role } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { ALERTS_KEY } from './queries';
 
 /** What a person can do about an alert, by the last part of its address. */
-export type DeedName = 'acknowledgement' | 'snooze' | 'withdrawal';
+export type ActionName = 'acknowledgement' | 'snooze' | 'withdrawal';
 
-export interface Deed {
-  readonly name: DeedName;
+export interface Action {
+  readonly name: ActionName;
   readonly reason: string;
   /** Of a snooze: the day from which it is shown as open again. */
   readonly until?: string;
 }
 
-interface DeedOfAlerts {
+interface ActionOfAlerts {
   readonly alerts: readonly AlertView[];
-  readonly deed: Deed;
+  readonly action: Action;
 }
 
-const REPORTER: Readonly<Record<AlertState, readonly DeedName[]>> = {
+const REPORTER: Readonly<Record<AlertState, readonly ActionName[]>> = {
   open: ['acknowledgement'],
   acknowledged: ['acknowledgement', 'withdrawal'],
   snoozed: [],
   closed: [],
 };
-const OFFICE: Readonly<Record<AlertState, readonly DeedName[]>> = {
+const OFFICE: Readonly<Record<AlertState, readonly ActionName[]>> = {
   open: ['acknowledgement', 'snooze'],
   acknowledged: ['acknowledgement', 'snooze', 'withdrawal'],
   snoozed: ['acknowledgement', 'snooze', 'withdrawal'],
@@ -33,7 +33,7 @@ const OFFICE: Readonly<Record<AlertState, readonly DeedName[]>> = {
 };
 
 /** What this role may do about an alert in this state; the API decides again. */
-export function deedsFor(role: Role, state: AlertState): readonly DeedName[] {
+export function actionsFor(role: Role, state: AlertState): readonly ActionName[] {
   if (role === 'administrator') return [];
   return (role === 'reporter' ? REPORTER : OFFICE)[state];
 }
@@ -41,21 +41,21 @@ export function deedsFor(role: Role, state: AlertState): readonly DeedName[] {
 /** So many alerts a call takes. */
 const MOST = 500;
 
-interface DeedsDone {
+interface ActionsDone {
   readonly done: number;
   readonly refused: readonly { readonly item: AlertView; readonly problem: Problem }[];
 }
 
 /** Does the same about each of the alerts, and says which were refused and why. */
-export function useDeed() {
+export function useAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ alerts, deed }: DeedOfAlerts): Promise<DeedsDone> => {
-      const { name, ...body } = deed;
-      const refused: DeedsDone['refused'][number][] = [];
+    mutationFn: async ({ alerts, action }: ActionOfAlerts): Promise<ActionsDone> => {
+      const { name, ...body } = action;
+      const refused: ActionsDone['refused'][number][] = [];
       for (let first = 0; first < alerts.length; first += MOST) {
         const some = alerts.slice(first, first + MOST);
-        const { items } = await send<AlertDeedResultsView>('POST', `/api/alerts/${name}s`, {
+        const { items } = await send<AlertActionResultsView>('POST', `/api/alerts/${name}s`, {
           ...body,
           ids: some.map(({ id }) => id),
         });

@@ -9,7 +9,7 @@ import { problems } from './problems';
 import { Proofs, type GivenProof } from './proofs';
 import { RebuildClearance } from './rebuild-clearance';
 
-export interface Deed {
+export interface Action {
   readonly type: Done['type'];
   /** When it was done; without it, today. */
   readonly on?: PlainDate;
@@ -21,7 +21,7 @@ export interface Deed {
 
 /** Writes what a person did about a blocker into its history and derives how it stands; the only place that does. */
 @Injectable()
-export class RecordDeed {
+export class RecordAction {
   constructor(
     private readonly clock: SystemClock,
     private readonly rebuilding: RebuildClearance,
@@ -34,32 +34,32 @@ export class RecordDeed {
     manager: EntityManager,
     actor: Actor,
     { id: blockerId, projectId }: { readonly id: string; readonly projectId: string },
-    deed: Deed,
+    action: Action,
   ): Promise<void> {
     const now = this.clock.now();
     const today = businessDate(now);
-    const on = deed.on ?? today;
+    const on = action.on ?? today;
     if (on > today) throw problems.dateInFuture('on');
-    const proof = deed.proof && (await this.proofs.resolve(manager, actor, projectId, deed.proof));
+    const proof = action.proof && (await this.proofs.resolve(manager, actor, projectId, action.proof));
     await manager.query(
       `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         blockerId,
-        deed.type,
+        action.type,
         on,
         now,
         actor.userId,
-        deed.text ?? null,
-        deed.evidence ?? (proof ? proofInWords(proof) : null),
+        action.text ?? null,
+        action.evidence ?? (proof ? proofInWords(proof) : null),
         proof ? JSON.stringify(proof) : null,
-        JSON.stringify(deed.changes ?? {}),
+        JSON.stringify(action.changes ?? {}),
       ],
     );
     await this.rebuilding.blockers(manager, [blockerId]);
     // Texts may name people: the trail keeps which fields were set, not what they say.
-    await this.audit.record(manager, actor.userId, `blocker.${deed.type}`, `blocker:${blockerId}`, {
-      fields: Object.keys(deed.changes ?? {}),
+    await this.audit.record(manager, actor.userId, `blocker.${action.type}`, `blocker:${blockerId}`, {
+      fields: Object.keys(action.changes ?? {}),
     });
   }
 }

@@ -5,7 +5,7 @@ import { messages } from './messages';
 import { StartFailure } from './start-failure';
 
 /** How the database user's programs get into a folder: the folder they are started in, and what they call it. */
-export interface Foothold {
+export interface ReachableFolder {
   readonly cwd: string;
   readonly path: string;
 }
@@ -20,7 +20,10 @@ const run = promisify(execFile);
  * under root's own 0700 home), through the working folder that we, who may, start the program in.
  * Throws StartFailure where neither works.
  */
-export async function footholdIn(folder: string, user: DatabaseUser | undefined): Promise<Foothold> {
+export async function reachableFolder(
+  folder: string,
+  user: DatabaseUser | undefined,
+): Promise<ReachableFolder> {
   const byPath = { cwd: folder, path: folder };
   if (user === undefined || (await canWrite(byPath, user))) return byPath;
   const fromWithin = { cwd: folder, path: WORKING_FOLDER };
@@ -28,7 +31,7 @@ export async function footholdIn(folder: string, user: DatabaseUser | undefined)
   throw new StartFailure(messages.folderOutOfReach(folder, user.uid));
 }
 
-async function canWrite({ cwd, path }: Foothold, user: DatabaseUser): Promise<boolean> {
+async function canWrite({ cwd, path }: ReachableFolder, user: DatabaseUser): Promise<boolean> {
   try {
     await run('/bin/sh', ['-c', 'test -w "$0/."', path], { cwd, ...user });
     return true;

@@ -6,8 +6,8 @@ import { remarkCell } from './refs-sql';
 /** Whose history: one blocker's (the one that goes on, if it was merged), or all of a project's up to a day. */
 type Whose = { readonly blockerId: string } | { readonly projectId: string; readonly until: string };
 
-/** What returns that count told and people did, oldest first, each with the blocker that it counts for. */
-export function toldAndDone(manager: EntityManager, whose: Whose): Promise<ProjectActionView[]> {
+/** What returns that count reported and people did, oldest first, each with the blocker that it counts for. */
+export function reportedAndDone(manager: EntityManager, whose: Whose): Promise<ProjectActionView[]> {
   const [wanted, of, until] =
     'blockerId' in whose
       ? ['coalesce(alias.canonical_id, b.id) = $1', whose.blockerId, null]
@@ -29,7 +29,7 @@ export function toldAndDone(manager: EntityManager, whose: Whose): Promise<Proje
        SELECT a.id, known."blockerId", a.on_date, a.recorded_at, a.type, a.text, a.evidence, a.proof, a.changes, a.actor_id,
          CASE WHEN a.type = 'opened' THEN ${remarkCell('a.blocker_id')}::jsonb END
        FROM known JOIN blockers.blocker_action a ON a.blocker_id = known.id
-     ) told WHERE $2::date IS NULL OR "on" <= $2 ORDER BY "on", at, id`,
+     ) reported WHERE $2::date IS NULL OR "on" <= $2 ORDER BY "on", at, id`,
     [of, until],
   );
 }

@@ -3,22 +3,22 @@ import { addDays, plainDate } from '@thongvon/kernel';
 import { useText } from '../../language';
 import { DateInput } from '../date-input';
 import { ReasonForm } from '../reason-form';
-import type { Deed, DeedName } from './deeds';
+import type { Action, ActionName } from './alert-actions';
 import { messages } from './messages';
 
 /** An alert can be put off by a year at most. */
 const LONGEST_SNOOZE = 366;
 
-interface DeedFormProps {
-  readonly name: DeedName;
+interface ActionFormProps {
+  readonly name: ActionName;
   readonly today: string;
   readonly isPending: boolean;
-  readonly onConfirm: (deed: Deed) => void;
+  readonly onConfirm: (action: Action) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks why, and of a snooze until when. */
-export function DeedForm({ name, today, isPending, onConfirm, onCancel }: DeedFormProps) {
+export function ActionForm({ name, today, isPending, onConfirm, onCancel }: ActionFormProps) {
   const t = useText(messages);
   const [until, setUntil] = useState<string>();
   const words = {
