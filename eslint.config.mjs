@@ -122,7 +122,7 @@ export default defineConfig(
   },
   {
     // The browser's calendar, opened next to a text that is typed.
-    files: ['apps/web/src/shared/date-input/calendar-button.tsx'],
+    files: ['apps/web/src/shared/date-input/date-input.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize] },
   },
   {

@@ -38,10 +38,7 @@ async function recomputationAmong(projects) {
   }
 }
 
-const contextsWithRules = () => [
-  load('libs/capital').CapitalModule,
-  load('libs/capital').CapitalModule,
-];
+const contextsWithRules = () => [load('libs/capital').CapitalModule, load('libs/capital').CapitalModule];
 
 /** Doing it again gives the same and costs the same. */
 async function repeated(app, id) {

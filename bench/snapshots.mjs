@@ -165,7 +165,9 @@ async function report(data, cutOff, week) {
        CROSS JOIN LATERAL (SELECT (1 + p.code::int % 10) * 4000000::bigint AS pace) moving`,
     [`${cutOff} `, 'disbursement', cutOff, `${cutOff}T15:00:00+07:00`, week],
   );
-  await data.query(`UPDATE capital.disbursement_position SET valid_to = $1 WHERE valid_to = 'infinity'`, [cutOff]);
+  await data.query(`UPDATE capital.disbursement_position SET valid_to = $1 WHERE valid_to = 'infinity'`, [
+    cutOff,
+  ]);
   await data.query(
     `INSERT INTO capital.disbursement_position (project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed,
        completed, advance, figure_id)

@@ -1,13 +1,20 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
-import { claimFolder, StartFailure, startLocalPostgres, type FolderClaim } from '@thongvon/local-postgres';
-import { migrate, type Environment, type SystemClock } from '@thongvon/platform';
+import {
+  claimFolder,
+  codeOf,
+  type FolderClaim,
+  StartFailure,
+  startLocalPostgres,
+} from '@thongvon/local-postgres';
+import { type Environment, migrate, type SystemClock } from '@thongvon/platform';
 import { startApi } from '../api/start-api';
 import { startWorker } from '../worker/start-worker';
 import { businessClock } from './business-clock';
 import { loadDemo, type LoadedDemo } from './demo/load-demo';
 import type { Running, Service } from './lifecycle';
 import { messages } from './messages';
-import { checkPort } from './port-check';
 
 /** Of the compiled program, dist/apps/standalone, as of the source: the folder that holds demo/ and package.json. */
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -91,4 +98,19 @@ export class StandaloneSystem {
 function known<T>(made: T | undefined): T {
   if (made === undefined) throw new Error('a service has been started before one that it needs');
   return made;
+}
+
+/** Throws StartFailure unless HTTP could listen there now. Asked before anything else is started. */
+async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen(port, host), 'listening');
+  } catch (error) {
+    const code = codeOf(error);
+    const sentence =
+      code === 'EADDRINUSE' ? messages.portTaken(host, port) : messages.addressUnusable(host, port, code);
+    throw new StartFailure(sentence, { cause: error });
+  }
+  probe.close();
+  await once(probe, 'close');
 }

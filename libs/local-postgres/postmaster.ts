@@ -1,15 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Binaries } from './binaries';
-import { USER, type Cluster } from './cluster';
+import { type Cluster, USER } from './cluster';
 import type { DatabaseUser } from './database-user';
-import { reachableFolder } from './reachable-folder';
 import { messages } from './messages';
-import { serverSettings } from './settings';
+import { reachableFolder } from './reachable-folder';
 import { StartFailure } from './start-failure';
 import { waitFor } from './wait-for';
 
@@ -146,4 +145,37 @@ async function lastFatal(log: string, from: number): Promise<string> {
   } finally {
     await handle.close();
   }
+}
+
+/** For a small machine that also does other work; on the command line, so that a new version's settings hold for old data. */
+const ALWAYS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  max_wal_size: '512MB',
+  // Three processes fewer; the data fits in memory.
+  io_method: 'sync',
+  // Compiling a query costs more than our queries take.
+  jit: 'off',
+  huge_pages: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+};
+
+/** A crash may lose everything; only for tests. */
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** PostgreSQL's settings as command-line arguments. */
+function serverSettings(own: { port: number; clusterName: string; durable: boolean }): string[] {
+  const settings = {
+    ...ALWAYS,
+    ...(own.durable ? {} : NOT_DURABLE),
+    port: String(own.port),
+    cluster_name: own.clusterName,
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,19 +1,20 @@
-import { formatRate, type Dong, type PlanType } from '@thongvon/kernel';
+import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { findSummaries } from './checks/summaries';
 import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
+import { formatMeaning } from './columns/meaning';
 import { decideAsOf } from './context/decide-as-of';
 import { decideDecision } from './context/decide-decision';
+import type { YearWitness } from './context/plan-year-of-return';
 import type { Findings } from './findings';
 import { AmountProjects, textOfDong } from './kinds/amount-projects';
 import { ClearanceRows } from './kinds/clearance-rows';
 import { PlanAllocations } from './kinds/plan-allocations';
 import type { ReadingOptions } from './options';
-import { RETURN_KINDS, type CellRef, type Reading, type TotalReading } from './reading';
-import type { YearWitness } from './context/plan-year-of-return';
+import { type CellRef, type Reading, RETURN_KINDS, type SheetReading, type TotalReading } from './reading';
 import type { ReturnContext } from './return-context';
-import { sheetReadings } from './sheet-readings';
+import { columnLetters } from './sheet/grid';
 import type { SurveyedSheet } from './surveyed';
 import type { ReadyTable } from './type-tables';
 
@@ -163,4 +164,44 @@ function saidBy(witnesses: readonly YearWitness[] | undefined, language: 'vi' | 
   if (!witnesses) return '';
   const names = witnesses.map((witness) => WITNESSES[witness][language]).join(', ');
   return language === 'vi' ? ` (theo ${names})` : ` (by ${names})`;
+}
+
+/** What every sheet was taken for, so that a person can see how the return was understood. */
+function sheetReadings(
+  survey: readonly SurveyedSheet[],
+  found: readonly ReadyTable[],
+  used: readonly ReadyTable[],
+): SheetReading[] {
+  return survey.flatMap(({ grid, tables }): SheetReading[] => {
+    const own = found.filter(({ table }) => table.raw.grid === grid);
+    if (own.length === 0) {
+      const role = tables.length > 0 ? 'ignored' : 'cover';
+      return [{ name: grid.name, role, unit: null, headerRows: [], columns: [] }];
+    }
+    return own.map((ready) => ({
+      name: grid.name,
+      role: used.includes(ready) ? ready.table.kind : 'ignored',
+      unit: unitOf(ready),
+      headerRows: range(ready.table.raw.header.top + 1, ready.table.raw.header.bottom + 1),
+      columns: ready.table.raw.header.columns.map(({ column, path }) => {
+        const meaning = ready.table.meanings.get(column);
+        return {
+          column: columnLetters(column),
+          path: path.map((caption) => caption.text),
+          meaning: meaning ? formatMeaning(meaning) : 'ignored',
+        };
+      }),
+    }));
+  });
+}
+
+/** The unit above the table, or that of its captions where they agree. */
+function unitOf({ unit, table }: ReadyTable): AmountUnit | null {
+  const units = new Set([...table.units.values()].filter((u) => u !== undefined));
+  const [only] = units;
+  return units.size === 1 ? (only ?? null) : (unit ?? null);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }

@@ -1,16 +1,26 @@
-import type { WorkbookModel } from '@thongvon/workbook-io';
-import { Findings } from './findings';
-import { assemble } from './assemble';
-import { contextOfReturn } from './return-context';
+import type { SheetModel, WorkbookModel } from '@thongvon/workbook-io';
 import { acceptFindings } from './accepted';
+import { assemble } from './assemble';
 import { capFindings } from './capped';
 import { reportOtherTables } from './checks/other-tables';
-import { withEffects, type ReadOutcome } from './effects';
+import { askAboutMixed, askAboutSubject, followsChoice, tellAboutKind } from './context/chosen-kind';
+import { isInstructions } from './context/instructions';
+import { kindOfTable, otherSubject } from './context/kind';
+import { tablesSetAside } from './context/set-aside';
+import { type Statement, statementsOf } from './context/statements';
+import { mayBeCompensation, viewsOfMixed } from './context/views';
+import { type ReadOutcome, withEffects } from './effects';
+import { Findings } from './findings';
+import { findHeaders } from './header/find-headers';
 import { toUnicode } from './legacy-text/to-unicode';
-import { typeTables } from './type-tables';
+import { mappedHeaders } from './mapping/mapped-headers';
 import type { ReadingOptions } from './options';
 import type { Reading } from './reading';
-import { surveyWorkbook } from './survey';
+import { contextOfReturn } from './return-context';
+import { Grid } from './sheet/grid';
+import { findTables } from './sheet/tables';
+import type { SurveyedSheet, SurveyedTable } from './surveyed';
+import { typeTables } from './type-tables';
 import { underWords } from './vocabulary/added-words';
 
 /**
@@ -39,4 +49,63 @@ function read(given: WorkbookModel, options: ReadingOptions): ReadOutcome {
 
 function cellsOf({ sheets }: WorkbookModel): number {
   return sheets.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + row.cells.length, sum), 0);
+}
+
+/** Looks through all sheets for tables, before anything in them is read. */
+function surveyWorkbook(model: WorkbookModel, options: ReadingOptions, findings: Findings): SurveyedSheet[] {
+  const sheets = model.sheets.map((sheet) => surveySheet(sheet, options, findings));
+  const chosen = followsChoice(sheets, options.kind);
+  const aside = tablesSetAside(sheets, options, findings);
+  tellAboutKind(sheets, options, findings);
+  return sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      kind: aside.has(table) ? undefined : chosen(table),
+    })),
+  }));
+}
+
+function surveySheet(model: SheetModel, options: ReadingOptions, findings: Findings): SurveyedSheet {
+  const grid = new Grid(model);
+  const mapped = mappedHeaders(grid, options);
+  const raws = findTables(grid, mapped.length > 0 ? mapped : findHeaders(grid));
+  const instructions = mapped.length === 0 && isInstructions(model.name, model.rows);
+  if (instructions && raws.length > 0) findings.add('sheet-ignored', { sheet: model.name });
+  const titles = raws[0] ? statementsOf(raws[0].above) : [];
+  const tables = raws.flatMap((raw): SurveyedTable[] => {
+    const table = { raw, statements: statementsOf(raw.above), shared: false };
+    if (instructions) return [{ ...table, kind: undefined }];
+    if (raw.header.mapping) return [{ ...table, kind: raw.header.mapping.kind }];
+    return asReturns(table, titles, options, findings);
+  });
+  return { grid, instructions, tables };
+}
+
+function asReturns(
+  table: Omit<SurveyedTable, 'kind'>,
+  titles: readonly Statement[],
+  options: ReadingOptions,
+  findings: Findings,
+): SurveyedTable[] {
+  const { raw, statements } = table;
+  const { columns } = raw.header;
+  const sheet = raw.grid.name;
+  const other = otherSubject(columns, statements);
+  if (other === 'yes') {
+    findings.add('subject-ignored', { sheet });
+    return [{ ...table, kind: undefined }];
+  }
+  if (other === 'unclear' && !options.sheets?.some((answer) => answer.sheet === sheet))
+    askAboutSubject(raw, findings);
+  const kind = kindOfTable(columns, statements, sheet, titles);
+  const views = viewsOfMixed(columns, kind);
+  if (!views || options.kind === 'land-clearance') return [{ ...table, kind }];
+  if (options.kind === undefined && mayBeCompensation(columns, [...titles, ...statements]))
+    askAboutMixed(raw, findings);
+  return views.map(({ columns: own, ...view }) => ({
+    ...table,
+    ...view,
+    raw: { ...raw, header: { ...raw.header, columns: own } },
+  }));
 }

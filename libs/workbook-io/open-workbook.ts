@@ -1,10 +1,14 @@
 import { fileKind } from './file-kind';
-import { computeMissing } from './formulas/compute-missing';
 import { openBiff, openCompound } from './formats/open-compound';
-import { openZipped } from './open-zipped';
+import { isOpenDocument, openOpenDocument } from './formats/open-opendocument';
+import { openXlsb } from './formats/open-xlsb';
+import { computeMissing } from './formulas/compute-missing';
+import { openOoxml } from './ooxml/open-ooxml';
+import { mainPart } from './ooxml/workbook-parts';
 import type { WorkbookModel } from './sheet-model';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
 import { damaged, overLimit, WorkbookRefused } from './workbook-refused';
+import { ZipPackage } from './zip/zip-package';
 
 /**
  * Opens a workbook of any format that offices send: .xlsx, .xlsm, .xlsb, .xls, .ods, by its bytes and whatever its
@@ -33,4 +37,14 @@ function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
     case 'other':
       throw new WorkbookRefused('RET-NOT-A-RETURN', 'neither a workbook of Excel nor of OpenDocument');
   }
+}
+
+/** Opens a zipped workbook: Office Open XML, its binary form, or OpenDocument. */
+function openZipped(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+  const zip = new ZipPackage(bytes, limits);
+  if (isOpenDocument(zip)) return openOpenDocument(zip, limits);
+  const main = mainPart(zip, limits);
+  if (main === undefined) throw new WorkbookRefused('RET-NOT-A-RETURN', 'a zip archive, but no workbook');
+  if (main.toLowerCase().endsWith('.bin')) return openXlsb(zip, limits);
+  return openOoxml(main, zip, limits);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { JOB_NAMES, JobHandlers, QueueBackend } from '@thongvon/platform';
-import { JobHost } from '../../apps/worker/job-host';
+import { JobHost } from '../../apps/worker/start-worker';
 import { Signal } from './support/signal';
 import { QueueSystem } from './support/queue-system';
 

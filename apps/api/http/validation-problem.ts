@@ -1,6 +1,5 @@
 import type { FieldProblem } from '@thongvon/api-contract';
 import { Problem } from '@thongvon/platform';
-import { validationMessage } from './validation-messages';
 
 /** How many fields a problem names, and how many characters of a name that the caller made up. */
 export const MOST_FIELDS = 20;
@@ -28,3 +27,40 @@ export function validationProblem(broken: readonly BrokenField[]): Problem {
 }
 
 const shortened = (name: string): string => (name.length > NAME ? `${name.slice(0, NAME)}…` : name);
+
+/** What breaks a rule of class-validator, Vietnamese and English, by the rule's name. */
+const MESSAGES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  isString: ['phải là chữ', 'must be a text'],
+  minLength: ['quá ngắn hoặc bỏ trống', 'is too short or empty'],
+  maxLength: ['quá dài', 'is too long'],
+  matches: ['chứa ký tự hoặc dạng không được phép', 'has characters or a form that is not allowed'],
+  isEmail: ['phải là địa chỉ thư điện tử', 'must be an e-mail address'],
+  isIn: ['không thuộc các giá trị cho phép', 'is none of the allowed values'],
+  isUuid: ['phải là mã UUID', 'must be a UUID'],
+  isIso8601: [
+    'phải là ngày có thật dạng YYYY-MM-DD, từ năm 1900 đến 2199',
+    'must be a real date, YYYY-MM-DD, of the years 1900 to 2199',
+  ],
+  isInstant: [
+    'phải là thời điểm có múi giờ, như 2023-06-23T08:00:00+07:00',
+    'must be an instant with its offset, as 2023-06-23T08:00:00+07:00',
+  ],
+  isInt: ['phải là số nguyên', 'must be a whole number'],
+  min: ['nhỏ hơn mức cho phép', 'is less than allowed'],
+  max: ['lớn hơn mức cho phép', 'is more than allowed'],
+  isBoolean: ['phải là true hoặc false', 'must be true or false'],
+  isArray: ['phải là danh sách', 'must be a list'],
+  arrayMaxSize: ['có quá nhiều phần tử', 'has too many items'],
+  storableText: [
+    'chứa ký tự không lưu được (ký tự NUL hoặc nửa ký tự)',
+    'has characters that can not be stored (NUL, or half a character)',
+  ],
+  whitelistValidation: ['không phải trường được biết', 'is not a known field'],
+};
+
+const OTHER = ['không hợp lệ', 'is not valid'] as const;
+
+function validationMessage(rule: string): { message: string; messageEn: string } {
+  const [message, messageEn] = MESSAGES[rule] ?? OTHER;
+  return { message, messageEn };
+}

@@ -13,16 +13,15 @@ import {
   listOf,
   ROLES,
 } from '@thongvon/api-contract';
-import { addDays, plainDate, currentPlanYear } from '@thongvon/kernel';
+import { addDays, currentPlanYear, plainDate } from '@thongvon/kernel';
 import { CAUSES, ListBlockers, SummarizeBlockers, ViewBlocker } from '@thongvon/land-clearance';
-import { type Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
+import type { Actor } from '@thongvon/organizations';
+import { Problem, SystemClock } from '@thongvon/platform';
 import { Allow } from '../http/allow';
 import { CurrentActor } from '../http/current-actor';
 import { Id } from '../http/id';
-import { given } from './given';
-import { seriesTooLong } from './messages';
 import { askedHolding } from './asked-day';
+import { given } from './given';
 
 /** The longest series, in days. */
 const LONGEST = 732;
@@ -94,3 +93,11 @@ export class BlockersController {
     return [...CAUSES];
   }
 }
+
+const seriesTooLong = (): Problem =>
+  new Problem(
+    400,
+    'SERIES-TOO-LONG',
+    'Khoảng thời gian dài hơn hai năm.',
+    'The range is longer than two years.',
+  );

@@ -1,13 +1,39 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  type CanActivate,
+  Controller,
+  Delete,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Injectable,
+  Ip,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { ROLES, SessionView, SignInRequest } from '@thongvon/api-contract';
-import { SignIn, SignOut, type SignedIn } from '@thongvon/organizations';
+import { type SignedIn, SignIn, SignInLimit, SignOut } from '@thongvon/organizations';
 import { Allow, AllowAnyone } from '../http/allow';
+import type { ApiRequest } from '../http/api-request';
 import { CurrentSession } from '../http/current-actor';
+import { ANYBODYS_JSON, JsonLimit } from '../http/limits/json-limit';
 import { SessionCookies } from '../http/session-cookies';
-import { SignInGuard } from './sign-in.guard';
-import { JsonLimit, ANYBODYS_JSON } from '../http/limits/json-limit';
+
+/** Turns away who has guessed too often, before anything that they send is read. */
+@Injectable()
+class SignInGuard implements CanActivate {
+  constructor(private readonly limit: SignInLimit) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const { ip = '' } = context.switchToHttp().getRequest<ApiRequest>();
+    await this.limit.refuseAddress(ip);
+    return true;
+  }
+}
 
 @ApiTags('session')
 @Controller('session')

@@ -4,15 +4,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { WORD_KINDS } from '@thongvon/kernel';
 import {
-  exitCodeOf,
-  unreadableFile,
   type AddedWord,
+  exitCodeOf,
   type Reading,
   type ReturnReader,
+  unreadableFile,
 } from '@thongvon/return-reader';
 import { describeReading } from './describe-reading';
-import { readWords } from './read-words';
 
 const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json] [--words TỪ-VỰNG.json]
 Đọc từng tệp báo cáo Excel và nói máy hiểu gì, cần sửa gì.
@@ -91,4 +91,34 @@ async function readFileAt(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { reading: await reader.readReturn(bytes, { words }), sha256 };
+}
+
+/**
+ * The words that count in a file as the API lists them; undefined where it doesn't hold the whole list. A word of an unknown meaning
+ * is left to the reader, which reads nothing by it.
+ */
+async function readWords(file: string): Promise<AddedWord[] | undefined> {
+  try {
+    const { items, nextCursor = null } = JSON.parse(await readFile(file, 'utf8')) as List;
+    if (nextCursor !== null) throw new Error('only the first page of the list');
+    return items.flatMap(({ kind, meaning, phrase, retiredAt }) => {
+      const known = WORD_KINDS.find((one) => one === kind);
+      if (known === undefined) throw new Error(`no such kind: ${kind}`);
+      return retiredAt === null ? [{ kind: known, meaning: meaning.key, phrase }] : [];
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+interface List {
+  readonly items: readonly ListedWord[];
+  readonly nextCursor?: string | null;
+}
+
+interface ListedWord {
+  readonly kind: string;
+  readonly meaning: { readonly key: string };
+  readonly phrase: string;
+  readonly retiredAt: string | null;
 }

@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AlertRules, EvaluateWeek, StandingAlerts, type QuarterTargets } from '@thongvon/alerts';
-import { whoClears } from '@thongvon/land-clearance';
+import { AlertRules, EvaluateWeek, type QuarterTargets, StandingAlerts } from '@thongvon/alerts';
 import { addDays, currentPlanYear, isStale, type PlainDate } from '@thongvon/kernel';
-import { Snapshots, type FrozenProject, type FrozenWeekRef } from '@thongvon/snapshots';
-import type { PreviousWeek, SummedWeek, WeekMaterial, WhoClears } from '../domain/within-scope';
+import { whoClears } from '@thongvon/land-clearance';
+import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { newestFigure } from '../domain/shares';
-import { RecentlyMade } from './recently-made';
+import type { PreviousWeek, SummedWeek, WeekMaterial, WhoClears } from '../domain/within-scope';
+
+/** Keeps the last few things that were made, for as long as nobody asks for more others. For what never changes only. */
+class RecentlyMade<T> {
+  /** In the order of asking, latest last. */
+  private readonly kept = new Map<string, Promise<T>>();
+
+  constructor(private readonly most: number) {}
+
+  /** What is kept under the key, else what `make` gives. Those who ask at once share it; a failure isn't kept. */
+  of(key: string, make: () => Promise<T>): Promise<T> {
+    const made = this.kept.get(key) ?? make();
+    this.kept.delete(key);
+    this.kept.set(key, made);
+    made.catch(() => {
+      if (this.kept.get(key) === made) this.kept.delete(key);
+    });
+    for (const oldest of [...this.kept.keys()].slice(0, -this.most)) this.kept.delete(oldest);
+    return made;
+  }
+}
 
 /** Frozen weeks in the chart besides the letter's own. */
 const WEEKS_BACK = 4;

@@ -1,9 +1,13 @@
-import { sumDong, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { type PlainDate, type PlanYear, sumDong } from '@thongvon/kernel';
 import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
-import { DISBURSEMENT_TEXTS as TEXTS } from '../messages/blank-return';
-import { namesPlanTypes, outlineOf, type OutlineRow, type SumRow } from './disbursement-outline';
+import {
+  DISBURSEMENT_TEXTS as TEXTS,
+  FORM_TEXTS,
+  PLAN_TYPE_TITLES,
+  PROJECT_KIND_TITLES,
+} from '../messages/blank-return';
 import { AMOUNT_INPUT, cellsOf, formulaCell, numberCell, textCell } from './form-cells';
-import { FIRST_BODY_ROW, framed, type FormColumn, type FormOffice } from './form-frame';
+import { FIRST_BODY_ROW, type FormColumn, type FormOffice, framed } from './form-frame';
 import type { ReportingRow, ReportingSection } from './reporting-lines';
 
 export interface DisbursementForm {
@@ -144,3 +148,84 @@ function rateCell(index: number, at: Places, value: number | string): FormCell {
 }
 
 const nameAt = (index: number, column: number): string => cellName(FIRST_BODY_ROW - 1 + index, column);
+
+/** A row of the table: a sum over other rows, or one to be filled in. */
+type OutlineRow = SumRow | ProjectRow;
+
+interface SumRow {
+  readonly type: 'sum';
+  readonly look: 'total' | 'group';
+  readonly ordinal: string;
+  readonly label: string;
+  /** Indexes of the rows that it adds; each row is added by one sum only. */
+  readonly adds: number[];
+  /** All rows beneath it that are to be filled in. */
+  readonly rows: readonly ReportingRow[];
+}
+
+interface ProjectRow {
+  readonly type: 'project';
+  readonly number: number;
+  readonly row: ReportingRow;
+}
+
+/** This year's plan is what a table is about unless it says otherwise; any other plan type has to be named. */
+const namesPlanTypes = (sections: readonly ReportingSection[]): boolean =>
+  sections.some(({ planType }) => planType !== 'current-year');
+
+/** The table from its total down: sections by plan type where they must be named, groups by kind of project. */
+function outlineOf(sections: readonly ReportingSection[], planYear: PlanYear): OutlineRow[] {
+  const outline: OutlineRow[] = [];
+  const addSum = (parent: SumRow | undefined, row: Omit<SumRow, 'type' | 'adds'>): SumRow => {
+    const sum: SumRow = { type: 'sum', adds: [], ...row };
+    parent?.adds.push(outline.length);
+    outline.push(sum);
+    return sum;
+  };
+  const rowsOf = ({ groups }: ReportingSection): ReportingRow[] => groups.flatMap(({ rows }) => rows);
+  const total = addSum(undefined, {
+    look: 'total',
+    ordinal: '',
+    label: FORM_TEXTS.total,
+    rows: sections.flatMap(rowsOf),
+  });
+  sections.forEach((section, index) => {
+    const label = PLAN_TYPE_TITLES[section.planType](planYear);
+    const parent = namesPlanTypes(sections)
+      ? addSum(total, { look: 'group', ordinal: letter(index + 1), label, rows: rowsOf(section) })
+      : total;
+    section.groups.forEach(({ kind, rows }, position) => {
+      const title = PROJECT_KIND_TITLES[kind];
+      const group = addSum(parent, { look: 'group', ordinal: roman(position + 1), label: title, rows });
+      rows.forEach((row, at) => {
+        group.adds.push(outline.length);
+        outline.push({ type: 'project', number: at + 1, row });
+      });
+    });
+  });
+  return outline;
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+/** 4 → "IV"; from 1 to 39. */
+function roman(number: number): string {
+  let rest = number;
+  let text = '';
+  for (const [value, letters] of ROMAN) {
+    while (rest >= value) {
+      text += letters;
+      rest -= value;
+    }
+  }
+  return text;
+}
+
+/** 1 → "A"; from 1 to 26. */
+const letter = (number: number): string => String.fromCharCode(64 + number);

@@ -1,7 +1,6 @@
 import type { PlainDate } from '@thongvon/kernel';
 import type { BlockerEvent, BlockerFields, Done } from './blocker-event';
-import { done, first, renamed, unnamed, type BlockerState, type Opening, type Said } from './blocker-state';
-import { filled, speaksOnlyForItself, withWordsOf } from './merged-blockers';
+import { type BlockerState, done, first, type Opening, renamed, type Said, unnamed } from './blocker-state';
 
 export interface BlockerPosition extends BlockerState {
   readonly from: PlainDate;
@@ -103,4 +102,37 @@ function append(positions: BlockerPosition[], from: PlainDate, state: BlockerSta
   const last = positions.pop();
   if (last && last.from !== from) positions.push({ ...last, to: from });
   positions.push({ ...state, from, to: null });
+}
+
+/** Of a merged blocker, whether it was gone, closed or opened again does not tell of the one that goes on. */
+function speaksOnlyForItself({ mergedFrom, type }: BlockerEvent): boolean {
+  return mergedFrom !== null && ['solved', 'unnamed', 'closed', 'reopened'].includes(type);
+}
+
+/** After a merged blocker was named: what it says fills what is missing. */
+function withWordsOf(own: BlockerState, named: BlockerState): BlockerState {
+  const { description, suggestedCauses } = own;
+  return {
+    ...named,
+    description,
+    suggestedCauses,
+    responsibleUnit: own.responsibleUnit ?? named.responsibleUnit,
+    due: own.due ?? named.due,
+  };
+}
+
+/** After a person did something about a merged blocker: the action counts, and what it set fills what is missing. */
+function filled(state: BlockerState, after: BlockerState, hasOwnWords: boolean): BlockerState {
+  return {
+    ...after,
+    ...(hasOwnWords ? { description: state.description, suggestedCauses: state.suggestedCauses } : {}),
+    cause: state.cause === 'unclassified' ? after.cause : state.cause,
+    step: state.step ?? after.step,
+    responsibleUnit: state.responsibleUnit ?? after.responsibleUnit,
+    responsiblePerson: state.responsiblePerson ?? after.responsiblePerson,
+    decidingLevel: state.decidingLevel ?? after.decidingLevel,
+    due: state.due ?? after.due,
+    contractor: state.contractor ?? after.contractor,
+    ...(state.heldAmount === null ? {} : { heldAmount: state.heldAmount, heldReason: state.heldReason }),
+  };
 }

@@ -1,17 +1,19 @@
 import { hostname } from 'node:os';
 import {
-  createPostgresBackend,
-  createRedisBackend,
-  Queue,
-  Worker,
   type BackendFactory,
   type ConnectionOptions,
+  createIORedisClient,
+  createPostgresBackend,
+  createRedisBackend,
   type IQueueBackend,
   type Processor,
+  Queue,
+  RedisConnection,
+  Worker,
 } from 'bullmq';
+import { Redis } from 'ioredis';
 import type { Environment } from '../config/environment';
-import { QUEUES, type JobName, type QueueName, type QueueSettings } from './catalogue';
-import { useEndableRedis } from './redis-client';
+import { type JobName, type QueueName, QUEUES, type QueueSettings } from './catalogue';
 
 export interface JobData {
   /** The outbox row that asked for the work. */
@@ -79,4 +81,24 @@ export class QueueBackend {
     };
     return new Worker(name, run, options, this.factory);
   }
+}
+
+/**
+ * ioredis (5.11), asked to disconnect while it waits to reconnect, stops its timer and then neither reconnects nor says
+ * that it has ended; BullMQ, closing a worker while Redis is gone, would wait for that for ever.
+ */
+class EndableRedis extends Redis {
+  override disconnect(reconnect = false): void {
+    // A client that waits to be connected for the first time ends as it should.
+    if (this.status === 'reconnecting' && !reconnect) this.status = 'wait';
+    super.disconnect(reconnect);
+  }
+}
+
+/** Has BullMQ make its Redis connections with it, in the whole process. */
+function useEndableRedis(): void {
+  RedisConnection.clientFactory = (options) => {
+    const { url, ...rest } = options as typeof options & { readonly url?: string };
+    return createIORedisClient(url === undefined ? new EndableRedis(rest) : new EndableRedis(url, rest));
+  };
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { likeness, saysTheSame } from './name-likeness';
-import { renamedProjects, type UnknownRow, type UnlistedProject } from './renamed-projects';
+import {
+  likeness,
+  renamedProjects,
+  saysTheSame,
+  type UnknownRow,
+  type UnlistedProject,
+} from './renamed-projects';
 
 const unlisted = (more: Partial<UnlistedProject>): UnlistedProject => ({
   id: 'known',

@@ -1,19 +1,23 @@
+import { cellName } from '@thongvon/workbook-io';
 import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
 import type { Choice, Findings } from '../findings';
 import { planTypeChoices } from '../messages/names';
-import { checkIdentities } from '../table/identities';
-import { unclearPlanTypes } from '../table/unclear-plan-types';
-import { columnsOf, type TypedTable } from '../table/typed-table';
 import type { ReadingOptions } from '../options';
+import type { TableRow } from '../rows/table-row';
+import { columnLetters } from '../sheet/grid';
+import type { AmountReader } from '../table/amount-reader';
+import { checkIdentities } from '../table/identities';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+import { unclearPlanTypes } from '../table/unclear-plan-types';
 import type { ReadyTable } from '../type-tables';
+import { shownDecimal } from '../values/shown-decimal';
 import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';
-import { checkHidden } from './hidden';
-import { checkMergedAmounts } from './merged-amounts';
+import { sumOfLeaves, type Verdict, verdictOf } from './leaf-sums';
 import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
 import { tellRecovered } from './recovery-choices';
-import { checkTotals } from './totals';
+import { type LeafRow, scopesOfTotal } from './total-scopes';
 
 const ROLES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
@@ -82,4 +86,129 @@ function askAboutUnits(table: TypedTable, options: ReadingOptions, findings: Fin
   if (askAboutColumnUnits(table, options, findings)) return { ofColumn: true, ofRow: () => true };
   const rows = new Set(askAboutCellUnits(table, options, findings));
   return { ofColumn: false, ofRow: (row) => rows.has(row) };
+}
+
+/** One amount in a cell merged over several projects can't be given to any of them. */
+function checkMergedAmounts(table: TypedTable, columns: readonly number[], findings: Findings): void {
+  const { grid } = table.raw;
+  const projectOf = new Map(
+    table.portfolio.projects.flatMap((project) =>
+      project.lines.map((line) => [line.index, project] as const),
+    ),
+  );
+  for (const merge of grid.sheet.merges) {
+    if (!columns.includes(merge.left) || merge.top === merge.bottom) continue;
+    const cell = grid.cell(merge.top, merge.left);
+    if (!cell || !projectOf.has(merge.top)) continue;
+    const rows = [...projectOf.keys()].filter((row) => row >= merge.top && row <= merge.bottom);
+    if (new Set(rows.map((row) => projectOf.get(row))).size < 2) continue;
+    findings.add(
+      'merged-over-projects',
+      { sheet: grid.name, cell },
+      { rows: `${cellName(merge.top, merge.left)}:${cellName(merge.bottom, merge.left)}` },
+    );
+  }
+}
+
+/** Hidden rows, columns and sheets are read; that they are hidden is said, since nobody looks at what is hidden. */
+function checkHidden(table: TypedTable, findings: Findings): void {
+  const { grid } = table.raw;
+  const sheet = grid.name;
+  const used = columnsOf(table, (meaning) => meaning.field !== 'ignored');
+  const rows = table.body.rows.filter((row) => row.hidden && (row.figures > 0 || row.codeCell));
+  const [first] = rows;
+  if (first)
+    findings.add(
+      'hidden-rows',
+      { sheet, cell: first.labelCell ?? first.codeCell, at: { row: first.index, column: 0 } },
+      { rows: rows.map((row) => row.index + 1).join(', ') },
+    );
+  const columns = used.filter(
+    (column) => grid.sheet.hiddenColumns.has(column) && isFilledColumn(table, column),
+  );
+  const [column] = columns;
+  if (column !== undefined)
+    findings.add(
+      'hidden-columns',
+      { sheet, at: { row: table.raw.header.bottom, column } },
+      { columns: columns.map(columnLetters).join(', ') },
+    );
+  if (grid.sheet.hidden) findings.add('hidden-sheet', { sheet });
+}
+
+function isFilledColumn(table: TypedTable, column: number): boolean {
+  return table.body.rows.some((row) => table.raw.grid.cell(row.index, column) !== undefined);
+}
+
+/** A stated total compared with the rows it should add up. */
+interface Comparison {
+  readonly column: number;
+  readonly verdict: Exclude<Verdict, { state: 'unknown' }>;
+}
+
+/**
+ * Compares every subtotal and total with the leaves beneath it. Totals are checked, never added. A total that could
+ * cover several ranges is held to the one it fits best.
+ */
+function checkTotals(
+  table: TypedTable,
+  columns: readonly number[],
+  reader: AmountReader | undefined,
+  findings: Findings,
+): void {
+  const { portfolio, outline } = table;
+  const allLeaves = portfolio.projects.map((project): LeafRow => ({ project }));
+  const check = (row: TableRow, scopes: readonly (readonly LeafRow[])[]): void => {
+    for (const column of columns) reader?.read(row.index, column);
+    let best: Comparison[] | undefined;
+    for (const leaves of scopes) {
+      const compared = compare(table, row, leaves, columns);
+      if (best === undefined || weight(compared) < weight(best)) best = compared;
+      if (weight(best) === 0) break;
+    }
+    for (const { column, verdict } of best ?? []) tell(table, row, column, verdict, findings);
+  };
+  for (const { node, projects } of portfolio.groups)
+    check(node.row, [projects.map((project) => ({ project }))]);
+  for (const project of portfolio.projects)
+    if (project.split) check(project.own, [project.lines.map((line) => ({ project, line }))]);
+  for (const row of outline.totals) check(row, scopesOfTotal(row, table, allLeaves));
+}
+
+function compare(
+  table: TypedTable,
+  row: TableRow,
+  leaves: readonly LeafRow[],
+  columns: readonly number[],
+): Comparison[] {
+  return columns.flatMap((column) => {
+    const stated = table.figures.at(row.index, column);
+    const sum = sumOfLeaves(table, leaves, column);
+    const ownOnly = leaves.some((leaf) => leaf.line !== undefined) && sum.filled === 0;
+    if (ownOnly) return [];
+    const verdict = verdictOf(stated, sum);
+    return verdict.state === 'unknown' ? [] : [{ column, verdict }];
+  });
+}
+
+function weight(comparisons: readonly Comparison[]): number {
+  return comparisons.reduce(
+    (sum, { verdict }) => sum + (verdict.state === 'differs' ? 1000 : verdict.state === 'rounding' ? 1 : 0),
+    0,
+  );
+}
+
+function tell(
+  table: TypedTable,
+  row: TableRow,
+  column: number,
+  verdict: Comparison['verdict'],
+  findings: Findings,
+): void {
+  if (verdict.state === 'equal') return;
+  const place = { sheet: table.raw.grid.name, cell: table.raw.grid.cell(row.index, column) };
+  const sum = shownDecimal(verdict.sum);
+  if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
+  else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
+  else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
 }

@@ -1,16 +1,17 @@
-import { type Dong, formatDong, UNIT_NAMES } from '@thongvon/kernel';
-import type { Findings } from '../findings';
+import { type Dong, formatDong, unaccent, UNIT_NAMES } from '@thongvon/kernel';
 import { statementsOf } from '../context/statements';
+import type { Findings } from '../findings';
 import { unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import type { AllocationReading, LandClearanceReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../type-tables';
+import { toBaseUnits } from '../values/base-units';
+import { readNumberText } from '../values/number-text';
 import { FAR, powerOffMost } from '../values/power-of-thousand';
 import { implausibleCompensation } from './implausible-compensation';
 import { implausibleWorks, type WorksAmounts } from './implausible-works';
-import { amountsInWords, isOffByThousands } from './stated-in-words';
 
 /**
  * What yearly plans of projects can plausibly be. The whole country's plan for 2026 is about 10^15 đồng, its largest
@@ -187,4 +188,40 @@ function differsByThousands(
 
 function max(a: Dong, b: Dong): Dong {
   return a > b ? a : b;
+}
+
+/** "428,137 tỷ đồng" in a sentence. */
+const AMOUNT = /(\d[\d.,]*\d|\d)\s*(ty|ti|trieu|nghin|ngan)?\s*(?:dong|d)\b/g;
+const UNIT = {
+  ty: 'billion-dong',
+  ti: 'billion-dong',
+  trieu: 'million-dong',
+  nghin: 'thousand-dong',
+  ngan: 'thousand-dong',
+} as const;
+const isUnit = (word: string): word is keyof typeof UNIT => word in UNIT;
+
+/** The amounts that sentences state with their unit, every way they can be read, in whole đồng. */
+function amountsInWords(text: string): Dong[] {
+  return [...unaccent(text).matchAll(AMOUNT)].flatMap(([, digits = '', word]) => {
+    const unit = word !== undefined && isUnit(word) ? UNIT[word] : 'dong';
+    const read = readNumberText(digits);
+    const values =
+      read.state === 'number' ? [read] : read.state === 'ambiguous' ? Object.values(read.readings) : [];
+    return values.map(({ value }) => {
+      const { coefficient, scale } = toBaseUnits(value, unit);
+      return coefficient / 10n ** BigInt(scale);
+    });
+  });
+}
+
+/** Whether a stated amount is one of the totals but for a thousand, a million or a billion, within half a per cent. */
+function isOffByThousands(stated: Dong, total: Dong): boolean {
+  if (stated <= 0n || total <= 0n) return false;
+  const [small, large] = stated < total ? [stated, total] : [total, stated];
+  return [3n, 6n, 9n].some((power) => {
+    const scaled = small * 10n ** power;
+    const difference = scaled > large ? scaled - large : large - scaled;
+    return difference * 200n <= large;
+  });
 }

@@ -1,12 +1,18 @@
-import { cleanText, unaccent, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import {
+  cleanText,
+  type PlainDate,
+  plainDateOf,
+  type PlanType,
+  type PlanYear,
+  unaccent,
+} from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
-import { knownSource, sourceInCaption, sourceOf, type Source } from '../values/source-label';
+import { lastDayOf } from '../values/month-text';
 import { mixesPlanTypes } from '../values/plan-type-text';
+import { knownSource, type Source, sourceInCaption, sourceOf } from '../values/source-label';
 import type { CaptionTag } from '../vocabulary/captions';
-import { measureOfColumn, ownMeasure, type Measure } from './measure';
-import { deepest, tagged } from './path';
-import { datesOfYear, monthEndOf, timeOf, type Time } from './time';
+import { type Measure, measureOfColumn, ownMeasure } from './measure';
 
 export type Version = 'before' | 'after' | 'increase' | 'decrease' | 'adjustment';
 
@@ -137,4 +143,65 @@ function partSource(caption: Caption): Source | undefined {
 function programmeIn({ text }: Caption): Source | undefined {
   const known = knownSource(`CTMTQG ${text}`);
   return known && { ...known, label: cleanText(text) };
+}
+
+type Time = 'cumulative' | 'period' | 'previous' | 'since-start';
+
+/** A day without a year belongs to the plan year, except in January, when two plan years are open. */
+function datesOfYear({ days, tags }: Caption, planYear: PlanYear | undefined): PlainDate[] {
+  if (planYear === undefined || !(tags.has('up-to') || tags.has('cumulative'))) return [];
+  return days.flatMap(({ day, month }) => (month > 1 ? (plainDateOf(planYear, month, day) ?? []) : []));
+}
+
+/** The last day of the month up to which captions say that a column goes. */
+function monthEndOf(path: readonly Caption[], planYear: PlanYear | undefined): PlainDate | undefined {
+  const upTo = deepest(path, (caption) => caption.upTo);
+  const year = upTo?.year ?? planYear;
+  return upTo && year !== undefined ? lastDayOf(year, upTo.month) : undefined;
+}
+
+/** Of which time a column's figures are. */
+function timeOf(path: readonly Caption[], planYear: PlanYear | undefined): Time | undefined {
+  return deepest(path, (caption) => {
+    const { tags } = caption;
+    if (tags.has('since-start') && !tags.has('carried-over')) return 'since-start';
+    if (tags.has('previous')) return 'previous';
+    const bound = tags.has('cumulative') || tags.has('up-to') || tags.has('from-start-of-year');
+    const lastDate = caption.dates.at(-1);
+    if (planYear !== undefined && bound && !tags.has('carried-over')) {
+      const year = lastDate ? Number(lastDate.slice(0, 4)) : caption.years.at(-1);
+      const named = ownMeasure(caption) === 'planned' ? caption.years.includes(planYear) : false;
+      if (year !== undefined && year < planYear && !named) return 'since-start';
+    }
+    if (caption.dates.length > 1 && !startsYear(caption.dates[0], planYear)) return 'period';
+    const [from, to] = caption.days;
+    if (from && (to ?? caption.dates[0]) && !(from.day === 1 && from.month === 1)) return 'period';
+    if (bound) return 'cumulative';
+    if (tags.has('period')) return 'period';
+    return undefined;
+  });
+}
+
+/** A range that starts on 1/1 of the plan year is cumulative. */
+function startsYear(date: PlainDate | undefined, planYear: PlanYear | undefined): boolean {
+  return (
+    date !== undefined &&
+    date.endsWith('-01-01') &&
+    (planYear === undefined || date.startsWith(String(planYear)))
+  );
+}
+
+/** What the first tag of a table says that a caption has. */
+function tagged<T>(caption: Caption, table: readonly (readonly [CaptionTag, T])[]): T | undefined {
+  return table.find(([tag]) => caption.tags.has(tag))?.[1];
+}
+
+/** What the innermost caption says that says anything. */
+function deepest<T>(path: readonly Caption[], pick: (caption: Caption) => T | undefined): T | undefined {
+  for (let i = path.length - 1; i >= 0; i -= 1) {
+    const caption = path[i];
+    const found = caption && pick(caption);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -5,9 +5,7 @@ import { openWorkbook, type CellModel } from '@thongvon/workbook-io';
 import { readWorkbook } from '../read-workbook';
 import { type Reading } from '../reading';
 import { SheetBuilder } from '../testing/sheet-builder';
-import { encodingOfFont } from './fonts';
-import { INITIALS, isSyllable, RHYMES } from './syllables';
-import { fromTcvn3 } from './tcvn3';
+import { encodingOfFont, fromTcvn3, INITIALS, isSyllable, RHYMES } from './to-unicode';
 import { fromVni } from './vni';
 
 const FIXTURES = path.resolve(__dirname, '../../../test/fixtures');

@@ -1,7 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import { WorkbookRefused } from '../workbook-refused';
-import type { Answer, Request } from './messages';
-import { ASKING_TO_STOP } from './stop-signals';
-import { Watchdog } from './watchdog';
+import type { Answer, Request, TimeLimits } from './messages';
+import { ASKING_TO_STOP, OUT_OF_TIME } from './stop-signals';
 
 /**
  * Called by the entry module of a reading process: answers every request of the pool with what the handler gives or
@@ -44,4 +44,43 @@ function failure(error: unknown): Answer<never> {
   if (error instanceof WorkbookRefused) return { type: 'refused', code: error.code, detail: error.detail };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { type: 'fault', message, stack: stack ?? message };
+}
+
+/** Beyond the pool's own limit of waiting, which comes first as long as there is a pool. */
+const GRACE_MS = 2_000;
+const LOOKS = 8;
+
+const CODE = `
+const { parentPort } = require('node:worker_threads');
+const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+let looking;
+parentPort.on('message', ({ timeLimitMs, waitLimitMs }) => {
+  clearInterval(looking);
+  if (timeLimitMs === undefined) return;
+  const [usedBefore, begun] = [used(), performance.now()];
+  looking = setInterval(() => {
+    if (used() - usedBefore >= timeLimitMs) process.kill(process.pid, '${OUT_OF_TIME}');
+    if (performance.now() - begun >= waitLimitMs + ${GRACE_MS}) process.kill(process.pid, 'SIGKILL');
+  }, timeLimitMs / ${LOOKS});
+});
+`;
+
+/**
+ * Ends this process when it has used more of the processor for a file than it may; also when nobody else is left to end
+ * it: a reader in an endless loop doesn't notice that its parent has died.
+ */
+class Watchdog {
+  private readonly thread = new Worker(CODE, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } });
+
+  constructor() {
+    this.thread.unref();
+  }
+
+  wake(limits: TimeLimits): void {
+    this.thread.postMessage(limits);
+  }
+
+  sleep(): void {
+    this.thread.postMessage({});
+  }
 }

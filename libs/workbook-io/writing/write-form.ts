@@ -1,8 +1,19 @@
 import ExcelJS from 'exceljs';
-import type { Cell, CellValue, DataValidation, Style, Worksheet } from 'exceljs';
+import type {
+  Alignment,
+  Borders,
+  Cell,
+  CellValue,
+  DataValidation,
+  Fill,
+  Font,
+  Style,
+  Worksheet,
+} from 'exceljs';
+import { parseRange } from '../cell-references';
+import type { MergedRange } from '../sheet-model';
+import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../text-lines';
 import type { FormCell, FormContent, FormLook, FormSheet, FormWorkbook, InputRule } from './form';
-import { INPUT_FILL, LOOKS } from './looks';
-import { rowHeights } from './row-heights';
 
 /** A4 (9) landscape, as wide as a page and as many pages high as it takes. */
 const PAGE = {
@@ -111,3 +122,83 @@ async function protect(sheet: Worksheet): Promise<void> {
     formatRows: true,
   });
 }
+
+/**
+ * Heights in points of rows (from 1) whose texts take more than a line, since not every program finds them by itself. A
+ * text that is merged over rows is spread over them; one that is merged over columns is taken to have room.
+ */
+function rowHeights({ rows, widths, merges }: FormSheet): Map<number, number> {
+  const merged = merges.flatMap((range) => parseRange(range) ?? []);
+  const lines = rows.map(() => 1);
+  rows.forEach((cells, row) => {
+    for (const { column, content, look } of cells) {
+      const range = merged.find((candidate) => contains(candidate, row, column));
+      if (content?.type !== 'text' || !wraps(look) || (range && range.left !== range.right)) continue;
+      const over = range ? range.bottom - range.top + 1 : 1;
+      const each = linesOf(content.text, widths[column] ?? 1) / over;
+      for (let at = row; at < row + over; at += 1) lines[at] = Math.max(lines[at] ?? 1, each);
+    }
+  });
+  return new Map(
+    lines.flatMap((count, row) => (count > 1 ? [[row + 1, Math.min(count * LINE_HEIGHT, HIGHEST_ROW)]] : [])),
+  );
+}
+
+const wraps = (look: FormLook): boolean => LOOKS[look].alignment?.wrapText ?? false;
+
+const contains = ({ top, left, bottom, right }: MergedRange, row: number, column: number): boolean =>
+  top <= row && row <= bottom && left <= column && column <= right;
+
+const FONT = 'Times New Roman';
+const AMOUNT = '#,##0';
+const RATE = '0.00%';
+const DATE = 'dd/mm/yyyy';
+const SIDE = { style: 'thin', color: { argb: 'FF808080' } } as const;
+const BORDER: Partial<Borders> = { top: SIDE, left: SIDE, bottom: SIDE, right: SIDE };
+
+const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+const HEADER_FILL = solid('FFD9E2EC');
+const TOTAL_FILL = solid('FFF2F2F2');
+/** What may be filled in; legible in black and white by its lightness. */
+const INPUT_FILL = solid('FFFFF9D6');
+
+const font = (size: number, bold = false, italic = false): Partial<Font> => ({
+  name: FONT,
+  size,
+  bold,
+  italic,
+});
+const CENTRE: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
+const WRAP: Partial<Alignment> = { vertical: 'middle', wrapText: true };
+const RIGHT: Partial<Alignment> = { horizontal: 'right', vertical: 'middle' };
+
+const boxed = (
+  size: number,
+  bold: boolean,
+  alignment: Partial<Alignment>,
+  more: Partial<Style> = {},
+): Partial<Style> => ({ font: font(size, bold), alignment, border: BORDER, ...more });
+
+const LOOKS: Readonly<Record<FormLook, Partial<Style>>> = {
+  title: { font: font(14, true), alignment: CENTRE },
+  letterhead: { font: font(12, true), alignment: CENTRE },
+  centred: { font: font(12, false, true), alignment: CENTRE },
+  right: { font: font(12, false, true), alignment: RIGHT },
+  plain: { font: font(12) },
+  wrapped: { font: font(12), alignment: { vertical: 'top', wrapText: true } },
+  header: boxed(11, true, CENTRE, { fill: HEADER_FILL }),
+  'column-number': boxed(10, false, CENTRE, { fill: HEADER_FILL }),
+  'total-text': boxed(12, true, CENTRE, { fill: TOTAL_FILL }),
+  'total-amount': boxed(12, true, RIGHT, { numFmt: AMOUNT, fill: TOTAL_FILL }),
+  'total-rate': boxed(12, true, RIGHT, { numFmt: RATE, fill: TOTAL_FILL }),
+  'group-ordinal': boxed(12, true, CENTRE),
+  'group-text': boxed(12, true, WRAP),
+  'group-amount': boxed(12, true, RIGHT, { numFmt: AMOUNT }),
+  'group-rate': boxed(12, true, RIGHT, { numFmt: RATE }),
+  text: boxed(12, false, WRAP),
+  ordinal: boxed(12, false, CENTRE),
+  amount: boxed(12, false, RIGHT, { numFmt: AMOUNT }),
+  area: boxed(12, false, RIGHT, { numFmt: '#,##0.0' }),
+  rate: boxed(12, false, RIGHT, { numFmt: RATE }),
+  date: boxed(12, false, CENTRE, { numFmt: DATE }),
+};

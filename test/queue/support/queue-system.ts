@@ -20,7 +20,7 @@ import {
   type QueueName,
   type QueueSettings,
 } from '@thongvon/platform';
-import { JobHost } from '../../../apps/worker/job-host';
+import { JobHost } from '../../../apps/worker/start-worker';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase } from '../../support/test-database';
 import { killWorkerThatTook } from './killed-worker';

@@ -1,10 +1,11 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
-import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
-import { requestedPath, type ApiRequest } from '../api-request';
+import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
+import { type ApiRequest, requestedPath } from '../api-request';
 import { problems } from '../messages';
 import { KeptReplies, type RepeatableRequest } from './kept-replies';
-import { requestHash } from './request-hash';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -53,4 +54,17 @@ async function repeatable(request: ApiRequest): Promise<RepeatableRequest | unde
   if (!KEY.test(key)) throw problems.idempotencyKey();
   const { userId } = request.signedIn.actor;
   return { userId, route: `POST ${requestedPath(request)}`, key, hash: await requestHash(request) };
+}
+
+/** SHA-256 of what a request asks for: its query, its fields and the bytes of its file. */
+async function requestHash({ originalUrl, body, file }: ApiRequest): Promise<string> {
+  const hash = createHash('sha256')
+    .update(originalUrl)
+    .update('\n')
+    .update(JSON.stringify(body ?? null));
+  if (file) {
+    hash.update('\n').update(file.originalname).update('\n');
+    for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
 }

@@ -1,13 +1,14 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import express, { type RequestHandler, type Response } from 'express';
+import express from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Observable } from 'rxjs';
+import { Problem } from '@thongvon/platform';
 import type { ApiRequest } from '../api-request';
 import { problems } from '../messages';
 import { MOST_FIELDS, validationProblem } from '../validation-problem';
-import { bodyFailure } from './body-failure';
-import { brokenJsonLimit } from './json-size';
 import { jsonLimitOf } from './json-limit';
+import { brokenJsonLimit } from './json-size';
 import { unstorableFields } from './unstorable-text';
 
 /** More parameters than any address of ours takes. */
@@ -63,3 +64,24 @@ function jsonParser(limit: number): RequestHandler {
 
 const isEmpty = (body: unknown): boolean =>
   body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0);
+
+/** What an error of Express's body parser is to the caller; the parser names its errors by `type`. */
+function bodyFailure(error: unknown, limit: number): Error {
+  if (error instanceof Problem) return error;
+  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as {
+    type?: unknown;
+    status?: unknown;
+  };
+  switch (type) {
+    case 'entity.too.large':
+      return problems.bodyTooLarge(limit);
+    case 'entity.parse.failed':
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return problems.bodyMalformed();
+    default:
+      if (status === 415) return problems.mediaType();
+      if (status === 400) return problems.bodyMalformed();
+      return error instanceof Error ? error : new Error(String(error));
+  }
+}

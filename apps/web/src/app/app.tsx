@@ -1,13 +1,12 @@
-import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
 import type { UserView } from '@thongvon/api-contract';
 import { aboutQuery, sessionQuery, UserContext } from '../api/session';
-import { PreferencesProvider } from '../language';
-import { ErrorState, Loading } from '../shared';
 import { SignInPage } from '../features/sign-in/sign-in-page';
-import { AboutBanner } from './about-banner';
+import { PreferencesProvider, useFormats, useText } from '../language';
+import { Banner, ErrorState, Loading } from '../shared';
 import { pagesQuery } from './first-needs';
-import { PageFault } from './page-fault';
+import { messages } from './messages';
 
 /** Where a link to set a password leads: open to whoever has one, signed in or not. */
 const PASSWORD_LINK = '/mat-khau';
@@ -66,4 +65,37 @@ function Pages({ user }: { readonly user: UserView }) {
 function AtDoor(failed: { readonly error?: Error; readonly retry?: () => void }) {
   const { error, retry } = failed;
   return <main>{error ? <ErrorState error={error} {...(retry ? { retry } : {})} /> : <Loading />}</main>;
+}
+
+/** Says that the demo's data is illustrative, and which date a clock that was set elsewhere shows. */
+function AboutBanner() {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { data } = useQuery(aboutQuery);
+  if (!data || !(data.demo || data.clockSet)) return null;
+  const today = formats.date(data.today);
+  return <Banner printed>{data.demo ? t.demo(today) : t.clock(today)}</Banner>;
+}
+
+interface PageFaultState {
+  readonly error: Error | null;
+}
+
+/** Catches what breaks while a page is drawn, such as a chunk that can't be loaded after an update of the server. */
+class PageFault extends Component<{ readonly children: ReactNode }, PageFaultState> {
+  override state: PageFaultState = { error: null };
+
+  static getDerivedStateFromError(error: unknown): PageFaultState {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <main>
+        <ErrorState error={error} retry={() => window.location.reload()} />
+      </main>
+    );
+  }
 }

@@ -1,13 +1,13 @@
-import type { PlainDate } from '@thongvon/kernel';
+import { type Dong, type PlainDate, sumDong } from '@thongvon/kernel';
 import type { AlertRule, Firing, Situation, ThresholdValues } from '../alert-rule';
 import { practice, since } from '../citations';
-import { datedSums, type DatedSum } from '../dated-targets';
 import { figureWeek } from '../figure-week';
 import { hundredths } from '../fraction';
-import { belowQuarterTarget as texts } from '../messages/rates';
 import type { NumbersOf } from '../messages/numbers';
-import { lastQuarter, QUARTER_TARGETS, type Quarter } from '../quarter-targets';
-import { sourceLabel, totalOf } from '../week-facts';
+import { belowQuarterTarget as texts } from '../messages/rates';
+import { lineage } from '../organization-totals';
+import { lastQuarter, type Quarter, QUARTER_TARGETS } from '../quarter-targets';
+import { type LineFacts, sourceLabel, type Total, totalOf, type WeekFacts } from '../week-facts';
 
 /** Offices and projects below the target of the last quarter that had ended in the week of their figures. */
 export const belowQuarterTarget: AlertRule = {
@@ -110,4 +110,48 @@ function firing(
     } satisfies NumbersOf<'below-quarter-target'>,
     texts: texts(subject.name, { planned, disbursed }, percent, due, older),
   };
+}
+
+/** A sum over projects whose figures may be of different weeks, next to the target of each of these weeks. */
+interface DatedSum extends Total {
+  /** Every project's plan times the target (hundredths of a percent) in force in its figures' week. */
+  readonly wanted: Dong;
+  /** The newest of these weeks; null where nothing is reported. */
+  readonly newest: PlainDate | null;
+  /** Projects whose figures are of an earlier one. */
+  readonly older: number;
+}
+
+/**
+ * By organisation, each with all below it, over planned projects. A project that reports nothing is measured by nothing, one that
+ * has fallen silent by what it was measured by when it last reported.
+ */
+function datedSums(
+  facts: WeekFacts,
+  counts: (line: LineFacts) => boolean,
+  targetOn: (organizationId: string, on: PlainDate) => number,
+): ReadonlyMap<string, DatedSum> {
+  const sums = new Map<string, Total & { readonly wanted: Dong; readonly weeks: readonly PlainDate[] }>();
+  for (const { organizationId, lines } of facts.projects.values()) {
+    const counted = lines.filter(counts);
+    const { planned, disbursed } = totalOf(counted, 'current-year');
+    if (planned === null) continue;
+    const week = figureWeek(counted, facts);
+    for (const id of lineage(facts, organizationId)) {
+      const sum = sums.get(id);
+      const target = week === null ? 0 : targetOn(id, week);
+      sums.set(id, {
+        planned: sumDong([sum?.planned ?? null, planned]),
+        disbursed: sumDong([sum?.disbursed ?? null, disbursed]),
+        wanted: (sum?.wanted ?? 0n) + planned * hundredths(target),
+        weeks: [...(sum?.weeks ?? []), ...(week === null ? [] : [week])],
+      });
+    }
+  }
+  return new Map(
+    [...sums].map(([id, { weeks, ...sum }]) => {
+      const newest = weeks.toSorted().at(-1) ?? null;
+      return [id, { ...sum, newest, older: weeks.filter((week) => week !== newest).length }];
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { belowAverage } from './below-average';
 import { belowLastYear } from './below-last-year';
 import { belowQuarterTarget } from './below-quarter-target';
 import { noMovement } from './no-movement';
-import { nothingAfterFirstQuarter } from './nothing-after-first-quarter';
+import { nothingAfterFirstQuarter } from '../rules';
 import { overPlan } from './over-plan';
 
 const names = (found: readonly { subject: { kind: string; id: string } }[]): string[] =>

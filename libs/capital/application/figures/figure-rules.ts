@@ -1,14 +1,38 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { yearOf, type PlainDate } from '@thongvon/kernel';
 import type { Role } from '@thongvon/api-contract';
+import { groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/return-reader';
-import { previewTotal, ReturnKinds, type KnownAmounts, type ReturnKindRules } from '@thongvon/returns';
+import {
+  type ChangeOfDay,
+  type DayTotal,
+  type KnownAmounts,
+  lossesOf,
+  overDays,
+  type PreviewRow,
+  type PreviewSection,
+  previewTotal,
+  type ReturnFacts,
+  type ReturnKindRules,
+  ReturnKinds,
+  type TotalChange,
+} from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/basis';
+import { figureShifts, figuresSaid, shiftsByDay } from '../../domain/figures/figure-shifts';
+import { ledgerLines } from '../../domain/figures/ledger-lines';
+import {
+  compareWithEnding,
+  type EndingProject,
+  type EndingReturn,
+} from '../../domain/figures/replaced-return';
+import {
+  disbursedTotal,
+  figuresAfter,
+  figuresInForce,
+  figuresWithout,
+} from '../../persistence/figures/figure-change-sql';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
-import { figureConsequences } from './figure-consequences';
-import { againstEnding, endingReturns } from './ending-returns';
 import { disbursedByCode } from './figures-before';
 import { RecomputeFigures } from './recompute-figures';
 
@@ -79,4 +103,110 @@ async function disbursedOn(
 ): Promise<KnownAmounts> {
   if (day < `${yearOf(day)}${MARCH}`) return {};
   return { disbursed: await disbursedByCode(manager, day, scope) };
+}
+
+/**
+ * Approved returns that end when this one is approved, the last approved first. A full return replaces an earlier one of
+ * the same office, kind and date; a partial one only what it lists.
+ */
+async function endingReturns(
+  manager: EntityManager,
+  { reading, organizationId, id }: ReturnFacts,
+  kind: ReturnKind,
+): Promise<EndingReturn[]> {
+  if (reading.coverage !== 'full') return [];
+  return manager.query<EndingReturn[]>(
+    `SELECT id, approved_at AS "approvedAt" FROM returns.return_ref
+     WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND plan_year = $4
+       AND $5 = ANY(kinds) AND kinds <@ $6
+     ORDER BY approved_at DESC, id`,
+    [organizationId, id, reading.asOf, reading.planYear, kind, reading.kinds],
+  );
+}
+
+/** The rows of a section held against the approved returns that end with it; as they are where none does. */
+async function againstEnding(
+  manager: EntityManager,
+  { reading }: ReturnFacts,
+  basis: Basis,
+  rows: readonly PreviewRow[],
+  ending: readonly EndingReturn[],
+): Promise<Pick<PreviewSection, 'rows' | 'replaces'>> {
+  const [last] = ending;
+  const { planYear, projects, sheets } = reading;
+  // Without rows nothing could be compared: its unit is still asked for.
+  if (last === undefined || planYear === null || rows.length < projects.length) return { rows };
+  const known = await manager.query<EndingProject[]>(
+    `SELECT p.id AS "projectId", p.code, p.name, json_agg(json_build_object('basis', f.basis, 'plan_type', f.plan_type,
+       'source_code', f.source_code, 'disbursed', f.disbursed::text, 'completed', f.completed::text,
+       'advance', f.advance::text)) AS lines
+     FROM (
+       SELECT f.*, rank() OVER (PARTITION BY f.project_id, f.plan_type, f.basis ORDER BY r.approved_at DESC, r.id) AS place
+       FROM capital.figure f JOIN returns.return_ref r ON r.id = f.return_id
+       WHERE f.return_id = ANY($1) AND f.plan_year = $2 AND f.basis = ANY($3)
+     ) f JOIN projects.project_ref p ON p.id = f.project_id
+     WHERE f.place = 1 GROUP BY p.id, p.code, p.name ORDER BY p.code NULLS LAST, p.name`,
+    [ending.map(({ id }) => id), planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]],
+  );
+  const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
+  return compareWithEnding(rows, reported, last, known);
+}
+
+/**
+ * The cumulative totals of the sender that would fall on the return's day or on a later one, or in which projects would
+ * vanish or fall: against what is in force, also by an earlier return of the same day that ends with it.
+ */
+async function figureConsequences(
+  manager: EntityManager,
+  { reading, scope }: ReturnFacts,
+  basis: Exclude<Basis, 'estimate'>,
+  /** In the order of the reading's projects; null: not registered yet. */
+  projectIds: readonly (string | null)[],
+  ending: readonly string[],
+  /** Projects whose fall below an earlier day its sender is asked about. */
+  asked: ReadonlySet<string>,
+): Promise<TotalChange[]> {
+  const { asOf, planYear } = reading;
+  // Without all rows nothing could be compared: its unit is still asked for.
+  if (asOf === null || planYear === null || projectIds.length < reading.projects.length) return [];
+  const question = { planYear, basis, on: asOf };
+  const said = figuresSaid(reading, planYear, basis, projectIds);
+  const known = said.flatMap(({ projectId }) => projectId ?? []);
+  const standing = await figuresInForce(manager, question, known, ending);
+  const without = ending.length === 0 ? [] : await figuresWithout(manager, question, ending);
+  const onTheDay = new Set(standing.flatMap(({ projectId, sameDay }) => (sameDay ? [projectId] : [])));
+  const next = await figuresAfter(manager, question, known, ending);
+  const changes: TotalChange[] = [];
+  for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
+    const change = overDays(
+      shiftsByDay(same, asOf, next).map(({ on, shifts }) => ({ on, ...lossesOf(shifts) })),
+    );
+    if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
+    const touched = same.flatMap(({ projectId }) => projectId ?? []);
+    const { shown, vanishes, falls } = change;
+    const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
+      const total = await disbursedTotal(manager, { ...question, on }, planType, { scope, touched });
+      return { on, before: total.toString(), after: (total + difference).toString() };
+    };
+    const main = await totalOn(shown);
+    const days: DayTotal[] = [];
+    for (const day of change.days) days.push(day === shown ? main : await totalOn(day));
+    changes.push({
+      ...{ measure: 'disbursed', basis, planYear, planType, ...main },
+      ...(days.length > 1 ? { days } : {}),
+      // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
+      lowers:
+        change.lowers ||
+        [...vanishes, ...falls].some(
+          ({ projectId }) =>
+            projectId === null ||
+            planType !== 'current-year' ||
+            onTheDay.has(projectId) ||
+            !asked.has(projectId),
+        ),
+      vanishes,
+      falls,
+    });
+  }
+  return changes;
 }

@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { GuaranteeState, ListOf } from '@thongvon/api-contract';
-import { businessDate, cleanText, matchKey, type Dong, type PlainDate } from '@thongvon/kernel';
+import {
+  businessDate,
+  cleanText,
+  type Dong,
+  formatPlainDate,
+  matchKey,
+  type PlainDate,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects, visibleProjects } from '@thongvon/projects';
 import {
   GIVEN,
   GUARANTEE_COLUMNS,
+  type GuaranteeRow,
   guaranteesOn,
   STATE,
-  type GuaranteeRow,
 } from '../../persistence/guarantees/guarantee-rows';
-import { problems } from './problems';
 
 export interface GuaranteePage {
   readonly asOf: PlainDate;
@@ -170,3 +176,27 @@ export class Guarantees {
     return businessDate(this.clock.now());
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  unknown: () =>
+    new Problem(404, 'GUARANTEE-NOT-FOUND', 'Không có bảo lãnh này.', 'There is no such guarantee.'),
+  released: () =>
+    new Problem(409, 'GUARANTEE-RELEASED', 'Bảo lãnh đã được giải tỏa.', 'The guarantee has been released.'),
+  endsTooEarly: (last: PlainDate) =>
+    new Problem(
+      422,
+      'GUARANTEE-ENDS-TOO-EARLY',
+      `Ngày hết hạn phải sau ${formatPlainDate(last)}.`,
+      `It must end after ${formatPlainDate(last)}.`,
+      { field: 'expiresOn' },
+    ),
+  dateInFuture: (field: string) =>
+    new Problem(
+      422,
+      'DATE-IN-FUTURE',
+      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
+      'This day has not come yet; give the day on which it was done.',
+      { field },
+    ),
+} as const;

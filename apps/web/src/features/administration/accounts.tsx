@@ -1,18 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { UserView } from '@thongvon/api-contract';
+import type { ChangeUserRequest, Role, UserView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
+import { Drawer } from '../../shared/drawer';
 import { SearchBox } from '../../shared/search-box';
-import { AccountEditor } from './account-editor';
+import { accountMessages } from './account-messages';
+import { Choice, EditForm, Field } from './fields';
 import { messages } from './messages';
 import { NewAccount } from './new-account';
-import { USERS_KEY, usersQuery } from './queries';
+import { PasswordLink } from './password-link';
+import { officesQuery, RECIPIENTS_KEY, USERS_KEY, usersQuery } from './queries';
+import { ROLE_ORDER } from './roles';
+import { changedFields, useChange } from './use-change';
 
 /** Who can sign in as what, where; making accounts and closing them. */
 export function Accounts() {
@@ -107,5 +112,59 @@ function AccountState({ user }: { readonly user: UserView }) {
       )}
       <Refusal error={change.error} />
     </>
+  );
+}
+
+interface AccountEditorProps {
+  readonly user: UserView;
+  readonly onClose: () => void;
+}
+
+/** Name, role and office of an account, and a way to a new password. */
+function AccountEditor({ user, onClose }: AccountEditorProps) {
+  const t = useText({ ...messages, ...accountMessages });
+  const offices = useQuery(officesQuery);
+  const { name, role, organizationId } = user;
+  const before = { name, role, organizationId };
+  const [draft, setDraft] = useState(before);
+  const changes = changedFields(before, draft);
+  const change = useChange<ChangeUserRequest, UserView>('PATCH', `/api/users/${user.id}`, {
+    stale: [USERS_KEY, RECIPIENTS_KEY],
+    onDone: onClose,
+  });
+  return (
+    <Drawer title={user.name} onClose={onClose}>
+      <p className="small muted">{user.email}</p>
+      <EditForm
+        submit={t.save}
+        change={change}
+        ready={Object.keys(changes).length > 0}
+        onSubmit={() => change.mutate(changes)}
+      >
+        <Field
+          label={t.name}
+          required
+          maxLength={200}
+          value={draft.name}
+          onChange={(value) => setDraft({ ...draft, name: value })}
+        />
+        <Choice
+          label={t.role}
+          options={ROLE_ORDER.map((value) => ({ value, name: t[value] }))}
+          value={draft.role}
+          onChange={(value) => setDraft({ ...draft, role: value as Role })}
+        />
+        <Choice
+          label={t.organization}
+          options={(offices.data?.items ?? []).map(({ id, name: office }) => ({ value: id, name: office }))}
+          value={draft.organizationId}
+          onChange={(value) => setDraft({ ...draft, organizationId: value })}
+        />
+        <p className="small muted">
+          {t.sees} {t.atOnce}
+        </p>
+      </EditForm>
+      {!user.disabled && <PasswordLink user={user} />}
+    </Drawer>
   );
 }

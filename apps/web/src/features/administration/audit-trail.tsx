@@ -1,15 +1,17 @@
+import { Fragment, type ReactNode } from 'react';
 import type { AuditEntryView } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable, type Column } from '../../shared/data-table';
-import { AuditDetails } from './audit-details';
+import { type Column, DataTable } from '../../shared/data-table';
 import { AuditFilters } from './audit-filters';
-import { messages } from './audit-trail-messages';
-import { auditTrailQuery, type AuditFilter } from './audit-trail-queries';
-import { SubjectName } from './subject-name';
+import { detailNames, messages } from './audit-trail-messages';
+import { type AuditFilter, auditTrailQuery } from './audit-trail-queries';
+import { messages as pageMessages } from './messages';
+import { ROLE_ORDER } from './roles';
+import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
 export function AuditTrail() {
@@ -118,4 +120,60 @@ function filterOf(value: (name: string) => string | undefined): AuditFilter {
     to: value('den'),
   };
   return Object.fromEntries(Object.entries(named).filter(([, text]) => text !== undefined));
+}
+
+type AuditDetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
+
+/** What else an entry keeps, a name and a value each; things by their names. A project that stands next to it is left out. */
+function AuditDetails({ subject, details, mentioned }: AuditDetailsProps) {
+  const names: Readonly<Record<string, string>> = useText(detailNames);
+  const inWords = useValueInWords();
+  const things = new Map(mentioned.map((thing) => [thing.id, thing]));
+  const shown = (value: unknown): ReactNode => {
+    const thing = typeof value === 'string' ? things.get(value) : undefined;
+    return thing ? <SubjectLink subject={thing} /> : inWords(value);
+  };
+  const parts = Object.entries(details).filter(([, value]) => value !== (subject.projectId ?? undefined));
+  if (parts.length === 0) return null;
+  return (
+    <ul className="ad-details">
+      {parts.map(([key, value]) => (
+        <li key={key}>
+          <span className="muted">{names[key] ?? key}:</span>{' '}
+          {Array.isArray(value) && value.length > 0
+            ? value.map((item: unknown, i) => (
+                <Fragment key={i}>
+                  {i > 0 && ', '}
+                  {shown(item)}
+                </Fragment>
+              ))
+            : shown(value)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of a file: its first digits tell two apart. */
+const HASH = /^[\da-f]{64}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function useValueInWords(): (value: unknown) => string {
+  const t = useText(messages);
+  const roles = useText(pageMessages);
+  const formats = useFormats();
+  const inWords = (value: unknown): string => {
+    if (value === null || value === undefined) return '–';
+    if (typeof value === 'boolean') return value ? t.yes : t.no;
+    if (typeof value === 'number') return String(value);
+    const role = ROLE_ORDER.find((known) => known === value);
+    if (role !== undefined) return roles[role];
+    if (typeof value === 'string')
+      return DATE.test(value) ? formats.date(value) : HASH.test(value) ? `${value.slice(0, 12)}…` : value;
+    if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(inWords).join(', ');
+    return Object.entries(value)
+      .map(([key, inner]) => `${key} ${inWords(inner)}`)
+      .join(', ');
+  };
+  return inWords;
 }

@@ -1,10 +1,17 @@
-import { useState } from 'react';
-import type { ConfirmHolidaysRequest, HolidayView, HolidayYearView } from '@thongvon/api-contract';
+import { type SubmitEvent, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type {
+  ConfirmHolidaysRequest,
+  HolidayProposalQuery,
+  HolidayProposalView,
+  HolidayView,
+  HolidayYearView,
+} from '@thongvon/api-contract';
+import { get } from '../../api/client';
 import { useText } from '../../language';
-import { EditForm, Field } from './fields';
-import { HolidayByHand } from './holiday-by-hand';
-import { holidayMessages } from './holiday-messages';
-import { HolidayProposal } from './holiday-proposal';
+import { DateInput } from '../../shared/date-input';
+import { Choice, EditForm, Field } from './fields';
+import { holidayMessages, toDecide } from './holiday-messages';
 import { HolidayTable } from './holiday-table';
 import { HOLIDAYS_KEY } from './queries';
 import { useChange } from './use-change';
@@ -64,4 +71,104 @@ export function HolidayEditor({ view: { year, days, confirmedAt }, onDone }: Hol
 function merged(first: readonly HolidayView[], second: readonly HolidayView[]): HolidayView[] {
   const days = new Map([...first, ...second].map((holiday) => [holiday.day, holiday]));
   return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day));
+}
+
+type Kind = 'off' | 'tet' | 'working';
+
+interface HolidayByHandProps {
+  readonly year: number;
+  readonly onAdd: (day: HolidayView) => void;
+}
+
+/** Adds a day to the draft, or says another thing of one that is there. */
+function HolidayByHand({ year, onAdd }: HolidayByHandProps) {
+  const t = useText(holidayMessages);
+  const [day, setDay] = useState('');
+  const [label, setLabel] = useState('');
+  const [kind, setKind] = useState<Kind>('off');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onAdd({ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' });
+    setDay('');
+    setLabel('');
+  };
+  const kinds: readonly Kind[] = ['off', 'tet', 'working'];
+  return (
+    <form className="ad-form" onSubmit={submit}>
+      <h3>{t.byHand}</h3>
+      <div className="ad-row">
+        <DateInput
+          label={t.day}
+          required
+          min={`${year}-01-01`}
+          max={`${year}-12-31`}
+          value={day}
+          onChange={(date = '') => setDay(date)}
+        />
+        <Field label={t.what} required maxLength={200} value={label} onChange={setLabel} />
+        <Choice
+          label={t.kind}
+          options={kinds.map((value) => ({ value, name: t[value] }))}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+        />
+      </div>
+      <div className="ad-actions">
+        <button type="submit" className="btn" disabled={label.trim() === ''}>
+          {t.add}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface HolidayProposalProps {
+  readonly year: number;
+  readonly onPropose: (days: readonly HolidayView[]) => void;
+}
+
+/** Asks what the law leaves open, and takes the days that it names into the draft. */
+function HolidayProposal({ year, onPropose }: HolidayProposalProps) {
+  const t = useText(holidayMessages);
+  const names = useText(toDecide);
+  const [tetFrom, setTet] = useState('');
+  const [hungKings, setHungKings] = useState('');
+  const [beside, setBeside] = useState('');
+  const propose = useMutation({
+    mutationFn: (request: HolidayProposalQuery) =>
+      get<HolidayProposalView>(`/api/holidays/${year}/proposal`, request),
+    onSuccess: ({ days }) => onPropose(days),
+  });
+  const within = { min: `${year}-01-01`, max: `${year}-12-31` };
+  const undecided = propose.data?.undecided ?? [];
+  const submit = () =>
+    propose.mutate({ tetFrom, hungKings, besideNationalDay: beside } as HolidayProposalQuery);
+  return (
+    <EditForm minor submit={t.propose} change={propose} onSubmit={submit}>
+      <h3>{t.proposal}</h3>
+      <div className="ad-row">
+        <DateInput label={t.tetFrom} {...within} value={tetFrom} onChange={(date = '') => setTet(date)} />
+        <DateInput
+          label={t.hungKings}
+          {...within}
+          value={hungKings}
+          onChange={(date = '') => setHungKings(date)}
+        />
+        <Choice
+          label={t.beside}
+          none={t.undecidedYet}
+          options={[
+            { value: 'before', name: t.before },
+            { value: 'after', name: t.after },
+          ]}
+          value={beside}
+          onChange={setBeside}
+        />
+      </div>
+      <p className="small muted">{t.asked}</p>
+      {undecided.length > 0 && (
+        <p role="status">{t.missing(undecided.map((one) => names[one]).join(', '))}</p>
+      )}
+    </EditForm>
+  );
 }

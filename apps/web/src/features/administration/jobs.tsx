@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { FailedJobView } from '@thongvon/api-contract';
-import { useLongList } from '../../api/long-list';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FailedJobsDoneView, FailedJobView } from '@thongvon/api-contract';
+import { send } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Section } from '../../shared';
-import { DataTable, type Column } from '../../shared/data-table';
-import { JobsDock } from './jobs-dock';
+import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { type Column, DataTable } from '../../shared/data-table';
+import { ReasonForm } from '../../shared/reason-form';
 import { jobStates, messages } from './jobs-messages';
-import { failedJobsQuery } from './jobs-queries';
 import { SubjectName } from './subject-name';
 
 /** Background work that failed: what, how often, why; run again or discarded, several at once. */
@@ -135,4 +136,91 @@ function useColumns(
       render: ({ error }) => <span className="ad-error cell">{error}</span>,
     },
   ];
+}
+
+interface JobsDockProps {
+  readonly chosen: readonly FailedJobView[];
+  readonly onDone: () => void;
+}
+
+/** Runs those that are chosen again, or discards them with a reason. */
+function JobsDock({ chosen, onDone }: JobsDockProps) {
+  const t = useText(messages);
+  const [isAsking, setAsking] = useState(false);
+  const action = useJobsAction();
+  const act = (reason?: string) =>
+    action.mutate(
+      { ids: chosen.map(({ id }) => id), ...(reason === undefined ? {} : { reason }) },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          onDone();
+        },
+      },
+    );
+  const { data, variables } = action;
+  if (chosen.length === 0 && data === undefined && action.error === null) return null;
+  return (
+    <div className="tools noprint" role="region" aria-label={t.dock}>
+      {chosen.length > 0 && !isAsking && (
+        <>
+          {t.chosen(chosen.length)}
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={action.isPending || !chosen.some(({ state }) => state === 'waiting')}
+            onClick={() => act()}
+          >
+            {t.retry}
+          </button>
+          <button type="button" className="btn" disabled={action.isPending} onClick={() => setAsking(true)}>
+            {t.discard}
+          </button>
+        </>
+      )}
+      {isAsking && (
+        <ReasonForm
+          label={t.reason}
+          confirm={t.confirmDiscard}
+          longest={500}
+          isPending={action.isPending}
+          onConfirm={act}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      {data && chosen.length === 0 && (
+        <p role="status">
+          {variables.reason === undefined ? t.retried(data.done.length) : t.discarded(data.done.length)}
+          {data.left.length > 0 && ` ${t.left(data.left.length)}`}
+        </p>
+      )}
+      <Refusal error={action.error} />
+    </div>
+  );
+}
+
+const FAILED_JOBS_KEY = ['failed-jobs'] as const;
+
+/** Looked at again every few seconds: what runs again is done soon. */
+const failedJobsQuery = {
+  ...longList<FailedJobView>(FAILED_JOBS_KEY, '/api/failed-jobs', {}),
+  refetchInterval: 5000,
+};
+
+interface Action {
+  readonly ids: readonly string[];
+  /** Given: they are discarded; without it, run again. */
+  readonly reason?: string;
+}
+
+/** Runs failed work again or discards it. */
+function useJobsAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ids, reason }: Action) =>
+      reason === undefined
+        ? send<FailedJobsDoneView>('POST', '/api/failed-jobs/retry', { ids })
+        : send<FailedJobsDoneView>('POST', '/api/failed-jobs/discard', { ids, reason }),
+    onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
+  });
 }

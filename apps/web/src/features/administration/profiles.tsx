@@ -1,17 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RememberedView } from '@thongvon/api-contract';
-import { useLongList } from '../../api/long-list';
+import { send } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
+import { tableWords, useMeaningName } from '../../shared/meanings';
 import { ReasonForm } from '../../shared/reason-form';
-import { messages, topics } from './profiles-messages';
-import { profilesQuery, useForgetting } from './profiles-queries';
+import { habits, messages, topics } from './profiles-messages';
 import { officesQuery } from './queries';
-import { RememberedAnswer } from './remembered-answer';
 
 /** What offices have answered about their tables once for all, who said so, and forgetting it. */
 export function Profiles() {
@@ -132,6 +132,53 @@ function Origin({ remembered }: { readonly remembered: RememberedView }) {
         </button>
       )}
       <Refusal error={forgetting.error} />
+    </>
+  );
+}
+
+const PROFILES_KEY = ['office-profiles'] as const;
+
+const profilesQuery = (organizationId: string | undefined) =>
+  longList<RememberedView>(PROFILES_KEY, '/api/office-profiles', { organizationId });
+
+/** Forgets one thing that an office has answered. */
+function useForgetting({ id, organization }: RememberedView) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      send('POST', `/api/office-profiles/${organization.id}/forgetting`, { id, reason }),
+    onSuccess: () => client.invalidateQueries({ queryKey: PROFILES_KEY }),
+  });
+}
+
+/** What was answered, in words. */
+function RememberedAnswer({ remembered }: { readonly remembered: RememberedView }) {
+  const t = useText(messages);
+  const words: Readonly<Record<string, string>> = useText(tableWords);
+  const ways: Readonly<Record<string, string>> = useText(habits);
+  const nameOf = useMeaningName();
+  const { topic, value, projectName, columns, headerRows, unit } = remembered;
+  if (topic === 'project' && value === 'new') return t.newProject;
+  if (topic === 'project') return projectName ?? <span className="muted">{t.goneProject}</span>;
+  if (columns.length === 0) return words[value ?? ''] ?? ways[value ?? ''] ?? value;
+  const [first, last = first] = headerRows;
+  const [kind] = value === null ? [] : [words[value] ?? value];
+  const about = [
+    kind,
+    first === undefined || last === undefined ? undefined : t.rows(first, last),
+    unit === null ? undefined : t.unit(words[unit] ?? unit),
+  ].filter((part) => part !== undefined);
+  return (
+    <>
+      {about.length > 0 && <span className="sub">{about.join(', ')}</span>}
+      <ul>
+        {columns.map(({ column, caption, meaning }) => (
+          <li key={column}>
+            <span className="cell">{column}</span>
+            {caption !== null && ` “${caption}”`} → <strong>{nameOf(meaning)}</strong>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -8,16 +8,15 @@ import type {
   SetAlertRuleRequest,
   ThresholdView,
 } from '@thongvon/api-contract';
-import { usePreferences, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { Refusal } from '../../shared';
 import { DateInput } from '../../shared/date-input';
 import { Drawer } from '../../shared/drawer';
 import { planYearOf } from '../../shared/plan-year';
 import { Choice, EditForm, Field } from './fields';
 import { officesQuery, RULES_KEY, sourcesQuery } from './queries';
-import { ruleMessages, severities } from './rule-messages';
 import { RuleHistory } from './rule-history';
-import { RulePreview } from './rule-preview';
+import { effects, ruleMessages, severities } from './rule-messages';
 import { ThresholdField } from './threshold-field';
 import { useChange } from './use-change';
 
@@ -189,5 +188,34 @@ function chosen(
       const wanted = Number(text);
       return text === '' || (!scoped && wanted === value) ? [] : [[key, wanted]];
     }),
+  );
+}
+
+/** What a change would say of the latest frozen week. */
+function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
+  const t = useText(ruleMessages);
+  const names = useText(effects);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const { week, appears, goes, stays, items } = preview;
+  if (week === null) return <p role="status">{t.noWeek}</p>;
+  return (
+    <div className="ad-part" role="status">
+      <h3>{t.sum(formats.date(week), appears, goes, stays)}</h3>
+      <ul className="ad-history">
+        {items.map(({ effect, text, textEn }) => (
+          <li key={`${effect} ${textEn}`} className={effect === 'stays' ? 'muted' : undefined}>
+            <span className="strong">{names[effect]}</span>{' '}
+            {effect === 'goes' ? (
+              <s>{language === 'vi' ? text : textEn}</s>
+            ) : language === 'vi' ? (
+              text
+            ) : (
+              textEn
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

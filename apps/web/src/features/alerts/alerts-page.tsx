@@ -2,20 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { AlertCountsView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
-import { useFormats, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
+import { AddressChoice } from '../../shared/address-choice';
 import { useAddressState } from '../../shared/address-state';
 import { AlertDrawer } from '../../shared/alerts';
-import { usePageTitle } from '../../shared/page-title';
-import { AlertsDock } from './alerts-dock';
-import { Filters } from './filters';
-import { Groups } from './groups';
-import { messages } from './messages';
-import { countsQuery } from './queries';
-import { useSelection } from './selection';
-import { useAlertsRequest } from './use-alerts-request';
+import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
+import { usePageTitle } from '../../shared/page-title';
+import { SearchBox } from '../../shared/search-box';
+import { AlertsDock } from './alerts-dock';
 import './alerts-page.css';
+import { Groups } from './groups';
+import { GROUPINGS, messages } from './messages';
+import { countsQuery, projectQuery, rulesQuery } from './queries';
+import { useSelection } from './selection';
+import { HOLDING, useAlertsRequest } from './use-alerts-request';
 
 /** What the rules say of the latest frozen week, who is at it, and since when. */
 export function AlertsPage() {
@@ -102,5 +104,64 @@ function Finding({ counts, week }: Omit<AlertsProps, 'today'>) {
         )}
       </p>
     </>
+  );
+}
+
+/** How the list is put together and narrowed; it all stands in the address. */
+function Filters() {
+  const t = useText(messages);
+  const states = useText(alertStates);
+  const { language } = usePreferences();
+  const { value, set } = useAddressState();
+  const rules = useQuery(rulesQuery).data?.items ?? [];
+  const project = value('project');
+  const every = { '': t.every };
+  const narrowed = ['severity', 'basis', 'rule'].some((name) => value(name) !== undefined);
+  return (
+    <div className="als-filters noprint">
+      <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
+      <AddressChoice name="by" label={t.by} initial="rule" options={useText(GROUPINGS)} />
+      <AddressChoice
+        name="state"
+        label={t.state}
+        initial="open"
+        options={{ ...states, [HOLDING]: t.holding }}
+      />
+      <details className="als-more-filters" open={narrowed}>
+        <summary>{t.moreFilters}</summary>
+        <AddressChoice
+          name="severity"
+          label={t.severity}
+          initial=""
+          options={{ ...every, ...useText(severities) }}
+        />
+        <AddressChoice name="basis" label={t.basis} initial="" options={{ ...every, ...useText(bases) }} />
+        <AddressChoice
+          name="rule"
+          label={t.rule}
+          initial=""
+          options={{
+            ...every,
+            ...Object.fromEntries(
+              rules.map(({ id, title, titleEn }) => [id, language === 'vi' ? title : titleEn]),
+            ),
+          }}
+        />
+      </details>
+      {project !== undefined && <OnlyProject id={project} onLift={() => set({ project: undefined })} />}
+    </div>
+  );
+}
+
+function OnlyProject({ id, onLift }: { readonly id: string; readonly onLift: () => void }) {
+  const t = useText(messages);
+  const project = useQuery(projectQuery(id));
+  return (
+    <span>
+      {t.onlyProject(project.data?.name ?? '…')}{' '}
+      <button type="button" className="link" onClick={onLift}>
+        {t.lift}
+      </button>
+    </span>
   );
 }

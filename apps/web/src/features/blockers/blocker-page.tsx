@@ -1,17 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
-import type { BlockerDetailView } from '@thongvon/api-contract';
+import { type SubmitEvent, useState } from 'react';
+import type { BlockerAction, BlockerActionRequest, BlockerDetailView } from '@thongvon/api-contract';
+import { send } from '../../api/client';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
-import { Banner, Loading, QueryStates } from '../../shared';
+import { Banner, Loading, QueryStates, Section } from '../../shared';
+import { BLOCKER_EVENTS } from '../../shared/blocker-words';
 import { blockerQuery, DueState } from '../../shared/capital-held';
 import { usePageTitle } from '../../shared/page-title';
-import { ActForm } from './act-form';
-import { CloseForm } from './close-form';
-import { Facts } from './facts';
-import { History } from './history';
-import { messages } from './messages';
+import { Refusal } from '../../shared/refusal';
 import './blockers.css';
+import { Facts } from './facts';
+import { DEEDS, messages } from './messages';
+import { type Moment, momentsOf } from './moments';
 
 /** One blocker: what it is, whose turn it is, what it holds, and all that has happened. */
 export function BlockerPage() {
@@ -70,5 +72,142 @@ function Blocker({ blocker, today }: BlockerProps) {
       )}
       <History blocker={blocker} />
     </>
+  );
+}
+
+/** Closes a blocker; asks how it was solved. */
+function CloseForm({ id }: { readonly id: string }) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const close = useMutation({
+    mutationFn: () => send('POST', `/api/blockers/${id}/closing`, { reason: reason.trim() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['blockers'] }),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    close.mutate();
+  };
+  return (
+    <Section title={t.close}>
+      <form className="bl-form" onSubmit={submit}>
+        <label className="field">
+          {t.closeReason}
+          <textarea
+            required
+            maxLength={2000}
+            rows={2}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+        <button type="submit" className="btn" disabled={close.isPending || reason.trim() === ''}>
+          {t.closeConfirm}
+        </button>
+        <Refusal error={close.error} />
+      </form>
+    </Section>
+  );
+}
+
+/** What returns said of it and what people did, the latest first. */
+function History({ blocker: { history } }: { readonly blocker: BlockerDetailView }) {
+  const t = useText(messages);
+  return (
+    <Section title={t.history}>
+      <ol className="bl-history">
+        {momentsOf(history).map((moment) => {
+          const { at, type, on, text } = moment.event;
+          return <Line key={`${at} ${type} ${on} ${text}`} moment={moment} />;
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+function Line({ moment: { event, times, since } }: { readonly moment: Moment }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { on, type, text, evidence, source } = event;
+  const names: Readonly<Record<string, string>> = useText(BLOCKER_EVENTS);
+  return (
+    <li>
+      <span className="n">{formats.date(on)}</span>
+      <span>
+        <b>{names[type] ?? type}</b>
+        {text !== null && `: ${text}`}
+        {times > 1 && <span className="muted"> ({t.repeated(times, formats.date(since))})</span>}
+        {evidence !== null && <span className="muted"> ({evidence})</span>}
+        {source !== null && (
+          <>
+            {' '}
+            <Link href={`/bao-cao/${source.returnId}`} className="small">
+              {t.fromReturn(`${source.sheet}!${source.cell}`)}
+            </Link>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** Writes down what was done about a blocker. */
+function ActForm({ id }: { readonly id: string }) {
+  const t = useText(messages);
+  const actions = useText(DEEDS);
+  const client = useQueryClient();
+  const [type, setType] = useState<BlockerAction>('work');
+  const [text, setText] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const act = useMutation({
+    mutationFn: (action: BlockerActionRequest) => send('POST', `/api/blockers/${id}/actions`, action),
+    onSuccess: () => {
+      setText('');
+      setEvidence('');
+      return client.invalidateQueries({ queryKey: ['blockers'] });
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    act.mutate({ type, text: text.trim(), ...(evidence.trim() === '' ? {} : { evidence: evidence.trim() }) });
+  };
+  return (
+    <Section title={t.act}>
+      <form className="bl-form" onSubmit={submit}>
+        <label className="field">
+          {t.actType}
+          <select value={type} onChange={({ target }) => setType(target.value as BlockerAction)}>
+            {Object.entries(actions).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          {t.actText}
+          <textarea
+            required
+            maxLength={2000}
+            rows={2}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </label>
+        <label className="field">
+          {t.actEvidence}
+          <input
+            type="text"
+            maxLength={500}
+            value={evidence}
+            onChange={({ target }) => setEvidence(target.value)}
+          />
+        </label>
+        <button type="submit" className="btn btn-main" disabled={act.isPending || text.trim() === ''}>
+          {t.save}
+        </button>
+        <Refusal error={act.error} />
+      </form>
+    </Section>
   );
 }

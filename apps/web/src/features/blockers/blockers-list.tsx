@@ -1,14 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
-import { DueState, useCauseNames } from '../../shared/capital-held';
+import { AddressChoice } from '../../shared/address-choice';
+import { useAddressState } from '../../shared/address-state';
+import { causesQuery, DueState, useCauseNames } from '../../shared/capital-held';
 import { CellLink } from '../../shared/cell-link';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
 import { ListStates } from '../../shared/list-states';
-import { Filters } from './filters';
-import { messages } from './messages';
+import { SearchBox } from '../../shared/search-box';
+import { messages, SORTS, STATES } from './messages';
 import { blockersQuery } from './queries';
 import { useBlockersRequest } from './use-blockers-request';
 
@@ -128,4 +130,34 @@ function useColumns(today: string): Column<BlockerView>[] {
         ),
     },
   ];
+}
+
+/** What the list is narrowed by; it all stands in the address. */
+function Filters() {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const nameOf = useCauseNames();
+  const causes = useQuery(causesQuery).data ?? [];
+  const unit = value('unit');
+  return (
+    <div className="bl-filters noprint">
+      <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
+      <AddressChoice name="state" label={t.state} initial="open" options={useText(STATES)} />
+      <AddressChoice
+        name="cause"
+        label={t.cause}
+        initial=""
+        options={{ '': t.every, ...Object.fromEntries(causes.map(({ code }) => [code, nameOf(code)])) }}
+      />
+      <AddressChoice name="sort" label={t.sort} initial="due" options={useText(SORTS)} />
+      {unit !== undefined && (
+        <span>
+          {t.onlyUnit(unit)}{' '}
+          <button type="button" className="link" onClick={() => set({ unit: undefined })}>
+            {t.lift}
+          </button>
+        </span>
+      )}
+    </div>
+  );
 }

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/api-contract';
-import { useLongList } from '../../api/long-list';
+import { get } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
 import { ProjectLink } from '../../shared/project-link';
 import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
-import { comparedQuery, movedQuery } from './queries';
 
 interface MovedProjectsProps {
   readonly from: SnapshotListItemView;
@@ -161,3 +161,13 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
       ].join(', '),
   },
 ];
+
+const movedQuery = (from: string, to: string) =>
+  longList<MovedProjectView>(['snapshots', 'comparison'], '/api/snapshots/comparison', { from, to });
+
+/** The sums of both weeks, and what changed. */
+const comparedQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['snapshots', 'comparison', 'sums', from, to],
+    queryFn: ({ signal }) => get<WeekComparisonView>('/api/snapshots/comparison/sums', { from, to }, signal),
+  });

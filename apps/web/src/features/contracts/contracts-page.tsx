@@ -1,11 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ContractAdvanceState, GuaranteeState, ProjectRefView } from '@thongvon/api-contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ContractAdvanceState, GuaranteeState, ListOf, ProjectRefView } from '@thongvon/api-contract';
+import { get } from '../../api/client';
 import { useLongList } from '../../api/long-list';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
+import { AddressChoice } from '../../shared/address-choice';
 import { useAddressState } from '../../shared/address-state';
 import {
+  ADVANCE_STATES,
+  ADVANCES_KEY,
   contractAdvancesQuery,
+  GUARANTEE_STATES,
+  GUARANTEES_KEY,
   guaranteesQuery,
   useAdvanceColumns,
   useGuaranteeColumns,
@@ -15,9 +21,7 @@ import type { Column } from '../../shared/data-table';
 import { ListTable } from '../../shared/list-table';
 import { usePageTitle } from '../../shared/page-title';
 import { ProjectLink } from '../../shared/project-link';
-import { Filters } from './filters';
-import { messages } from './messages';
-import { expiredQuery, overdueQuery } from './queries';
+import { SearchBox } from '../../shared/search-box';
 import './contracts.css';
 
 /** Advances of contracts and their guarantees over all projects: what is overdue or ends soon comes first. */
@@ -106,3 +110,78 @@ function useProjectColumn(): Column<{ readonly project: ProjectRefView }> {
 function narrowed<State>(q: string | undefined, state: State | undefined) {
   return { ...(q === undefined ? {} : { q }), ...(state === undefined ? {} : { state }) };
 }
+
+/** How many there are in a state; one row is enough to know. */
+const countQuery = (key: readonly string[], path: string, state: ContractAdvanceState | GuaranteeState) =>
+  queryOptions({
+    queryKey: [...key, 'count', state],
+    queryFn: ({ signal }) => get<ListOf<unknown>>(path, { state, limit: 1 }, signal),
+  });
+
+const overdueQuery = countQuery(ADVANCES_KEY, '/api/contract-advances', 'overdue');
+const expiredQuery = countQuery(GUARANTEES_KEY, '/api/guarantees', 'expired');
+
+/** What both lists are narrowed by; it all stands in the address. */
+function Filters() {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const every = { '': t.every };
+  const advanceStates = useText(ADVANCE_STATES);
+  const guaranteeStates = useText(GUARANTEE_STATES);
+  return (
+    <div className="tools noprint">
+      <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
+      <AddressChoice
+        name="tam-ung"
+        label={t.advanceState}
+        initial=""
+        options={{ ...every, ...advanceStates }}
+      />
+      <AddressChoice
+        name="bao-lanh"
+        label={t.guaranteeState}
+        initial=""
+        options={{ ...every, ...guaranteeStates }}
+      />
+    </div>
+  );
+}
+
+const messages = {
+  pageTitle: { vi: 'Tạm ứng và bảo lãnh', en: 'Advances and guarantees' },
+  nothingLate: {
+    vi: 'Không có tạm ứng quá hạn thu hồi, không có bảo lãnh hết hạn',
+    en: 'No advance is overdue and no guarantee has ended',
+  },
+  overdue: {
+    vi: (count: string) => `${count} tạm ứng quá hạn thu hồi`,
+    en: (count: string) => `Advances overdue: ${count}`,
+  },
+  expired: {
+    vi: (count: string) => `${count} bảo lãnh hết hạn mà chưa giải tỏa`,
+    en: (count: string) => `Guarantees that ended and are not released: ${count}`,
+  },
+  what: {
+    vi: 'Gấp nhất ở trên. Cán bộ của chủ đầu tư ghi và sửa tại trang dự án, mục Hợp đồng.',
+    en: 'What presses most is on top. Officers of the owner enter it on the project’s page, under Contracts.',
+  },
+  advances: {
+    vi: (count: string) => `Tạm ứng hợp đồng: ${count}`,
+    en: (count: string) => `Advances of contracts: ${count}`,
+  },
+  guarantees: {
+    vi: (count: string) => `Bảo lãnh tạm ứng: ${count}`,
+    en: (count: string) => `Guarantees of advances: ${count}`,
+  },
+  project: { vi: 'Dự án', en: 'Project' },
+  search: { vi: 'Tìm dự án, hợp đồng, nhà thầu', en: 'Search project, contract, contractor' },
+  advanceState: { vi: 'Tạm ứng', en: 'Advances' },
+  guaranteeState: { vi: 'Bảo lãnh', en: 'Guarantees' },
+  every: { vi: 'mọi trạng thái', en: 'every state' },
+  noAdvances: { vi: 'Không có tạm ứng nào', en: 'No advance' },
+  noGuarantees: { vi: 'Không có bảo lãnh nào', en: 'No guarantee' },
+  noneWhat: {
+    vi: 'Chưa dự án nào được ghi, hoặc không có dòng nào khớp với điều đang tìm.',
+    en: 'Nothing is entered yet, or nothing matches what is searched for.',
+  },
+} satisfies Messages;

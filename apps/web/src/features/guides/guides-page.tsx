@@ -1,14 +1,33 @@
+import type { GuideNode } from './guide-node';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
+import { createElement, type ReactNode } from 'react';
+import type { Role } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { useText } from '../../language';
+import { type Messages, useText } from '../../language';
 import { NotFound, QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page-title';
-import { GUIDES, OWN_GUIDE, type GuideName } from './guides';
-import { GuideText } from './guide-text';
-import { messages } from './messages';
 import '../../shared/tabs.css';
 import './guides.css';
+
+type GuideName = 'can-bo-ban-qlda' | 'phong-tai-chinh' | 'lanh-dao' | 'quan-tri';
+
+/** Each guide by the last part of its address, loaded when it is opened. */
+const GUIDES: Readonly<Record<GuideName, () => Promise<{ guide: readonly GuideNode[] }>>> = {
+  'can-bo-ban-qlda': () => import('../../../../../docs/huong-dan/can-bo-ban-qlda.md'),
+  'phong-tai-chinh': () => import('../../../../../docs/huong-dan/phong-tai-chinh.md'),
+  'lanh-dao': () => import('../../../../../docs/huong-dan/lanh-dao.md'),
+  'quan-tri': () => import('../../../../../docs/huong-dan/quan-tri.md'),
+};
+
+/** Whose guide is whose. */
+const OWN_GUIDE: Readonly<Record<Role, GuideName>> = {
+  reporter: 'can-bo-ban-qlda',
+  'finance-officer': 'phong-tai-chinh',
+  'finance-head': 'phong-tai-chinh',
+  leader: 'lanh-dao',
+  administrator: 'quan-tri',
+};
 
 const NAMES = Object.keys(GUIDES) as GuideName[];
 
@@ -45,4 +64,36 @@ function Guide({ name }: { readonly name: GuideName }) {
     staleTime: Infinity,
   });
   return <QueryStates query={guide}>{(nodes) => <GuideText nodes={nodes} />}</QueryStates>;
+}
+
+const messages = {
+  pageTitle: { vi: 'Hướng dẫn', en: 'Guide' },
+  guides: { vi: 'Hướng dẫn cho từng người', en: 'A guide for each user' },
+  language: { vi: '', en: 'The guides are in Vietnamese.' },
+  'can-bo-ban-qlda': { vi: 'Ban QLDA, xã', en: 'Boards and communes' },
+  'phong-tai-chinh': { vi: 'Phòng Tài chính', en: 'Finance office' },
+  'lanh-dao': { vi: 'Lãnh đạo', en: 'Leaders' },
+  'quan-tri': { vi: 'Quản trị', en: 'Administrators' },
+} satisfies Messages;
+
+/** A guide as elements of the page. */
+function GuideText({ nodes }: { readonly nodes: readonly GuideNode[] }) {
+  return (
+    <article className="gd-text" lang="vi">
+      {nodes.map((node, i) => elementOf(node, i))}
+    </article>
+  );
+}
+
+function elementOf(node: GuideNode, key: number): ReactNode {
+  if (typeof node === 'string') return node;
+  const [tag, properties, ...children] = node;
+  const inner = children.map((child, i) => elementOf(child, i));
+  if (tag === 'a')
+    return (
+      <Link key={key} href={String(properties['href'])}>
+        {inner}
+      </Link>
+    );
+  return createElement(tag, { key, ...properties }, ...inner);
 }

@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { WeekDigestView } from '@thongvon/api-contract';
-import { useText } from '../../language';
-import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
+import type { OwedReturnView, WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
+import { get } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Banner, EmptyState, Loading, QueryStates, Section, useDrawn } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { HeldByCause, HeldStrip } from '../../shared/capital-held';
 import { Course } from '../../shared/course';
+import { curveQuery } from '../../shared/course/queries';
 import { usePageTitle } from '../../shared/page-title';
 import { Decisions } from './decisions';
-import { Held } from './held';
-import { messages } from './messages';
-import { OverdueUnits } from './overdue-units';
-import { courseOfWeek, digestQuery } from './queries';
-import { Reports } from './reports';
-import { WeekHeadline } from './week-headline';
 import './leader.css';
+import { messages } from './messages';
+import { WeekHeadline } from './week-headline';
 
 /** The week as its letter tells it: how far, what to decide, what waits where, who is silent. Made for a phone. */
 export function LeaderPage() {
@@ -84,5 +84,132 @@ function NothingFrozen() {
     >
       <p>{t.nothingFrozenWhat}</p>
     </EmptyState>
+  );
+}
+
+/** Where the capital waits that is still to be disbursed: how pressing, and for which cause. */
+function Held({ digest }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const { long } = useUnitNames();
+  const { remaining, heldParts: parts, heldByCause: groups, reckoning } = digest;
+  return (
+    <Section title={t.whereHeld} end={long}>
+      <HeldStrip parts={parts} reckoning={reckoning} remaining={remaining} />
+      {groups.length > 0 && (
+        <>
+          <h3 className="ld-sub">{t.byCause}</h3>
+          <HeldByCause groups={groups} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** What the weekly letter says; null while no week is frozen. */
+const digestQuery = (request: WeekDigestQuery) =>
+  queryOptions({
+    queryKey: ['digest', request],
+    queryFn: async ({ signal }): Promise<WeekDigestView | null> => {
+      try {
+        return await get<WeekDigestView>('/api/digest/week', request, signal);
+      } catch (error) {
+        if (request.week === undefined && error instanceof Problem && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+
+/** The plan year as far as it had come, as the frozen week knew it; not asked for while nobody has reported. */
+const courseOfWeek = ({ asOf, planYear, week }: WeekDigestView) => ({
+  ...curveQuery({ planYear, businessDay: week, ...(asOf === null ? {} : { asOf }) }),
+  enabled: asOf !== null,
+});
+
+/** Who lets blockers wait past their day: the longest wait first. */
+function OverdueUnits({ digest: { overdueByUnit } }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  if (overdueByUnit.length === 0)
+    return (
+      <Section title={t.byUnit}>
+        <p className="ld-text">{t.nothingOverdue}</p>
+      </Section>
+    );
+  return (
+    <Section title={t.byUnit} end={t.byUnitEnd(long)}>
+      <ul>
+        {overdueByUnit.map(({ unit, blockers, days, held }) => (
+          <li key={unit ?? ''}>
+            <Link
+              href={`/vuong-mac?state=overdue${unit === null ? '' : `&unit=${encodeURIComponent(unit)}`}`}
+              className="ld-unit"
+            >
+              <span className="strong">
+                <span className="mk mk-over alarm" />
+                {unit ?? t.noUnit}
+              </span>
+              <span className="n alarm">{t.days(days)}</span>
+              <span className="n strong">{held === null ? '–' : formats.amount(held)}</span>
+              <span className="ld-unit-what">{t.blockers(blockers)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Who owed a return and has not sent it, and what got better. */
+function Reports({ digest }: { readonly digest: WeekDigestView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { owed, fulfilled, silent, sentBack, pending, risen } = digest;
+  const nothingOwing = silent.length + sentBack.length + pending.length === 0;
+  return (
+    <>
+      <Section title={owed === 0 ? t.nobodyOwes : t.reports(fulfilled, owed)}>
+        {!nothingOwing && (
+          <ul className="ld-text">
+            {silent.map((one) => (
+              <Owing key={`${one.office} ${one.kind}`} owing={one} what={t.silent} />
+            ))}
+            {sentBack.map((one) => (
+              <Owing key={`${one.office} ${one.kind}`} owing={one} what={t.sentBack} />
+            ))}
+            {pending.map(({ office, kind }) => (
+              <Owing key={`${office} ${kind}`} owing={{ office, kind, lastAsOf: null }} what={t.pending} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      {risen.length > 0 && (
+        <Section title={t.better}>
+          <ul className="ld-text">
+            {risen.map(
+              ({ project, before, now }) =>
+                before !== null &&
+                now !== null && (
+                  <li key={project}>
+                    {project}: <span className="n">{t.rose(formats.rate(before), formats.percent(now))}</span>
+                  </li>
+                ),
+            )}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Owing({ owing, what }: { readonly owing: OwedReturnView; readonly what: string }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { office, kind, lastAsOf } = owing;
+  return (
+    <li>
+      <b>{office}</b>, {t[kind]}: {what}
+      {lastAsOf !== null && t.lastAsOf(formats.date(lastAsOf))}.
+    </li>
   );
 }

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import type { SnapshotListItemView } from '@thongvon/api-contract';
-import { useFormats, useText } from '../../language';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { DigestLettersView, DigestLetterView, SnapshotListItemView } from '@thongvon/api-contract';
+import { address, get } from '../../api/client';
+import { type Messages, useFormats, useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page-title';
 import { WeekPicker, weeksQuery } from '../../shared/week-picker';
-import { Letter } from './letter';
-import { messages } from './messages';
-import { lettersQuery } from './queries';
 import './letters.css';
 
 /** Who gets which letter of a week, and what it says. */
@@ -89,3 +87,117 @@ function WeekLetters({ week }: { readonly week: string }) {
     </QueryStates>
   );
 }
+
+interface LetterProps {
+  readonly userId: string;
+  readonly week: string;
+}
+
+/** One person's letter: its subject, then as a mail program shows it or as plain text. */
+function Letter({ userId, week }: LetterProps) {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const asText = value('dang') === 'chu';
+  const letter = useQuery(letterQuery(userId, week));
+  const page = letterPage(userId, week);
+  return (
+    <div className="lt-letter">
+      <QueryStates query={letter}>
+        {({ name, subject, text }) => (
+          <>
+            <h3>{subject}</h3>
+            <p className="lt-ways noprint" role="group" aria-label={t.shownAs}>
+              <button
+                type="button"
+                className="btn"
+                aria-pressed={!asText}
+                onClick={() => set({ dang: undefined })}
+              >
+                {t.asLetter}
+              </button>
+              <button
+                type="button"
+                className="btn"
+                aria-pressed={asText}
+                onClick={() => set({ dang: 'chu' })}
+              >
+                {t.asText}
+              </button>
+              <a className="link" href={page} target="_blank" rel="noreferrer">
+                {t.alone}
+              </a>
+            </p>
+            {asText ? (
+              <pre className="lt-text" tabIndex={0} aria-label={t.letterOf(name)}>
+                {text}
+              </pre>
+            ) : (
+              // An origin of its own and no script, whatever the letter holds; its links open in new tabs.
+              <iframe
+                className="lt-frame"
+                title={t.letterOf(name)}
+                sandbox="allow-popups allow-popups-to-escape-sandbox"
+                src={page}
+              />
+            )}
+          </>
+        )}
+      </QueryStates>
+    </div>
+  );
+}
+
+const LETTERS = '/api/digest/letters';
+
+/** Whose letters of a week can be looked at. */
+const lettersQuery = (week: string) =>
+  queryOptions({
+    queryKey: ['digest', 'letters', week],
+    queryFn: ({ signal }) => get<DigestLettersView>(LETTERS, { week }, signal),
+  });
+
+const letterQuery = (userId: string, week: string) =>
+  queryOptions({
+    queryKey: ['digest', 'letters', week, userId],
+    queryFn: ({ signal }) => get<DigestLetterView>(`${LETTERS}/${userId}`, { week }, signal),
+  });
+
+/** Where the letter is a page of its own, which no script runs in. */
+const letterPage = (userId: string, week: string): string => address(`${LETTERS}/${userId}/page`, { week });
+
+const messages = {
+  pageTitle: { vi: 'Thư tuần', en: 'Weekly letters' },
+  week: { vi: 'Tuần chốt', en: 'Week' },
+  count: {
+    vi: (count: string, week: string) => `${count} người nhận thư tuần chốt ${week}`,
+    en: (count: string, week: string) =>
+      `${count} ${count === '1' ? 'person gets' : 'people get'} the letter of the week to ${week}`,
+  },
+  what: {
+    vi: 'Đúng nội dung thư mà mỗi người nhận, trừ liên kết thôi nhận thư là của riêng người ấy. Xem ở đây không gửi gì.',
+    en: 'What each person reads, but for the link that ends the letters, which is theirs alone. Looking sends nothing.',
+  },
+  correction: {
+    vi: (revision: number) => `Bản đính chính thứ ${revision}`,
+    en: (revision: number) => `Correction, revision ${revision}`,
+  },
+  recipients: { vi: 'Người nhận', en: 'Recipients' },
+  asLetter: { vi: 'Như trong hộp thư', en: 'As in the mailbox' },
+  asText: { vi: 'Bản chữ', en: 'Plain text' },
+  shownAs: { vi: 'Cách xem thư', en: 'How the letter is shown' },
+  letterOf: {
+    vi: (name: string) => `Thư gửi ${name}`,
+    en: (name: string) => `Letter to ${name}`,
+  },
+  alone: { vi: 'Mở riêng', en: 'Open by itself' },
+  noWeek: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
+  noWeekWhat: {
+    vi: 'Thư đầu tiên có sau lần chốt số liệu đầu tiên, 12 giờ thứ Sáu.',
+    en: 'The first letter is there once the first week is frozen.',
+  },
+  nobody: { vi: 'Không có thư nào để xem', en: 'There is no letter to look at' },
+  nobodyWhat: {
+    vi: 'Chưa có người nhận, hoặc thư của họ nói về đơn vị ngoài phạm vi của bạn. Quản trị viên đặt người nhận.',
+    en: 'Nobody gets one, or theirs are of offices that you do not see. The administrator says who gets it.',
+  },
+} satisfies Messages;

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { BlockerView, MovementView, StandingView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
@@ -6,9 +7,8 @@ import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { BlockerMark } from './blocker-mark';
-import { Shortfall } from './shortfall';
 import { messages } from './messages';
-import { ProjectName } from './project-name';
+import { Shortfall } from './shortfall';
 
 /** In the order of the table. The name always stands first. */
 export const COLUMN_KEYS = [
@@ -166,6 +166,23 @@ function WeekChange({ row, whole }: { readonly row: StandingView; readonly whole
     <>
       <MovementAmount movement={movement} dated={isDated} />
       {monthChange === '0' && movement.value !== null && <span className="sub">{t.stood}</span>}
+    </>
+  );
+}
+
+/** Two lines of the name at most, whole in its title and in print; below it code and owner. */
+function ProjectName({ row }: { readonly row: StandingView }) {
+  const { id, code, name, owner } = row;
+  return (
+    <>
+      <Link href={`/du-an/${id}`} className="ov-name" title={name}>
+        {name}
+      </Link>
+      <span className="sub">
+        {code !== null && <span className="n">{code}</span>}
+        {code !== null && owner.name !== null && ' · '}
+        {owner.name}
+      </span>
     </>
   );
 }

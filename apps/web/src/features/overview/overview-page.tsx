@@ -3,27 +3,36 @@ import { Link } from 'wouter';
 import type { CurveView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday, useUser } from '../../api/session';
-import { useText } from '../../language';
+import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../language';
+import { messages as unitNames } from '../../language/messages';
 import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { Course, curveQuery } from '../../shared/course';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
+import { Facets } from './facets';
 import { Headline } from './headline';
 import { messages } from './messages';
-import { ProjectsPart } from './projects-part';
-import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
-import { ScopeBar } from './scope-bar';
+import './overview.css';
+import { ProjectsTable } from './projects-table';
+import {
+  facetsQuery,
+  lastWeekQuery,
+  openBlockersQuery,
+  standingsQuery,
+  summaryQuery,
+  treasuryQuery,
+} from './queries';
 import {
   blockersOf,
   isFiltered,
   orderOf,
+  type OverviewSlice,
+  type OverviewState,
   sliceOf,
   useOverviewState,
   wholeOf,
-  type OverviewState,
 } from './view-state';
-import './overview.css';
 
 /** What has been disbursed of the whole plan, where the year is heading, and how each project stands. */
 export function OverviewPage() {
@@ -129,5 +138,103 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
         </>
       )}
     </QueryStates>
+  );
+}
+
+interface ProjectsPartProps {
+  readonly slice: OverviewSlice;
+  readonly asOf: string;
+  readonly course: CurveView;
+  readonly state: OverviewState;
+}
+
+/** Bars that filter on the left, the table that they filter on the right. */
+function ProjectsPart({ slice, asOf, course, state }: ProjectsPartProps) {
+  const facets = useQuery(facetsQuery(slice));
+  return (
+    <QueryStates query={facets}>
+      {(sums) => (
+        <div className="ov-work">
+          <Facets sums={sums} course={course} asOf={asOf} state={state} />
+          <ProjectsTable slice={slice} asOf={asOf} sums={sums} course={course} state={state} />
+        </div>
+      )}
+    </QueryStates>
+  );
+}
+
+interface ScopeBarProps {
+  readonly planYear: number;
+  readonly curve: CurveView | undefined;
+  readonly state: OverviewState;
+}
+
+/** Of which year, until which day, in which unit; what was frozen last and who is silent. */
+function ScopeBar({ planYear, curve, state }: ScopeBarProps) {
+  const t = useText(messages);
+  const units = useText(unitNames);
+  const formats = useFormats();
+  const { unit, setUnit } = usePreferences();
+  const days = curve?.days.toReversed() ?? [];
+  return (
+    <section className="ov-scope noprint" aria-label={t.scope}>
+      <label>
+        {t.planYear}
+        <select
+          className="control"
+          value={planYear}
+          onChange={(event) => state.set({ planYear: event.target.value, asOf: undefined })}
+        >
+          {[planYear + 1, planYear, planYear - 1].map((year) => (
+            <option key={year}>{year}</option>
+          ))}
+        </select>
+      </label>
+      {curve?.asOf !== null && (
+        <label>
+          {t.asOf}
+          <select
+            className="control"
+            value={curve?.asOf ?? ''}
+            onChange={(event) => state.set({ asOf: event.target.value })}
+          >
+            {days.map((day) => (
+              <option key={day} value={day}>
+                {formats.date(day)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {t.unit}
+        <select className="control" value={unit} onChange={(event) => setUnit(event.target.value as Unit)}>
+          {UNITS.map((one) => (
+            <option key={one} value={one}>
+              {units[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <LastWeek />
+    </section>
+  );
+}
+
+function LastWeek() {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { data } = useQuery(lastWeekQuery);
+  if (!data) return null;
+  const silent = data.organizations.filter(({ owes, state }) => owes && state === 'silent');
+  return (
+    <span className="end">
+      {t.frozen(formats.date(data.week))} ·{' '}
+      {silent.length === 0 ? (
+        t.allReported
+      ) : (
+        <strong title={silent.map(({ name }) => name).join('\n')}>{t.silent(silent.length)}</strong>
+      )}
+    </span>
   );
 }

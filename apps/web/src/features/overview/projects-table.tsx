@@ -4,13 +4,11 @@ import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
-import { DataTable } from '../../shared/data-table';
-import { DEFAULT_COLUMNS, useColumns, COLUMN_KEYS, type ColumnKey } from './columns';
 import { nextMilestone } from '../../shared/course';
-import { Legend } from './legend';
+import { DataTable } from '../../shared/data-table';
+import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, useColumns } from './columns';
 import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
-import { SourceNote } from './source-note';
 import { TableTools } from './table-tools';
 import { TotalRow } from './total-row';
 import {
@@ -135,5 +133,54 @@ function NothingFound({ state }: { readonly state: OverviewState }) {
     >
       <p>{t.noMatchWhat}</p>
     </EmptyState>
+  );
+}
+
+/** What bar, shortfall and red mean, with the rule one click away. */
+function Legend({ target }: { readonly target: number | undefined }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  return (
+    <div className="ov-legend">
+      {target !== undefined && <p>{t.legendRate(formats.percent(target, 0))}</p>}
+      <p>{t.legendShort}</p>
+      <details>
+        <summary>
+          <span className="mk mk-over" />
+          {t.whyRed}
+        </summary>
+        <p>{t.whyRedWhat}</p>
+      </details>
+    </div>
+  );
+}
+
+interface SourceNoteProps {
+  readonly sums: FacetsView;
+  /** Code of the source that is asked for. */
+  readonly source: string;
+}
+
+/** Under a source: that only its lines count, what of its disbursements is derived, and what isn't split. */
+function SourceNote({ sums, source }: SourceNoteProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { split } = sums.total;
+  const isNotSplit = source === 'unspecified';
+  const amount = (dong: string) => `${formats.amount(dong)} ${short}`;
+  const some = (dong: string | null | undefined): dong is string => dong != null && dong !== '0';
+  const open = isNotSplit ? t.within : t.besides;
+  return (
+    <p className="small" role="note">
+      {[
+        isNotSplit
+          ? t.onlyNotSplit
+          : t.onlySource(sums.source.find(({ key }) => key === source)?.label ?? source),
+        ...(split?.notSplit == null ? [] : [open(amount(split.notSplit), split.notSplitProjects)]),
+        ...(some(split?.derived) ? [t.derived(amount(split.derived))] : []),
+        ...(some(split?.treasury) ? [t.byTreasury(amount(split.treasury))] : []),
+      ].join(' ')}
+    </p>
   );
 }

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { STANDING_COLUMN_NAMES } from './workbook-columns';
+import type { StandingColumn } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useText } from '../../language';
 import { SearchBox } from '../../shared/search-box';
 import type { ColumnMenuProps } from './column-menu';
+import type { ColumnKey } from './columns';
 import { messages } from './messages';
 import { FACETS, type OverviewSlice } from './view-state';
 
@@ -75,3 +76,18 @@ function ColumnMenuButton(props: ColumnMenuProps) {
     </Suspense>
   );
 }
+
+/** What each column of the screen is called in the workbook; bars have no column there. */
+const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, readonly StandingColumn[]>> = {
+  owner: ['owner'],
+  kind: ['kind'],
+  commune: ['commune'],
+  planned: ['planned'],
+  disbursed: ['disbursed'],
+  remaining: ['remaining'],
+  weekChange: ['weekChange', 'changeDates'],
+  rate: ['rate'],
+  shortfall: ['shortfall'],
+  blocker: ['blocker'],
+  asOf: ['asOf'],
+};

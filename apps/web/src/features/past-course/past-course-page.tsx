@@ -1,15 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
-import type { OrganizationView } from '@thongvon/api-contract';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import type { ListOf, OrganizationView, PastCourseView, SetPastCourseRequest } from '@thongvon/api-contract';
+import { get, send } from '../../api/client';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
-import { useText } from '../../language';
-import { Loading, QueryStates } from '../../shared';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Loading, QueryStates, Refusal } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import { DocumentField, documentOf } from '../../shared/document-field';
+import { DongInput } from '../../shared/dong-input';
+import { type BesideSums, inGroups, MonthEntry, MonthTable, useMonthSums } from '../../shared/month-sums';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
+import { wholeDong } from '../../shared/whole-dong';
 import { messages } from './messages';
-import { PastCourse } from './past-course';
-import { pastCoursesQuery } from './queries';
 import './past-course.css';
 
 /** How an office disbursed in a year that is over and of which the system has no figures. */
@@ -83,4 +87,138 @@ function Chosen({ offices, newest }: ChosenProps) {
       </QueryStates>
     </>
   );
+}
+
+interface PastCourseProps {
+  readonly office: string;
+  readonly planYear: number;
+  /** Undefined while nobody has entered it. */
+  readonly course: PastCourseView | undefined;
+}
+
+/** What was entered of the year; finance officers type it, others read it. */
+function PastCourse({ office, planYear, course }: PastCourseProps) {
+  const t = useText(messages);
+  const { role } = useUser();
+  return (
+    <>
+      {course === undefined ? (
+        <p className="muted">
+          {t.none}
+          {role !== 'finance-officer' && ` ${t.byOfficers}`}
+        </p>
+      ) : (
+        <Entered course={course} />
+      )}
+      {role === 'finance-officer' ? (
+        <PastCourseForm office={office} planYear={planYear} course={course} />
+      ) : (
+        course !== undefined && <Months course={course} />
+      )}
+    </>
+  );
+}
+
+function Entered({ course: { planned, points, document, at } }: { readonly course: PastCourseView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const share = points.at(-1)?.rate ?? null;
+  const notes = [
+    t.known(`${formats.amount(planned)} ${short}`, share === null ? '–' : formats.percent(share)),
+    document,
+    t.entered(formats.instant(at)),
+  ];
+  return <p role="status">{notes.filter((note) => note !== null).join('; ')}</p>;
+}
+
+function Months({ course }: { readonly course: PastCourseView }) {
+  const t = useText(messages);
+  const { planYear, points } = course;
+  const share = useShare(course);
+  return (
+    <MonthTable
+      planYear={planYear}
+      caption={t.title(planYear)}
+      sums={points.map(({ disbursed }) => BigInt(disbursed))}
+      beside={[share]}
+    />
+  );
+}
+
+interface PastCourseFormProps {
+  readonly office: string;
+  readonly planYear: number;
+  /** What it begins with. */
+  readonly course: PastCourseView | undefined;
+}
+
+/** The year's plan, what was disbursed by the end of each month, and from which report. */
+function PastCourseForm({ office, planYear, course }: PastCourseFormProps) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const [typedPlan, setTypedPlan] = useState(inGroups(course?.planned ?? ''));
+  const [document, setDocument] = useState('');
+  const typing = useMonthSums(
+    course?.points.map(({ disbursed }) => disbursed),
+    true,
+  );
+  const { sums } = typing;
+  const planned = wholeDong(typedPlan);
+  const share = useShare(course?.planned === planned ? course : undefined);
+  const change = useMutation({
+    mutationFn: (request: SetPastCourseRequest) =>
+      send<PastCourseView>('PUT', `/api/organizations/${office}/past-course`, request),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: pastCoursesQuery(office).queryKey }),
+        client.invalidateQueries({ queryKey: ['disbursements', 'curve'] }),
+      ]),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (planned === null || sums === undefined) return;
+    change.mutate({ planYear, planned, cumulative: [...sums], ...documentOf(document) });
+  };
+  return (
+    <form className="pc-form" onSubmit={submit}>
+      <div className="pc-fields">
+        <DongInput label={t.planned} typed={typedPlan} onType={setTypedPlan} />
+      </div>
+      <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={[share]} />
+      <div className="pc-fields">
+        <DocumentField label={t.document} value={document} onChange={setDocument} />
+        {course !== undefined && <p className="small muted">{t.keeps}</p>}
+        <Refusal error={change.error} />
+        <button
+          type="submit"
+          className="btn btn-main"
+          disabled={change.isPending || planned === null || sums === undefined}
+        >
+          {t.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The years that were typed of an office. */
+const pastCoursesQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: ['organizations', organizationId, 'past-courses'],
+    queryFn: ({ signal }) =>
+      get<ListOf<PastCourseView>>(`/api/organizations/${organizationId}/past-courses`, {}, signal),
+  });
+
+/** Next to each month its sum as a share of the year's plan; of a sum that is being typed once it is saved. */
+function useShare(saved: PastCourseView | undefined): BesideSums {
+  const t = useText(messages);
+  const formats = useFormats();
+  return {
+    title: t.share,
+    cell: ({ end }, sum) => {
+      const { disbursed, rate = null } = saved?.points.find(({ asOf }) => asOf === end) ?? {};
+      return rate === null || disbursed !== sum?.toString() ? null : formats.percent(rate);
+    },
+  };
 }

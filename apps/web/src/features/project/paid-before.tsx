@@ -1,14 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { PaidBeforeView, SetPaidBeforeRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
-import { useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
 import { DocumentField, documentOf } from '../../shared/document-field';
 import { DongInput } from '../../shared/dong-input';
 import { wholeDong } from '../../shared/whole-dong';
-import { messages } from './paid-before-messages';
 import { enteredQuery } from './queries';
 
 interface PaidBeforeProps {
@@ -93,3 +92,19 @@ function Form({ projectId, planYear }: PaidBeforeProps) {
     </form>
   );
 }
+
+const messages = {
+  title: {
+    vi: (year: number) => `Đã thanh toán trước năm ${year}`,
+    en: (year: number) => `Paid before ${year}`,
+  },
+  what: {
+    vi: 'Lũy kế thanh toán từ khởi công đến hết năm trước, theo quyết toán năm. Cộng với số của năm nay thì không được vượt tổng mức đầu tư.',
+    en: 'Paid from the start to the end of the year before, by the annual settlement. With this year’s figures it may not pass the total investment.',
+  },
+  none: { vi: 'Chưa nhập.', en: 'Not entered yet.' },
+  entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
+  amount: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
+  document: { vi: 'Theo văn bản (không bắt buộc)', en: 'From which document (optional)' },
+  save: { vi: 'Lưu số đã thanh toán', en: 'Save' },
+} satisfies Messages;

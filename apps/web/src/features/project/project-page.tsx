@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type {
   MilestoneView,
   ProjectClearancePageView,
@@ -8,25 +9,28 @@ import type {
   ReckoningView,
 } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
+import { useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
+import { CONTRACTS } from '../../shared/contracts-place';
 import { usePageTitle } from '../../shared/page-title';
 import { planYearOf } from '../../shared/plan-year';
 import { ReckoningLine } from '../../shared/reckoning';
 import { provenanceQuery } from '../../shared/source/queries';
 import { Clearance } from './clearance';
-import { Contracts } from './contracts/contracts';
+import './contracts/contracts.css';
+import { messages } from './contracts/messages';
 import { Events } from './events';
 import { Figures } from './figures';
 import { Head } from './head';
 import { Held } from './held';
 import { Keys } from './keys';
 import { Participants } from './participants';
+import './project.css';
 import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
 import { Remarks } from './remarks';
 import { SpendingPlan } from './spending-plan/spending-plan';
-import { decisionsOf, newestDay, stepsOf, reportedOf, type Story } from './story';
+import { decisionsOf, newestDay, reportedOf, stepsOf, type Story } from './story';
 import { Timeline } from './timeline';
-import './project.css';
 
 /** One project: how it stands, and all that has happened to it on one line of time. */
 export function ProjectPage() {
@@ -127,4 +131,59 @@ function Reported({ project, today, provenance, clearance, reckoning, milestones
       }}
     </QueryStates>
   );
+}
+
+const Lists = lazy(async () => ({ default: (await import('./contracts/lists')).Lists }));
+
+/** Advances and guarantees of the project's contracts; asked for when it is opened, or when an address leads here. */
+function Contracts({ projectId }: { readonly projectId: string }) {
+  const t = useText(messages);
+  const part = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useLedHere(
+    part,
+    CONTRACTS,
+    useCallback(() => setOpen(true), []),
+  );
+  return (
+    <section ref={part} id={CONTRACTS} className="sec pj-contracts noprint" aria-label={t.title}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t.title}</summary>
+        {isOpen && (
+          <Suspense fallback={<Loading />}>
+            <Lists projectId={projectId} />
+          </Suspense>
+        )}
+      </details>
+    </section>
+  );
+}
+
+/** By which an address changes on the page: a link of the browser, and one of wouter. */
+const LED = ['hashchange', 'pushState'] as const;
+/** What a reader moves the page with. */
+const MOVES = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
+
+/**
+ * Calls `onLed` when the address names the part behind `#`, and brings it into view: again whenever the page grows, since
+ * what stands above it may still be on its way, until the reader moves.
+ */
+function useLedHere(part: RefObject<HTMLElement | null>, name: string, onLed: () => void): void {
+  useEffect(() => {
+    const stay = new ResizeObserver(() => part.current?.scrollIntoView());
+    const come = () => {
+      if (window.location.hash !== `#${name}`) return;
+      onLed();
+      stay.observe(document.body);
+    };
+    const leave = () => stay.disconnect();
+    come();
+    for (const led of LED) window.addEventListener(led, come);
+    for (const move of MOVES) window.addEventListener(move, leave, { passive: true });
+    return () => {
+      leave();
+      for (const led of LED) window.removeEventListener(led, come);
+      for (const move of MOVES) window.removeEventListener(move, leave);
+    };
+  }, [part, name, onLed]);
 }

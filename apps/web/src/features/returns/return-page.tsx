@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
 import { Link, useParams } from 'wouter';
+import type { ReturnStatusView } from '@thongvon/api-contract';
+import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
-import { Banner, Loading, QueryStates } from '../../shared';
+import { Banner, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page-title';
 import { Changes } from './changes';
@@ -12,22 +14,20 @@ import { Dock } from './dock';
 import { EarlierReturns } from './earlier-returns';
 import { FindingList } from './finding-list';
 import { findingToOpen, keyOf, keyOfNext } from './findings';
-import { History } from './history';
 import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
 import { ProgressSteps } from './progress-steps';
 import { returnQuery, type SeenReturn } from './queries';
-import { ReadAgain } from './read-again';
+import { Refused } from './refused';
 import { Remarks } from './remarks';
+import './return-page.css';
 import { Sums } from './sums';
 import { Registers, Touches } from './touches';
 import { UseAgain } from './use-again';
 import { useDrop } from './use-drop';
 import { useFollowing } from './use-following';
-import { useOnline } from './use-online';
 import { useTitle } from './use-title';
 import { useUpload } from './use-upload';
-import './return-page.css';
 
 /** A return from its reading to its approval: what it says, what is wrong with it, what it changes, what to do now. */
 export function ReturnPage() {
@@ -157,5 +157,64 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
       </p>
       {!isMoving && <Touches touches={seen.touches} />}
     </div>
+  );
+}
+
+/** Whether the browser has a network at all. Changes wait without one and are sent when it is back. */
+function useOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => navigator.onLine);
+}
+
+function subscribe(tell: () => void): () => void {
+  window.addEventListener('online', tell);
+  window.addEventListener('offline', tell);
+  return () => {
+    window.removeEventListener('online', tell);
+    window.removeEventListener('offline', tell);
+  };
+}
+
+/** Offers to have a return that waits read by the words that were added since. */
+function ReadAgain({ id }: { readonly id: string }) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const reading = useMutation({
+    mutationFn: () => send<ReturnStatusView>('POST', `/api/returns/${id}/reading`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['returns'] }),
+  });
+  return (
+    <div className="rt-again noprint">
+      <span>{t.newerWords}</span>
+      <button type="button" className="btn" disabled={reading.isPending} onClick={() => reading.mutate()}>
+        {t.readAgain}
+      </button>
+      <Refused error={reading.error} />
+    </div>
+  );
+}
+
+/** What happened to the return, the latest first. */
+function History({ history }: Pick<SeenReturn, 'history'>) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const say = (type: string): string => {
+    const key = `event-${type}` as keyof typeof messages;
+    return key in messages ? (t[key] as string) : type;
+  };
+  return (
+    <Section title={t.history}>
+      <ul className="rt-log">
+        {[...history].reverse().map(({ id, type, at, data }) => (
+          <li key={id}>
+            <b className="n">{formats.instant(at).slice(0, 5)}</b>
+            <span>{say(type)}</span>
+            <span className="sub">
+              <span className="n">{formats.instant(at).slice(11)}</span>
+              {typeof data['reason'] === 'string' && ` · ${t.because(data['reason'])}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -5,7 +5,7 @@ import { get } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page-title';
 import { figureMark } from '../../shared/reckoning';
 import { Blank } from './blank';
@@ -13,11 +13,10 @@ import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
 import { OwedReturns } from './owed-returns';
-import { ReturnState } from './return-state';
+import './returns-page.css';
 import { useDrop } from './use-drop';
 import { useTitle } from './use-title';
 import { useUpload } from './use-upload';
-import './returns-page.css';
 
 const WAITING: readonly ListedReturnView['status'][] = [
   'received',
@@ -177,4 +176,29 @@ function Returns({ items, newer }: ReturnsProps) {
     },
   ];
   return <DataTable caption={t.earlier} columns={columns} rows={items} keyOf={({ id }) => id} />;
+}
+
+interface ReturnStateProps {
+  readonly one: ListedReturnView;
+  /** The one that is to be worked on instead. */
+  readonly newer?: ListedReturnView | undefined;
+}
+
+/** How far a return has come, and what it asks of its sender; of one that a newer file replaces, where that is. */
+function ReturnState({ one, newer }: ReturnStateProps) {
+  const t = useText(messages);
+  const findings = one.summary?.findings;
+  return (
+    <>
+      {newer ? (
+        <Link href={`/bao-cao/${newer.id}`}>{t.newerHere}</Link>
+      ) : (
+        <span className={one.status === 'sent-back' ? 'alarm' : ''}>{t[one.status]}</span>
+      )}
+      {!newer && one.status === 'needs-attention' && findings && (
+        <span className="sub">{t.toDo(findings.error, findings.question)}</span>
+      )}
+      {one.reason !== null && <span className="sub">{t.because(one.reason)}</span>}
+    </>
+  );
 }

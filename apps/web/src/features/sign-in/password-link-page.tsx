@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { UsePasswordLinkRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Brand } from '../../app/brand';
-import { useText } from '../../language';
+import { type Messages, useText } from '../../language';
 import { NewPassword } from '../../shared/new-password';
 import { usePageTitle } from '../../shared/page-title';
 import { Refusal } from '../../shared/refusal';
-import { passwordLinkMessages } from './password-link-messages';
 import './sign-in.css';
 
 /** Where a link from the administrator leads: the person sets a password, once. */
@@ -55,3 +54,18 @@ export function PasswordLinkPage() {
     </main>
   );
 }
+
+const passwordLinkMessages = {
+  title: { vi: 'Đặt mật khẩu', en: 'Set a password' },
+  what: {
+    vi: 'Mật khẩu do bạn tự chọn, không ai khác biết. Liên kết này chỉ dùng được một lần.',
+    en: 'You choose it, nobody else knows it. This link works once.',
+  },
+  set: { vi: 'Đặt mật khẩu', en: 'Set it' },
+  done: { vi: 'Đã đặt mật khẩu. Hãy đăng nhập bằng mật khẩu mới.', en: 'It is set. Sign in with it.' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  incomplete: {
+    vi: 'Liên kết bị thiếu phần cuối. Hãy mở lại đúng liên kết mà quản trị viên đã trao.',
+    en: 'The end of the link is missing. Open it as the administrator gave it to you.',
+  },
+} satisfies Messages;

@@ -1,14 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
-import type { SessionView, SignInRequest } from '@thongvon/api-contract';
+import { type SubmitEvent, useState } from 'react';
+import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
-import { usePreferences, useText } from '../../language';
-import { usePageTitle } from '../../shared/page-title';
 import { Brand } from '../../app/brand';
+import { type Messages, usePreferences, useText } from '../../language';
+import { usePageTitle } from '../../shared/page-title';
 import { Refusal } from '../../shared/refusal';
-import { FirstSteps } from './first-steps';
-import { messages } from './messages';
 import './sign-in.css';
 
 /** E-mail and password; what to do first on an installation without accounts, and the accounts of the demo. */
@@ -91,3 +89,70 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
     </form>
   );
 }
+
+const DEMO_ACCOUNTS = [
+  { email: 'board@thongvon.test', is: 'reporter' },
+  { email: 'finance@thongvon.test', is: 'finance' },
+  { email: 'leader@thongvon.test', is: 'leader' },
+  { email: 'admin@thongvon.test', is: 'administrator' },
+] as const;
+
+interface FirstStepsProps {
+  readonly about: AboutView;
+  /** Fills in an account's e-mail. */
+  readonly onChoose: (email: string) => void;
+}
+
+/** How to get in for the first time; nothing on a system that is in use. */
+function FirstSteps({ about, onChoose }: FirstStepsProps) {
+  const t = useText(messages);
+  if (!about.hasAccounts)
+    return (
+      <div className="hint">
+        <p>{t.noAccounts}</p>
+        <p>
+          <code className="cell">npm run -s create-admin</code>
+        </p>
+      </div>
+    );
+  if (!about.demo) return null;
+  return (
+    <div className="hint">
+      <p>{t.demoAccounts}</p>
+      <ul>
+        {DEMO_ACCOUNTS.map(({ email, is }) => (
+          <li key={email}>
+            <button type="button" className="link" onClick={() => onChoose(email)}>
+              {email}
+            </button>
+            <span>{t[is]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const messages = {
+  title: { vi: 'Đăng nhập', en: 'Sign in' },
+  purpose: {
+    vi: 'Theo dõi giải ngân vốn đầu tư công: đã giải ngân bao nhiêu, vướng ở đâu, ai phải làm gì.',
+    en: 'Watching public investment: how much is disbursed, what is in the way, who must act.',
+  },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  language: { vi: 'English', en: 'Tiếng Việt' },
+  noAccounts: {
+    vi: 'Hệ thống chưa có tài khoản nào. Người cài đặt tạo tài khoản quản trị đầu tiên bằng lệnh:',
+    en: 'There is no account yet. Whoever installs the system makes the first administrator with:',
+  },
+  demoAccounts: {
+    vi: 'Bản thử có sẵn các tài khoản sau; mật khẩu in ở cửa sổ đã chạy npm start.',
+    en: 'The demo has these accounts; the password is printed where npm start runs.',
+  },
+  reporter: { vi: 'ban quản lý, xã', en: 'board, commune' },
+  finance: { vi: 'tài chính', en: 'finance office' },
+  leader: { vi: 'lãnh đạo', en: 'leader' },
+  administrator: { vi: 'quản trị', en: 'administrator' },
+} satisfies Messages;

@@ -2,17 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
-import type { AlertDetailView } from '@thongvon/api-contract';
-import { usePreferences, useText } from '../../language';
+import type { AlertDetailView, AlertEventView } from '@thongvon/api-contract';
+import { useToday, useUser } from '../../api/session';
+import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import '../dock.css';
 import { Drawer } from '../drawer';
 import { QueryStates } from '../query-states';
-import { AlertHistory } from './alert-history';
+import { Refusal } from '../refusal';
+import { Section } from '../section';
+import { ActionForm } from './alert-action-form';
+import { type ActionName, actionsFor, useAction } from './alert-actions';
 import { AlertMark } from './alert-mark';
 import { AlertState } from './alert-state';
 import { Explanation } from './explanation';
-import { messages } from './messages';
+import { alertEvents, messages } from './messages';
 import { alertQuery } from './queries';
-import { WhatToDo } from './what-to-do';
 
 interface AlertDrawerProps {
   readonly id: string;
@@ -65,6 +69,92 @@ function Alert({ alert }: { readonly alert: AlertDetailView }) {
       <WhatToDo alert={alert} />
       <Explanation alert={alert} />
       <AlertHistory history={alert.history} />
+    </div>
+  );
+}
+
+/** All that has happened to an alert, the latest first. */
+function AlertHistory({ history }: { readonly history: readonly AlertEventView[] }) {
+  const t = useText(messages);
+  return (
+    <Section title={t.history}>
+      <ol className="al-history">
+        {history.toReversed().map((event) => (
+          <Moment key={`${event.at} ${event.type}`} event={event} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Moment({ event }: { readonly event: AlertEventView }) {
+  const t = useText(messages);
+  const names = useText(alertEvents);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { language } = usePreferences();
+  const { type, on, actorName, reason, snoozedUntil, amount } = event;
+  const text = language === 'vi' ? event.text : event.textEn;
+  return (
+    <li>
+      <span className="n">{formats.date(on)}</span>
+      <span>
+        <b>{names[type]}</b>
+        {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
+        {actorName !== null && `, ${actorName}`}
+        {amount !== null && <span className="n">, {t.amount(`${formats.amount(amount)} ${short}`)}</span>}
+        {(reason ?? text) !== null && <span className="sub">{reason ?? text}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** Taking note of it, putting it off, taking that back; nothing for who may do none of it. */
+function WhatToDo({ alert }: { readonly alert: AlertDetailView }) {
+  const t = useText(messages);
+  const { role } = useUser();
+  const today = useToday();
+  const [asked, setAsked] = useState<ActionName>();
+  const act = useAction();
+  const actions = actionsFor(role, alert.state);
+  const names = { acknowledgement: t.acknowledge, snooze: t.snooze, withdrawal: t.withdraw };
+  const refused = act.data?.refused[0]?.problem ?? null;
+  if (actions.length === 0 || today === undefined) return null;
+  return (
+    <div className="al-do noprint">
+      {asked === undefined || !actions.includes(asked) ? (
+        <p className="al-buttons">
+          {actions.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={name === 'acknowledgement' && alert.state === 'open' ? 'btn btn-main' : 'btn'}
+              onClick={() => {
+                act.reset();
+                setAsked(name);
+              }}
+            >
+              {names[name]}
+            </button>
+          ))}
+        </p>
+      ) : (
+        <ActionForm
+          key={asked}
+          name={asked}
+          today={today}
+          isPending={act.isPending}
+          onConfirm={(action) =>
+            act.mutate(
+              { alerts: [alert], action },
+              { onSuccess: ({ done }) => done > 0 && setAsked(undefined) },
+            )
+          }
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+      <Refusal error={refused ?? act.error} />
+      <p className="small muted">{t.stays}</p>
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { AlertDetailView, AlertFigureView, ThresholdView } from '@thongvon/api-contract';
+import type { AlertDetailView, AlertFigureView, Role, ThresholdView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount } from '../amount';
+import { contractsOf } from '../contracts-place';
 import { planYearOf } from '../plan-year';
 import { Section } from '../section';
 import { SourceLink } from '../source/source-link';
-import { SourcePages } from './source-pages';
 import { bases, messages, severities, thresholdUnits } from './messages';
+import { isAboutContract } from './place';
 
 /** The rule with the thresholds that counted, where it is from, and the numbers, each with its source where returns tell it. */
 export function Explanation({ alert }: { readonly alert: AlertDetailView }) {
@@ -127,4 +128,40 @@ function Value({ figure: { kind, value, source }, alert }: ValueProps) {
     case 'name':
       return value;
   }
+}
+
+type PageName =
+  'toBlocker' | 'toContracts' | 'toProject' | 'toReconciliation' | 'toReview' | 'toReturns' | 'toOverview';
+
+/** The pages on which what an alert is about can be seen and worked on. */
+function SourcePages({ alert }: { readonly alert: AlertDetailView }) {
+  const t = useText(messages);
+  const { role } = useUser();
+  return (
+    <p className="al-pages noprint">
+      {pagesOf(alert, role).map(([name, path]) => (
+        <Link key={name} href={path}>
+          {t[name]}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+/** Only those that the role may open. */
+function pagesOf(alert: AlertDetailView, role: Role): readonly (readonly [PageName, string])[] {
+  const { rule, subject, project, planYear, explanation } = alert;
+  const isFinance = role === 'finance-officer' || role === 'finance-head';
+  const pages: (readonly [PageName, string])[] = [];
+  if (subject.kind === 'blocker') pages.push(['toBlocker', `/vuong-mac/${subject.id}`]);
+  if (project !== null && isAboutContract(alert)) pages.push(['toContracts', contractsOf(project.id)]);
+  if (project !== null) pages.push(['toProject', `/du-an/${project.id}`]);
+  if (rule === 'treasury-differs' && (isFinance || role === 'reporter'))
+    pages.push(['toReconciliation', '/doi-chieu']);
+  if (rule.startsWith('return-')) {
+    if (isFinance) pages.push(['toReview', '/duyet']);
+    if (role === 'reporter') pages.push(['toReturns', '/bao-cao']);
+  } else if (project === null && planYear !== null)
+    pages.push(['toOverview', `/tong-quan?den=${explanation.week}`]);
+  return pages;
 }

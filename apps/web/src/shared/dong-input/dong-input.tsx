@@ -1,7 +1,6 @@
-import { useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText } from '../../language';
 import { FormField } from '../form-field';
 import { wholeDong } from '../whole-dong';
-import { messages } from './messages';
 
 interface DongInputProps {
   readonly label: string;
@@ -35,3 +34,11 @@ export function DongInput({ label, typed, onType, hint = '', refusal }: DongInpu
     </FormField>
   );
 }
+
+const messages = {
+  read: { vi: (dong: string) => `Hiểu là ${dong}`, en: (dong: string) => `Read as ${dong}` },
+  notWhole: {
+    vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.',
+    en: 'Write whole đồng, for example 1.500.000.000.',
+  },
+} satisfies Messages;

@@ -1,12 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useText, useUnitNames } from '../../language';
 import { Amount } from '../amount';
-import { messages } from './messages';
-import { MonthInput } from './month-input';
-import { monthsOf, type Month } from './months';
-import type { MonthSums } from './use-month-sums';
 import '../data-table.css';
+import { messages } from './messages';
 import './month-sums.css';
+import { type Month, monthsOf } from './months';
+import type { MonthSums } from './use-month-sums';
 
 /** A column next to the sums. */
 export interface BesideSums {
@@ -78,3 +77,56 @@ export function MonthTable({ planYear, caption, sums, typing, beside = [] }: Mon
     </div>
   );
 }
+
+interface MonthInputProps {
+  readonly month: Month;
+  readonly index: number;
+  readonly typing: MonthSums;
+}
+
+/** A month's amount, with what is wrong of it below. Enter and the arrows lead up and down, as in a sheet. */
+function MonthInput({ month, index, typing }: MonthInputProps) {
+  const t = useText(messages);
+  const id = useId();
+  const [isHere, setHere] = useState(false);
+  // While a number is being typed it is lower than it will be.
+  const fault = isHere ? null : (typing.months[index]?.fault ?? null);
+  const paste = (event: ClipboardEvent) => {
+    if (typing.paste(index, event.clipboardData.getData('text/plain'))) event.preventDefault();
+  };
+  const move = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const inputs = [...(event.currentTarget.closest('table')?.querySelectorAll('input') ?? [])];
+    inputs[index + step]?.focus();
+  };
+  return (
+    <>
+      <input
+        className="control n"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={t.cell(month.name)}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : id}
+        value={typing.typed[index] ?? ''}
+        onChange={({ target }) => typing.type(index, target.value)}
+        onPaste={paste}
+        onKeyDown={move}
+        onFocus={() => setHere(true)}
+        onBlur={() => {
+          setHere(false);
+          typing.leave(index);
+        }}
+      />
+      {fault !== null && (
+        <p id={id} className="small strong">
+          {t[fault]}
+        </p>
+      )}
+    </>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };

@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { EnteredView } from '@thongvon/api-contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
+import { send } from '../../../api/client';
 import { useUser } from '../../../api/session';
-import { useFormats, useText } from '../../../language';
-import { QueryStates, Section } from '../../../shared';
-import { MonthTable, monthsOf } from '../../../shared/month-sums';
+import { type Messages, useFormats, useText, useUnitNames } from '../../../language';
+import { Amount, QueryStates, Refusal, Section } from '../../../shared';
+import { DocumentField, documentOf } from '../../../shared/document-field';
+import { type BesideSums, MonthEntry, monthsOf, MonthTable, useMonthSums } from '../../../shared/month-sums';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
 import { useMoney } from '../use-money';
-import { messages } from './messages';
-import { SpendingPlanForm } from './spending-plan-form';
-import { useCompared } from './use-compared';
 
 interface SpendingPlanProps {
   readonly projectId: string;
@@ -100,3 +99,136 @@ function Known({ entered, plan, story }: KnownProps) {
     </>
   );
 }
+
+interface SpendingPlanFormProps {
+  readonly projectId: string;
+  readonly story: Story;
+  /** What it begins with. */
+  readonly entered: EnteredView;
+  readonly onDone: () => void;
+}
+
+/** The thirteen months to type or paste, and by which document. */
+function SpendingPlanForm({ projectId, story, entered, onDone }: SpendingPlanFormProps) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const { planYear, today } = story;
+  const { spendingPlan: plan } = entered;
+  const typing = useMonthSums(
+    plan?.months.map(({ cumulative }) => cumulative),
+    false,
+  );
+  const beside = useCompared(entered, today);
+  const [document, setDocument] = useState('');
+  const { sums } = typing;
+  const change = useMutation({
+    mutationFn: (request: SetSpendingPlanRequest) =>
+      send<SpendingPlanView>('PUT', `/api/projects/${projectId}/spending-plan`, request),
+    // What it comes to next to the figures is asked for anew.
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: enteredQuery(projectId, planYear).queryKey });
+      onDone();
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (sums === undefined) return;
+    change.mutate({ planYear, cumulative: [...sums], ...documentOf(document) });
+  };
+  return (
+    <form className="pj-months noprint" onSubmit={submit}>
+      <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={beside} />
+      <div className="pj-entry">
+        <DocumentField label={t.document} value={document} onChange={setDocument} />
+        {plan !== null && <p className="small muted">{t.keeps}</p>}
+        <Refusal error={change.error} />
+        <div className="pj-buttons">
+          <button type="submit" className="btn btn-main" disabled={change.isPending || sums === undefined}>
+            {t.save}
+          </button>
+          <button type="button" className="btn" onClick={onDone}>
+            {t.cancel}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/**
+ * Next to each month what was disbursed by its end, with the day where that is an earlier one, and how much more than planned; of a
+ * sum that is being typed once it is saved.
+ */
+function useCompared({ months }: Pick<EnteredView, 'months'>, today: string): BesideSums[] {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const of = (end: string) => months.find((month) => month.end === end);
+  return [
+    {
+      title: `${t.disbursed} (${short})`,
+      cell: ({ end }) => {
+        const { disbursed = null, figuresOn = null } = of(end) ?? {};
+        if (disbursed === null) return end.slice(0, 7) <= today.slice(0, 7) && <Amount value={null} />;
+        return (
+          <>
+            {figuresOn !== null && figuresOn !== end && (
+              <span className="small muted">{t.asOf(formats.shortDate(figuresOn))} </span>
+            )}
+            <Amount value={disbursed} />
+          </>
+        );
+      },
+    },
+    {
+      title: `${t.difference} (${short})`,
+      cell: ({ end }, sum) => {
+        const { planned, ahead = null } = of(end) ?? {};
+        return ahead !== null && planned === sum?.toString() && <Amount change value={ahead} />;
+      },
+    },
+  ];
+}
+
+const messages = {
+  title: {
+    vi: (year: number) => `Kế hoạch giải ngân từng tháng của chủ đầu tư, năm ${year}`,
+    en: (year: number) => `The owner’s own plan of disbursing, month by month, ${year}`,
+  },
+  behind: {
+    vi: (month: string, amount: string) =>
+      `Hết tháng ${month}: chậm ${amount} so với kế hoạch của chủ đầu tư`,
+    en: (month: string, amount: string) => `By the end of ${month}: ${amount} behind the owner’s own plan`,
+  },
+  ahead: {
+    vi: (month: string, amount: string) =>
+      `Hết tháng ${month}: vượt ${amount} so với kế hoạch của chủ đầu tư`,
+    en: (month: string, amount: string) => `By the end of ${month}: ${amount} ahead of the owner’s own plan`,
+  },
+  onPlan: {
+    vi: (month: string) => `Hết tháng ${month}: đúng kế hoạch của chủ đầu tư`,
+    en: (month: string) => `By the end of ${month}: as the owner planned`,
+  },
+  none: {
+    vi: 'Chủ đầu tư chưa nhập kế hoạch giải ngân từng tháng của năm này.',
+    en: 'The owner has not entered a monthly plan of this year.',
+  },
+  entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
+  all: {
+    vi: (amount: string, percent: string) => `Cả năm ${amount}, bằng ${percent} kế hoạch vốn`,
+    en: (amount: string, percent: string) => `${amount} in the year, ${percent} of the capital plan`,
+  },
+  show: { vi: 'Xem 13 tháng', en: 'Show the 13 months' },
+  enter: { vi: 'Nhập kế hoạch 13 tháng', en: 'Enter the 13 months' },
+  change: { vi: 'Lập lại kế hoạch', en: 'Plan anew' },
+  keeps: {
+    vi: 'Bản mới thay bản đang dùng; bản cũ vẫn được lưu.',
+    en: 'The new plan takes the place of the present one, which is kept.',
+  },
+  disbursed: { vi: 'Đã giải ngân', en: 'Disbursed' },
+  difference: { vi: 'So với kế hoạch', en: 'Against the plan' },
+  asOf: { vi: (day: string) => `đến ${day}`, en: (day: string) => `to ${day}` },
+  document: { vi: 'Theo văn bản (không bắt buộc)', en: 'By which document (optional)' },
+  save: { vi: 'Lưu kế hoạch', en: 'Save the plan' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+} satisfies Messages;

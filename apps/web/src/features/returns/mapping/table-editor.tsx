@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { Fragment, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
-import type { WindowRowView } from '@thongvon/api-contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment, type ReactNode, type SubmitEvent, useMemo, useState } from 'react';
+import type { ReturnStatusView, TableMappingRequest, WindowRowView } from '@thongvon/api-contract';
 import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
+import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { QueryStates, Refusal, Section } from '../../../shared';
 import { tableWords, useMeaningName } from '../../../shared/meanings';
-import { sheetQuery, type SeenReturn } from '../queries';
 import { useDraft } from '../../../shared/use-draft';
-import { draftOf, exampleOf, headerWith, missingIn, tablesWith, type Draft } from './describe-table';
+import { type SeenReturn, sheetQuery } from '../queries';
+import '../sheet-picture.css';
+import { type Draft, draftOf, exampleOf, headerWith, missingIn, tablesWith } from './describe-table';
+import './mapping.css';
 import { messages, missing as missingWords } from './messages';
 import { SheetGrid } from './sheet-grid';
-import { useMapping } from './use-mapping';
-import '../sheet-picture.css';
-import './mapping.css';
 
 const KINDS: readonly ReturnKind[] = ['disbursement', 'plan', 'treasury', 'land-clearance'];
 const UNITS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];
@@ -178,4 +178,17 @@ function Example({ rows, draft }: { readonly rows: readonly WindowRowView[]; rea
       ))}
     </p>
   );
+}
+
+/** Says where the tables of a return are; the workbook is then read again by it. */
+function useMapping(id: string, onSuccess: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (tables: TableMappingRequest[]) =>
+      send<ReturnStatusView>('PUT', `/api/returns/${id}/mapping`, { tables }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['returns'] });
+      onSuccess();
+    },
+  });
 }
