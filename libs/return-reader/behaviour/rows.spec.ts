@@ -269,3 +269,17 @@ describe('the row of column numbers', () => {
     expect(reading.allocations.map(({ name }) => name)).toEqual(['Đường A', 'Cầu B']);
   });
 });
+
+describe('two projects with equal amounts in a table that marks nothing', () => {
+  it.each([
+    [null, 'Chờ phê duyệt giá đất'],
+    ['Chờ phê duyệt giá đất', null],
+  ])('are two or asked about, whichever has a remark: %s, %s', (first, second) => {
+    const reading = readTable([
+      ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân', 'Ghi chú'],
+      ['Trường THCS Lý Thường Kiệt', 300, 100, first],
+      ['Đường nối khu dân cư Đồng Tiến', 300, 100, second],
+    ]);
+    if (complaints(reading).length === 0) expect(reading.projects).toHaveLength(2);
+  });
+});

@@ -16,6 +16,7 @@ import { nestBySums } from '../rows/nesting';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../sheet/figures';
+import { isFilled } from '../sheet/grid';
 import type { RawTable } from '../sheet/tables';
 import { planTypeAnswers } from './plan-type-answers';
 import { textColumns } from './text-columns';
@@ -55,7 +56,9 @@ export function typeTable(
   );
   const assignment = exclusive(assignmentOf(raw, figureColumns, figures, context));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
-  const nesting = nestingOf(body.rows, figures, used);
+  const nesting = nestingOf(body.rows, figures, used, (row) =>
+    isFilled(fields.has('note') ? raw.grid.cell(row.index, fields.get('note') ?? 0) : undefined),
+  );
   const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
   const outline = buildOutline(body.rows, roleOf, nesting.depths);
   const hasFigures = (row: TableRow): boolean => used.some((column) => isNonZero(figures, row, column));
@@ -93,6 +96,7 @@ function nestingOf(
   rows: readonly TableRow[],
   figures: Figures,
   columns: readonly number[],
+  isNoted: (row: TableRow) => boolean,
 ): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
   const outer = rows.filter((row) => !(row.ordinalInLabel && row.ordinal?.class === 'bullet'));
   if (outer.some((row) => row.ordinal !== undefined || row.codeCell))
@@ -105,7 +109,8 @@ function nestingOf(
         return cell.state === 'value' ? cell.value : undefined;
       }),
     ),
-    listed.map((row) => row.others),
+    // A remark on one of two projects with equal amounts makes no heading of the other.
+    listed.map((row) => row.others - (isNoted(row) ? 1 : 0)),
   );
   const indexOf = (i: number): number => listed[i]?.index ?? -1;
   const nested = depths.some((depth) => depth > 0);
