@@ -283,3 +283,31 @@ describe('two projects with equal amounts in a table that marks nothing', () => 
     if (complaints(reading).length === 0) expect(reading.projects).toHaveLength(2);
   });
 });
+
+describe('a row that equals those beneath it in the one column that has amounts, in a table that marks nothing', () => {
+  it('is asked about, and never counted with them', () => {
+    const reading = readTable([
+      ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'],
+      ['Giao thông', 600, 0],
+      ['Đường nối khu dân cư Đồng Tiến', 350, 0],
+      ['Cầu Vĩnh Hòa', 250, 0],
+    ]);
+    expect(complaints(reading)).toEqual(['RET-ROW-UNCLEAR A5']);
+  });
+});
+
+describe('a table that goes on under its captions on the next page', () => {
+  it.each([true, false])('is one, though a name reads like a unit: amounts typed as text: %s', (typed) => {
+    const amount = (n: number): string | number => (typed ? `${n},5` : n + 0.5);
+    const captions = ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'];
+    const reading = readTable([
+      captions,
+      ['Giao thông', amount(600), amount(300)],
+      ['Công viên hồ Đông', amount(350), amount(200)],
+      captions,
+      ['Cầu Vĩnh Hòa', typed ? '250' : 250, typed ? '100' : 100],
+    ]);
+    expect(complaints(reading)).toEqual([]);
+    expect(names(reading)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
+  });
+});

@@ -29,13 +29,13 @@ export function nestBySums(rows: readonly Vector[], others: readonly number[]): 
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const count = followersThatAddUp(rows, i, open);
     const height = count === 0 ? 0 : 1 + Math.max(...open.slice(-count).map((row) => heights[row] ?? 0));
-    if (height > MOST_LEVELS) {
+    if (height > MOST_LEVELS || (count > 0 && isWeak(rows[i]))) {
       doubtful.add(i);
       open.push(i);
       continue;
     }
     // A heading says less of itself than the one project beneath it: no owner, source or note.
-    const heads = count === 1 && (others[i] ?? 0) < (others[open.at(-1) ?? i] ?? 0);
+    const heads = count === 1 && !isWeak(rows[i]) && (others[i] ?? 0) < (others[open.at(-1) ?? i] ?? 0);
     if (count === 1 && !heads) doubtful.add(i);
     if (count >= 2 || heads) {
       heights[i] = height;
@@ -48,10 +48,14 @@ export function nestBySums(rows: readonly Vector[], others: readonly number[]): 
   return { depths, doubtful };
 }
 
+/** One column may add up by chance: whether it is a heading, a person says. */
+const isWeak = (row: Vector | undefined): boolean =>
+  (row ?? []).filter((value) => value && value.coefficient > 0n).length < 2;
+
 function followersThatAddUp(rows: readonly Vector[], i: number, open: readonly number[]): number {
   const total = rows[i] ?? [];
   const columns = total.flatMap((value, c) => (value && value.coefficient > 0n ? [c] : []));
-  if (columns.length < 2) return 0;
+  if (columns.length === 0) return 0;
   let sums = total.map(() => ZERO);
   for (let count = 1; count <= open.length; count += 1) {
     const row = rows[open.at(-count) ?? -1] ?? [];

@@ -1,6 +1,7 @@
-import type { RowModel } from '@thongvon/workbook-io';
+import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { sameHeader, type Header } from '../header/header';
 import { datesIn } from '../values/date-text';
+import { readNumberText } from '../values/number-text';
 import { unitsStated } from '../values/unit-text';
 import { isSignatureRow } from '../rows/labels';
 import { isFilled, textOf, type Grid } from './grid';
@@ -59,11 +60,17 @@ function firstAfter(rows: readonly RowModel[], index: number): number {
 }
 
 function afterLastFigure(rows: readonly RowModel[]): RowModel[] {
-  const last = rows.findLastIndex((row) =>
-    row.cells.some((cell) => cell.value.type === 'number' && !cell.isDate),
+  const last = rows.findLastIndex(
+    (row) =>
+      row.cells.some((cell) => cell.value.type === 'number' && !cell.isDate) ||
+      row.cells.filter(isTypedNumber).length > 1,
   );
   return rows.slice(last + 1);
 }
+
+/** An amount typed as text: without it the names of a table of such amounts would be read as what stands above the next. */
+const isTypedNumber = (cell: CellModel): boolean =>
+  cell.value.type === 'text' && ['number', 'ambiguous'].includes(readNumberText(textOf(cell)).state);
 
 /** A table of its own says its unit or its date again; a printed page doesn't. */
 function statesContext(rows: readonly RowModel[]): boolean {
