@@ -297,17 +297,41 @@ describe('a row that equals those beneath it in the one column that has amounts,
 });
 
 describe('a table that goes on under its captions on the next page', () => {
-  it.each([true, false])('is one, though a name reads like a unit: amounts typed as text: %s', (typed) => {
-    const amount = (n: number): string | number => (typed ? `${n},5` : n + 0.5);
-    const captions = ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'];
-    const reading = readTable([
-      captions,
-      ['Giao thông', amount(600), amount(300)],
-      ['Công viên hồ Đông', amount(350), amount(200)],
-      captions,
-      ['Cầu Vĩnh Hòa', typed ? '250' : 250, typed ? '100' : 100],
-    ]);
-    expect(complaints(reading)).toEqual([]);
-    expect(names(reading)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
+  it.each([
+    'Kiến nghị: UBND xã sớm bàn giao mặt bằng',
+    'Vướng mắc: còn 3 hộ chưa nhận tiền',
+    'Đến nay đã giải ngân 50% kế hoạch',
+  ])('is one, though the note on the last project above says what captions say: %s', (note) => {
+    for (const nameFirst of [true, false]) {
+      const inOrder = (name: string, code: string | null): (string | null)[] =>
+        nameFirst ? [name, code] : [code, name];
+      const captions = [...inOrder('Tên dự án', 'Mã dự án'), 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'];
+      const reading = readTable([
+        captions,
+        [...inOrder('Giao thông', null), 600, 300],
+        [...inOrder('Công viên hồ Đông', null), 350, 200],
+        inOrder(note, null),
+        captions,
+        [...inOrder('Cầu Vĩnh Hòa', null), 250, 100],
+      ]);
+      expect(complaints(reading)).toEqual([]);
+      expect(names(reading)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
+    }
   });
+
+  it.each(['', ' tr', ' triệu đồng'])(
+    'is one, though a remark above them says a date, where amounts are typed as text: “350,5%s”',
+    (suffix) => {
+      const captions = ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân', 'Ghi chú'];
+      const reading = readTable([
+        captions,
+        ['Giao thông', `600,5${suffix}`, `300,5${suffix}`],
+        ['Công viên hồ Đông', `350,5${suffix}`, `200,5${suffix}`, 'Họp dân ngày 15/5/2023'],
+        captions,
+        ['Cầu Vĩnh Hòa', `250${suffix}`, `100${suffix}`],
+      ]);
+      expect(complaints(reading)).toEqual([]);
+      expect(names(reading)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
+    },
+  );
 });

@@ -136,10 +136,17 @@ function extendUp(grid: Grid, start: number, anchor: number, from: number): numb
     const row = grid.row(top - 1);
     const cells = row?.cells.filter(isFilled) ?? [];
     if (cells.length === 0 || !cells.every((cell) => isOuterCaption(grid, cell, anchor))) break;
-    if (!cells.some((cell) => has(readCaption(textOf(cell)), MEASURES))) break;
+    if (!cells.some((cell) => !isOverName(grid, cell, start) && has(readCaption(textOf(cell)), MEASURES)))
+      break;
     top -= 1;
   }
   return top;
+}
+
+/** "Kiến nghị: xã sớm bàn giao mặt bằng" over a repeated "Tên dự án" is a note on the last project of the page before. */
+function isOverName(grid: Grid, { column }: CellModel, start: number): boolean {
+  const below = grid.cell(start, column);
+  return isFilled(below) && has(readCaption(textOf(below)), IDENTITY);
 }
 
 function isOuterCaption(grid: Grid, cell: CellModel, anchor: number): boolean {
