@@ -3,15 +3,10 @@
 export * from './alerts.module';
 export * from './application/act-on-alert';
 export * from './application/alert-rules';
-export * from './application/backtest';
+export { Backtest, PreviewRule } from './application/try-rules';
 export * from './application/evaluate-week';
-export { GroupAlerts } from './application/group-alerts';
 export * from './application/list-alerts';
-export * from './application/standing-alerts';
-export { RuleThresholds } from './application/rule-thresholds';
-export { PreviewRule } from './application/preview-rule';
-export type { RuleChange } from './application/rule-changes';
 export { ViewAlert } from './application/view-alert';
-export { quartersOf, type QuarterTargets } from './domain/quarter-targets';
+export { quartersOf, type QuarterTargets } from './domain/rules/quarter-target';
 export * from './domain/replay';
 export { RULE_TITLES } from './domain/rules';

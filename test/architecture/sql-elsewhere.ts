@@ -1,8 +1,6 @@
 /** Files with SQL outside persistence/, to be taken apart: a rule and its statements stand in one file. */
 export const SQL_ELSEWHERE: readonly string[] = [
   'libs/alerts/application/act-on-alert.ts',
-  'libs/alerts/application/group-alerts.ts',
-  'libs/alerts/application/standing-alerts.ts',
   'libs/alerts/application/view-alert.ts',
   'libs/capital/application/figures/commit-figures.ts',
   'libs/capital/application/figures/draw-curve.ts',

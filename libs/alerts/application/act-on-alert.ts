@@ -4,7 +4,7 @@ import type { AlertAction, AlertActionResultView } from '@thongvon/api-contract'
 import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import type { AlertRow } from '../persistence/alert-views';
+import type { AlertRow } from '../persistence/alert-queries';
 import { problems } from './problems';
 import { findAlert } from './view-alert';
 

@@ -1,17 +1,100 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRulesView, AlertRuleView } from '@thongvon/api-contract';
-import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import type { Actor } from '@thongvon/organizations';
+import type { AlertRuleId, AlertRulesView, AlertRuleView, AlertSeverity } from '@thongvon/api-contract';
+import {
+  businessDate,
+  currentPlanYear,
+  formatInstant,
+  type PlainDate,
+  type PlanYear,
+} from '@thongvon/kernel';
+import { type Actor, FindOrganization } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import { MISSING_INPUTS } from '../domain/missing-inputs';
-import { targetsAmong, type QuarterTargets } from '../domain/quarter-targets';
-import { inForce } from '../domain/rule-settings';
-import { RULES } from '../domain/rules';
-import { belowQuarterTarget } from '../domain/rules/below-quarter-target';
-import { settingRows, writeSetting } from '../persistence/rule-setting-rows';
-import { RuleChanges, type RuleChange } from './rule-changes';
-import { toRuleView } from './rule-views';
+import type { AlertRule, ThresholdValues } from '../domain/alert-rule';
+import { citationOn } from '../domain/citations';
+import { type AskedScope, inForce, ownValue, type RuleSetting, settingsFor } from '../domain/rule-settings';
+import { MISSING_INPUTS, ruleOf, RULES } from '../domain/rules';
+import { belowQuarterTarget, type QuarterTargets, targetsAmong } from '../domain/rules/quarter-target';
+import { officesAbove } from '../persistence/registers';
+import { settingRows, writeSetting, type WrittenSetting } from '../persistence/rule-setting-rows';
+import { problems } from './problems';
+
+/** A change of a rule as an administrator asks for it. What is left out stays as it is. */
+export interface RuleChange {
+  readonly thresholds?: Readonly<Record<string, unknown>>;
+  readonly enabled?: boolean;
+  readonly severity?: AlertSeverity;
+  readonly organizationId?: string;
+  readonly planYear?: PlanYear;
+  readonly source?: string;
+  readonly effectiveFrom?: PlainDate;
+}
+
+/** What must hold of a change of a rule, whether it is made or only looked at. */
+@Injectable()
+export class RuleChanges {
+  constructor(
+    private readonly organizations: FindOrganization,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * The rule, and the change as a setting of it. Throws ALERT-RULE-NOT-FOUND, NOTHING-TO-CHANGE, THRESHOLD-UNKNOWN,
+   * THRESHOLD-RANGE, RULE-NOT-BY-SOURCE, EFFECTIVE-BEFORE-TODAY and ORGANIZATION-UNKNOWN.
+   */
+  async check(
+    actor: Actor,
+    id: string,
+    change: RuleChange,
+  ): Promise<{ rule: AlertRule; setting: RuleSetting }> {
+    const rule = RULES.find((known) => known.id === id);
+    if (!rule) throw problems.ruleUnknown();
+    const { enabled = null, severity = null, organizationId = null, planYear = null, source = null } = change;
+    const thresholds = checkThresholds(rule, change.thresholds ?? {});
+    if (source !== null) assertBySource(rule, thresholds);
+    if (enabled === null && severity === null && Object.keys(thresholds).length === 0)
+      throw problems.nothingToSet();
+    const today = businessDate(this.clock.now());
+    const effectiveFrom = change.effectiveFrom ?? today;
+    if (effectiveFrom < today) throw problems.beforeToday();
+    if (organizationId !== null) await this.organizations.run(actor, organizationId);
+    const scope = { organizationId, planYear, source, effectiveFrom };
+    return { rule, setting: { rule: rule.id, ...scope, enabled, severity, thresholds } };
+  }
+}
+
+/** The given values, as the rule's thresholds can take them. Throws THRESHOLD-UNKNOWN and THRESHOLD-RANGE. */
+function checkThresholds(rule: AlertRule, given: Readonly<Record<string, unknown>>): ThresholdValues {
+  const values = Object.entries(given).map(([key, value]) => {
+    const threshold = rule.thresholds.find((known) => known.key === key);
+    if (!threshold) {
+      throw problems.thresholdUnknown(
+        key,
+        rule.thresholds.map((known) => known.key),
+      );
+    }
+    const { unit, min, max } = threshold;
+    if (
+      typeof value !== 'number' ||
+      !(value >= min && value <= max) ||
+      !hasDecimals(value, unit === 'percent' ? 2 : 0)
+    )
+      throw problems.thresholdRange(key, min, max);
+    return [key, value] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+/** What is set for one source must be asked for one, else it would silently do nothing. Throws RULE-NOT-BY-SOURCE. */
+function assertBySource(rule: AlertRule, given: ThresholdValues): void {
+  if (rule.bySource !== true) throw problems.sourceNotLookedAt('source', rule.id);
+  const whole = rule.thresholds.find(({ key, bySource }) => bySource !== true && given[key] !== undefined);
+  if (whole) throw problems.sourceNotLookedAt('thresholds', whole.key);
+}
+
+function hasDecimals(value: number, atMost: number): boolean {
+  return Number(value.toFixed(atMost)) === value;
+}
 
 /** A change with its reason. */
 export type NewSetting = RuleChange & { readonly reason: string };
@@ -68,5 +151,68 @@ export class AlertRules {
   private today(): { planYear: PlanYear; on: PlainDate } {
     const on = businessDate(this.clock.now());
     return { planYear: currentPlanYear(on), on };
+  }
+}
+
+/** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
+export function toRuleView(
+  rule: AlertRule,
+  settings: readonly WrittenSetting[],
+  asked: AskedScope,
+  above: readonly string[] = [],
+): AlertRuleView {
+  const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
+  const counting = settingsFor(rule, settings, asked, above);
+  const { id, title, basis, subjects, bySource = false } = rule;
+  const citation = citationOn(rule, asked.on);
+  return {
+    id,
+    title: title[0],
+    titleEn: title[1],
+    enabled,
+    severity: severity ?? rule.severity,
+    basis,
+    citation: citation[0],
+    citationEn: citation[1],
+    subjects,
+    bySource,
+    thresholds: rule.thresholds.flatMap(
+      ({ key, label, unit, min, max, values, bySource: ofSource = false }) => {
+        const set = counting.findLast((setting) => setting.thresholds[key] !== undefined);
+        const own = ownValue(values, asked)?.origin ?? '';
+        const origin = set?.reason ?? own;
+        const value = thresholds[key];
+        return value === undefined
+          ? []
+          : [{ key, label: label[0], labelEn: label[1], unit, value, min, max, origin, bySource: ofSource }];
+      },
+    ),
+    settings: settings
+      .filter((setting) => setting.rule === id)
+      .map(({ rule: _, at, ...setting }) => ({ ...setting, at: formatInstant(at) })),
+  };
+}
+
+/** By what a rule will speak of things, for pages that mark them beforehand. */
+@Injectable()
+export class RuleThresholds {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** What is in force on the day for each of these offices; one where the rule is switched off has none. */
+  async of(
+    id: AlertRuleId,
+    on: PlainDate,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, ThresholdValues>> {
+    const { manager } = this.dataSource;
+    const settings = await settingRows(manager, id);
+    const isForOffices = settings.some(({ organizationId }) => organizationId !== null);
+    const thresholds = new Map<string, ThresholdValues>();
+    for (const organizationId of new Set(organizationIds)) {
+      const above = isForOffices ? await officesAbove(manager, organizationId) : [];
+      const found = inForce(ruleOf(id), settings, { planYear: currentPlanYear(on), on }, above);
+      if (found.enabled) thresholds.set(organizationId, found.thresholds);
+    }
+    return thresholds;
   }
 }

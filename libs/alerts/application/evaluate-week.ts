@@ -5,8 +5,14 @@ import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
 import { changesOf } from '../domain/alert-life';
 import { evaluateRules } from '../domain/evaluate-rules';
 import { RULES } from '../domain/rules';
-import { openAlerts, writeChanges } from '../persistence/alert-rows';
-import { isReplaced, lockEvaluations, markEvaluated, nextUnevaluated } from '../persistence/evaluations';
+import {
+  isReplaced,
+  lockEvaluations,
+  markEvaluated,
+  nextUnevaluated,
+  openAlerts,
+  writeChanges,
+} from '../persistence/alert-rows';
 import { settingRows } from '../persistence/rule-setting-rows';
 import { LoadFacts } from './load-facts';
 

@@ -4,14 +4,13 @@ import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/api
 import { formatInstant, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';
-import { figuresOf } from '../domain/figures';
+import { figuresOf } from '../domain/messages/numbers';
 import { ruleOf } from '../domain/rules';
-import { ALERT_COLUMNS, alertsOn } from '../persistence/alerts-sql';
-import { toAlertView, type AlertRow } from '../persistence/alert-views';
+import { ALERT_COLUMNS, type AlertRow, alertsOn, toAlertView } from '../persistence/alert-queries';
 import { settingRows } from '../persistence/rule-setting-rows';
 import { officesAbove } from '../persistence/registers';
 import { problems } from './problems';
-import { toRuleView } from './rule-views';
+import { toRuleView } from './alert-rules';
 
 /** Shows one alert with its whole history, and why it is red. */
 @Injectable()

@@ -1,9 +1,9 @@
-import type { AlertSeverity } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import type { AlertAction, AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
+import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Texts } from './alert-rule';
 import type { Found } from './evaluate-rules';
+import type { NUMBERS } from './messages/numbers';
 import { day, money } from './messages/words';
-import { type StandingAction, type Worsened, worsenedSince } from './worsened';
 
 /** An alert that is open, as it was last reported. */
 export interface OpenAlert {
@@ -15,7 +15,7 @@ export interface OpenAlert {
   readonly action: StandingAction | null;
 }
 
-/** An alert that somebody was at, and that is worsened than what that was said of. */
+/** An alert that somebody was at, and that is worse now than it was then. */
 export interface Reopened {
   readonly alertId: string;
   /** When it was acknowledged or put off. */
@@ -38,7 +38,7 @@ export function alertKey({ rule, planYear, subject }: Pick<Found, 'rule' | 'plan
 }
 
 /**
- * The week's findings against the open alerts: what is new opens, what says something else changes, what is worsened than
+ * The week's findings against the open alerts: what is new opens, what says something else changes, what is worse than what
  * somebody took note of is open to all again, what is gone closes.
  */
 export function changesOf(
@@ -71,7 +71,7 @@ const SEVERITIES: Readonly<Record<AlertSeverity, Texts>> = {
   warning: ['ở mức “cảnh báo”', 'a warning'],
   info: ['ở mức “để biết”', 'for information'],
 };
-const DEEDS: Readonly<Record<StandingAction['type'], Texts>> = {
+const ACTION_NAMES: Readonly<Record<StandingAction['type'], Texts>> = {
   acknowledged: ['Đã nhận xử lý', 'Acknowledged'],
   snoozed: ['Đã tạm gác', 'Snoozed'],
 };
@@ -82,7 +82,7 @@ function reopenedTexts(
   worsened: Worsened,
   week: PlainDate,
 ): Texts {
-  const [action, actionEn] = DEEDS[type];
+  const [action, actionEn] = ACTION_NAMES[type];
   const [then, now] = measures(worsened);
   // Dated on both sides: the sentence stays while what the alert says goes on.
   return [
@@ -109,4 +109,66 @@ function measures(worsened: Worsened): readonly [then: Texts, now: Texts] {
         [`${worsened.now} ngày`, `at ${worsened.now} days`],
       ];
   }
+}
+
+/** What an alert says in a week, as far as it can get worse. */
+export interface Said {
+  readonly severity: AlertSeverity;
+  readonly amount: Dong | null;
+  readonly numbers: Readonly<Record<string, unknown>>;
+}
+
+/** What a person last did about an alert that still counts, and what the alert said then. */
+export interface StandingAction {
+  readonly type: Exclude<AlertAction, 'withdrawn'>;
+  readonly on: PlainDate;
+  readonly said: Said;
+}
+
+/** How an alert is worse than it was when somebody acted on it. */
+type Worsened =
+  | { readonly by: 'severity'; readonly then: AlertSeverity; readonly now: AlertSeverity }
+  | { readonly by: 'amount'; readonly then: Dong; readonly now: Dong }
+  | { readonly by: 'days'; readonly then: number; readonly now: number };
+
+/** How long something has waited: the number of a rule that grows while nothing is done, and how many days it counts by. */
+const WAITING: { readonly [R in AlertRuleId]?: readonly [key: keyof (typeof NUMBERS)[R], days: number] } = {
+  'blocker-overdue': ['daysOverdue', 1],
+  'blocker-without-action': ['daysIdle', 1],
+  'advance-past-clock': ['daysLate', 1],
+  'contract-advance-past-clock': ['daysLate', 1],
+  'no-movement': ['weeks', 7],
+};
+
+const GRAVITY: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 };
+const TIMES = 2;
+/** An alert is looked at each week: what was one day late is eight days late the next time, and that is no news. */
+const LEAST_MORE_DAYS = 14;
+
+/**
+ * Whether an alert is worse now than when somebody acted on it (ADR 0100): of a higher severity by its rule, at least twice
+ * the money, or at least twice as long and two weeks more. Time alone doesn't end a snooze: its day was chosen.
+ */
+export function worsenedSince(action: StandingAction, rule: AlertRuleId, now: Said): Worsened | undefined {
+  const { type, said: then } = action;
+  if (GRAVITY[now.severity] > GRAVITY[then.severity])
+    return { by: 'severity', then: then.severity, now: now.severity };
+  if (
+    then.amount !== null &&
+    now.amount !== null &&
+    then.amount > 0n &&
+    now.amount >= then.amount * BigInt(TIMES)
+  )
+    return { by: 'amount', then: then.amount, now: now.amount };
+  const [waitedThen, waited] = [waitedDays(rule, then), waitedDays(rule, now)];
+  if (type === 'snoozed' || waitedThen === undefined || waited === undefined) return undefined;
+  return waited >= Math.max(waitedThen * TIMES, waitedThen + LEAST_MORE_DAYS)
+    ? { by: 'days', then: waitedThen, now: waited }
+    : undefined;
+}
+
+function waitedDays(rule: AlertRuleId, { numbers }: Said): number | undefined {
+  const [key, days] = WAITING[rule] ?? [];
+  const value = key === undefined ? undefined : numbers[key];
+  return typeof value === 'number' && days !== undefined ? value * days : undefined;
 }

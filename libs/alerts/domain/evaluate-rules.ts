@@ -1,16 +1,16 @@
 import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
-import type { PlanYear } from '@thongvon/kernel';
-import type { AlertRule, Firing, Situation, ThresholdScope } from './alert-rule';
-import { lineage } from './organization-totals';
+import { isStale, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import type { AlertRule, Firing, Situation, Texts, ThresholdScope } from './alert-rule';
+import { staleFiguresTexts } from './messages/rates';
 import {
+  type AskedScope,
   inForce,
   largestInForce,
-  type AskedScope,
   type RuleInForce,
   type RuleSetting,
 } from './rule-settings';
-import { withStaleFigures } from './stale-figures';
-import type { EarlierWeek, WeekFacts } from './week-facts';
+import { lineage } from './totals-and-rates';
+import { type EarlierWeek, figureDate, type WeekFacts } from './week-facts';
 
 /** A rule that holds in a week, as grave as it is there. */
 export interface Found extends Firing {
@@ -82,4 +82,27 @@ function foundBy(
     planYear: rule.yearly ? now.planYear : null,
     severity: of(firing).severity ?? firing.severity ?? rule.severity,
   }));
+}
+
+/**
+ * What a rule about pace says of figures that are older than the reporting week: it names their day, so that they are never
+ * judged as if they were of that week (contract, section 2). It still stands: silence mends nothing.
+ */
+function withStaleFigures(rule: Pick<AlertRule, 'ofPace'>, firing: Firing, now: WeekFacts): Texts {
+  const on = rule.ofPace ? figuresOf(firing, now) : null;
+  if (on === null || !isStale(on, now.week)) return firing.texts;
+  const [vi, en] = staleFiguresTexts(on);
+  return [`${firing.texts[0]} ${vi}`, `${firing.texts[1]} ${en}`];
+}
+
+/** Date of the newest figure of the project, else of all projects of the office and of those below it. */
+function figuresOf({ projectId, organizationId }: Firing, now: WeekFacts): PlainDate | null {
+  const dates = [...now.projects.values()].flatMap((project) => {
+    const isMeant =
+      projectId === null
+        ? lineage(now, project.organizationId).includes(organizationId)
+        : project.id === projectId;
+    return (isMeant ? figureDate(project.lines, 'current-year') : null) ?? [];
+  });
+  return dates.toSorted().at(-1) ?? null;
 }

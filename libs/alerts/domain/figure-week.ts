@@ -1,6 +1,6 @@
 import { addDays, isPaceTooOld, weekOfFigure, type PlainDate } from '@thongvon/kernel';
 import type { Situation } from './alert-rule';
-import { lineage } from './organization-totals';
+import { lineage } from './totals-and-rates';
 import { figureDate, totalOf, type LineFacts, type ProjectFacts, type WeekFacts } from './week-facts';
 
 /**

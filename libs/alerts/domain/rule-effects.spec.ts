@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import type { Found } from './evaluate-rules';
-import { effectsOf, settingsAsOf } from './rule-effects';
+import { effectsOf, settingsAsOf } from './replay';
 import type { RuleSetting } from './rule-settings';
 
 const WEEK = plainDate('2023-06-22');

@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import { inForce, largestInForce, type RuleSetting } from './rule-settings';
-import { belowQuarterTarget } from './rules/below-quarter-target';
+import { belowQuarterTarget } from './rules/quarter-target';
 
 const setting = (more: Partial<RuleSetting>): RuleSetting => ({
   rule: 'below-quarter-target',

@@ -3,7 +3,7 @@ import { addDays, firstDayOfWeek, plainDate, type PlainDate } from '@thongvon/ke
 import { line, project, situation, weekFacts } from '../testing/week-facts';
 import { evaluateRules } from './evaluate-rules';
 import { RULES } from './rules';
-import { belowQuarterTarget } from './rules/below-quarter-target';
+import { belowQuarterTarget } from './rules/quarter-target';
 import type { WeekFacts } from './week-facts';
 
 const WEEK = plainDate('2023-07-13');

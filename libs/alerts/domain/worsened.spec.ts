@@ -1,8 +1,7 @@
 import type { AlertRuleId } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { changesOf } from './alert-life';
+import { changesOf, type Said, type StandingAction, worsenedSince } from './alert-life';
 import type { Found } from './evaluate-rules';
-import { worsenedSince, type Said, type StandingAction } from './worsened';
 
 const ON = plainDate('2023-06-20');
 const late = (days: number, more: Partial<Said> = {}): Said => ({

@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AlertRuleId, AlertSeverity, AlertSubjectKind } from '@thongvon/api-contract';
 import { matchKey, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { alertKey, type AlertChanges, type OpenAlert, type Reopened } from '../domain/alert-life';
+import type { FrozenWeekRef } from '@thongvon/snapshots';
+import {
+  type AlertChanges,
+  alertKey,
+  type OpenAlert,
+  type Reopened,
+  type StandingAction,
+} from '../domain/alert-life';
 import type { Found } from '../domain/evaluate-rules';
-import type { StandingAction } from '../domain/worsened';
-import { DEEDS, TOLD } from './alerts-sql';
+import { ACTIONS, REPORTS } from './alert-queries';
 
 interface OpenRow {
   readonly id: string;
@@ -31,10 +37,10 @@ export async function openAlerts(manager: EntityManager, week: PlainDate): Promi
     `SELECT a.id, a.rule, a.subject_kind AS kind, a.subject_id AS "subjectId", a.plan_year AS "planYear", reported.severity, reported.text,
        action.type AS action, action.on_date AS "actionOn", seen.severity AS "seenSeverity", seen.amount AS "seenAmount",
        seen.numbers AS "seenNumbers"
-     FROM alerts.alert a CROSS JOIN LATERAL ${last('severity, text', TOLD)} reported
-       LEFT JOIN LATERAL ${last('*', DEEDS)} action
+     FROM alerts.alert a CROSS JOIN LATERAL ${last('severity, text', REPORTS)} reported
+       LEFT JOIN LATERAL ${last('*', ACTIONS)} action
          ON action.type = 'acknowledged' OR (action.type = 'snoozed' AND action.snoozed_until > $1)
-       LEFT JOIN LATERAL ${last('*', TOLD, 'AND e.id < action.id')} seen ON true
+       LEFT JOIN LATERAL ${last('*', REPORTS, 'AND e.id < action.id')} seen ON true
      WHERE a.closed_on IS NULL`,
     [week],
   );
@@ -159,5 +165,47 @@ async function insertEvents(
      FROM jsonb_to_recordset($1) AS t (alert_id uuid, severity text, subject_name text, amount numeric, numbers jsonb,
        text text, text_en text, search_key text)`,
     [JSON.stringify(rows), type, week, at, snapshotId],
+  );
+}
+
+const EVALUATION_LOCK = 0x616c_6572;
+
+/** Lets one transaction at a time look at weeks: alerts of two weeks must not be reported at once. */
+export async function lockEvaluations(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [EVALUATION_LOCK]);
+}
+
+/** The earliest frozen week, up to the given one, that nobody has looked at. */
+export async function nextUnevaluated(
+  manager: EntityManager,
+  { week, revision }: FrozenWeekRef,
+): Promise<string | undefined> {
+  const [row] = await manager.query<{ id: string }[]>(
+    `SELECT s.id FROM snapshots.week_ref s
+     WHERE (s.week, s.revision) <= ($1::date, $2::integer) AND s.id NOT IN (SELECT snapshot_id FROM alerts.alert_evaluation)
+     ORDER BY s.week, s.revision LIMIT 1`,
+    [week, revision],
+  );
+  return row?.id;
+}
+
+/** Whether a later week has been looked at. */
+export async function isReplaced(manager: EntityManager, { week }: FrozenWeekRef): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    'SELECT FROM alerts.alert_evaluation WHERE week > $1 AND counted LIMIT 1',
+    [week],
+  );
+  return rows.length > 0;
+}
+
+export async function markEvaluated(
+  manager: EntityManager,
+  { id, week }: FrozenWeekRef,
+  counted: boolean,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    'INSERT INTO alerts.alert_evaluation (snapshot_id, week, evaluated_at, counted) VALUES ($1, $2, $3, $4)',
+    [id, week, at, counted],
   );
 }

@@ -16,7 +16,7 @@ export interface SpendingPace {
 /** Those who could take it, with how much each. */
 export type Receivers = readonly { readonly name: string; readonly amount: Dong }[];
 
-export function cannotBeSpent(
+export function cannotBeSpentTexts(
   name: string,
   source: string | null,
   pace: SpendingPace,
@@ -52,7 +52,7 @@ function receiversTexts(source: string | null, receivers: Receivers): Texts {
   ];
 }
 
-export function estimateBelowPlan(
+export function estimateBelowPlanTexts(
   name: string,
   { planned, estimate, on }: { planned: Dong; estimate: Dong; on: PlainDate },
   deadline: PlainDate,
@@ -70,7 +70,7 @@ export function estimateBelowPlan(
   ];
 }
 
-export function carryOverLapsing(
+export function carryOverLapsingTexts(
   name: string,
   planned: Dong,
   disbursed: Dong | null,
@@ -89,7 +89,7 @@ export function carryOverLapsing(
   ];
 }
 
-export function advancePastClock(
+export function advancePastClockTexts(
   name: string,
   advance: { outstanding: Dong; advancedOn: PlainDate; overdue: boolean; daysLate: number },
 ): Texts {
@@ -106,7 +106,7 @@ export function advancePastClock(
 }
 
 /** Past the share of the contract by which it must be recovered, or (`overdue`) past the clock of the contract's day. */
-export function contractAdvancePastClock(
+export function contractAdvancePastClockTexts(
   name: string,
   advance: {
     readonly contract: string;
@@ -147,7 +147,7 @@ export function contractAdvancePastClock(
 }
 
 /** From the contract's day on; `overdueAfter` null: no law makes anybody late. */
-export function contractAdvanceDue(
+export function contractAdvanceDueTexts(
   name: string,
   advance: {
     readonly contract: string;
@@ -165,7 +165,7 @@ export function contractAdvanceDue(
   ];
 }
 
-export function guaranteeExpiring(
+export function guaranteeExpiringTexts(
   name: string,
   guarantee: { contractor: string; amount: Dong; expiresOn: PlainDate; daysLeft: number },
 ): Texts {
@@ -181,7 +181,7 @@ export function guaranteeExpiring(
   ];
 }
 
-export function handedOverWithoutVolume(name: string, completed: Dong, weeks: number): Texts {
+export function handedOverWithoutVolumeTexts(name: string, completed: Dong, weeks: number): Texts {
   const done = money(completed);
   return [
     `${name}: đã bàn giao toàn bộ mặt bằng nhưng khối lượng hoàn thành được thanh toán vẫn ${done.vi}, không tăng ${weeks} tuần.`,
@@ -190,7 +190,7 @@ export function handedOverWithoutVolume(name: string, completed: Dong, weeks: nu
 }
 
 /** `paid`: since the project's start. */
-export function overTotalInvestment(name: string, paid: Dong, totalInvestment: Dong): Texts {
+export function overTotalInvestmentTexts(name: string, paid: Dong, totalInvestment: Dong): Texts {
   const [part, of, over] = [money(paid), money(totalInvestment), money(paid - totalInvestment)];
   return [
     `${name}: lũy kế giải ngân từ khởi công ${part.vi}, vượt ${over.vi} so với tổng mức đầu tư ${of.vi}.`,

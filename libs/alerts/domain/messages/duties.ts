@@ -17,17 +17,17 @@ const subject = ({ projectName, responsibleUnit, capitalHeld }: Waiting): Texts 
   ];
 };
 
-export function blockerOverdue(blocker: Waiting, due: PlainDate, days: number): Texts {
+export function blockerOverdueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
   const [[vi, en], by] = [subject(blocker), day(due)];
   return [`${vi} quá hạn ${days} ngày (hạn ${by.vi}).`, `${en} is ${days} days overdue (due ${by.en}).`];
 }
 
-export function blockerDue(blocker: Waiting, due: PlainDate, days: number): Texts {
+export function blockerDueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
   const [[vi, en], by] = [subject(blocker), day(due)];
   return [`${vi} đến hạn ${by.vi}, còn ${days} ngày.`, `${en} is due ${by.en}, in ${days} days.`];
 }
 
-export function blockerIdle(blocker: Waiting, since: PlainDate, days: number): Texts {
+export function blockerIdleTexts(blocker: Waiting, since: PlainDate, days: number): Texts {
   const [[vi, en], from] = [subject(blocker), day(since)];
   return [
     `${vi} không có việc xử lý nào từ ngày ${from.vi}, ${days} ngày.`,
@@ -35,7 +35,7 @@ export function blockerIdle(blocker: Waiting, since: PlainDate, days: number): T
   ];
 }
 
-export function returnMissing(name: string, kind: DutyKind, week: PlainDate): Texts {
+export function returnMissingTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name} chưa gửi ${vi} của tuần chốt số ngày ${of.vi}.`,
@@ -43,7 +43,7 @@ export function returnMissing(name: string, kind: DutyKind, week: PlainDate): Te
   ];
 }
 
-export function returnLate(name: string, kind: DutyKind, week: PlainDate): Texts {
+export function returnLateTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name} gửi ${vi} sau giờ chốt số của tuần ngày ${of.vi}.`,
@@ -51,7 +51,7 @@ export function returnLate(name: string, kind: DutyKind, week: PlainDate): Texts
   ];
 }
 
-export function returnSentBack(name: string, kind: DutyKind, week: PlainDate): Texts {
+export function returnSentBackTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
     `${name}: ${vi} của tuần chốt số ngày ${of.vi} bị trả lại, chưa gửi lại.`,

@@ -1,4 +1,10 @@
-import type { AlertFigureKind, AlertFigureSource, AlertRuleId } from '@thongvon/api-contract';
+import type {
+  AlertFigureKind,
+  AlertFigureSource,
+  AlertFigureView,
+  AlertRuleId,
+} from '@thongvon/api-contract';
+import { formatRate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 
 /** What a number of a rule is called, how it is written, and which number of the project it is. */
@@ -175,7 +181,44 @@ export const NUMBERS = {
 export type NumbersOf<Rule extends AlertRuleId> = Readonly<Record<keyof (typeof NUMBERS)[Rule], unknown>>;
 
 /** Rules that compare a rate: disbursed ÷ planned of their numbers. */
-export const RATE: Texts = [
+const RATE: Texts = [
   'Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên',
   'Rate: disbursed ÷ the plan named above',
 ];
+
+/**
+ * The numbers that a rule decided by as people read them: named, in a fixed order, with the rate where both its parts are
+ * among them. A number of an older version that has no name any more is left out.
+ */
+export function figuresOf(
+  rule: AlertRuleId,
+  numbers: Readonly<Record<string, unknown>>,
+): readonly AlertFigureView[] {
+  const words: Readonly<Record<string, NumberWords | null>> = NUMBERS[rule];
+  return Object.entries(words).flatMap(([key, named]) => {
+    if (named === null || numbers[key] === undefined) return [];
+    const figure = {
+      label: named.label[0],
+      labelEn: named.label[1],
+      kind: named.kind,
+      value: asText(numbers[key]),
+      source: named.source ?? null,
+    };
+    return key === 'disbursed' ? [figure, ...rateFigure(words, numbers)] : [figure];
+  });
+}
+
+/** Disbursed ÷ planned, where both are sums of the same plan. */
+function rateFigure(
+  words: Readonly<Record<string, NumberWords | null>>,
+  { planned, disbursed }: Readonly<Record<string, unknown>>,
+): readonly AlertFigureView[] {
+  if (!words['planned'] || typeof planned !== 'string' || typeof disbursed !== 'string') return [];
+  const value = formatRate(BigInt(disbursed), BigInt(planned));
+  return [{ label: RATE[0], labelEn: RATE[1], kind: 'rate', value, source: null }];
+}
+
+/** Amounts, days and names are texts already; thresholds and counts are numbers. */
+function asText(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}

@@ -16,7 +16,7 @@ const spent = ({ planned, disbursed }: Rate): Texts => {
 };
 
 /** `target` in percent, to be met by `due`; of `older` projects the figures are older, and measured by the target of their week. */
-export function belowQuarterTarget(
+export function belowQuarterTargetTexts(
   name: string,
   rate: Rate,
   target: number,
@@ -39,7 +39,7 @@ export function belowQuarterTarget(
 }
 
 /** `points` below the average are let pass. */
-export function belowAverage(name: string, rate: Rate, average: Rate, points: number): Texts {
+export function belowAverageTexts(name: string, rate: Rate, average: Rate, points: number): Texts {
   const [vi, en] = spent(rate);
   const mean = percent(average.disbursed, average.planned);
   const margin: Texts = points > 0 ? [` quá ${points} điểm %`, ` by more than ${points} points`] : ['', ''];
@@ -50,7 +50,7 @@ export function belowAverage(name: string, rate: Rate, average: Rate, points: nu
 }
 
 /** `before`: what had been reached by the same day of the year before, `on`. */
-export function belowLastYear(name: string, rate: Rate, before: Rate, on: PlainDate): Texts {
+export function belowLastYearTexts(name: string, rate: Rate, before: Rate, on: PlainDate): Texts {
   const [vi, en] = spent(rate);
   const [was, then] = [percent(before.disbursed, before.planned), day(on)];
   return [
@@ -59,7 +59,7 @@ export function belowLastYear(name: string, rate: Rate, before: Rate, on: PlainD
   ];
 }
 
-export function belowOwnPlan(name: string, target: Dong, disbursed: Dong, due: PlainDate): Texts {
+export function belowOwnPlanTexts(name: string, target: Dong, disbursed: Dong, due: PlainDate): Texts {
   const [wanted, part, short, by] = [money(target), money(disbursed), money(target - disbursed), day(due)];
   return [
     `${name}: giải ngân ${part.vi}, chậm ${short.vi} so với ${wanted.vi} mà chủ đầu tư đăng ký đến ngày ${by.vi}.`,
@@ -67,7 +67,7 @@ export function belowOwnPlan(name: string, target: Dong, disbursed: Dong, due: P
   ];
 }
 
-export function nothingDisbursed(name: string, planned: Dong): Texts {
+export function nothingDisbursedTexts(name: string, planned: Dong): Texts {
   const of = money(planned);
   return [
     `${name}: đã hết quý I mà chưa giải ngân đồng nào trên kế hoạch năm ${of.vi}.`,
@@ -75,7 +75,7 @@ export function nothingDisbursed(name: string, planned: Dong): Texts {
   ];
 }
 
-export function noMovement(name: string, rate: Rate, since: PlainDate, weeks: number): Texts {
+export function noMovementTexts(name: string, rate: Rate, since: PlainDate, weeks: number): Texts {
   const [vi, en] = spent(rate);
   const from = day(since);
   return [
@@ -84,7 +84,7 @@ export function noMovement(name: string, rate: Rate, since: PlainDate, weeks: nu
   ];
 }
 
-export function overPlan(name: string, { planned, disbursed }: Rate): Texts {
+export function overPlanTexts(name: string, { planned, disbursed }: Rate): Texts {
   const [of, part, over] = [money(planned), money(disbursed), money(disbursed - planned)];
   return [
     `${name}: giải ngân ${part.vi}, vượt ${over.vi} so với tổng kế hoạch vốn ${of.vi} (kể cả kéo dài, ứng trước).`,
@@ -92,7 +92,7 @@ export function overPlan(name: string, { planned, disbursed }: Rate): Texts {
   ];
 }
 
-export function cumulativeFell(name: string, before: Dong, after: Dong): Texts {
+export function cumulativeFellTexts(name: string, before: Dong, after: Dong): Texts {
   const [from, to, by] = [money(before), money(after), money(before - after)];
   return [
     `${name}: lũy kế giải ngân giảm ${by.vi} so với tuần trước (từ ${from.vi} xuống ${to.vi}); cần nêu lý do.`,
@@ -101,7 +101,7 @@ export function cumulativeFell(name: string, before: Dong, after: Dong): Texts {
 }
 
 /** `difference` is Treasury less board. */
-export function treasuryDiffers(
+export function treasuryDiffersTexts(
   name: string,
   { board, treasury, on }: { board: Dong; treasury: Dong; on: PlainDate },
   source: string | null,
@@ -120,7 +120,7 @@ export function treasuryDiffers(
 }
 
 /** What is said after a firing that old figures gave. */
-export function staleFigures(on: PlainDate): Texts {
+export function staleFiguresTexts(on: PlainDate): Texts {
   const since = day(on);
   return [
     `Số liệu cũ từ ngày ${since.vi}, chưa có báo cáo mới hơn.`,

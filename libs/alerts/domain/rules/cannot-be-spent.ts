@@ -2,10 +2,9 @@ import { daysBetween, type Dong, groupBy, lastDay, type PlainDate, sumDong } fro
 import type { AlertRule, Firing, Situation } from '../alert-rule';
 import { practice, since } from '../citations';
 import { figureWeek, weeksBefore, weeksEarlier } from '../figure-week';
-import { hundredths } from '../fraction';
-import { cannotBeSpent as texts } from '../messages/capital';
+import { hundredths, lineage } from '../totals-and-rates';
+import { cannotBeSpentTexts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
-import { lineage } from '../organization-totals';
 import {
   figureDate,
   type LineFacts,
@@ -144,7 +143,7 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
       toMove: left.toString(),
       receivers: named.map(({ id, name, amount }) => ({ id, name, amount: amount.toString() })),
     } satisfies NumbersOf<'cannot-be-spent'>,
-    texts: texts(
+    texts: cannotBeSpentTexts(
       project.name,
       sourceLabel(now, source),
       { remaining, spent, from, to, days, daysLeft, toMove: left },

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { line, project, situation, weekFacts } from '../../testing/week-facts';
 import { totalOf } from '../week-facts';
-import { belowAverage } from './below-average';
-import { belowLastYear } from './below-last-year';
-import { belowQuarterTarget } from './below-quarter-target';
-import { noMovement } from './no-movement';
-import { nothingAfterFirstQuarter } from '../rules';
-import { overPlan } from './over-plan';
+import { belowAverage, belowLastYear } from './behind';
+import { belowQuarterTarget } from './quarter-target';
+import { noMovement } from './standstill';
+import { nothingAfterFirstQuarter } from './standstill';
+import { overPlan } from './contradicting-figures';
 
 const names = (found: readonly { subject: { kind: string; id: string } }[]): string[] =>
   found.map(({ subject }) => `${subject.kind} ${subject.id}`);

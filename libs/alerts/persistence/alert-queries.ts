@@ -1,15 +1,25 @@
-import type { AlertState } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import type {
+  AlertAction,
+  AlertBasis,
+  AlertConcern,
+  AlertNoteView,
+  AlertRuleId,
+  AlertSeverity,
+  AlertState,
+  AlertSubjectKind,
+  AlertView,
+} from '@thongvon/api-contract';
+import { formatInstant, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { takesPart } from '@thongvon/projects';
-import { RULES } from '../domain/rules';
+import { ruleOf, RULES } from '../domain/rules';
 
 /** Events that say what the rule found; the last one counts. */
-export const TOLD = `'opened', 'changed'`;
+export const REPORTS = `'opened', 'changed'`;
 
-/** Events that say whether somebody is at it; the last one counts. `reopened`: it got worsened than that was said of. */
-export const DEEDS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
+/** Events that say whether somebody is at it; the last one counts. `reopened`: it is worse now than when that was said. */
+export const ACTIONS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
 
 /** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
 const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
@@ -40,7 +50,7 @@ export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urge
   CASE WHEN action.type = 'reopened' AND ${STATE} = 'open'
     THEN json_build_object('on', action.on_date, 'text', action.text, 'textEn', action.text_en) END AS reopened`;
 
-export interface AlertSource {
+interface AlertSource {
   /** Alert `a`, as last `reported`, the last `action` about it, project `p`, organisation `o`, question `q`. */
   readonly from: string;
   /** Only what the actor may see and what had been opened by the day. */
@@ -71,8 +81,8 @@ export function everyAlertOn(asOf: PlainDate): AlertSource {
   return {
     from: `(SELECT ${day} AS as_of) q CROSS JOIN alerts.alert a JOIN organizations.organization_ref o ON o.id = a.organization_id
       LEFT JOIN projects.project_ref p ON p.id = a.project_id
-      CROSS JOIN LATERAL ${last(TOLD)} reported
-      LEFT JOIN LATERAL ${last(DEEDS)} action ON true`,
+      CROSS JOIN LATERAL ${last(REPORTS)} reported
+      LEFT JOIN LATERAL ${last(ACTIONS)} action ON true`,
     where,
   };
 }
@@ -90,4 +100,112 @@ export function inState(where: Conditions, state: AlertState | undefined): void 
     state === 'closed' ? 'a.closed_on <= q.as_of' : '(a.closed_on IS NULL OR a.closed_on > q.as_of)',
   );
   if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
+}
+
+/** Which alerts are meant, on which day; what is left out narrows nothing. */
+export interface AlertFilter {
+  readonly asOf: PlainDate;
+  /** Without one, all that hold. */
+  readonly state?: AlertState;
+  readonly rule?: AlertRuleId;
+  readonly severity?: AlertSeverity;
+  readonly basis?: AlertBasis;
+  readonly about?: AlertConcern;
+  readonly projectId?: string;
+  /** Words of the sentence: names of projects, offices and units are in it. */
+  readonly q?: string;
+}
+
+/** `alertsOn`, narrowed. `offices`: only of these organisations. */
+export function alertsThat(
+  actor: Actor,
+  { asOf, state, rule, severity, basis, about, projectId, q }: AlertFilter,
+  offices?: readonly string[],
+): AlertSource {
+  const { from, where } = alertsOn(actor, asOf);
+  inState(where, state);
+  where.matching('reported.search_key', q);
+  if (rule !== undefined) where.and((value) => `a.rule = ${value}`, rule);
+  if (severity !== undefined) where.and((value) => `reported.severity = ${value}`, severity);
+  if (basis !== undefined) {
+    const rules = RULES.filter((known) => known.basis === basis).map(({ id }) => id);
+    where.and((value) => `a.rule = ANY(${value}::text[])`, rules);
+  }
+  if (about !== undefined) where.also(`a.project_id IS ${about === 'project' ? 'NOT NULL' : 'NULL'}`);
+  if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
+  if (offices !== undefined) where.and((value) => `a.organization_id = ANY(${value}::uuid[])`, offices);
+  return { from, where };
+}
+
+/** A row of `ALERT_COLUMNS`. */
+export interface AlertRow {
+  id: string;
+  rule: AlertRuleId;
+  state: AlertState;
+  urgent: boolean;
+  severity: AlertSeverity;
+  subjectKind: AlertSubjectKind;
+  subjectId: string;
+  subjectName: string;
+  project: AlertView['project'];
+  organization: AlertView['organization'];
+  planYear: number | null;
+  amount: string | null;
+  text: string;
+  textEn: string;
+  openedOn: PlainDate;
+  changedOn: PlainDate;
+  closedOn: PlainDate | null;
+  numbers: Readonly<Record<string, unknown>>;
+  snapshotId: string;
+  snoozedUntil: PlainDate | null;
+  reason: string | null;
+  action: AlertAction | 'reopened' | null;
+  actorId: string | null;
+  actorName: string | null;
+  actionAt: Date | null;
+  reopened: AlertView['reopened'];
+}
+
+/** A plain object of the shape that the contract's class describes. */
+type ShownAlert = Pick<AlertView, keyof AlertView>;
+
+/** An alert as the API shows it. */
+export function toAlertView(row: AlertRow): ShownAlert {
+  const {
+    subjectKind,
+    subjectId,
+    subjectName,
+    numbers: _,
+    snapshotId: _id,
+    reason,
+    action,
+    actorId,
+    actorName,
+    actionAt,
+    ...rest
+  } = row;
+  const { title, basis } = ruleOf(row.rule);
+  return {
+    ...rest,
+    title: title[0],
+    titleEn: title[1],
+    basis,
+    subject: { kind: subjectKind, id: subjectId, name: subjectName },
+    snoozedUntil: row.state === 'snoozed' ? row.snoozedUntil : null,
+    note: noteOf({ action, reason, actorId, actorName, actionAt }),
+  };
+}
+
+/** What a person has said last; null while nobody has, and when the alert has outgrown it. */
+function noteOf({
+  action,
+  reason,
+  actorId,
+  actorName,
+  actionAt,
+}: Pick<AlertRow, 'action' | 'reason' | 'actorId' | 'actorName' | 'actionAt'>): AlertNoteView | null {
+  if (action === null || action === 'reopened') return null;
+  if (reason === null || actorId === null || actorName === null || actionAt === null) return null;
+  return { type: action, reason, actorId, actorName, at: formatInstant(actionAt) };
 }

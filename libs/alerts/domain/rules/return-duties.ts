@@ -1,15 +1,16 @@
 import type { DutyKind } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
-import type { AlertRule, Texts } from './alert-rule';
-import { practice, since } from './citations';
-import type { NumbersOf } from './messages/numbers';
-import type { ReturnDuty } from './week-facts';
+import type { AlertRule, Texts } from '../alert-rule';
+import { practice, since } from '../citations';
+import { returnLateTexts, returnMissingTexts, returnSentBackTexts } from '../messages/duties';
+import type { NumbersOf } from '../messages/numbers';
+import type { ReturnDuty } from '../week-facts';
 
 /** The return that every reporting office owes; the others are distinguished in the subject. */
 const MAIN: DutyKind = 'disbursement';
 
 /** A rule about the duty to report: it holds for offices whose duty stands so. */
-export function dutyRule(
+function dutyRule(
   rule: Pick<AlertRule, 'id' | 'title' | 'severity'>,
   state: ReturnDuty['state'],
   texts: (name: string, kind: DutyKind, week: PlainDate) => Texts,
@@ -48,3 +49,24 @@ export function dutyRule(
       }),
   };
 }
+
+/** Offices that owe a return this week and have sent none. */
+export const returnMissing = dutyRule(
+  { id: 'return-missing', title: ['Chưa gửi báo cáo', 'Return missing'], severity: 'warning' },
+  'missing',
+  returnMissingTexts,
+);
+
+/** Offices whose return came after the cut-off. */
+export const returnLate = dutyRule(
+  { id: 'return-late', title: ['Báo cáo muộn', 'Return late'], severity: 'info' },
+  'late',
+  returnLateTexts,
+);
+
+/** Offices whose return was sent back and has not come again. */
+export const returnSentBack = dutyRule(
+  { id: 'return-sent-back', title: ['Báo cáo bị trả lại', 'Return sent back'], severity: 'warning' },
+  'sent-back',
+  returnSentBackTexts,
+);

@@ -1,15 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RuleEffect, RulePreviewView } from '@thongvon/api-contract';
-import { addDays, businessDate } from '@thongvon/kernel';
+import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Snapshots } from '@thongvon/snapshots';
+import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { evaluateRules } from '../domain/evaluate-rules';
-import { effectsOf, settingsAsOf } from '../domain/rule-effects';
+import { effectsOf, replay, type Replayed, settingsAsOf } from '../domain/replay';
+import { RULES } from '../domain/rules';
 import { settingRows } from '../persistence/rule-setting-rows';
 import { LoadFacts } from './load-facts';
-import { RuleChanges, type RuleChange } from './rule-changes';
+import { type RuleChange, RuleChanges } from './alert-rules';
+
+/** Replays the rules, as they are set today, over weeks that are frozen. Writes nothing. */
+@Injectable()
+export class Backtest {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly snapshots: Snapshots,
+    private readonly facts: LoadFacts,
+  ) {}
+
+  /** Over the latest revision of every week whose cut-off lies between the days, both included. */
+  async run(from: PlainDate, to: PlainDate): Promise<Replayed> {
+    const { manager } = this.dataSource;
+    // What is in force now is asked of the past: what would it have raised?
+    const settings = (await settingRows(manager)).map((setting) => ({ ...setting, effectiveFrom: from }));
+    const weeks = await this.weeks(from, to);
+    const found = [];
+    for (const ref of weeks) {
+      const years = await this.facts.of(manager, ref, settings);
+      found.push({ week: ref.week, found: evaluateRules(RULES, years, settings) });
+    }
+    return replay(found);
+  }
+
+  /** Oldest first. */
+  private async weeks(from: PlainDate, to: PlainDate): Promise<FrozenWeekRef[]> {
+    const weeks: FrozenWeekRef[] = [];
+    let ref = await this.snapshots.latestBefore(addDays(to, 1));
+    while (ref && ref.week >= from) {
+      weeks.unshift(ref);
+      ref = await this.snapshots.latestBefore(ref.week);
+    }
+    return weeks;
+  }
+}
 
 const SHOWN = 100;
 

@@ -1,0 +1,170 @@
+import { addDays, daysBetween, isPaceTooOld, type PlainDate, plainDate } from '@thongvon/kernel';
+import type { AlertRule, Situation } from '../alert-rule';
+import { practice } from '../citations';
+import { figureWeek, weeksBefore, weeksEarlier } from '../figure-week';
+import { handedOverWithoutVolumeTexts } from '../messages/capital';
+import type { NumbersOf } from '../messages/numbers';
+import { noMovementTexts, nothingDisbursedTexts } from '../messages/rates';
+import { completedOf, figureDate, type ProjectFacts, totalOf } from '../week-facts';
+
+/**
+ * Projects whose reported sum has stood still for so many weeks, counted from figure to figure: of a project that
+ * nobody reports, nobody knows whether it moves.
+ */
+export const noMovement: AlertRule = {
+  id: 'no-movement',
+  title: ['Không nhúc nhích', 'No movement'],
+  severity: 'warning',
+  basis: 'managerial',
+  citations: practice('Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'),
+  subjects: ['project'],
+  ofPace: true,
+  yearly: true,
+  thresholds: [
+    {
+      key: 'weeks',
+      unit: 'weeks',
+      label: ['Số tuần không đổi', 'Weeks without change'],
+      values: [{ fromPlanYear: 0, value: 4, origin: 'Đề xuất' }],
+      min: 1,
+      max: 26,
+    },
+  ],
+  // A week more: figures are a few days older than the week that they are frozen in.
+  weeksBack: ({ weeks = 0 }) => weeksBefore(weeks + 1),
+  evaluate: (situation) =>
+    [...situation.now.projects.values()].flatMap((project) => {
+      const { id, name, organizationId, lines } = project;
+      const weeks = situation.thresholds({ organizationId })?.['weeks'];
+      const { planned, disbursed } = totalOf(lines, 'current-year');
+      const asOf = figureDate(lines, 'current-year');
+      if (weeks === undefined || planned === null || disbursed === null || asOf === null) return [];
+      if (isPaceTooOld(asOf, situation.now.week)) return [];
+      const since = standingSince(situation, project, weeks + 1);
+      const stood = since === null ? 0 : Math.floor(daysBetween(since, asOf) / 7);
+      if (since === null || stood < weeks || disbursed >= planned) return [];
+      return [
+        {
+          subject: { kind: 'project', id, name },
+          organizationId,
+          projectId: id,
+          amount: planned - disbursed,
+          numbers: {
+            planned: planned.toString(),
+            disbursed: disbursed.toString(),
+            since,
+            weeks: stood,
+          } satisfies NumbersOf<'no-movement'>,
+          texts: noMovementTexts(name, { planned, disbursed }, since, stood),
+        },
+      ];
+    }),
+};
+
+/** The date of the earliest figure, in so many weeks before that of its figures, from which on the sum has been what it is. */
+function standingSince(
+  { now, before }: Situation,
+  { id, lines }: ProjectFacts,
+  weeks: number,
+): PlainDate | null {
+  const { disbursed } = totalOf(lines, 'current-year');
+  const start = addDays(figureWeek(lines, now) ?? now.week, -7 * weeks);
+  let since = figureDate(lines, 'current-year');
+  for (const week of before) {
+    if (week.week < start) break;
+    const earlier = week.projects.get(id);
+    if (!earlier || totalOf(earlier.lines, 'current-year').disbursed !== disbursed) break;
+    since = figureDate(earlier.lines, 'current-year') ?? since;
+  }
+  return since;
+}
+
+/** Projects with a plan of which a report from after the first quarter says that nothing is disbursed. "Not reported" is not zero. */
+export const nothingAfterFirstQuarter: AlertRule = {
+  id: 'nothing-after-first-quarter',
+  title: ['0 % sau quý I', '0 % after the first quarter'],
+  severity: 'warning',
+  basis: 'managerial',
+  citations: practice(
+    'Dự án chưa giải ngân được nêu tên trong các cuộc giao ban',
+    'Projects without any disbursement are named in reviews',
+  ),
+  subjects: ['project'],
+  ofPace: true,
+  yearly: true,
+  thresholds: [],
+  weeksBack: () => 0,
+  evaluate: ({ now, thresholds }) => {
+    const quarterEnd = plainDate(`${now.planYear}-03-31`);
+    return [...now.projects.values()].flatMap(({ id, name, organizationId, lines }) => {
+      const { planned, disbursed } = totalOf(lines, 'current-year');
+      if (!thresholds({ organizationId }) || planned === null || planned <= 0n || disbursed !== 0n) return [];
+      if ((figureWeek(lines, now) ?? quarterEnd) <= quarterEnd) return [];
+      return [
+        {
+          subject: { kind: 'project', id, name },
+          organizationId,
+          projectId: id,
+          amount: planned,
+          numbers: {
+            planned: planned.toString(),
+            disbursed: '0',
+          } satisfies NumbersOf<'nothing-after-first-quarter'>,
+          texts: nothingDisbursedTexts(name, planned),
+        },
+      ];
+    });
+  },
+};
+
+/**
+ * Projects whose whole site has been handed over for so many weeks without any more completed work being paid, as their reports
+ * say: of a project that nobody reports, nobody knows whether it works.
+ */
+export const handedOverWithoutVolume: AlertRule = {
+  id: 'handed-over-without-volume',
+  title: ['Đã bàn giao mặt bằng, không có khối lượng', 'Handed over, no volume'],
+  severity: 'warning',
+  basis: 'managerial',
+  citations: practice(
+    'Nhà thầu đình trệ: không nghiệm thu n tuần trong khi mặt bằng đã giao',
+    'Contractors stalled: no volume accepted in n weeks while the site is handed over',
+  ),
+  subjects: ['project'],
+  yearly: true,
+  thresholds: [
+    {
+      key: 'weeks',
+      unit: 'weeks',
+      label: ['Số tuần không có khối lượng', 'Weeks without volume'],
+      values: [{ fromPlanYear: 0, value: 4, origin: 'Đề xuất' }],
+      min: 1,
+      max: 26,
+    },
+  ],
+  weeksBack: ({ weeks = 0 }) => weeksBefore(weeks),
+  evaluate: (situation) =>
+    [...situation.now.projects.values()].flatMap((project) => {
+      const { id, name, organizationId, lines, handedOver } = project;
+      const weeks = situation.thresholds({ organizationId })?.['weeks'];
+      const earlier = weeks === undefined ? undefined : weeksEarlier(situation, project, weeks);
+      if (weeks === undefined || handedOver !== true || earlier?.handedOver !== true) return [];
+      if (figureDate(earlier.lines, 'current-year') === figureDate(lines, 'current-year')) return [];
+      const [then, completed] = [completedOf(earlier.lines), completedOf(lines)];
+      if (then === null || completed === null || completed > then) return [];
+      return [
+        {
+          subject: { kind: 'project', id, name },
+          organizationId,
+          projectId: id,
+          amount: null,
+          numbers: {
+            completed: completed.toString(),
+            completedBefore: then.toString(),
+            weeks,
+          } satisfies NumbersOf<'handed-over-without-volume'>,
+          texts: handedOverWithoutVolumeTexts(name, completed, weeks),
+        },
+      ];
+    }),
+};
