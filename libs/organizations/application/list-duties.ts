@@ -14,7 +14,7 @@ export class ListDuties {
   run(actor: Actor, query: OrganizationListQuery): Promise<ListOf<OrganizationDutiesView>> {
     const source = {
       columns: `o.id AS "organizationId", o.name AS "organizationName", duties.list AS duties`,
-      from: `organization o CROSS JOIN LATERAL (
+      from: `organizations.organization o CROSS JOIN LATERAL (
         SELECT coalesce(json_agg(json_build_object('from', effective_from, 'kinds', kinds) ORDER BY effective_from), '[]') AS list
         FROM (
           SELECT DISTINCT ON (effective_from) effective_from, kinds FROM organizations.reporting_duty

@@ -14,7 +14,7 @@ export class ListOrganizations {
   run(actor: Actor, query: OrganizationListQuery): Promise<ListOf<OrganizationView>> {
     const source = {
       columns: ORGANIZATION_VIEW_COLUMNS,
-      from: 'organization o',
+      from: 'organizations.organization o',
       where: organizationsSeen(actor, query),
       sort: ORGANIZATIONS_BY_NAME,
     };

@@ -76,7 +76,7 @@ export class Participants {
     ] as const;
     return listPage(
       this.dataSource.manager,
-      { columns: 'o.id, o.name', from: 'organization o', where, sort },
+      { columns: 'o.id, o.name', from: 'organizations.organization_ref o', where, sort },
       page,
     );
   }
