@@ -11,6 +11,8 @@ export interface NamedTable {
 
 const PLACE =
   /(\bINSERT\s+INTO\s+|\bUPDATE\s+|\bDELETE\s+FROM\s+|\bTRUNCATE\s+|\bFROM\s+|\bJOIN\s+|\bLOCK\s+TABLE\s+|\bANALYZE\s+)(?:ONLY\s+)?([a-z_]+)(?:\.([a-z_]+))?(?![\w(.])/g;
+/** A piece that begins with a table and its alias: what a list of pages is read from. */
+const START = /^\s*([a-z_]+) [a-z]{1,2}(?=\s+(?:CROSS|LEFT|INNER|JOIN)\b|\s*$)/;
 /** Any qualified name, also in lists of tables and in pieces that are put together to a statement. */
 const QUALIFIED = /\b([a-z_]+)\.([a-z_]+)\b/g;
 /** A common table expression: `name AS (`. */
@@ -40,6 +42,8 @@ export function tablesIn(
   const texts = literals(file, source);
   const own = new Set(texts.flatMap((text) => [...text.matchAll(EXPRESSION)].map(([, name = '']) => name)));
   for (const text of texts) {
+    const [, start = ''] = START.exec(text) ?? [];
+    if (tables.has(start)) named.push({ room: null, table: start, written: false });
     for (const [, room = '', table = ''] of text.matchAll(QUALIFIED))
       if (rooms.has(room)) named.push({ room, table, written: false });
     for (const [, verb = '', first = '', second] of text.matchAll(PLACE)) {

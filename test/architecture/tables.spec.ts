@@ -58,6 +58,7 @@ describe('the walls between tables', () => {
     ['a table without its room', 'SELECT 1 FROM figure'],
     ['a join with a table of another room', 'SELECT 1 FROM capital.figure f JOIN returns.return r ON true'],
     ['writing to what another room publishes', 'UPDATE projects.project_ref SET name = 1'],
+    ['a piece of a statement that begins with a table', 'project p'],
     ['a list of tables', "x', ['projects.project'], 'y"],
   ])('can fail: %s', (_, sql) => {
     expect(wallsOf('libs/capital/persistence/figures/figures-sql.ts', `const sql = '${sql}';`)).not.toEqual(

@@ -103,8 +103,9 @@ describe('remarks of clearance tables', () => {
 
   it('that were approved before the upgrade are proposed after it', async () => {
     const before = await onPage();
+    await system.data.undoLastMigration();
     await system.data.query(
-      `DROP TABLE blockers.remark_decision, blockers.reported_remark; DROP FUNCTION remark_decision_follows;
+      `DROP TABLE remark_decision, reported_remark; DROP FUNCTION remark_decision_follows;
        DELETE FROM schema_migration WHERE name LIKE 'RemarkDecisions%'`,
     );
     await migrate(String(Reflect.get(system.data.options, 'url')));

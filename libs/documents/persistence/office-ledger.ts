@@ -45,14 +45,14 @@ export async function officeLedger(
        SELECT project_id, plan_type, source_code, plan.amount, reported.disbursed
        FROM plan FULL JOIN reported USING (project_id, plan_type, source_code)
      ),
-     reported AS (SELECT project_id, bool_or(by_office) AS by_office FROM reported GROUP BY project_id)
+     reporters AS (SELECT project_id, bool_or(by_office) AS by_office FROM reported GROUP BY project_id)
      SELECT p.id, p.code, p.name, p.kind,
        jsonb_agg(jsonb_build_object('planType', line.plan_type, 'sourceCode', line.source_code, 'source', s.label,
          'planned', line.amount::text, 'disbursed', line.disbursed::text) ORDER BY line.plan_type, line.source_code) AS lines
      FROM line JOIN projects.project_ref p ON p.id = line.project_id
-       LEFT JOIN reported ON reported.project_id = p.id
+       LEFT JOIN reporters ON reporters.project_id = p.id
        LEFT JOIN projects.source_ref s ON s.code = line.source_code
-     WHERE coalesce(reported.by_office, coalesce(p.owner_id, p.registered_by) = $1)
+     WHERE coalesce(reporters.by_office, coalesce(p.owner_id, p.registered_by) = $1)
        AND ${holderOn('$3::date')} = ANY($4)
      GROUP BY p.id, p.code, p.name, p.kind, p.name_key ORDER BY p.name_key, p.id`,
     [organizationId, planYear, asOf, scope],

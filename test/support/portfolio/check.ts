@@ -9,6 +9,7 @@ import {
   type FiguresQuery,
   type Slice,
 } from '@thongvon/capital';
+import { addDays, dayOfWeek, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { GROUPINGS } from '@thongvon/api-contract';
 import type { District, Held } from './district';
@@ -200,6 +201,11 @@ async function summaries(asked: Asked): Promise<number> {
   const isCovered = ({ project }: { readonly project: { readonly id: string } }): boolean =>
     covered.some(({ id }) => id === project.id);
   const dates = [...reported, ...open].filter(isCovered).flatMap(({ on }) => on ?? []);
+  /** Its newest figure is dated before the week that the last letter was about: a Friday's, of the seven days before it. */
+  const isOld = (id: string): boolean => {
+    const newest = [...reported, ...open].flatMap(({ project, on }) => (project.id === id ? (on ?? []) : []));
+    return newest.length > 0 && newest.every((on) => on < addDays(lastFriday(query.asOf), -7));
+  };
   const groupBy = GROUPINGS[asked.which % GROUPINGS.length] ?? 'source';
   const found = await district.system.app.get(Summarize).summarize(actor, { ...query, groupBy });
   same('summary', asked, pick(found), sumsOf([...plan, ...reported], open, isSource));
@@ -214,6 +220,7 @@ async function summaries(asked: Asked): Promise<number> {
     ),
     oldest: dates.toSorted()[0] ?? null,
     newest: dates.toSorted().at(-1) ?? null,
+    stale: covered.filter(({ id }) => isOld(id)).length,
   });
   const bySource = groupBy === 'source';
   const whole = linesOf(approved, own, query);
@@ -434,4 +441,9 @@ async function course(asked: Asked, { id, code }: Held): Promise<number> {
     reported,
   );
   return decided.length + reported.length;
+}
+
+/** The Friday on or before a day. */
+function lastFriday(day: PlainDate): PlainDate {
+  return dayOfWeek(day) === 5 ? day : lastFriday(addDays(day, -1));
 }
