@@ -97,10 +97,13 @@ interface GroupRow {
 }
 
 /** What a group has in common, and how its project is shown; those about offices as a whole are one group. */
-const BY: Readonly<Record<AlertGrouping, { readonly key: string; readonly columns: string }>> = {
-  rule: { key: 'a.rule', columns: 'a.rule, NULL::json AS project' },
+const BY: Readonly<
+  Record<AlertGrouping, { readonly key: string; readonly grouped: string; readonly columns: string }>
+> = {
+  rule: { key: 'a.rule', grouped: 'a.rule', columns: 'a.rule, NULL::json AS project' },
   project: {
     key: 'p.id',
+    grouped: 'p.id, p.code, p.name',
     columns: `NULL::text AS rule, CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END
       AS project`,
   },
@@ -121,7 +124,7 @@ export class GroupAlerts {
   ): Promise<ListOf<AlertGroupView>> {
     const offices = organizationId === undefined ? undefined : await this.tree.idsBelow(organizationId);
     const { from, where } = alertsThat(actor, filter, offices);
-    const { key, columns } = BY[by];
+    const { key, grouped, columns } = BY[by];
     // The groups' own conditions number their parameters on from those within.
     const outer = new Conditions();
     for (const value of where.parameters) outer.parameter(value);
@@ -134,7 +137,7 @@ export class GroupAlerts {
             count(*) FILTER (WHERE reported.severity = 'critical')::integer AS critical,
             count(*) FILTER (WHERE ${URGENT})::integer AS urgent, min(a.opened_on) AS oldest, min(${GRAVITY}) AS gravity,
             min(${GRAVITY} * 2 + ${PRESSURE}) AS pressure
-          FROM ${from} WHERE ${where.sql} GROUP BY ${key}
+          FROM ${from} WHERE ${where.sql} GROUP BY ${grouped}
         ) g`,
         where: outer,
         sort: [
