@@ -4,7 +4,7 @@ import { AmountProperty, EnumProperty } from '../amounts';
 import { DateField } from '../fields';
 import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/blocker-words';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
-import { DUTY_KINDS, type DutyKind } from '../organizations/duty-kind';
+import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
 import { MovementView, ReckoningView } from '../reckoning';
 
 const TEXT = { type: 'string', nullable: true } as const;

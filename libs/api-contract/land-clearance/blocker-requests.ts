@@ -1,6 +1,6 @@
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
 import { ChoiceField, DateField, DongField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists/list-query';
+import { ListQuery } from '../lists';
 import {
   BLOCKER_ATTENTIONS,
   BLOCKER_CAUSES,

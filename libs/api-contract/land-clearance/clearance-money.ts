@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountProperty, EnumProperty, UNKNOWN_REASONS } from '../amounts';
 import { ChoiceField, DateField, DongField, TextField } from '../fields';
-import { ListQuery } from '../lists/list-query';
+import { ListQuery } from '../lists';
 import { ProjectRefView } from '../projects/project';
 
 /** In time; papers late (30 days); overdue (3 months: the balance goes back to the Treasury account); nothing left. */

@@ -1,9 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountProperty, EnumProperty, SourceCellView, UNKNOWN_REASONS } from '../amounts';
 import { ProjectRefView } from '../projects/project';
-import { BlockerView, SegmentRefView } from './blocker';
-import { HeldTotalView } from './blocker-summary';
-import { MEASURE_NAMES, MEASURE_UNITS, type Measure, type MeasureUnit } from './measures';
+import { ClosingItemView } from '../works-contracts/closing-item';
+import { BlockerEventView, BlockerView, SegmentRefView } from './blocker';
+import { BlockerGroupView, BlockerSeriesPointView, HeldTotalView } from './blocker-summary';
+import { ClearanceMoneyView } from './clearance-money';
+import { type Measure, MEASURE_NAMES, MEASURE_UNITS, type MeasureUnit } from './clearance-progress';
+import { ProjectRemarkView } from './remark';
+import { StepView } from './step';
 
 const COUNT = { type: 'integer' } as const;
 const COUNT_OR_NULL = { type: 'integer', nullable: true } as const;
@@ -214,4 +218,43 @@ export class ProjectClearanceDetailView {
 
   @ApiProperty({ type: HeldTotalView })
   readonly held: HeldTotalView;
+}
+
+/** Something done or reported about a blocker of the project. */
+export class ProjectActionView extends BlockerEventView {
+  @ApiProperty({ format: 'uuid' })
+  readonly blockerId: string;
+}
+
+/** All that a project's page shows of its land clearance, in one answer. */
+export class ProjectClearancePageView extends ProjectClearanceDetailView {
+  @ApiProperty({ type: [ProjectActionView], description: 'Of all its blockers, newest first, at most 200' })
+  readonly actions: readonly ProjectActionView[];
+
+  @ApiProperty({
+    type: [BlockerSeriesPointView],
+    description: 'Capital held on this day and the 12 weeks before',
+  })
+  readonly heldSeries: readonly BlockerSeriesPointView[];
+
+  @ApiProperty({ type: [BlockerGroupView] })
+  readonly heldByCause: readonly BlockerGroupView[];
+
+  @ApiProperty({ type: [BlockerGroupView] })
+  readonly heldByUnit: readonly BlockerGroupView[];
+
+  @ApiProperty({
+    type: [ProjectRemarkView],
+    description: 'Remarks of returns that count: proposed as blockers, or said to be none',
+  })
+  readonly remarks: readonly ProjectRemarkView[];
+
+  @ApiProperty({ type: [StepView], description: 'Of the whole project' })
+  readonly steps: readonly StepView[];
+
+  @ApiProperty({ type: ClearanceMoneyView })
+  readonly money: ClearanceMoneyView;
+
+  @ApiProperty({ type: [ClosingItemView], description: 'What it still owes, longest first' })
+  readonly closing: readonly ClosingItemView[];
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumProperty } from '../amounts';
 import { DateField, FlagField, ChoiceField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists/list-query';
+import { ListQuery } from '../lists';
 import { ProjectRefView } from '../projects/project';
 import { SegmentRefView } from './blocker';
 import { ProofField, ProofRequest, ProofView } from './proof';

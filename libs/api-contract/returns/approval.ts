@@ -1,5 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { EnumProperty } from '../amounts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { AmountProperty, EnumProperty } from '../amounts';
+import { OfficeNameView } from '../projects/participant';
 
 export class ApproverView {
   @ApiProperty({ example: 'Trưởng phòng Tài chính' })
@@ -50,4 +52,165 @@ export class ApprovalView {
 
   @ApiProperty({ ...TEXT, description: 'The same in English' })
   readonly whyNoReversionEn: string | null;
+}
+
+/** A project whose amount an approval would lower, or end. */
+export class AffectedProjectView {
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  readonly projectId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @AmountProperty('What counts now')
+  readonly before: string | null;
+
+  @AmountProperty('What would be left; null: nothing')
+  readonly after: string | null;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'The day of the two amounts, where it loses on another day than the total that is shown',
+  })
+  readonly on?: string;
+}
+
+/** A total on a day, before and after. */
+export class DayTotalView {
+  @ApiProperty({ format: 'date' })
+  readonly on: string;
+
+  @AmountProperty('The total as it is')
+  readonly before: string | null;
+
+  @AmountProperty('The total once it is approved')
+  readonly after: string | null;
+}
+
+/** What is counted of land clearance. */
+export class CountedNumberView {
+  @ApiProperty({ example: 'handedOver' })
+  readonly measure: string;
+
+  @ApiProperty({ example: 'household', description: 'household, m2, m, grave, lot, parcel or dong' })
+  readonly unit: string;
+
+  @ApiProperty({ example: 'số hộ đã bàn giao mặt bằng' })
+  readonly label: string;
+
+  @ApiProperty({ example: 'households handed over' })
+  readonly labelEn: string;
+}
+
+/** A total that an approval would change. */
+export class TotalChangeView {
+  @EnumProperty(
+    ['planned', 'disbursed', 'cleared'],
+    'The plan of what the office holds, what it disbursed, or a cumulative number of its land clearance',
+  )
+  readonly measure: 'planned' | 'disbursed' | 'cleared';
+
+  @ApiPropertyOptional({
+    type: CountedNumberView,
+    description: 'Of land clearance: which number, and in what the totals are counted',
+  })
+  readonly counts?: CountedNumberView;
+
+  @EnumProperty(['reported', 'treasury'], 'Of a disbursed total: who says so', true)
+  readonly basis: 'reported' | 'treasury' | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null of land clearance' })
+  readonly planYear: number | null;
+
+  @EnumProperty(PLAN_TYPES, 'Plan type; null of land clearance', true)
+  readonly planType: PlanType | null;
+
+  @ApiProperty({
+    format: 'date',
+    description: 'The day on which both totals are in force: the last on which it falls, where it falls',
+  })
+  readonly on: string;
+
+  @AmountProperty('The total as it is')
+  readonly before: string | null;
+
+  @AmountProperty('The total once it is approved')
+  readonly after: string | null;
+
+  @ApiPropertyOptional({
+    type: [DayTotalView],
+    description:
+      'Where it changes on several days: the first of them, the worst fall, this one and the last; absent: on this day only',
+  })
+  readonly days?: readonly DayTotalView[];
+
+  @ApiProperty({
+    description:
+      'On this day or another the total falls, or a project’s own cumulative without a reason of its sender: `POST …/approval` needs a `reason` (409 `REASON-NEEDED`)',
+  })
+  readonly lowers: boolean;
+
+  @ApiProperty({ type: [AffectedProjectView], description: 'Of which nothing would be left' })
+  readonly vanishes: readonly AffectedProjectView[];
+
+  @ApiProperty({ type: [AffectedProjectView], description: 'Which would keep less' })
+  readonly falls: readonly AffectedProjectView[];
+}
+
+export class AgainChoiceView {
+  @EnumProperty(['annex', 'replacement'], 'As in the answer to RET-DECISION-AGAIN')
+  readonly choice: 'annex' | 'replacement';
+
+  @ApiProperty({ type: [TotalChangeView], description: 'What it would change, by plan year and type' })
+  readonly changes: readonly TotalChangeView[];
+}
+
+/** A decision that is in the plan ledger already: number and date are the same. */
+export class DecisionAgainView {
+  @ApiProperty({ example: '9001/QĐ-UBND' })
+  readonly number: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly date: string;
+
+  @ApiProperty({ type: [String], description: 'The approved returns that brought it' })
+  readonly returnIds: readonly string[];
+
+  @EnumProperty(['annex', 'replacement'], 'What was answered; null while it is asked', true)
+  readonly chosen: 'annex' | 'replacement' | null;
+
+  @ApiProperty({ type: [AgainChoiceView] })
+  readonly choices: readonly AgainChoiceView[];
+}
+
+/** How a project stands to the office that sent the return, on the return's date. */
+export const TOUCH_RELATIONS = ['own', 'below', 'participant', 'unclaimed', 'other'] as const;
+export type TouchRelation = (typeof TOUCH_RELATIONS)[number];
+
+/** Whose projects a return touches. Projects that aren't in the register yet are not counted. */
+export class TouchedView {
+  @ApiProperty({ type: OfficeNameView, description: 'Who holds them' })
+  readonly organization: OfficeNameView;
+
+  @ApiProperty({ type: 'integer', description: 'How many of its projects' })
+  readonly projects: number;
+
+  @EnumProperty(
+    TOUCH_RELATIONS,
+    "The sender's own; of an office below it; those in whose land clearance it takes part; without an owner, so that it " +
+      'becomes the owner on approval; of another office by now',
+  )
+  readonly relation: TouchRelation;
+}
+
+/** A project that no plan and no return has named: the approval registers it under the sender's office. */
+export class RegisteredProjectView {
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
 }

@@ -3,7 +3,7 @@ import { Matches } from 'class-validator';
 import { AMOUNT_UNITS, type AmountUnit } from '@thongvon/kernel';
 import { EnumProperty } from '../amounts';
 import { IdField, TextField } from '../fields';
-import { ListQuery } from '../lists/list-query';
+import { ListQuery } from '../lists';
 import { ReturnOrganizationView } from './return';
 
 /** What something that is remembered is about. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, CellView, EnumProperty } from '../amounts';
-import { DecisionAgainView, TotalChangeView } from './consequences';
+import { DecisionAgainView, TotalChangeView } from './approval';
 import { ReplacementView } from './return-summary';
 
 /** A number besides the amount, against what counts now: households, area, graves. */

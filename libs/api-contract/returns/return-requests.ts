@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
-import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
-import { ChoiceField, IdField, TextField } from '../fields';
-import { ListQuery } from '../lists/list-query';
-import { RETURN_STATUSES, type ReturnStatus } from './return-status';
+import { type Coverage, COVERAGES, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
+import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
+import { ListQuery } from '../lists';
+import { RETURN_STATUSES, type ReturnStatus } from './return-summary';
 
 /** The other fields of the upload form. */
 export class UploadReturnRequest {
@@ -93,4 +93,33 @@ export class ApprovalRequest {
     nullable: true,
   })
   reason?: string | null;
+}
+
+/** Which blank return is asked for. */
+export class BlankReturnRequest {
+  @ChoiceField({
+    description: 'What it will report; only disbursement and land clearance have one',
+    of: RETURN_KINDS,
+  })
+  kind: ReturnKind;
+
+  @IdField({ description: 'For which organisation, within sight; the own one without it', optional: true })
+  organizationId?: string;
+
+  @DateField({
+    description:
+      'The day that its figures will be for; without it the day before the next cut-off, or today while that is still to come',
+    optional: true,
+    example: '2023-06-21',
+  })
+  asOf?: string;
+
+  @WholeNumberField({
+    description: 'Plan year; without it the year of the day',
+    optional: true,
+    min: 2000,
+    max: 2100,
+    example: 2023,
+  })
+  planYear?: number;
 }

@@ -1,13 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
-import { ApprovalView } from './approval';
-import { ReturnSummaryView } from './return-summary';
-import { RETURN_STATUSES, type ReturnStatus } from './return-status';
-import { ReadSheetView, TableMappingRequest } from './table-mapping';
+import { ApprovalView, RegisteredProjectView, TouchedView } from './approval';
+import { RETURN_STATUSES, type ReturnStatus, ReturnSummaryView } from './return-summary';
+import { ReadSheetView, TableMappingRequest } from './sheet';
 import { FindingView } from './finding';
 import { PreviewView } from './preview';
-import { RegisteredProjectView, TouchedView } from './touched';
 
 /** A return that was received, or had been before. */
 export class ReceiptView {

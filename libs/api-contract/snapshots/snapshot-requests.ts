@@ -1,6 +1,6 @@
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
 import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists/list-query';
+import { ListQuery } from '../lists';
 
 const REVISION = {
   description: 'This revision; without it, the latest',

@@ -1,27 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DENOMINATORS, PLAN_TYPES, type Denominator, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, AmountsView, EnumProperty, SourceView } from '../amounts';
-import { MovementView, ReckoningView } from '../reckoning';
-import { UnplannedView } from '../disbursements/figures';
-import { SegmentRefView } from '../land-clearance/blocker';
+import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
+import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
+import { UnplannedView } from '../capital/figures';
 import { HeldTotalView } from '../land-clearance/blocker-summary';
-import {
-  BLOCKER_CAUSES,
-  DECIDING_LEVELS,
-  type BlockerCause,
-  type DecidingLevel,
-} from '../land-clearance/blocker-words';
 import { ClearanceRatesView } from '../land-clearance/clearance';
-import { DUTY_KINDS, type DutyKind } from '../organizations/duty-kind';
-import { OwnerView, ProjectRefView } from '../projects/project';
-import { PROJECT_KINDS, type ProjectKind } from '../projects/project-kind';
-import { REPORT_STATES, type ReportState } from './report-state';
-import { SNAPSHOT_GROUPINGS, type SnapshotGrouping } from './snapshot-grouping';
+import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
+import { MovementView, ReckoningView } from '../reckoning';
+
+/**
+ * What had come of an office's duty to report when a week was frozen: approved; received but not yet approved; sent
+ * back and not sent again; nothing.
+ */
+export const REPORT_STATES = ['reported', 'pending', 'sent-back', 'silent'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** What a frozen week is summed by; `organization`: whose projects they are to see. */
+export const SNAPSHOT_GROUPINGS = ['organization', 'owner', 'kind', 'source', 'planType', 'commune'] as const;
+export type SnapshotGrouping = (typeof SNAPSHOT_GROUPINGS)[number];
 
 const TEXT = { type: 'string', nullable: true } as const;
 const DATE = { type: 'string', format: 'date', nullable: true } as const;
 const COUNT = { type: 'integer' } as const;
-const CHANGE =
+export const WEEK_CHANGE =
   'Disbursed less that of the week before; null where either is not known, and without a newer figure of the week';
 
 /** A frozen week and revision. */
@@ -133,7 +133,7 @@ export class FrozenGroupView extends AmountsView {
   @ApiProperty(COUNT)
   readonly projects: number;
 
-  @AmountProperty(CHANGE)
+  @AmountProperty(WEEK_CHANGE)
   readonly change: string | null;
 
   @ApiProperty({
@@ -169,7 +169,7 @@ export class SnapshotView extends AmountsView implements SnapshotRefView {
   @EnumProperty(DENOMINATORS, 'What the rates divide by')
   readonly denominator: Denominator;
 
-  @AmountProperty(CHANGE)
+  @AmountProperty(WEEK_CHANGE)
   readonly change: string | null;
 
   @ApiProperty({ type: MovementView, description: 'The change with its two dates' })
@@ -205,168 +205,4 @@ export class SnapshotView extends AmountsView implements SnapshotRefView {
       'Returns of this week or earlier ones that began or ceased to count since: reasons for a correction',
   })
   readonly laterReturns: number;
-}
-
-/** A plan type and source of a project. */
-export class FrozenLineView {
-  @EnumProperty(PLAN_TYPES, 'Loại kế hoạch')
-  readonly planType: PlanType;
-
-  @ApiProperty({ type: SourceView })
-  readonly source: SourceView;
-
-  @AmountProperty('Capital plan in force')
-  readonly planned: string | null;
-
-  @AmountProperty('Disbursed')
-  readonly disbursed: string | null;
-
-  @AmountProperty('Payments for completed work')
-  readonly completed: string | null;
-
-  @AmountProperty('Advances not yet recovered')
-  readonly advance: string | null;
-
-  @AmountProperty(CHANGE)
-  readonly change: string | null;
-}
-
-/** A project in a frozen week. */
-export class FrozenProjectView extends AmountsView {
-  @ApiProperty({ type: ProjectRefView })
-  readonly project: ProjectRefView;
-
-  @EnumProperty(PROJECT_KINDS, 'What is built')
-  readonly kind: ProjectKind;
-
-  @ApiProperty({ type: OwnerView })
-  readonly owner: OwnerView;
-
-  @ApiProperty(TEXT)
-  readonly commune: string | null;
-
-  @AmountProperty(CHANGE)
-  readonly change: string | null;
-
-  @ApiProperty({ ...DATE, description: "Its newest figure's own date" })
-  readonly figureAsOf: string | null;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from that date to the week' })
-  readonly ageDays: number | null;
-
-  @ApiProperty({ description: 'The figure is of the week; else the project was silent' })
-  readonly reported: boolean;
-
-  @ApiProperty({ type: ClearanceRatesView, nullable: true })
-  readonly clearance: ClearanceRatesView | null;
-
-  @ApiProperty({ type: [FrozenLineView] })
-  readonly lines: readonly FrozenLineView[];
-}
-
-/** A blocker that was open when a week was frozen. */
-export class FrozenBlockerView {
-  @ApiProperty({ format: 'uuid' })
-  readonly id: string;
-
-  @ApiProperty({ type: ProjectRefView })
-  readonly project: ProjectRefView;
-
-  @ApiProperty({ type: SegmentRefView, nullable: true })
-  readonly segment: SegmentRefView | null;
-
-  @ApiProperty()
-  readonly description: string;
-
-  @EnumProperty(BLOCKER_CAUSES, 'Confirmed by a person, else `unclassified`')
-  readonly cause: BlockerCause;
-
-  @ApiProperty(TEXT)
-  readonly responsibleUnit: string | null;
-
-  @ApiProperty({ ...TEXT, description: 'The official' })
-  readonly responsiblePerson: string | null;
-
-  @EnumProperty(DECIDING_LEVELS, 'Who is able to decide', true)
-  readonly decidingLevel: DecidingLevel | null;
-
-  @ApiProperty({ format: 'date' })
-  readonly openedOn: string;
-
-  @ApiProperty(DATE)
-  readonly due: string | null;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Past due on the day of the cut-off' })
-  readonly daysOverdue: number | null;
-
-  @AmountProperty('Capital that it holds')
-  readonly capitalHeld: string | null;
-}
-
-/** What moved in a project between two frozen weeks. */
-export class MovedProjectView {
-  @ApiProperty({ type: ProjectRefView })
-  readonly project: ProjectRefView;
-
-  @AmountProperty('Capital plan in the first week')
-  readonly plannedBefore: string | null;
-
-  @AmountProperty('Capital plan in the second week')
-  readonly planned: string | null;
-
-  @AmountProperty('Disbursed in the first week')
-  readonly disbursedBefore: string | null;
-
-  @AmountProperty('Disbursed in the second week')
-  readonly disbursed: string | null;
-
-  @AmountProperty(
-    'The second less the first; null where either is not known, and where nothing newer was reported: silence is not zero',
-  )
-  readonly change: string | null;
-
-  @ApiProperty({ ...COUNT, description: 'Blockers that came to be open' })
-  readonly blockersOpened: number;
-
-  @ApiProperty({ ...COUNT, description: 'Blockers that were open and no longer are' })
-  readonly blockersClosed: number;
-}
-
-/** One side of a comparison. */
-export class ComparedWeekView {
-  @ApiProperty({ format: 'date', description: 'Date of its cut-off' })
-  readonly week: string;
-
-  @ApiProperty({ ...COUNT, description: 'The latest, which is what is compared' })
-  readonly revision: number;
-
-  @AmountProperty('Capital plan')
-  readonly planned: string | null;
-
-  @AmountProperty('Disbursed')
-  readonly disbursed: string | null;
-
-  @ApiProperty({ ...TEXT, description: 'Percent, two decimals, half up', example: '52.18' })
-  readonly rate: string | null;
-}
-
-/** The sums of two frozen weeks side by side, of the plan year of the second. */
-export class WeekComparisonView {
-  @ApiProperty({ type: ComparedWeekView })
-  readonly from: ComparedWeekView;
-
-  @ApiProperty({ type: ComparedWeekView })
-  readonly to: ComparedWeekView;
-
-  @AmountProperty('Plan of the second less that of the first')
-  readonly planChange: string | null;
-
-  @ApiProperty({
-    type: MovementView,
-    description: 'Disbursed in the second less the first, with the dates of the figures of each',
-  })
-  readonly movement: MovementView;
-
-  @ApiProperty({ type: ReckoningView, description: 'Of the second week: all by its cut-off' })
-  readonly reckoning: ReckoningView;
 }

@@ -1,0 +1,249 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { type Denominator, DENOMINATORS, PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { AmountProperty, AmountsView, EnumProperty, SourceCellView, SourceView } from '../amounts';
+import { ChoiceField, DateField, IdField, InstantField, TextField, WholeNumberField } from '../fields';
+import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
+import { ReckoningView } from '../reckoning';
+
+/** Who says the figure: the board, the Treasury, or an estimate. Three separate figures, never merged silently. */
+export const BASES = ['reported', 'treasury', 'estimate'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Projects without any plan in force, whose disbursements enter no rate. */
+export class UnplannedView {
+  @ApiProperty({ type: 'integer' })
+  readonly projects: number;
+
+  @AmountProperty('Disbursed without a plan')
+  readonly disbursed: string | null;
+}
+
+/** How much of what is planned has been reported, and how old the figures are. */
+export class CoverageView {
+  @ApiProperty({ type: 'integer', description: 'Planned projects' })
+  readonly projects: number;
+
+  @ApiProperty({ type: 'integer', description: 'Those with a figure' })
+  readonly reported: number;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  readonly oldest: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  readonly newest: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Those whose newest figure is older than the reporting week that closed last: one newer figure does not make the others new',
+  })
+  readonly stale: number;
+}
+
+export class SummaryGroupView extends AmountsView {
+  @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
+  readonly key: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly label: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  readonly projects: number;
+}
+
+/** What is planned and disbursed, for all that the caller may see. */
+export class SummaryView extends AmountsView {
+  @ApiProperty({ type: 'integer', example: 2023 })
+  readonly planYear: number;
+
+  @ApiProperty({ format: 'date' })
+  readonly asOf: string;
+
+  @EnumProperty(BASES, 'Who says the figures')
+  readonly basis: Basis;
+
+  @EnumProperty(DENOMINATORS, 'What the rates divide by')
+  readonly denominator: Denominator;
+
+  @ApiProperty({ type: ReckoningView })
+  readonly reckoning: ReckoningView;
+
+  @AmountProperty(
+    '`disbursed` less what the boards report for the same day; null for the basis `reported`, and where either is not known',
+  )
+  readonly toReported: string | null;
+
+  @ApiProperty({ type: UnplannedView })
+  readonly unplanned: UnplannedView;
+
+  @ApiProperty({ type: CoverageView })
+  readonly coverage: CoverageView;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'Through which approval the figures are computed',
+  })
+  readonly computedThrough: string | null;
+
+  @ApiProperty({ description: 'Some approval is not computed yet' })
+  readonly stale: boolean;
+
+  @ApiProperty({ type: [SummaryGroupView], description: 'Largest plan first; empty without `groupBy`' })
+  readonly groups: readonly SummaryGroupView[];
+}
+
+export const SOURCE_BY = ['derived', 'treasury'] as const;
+
+const CELLS = { additionalProperties: { $ref: getSchemaPath(SourceCellView) } };
+
+/** One plan type and source of a project. */
+@ApiExtraModels(SourceCellView)
+export class FigureLineView {
+  @EnumProperty(PLAN_TYPES, 'Loại kế hoạch')
+  readonly planType: PlanType;
+
+  @ApiProperty({ type: SourceView })
+  readonly source: SourceView;
+
+  @AmountProperty('Capital plan in force')
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed')
+  readonly disbursed: string | null;
+
+  @AmountProperty('Payments for completed work')
+  readonly completed: string | null;
+
+  @AmountProperty('Advances not yet recovered')
+  readonly advance: string | null;
+
+  @EnumProperty(
+    SOURCE_BY,
+    'How the source is known where the return does not say: the plan has this one, or the Treasury splits the same sum. Only where one source is asked for',
+    true,
+  )
+  readonly sourceBy: (typeof SOURCE_BY)[number] | null;
+
+  @ApiProperty({ type: 'object', ...CELLS, description: 'The return and cell of each amount, by its field' })
+  readonly cells: Readonly<Record<string, SourceCellView>>;
+}
+
+/** A project with what is planned and disbursed. */
+export class ProjectFiguresView extends AmountsView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly code: string | null;
+
+  @ApiProperty()
+  readonly name: string;
+
+  @EnumProperty(PROJECT_KINDS, 'What is built')
+  readonly kind: ProjectKind;
+
+  @ApiProperty({ type: OwnerView })
+  readonly owner: OwnerView;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly commune: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The figure's own date" })
+  readonly asOf: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days between that date and the day asked for',
+  })
+  readonly ageDays: number | null;
+
+  @ApiProperty({ type: [FigureLineView] })
+  readonly lines: readonly FigureLineView[];
+}
+
+/** What a summary can be grouped by. */
+export const GROUPINGS = ['owner', 'kind', 'source', 'planType', 'commune'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Which figures are asked for, and as of when (contract, section 2). */
+export class FiguresQueryRequest {
+  @WholeNumberField({ description: 'Plan year', min: 2000, max: 2100, example: 2023 })
+  planYear: number;
+
+  @DateField({
+    description: 'The latest approved figure dated on or before this day counts; without it, today',
+    optional: true,
+    example: '2023-06-21',
+  })
+  asOf?: string;
+
+  @DateField({
+    description: 'The business day by which the age of figures is judged; without it, the day of `asOf`',
+    optional: true,
+    example: '2023-06-23',
+  })
+  businessDay?: string;
+
+  @InstantField({
+    description: 'What had been approved by this instant; without it, what is approved now',
+    optional: true,
+  })
+  knownAt?: string;
+
+  @ChoiceField({ description: 'Who says the figure; `reported` without it', of: BASES, optional: true })
+  basis?: Basis;
+
+  @ChoiceField({
+    description: 'What rates divide by; `current-year-plan` without it',
+    of: DENOMINATORS,
+    optional: true,
+  })
+  denominator?: Denominator;
+
+  @TextField({
+    description:
+      'Code of a source: only its lines count, in every amount. `unspecified`: what is not split by source',
+    optional: true,
+    max: 200,
+  })
+  source?: string;
+
+  @ChoiceField({
+    description:
+      'Only lines of this plan type count, of those that the denominator counts; with it that is `all-plan` unless another is named',
+    of: PLAN_TYPES,
+    optional: true,
+  })
+  planType?: PlanType;
+}
+
+export class SummaryRequest extends FiguresQueryRequest {
+  @ChoiceField({ description: 'Also sums by this', of: GROUPINGS, optional: true })
+  groupBy?: Grouping;
+}
+
+export class ProjectFiguresRequest extends FiguresQueryRequest {
+  @WholeNumberField({
+    description: 'At most this many items',
+    optional: true,
+    min: 1,
+    max: 500,
+    default: 100,
+  })
+  limit: number = 100;
+
+  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  cursor?: string;
+
+  @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })
+  q?: string;
+
+  @ChoiceField({ description: 'Only this kind', of: PROJECT_KINDS, optional: true })
+  kind?: ProjectKind;
+
+  @IdField({ description: 'Only projects of this owner', optional: true })
+  ownerId?: string;
+}
