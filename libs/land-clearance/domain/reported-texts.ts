@@ -2,6 +2,7 @@ import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/return-reader';
 import { textKey } from './blocker-text';
 import { projectKey, type PlacedRow } from './placed-rows';
+import { saysNothing } from './says-nothing';
 
 /** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
 export interface ReportedProject {
@@ -24,32 +25,6 @@ export interface ReportedText {
 
 /** Words, without accents, that make a column one for what stands in the way; a column of mere notes names no blocker. */
 const BLOCKER_CAPTIONS = ['vuong mac', 'kho khan', 'ton tai', 'nguyen nhan'];
-
-/** Data: what offices write to say that nothing stands in the way. Without accents, the whole text. */
-const NOTHING = new Set([
-  '',
-  'x',
-  'khong',
-  'khong co',
-  'khong vuong',
-  'khong vuong mac',
-  'khong co vuong mac',
-  'khong co kho khan vuong mac',
-  'khong kho khan vuong mac',
-  'khong phat sinh',
-  'binh thuong',
-  'dam bao tien do',
-  'da hoan thanh',
-  'hoan thanh',
-  'da xong',
-  'da giai quyet',
-  'da thao go',
-  'dang thi cong',
-  'dang trien khai',
-]);
-
-/** Whether a text only says that nothing stands in the way, or that work goes on. */
-export const saysNothing = (text: string): boolean => NOTHING.has(matchKey(text));
 
 /**
  * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
