@@ -135,7 +135,7 @@ export const VIOLATIONS: Record<string, Violation> = {
   'libs-only-through-index': edge(
     'libs/capital/application/figures/sum.ts',
     'libs/projects/domain/project.ts',
-    `import type { Project } from '../../projects/domain/project'; export type P = Project;`,
+    `import type { Project } from '../../../projects/domain/project'; export type P = Project;`,
     ['other-libs-by-name'],
   ),
   'apps-and-tests-only-through-index': edge(

@@ -91,7 +91,10 @@ describe('words of an installation', () => {
     [
       'the beginning of many phrases',
       { ...DRAWN, phrase: 'vốn đã' },
-      { fault: 'part-of-others', phrases: ['vốn đã bố trí', 'kế hoạch vốn đã điều chỉnh'] },
+      {
+        fault: 'part-of-others',
+        phrases: ['vốn đã bố trí', 'thu hồi vốn đã tạm ứng', 'kế hoạch vốn đã điều chỉnh'],
+      },
     ],
     [
       'what stands beside units',
