@@ -1,6 +1,7 @@
 import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { findSummaries } from './checks/summaries';
+import { askAboutSumsAcrossTables } from './checks/sums-across-tables';
 import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
 import { formatMeaning } from './columns/meaning';
@@ -48,6 +49,11 @@ export function assemble(
       checkTable(ready, options, findings),
     ]);
   }
+  askAboutSumsAcrossTables(
+    tables.map(({ table }) => table),
+    options,
+    findings,
+  );
   projects.tellRepeated();
   plans.tellRepeated();
   clearance.tellRepeated();

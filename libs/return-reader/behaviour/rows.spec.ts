@@ -334,4 +334,26 @@ describe('a table that goes on under its captions on the next page', () => {
       expect(names(reading)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
     },
   );
+
+  it.each([
+    'Kiến nghị: hoàn thành bàn giao trước ngày 30/6/2023',
+    '* Nhà thầu đã nghiệm thu ngày 15/5/2023',
+    'Ghi chú: chờ vốn',
+    'Cán bộ phụ trách: Nguyễn Văn A',
+    'Điện thoại: 0235 387 4112',
+  ])('is never read with its heading as one more project, where “%s” stands between', (between) => {
+    const captions = ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'];
+    const rows: Rows = [
+      captions,
+      ['Giao thông', 600, 300],
+      ['Công viên hồ Đông', 350, 200],
+      [between],
+      captions,
+      ['Cầu Vĩnh Hòa', 250, 100],
+    ];
+    expect(complaints(readTable(rows))).toContain('RET-ROW-UNCLEAR A5');
+    const answered = readTable(rows, [], { rows: [{ sheet: 'GN', row: 5, role: 'ignored' }] });
+    expect(complaints(answered).filter((complaint) => complaint.includes('ROW-UNCLEAR'))).toEqual([]);
+    expect(names(answered)).toEqual(['Công viên hồ Đông', 'Cầu Vĩnh Hòa']);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Decimal } from '@thongvon/kernel';
 import { addDecimals, compareDecimals } from '../values/decimals';
+import type { TableRow } from './table-row';
 
 /** The figures of a row in the columns that are added up; undefined where blank or unread. */
 export type Vector = readonly (Decimal | undefined)[];
@@ -9,6 +10,12 @@ export interface Nesting {
   readonly depths: readonly number[];
   /** Rows that equal the one row beneath them: a heading of one project, or two projects with equal amounts. */
   readonly doubtful: ReadonlySet<number>;
+}
+
+/** The rows that may be projects or headings where a table marks neither, by ordinals or codes; undefined where it does. */
+export function unmarkedRows(rows: readonly TableRow[]): readonly TableRow[] | undefined {
+  const outer = rows.filter((row) => !(row.ordinalInLabel && row.ordinal?.class === 'bullet'));
+  return outer.some((row) => row.ordinal !== undefined || row.codeCell) ? undefined : outer;
 }
 
 /** No table of people nests deeper; what adds up beyond is chance, or made to be slow. */

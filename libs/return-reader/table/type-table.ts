@@ -12,7 +12,7 @@ import type { ReturnKind } from '../reading';
 import { readBody } from '../rows/body';
 import { buildOutline } from '../rows/outline';
 import { mayBeTotalLabel } from '../rows/labels';
-import { nestBySums } from '../rows/nesting';
+import { nestBySums, unmarkedRows } from '../rows/nesting';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../sheet/figures';
@@ -98,9 +98,8 @@ function nestingOf(
   columns: readonly number[],
   isNoted: (row: TableRow) => boolean,
 ): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
-  const outer = rows.filter((row) => !(row.ordinalInLabel && row.ordinal?.class === 'bullet'));
-  if (outer.some((row) => row.ordinal !== undefined || row.codeCell))
-    return { depths: new Map(), doubtful: new Set() };
+  const outer = unmarkedRows(rows);
+  if (!outer) return { depths: new Map(), doubtful: new Set() };
   const listed = outer.filter((row) => row.figures > 0 && !mayBeTotalLabel(row.label));
   const { depths, doubtful } = nestBySums(
     listed.map((row) =>
