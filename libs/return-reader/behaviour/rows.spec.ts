@@ -296,6 +296,52 @@ describe('a row that equals those beneath it in the one column that has amounts,
   });
 });
 
+describe('a row that a person has called a heading', () => {
+  const head = ['Tên dự án', 'Kế hoạch vốn năm 2023', 'Lũy kế giải ngân'];
+
+  it.each<[string, Rows, string[]]>([
+    [
+      'of one column that adds up',
+      [
+        ['Giao thông', 600, 0],
+        ['Đường A', 350, 0],
+        ['Cầu B', 250, 0],
+      ],
+      ['Đường A', 'Cầu B'],
+    ],
+    [
+      'of one project',
+      [
+        ['Giao thông', 600, 300],
+        ['Đường A', 600, 300],
+      ],
+      ['Đường A'],
+    ],
+    [
+      'of several, though another stands before it',
+      [
+        ['Chợ C', 70, 30],
+        ['Giao thông', 600, 0],
+        ['Đường A', 350, 0],
+        ['Cầu B', 250, 0],
+      ],
+      ['Chợ C', 'Đường A', 'Cầu B'],
+    ],
+  ])('is never counted with what stands beneath it: %s', (_, rows, projects) => {
+    const row = rows.findIndex(([name]) => name === 'Giao thông') + 5;
+    expect(complaints(readTable([head, ...rows]))).toEqual([`RET-ROW-UNCLEAR A${row}`]);
+    const reading = readTable([head, ...rows], [], { rows: [{ sheet: 'GN', row, role: 'group' }] });
+    expect(complaints(reading)).toEqual([]);
+    expect(names(reading)).toEqual(projects);
+  });
+
+  it('is none either where what it adds up does not stand beneath it', () => {
+    const rows: Rows = [head, ['Giao thông', 600, 300], ['Đường A', 350, 200], ['Cầu B', 200, 100]];
+    const reading = readTable(rows, [], { rows: [{ sheet: 'GN', row: 5, role: 'group' }] });
+    expect(names(reading)).toEqual(['Đường A', 'Cầu B']);
+  });
+});
+
 describe('a table that goes on under its captions on the next page', () => {
   it.each([
     'Kiến nghị: UBND xã sớm bàn giao mặt bằng',

@@ -5,7 +5,7 @@ import { formatMeaning } from '../columns/meaning';
 import type { ReadingOptions } from '../options';
 import { unmarkedRows } from '../rows/nesting';
 import type { TableRow } from '../rows/table-row';
-import { addDecimals, compareDecimals } from '../values/decimals';
+import { addDecimals, compareDecimals, ZERO } from '../values/decimals';
 
 const CHOICES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
@@ -101,5 +101,3 @@ function addsUp(total: readonly Decimal[], rows: readonly RowVector[], least: nu
 
 const isAnswered = ({ raw }: TypedTable, row: TableRow, options: ReadingOptions): boolean =>
   options.rows?.some((answer) => answer.sheet === raw.grid.name && answer.row === row.index + 1) ?? false;
-
-const ZERO: Decimal = { coefficient: 0n, scale: 0 };

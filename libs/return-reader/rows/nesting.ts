@@ -24,9 +24,14 @@ const MOST_LEVELS = 30;
 /**
  * Finds headings in a table that marks them in no way, neither by ordinals nor by codes nor by style: a row that
  * equals the sum of the rows that follow it, to the last digit and in several columns, is their subtotal. Read as a
- * project it would be counted twice. `others` counts the texts next to the label of each row. Linear but for the depth of nesting, since amounts only grow while adding.
+ * project it would be counted twice. `others` counts the texts next to the label of each row, `isHeading`
+ * says which a person has called one. Linear but for the depth of nesting, since amounts only grow while adding.
  */
-export function nestBySums(rows: readonly Vector[], others: readonly number[]): Nesting {
+export function nestBySums(
+  rows: readonly Vector[],
+  others: readonly number[],
+  isHeading: (i: number) => boolean = () => false,
+): Nesting {
   const depths = rows.map(() => 0);
   const doubtful = new Set<number>();
   /** How many levels of rows stand beneath each row. */
@@ -36,13 +41,14 @@ export function nestBySums(rows: readonly Vector[], others: readonly number[]): 
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const count = followersThatAddUp(rows, i, open);
     const height = count === 0 ? 0 : 1 + Math.max(...open.slice(-count).map((row) => heights[row] ?? 0));
-    if (height > MOST_LEVELS || (count > 0 && isWeak(rows[i]))) {
+    if (height > MOST_LEVELS || (count > 0 && isWeak(rows[i]) && !isHeading(i))) {
       doubtful.add(i);
       open.push(i);
       continue;
     }
     // A heading says less of itself than the one project beneath it: no owner, source or note.
-    const heads = count === 1 && !isWeak(rows[i]) && (others[i] ?? 0) < (others[open.at(-1) ?? i] ?? 0);
+    const says = !isWeak(rows[i]) && (others[i] ?? 0) < (others[open.at(-1) ?? i] ?? 0);
+    const heads = count === 1 && (isHeading(i) || says);
     if (count === 1 && !heads) doubtful.add(i);
     if (count >= 2 || heads) {
       heights[i] = height;

@@ -29,12 +29,13 @@ export interface Portfolio {
 
 /**
  * Tells projects from groups. A row is a project if nothing but parts of it stands beneath; with `byPlace`, as where
- * land is cleared, communes are parts too.
+ * land is cleared, communes are parts too. What a person has called a heading (`isHeading`) is none, whatever stands there.
  */
 export function findProjects(
   outline: Outline,
   hasFigures: (row: TableRow) => boolean,
   byPlace = false,
+  isHeading: (row: TableRow) => boolean = () => false,
 ): Portfolio {
   const projects: ProjectRows[] = [];
   const groups: GroupRows[] = [];
@@ -53,7 +54,8 @@ export function findProjects(
     if (!group) return;
     const beneath = projects.slice(group.start);
     // Nothing but empty headings beneath: they belong to what follows.
-    if (beneath.length === 0 && hasFigures(group.node.row)) add({ ...group.node, children: [] });
+    if (beneath.length === 0 && hasFigures(group.node.row) && !isHeading(group.node.row))
+      add({ ...group.node, children: [] });
     else groups.push({ node: group.node, projects: beneath });
   };
   const within = new Set<OutlineNode>();
@@ -64,7 +66,7 @@ export function findProjects(
       continue;
     }
     while (open.length > 0 && open.at(-1)?.node !== node.parent) close();
-    if (!isProject(node, coded, byPlace)) {
+    if (isHeading(node.row) || !isProject(node, coded, byPlace)) {
       open.push({ node, start: projects.length });
       continue;
     }

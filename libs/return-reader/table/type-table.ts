@@ -56,13 +56,14 @@ export function typeTable(
   );
   const assignment = exclusive(assignmentOf(raw, figureColumns, figures, context));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
-  const nesting = nestingOf(body.rows, figures, used, (row) =>
-    isFilled(fields.has('note') ? raw.grid.cell(row.index, fields.get('note') ?? 0) : undefined),
-  );
   const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
+  const isHeading = (row: TableRow): boolean => roleOf(row) === 'group';
+  const isNoted = (row: TableRow): boolean =>
+    isFilled(fields.has('note') ? raw.grid.cell(row.index, fields.get('note') ?? 0) : undefined);
+  const nesting = nestingOf(body.rows, figures, used, isNoted, isHeading);
   const outline = buildOutline(body.rows, roleOf, nesting.depths);
   const hasFigures = (row: TableRow): boolean => used.some((column) => isNonZero(figures, row, column));
-  const found = findProjects(outline, hasFigures, isClearance);
+  const found = findProjects(outline, hasFigures, isClearance, isHeading);
   const doubtful = found.projects.map(({ own }) => own).filter((row) => nesting.doubtful.has(row.index));
   const portfolio = {
     ...found,
@@ -97,6 +98,7 @@ function nestingOf(
   figures: Figures,
   columns: readonly number[],
   isNoted: (row: TableRow) => boolean,
+  isHeading: (row: TableRow) => boolean,
 ): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
   const outer = unmarkedRows(rows);
   if (!outer) return { depths: new Map(), doubtful: new Set() };
@@ -110,6 +112,7 @@ function nestingOf(
     ),
     // A remark on one of two projects with equal amounts makes no heading of the other.
     listed.map((row) => row.others - (isNoted(row) ? 1 : 0)),
+    (i) => listed.slice(i, i + 1).some(isHeading),
   );
   const indexOf = (i: number): number => listed[i]?.index ?? -1;
   const nested = depths.some((depth) => depth > 0);
