@@ -42,12 +42,22 @@ describe('advances that were recovered', () => {
     ]);
   });
 
-  it('are off already where the advance is the one not yet recovered', () => {
-    const reading = read(
-      ['Thanh toán KLHT', 'Tạm ứng chưa thu hồi', 'Thu hồi tạm ứng'],
-      [9000, 6200, 1200, 900],
-    );
+  it.each([
+    'Tạm ứng chưa thu hồi',
+    'Tạm ứng (đã trừ thu hồi)',
+    'Tạm ứng (sau khi trừ phần đã thu hồi)',
+    'Tạm ứng sau thu hồi',
+  ])('are off already where the advance is the one not yet recovered: %s', (advance) => {
+    const reading = read(['Thanh toán KLHT', advance, 'Thu hồi tạm ứng'], [9000, 6200, 1200, 900]);
     expect(complaints(reading)).toEqual([]);
+    expect(spent(reading)).toEqual([['7400000000', '6200000000', '1200000000']]);
+  });
+
+  it('are taken off an advance that says that they aren’t off yet', () => {
+    const reading = read(
+      ['Thanh toán KLHT', 'Tạm ứng (chưa trừ thu hồi)', 'Thu hồi tạm ứng'],
+      [9000, 6200, 2100, 900],
+    );
     expect(spent(reading)).toEqual([['7400000000', '6200000000', '1200000000']]);
   });
 

@@ -120,3 +120,19 @@ describe('the day of the figures', () => {
     expect(reading.findings[0]?.choices).toHaveLength(2);
   });
 });
+
+describe('a budget year, "niên độ"', () => {
+  it.each(['BÁO CÁO QUYẾT TOÁN NIÊN ĐỘ 2022', 'BÁO CÁO QUYẾT TOÁN NIÊN ĐỘ NGÂN SÁCH NĂM 2022'])(
+    'names the plan year, and dates of the next one are asked about: %s',
+    (title) => {
+      const rows: Rows = [
+        [title],
+        ['Số liệu đến ngày 21/6/2023'],
+        ['ĐVT: triệu đồng'],
+        ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+        [1, 'Đường A', 9000, 5250],
+      ];
+      expect(complaints(readSheets([{ name: 'GN', rows }]))).toEqual(['RET-YEAR-UNKNOWN']);
+    },
+  );
+});

@@ -93,8 +93,9 @@ function termsOf(
   ];
 }
 
-/** Captions of what is left of the advances. */
-export const OUTSTANDING = /\b(?:du|chua thu hoi|con lai|chua hoan)\b/;
+/** Captions of what is left of the advances: "chưa thu hồi", "đã trừ thu hồi", not "chưa trừ thu hồi". */
+export const OUTSTANDING =
+  /\b(?:du|chua thu hoi|con lai|chua hoan|(?<!\b(?:chua|khong)(?: tinh| khau)? )tru (?:di )?(?:phan |so |tam ung )?(?:da )?(?:thu hoi|hoan)|sau (?:khi )?(?:da )?(?:thu hoi|hoan))\b/;
 const RECOVERED = /\b(?:thu hoi|hoan)\b/;
 
 /** The advance that isn't recovered yet says so; all that was advanced can't be less than what came back of it. */

@@ -4,9 +4,9 @@ import type { Caption } from '../header/caption';
 import { yearsIn } from '../values/date-text';
 import type { Statement } from './statements';
 
-/** Titles of whole tables: they speak of a plan, of disbursement or of payment. */
+/** Titles of whole tables: they speak of a plan, of disbursement, of payment or of a budget year ("niên độ 2022"). */
 const TITLE =
-  /\b(?:ke hoach|giai ngan|thanh toan|von dau tu|dau tu cong|giai phong mat bang|boi thuong|khv|xdcb)\b/;
+  /\b(?:ke hoach|giai ngan|thanh toan|von dau tu|dau tu cong|giai phong mat bang|boi thuong|khv|xdcb|nien do)\b/;
 const NOT_A_TITLE = /\b(?:luat|nghi dinh|thong tu|trung han|giai doan)\b/;
 
 /** The plan years that titles name: "KẾ HOẠCH VỐN ĐẦU TƯ CÔNG NĂM 2023". In order, without repetition. */

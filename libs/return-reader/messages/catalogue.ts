@@ -17,6 +17,8 @@ const is = (code: FindingCode, severity: Severity, asks?: Ask): MessageKind => (
 export const MESSAGES = {
   'not-a-number': is('RET-AMOUNT-NOT-A-NUMBER', 'error'),
   'not-a-number-aside': is('RET-AMOUNT-NOT-A-NUMBER', 'warning'),
+  'percent-amount': is('RET-AMOUNT-NOT-A-NUMBER', 'error'),
+  'percent-amount-aside': is('RET-AMOUNT-NOT-A-NUMBER', 'warning'),
   ambiguous: is('RET-AMOUNT-AMBIGUOUS', 'question', 'amount'),
   'merged-over-projects': is('RET-AMOUNT-AMBIGUOUS', 'error'),
   negative: is('RET-AMOUNT-NEGATIVE', 'error'),

@@ -6,6 +6,10 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell} says “{value}”, which is no number. Type the amount, or “-” for zero, “x” for not applicable.',
   'not-a-number-aside':
     'Cell {cell} says “{value}”, which is no number; column {column} is not used for disbursement, so this is only a hint.',
+  'percent-amount':
+    'Cell {cell} has a percent format (the number inside is {value}): that is a rate, no amount. Type the amount, or take the percent format off if the number is right.',
+  'percent-amount-aside':
+    'Cell {cell} has a percent format (the number inside is {value}), which is no amount; column {column} is not used for disbursement, so this is only a hint.',
   ambiguous:
     'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. Choose one, or retype it as a number.',
   'merged-over-projects':

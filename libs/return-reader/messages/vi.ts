@@ -6,6 +6,10 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số tiền, hoặc để “-” nếu bằng 0, “x” nếu không áp dụng.',
   'not-a-number-aside':
     'Ô {cell} ghi “{value}”, không phải số; cột {column} không dùng để tính giải ngân nên chỉ nhắc.',
+  'percent-amount':
+    'Ô {cell} có định dạng phần trăm (số bên trong là {value}): đó là tỷ lệ, không phải số tiền. Hãy ghi số tiền, hoặc bỏ định dạng % nếu số đã đúng.',
+  'percent-amount-aside':
+    'Ô {cell} có định dạng phần trăm (số bên trong là {value}), không phải số tiền; cột {column} không dùng để tính giải ngân nên chỉ nhắc.',
   ambiguous:
     'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}. Hãy chọn, hoặc gõ lại thành số trong Excel.',
   'merged-over-projects':

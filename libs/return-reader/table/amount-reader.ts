@@ -6,7 +6,7 @@ import type { Choice, Findings } from '../findings';
 import { unitChoices } from '../messages/names';
 import type { ReadingOptions } from '../options';
 import { columnLetters } from '../sheet/grid';
-import { thousandsHidden } from '../values/number-format';
+import { isPercentFormat, thousandsHidden } from '../values/number-format';
 import type { NumberCell, NumberValue } from '../values/number-column';
 import type { TypedTable } from './typed-table';
 
@@ -38,7 +38,7 @@ export class AmountReader {
   /** `aside` amounts are shown but enter no sum, so that what is wrong with them is only a warning. */
   read(row: number, column: number, aside = false): Amount {
     const cell = this.table.raw.grid.cell(row, column);
-    const number = this.table.figures.at(row, column);
+    const number = amountIn(this.table.figures.at(row, column));
     if (cell && !this.reported.has(cell)) {
       this.reported.add(cell);
       this.tell(number, cell, column, aside);
@@ -74,6 +74,7 @@ export class AmountReader {
           'not-a-number': 'not-a-number',
           'cell-error': 'cell-error',
           'no-value': 'formula-without-value',
+          percent: 'percent-amount',
         } as const
       )[number.why];
       this.findings.add(aside ? `${id}-aside` : id, place, params);
@@ -121,4 +122,11 @@ export class AmountReader {
       ],
     };
   }
+}
+
+/** A share is no amount: "31 %" in a column of money is 0,31 inside. Zero of whatever is zero. */
+function amountIn(number: NumberCell): NumberCell {
+  if (number.state !== 'value' || number.cell.value.type !== 'number') return number;
+  if (number.value.coefficient === 0n || !isPercentFormat(number.cell.format)) return number;
+  return { state: 'unreadable', why: 'percent', cell: number.cell };
 }

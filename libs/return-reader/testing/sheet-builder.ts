@@ -1,11 +1,12 @@
 import type { CellModel, CellValue, MergedRange, SheetModel } from '@thongvon/workbook-io';
 
-/** What a test writes into a cell: text, a number, a date by its serial, an Excel error, or a formula without a value. */
+/** What a test writes into a cell: text, a number (in its format), a date by its serial, an Excel error, or a formula without a value. */
 export type Content =
   | string
   | number
   | { readonly date: number; readonly format?: string }
   | { readonly error: string }
+  | { readonly number: number; readonly format: string }
   | { readonly formula: string; readonly saved?: number };
 
 export interface Style {
@@ -57,7 +58,8 @@ export class SheetBuilder {
 
 function cellOf(row: number, column: number, { content, style }: Entry): CellModel {
   const isDate = typeof content === 'object' && 'date' in content;
-  const format = isDate ? (content.format ?? 'dd/mm/yyyy') : style.format;
+  const ownFormat = typeof content === 'object' && 'format' in content ? content.format : undefined;
+  const format = isDate ? (ownFormat ?? 'dd/mm/yyyy') : (ownFormat ?? style.format);
   return {
     row,
     column,
@@ -74,6 +76,7 @@ function valueOf(content: Content): CellValue {
   if (typeof content === 'string') return { type: 'text', text: content };
   if (typeof content === 'number') return { type: 'number', number: content };
   if ('date' in content) return { type: 'number', number: content.date };
+  if ('number' in content) return { type: 'number', number: content.number };
   if ('error' in content) return { type: 'error', text: content.error };
   return content.saved === undefined ? { type: 'unknown' } : { type: 'number', number: content.saved };
 }

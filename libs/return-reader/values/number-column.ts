@@ -14,7 +14,7 @@ export type NumberCell =
     }
   | {
       readonly state: 'unreadable';
-      readonly why: 'not-a-number' | 'cell-error' | 'no-value';
+      readonly why: 'not-a-number' | 'cell-error' | 'no-value' | 'percent';
       readonly cell: CellModel;
     };
 
