@@ -1,27 +1,23 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { AboutApiModule } from './about/about-api.module';
-import { AlertsApiModule } from './alerts/alerts-api.module';
-import { AllocationsApiModule } from './allocations/allocations-api.module';
-import { AuditTrailApiModule } from './audit-trail/audit-trail-api.module';
-import { ContractAdvancesApiModule } from './contract-advances/contract-advances-api.module';
-import { DigestApiModule } from './digest/digest-api.module';
-import { DisbursementsApiModule } from './disbursements/disbursements-api.module';
-import { FailedJobsApiModule } from './failed-jobs/failed-jobs-api.module';
-import { GuaranteesApiModule } from './guarantees/guarantees-api.module';
-import { HealthModule } from './health/health.module';
+import { AboutApiModule } from './operations/about.controller';
+import { AlertsApiModule } from './alerts/alerts.controller';
+import { AuditTrailApiModule } from './operations/audit-trail.controller';
+import { CapitalApiModule } from './capital/capital-api.module';
+import { DigestApiModule } from './digest/digest.controller';
+import { FailedJobsApiModule } from './operations/failed-jobs.controller';
+import { HealthModule } from './operations/health.controller';
 import { HttpModule } from './http/http.module';
 import { LandClearanceApiModule } from './land-clearance/land-clearance-api.module';
-import { MailsApiModule } from './mails/mails-api.module';
-import { OrganizationsApiModule } from './organizations/organizations-api.module';
-import { ProjectsApiModule } from './projects/projects-api.module';
-import { ReadingApiModule } from './reading/reading-api.module';
-import { ReportsApiModule } from './reports/reports-api.module';
+import { MailsApiModule } from './operations/mails.controller';
+import { OrganizationsApiModule } from './organizations/organizations.controller';
+import { ProjectsApiModule } from './projects/projects.controller';
+import { ReportsApiModule } from './documents/documents.controller';
 import { ReturnsApiModule } from './returns/returns-api.module';
-import { SessionApiModule } from './session/session-api.module';
-import { SnapshotsApiModule } from './snapshots/snapshots-api.module';
-import { SpendingPlansApiModule } from './spending-plans/spending-plans-api.module';
-import { UsersApiModule } from './users/users-api.module';
+import { SessionApiModule } from './organizations/session.controller';
+import { SnapshotsApiModule } from './snapshots/snapshots.controller';
+import { UsersApiModule } from './organizations/users.controller';
+import { WorksContractsApiModule } from './works-contracts/works-contracts-api.module';
 
 /** The features that the API offers, one module each. */
 const FEATURES: readonly Type[] = [
@@ -31,21 +27,17 @@ const FEATURES: readonly Type[] = [
   OrganizationsApiModule,
   UsersApiModule,
   ProjectsApiModule,
-  AllocationsApiModule,
+  CapitalApiModule,
   ReturnsApiModule,
-  DisbursementsApiModule,
   LandClearanceApiModule,
   SnapshotsApiModule,
   ReportsApiModule,
   AlertsApiModule,
-  GuaranteesApiModule,
-  ContractAdvancesApiModule,
-  SpendingPlansApiModule,
+  WorksContractsApiModule,
   DigestApiModule,
   MailsApiModule,
   AuditTrailApiModule,
   FailedJobsApiModule,
-  ReadingApiModule,
 ];
 
 /** The API process: the platform, what every request passes, and every feature. */

@@ -17,13 +17,13 @@ import type { Response } from 'express';
 import { DateField, TextField } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { Allow, AllowAnyone } from '../../apps/api/http/allow';
+import { Allow, AllowAnyone } from '../../apps/api/http/access';
 import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
 import { HttpModule } from '../../apps/api/http/http.module';
-import { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from '../../apps/api/http/limits/json-limit';
-import { UPLOADS_AT_ONCE } from '../../apps/api/http/limits/uploads-under-way';
-import { LARGEST_FILE, ReceivesFile } from '../../apps/api/http/receives-file';
-import { SessionApiModule } from '../../apps/api/session/session-api.module';
+import { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from '../../apps/api/http/json-limits';
+import { UPLOADS_AT_ONCE } from '../../apps/api/http/uploads';
+import { LARGEST_FILE, ReceivesFile } from '../../apps/api/http/files';
+import { SessionApiModule } from '../../apps/api/organizations/session.controller';
 import { startTestApi, type TestApi } from '../support/test-api';
 
 class Note {

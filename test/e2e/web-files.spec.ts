@@ -8,7 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
 import { HttpModule } from '../../apps/api/http/http.module';
-import { SessionApiModule } from '../../apps/api/session/session-api.module';
+import { SessionApiModule } from '../../apps/api/organizations/session.controller';
 import { serveWeb } from '../../apps/api/web/serve-web';
 import { startTestApi, type TestApi } from '../support/test-api';
 

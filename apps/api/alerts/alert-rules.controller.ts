@@ -11,9 +11,9 @@ import {
 } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { type Actor } from '@thongvon/organizations';
-import { Allow, TopOfficeOnly } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { given } from '../land-clearance/given';
+import { Allow, TopOfficeOnly } from '../http/access';
+import { CurrentActor } from '../http/request';
+import { given } from '../http/given';
 
 /** The rules behind alerts: what they look at, by which thresholds, and where they are from. */
 @ApiTags('alerts')

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ActOnAlert, GroupAlerts, ListAlerts, ViewAlert } from '@thongvon/alerts';
+import { ActOnAlert, AlertsModule, GroupAlerts, ListAlerts, ViewAlert } from '@thongvon/alerts';
 import {
   AcknowledgeAlertRequest,
+  AcknowledgeAlertsRequest,
+  AlertActionResultsView,
   AlertCountsView,
   AlertDetailView,
   AlertGroupsQuery,
@@ -14,20 +16,23 @@ import {
   type ListOf,
   ROLES,
   SnoozeAlertRequest,
+  SnoozeAlertsRequest,
   WithdrawAlertActionRequest,
+  WithdrawAlertActionsRequest,
 } from '@thongvon/api-contract';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
-import { type Actor } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
-import { given } from '../land-clearance/given';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
+import { JsonLimit, LONG_JSON } from '../http/json-limits';
+import { given } from '../http/given';
+import { AlertRulesController } from './alert-rules.controller';
 
 /** What the rules have found in frozen weeks, and what people say of it. */
 @ApiTags('alerts')
 @Controller('alerts')
-export class AlertsController {
+class AlertsController {
   constructor(
     private readonly listing: ListAlerts,
     private readonly grouping: GroupAlerts,
@@ -124,3 +129,57 @@ export class AlertsController {
     return asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
   }
 }
+
+/** The same about several alerts at once, and what came of each. */
+@ApiTags('alerts')
+@Controller('alerts')
+class ManyAlertsController {
+  constructor(private readonly acting: ActOnAlert) {}
+
+  /** Take note of several alerts. Each is done, or refused with why, by itself. */
+  @Post('acknowledgements')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: AcknowledgeAlertsRequest,
+  ): Promise<AlertActionResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.acknowledge(actor, id, reason)) };
+  }
+
+  /** Put several alerts off until a day. Each is done, or refused with why, by itself. */
+  @Post('snoozes')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async snooze(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, until, reason }: SnoozeAlertsRequest,
+  ): Promise<AlertActionResultsView> {
+    const day = plainDate(until);
+    this.acting.assertAhead(day);
+    return { items: await this.acting.each(ids, (id) => this.acting.snooze(actor, id, day, reason)) };
+  }
+
+  /** Take back what was said of several alerts last. Each is done, or refused with why, by itself. */
+  @Post('withdrawals')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: WithdrawAlertActionsRequest,
+  ): Promise<AlertActionResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.withdraw(actor, id, reason)) };
+  }
+}
+
+@Module({
+  imports: [AlertsModule],
+  controllers: [AlertsController, ManyAlertsController, AlertRulesController],
+})
+export class AlertsApiModule {}

@@ -6,8 +6,8 @@ import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Environment } from '@thongvon/platform';
-import { UNSUBSCRIPTION_STYLE } from '../digest/unsubscription-page';
-import type { ApiRequest } from './api-request';
+import { UNSUBSCRIPTION_STYLE } from '../digest/unsubscription.controller';
+import type { ApiRequest } from './request';
 
 /** Bodies are read by interceptors, once it is known who sends them; a failed start is the caller's to report. */
 export const API_OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false };

@@ -1,18 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { OrganizationsModule } from '@thongvon/organizations';
-import { AccessGuard } from './access.guard';
-import { IdempotencyInterceptor, JsonIdempotencyInterceptor } from './idempotency/idempotency.interceptor';
-import { KeptReplies } from './idempotency/kept-replies';
-import { RequestLimitsInterceptor } from './limits/request-limits.interceptor';
-import { StorableForm } from './limits/storable-form';
-import { UploadedFiles } from './limits/uploaded-files';
-import { UploadsUnderWay } from './limits/uploads-under-way';
+import { AccessGuard } from './access';
+import { IdempotencyInterceptor, JsonIdempotencyInterceptor, KeptReplies } from './idempotency';
+import { RequestLimitsInterceptor } from './request-limits';
+import { StorableForm } from './files';
+import { UploadedFiles, UploadsUnderWay } from './uploads';
 import { ProblemFilter } from './problem.filter';
 import { SameOriginGuard } from './same-origin.guard';
-import { SessionCookies } from './session-cookies';
-import { SessionGuard } from './session.guard';
-import { validationPipe } from './validation.pipe';
+import { SessionCookies, SessionGuard } from './session';
+import { validationPipe } from './validation';
 
 /** What every request passes: who is it, is it ours, may they, is it within limits, was it answered before, is it well formed. */
 @Global()

@@ -1,5 +1,5 @@
 import { Problem } from '@thongvon/platform';
-import { JSON_LIMITS, type JsonLimit } from './limits/json-size';
+import { JSON_LIMITS, type JsonBound } from './json-limits';
 
 /** What an HTTP status is called in a problem's title. */
 export const STATUS_TITLES: Readonly<Record<number, string>> = {
@@ -64,7 +64,7 @@ export const problems = {
       `Nội dung gửi lên lớn hơn ${limit / 1024} kB.`,
       `The body is larger than ${limit / 1024} kB.`,
     ),
-  bodyTooComplex: (limit: JsonLimit) =>
+  bodyTooComplex: (limit: JsonBound) =>
     new Problem(
       400,
       'BODY-TOO-COMPLEX',

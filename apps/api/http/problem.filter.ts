@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Response } from 'express';
 import type { ProblemDocument } from '@thongvon/api-contract';
 import { Problem } from '@thongvon/platform';
-import { type ApiRequest, requestedPath } from './api-request';
+import { type ApiRequest, requestedPath } from './request';
 import { INTERNAL, NOT_READY, OTHER, problems, STATUS_TITLES } from './messages';
 
 /** Answers every error as an RFC 9457 document. What nobody foresaw is logged under the id that the caller is informed. */

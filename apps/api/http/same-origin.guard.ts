@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Environment } from '@thongvon/platform';
-import type { ApiRequest } from './api-request';
+import type { ApiRequest } from './request';
 import { problems } from './messages';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];

@@ -20,12 +20,10 @@ import {
 } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
 import { askedHolding } from './asked-day';
-import { given } from './given';
-import { proofGiven } from './proof-given';
+import { given, proofGiven } from '../http/given';
 
 /** What the offices do about blockers of their projects. Every action stays in the history; each answers the blocker as it stands. */
 @ApiTags('blockers')

@@ -1,5 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   BlockerCauseView,
   BlockerDetailView,
@@ -10,18 +10,30 @@ import {
   BlockerSummaryQuery,
   BlockerSummaryView,
   BlockerView,
+  ContractorQuery,
+  ContractorView,
   listOf,
+  RemarkDecisionRequest,
+  RemarkDecisionView,
   ROLES,
 } from '@thongvon/api-contract';
 import { addDays, currentPlanYear, plainDate } from '@thongvon/kernel';
-import { CAUSES, ListBlockers, SummarizeBlockers, ViewBlocker } from '@thongvon/land-clearance';
+import {
+  CAUSES,
+  ContinueOrStopFile,
+  DecideRemark,
+  ListBlockers,
+  SummarizeBlockers,
+  ViewBlocker,
+  ViewContractor,
+} from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Problem, SystemClock } from '@thongvon/platform';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
+import { Allow } from '../http/access';
+import { attachment } from '../http/files';
+import { CurrentActor, Id } from '../http/request';
 import { askedHolding } from './asked-day';
-import { given } from './given';
+import { given } from '../http/given';
 
 /** The longest series, in days. */
 const LONGEST = 732;
@@ -101,3 +113,61 @@ const seriesTooLong = (): Problem =>
     'Khoảng thời gian dài hơn hai năm.',
     'The range is longer than two years.',
   );
+
+/** What contractors hold up. */
+@ApiTags('blockers')
+@Controller('contractor')
+export class ContractorsController {
+  constructor(
+    private readonly contractors: ViewContractor,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Show all the projects that a contractor holds up, what it owes, and what it works on. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ContractorView })
+  find(@CurrentActor() actor: Actor, @Query() { name, ...query }: ContractorQuery): Promise<ContractorView> {
+    return this.contractors.view(actor, name, askedHolding(query, this.clock));
+  }
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The file on which leaders decide whether a project goes on. */
+@ApiTags('land-clearance')
+@Controller('land-clearance/projects/:id')
+export class ContinueOrStopController {
+  constructor(
+    private readonly file: ContinueOrStopFile,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Draw up the continue-or-stop file as a Word document. It names no household. */
+  @Get('continue-or-stop')
+  @Allow(...ROLES)
+  @ApiProduces(DOCX)
+  async make(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<StreamableFile> {
+    return attachment(await this.file.make(actor, id, askedHolding(query, this.clock)), DOCX);
+  }
+}
+
+/** Remarks of clearance tables, which are no blockers until a person says so. */
+@ApiTags('blockers')
+@Controller('remarks')
+export class RemarksController {
+  constructor(private readonly deciding: DecideRemark) {}
+
+  /** Say that a remark is no blocker, or take that back. It holds for the same words in later returns; repeating it changes nothing. */
+  @Post('decisions')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: RemarkDecisionView })
+  decide(@CurrentActor() actor: Actor, @Body() request: RemarkDecisionRequest): Promise<RemarkDecisionView> {
+    return this.deciding.execute(actor, request);
+  }
+}

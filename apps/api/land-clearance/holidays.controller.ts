@@ -10,10 +10,10 @@ import {
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import { Holidays, ProposeHolidays } from '@thongvon/land-clearance';
 import { type Actor } from '@thongvon/organizations';
-import { Allow, TopOfficeOnly } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
+import { Allow, TopOfficeOnly } from '../http/access';
+import { CurrentActor } from '../http/request';
 import { problems } from '../http/messages';
-import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
+import { JsonLimit, LONG_JSON } from '../http/json-limits';
 
 /** The calendar that working days are counted by. */
 @ApiTags('land-clearance')

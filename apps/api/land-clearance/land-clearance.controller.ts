@@ -18,12 +18,11 @@ import { businessDate, plainDate } from '@thongvon/kernel';
 import { EnterProgress, Segments, SummarizeClearance, ViewProjectPage } from '@thongvon/land-clearance';
 import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
-import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
+import { JsonLimit, LONG_JSON } from '../http/json-limits';
 import { askedDay, askedHolding } from './asked-day';
-import { given } from './given';
+import { given } from '../http/given';
 
 /** What has been inventoried, approved, paid and handed over. */
 @ApiTags('land-clearance')

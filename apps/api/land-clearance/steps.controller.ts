@@ -1,9 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+  UploadedFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   CatalogueStepView,
   CLEARANCE_STEPS,
   type ClearanceStep,
+  EvidenceFileView,
   listOf,
   ProjectStepsView,
   RecordStepRequest,
@@ -13,16 +32,16 @@ import {
   StepsQuery,
 } from '@thongvon/api-contract';
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
-import { ProjectSteps, RecordStep, stepCatalogue } from '@thongvon/land-clearance';
-import { type Actor } from '@thongvon/organizations';
+import { ProjectSteps, Proofs, RecordStep, stepCatalogue } from '@thongvon/land-clearance';
+import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
+import { Allow } from '../http/access';
+import { attachment, ReceivesFile } from '../http/files';
+import { CurrentActor, Id } from '../http/request';
+import { UploadedFiles } from '../http/uploads';
 import { problems } from '../http/messages';
 import { askedDay } from './asked-day';
-import { given } from './given';
-import { proofGiven } from './proof-given';
+import { given, proofGiven } from '../http/given';
 
 /** The law's clock of land clearance. */
 @ApiTags('land-clearance')
@@ -92,4 +111,53 @@ const isStep = (text: string): text is ClearanceStep => (CLEARANCE_STEPS as read
 
 function day(text: string | null | undefined): PlainDate | null | undefined {
   return typeof text === 'string' ? plainDate(text) : text;
+}
+
+const FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: {
+        type: 'string',
+        format: 'binary',
+        description: 'PDF, JPEG, PNG, .docx or .xlsx, at most 20 MB',
+      },
+    },
+  },
+};
+
+/** Documents and pictures that prove what was done. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class EvidenceFilesController {
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly files: UploadedFiles,
+  ) {}
+
+  /** Keep a file, to be named as proof of a step or of what was done about a blocker. */
+  @Post('projects/:id/evidence-files')
+  @Allow('reporter')
+  @ReceivesFile('file')
+  @ApiBody(FORM)
+  @ApiCreatedResponse({ type: EvidenceFileView })
+  async keep(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<EvidenceFileView> {
+    if (!file) throw problems.uploadMalformed();
+    return this.files.use(file, (bytes) =>
+      this.proofs.keep(actor, id, { fileName: file.originalname, bytes }),
+    );
+  }
+
+  /** Fetch such a file. */
+  @Get('evidence-files/:id')
+  @Allow(...ROLES)
+  @ApiProduces('application/octet-stream')
+  async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
+    return attachment(await this.proofs.file(actor, id));
+  }
 }

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { breakingChanges } from './breaking-changes';
-import { COMMITTED, documentText } from './committed-document';
-import { unconnectedDocument } from './unconnected-document';
+import { COMMITTED, documentText, unconnectedDocument } from './committed-document';
 
 /**
  * `npm run check:openapi`: fails when the API no longer keeps what the committed document promises, and when the

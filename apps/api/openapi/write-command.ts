@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
-import { COMMITTED, documentText } from './committed-document';
-import { unconnectedDocument } from './unconnected-document';
+import { COMMITTED, documentText, unconnectedDocument } from './committed-document';
 
 /** `npm run openapi`: writes docs/openapi.json as this source code makes it. */
 async function main(): Promise<void> {

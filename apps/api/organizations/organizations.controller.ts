@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
   listOf,
   type ListOf,
+  OrganizationDutiesView,
   OrganizationListQuery,
   OrganizationView,
   ReportingDutiesView,
@@ -12,20 +13,21 @@ import {
   ROLES,
 } from '@thongvon/api-contract';
 import {
+  type Actor,
   ChangeOrganization,
   CreateOrganization,
   FindOrganization,
+  ListDuties,
   ListOrganizations,
+  OrganizationsModule,
   ReportingDuties,
-  type Actor,
 } from '@thongvon/organizations';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
 
 @ApiTags('organizations')
 @Controller('organizations')
-export class OrganizationsController {
+class OrganizationsController {
   constructor(
     private readonly listOrganizations: ListOrganizations,
     private readonly findOrganization: FindOrganization,
@@ -98,3 +100,25 @@ export class OrganizationsController {
     return this.duties.change(actor, id, request);
   }
 }
+
+@ApiTags('organizations')
+@Controller('reporting-duties')
+class ReportingDutiesController {
+  constructor(private readonly listDuties: ListDuties) {}
+
+  @ApiOperation({
+    summary: 'Who owes which return every week, and from which day: each organisation in sight, by name',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(OrganizationDutiesView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrganizationListQuery,
+  ): Promise<ListOf<OrganizationDutiesView>> {
+    return this.listDuties.run(actor, query);
+  }
+}
+
+@Module({ imports: [OrganizationsModule], controllers: [OrganizationsController, ReportingDutiesController] })
+export class OrganizationsApiModule {}

@@ -1,18 +1,39 @@
-import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeProjectRequest, listOf, ProjectListQuery, ProjectView, ROLES } from '@thongvon/api-contract';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Module,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ChangeProjectRequest,
+  EndParticipantQuery,
+  listOf,
+  ListQuery,
+  NameParticipantRequest,
+  OfficeNameView,
+  ParticipantView,
+  ProjectListQuery,
+  ProjectView,
+  ROLES,
+} from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { type Actor } from '@thongvon/organizations';
-import { ChangeProject, ListProjects } from '@thongvon/projects';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
-import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
+import type { Actor } from '@thongvon/organizations';
+import { ChangeProject, ListProjects, Participants, ProjectsModule } from '@thongvon/projects';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
+import { JsonLimit, LONG_JSON } from '../http/json-limits';
 
 /** The register of projects. Returns add to it; people correct it. */
 @ApiTags('projects')
 @Controller('projects')
-export class ProjectsController {
+class ProjectsController {
   constructor(
     private readonly projects: ListProjects,
     private readonly changing: ChangeProject,
@@ -53,3 +74,55 @@ export class ProjectsController {
     });
   }
 }
+
+/** Offices that may report a part of a project that isn't theirs. */
+@ApiTags('projects')
+@Controller('projects/:id/participants')
+class ParticipantsController {
+  constructor(private readonly participants: Participants) {}
+
+  /** List who takes part in a project, and who did. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: [ParticipantView] })
+  list(@CurrentActor() actor: Actor, @Id() id: string): Promise<readonly ParticipantView[]> {
+    return this.participants.list(actor, id);
+  }
+
+  /** List the offices that may be named, by name. */
+  @Get('offices')
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: listOf(OfficeNameView) })
+  offices(@CurrentActor() actor: Actor, @Id() id: string, @Query() query: ListQuery) {
+    return this.participants.offices(actor, id, query);
+  }
+
+  /** Name an office: its returns may then tell of the project's land clearance, and of nothing else of it. */
+  @Post()
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiCreatedResponse({ type: ParticipantView })
+  add(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { organizationId, role = 'land-clearance', from }: NameParticipantRequest,
+  ): Promise<ParticipantView> {
+    const since = from === undefined ? {} : { from: plainDate(from) };
+    return this.participants.add(actor, id, { organizationId, role, ...since });
+  }
+
+  /** End it; what was approved stays. */
+  @Delete(':participantId')
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ParticipantView })
+  end(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('participantId', ParseUUIDPipe) participantId: string,
+    @Query() { to }: EndParticipantQuery,
+  ): Promise<ParticipantView> {
+    return this.participants.end(actor, id, participantId, to === undefined ? undefined : plainDate(to));
+  }
+}
+
+@Module({ imports: [ProjectsModule], controllers: [ProjectsController, ParticipantsController] })
+export class ProjectsApiModule {}

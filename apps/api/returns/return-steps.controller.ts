@@ -26,10 +26,9 @@ import {
   SubmitReturn,
   WithdrawReturn,
 } from '@thongvon/returns';
-import { Allow } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
-import { JsonLimit, LONG_JSON } from '../http/limits/json-limit';
+import { Allow } from '../http/access';
+import { CurrentActor, Id } from '../http/request';
+import { JsonLimit, LONG_JSON } from '../http/json-limits';
 
 const IF_MATCH = {
   name: 'If-Match',

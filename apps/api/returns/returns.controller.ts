@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   Get,
+  Headers,
   HttpCode,
   Post,
   Query,
@@ -12,6 +13,7 @@ import {
 import {
   ApiBody,
   type ApiBodyOptions,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -30,16 +32,14 @@ import {
   UploadReturnRequest,
 } from '@thongvon/api-contract';
 import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
-import { type Actor } from '@thongvon/organizations';
-import { ReceiveReturn, ViewCell, ViewReturn } from '@thongvon/returns';
+import type { Actor } from '@thongvon/organizations';
 import { TouchedOffices } from '@thongvon/projects';
-import { Allow } from '../http/allow';
-import { attachment, XLSX } from '../http/attachment';
-import { CurrentActor } from '../http/current-actor';
-import { Id } from '../http/id';
-import { UploadedFiles } from '../http/limits/uploaded-files';
+import { FollowReturn, ReceiveReturn, ViewCell, ViewReturn } from '@thongvon/returns';
+import { Allow } from '../http/access';
+import { attachment, ReceivesFile, XLSX } from '../http/files';
+import { CurrentActor, Id } from '../http/request';
+import { UploadedFiles } from '../http/uploads';
 import { problems } from '../http/messages';
-import { ReceivesFile } from '../http/receives-file';
 
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {
@@ -130,5 +130,49 @@ export class ReturnsController {
   @ApiProduces(XLSX)
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
     return attachment(await this.viewing.file(actor, id));
+  }
+}
+
+const HEARTBEAT = 15_000;
+const EVENT_ID = /^\d{1,18}$/;
+
+/** The history of a return as it happens. */
+@ApiTags('returns')
+@Controller('returns/:id/events')
+export class ReturnEventsController {
+  constructor(private readonly following: FollowReturn) {}
+
+  @ApiOperation({
+    summary:
+      'Server-sent events with ids; goes on after `Last-Event-ID`, ends with an event `end` once nothing more comes of itself.',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false })
+  async stream(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Res() response: Response,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<void> {
+    const after = lastEventId !== undefined && EVENT_ID.test(lastEventId) ? lastEventId : undefined;
+    const events = await this.following.follow(actor, id, after);
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    const heartbeat = setInterval(() => response.write(': heartbeat\n\n'), HEARTBEAT);
+    const subscription = events.subscribe({
+      next: (event) =>
+        response.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+      error: () => response.end(),
+      complete: () => response.end('event: end\ndata: {}\n\n'),
+    });
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      subscription.unsubscribe();
+    });
   }
 }

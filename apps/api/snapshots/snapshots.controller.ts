@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ComparedSumsQuery,
@@ -9,31 +9,36 @@ import {
   listOf,
   ListQuery,
   MovedProjectView,
+  OwedReturnsQuery,
   ReviseWeekRequest,
   ROLES,
   SnapshotListItemView,
   SnapshotQuery,
   SnapshotRefView,
   SnapshotView,
+  UnsentReturnsView,
   WeekComparisonQuery,
   WeekComparisonView,
 } from '@thongvon/api-contract';
-import { type Actor } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
+import { RemindersGiven, ReportingDutiesModule } from '@thongvon/reporting-duties';
 import {
   CompareWeeks,
   ListFrozenBlockers,
   ListFrozenProjects,
   ListSnapshots,
+  OwedReturns,
   ReviseWeek,
+  SnapshotsModule,
   ViewSnapshot,
 } from '@thongvon/snapshots';
-import { Allow, TopOfficeOnly } from '../http/allow';
-import { CurrentActor } from '../http/current-actor';
+import { Allow, TopOfficeOnly } from '../http/access';
+import { CurrentActor } from '../http/request';
 
 /** Frozen weeks; `:week` is the date of the cut-off. */
 @ApiTags('snapshots')
 @Controller('snapshots')
-export class SnapshotsController {
+class SnapshotsController {
   constructor(
     private readonly weeks: ListSnapshots,
     private readonly snapshot: ViewSnapshot,
@@ -111,3 +116,37 @@ export class SnapshotsController {
     return this.revising.revise(actor, week, reason);
   }
 }
+
+@ApiTags('returns')
+@Controller('owed-returns')
+class OwedReturnsController {
+  constructor(
+    private readonly owed: OwedReturns,
+    private readonly reminders: RemindersGiven,
+  ) {}
+
+  @ApiOperation({
+    summary:
+      "What the caller's own organisation, or each that the caller sees, owes for this week and the last and has not sent, " +
+      'or got back, and when anybody was reminded of it',
+  })
+  @Get()
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: UnsentReturnsView })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { offices = 'own' }: OwedReturnsQuery,
+  ): Promise<UnsentReturnsView> {
+    const owed = await this.owed.of(actor, offices);
+    const reminded = await this.reminders.lastOf(
+      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
+    );
+    return { items: owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null })) };
+  }
+}
+
+@Module({
+  imports: [ReportingDutiesModule, SnapshotsModule],
+  controllers: [OwedReturnsController, SnapshotsController],
+})
+export class SnapshotsApiModule {}
