@@ -41,7 +41,7 @@ const noSyntax = {
 /** Files of the web that may reckon with amounts, by the reason (ADR 0137). A new sum belongs into the API. */
 const SUMS_IN_WEB = {
   'what is being typed, before anything is saved': [
-    'features/returns/effect.ts',
+    'features/returns/answers.ts',
     'shared/month-sums/read-months.ts',
   ],
   'how long a bar is drawn: no number that is read': ['shared/drawing.ts'],

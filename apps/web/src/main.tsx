@@ -4,14 +4,48 @@ import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/print.css';
-import { createQueryClient } from './api/query-client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Problem } from './api/problem';
+import { SESSION_KEY } from './api/session';
 import { App } from './app/app';
 import { firstNeeds } from './app/first-needs';
-import { openForPrint } from './app/open-for-print';
+import './styles/base.css';
+import './styles/fonts.css';
+import './styles/print.css';
+import './styles/tokens.css';
+
+/** Paper can't be clicked: what is folded away is printed open, and folded again afterwards. */
+function openForPrint(): void {
+  let opened: HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .noprint)')];
+    for (const one of opened) one.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const one of opened) one.open = false;
+    opened = [];
+  });
+}
+
+/** Keeps answers for half a minute. A call that finds the session ended shows the sign-in page, whichever call it was. */
+function createQueryClient(): QueryClient {
+  const onError = (error: Error): void => {
+    if (error instanceof Problem && error.status === 401) client.setQueryData(SESSION_KEY, null);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // What the server refuses it will refuse again; only a lost connection and its own faults are worth a second try.
+        retry: (count, error) =>
+          count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
+      },
+    },
+  });
+  return client;
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,5 +1,3 @@
 export * from './formats';
 export * from './preferences';
-export * from './use-formats';
-export * from './use-text';
 export * from './wording';

@@ -1,6 +1,8 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { AmountUnit } from '@thongvon/kernel';
-import type { Language } from './wording';
+import { Formats } from './formats';
+import { messages } from './messages';
+import { inLanguage, type Language, type Messages, type Text, type Wording } from './wording';
 
 const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
 /** In which amounts can be shown. */
@@ -50,4 +52,29 @@ function useKept<T extends string>(name: string, choices: readonly [T, ...T[]]):
     [name],
   );
   return [choice, choose];
+}
+
+/** A feature's messages in the reader's language: `const t = useText(messages); t.title; t.projects(25)`. */
+export function useText<M extends Messages>(messages: M): Text<M> {
+  const { language } = usePreferences();
+  return useMemo(() => inLanguage(messages, language), [messages, language]);
+}
+
+/** Picks from a wording that came from elsewhere, as a Problem's. */
+export function useWording(): <T>(wording: Wording<T>) => T {
+  const { language } = usePreferences();
+  return (wording) => wording[language];
+}
+
+/** How values are written for this reader. */
+export function useFormats(): Formats {
+  const { language, unit } = usePreferences();
+  return useMemo(() => new Formats(language, unit), [language, unit]);
+}
+
+/** The reader's unit in words: "tỷ đồng", and short: "tỷ". Every amount or column states one of them. */
+export function useUnitNames(): { readonly long: string; readonly short: string } {
+  const { unit } = usePreferences();
+  const t = useText(messages);
+  return { long: t[unit], short: t[`${unit}-short`] };
 }

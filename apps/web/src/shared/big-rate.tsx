@@ -1,8 +1,7 @@
 import type { AmountsView, ReckoningView } from '@thongvon/api-contract';
 import { useFormats, useUnitNames } from '../language';
-import { Unknown } from './amount';
-import { RateBar } from './rate';
-import { figureMark } from './reckoning/figure-mark';
+import { RateBar, Unknown } from './values';
+import { figureMark } from './reckoning';
 import './big-rate.css';
 
 /** A mark on the bar, with its words below. */

@@ -1,9 +1,8 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../language';
-import { messages } from './messages';
-import { ScrollFrame } from './scroll-frame';
 import './data-table.css';
+import { messages } from './messages';
 
 export interface Column<Row> {
   /** Names the column in the address bar and in sorting. */
@@ -185,5 +184,33 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
         {sorted && <span aria-hidden="true">{sorted.descending ? ' ↓' : ' ↑'}</span>}
       </button>
     </th>
+  );
+}
+
+interface ScrollFrameProps {
+  readonly label: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+/** A frame that can be pushed sideways where its content is wider; then by keyboard as well, and only then a stop for Tab. */
+export function ScrollFrame({ label, className, children }: ScrollFrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [isWider, setWider] = useState(false);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWider(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div
+      ref={frame}
+      className={className}
+      {...(isWider ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
+    >
+      {children}
+    </div>
   );
 }

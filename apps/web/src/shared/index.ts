@@ -1,8 +1,3 @@
-export * from './amount';
-export * from './date-text';
-export * from './list-states';
+export { Amount, Unknown, DateText, RateBar } from './values';
 export * from './page-state';
-export * from './query-states';
-export * from './rate';
-export * from './refusal';
 export * from './section';

@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Problem } from '../api/problem';
 import { useText, useWording } from '../language';
 import { messages } from './messages';
@@ -103,4 +104,63 @@ export function Banner(props: { readonly children: ReactNode; readonly printed?:
       {children}
     </div>
   );
+}
+
+interface QueryStatesProps<T> {
+  readonly query: UseQueryResult<T>;
+  /** What is being waited for. */
+  readonly what?: string;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** A query's loading and error states; old data stays shown while new data is fetched. */
+export function QueryStates<T>({ query, what, children }: QueryStatesProps<T>) {
+  const { data } = query;
+  const isDrawn = useDrawn(data !== undefined);
+  if (data !== undefined && isDrawn) return children(data);
+  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  return <Loading {...(what === undefined ? {} : { what })} />;
+}
+
+/**
+ * Whether what has come is to be drawn: a moment later than it came, so that React draws it for the first time in pieces,
+ * between which an old computer can answer.
+ */
+export function useDrawn(hasCome: boolean): boolean {
+  return useDeferredValue(hasCome) && hasCome;
+}
+
+interface ListStatesProps<T> {
+  readonly list: {
+    readonly query: Pick<UseInfiniteQueryResult, 'error' | 'refetch'>;
+    readonly rows: readonly T[] | undefined;
+  };
+  /** What is said where there is nothing. */
+  readonly empty: ReactNode;
+  readonly children: (rows: readonly T[]) => ReactNode;
+}
+
+/** Loading, error and nothing around the rows of a long list. */
+export function ListStates<T>({ list: { query, rows }, empty, children }: ListStatesProps<T>) {
+  if (rows !== undefined) return rows.length === 0 ? empty : children(rows);
+  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  return <Loading />;
+}
+
+/** Why what was sent was not accepted, next to where it was sent from; nothing without an error. */
+export function Refusal({ error }: { readonly error: Error | null }) {
+  const wording = useWording();
+  if (error === null) return null;
+  return (
+    <p className="refused" role="alert">
+      {error instanceof Problem ? wording(error.wording) : error.message}
+    </p>
+  );
+}
+
+/** What the browser's tab and history say of the page. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} | Thông Vốn`;
+  }, [title]);
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ChangeUserRequest, Role, UserView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
+import { officesQuery } from '../../api/offices';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { EmptyState, ListStates, Refusal, Section } from '../../shared';
@@ -11,13 +12,10 @@ import { type Column, DataTable } from '../../shared/data-table';
 import { Drawer } from '../../shared/drawer';
 import { SearchBox } from '../../shared/search-box';
 import { accountMessages } from './account-messages';
-import { Choice, EditForm, Field } from './fields';
-import { messages } from './messages';
-import { NewAccount } from './new-account';
-import { PasswordLink } from './password-link';
-import { officesQuery, RECIPIENTS_KEY, USERS_KEY, usersQuery } from './queries';
-import { ROLE_ORDER } from './roles';
-import { changedFields, useChange } from './use-change';
+import { changedFields, Choice, EditForm, Field, useChange } from './fields';
+import { messages, ROLE_ORDER } from './messages';
+import { NewAccount, PasswordLink } from './new-account';
+import { RECIPIENTS_KEY, USERS_KEY, usersQuery } from './queries';
 
 /** Who can sign in as what, where; making accounts and closing them. */
 export function Accounts() {

@@ -5,9 +5,9 @@ import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, ListStates, Refusal, Section } from '../../shared';
 import { DataTable, type Column } from '../../shared/data-table';
 import { ReasonForm } from '../../shared/reason-form';
-import { useChange } from './use-change';
-import { WORDS_KEY, wordsQuery } from './vocabulary-queries';
-import { kinds, messages } from './words-messages';
+import { useChange } from './fields';
+import { WORDS_KEY, wordsQuery } from './queries';
+import { wordKinds, wordMessages } from './vocabulary-messages';
 
 interface AddedWordsProps {
   readonly onAdd: () => void;
@@ -15,8 +15,8 @@ interface AddedWordsProps {
 
 /** The words of this installation: who added each, when and why, and retiring it. */
 export function AddedWords({ onAdd }: AddedWordsProps) {
-  const t = useText(messages);
-  const names = useText(kinds);
+  const t = useText(wordMessages);
+  const names = useText(wordKinds);
   const formats = useFormats();
   const { language } = usePreferences();
   const list = useLongList(wordsQuery);
@@ -89,7 +89,7 @@ export function AddedWords({ onAdd }: AddedWordsProps) {
 }
 
 function WordState({ word }: { readonly word: AddedWordView }) {
-  const t = useText(messages);
+  const t = useText(wordMessages);
   const [isAsking, setAsking] = useState(false);
   const retiring = useChange<ReasonRequest, AddedWordView>(
     'POST',

@@ -1,16 +1,17 @@
 import { Fragment, type ReactNode } from 'react';
-import type { AuditEntryView } from '@thongvon/api-contract';
+import { useQuery } from '@tanstack/react-query';
+import type { AuditEntryView, AuditWordView } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { useFormats, usePreferences, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Column, DataTable } from '../../shared/data-table';
-import { AuditFilters } from './audit-filters';
+import { DateInput } from '../../shared/date-input/date-input';
+import { SearchBox } from '../../shared/search-box';
 import { detailNames, messages } from './audit-trail-messages';
-import { type AuditFilter, auditTrailQuery } from './audit-trail-queries';
-import { messages as pageMessages } from './messages';
-import { ROLE_ORDER } from './roles';
+import { type AuditFilter, auditTrailQuery, auditWordsQuery } from './queries';
+import { messages as pageMessages, ROLE_ORDER } from './messages';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
@@ -176,4 +177,60 @@ function useValueInWords(): (value: unknown) => string {
       .join(', ');
   };
   return inWords;
+}
+
+/** By person, action, thing and day; kept in the address bar. */
+function AuditFilters() {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const words = useQuery(auditWordsQuery);
+  const day = (name: string, label: string) => (
+    <DateInput inline label={label} value={value(name)} onChange={(date) => set({ [name]: date })} />
+  );
+  return (
+    <div className="tools ad-filters noprint" role="search">
+      <SearchBox label={t.person} value={value('q') ?? ''} onChange={(q) => set({ q })} />
+      <Choice
+        label={t.action}
+        value={value('viec')}
+        words={words.data?.actions}
+        onChange={(viec) => set({ viec })}
+      />
+      <Choice
+        label={t.kind}
+        value={value('loai')}
+        words={words.data?.subjects}
+        onChange={(loai) => set({ loai, ma: undefined })}
+      />
+      {day('tu', t.from)}
+      {day('den', t.to)}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** Not there yet: only what is chosen is offered. */
+  readonly words: readonly AuditWordView[] | undefined;
+  readonly onChange: (key: string) => void;
+}
+
+function Choice({ label, value = '', words, onChange }: ChoiceProps) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  return (
+    <label>
+      {label}
+      <select className="control" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.any}</option>
+        {words === undefined && value !== '' && <option value={value}>{value}</option>}
+        {words?.map(({ key, label: name, labelEn }) => (
+          <option key={key} value={key}>
+            {language === 'vi' ? name : labelEn}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }

@@ -7,14 +7,16 @@ import type {
   HolidayView,
   HolidayYearView,
 } from '@thongvon/api-contract';
+import { dayOfWeek, plainDate } from '@thongvon/kernel';
 import { get } from '../../api/client';
 import { useText } from '../../language';
-import { DateInput } from '../../shared/date-input';
-import { Choice, EditForm, Field } from './fields';
+import { DateText } from '../../shared';
+import { type Column, DataTable } from '../../shared/data-table';
+import { DateInput } from '../../shared/date-input/date-input';
+import { Choice, EditForm, Field, useChange } from './fields';
 import { holidayMessages, toDecide } from './holiday-messages';
-import { HolidayTable } from './holiday-table';
+import { weekdays } from './messages';
 import { HOLIDAYS_KEY } from './queries';
-import { useChange } from './use-change';
 
 interface HolidayEditorProps {
   readonly view: HolidayYearView;
@@ -171,4 +173,54 @@ function HolidayProposal({ year, onPropose }: HolidayProposalProps) {
       )}
     </EditForm>
   );
+}
+
+interface HolidayTableProps {
+  readonly caption: string;
+  readonly days: readonly HolidayView[];
+  /** Where days can be taken out. */
+  readonly onRemove?: (day: string) => void;
+}
+
+/** Days that differ from their weekday, in their order. */
+export function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
+  const t = useText({ ...holidayMessages, ...weekdays });
+  if (days.length === 0) return <p className="muted ad-say">{t.noDays}</p>;
+  const columns: Column<HolidayView>[] = [
+    {
+      key: 'day',
+      title: t.day,
+      name: t.day,
+      width: '180px',
+      render: ({ day }) => (
+        <>
+          <DateText date={day} /> <span className="muted">{t.weekday(dayOfWeek(plainDate(day)))}</span>
+        </>
+      ),
+    },
+    { key: 'what', title: t.what, name: t.what, render: ({ label }) => label },
+    {
+      key: 'kind',
+      title: t.kind,
+      name: t.kind,
+      render: ({ working, tet }) => (working ? t.working : tet ? t.tet : t.off),
+    },
+  ];
+  if (onRemove)
+    columns.push({
+      key: 'remove',
+      title: <span className="vh">{t.remove}</span>,
+      name: t.remove,
+      render: ({ day, label }) => (
+        <button
+          type="button"
+          className="link"
+          aria-label={`${t.remove}: ${label} ${day}`}
+          onClick={() => onRemove(day)}
+        >
+          {t.remove}
+        </button>
+      ),
+    });
+  return <DataTable stacked caption={caption} columns={columns} rows={days} keyOf={({ day }) => day} />;
 }

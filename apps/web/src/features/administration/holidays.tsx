@@ -5,9 +5,8 @@ import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { HolidayEditor } from './holiday-editor';
+import { HolidayEditor, HolidayTable } from './holiday-editor';
 import { holidayMessages } from './holiday-messages';
-import { HolidayTable } from './holiday-table';
 import { holidaysQuery } from './queries';
 
 /** The days off of a year, which limits in working days are counted by: drafted, completed, confirmed. */

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MailView } from '@thongvon/api-contract';
+import type { MailState, MailView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useLongList } from '../../api/long-list';
-import { useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
 import { SearchBox } from '../../shared/search-box';
-import { mailStates } from './mail-states';
 import { messages } from './messages';
 import { MAILS_KEY, mailsQuery } from './queries';
 
@@ -37,7 +36,7 @@ export function Mails() {
       numeric: true,
       render: ({ attempts }) => formats.count(attempts),
     },
-    { key: 'state', title: t.state, name: t.state, render: (mail) => <MailState mail={mail} /> },
+    { key: 'state', title: t.state, name: t.state, render: (mail) => <StateOfMail mail={mail} /> },
   ];
   return (
     <Section title={count}>
@@ -71,7 +70,7 @@ export function Mails() {
   );
 }
 
-function MailState({ mail }: { readonly mail: MailView }) {
+function StateOfMail({ mail }: { readonly mail: MailView }) {
   const t = useText(messages);
   const states = useText(mailStates);
   const client = useQueryClient();
@@ -102,3 +101,13 @@ function MailState({ mail }: { readonly mail: MailView }) {
     </>
   );
 }
+
+/** How far a mail is, in words. */
+const mailStates = {
+  waiting: { vi: 'đang chờ gửi', en: 'waiting' },
+  sending: { vi: 'đang gửi', en: 'being sent' },
+  // To the mail server, or to a file where none is set.
+  sent: { vi: 'đã giao', en: 'handed over' },
+  failed: { vi: 'bị từ chối', en: 'refused' },
+  unknown: { vi: 'không rõ đã nhận chưa', en: 'not known whether it was taken' },
+} satisfies Record<MailState, Messages[string]>;

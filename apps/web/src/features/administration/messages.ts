@@ -1,3 +1,4 @@
+import type { Role } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 export const messages = {
@@ -53,4 +54,27 @@ export const messages = {
   thresholds: { vi: 'Ngưỡng đang dùng', en: 'Thresholds in force' },
   citation: { vi: 'Căn cứ', en: 'Based on' },
   off: { vi: 'đang tắt', en: 'off' },
+} satisfies Messages;
+
+/** In the order in which they are offered. */
+export const ROLE_ORDER: readonly Role[] = [
+  'reporter',
+  'finance-officer',
+  'finance-head',
+  'leader',
+  'administrator',
+];
+
+const [MONDAY, VI, EN] = [
+  1,
+  ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+];
+
+/** What a day of the week is called; 1 is Monday, as in the kernel. */
+export const weekdays = {
+  weekday: {
+    vi: (day: number) => VI[day - MONDAY] ?? '',
+    en: (day: number) => EN[day - MONDAY] ?? '',
+  },
 } satisfies Messages;

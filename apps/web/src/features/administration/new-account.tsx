@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CreateUserRequest, PasswordLinkView, Role, UserView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
-import { useText } from '../../language';
+import { officesQuery } from '../../api/offices';
+import { useFormats, useText } from '../../language';
+import { Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';
 import { accountMessages } from './account-messages';
-import { Choice, EditForm, Field } from './fields';
-import { messages } from './messages';
-import { ShownLink } from './password-link';
-import { officesQuery, USERS_KEY } from './queries';
-import { ROLE_ORDER } from './roles';
+import { Choice, EditForm, Field, useChange } from './fields';
+import { messages, ROLE_ORDER } from './messages';
+import { USERS_KEY } from './queries';
 
 interface NewAccountProps {
   readonly onClose: () => void;
@@ -69,5 +69,62 @@ export function NewAccount({ onClose }: NewAccountProps) {
         </EditForm>
       )}
     </Drawer>
+  );
+}
+
+/** Makes the link by which a person sets the password, and shows it once. */
+export function PasswordLink({ user }: { readonly user: UserView }) {
+  const t = useText(accountMessages);
+  const [link, setLink] = useState<PasswordLinkView>();
+  const issue = useChange<undefined, PasswordLinkView>('PUT', `/api/users/${user.id}/password-link`, {
+    stale: [],
+    onDone: setLink,
+  });
+  return (
+    <div className="ad-part">
+      <h3>{t.passwordHead}</h3>
+      <p className="muted">{t.linkWhat}</p>
+      <button
+        type="button"
+        className="btn"
+        disabled={issue.isPending}
+        onClick={() => issue.mutate(undefined)}
+      >
+        {t.makeLink}
+      </button>
+      <Refusal error={issue.error} />
+      {link && <ShownLink link={link} />}
+    </div>
+  );
+}
+
+/** The link to hand over; it can't be shown again. */
+function ShownLink({ link: { token, expiresAt } }: { readonly link: PasswordLinkView }) {
+  const t = useText(accountMessages);
+  const formats = useFormats();
+  const [copied, setCopied] = useState(false);
+  // Behind "#" it reaches no server's or proxy's log.
+  const address = `${window.location.origin}/mat-khau#${token}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(address);
+    setCopied(true);
+  };
+  return (
+    <>
+      <Field
+        label={t.link}
+        hint={t.linkUntil(formats.instant(expiresAt))}
+        readOnly
+        value={address}
+        onChange={() => undefined}
+        onFocus={({ target }) => target.select()}
+      />
+      {/* Browsers give scripts no clipboard where the office runs it without https. */}
+      {window.isSecureContext && (
+        <button type="button" className="btn" onClick={() => void copy()}>
+          {copied ? t.copied : t.copy}
+        </button>
+      )}
+    </>
   );
 }

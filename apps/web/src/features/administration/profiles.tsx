@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { RememberedView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
+import { officesQuery } from '../../api/offices';
 import { useFormats, useText } from '../../language';
 import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
@@ -11,7 +12,6 @@ import { type Column, DataTable } from '../../shared/data-table';
 import { tableWords, useMeaningName } from '../../shared/meanings';
 import { ReasonForm } from '../../shared/reason-form';
 import { habits, messages, topics } from './profiles-messages';
-import { officesQuery } from './queries';
 
 /** What offices have answered about their tables once for all, who said so, and forgetting it. */
 export function Profiles() {

@@ -1,7 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
+  AddedWordView,
   AlertRulesView,
+  AuditEntryView,
+  AuditListQuery,
+  AuditWordsView,
   DigestRecipientView,
+  ExplainedCaptionView,
   HolidayYearView,
   ListOf,
   MailView,
@@ -9,12 +14,11 @@ import type {
   OrganizationView,
   SummaryView,
   UserView,
+  VocabularyView,
 } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
 import type { Option } from './fields';
-
-export { officesQuery } from '../../api/offices';
 
 export const USERS_KEY = ['users'] as const;
 export const MAILS_KEY = ['mails'] as const;
@@ -69,3 +73,35 @@ export const holidaysQuery = (year: number) =>
     queryKey: [...HOLIDAYS_KEY, year],
     queryFn: ({ signal }) => get<HolidayYearView>(`/api/holidays/${year}`, {}, signal),
   });
+
+/** Part of the version of the system: asked for once. */
+export const vocabularyQuery = queryOptions({
+  queryKey: ['reading-vocabulary'],
+  queryFn: ({ signal }) => get<VocabularyView>('/api/reading-vocabulary', {}, signal),
+  staleTime: Infinity,
+});
+
+/** What changes with the words of this installation. */
+export const WORDS_KEY = ['reading-words'] as const;
+
+export const wordsQuery = longList<AddedWordView>(WORDS_KEY, '/api/reading-vocabulary/words', {});
+
+export const captionQuery = (text: string) =>
+  queryOptions({
+    queryKey: [...WORDS_KEY, 'caption', text],
+    queryFn: ({ signal }) => get<ExplainedCaptionView>('/api/reading-vocabulary/caption', { text }, signal),
+    enabled: text.trim() !== '',
+    placeholderData: (before) => before,
+  });
+
+export type AuditFilter = Partial<Record<Exclude<keyof AuditListQuery, 'limit' | 'cursor'>, string>>;
+
+export const auditTrailQuery = (filter: AuditFilter) =>
+  longList<AuditEntryView>(['audit-trail'], '/api/audit-trail', filter);
+
+/** The words of the filters change only with the version of the system. */
+export const auditWordsQuery = queryOptions({
+  queryKey: ['audit-trail', 'words'],
+  queryFn: ({ signal }) => get<AuditWordsView>('/api/audit-trail/words', {}, signal),
+  staleTime: Infinity,
+});

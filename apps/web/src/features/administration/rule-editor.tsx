@@ -8,17 +8,16 @@ import type {
   SetAlertRuleRequest,
   ThresholdView,
 } from '@thongvon/api-contract';
+import { officesQuery } from '../../api/offices';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Refusal } from '../../shared';
-import { DateInput } from '../../shared/date-input';
+import { DateInput } from '../../shared/date-input/date-input';
 import { Drawer } from '../../shared/drawer';
 import { planYearOf } from '../../shared/plan-year';
-import { Choice, EditForm, Field } from './fields';
-import { officesQuery, RULES_KEY, sourcesQuery } from './queries';
+import { Choice, EditForm, Field, useChange } from './fields';
+import { RULES_KEY, sourcesQuery } from './queries';
 import { RuleHistory } from './rule-history';
-import { effects, ruleMessages, severities } from './rule-messages';
-import { ThresholdField } from './threshold-field';
-import { useChange } from './use-change';
+import { effects, ruleMessages, severities, thresholdUnits } from './rule-messages';
 
 interface RuleEditorProps {
   readonly rule: AlertRuleView;
@@ -217,5 +216,35 @@ function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+interface ThresholdFieldProps {
+  readonly threshold: ThresholdView;
+  /** Empty: not said, so that the wider scope counts. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One threshold with its unit, its limits and what is in force everywhere. */
+function ThresholdField({ threshold, value, onChange }: ThresholdFieldProps) {
+  const t = useText(ruleMessages);
+  const units = useText(thresholdUnits);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const { label, labelEn, unit, min, max } = threshold;
+  const said = (number: number) => formats.rate(number, Number.isInteger(number) ? 0 : 2);
+  return (
+    <Field
+      label={`${language === 'vi' ? label : labelEn} (${units[unit]})`}
+      hint={t.range(said(min), said(max), said(threshold.value))}
+      type="number"
+      min={min}
+      max={max}
+      step={unit === 'percent' ? 0.01 : 1}
+      placeholder={said(threshold.value)}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

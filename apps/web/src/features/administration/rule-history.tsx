@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertRuleSettingView, AlertRuleView } from '@thongvon/api-contract';
+import { officesQuery } from '../../api/offices';
 import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { planYearOf } from '../../shared/plan-year';
-import { officesQuery, sourcesQuery } from './queries';
+import { sourcesQuery } from './queries';
 import { ruleMessages, severities } from './rule-messages';
 
 /** What was ever set on a rule, latest first, with its scope and reason. */

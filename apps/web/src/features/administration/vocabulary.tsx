@@ -10,7 +10,7 @@ import { tableWords } from '../../shared/meanings';
 import { SearchBox } from '../../shared/search-box';
 import { AddedWords } from './added-words';
 import { messages, topics } from './vocabulary-messages';
-import { captionQuery, vocabularyQuery } from './vocabulary-queries';
+import { captionQuery, vocabularyQuery } from './queries';
 import { WordEditor } from './word-editor';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];

@@ -11,11 +11,9 @@ import type {
 import { usePreferences, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';
-import { Choice, EditForm, Field } from './fields';
-import { useChange } from './use-change';
-import { topics } from './vocabulary-messages';
-import { vocabularyQuery, WORDS_KEY } from './vocabulary-queries';
-import { messages } from './words-messages';
+import { Choice, EditForm, Field, useChange } from './fields';
+import { topics, wordMessages } from './vocabulary-messages';
+import { vocabularyQuery, WORDS_KEY } from './queries';
 
 interface WordEditorProps {
   /** What is typed already. */
@@ -25,7 +23,7 @@ interface WordEditorProps {
 
 /** Adds a word of this installation, after a look at what it would do. */
 export function WordEditor({ phrase, onClose }: WordEditorProps) {
-  const t = useText(messages);
+  const t = useText(wordMessages);
   const vocabulary = useQuery(vocabularyQuery);
   return (
     <Drawer title={t.add} onClose={onClose}>
@@ -55,7 +53,7 @@ interface WordFormProps {
 }
 
 function WordForm({ known, given, onDone }: WordFormProps) {
-  const t = useText(messages);
+  const t = useText(wordMessages);
   const names = useText(topics);
   const { language } = usePreferences();
   const [draft, setDraft] = useState({ phrase: given, topic: 'amounts' as Topic, meaning: '' });
@@ -131,7 +129,7 @@ function WordForm({ known, given, onDone }: WordFormProps) {
 
 /** What stands against a word, or which waiting returns it would read in another way. */
 function WordPreview({ preview }: { readonly preview: WordPreviewView }) {
-  const t = useText(messages);
+  const t = useText(wordMessages);
   const { language } = usePreferences();
   const { conflict, saysNow, tried, effects } = preview;
   if (conflict)

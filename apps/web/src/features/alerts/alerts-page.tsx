@@ -4,20 +4,17 @@ import type { AlertCountsView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
-import { AddressChoice } from '../../shared/address-choice';
-import { useAddressState } from '../../shared/address-state';
+import { AddressChoice, useAddressState } from '../../shared/address-state';
 import { AlertDrawer } from '../../shared/alerts';
 import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
-import { usePageTitle } from '../../shared/page-title';
+import { usePageTitle } from '../../shared/page-state';
 import { SearchBox } from '../../shared/search-box';
-import { AlertsDock } from './alerts-dock';
+import { AlertsDock, useSelection } from './alerts-dock';
 import './alerts-page.css';
 import { Groups } from './groups';
 import { GROUPINGS, messages } from './messages';
-import { countsQuery, projectQuery, rulesQuery } from './queries';
-import { useSelection } from './selection';
-import { HOLDING, useAlertsRequest } from './use-alerts-request';
+import { countsQuery, HOLDING, projectQuery, rulesQuery, useAlertsRequest } from './queries';
 
 /** What the rules say of the latest frozen week, who is at it, and since when. */
 export function AlertsPage() {

@@ -1,16 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
+  AlertBasis,
   AlertCountsView,
   AlertFilterQuery,
+  AlertGrouping,
   AlertGroupsQuery,
   AlertGroupView,
   AlertListQuery,
+  AlertRuleId,
   AlertRulesView,
+  AlertSeverity,
+  AlertState,
   AlertView,
   ProjectView,
 } from '@thongvon/api-contract';
 import { get } from '../../api/client';
 import { longList } from '../../api/long-list';
+import { useAddressState } from '../../shared/address-state';
 import { ALERTS_KEY } from '../../shared/alerts';
 
 /** What the address asks for, without pages. */
@@ -38,3 +44,30 @@ export const projectQuery = (id: string) =>
     queryKey: ['projects', id],
     queryFn: ({ signal }) => get<ProjectView>(`/api/projects/${id}`, {}, signal),
   });
+
+/** In the address for alerts in any state that holds; the API says that by no state. */
+export const HOLDING = 'holding';
+
+interface AskedFor {
+  readonly request: AlertsRequest;
+  readonly by: AlertGrouping;
+}
+
+/** What the address asks for: by rule, those that nobody is at, where it doesn't say. */
+export function useAlertsRequest(): AskedFor {
+  const { value } = useAddressState();
+  const [rule, severity, basis] = [value('rule'), value('severity'), value('basis')];
+  const [projectId, q] = [value('project'), value('q')];
+  const state = value('state') ?? 'open';
+  return {
+    by: value('by') === 'project' ? 'project' : 'rule',
+    request: {
+      ...(state === HOLDING ? {} : { state: state as AlertState }),
+      ...(rule === undefined ? {} : { rule: rule as AlertRuleId }),
+      ...(severity === undefined ? {} : { severity: severity as AlertSeverity }),
+      ...(basis === undefined ? {} : { basis: basis as AlertBasis }),
+      ...(projectId === undefined ? {} : { projectId }),
+      ...(q === undefined ? {} : { q }),
+    },
+  };
+}

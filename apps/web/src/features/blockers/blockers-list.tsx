@@ -3,16 +3,14 @@ import { Link } from 'wouter';
 import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
-import { AddressChoice } from '../../shared/address-choice';
-import { useAddressState } from '../../shared/address-state';
+import { AddressChoice, useAddressState } from '../../shared/address-state';
 import { causesQuery, DueState, useCauseNames } from '../../shared/capital-held';
-import { CellLink } from '../../shared/cell-link';
+import { CellLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
-import { ListStates } from '../../shared/list-states';
+import { ListStates } from '../../shared/page-state';
 import { SearchBox } from '../../shared/search-box';
 import { messages, SORTS, STATES } from './messages';
-import { blockersQuery } from './queries';
-import { useBlockersRequest } from './use-blockers-request';
+import { blockersQuery, useBlockersRequest } from './queries';
 
 interface BlockersListProps {
   /** The days that the page reckons on. */

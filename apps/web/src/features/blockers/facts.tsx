@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
-import { CellLink } from '../../shared/cell-link';
+import { CellLink } from '../../shared/links';
 import { useCauseNames } from '../../shared/capital-held';
 import { LEVELS, messages } from './messages';
 

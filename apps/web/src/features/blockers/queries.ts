@@ -1,6 +1,14 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { BlockerListQuery, BlockerView, ListOf } from '@thongvon/api-contract';
+import type {
+  BlockerCause,
+  BlockerListQuery,
+  BlockerSort,
+  BlockerState,
+  BlockerView,
+  ListOf,
+} from '@thongvon/api-contract';
 import { get } from '../../api/client';
+import { useAddressState } from '../../shared/address-state';
 
 const PAGE = 100;
 
@@ -14,3 +22,16 @@ export const blockersQuery = (request: Partial<BlockerListQuery>) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
   });
+
+/** What the address asks for; open ones where it doesn't say. */
+export function useBlockersRequest(): Partial<BlockerListQuery> {
+  const { value } = useAddressState();
+  const [cause, unit, q, sort] = [value('cause'), value('unit'), value('q'), value('sort')];
+  return {
+    state: (value('state') ?? 'open') as BlockerState,
+    ...(cause === undefined ? {} : { cause: cause as BlockerCause }),
+    ...(unit === undefined ? {} : { responsibleUnit: unit }),
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort: sort as BlockerSort }),
+  };
+}

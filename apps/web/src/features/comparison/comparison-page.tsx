@@ -1,12 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import type { SnapshotListItemView } from '@thongvon/api-contract';
-import { useText } from '../../language';
-import { EmptyState, QueryStates } from '../../shared';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/api-contract';
+import { get } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { usePageTitle } from '../../shared/page-title';
+import { type Column, DataTable } from '../../shared/data-table';
+import { usePageTitle } from '../../shared/page-state';
+import { ProjectLink } from '../../shared/links';
+import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { WeekPicker, weeksQuery } from '../../shared/week-picker';
 import { messages } from './messages';
-import { MovedProjects } from './moved-projects';
 
 /** Any two frozen weeks side by side, and what moved between them. */
 export function ComparisonPage() {
@@ -42,3 +46,166 @@ function Comparison({ weeks }: { readonly weeks: readonly SnapshotListItemView[]
     </>
   );
 }
+
+interface MovedProjectsProps {
+  readonly from: SnapshotListItemView;
+  readonly to: SnapshotListItemView;
+}
+
+/** The sum first, then each project that moved, largest change first. */
+function MovedProjects({ from, to }: MovedProjectsProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const list = useLongList(movedQuery(from.week, to.week));
+  const compared = useQuery(comparedQuery(from.week, to.week));
+  return (
+    <>
+      <QueryStates query={compared}>{(sums) => <Sums compared={sums} />}</QueryStates>
+      <Section title={t.moved(formats.count(list.total))} end={long}>
+        <ListStates list={list} empty={<EmptyState title={t.nothingMoved} />}>
+          {(rows) => (
+            <DataTable
+              stacked
+              caption={t.moved(formats.count(list.total))}
+              columns={columns(t)}
+              rows={rows}
+              keyOf={({ project }) => project.id}
+              onEnd={list.more}
+            />
+          )}
+        </ListStates>
+      </Section>
+    </>
+  );
+}
+
+/** What changed in all, from the figures of which day to those of which. */
+function Sums({ compared: { from, to, movement, planChange, reckoning } }: SumsProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const weeks = [formats.date(from.week), formats.date(to.week)] as const;
+  const { value, since } = movement;
+  const side = (one: typeof from) => ({ week: one.week, businessDay: one.week, asOf: one.week });
+  return (
+    <>
+      <h1>
+        {value === null ? (
+          since === null ? (
+            t.unknown(...weeks)
+          ) : (
+            t.nothingNewer(formats.shortDate(since), ...weeks)
+          )
+        ) : (
+          <>
+            <data {...figureMark(`change since the week of ${from.week}`, reckoning)}>
+              {formats.change(value)}
+            </data>{' '}
+            {t.finding(short, ...weeks)}
+          </>
+        )}
+      </h1>
+      <ReckoningLine reckoning={reckoning} />
+      <p className="muted">
+        {movement.from !== null &&
+          movement.to !== null &&
+          `${t.figures(formats.shortDate(movement.from), formats.shortDate(movement.to), movement.days ?? 0)} `}
+        {from.rate !== null && to.rate !== null && (
+          <>
+            {t.rate} <data {...figureMark('rate', side(from))}>{formats.percent(from.rate)}</data> {t.then}{' '}
+            <data {...figureMark('rate', side(to))}>{formats.percent(to.rate)}</data>.
+          </>
+        )}
+        {planChange !== null && planChange !== '0' && (
+          <>
+            {' '}
+            {t.planChange}{' '}
+            <data {...figureMark(`plan change since the week of ${from.week}`, reckoning)}>
+              {formats.change(planChange)}
+            </data>{' '}
+            {short}.
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface SumsProps {
+  readonly compared: WeekComparisonView;
+}
+
+type Words = ReturnType<typeof useText<typeof messages>>;
+
+const columns = (t: Words): readonly Column<MovedProjectView>[] => [
+  {
+    key: 'project',
+    title: t.project,
+    name: t.project,
+    render: ({ project }) => <ProjectLink project={project} />,
+  },
+  {
+    key: 'planned',
+    title: t.planned,
+    name: t.planned,
+    numeric: true,
+    width: '120px',
+    render: ({ planned, plannedBefore }) =>
+      planned === plannedBefore ? (
+        <Amount value={planned} reason="no-plan" />
+      ) : (
+        <>
+          <s className="muted">
+            <Amount value={plannedBefore} reason="no-plan" />
+          </s>{' '}
+          <Amount value={planned} reason="no-plan" />
+        </>
+      ),
+  },
+  {
+    key: 'before',
+    title: t.before,
+    name: t.before,
+    numeric: true,
+    width: '110px',
+    render: ({ disbursedBefore }) => <Amount value={disbursedBefore} />,
+  },
+  {
+    key: 'after',
+    title: t.after,
+    name: t.after,
+    numeric: true,
+    width: '110px',
+    render: ({ disbursed }) => <Amount value={disbursed} />,
+  },
+  {
+    key: 'change',
+    title: t.change,
+    name: t.change,
+    numeric: true,
+    width: '100px',
+    render: ({ change }) => <strong>{change === null ? '–' : <Amount value={change} change />}</strong>,
+  },
+  {
+    key: 'blockers',
+    title: t.blockers,
+    name: t.blockers,
+    width: '140px',
+    render: ({ blockersOpened, blockersClosed }) =>
+      [
+        ...(blockersOpened > 0 ? [t.opened(blockersOpened)] : []),
+        ...(blockersClosed > 0 ? [t.closed(blockersClosed)] : []),
+      ].join(', '),
+  },
+];
+
+const movedQuery = (from: string, to: string) =>
+  longList<MovedProjectView>(['snapshots', 'comparison'], '/api/snapshots/comparison', { from, to });
+
+/** The sums of both weeks, and what changed. */
+const comparedQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['snapshots', 'comparison', 'sums', from, to],
+    queryFn: ({ signal }) => get<WeekComparisonView>('/api/snapshots/comparison/sums', { from, to }, signal),
+  });

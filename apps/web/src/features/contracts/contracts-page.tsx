@@ -4,8 +4,7 @@ import { get } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Section } from '../../shared';
-import { AddressChoice } from '../../shared/address-choice';
-import { useAddressState } from '../../shared/address-state';
+import { AddressChoice, useAddressState } from '../../shared/address-state';
 import {
   ADVANCE_STATES,
   ADVANCES_KEY,
@@ -16,11 +15,10 @@ import {
   useAdvanceColumns,
   useGuaranteeColumns,
 } from '../../shared/contracts';
-import { contractsOf } from '../../shared/contracts-place';
+import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
 import { ListTable } from '../../shared/list-table';
-import { usePageTitle } from '../../shared/page-title';
-import { ProjectLink } from '../../shared/project-link';
+import { usePageTitle } from '../../shared/page-state';
 import { SearchBox } from '../../shared/search-box';
 import './contracts.css';
 

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { LeaderDecisionView, WeekDigestView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
-import { contractsOf } from '../../shared/contracts-place';
+import { contractsOf } from '../../shared/links';
 import { messages } from './messages';
 import '../../shared/explain.css';
 

@@ -6,9 +6,8 @@ import type { Column } from '../../shared/data-table';
 import { PROJECT_KIND_NAMES } from '../../shared/project-kinds';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
-import { BlockerMark } from './blocker-mark';
+import { BlockerMark, Shortfall } from './cells';
 import { messages } from './messages';
-import { Shortfall } from './shortfall';
 
 /** In the order of the table. The name always stands first. */
 export const COLUMN_KEYS = [

@@ -1,16 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/api-contract';
+import type {
+  BlockerView,
+  CurveView,
+  FacetsView,
+  ReckoningView,
+  SliceTotalView,
+  StandingView,
+} from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { EmptyState, ErrorState, Loading } from '../../shared';
+import { Amount, EmptyState, ErrorState, Loading, RateBar, Unknown } from '../../shared';
 import { nextMilestone } from '../../shared/course';
 import { DataTable } from '../../shared/data-table';
+import { figureMark, MovementAmount } from '../../shared/reckoning';
+import { Shortfall } from './cells';
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, useColumns } from './columns';
 import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
 import { TableTools } from './table-tools';
-import { TotalRow } from './total-row';
 import {
   blockersOf,
   FACETS,
@@ -184,3 +192,73 @@ function SourceNote({ sums, source }: SourceNoteProps) {
     </p>
   );
 }
+
+interface TotalRowProps {
+  readonly total: SliceTotalView;
+  readonly columns: readonly (ColumnKey | 'name')[];
+  readonly blocked: number | undefined;
+  readonly target: number | undefined;
+  /** Of the sum over all projects; of a slice, which has other numbers by the same names, none. */
+  readonly reckoning: ReckoningView | undefined;
+}
+
+/** The sum over the planned projects that the filters leave. */
+function TotalRow({ total, columns, blocked, target, reckoning }: TotalRowProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const amount = (value: string | null) => (value === null ? '–' : <Amount value={value} />);
+  const cells: Readonly<Record<ColumnKey | 'name', React.ReactNode>> = {
+    name: t.projects(formats.count(total.projects)),
+    owner: null,
+    kind: null,
+    commune: null,
+    planned: amount(total.planned),
+    disbursed: amount(total.disbursed),
+    remaining: amount(total.remaining),
+    weekChange: <MovementAmount movement={total.movement} />,
+    rate:
+      total.rate === null ? (
+        total.reason === 'not-split' ? (
+          <Unknown reason="not-split" />
+        ) : (
+          '–'
+        )
+      ) : (
+        formats.rate(total.rate)
+      ),
+    bar: (
+      <RateBar
+        rate={total.rate === null ? null : Number(total.rate)}
+        targets={target === undefined ? [] : [target]}
+      />
+    ),
+    shortfall: <Shortfall shortfall={total.shortfall} pace={total.pace} />,
+    blocker: blocked !== undefined && blocked > 0 && t.blocked(blocked),
+    asOf: null,
+  };
+  const numeric: readonly string[] = ['planned', 'disbursed', 'remaining', 'weekChange', 'rate', 'shortfall'];
+  return (
+    <tr className="total">
+      {columns.map((key) =>
+        key === 'name' ? (
+          <th key={key} scope="row" className="ov-c-name">
+            {cells[key]}
+          </th>
+        ) : (
+          <td
+            key={key}
+            className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}
+            {...(numeric.includes(key) && figureMark(FIGURES[key] ?? key, reckoning))}
+          >
+            {cells[key]}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** The names of numbers that are called otherwise than their column. */
+const FIGURES: Partial<Record<ColumnKey, string>> = { weekChange: 'change' };
+
+const CLASS: Partial<Record<ColumnKey, string>> = { weekChange: 'week', shortfall: 'short', asOf: 'asof' };

@@ -1,15 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import type { DecisionView } from '@thongvon/api-contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AllocationListQuery, AllocationView, DecisionView, ListOf } from '@thongvon/api-contract';
+import { get } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, DateText, EmptyState, Loading, QueryStates, Section } from '../../shared';
+import { Amount, DateText, EmptyState, ListStates, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable, type Column } from '../../shared/data-table';
-import { usePageTitle } from '../../shared/page-title';
+import { CellLink, ProjectLink } from '../../shared/links';
+import { type Column, DataTable } from '../../shared/data-table';
+import { usePageTitle } from '../../shared/page-state';
 import { planYearOf } from '../../shared/plan-year';
-import { Entries } from './entries';
+import { SearchBox } from '../../shared/search-box';
 import { messages } from './messages';
-import { decisionsQuery } from './queries';
 
 /** The capital plan as a ledger: its decisions, and each amount that they gave. */
 export function PlanLedgerPage() {
@@ -113,3 +115,99 @@ function Decisions({ items }: { readonly items: readonly DecisionView[] }) {
     </Section>
   );
 }
+
+interface EntriesProps {
+  readonly planYear: number;
+  /** Only its entries; those of all without it. */
+  readonly decision: DecisionView | undefined;
+}
+
+/** Each amount that the decisions gave, with the cell that it was read from. */
+function Entries({ planYear, decision }: EntriesProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { long } = useUnitNames();
+  const { value, set } = useAddressState();
+  const q = value('q');
+  const list = useLongList(
+    allocationsQuery({
+      planYear,
+      ...(decision === undefined ? {} : { decisionId: decision.id }),
+      ...(q === undefined ? {} : { q }),
+    }),
+  );
+  const count = formats.count(list.total);
+  const columns: readonly Column<AllocationView>[] = [
+    {
+      key: 'project',
+      title: t.project,
+      name: t.project,
+      render: ({ project }) => <ProjectLink project={project} />,
+    },
+    { key: 'source', title: t.source, name: t.source, render: ({ source }) => source.label },
+    {
+      key: 'amount',
+      title: t.entryAmount,
+      name: t.entryAmount,
+      numeric: true,
+      render: ({ amount, effective }) =>
+        effective ? (
+          <Amount value={amount} />
+        ) : (
+          <s title={t.noLonger}>
+            <Amount value={amount} />
+          </s>
+        ),
+    },
+    {
+      key: 'decision',
+      title: t.decision,
+      name: t.decision,
+      render: ({ decision: { number } }) => <span className="n">{number}</span>,
+    },
+    {
+      key: 'effectiveOn',
+      title: t.effectiveOn,
+      name: t.effectiveOn,
+      render: ({ effectiveOn }) => <DateText date={effectiveOn} />,
+    },
+    {
+      key: 'cell',
+      title: t.cell,
+      name: t.cell,
+      render: ({ cell, returnId }) => <CellLink returnId={returnId} cell={cell} />,
+    },
+  ];
+  return (
+    <Section
+      title={decision === undefined ? t.allEntries(count) : t.entries(count, decision.number)}
+      end={long}
+    >
+      <p className="tools noprint">
+        <SearchBox label={t.search} value={q ?? ''} onChange={(words) => set({ q: words })} />
+      </p>
+      <ListStates list={list} empty={<EmptyState title={t.noEntries} />}>
+        {(rows) => (
+          <DataTable
+            stacked
+            caption={t.pageTitle}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            onEnd={list.more}
+          />
+        )}
+      </ListStates>
+    </Section>
+  );
+}
+
+/** The decisions of a year: fewer than a page holds. */
+const decisionsQuery = (planYear: number) =>
+  queryOptions({
+    queryKey: ['decisions', planYear],
+    queryFn: ({ signal }) => get<ListOf<DecisionView>>('/api/decisions', { planYear, limit: 500 }, signal),
+  });
+
+const allocationsQuery = (request: Omit<AllocationListQuery, 'limit' | 'cursor'>) =>
+  longList<AllocationView>(['allocations'], '/api/allocations', request);

@@ -48,3 +48,13 @@ export function fitted(text: string, room: number): string {
   const letters = Math.max(8, Math.floor(room / 6.4));
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 }
+
+/** What a lane of the line of time draws, from `top` down. */
+export interface LaneProps {
+  readonly story: Story;
+  readonly axis: Axis;
+  readonly top: number;
+}
+
+/** Height of a row of steps or blockers. */
+export const ROW = 19;

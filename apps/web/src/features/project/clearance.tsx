@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ClearanceRateView, Measure, ProjectClearancePageView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { RateBar, Section } from '../../shared';
-import { CellLink } from '../../shared/cell-link';
+import { CellLink } from '../../shared/links';
 import { FUNNEL, messages } from './messages';
 import { useMoney } from './use-money';
 

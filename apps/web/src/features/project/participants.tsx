@@ -5,7 +5,7 @@ import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { type Messages, useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
-import { DateInput } from '../../shared/date-input';
+import { DateInput } from '../../shared/date-input/date-input';
 import { participantOfficesQuery, participantsQuery } from './queries';
 
 /** Who names and ends participants: the owner's people and the finance office. */

@@ -1,7 +1,8 @@
 import type { ProjectRemarkView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
-import { RemarkLine, remarkMessages } from '../../shared/remarks';
+import { RemarkLine } from '../../shared/remarks';
+import { remarkMessages } from '../../shared/remarks-messages';
 
 interface RemarksProps {
   readonly projectId: string;

@@ -1,12 +1,10 @@
 import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
-import { type Axis, axisOf, fitted, LEFT, RIGHT, WIDTH } from './axis';
-import { CourseLane } from './course-lane';
-import { type LaneProps, ROW } from './lane';
+import { type Axis, axisOf, fitted, type LaneProps, LEFT, RIGHT, ROW, WIDTH } from './axis';
+import { CourseLane, StepsLane } from './lanes';
 import { messages } from './messages';
-import { wordsOf } from './moments';
-import { StepsLane } from './steps-lane';
+import { wordsOf } from './events';
 import type { Story } from './story';
 import { useMoney } from './use-money';
 

@@ -1,20 +1,21 @@
 import { type SubmitEvent, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   AgreementView,
   AnswerRequest,
   ChoiceEffectView,
   ChoiceView,
   FindingView,
+  ReturnStatusView,
 } from '@thongvon/api-contract';
+import { send } from '../../api/client';
 import { Formats, usePreferences, useText } from '../../language';
-import { useDraft } from '../../shared/use-draft';
-import { effectOf } from './effect';
+import { useDraft } from '../../shared/reason-form';
+import { effectOf } from './answers';
 import { keyOf } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './own-unit';
+import { Refused, useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
-import { Refused } from './refused';
-import { useAnswers } from './use-answers';
 
 interface AnswerFormProps {
   readonly seen: SeenReturn;
@@ -204,4 +205,17 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
       )}
     </>
   );
+}
+
+/** Gives answers; the workbook is then read again in their light. */
+export function useAnswers(id: string, onSuccess: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (answers: AnswerRequest[]) =>
+      send<ReturnStatusView>('POST', `/api/returns/${id}/answers`, { answers }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['returns'] });
+      onSuccess();
+    },
+  });
 }

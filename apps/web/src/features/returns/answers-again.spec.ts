@@ -1,5 +1,5 @@
 import type { FindingView } from '@thongvon/api-contract';
-import { answersAgain } from './answers-again';
+import { answersAgain } from './answers';
 
 const question: FindingView = {
   code: 'RET-PROJECT-MISSING',

@@ -11,10 +11,9 @@ import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { askedBy, keyOf } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './own-unit';
+import { useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
-import { RowNumbers } from './row-numbers';
-import { byWeight, findingsByRow, magnitude, rowKey } from './row-order';
+import { byWeight, findingsByRow, magnitude, rowKey, RowNumbers } from './changed-rows';
 import './changes.css';
 
 interface ChangesProps {

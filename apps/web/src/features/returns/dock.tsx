@@ -1,18 +1,19 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReturnStatusView } from '@thongvon/api-contract';
+import { send } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
+import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/reason-form';
-import { FileButton } from './file-button';
+import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './own-unit';
+import { Refused, useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
-import { Refused } from './refused';
-import { hasChanged, useStep, type StepName } from './steps';
-import type { UploadState } from './upload';
-import '../../shared/dock.css';
-import './dock.css';
+import { FileButton, type UploadState } from './upload';
 
 interface DockProps {
   readonly seen: SeenReturn;
@@ -245,4 +246,28 @@ function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
     case 'withdrawn':
       return t.withdrawn;
   }
+}
+
+type StepName = 'submission' | 'withdrawal' | 'approval' | 'sending-back' | 'reversion';
+
+/** Which steps say what was seen, so that nobody sends or approves what has changed meanwhile. */
+const SEEN: readonly StepName[] = ['submission', 'approval'];
+
+/** Does one of the steps of a return's life. A 412 brings what has changed, so that it can be looked at again. */
+function useStep({ id, etag }: Pick<SeenReturn, 'id' | 'etag'>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, reason }: { readonly name: StepName; readonly reason?: string }) =>
+      send<ReturnStatusView>(
+        'POST',
+        `/api/returns/${id}/${name}`,
+        reason === undefined ? undefined : { reason },
+        SEEN.includes(name) ? { 'if-match': etag } : {},
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ['returns'] }),
+  });
+}
+
+function hasChanged(error: Error | null): boolean {
+  return error instanceof Problem && error.status === 412;
 }

@@ -1,9 +1,8 @@
 import { useUser } from '../../api/session';
 import { useText } from '../../language';
-import { FileButton } from './file-button';
+import { FileButton, type UploadState } from './upload';
 import { messages } from './messages';
-import { Refused } from './refused';
-import type { UploadState } from './upload';
+import { Refused } from './return-wording';
 import './drop-zone.css';
 
 interface DropZoneProps {

@@ -3,9 +3,12 @@ import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
+import { useAnswers } from './answer-form';
+import { answersAgain } from './answers';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
-import { returnsQuery, type SeenReturn } from './queries';
+import { returnQuery, returnsQuery, type SeenReturn } from './queries';
+import { Refused } from './return-wording';
 
 /** Where the office's other returns stand, and why one came back. */
 export function EarlierReturns({ seen }: { readonly seen: SeenReturn }) {
@@ -55,5 +58,29 @@ function Others({ items, seen }: { readonly items: readonly ListedReturnView[]; 
           </li>
         ))}
     </ul>
+  );
+}
+
+interface UseAgainProps {
+  readonly seen: SeenReturn;
+  /** The return whose file this one mends. */
+  readonly earlierId: string;
+}
+
+/** Offers the answers that were given to the file before; nobody types nineteen reasons twice, and none is taken unasked. */
+export function UseAgain({ seen, earlierId }: UseAgainProps) {
+  const t = useText(messages);
+  const earlier = useQuery(returnQuery(earlierId));
+  const give = useAnswers(seen.id, () => undefined);
+  const answers = answersAgain(seen.findings, earlier.data?.answers ?? []);
+  if (answers.length === 0) return null;
+  return (
+    <div className="rt-again noprint">
+      <span>{t.again(answers.length)}</span>
+      <button type="button" className="btn" disabled={give.isPending} onClick={() => give.mutate(answers)}>
+        {t.useAgain(answers.length)}
+      </button>
+      <Refused error={give.error} />
+    </div>
   );
 }

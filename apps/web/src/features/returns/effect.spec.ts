@@ -1,4 +1,4 @@
-import { effectOf } from './effect';
+import { effectOf } from './answers';
 
 const row = {
   projectId: null,

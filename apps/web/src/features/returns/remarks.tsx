@@ -1,7 +1,8 @@
 import type { PreviewRemarkView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Section } from '../../shared';
-import { RemarkLine, remarkMessages } from '../../shared/remarks';
+import { RemarkLine } from '../../shared/remarks';
+import { remarkMessages } from '../../shared/remarks-messages';
 import { messages } from './messages';
 
 interface RemarksProps {

@@ -7,27 +7,22 @@ import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Banner, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { usePageTitle } from '../../shared/page-title';
+import { usePageTitle } from '../../shared/page-state';
 import { Changes } from './changes';
-import { Consequences } from './consequences';
+import { Consequences, Registers, Touches } from './consequences';
 import { Dock } from './dock';
-import { EarlierReturns } from './earlier-returns';
+import { EarlierReturns, UseAgain } from './earlier-returns';
 import { FindingList } from './finding-list';
 import { findingToOpen, keyOf, keyOfNext } from './findings';
 import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
 import { ProgressSteps } from './progress-steps';
-import { returnQuery, type SeenReturn } from './queries';
-import { Refused } from './refused';
+import { returnQuery, type SeenReturn, useFollowing } from './queries';
+import { Refused, useTitle } from './return-wording';
 import { Remarks } from './remarks';
 import './return-page.css';
 import { Sums } from './sums';
-import { Registers, Touches } from './touches';
-import { UseAgain } from './use-again';
-import { useDrop } from './use-drop';
-import { useFollowing } from './use-following';
-import { useTitle } from './use-title';
-import { useUpload } from './use-upload';
+import { useDrop, useUpload } from './upload';
 
 /** A return from its reading to its approval: what it says, what is wrong with it, what it changes, what to do now. */
 export function ReturnPage() {

@@ -6,17 +6,15 @@ import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
-import { usePageTitle } from '../../shared/page-title';
+import { usePageTitle } from '../../shared/page-state';
 import { figureMark } from '../../shared/reckoning';
-import { Blank } from './blank';
+import { Blank, OwedReturns } from './owed-returns';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
-import { OwedReturns } from './owed-returns';
 import './returns-page.css';
-import { useDrop } from './use-drop';
-import { useTitle } from './use-title';
-import { useUpload } from './use-upload';
+import { useDrop, useUpload } from './upload';
+import { useTitle } from './return-wording';
 
 const WAITING: readonly ListedReturnView['status'][] = [
   'received',

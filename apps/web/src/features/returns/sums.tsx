@@ -3,7 +3,7 @@ import type { ReplacementView, SummedRowsView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './own-unit';
+import { useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
 import './sums.css';
 

@@ -1,9 +1,9 @@
+import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
-import { DataTable, type Column } from '../../shared/data-table';
+import { type Column, DataTable } from '../../shared/data-table';
 import { messages } from './messages';
-import { ReturnTitle } from './return-title';
 import { projectsOf } from './weigh';
 
 interface QueueProps {
@@ -144,4 +144,16 @@ function Projects({ one }: { readonly one: ListedReturnView }) {
       </span>
     </span>
   ));
+}
+
+/** "Giải ngân đến 21/06/2023", leading to the return. */
+export function ReturnTitle({ one }: { readonly one: ListedReturnView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const kinds = one.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+  return (
+    <Link href={`/bao-cao/${one.id}`}>
+      {one.asOf === null ? one.fileName : t.toDate(kinds, formats.date(one.asOf))}
+    </Link>
+  );
 }

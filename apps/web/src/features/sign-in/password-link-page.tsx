@@ -5,8 +5,7 @@ import { send } from '../../api/client';
 import { Brand } from '../../app/brand';
 import { type Messages, useText } from '../../language';
 import { NewPassword } from '../../shared/new-password';
-import { usePageTitle } from '../../shared/page-title';
-import { Refusal } from '../../shared/refusal';
+import { Refusal, usePageTitle } from '../../shared/page-state';
 import './sign-in.css';
 
 /** Where a link from the administrator leads: the person sets a password, once. */

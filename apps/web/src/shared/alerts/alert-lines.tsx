@@ -1,10 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import type { AlertView } from '@thongvon/api-contract';
 import { useFormats, usePreferences, useText } from '../../language';
-import { AlertMark } from './alert-mark';
-import { AlertState } from './alert-state';
+import { AlertMark, AlertState, WhyLink } from './alert-mark';
 import { messages } from './messages';
-import { WhyLink } from './why-link';
 import './alerts.css';
 
 export const AlertDrawer = lazy(async () => ({ default: (await import('./alert-drawer')).AlertDrawer }));

@@ -1,7 +1,7 @@
-import type { AlertSeverity } from '@thongvon/api-contract';
-import { useText } from '../../language';
-import { severities } from './messages';
+import type { AlertSeverity, AlertView } from '@thongvon/api-contract';
+import { useFormats, usePreferences, useText } from '../../language';
 import './alerts.css';
+import { alertStates, messages, severities } from './messages';
 
 interface AlertMarkProps {
   readonly severity: AlertSeverity;
@@ -18,5 +18,52 @@ export function AlertMark({ severity, urgent }: AlertMarkProps) {
       <span className={urgent ? 'mk mk-over alarm' : shape} aria-hidden="true" />
       <span className="vh">{names[severity]}: </span>
     </>
+  );
+}
+
+/** Whether somebody is at it, and what they said. */
+export function AlertState({ alert }: { readonly alert: AlertView }) {
+  const t = useText(messages);
+  const names = useText(alertStates);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const { state, note, snoozedUntil, closedOn, reopened } = alert;
+  return (
+    <>
+      <span className={alert.urgent ? 'alarm' : state === 'open' ? 'strong' : undefined}>{names[state]}</span>
+      {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
+      {closedOn !== null && <span className="n"> {t.inWeek(formats.date(closedOn))}</span>}
+      {reopened !== null && (
+        <span className="sub">{language === 'vi' ? reopened.text : reopened.textEn}</span>
+      )}
+      {note !== null && state !== 'open' && (
+        <span className="sub">
+          {note.reason} ({note.actorName}, <span className="n">{formats.dayOf(note.at)}</span>)
+        </span>
+      )}
+    </>
+  );
+}
+
+interface WhyLinkProps {
+  readonly alert: AlertView;
+  readonly onOpen: () => void;
+}
+
+/** Opens why an alert stands, what has happened to it, and what can be done. */
+export function WhyLink({ alert, onOpen }: WhyLinkProps) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const question = alert.urgent ? t.whyRed : t.why;
+  const title = language === 'vi' ? alert.title : alert.titleEn;
+  return (
+    <button
+      type="button"
+      className="link al-why"
+      aria-label={t.whyOf(question, title, alert.subject.name)}
+      onClick={onOpen}
+    >
+      {question}
+    </button>
   );
 }

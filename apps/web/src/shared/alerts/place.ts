@@ -1,5 +1,5 @@
 import type { AlertView } from '@thongvon/api-contract';
-import { contractsOf } from '../contracts-place';
+import { contractsOf } from '../links';
 
 /** Whether an alert is about a contract, which is followed in a part of its own of the project's page. */
 export const isAboutContract = ({ subject }: Pick<AlertView, 'subject'>): boolean =>

@@ -1,5 +1,2 @@
-export * from './due-state';
-export * from './held-by-cause';
-export * from './held-strip';
+export { DueState, HeldByCause, HeldStrip, useCauseNames } from './held';
 export * from './queries';
-export * from './use-cause-names';

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
-import { Amount } from '../amount';
+import { Amount, DateText } from '../values';
 import type { Column } from '../data-table';
-import { DateText } from '../date-text';
 import { messages } from './messages';
 
 /** Columns of advances of contracts; a table of several projects puts its own before them. */

@@ -1,4 +1,4 @@
-import { pastedAmounts } from './pasted-amounts';
+import { pastedAmounts } from './read-months';
 
 describe('cells copied from a sheet', () => {
   it('are a column or a row', () => {

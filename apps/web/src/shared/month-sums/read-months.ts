@@ -1,4 +1,4 @@
-import { formatAmount } from '@thongvon/kernel';
+import { formatAmount, monthsAfter, plainDate } from '@thongvon/kernel';
 import { wholeDong } from '../whole-dong';
 
 /** A plan year has 13 months: January to January. */
@@ -55,4 +55,45 @@ function signedDong(typed: string): bigint | null {
   const isNegative = /^[-−]/.test(text);
   const dong = wholeDong(isNegative ? text.slice(1) : text);
   return dong === null ? null : isNegative ? -BigInt(dong) : BigInt(dong);
+}
+
+/** A month of a plan year; the thirteenth is January of the next. */
+export interface Month {
+  /** "12/2023". */
+  readonly name: string;
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly end: string;
+}
+
+/** The thirteen months of a plan year. */
+export function monthsOf(planYear: number): Month[] {
+  const january = plainDate(`${planYear}-01-31`);
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const end = monthsAfter(january, index);
+    return { end, name: `${Number(end.slice(5, 7))}/${end.slice(0, 4)}` };
+  });
+}
+
+const GROUPED_BY_COMMAS = /^[-−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/;
+const GROUPED_BY_DOTS = /^[-−]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/;
+
+/**
+ * The cells of a column or row that was copied from a sheet, as amounts are typed here; undefined for a block of several columns
+ * and rows, whose order nobody knows. An Excel in English groups by commas: "500,000" by itself could be either, so that other
+ * cells of the same copy decide. "-" is zero, as accounting formats show it; what isn't understood is left as it was.
+ */
+export function pastedAmounts(copied: string): string[] | undefined {
+  const rows = copied
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((row) => row.split('\t').map((cell) => cell.trim()));
+  if (rows.length > 1 && rows.some(({ length }) => length > 1)) return undefined;
+  const cells = rows.flat();
+  const byCommas =
+    cells.some((cell) => GROUPED_BY_COMMAS.test(cell)) && !cells.some((cell) => GROUPED_BY_DOTS.test(cell));
+  return cells.map((cell) => {
+    if (/^[-–—]$/.test(cell)) return '0';
+    const ours = byCommas ? cell.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) : cell;
+    return inGroups(ours.replace(/,0{1,2}$/, ''));
+  });
 }

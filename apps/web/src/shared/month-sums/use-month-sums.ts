@@ -1,6 +1,13 @@
 import { useState } from 'react';
-import { pastedAmounts } from './pasted-amounts';
-import { inGroups, MONTHS, readMonths, sumsOf, type Meaning, type MonthRead } from './read-months';
+import {
+  inGroups,
+  type Meaning,
+  type MonthRead,
+  MONTHS,
+  pastedAmounts,
+  readMonths,
+  sumsOf,
+} from './read-months';
 
 /** Why cells that were pasted weren't taken. */
 export type PasteRefusal =

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../../language';
 import { messages } from './messages';
-import type { NumberOfProject } from './number-of-project';
+import type { NumberOfProject } from './queries';
 import './source.css';
 
 const SourceDrawer = lazy(async () => ({ default: (await import('./source-drawer')).SourceDrawer }));

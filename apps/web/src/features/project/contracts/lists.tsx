@@ -12,8 +12,7 @@ import {
 import type { Column } from '../../../shared/data-table';
 import { Drawer } from '../../../shared/drawer';
 import { ListTable } from '../../../shared/list-table';
-import { useEntry, type Action } from './entries';
-import { EntryForm } from './entry-form';
+import { type Action, EntryForm, useEntry } from './entry-form';
 import { messages } from './messages';
 
 interface ListsProps {

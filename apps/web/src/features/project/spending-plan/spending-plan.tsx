@@ -5,7 +5,7 @@ import { send } from '../../../api/client';
 import { useUser } from '../../../api/session';
 import { type Messages, useFormats, useText, useUnitNames } from '../../../language';
 import { Amount, QueryStates, Refusal, Section } from '../../../shared';
-import { DocumentField, documentOf } from '../../../shared/document-field';
+import { DocumentField, documentOf } from '../../../shared/form-field';
 import { type BesideSums, MonthEntry, monthsOf, MonthTable, useMonthSums } from '../../../shared/month-sums';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';

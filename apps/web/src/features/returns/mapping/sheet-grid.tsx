@@ -1,7 +1,7 @@
 import type { SheetWindowView, WindowRowView } from '@thongvon/api-contract';
 import { useText } from '../../../language';
 import { useMeaningName } from '../../../shared/meanings';
-import { ScrollFrame } from '../../../shared/scroll-frame';
+import { ScrollFrame } from '../../../shared/data-table';
 import { meaningsOf, type Draft } from './describe-table';
 import { messages } from './messages';
 

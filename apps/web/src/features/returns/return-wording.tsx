@@ -1,0 +1,60 @@
+import type { ReturnView } from '@thongvon/api-contract';
+import type { AmountUnit } from '@thongvon/kernel';
+import { Problem } from '../../api/problem';
+import { Formats, type Text, useFormats, usePreferences, useText, useWording } from '../../language';
+import { messages } from './messages';
+
+/** Decimals that a return's unit is written with: to the thousand đồng. */
+const DECIMALS: Readonly<Record<AmountUnit, number>> = {
+  dong: 0,
+  'thousand-dong': 0,
+  'million-dong': 3,
+  'billion-dong': 3,
+};
+
+/** Amounts in the unit in which the return itself counts, so that they can be held against the paper. */
+export interface OwnUnit {
+  readonly name: string;
+  readonly amount: (dong: string) => string;
+  readonly change: (dong: string) => string;
+  /** Without decimals that are all zero, for headlines. */
+  readonly headline: (dong: string) => string;
+}
+
+export function useOwnUnit({ sheets }: Pick<ReturnView, 'sheets'>): OwnUnit {
+  const { language } = usePreferences();
+  const t: Text<typeof messages> = useText(messages);
+  const unit = sheets.find((sheet) => sheet.unit !== null)?.unit ?? 'dong';
+  const formats = new Formats(language, unit);
+  const decimals = DECIMALS[unit];
+  return {
+    name: t[unit],
+    amount: (dong) => formats.amount(dong, decimals),
+    change: (dong) => formats.change(dong, decimals),
+    headline: (dong) =>
+      formats.amount(dong, decimals).replace(/[.,]000$/, (zeros) => (decimals > 0 ? '' : zeros)),
+  };
+}
+
+/** Names a return by what it holds and its date; a decision on the plan by its year. Null until it is read. */
+export function useTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'>) => string | null {
+  const t = useText(messages);
+  const formats = useFormats();
+  return ({ kinds, asOf, planYear }) => {
+    if (kinds.length === 0) return null;
+    const named = kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+    if (asOf !== null) return t.title(named, formats.date(asOf));
+    return planYear === null ? named : t.titleOfYear(named, planYear);
+  };
+}
+
+/** Why a change was not made, in words; nothing without an error. */
+export function Refused({ error }: { readonly error: Error | null }) {
+  const wording = useWording();
+  if (error === null) return null;
+  return (
+    <p className="rt-refused" role="alert">
+      {error instanceof Problem ? wording(error.wording) : error.message}
+    </p>
+  );
+}

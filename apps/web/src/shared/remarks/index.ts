@@ -1,2 +1,0 @@
-export * from './remark-line';
-export { messages as remarkMessages } from './messages';
