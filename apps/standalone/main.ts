@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
 import { EnvironmentError, readEnvironment } from '@thongvon/platform';
-import { runServices } from './lifecycle';
+import { listenForStop, runServices } from './lifecycle';
 import { messages } from './messages';
 import { StandaloneSystem } from './standalone-system';
-import { listenForStop } from './stop-request';
 
 function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
   stream.write(`${vi}\n${en}\n`);

@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
-import { Logger } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
+import { AlertsModule } from '@thongvon/alerts';
+import { CapitalModule } from '@thongvon/capital';
+import { DigestModule } from '@thongvon/digest';
+import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   assertMigrated,
   databaseUrl,
@@ -11,13 +15,15 @@ import {
   JobHandlers,
   type JobName,
   type JobWorker,
+  PlatformModule,
   QUEUE_NAMES,
   QueueBackend,
   Relay,
   type SystemClock,
 } from '@thongvon/platform';
-import { ReadingProcesses } from '@thongvon/returns';
-import { WorkerModule } from './worker.module';
+import { ReportingDutiesModule } from '@thongvon/reporting-duties';
+import { ReadingProcesses, ReturnsModule } from '@thongvon/returns';
+import { SnapshotsModule } from '@thongvon/snapshots';
 
 export interface RunningWorker {
   close(): Promise<void>;
@@ -108,5 +114,25 @@ export class JobHost {
       await handler.giveUp?.(subject);
       throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
     }
+  }
+}
+
+/** What a worker process is made of: the contexts that have jobs or kinds of return. */
+@Module({})
+export class WorkerModule {
+  static with(environment: Environment, clock: SystemClock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.with(environment, clock),
+        ReturnsModule,
+        CapitalModule,
+        LandClearanceModule,
+        SnapshotsModule,
+        AlertsModule,
+        DigestModule,
+        ReportingDutiesModule,
+      ],
+    };
   }
 }

@@ -1,20 +1,65 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AlertsModule, Backtest, type Replayed } from '@thongvon/alerts';
-import { parsePlainDate, type PlainDate } from '@thongvon/kernel';
-import { StartFailure, type Sentence } from '@thongvon/local-postgres';
+import { AlertsModule, Backtest, type Replayed, type ReplayedRule, RULE_TITLES } from '@thongvon/alerts';
+import { formatPlainDate, parsePlainDate, type PlainDate } from '@thongvon/kernel';
+import { type Sentence, StartFailure } from '@thongvon/local-postgres';
 import {
+  type Environment,
   EnvironmentError,
   PlatformModule,
   readEnvironment,
   SystemClock,
-  type Environment,
 } from '@thongvon/platform';
 import { withDatabase } from '../create-admin/reach-database';
-import { messages } from './messages';
-import { report } from './report';
+
+/** A replay as a person reads it: a line for each rule, then each alert with its life. */
+function report({ weeks, rules, alerts }: Replayed): string {
+  const first = weeks[0];
+  const last = weeks.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const lines = alerts.map(({ rule, subjectName, openedOn, closedOn, daysBefore, text }) => {
+    const life = `${formatPlainDate(openedOn)} – ${closedOn ? formatPlainDate(closedOn) : 'còn mở'}`;
+    const lead = daysBefore === null ? '' : ` · trước ${daysBefore} ngày`;
+    return `  ${life}${lead} · ${RULE_TITLES[rule]} · ${subjectName}\n    ${text}`;
+  });
+  return [
+    `${weeks.length} tuần đã chốt, ${formatPlainDate(first)} – ${formatPlainDate(last)}`,
+    '',
+    ...rules.map(summary),
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function summary({ rule, raised, stillOpen, warnsOf, daysBefore, unwarned }: ReplayedRule): string {
+  const counts = `${RULE_TITLES[rule]}: ${raised} lần mở, ${stillOpen} còn mở`;
+  if (warnsOf === null) return `${counts}; tự nó là sự việc`;
+  const median = daysBefore[Math.floor(daysBefore.length / 2)];
+  const leads =
+    median === undefined
+      ? 'chưa báo trước được lần nào'
+      : `báo trước ${daysBefore.length} lần, ${daysBefore[0]} đến ${daysBefore.at(-1)} ngày, giữa ${median}`;
+  return `${counts}; về "${RULE_TITLES[warnsOf]}" ${leads}; ${unwarned} lần không báo trước`;
+}
+
+/** What `npm run -s backtest` says besides its table. */
+const messages = {
+  usage: (): Sentence => ({
+    vi: 'Cách dùng: npm run -s backtest -- [--from 2023-05-25] [--to 2023-06-22] [--json]',
+    en: 'Usage: npm run -s backtest -- [--from 2023-05-25] [--to 2023-06-22] [--json]',
+  }),
+  noWeeks: (): Sentence => ({
+    vi: 'Không có tuần nào đã chốt trong khoảng này.',
+    en: 'No week is frozen in this range.',
+  }),
+  failed: (message: string): Sentence => ({
+    vi: `Không chạy lại được các quy tắc: ${message}`,
+    en: `The rules could not be replayed: ${message}`,
+  }),
+} as const;
 
 const OPTIONS = {
   from: { type: 'string', default: '1900-01-01' },

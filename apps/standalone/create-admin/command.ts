@@ -1,14 +1,76 @@
-import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import { CreateUserRequest } from '@thongvon/api-contract';
-import { StartFailure, type Sentence } from '@thongvon/local-postgres';
+import { type Sentence, StartFailure } from '@thongvon/local-postgres';
 import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
 import { createAdministrator } from './administrator';
-import { askPassword } from './ask-password';
-import { messages } from './messages';
 import { withDatabase } from './reach-database';
+
+/** How long whoever writes to our input has to begin, when that is no terminal. Milliseconds. */
+const PATIENCE = 2_000;
+
+/** From a person at the terminal, without showing what is typed, else the first line of our input; empty: there is none. */
+async function askPassword(question: string): Promise<string> {
+  return process.stdin.isTTY ? askPerson(question) : firstLine(process.stdin);
+}
+
+async function askPerson(question: string): Promise<string> {
+  process.stderr.write(`${question} `);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
+}
+
+/** Who started us may have left an input open to which nobody writes: then there is no line. */
+async function firstLine(input: NodeJS.ReadStream): Promise<string> {
+  const lines = createInterface({ input });
+  const silence = setTimeout(() => lines.close(), PATIENCE);
+  input.once('data', () => clearTimeout(silence));
+  try {
+    for await (const line of lines) return line;
+    return '';
+  } finally {
+    clearTimeout(silence);
+    lines.close();
+  }
+}
+
+/** Everything that `npm run -s create-admin` says. */
+const messages = {
+  usage: (): Sentence => ({
+    vi: 'Cách dùng: npm run -s create-admin -- EMAIL "HỌ TÊN" [--organization "CƠ QUAN"] [--force]; mật khẩu: gõ khi được hỏi, hoặc là dòng đầu của đầu vào (… < TỆP), không có thì hệ thống tự tạo; đặt NOW như hệ thống đang chạy, nếu có',
+    en: 'Usage: npm run -s create-admin -- EMAIL "NAME" [--organization "OFFICE"] [--force]; the password is typed when asked for, or the first line of the input (… < FILE), else generated; set NOW as the running system has it, if it has',
+  }),
+  askPassword: (): Sentence => ({
+    vi: 'Mật khẩu, ít nhất 12 ký tự (bỏ trống để hệ thống tự tạo):',
+    en: 'Password, at least 12 characters (leave empty for a generated one):',
+  }),
+  unusable: (field: string): Sentence => ({
+    vi: `Giá trị không dùng được: ${field}`,
+    en: `Can't be used: ${field}`,
+  }),
+  created: (email: string, organization: string): Sentence => ({
+    vi: `Đã tạo quản trị viên ${email}, thuộc ${organization}.`,
+    en: `Created the administrator ${email}, of ${organization}.`,
+  }),
+  generated: (password: string): Sentence => ({
+    vi: `Mật khẩu (chỉ hiện một lần): ${password}`,
+    en: `Password (shown only once): ${password}`,
+  }),
+  unexpected: (message: string): Sentence => ({
+    vi: `Không tạo được tài khoản: ${message}`,
+    en: `The account could not be made: ${message}`,
+  }),
+} as const;
 
 const OPTIONS = { organization: { type: 'string' }, force: { type: 'boolean' } } as const;
 const GENERATED_BYTES = 12;

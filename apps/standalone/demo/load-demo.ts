@@ -1,15 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { CapitalModule } from '@thongvon/capital';
 import { type Dong, instantAt, type PlainDate, plainDate } from '@thongvon/kernel';
-import { type Actor, EnsureOrganization, EnsureUser, OrganizationTree } from '@thongvon/organizations';
-import { Audit, DEMO_LOADED, type Environment, isDemo, type SystemClock } from '@thongvon/platform';
+import { LandClearanceModule } from '@thongvon/land-clearance';
+import {
+  type Actor,
+  EnsureOrganization,
+  EnsureUser,
+  OrganizationsModule,
+  OrganizationTree,
+} from '@thongvon/organizations';
+import {
+  Audit,
+  DEMO_LOADED,
+  type Environment,
+  isDemo,
+  PlatformModule,
+  type SystemClock,
+} from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
-import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
-import { ContractAdvances, Guarantees } from '@thongvon/works-contracts';
+import {
+  ApproveReturn,
+  ReadReturn,
+  ReceiveReturn,
+  RecomputeReturn,
+  ReturnsModule,
+  SubmitReturn,
+} from '@thongvon/returns';
+import { ContractAdvances, Guarantees, WorksContractsModule } from '@thongvon/works-contracts';
 import {
   DEMO_ACCOUNTS,
   DEMO_OFFICER,
@@ -19,7 +41,6 @@ import {
   type DemoOrganization,
   type DemoReturn,
 } from './demo-plan';
-import { DemoModule } from './demo.module';
 
 const WORKBOOKS = path.join('demo', 'returns');
 
@@ -234,3 +255,21 @@ const DEMO_CONTRACTS: readonly DemoContract[] = [
     guaranteedUntil: plainDate('2023-08-31'),
   },
 ];
+
+/** What loading the demo needs. */
+@Module({})
+class DemoModule {
+  static with(environment: Environment, clock: SystemClock): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [
+        PlatformModule.with(environment, clock),
+        OrganizationsModule,
+        ReturnsModule,
+        CapitalModule,
+        LandClearanceModule,
+        WorksContractsModule,
+      ],
+    };
+  }
+}

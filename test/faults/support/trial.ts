@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { RebuildPositions } from '@thongvon/capital';
 import { RebuildClearance } from '@thongvon/land-clearance';
 import { parseEnvironment, SystemClock } from '@thongvon/platform';
-import { WorkerModule } from '../../../apps/worker/worker.module';
+import { WorkerModule } from '../../../apps/worker/start-worker';
 import { freePort, Program } from '../../support/program';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { readBooks, readPositions, type Books } from './books';

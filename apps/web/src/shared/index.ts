@@ -1,3 +1,15 @@
 export { Amount, Unknown, DateText, RateBar } from './values';
-export * from './page-state';
-export * from './section';
+export {
+  EmptyState,
+  Loading,
+  ErrorState,
+  NoPermission,
+  NotFound,
+  Banner,
+  QueryStates,
+  useDrawn,
+  ListStates,
+  Refusal,
+  usePageTitle,
+  Section,
+} from './page';

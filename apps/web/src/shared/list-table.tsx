@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { useLongList } from '../api/long-list';
 import { DataTable, type Column } from './data-table';
-import { ListStates } from './page-state';
+import { ListStates } from './page';
 
 interface ListTableProps<Row> {
   /** Read out as the table's name. */

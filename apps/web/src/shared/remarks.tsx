@@ -6,7 +6,7 @@ import { send } from '../api/client';
 import { useUser } from '../api/session';
 import { useText } from '../language';
 import { CellLink } from './links';
-import { Refusal } from './page-state';
+import { Refusal } from './page';
 import { remarkMessages } from './remarks-messages';
 import './remarks.css';
 

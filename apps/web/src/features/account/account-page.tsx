@@ -7,7 +7,7 @@ import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
 import { Refusal, Section } from '../../shared';
 import { NewPassword } from '../../shared/new-password';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import './account.css';
 
 /** Who one is to the system, and changing one's password. */

@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { type Messages, useText } from '../../language';
 import { Loading, NotFound } from '../../shared';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
 import './administration.css';
 import { messages } from './messages';

@@ -8,7 +8,7 @@ import { AddressChoice, useAddressState } from '../../shared/address-state';
 import { AlertDrawer } from '../../shared/alerts';
 import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { SearchBox } from '../../shared/search-box';
 import { AlertsDock, useSelection } from './alerts-dock';
 import './alerts-page.css';

@@ -7,7 +7,7 @@ import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { causesQuery, HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
 import { curveQuery } from '../../shared/course/queries';
 import '../../shared/explain.css';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { OldFigures, ReckoningLine } from '../../shared/reckoning';
 import { BlockersList } from './blockers-list';

@@ -6,7 +6,7 @@ import type {
   DueBucket,
 } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
-import { blockerWords } from '../../shared/blocker-words';
+import { blockerWords } from '../../shared/words';
 
 export const messages = {
   ...blockerWords,

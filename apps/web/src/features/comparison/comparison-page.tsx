@@ -6,7 +6,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Column, DataTable } from '../../shared/data-table';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { ProjectLink } from '../../shared/links';
 import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { WeekPicker, weeksQuery } from '../../shared/week-picker';

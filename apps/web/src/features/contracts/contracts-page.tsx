@@ -18,7 +18,7 @@ import {
 import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
 import { ListTable } from '../../shared/list-table';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { SearchBox } from '../../shared/search-box';
 import './contracts.css';
 

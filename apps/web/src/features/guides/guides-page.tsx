@@ -6,7 +6,7 @@ import type { Role } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
 import { NotFound, QueryStates } from '../../shared';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
 import './guides.css';
 

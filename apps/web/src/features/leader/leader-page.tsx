@@ -9,7 +9,7 @@ import { useAddressState } from '../../shared/address-state';
 import { HeldByCause, HeldStrip } from '../../shared/capital-held';
 import { Course } from '../../shared/course';
 import { curveQuery } from '../../shared/course/queries';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { Decisions } from './decisions';
 import './leader.css';
 import { messages } from './messages';

@@ -1,5 +1,5 @@
 import type { Messages } from '../../language';
-import { blockerWords } from '../../shared/blocker-words';
+import { blockerWords } from '../../shared/words';
 
 export const messages = {
   ...blockerWords,

@@ -4,7 +4,7 @@ import { address, get } from '../../api/client';
 import { type Messages, useFormats, useText } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { WeekPicker, weeksQuery } from '../../shared/week-picker';
 import './letters.css';
 

@@ -8,7 +8,7 @@ import { messages as unitNames } from '../../language/messages';
 import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { Course, curveQuery } from '../../shared/course';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { Facets } from './facets';
 import { Headline } from './headline';

@@ -10,7 +10,7 @@ import { useAddressState } from '../../shared/address-state';
 import { DocumentField, documentOf } from '../../shared/form-field';
 import { DongInput } from '../../shared/form-field';
 import { type BesideSums, inGroups, MonthEntry, MonthTable, useMonthSums } from '../../shared/month-sums';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { wholeDong } from '../../shared/whole-dong';
 import { messages } from './messages';

@@ -8,7 +8,7 @@ import { Amount, DateText, EmptyState, ListStates, Loading, QueryStates, Section
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { SearchBox } from '../../shared/search-box';
 import { messages } from './messages';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { type Formats, type Text, useFormats, usePreferences, useText } from '../../language';
-import { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { BLOCKER_DEEDS } from '../../shared/words';
 import { messages } from './messages';
 import { forecastOf, lastDayOf, type Story } from './story';
 import { useMoney } from './use-money';

@@ -5,7 +5,7 @@ import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
-import { BLOCKER_DEEDS } from '../../shared/blocker-words';
+import { BLOCKER_DEEDS } from '../../shared/words';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';

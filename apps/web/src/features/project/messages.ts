@@ -1,6 +1,6 @@
 import type { Measure } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
-import { blockerWords } from '../../shared/blocker-words';
+import { blockerWords } from '../../shared/words';
 
 export const messages = {
   ...blockerWords,

@@ -12,7 +12,7 @@ import { useToday } from '../../api/session';
 import { useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
 import { CONTRACTS } from '../../shared/links';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { ReckoningLine } from '../../shared/reckoning';
 import { provenanceQuery } from '../../shared/source/queries';

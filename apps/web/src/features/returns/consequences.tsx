@@ -1,7 +1,7 @@
 import type { AffectedProjectView, TotalChangeView, TouchedView } from '@thongvon/api-contract';
 import { type Messages, useFormats, usePreferences, useText } from '../../language';
 import { Section } from '../../shared';
-import { consequenceWords } from './consequence-words';
+import { consequenceWords } from './part-words';
 import './consequences.css';
 import { type OwnUnit, useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';

@@ -1,8 +1,6 @@
 import type { Messages } from '../../language';
-import { returnWords } from '../../shared/return-words';
-import { loweringWords } from './consequence-words';
-import { stepWords } from './step-words';
-import { sumWords } from './sum-words';
+import { returnWords } from '../../shared/words';
+import { loweringWords, stepWords, sumWords } from './part-words';
 
 /** What a choice is held against. */
 const AGAINST = {

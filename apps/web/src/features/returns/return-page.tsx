@@ -7,7 +7,7 @@ import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Banner, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Dock } from './dock';

@@ -6,7 +6,7 @@ import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
 import { Blank, OwedReturns } from './owed-returns';
 import { DropZone } from './drop-zone';

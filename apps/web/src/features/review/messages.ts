@@ -1,5 +1,5 @@
 import type { Messages } from '../../language';
-import { returnWords } from '../../shared/return-words';
+import { returnWords } from '../../shared/words';
 
 export const messages = {
   ...returnWords,

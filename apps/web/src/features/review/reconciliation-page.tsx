@@ -15,7 +15,7 @@ import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
 import { DateInput } from '../../shared/date-input/date-input';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { ReasonForm } from '../../shared/reason-form';
 import { messages } from './messages';

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
 import { useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
-import { usePageTitle } from '../../shared/page-state';
+import { usePageTitle } from '../../shared/page';
 import { BulkDock } from './bulk-dock';
 import { messages } from './messages';
 import { queueQuery, recentQuery } from './queries';

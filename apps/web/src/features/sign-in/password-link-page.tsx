@@ -5,7 +5,7 @@ import { send } from '../../api/client';
 import { Brand } from '../../app/brand';
 import { type Messages, useText } from '../../language';
 import { NewPassword } from '../../shared/new-password';
-import { Refusal, usePageTitle } from '../../shared/page-state';
+import { Refusal, usePageTitle } from '../../shared/page';
 import './sign-in.css';
 
 /** Where a link from the administrator leads: the person sets a password, once. */

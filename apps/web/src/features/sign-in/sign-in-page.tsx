@@ -5,7 +5,7 @@ import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { Brand } from '../../app/brand';
 import { type Messages, usePreferences, useText } from '../../language';
-import { Refusal, usePageTitle } from '../../shared/page-state';
+import { Refusal, usePageTitle } from '../../shared/page';
 import './sign-in.css';
 
 /** E-mail and password; what to do first on an installation without accounts, and the accounts of the demo. */

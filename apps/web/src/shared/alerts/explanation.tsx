@@ -6,7 +6,7 @@ import { useFormats, usePreferences, useText } from '../../language';
 import { Amount } from '../values';
 import { contractsOf } from '../links';
 import { planYearOf } from '../plan-year';
-import { Section } from '../section';
+import { Section } from '../page';
 import { SourceLink } from '../source/source-link';
 import { bases, messages, severities, thresholdUnits } from './messages';
 import { isAboutContract } from './place';

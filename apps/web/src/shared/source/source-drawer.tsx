@@ -11,7 +11,7 @@ import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, DateText } from '../values';
 import { Drawer } from '../drawer';
-import { QueryStates } from '../page-state';
+import { QueryStates } from '../page';
 import { messages } from './messages';
 import { type NumberOfProject, provenanceQuery, type SourceField } from './queries';
 

@@ -1,0 +1,77 @@
+import type { ProjectKind } from '@thongvon/api-contract';
+import { UNIT_NAMES } from '@thongvon/kernel';
+import type { Messages } from '../language';
+
+/** What pages that show blockers say alike. */
+export const blockerWords = {
+  noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
+  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
+  turn: { vi: (who: string) => `Đến lượt: ${who}`, en: (who: string) => `Whose turn: ${who}` },
+} satisfies Messages;
+
+/** What a person did about a blocker, or a return once; not what returns say of it each week. */
+export const BLOCKER_DEEDS = {
+  opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
+  solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
+  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
+  work: { vi: 'Đã xử lý', en: 'Work done' },
+  reminder: { vi: 'Nhắc', en: 'Reminder' },
+  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
+  changed: { vi: 'Sửa thông tin', en: 'Changed' },
+  closed: { vi: 'Đóng', en: 'Closed' },
+  reopened: { vi: 'Mở lại', en: 'Reopened' },
+} satisfies Messages;
+
+/** What the history calls a moment. */
+export const BLOCKER_EVENTS = {
+  ...BLOCKER_DEEDS,
+  named: { vi: 'Báo cáo nêu', en: 'Named by a return' },
+} satisfies Messages;
+
+/** States and kinds of a return and the units it may count in, by the contract's words; what it replaces. */
+export const returnWords = {
+  ...UNIT_NAMES,
+  received: { vi: 'Đã nhận, chờ đọc', en: 'Received, waiting to be read' },
+  reading: { vi: 'Đang đọc', en: 'Being read' },
+  'needs-attention': { vi: 'Cần sửa hoặc trả lời', en: 'Needs mending or answers' },
+  ready: { vi: 'Sẵn sàng gửi', en: 'Ready to send' },
+  submitted: { vi: 'Đã gửi, chờ duyệt', en: 'Sent, waiting for approval' },
+  approved: { vi: 'Đã duyệt', en: 'Approved' },
+  'sent-back': { vi: 'Bị trả lại', en: 'Sent back' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  failed: { vi: 'Không đọc được', en: 'Could not be read' },
+  superseded: { vi: 'Đã có bản mới thay', en: 'Replaced by a newer one' },
+  reverted: { vi: 'Đã hủy duyệt', en: 'Approval undone' },
+  disbursement: { vi: 'Giải ngân', en: 'Disbursement' },
+  'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
+  plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
+  treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
+  replacesOne: {
+    vi: (day: string) => `Thay bản đã duyệt ${day}`,
+    en: (day: string) => `Replaces the one approved ${day}`,
+  },
+  replacesChanged: {
+    vi: (count: number) => `${count} dự án khác`,
+    en: (count: number) => `${count} ${count === 1 ? 'project differs' : 'projects differ'}`,
+  },
+  replacesSame: { vi: 'không đổi số nào', en: 'no figure differs' },
+} satisfies Messages;
+
+/** What is built, in words. */
+export const PROJECT_KIND_NAMES = {
+  road: { vi: 'Giao thông - đường bộ', en: 'Roads' },
+  bridge: { vi: 'Giao thông - cầu', en: 'Bridges' },
+  cemetery: { vi: 'Nghĩa trang', en: 'Cemeteries' },
+  'residential-zone': { vi: 'Khu dân cư, tái định cư', en: 'Residential zones' },
+  irrigation: { vi: 'Thủy lợi', en: 'Irrigation' },
+  school: { vi: 'Giáo dục và đào tạo', en: 'Schools' },
+  health: { vi: 'Y tế', en: 'Health' },
+  culture: { vi: 'Văn hóa, thể thao, du lịch', en: 'Culture, sports, tourism' },
+  market: { vi: 'Thương mại, chợ', en: 'Markets' },
+  'government-office': { vi: 'Trụ sở cơ quan, quốc phòng, an ninh', en: 'Government offices' },
+  'urban-infrastructure': { vi: 'Hạ tầng đô thị', en: 'Urban infrastructure' },
+  'water-supply': { vi: 'Cấp nước', en: 'Water supply' },
+  electricity: { vi: 'Điện', en: 'Electricity' },
+  other: { vi: 'Lĩnh vực khác', en: 'Other' },
+} satisfies Record<ProjectKind, Messages[string]>;
