@@ -1,18 +1,33 @@
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import '@fontsource/be-vietnam-pro/latin-400.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/print.css';
 import { Problem } from './api/problem';
 import { SESSION_KEY } from './api/session';
 import { App } from './app/app';
 import { firstNeeds } from './app/first-needs';
-import './styles/base.css';
-import './styles/fonts.css';
-import './styles/print.css';
-import './styles/tokens.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+openForPrint();
+const client = createQueryClient();
+void firstNeeds(client).then(() =>
+  // In pieces, between which an old computer can answer.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App client={client} />
+      </StrictMode>,
+    ),
+  ),
+);
 
 /** Paper can't be clicked: what is folded away is printed open, and folded again afterwards. */
 function openForPrint(): void {
@@ -46,18 +61,3 @@ function createQueryClient(): QueryClient {
   });
   return client;
 }
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-openForPrint();
-const client = createQueryClient();
-void firstNeeds(client).then(() =>
-  // In pieces, between which an old computer can answer.
-  startTransition(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <App client={client} />
-      </StrictMode>,
-    ),
-  ),
-);
