@@ -10,6 +10,5 @@ export {
   useDrawn,
   ListStates,
   Refusal,
-  usePageTitle,
   Section,
 } from './page';

@@ -21,7 +21,7 @@ export function useMeaningName(): (meaning: string) => string {
 }
 
 /** Of which plan an amount is, where it isn't this year's. */
-export const planTypeNames = {
+const planTypeNames = {
   'carried-over': { vi: 'kéo dài', en: 'carried over' },
   'advanced-from-next-year': { vi: 'ứng trước năm sau', en: 'advanced from next year' },
   'advanced-last-year': { vi: 'ứng trước năm trước chuyển sang', en: 'advanced last year' },

@@ -85,7 +85,7 @@ export function OldFigures({ figures }: { readonly figures: FigureAgesView }) {
 type Days = Pick<ReckoningView, 'week' | 'businessDay' | 'asOf'>;
 
 /** The days that a number reckons on, in one word: week (frozen only), business day, day of the figures. */
-export const reckoningKey = ({ week, businessDay, asOf }: Days): string =>
+const reckoningKey = ({ week, businessDay, asOf }: Days): string =>
   `${week ?? ''}/${businessDay}/${asOf ?? ''}`;
 
 /**

@@ -1,3 +1,3 @@
 export * from './month-table';
-export { type Month, monthsOf, inGroups } from './read-months';
+export { monthsOf, inGroups } from './read-months';
 export * from './use-month-sums';
