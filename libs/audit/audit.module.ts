@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExportAuditTrail } from './application/export-audit-trail';
-import { ListAuditEntries } from './application/list-audit-entries';
-import { NameSubjects } from './application/name-subjects';
+import { ListAuditEntries, NameSubjects } from './application/list-audit-entries';
 
 const SERVICES = [ExportAuditTrail, ListAuditEntries, NameSubjects];
 

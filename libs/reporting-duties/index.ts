@@ -1,3 +1,2 @@
 export * from './application/remind-today';
-export * from './application/reminders-given';
 export * from './reporting-duties.module';

@@ -1,6 +1,7 @@
 /** Files with SQL outside persistence/, to be taken apart: a rule and its statements stand in one file. */
 export const SQL_ELSEWHERE: readonly string[] = [
   'libs/alerts/application/act-on-alert.ts',
+  'libs/alerts/application/list-alerts.ts',
   'libs/alerts/application/view-alert.ts',
   'libs/capital/application/figures/commit-figures.ts',
   'libs/capital/application/figures/draw-curve.ts',
@@ -25,7 +26,6 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/capital/application/plan/decision-again.ts',
   'libs/capital/application/plan/list-ledger.ts',
   'libs/capital/application/plan/recompute-plan.ts',
-  'libs/digest/application/digest-links.ts',
   'libs/digest/application/unsubscribe.ts',
   'libs/documents/application/blank-return.ts',
   'libs/land-clearance/application/advances.ts',
@@ -83,10 +83,9 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/returns/application/view-return.ts',
   'libs/snapshots/application/compare-weeks.ts',
   'libs/snapshots/application/freeze-week.ts',
-  'libs/snapshots/application/list-frozen-blockers.ts',
-  'libs/snapshots/application/list-frozen-projects.ts',
-  'libs/snapshots/application/list-snapshots.ts',
+  'libs/snapshots/application/list-frozen.ts',
   'libs/snapshots/application/owed-returns.ts',
+  'libs/snapshots/application/snapshots.ts',
   'libs/works-contracts/application/advances/contract-advances.ts',
   'libs/works-contracts/application/advances/outstanding-contract-advances.ts',
   'libs/works-contracts/application/guarantees/guarantees.ts',

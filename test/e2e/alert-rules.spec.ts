@@ -171,7 +171,11 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       await enter(office, byJune).expect(200);
     const own = await reporter(BOARD).get(`/api/organizations/${id(BOARD)}/past-course?planYear=2022`);
     expect(own.body).toMatchObject({ planned: '1000000', document: 'Báo cáo năm 2022' });
-    expect((own.body as { points: object[] }).points[5]).toEqual({ asOf: '2022-06-30', disbursed: '800000', rate: '80.00' });
+    expect((own.body as { points: object[] }).points[5]).toEqual({
+      asOf: '2022-06-30',
+      disbursed: '800000',
+      rate: '80.00',
+    });
     await enter(BOARD, '1', reporter(BOARD)).expect(403);
     const tooEarly = { planYear: 2023, planned: '1', cumulative: Array.from({ length: 13 }, () => '0') };
     await district.finance

@@ -1,18 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RULE_TITLES } from '@thongvon/alerts';
 import {
+  AUDIT_ACTIONS,
   AUDIT_SUBJECTS,
   type AuditEntryView,
   type AuditListQuery,
   type AuditSubjectKind,
+  type AuditSubjectView,
+  type AuditWordsView,
+  type AuditWordView,
   type ListOf,
 } from '@thongvon/api-contract';
-import { visibleOrganizations, type Actor } from '@thongvon/organizations';
+import { type Actor, visibleOrganizations } from '@thongvon/organizations';
 import { JOBS, listPage } from '@thongvon/platform';
 import { mentionedIn, type Subject } from '../domain/mentioned';
-import { entriesOf, type EntryRow } from '../persistence/entry-rows';
 import { wordsOf } from '../messages/audit-words';
-import { NameSubjects } from './name-subjects';
+import { entriesOf, type EntryRow, namesOf } from '../persistence/entry-rows';
+
+/** Says what things are called, of whatever context: for lists that an administrator sees. */
+@Injectable()
+export class NameSubjects {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A function that knows the names of these, fetched at once. */
+  async of(subjects: readonly Subject[]): Promise<(subject: Subject) => AuditSubjectView> {
+    const nameOf = await namesOf(this.dataSource.manager, subjects);
+    return ({ kind, id }) => {
+      const { vi, en } = wordsOf(kind);
+      const { name = nameInWords({ kind, id }), projectId = null } = nameOf({ kind, id }) ?? {};
+      return { kind, id, label: vi, labelEn: en, name, projectId };
+    };
+  }
+}
+
+/** What lies in no table: rules are named by the program, and a year is its own name. */
+function nameInWords({ kind, id }: Subject): string | null {
+  if (kind === 'alert-rule') return new Map<string, string>(Object.entries(RULE_TITLES)).get(id) ?? null;
+  return kind === 'holiday-year' && /^\d{4}$/.test(id) ? id : null;
+}
 
 /** The audit trail as an administrator reads it: with the names that people and things have today. */
 @Injectable()
@@ -52,4 +78,13 @@ function mentionsOf({ details }: EntryRow): Subject[] {
     subjectId: details['subjectKind'],
   };
   return mentionedIn(details, (name) => AUDIT_SUBJECTS.find((kind) => kind === kinds[name]));
+}
+
+/** The words by which the trail can be filtered, in both languages. */
+export function auditWords(): AuditWordsView {
+  const named = (key: Parameters<typeof wordsOf>[0]): AuditWordView => {
+    const { vi, en } = wordsOf(key);
+    return { key, label: vi, labelEn: en };
+  };
+  return { subjects: AUDIT_SUBJECTS.map(named), actions: AUDIT_ACTIONS.map(named) };
 }

@@ -8,7 +8,7 @@ import { writeLetter, type LetterLinks } from '../domain/write-letter';
 import { toHtml } from '../persistence/letter/to-html';
 import { toText } from '../persistence/letter/to-text';
 import { digestWorkbook } from '../persistence/workbook/digest-workbook';
-import { DigestLinks } from './digest-links';
+import { DigestLinks } from './unsubscribe';
 import type { GatheredWeek } from './gather-week';
 import type { Recipient } from './recipients';
 

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OrganizationTree } from '@thongvon/organizations';
-import { recipientRows, type RecipientRow } from '../persistence/recipient-rows';
+import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/api-contract';
+import { type Actor, FindUser, OrganizationTree, seesOrganization } from '@thongvon/organizations';
+import { Audit, SystemClock } from '@thongvon/platform';
+import { type RecipientRow, recipientRows, writeSetting } from '../persistence/recipient-rows';
+import { problems } from './problems';
 
 /** Someone who gets the weekly letter, and of which organisations. */
 export interface Recipient {
@@ -47,4 +50,70 @@ export class Recipients {
 /** Without anything set, those whose role it is to act on it. */
 export function receives({ receives: set, role }: Pick<RecipientRow, 'receives' | 'role'>): boolean {
   return set ?? role === 'leader';
+}
+
+/** Shows administrators who gets the weekly letter, and who doesn't although they might. */
+@Injectable()
+export class ListRecipients {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Leaders and everybody for whom something is set, by name, of the organisations that the actor sees. */
+  async list(actor: Actor): Promise<DigestRecipientView[]> {
+    const rows = await recipientRows(this.dataSource.manager);
+    return rows.filter(({ organizationId }) => seesOrganization(actor, organizationId)).map(toRecipientView);
+  }
+}
+
+export function toRecipientView(row: RecipientRow): DigestRecipientView {
+  const { userId, email, name, role, organizationId, organizationName, disabled, organizationIds } = row;
+  return {
+    userId,
+    email,
+    name,
+    role,
+    organizationId,
+    organizationName,
+    receives: receives(row) && !disabled,
+    organizationIds: organizationIds === null ? null : [...organizationIds],
+    origin: originOf(row),
+  };
+}
+
+function originOf({ setAt, actorId, receives: set }: RecipientRow): DigestRecipientOrigin {
+  if (setAt === null) return 'role';
+  return actorId === null && set === false ? 'unsubscribed' : 'administrator';
+}
+
+export interface RecipientSetting {
+  readonly receives: boolean;
+  /** Null: the person's own organisation and all below it. */
+  readonly organizationIds: readonly string[] | null;
+}
+
+/** An administrator sets whether someone gets the weekly letter, and of which organisations. */
+@Injectable()
+export class SetRecipient {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly users: FindUser,
+    private readonly tree: OrganizationTree,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Counts from the next letter on. Throws USER-UNKNOWN, and DIGEST-SCOPE for what the person may not see. */
+  async set(actor: Actor, userId: string, setting: RecipientSetting): Promise<DigestRecipientView> {
+    return this.dataSource.transaction(async (manager) => {
+      const { organizationId } = await this.users.seen(actor, userId, manager);
+      const visible = await this.tree.idsBelow(organizationId, manager);
+      const { receives, organizationIds } = setting;
+      if (organizationIds?.some((id) => !visible.includes(id))) throw problems.outsideScope();
+      const at = this.clock.realNow();
+      await writeSetting(manager, { userId, receives, organizationIds, actorId: actor.userId, at });
+      await this.audit.record(manager, actor.userId, 'digest.recipient', `user:${userId}`, { ...setting });
+      const [row] = await recipientRows(manager, userId);
+      if (!row) throw new Error(`no account ${userId}`);
+      return toRecipientView(row);
+    });
+  }
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { addDays, freezeInstant } from '@thongvon/kernel';
 import { Mails, Outbox, SystemClock } from '@thongvon/platform';
 import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
-import { writeEdition, writtenTo } from '../persistence/edition-rows';
+import { writeEdition, writtenTo } from '../persistence/recipient-rows';
 import { ComposeLetter } from './compose-letter';
 import { GatherWeek, type GatheredWeek } from './gather-week';
 import { Recipients, type Recipient } from './recipients';

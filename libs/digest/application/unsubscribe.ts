@@ -1,13 +1,56 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FindUser } from '@thongvon/organizations';
-import { Audit, Mails, SystemClock } from '@thongvon/platform';
+import { Audit, Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
+import type { LetterLinks } from '../domain/write-letter';
 import { unsubscribedMail } from '../messages/unsubscribed-mail';
-import { administratorAddresses } from '../persistence/administrator-addresses';
-import { recipientRows, writeSetting } from '../persistence/recipient-rows';
-import { DigestLinks } from './digest-links';
+import { administratorAddresses, recipientRows, writeSetting } from '../persistence/recipient-rows';
 import { problems } from './problems';
 import { receives } from './recipients';
+
+/** Where the letter's links lead, and whose letter a link ends. */
+@Injectable()
+export class DigestLinks {
+  private key: Promise<Buffer> | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly environment: Environment,
+  ) {}
+
+  async of(userId: string): Promise<LetterLinks> {
+    const token = unsubscribeToken(await this.signingKey(), userId);
+    const { address } = this.withoutToken();
+    return { address, unsubscribe: address(`/api/digest/unsubscription?token=${token}`) };
+  }
+
+  /** For others than the one who gets the letter: the token in its link would let them end it. */
+  withoutToken(): LetterLinks {
+    const address = (path: string): string => publicAddress(this.environment, path);
+    return { address, unsubscribe: address('/') };
+  }
+
+  /** Undefined when it isn't a token of ours. */
+  async userOf(token: string): Promise<string | undefined> {
+    return userOfToken(await this.signingKey(), token);
+  }
+
+  /** It never changes; a failed look is not kept. */
+  private signingKey(): Promise<Buffer> {
+    this.key ??= this.readKey().catch((error: unknown) => {
+      this.key = undefined;
+      throw error;
+    });
+    return this.key;
+  }
+
+  private async readKey(): Promise<Buffer> {
+    const [row] = await this.dataSource.query<{ key: Buffer }[]>('SELECT key FROM digest.digest_signing_key');
+    if (!row) throw new Error('this installation has no signing key');
+    return row.key;
+  }
+}
 
 /** A person ends their weekly letter by the link in it, without signing in; administrators are informed. */
 @Injectable()
@@ -68,3 +111,21 @@ export class Unsubscribe {
       });
   }
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A token that ends one person's weekly letter, and does nothing else. It never expires: letters are kept for years. */
+function unsubscribeToken(key: Buffer, userId: string): string {
+  return `${userId}.${signature(key, userId)}`;
+}
+
+/** Whose letter the token ends; undefined when we didn't sign it. */
+function userOfToken(key: Buffer, token: string): string | undefined {
+  const [userId = '', given = ''] = token.split('.');
+  if (!UUID.test(userId)) return undefined;
+  const [ours, theirs] = [Buffer.from(signature(key, userId)), Buffer.from(given)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs) ? userId : undefined;
+}
+
+const signature = (key: Buffer, userId: string): string =>
+  createHmac('sha256', key).update(`unsubscribe:weekly-digest:${userId}`).digest('base64url');

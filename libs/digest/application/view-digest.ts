@@ -15,7 +15,7 @@ import { makeDigest } from '../domain/make-digest';
 import { askOf } from '../domain/messages/asks';
 import { movedPoints, rateOf, remainingOf } from '../domain/shares';
 import { withinScope } from '../domain/within-scope';
-import { editionOf } from './edition-of';
+import { editionOf } from './view-letters';
 import { GatherWeek } from './gather-week';
 
 /** What the letter of a week says, for the page that leaders open instead of it. */

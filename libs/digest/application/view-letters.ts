@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { DigestLetterView, DigestLettersView } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import type { DigestLettersView, DigestLetterView } from '@thongvon/api-contract';
+import { type PlainDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Snapshots } from '@thongvon/snapshots';
+import type { NewMail } from '@thongvon/platform';
+import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { ComposeLetter } from './compose-letter';
-import { DigestLinks } from './digest-links';
-import { editionOf } from './edition-of';
 import { GatherWeek } from './gather-week';
 import { problems } from './problems';
-import { Recipients, type Recipient } from './recipients';
+import { type Recipient, Recipients } from './recipients';
+import { DigestLinks } from './unsubscribe';
 
 /** Shows what each recipient's letter of a week says, without sending or keeping anything. */
 @Injectable()
@@ -43,4 +43,35 @@ export class ViewLetters {
     const visible = new Set(actor.scope);
     return (await this.recipients.all()).filter(({ scope }) => scope.every((id) => visible.has(id)));
   }
+}
+
+/** What each recipient would get of a week, without sending anything. */
+@Injectable()
+export class PreviewEdition {
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly gathering: GatherWeek,
+    private readonly composing: ComposeLetter,
+    private readonly recipients: Recipients,
+  ) {}
+
+  /** The latest revision of the week, or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
+  async preview(week: PlainDate | null): Promise<{ edition: FrozenWeekRef; mails: NewMail[] }> {
+    const edition = await editionOf(this.snapshots, week);
+    const gathered = await this.gathering.gather(edition);
+    const mails: NewMail[] = [];
+    for (const recipient of await this.recipients.all())
+      mails.push(await this.composing.compose(gathered, recipient));
+    return { edition, mails };
+  }
+}
+
+/** Later than any week. */
+const END_OF_TIME = plainDate('2199-12-31');
+
+/** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
+export async function editionOf(snapshots: Snapshots, week: PlainDate | null): Promise<FrozenWeekRef> {
+  const found = week === null ? await snapshots.latestBefore(END_OF_TIME) : await snapshots.find(week);
+  if (!found) throw week === null ? problems.nothingFrozen() : problems.notFrozen(week);
+  return found;
 }

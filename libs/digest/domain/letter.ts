@@ -1,3 +1,5 @@
+import type { PlainDate } from '@thongvon/kernel';
+
 /** A piece of a sentence, and how it is set. */
 export interface Span {
   readonly text: string;
@@ -76,3 +78,24 @@ export interface LetterMark {
   readonly hundredths: bigint;
   readonly label: string;
 }
+
+export const plain = (text: string): Span => ({ text });
+export const strong = (text: string): Span => ({ text, strong: true });
+export const alarm = (text: string): Span => ({ text, strong: true, alarm: true });
+export const line = (...spans: readonly (Span | string | null)[]): Line =>
+  spans.flatMap((span) =>
+    span === null || span === '' ? [] : [typeof span === 'string' ? plain(span) : span],
+  );
+
+/** Makes an address that people use of a path. */
+export type Address = (path: string) => string;
+
+/** The pages of the web application that the letter leads to. */
+export const PAGES = {
+  project: (id: string): string => `/du-an/${id}`,
+  /** The part of a project's page where its advances and guarantees are followed. */
+  contracts: (id: string): string => `/du-an/${id}#hop-dong`,
+  blocker: (id: string): string => `/vuong-mac/${id}`,
+  leader: (week: PlainDate): string => `/lanh-dao?week=${week}`,
+  overview: (week: PlainDate): string => `/tong-quan?week=${week}`,
+} as const;

@@ -4,9 +4,8 @@ import { addDays, plainDate } from '@thongvon/kernel';
 import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
 import { decisionsOf } from './decisions';
 import type { Digest } from './digest';
-import { expectedPlace } from './expected-place';
+import { expectedPlace, pointsBetween } from './shares';
 import { makeDigest } from './make-digest';
-import { pointsBetween } from './shares';
 import { withinScope } from './within-scope';
 import { writeLetter } from './write-letter';
 

@@ -10,10 +10,11 @@ import type { FrozenOrganization } from '@thongvon/snapshots';
 import { heldOfWeek, isOverdue, overdueByUnit, type Shares } from './blockers';
 import { decisionsOf } from './decisions';
 import type { Digest, Improvement, Milestone, ProjectRow, Share } from './digest';
-import { expectedPlace, milestones } from './expected-place';
 import {
+  expectedPlace,
   figureDateOf,
   hasReported,
+  milestones,
   newestFigure,
   NO_SHARE,
   pointsBetween,

@@ -1,6 +1,16 @@
-import { formatRate, sumDong, type Dong, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { quartersOf, type QuarterTargets } from '@thongvon/alerts';
+import {
+  daysBetween,
+  divideHalfAwayFromZero,
+  type Dong,
+  formatRate,
+  type PlainDate,
+  plainDate,
+  type PlanYear,
+  sumDong,
+} from '@thongvon/kernel';
 import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type { Digest, Share } from './digest';
+import type { Digest, ExpectedPlace, Milestone, Share } from './digest';
 
 /** This year's plan of a project and what is disbursed of it. */
 export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): Share {
@@ -89,4 +99,23 @@ export function pointsBetween(before: Share, now: Share): string | null {
   const [p0, d0, p1, d1] = [before.planned, before.disbursed, now.planned, now.disbursed];
   if (p0 === null || d0 === null || p1 === null || d1 === null || p0 <= 0n || p1 <= 0n) return null;
   return formatRate(d1 * p0 - d0 * p1, p0 * p1);
+}
+
+/** The targets, in percent with at most two decimals, as the dates by which they are to be met. */
+export function milestones(year: PlanYear, targets: QuarterTargets): Milestone[] {
+  return quartersOf(year).map(({ key, due }) => ({
+    date: due,
+    hundredths: BigInt(Math.round(targets[key] * 100)),
+  }));
+}
+
+/** Where the plan should be on `day`: on the line from nothing on 1/1 through the targets. Null when the year is over. */
+export function expectedPlace(day: PlainDate, year: PlanYear, targets: QuarterTargets): ExpectedPlace | null {
+  const points = [{ date: plainDate(`${year - 1}-12-31`), hundredths: 0n }, ...milestones(year, targets)];
+  const index = points.findIndex(({ date }) => date >= day);
+  const [from, next, final] = [points[index - 1], points[index], points.at(-1)];
+  if (!from || !next || !final) return null;
+  const [passed, length] = [daysBetween(from.date, day), daysBetween(from.date, next.date)];
+  const rise = (next.hundredths - from.hundredths) * BigInt(passed);
+  return { hundredths: from.hundredths + divideHalfAwayFromZero(rise, BigInt(length)), next, final };
 }

@@ -1,13 +1,19 @@
 import { DEFAULT_CALENDAR, hundredthsOf, type Movement } from '@thongvon/kernel';
 import type { Decision, Digest } from './digest';
-import type { Letter, LetterMark, Line, Span } from './letter';
+import {
+  type Address,
+  type Letter,
+  type LetterMark,
+  type Line,
+  line,
+  PAGES,
+  plain,
+  type Span,
+  strong,
+} from './letter';
 import { decisionSection, shownDecisions } from './letter-parts/decision-section';
-import { dutySections } from './letter-parts/duty-sections';
-import { progressSections } from './letter-parts/progress-sections';
-import { line, plain, strong } from './letter-parts/spans';
-import { words } from './messages/digest';
-import { billions, day, hundredths, percent, shortDay, signed, signedPoints } from './messages/words';
-import { type Address, PAGES } from './pages';
+import { dutySections, progressSections } from './letter-parts/week-sections';
+import { billions, day, hundredths, percent, shortDay, signed, signedPoints, words } from './messages/letter';
 import { movedPoints, rateOf } from './shares';
 
 export interface LetterLinks {

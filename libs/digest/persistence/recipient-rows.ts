@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
 
 /** An account with what is set for its weekly letter; nulls: nothing is. */
 export interface RecipientRow {
@@ -54,4 +55,46 @@ export async function writeSetting(manager: EntityManager, setting: NewSetting):
   );
   if (!row) throw new Error('nothing was written');
   return row.id;
+}
+
+/** Administrators who may sign in. */
+export async function administratorAddresses(
+  manager: EntityManager,
+): Promise<{ id: string; email: string }[]> {
+  return manager.query(
+    `SELECT id, email FROM organizations.user_ref WHERE role = 'administrator' AND disabled_at IS NULL ORDER BY id`,
+  );
+}
+
+interface EditionKey {
+  readonly week: PlainDate;
+  readonly revision: number;
+}
+
+/** Who has been written to of the week, up to and including this revision. */
+export async function writtenTo(
+  manager: EntityManager,
+  { week, revision }: EditionKey,
+): Promise<{ recipientId: string; revision: number }[]> {
+  return manager.query(
+    `SELECT recipient_id AS "recipientId", revision FROM digest.digest_edition WHERE week = $1 AND revision <= $2`,
+    [week, revision],
+  );
+}
+
+interface NewEdition extends EditionKey {
+  readonly recipientId: string;
+  readonly snapshotId: string;
+  readonly mailId: string;
+  readonly at: Date;
+}
+
+/** One for each week, revision and recipient, whoever writes it first. */
+export async function writeEdition(manager: EntityManager, edition: NewEdition): Promise<void> {
+  const { week, revision, recipientId, snapshotId, mailId, at } = edition;
+  await manager.query(
+    `INSERT INTO digest.digest_edition (week, revision, recipient_id, snapshot_id, mail_id, written_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [week, revision, recipientId, snapshotId, mailId, at],
+  );
 }

@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { matchKey, currentPlanYear, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
+import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
 import { CAUSES } from '@thongvon/land-clearance';
-import { FindOrganization, OrganizationTree, type Actor } from '@thongvon/organizations';
+import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';
-import { writeForm, type FormSheet } from '@thongvon/workbook-io';
+import { type FormSheet, writeForm } from '@thongvon/workbook-io';
 import { clearanceForm } from '../domain/clearance-form';
 import { disbursementForm } from '../domain/disbursement-form';
-import type { FormOffice } from '../domain/form-frame';
-import { guideOf } from '../domain/guide-sheet';
-import { reportingDate } from '../domain/reporting-date';
-import { reportingSections } from '../domain/reporting-lines';
-import { namedBlockers, type NamedBlocker } from '../persistence/named-blockers';
-import { officeClearance } from '../persistence/office-clearance';
-import { officeLedger } from '../persistence/office-ledger';
-import { FILE_TITLES, GUIDE_TEXTS } from '../messages/blank-return';
-import type { NamedFile } from './named-file';
+import { type FormOffice, guideOf } from '../domain/form-frame';
+import { reportingDate, reportingSections } from '../domain/reporting-lines';
+import { FILE_TITLES, GUIDE_TEXTS } from '../messages/forms';
+import { type NamedBlocker, namedBlockers, officeClearance, officeLedger } from '../persistence/office-rows';
 import { problems } from './problems';
 
 export type BlankReturnKind = Extract<ReturnKind, 'disbursement' | 'land-clearance'>;
@@ -115,4 +110,10 @@ function blockerOf(
   divided: boolean,
 ): NamedBlocker | null {
   return named.find((blocker) => !divided || blocker.segmentId === segmentId) ?? null;
+}
+
+/** A file that is handed out. */
+export interface NamedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
 }

@@ -6,7 +6,7 @@ import { listWorkbook, WorkbookRefused, type WrittenWorkbook } from '@thongvon/w
 import { listOf, marksOf } from '../domain/finding-marks';
 import { MarkingProcesses } from '../persistence/marking-processes';
 import { AUTHOR, LIST_TEXTS } from '../messages/marked-return';
-import type { NamedFile } from './named-file';
+import type { NamedFile } from './blank-return';
 import { problems } from './problems';
 
 /** The office's own workbook back, with what was found in it. */

@@ -20,9 +20,8 @@ import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';
 import { standingsSheet, type Blocked } from '../domain/standings-sheet';
-import { PROJECT_KIND_TITLES } from '../messages/blank-return';
-import { STANDINGS_TEXTS } from '../messages/standings';
-import type { NamedFile } from './named-file';
+import { PROJECT_KIND_TITLES, STANDINGS_TEXTS } from '../messages/forms';
+import type { NamedFile } from './blank-return';
 
 export interface StandingsWorkbookQuery extends FacetsQuery {
   readonly sort?: StandingSort;

@@ -3,7 +3,7 @@ import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import { openWorkbook, writeForm } from '@thongvon/workbook-io';
 import { clearanceForm, type ClearanceProject } from './clearance-form';
-import { guideOf } from './guide-sheet';
+import { guideOf } from './form-frame';
 
 const AS_OF = plainDate('2023-06-28');
 const LAST = plainDate('2023-06-21');

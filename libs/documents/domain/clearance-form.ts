@@ -1,8 +1,16 @@
 import type { PlainDate } from '@thongvon/kernel';
 import type { FormCell, FormRow, FormSheet, InputRule } from '@thongvon/workbook-io';
-import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/blank-return';
-import { AMOUNT_INPUT, COUNT_INPUT, DATE_INPUT, numberCell, textCell } from './form-cells';
-import { framed, type FormColumn, type FormOffice } from './form-frame';
+import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/forms';
+import {
+  AMOUNT_INPUT,
+  COUNT_INPUT,
+  DATE_INPUT,
+  type FormColumn,
+  type FormOffice,
+  framed,
+  numberCell,
+  textCell,
+} from './form-frame';
 
 /** The measures that the form asks for, in its order. */
 export const CLEARANCE_MEASURES = [

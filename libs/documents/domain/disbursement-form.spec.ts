@@ -5,7 +5,7 @@ import { PROJECT_KINDS } from '@thongvon/projects';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import { openWorkbook, writeForm } from '@thongvon/workbook-io';
 import { disbursementForm } from './disbursement-form';
-import { guideOf } from './guide-sheet';
+import { guideOf } from './form-frame';
 import { reportingSections, type LedgerLine, type LedgerProject } from './reporting-lines';
 
 const AS_OF = plainDate('2023-06-28');

@@ -5,9 +5,18 @@ import {
   FORM_TEXTS,
   PLAN_TYPE_TITLES,
   PROJECT_KIND_TITLES,
-} from '../messages/blank-return';
-import { AMOUNT_INPUT, cellsOf, formulaCell, numberCell, textCell } from './form-cells';
-import { FIRST_BODY_ROW, type FormColumn, type FormOffice, framed } from './form-frame';
+} from '../messages/forms';
+import {
+  AMOUNT_INPUT,
+  cellsOf,
+  FIRST_BODY_ROW,
+  type FormColumn,
+  type FormOffice,
+  formulaCell,
+  framed,
+  numberCell,
+  textCell,
+} from './form-frame';
 import type { ReportingRow, ReportingSection } from './reporting-lines';
 
 export interface DisbursementForm {

@@ -1,5 +1,5 @@
 import { instantAt, plainDate } from '@thongvon/kernel';
-import { reportingDate } from './reporting-date';
+import { reportingDate } from './reporting-lines';
 
 describe('the day that a return begun now is for', () => {
   it.each([

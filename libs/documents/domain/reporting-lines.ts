@@ -1,4 +1,13 @@
-import { PLAN_TYPES, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
+import {
+  addDays,
+  businessDate,
+  type Dong,
+  type PlainDate,
+  PLAN_TYPES,
+  type PlanType,
+  sumDong,
+  weekOfReceipt,
+} from '@thongvon/kernel';
 import type { ProjectKind } from '@thongvon/projects';
 
 /** A line of the ledgers: what is planned now, and what the office last reported. */
@@ -62,4 +71,14 @@ function rowsOf(project: LedgerProject, planType: PlanType): ReportingRow[] {
     return lines.map(({ source, planned, disbursed }) => ({ project, source, planned, last: disbursed }));
   const sum = (field: 'planned' | 'disbursed'): Dong | null => sumDong(lines.map((line) => line[field]));
   return [{ project, source: null, planned: sum('planned'), last: sum('disbursed') }];
+}
+
+/**
+ * The day that a return begun now is for: the day before the week's cut-off, or today as long as that is still to come
+ * (a return can't say what will have been paid).
+ */
+export function reportingDate(now: Date): PlainDate {
+  const today = businessDate(now);
+  const beforeCutOff = addDays(weekOfReceipt(now), -1);
+  return beforeCutOff < today ? beforeCutOff : today;
 }

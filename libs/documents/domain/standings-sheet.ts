@@ -2,9 +2,8 @@ import type { BlockerView, StandingColumn } from '@thongvon/api-contract';
 import type { Standing } from '@thongvon/capital';
 import { formatPlainDate, plainDate } from '@thongvon/kernel';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
-import { PROJECT_KIND_TITLES } from '../messages/blank-return';
-import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/standings';
-import { numberCell, textCell } from './form-cells';
+import { PROJECT_KIND_TITLES, STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
+import { numberCell, textCell } from './form-frame';
 
 type Sums = Pick<
   Standing,

@@ -5,10 +5,14 @@ import { addDays, plainDate, currentPlanYear, type PlainDate } from '@thongvon/k
 import { ListBlockers } from '@thongvon/land-clearance';
 import { ReportingDuties, type Actor } from '@thongvon/organizations';
 import { unsentReturns } from '@thongvon/snapshots';
-import type { OwedAction, OwedItem, OwedReturn } from '../domain/debts';
-import { span } from '../domain/ladder';
+import {
+  cutOffsWithin,
+  type OwedAction,
+  type OwedItem,
+  type OwedReturn,
+  span,
+} from '../domain/who-is-reminded';
 import { holdersOf, officeNames } from '../persistence/reminder-rows';
-import { cutOffsWithin } from '../domain/cut-offs';
 
 const PAGE = 500;
 

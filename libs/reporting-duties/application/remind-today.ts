@@ -1,11 +1,25 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { businessDate, dayOfWeek, instantAt, type PlainDate } from '@thongvon/kernel';
+import type { DutyKind, ReminderGivenView } from '@thongvon/api-contract';
+import { addDays, businessDate, dayOfWeek, instantAt, type PlainDate } from '@thongvon/kernel';
 import { Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
-import { returnSubject, type Person } from '../domain/debts';
-import { whoIsReminded, type DueItem } from '../domain/who-is-reminded';
-import { isTaken, officesWithPeople, takeDay, writeReminder } from '../persistence/reminder-rows';
+import {
+  type DueItem,
+  type Person,
+  returnSubject,
+  rungNumber,
+  rungOf,
+  span,
+  whoIsReminded,
+} from '../domain/who-is-reminded';
 import { reminderMail } from '../messages/reminder-mail';
+import {
+  isTaken,
+  lastReminders,
+  officesWithPeople,
+  takeDay,
+  writeReminder,
+} from '../persistence/reminder-rows';
 import { FindDebts } from './find-debts';
 
 /** When people begin to work, and the last day of the week on which they do. */
@@ -82,4 +96,36 @@ export class RemindToday {
 /** The page of the web application where what is owed can be done. */
 function pageOf(items: readonly DueItem[]): string {
   return items.every(({ debt }) => debt === 'return') ? '/bao-cao' : '/vuong-mac';
+}
+
+/** A return that an office owes for a week, named by its cut-off. */
+interface Owed {
+  readonly organizationId: string;
+  readonly kind: DutyKind;
+  readonly week: PlainDate;
+}
+
+/** What people have been reminded of. */
+@Injectable()
+export class RemindersGiven {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The last reminder of each of these returns, in their order; null where nobody has been reminded of it. */
+  async lastOf(owed: readonly Owed[]): Promise<(ReminderGivenView | null)[]> {
+    const weeks = [...new Set(owed.map(({ week }) => week))].toSorted();
+    const [first] = weeks;
+    if (first === undefined) return [];
+    const rows = await lastReminders(this.dataSource.manager, {
+      subjects: owed.map(({ organizationId, kind }) => returnSubject(organizationId, kind)),
+      dues: weeks,
+      since: addDays(first, span('return').first),
+    });
+    const bySubject = new Map(rows.map((row) => [`${row.subject} ${row.due}`, row]));
+    return owed.map(({ organizationId, kind, week }) => {
+      const row = bySubject.get(`${returnSubject(organizationId, kind)} ${week}`);
+      if (!row) return null;
+      const { on, days, sent } = row;
+      return { on, rung: rungNumber('return', days), to: rungOf('return', days)?.to ?? null, sent };
+    });
+  }
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { ESCALATION_LADDER } from '@thongvon/land-clearance';
-import type { OwedAction, OwedReturn, Person } from './debts';
-import { whoIsReminded, type Offices } from './who-is-reminded';
+import {
+  type Offices,
+  type OwedAction,
+  type OwedReturn,
+  type Person,
+  whoIsReminded,
+} from './who-is-reminded';
 
 const CUT_OFF = plainDate('2023-06-22');
 const person = (id: string, role: string, organizationId: string): Person => ({

@@ -1,6 +1,13 @@
-import { DEFAULT_CALENDAR, dayOfWeek, daysBetween, type PlainDate } from '@thongvon/kernel';
-import type { OwedItem, Person } from './debts';
-import { rungOf } from './ladder';
+import type { DutyKind, Role } from '@thongvon/api-contract';
+import {
+  addDays,
+  dayOfWeek,
+  daysBetween,
+  DEFAULT_CALENDAR,
+  type Dong,
+  type PlainDate,
+} from '@thongvon/kernel';
+import { ESCALATION_LADDER } from '@thongvon/land-clearance';
 
 /** What is owed, with how many days ago it fell due. */
 export type DueItem = OwedItem & { readonly days: number };
@@ -41,4 +48,98 @@ function peopleOf(organizationId: string, role: string, { people, parents }: Off
     office = parents.get(office) ?? null;
   }
   return [];
+}
+
+/** A day on which someone is reminded: so many days after what was owed fell due (negative: before), and who. */
+interface Rung {
+  readonly days: number;
+  /** People of the office; heads and leaders of the nearest office, itself or above, that has any. */
+  readonly to: Extract<Role, 'reporter' | 'finance-head' | 'leader'>;
+}
+
+type Debt = 'return' | 'blocker';
+
+/**
+ * Data. After the practice seen elsewhere (domain page, section 4.4): three times to the specialist, twice to the direct
+ * leader, then to the head of the unit. A return falls due on the day of the cut-off, a blocker on its due date.
+ */
+const LADDERS: Readonly<Record<Debt, readonly Rung[]>> = {
+  return: [
+    { days: -1, to: 'reporter' },
+    { days: 0, to: 'reporter' },
+    { days: 1, to: 'reporter' },
+    { days: 4, to: 'finance-head' },
+    { days: 5, to: 'finance-head' },
+    { days: 6, to: 'leader' },
+  ],
+  blocker: [
+    { days: -3, to: 'reporter' },
+    { days: 0, to: 'reporter' },
+    // Once overdue, as pages say whose turn it is.
+    ...ESCALATION_LADDER.map(({ fromDay, mail }) => ({ days: fromDay, to: mail })),
+  ],
+};
+
+/** Who is reminded so many days after it fell due; undefined: nobody today. */
+export function rungOf(debt: Debt, days: number): Rung | undefined {
+  return LADDERS[debt].find((rung) => rung.days === days);
+}
+
+/** Which rung that is, counted from 1 and from the earliest; null: none of today's ladder. */
+export function rungNumber(debt: Debt, days: number): number | null {
+  const index = LADDERS[debt].findIndex((rung) => rung.days === days);
+  return index < 0 ? null : index + 1;
+}
+
+/** Days before and after the due date within which anybody is reminded. */
+export function span(debt: Debt): { readonly first: number; readonly last: number } {
+  const days = LADDERS[debt].map((rung) => rung.days);
+  return { first: Math.min(...days), last: Math.max(...days) };
+}
+
+interface Owed {
+  /** Whose it is. */
+  readonly organizationId: string;
+  readonly due: PlainDate;
+}
+
+/** A return that an office owes for a week and hasn't sent, or that came back. */
+export interface OwedReturn extends Owed {
+  readonly debt: 'return';
+  readonly office: string;
+  readonly kind: DutyKind;
+  readonly sentBack: boolean;
+}
+
+/** How a reminder names a return that it was about. */
+export const returnSubject = (organizationId: string, kind: DutyKind): string => `${organizationId}/${kind}`;
+
+/** A blocker that is open at, or near, its due date. */
+export interface OwedAction extends Owed {
+  readonly debt: 'blocker';
+  readonly id: string;
+  readonly project: string;
+  readonly unit: string | null;
+  readonly held: Dong | null;
+}
+
+export type OwedItem = OwedReturn | OwedAction;
+
+/** Someone who may be reminded. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly organizationId: string;
+  readonly role: string;
+}
+
+/** The cut-offs for which `today` is within so many days before or after. Earliest first. */
+export function cutOffsWithin(
+  { first, last }: { readonly first: number; readonly last: number },
+  today: PlainDate,
+): PlainDate[] {
+  const cutOffs: PlainDate[] = [];
+  for (let day = addDays(today, -last); day <= addDays(today, -first); day = addDays(day, 1))
+    if (dayOfWeek(day) === DEFAULT_CALENDAR.cutOff.day) cutOffs.push(day);
+  return cutOffs;
 }

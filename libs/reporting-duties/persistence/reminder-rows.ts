@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
-import type { Person } from '../domain/debts';
-import type { Offices } from '../domain/who-is-reminded';
+import type { Offices, Person } from '../domain/who-is-reminded';
 
 /** Takes the day: true for one caller, the others wait for its transaction and find it taken. */
 export async function takeDay(manager: EntityManager, day: PlainDate, at: Date): Promise<boolean> {

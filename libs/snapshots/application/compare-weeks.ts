@@ -5,12 +5,10 @@ import { showMovement } from '@thongvon/capital';
 import { frozenReckoning, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import type { FrozenWeekRef } from '../domain/frozen-week';
-import { movementOfWeeks } from '../domain/movement-of-weeks';
-import { FindFrozen } from './find-frozen';
-import { figuresOn } from '../persistence/figures-on';
-import { rollupSums, shownSum, type Sum, type SumsQuery } from '../persistence/rollup-sums';
-import { pageOf, sumsQuery, type FrozenPage, type SnapshotQuestion } from './snapshot-question';
+import { type FrozenWeekRef, movementOfWeeks } from '../domain/frozen-week';
+import { FindFrozen } from './snapshots';
+import { figuresOn, rollupSums, shownSum, type Sum, type SumsQuery } from '../persistence/frozen-sums';
+import { pageOf, sumsQuery, type FrozenPage, type SnapshotQuestion } from './list-frozen';
 
 /** What moved between two frozen weeks, each in its latest revision. */
 @Injectable()

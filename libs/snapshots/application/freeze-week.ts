@@ -1,18 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { SnapshotRefView } from '@thongvon/api-contract';
+import { addDays, freezeInstant, type PlainDate, weekOfApproval } from '@thongvon/kernel';
 import { ClearanceAsKnown } from '@thongvon/land-clearance';
-import { ReportingDuties } from '@thongvon/organizations';
+import { type Actor, ReportingDuties } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import type { FrozenWeekRef } from '../domain/frozen-week';
-import { planYearsOfWeek } from '../domain/plan-years-of-week';
-import { analyzeSnapshots } from '../persistence/analyze-snapshots';
-import { closeKnownTime, type Cut } from '../persistence/cuts';
-import { writeBlockers } from '../persistence/write-blockers';
+import { SecondPerson } from '@thongvon/returns';
+import { type FrozenWeekRef, planYearsOfWeek } from '../domain/frozen-week';
+import { closeKnownTime, type Cut, firstApproval, lastWeekCut, openCut } from '../persistence/cuts';
+import { laterReturnIds } from '../persistence/snapshot-rows';
 import { writeOrganizations } from '../persistence/write-organizations';
-import { writeProjects } from '../persistence/write-projects';
-import { writeRollups } from '../persistence/write-rollups';
-import { SnapshotListeners } from './snapshot-listeners';
-import { Snapshots } from './snapshots';
+import { analyzeSnapshots, writeBlockers, writeProjects, writeRollups } from '../persistence/write-projects';
+import { FindFrozen, refView, Snapshots } from './snapshots';
+import { problems } from './problems';
+
+/**
+ * Hears of a week that is being frozen, in the transaction that freezes it, with all rows written. It writes the work that
+ * must follow (`Outbox.ask`) and no more: what throws or takes long here keeps the week from being frozen.
+ */
+export type SnapshotListener = (manager: EntityManager, frozen: FrozenWeekRef) => Promise<void>;
+
+/** Where contexts that follow frozen weeks (alerts, the weekly mail) register at start. */
+@Injectable()
+export class SnapshotListeners {
+  private readonly listeners: SnapshotListener[] = [];
+
+  listen(listener: SnapshotListener): void {
+    this.listeners.push(listener);
+  }
+
+  async tell(manager: EntityManager, frozen: FrozenWeekRef): Promise<void> {
+    for (const listener of this.listeners) await listener(manager, frozen);
+  }
+}
 
 /**
  * Freezes a week in two steps, each safe to repeat: first known time is closed at the cut, then all that was known by then is
@@ -69,5 +89,67 @@ export class FreezeWeek {
     const frozen = await this.snapshots.find(week, revision, manager);
     if (!frozen) throw new Error(`no cut for week ${week}, revision ${revision}`);
     return frozen;
+  }
+}
+
+/** Freezes the weeks that are due and missing, each once and in order, from the first with an approved figure up to now. */
+@Injectable()
+export class FreezeMissingWeeks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly freezing: FreezeWeek,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Safe to run at any time and by several processes at once. */
+  async run(): Promise<void> {
+    for (let cut = await this.next(); cut !== undefined; cut = await this.next())
+      await this.freezing.freeze(cut);
+  }
+
+  private async next(): Promise<Cut | undefined> {
+    const { manager } = this.dataSource;
+    const begun = await openCut(manager);
+    if (begun) return begun;
+    const last = await lastWeekCut(manager);
+    const week = last === null ? await this.firstWeek() : addDays(last, 7);
+    if (week === null || freezeInstant(week) > this.clock.now()) return undefined;
+    return { week, revision: 1, knownThrough: freezeInstant(week), reason: null, requestedBy: null };
+  }
+
+  private async firstWeek(): Promise<PlainDate | null> {
+    const first = await firstApproval(this.dataSource.manager);
+    return first && weekOfApproval(first);
+  }
+}
+
+/**
+ * Freezes a week again, with what has been approved since: a correction, which a person asks for and gives a reason. Who
+ * has sent one of the returns that change the week leaves it to another (ADR 0115).
+ */
+@Injectable()
+export class ReviseWeek {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly frozen: FindFrozen,
+    private readonly freezing: FreezeWeek,
+    private readonly second: SecondPerson,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Throws SNAPSHOT-NOT-FOUND, FOUR-EYES, and SNAPSHOT-CURRENT when no return has changed what the week says. */
+  async revise(actor: Actor, week: string, reason: string): Promise<SnapshotRefView> {
+    const latest = await this.frozen.find(week);
+    const later = await laterReturnIds(this.dataSource.manager, latest);
+    if (later.length === 0) throw problems.nothingToCorrect();
+    await this.second.assertNotOwnOf(actor, later);
+    const revised = await this.freezing.freeze({
+      week: latest.week,
+      revision: latest.revision + 1,
+      knownThrough: this.clock.now(),
+      reason,
+      requestedBy: actor.userId,
+    });
+    return refView(revised);
   }
 }

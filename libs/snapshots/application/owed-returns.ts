@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { DutyKind } from '@thongvon/api-contract';
 import {
   addDays,
   DEFAULT_CALENDAR,
   formatInstant,
+  groupBy,
   instantAt,
-  weekOfReceipt,
   type PlainDate,
+  weekOfReceipt,
 } from '@thongvon/kernel';
-import { ReportingDuties, type Actor } from '@thongvon/organizations';
+import { type Actor, ReportingDuties } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { unsentReturns, type UnsentReturn } from './unsent-returns';
+import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
+import { sentReturns } from '../persistence/write-organizations';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;
 
@@ -79,4 +81,29 @@ function withDue<T extends { readonly week: PlainDate }>(
 ): T & Pick<OwedReturn, 'due' | 'overdue'> {
   const due = instantAt(one.week, DEFAULT_CALENDAR.cutOff.time);
   return { ...one, due: formatInstant(due), overdue: now > due };
+}
+
+/** A return that an office owes for a week and had not sent, or got back, by an instant. */
+export interface UnsentReturn {
+  readonly organizationId: string;
+  readonly kind: DutyKind;
+  readonly week: PlainDate;
+  /** The return that came back; null: nothing was sent. */
+  readonly sentBack: string | null;
+}
+
+/** Of what offices owe for a week (`owed`, by organisation) what had not come by `frozenAt`, or was sent back. */
+export async function unsentReturns(
+  manager: EntityManager,
+  owed: ReadonlyMap<string, readonly DutyKind[]>,
+  asked: ReportedWeek,
+): Promise<UnsentReturn[]> {
+  const sent = groupBy(await sentReturns(manager, asked), ({ organizationId }) => organizationId);
+  return [...owed].flatMap(([organizationId, kinds]) =>
+    kinds.flatMap((kind): UnsentReturn[] => {
+      const { state, returnId } = reportOfWeek(sent.get(organizationId) ?? [], kind, asked);
+      if (state !== 'silent' && state !== 'sent-back') return [];
+      return [{ organizationId, kind, week: asked.week, sentBack: returnId }];
+    }),
+  );
 }

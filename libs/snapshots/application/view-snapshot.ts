@@ -13,14 +13,17 @@ import {
 import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
-import { figuresOn, groupFiguresOn } from '../persistence/figures-on';
-import { heldBlockers } from '../persistence/held-blockers';
-import { laterReturns } from '../persistence/later-returns';
-import { rollupSums, shownSum, type Sum } from '../persistence/rollup-sums';
-import { clearanceNumbers, organizationRows } from '../persistence/snapshot-rows';
-import { FindFrozen, refView } from './find-frozen';
-import { sumsQuery, type SnapshotQuestion } from './snapshot-question';
-import { Snapshots } from './snapshots';
+import {
+  figuresOn,
+  groupFiguresOn,
+  heldBlockers,
+  rollupSums,
+  shownSum,
+  type Sum,
+} from '../persistence/frozen-sums';
+import { clearanceNumbers, laterReturns, organizationRows } from '../persistence/snapshot-rows';
+import { FindFrozen, refView, Snapshots } from './snapshots';
+import { sumsQuery, type SnapshotQuestion } from './list-frozen';
 
 /** A frozen week as the actor may see it. */
 @Injectable()

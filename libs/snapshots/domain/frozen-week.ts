@@ -6,7 +6,18 @@ import type {
   ProjectKind,
   ReportState,
 } from '@thongvon/api-contract';
-import type { Denominator, Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import {
+  addDays,
+  type DatedAmount,
+  daysBetween,
+  type Denominator,
+  type Dong,
+  type Movement,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  planYearsOn,
+} from '@thongvon/kernel';
 
 /** Which frozen week, and what it was made of. */
 export interface FrozenWeekRef {
@@ -147,4 +158,30 @@ export interface FrozenRollup {
   readonly disbursed: Dong | null;
   readonly completed: Dong | null;
   readonly advance: Dong | null;
+}
+
+/**
+ * What changed between two frozen weeks that somebody chose: the standing of the second less that of the first, with the dates of
+ * the figures of each. Weeks with the same figures have no change, which isn't zero: nothing newer was reported. Sums that differ
+ * for the same date are a correction, and an earlier second week is a look back; both are changes.
+ */
+export function movementOfWeeks(before: DatedAmount, now: DatedAmount): Movement {
+  const [from, to] = [before.on, now.on];
+  const isKnown = from !== null && to !== null && before.amount !== null && now.amount !== null;
+  if (!isKnown || (from === to && before.amount === now.amount))
+    return {
+      value: null,
+      from: null,
+      to: null,
+      days: null,
+      reason: 'not-reported',
+      since: from === null ? null : to,
+    };
+  const value = now.amount - before.amount;
+  return { value, from, to, days: daysBetween(from, to), reason: null, since: null };
+}
+
+/** The plan years that figures of a week may belong to: those of any of its seven days. Oldest first. */
+export function planYearsOfWeek(week: PlainDate): PlanYear[] {
+  return [...new Set([...planYearsOn(addDays(week, -6)), ...planYearsOn(week)])].toSorted((a, b) => a - b);
 }

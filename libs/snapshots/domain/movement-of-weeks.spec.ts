@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { movementOfWeeks } from './movement-of-weeks';
+import { movementOfWeeks } from './frozen-week';
 
 const figure = (amount: bigint | null, on: string | null) => ({
   amount,

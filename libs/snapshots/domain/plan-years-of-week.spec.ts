@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { planYearsOfWeek } from './plan-years-of-week';
+import { planYearsOfWeek } from './frozen-week';
 
 describe('the plan years of a week', () => {
   it('are one, but in January the old year too, up to the week with its last day', () => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueWork } from '@thongvon/platform';
-import { FreezeMissingWeeks } from '../application/freeze-missing-weeks';
+import { FreezeMissingWeeks } from '../application/freeze-week';
 
 /** Lets workers look for weeks that are to be frozen. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { daysBetween, groupBy, type Dong, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type Dong, groupBy, type PlainDate } from '@thongvon/kernel';
 import type {
   FrozenBlocker,
   FrozenLine,
@@ -8,7 +8,6 @@ import type {
   FrozenRollup,
   FrozenWeekRef,
 } from '../domain/frozen-week';
-import { dongOf } from './amount';
 
 const REF_COLUMNS = `s.id, s.week, s.revision, s.frozen_at AS "frozenAt", s.computed_at AS "computedAt",
   s.plan_years AS "planYears", s.previous_id AS "previousId", c.reason`;
@@ -133,4 +132,29 @@ export async function clearanceNumbers(
     [snapshotId, scope],
   );
   return rows.map(({ clearance }) => clearance);
+}
+
+/** An amount as the driver gives it: text, or null when it isn't known. */
+export function dongOf(text: string | null): Dong | null {
+  return text === null ? null : BigInt(text);
+}
+
+/** The returns that began or ceased to count since, that speak of the week or of days before it. */
+export async function laterReturnIds(
+  manager: EntityManager,
+  { week, frozenAt }: Pick<FrozenWeekRef, 'week' | 'frozenAt'>,
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT DISTINCT r.id
+     FROM returns.return_effect_ref e JOIN returns.return_ref r ON r.id = e.return_id
+     WHERE e.at > $2 AND (r.as_of <= $1
+       OR EXISTS (SELECT FROM capital.allocation_ref a WHERE a.return_id = r.id AND a.effective_on <= $1))`,
+    [week, frozenAt],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many they are. */
+export async function laterReturns(manager: EntityManager, frozen: FrozenWeekRef): Promise<number> {
+  return (await laterReturnIds(manager, frozen)).length;
 }

@@ -1,12 +1,20 @@
 import { CAUSES } from '@thongvon/land-clearance';
 import type { Decision, Digest } from '../digest';
-import type { LetterBlock, LetterItem, LetterSection, Line } from '../letter';
+import {
+  type Address,
+  alarm,
+  type LetterBlock,
+  type LetterItem,
+  type LetterSection,
+  type Line,
+  line,
+  PAGES,
+  plain,
+  strong,
+} from '../letter';
 import { askOf } from '../messages/asks';
-import { words } from '../messages/digest';
-import { billions, percent, shortDay } from '../messages/words';
-import { PAGES, type Address } from '../pages';
+import { billions, percent, shortDay, words } from '../messages/letter';
 import { rateOf } from '../shares';
-import { alarm, line, plain, strong } from './spans';
 
 /** Reasons in a cell may be long; the letter has one screen. */
 const LONGEST_REASON = 90;

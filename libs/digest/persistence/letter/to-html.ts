@@ -1,6 +1,14 @@
 import type { MJMLParsingOptions } from 'mjml-core';
-import type { Letter } from '../../domain/letter';
-import { toMjml } from './to-mjml';
+import type {
+  Letter,
+  LetterBar,
+  LetterBlock,
+  LetterItem,
+  LetterSection,
+  Line,
+  Span,
+} from '../../domain/letter';
+import { COLOUR, escaped, FIGURE_FONT, TEXT_FONT, type } from './looks';
 
 const OPTIONS: MJMLParsingOptions = {
   // The compiler would link to a font server.
@@ -23,4 +31,230 @@ export async function toHtml(letter: Letter): Promise<string> {
   const options: MJMLParsingOptions & { presets: object[] } = { ...OPTIONS, presets: [preset] };
   const { html } = await mjml2html(toMjml(letter), options);
   return html.replace(INDENTATION, '>\n<').replace(EMPTY_LINES, '\n');
+}
+
+/** The letter as MJML, whose compiler knows what Outlook and phones need around our rows. */
+function toMjml(letter: Letter): string {
+  const { subject, preview, sections, footer } = letter;
+  let n = 0;
+  const next = (): number => ++n;
+  return `<mjml lang="vi" dir="ltr">
+<mj-head>
+<mj-title>${escaped(subject)}</mj-title>
+<mj-preview>${escaped(preview)}</mj-preview>
+<mj-attributes>
+<mj-all font-family="${TEXT_FONT}" color="${COLOUR.ink}" padding="0" />
+<mj-text font-size="14px" line-height="20px" />
+<mj-table font-size="14px" line-height="20px" />
+</mj-attributes>
+<mj-raw><meta name="x-apple-disable-message-reformatting"><meta name="format-detection" content="telephone=no, date=no, address=no"><meta name="color-scheme" content="light"><!--[if mso]><style>td,th,a,span,div,h1{font-family:Arial,sans-serif !important}</style><![endif]--></mj-raw>
+<mj-style>@media (max-width:480px){.big{font-size:36px !important;line-height:40px !important}}</mj-style>
+</mj-head>
+<mj-body width="600px" background-color="${COLOUR.paper}">
+<mj-section background-color="${COLOUR.surface}" padding="12px 20px 24px 20px" border-top="3px solid ${COLOUR.ink}">
+<mj-column>
+${mastheadMjml(letter)}
+${letter.summary.map((line) => textMjml(lineHtml(line), '4px 0 0 0')).join('\n')}
+${sections.map((section) => sectionMjml(section, next)).join('\n')}
+${footer.map((line, index) => footerMjml(lineHtml(line), index === 0)).join('\n')}
+</mj-column>
+</mj-section>
+</mj-body>
+</mjml>`;
+}
+
+function mastheadMjml({ week, notice, headline, bar }: Letter): string {
+  const { rate, fraction, unit } = headline;
+  const correction =
+    notice === null
+      ? ''
+      : `<mj-text padding="8px 0 2px 0" color="${COLOUR.alarm}" font-weight="bold">${escaped(notice)}</mj-text>`;
+  return `${tableMjml(`<tr><td style="${type(13)}"><b>Thông Vốn</b></td><td align="right" style="${type(13, COLOUR.faint)}">${escaped(week)}</td></tr>`, '0 0 6px 0')}
+<mj-divider border-width="1px" border-color="${COLOUR.rule}" />
+${correction}
+<mj-text padding="8px 0 0 0"><h1 style="margin:0;font-weight:normal;font-size:14px;line-height:20px"><span class="big" style="font-family:${FIGURE_FONT};font-size:44px;line-height:48px;font-weight:bold;letter-spacing:-1px;color:${COLOUR.ink}">${escaped(rate)}</span>&nbsp; <span style="font-family:${FIGURE_FONT};font-size:15px;font-weight:bold;color:${COLOUR.ink};white-space:nowrap">${escaped(fraction)}</span> <span style="color:${COLOUR.soft}">${escaped(unit)}</span></h1></mj-text>
+<mj-table padding="6px 0 0 0"><tr><td>${headlineBarHtml(bar)}</td></tr></mj-table>`;
+}
+
+function sectionMjml({ title, note, blocks }: LetterSection, next: () => number): string {
+  const aside =
+    note === null ? '' : ` <span style="font-weight:normal;${type(12, COLOUR.soft)}">${escaped(note)}</span>`;
+  return `<mj-divider border-width="2px" border-color="${COLOUR.ink}" padding="16px 0 0 0" />
+<mj-text font-size="15px" font-weight="bold" padding="5px 0">${escaped(title)}${aside}</mj-text>
+${joined(blocks)
+  .map((group) => groupMjml(group, next))
+  .join('\n')}`;
+}
+
+/** Neighbours of one kind share a table, which keeps the letter short. */
+function joined(blocks: readonly LetterBlock[]): LetterBlock[][] {
+  const groups: LetterBlock[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last?.[0]?.type === block.type) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function groupMjml(blocks: readonly LetterBlock[], next: () => number): string {
+  const rows = blocks.flatMap((block) => (block.type === 'button' ? [] : [blockRows(block, next)]));
+  const buttons = blocks.flatMap((block) => (block.type === 'button' ? [buttonMjml(block)] : []));
+  return [...(rows.length > 0 ? [tableMjml(rows.join(''), '0')] : []), ...buttons].join('\n');
+}
+
+function buttonMjml({ label, url }: { readonly label: string; readonly url: string }): string {
+  return `<mj-button href="${escaped(url)}" align="left" background-color="${COLOUR.accent}" color="#ffffff" border-radius="2px" font-size="15px" font-weight="bold" line-height="20px" inner-padding="10px 16px" padding="12px 0 0 0">${escaped(label)}</mj-button>`;
+}
+
+function footerMjml(html: string, first: boolean): string {
+  const rule = first
+    ? `<mj-divider border-width="1px" border-color="${COLOUR.rule}" padding="16px 0 0 0" />`
+    : '';
+  return `${rule}<mj-text font-size="12px" line-height="18px" color="${COLOUR.faint}" padding="10px 0 0 0">${html}</mj-text>`;
+}
+
+const textMjml = (html: string, padding: string): string => `<mj-text padding="${padding}">${html}</mj-text>`;
+
+const tableMjml = (rows: string, padding: string): string =>
+  `<mj-table padding="${padding}">${rows}</mj-table>`;
+
+const HAIR = `border-top:1px solid ${COLOUR.rule}`;
+
+/** The rows of a block, for a table of the letter's full width. `next` numbers items. */
+function blockRows(block: Exclude<LetterBlock, { type: 'button' }>, next: () => number): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<tr><td style="${type(14)};padding:3px 0">${lineHtml(block.line)}</td></tr>`;
+    case 'items':
+      return [
+        captionRow(block.caption, block.unit),
+        ...block.items.map((item) => itemRows(item, next())),
+      ].join('');
+    case 'table':
+      return [
+        block.header ? headerRow(block.header) : '',
+        ...block.rows.map((row) => tableRow(row, HAIR)),
+        block.sum ? tableRow(block.sum, `border-top:1px solid ${COLOUR.ink}`) : '',
+      ].join('');
+    case 'bars':
+      return weekBarsHtml(block.bars);
+  }
+}
+
+function captionRow(caption: string, unit: string): string {
+  const style = `${type(12, COLOUR.soft)};padding:5px 0 3px 0;${HAIR}`;
+  return `<tr><td colspan="2" style="${style}">${escaped(caption)}</td><td align="right" style="${style}">${escaped(unit)}</td></tr>`;
+}
+
+function itemRows({ name, url, amount, line }: LetterItem, n: number): string {
+  const number = `<td valign="top" width="18" style="width:18px;${type(14, COLOUR.faint, FIGURE_FONT)};padding:6px 0 0 0;${HAIR}">${n}</td>`;
+  const named = `<td valign="top" style="${type(14)};padding:6px 6px 0 0;${HAIR}"><a href="${escaped(url)}" style="color:${COLOUR.ink};font-weight:bold;text-decoration:none">${escaped(name)}</a></td>`;
+  const held = `<td valign="top" align="right" style="${type(14, COLOUR.ink, FIGURE_FONT)};font-weight:bold;padding:6px 0 0 0;${HAIR};white-space:nowrap">${escaped(amount)}</td>`;
+  const reported = `<td style="font-size:0;line-height:0">&nbsp;</td><td colspan="2" style="${type(14, COLOUR.soft)};padding:0 0 6px 0">${lineHtml(line)}</td>`;
+  return `<tr>${number}${named}${held}</tr><tr>${reported}</tr>`;
+}
+
+function headerRow(titles: readonly string[]): string {
+  return `<tr>${titles
+    .map(
+      (title, index) =>
+        `<th scope="col" align="${index === 0 ? 'left' : 'right'}" style="${type(12, COLOUR.soft)};font-weight:normal;padding:4px 0 4px ${index === 0 ? 0 : 8}px">${escaped(title)}</th>`,
+    )
+    .join('')}</tr>`;
+}
+
+function tableRow(cells: readonly Line[], rule: string): string {
+  return `<tr>${cells
+    .map((cell, index) =>
+      index === 0
+        ? `<td valign="top" style="${type(13)};padding:5px 0;${rule}">${lineHtml(cell)}</td>`
+        : `<td valign="top" align="right" style="${type(13, COLOUR.ink, FIGURE_FONT)};padding:5px 0 5px 8px;${rule};white-space:nowrap">${lineHtml(cell)}</td>`,
+    )
+    .join('')}</tr>`;
+}
+
+const WHOLE = 10_000n;
+const FRAME = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"';
+
+/** A bar made of table cells: no picture to be blocked, right in Outlook. Rates over 100 % fill it. */
+function barHtml(hundredths: bigint | null, height: number, colour: string): string {
+  const done = hundredths === null ? 0 : percentOf(hundredths);
+  const cells = [cell(done, height, colour), cell(100 - done, height, COLOUR.track)];
+  return `<table ${FRAME} style="width:100%;border-collapse:collapse"><tr>${cells.join('')}</tr></table>`;
+}
+
+/** The bar of the headline with a dark tick at each target, and the targets' names below. */
+function headlineBarHtml({ hundredths, marks }: Letter['bar']): string {
+  const done = hundredths === null ? 0 : percentOf(hundredths);
+  const ticks = marks.map((mark) => percentOf(mark.hundredths));
+  const edges = [...new Set([0, ...ticks, done, 100])].toSorted((a, b) => a - b);
+  const cells = edges.slice(1).map((end, index) => {
+    const start = edges[index] ?? 0;
+    return cell(end - start, 14, end <= done ? COLOUR.accent : COLOUR.track, ticks.includes(start));
+  });
+  const bar = `<table ${FRAME} style="width:100%;border-collapse:collapse"><tr>${cells.join('')}</tr></table>`;
+  const named = marks.map((mark) => `${mark.label}: ${percentOf(mark.hundredths)} %`).map(escaped);
+  const [first, second] = named;
+  if (first === undefined) return bar;
+  const label = (text: string, align: string): string =>
+    `<td align="${align}" style="${type(12, COLOUR.soft)};padding:2px 0 0 0">${text}</td>`;
+  const split = Math.min(Math.max(ticks[0] ?? 50, 35), 65);
+  const labels =
+    second === undefined
+      ? label(first, 'left')
+      : `<td width="${split}%" align="right" style="width:${split}%;${type(12, COLOUR.soft)};padding:2px 0 0 0">${first}</td>${label(second, 'right')}`;
+  return `${bar}<table ${FRAME} style="width:100%"><tr>${labels}</tr></table>`;
+}
+
+/** One bar a week, with its date and rate; words in place of the bar of a week of which nobody has reported. */
+function weekBarsHtml(bars: readonly LetterBar[]): string {
+  return bars
+    .map(({ label, value, hundredths, current, silent }) => {
+      if (silent)
+        return `<tr>${weekCell(label)}<td colspan="2" style="${type(12, COLOUR.soft)};padding:3px 0">${escaped(value)}</td></tr>`;
+      const bar = barHtml(hundredths, 10, current ? COLOUR.accent : COLOUR.accentMid);
+      const weight = current ? ';font-weight:bold' : '';
+      return `<tr>${weekCell(label)}<td style="padding:3px 0">${bar}</td><td width="64" align="right" style="width:64px;${type(12, COLOUR.ink, FIGURE_FONT)}${weight};padding:3px 0;white-space:nowrap">${escaped(value)}</td></tr>`;
+    })
+    .join('');
+}
+
+const weekCell = (label: string): string =>
+  `<td width="48" style="width:48px;${type(12, COLOUR.soft, FIGURE_FONT)};padding:3px 0">${escaped(label)}</td>`;
+
+function cell(width: number, height: number, colour: string, ticked = false): string {
+  if (width <= 0) return '';
+  const tick = ticked ? `;border-left:2px solid ${COLOUR.ink}` : '';
+  return `<td width="${width}%" height="${height}" bgcolor="${colour}" style="width:${width}%;background-color:${colour};height:${height}px;font-size:0;line-height:0${tick}">&nbsp;</td>`;
+}
+
+/** Whole percents for widths, kept between 0 and 100. */
+function percentOf(hundredths: bigint): number {
+  const kept = hundredths < 0n ? 0n : hundredths > WHOLE ? WHOLE : hundredths;
+  return Number((kept + 50n) / 100n);
+}
+
+const LOUD = `color:${COLOUR.accent};text-decoration:underline`;
+const QUIET = `color:${COLOUR.ink};text-decoration:none`;
+/** A number and its unit stay on one line. */
+const UNIT_AFTER_NUMBER = /(\d) (%|tỷ|điểm|ngày)/g;
+
+/** A line of the letter as HTML. */
+const lineHtml = (line: Line): string => line.map(spanHtml).join('');
+
+function spanHtml(span: Span): string {
+  const words = escaped(span.text)
+    .replaceAll('   ', '&nbsp; &nbsp;')
+    .replace(UNIT_AFTER_NUMBER, '$1&nbsp;$2');
+  const text = span.alarm ? `<span style="color:${COLOUR.alarm}">&#9632;</span>&nbsp;${words}` : words;
+  const styles = [
+    span.strong ? 'font-weight:bold' : '',
+    span.alarm && span.strong ? `color:${COLOUR.alarm}` : '',
+  ]
+    .filter(Boolean)
+    .join(';');
+  if (span.url !== undefined)
+    return `<a href="${escaped(span.url)}" style="${span.quiet ? QUIET : LOUD}${styles ? `;${styles}` : ''}">${text}</a>`;
+  return styles === '' ? text : `<span style="${styles}">${text}</span>`;
 }

@@ -1,5 +1,5 @@
 import type { Letter, LetterBlock, LetterSection, Line } from '../../domain/letter';
-import { hundredths as percentOf } from '../../domain/messages/words';
+import { hundredths as percentOf } from '../../domain/messages/letter';
 
 /** The letter as plain text: the same sentences and tables in the same order. */
 export function toText(letter: Letter): string {
