@@ -55,4 +55,18 @@ export class OrganizationTree {
     );
     return new Map(rows.map(({ id, key }) => [key, id]));
   }
+
+  /** Of these names those that mean an organisation outside of `scope`, as `matchKey`s. */
+  async namedOutside(
+    names: readonly string[],
+    scope: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Set<string>> {
+    const rows = await manager.query<{ key: string }[]>(
+      `SELECT name_key AS key FROM organizations.organization
+       WHERE name_key = ANY($1) AND id <> ALL($2) AND effective_to IS NULL`,
+      [[...new Set(names.map(matchKey))], scope],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
 }

@@ -2,6 +2,11 @@ import { matchKey } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { NEW_PROJECT, type NamedProject, type ProjectMatch, type ProjectMatcher } from './project-match';
 
+/** What is said of a row whose project isn't the sender's to report, however that is known. */
+export function foreignFinding(row: NamedProject, cell: CellRef): Finding {
+  return notYours({ sheet: cell.sheet, cell: cell.cell, value: row.code ?? row.name });
+}
+
 /**
  * The row names a project that isn't the sender's. Its words are the same whichever project that is: they must not let
  * one be distinguished from another (contract, section 3, "Whose").
@@ -23,7 +28,7 @@ function notYours(at: Pick<Finding, 'sheet' | 'cell' | 'value'>): Finding {
  * somebody has answered, now or for an earlier return, is asked no more.
  */
 export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: CellRef): Finding | undefined {
-  if (matcher.match(row).type === 'foreign') return findingOf(row, { type: 'foreign' }, cell);
+  if (matcher.match(row).type === 'foreign') return foreignFinding(row, cell);
   const plain = matcher.undecided(row);
   const meant = matcher.match(row);
   if ((plain.type === 'new' || plain.type === 'foreign') && meant.type === 'known')

@@ -28,7 +28,7 @@ export class CommitPlan {
       scope,
       manager,
     );
-    const { matched } = await matchLines(manager, this.matching, facts);
+    const { matched } = await matchLines(manager, this.matching, this.organizations, facts);
     const inQuestion = await planOwners(manager, this.organizations, facts, matched);
     const asked = new Set(inQuestion.flatMap(({ projectIds }) => projectIds));
     // What was asked is as it was answered; the register learns no owner from it besides.

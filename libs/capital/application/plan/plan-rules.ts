@@ -3,7 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { sumDong, type PlainDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
-import { answeredAlike, askAboutRenamed, matchFinding, MatchProjects } from '@thongvon/projects';
+import {
+  answeredAlike,
+  askAboutRenamed,
+  foreignFinding,
+  matchFinding,
+  MatchProjects,
+} from '@thongvon/projects';
 import {
   previewRow,
   previewTotal,
@@ -49,7 +55,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
     const { reading } = facts;
     const { decision, planYear } = reading;
-    const { matched, matcher } = await matchLines(manager, this.matching, facts);
+    const { matched, matcher } = await matchLines(manager, this.matching, this.organizations, facts);
     const ids = matched.flatMap(({ match }) => (match.type === 'known' ? [match.project.id] : []));
     const before =
       decision && planYear !== null
@@ -74,6 +80,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
           })
         : undefined;
     const findings = identified.flatMap(({ row, match, isAnswered }) => {
+      if (match.type === 'foreign') return [foreignFinding(row, row.cell)];
       const question = renamed?.findings.get(row);
       if (question) return [question];
       const settled = match.type === 'new' || (match.type === 'known' && isAnswered);
