@@ -400,10 +400,11 @@ describe("another office's projects", () => {
     it('are whose a plan says that names another owner only as a person answers, from its day on', async () => {
       expect(await holder()).toEqual([{ name: 'UBND xã Bình Dương', handed: null }]);
       const finance = agentOf('top', 'finance-officer');
-      const plan = (owner: string) => planTable(`${(decisions += 1)}/QĐ-UBND`, '08/6/2023', owner, [NEW]);
+      const plan = (owner: string, day = '08/6/2023') =>
+        planTable(`${(decisions += 1)}/QĐ-UBND`, day, owner, [NEW]);
       const owned = ({ findings }: SeenReturn) => findings.find(({ code }) => code === 'RET-PROJECT-OWNER');
 
-      const kept = await send(finance, await plan('Ban Quản lý dự án - Đô thị'));
+      const kept = await send(finance, await plan('Ban Quản lý dự án - Đô thị', '05/6/2023'));
       const question = owned(kept);
       expect(question).toMatchObject({ severity: 'question', asks: 'choice' });
       for (const part of ['Ban Quản lý dự án - Đô thị', 'UBND xã Bình Dương', CODE])
@@ -431,6 +432,33 @@ describe("another office's projects", () => {
       await district.summary(district.finance, 'planYear=2023&asOf=2023-12-31');
       expect(await holder()).toEqual([{ name: 'Ban Quản lý dự án - Đô thị', handed: ['2023-06-08'] }]);
 
+      // Sums by owner, and who may read them, go by whose it was on the day that is asked about.
+      const ownerOn = async (reader: Agent, asOf: string): Promise<(string | null)[]> => {
+        const { body } = await reader
+          .get(`/api/disbursements/projects?planYear=2023&asOf=${asOf}&q=${CODE}`)
+          .expect(200);
+        const { items } = body as { items: { owner: { name: string | null } }[] };
+        return items.map(({ owner }) => owner.name);
+      };
+      const disbursedOf = async (name: string, asOf: string): Promise<bigint> => {
+        const query = `planYear=2023&asOf=${asOf}&groupBy=owner`;
+        const { groups } = (await district.summary(district.finance, query)) as {
+          groups: { label: string | null; planned: string | null; disbursed: string | null }[];
+        };
+        return BigInt(groups.find(({ label }) => label === name)?.disbursed ?? 0);
+      };
+      const [BOARD, COMMUNE] = ['Ban Quản lý dự án - Đô thị', 'UBND xã Bình Dương'];
+      expect(await ownerOn(district.finance, '2023-06-07')).toEqual([COMMUNE]);
+      expect(await ownerOn(district.finance, '2023-06-08')).toEqual([BOARD]);
+      expect(await ownerOn(agentOf('commune', 'reporter'), '2023-06-07')).toEqual([COMMUNE]);
+      expect(await ownerOn(agentOf('commune', 'reporter'), '2023-06-08')).toEqual([]);
+      expect(await ownerOn(agentOf('board', 'reporter'), '2023-06-07')).toEqual([]);
+      expect(await ownerOn(agentOf('board', 'reporter'), '2023-06-08')).toEqual([BOARD]);
+      // Of this project 40 million were disbursed by 31 May; what the commune's others had is on both days the same.
+      expect((await disbursedOf(COMMUNE, '2023-06-08')) - (await disbursedOf(COMMUNE, '2023-06-07'))).toBe(
+        -40_000_000n,
+      );
+
       const weekly = (day: string, completed: number) => weeklyTable(day, [{ ...NEW, completed }]);
       const commune = agentOf('commune', 'reporter');
       expect((await send(commune, await weekly('14/6/2023', 41))).findings).toContainEqual(NOT_YOURS);
@@ -439,5 +467,59 @@ describe("another office's projects", () => {
         (await send(agentOf('board', 'reporter'), await weekly('14/6/2023', 42))).findings,
       ).not.toContainEqual(NOT_YOURS);
     });
+  });
+
+  describe('in a plan of an office below', () => {
+    const refusal = async (owner: string, row: SmallRow): Promise<unknown> => {
+      const bytes = await planTable(`${(decisions += 1)}/QĐ-UBND`, '09/6/2023', owner, [row]);
+      const seen = await send(agentOf('commune', 'finance-officer'), bytes);
+      const found = seen.findings.filter(({ code }) => code === 'RET-PROJECT-NOT-YOURS');
+      expect(wordsOf(found).join()).not.toContain(owner);
+      return [seen.status, found.length];
+    };
+
+    it('get no capital: neither by an owner outside of its subtree, nor by a code that lies with the office above', async () => {
+      const stranger = { code: '7410021', name: 'Trạm bơm Bình Hải', planned: 5_000 };
+      for (const owner of ['Ban Quản lý dự án - Đô thị', 'UBND xã Bình Đào', 'UBND huyện Thăng Bình'])
+        expect(await refusal(owner, stranger)).toEqual(['needs-attention', 1]);
+      expect(await refusal('UBND xã Bình Dương', stranger)).toEqual(['ready', 0]);
+
+      const unclaimed = { code: '7410022', name: 'Hồ chứa nước Đông Tiễn', planned: 6_000 };
+      const named = await planTable(`${(decisions += 1)}/QĐ-UBND`, '09/6/2023', '', [unclaimed]);
+      await approve(agentOf('top', 'finance-officer'), named);
+      expect(await refusal('UBND xã Bình Dương', unclaimed)).toEqual(['needs-attention', 1]);
+    });
+  });
+
+  it('are summed by office, else by the owner that is written, else as of nobody known', async () => {
+    type Group = Readonly<Record<'key' | 'label' | 'planned', string | null>>;
+    const byOwner = async (): Promise<Map<string | null, Group>> => {
+      const query = 'planYear=2023&asOf=2023-12-31&groupBy=owner';
+      const { groups } = (await district.summary(district.finance, query)) as { groups: Group[] };
+      return new Map(groups.map((group) => [group.key, group]));
+    };
+    const before = await byOwner();
+    for (const [owner, row] of [
+      ['UBND xã Bình Phú', { code: '7410031', name: 'Đường liên thôn Phước Hà', planned: 1_000 }],
+      ['ubnd xã Bình Phú', { code: '7410032', name: 'Kênh tưới Lý Trường', planned: 500 }],
+      ['', { code: '7410033', name: 'Sân vận động Kế Xuyên', planned: 2_000 }],
+    ] as const)
+      await approve(
+        agentOf('top', 'finance-officer'),
+        await planTable(`${(decisions += 1)}/QĐ-UBND`, '10/1/2023', owner, [row]),
+      );
+    const after = await byOwner();
+    expect(after.get('ubnd xã bình phú')).toMatchObject({
+      label: expect.stringMatching(/^ubnd xã bình phú$/i) as string,
+      planned: '1500000000',
+    });
+    const ofNobody = (groups: Map<string | null, Group>): bigint => BigInt(groups.get(null)?.planned ?? 0);
+    expect(after.get(null)?.label).toBeNull();
+    expect(ofNobody(after) - ofNobody(before)).toBe(2_000_000_000n);
+    const key = encodeURIComponent('ubnd xã bình phú');
+    const chosen = await district.finance
+      .get(`/api/disbursements/facets?planYear=2023&asOf=2023-12-31&owner=${key}`)
+      .expect(200);
+    expect(chosen.body).toMatchObject({ total: { projects: 2, planned: '1500000000' } });
   });
 });

@@ -11,6 +11,17 @@ export function holderOn(day: string, project = 'p'): string {
 }
 
 /**
+ * SQL of a join that gives each project `p` the office that held it on a day before it was handed over, `former.organization_id`;
+ * null: what the register says now held then too. One pass, for questions over all projects; same rule as `holderOn`.
+ */
+export function joinFormerHolder(day: string): string {
+  return `LEFT JOIN (
+    SELECT DISTINCT ON (project_id) project_id, organization_id FROM projects.project_former_holder
+    WHERE held_until > ${day} ORDER BY project_id, held_until, id
+  ) former ON former.project_id = p.id`;
+}
+
+/**
  * SQL: whether a project is nobody's yet and lies with an office above the one who reports, as when a plan names no owner
  * that is an office of ours: who reports it first becomes its owner once that office approves. `above` is an array.
  */

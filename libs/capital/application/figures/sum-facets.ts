@@ -41,7 +41,7 @@ interface Row extends MovingSums, PaceSums {
 
 /** What each facet of projects groups by, of a project `p`. */
 const KEYS: Readonly<Record<Exclude<Facet, 'source'>, { readonly key: string; readonly label: string }>> = {
-  owner: { key: 'p.owner_id::text', label: 'max(p.owner)' },
+  owner: { key: 'p.owner_key', label: 'max(p.owner)' },
   kind: { key: 'p.kind', label: 'p.kind' },
   commune: { key: 'p.commune', label: 'p.commune' },
 };

@@ -79,7 +79,7 @@ interface UnplannedRow {
 
 /** What each grouping groups by: the key and its label, from a project `p` and a ledger line `line`. */
 const GROUP_SQL: Record<Grouping, { readonly key: string; readonly label: string }> = {
-  owner: { key: 'p.owner_id::text', label: 'p.owner' },
+  owner: { key: 'p.owner_key', label: 'p.owner' },
   kind: { key: 'p.kind', label: 'NULL::text' },
   source: { key: 'line.source_code', label: 's.label' },
   planType: { key: 'line.plan_type', label: 'NULL::text' },

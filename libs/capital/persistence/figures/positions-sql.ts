@@ -2,6 +2,7 @@ import { planAsKnownSql } from '../plan/plan-sql';
 import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
+import { joinFormerHolder } from '@thongvon/projects';
 import type { Basis } from '../../domain/figures/basis';
 import { figuresAsKnownSql } from './figures-sql';
 import { sourceSplitSql } from './source-split-sql';
@@ -41,7 +42,8 @@ export function plansCounted(
 }
 
 /**
- * The common table expressions behind every figure that is shown: `visible` projects, the plan `in_force` on the day with
+ * The common table expressions behind every figure that is shown: `visible` projects, which are those that the actor's offices
+ * held on the day, with who owned them then (contract, section 3, "Whose"), the plan `in_force` on the day with
  * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `reported` on that
  * day, or `reported_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
  * `knownAt` they are derived from the ledgers as of then, else read from the derived tables; both come from the same definition.
@@ -90,8 +92,11 @@ export function positionsSql(
     not_split_ever AS (SELECT * FROM not_split_by_source WHERE ${of})`;
   return `
     visible AS MATERIALIZED (
-      SELECT p.*, coalesce(o.name, p.owner_name) AS owner FROM projects.project_ref p LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id
-      WHERE coalesce(p.owner_id, p.registered_by) = ANY(${scope})
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, o.id AS owner_id,
+        coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
+      FROM projects.project_ref p ${joinFormerHolder(asOf)}
+        LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
+      WHERE coalesce(former.organization_id, p.owner_id, p.registered_by) = ANY(${scope})
     ),
     in_force AS MATERIALIZED (
       SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id IN (SELECT id FROM visible)
@@ -113,6 +118,12 @@ export function positionsSql(
 /** SQL of the plan in force by time, now or as known at an instant (a placeholder). */
 export const planSql = (knownAt: string | undefined): string =>
   knownAt === undefined ? 'capital.plan_position' : `(${planAsKnownSql(knownAt, 'NULL')})`;
+
+/**
+ * SQL of the owner that a table names and that is no office of ours, in one spelling: null, not another's name, where none is
+ * written.
+ */
+const WRITTEN_OWNER = `nullif(lower(regexp_replace(btrim(p.owner_name), '\\s+', ' ', 'g')), '')`;
 
 const NOTHING_UNSPLIT = `NULL::uuid AS project_id, NULL::text AS plan_type, NULL::text AS source_code, NULL::date AS valid_from,
       NULL::date AS valid_to, NULL::numeric AS not_split`;

@@ -70,7 +70,7 @@ export function standingsSql(
         CROSS JOIN LATERAL (SELECT CASE WHEN not_split IS NULL THEN disbursed END AS whole) known
     ),
     standing AS MATERIALIZED (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.commune, planned, disbursed, completed, advance,
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, planned, disbursed, completed, advance,
         not_split, derived, by_treasury, as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, week_ago,
         week_ago_on, week_ago_open, whole, pace, is_silent, month_ago, month_ago_on, month_ago_open,
         CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} AND week_ago_open = 0 THEN whole - week_ago END AS week_change,
@@ -130,7 +130,7 @@ export function facetsSql(slice: Slice, parameters: Conditions): Record<Exclude<
     return value === NOT_KNOWN ? `${column} IS NULL` : `${column} = ${parameters.parameter(value)}`;
   };
   return {
-    owner: equal('p.owner_id::text', owner),
+    owner: equal('p.owner_key', owner),
     kind: equal('p.kind', kind),
     commune: equal('p.commune', commune),
   };
