@@ -35,7 +35,10 @@ export class SliceRequest extends FiguresQueryRequest {
   @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })
   q?: string;
 
-  @TextField({ ...FACET, description: `Id of the owner, or \`${NOT_KNOWN}\`` })
+  @TextField({
+    ...FACET,
+    description: `Id of the owner, its key in the groups by owner where no office is meant, or \`${NOT_KNOWN}\``,
+  })
   owner?: string;
 
   @ChoiceField({ description: 'What is built', of: PROJECT_KINDS, optional: true })
