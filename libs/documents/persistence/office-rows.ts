@@ -131,7 +131,7 @@ export async function officeClearance(
      )
      SELECT p.id, reported.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
        coalesce(reported.figures, '{}') AS last
-     FROM projects.project_ref p LEFT JOIN reporters ON reporters.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = reported.segment_id
+     FROM projects.project_ref p LEFT JOIN reported ON reported.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = reported.segment_id
      WHERE p.id IN (SELECT id FROM allowed)
        AND (p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held)))
      ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,
