@@ -21,12 +21,13 @@ import {
 import type { Basis } from '../../domain/figures/basis';
 import {
   cumulativeFell,
+  grewHundredfold,
   overLedgerPlan,
   planDiffers,
   projectMissing,
   rateJumped,
 } from '../../domain/figures/findings';
-import { hasJumped } from '../../domain/figures/rate-jump';
+import { grewFar, hasJumped, isFarFromPlan } from '../../domain/figures/rate-jump';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
 import { figuresBefore, type FigureBefore } from './figures-before';
 
@@ -174,7 +175,9 @@ function compare(
   }
   const stated = amount(row.planned);
   const ledger = plan?.current ?? null;
-  if (
+  if (disbursed !== null && before?.disbursed != null && grewFar(before.disbursed, disbursed)) {
+    findings.push(grewHundredfold(row.name, before.disbursed, disbursed, cellOf(row, 'disbursed')));
+  } else if (
     disbursed !== null &&
     before?.disbursed != null &&
     ledger !== null &&
@@ -188,7 +191,10 @@ function compare(
     findings.push(overLedgerPlan(row.name, disbursed, ledger, cellOf(row, 'disbursed')));
   }
   if (stated !== null && ledger !== null && stated !== ledger) {
-    findings.push(planDiffers(row.name, stated, ledger, cellOf(row, 'planned')));
+    const differs = planDiffers(row.name, stated, ledger, cellOf(row, 'planned'));
+    findings.push(
+      isFarFromPlan(stated, ledger) ? { ...differs, severity: 'question', asks: 'reason' } : differs,
+    );
   }
   return findings;
 }

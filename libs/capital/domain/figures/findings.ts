@@ -65,6 +65,19 @@ export function rateJumped(name: string, before: Dong, after: Dong, planned: Don
   };
 }
 
+/** A hundred times what was approved before, whatever the plan allows: a reason is needed. */
+export function grewHundredfold(name: string, before: Dong, after: Dong, cell: CellRef): Finding {
+  return {
+    code: 'RET-RATE-JUMPED',
+    severity: 'question',
+    asks: 'reason',
+    ...cell,
+    value: after.toString(),
+    message: `“${name}”: lũy kế ${formatDong(after)} đồng gấp hơn 100 lần số đã duyệt gần nhất (${formatDong(before)} đồng). Hãy kiểm tra đơn vị tính và số chữ số rồi sửa, hoặc nêu lý do nếu số đúng.`,
+    messageEn: `“${name}”: the cumulative ${formatDong(after)} đồng is a hundred times the figure approved before (${formatDong(before)} đồng) or more. Check the unit and the digits and mend it, or give the reason if it is right.`,
+  };
+}
+
 /** A project of the last return isn't in this one, which says that it covers all. */
 export function projectMissing(sheet: string | null, code: string | null, name: string): Finding {
   return {
