@@ -36,6 +36,18 @@ describe('amounts that works of their kind don’t take', () => {
     ]);
   });
 
+  it('a whole table in tỷ under “triệu đồng”, with works up to 31,5 triệu: a question about the unit', () => {
+    const rows: Rows = [
+      [1, 'Đường GTNT thôn Lạc Câu', 18.75, 10.5],
+      [2, 'Nhà văn hóa thôn Duy Hà', 9.6, 7.5],
+      [3, 'Mương thoát nước', 6.836, 1.5],
+      [4, 'Trường mẫu giáo Bình Đào', 31.5, 13.5],
+      [5, 'Cầu Bà Tư', 27, 3.75],
+    ];
+    expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual(['RET-UNIT-SUSPECT C4']);
+    expect(complaints(read('ĐVT: tỷ đồng', rows))).toEqual([]);
+  });
+
   it.each(['Quyết toán đường ĐH.09', 'Lập quy hoạch đường ven sông', 'Trả nợ đường GTNT thôn Hai'])(
     'what is small by nature is asked nothing: %s',
     (name) => expect(complaints(read('ĐVT: triệu đồng', [[1, name, 2.45, 1]]))).toEqual([]),
@@ -206,6 +218,40 @@ describe('one cell in another unit than its column', () => {
       '2450000',
       '7500000000',
     ]);
+  });
+
+  it.each<[string, number, string]>([
+    ['Sân vận động xã Bình Dương', 980_500, 'C7'],
+    ['Đường Đông Tây xã Bình Đào', 980_500, 'C7'],
+    ['Sân vận động xã', 0.9805, 'C7'],
+  ])(
+    'is asked though a works of that kind may take it: %s with %d among works of about 1 tỷ',
+    (name, planned, cell) => {
+      const rows: Rows = [
+        [1, 'Đường GTNT thôn Lạc Câu', 1250, 700],
+        [2, 'Nhà văn hóa thôn Duy Hà', 640, 500],
+        [3, name, planned, planned / 4],
+        [4, 'Mương thoát nước', 455.75, 100],
+      ];
+      expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual([`RET-UNIT-SUSPECT ${cell}`]);
+      const answered = read('ĐVT: triệu đồng', rows, { scales: [{ sheet: 'GN', cell, power: 0 }] });
+      expect(complaints(answered)).toEqual([]);
+    },
+  );
+
+  it('is asked of a decision against the only other amount that it gives', () => {
+    const rows = (amount: number): Rows => [
+      ['KẾ HOẠCH VỐN BỔ SUNG NĂM 2023'],
+      ['(Kèm theo Quyết định số 9304/QĐ-UBND ngày 20/6/2023)'],
+      ['ĐVT: nghìn đồng'],
+      ['STT', 'Tên dự án', 'Chủ đầu tư', 'Nguồn vốn', 'Kế hoạch vốn năm 2023'],
+      [1, 'Đường liên thôn Z', 'Ban Quản lý dự án', 'Ngân sách tỉnh', amount],
+      [2, 'Đường Y', 'Ban Quản lý dự án', 'Ngân sách huyện', 2_000_000],
+    ];
+    const asked = (amount: number): string[] => complaints(readSheets([{ name: 'KH', rows: rows(amount) }]));
+    expect(asked(980_000_000)).toContain('RET-UNIT-SUSPECT E5');
+    expect(asked(1_000_000_000)).toContain('RET-UNIT-SUSPECT E5');
+    expect(asked(98_000_000)).not.toContain('RET-UNIT-SUSPECT E5');
   });
 
   it('is asked nothing of what is left after a settlement, or what the investment allows no more of', () => {

@@ -4,7 +4,13 @@ import type { ReadingOptions } from '../options';
 import type { ProjectRows } from '../rows/projects';
 import { nameOf } from '../sheet/grid';
 import type { TypedTable } from '../table/typed-table';
-import { LEAST_OF_A_YEAR, maySaySmall, mostOfAYear } from '../values/plausible-works';
+import {
+  isNational,
+  LEAST_OF_A_YEAR,
+  LEAST_OF_ANY,
+  maySaySmall,
+  mostOfAYear,
+} from '../values/plausible-works';
 import { dongAt, powerOf, totalColumn } from './column-units';
 import { rowRates } from './rates';
 
@@ -97,7 +103,8 @@ function suspectsOf(table: TypedTable): Suspect[] {
       ];
     }
     if (columns.planned === undefined) return [];
-    const off = offFromNeighbours(row, plans, rows.length);
+    const others = rows.flatMap((other) => (other === row ? [] : (other.planned ?? [])));
+    const off = offFromNeighbours(row, others, table.kind === 'plan' ? 1 : 2);
     return off === undefined
       ? overPlan(row, columns)
       : [{ row: row.row, column: columns.planned, against: 'kế hoạch của các dự án khác', power: off }];
@@ -111,13 +118,18 @@ function isFar(amount: Dong | undefined, median: Dong | undefined): boolean {
   return amount > median * FAR || amount * FAR < median;
 }
 
-/** A plan that is about a thousand times as large or small as those of most others, and as no works of its kind is. */
+/**
+ * A plan that is about a thousand times as large or small as those of most others, and as no works of its kind is, or a
+ * hundred times as large as the next largest. What a decision plans enters the ledger: one other row is enough there.
+ */
 function offFromNeighbours(
   { planned, disbursed, investment, project }: Row,
-  median: Dong | undefined,
-  count: number,
+  others: readonly Dong[],
+  least: number,
 ): number | undefined {
-  if (planned === undefined || median === undefined || count < 3 || !isFar(planned, median)) return undefined;
+  const median = medianOf(others);
+  if (planned === undefined || median === undefined || others.length < least || !isFar(planned, median))
+    return undefined;
   const { label, row } = project.node;
   const sign = planned > median ? -1 : 1;
   const power = [3, 6, 9].find((by) => {
@@ -127,18 +139,22 @@ function offFromNeighbours(
   if (power === undefined) return undefined;
   if (sign < 0) {
     const most = investment ?? mostOfAYear(label) ?? LARGEST;
-    return planned > most ? -power : undefined;
+    const standsOut =
+      investment === undefined && !isNational(label) && others.every((other) => planned >= other * NEXT);
+    return planned > most || standsOut ? -power : undefined;
   }
   const small = [label, row.source, ...headingsOf(project)].some((text) => maySaySmall(text));
   const fits = investment === undefined || shift(planned, power) <= investment;
-  return planned < LEAST_OF_A_YEAR &&
-    mostOfAYear(label) !== undefined &&
+  return planned < (mostOfAYear(label) === undefined ? LEAST_OF_ANY : LEAST_OF_A_YEAR) &&
     !small &&
     fits &&
     (disbursed ?? 0n) <= planned
     ? power
     : undefined;
 }
+
+/** By how many times the largest plan is far from the next. */
+const NEXT = 100n;
 
 /** No local works takes as much in a year, whatever its kind. */
 const LARGEST: Dong = 20_000_000_000_000n;

@@ -1,7 +1,7 @@
 import type { AmountUnit, Dong } from '@thongvon/kernel';
 import {
-  LEAST_OF_A_YEAR,
   LEAST_OF_LARGEST,
+  LEAST_OF_MOST,
   listsSmall,
   maySaySmall,
   mostOfAYear,
@@ -40,7 +40,7 @@ export function implausibleWorks(
   const sorted = plans.toSorted((a, b) => (a.amount < b.amount ? -1 : 1));
   const [largest, median] = [sorted.at(-1), sorted[Math.floor(sorted.length / 2)]];
   if (!largest || !median) return undefined;
-  const low = largest.amount < LEAST_OF_LARGEST || (sorted.length >= 3 && median.amount < LEAST_OF_A_YEAR);
+  const low = largest.amount < LEAST_OF_LARGEST || (sorted.length >= 3 && median.amount < LEAST_OF_MOST);
   return low ? said(median) : undefined;
 }
 

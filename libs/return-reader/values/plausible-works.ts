@@ -37,8 +37,17 @@ const SMALL =
 
 /** A year's plan of a works below this is a slip or one of the payments that are small by nature. */
 export const LEAST_OF_A_YEAR: Dong = 10_000_000n;
-/** The largest year's plan of a table of works below this is a slip. */
-export const LEAST_OF_LARGEST: Dong = 20_000_000n;
+/** Of a works whose name tells no kind, below this [I]. */
+export const LEAST_OF_ANY: Dong = 2_000_000n;
+/** Most works of a table have a year's plan of more than this, else its unit is a slip [I]. */
+export const LEAST_OF_MOST: Dong = 25_000_000n;
+/** The largest year's plan of a table of works below this is a slip [I]. */
+export const LEAST_OF_LARGEST: Dong = 50_000_000n;
+
+/** Works of the state, whose amounts are another matter than those of a district or commune. */
+export function isNational(name: string): boolean {
+  return NATIONAL.test(plain(name));
+}
 
 /** The most that a year of this works plausibly takes; undefined for names that tell no kind of works. */
 export function mostOfAYear(name: string): Dong | undefined {
