@@ -150,3 +150,38 @@ describe('the unit of compensation', () => {
     expect(answered(true).landClearance[0]).toMatchObject({ compensation: '61250' });
   });
 });
+
+describe('money right of the households that were paid', () => {
+  const readWith = (caption: string): Reading =>
+    readSheets([
+      {
+        name: 'GPMB',
+        rows: [
+          ['TÌNH HÌNH BỒI THƯỜNG, GIẢI PHÓNG MẶT BẰNG NĂM 2023'],
+          ['Số liệu đến ngày 21/6/2023'],
+          ['ĐVT: triệu đồng'],
+          ['STT', 'Dự án', 'Số hộ ảnh hưởng', 'Số hộ đã chi trả', caption, 'Số hộ bàn giao'],
+          [1, 'Đường GTNT thôn Lạc Câu', 214, 120, 38412.5, 118],
+          [2, 'Cầu Tây Giang', 46, 29, 5020, 25],
+        ],
+      },
+    ]);
+
+  it.each(['Số tiền', 'Số tiền (triệu đồng)'])('is what they were paid: %s', (caption) => {
+    const reading = readWith(caption);
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.landClearance.map(({ compensation, compensated }) => [compensation, compensated])).toEqual(
+      [
+        [null, '38412500000'],
+        [null, '5020000000'],
+      ],
+    );
+  });
+
+  it('is asked about where it may as well be the compensation of the plan', () => {
+    const reading = readWith('Kinh phí');
+    expect(complaints(reading)).toHaveLength(1);
+    expect(reading.findings[0]?.choices?.length).toBeGreaterThan(1);
+    expect(reading.landClearance.map(({ compensation }) => compensation)).toEqual([null, null]);
+  });
+});

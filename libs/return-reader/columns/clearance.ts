@@ -3,6 +3,7 @@ import type { CaptionTag } from '../vocabulary/captions';
 import type { Figures } from '../sheet/figures';
 import type { ColumnQuestion } from './assignment';
 import { clearanceField, has, isOfClearance } from './clearance-captions';
+import { moneyBesidePaid } from './clearance-money';
 import { bareSubjects, type SubjectVerdict } from './clearance-subject';
 import { CLEARANCE_FIELDS, IGNORED, type ClearanceField, type Meaning } from './meaning';
 
@@ -14,7 +15,7 @@ export function assignClearance(
 ): ColumnQuestion[] {
   const questions: ColumnQuestion[] = [];
   const open = columns.filter(({ column }) => !meanings.has(column));
-  const bare = bareSubjects(columns, figures);
+  const bare = new Map([...bareSubjects(columns, figures), ...moneyBesidePaid(columns)]);
   const fieldOf = new Map(open.map((column) => [column, fieldIn(column, bare.get(column.column))]));
   const answered = new Set([...meanings.values()].map((meaning) => meaning.field));
   for (const field of CLEARANCE_FIELDS) {
