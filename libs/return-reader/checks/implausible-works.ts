@@ -1,6 +1,7 @@
 import type { AmountUnit, Dong } from '@thongvon/kernel';
 import {
   LEAST_OF_LARGEST,
+  LEAST_OF_LARGEST_OF_MANY,
   LEAST_OF_MOST,
   listsSmall,
   maySaySmall,
@@ -40,7 +41,10 @@ export function implausibleWorks(
   const sorted = plans.toSorted((a, b) => (a.amount < b.amount ? -1 : 1));
   const [largest, median] = [sorted.at(-1), sorted[Math.floor(sorted.length / 2)]];
   if (!largest || !median) return undefined;
-  const low = largest.amount < LEAST_OF_LARGEST || (sorted.length >= 3 && median.amount < LEAST_OF_MOST);
+  const isTable = sorted.length >= 3;
+  const low =
+    largest.amount < LEAST_OF_LARGEST ||
+    (isTable && (largest.amount < LEAST_OF_LARGEST_OF_MANY || median.amount < LEAST_OF_MOST));
   return low ? said(median) : undefined;
 }
 

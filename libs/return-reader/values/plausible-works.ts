@@ -41,8 +41,9 @@ export const LEAST_OF_A_YEAR: Dong = 10_000_000n;
 export const LEAST_OF_ANY: Dong = 2_000_000n;
 /** Most works of a table have a year's plan of more than this, else its unit is a slip [I]. */
 export const LEAST_OF_MOST: Dong = 25_000_000n;
-/** The largest year's plan of a table of works below this is a slip [I]. */
-export const LEAST_OF_LARGEST: Dong = 50_000_000n;
+/** The largest year's plan of a table of works below this is a slip; of three works or more, below the second [I]. */
+export const LEAST_OF_LARGEST: Dong = 20_000_000n;
+export const LEAST_OF_LARGEST_OF_MANY: Dong = 50_000_000n;
 
 /** Works of the state, whose amounts are another matter than those of a district or commune. */
 export function isNational(name: string): boolean {
