@@ -181,10 +181,7 @@ export const NUMBERS = {
 export type NumbersOf<Rule extends AlertRuleId> = Readonly<Record<keyof (typeof NUMBERS)[Rule], unknown>>;
 
 /** Rules that compare a rate: disbursed ÷ planned of their numbers. */
-const RATE: Texts = [
-  'Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên',
-  'Rate: disbursed ÷ the plan named above',
-];
+const RATE: Texts = ['Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên', 'Rate: disbursed ÷ the plan named above'];
 
 /**
  * The numbers that a rule decided by as people read them: named, in a fixed order, with the rate where both its parts are
