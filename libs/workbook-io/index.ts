@@ -1,5 +1,5 @@
 export type { NoteParagraph } from './marking/comments-patch';
-export type { ListCell, ListSheet } from './marking/list-sheet';
+export { type ListCell, type ListSheet, MARK_TONES, type MarkTone } from './marking/list-sheet';
 export {
   listWorkbook,
   markWorkbook,
@@ -7,18 +7,22 @@ export {
   type SheetMark,
   type WrittenWorkbook,
 } from './marking/mark-workbook';
-export { MARK_TONES, type MarkTone } from './marking/tones';
-export { fileKind } from './file-kind';
 export * from './open-workbook';
-export { parsePlace } from './cell-references';
 export * from './sheet-model';
-export { loadSheetJs } from './sheetjs/sheetjs';
-export { shownText } from './sheetjs/shown-value';
-export { compiledModule } from './processes/compiled-module';
-export { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './processes/reading-pool';
+export { loadSheetJs, shownText } from './sheetjs/sheetjs';
+export {
+  compiledModule,
+  createReadingPool,
+  type ReadingPool,
+  type ReadingPoolOptions,
+} from './processes/reading-pool';
 export { serveReadings } from './processes/serve-readings';
-export * from './workbook-limits';
-export { WorkbookRefused, type RefusalCode } from './workbook-refused';
+export {
+  type WorkbookLimits,
+  WORKBOOK_LIMITS,
+  WorkbookRefused,
+  type RefusalCode,
+} from './limits-and-refusals';
 export type {
   FormCell,
   FormContent,

@@ -1,8 +1,6 @@
 import { openWorkbook } from './open-workbook';
-import { refusalOf } from './testing/cells-of';
-import { odsFile } from './testing/ods-file';
-import { stringsXml, xlsxFile } from './testing/xlsx-file';
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
+import { odsFile, refusalOf, stringsXml, xlsxFile } from './testing/workbook-files';
+import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits-and-refusals';
 
 const refused = (bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}): string =>
   refusalOf(() => openWorkbook(bytes, { ...WORKBOOK_LIMITS, ...limits }));

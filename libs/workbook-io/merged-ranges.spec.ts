@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { keepFirstCells } from './merged-ranges';
-import type { MergedRange, RowModel } from './sheet-model';
+import { keepFirstCells, type MergedRange, type RowModel } from './sheet-model';
 
 const SIZE = 6;
 const indexes = Array.from({ length: SIZE }, (_, index) => index);

@@ -1,13 +1,17 @@
-import { fileKind } from './file-kind';
 import { openBiff, openCompound } from './formats/open-compound';
 import { isOpenDocument, openOpenDocument } from './formats/open-opendocument';
-import { openXlsb } from './formats/open-xlsb';
+import { openXlsb } from './sheetjs/read-with-sheetjs';
 import { computeMissing } from './formulas/compute-missing';
+import {
+  damaged,
+  overLimit,
+  WORKBOOK_LIMITS,
+  type WorkbookLimits,
+  WorkbookRefused,
+} from './limits-and-refusals';
 import { openOoxml } from './ooxml/open-ooxml';
 import { mainPart } from './ooxml/workbook-parts';
 import type { WorkbookModel } from './sheet-model';
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
-import { damaged, overLimit, WorkbookRefused } from './workbook-refused';
 import { ZipPackage } from './zip/zip-package';
 
 /**
@@ -48,3 +52,23 @@ function openZipped(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
   if (main.toLowerCase().endsWith('.bin')) return openXlsb(zip, limits);
   return openOoxml(main, zip, limits);
 }
+
+/** What the first bytes of a file say that it is; its name plays no part. */
+type FileKind = 'zip' | 'compound' | 'biff' | 'other';
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Beginning-of-file records of Excel 2 to 5 without the compound file around them: type, then a short length. */
+const BIFF = [0x09, undefined, undefined, 0x00];
+
+export function fileKind(bytes: Uint8Array): FileKind {
+  const startsWith = (mark: readonly (number | undefined)[]): boolean =>
+    mark.every((byte, index) => byte === undefined || bytes[index] === byte);
+  if (startsWith(ZIP)) return 'zip';
+  if (startsWith(COMPOUND)) return 'compound';
+  if (startsWith(BIFF) && isBiffStart(bytes[1] ?? 0, bytes[2] ?? 0)) return 'biff';
+  return 'other';
+}
+
+const isBiffStart = (version: number, length: number): boolean =>
+  [0x00, 0x02, 0x04, 0x08].includes(version) && length >= 4 && length <= 16;

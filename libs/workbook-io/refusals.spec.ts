@@ -1,10 +1,8 @@
 import { CFB, utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { openWorkbook } from './open-workbook';
-import { refusalOf } from './testing/cells-of';
-import { stringsXml, workbookXml, xlsxFile } from './testing/xlsx-file';
-import { WorkbookRefused } from './workbook-refused';
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits';
+import { refusalOf, stringsXml, workbookXml, xlsxFile } from './testing/workbook-files';
+import { WORKBOOK_LIMITS, type WorkbookLimits, WorkbookRefused } from './limits-and-refusals';
 
 const refused = (bytes: Uint8Array, limits?: Partial<WorkbookLimits>): string =>
   refusalOf(() => openWorkbook(bytes, { ...WORKBOOK_LIMITS, ...limits }));

@@ -1,5 +1,5 @@
 import { openWorkbook } from '../open-workbook';
-import { cellsOf } from '../testing/cells-of';
+import { cellsOf } from '../testing/workbook-files';
 
 /** Pieces of a record: a number of one, two or eight bytes, or text. */
 type Piece = { u8: number } | { u16: number } | { u32: number } | { f64: number } | { text: string };

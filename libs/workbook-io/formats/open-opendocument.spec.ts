@@ -1,6 +1,5 @@
 import { openWorkbook } from '../open-workbook';
-import { cellsOf, refusalOf, valuesOf } from '../testing/cells-of';
-import { odsFile, odsOf } from '../testing/ods-file';
+import { cellsOf, odsFile, odsOf, refusalOf, valuesOf } from '../testing/workbook-files';
 
 const row = (cells: string, attributes = ''): string =>
   `<table:table-row ${attributes}>${cells}</table:table-row>`;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { parsePlace } from '../cell-references';
-import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../sheet-model';
+import {
+  type CellModel,
+  type CellValue,
+  parsePlace,
+  type SheetModel,
+  type WorkbookModel,
+} from '../sheet-model';
 import { computeMissing } from './compute-missing';
 
 /** A number, a text, a truth value, an error (`#…`), or a formula without a saved value (`=…`). */

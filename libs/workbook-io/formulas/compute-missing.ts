@@ -1,9 +1,6 @@
-import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../sheet-model';
-import { evaluate } from './evaluate';
-import { errorValue, fromCellValue, toCellValue, UNKNOWN, type FormulaValue } from './formula-value';
-import { parseFormula } from './parser';
-import { SheetIndex } from './sheet-index';
-import { rangesOf, type Expression, type RangeReference } from './syntax';
+import type { CellModel, CellValue, MergedRange, RowModel, SheetModel, WorkbookModel } from '../sheet-model';
+import { errorValue, evaluate, type FormulaValue, fromCellValue, toCellValue, UNKNOWN } from './evaluate';
+import { type Expression, parseFormula, type RangeReference, rangesOf } from './parser';
 
 /** A formula without a saved value. */
 interface Pending {
@@ -123,4 +120,39 @@ class Computation {
       yield cell;
     }
   }
+}
+
+/** Finds the cells of a sheet by their place, in time that depends on the cells there are and not on the range. */
+class SheetIndex {
+  constructor(readonly sheet: SheetModel) {}
+
+  *cellsIn({ top, left, bottom, right }: MergedRange): Generator<CellModel> {
+    const { rows } = this.sheet;
+    for (let at = firstFrom(rows, top, rowPlace); at < rows.length; at += 1) {
+      const row = rows[at];
+      if (!row || row.index > bottom) return;
+      const { cells } = row;
+      for (let cell = firstFrom(cells, left, cellPlace); cell < cells.length; cell += 1) {
+        const found = cells[cell];
+        if (!found || found.column > right) break;
+        yield found;
+      }
+    }
+  }
+}
+
+const rowPlace = (row: RowModel): number => row.index;
+const cellPlace = (cell: CellModel): number => cell.column;
+
+/** Index of the first item whose place is `from` or behind it; the items are in order. */
+function firstFrom<Item>(items: readonly Item[], from: number, place: (item: Item) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && place(item) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,14 +1,17 @@
-import { damaged } from '../workbook-refused';
+import { damaged } from '../limits-and-refusals';
 import {
+  attributeOf,
+  cellText,
   childOf,
   elementAt,
-  prefixOf,
   type ParentElement,
+  prefixOf,
+  withPrefix,
   type XmlElement,
+  XmlPatch,
   type XmlSource,
-} from './xml-element';
-import { XmlPatch } from './xml-patch';
-import { attributeOf, cellText, withPrefix, xmlText } from './xml-text';
+  xmlText,
+} from './xml-patch';
 
 /** What is written next to a cell. */
 export interface Note {

@@ -1,9 +1,7 @@
 import { cellName } from '../sheet-model';
-import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../text-lines';
-import type { Namespaces } from './namespaces';
+import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../writing/form';
 import type { StylesPatch } from './styles-patch';
-import { TONE_FILLS, type MarkTone } from './tones';
-import { cellText, xmlText } from './xml-text';
+import { cellText, type Namespaces, xmlText } from './xml-patch';
 
 /** A sheet of ours: a title, some lines of text, and a table. */
 export interface ListSheet {
@@ -107,3 +105,19 @@ function hyperlinks(rows: ListSheet['rows'], firstRow: number): string {
 
 const placeOf = ({ sheet, cell }: { sheet: string; cell: string }): string =>
   `'${sheet.replaceAll("'", "''")}'!${cell}`;
+
+/** How grave a mark is, the gravest first. What is only `info` gets a note, no colour. */
+export const MARK_TONES = ['error', 'question', 'warning', 'info'] as const;
+export type MarkTone = (typeof MARK_TONES)[number];
+
+/** Fills that stay legible under black text and differ in lightness too, for who can't tell the hues apart. */
+export const TONE_FILLS: Readonly<Record<MarkTone, string | undefined>> = {
+  error: 'FFFF9C9C',
+  question: 'FFFFD27F',
+  warning: 'FFFFF7B2',
+  info: undefined,
+};
+
+export function gravest(tones: readonly MarkTone[]): MarkTone {
+  return MARK_TONES.find((tone) => tones.includes(tone)) ?? 'info';
+}

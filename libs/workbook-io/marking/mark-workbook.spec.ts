@@ -9,14 +9,11 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { openWorkbook } from '../open-workbook';
 import { cellName } from '../sheet-model';
-import { cellsOf, valuesOf } from '../testing/cells-of';
-import { workbookXml, xlsxFile, type XlsxPieces } from '../testing/xlsx-file';
-import { WORKBOOK_LIMITS } from '../workbook-limits';
-import { WorkbookRefused } from '../workbook-refused';
-import { readZipDirectory } from '../zip/zip-directory';
-import { ZipPackage } from '../zip/zip-package';
+import { cellsOf, valuesOf, workbookXml, xlsxFile, type XlsxPieces } from '../testing/workbook-files';
+import { WORKBOOK_LIMITS, WorkbookRefused } from '../limits-and-refusals';
+import { readZipDirectory, ZipPackage } from '../zip/zip-package';
 import { listWorkbook, markWorkbook, type SheetMark } from './mark-workbook';
-import type { MarkTone } from './tones';
+import type { MarkTone } from './list-sheet';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

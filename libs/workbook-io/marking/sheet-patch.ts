@@ -1,16 +1,17 @@
-import { parsePlace, parseRange } from '../cell-references';
-import { cellName, type MergedRange } from '../sheet-model';
-import { damaged } from '../workbook-refused';
+import { cellName, type MergedRange, parsePlace, parseRange } from '../sheet-model';
+import { damaged } from '../limits-and-refusals';
 import {
+  attributeOf,
   childOf,
   elementAt,
-  prefixOf,
+  localAttributeOf,
   type ParentElement,
+  prefixOf,
+  withAttributes,
   type XmlElement,
+  XmlPatch,
   type XmlSource,
-} from './xml-element';
-import { XmlPatch } from './xml-patch';
-import { attributeOf, localAttributeOf, withAttributes } from './xml-text';
+} from './xml-patch';
 
 /** A cell to be shown in another style; indexes from 0. */
 export interface StyledCell {

@@ -1,13 +1,15 @@
 import {
+  attributeOf,
   childOf,
   elementAt,
-  prefixOf,
   type ParentElement,
+  prefixOf,
+  withAttributes,
+  withPrefix,
   type XmlElement,
+  XmlPatch,
   type XmlSource,
-} from './xml-element';
-import { XmlPatch } from './xml-patch';
-import { attributeOf, withAttributes, withPrefix } from './xml-text';
+} from './xml-patch';
 
 /** Children of a style sheet in the order that it must have ([ECMA-376] 18.8.39). */
 const ORDER = [

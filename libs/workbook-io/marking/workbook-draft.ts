@@ -1,16 +1,23 @@
-import { folderOf } from '../ooxml/relations';
-import { mainPart, workbookParts, type SheetPart } from '../ooxml/workbook-parts';
-import type { WorkbookLimits } from '../workbook-limits';
-import { damaged, WorkbookRefused } from '../workbook-refused';
-import { fromUtf8 } from '../xml/xml-part';
-import { listSheetXml, type ListSheet } from './list-sheet';
-import { namespacesOf, type Namespaces } from './namespaces';
-import { PackageDraft } from './package-draft';
-import { declarePart, relate } from './relations-patch';
+import { damaged, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
+import { folderOf, mainPart, relationsPart, type SheetPart, workbookParts } from '../ooxml/workbook-parts';
+import { fromUtf8, utf8Xml } from '../xml/xml-part';
+import { partKey, readZipDirectory, type ZipEntry, ZipPackage } from '../zip/zip-package';
+import { deflated, writeZip } from '../zip/zip-writer';
+import { type ListSheet, listSheetXml } from './list-sheet';
 import { StylesPatch } from './styles-patch';
-import { childOf, elementAt, prefixOf } from './xml-element';
-import { XmlPatch } from './xml-patch';
-import { attributeOf, withPrefix, xmlText } from './xml-text';
+import {
+  attributeOf,
+  childOf,
+  elementAt,
+  type Namespaces,
+  namespacesOf,
+  PACKAGE,
+  prefixOf,
+  withPrefix,
+  XmlPatch,
+  type XmlSource,
+  xmlText,
+} from './xml-patch';
 
 export const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -99,4 +106,108 @@ function unusedSheetName(wanted: string, taken: readonly string[]): string {
   let name = wanted;
   for (let number = 2; lower.has(name.toLowerCase()); number += 1) name = `${wanted} (${number})`;
   return name;
+}
+
+/** A package in which some parts are to be changed or added; all others keep even their packed bytes. */
+class PackageDraft {
+  readonly original: ZipPackage;
+  private readonly entries: readonly ZipEntry[];
+  private readonly written = new Map<string, string>();
+
+  constructor(
+    bytes: Uint8Array,
+    readonly limits: WorkbookLimits,
+  ) {
+    this.original = new ZipPackage(bytes, limits);
+    this.entries = readZipDirectory(bytes, limits);
+  }
+
+  has(part: string): boolean {
+    return this.written.has(part) || this.original.has(part);
+  }
+
+  /** The part as it is now. Throws RET-DAMAGED if there is none. */
+  source(part: string): XmlSource {
+    const xml = this.written.get(part) ?? this.originalXml(part);
+    return { xml, part, limits: this.limits };
+  }
+
+  /** Sets a part's text, in the form of `utf8Xml`. */
+  write(part: string, xml: string): void {
+    this.written.set(part, xml);
+  }
+
+  /** The first of the names `name(1)`, `name(2)`, … that no part has. */
+  unusedName(name: (number: number) => string): string {
+    let number = 1;
+    while (this.has(name(number))) number += 1;
+    return name(number);
+  }
+
+  toBytes(): Uint8Array {
+    const changed = new Map([...this.written].map(([part, xml]) => [partKey(part), xml]));
+    const kept = this.entries.map((entry) => {
+      const key = partKey(entry.name);
+      const xml = changed.get(key);
+      changed.delete(key);
+      return xml === undefined ? entry : deflated(entry.name, Buffer.from(xml, 'latin1'));
+    });
+    const added = [...this.written].filter(([part]) => changed.has(partKey(part)));
+    return writeZip([...kept, ...added.map(([part, xml]) => deflated(part, Buffer.from(xml, 'latin1')))]);
+  }
+
+  private originalXml(part: string): string {
+    const bytes = this.original.read(part);
+    if (!bytes) throw damaged(`${part} is missing`);
+    return utf8Xml(bytes);
+  }
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Gives a part a relation to another one; returns its id. `type` is the whole type. */
+function relate(draft: PackageDraft, from: string, to: string, type: string): string {
+  const part = relationsPart(from);
+  if (!draft.has(part)) draft.write(part, `<Relationships xmlns="${PACKAGE}/relationships"/>`);
+  const { xml } = draft.source(part);
+  let number = 1;
+  while (xml.includes(`"rId${number}"`) || xml.includes(`'rId${number}'`)) number += 1;
+  const id = `rId${number}`;
+  appendToRoot(
+    draft,
+    part,
+    `<Relationship Id="${id}" Type="${type}" Target="${xmlText(pathFrom(from, to))}"/>`,
+  );
+  return id;
+}
+
+/** Says what an added part is. */
+export function declarePart(draft: PackageDraft, part: string, contentType: string): void {
+  appendToRoot(draft, CONTENT_TYPES, `<Override PartName="/${xmlText(part)}" ContentType="${contentType}"/>`);
+}
+
+/** Says what all parts with an extension are, if that isn't said. */
+export function declareExtension(draft: PackageDraft, extension: string, contentType: string): void {
+  const isDeclared = new RegExp(`\\sExtension=["']${extension}["']`, 'i').test(
+    draft.source(CONTENT_TYPES).xml,
+  );
+  if (!isDeclared)
+    appendToRoot(draft, CONTENT_TYPES, `<Default Extension="${extension}" ContentType="${contentType}"/>`);
+}
+
+function appendToRoot(draft: PackageDraft, part: string, element: string): void {
+  const source = draft.source(part);
+  const root = elementAt(source);
+  const patch = new XmlPatch(source.xml);
+  patch.extend(root, withPrefix(element, prefixOf(root)));
+  draft.write(part, patch.toXml());
+}
+
+/** "../comments1.xml": relative, as Excel writes it, since not every program understands a path from the root. */
+function pathFrom(from: string, to: string): string {
+  const steps = folderOf(from).split('/').slice(0, -1);
+  const target = to.split('/');
+  let common = 0;
+  while (common < steps.length && steps[common] === target[common]) common += 1;
+  return [...steps.slice(common).map(() => '..'), ...target.slice(common)].join('/');
 }

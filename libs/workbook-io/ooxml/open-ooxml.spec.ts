@@ -1,8 +1,7 @@
 import { openWorkbook } from '../open-workbook';
-import { cellsOf, valuesOf } from '../testing/cells-of';
-import { WORKBOOK_LIMITS } from '../workbook-limits';
+import { cellsOf, stringsXml, valuesOf, workbookXml, xlsxFile } from '../testing/workbook-files';
+import { WORKBOOK_LIMITS } from '../limits-and-refusals';
 import { scanSheet } from './sheet-scan';
-import { stringsXml, workbookXml, xlsxFile } from '../testing/xlsx-file';
 
 const first = (bytes: Uint8Array) => openWorkbook(bytes).sheets[0];
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

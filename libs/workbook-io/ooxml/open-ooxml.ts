@@ -1,25 +1,22 @@
 import { strToU8, zipSync } from 'fflate';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { keepFirstCells } from '../merged-ranges';
 import {
   type CellModel,
   cellName,
   type CellValue,
+  keepFirstCells,
   type RowModel,
   type SheetModel,
   type WorkbookModel,
 } from '../sheet-model';
-import { isEmptyText, valueFromSheetJs } from '../sheetjs/sheet-from-sheetjs';
+import { isEmptyText, valueFromSheetJs } from '../sheetjs/read-with-sheetjs';
 import { builtInFormat, isDateFormat, readBook } from '../sheetjs/sheetjs';
-import type { WorkbookLimits } from '../workbook-limits';
-import { damaged } from '../workbook-refused';
+import { damaged, type WorkbookLimits } from '../limits-and-refusals';
 import { TagScanner } from '../xml/tag-scanner';
 import { fromUtf8 } from '../xml/xml-part';
 import type { ZipPackage } from '../zip/zip-package';
-import type { ScannedCell } from './cell-scan';
-import { textOf } from './part-text';
-import { scanSheet, type SheetScan } from './sheet-scan';
-import { isTrue, type SheetPart, workbookParts } from './workbook-parts';
+import { type ScannedCell, scanSheet, type SheetScan } from './sheet-scan';
+import { isTrue, type SheetPart, textOf, workbookParts } from './workbook-parts';
 
 /** Opens .xlsx and .xlsm, in the Transitional and the Strict form. */
 export function openOoxml(main: string, zip: ZipPackage, limits: WorkbookLimits): WorkbookModel {

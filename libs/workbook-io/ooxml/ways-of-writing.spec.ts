@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { openWorkbook } from '../open-workbook';
 import { cellName } from '../sheet-model';
-import { valuesOf } from '../testing/cells-of';
-import { workbookXml, xlsxFile } from '../testing/xlsx-file';
+import { valuesOf, workbookXml, xlsxFile } from '../testing/workbook-files';
 
 /** The many ways in which programs write one and the same sheet; XML means the same in all of them. */
 interface Style {

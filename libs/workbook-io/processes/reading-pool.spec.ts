@@ -2,9 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { WorkbookRefused } from '../workbook-refused';
-import { compiledModule } from './compiled-module';
-import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool';
+import { WorkbookRefused } from '../limits-and-refusals';
+import { compiledModule, createReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool';
 
 type Wish =
   | 'echo'

@@ -1,10 +1,12 @@
-import { WorkbookRefused } from '../workbook-refused';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { WorkbookRefused } from '../limits-and-refusals';
 import {
-  ReaderKilled,
-  ReadingProcess,
   type Job,
   type ProcessLimits,
   type ProcessState,
+  ReaderKilled,
+  ReadingProcess,
 } from './reading-process';
 
 export interface ReadingPoolOptions {
@@ -125,4 +127,26 @@ class Pool<Options, Result> implements ReadingPool<Options, Result> {
     // One that ended before its first file has an entry that can't be loaded: a next one would end as well.
     if (process.state === 'ended' && before !== 'fresh' && surplus < 0) this.addProcess();
   }
+}
+
+/**
+ * Path of the compiled form of a module, for a process to start from: Node takes JavaScript only. From code in
+ * dist/ it is the file next to the caller; from a source file (a test under jest) its twin in dist/, which
+ * `node scripts/build.mjs` must have written.
+ *
+ * @param folder the caller's `__dirname`
+ * @param name file name without extension
+ */
+export function compiledModule(folder: string, name: string): string {
+  const neighbour = path.join(folder, `${name}.js`);
+  if (existsSync(neighbour)) return neighbour;
+  const root = rootOf(folder);
+  return path.join(root, 'dist', path.relative(root, folder), `${name}.js`);
+}
+
+function rootOf(folder: string): string {
+  if (existsSync(path.join(folder, 'package.json'))) return folder;
+  const parent = path.dirname(folder);
+  if (parent === folder) throw new Error('no package.json above the module');
+  return rootOf(parent);
 }

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { WorkbookRefused } from '../workbook-refused';
-import type { Answer, Request, TimeLimits } from './messages';
-import { ASKING_TO_STOP, OUT_OF_TIME } from './stop-signals';
+import { WorkbookRefused } from '../limits-and-refusals';
+import { type Answer, ASKING_TO_STOP, OUT_OF_TIME, type Request, type TimeLimits } from './serve-readings';
 
 export interface ProcessLimits extends TimeLimits {
   readonly heapLimitMb: number;

@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { WorkbookRefused } from '../workbook-refused';
-import type { Answer, Request, TimeLimits } from './messages';
-import { ASKING_TO_STOP, OUT_OF_TIME } from './stop-signals';
+import { type RefusalCode, WorkbookRefused } from '../limits-and-refusals';
+
+/** Signals by which someone outside asks to stop; they say nothing of the file that is being read. */
+export const ASKING_TO_STOP: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** By which a process ends itself when it has used up its time of the processor. */
+export const OUT_OF_TIME: NodeJS.Signals = 'SIGVTALRM';
 
 /**
  * Called by the entry module of a reading process: answers every request of the pool with what the handler gives or
@@ -84,3 +88,22 @@ class Watchdog {
     this.thread.postMessage({});
   }
 }
+
+/** For one file, milliseconds: of the processor, and of waiting for the result, in which others may have the processor. */
+export interface TimeLimits {
+  readonly timeLimitMs: number;
+  readonly waitLimitMs: number;
+}
+
+/** What is sent to a reading process. */
+export interface Request<Options> {
+  readonly bytes: Uint8Array;
+  readonly options: Options;
+  readonly limits: TimeLimits;
+}
+
+/** What comes back: a result, a refusal, or a fault of the program with its stack. */
+export type Answer<Result> =
+  | { readonly type: 'result'; readonly result: Result }
+  | { readonly type: 'refused'; readonly code: RefusalCode; readonly detail: string }
+  | { readonly type: 'fault'; readonly message: string; readonly stack: string };

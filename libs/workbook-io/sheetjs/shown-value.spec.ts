@@ -1,4 +1,4 @@
-import { shownText } from './shown-value';
+import { shownText } from './sheetjs';
 
 const number = (n: number) => ({ type: 'number', number: n }) as const;
 

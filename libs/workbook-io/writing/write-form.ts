@@ -10,10 +10,18 @@ import type {
   Style,
   Worksheet,
 } from 'exceljs';
-import { parseRange } from '../cell-references';
-import type { MergedRange } from '../sheet-model';
-import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../text-lines';
-import type { FormCell, FormContent, FormLook, FormSheet, FormWorkbook, InputRule } from './form';
+import { type MergedRange, parseRange } from '../sheet-model';
+import {
+  type FormCell,
+  type FormContent,
+  type FormLook,
+  type FormSheet,
+  type FormWorkbook,
+  HIGHEST_ROW,
+  type InputRule,
+  LINE_HEIGHT,
+  linesOf,
+} from './form';
 
 /** A4 (9) landscape, as wide as a page and as many pages high as it takes. */
 const PAGE = {

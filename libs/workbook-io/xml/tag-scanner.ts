@@ -1,5 +1,4 @@
-import type { WorkbookLimits } from '../workbook-limits';
-import { damaged, overLimit, WorkbookRefused } from '../workbook-refused';
+import { damaged, overLimit, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;

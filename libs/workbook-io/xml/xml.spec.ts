@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { WORKBOOK_LIMITS } from '../workbook-limits';
-import { WorkbookRefused } from '../workbook-refused';
+import { WORKBOOK_LIMITS, WorkbookRefused } from '../limits-and-refusals';
 import { TagScanner } from './tag-scanner';
 import { fromUtf8, plainXml, withoutRootPrefix } from './xml-part';
 

@@ -1,7 +1,122 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { WorkbookLimits } from '../workbook-limits';
-import { damaged, overLimit, type WorkbookRefused } from '../workbook-refused';
-import { readZipDirectory, type ZipEntry } from './zip-directory';
+import { damaged, overLimit, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly method: number;
+  readonly crc32: number;
+  /** The packed bytes. */
+  readonly packed: Uint8Array;
+  /** As the directory states it: true of nothing until the entry is unpacked. */
+  readonly unpackedLength: number;
+}
+
+const END_SIGNATURE = 0x06054b50;
+const END64_LOCATOR_SIGNATURE = 0x07064b50;
+const END64_SIGNATURE = 0x06064b50;
+const ENTRY_SIGNATURE = 0x02014b50;
+const LOCAL_SIGNATURE = 0x04034b50;
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 0xffff;
+const IN_ZIP64 = 0xffffffff;
+const utf8 = new TextDecoder();
+
+/**
+ * The entries of a zip archive by its central directory, which is what Excel goes by; a local header that says
+ * otherwise is never asked. (fflate gives no offsets and trusts the stated sizes, yauzl has no synchronous form; the
+ * unpacking itself is left to node:zlib.) Throws RET-DAMAGED for an archive that is cut off or contradicts itself.
+ */
+export function readZipDirectory(bytes: Uint8Array, limits: WorkbookLimits): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return entries(bytes, view, limits);
+  } catch (error) {
+    if (error instanceof WorkbookRefused) throw error;
+    // A DataView throws a RangeError for what lies outside: an offset that points nowhere.
+    throw damaged('the zip directory points outside the file', error);
+  }
+}
+
+function entries(bytes: Uint8Array, view: DataView, limits: WorkbookLimits): ZipEntry[] {
+  const { count, offset } = directoryPlace(view);
+  if (count > limits.zipEntries) throw overLimit('zipEntries', limits.zipEntries, count);
+  const found: ZipEntry[] = [];
+  let packedTotal = 0;
+  for (let at = offset, i = 0; i < count; i += 1) {
+    if (view.getUint32(at, true) !== ENTRY_SIGNATURE) throw damaged('the zip directory is broken');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const commentLength = view.getUint16(at + 32, true);
+    const { packedLength, unpackedLength, localOffset } = places(view, at, nameLength, extraLength);
+    const encrypted = (view.getUint16(at + 8, true) & 1) === 1;
+    if (encrypted) throw new WorkbookRefused('RET-PASSWORD', 'the zip archive is encrypted');
+    packedTotal += packedLength;
+    if (packedTotal > bytes.length) throw damaged('entries of the zip archive overlap');
+    found.push({
+      name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      crc32: view.getUint32(at + 16, true),
+      packed: packedBytes(bytes, view, localOffset, packedLength),
+      unpackedLength,
+    });
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+  return found;
+}
+
+function directoryPlace(view: DataView): { count: number; offset: number } {
+  const first = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
+  for (let at = view.byteLength - END_LENGTH; at >= first; at -= 1) {
+    if (view.getUint32(at, true) !== END_SIGNATURE) continue;
+    const count = view.getUint16(at + 10, true);
+    const offset = view.getUint32(at + 16, true);
+    const zip64 = count === 0xffff || offset === IN_ZIP64;
+    return zip64 ? directoryPlace64(view, at - 20) : { count, offset };
+  }
+  throw damaged('the zip archive has no directory: it is cut off');
+}
+
+function directoryPlace64(view: DataView, locator: number): { count: number; offset: number } {
+  if (view.getUint32(locator, true) !== END64_LOCATOR_SIGNATURE)
+    throw damaged('the zip64 locator is missing');
+  const end = Number(view.getBigUint64(locator + 8, true));
+  if (view.getUint32(end, true) !== END64_SIGNATURE) throw damaged('the zip64 directory is broken');
+  return {
+    count: Number(view.getBigUint64(end + 32, true)),
+    offset: Number(view.getBigUint64(end + 48, true)),
+  };
+}
+
+/** Length and offset of an entry; those that don't fit in 32 bits stand in the zip64 field, in this fixed order. */
+function places(view: DataView, entry: number, nameLength: number, extraLength: number) {
+  let unpackedLength = view.getUint32(entry + 24, true);
+  let packedLength = view.getUint32(entry + 20, true);
+  let localOffset = view.getUint32(entry + 42, true);
+  const end = entry + 46 + nameLength + extraLength;
+  for (let at = entry + 46 + nameLength; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 0x0001) continue;
+    let field = at + 4;
+    if (unpackedLength === IN_ZIP64) {
+      unpackedLength = Number(view.getBigUint64(field, true));
+      field += 8;
+    }
+    if (packedLength === IN_ZIP64) {
+      packedLength = Number(view.getBigUint64(field, true));
+      field += 8;
+    }
+    if (localOffset === IN_ZIP64) localOffset = Number(view.getBigUint64(field, true));
+    break;
+  }
+  return { packedLength, unpackedLength, localOffset };
+}
+
+function packedBytes(bytes: Uint8Array, view: DataView, local: number, length: number): Uint8Array {
+  if (view.getUint32(local, true) !== LOCAL_SIGNATURE)
+    throw damaged('an entry of the zip archive is missing');
+  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (start + length > bytes.length) throw damaged('an entry of the zip archive is cut off');
+  return bytes.subarray(start, start + length);
+}
 
 const STORED = 0;
 const DEFLATED = 8;

@@ -1,9 +1,40 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
-import { LAST_COLUMN, LAST_ROW } from '../cell-references';
-import { keepFirstCells } from '../merged-ranges';
-import type { CellModel, CellValue, MergedRange, RowModel, SheetModel } from '../sheet-model';
-import { damaged } from '../workbook-refused';
-import { isDateFormat } from './sheetjs';
+import { zipSync } from 'fflate';
+import { damaged, overLimit, type WorkbookLimits } from '../limits-and-refusals';
+import {
+  type CellModel,
+  type CellValue,
+  keepFirstCells,
+  LAST_COLUMN,
+  LAST_ROW,
+  type MergedRange,
+  type RowModel,
+  type SheetModel,
+  type WorkbookModel,
+} from '../sheet-model';
+import type { ZipPackage } from '../zip/zip-package';
+import { isDateFormat, readBook } from './sheetjs';
+
+/** Reads a file that SheetJS knows and whose container has been looked at. A sheet that it leaves out is refused. */
+export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
+  // With styles it gives hidden rows and columns, and keeps formulas whose value was not saved.
+  const book = readBook(bytes, { cellStyles: true });
+  if (book.SheetNames.length > limits.sheets)
+    throw overLimit('sheets', limits.sheets, book.SheetNames.length);
+  let cells = 0;
+  const sheets = book.SheetNames.flatMap((name, index): SheetModel[] => {
+    const sheet = book.Sheets[name];
+    if (!sheet) throw damaged(`the sheet "${name}" could not be read`);
+    // Sheets of charts, dialogs and old macros hold no figures of their own.
+    if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return [];
+    const model = sheetFromSheetJs(name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, sheet);
+    for (const row of model.rows) cells += row.cells.length;
+    if (cells > limits.cells) throw overLimit('cells', limits.cells);
+    if (model.merges.length > limits.mergedRanges) throw overLimit('mergedRanges', limits.mergedRanges);
+    return [model];
+  });
+  return { sheets, date1904: book.Workbook?.WBProps?.date1904 === true };
+}
 
 /** Numbers that SheetJS gives for the errors of a cell, as [MS-XLS] 2.5.10 numbers them. */
 const ERROR_TEXTS: Readonly<Record<number, string>> = {
@@ -18,7 +49,7 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
 };
 
 /** Turns a sheet that SheetJS read in dense mode with `cellStyles` into our own model. */
-export function sheetFromSheetJs(name: string, hidden: boolean, sheet: WorkSheet): SheetModel {
+function sheetFromSheetJs(name: string, hidden: boolean, sheet: WorkSheet): SheetModel {
   const merges = (sheet['!merges'] ?? []).map(({ s, e }): MergedRange => ({
     top: s.r,
     left: s.c,
@@ -80,4 +111,17 @@ export function valueFromSheetJs({ t, v }: CellObject): CellValue | undefined {
       // "z": a cell with a style only, or a formula whose value was not saved (its v is 0, which is no value).
       return undefined;
   }
+}
+
+/** What holds no values, and is often large: neither unpacked nor read. */
+const PASSED_OVER = /(?:^|[\\/])(?:media|embeddings|theme|printerSettings|vbaProject\.bin|comments[^\\/]*)/i;
+
+/** Opens .xlsb, Excel's binary form of Office Open XML. */
+export function openXlsb(zip: ZipPackage, limits: WorkbookLimits): WorkbookModel {
+  const parts: Record<string, Uint8Array> = {};
+  for (const name of zip.names) {
+    const bytes = PASSED_OVER.test(name) ? undefined : zip.read(name);
+    if (bytes) parts[name] = bytes;
+  }
+  return readWithSheetJs(zipSync(parts, { level: 0 }), limits);
 }

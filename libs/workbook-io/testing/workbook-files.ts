@@ -1,4 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
+import { WorkbookRefused } from '../limits-and-refusals';
+import { type CellModel, cellName, type SheetModel, type WorkbookModel } from '../sheet-model';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -61,3 +63,47 @@ const sheetXml = (xml: string): string =>
 
 const relations = (items: readonly string[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${items.map((item) => `<Relationship ${item}/>`).join('')}</Relationships>`;
+
+/** A .ods with these `<table:table>` elements and automatic styles. */
+export const odsFile = (tables: string, styles = ''): Uint8Array =>
+  odsOf(`<office:document-content><office:automatic-styles>${styles}</office:automatic-styles>
+    <office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`);
+
+/** A .ods with this content.xml. */
+export const odsOf = (content: string): Uint8Array =>
+  zipSync({ 'META-INF/manifest.xml': strToU8('<manifest/>'), 'content.xml': strToU8(content) });
+
+/** The cells of a sheet under their A1 names. */
+export function cellsOf(sheet: SheetModel | undefined): Record<string, CellModel> {
+  const cells = sheet?.rows.flatMap((row) => row.cells) ?? [];
+  return Object.fromEntries(cells.map((cell) => [cellName(cell.row, cell.column), cell]));
+}
+
+/** What the cells of a sheet hold, under their A1 names: numbers, texts, truth values, errors, or "unknown". */
+export function valuesOf(sheet: SheetModel | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(cellsOf(sheet)).map(([name, { value }]) => [name, plain(value)]));
+}
+
+function plain(value: CellModel['value']): unknown {
+  switch (value.type) {
+    case 'number':
+      return value.number;
+    case 'boolean':
+      return value.boolean;
+    case 'unknown':
+      return 'unknown';
+    default:
+      return value.text;
+  }
+}
+
+/** Code and detail of the refusal that opening a file ends with. */
+export function refusalOf(open: () => WorkbookModel): string {
+  try {
+    open();
+  } catch (error) {
+    if (error instanceof WorkbookRefused) return `${error.code} ${error.detail}`;
+    throw error;
+  }
+  throw new Error('the file was opened');
+}
