@@ -1,7 +1,32 @@
+import type { Caption } from '../header/caption';
 import type { AssignmentInput } from './assignment';
-import type { Features } from './features';
+import { goesToYearEnd, type Features } from './features';
+import { CHANGES, ownMeasure } from './measure';
 import type { ChangeField, Meaning } from './meaning';
 import { planCountedFrom, type PlanReading } from './plan-witness';
+
+/** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
+export function isMeant(f: Features): boolean {
+  if (f.midTerm || (f.otherYear && !goesToYearEnd(f))) return false;
+  if (isChange(f) && (f.measure === 'planned' || isChangeOfComponent(f))) return false;
+  return (
+    f.time === undefined ||
+    f.time === 'cumulative' ||
+    f.measure === 'estimate' ||
+    f.measure === 'total-investment'
+  );
+}
+
+/** "Tạm ứng nộp điều chỉnh giảm": what was given back of an advance, not what is left of it. */
+function isChangeOfComponent(f: Features): boolean {
+  const leaf = f.path.at(-1);
+  return isComponent(f) && leaf !== undefined && ownMeasure(leaf) === f.measure && saysChange(leaf);
+}
+
+const saysChange = ({ tags }: Caption): boolean => CHANGES.some((tag) => tags.has(tag));
+
+export const isComponent = ({ measure }: Features): boolean =>
+  measure === 'completed' || measure === 'advance' || measure === 'recovered';
 
 /**
  * Where a plan shows itself before and after an adjustment, the amounts after it count; without those, a column that
