@@ -17,7 +17,7 @@ import { type CellRef, type Reading, RETURN_KINDS, type SheetReading, type Total
 import type { ReturnContext } from './return-context';
 import { columnLetters } from './sheet/grid';
 import type { SurveyedSheet } from './surveyed';
-import type { ReadyTable } from './type-tables';
+import type { ReadyTable } from './table/line-source';
 
 /** Puts the reading together from its tables, and checks what only the whole can tell. */
 export function assemble(

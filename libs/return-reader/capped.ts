@@ -1,5 +1,5 @@
+import { groupBy } from '@thongvon/kernel';
 import type { Finding } from './reading';
-import { groupBy } from './values/group-by';
 
 /** A wrong file can give tens of thousands of findings; nobody reads, stores or answers more of one kind. */
 const MOST_OF_ONE_KIND = 200;

@@ -2,7 +2,7 @@ import type { Dong } from '@thongvon/kernel';
 import { optionsOf } from './answers';
 import type { ReadingOptions } from './options';
 import type { Agreement, Ask, AmountText, ChoiceEffect, Finding, Reading } from './reading';
-import type { ReadyTable } from './type-tables';
+import type { ReadyTable } from './table/line-source';
 import { columnsOf } from './table/typed-table';
 
 /** A reading, with the tables that it was made of. */

@@ -6,22 +6,11 @@ import type { ReadingOptions } from './options';
 import type { ReturnContext } from './return-context';
 import type { SurveyedSheet } from './surveyed';
 import { AmountReader } from './table/amount-reader';
-import { identitiesOf, type Identity } from './table/identities';
-import { titleContext, type RowContext } from './table/row-context';
+import { identitiesOf } from './table/identities';
+import type { ReadyTable } from './table/line-source';
+import { titleContext } from './table/row-context';
 import { titleOfYear } from './table/title-of-year';
 import { typeTable } from './table/type-table';
-import type { TypedTable } from './table/typed-table';
-
-/** A table ready to be read into its part of the reading. */
-export interface ReadyTable {
-  readonly table: TypedTable;
-  readonly unit: AmountUnit | undefined;
-  readonly reader: AmountReader;
-  readonly identities: readonly Identity[];
-  readonly title: RowContext;
-  /** The same table is read as a return of another kind too. */
-  readonly shared: boolean;
-}
 
 /** Finds out what columns and rows of every table of a known kind are. */
 export function typeTables(

@@ -1,7 +1,7 @@
 import { Findings } from '../findings';
 import { AmountProjects } from '../kinds/amount-projects';
 import type { ProjectReading } from '../reading';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { AmountReader } from '../table/amount-reader';
 
 /**

@@ -9,7 +9,7 @@ import type { AmountReader } from '../table/amount-reader';
 import { checkIdentities } from '../table/identities';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 import { unclearPlanTypes } from '../table/unclear-plan-types';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { shownDecimal } from '../values/shown-decimal';
 import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';

@@ -6,7 +6,7 @@ import type { ReadingOptions } from '../options';
 import type { AllocationReading, LandClearanceReading, ProjectReading } from '../reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { toBaseUnits } from '../values/base-units';
 import { readNumberText } from '../values/number-text';
 import { FAR, powerOffMost } from '../values/power-of-thousand';

@@ -1,5 +1,4 @@
-import type { PlanType } from '@thongvon/kernel';
-import { groupBy } from '../values/group-by';
+import { type PlanType, groupBy } from '@thongvon/kernel';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { goesUpTo, type Features } from './features';

@@ -1,4 +1,4 @@
-import { groupBy } from '../values/group-by';
+import { groupBy } from '@thongvon/kernel';
 import type { ColumnQuestion } from './assignment';
 import { AMOUNT_FIELDS, CLEARANCE_FIELDS, formatMeaning, IGNORED, type Meaning } from './meaning';
 

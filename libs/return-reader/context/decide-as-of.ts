@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../options';
 import type { ReturnContext } from '../return-context';
 import { isFilled, textOf } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { fromText, weightiest, type DateStatement } from './as-of';
 
 /** The one day to which the figures go, or null with a question: none, only a month, impossible, or several. */

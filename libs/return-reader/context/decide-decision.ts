@@ -3,7 +3,7 @@ import type { Choice, Findings } from '../findings';
 import type { ReadingOptions } from '../options';
 import type { DecisionReading } from '../reading';
 import type { SurveyedSheet } from '../surveyed';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { decisionsIn, modeOf, type FoundDecision } from './decision';
 import { statementsOf } from './statements';
 

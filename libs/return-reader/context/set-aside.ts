@@ -1,9 +1,8 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatPlainDate, type PlainDate, groupBy } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import { withoutDates } from '../mapping/table-mapping';
 import type { ReadingOptions, SheetRole } from '../options';
 import { textOf } from '../sheet/grid';
-import { groupBy } from '../values/group-by';
 import { daysIn } from '../values/date-text';
 import type { SurveyedSheet, SurveyedTable } from '../surveyed';
 import { dateStatements, weightiest } from './as-of';

@@ -1,4 +1,4 @@
-import { cleanText, formatDong, sumDong, type Dong, type PlanType } from '@thongvon/kernel';
+import { cleanText, formatDong, sumDong, type Dong, type PlanType, groupBy } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import {
   LINE_FIELDS,
@@ -15,7 +15,6 @@ import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import { slotsOf } from '../table/slots';
 import type { TypedTable } from '../table/typed-table';
-import { groupBy } from '../values/group-by';
 import { Repetitions } from './repetitions';
 import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
 

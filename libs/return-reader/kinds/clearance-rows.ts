@@ -1,7 +1,7 @@
 import { matchKey } from '@thongvon/kernel';
 import type { Findings } from '../findings';
 import type { LandClearanceReading } from '../reading';
-import type { ReadyTable } from '../type-tables';
+import type { ReadyTable } from '../table/line-source';
 import { readLandClearance, type ReadRow } from './land-clearance';
 import { Repetitions } from './repetitions';
 

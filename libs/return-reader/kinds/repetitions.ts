@@ -1,7 +1,7 @@
+import { groupBy } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import type { Findings } from '../findings';
 import type { RawTable } from '../sheet/tables';
-import { groupBy } from '../values/group-by';
 import { refOf } from './project-register';
 
 /** A project that stands again where it would be counted twice, and where it stood first. */

@@ -17,18 +17,18 @@ const SINGLE: readonly (readonly [vni: string, letter: string])[] = [
   ...pairs('îñôö', 'ỵđơư'),
 ];
 
-const LETTERS: ReadonlyMap<string, string> = new Map([
+const VNI_LETTERS: ReadonlyMap<string, string> = new Map([
   ...SINGLE,
   ...MARKED.flatMap(([plain, marks, letters]) =>
     pairs(marks, letters).map(([mark, letter]) => [plain + mark, letter] as const),
   ),
 ]);
-const TYPED = new RegExp([...LETTERS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'gi');
+const VNI_TYPED = new RegExp([...VNI_LETTERS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'gi');
 
 /** Unicode for a text typed in VNI-Windows: "Döï aùn" → "Dự án". */
 export function fromVni(text: string): string {
-  return text.replace(TYPED, (typed) => {
-    const letter = LETTERS.get(typed.toLowerCase()) ?? typed;
+  return text.replace(VNI_TYPED, (typed) => {
+    const letter = VNI_LETTERS.get(typed.toLowerCase()) ?? typed;
     const [first = ''] = typed;
     return first === first.toLowerCase() ? letter : letter.toUpperCase();
   });

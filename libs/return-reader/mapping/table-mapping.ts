@@ -1,5 +1,5 @@
-import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
-import type { SheetReading } from '../reading';
+import type { AmountUnit } from '@thongvon/kernel';
+import type { ReturnKind, SheetReading } from '../reading';
 
 /** A table as a person has described it, where the reader could not find or understand it. */
 export interface TableMapping {

@@ -1,3 +1,4 @@
+import type { AmountUnit } from '@thongvon/kernel';
 import { CHANGED_FIELD, CHANGE_FIELDS, type ChangeField } from '../columns/meaning';
 import type { Findings } from '../findings';
 import { LINE_FIELDS, type LineField } from '../reading';
@@ -6,6 +7,17 @@ import type { Identity } from './identities';
 import type { RowContext } from './row-context';
 import { slotsOf, type Slot } from './slots';
 import { columnsOf, type TypedTable } from './typed-table';
+
+/** A table ready to be read into its part of the reading. */
+export interface ReadyTable {
+  readonly table: TypedTable;
+  readonly unit: AmountUnit | undefined;
+  readonly reader: AmountReader;
+  readonly identities: readonly Identity[];
+  readonly title: RowContext;
+  /** The same table is read as a return of another kind too. */
+  readonly shared: boolean;
+}
 
 /** What the lines of every project of a table are read from. */
 export interface LineSource {
