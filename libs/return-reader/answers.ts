@@ -1,7 +1,7 @@
 import { AMOUNT_UNITS, parsePlainDate, RETURN_KINDS } from '@thongvon/kernel';
-import { parseMeaning } from './columns/meaning';
-import { PLAN_TYPE_ROLES, ROW_ROLES, SHEET_ROLES, type ReadingOptions } from './options';
-import type { Ask, Finding } from './reading';
+import { parseMeaning } from './model/meaning';
+import { PLAN_TYPE_ROLES, ROW_ROLES, SHEET_ROLES, type ReadingOptions } from './model/options';
+import type { Ask, Finding } from './model/reading';
 
 /** A finding with a person's answer to it. */
 export interface AnsweredFinding extends Pick<Finding, 'code' | 'sheet' | 'cell'> {

@@ -1,22 +1,28 @@
 import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import { findSummaries } from './checks/summaries';
+import { findSummaries } from './checks/other-tables';
 import { askAboutSumsAcrossTables } from './checks/sums-across-tables';
 import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
-import { formatMeaning } from './columns/meaning';
+import { formatMeaning } from './model/meaning';
 import { decideAsOf } from './context/decide-as-of';
-import { decideDecision } from './context/decide-decision';
-import type { YearWitness } from './context/plan-year-of-return';
-import type { Findings } from './findings';
+import { decideDecision } from './context/decision';
+import type { YearWitness } from './context/plan-year';
+import type { Findings } from './findings/findings';
 import { AmountProjects, textOfDong } from './kinds/amount-projects';
 import { ClearanceRows } from './kinds/clearance-rows';
 import { PlanAllocations } from './kinds/plan-allocations';
-import type { ReadingOptions } from './options';
-import { type CellRef, type Reading, RETURN_KINDS, type SheetReading, type TotalReading } from './reading';
-import type { ReturnContext } from './return-context';
+import type { ReadingOptions } from './model/options';
+import {
+  type CellRef,
+  type Reading,
+  RETURN_KINDS,
+  type SheetReading,
+  type TotalReading,
+} from './model/reading';
+import type { ReturnContext } from './context/return-context';
 import { columnLetters } from './sheet/grid';
-import type { SurveyedSheet } from './surveyed';
+import type { SurveyedSheet } from './header/tables';
 import type { ReadyTable } from './table/line-source';
 
 /** Puts the reading together from its tables, and checks what only the whole can tell. */

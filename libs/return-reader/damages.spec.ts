@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import { exitCodeOf } from './exit-code';
+import { exitCodeOf } from './return-reader';
 import { readWorkbook } from './read-workbook';
-import { type Reading } from './reading';
+import { type Reading } from './model/reading';
 import type { Outcome } from './testing/compare';
 import { DAMAGES, withValue } from './testing/damage';
 import { layouts, type Layout } from './testing/layout';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { AmountUnit } from '@thongvon/kernel';
 import { readWorkbook } from './read-workbook';
-import { type Finding, type Reading } from './reading';
-import { exclusiveMeanings, withAnswer } from './testing/answer-question';
+import { type Finding, type Reading } from './model/reading';
+import { exclusiveMeanings, readTable, withAnswer } from './testing/read-sheet';
 import { layouts, type Layout } from './testing/layout';
 import { portfolios } from './testing/portfolio';
-import { readTable } from './testing/read-sheet';
 import { writeReturn } from './testing/write-return';
 
 const UNITS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];

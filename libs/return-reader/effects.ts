@@ -1,7 +1,7 @@
 import type { Dong } from '@thongvon/kernel';
 import { optionsOf } from './answers';
-import type { ReadingOptions } from './options';
-import type { Agreement, Ask, AmountText, ChoiceEffect, Finding, Reading } from './reading';
+import type { ReadingOptions } from './model/options';
+import type { Agreement, Ask, AmountText, ChoiceEffect, Finding, Reading } from './model/reading';
 import type { ReadyTable } from './table/line-source';
 import { columnsOf } from './table/typed-table';
 

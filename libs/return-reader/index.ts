@@ -1,19 +1,34 @@
-export { SETTLED_BY_REASON } from './accepted';
+export { SETTLED_BY_REASON } from './findings/accepted';
 export * from './answers';
-export * from './reading';
-export * from './options';
-export { unitChoices } from './messages/names';
-export { powerOffMost, type ComparedAmount } from './values/power-of-thousand';
-export { countOfFindings } from './capped';
-export { parseMeaning } from './columns/meaning';
-export { captionsOf, type TableMapping } from './mapping/table-mapping';
-export { exitCodeOf } from './exit-code';
+export * from './model/reading';
+export {
+  type ReadingOptions,
+  ROW_ROLES,
+  type RowRole,
+  PLAN_TYPE_ROLES,
+  SHEET_ROLES,
+  type SheetRole,
+  captionsOf,
+  type TableMapping,
+} from './model/options';
+export { unitChoices, countOfFindings } from './findings/findings';
+export { powerOffMost, type ComparedAmount } from './values/decimals';
+export { parseMeaning } from './model/meaning';
+export {
+  exitCodeOf,
+  refusedReading,
+  unreadableFile,
+  createReturnReader,
+  type ReturnReader,
+} from './return-reader';
 export { readWorkbook } from './read-workbook';
-export { refusedReading, unreadableFile } from './refused-reading';
-export { createReturnReader, type ReturnReader } from './return-reader';
 export { READING_SCHEMA, type FileReading } from './schema/reading-schema';
 export type { AddedWord } from './vocabulary/added-words';
-export { conflictOf, type WordConflict } from './vocabulary/word-conflicts';
-export { explainCaption, knownVocabulary, meaningName } from './vocabulary/show';
-export type { SheetWindow, WindowRequest } from './window/sheet-window';
-export { createWindowReader, type WindowReader } from './window/window-reader';
+export { conflictOf, type WordConflict } from './glossary/word-conflicts';
+export { explainCaption, knownVocabulary, meaningName } from './glossary/known-vocabulary';
+export {
+  type SheetWindow,
+  type WindowRequest,
+  createWindowReader,
+  type WindowReader,
+} from './window/sheet-window';

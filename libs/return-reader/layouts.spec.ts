@@ -6,7 +6,7 @@ import { layouts } from './testing/layout';
 import { portfolios } from './testing/portfolio';
 import { sweep } from './testing/sweep';
 import { writeReturn } from './testing/write-return';
-import { writeXlsx } from './testing/write-xlsx';
+import { writeXlsx } from './testing/write-table';
 
 describe('returns in layouts that nobody has seen', () => {
   it('are read to the đồng or refused with a reason, never read wrong', () => {

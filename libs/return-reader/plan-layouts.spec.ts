@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readWorkbook } from './read-workbook';
-import { type Reading } from './reading';
+import { type Reading } from './model/reading';
 import { judged } from './testing/compare';
 import { portfolios } from './testing/portfolio';
 import { sweep } from './testing/sweep';

@@ -1,12 +1,13 @@
 import {
   compiledModule,
   createReadingPool,
-  WorkbookRefused,
   type ReadingPoolOptions,
+  WorkbookRefused,
 } from '@thongvon/workbook-io';
-import type { ReadingOptions } from './options';
-import type { Reading } from './reading';
-import { refusedReading } from './refused-reading';
+import type { MessageId } from './findings/catalogue';
+import { findingOf } from './findings/findings';
+import type { ReadingOptions } from './model/options';
+import type { Finding, Reading } from './model/reading';
 
 export interface ReturnReader {
   /** Reads the bytes of a return. Never rejects for what is in the file: a file that can't be opened is a reading with that finding. */
@@ -32,4 +33,65 @@ export function createReturnReader(limits: Omit<ReadingPoolOptions, 'entry'> = {
     },
     close: () => pool.close(),
   };
+}
+
+const MIB = 1024 * 1024;
+
+const MESSAGE = {
+  'RET-NOT-A-RETURN': 'not-a-workbook',
+  'RET-PASSWORD': 'password',
+  'RET-DAMAGED': 'damaged',
+} as const;
+
+/** What is said of a limit, by its name, with which a refusal's detail begins. */
+const LIMIT_MESSAGE: Readonly<Record<string, MessageId>> = {
+  fileBytes: 'limit-file-size',
+  sheets: 'limit-sheets',
+  cells: 'limit-cells',
+  mergedRanges: 'limit-cells',
+  time: 'limit-effort',
+  memory: 'limit-effort',
+  'time or memory': 'limit-effort',
+};
+
+/** The reading of a file that could not be opened: nothing but the finding that says why and what to do. */
+export function refusedReading({ code, detail }: Pick<WorkbookRefused, 'code' | 'detail'>): Reading {
+  return emptyReading(code === 'RET-LIMIT' ? overLimit(detail) : findingOf(MESSAGE[code], { detail }));
+}
+
+function overLimit(detail: string): Finding {
+  const [name = ''] = detail.split(':', 1);
+  const most = Number(/at most (\d+)/.exec(detail)?.[1]);
+  return findingOf(LIMIT_MESSAGE[name] ?? 'limit-content', {
+    detail,
+    most: name === 'fileBytes' ? most / MIB : most,
+  });
+}
+
+/** The reading of a path that holds no file one may read. */
+export function unreadableFile(detail: string): Reading {
+  return emptyReading(findingOf('file-unreadable', { detail }));
+}
+
+function emptyReading(finding: Finding): Reading {
+  return {
+    kinds: [],
+    asOf: null,
+    planYear: null,
+    coverage: 'full',
+    decision: null,
+    sheets: [],
+    total: { planned: null, disbursed: null, rate: null, denominator: 'current-year-plan' },
+    byPlanType: {},
+    projects: [],
+    allocations: [],
+    landClearance: [],
+    findings: [finding],
+  };
+}
+
+/** 0: neither error nor question. 1: some. 2: the file can't be read as a return (contract, 5). */
+export function exitCodeOf(reading: Reading): 0 | 1 | 2 {
+  if (reading.kinds.length === 0) return 2;
+  return reading.findings.some((f) => f.severity === 'error' || f.severity === 'question') ? 1 : 0;
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbook } from '@thongvon/workbook-io';
-import { exitCodeOf } from './exit-code';
+import { exitCodeOf } from './return-reader';
 import { readWorkbook } from './read-workbook';
 import { type AddedWord } from './vocabulary/added-words';
-import { missingFrom } from './testing/subset';
+import { missingFrom } from './testing/sweep';
 
 const FOLDER = path.resolve(__dirname, '../../test/fixtures/returns');
 const NAMES = readdirSync(FOLDER)

@@ -1,5 +1,5 @@
 import { loadSheetJs, openWorkbook, serveReadings } from '@thongvon/workbook-io';
-import type { ReadingOptions } from './options';
+import type { ReadingOptions } from './model/options';
 import { readWorkbook } from './read-workbook';
 
 /** What a process of the reading pool runs: a workbook's bytes in, a reading out. */

@@ -1,15 +1,15 @@
-import type { AmountUnit } from '@thongvon/kernel';
+import type { AmountUnit, PlanType, PlanYear } from '@thongvon/kernel';
 import { tellColumnQuestions } from './checks/column-questions';
-import type { Findings } from './findings';
-import { mappedOptions } from './mapping/mapped-options';
-import type { ReadingOptions } from './options';
-import type { ReturnContext } from './return-context';
-import type { SurveyedSheet } from './surveyed';
+import { yearsOfTitles } from './context/plan-year';
+import { type Findings, planTypeChoices } from './findings/findings';
+import { mappedOptions } from './header/mapped-headers';
+import type { ReadingOptions } from './model/options';
+import type { ReturnContext } from './context/return-context';
+import type { SurveyedSheet, SurveyedTable } from './header/tables';
 import { AmountReader } from './table/amount-reader';
 import { identitiesOf } from './table/identities';
 import type { ReadyTable } from './table/line-source';
-import { titleContext } from './table/row-context';
-import { titleOfYear } from './table/title-of-year';
+import { planTypeAnswers, type RowContext, titleContext } from './table/row-context';
 import { typeTable } from './table/type-table';
 
 /** Finds out what columns and rows of every table of a known kind are. */
@@ -49,4 +49,30 @@ export function typeTables(
       ];
     });
   });
+}
+
+/**
+ * The context of a table's title, with the plan type that a person has given it. "GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2022" over
+ * one table of a return whose others are of 2023 may be the plan carried over, which must be said.
+ */
+function titleOfYear(
+  title: RowContext,
+  { raw, kind, statements }: SurveyedTable,
+  planYear: PlanYear | undefined,
+  others: readonly SurveyedTable[],
+  options: ReadingOptions,
+  findings: Findings,
+): RowContext {
+  const [year, ...more] = yearsOfTitles(statements);
+  const isOther = planYear !== undefined && year !== undefined && more.length === 0 && year !== planYear;
+  if (!isOther || kind === 'land-clearance' || title.planType !== undefined) return title;
+  if (!others.some((other) => yearsOfTitles(other.statements).includes(planYear))) return title;
+  const statement = statements.find((one) => yearsOfTitles([one]).length > 0);
+  if (!statement) return title;
+  const answer = planTypeAnswers(raw.grid.name, [], options).byRow.get(statement.cell.row);
+  if (answer) return { ...title, planType: answer };
+  const type: PlanType = year < planYear ? 'carried-over' : 'advanced-from-next-year';
+  const place = { sheet: raw.grid.name, cell: statement.cell };
+  findings.add('plan-type-unclear', place, { year: planYear }, planTypeChoices([type, 'current-year']));
+  return title;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 import { complaints, meanings, readTable, said, type Rows } from '../testing/read-sheet';
 
 const read = (

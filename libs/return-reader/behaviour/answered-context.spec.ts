@@ -1,5 +1,5 @@
 import { complaints, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
-import type { ReadingOptions } from '../options';
+import type { ReadingOptions } from '../model/options';
 
 const HEAD = ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'];
 const ROWS: Rows = [

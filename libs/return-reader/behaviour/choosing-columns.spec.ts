@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { answerQuestion, exclusiveMeanings } from '../testing/answer-question';
-import { complaints, meanings, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
+import {
+  answerQuestion,
+  complaints,
+  exclusiveMeanings,
+  meanings,
+  readSheets,
+  readTable,
+  type Rows,
+  TITLE,
+} from '../testing/read-sheet';
 
 const TWO_OF_EACH: Rows = [
   [

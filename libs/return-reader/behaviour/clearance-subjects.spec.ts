@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { complaints, readSheets, type Rows } from '../testing/read-sheet';
-import type { Reading } from '../reading';
-import type { ReadingOptions } from '../options';
+import type { Reading } from '../model/reading';
+import type { ReadingOptions } from '../model/options';
 
 function clearance(captions: Rows[number], rows: Rows, options: ReadingOptions = {}): Reading {
   return readSheets(

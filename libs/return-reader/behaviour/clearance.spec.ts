@@ -1,4 +1,4 @@
-import type { LandClearanceReading } from '../reading';
+import type { LandClearanceReading } from '../model/reading';
 import { complaints, readSheets, type Rows } from '../testing/read-sheet';
 
 type Expected = Partial<LandClearanceReading>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DONG_PER_UNIT, type AmountUnit } from '@thongvon/kernel';
 import { optionsOf } from '../answers';
-import { type Finding, type Reading } from '../reading';
-import { type ReadingOptions } from '../options';
+import { type Finding, type Reading } from '../model/reading';
+import { type ReadingOptions } from '../model/options';
 import { complaints, readSheets, said, TITLE, type Rows } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ (%)'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Reading } from '../reading';
-import type { ReadingOptions } from '../options';
+import type { Reading } from '../model/reading';
+import type { ReadingOptions } from '../model/options';
 import { complaints, readTable, type Rows } from '../testing/read-sheet';
 
 const table = (coded: boolean, ...beneath: Rows): Rows => [

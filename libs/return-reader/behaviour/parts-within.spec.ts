@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 import { complaints, readTable, type Rows } from '../testing/read-sheet';
 
 const HEADER: Rows = [

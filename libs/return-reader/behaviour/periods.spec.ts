@@ -1,5 +1,5 @@
-import type { ReadingOptions } from '../options';
-import type { Reading } from '../reading';
+import type { ReadingOptions } from '../model/options';
+import type { Reading } from '../model/reading';
 import { complaints, readSheets, readTable } from '../testing/read-sheet';
 
 /** A table with two columns of disbursement. */

@@ -1,7 +1,6 @@
 import { optionsOf } from '../answers';
-import type { ReadingOptions } from '../options';
-import { datedSheet } from '../testing/dated-sheet';
-import { complaints, readSheets, said, type HandSheet } from '../testing/read-sheet';
+import type { ReadingOptions } from '../model/options';
+import { complaints, datedSheet, type HandSheet, readSheets, said } from '../testing/read-sheet';
 
 describe('a sheet of last month that stayed in the file', () => {
   const [april, may] = [datedSheet('T4', '30/4/2023', 7_500), datedSheet('T5', '31/5/2023', 15_002)];

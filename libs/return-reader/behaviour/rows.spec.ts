@@ -1,4 +1,4 @@
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 import { complaints, readSheets, readTable, said, TITLE, type Rows } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 import { complaints, readTable, type Rows } from '../testing/read-sheet';
 
 const HEAD = [

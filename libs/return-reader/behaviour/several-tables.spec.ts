@@ -1,14 +1,14 @@
-import type { ReadingOptions } from '../options';
-import type { Reading } from '../reading';
-import { datedSheet } from '../testing/dated-sheet';
+import type { ReadingOptions } from '../model/options';
+import type { Reading } from '../model/reading';
 import {
   complaints,
+  datedSheet,
+  type HandSheet,
   meanings,
   readSheets,
   readTable,
-  TITLE,
-  type HandSheet,
   type Rows,
+  TITLE,
 } from '../testing/read-sheet';
 
 describe('a second table under the first', () => {

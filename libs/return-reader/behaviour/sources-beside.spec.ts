@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { Reading } from '../reading';
-import type { ReadingOptions } from '../options';
-import { withAnswer } from '../testing/answer-question';
-import { complaints, readTable, type Rows } from '../testing/read-sheet';
+import type { Reading } from '../model/reading';
+import type { ReadingOptions } from '../model/options';
+import { complaints, readTable, type Rows, withAnswer } from '../testing/read-sheet';
 
 const WHOLE = 'Kế hoạch vốn năm 2023';
 const table = (captions: readonly string[], rows: readonly (readonly number[])[]): Rows => [

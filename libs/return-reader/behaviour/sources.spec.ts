@@ -1,5 +1,5 @@
 import { complaints, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 
 const lines = (reading: Reading, project = 0): string[] =>
   (reading.projects[project]?.lines ?? []).map(

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading';
+import type { Reading } from '../model/reading';
 import { complaints, readTable, type Rows } from '../testing/read-sheet';
 
 const HEADER = ['STT', 'Tên dự án', 'Nguồn vốn', 'Kế hoạch vốn năm 2023', 'Giải ngân'];

@@ -1,16 +1,10 @@
 import { formatDong, UNIT_NAMES, type Dong } from '@thongvon/kernel';
-import type { Choice, Findings } from '../findings';
-import type { ReadingOptions } from '../options';
+import type { Choice, Findings } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
 import type { ProjectRows } from '../rows/projects';
 import { nameOf } from '../sheet/grid';
 import type { TypedTable } from '../table/typed-table';
-import {
-  isNational,
-  LEAST_OF_A_YEAR,
-  LEAST_OF_ANY,
-  maySaySmall,
-  mostOfAYear,
-} from '../values/plausible-works';
+import { isNational, LEAST_OF_A_YEAR, LEAST_OF_ANY, maySaySmall, mostOfAYear } from './implausible-amounts';
 import { dongAt, powerOf, totalColumn } from './column-units';
 import { rowRates } from './rates';
 

@@ -8,19 +8,17 @@ import {
   TEXT_FIELDS,
   type ClearanceField,
   type Meaning,
-} from '../columns/meaning';
-import type { Choice, Findings } from '../findings';
-import type { MessageId } from '../messages/catalogue';
-import { fieldName } from '../messages/names';
+} from '../model/meaning';
+import { type Choice, fieldName, type Findings } from '../findings/findings';
+import type { MessageId } from '../findings/catalogue';
 import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
-import { statementsOf } from '../context/statements';
+import { statementsOf } from '../sheet/statements';
 import { columnLetters } from '../sheet/grid';
-import { changeChoices, periodChoices, sumChoices } from './change-choices';
-import { paymentChoice, recoveryChoices } from './recovery-choices';
+import { changeChoices, paymentChoice, periodChoices, recoveryChoices, sumChoices } from './column-choices';
 import { unreadSources } from './unread-sources';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
-import type { ReadingOptions } from '../options';
+import type { ReadingOptions } from '../model/options';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 
 const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {

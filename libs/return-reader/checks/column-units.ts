@@ -10,15 +10,14 @@ import {
   toDong,
   UNIT_NAMES,
 } from '@thongvon/kernel';
-import { answeredUnit } from '../columns/answered-column';
-import type { Choice, Findings } from '../findings';
-import type { ReadingOptions } from '../options';
+import { answeredUnit } from '../columns/assignment';
+import type { Choice, Findings } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
 import { columnLetters, textOf } from '../sheet/grid';
-import { slotsOf } from '../table/slots';
-import { columnsOf, type TypedTable } from '../table/typed-table';
+import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
 import { timesPowerOfTen } from '../values/decimals';
-import { statesPercent } from '../values/percent';
-import { LEAST_OF_A_YEAR, mostOfAYear } from '../values/plausible-works';
+import { statesPercent } from '../values/number-column';
+import { LEAST_OF_A_YEAR, mostOfAYear } from './implausible-amounts';
 import { rowRates, type Ratio, type RowRate } from './rates';
 
 /**

@@ -1,12 +1,15 @@
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
-import { namesProject } from '../columns/identity';
-import { ownMeasure } from '../columns/measure';
-import type { Findings } from '../findings';
+import { Findings } from '../findings/findings';
 import { readCaption } from '../header/caption';
 import type { Header, HeaderColumn } from '../header/header';
+import { namesProject } from '../header/identity';
+import { ownMeasure } from '../header/measure';
+import type { RawTable, SurveyedSheet } from '../header/tables';
+import { AmountProjects } from '../kinds/amount-projects';
+import type { ProjectReading } from '../model/reading';
 import { textOf } from '../sheet/grid';
-import type { RawTable } from '../sheet/tables';
-import type { SurveyedSheet } from '../surveyed';
+import { AmountReader } from '../table/amount-reader';
+import type { ReadyTable } from '../table/line-source';
 
 /**
  * A second table next to the first, on the same rows: whichever way such a sheet is cut, rows of one would be read with
@@ -96,4 +99,40 @@ function firstCaption({ columns, bottom }: Header, grid: RawTable['grid']): Cell
   });
   const at = named ?? columns[0];
   return at && grid.cell(at.row > bottom ? bottom : at.row, at.column);
+}
+
+/**
+ * Tables that only sum up another one of the same return, each with the table it sums up: the same totals, but none
+ * of its rows in common. Reading both would count everything twice.
+ */
+export function findSummaries(tables: readonly ReadyTable[]): Map<ReadyTable, ReadyTable> {
+  const summaries = new Map<ReadyTable, ReadyTable>();
+  const amounts = tables.filter(({ table }) => table.kind === 'disbursement' || table.kind === 'treasury');
+  if (amounts.length < 2) return summaries;
+  const read = amounts.map((ready) => ({ ready, projects: projectsOf(ready) }));
+  for (const a of read)
+    for (const b of read)
+      if (a !== b && !summaries.has(b.ready) && isSummaryOf(a.projects, b.projects))
+        summaries.set(a.ready, b.ready);
+  return summaries;
+}
+
+/** Reads the table by itself; what is wrong in it is informed when it is read for good. */
+function projectsOf({ table, identities, title }: ReadyTable): ProjectReading[] {
+  const silent = new Findings();
+  const projects = new AmountProjects(silent);
+  projects.addTable(table, new AmountReader(table, {}, silent), identities, title);
+  return projects.readings();
+}
+
+function isSummaryOf(a: readonly ProjectReading[], b: readonly ProjectReading[]): boolean {
+  if (a.length >= b.length || a.some((project) => project.code !== null)) return false;
+  const names = new Set(b.map((project) => project.name));
+  if (a.some((project) => names.has(project.name))) return false;
+  const sums = (['planned', 'disbursed'] as const).map((field) => [sum(a, field), sum(b, field)] as const);
+  return sums.every(([x, y]) => x === y) && sums.some(([x]) => x > 0n);
+}
+
+function sum(projects: readonly ProjectReading[], field: 'planned' | 'disbursed'): bigint {
+  return projects.reduce((total, project) => total + BigInt(project[field] ?? '0'), 0n);
 }

@@ -1,15 +1,21 @@
 import type { Decimal } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import { isComparisonLabel, isDetailLabel } from '../rows/labels';
 import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import type { Identity } from '../table/identities';
 import { countingRows, type TypedTable } from '../table/typed-table';
-import { shownDecimal } from '../values/shown-decimal';
-import { toBaseUnits } from '../values/base-units';
-import { addDecimals, compareDecimals, halfOfLastDigit, timesInteger, ZERO } from '../values/decimals';
+import {
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  shownDecimal,
+  timesInteger,
+  toBaseUnits,
+  ZERO,
+} from '../values/decimals';
 
 /** A place in a table. */
 interface At {

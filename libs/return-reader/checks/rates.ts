@@ -1,12 +1,10 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
-import { CHANGE_FIELDS } from '../columns/meaning';
+import { CHANGE_FIELDS } from '../model/meaning';
 import { shownText } from '@thongvon/workbook-io';
-import type { Findings } from '../findings';
-import { slotsOf } from '../table/slots';
-import { columnsOf, countingRows, type TypedTable } from '../table/typed-table';
-import { toBaseUnits } from '../values/base-units';
-import { roundDecimal } from '../values/decimals';
-import { percentOf, readRate, statesPercent, type StatedRate } from '../values/percent';
+import type { Findings } from '../findings/findings';
+import { columnsOf, countingRows, slotsOf, type TypedTable } from '../table/typed-table';
+import { roundDecimal, toBaseUnits } from '../values/decimals';
+import { percentOf, readRate, statesPercent, type StatedRate } from '../values/number-column';
 
 /** Numerator and denominator columns of a rate. */
 export interface Ratio {

@@ -1,9 +1,9 @@
 import type { Decimal } from '@thongvon/kernel';
 import { columnsOf, type TypedTable } from '../table/typed-table';
-import type { Choice, Findings } from '../findings';
-import { formatMeaning } from '../columns/meaning';
-import type { ReadingOptions } from '../options';
-import { unmarkedRows } from '../rows/nesting';
+import type { Choice, Findings } from '../findings/findings';
+import { formatMeaning } from '../model/meaning';
+import type { ReadingOptions } from '../model/options';
+import { unmarkedRows } from '../rows/outline';
 import type { TableRow } from '../rows/table-row';
 import { addDecimals, compareDecimals, ZERO } from '../values/decimals';
 

@@ -1,8 +1,7 @@
 import { cellName } from '@thongvon/workbook-io';
-import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../columns/meaning';
-import type { Choice, Findings } from '../findings';
-import { planTypeChoices } from '../messages/names';
-import type { ReadingOptions } from '../options';
+import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../model/meaning';
+import { type Choice, type Findings, planTypeChoices } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
 import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import type { AmountReader } from '../table/amount-reader';
@@ -10,14 +9,13 @@ import { checkIdentities } from '../table/identities';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 import { unclearPlanTypes } from '../table/unclear-plan-types';
 import type { ReadyTable } from '../table/line-source';
-import { shownDecimal } from '../values/shown-decimal';
+import { shownDecimal } from '../values/decimals';
 import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';
-import { sumOfLeaves, type Verdict, verdictOf } from './leaf-sums';
+import { type LeafRow, scopesOfTotal, sumOfLeaves, type Verdict, verdictOf } from './leaf-sums';
 import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
-import { tellRecovered } from './recovery-choices';
-import { type LeafRow, scopesOfTotal } from './total-scopes';
+import { tellRecovered } from './column-choices';
 
 const ROLES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },

@@ -1,17 +1,14 @@
 import { type Dong, formatDong, unaccent, UNIT_NAMES } from '@thongvon/kernel';
-import { statementsOf } from '../context/statements';
-import type { Findings } from '../findings';
-import { unitChoices } from '../messages/names';
-import type { ReadingOptions } from '../options';
-import type { AllocationReading, LandClearanceReading, ProjectReading } from '../reading';
+import { statementsOf } from '../sheet/statements';
+import { type Findings, unitChoices } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
+import type { AllocationReading, LandClearanceReading, ProjectReading } from '../model/reading';
 import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-source';
-import { toBaseUnits } from '../values/base-units';
+import { FAR, powerOffMost, toBaseUnits } from '../values/decimals';
 import { readNumberText } from '../values/number-text';
-import { FAR, powerOffMost } from '../values/power-of-thousand';
-import { implausibleCompensation } from './implausible-compensation';
-import { implausibleWorks, type WorksAmounts } from './implausible-works';
+import { implausibleCompensation, implausibleWorks, type WorksAmounts } from './implausible-amounts';
 
 /**
  * What yearly plans of projects can plausibly be. The whole country's plan for 2026 is about 10^15 đồng, its largest

@@ -1,10 +1,10 @@
 import type { ColumnQuestion } from '../columns/assignment';
 import type { Features } from '../columns/features';
-import { relationOf } from '../columns/relations';
+import { relationOf } from '../columns/source-parts';
 import { namesComponent } from '../rows/labels';
-import { IGNORED, type AmountMeaning, type Meaning } from '../columns/meaning';
+import { IGNORED, type AmountMeaning, type Meaning } from '../model/meaning';
 import type { TypedTable } from '../table/typed-table';
-import { opensLikeSource, sourceOf, sourceWithin } from '../values/source-label';
+import { opensLikeSource, sourceOf, sourceWithin } from '../vocabulary/sources';
 
 /**
  * "Kế hoạch vốn | Nguồn đấu giá | Vốn huyện": columns right behind an amount that read like its sources, of which the

@@ -2,12 +2,11 @@ import { type PlanType, groupBy } from '@thongvon/kernel';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import { competeForSlot } from './compete';
 import { goesUpTo, type Features } from './features';
-import { saysAllKnown, type Measure } from './measure';
-import { formatMeaning, type AmountField, type AmountMeaning, type Meaning } from './meaning';
+import { saysAllKnown, type Measure } from '../header/measure';
+import { formatMeaning, type AmountField, type AmountMeaning, type Meaning } from '../model/meaning';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
-import { planCountedFrom } from './plan-witness';
-import { relationOf } from './relations';
-import { sourceParts, type Part } from './source-parts';
+import { planCountedFrom } from './witness';
+import { type Part, relationOf, sourceParts } from './source-parts';
 import { changesBeside, currentPlan, isComponent, isMeant, preferVersion } from './versions';
 
 /** What is known of a table's columns while one field after the other gets its own. */

@@ -1,7 +1,7 @@
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { assignField } from './assign-field';
 import { featuresOf, type Features } from './features';
-import { AMOUNT_FIELDS, IGNORED, type Meaning } from './meaning';
+import { AMOUNT_FIELDS, IGNORED, type Meaning } from '../model/meaning';
 import { settlePayments } from './payments';
 import { onlyPlanType } from './plan-type-scope';
 import { settleRecoveries } from './recovery';

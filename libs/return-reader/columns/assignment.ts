@@ -1,9 +1,18 @@
-import type { PlanYear } from '@thongvon/kernel';
+import { groupBy, type PlanYear } from '@thongvon/kernel';
 import type { Header } from '../header/header';
-import type { Figures } from '../sheet/figures';
-import type { Grid } from '../sheet/grid';
+import {
+  AMOUNT_FIELDS,
+  type ChangeField,
+  CLEARANCE_FIELDS,
+  type ClearanceField,
+  formatMeaning,
+  IGNORED,
+  type Meaning,
+} from '../model/meaning';
+import { type ReadingOptions, withoutDates } from '../model/options';
+import type { Figures } from './figures';
+import { columnLetters, type Grid } from '../sheet/grid';
 import type { Features } from './features';
-import type { ChangeField, ClearanceField, Meaning } from './meaning';
 
 /** Why a person must say what columns mean. */
 export interface ColumnQuestion {
@@ -55,4 +64,65 @@ export interface AssignmentInput {
   readonly asOf: string | undefined;
   /** What is known so far; plans are assigned before disbursements. */
   readonly meanings: ReadonlyMap<number, Meaning>;
+}
+
+interface CaptionedColumn {
+  readonly column: number;
+  readonly path: readonly { readonly text: string }[];
+}
+
+/** The meaning that a person gave to a column. */
+export function answeredMeaning(
+  sheet: string,
+  column: CaptionedColumn,
+  { columns = [] }: ReadingOptions,
+): string | undefined {
+  return columns.find((answer) => isAbout(answer, sheet, column))?.meaning;
+}
+
+/** The unit that a person gave to a column. */
+export function answeredUnit(
+  sheet: string,
+  column: CaptionedColumn,
+  { units = [] }: ReadingOptions,
+): NonNullable<ReadingOptions['units']>[number] | undefined {
+  return units.find((answer) => isAbout(answer, sheet, column));
+}
+
+/**
+ * An answer that names the captions it was given for holds only where the column still bears them, but for dates: an
+ * office's remembered answer must not follow a letter to another column.
+ */
+function isAbout(
+  answer: { sheet: string; column?: string; caption?: string },
+  sheet: string,
+  { column, path }: CaptionedColumn,
+): boolean {
+  if (answer.sheet !== sheet || answer.column !== columnLetters(column)) return false;
+  const caption = path.map(({ text }) => text).join(' / ');
+  return answer.caption === undefined || withoutDates(answer.caption) === withoutDates(caption);
+}
+
+/** Figures of a line; changes of a plan are none of these: several add up by definition. */
+const EXCLUSIVE: readonly ColumnQuestion['field'][] = [...AMOUNT_FIELDS, ...CLEARANCE_FIELDS];
+
+/**
+ * No two columns of a table feed the same field of the same lines: not by their captions, not by an answer, not by a
+ * mapping (walks/reading.md, R1). Those that would are not read, and a person is asked which one it is.
+ */
+export function withoutSharedMeanings(meanings: ReadonlyMap<number, Meaning>): {
+  meanings: Map<number, Meaning>;
+  questions: ColumnQuestion[];
+} {
+  const kept = new Map(meanings);
+  const questions: ColumnQuestion[] = [];
+  for (const same of groupBy([...meanings], ([, meaning]) => formatMeaning(meaning)).values()) {
+    const [[, meaning] = [0, IGNORED] as const] = same;
+    const field = EXCLUSIVE.find((exclusive) => exclusive === meaning.field);
+    if (field === undefined || same.length < 2) continue;
+    const columns = same.map(([column]) => column).sort((a, b) => a - b);
+    for (const column of columns) kept.set(column, IGNORED);
+    questions.push({ field, columns, meaning, why: 'competing' });
+  }
+  return { meanings: kept, questions };
 }

@@ -2,7 +2,7 @@ import { unaccent } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
 import type { CaptionTag } from '../vocabulary/captions';
-import type { ClearanceField } from './meaning';
+import type { ClearanceField } from '../model/meaning';
 
 /** Subject and stage of a land-clearance column give its field (domain, 2.3). */
 const FIELD: Readonly<Record<Subject, Partial<Record<Stage, ClearanceField>>>> = {

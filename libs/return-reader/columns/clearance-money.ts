@@ -1,7 +1,7 @@
 import { unaccent } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/header';
 import { has, stageOf, subjectOf } from './clearance-captions';
-import type { SubjectVerdict } from './clearance-subject';
+import type { SubjectVerdict } from './clearance';
 
 /** A caption that says money and no more: "Số tiền (triệu đồng)"; one that may as well be that of the plan: "Kinh phí". */
 const SUM = /^(?:so )?tien$/;

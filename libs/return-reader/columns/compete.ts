@@ -1,9 +1,9 @@
 import { unaccent } from '@thongvon/kernel';
 import { goesToYearEnd, goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
-import type { AmountField } from './meaning';
+import type { AmountField } from '../model/meaning';
 import { compareDecimals } from '../values/decimals';
-import { planCountedFrom } from './plan-witness';
+import { planCountedFrom } from './witness';
 
 type Reason = (
   candidates: readonly Features[],

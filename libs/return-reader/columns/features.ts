@@ -8,11 +8,11 @@ import {
 } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/header';
-import { lastDayOf } from '../values/month-text';
+import { lastDayOf } from '../values/dates';
 import { mixesPlanTypes } from '../values/plan-type-text';
-import { knownSource, type Source, sourceInCaption, sourceOf } from '../values/source-label';
+import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';
 import type { CaptionTag } from '../vocabulary/captions';
-import { type Measure, measureOfColumn, ownMeasure } from './measure';
+import { type Measure, measureOfColumn, ownMeasure } from '../header/measure';
 
 export type Version = 'before' | 'after' | 'increase' | 'decrease' | 'adjustment';
 

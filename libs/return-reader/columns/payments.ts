@@ -1,11 +1,11 @@
 import { unaccent } from '@thongvon/kernel';
-import type { Figures } from '../sheet/figures';
+import type { Figures } from './figures';
 import { compareDecimals } from '../values/decimals';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
-import { IGNORED, type AmountField, type Meaning } from './meaning';
+import { IGNORED, type AmountField, type Meaning } from '../model/meaning';
 import { OUTSTANDING, signOfRecovered } from './recovery';
-import { fittingSums, rowsWithAmount, sumOfRow, type Term } from './spent-witness';
+import { fittingSums, rowsWithAmount, sumOfRow, type Term } from './witness';
 
 /** Columns of payments whose captions don't tell how they make the disbursement. */
 interface Payments {

@@ -1,14 +1,12 @@
 import type { PlanType } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import { addDecimals, compareDecimals, ZERO } from '../values/decimals';
-import type { NumberCell } from '../values/number-column';
-import { percentOf, readRate, statesPercent } from '../values/percent';
+import { type NumberCell, percentOf, readRate, statesPercent } from '../values/number-column';
 import type { AssignmentInput } from './assignment';
 import { type Features, featuresOf } from './features';
-import { ownMeasure } from './measure';
-import { planCountedFrom } from './plan-witness';
-import { relationOf } from './relations';
-import type { Part } from './source-parts';
+import { ownMeasure } from '../header/measure';
+import { planCountedFrom } from './witness';
+import { type Part, relationOf } from './source-parts';
 
 /**
  * Whether a total without a plan type holds the carried-over and advanced plans that have columns of their own:

@@ -1,10 +1,10 @@
 import { unaccent } from '@thongvon/kernel';
-import type { Figures } from '../sheet/figures';
+import type { Figures } from './figures';
 import { addDecimals, negateDecimal } from '../values/decimals';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
-import { IGNORED, type AmountField, type Meaning } from './meaning';
-import { fittingSums, rowsWithAmount, type Term } from './spent-witness';
+import { IGNORED, type AmountField, type Meaning } from '../model/meaning';
+import { fittingSums, rowsWithAmount, type Term } from './witness';
 
 /**
  * What is disbursed: work paid for, and advances not yet recovered (decree 254/2025). Recovering moves money from the

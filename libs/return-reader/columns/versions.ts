@@ -1,9 +1,9 @@
 import type { Caption } from '../header/caption';
 import type { AssignmentInput } from './assignment';
 import { goesToYearEnd, type Features } from './features';
-import { CHANGES, ownMeasure } from './measure';
-import type { ChangeField, Meaning } from './meaning';
-import { planCountedFrom, type PlanReading } from './plan-witness';
+import { CHANGES, ownMeasure } from '../header/measure';
+import type { ChangeField, Meaning } from '../model/meaning';
+import { planCountedFrom, type PlanReading } from './witness';
 
 /** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
 export function isMeant(f: Features): boolean {

@@ -1,11 +1,9 @@
 import { plainDateFromSerial, plainDateOf, unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
-import { datesIn, daysIn } from '../values/date-text';
-import { closingDays } from '../values/week-days';
-import { lastDayOf } from '../values/month-text';
-import { DATE_WORDS, SIGNATURE, VAGUE_OPENING, VAGUE_PERIOD } from '../vocabulary/dates';
-import { statementsOf } from './statements';
+import { closingDays, datesIn, daysIn, lastDayOf } from '../values/dates';
+import { DATE_WORDS, SIGNATURE, VAGUE_OPENING, VAGUE_PERIOD } from '../vocabulary/texts';
+import { statementsOf } from '../sheet/statements';
 
 /** Something that says, or seems to say, to which day the figures go. */
 export interface DateStatement {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { readWorkbook } from '../read-workbook';
-import { type Reading, type ReturnKind } from '../reading';
+import { type Reading, type ReturnKind } from '../model/reading';
 
 const FOLDER = path.resolve(__dirname, '../../../test/fixtures/returns');
 const read = (name: string, kind?: ReturnKind): Reading =>

@@ -1,10 +1,9 @@
 import { RETURN_KIND_NAMES } from '@thongvon/kernel';
-import type { Choice, Findings } from '../findings';
+import type { Choice, Findings } from '../findings/findings';
 import type { HeaderColumn } from '../header/header';
-import type { ReadingOptions } from '../options';
-import type { ReturnKind } from '../reading';
-import type { RawTable } from '../sheet/tables';
-import type { SurveyedSheet, SurveyedTable } from '../surveyed';
+import type { ReadingOptions } from '../model/options';
+import type { ReturnKind } from '../model/reading';
+import type { RawTable, SurveyedSheet, SurveyedTable } from '../header/tables';
 import type { CaptionTag } from '../vocabulary/captions';
 
 /**

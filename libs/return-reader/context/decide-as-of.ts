@@ -1,8 +1,8 @@
 import { addDays, dayOfWeek, formatPlainDate, planYearsOn, unaccent, type PlainDate } from '@thongvon/kernel';
-import type { Choice, Findings } from '../findings';
+import type { Choice, Findings } from '../findings/findings';
 import type { Header } from '../header/header';
-import type { ReadingOptions } from '../options';
-import type { ReturnContext } from '../return-context';
+import type { ReadingOptions } from '../model/options';
+import type { ReturnContext } from './return-context';
 import { isFilled, textOf } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-source';

@@ -1,11 +1,13 @@
 import { unaccent } from '@thongvon/kernel';
+import type { RowModel } from '@thongvon/workbook-io';
+import { clearanceField, isOfClearance } from '../columns/clearance-captions';
 import type { HeaderColumn } from '../header/header';
-import type { ReturnKind } from '../reading';
+import { textFieldOf } from '../header/identity';
+import { ownMeasure, PLAN_WORDS } from '../header/measure';
+import type { ReturnKind } from '../model/reading';
+import { type Statement, statementsOf } from '../sheet/statements';
 import type { CaptionTag } from '../vocabulary/captions';
-import { ownMeasure, PLAN_WORDS } from '../columns/measure';
-import { textFieldOf } from '../columns/identity';
-import { GIVEN_SO_FAR, OF_DISBURSEMENT, OTHER_FIGURES, OTHER_SUBJECTS } from '../vocabulary/titles';
-import type { Statement } from './statements';
+import { GIVEN_SO_FAR, OF_DISBURSEMENT, OTHER_FIGURES, OTHER_SUBJECTS } from '../vocabulary/texts';
 
 const CLEARANCE_SUBJECTS: readonly CaptionTag[] = [
   'household',
@@ -103,4 +105,74 @@ function isTreasury(above: readonly Statement[], sheetName: string): boolean {
     /^(?:ubnd|uy ban|ban quan ly|ban qlda|phong|so tai chinh)/.test(unaccent(text)),
   );
   return issuer || (!other && /kbnn|kho bac/.test(unaccent(sheetName)));
+}
+
+/** A table as a return of one kind: the columns that are none of its business are left out. */
+interface View {
+  readonly kind: ReturnKind;
+  readonly columns: readonly HeaderColumn[];
+  /** Other columns of the table make a return of another kind. */
+  readonly shared: boolean;
+}
+
+/**
+ * "Kế hoạch | Giải ngân | Số hộ | Đã bàn giao" on one row of each project: a disbursement return and a land-clearance
+ * return in one table. Undefined for a table of one kind.
+ */
+export function viewsOfMixed(
+  columns: readonly HeaderColumn[],
+  found: ReturnKind | undefined,
+): readonly View[] | undefined {
+  if (found !== 'land-clearance') return undefined;
+  const amounts = columns.filter((column) => isOfProjectCapital(column));
+  const measures = new Set(amounts.flatMap(({ path }) => path.map(ownMeasure)));
+  const spent = measures.has('disbursed') || measures.has('completed') || measures.has('advance');
+  if (!measures.has('planned') || !spent) return undefined;
+  const clearance = columns.filter((column) => isClearanceFigure(column));
+  const views: View[] = [
+    { kind: 'disbursement', columns: columns.filter((c) => !clearance.includes(c)), shared: true },
+  ];
+  const reported = clearance.some((column) => clearanceField(column) !== undefined);
+  if (reported)
+    views.push({
+      kind: 'land-clearance',
+      columns: columns.filter((c) => !amounts.includes(c)),
+      shared: true,
+    });
+  return views;
+}
+
+/** Whether the money in a mixed table could as well be what the people on the land are paid. */
+export function mayBeCompensation(columns: readonly HeaderColumn[], titles: readonly Statement[]): boolean {
+  const compensated = columns.some((column) => {
+    const field = clearanceField(column);
+    return isClearanceFigure(column) && (field === 'compensation' || field === 'compensated');
+  });
+  return !compensated && !titles.some(({ text }) => OF_DISBURSEMENT.test(unaccent(text)));
+}
+
+function isClearanceFigure(column: HeaderColumn): boolean {
+  return textFieldOf(column) === undefined && isOfClearance(column.path);
+}
+
+function isOfProjectCapital(column: HeaderColumn): boolean {
+  if (textFieldOf(column) !== undefined || isOfClearance(column.path)) return false;
+  return column.path.some((caption) => {
+    const measure = ownMeasure(caption);
+    return measure !== undefined && measure !== 'text';
+  });
+}
+
+const ROWS_TO_LOOK_AT = 8;
+const INSTRUCTIONS = /\b(?:huong dan|vi du|cach ghi|mau vi du|bieu mau trong)\b/;
+
+/** Whether a sheet explains how to fill in a return, so that the example in it is no data. */
+export function isInstructions(name: string, rows: readonly RowModel[]): boolean {
+  if (INSTRUCTIONS.test(unaccent(name))) return true;
+  return statementsOf(rows.slice(0, ROWS_TO_LOOK_AT)).some(
+    ({ text }) =>
+      text.length < 80 &&
+      INSTRUCTIONS.test(unaccent(text)) &&
+      /^\W*(?:huong dan|vi du|cach ghi)/.test(unaccent(text)),
+  );
 }

@@ -1,10 +1,9 @@
 import { formatPlainDate, type PlainDate, groupBy } from '@thongvon/kernel';
-import type { Findings } from '../findings';
-import { withoutDates } from '../mapping/table-mapping';
-import type { ReadingOptions, SheetRole } from '../options';
+import type { Findings } from '../findings/findings';
+import { type ReadingOptions, type SheetRole, withoutDates } from '../model/options';
 import { textOf } from '../sheet/grid';
-import { daysIn } from '../values/date-text';
-import type { SurveyedSheet, SurveyedTable } from '../surveyed';
+import { daysIn } from '../values/dates';
+import type { SurveyedSheet, SurveyedTable } from '../header/tables';
 import { dateStatements, weightiest } from './as-of';
 
 /**

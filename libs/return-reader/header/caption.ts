@@ -1,12 +1,10 @@
 import type { AmountUnit, PlainDate } from '@thongvon/kernel';
 import { byWords } from '../vocabulary/added-words';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
-import { accentedWordsOf, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
-import { datesIn, daysIn, yearsIn, type DayAndMonth } from '../values/date-text';
-import { knownSource, type Source } from '../values/source-label';
-import { memoizeByWords } from '../vocabulary/memoize-by-words';
-import { upToMonth, type UpToMonth } from '../values/month-text';
-import { unitsStated } from '../values/unit-text';
+import { accentedWordsOf, memoizeByWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
+import { datesIn, type DayAndMonth, daysIn, upToMonth, type UpToMonth, yearsIn } from '../values/dates';
+import { knownSource, type Source } from '../vocabulary/sources';
+import { unitsStated } from '../vocabulary/units';
 
 const book = byWords(() => new PhraseBook<CaptionTag>(captionPhrases()));
 

@@ -1,16 +1,15 @@
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { isFilled, textOf, type Grid } from '../sheet/grid';
-import { splitOrdinal } from '../rows/ordinal';
+import { splitOrdinal } from '../values/ordinal';
 import { readNumberText } from '../values/number-text';
-import { announcesUnit, unitsStated } from '../values/unit-text';
+import { announcesUnit, unitsStated } from '../vocabulary/units';
 import { byWords } from '../vocabulary/added-words';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
-import { namesProject } from '../columns/identity';
+import { namesProject } from './identity';
 import { readCaption, type Caption } from './caption';
-import { readColumnNumbers, type ColumnNumber } from './column-numbers';
+import { type ColumnNumber, type Header, readColumnNumbers } from './header';
 import { headerColumns } from './header-paths';
-import type { Header } from './header';
 
 const MEASURES: readonly CaptionTag[] = [
   'planned',

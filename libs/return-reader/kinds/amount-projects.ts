@@ -1,22 +1,20 @@
 import { cleanText, formatDong, sumDong, type Dong, type PlanType, groupBy } from '@thongvon/kernel';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import {
   LINE_FIELDS,
   type AmountText,
   type LineField,
   type LineReading,
   type ProjectReading,
-} from '../reading';
+} from '../model/reading';
 import type { AmountReader } from '../table/amount-reader';
 import { lineSource } from '../table/line-source';
 import { linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
-import { slotsOf } from '../table/slots';
-import type { TypedTable } from '../table/typed-table';
-import { Repetitions } from './repetitions';
-import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
+import { slotsOf, type TypedTable } from '../table/typed-table';
+import { identify, type ProjectIdentity, refOf, Repetitions, textAt } from './project-identity';
 
 /** A project gathered over the tables and rows that speak of it. */
 interface Entry {

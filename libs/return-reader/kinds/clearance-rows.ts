@@ -1,9 +1,9 @@
 import { matchKey } from '@thongvon/kernel';
-import type { Findings } from '../findings';
-import type { LandClearanceReading } from '../reading';
+import type { Findings } from '../findings/findings';
+import type { LandClearanceReading } from '../model/reading';
 import type { ReadyTable } from '../table/line-source';
 import { readLandClearance, type ReadRow } from './land-clearance';
-import { Repetitions } from './repetitions';
+import { Repetitions } from './project-identity';
 
 interface SeenRow extends ReadRow {
   readonly table: ReadyTable;

@@ -11,19 +11,18 @@ import {
   type PlainDate,
 } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
-import { CLEARANCE_FIELDS, type ClearanceField } from '../columns/meaning';
-import { isMereNote } from '../columns/identity';
-import type { Findings } from '../findings';
-import { fieldName } from '../messages/names';
-import type { CellRef, LandClearanceReading } from '../reading';
+import { CLEARANCE_FIELDS, type ClearanceField } from '../model/meaning';
+import { isMereNote } from '../header/identity';
+import { fieldName, type Findings } from '../findings/findings';
+import type { CellRef, LandClearanceReading } from '../model/reading';
 import { isTotalLabel } from '../rows/labels';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { shownValue, textOf } from '../sheet/grid';
 import type { AmountReader } from '../table/amount-reader';
 import { columnsOf, type TypedTable } from '../table/typed-table';
-import { datesIn, daysIn } from '../values/date-text';
-import { identify, refOf, textAt } from './project-register';
+import { datesIn, daysIn } from '../values/dates';
+import { identify, refOf, textAt } from './project-identity';
 
 const SQUARE_METRES_PER_HECTARE = 10_000n;
 

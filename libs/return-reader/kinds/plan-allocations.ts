@@ -1,6 +1,6 @@
 import type { CellModel } from '@thongvon/workbook-io';
-import type { Findings } from '../findings';
-import type { AllocationReading } from '../reading';
+import type { Findings } from '../findings/findings';
+import type { AllocationReading } from '../model/reading';
 import type { AmountReader } from '../table/amount-reader';
 import type { Identity } from '../table/identities';
 import { lineSource } from '../table/line-source';
@@ -8,8 +8,14 @@ import { linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import type { TypedTable } from '../table/typed-table';
-import { identify, refOf, textAt, type ProjectIdentity } from './project-register';
-import { Repetitions, type Repetition } from './repetitions';
+import {
+  identify,
+  type ProjectIdentity,
+  refOf,
+  type Repetition,
+  Repetitions,
+  textAt,
+} from './project-identity';
 
 /** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
 export class PlanAllocations {

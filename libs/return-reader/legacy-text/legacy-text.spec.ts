@@ -3,10 +3,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { openWorkbook, type CellModel } from '@thongvon/workbook-io';
 import { readWorkbook } from '../read-workbook';
-import { type Reading } from '../reading';
+import { type Reading } from '../model/reading';
 import { SheetBuilder } from '../testing/sheet-builder';
-import { encodingOfFont, fromTcvn3, INITIALS, isSyllable, RHYMES } from './to-unicode';
-import { fromVni } from './vni';
+import { encodingOfFont, fromTcvn3, fromVni, INITIALS, isSyllable, RHYMES } from './to-unicode';
 
 const FIXTURES = path.resolve(__dirname, '../../../test/fixtures');
 const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];

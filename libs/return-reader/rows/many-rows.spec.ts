@@ -1,7 +1,6 @@
 import type { Decimal } from '@thongvon/kernel';
-import { nestBySums } from './nesting';
-import { buildOutline } from './outline';
-import { readOrdinal } from './ordinal';
+import { buildOutline, nestBySums } from './outline';
+import { readOrdinal } from '../values/ordinal';
 import { findProjects } from './projects';
 import type { TableRow } from './table-row';
 

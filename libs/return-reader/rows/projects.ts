@@ -1,5 +1,5 @@
 import { isPlanTypeLabel } from '../values/plan-type-text';
-import { knownSource, namesSource, sourceWithin } from '../values/source-label';
+import { knownSource, namesSource, sourceWithin } from '../vocabulary/sources';
 import { namesComponent, opensLikePart, opensLikePlace, saysTotal } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';

@@ -1,7 +1,7 @@
 import { isPlanTypeLabel } from '../values/plan-type-text';
-import { knownSource } from '../values/source-label';
+import { knownSource } from '../vocabulary/sources';
 import { isTotalRow, namesComponent } from './labels';
-import type { OrdinalClass } from './ordinal';
+import type { OrdinalClass } from '../values/ordinal';
 import type { TableRow } from './table-row';
 
 const RANK: Record<OrdinalClass, number> = {

@@ -1,9 +1,8 @@
 import { cleanText } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
-import { isFilled, textOf, type Grid } from '../sheet/grid';
+import { type Grid, isFilled, textOf } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
-import { isAllCapitals } from './capitals';
-import { readOrdinal, splitOrdinal, type Ordinal } from './ordinal';
+import { type Ordinal, readOrdinal, splitOrdinal } from '../values/ordinal';
 
 /** Which columns say what a row is about. */
 export interface IdentityColumns {
@@ -158,4 +157,11 @@ function continuedFrom(grid: Grid, row: number, names: readonly number[]): numbe
     if (merge && merge.top < row) return merge.top;
   }
   return undefined;
+}
+
+/** "DỰ ÁN CHUYỂN TIẾP", but not "QL14E". */
+export function isAllCapitals(label: string): boolean {
+  if (label !== label.toUpperCase()) return false;
+  const letters = label.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 6;
 }

@@ -1,35 +1,62 @@
 import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES } from '@thongvon/kernel';
 import {
-  AGREEMENTS,
-  ASKS,
-  FINDING_CODES,
-  LINE_FIELDS,
-  RETURN_KINDS,
   type Agreement,
+  AGREEMENTS,
   type AllocationReading,
+  ASKS,
   type CellRef,
   type ChoiceEffect,
   type DecisionReading,
   type Finding,
+  FINDING_CODES,
   type LandClearanceReading,
+  LINE_FIELDS,
   type LineReading,
   type ProjectReading,
   type Reading,
+  RETURN_KINDS,
   type SheetReading,
   type TotalReading,
-} from '../reading';
-import {
-  count,
-  described,
-  flag,
-  listOf,
-  nullable,
-  objectOf,
-  oneOf,
-  recordOf,
-  text,
-  type JsonSchema,
-} from './json-schema';
+} from '../model/reading';
+
+/** The little of JSON Schema (2020-12) that the reading needs. */
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+type OptionalKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
+
+/**
+ * An object with exactly the properties of the type: leaving one out, or naming one that the type doesn't have, does
+ * not compile. `optional` are those that may be absent.
+ */
+function objectOf<T extends object>(
+  description: string,
+  properties: { readonly [K in keyof Required<T>]: JsonSchema },
+  optional: readonly OptionalKeys<T>[] = [],
+): JsonSchema {
+  const left = new Set<PropertyKey>(optional);
+  return {
+    type: 'object',
+    description,
+    properties,
+    required: Object.keys(properties).filter((key) => !left.has(key)),
+    additionalProperties: false,
+  };
+}
+
+const text: JsonSchema = { type: 'string' };
+const count: JsonSchema = { type: 'integer' };
+const flag: JsonSchema = { type: 'boolean' };
+const described = (description: string, schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  description,
+});
+const oneOf = (values: readonly string[]): JsonSchema => ({ type: 'string', enum: values });
+const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const recordOf = (values: JsonSchema): JsonSchema => ({
+  type: 'object',
+  additionalProperties: values,
+});
 
 /** What `check-return --json` prints: the reading, with the file that it was read from. */
 export interface FileReading extends Reading {

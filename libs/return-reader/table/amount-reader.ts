@@ -1,13 +1,11 @@
 import { type Decimal, type Dong, formatDecimal, formatDong, toDong, UNIT_NAMES } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
-import { answeredUnit } from '../columns/answered-column';
-import { CHANGE_FIELDS } from '../columns/meaning';
-import type { Choice, Findings } from '../findings';
-import { unitChoices } from '../messages/names';
-import type { ReadingOptions } from '../options';
+import { answeredUnit } from '../columns/assignment';
+import { CHANGE_FIELDS } from '../model/meaning';
+import { type Choice, type Findings, unitChoices } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
 import { columnLetters } from '../sheet/grid';
-import { isPercentFormat, thousandsHidden } from '../values/number-format';
-import type { NumberCell, NumberValue } from '../values/number-column';
+import { isPercentFormat, type NumberCell, type NumberValue, thousandsHidden } from '../values/number-column';
 import type { TypedTable } from './typed-table';
 
 /** An amount as a cell gives it. `null` when the cell is blank, not applicable or can't be read. */

@@ -1,6 +1,6 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
-import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../columns/meaning';
-import type { Choice, Findings } from '../findings';
+import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../model/meaning';
+import type { Choice, Findings } from '../findings/findings';
 import type { Caption } from '../header/caption';
 import { signOfRecovered } from '../columns/recovery';
 import { columnLetters } from '../sheet/grid';
@@ -14,8 +14,7 @@ import {
   ZERO,
 } from '../values/decimals';
 import type { NumberValue } from '../values/number-column';
-import { type Slot, slotsOf } from './slots';
-import { countingRows, type TypedTable } from './typed-table';
+import { countingRows, type Slot, slotsOf, type TypedTable } from './typed-table';
 
 /** "(9)=(10)+(11)": a total column and the columns that make it, by formula of the column numbers or by meaning. */
 export interface Identity {

@@ -1,12 +1,11 @@
 import type { AmountUnit } from '@thongvon/kernel';
-import { CHANGED_FIELD, CHANGE_FIELDS, type ChangeField } from '../columns/meaning';
-import type { Findings } from '../findings';
-import { LINE_FIELDS, type LineField } from '../reading';
+import { CHANGED_FIELD, CHANGE_FIELDS, type ChangeField } from '../model/meaning';
+import type { Findings } from '../findings/findings';
+import { LINE_FIELDS, type LineField } from '../model/reading';
 import type { AmountReader } from './amount-reader';
 import type { Identity } from './identities';
 import type { RowContext } from './row-context';
-import { slotsOf, type Slot } from './slots';
-import { columnsOf, type TypedTable } from './typed-table';
+import { columnsOf, type Slot, slotsOf, type TypedTable } from './typed-table';
 
 /** A table ready to be read into its part of the reading. */
 export interface ReadyTable {

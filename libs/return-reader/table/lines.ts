@@ -1,14 +1,14 @@
 import { formatDong, type PlanType } from '@thongvon/kernel';
 import { signOfRecovered } from '../columns/recovery';
-import type { LineField } from '../reading';
+import type { LineField } from '../model/reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
-import type { Source } from '../values/source-label';
+import type { Source } from '../vocabulary/sources';
 import { NOTHING, readCell, remainder, withChanges, type LineAmount } from './line-amount';
 import type { LineSource, SlotOfTable } from './line-source';
 import { withoutOtherTypes } from './other-plan-types';
 import { rowContext, type RowContext } from './row-context';
-import { slotsOf, type Slot } from './slots';
+import { slotsOf, type Slot } from './typed-table';
 
 /** The amounts of one project, plan type and source, from one row. */
 export interface Line {

@@ -4,7 +4,7 @@ import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import { NOTHING, readCell, type LineAmount } from './line-amount';
 import type { LineSource } from './line-source';
-import { slotsOf, type Slot } from './slots';
+import { slotsOf, type Slot } from './typed-table';
 
 /** A total over plan types less those with columns of their own; where that can't be reported, it is left unread. */
 export function withoutOtherTypes(

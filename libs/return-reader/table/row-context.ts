@@ -1,21 +1,21 @@
 import type { PlanType } from '@thongvon/kernel';
-import type { OutlineNode } from '../rows/outline';
+import { PLAN_TYPE_ROLES, type ReadingOptions } from '../model/options';
 import { isTotalLabel } from '../rows/labels';
-import { splitOrdinal } from '../rows/ordinal';
+import type { OutlineNode } from '../rows/outline';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
-import type { PlanTypeAnswers } from './plan-type-answers';
-import { memoizeByWords } from '../vocabulary/memoize-by-words';
+import { yearsIn } from '../values/dates';
+import { splitOrdinal } from '../values/ordinal';
 import { isPlanTypeLabel, planTypeIn } from '../values/plan-type-text';
-import { yearsIn } from '../values/date-text';
+import { memoizeByWords } from '../vocabulary/phrase-book';
 import {
   knownSource,
   namesSource,
   opensLikeSource,
+  type Source,
   sourceOf,
   sourceWithin,
-  type Source,
-} from '../values/source-label';
+} from '../vocabulary/sources';
 
 /** What a row's own cells, its place under headings, and the table's title say of its amounts. */
 export interface RowContext {
@@ -86,4 +86,28 @@ function headings(node: OutlineNode | undefined, byRow: PlanTypeAnswers['byRow']
     planType ??= byRow.get(heading.row.index) ?? context.planType;
   }
   return { source, planType };
+}
+
+/** What a person has said of the plan type of headings and lines, by row, and of cells of the column, by their text. */
+export interface PlanTypeAnswers {
+  readonly byRow: ReadonlyMap<number, PlanType>;
+  readonly byText: ReadonlyMap<string, PlanType>;
+}
+
+/** The answers of a sheet as they hold for the rows of one of its tables. */
+export function planTypeAnswers(
+  sheet: string,
+  rows: readonly TableRow[],
+  { rows: answers = [] }: ReadingOptions,
+): PlanTypeAnswers {
+  const byRow = new Map<number, PlanType>();
+  for (const { sheet: of, row, role } of answers) {
+    const planType = PLAN_TYPE_ROLES.find((known) => known === role);
+    if (of === sheet && planType) byRow.set(row - 1, planType);
+  }
+  const texts = rows.flatMap(({ index, planType }) => {
+    const answer = byRow.get(index);
+    return answer && planType !== '' ? [[planType, answer] as const] : [];
+  });
+  return { byRow, byText: new Map(texts) };
 }

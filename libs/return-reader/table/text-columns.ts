@@ -1,21 +1,22 @@
-import { answeredMeaning } from '../columns/answered-column';
+import { cleanText } from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbook-io';
+import { answeredMeaning } from '../columns/assignment';
+import type { HeaderColumn } from '../header/header';
 import {
+  type ColumnContent,
   contentOf,
   holdsShortCodes,
   holdsTimes,
   namePreference,
   namesProjectCode,
   textFieldOf,
-  type ColumnContent,
-} from '../columns/identity';
-import { ownMeasure } from '../columns/measure';
-import { parseMeaning, TEXT_FIELDS, type TextField } from '../columns/meaning';
-import type { HeaderColumn } from '../header/header';
-import type { ReadingOptions } from '../options';
-import type { ReturnKind } from '../reading';
+} from '../header/identity';
+import { ownMeasure } from '../header/measure';
+import type { RawTable } from '../header/tables';
+import { parseMeaning, TEXT_FIELDS, type TextField } from '../model/meaning';
+import type { ReadingOptions } from '../model/options';
+import type { ReturnKind } from '../model/reading';
 import { isSignatureRow } from '../rows/labels';
-import type { RawTable } from '../sheet/tables';
-import { readProjectCode } from '../values/project-code';
 
 export interface TextColumns {
   readonly fields: ReadonlyMap<TextField, number>;
@@ -181,4 +182,27 @@ const saysBlocker = ({ path }: HeaderColumn): boolean => path.some(({ tags }) =>
 
 function shareCaption(a: HeaderColumn, b: HeaderColumn | undefined): boolean {
   return b !== undefined && a.path.length > 0 && a.path[0] === b.path[0];
+}
+
+interface ProjectCode {
+  readonly code: string;
+  /** Seven digits, as the budget relation code (mã QHNS) has. */
+  readonly valid: boolean;
+}
+
+const CODE = /^\d{7}$/;
+
+/** Reads a project code from text or number. Leading zeros that only the number format shows are kept. */
+export function readProjectCode(cell: CellModel): ProjectCode | undefined {
+  const { value } = cell;
+  if (value.type === 'number') {
+    if (!Number.isInteger(value.number) || value.number < 0)
+      return { code: String(value.number), valid: false };
+    const zeros = /^0+$/.exec(cell.format ?? '')?.[0].length ?? 0;
+    const code = String(value.number).padStart(zeros, '0');
+    return { code, valid: CODE.test(code) };
+  }
+  if (value.type !== 'text') return undefined;
+  const code = cleanText(value.text.normalize('NFKC')).replace(/^['‘’]/, '');
+  return code === '' ? undefined : { code, valid: CODE.test(code) };
 }

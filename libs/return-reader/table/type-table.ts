@@ -1,26 +1,22 @@
 import type { AmountUnit, PlanYear } from '@thongvon/kernel';
-import { answeredMeaning } from '../columns/answered-column';
+import { answeredMeaning, type Assignment, withoutSharedMeanings } from '../columns/assignment';
 import { assignColumns } from '../columns/assign';
-import type { Assignment } from '../columns/assignment';
 import { assignClearance } from '../columns/clearance';
-import { withoutSharedMeanings } from '../columns/exclusive';
 import { featuresOf } from '../columns/features';
-import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../columns/meaning';
-import type { Findings } from '../findings';
-import { ROW_ROLES, type ReadingOptions, type RowRole } from '../options';
-import type { ReturnKind } from '../reading';
-import { readBody } from '../rows/body';
-import { buildOutline } from '../rows/outline';
+import { CHANGE_FIELDS, parseMeaning, type Meaning } from '../model/meaning';
+import type { Findings } from '../findings/findings';
+import { ROW_ROLES, type ReadingOptions, type RowRole } from '../model/options';
+import type { ReturnKind } from '../model/reading';
+import { readBody, type TypedTable } from './typed-table';
+import { buildOutline, nestBySums, unmarkedRows } from '../rows/outline';
 import { mayBeTotalLabel } from '../rows/labels';
-import { nestBySums, unmarkedRows } from '../rows/nesting';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
-import { Figures } from '../sheet/figures';
+import { Figures } from '../columns/figures';
 import { isFilled } from '../sheet/grid';
-import type { RawTable } from '../sheet/tables';
-import { planTypeAnswers } from './plan-type-answers';
+import type { RawTable } from '../header/tables';
+import { planTypeAnswers } from './row-context';
 import { textColumns } from './text-columns';
-import type { TypedTable } from './typed-table';
 import { unitsOfColumns } from './unit-of-columns';
 
 export interface TableContext {

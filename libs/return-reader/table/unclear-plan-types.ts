@@ -2,10 +2,10 @@ import type { PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { isTotalLabel } from '../rows/labels';
 import type { OutlineNode } from '../rows/outline';
-import { PLAN_TYPE_ROLES } from '../options';
-import { yearsIn } from '../values/date-text';
+import { PLAN_TYPE_ROLES } from '../model/options';
+import { yearsIn } from '../values/dates';
 import { planTypeIn, yearOfPlanLabel } from '../values/plan-type-text';
-import { knownSource } from '../values/source-label';
+import { knownSource } from '../vocabulary/sources';
 import type { TypedTable } from './typed-table';
 
 /** A heading, line or cell whose plan type nothing tells, and the rows that it speaks of. */

@@ -1,11 +1,13 @@
 import { type AmountUnit, UNIT_NAMES } from '@thongvon/kernel';
-import type { Findings } from '../findings';
-import { answeredUnit } from '../columns/answered-column';
-import { statedUnits } from '../context/unit';
-import { unitChoices } from '../messages/names';
+import type { CellModel, RowModel } from '@thongvon/workbook-io';
+import { answeredUnit } from '../columns/assignment';
+import { type Findings, unitChoices } from '../findings/findings';
 import type { HeaderColumn } from '../header/header';
-import type { ReadingOptions } from '../options';
-import type { RawTable } from '../sheet/tables';
+import type { RawTable } from '../header/tables';
+import type { ReadingOptions } from '../model/options';
+import { type Grid, isFilled, textOf } from '../sheet/grid';
+import { statementsOf } from '../sheet/statements';
+import { announcesUnit, unitsStated } from '../vocabulary/units';
 
 export interface TableUnits {
   readonly table: AmountUnit | undefined;
@@ -62,4 +64,21 @@ export function unitsOfColumns(
 
 function pathOf({ header }: RawTable, column: number): HeaderColumn['path'] {
   return header.columns.find((c) => c.column === column)?.path ?? [];
+}
+
+interface StatedUnit {
+  readonly unit: AmountUnit;
+  readonly cell: CellModel;
+}
+
+/** Every unit of amount that the rows above a table state, with its cell; usually one. */
+function statedUnits(grid: Grid, above: readonly RowModel[]): StatedUnit[] {
+  return statementsOf(above).flatMap(({ text, cell }) => {
+    const units = unitsStated(text);
+    if (units.length > 0) return units.map((unit) => ({ unit, cell }));
+    if (!announcesUnit(text)) return [];
+    // "Đơn vị tính:" with the unit in the next filled cell of the row.
+    const next = grid.row(cell.row)?.cells.find((other) => other.column > cell.column && isFilled(other));
+    return unitsStated(textOf(next)).map((unit) => ({ unit, cell: next ?? cell }));
+  });
 }

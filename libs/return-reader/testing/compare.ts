@@ -1,9 +1,9 @@
 import type { Dong } from '@thongvon/kernel';
-import { exitCodeOf } from '../exit-code';
-import { type Reading } from '../reading';
+import { exitCodeOf } from '../return-reader';
+import { type Reading } from '../model/reading';
 import type { Layout } from './layout';
 import type { TestPortfolio } from './portfolio';
-import { amountsOf } from './write-amounts';
+import { amountsOf } from './write-table';
 import { columnsOf } from './write-columns';
 
 export type Outcome =

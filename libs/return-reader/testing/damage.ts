@@ -5,7 +5,7 @@ import {
   type SheetModel,
   type WorkbookModel,
 } from '@thongvon/workbook-io';
-import type { FindingCode } from '../reading';
+import type { FindingCode } from '../model/reading';
 
 /** A mistake that people make in one amount cell, and how it must be named. */
 export interface Damage {

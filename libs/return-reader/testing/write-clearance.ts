@@ -4,10 +4,9 @@ import type { WorkbookModel } from '@thongvon/workbook-io';
 import { layouts, type Layout } from './layout';
 import type { TestPortfolio } from './portfolio';
 import type { Content } from './sheet-builder';
-import { writeAmount } from './write-amounts';
+import { type PlainRow, writeAmount, writeTable } from './write-table';
 import { CAPTIONS, pick, TOTAL_LABELS, unitStatement, unitWord } from './write-captions';
 import type { TestColumn } from './write-columns';
-import { writeTable, type PlainRow } from './write-table';
 
 /** How far the land of one project is cleared. */
 export interface ClearedProject {

@@ -3,10 +3,9 @@ import { DONG_PER_UNIT, type Dong } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { layouts, type Layout } from './layout';
 import { SECTIONS, type TestPortfolio, type TestProject } from './portfolio';
-import { writeAmount } from './write-amounts';
+import { type PlainRow, writeAmount, writeTable } from './write-table';
 import { CAPTIONS, pick, TOTAL_LABELS, unitStatement, unitWord } from './write-captions';
 import type { TestColumn } from './write-columns';
-import { writeTable, type PlainRow } from './write-table';
 
 /** How offices lay out a plan, next to what every layout varies. */
 export interface PlanLayout {

@@ -2,7 +2,7 @@ import type { SheetModel, WorkbookModel } from '@thongvon/workbook-io';
 import type { DateForm, Layout } from './layout';
 import { FIELDS, type TestPortfolio } from './portfolio';
 import { SheetBuilder } from './sheet-builder';
-import { writeAmount, type Amounts } from './write-amounts';
+import { writeAmount, type Amounts } from './write-table';
 import { unitStatement, unitWord } from './write-captions';
 import { columnsOf, isAmountColumn, type TestColumn } from './write-columns';
 import { writeHeader } from './write-header';

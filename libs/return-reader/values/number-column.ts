@@ -1,7 +1,21 @@
-import { decimalFromDouble, type AmountUnit, type Decimal } from '@thongvon/kernel';
+import {
+  type AmountUnit,
+  cleanText,
+  type Decimal,
+  decimalFromDouble,
+  divideHalfAwayFromZero,
+} from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
-import { decimalsOfFormat } from './number-format';
-import { readNumberText, type AmbiguousNumber, type Convention } from './number-text';
+import { memoize } from '../vocabulary/phrase-book';
+import {
+  absDecimal,
+  addDecimals,
+  atScale,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+} from './decimals';
+import { type AmbiguousNumber, type Convention, readNumberText } from './number-text';
 
 /** What one cell of a number column says, before any unit. Blank is "not reported", a dash is zero (contract, 3). */
 export type NumberCell =
@@ -58,7 +72,7 @@ export function readNumberColumn(
 }
 
 /** One cell on its own, without the evidence of its column. */
-export function readNumberCell(cell: CellModel | undefined): { cell: NumberCell; convention?: Convention } {
+function readNumberCell(cell: CellModel | undefined): { cell: NumberCell; convention?: Convention } {
   if (!cell) return { cell: BLANK };
   const { value } = cell;
   switch (value.type) {
@@ -112,4 +126,90 @@ function valueOf(
     cell,
     ...(read.unit ? { unit: read.unit } : {}),
   };
+}
+
+/** How many decimals the number format shows; undefined for General and for formats without digits. */
+function decimalsOfFormat(format: string | undefined): number | undefined {
+  const body = firstSection(format ?? '');
+  if (!body || !/[0#?]/.test(body) || /e[+-]/i.test(body)) return undefined;
+  return /\.([0#?]*)/.exec(body)?.[1]?.length ?? 0;
+}
+
+/** By how many thousands the format divides what it shows ("#,##0,," shows millions): 0, 1, 2 or 3. */
+export function thousandsHidden(format: string | undefined): number {
+  return /[0#?](,+)(?![0#?,])/.exec(firstSection(format ?? ''))?.[1]?.length ?? 0;
+}
+
+export function isPercentFormat(format: string | undefined): boolean {
+  return firstSection(format ?? '').includes('%');
+}
+
+/** The section for positive numbers, without quoted text, colours and padding. */
+const firstSection = memoize(
+  (format) =>
+    format
+      .replace(/"[^"]*"/g, '')
+      .replace(/\[[^\]]*\]/g, '')
+      .replace(/\\./g, '')
+      .replace(/[_*]./g, '')
+      .split(';')[0] ?? '',
+);
+
+const PERCENT_PLACES = 12;
+const SCALED = 100n * 10n ** BigInt(PERCENT_PLACES);
+
+/** `100 × part ÷ whole` to twelve decimals; undefined when the whole is not positive. */
+export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
+  if (whole.coefficient <= 0n) return undefined;
+  const scale = Math.max(part.scale, whole.scale);
+  const numerator = atScale(part, scale) * SCALED;
+  const denominator = atScale(whole, scale);
+  return { coefficient: divideHalfAwayFromZero(numerator, denominator), scale: PERCENT_PLACES };
+}
+
+/** A rate as a cell may state it: every value in per cent that it can mean, with the decimals it shows. */
+export interface StatedRate {
+  readonly percents: readonly { readonly value: Decimal; readonly decimals: number }[];
+  readonly cell: CellModel;
+}
+
+/** Reads 52.18, 0.5218 (also under a percent format), "52,18%" or "52,18". Undefined for anything but a number. */
+export function readRate(cell: CellModel | undefined): StatedRate | undefined {
+  if (!cell) return undefined;
+  if (cell.value.type === 'text') {
+    const text = cleanText(cell.value.text);
+    const read = readNumberText(text.replace(/\s*%$/, ''));
+    if (read.state === 'number')
+      return { cell, percents: meanings(read, text.endsWith('%') ? 'percent' : 'either') };
+    if (read.state !== 'ambiguous') return undefined;
+    return {
+      cell,
+      percents: Object.values(read.readings).flatMap((reading) => meanings(reading, 'percent')),
+    };
+  }
+  const { cell: read } = readNumberCell(cell);
+  if (read.state !== 'value') return undefined;
+  return { cell, percents: meanings(read, isPercentFormat(cell.format) ? 'fraction' : 'either') };
+}
+
+function meanings(
+  { value, decimals }: { value: Decimal; decimals: number },
+  as: 'percent' | 'fraction' | 'either',
+): StatedRate['percents'] {
+  const percent = { value, decimals };
+  const hundredfold = { coefficient: value.coefficient * 100n, scale: value.scale };
+  // A percent format counts the decimals it shows after multiplying by a hundred.
+  const fraction = { value: hundredfold, decimals: as === 'fraction' ? decimals : Math.max(0, decimals - 2) };
+  return as === 'percent' ? [percent] : as === 'fraction' ? [fraction] : [percent, fraction];
+}
+
+/** Rates are compared at two decimals, as they are shown; finer digits come from amounts rounded elsewhere. */
+const FINEST = 2;
+
+/** Whether a stated rate is this percentage within its own rounding. */
+export function statesPercent(stated: StatedRate, percent: Decimal): boolean {
+  return stated.percents.some(({ value, decimals }) => {
+    const difference = absDecimal(addDecimals(value, negateDecimal(percent)));
+    return compareDecimals(difference, halfOfLastDigit(Math.min(decimals, FINEST))) <= 0;
+  });
 }

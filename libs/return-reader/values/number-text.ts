@@ -1,5 +1,5 @@
 import { cleanText, parseDecimal, type AmountUnit, type Decimal } from '@thongvon/kernel';
-import { splitUnitSuffix } from './unit-text';
+import { splitUnitSuffix } from '../vocabulary/units';
 
 /** Which mark parts the decimals. Vietnamese offices write a comma; imported sheets often write a dot. */
 export type Convention = 'decimal-comma' | 'decimal-dot';

@@ -1,7 +1,7 @@
 import { unaccent, type PlanType } from '@thongvon/kernel';
 import { byWords } from '../vocabulary/added-words';
 import { captionPhrases } from '../vocabulary/captions';
-import { splitOrdinal } from '../rows/ordinal';
+import { splitOrdinal } from './ordinal';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 
 const book = byWords(() => {

@@ -1,5 +1,24 @@
 import { matchKey } from '@thongvon/kernel';
-import { memoize } from '../values/memoize';
+import { byWords } from './added-words';
+
+/** More distinct texts than a return has captions and labels; beyond it the memory starts anew. */
+const MOST_REMEMBERED = 5_000;
+
+/**
+ * Remembers what a pure function gave for a text. The same labels, captions and formats are asked about many times in
+ * one reading, and again in the next return of the same office.
+ */
+export function memoize<T>(pure: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const result = pure(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
 
 export interface PhraseMatch<T> {
   readonly means: T;
@@ -83,4 +102,10 @@ export class PhraseBook<T extends string> {
     }
     return found;
   }
+}
+
+/** As `memoize`, of a function that reads by the words in force: what it gave under other words doesn't count. */
+export function memoizeByWords<T>(pure: (text: string) => T): (text: string) => T {
+  const memory = byWords(() => memoize(pure));
+  return (text) => memory()(text);
 }

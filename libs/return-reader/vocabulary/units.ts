@@ -1,5 +1,6 @@
-import type { AmountUnit } from '@thongvon/kernel';
+import { type AmountUnit, unaccent } from '@thongvon/kernel';
 import { byWords, withAdded } from './added-words';
+import { memoizeByWords } from './phrase-book';
 
 /** How offices write a unit of amount, without accents, as whole words; the longest wins. */
 export const UNIT_WORDS: Readonly<Record<AmountUnit, readonly string[]>> = {
@@ -69,12 +70,12 @@ export const UNIT_WORDS: Readonly<Record<AmountUnit, readonly string[]>> = {
 };
 
 /** The words by which units are read now: those above, and those of the installation. */
-export const unitWords: () => Readonly<Record<AmountUnit, readonly string[]>> = byWords((words) =>
+const unitWords: () => Readonly<Record<AmountUnit, readonly string[]>> = byWords((words) =>
   withAdded(UNIT_WORDS, words, 'unit'),
 );
 
 /** Words that say "the unit follows": certainly, or only where nothing else does (an office is a "đơn vị" too). */
-export const UNIT_LABELS = {
+const UNIT_LABELS = {
   certain: ['đơn vị tính', 'đvt', 'đv tính', 'đ.v.t', 'dvt', 'đơn vị tiền', 'đơn vị tiền tệ'],
   possible: ['đơn vị', 'đv'],
 } as const;
@@ -93,3 +94,84 @@ export const UNIT_COMPANIONS: readonly string[] = [
   'là',
   'việt nam',
 ];
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const byLength = (a: string, b: string): number => b.length - a.length;
+
+const oneOf = (words: readonly string[]): string => `(${[...words].sort(byLength).map(escape).join('|')})`;
+const either = (words: readonly string[]): string =>
+  `(?:${words.map(unaccent).sort(byLength).map(escape).join('|')})`;
+const LABEL = either([...UNIT_LABELS.certain, ...UNIT_LABELS.possible]);
+const COMPANION = either(UNIT_COMPANIONS);
+const END = '(?![\\p{L}\\p{N}])';
+
+const COLON = '\\s*[:.\\-–(]*\\s*';
+const LABEL_ONLY = new RegExp(`^[\\s(]*${LABEL}\\s*[:.]*\\s*$`, 'iu');
+
+/** Every way to write a unit, without accents. */
+function unitsByWord(): Map<string, AmountUnit> {
+  const units = new Map<string, AmountUnit>();
+  for (const [unit, words] of Object.entries(unitWords()) as [AmountUnit, readonly string[]][])
+    for (const word of words) {
+      units.set(unaccent(word), unit);
+      // "1 triệu đồng", "01 tỷ đồng": one of them.
+      if (/^\p{L}/u.test(word)) for (const one of ['1 ', '01 ']) units.set(one + unaccent(word), unit);
+    }
+  return units;
+}
+
+/** The places in which a unit may stand, as patterns over a text without accents. */
+const patterns = byWords(() => {
+  const units = unitsByWord();
+  const unit = oneOf([...units.keys()]);
+  /** Behind a number only words: in "51.000 đ" the "1.000 đ" is no unit. */
+  const behind = oneOf([...units.keys()].filter((word) => !/^\d/.test(word)));
+  const among = `(?:${COMPANION}\\s*[,;/]\\s*)*${unit}`;
+  const andOthers = `(?:\\s*[,;/]\\s*${COMPANION})*`;
+  return {
+    unitOf: (word: string | undefined): AmountUnit | undefined => (word ? units.get(word) : undefined),
+    labelled: new RegExp(
+      // "Đơn vị: Đồng Xuân" names an office, so after the bare word "đơn vị" nothing may follow the unit.
+      `(?<![\\p{L}\\p{N}])(?:${either(UNIT_LABELS.certain)}${COLON}${among}${END}|${either(UNIT_LABELS.possible)}${COLON}${unit}\\s*(?=$|[)\\].,;/]))`,
+      'giu',
+    ),
+    alone: new RegExp(`^[\\s(\\[*]*${among}${andOthers}[\\s)\\].:*]*$`, 'iu'),
+    bracketed: new RegExp(`[(\\[]\\s*${among}${andOthers}\\s*[)\\]]`, 'giu'),
+    suffix: new RegExp(`^(.*?[\\d.,)\\-–—])\\s*${behind}\\.?$`, 'iu'),
+  };
+});
+
+/** The units of amount that a statement names: "Đơn vị tính: triệu đồng", "(1.000 đồng)". Empty when it names none. */
+export const unitsStated: (text: string) => readonly AmountUnit[] = memoizeByWords((text) => {
+  const { labelled, alone, bracketed, unitOf } = patterns();
+  const plain = unaccent(text);
+  const found = new Set<AmountUnit>();
+  for (const [, certain, possible] of plain.matchAll(labelled)) {
+    const unit = unitOf(certain ?? possible);
+    if (unit) found.add(unit);
+  }
+  if (found.size === 0) {
+    const unit = unitOf(alone.exec(plain)?.[1]);
+    if (unit) found.add(unit);
+  }
+  if (found.size === 0) {
+    for (const [, word] of plain.matchAll(bracketed)) {
+      const unit = unitOf(word);
+      if (unit) found.add(unit);
+    }
+  }
+  return [...found];
+});
+
+/** Whether the text only announces a unit that stands in the next cell: "Đơn vị tính:". */
+export function announcesUnit(text: string): boolean {
+  return LABEL_ONLY.test(unaccent(text));
+}
+
+/** Cuts a unit that is typed behind a number: "12,5 tr" gives "12,5" and million đồng. */
+export function splitUnitSuffix(text: string): { text: string; unit?: AmountUnit } {
+  const { suffix, unitOf } = patterns();
+  const match = suffix.exec(unaccent(text));
+  const unit = unitOf(match?.[2]);
+  return match?.[1] !== undefined && unit ? { text: match[1], unit } : { text };
+}

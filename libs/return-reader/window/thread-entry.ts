@@ -1,7 +1,6 @@
 import { openWorkbook, serveReadings, type WorkbookModel } from '@thongvon/workbook-io';
 import { inUnicode } from '../legacy-text/to-unicode';
-import { sheetWindow, type WindowRequest } from './sheet-window';
-import type { KeyedFile } from './window-reader';
+import { type KeyedFile, sheetWindow, type WindowRequest } from './sheet-window';
 
 /** A person looks at one cell of a file after the other: the last file stays open. */
 let last: { readonly key: string; readonly model: WorkbookModel } | undefined;

@@ -1,0 +1,118 @@
+import { type PlainDate, type PlanYear, unaccent } from '@thongvon/kernel';
+import type { WorkbookModel } from '@thongvon/workbook-io';
+import type { SurveyedSheet, SurveyedTable } from '../header/tables';
+import type { ReadingOptions } from '../model/options';
+import { textOf } from '../sheet/grid';
+import { yearsIn } from '../values/dates';
+import { type DateStatement, dateStatements, weightiest } from './as-of';
+import { decisionsIn } from './decision';
+import {
+  checkPlanYear,
+  decidePlanYear,
+  hasPlanOfNoYear,
+  lastDayOfCaptions,
+  yearsOfCaptions,
+  yearsOfTitles,
+  type YearWitness,
+  type YearWitnesses,
+} from './plan-year';
+
+/** What the return says of itself outside its tables. */
+export interface ReturnContext {
+  readonly planYear: PlanYear | undefined;
+  /** The plan years between which nothing decides. */
+  readonly yearCandidates: readonly PlanYear[];
+  /** Where they contradict each other: what names each. */
+  readonly yearsNamedBy?: ReadonlyMap<PlanYear, readonly YearWitness[]>;
+  /** What is said of the date above the tables, on covers and below the tables, in this order of weight. */
+  readonly dates: readonly DateStatement[];
+  /** The date, where the statements above the tables agree on one. */
+  readonly asOf: PlainDate | null;
+}
+
+export function contextOfReturn(
+  survey: readonly SurveyedSheet[],
+  model: WorkbookModel,
+  options: ReadingOptions,
+): ReturnContext {
+  const tables = survey.flatMap((sheet) => sheet.tables.filter((table) => table.kind !== undefined));
+  const named = namedYears(tables);
+  const first = decidePlanYear(named, null);
+  const dates = datesOf(survey, tables, model.date1904, options.planYear ?? first.year);
+  const asOf = options.asOf ?? agreedDate(dates);
+  const witnesses = { ...named, dates: [...named.dates, ...daysStated(dates, options)] };
+  const decided =
+    options.planYear === undefined
+      ? decidePlanYear(witnesses, asOf)
+      : checkPlanYear(options.planYear, witnesses);
+  return {
+    planYear: decided.year,
+    yearCandidates: decided.candidates,
+    ...(decided.namedBy ? { yearsNamedBy: decided.namedBy } : {}),
+    dates,
+    asOf,
+  };
+}
+
+function namedYears(tables: readonly SurveyedTable[]): YearWitnesses {
+  const paths = tables.flatMap((table) => table.raw.header.columns.map((c) => c.path));
+  const last = lastDayOfCaptions(paths);
+  const names = new Set(tables.map(({ raw }) => raw.grid.name));
+  const plans = tables.filter(({ kind }) => kind === 'plan');
+  const decisions = plans
+    .flatMap(({ statements }) => decisionsIn(statements))
+    .filter(({ attached }) => attached);
+  return {
+    titles: yearsOfTitles(tables.flatMap((table) => table.statements)),
+    captions: yearsOfCaptions(paths),
+    unnamedPlan: hasPlanOfNoYear(paths),
+    sheetNames: [...new Set([...names].flatMap((name) => yearsIn(name)))],
+    dates: last?.ofAll ? [last.day] : [],
+    notBefore: last?.day,
+    decisions: decisions.flatMap(({ date }) => date ?? []),
+  };
+}
+
+/** The days that statements name for the figures; the day of a report may come long after, and an answer has its own check. */
+function daysStated(dates: readonly DateStatement[], { asOf }: ReadingOptions): PlainDate[] {
+  if (asOf) return [];
+  return dates.flatMap(({ strength, date }) => (strength === 'stated' && date ? [date] : []));
+}
+
+/** Statements above the tables; without any, those of sheets without a table; without any, those below the tables. */
+function datesOf(
+  survey: readonly SurveyedSheet[],
+  tables: readonly SurveyedTable[],
+  date1904: boolean,
+  planYear: PlanYear | undefined,
+): DateStatement[] {
+  const dated = tables.filter((table) => table.kind !== 'plan');
+  const above = dated.flatMap(({ raw }) => dateStatements(raw.grid, raw.above, date1904, planYear));
+  const covers = survey
+    .filter((sheet) => sheet.tables.length === 0 && !sheet.instructions)
+    .flatMap(({ grid }) =>
+      dateStatements(grid, grid.rows.slice(0, ROWS_OF_COVER), date1904, planYear).filter(
+        (d) => d.strength !== 'plain',
+      ),
+    );
+  const stated = [...above, ...covers].filter((d) => d.strength === 'stated');
+  if (stated.length > 0) return stated;
+  const below = dated.flatMap(({ raw }) => {
+    return dateStatements(raw.grid, raw.below.slice(-ROWS_BELOW), date1904, planYear).filter(
+      (d) => d.strength === 'stated' && NOTE_OF_DATE.test(unaccent(textOf(d.cell))),
+    );
+  });
+  const others = [...above, ...covers];
+  return below.length > 0 && !others.some((d) => d.strength === 'reported') ? below : others;
+}
+
+const ROWS_BELOW = 15;
+const ROWS_OF_COVER = 60;
+/** Below a table dates are many; only a note on the figures themselves counts. */
+const NOTE_OF_DATE = /so lieu|tinh den/;
+
+function agreedDate(dates: readonly DateStatement[]): PlainDate | null {
+  const stated = new Set(weightiest(dates).map((d) => d.date));
+  const [only] = stated;
+  return stated.size === 1 ? (only ?? null) : null;
+}

@@ -1,0 +1,271 @@
+import {
+  type AmountUnit,
+  type Coverage,
+  type Denominator,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  RETURN_KINDS,
+  type ReturnKind,
+} from '@thongvon/kernel';
+
+/**
+ * What a workbook says, each value with the cell it stands in (contract, section 5). Plain data: it crosses threads,
+ * is stored as JSON and printed by `check-return --json`. Amounts are whole đồng as decimal strings; null is "not
+ * reported", except where `notApplicable` lists the field ("x" in the cell).
+ */
+export interface Reading {
+  kinds: ReturnKind[];
+  asOf: PlainDate | null;
+  planYear: PlanYear | null;
+  coverage: Coverage;
+  decision: DecisionReading | null;
+  sheets: SheetReading[];
+  total: TotalReading;
+  /** Totals of the plan types other than this year's. */
+  byPlanType: Partial<Record<PlanType, TotalReading>>;
+  projects: ProjectReading[];
+  allocations: AllocationReading[];
+  landClearance: LandClearanceReading[];
+  findings: Finding[];
+}
+
+export { RETURN_KINDS, type Coverage, type ReturnKind };
+
+/** An amount in whole đồng as a decimal string; null when not reported. */
+export type AmountText = string | null;
+
+export interface CellRef {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface DecisionReading {
+  number: string;
+  date: PlainDate;
+  mode: 'initial' | 'adjustment';
+}
+
+export interface SheetReading {
+  name: string;
+  /** The kind of return that the sheet holds, `cover` for one without a table, `ignored` for a table of no known kind. */
+  role: ReturnKind | 'cover' | 'ignored';
+  unit: AmountUnit | null;
+  /** Rows of the header block, counted from 1 as Excel shows them. */
+  headerRows: number[];
+  columns: { column: string; path: string[]; meaning: string }[];
+}
+
+export interface TotalReading {
+  planned: AmountText;
+  disbursed: AmountText;
+  rate: string | null;
+  denominator: Denominator;
+}
+
+/** The amounts of one project, plan type and source. */
+export const LINE_FIELDS = ['planned', 'disbursed', 'completed', 'advance', 'estimate'] as const;
+export type LineField = (typeof LINE_FIELDS)[number];
+
+export interface LineReading {
+  planType: PlanType;
+  /** Code of the source, `unspecified` where the table doesn't say. */
+  source: string;
+  /** The source in the table's own words; null when unspecified. */
+  sourceLabel: string | null;
+  planned: AmountText;
+  disbursed: AmountText;
+  completed: AmountText;
+  advance: AmountText;
+  estimate: AmountText;
+  /** Where each amount stands; a field that is derived or not reported has none, or the cells it was derived from. */
+  cells: Partial<Record<LineField, CellRef>>;
+  /** Fields given by the row's own identity, like (9)=(10)+(11), or summed, not by their cell. */
+  derived?: LineField[];
+  /** Fields whose cell says "x". */
+  notApplicable?: LineField[];
+}
+
+export interface ProjectReading {
+  code: string | null;
+  name: string;
+  /** This year's plan, summed over sources; the other plan types are in `lines`. */
+  planned: AmountText;
+  disbursed: AmountText;
+  lines: LineReading[];
+  /** The cell that names the project. */
+  cell: CellRef;
+  field: string | null;
+  owner: string | null;
+  note: string | null;
+  totalInvestment: AmountText;
+  /** It stands again where it counts twice, which a finding says: until that is mended its amounts are not its own. */
+  repeated?: boolean;
+}
+
+export interface AllocationReading {
+  code: string | null;
+  name: string;
+  planType: PlanType;
+  source: string;
+  sourceLabel: string | null;
+  planned: string;
+  cell: CellRef;
+  owner: string | null;
+  field: string | null;
+}
+
+/** Counts are whole numbers, area in m², compensation amounts in đồng. */
+export interface LandClearanceReading {
+  code: string | null;
+  name: string;
+  /** The part of the project that the row tells of (a commune, a batch), in the table's words; absent: the whole. */
+  segment?: string;
+  households: number | null;
+  inventoried: number | null;
+  approved: number | null;
+  paid: number | null;
+  handedOver: number | null;
+  /** m², as a decimal string. */
+  area: string | null;
+  areaHandedOver: string | null;
+  graves: number | null;
+  compensation: AmountText;
+  compensated: AmountText;
+  /** What a column for blockers says. */
+  blocker: string | null;
+  /** A remark of a column of notes: no blocker until a person says so. */
+  note?: string;
+  responsibleUnit: string | null;
+  due: PlainDate | null;
+  cells: Partial<Record<string, CellRef>>;
+}
+
+/** What an answer gives: one of the finding's choices, or what is named here. */
+export const ASKS = [
+  /** The unit of the sheet's table, as in `AMOUNT_UNITS`. */
+  'unit',
+  /** The unit of the column in which the finding's cell stands, or "D=million-dong": of the columns named. */
+  'column-unit',
+  /** By which power of ten the unit of this one cell differs from its column's: "3", "-6"; "0": not at all. */
+  'cell-scale',
+  /** The as-of date, `YYYY-MM-DD`. */
+  'as-of',
+  'plan-year',
+  /** "number; YYYY-MM-DD; initial" or "…; adjustment". */
+  'decision',
+  /** "E=disbursed": a column and its meaning; several with commas between. */
+  'column',
+  /** How an ambiguous text number is to be read. */
+  'amount',
+  /** What the row is. */
+  'row',
+  'kind',
+  /** Whether the sheet counts, as in `SHEET_ROLES`. */
+  'sheet',
+  /** The project of the register that is meant, or "new". */
+  'project',
+  /** One of the finding's choices, for who asked to act on. */
+  'choice',
+  /** Why it is so. */
+  'reason',
+] as const;
+export type Ask = (typeof ASKS)[number];
+
+export type Severity = 'error' | 'question' | 'warning' | 'info';
+
+/** What a choice would make of the return, found by reading it with that choice taken. */
+export interface ChoiceEffect {
+  /** This year's plan and what was disbursed of it. */
+  total: { planned: AmountText; disbursed: AmountText };
+  agrees: Agreement[];
+}
+
+/** Against what a choice is held: the plan ledger, the last approved return, the totals and rates that the file states. */
+export const AGREEMENTS = ['plan', 'last-return', 'stated-totals', 'stated-rates'] as const;
+
+export interface Agreement {
+  with: (typeof AGREEMENTS)[number];
+  outcome: 'agrees' | 'differs' | 'unknown';
+  /** Of the projects that are known: the sum as it is read with the choice, and what it is held against. */
+  read?: string;
+  expected?: string;
+  /** How many stated cells differ. */
+  differing?: number;
+}
+
+/** Something that a person should know about one cell (or, without a cell, about a sheet or the whole file). */
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  sheet: string | null;
+  cell: string | null;
+  /** What stands there, as text. */
+  value: string | null;
+  /** Vietnamese: what is wrong and how to mend it. */
+  message: string;
+  messageEn: string;
+  /** What an answer to this question settles; without it the file must be mended. */
+  asks?: Ask;
+  /** For a question: the readings to choose from, each with what it would mean. */
+  choices?: { value: string; label: string; labelEn: string; effect?: ChoiceEffect }[];
+  /** The reason that a person gave for it; it is then information only. */
+  reason?: string;
+  /** Stands for so many more of its code and severity, which are not listed. */
+  more?: number;
+}
+
+/** Stable codes (contract, section 1); new ones may be added, none renamed. */
+export const FINDING_CODES = [
+  'RET-AMOUNT-NOT-A-NUMBER',
+  'RET-AMOUNT-AMBIGUOUS',
+  'RET-AMOUNT-NEGATIVE',
+  'RET-CELL-ERROR',
+  'RET-FORMULA-WITHOUT-VALUE',
+  'RET-FORMULA-COMPUTED',
+  'RET-OVER-PLAN',
+  'RET-PROJECT-REPEATED',
+  'RET-PROJECT-CODE',
+  'RET-PROJECT-UNKNOWN',
+  'RET-PROJECT-MISSING',
+  'RET-PROJECT-NAME',
+  'RET-PROJECT-NOT-YOURS',
+  'RET-PROJECT-OWNER',
+  'RET-ANSWERS-CONTRADICT',
+  'RET-ROW-UNCLEAR',
+  'RET-RATE-DIFFERS',
+  'RET-IDENTITY-DIFFERS',
+  'RET-PARTS-EXCEED',
+  'RET-TOTAL-DIFFERS',
+  'RET-TOTAL-ROUNDING',
+  'RET-UNIT-UNKNOWN',
+  'RET-UNIT-SUSPECT',
+  'RET-DATE-UNKNOWN',
+  'RET-DATE-FUTURE',
+  'RET-DATES-DIFFER',
+  'RET-YEAR-UNKNOWN',
+  'RET-DECISION-UNKNOWN',
+  'RET-DECISION-AGAIN',
+  'RET-DECISION-LINE-AGAIN',
+  'RET-DECISION-DATE',
+  'RET-COLUMN-UNKNOWN',
+  'RET-COLUMN-AMBIGUOUS',
+  'RET-TABLES-BESIDE',
+  'RET-ADVANCE-RECOVERED',
+  'RET-HIDDEN',
+  'RET-SHEET-IGNORED',
+  'RET-KIND-AMBIGUOUS',
+  'RET-LEGACY-FONT',
+  'RET-CUMULATIVE-FELL',
+  'RET-RATE-JUMPED',
+  'RET-PLAN-DIFFERS',
+  'RET-CLEARANCE-ORDER',
+  'RET-BLOCKER-VANISHED',
+  'RET-COUNT-NOT-A-NUMBER',
+  'RET-KIND-NOT-ALLOWED',
+  'RET-NOT-A-RETURN',
+  'RET-PASSWORD',
+  'RET-DAMAGED',
+  'RET-LIMIT',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
