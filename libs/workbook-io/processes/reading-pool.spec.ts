@@ -23,7 +23,7 @@ type Wish =
 /** What a file may do to its reader, as the entry of a process. */
 const ENTRY = (serve: string): string => `
 const { serveReadings } = require(${JSON.stringify(path.join(path.dirname(serve), 'serve-readings.js'))});
-const { WorkbookRefused } = require(${JSON.stringify(path.join(path.dirname(serve), '../workbook-refused.js'))});
+const { WorkbookRefused } = require(${JSON.stringify(path.join(path.dirname(serve), '../limits-and-refusals.js'))});
 serveReadings(async (bytes, wish) => {
   switch (wish) {
     case 'echo': return bytes.length;
