@@ -1,4 +1,4 @@
-import { decisionKey } from './decision-key';
+import { decisionKey } from './text';
 
 describe('the key of a decision’s number', () => {
   it.each(['9001/QĐ-UBND', 'Số 9001/QĐ-UBND', 'số: 9001 / qđ - ubnd', '9001/QD-UBND', '09001/QĐ-UBND'])(

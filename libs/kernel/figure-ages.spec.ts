@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
-import { figureAges } from './figure-ages';
+import { figureAges, isStale } from './reckoning';
 import { addDays, plainDate } from './plain-date';
-import { isStale } from './reckoning';
 
 const WEEK = plainDate('2023-07-13');
 const date = fc.integer({ min: 0, max: 60 }).map((days) => addDays(WEEK, -days));

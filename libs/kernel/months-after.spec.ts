@@ -1,5 +1,4 @@
-import { plainDate } from './plain-date';
-import { monthsAfter } from './months-after';
+import { monthsAfter, plainDate } from './plain-date';
 
 describe('months after a date', () => {
   it.each([

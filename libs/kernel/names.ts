@@ -1,6 +1,5 @@
 import type { AmountUnit } from './dong';
 import type { PlanType } from './plan-year';
-import type { ReturnKind } from './return-kind';
 
 /** What a thing is called in the middle of a sentence, in both languages. */
 export interface Name {
@@ -63,3 +62,15 @@ export const FIELD_NAMES = {
   rate: { vi: 'tỷ lệ', en: 'rate' },
   ignored: { vi: 'bỏ qua', en: 'ignored' },
 } as const satisfies Readonly<Record<string, Name>>;
+
+/** What a workbook can be; one workbook may hold several. */
+export const RETURN_KINDS = ['disbursement', 'land-clearance', 'plan', 'treasury'] as const;
+export type ReturnKind = (typeof RETURN_KINDS)[number];
+
+/** `full`: a project that is missing is a question. `partial`: the return touches only what it lists. */
+export const COVERAGES = ['full', 'partial'] as const;
+export type Coverage = (typeof COVERAGES)[number];
+
+/** What an installation can teach the reader: captions, units, names of sources. */
+export const WORD_KINDS = ['caption', 'unit', 'source'] as const;
+export type WordKind = (typeof WORD_KINDS)[number];

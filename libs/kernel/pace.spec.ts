@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { PACE_DAYS, isPaceTooOld, paceBetween, paceStart } from './pace';
+import { PACE_DAYS, isPaceTooOld, paceBetween, paceStart } from './movement';
 import { addDays, daysBetween, plainDate } from './plain-date';
 
 const day = fc.integer({ min: 0, max: 700 }).map((count) => addDays(plainDate('2023-01-01'), count));

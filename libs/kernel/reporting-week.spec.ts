@@ -1,4 +1,4 @@
-import { instantAt } from './business-time';
+import { instantAt } from './clock';
 import { plainDate } from './plain-date';
 import { freezeInstant, weekOfApproval, weekOfReceipt } from './reporting-week';
 

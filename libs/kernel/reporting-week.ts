@@ -1,4 +1,4 @@
-import { businessDate, instantAt } from './business-time';
+import { businessDate, instantAt } from './clock';
 import { addDays, dayOfWeek, type PlainDate } from './plain-date';
 
 /** When a week is cut off for receipt and when it is frozen and mailed. Days count from 1 (Monday). */

@@ -1,36 +1,34 @@
 export * from './application/act-on-blocker';
-export * from './application/advances';
-export * from './application/change-blocker';
+export {
+  type AdvancePage,
+  Advances,
+  outstandingAdvances,
+  ViewClearanceMoney,
+} from './application/clearance-money';
 export * from './application/clearance-as-known';
 export * from './application/closing-items';
 export * from './application/continue-or-stop-file';
-export * from './application/decide-remark';
+export { type RemarkSaying, type DecidedRemark, DecideRemark } from './application/remarks';
 export * from './application/enter-progress';
 export * from './application/holidays';
 export * from './application/list-blockers';
 export * from './application/merge-blockers';
-export * from './application/open-blocker';
-export * from './application/outstanding-advances';
 export * from './application/project-steps';
 export * from './application/proofs';
-export * from './application/propose-holidays';
 export * from './application/rebuild-clearance';
-export * from './application/record-step';
 export * from './application/segments';
 export * from './application/summarize-blockers';
 export * from './application/summarize-clearance';
 export * from './application/view-blocker';
-export * from './application/view-clearance-money';
 export * from './application/view-contractor';
-export * from './application/view-project-page';
-export * from './application/who-clears';
-export * from './domain/blocker-groups';
+export { ViewProjectPage } from './application/view-project-clearance';
+export { whoClears } from './application/find-project';
 export * from './domain/capital-held';
 export * from './domain/causes';
 export { clearanceRates } from './domain/clearance-rates';
 export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
 export * from './persistence/blockers-sql';
-export { stepCatalogue } from './persistence/step-views';
+export { stepCatalogue } from './persistence/stepped-projects';
 export { ESCALATION_LADDER } from './domain/escalation-ladder';
 export * from './land-clearance.module';

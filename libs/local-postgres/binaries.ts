@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { DatabaseUser } from './database-user';
-import { messages } from './messages';
+import { messages, StartFailure } from './messages';
 import { isRunning, processTag } from './process-tag';
-import { StartFailure } from './start-failure';
 
 /** PostgreSQL's programs, runnable by the database user. */
 export interface Binaries {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { claimFolder } from './folder-claim';
 import { processTag } from './process-tag';
-import { StartFailure } from './start-failure';
+import { StartFailure } from './messages';
 
 describe('claiming a data folder', () => {
   let parent: string;

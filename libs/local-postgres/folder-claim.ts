@@ -1,9 +1,8 @@
 import { chmod, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { messages } from './messages';
+import { codeOf, messages, StartFailure } from './messages';
 import { isRunning, pidOfTag, processTag } from './process-tag';
-import { codeOf, StartFailure } from './start-failure';
 
 /** Our sole use of a data folder, until released or until this process ends in whatever way. */
 export interface FolderClaim {

@@ -1,5 +1,4 @@
 export * from './folder-claim';
 export * from './local-postgres';
 export * from './process-tag';
-export * from './running';
-export * from './start-failure';
+export { type Sentence, StartFailure, codeOf } from './messages';

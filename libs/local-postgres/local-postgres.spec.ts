@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { claimFolder, type FolderClaim } from './folder-claim';
 import { discardLocalPostgres, startLocalPostgres, type LocalPostgres } from './local-postgres';
 import { isRunning, processTag } from './process-tag';
-import { StartFailure } from './start-failure';
+import { StartFailure } from './messages';
 
 const pidFile = (folder: string) => path.join(folder, 'postgres', 'data', 'postmaster.pid');
 

@@ -1,5 +1,3 @@
-import type { Sentence } from './start-failure';
-
 const SET_DATABASE_URL = {
   vi: 'hãy đặt DATABASE_URL trỏ tới một máy chủ PostgreSQL có sẵn',
   en: 'set DATABASE_URL to a PostgreSQL server that you have',
@@ -56,3 +54,26 @@ export const messages = {
     en: `PostgreSQL doesn't start (see ${log}): ${reason}`,
   }),
 };
+
+/** One sentence for a person, Vietnamese first. */
+export interface Sentence {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The system can't start for a reason that its operator can mend; nothing has been damaged. */
+export class StartFailure extends Error {
+  override readonly name = 'StartFailure';
+
+  constructor(
+    readonly sentence: Sentence,
+    options?: ErrorOptions,
+  ) {
+    super(sentence.en, options);
+  }
+}
+
+/** The system's name for what went wrong, as `EACCES`; the error itself as text when it has none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+}

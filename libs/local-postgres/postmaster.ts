@@ -6,11 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Binaries } from './binaries';
 import { type Cluster, USER } from './cluster';
-import type { DatabaseUser } from './database-user';
-import { messages } from './messages';
-import { reachableFolder } from './reachable-folder';
-import { StartFailure } from './start-failure';
-import { waitFor } from './wait-for';
+import { type DatabaseUser, reachableFolder } from './database-user';
+import { messages, StartFailure } from './messages';
 
 /** PostgreSQL's main process; the server ends with it. */
 export interface Postmaster {
@@ -178,4 +175,17 @@ function serverSettings(own: { port: number; clusterName: string; durable: boole
     cluster_name: own.clusterName,
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** Asks again and again, with `pause` milliseconds in between; false when `within` milliseconds have brought no yes. */
+export async function waitFor(
+  condition: () => boolean | Promise<boolean>,
+  { within, pause }: { within: number; pause: number },
+): Promise<boolean> {
+  const deadline = performance.now() + within;
+  while (!(await condition())) {
+    if (performance.now() >= deadline) return false;
+    await wait(pause);
+  }
+  return true;
 }

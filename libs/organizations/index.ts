@@ -1,25 +1,29 @@
-export * from './application/change-organization';
-export * from './application/change-own-password';
-export * from './application/change-user';
-export * from './application/create-first-admin';
-export * from './application/create-organization';
-export * from './application/create-user';
-export * from './application/ensure-organization';
-export * from './application/ensure-user';
-export * from './application/find-organization';
-export * from './application/find-user';
-export * from './application/list-duties';
-export * from './application/list-organizations';
-export * from './application/list-users';
-export * from './application/organization-tree';
-export * from './application/password-links';
-export * from './application/people-with-role';
+export { ChangeOrganization, CreateOrganization, EnsureOrganization } from './application/keep-organizations';
+export {
+  type OwnPasswordChange,
+  ChangeOwnPassword,
+  PasswordLinks,
+  SetPassword,
+} from './application/change-password';
+export {
+  ChangeUser,
+  type FirstAdmin,
+  CreateFirstAdmin,
+  CreateUser,
+  EnsureUser,
+} from './application/user-accounts';
+export { FindOrganization, ListOrganizations, OrganizationTree } from './application/find-organizations';
+export { FindUser, ListUsers, type PersonWithRole, PeopleWithRole } from './application/find-users';
 export * from './application/reporting-duties';
-export * from './application/resolve-session';
-export * from './application/set-password';
-export * from './application/sign-in';
+export {
+  type SignedIn,
+  ResolveSession,
+  SESSION_LASTS,
+  type OpenedSession,
+  SignIn,
+  SignOut,
+} from './application/sessions';
 export { SignInLimit } from './application/sign-in-limit';
-export * from './application/sign-out';
 export * from './domain/actor';
 export { seesOrganization, visibleOrganizations } from './domain/visibility';
 export * from './organizations.module';

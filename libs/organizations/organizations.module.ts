@@ -1,28 +1,18 @@
 import { Module } from '@nestjs/common';
-import { ChangeOrganization } from './application/change-organization';
-import { ChangeOwnPassword } from './application/change-own-password';
-import { ChangeUser } from './application/change-user';
-import { CreateFirstAdmin } from './application/create-first-admin';
-import { CreateOrganization } from './application/create-organization';
-import { CreateUser } from './application/create-user';
-import { EnsureOrganization } from './application/ensure-organization';
-import { EnsureUser } from './application/ensure-user';
-import { FindOrganization } from './application/find-organization';
-import { FindUser } from './application/find-user';
-import { ListDuties } from './application/list-duties';
-import { ListOrganizations } from './application/list-organizations';
-import { ListUsers } from './application/list-users';
-import { OrganizationChecks } from './application/organization-checks';
-import { OrganizationTree } from './application/organization-tree';
-import { PeopleWithRole } from './application/people-with-role';
-import { PasswordLinks } from './application/password-links';
-import { Passwords } from './application/passwords';
-import { ReportingDuties } from './application/reporting-duties';
-import { ResolveSession } from './application/resolve-session';
-import { SetPassword } from './application/set-password';
-import { SignIn } from './application/sign-in';
+import {
+  ChangeOrganization,
+  CreateOrganization,
+  EnsureOrganization,
+  OrganizationChecks,
+} from './application/keep-organizations';
+import { ChangeOwnPassword, PasswordLinks, SetPassword } from './application/change-password';
+import { ChangeUser, CreateFirstAdmin, CreateUser, EnsureUser } from './application/user-accounts';
+import { FindOrganization, ListOrganizations, OrganizationTree } from './application/find-organizations';
+import { FindUser, ListUsers, PeopleWithRole } from './application/find-users';
+import { ListDuties, ReportingDuties } from './application/reporting-duties';
+import { Passwords } from './application/secrets';
+import { ResolveSession, SignIn, SignOut } from './application/sessions';
 import { SignInLimit } from './application/sign-in-limit';
-import { SignOut } from './application/sign-out';
 
 const USE_CASES = [
   ChangeOrganization,

@@ -2,10 +2,7 @@ export * from './audit/audit';
 export * from './audit/is-demo';
 export * from './config/code-fingerprint';
 export * from './config/environment';
-export * from './database/assert-migrated';
-export * from './database/column-types';
-export * from './database/data-source';
-export { loadedEntities } from './database/database.module';
+export { keepDatesPlain, DONG_COLUMN, dataSourceOptions, loadedEntities } from './database/database.module';
 export { PUBLISHED } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
 export * from './database/analyze-tables';
@@ -15,25 +12,24 @@ export * from './events/notifications';
 export * from './faults/crash-points';
 export * from './lists/conditions';
 export * from './lists/list-page';
-export * from './lists/sliced-page';
-export { composeMail, type MailAttachment, type NewMail } from './mail/compose';
-export * from './mail/mail-settings';
+export { MailSettings } from './mail/what-follows';
 export * from './mail/mails';
 export * from './mail/plain-mail/render-plain-mail';
-export * from './mail/retry-mail';
-export * from './mail/view-mails';
+export { RetryMail, ViewMails } from './mail/kept-mails';
 export * from './outbox/outbox';
 export * from './outbox/relay';
-export * from './outbox/relay-settings';
 export * from './platform.module';
 export * from './problems/problem';
 export * from './queue/backend';
 export * from './queue/catalogue';
-export * from './queue/failed-work/discard-failed-work';
-export * from './queue/failed-work/list-failed-work';
-export * from './queue/failed-work/queue-failures';
-export * from './queue/failed-work/retry-failed-work';
+export {
+  DiscardFailedWork,
+  type FailedWork,
+  ListFailedWork,
+  type DealtWith,
+  RetryFailedWork,
+} from './queue/failed-work';
+export { type Failure, QueueFailures } from './queue/queue-failures';
 export * from './queue/job-handlers';
-export * from './queue/job-words';
 export * from './time/due-work';
 export * from './time/system-clock';

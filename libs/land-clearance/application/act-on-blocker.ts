@@ -1,13 +1,74 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerAction } from '@thongvon/api-contract';
-import { businessDate, type PlainDate } from '@thongvon/kernel';
+import { businessDate, cleanText, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
-import { FindBlocker, type FoundBlocker } from './find-blocker';
+import { Audit, SystemClock } from '@thongvon/platform';
+import type { BlockerFields, Done } from '../domain/blocker-state';
+import { proofInWords } from '../domain/proof';
+import type { ReturnCell } from '../persistence/remark-rows';
+import { DecideRemark } from './remarks';
+import { FindBlocker, type FoundBlocker } from './view-blocker';
+import { FindProject } from './find-project';
 import { problems } from './problems';
-import type { GivenProof } from './proofs';
-import { RecordAction, type Action } from './record-action';
+import { type GivenProof, Proofs } from './proofs';
+import { RebuildClearance } from './rebuild-clearance';
+
+interface Action {
+  readonly type: Done['type'];
+  /** When it was done; without it, today. */
+  readonly on?: PlainDate;
+  readonly text?: string;
+  readonly evidence?: string;
+  readonly proof?: GivenProof;
+  readonly changes?: BlockerFields;
+}
+
+/** Writes what a person did about a blocker into its history and derives how it stands; the only place that does. */
+@Injectable()
+export class RecordAction {
+  constructor(
+    private readonly clock: SystemClock,
+    private readonly rebuilding: RebuildClearance,
+    private readonly proofs: Proofs,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE, PROOF-INCOMPLETE and PROOF-UNKNOWN. */
+  async record(
+    manager: EntityManager,
+    actor: Actor,
+    { id: blockerId, projectId }: { readonly id: string; readonly projectId: string },
+    action: Action,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const today = businessDate(now);
+    const on = action.on ?? today;
+    if (on > today) throw problems.dateInFuture('on');
+    const proof = action.proof && (await this.proofs.resolve(manager, actor, projectId, action.proof));
+    await manager.query(
+      `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        blockerId,
+        action.type,
+        on,
+        now,
+        actor.userId,
+        action.text ?? null,
+        action.evidence ?? (proof ? proofInWords(proof) : null),
+        proof ? JSON.stringify(proof) : null,
+        JSON.stringify(action.changes ?? {}),
+      ],
+    );
+    await this.rebuilding.blockers(manager, [blockerId]);
+    // Texts may name people: the trail keeps which fields were set, not what they say.
+    await this.audit.record(manager, actor.userId, `blocker.${action.type}`, `blocker:${blockerId}`, {
+      fields: Object.keys(action.changes ?? {}),
+    });
+  }
+}
 
 export interface Reported {
   readonly text: string;
@@ -60,6 +121,89 @@ export class ActOnBlocker {
       if (!check(found, on)) return;
       if (on < found.openedOn) throw problems.beforeOpening(found.openedOn);
       await this.actions.record(manager, actor, found, { ...action, on });
+    });
+  }
+}
+
+/** A person sets what is known of a blocker: confirms the cause, names who must act and by when. */
+@Injectable()
+export class ChangeBlocker {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly blockers: FindBlocker,
+    private readonly actions: RecordAction,
+  ) {}
+
+  /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON and OPENED-AFTER-NAMED. */
+  async change(actor: Actor, id: string, changes: BlockerFields, reason?: string): Promise<void> {
+    if (Object.keys(changes).length === 0) throw problems.nothingToChange();
+    if (changes.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
+    await this.dataSource.transaction(async (manager) => {
+      const { firstNamed, ...found } = await this.blockers.find(actor, id, manager, true);
+      const { description, openedOn } = changes;
+      if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
+        throw problems.openedAfterNamed(firstNamed);
+      await this.actions.record(manager, actor, found, {
+        type: 'changed',
+        changes: {
+          ...changes,
+          ...(description === undefined ? {} : { description: cleanText(description) }),
+        },
+        ...(reason === undefined ? {} : { text: reason }),
+      });
+    });
+  }
+}
+
+export interface NewBlocker extends BlockerFields {
+  readonly projectId: string;
+  readonly segmentId: string | null;
+  readonly description: string;
+  /** The cell of the remark that it is opened from. */
+  readonly source?: ReturnCell;
+  /** Why the capital held is set by hand. */
+  readonly reason?: string;
+}
+
+/** A person opens a blocker. */
+@Injectable()
+export class OpenBlocker {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projects: FindProject,
+    private readonly actions: RecordAction,
+    private readonly remarks: DecideRemark,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /**
+   * Its id. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE and HELD-WITHOUT-REASON; from a remark
+   * REMARK-UNKNOWN and REMARK-ACCEPTED.
+   */
+  async open(actor: Actor, { projectId, segmentId, reason, source, ...fields }: NewBlocker): Promise<string> {
+    if (fields.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
+    const now = this.clock.now();
+    const on = fields.openedOn ?? businessDate(now);
+    return this.dataSource.transaction(async (manager) => {
+      await this.projects.find(actor, projectId, segmentId, manager);
+      const id = randomUUID();
+      await manager.query(
+        `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
+        [id, projectId, segmentId, now],
+      );
+      if (source) await this.remarks.accept(manager, actor, { projectId, source, blockerId: id });
+      await this.actions.record(
+        manager,
+        actor,
+        { id, projectId },
+        {
+          type: 'opened',
+          on,
+          ...(reason === undefined ? {} : { text: reason }),
+          changes: { ...fields, description: cleanText(fields.description) },
+        },
+      );
+      return id;
     });
   }
 }

@@ -18,12 +18,10 @@ import {
   type PreviewRow,
   type ReturnFacts,
 } from '@thongvon/returns';
-import { firstCell } from '../domain/clearance-row';
+import { firstCell, partFindings } from '../domain/part-findings';
 import { compensationSuspects, type HeldMoney } from '../domain/compensation-unit';
-import { compareValues } from '../domain/decimals';
-import { CUMULATIVE, MEASURE_LABELS, measuresOf, type Measure } from '../domain/measures';
+import { compareValues, CUMULATIVE, type Measure, MEASURE_LABELS, measuresOf } from '../domain/measures';
 import { clearanceMissing, progressFell } from '../domain/messages';
-import { partFindings } from '../domain/part-findings';
 import { projectKey } from '../domain/placed-rows';
 import { progressRow, progressTotals } from '../domain/progress-preview';
 import { clearanceConsequences, fallKey } from './clearance-consequences';

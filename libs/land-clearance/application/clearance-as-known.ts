@@ -5,7 +5,7 @@ import type { PlainDate } from '@thongvon/kernel';
 import { changedReturnsSql } from '@thongvon/returns';
 import { blockerPositions, type BlockerPosition } from '../domain/blocker-history';
 import type { Numbers } from '../domain/clearance-rates';
-import { blockerEvents } from '../persistence/blocker-events';
+import { blockerEvents } from '../persistence/blocker-rows';
 import { clearanceAsKnownSql, clearanceOnSql } from '../persistence/clearance-sql';
 
 /** The day that is asked for, and what had been approved or recorded by when. */

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ReturnFacts, TotalChange } from '@thongvon/returns';
-import { clearanceLosses } from '../domain/clearance-losses';
-import { differenceOf } from '../domain/decimals';
-import { measuresOf, type Measure } from '../domain/measures';
+import { clearanceLosses } from '../domain/progress-preview';
+import { differenceOf, type Measure, measuresOf } from '../domain/measures';
 import { projectKey } from '../domain/placed-rows';
 import {
   clearanceShifts,
   clearanceTotal,
   touchedProjects,
   type WantedProgress,
-} from '../persistence/clearance-change-sql';
+} from '../persistence/clearance-sql';
 import type { LocatedRow } from './located-rows';
 
 /** Cumulative numbers of land clearance that the approval would lower, in all or of a project (contract, section 3). */

@@ -1,9 +1,70 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ReturnKinds, type CheckOutcome, type ReturnFacts, type ReturnKindRules } from '@thongvon/returns';
+import { analyzeTables } from '@thongvon/platform';
+import { MatchProjects, RegisterProjects } from '@thongvon/projects';
+import {
+  type CheckOutcome,
+  namingOf,
+  type ReturnFacts,
+  type ReturnKindRules,
+  ReturnKinds,
+} from '@thongvon/returns';
+import { measuresOf } from '../domain/measures';
+import { registerSegments, segmentsOf } from '../persistence/segments';
 import { CheckProgress } from './check-progress';
-import { CommitProgress } from './commit-progress';
+import { locateRows, segmentOf } from './located-rows';
 import { RebuildClearance } from './rebuild-clearance';
+
+/** Writes the clearance table of a return into the ledger, registering projects that no other table has named, and new parts. */
+@Injectable()
+export class CommitProgress {
+  constructor(
+    private readonly projects: RegisterProjects,
+    private readonly matching: MatchProjects,
+  ) {}
+
+  async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
+    const { reading, organizationId } = facts;
+    if (reading.asOf === null) throw new Error(`clearance without a date: return ${facts.id}`);
+    const located = await locateRows(manager, this.matching, facts);
+    const ids = await this.projects.register(
+      manager,
+      located.map(({ code, name }) => ({
+        code,
+        name,
+        field: null,
+        ownerName: null,
+        // A clearance table says nothing of who owns a project: a commune clears land for others.
+        ownerId: null,
+        totalInvestment: null,
+      })),
+      { ...namingOf(facts, true), at },
+    );
+    const rows = located.map((row, index) => ({ ...row, projectId: ids[index] ?? '' }));
+    const fresh = rows.flatMap(({ projectId, part, segmentId }) =>
+      part !== null && segmentId === null ? [{ projectId, part }] : [],
+    );
+    await registerSegments(manager, fresh, at);
+    const divisions = await segmentsOf(manager, organizationId, ids);
+    const figures = rows.flatMap(({ row, projectId, part }) =>
+      measuresOf(row).map(({ measure, value }) => ({
+        project_id: projectId,
+        segment_id: segmentOf(part, divisions.get(projectId) ?? []),
+        measure,
+        value,
+        sheet: row.cells[measure]?.sheet ?? null,
+        cell: row.cells[measure]?.cell ?? null,
+      })),
+    );
+    await manager.query(
+      `INSERT INTO land_clearance.clearance_figure (return_id, project_id, segment_id, measure, as_of, value, sheet, cell, recorded_at)
+       SELECT $2, project_id, segment_id, measure, $3, value, sheet, cell, $4
+       FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
+      [JSON.stringify(figures), facts.id, reading.asOf, at],
+    );
+    await analyzeTables(manager, figures.length, ['land_clearance.clearance_figure']);
+  }
+}
 
 /** Land-clearance progress as a kind of return. */
 @Injectable()

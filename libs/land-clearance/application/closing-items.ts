@@ -11,10 +11,9 @@ import type {
 import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, slicedPage, SystemClock, type Conditions } from '@thongvon/platform';
-import { visibleClearance } from '../persistence/clearance-visibility';
+import { PROJECT_REF, visibleClearance } from '../persistence/refs-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';
-import { PROJECT_REF } from '../persistence/refs-sql';
 
 export interface Owed {
   readonly kind: ClosingKind;

@@ -9,7 +9,7 @@ import type { BlockersQuery } from '../persistence/blockers-sql';
 import { caseOffice, caseProject, dialoguesOf } from '../persistence/case-rows';
 import { officialReportAsWord } from '../persistence/word/official-report';
 import { ProjectSteps } from './project-steps';
-import { ViewClearanceMoney } from './view-clearance-money';
+import { ViewClearanceMoney } from './clearance-money';
 import { ViewProjectClearance } from './view-project-clearance';
 
 export interface WordFile {

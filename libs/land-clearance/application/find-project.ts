@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ProjectRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '../persistence/clearance-visibility';
+import { visibleClearance } from '../persistence/refs-sql';
 import { problems } from './problems';
 
 /** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */
@@ -29,4 +29,13 @@ export class FindProject {
     if (segmentId !== null && !hasSegment) throw problems.segmentUnknown();
     return project;
   }
+}
+
+/** Organisations that take part in a project's clearance, by the project's id: they see its blockers, whoever holds it. */
+export async function whoClears(manager: EntityManager): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await manager.query<{ projectId: string; organizationIds: string[] }[]>(
+    `SELECT project_id AS "projectId", array_agg(DISTINCT organization_id) AS "organizationIds" FROM projects.participant_ref
+     WHERE role = 'land-clearance' AND valid_to IS NULL GROUP BY project_id`,
+  );
+  return new Map(rows.map(({ projectId, organizationIds }) => [projectId, organizationIds]));
 }

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { HolidayView, HolidayYearView } from '@thongvon/api-contract';
-import { formatInstant, type PlainDate } from '@thongvon/kernel';
+import type {
+  HolidayProposalView,
+  HolidayToDecide,
+  HolidayView,
+  HolidayYearView,
+} from '@thongvon/api-contract';
+import { formatInstant, groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
-import { assertOfYear, assertOnce } from './holiday-checks';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { publicHolidays, type YearlyDecisions } from '../domain/law/work-calendar';
 
 type Day = HolidayView & { readonly day: PlainDate };
 
@@ -78,4 +83,46 @@ function without(days: readonly HolidayView[], others: readonly HolidayView[]): 
 function toText({ day, label, working, tet }: HolidayView): string {
   const kind = working ? 'làm bù' : tet ? 'nghỉ Tết' : 'nghỉ';
   return `${day} ${label} (${kind})`;
+}
+
+interface Dated {
+  readonly day: PlainDate;
+}
+
+/** Throws HOLIDAY-OTHER-YEAR. */
+function assertOfYear(year: number, days: readonly Dated[]): void {
+  const stranger = days.find(({ day }) => yearOf(day) !== year);
+  if (stranger)
+    throw new Problem(
+      422,
+      'HOLIDAY-OTHER-YEAR',
+      'Có ngày không thuộc năm này.',
+      'A day is not of this year.',
+      { day: stranger.day },
+    );
+}
+
+/** Throws HOLIDAY-REPEATED. */
+function assertOnce(days: readonly Dated[]): void {
+  const twice = [...groupBy(days, ({ day }) => day)].find(([, same]) => same.length > 1);
+  if (twice)
+    throw new Problem(422, 'HOLIDAY-REPEATED', 'Có ngày được nêu hai lần.', 'A day is given twice.', {
+      day: twice[0],
+    });
+}
+
+/** What an administrator may confirm as the holidays of a year. */
+@Injectable()
+export class ProposeHolidays {
+  /** The days that the law names, as far as `decisions` let them be known. Throws HOLIDAY-OTHER-YEAR. */
+  run(year: number, decisions: YearlyDecisions): HolidayProposalView {
+    const { tetFrom, hungKings, besideNationalDay } = decisions;
+    const given = [tetFrom, hungKings].flatMap((day) => (day === null ? [] : [{ day }]));
+    assertOfYear(year, given);
+    const undecided: HolidayToDecide[] = [];
+    if (tetFrom === null) undecided.push('tetFrom');
+    if (hungKings === null) undecided.push('hungKings');
+    if (besideNationalDay === null) undecided.push('besideNationalDay');
+    return { year, days: publicHolidays(year, decisions), undecided };
+  }
 }

@@ -11,14 +11,16 @@ import type {
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type Conditions, type SortKey } from '@thongvon/platform';
 import {
+  BLOCKER_COLUMNS,
+  type BlockerRow,
   blockersOn,
+  type BlockersQuery,
   DUE_SOON,
   HELD,
   IDLE_SINCE,
   OVERDUE,
-  type BlockersQuery,
+  toBlockerView,
 } from '../persistence/blockers-sql';
-import { BLOCKER_COLUMNS, toBlockerView, type BlockerRow } from '../persistence/blocker-views';
 
 export interface BlockerFilter {
   readonly state?: BlockerState;

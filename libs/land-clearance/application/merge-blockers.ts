@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import { canonicalOf, FindBlocker } from './find-blocker';
+import { canonicalOf, FindBlocker } from './view-blocker';
 import { problems } from './problems';
 import { RebuildClearance } from './rebuild-clearance';
 

@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { ListOf, ProjectStepsView, SteppedProjectView } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ClearanceStep, ListOf, ProjectStepsView, SteppedProjectView } from '@thongvon/api-contract';
+import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { slicedPage } from '@thongvon/platform';
-import { regimeOn } from '../domain/law/regimes';
-import { stepClocks, type SteppedClock } from '../domain/law/step-clock';
-import { visibleClearance } from '../persistence/clearance-visibility';
-import { steppedProjects, type SteppedProject } from '../persistence/stepped-projects';
-import { toStepView } from '../persistence/step-views';
-import { loadWorkCalendar } from '../persistence/work-calendars';
+import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
+import { regimeOn } from '../domain/law/deadlines';
+import {
+  isSettled,
+  stepClocks,
+  type StepFields,
+  type SteppedClock,
+  type StepRecord,
+  type StepState,
+  stepStates,
+  UNTOUCHED,
+} from '../domain/law/step-clock';
+import { type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
+import { type Proof, proofInWords } from '../domain/proof';
+import { visibleClearance } from '../persistence/refs-sql';
+import { type SteppedProject, steppedProjects, toStepView } from '../persistence/stepped-projects';
 import { FindProject } from './find-project';
+import { problems } from './problems';
+import { type GivenProof, Proofs } from './proofs';
 
 interface Page {
   readonly asOf: PlainDate;
@@ -73,4 +84,123 @@ function toItem(
   asOf: PlainDate,
 ): SteppedProjectView {
   return { project, segment, step: toStepView(clock, asOf) };
+}
+
+export interface StepAction {
+  readonly projectId: string;
+  readonly segmentId: string | null;
+  readonly step: ClearanceStep;
+  readonly fields: Omit<StepFields, 'proof'>;
+  readonly proof?: GivenProof;
+}
+
+/** Records what was planned and done of a legal step. A correction is a new record. */
+@Injectable()
+export class RecordStep {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projects: FindProject,
+    private readonly proofs: Proofs,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, NOTHING-TO-CHANGE, DATE-IN-FUTURE, STEP-DATES, STEP-WITHOUT-REASON, PROOF-INCOMPLETE, PROOF-UNKNOWN, and
+   * STEP-BLOCKED while an open blocker stands at the step.
+   */
+  async record(
+    actor: Actor,
+    { projectId, segmentId, step, fields: reported, proof }: StepAction,
+  ): Promise<void> {
+    if (Object.keys(reported).length === 0 && !proof) throw problems.nothingToChange();
+    const now = this.clock.now();
+    const today = businessDate(now);
+    for (const field of ['started', 'done'] as const) {
+      if ((reported[field] ?? today) > today) throw problems.dateInFuture(field);
+    }
+    await this.dataSource.transaction(async (manager) => {
+      await this.projects.find(actor, projectId, segmentId, manager);
+      await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      const before = await stateOf(manager, projectId, segmentId, step);
+      const fields = proof
+        ? proven(reported, await this.proofs.resolve(manager, actor, projectId, proof))
+        : reported;
+      const after = { ...before, ...fields };
+      assertSound(after);
+      if (isSettled(after) && !isSettled(before)) await assertNotBlocked(manager, projectId, segmentId, step);
+      await manager.query(
+        `INSERT INTO land_clearance.clearance_step_entry (project_id, segment_id, step, fields, actor_id, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [projectId, segmentId, step, JSON.stringify(fields), actor.userId, now],
+      );
+      await this.audit.record(manager, actor.userId, 'clearance-step.record', `project:${projectId}`, {
+        step,
+        fields: Object.keys(fields),
+      });
+    });
+  }
+}
+
+/** With the proof, and its words where no others are given. */
+function proven(fields: StepAction['fields'], proof: Proof): StepFields {
+  return { ...fields, proof, evidence: fields.evidence ?? proofInWords(proof) };
+}
+
+function assertSound({ started, done, notApplicable, reason }: StepState): void {
+  if (started !== null && done !== null && done < started) {
+    throw new Problem(422, 'STEP-DATES', 'Ngày xong sớm hơn ngày bắt đầu.', 'It ends before it begins.');
+  }
+  if (notApplicable && reason === null) {
+    throw new Problem(
+      422,
+      'STEP-WITHOUT-REASON',
+      'Ghi "Không áp dụng" thì phải nêu lý do (reason).',
+      'A step that is not applicable needs a reason.',
+      { field: 'reason' },
+    );
+  }
+}
+
+async function stateOf(
+  manager: EntityManager,
+  projectId: string,
+  segmentId: string | null,
+  step: ClearanceStep,
+): Promise<StepState> {
+  const records = await manager.query<StepRecord[]>(
+    `SELECT step, fields FROM land_clearance.clearance_step_entry
+     WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND step = $3 ORDER BY id`,
+    [projectId, segmentId, step],
+  );
+  return stepStates(records).get(step) ?? UNTOUCHED;
+}
+
+/** A blocker of the whole project stops its segments too, and one of a segment the whole. */
+async function assertNotBlocked(
+  manager: EntityManager,
+  projectId: string,
+  segmentId: string | null,
+  step: ClearanceStep,
+): Promise<void> {
+  const [blocker] = await manager.query<{ description: string }[]>(
+    `SELECT description FROM blockers.blocker_position
+     WHERE project_id = $1 AND open AND valid_to = 'infinity' AND step = $3
+       AND ($2::uuid IS NULL OR segment_id IS NULL OR segment_id = $2)`,
+    [projectId, segmentId, step],
+  );
+  if (!blocker) return;
+  throw new Problem(
+    409,
+    'STEP-BLOCKED',
+    `Bước này còn vướng mắc chưa đóng: "${blocker.description}".`,
+    `An open blocker stands at this step: "${blocker.description}".`,
+  );
+}
+
+/** All days that staff have confirmed to differ from their weekday. */
+async function loadWorkCalendar(manager: EntityManager): Promise<WorkCalendar> {
+  const days = await manager.query<SpecialDay[]>('SELECT day, working, tet FROM land_clearance.holiday');
+  const years = await manager.query<{ year: number }[]>('SELECT year FROM land_clearance.holiday_year');
+  return new WorkCalendar(days, new Set(years.map(({ year }) => year)));
 }

@@ -5,9 +5,8 @@ import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
-import { isEvidenceFile } from '../domain/evidence-file';
-import type { Proof } from '../domain/proof';
-import { visibleClearance } from '../persistence/clearance-visibility';
+import { isEvidenceFile, type Proof } from '../domain/proof';
+import { visibleClearance } from '../persistence/refs-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { analyzeTables } from '@thongvon/platform';
 import { blockerPositions } from '../domain/blocker-history';
-import { blockerEvents } from '../persistence/blocker-events';
-import { replacePositions } from '../persistence/blocker-positions';
+import { blockerEvents, replacePositions } from '../persistence/blocker-rows';
 import { clearanceAsKnownSql } from '../persistence/clearance-sql';
 
 const COLUMNS = 'project_id, segment_id, measure, valid_from, valid_to, value, figure_id';

@@ -7,8 +7,7 @@ import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
 import { reportedProjects, type ReportedProject, type ReportedText } from '../domain/reported-texts';
 import { segmentsOf, type KnownSegment } from '../persistence/segments';
-import { identifyProjects } from './identify-projects';
-import { locateRows, segmentOf } from './located-rows';
+import { identifyProjects, locateRows, segmentOf } from './located-rows';
 
 /** A project of a return, with the blockers that it names and those that it no longer does. */
 export interface ReportedBlockers {

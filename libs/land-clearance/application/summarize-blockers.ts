@@ -4,8 +4,15 @@ import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from
 import { Summarize, type Summary } from '@thongvon/capital';
 import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { groupsOf, type GroupedBlocker } from '../domain/blocker-groups';
-import { ageingOf, heldParts, heldTotal, overdueTotal, type HeldTotal } from '../domain/capital-held';
+import {
+  ageingOf,
+  type GroupedBlocker,
+  groupsOf,
+  heldParts,
+  heldTotal,
+  type HeldTotal,
+  overdueTotal,
+} from '../domain/capital-held';
 import { blockersOn, REMAINING, type BlockersQuery } from '../persistence/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 

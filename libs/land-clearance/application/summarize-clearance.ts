@@ -14,9 +14,8 @@ import { PROJECT_SEARCH } from '@thongvon/projects';
 import { clearanceRates, sumOf, type Numbers } from '../domain/clearance-rates';
 import { MEASURE_NAMES, MEASURES } from '../domain/measures';
 import { clearanceOnSql } from '../persistence/clearance-sql';
-import { visibleClearance } from '../persistence/clearance-visibility';
+import { PROJECT_REF, visibleClearance } from '../persistence/refs-sql';
 import { SummarizeBlockers } from './summarize-blockers';
-import { PROJECT_REF } from '../persistence/refs-sql';
 
 export interface ClearancePage {
   readonly asOf: PlainDate;

@@ -4,7 +4,7 @@ import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/api-
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { BlockersQuery } from '../persistence/blockers-sql';
-import { visibleClearance } from '../persistence/clearance-visibility';
+import { visibleClearance } from '../persistence/refs-sql';
 import { ClosingItems } from './closing-items';
 import { ListBlockers } from './list-blockers';
 import { SummarizeBlockers } from './summarize-blockers';

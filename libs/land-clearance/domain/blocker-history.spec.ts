@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '@thongvon/kernel';
-import type { BlockerEvent, Done, Named } from './blocker-event';
+import type { BlockerEvent, Done, Named } from './blocker-state';
 import { blockerPositions, type BlockerPosition } from './blocker-history';
 
 let count = 0;

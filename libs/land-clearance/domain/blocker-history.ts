@@ -1,6 +1,16 @@
 import type { PlainDate } from '@thongvon/kernel';
-import type { BlockerEvent, BlockerFields, Done } from './blocker-event';
-import { type BlockerState, done, first, type Opening, renamed, type Said, unnamed } from './blocker-state';
+import {
+  type BlockerEvent,
+  type BlockerFields,
+  type BlockerState,
+  type Done,
+  done,
+  first,
+  type Opening,
+  renamed,
+  type Said,
+  unnamed,
+} from './blocker-state';
 
 export interface BlockerPosition extends BlockerState {
   readonly from: PlainDate;

@@ -5,7 +5,7 @@ import type {
   Measure,
 } from '@thongvon/api-contract';
 import { formatDecimal, formatRate, type Decimal } from '@thongvon/kernel';
-import { raised, sumValues } from './decimals';
+import { raised, sumValues } from './measures';
 
 /** A project's numbers by measure, as decimal texts. */
 export type Numbers = Readonly<Partial<Record<Measure, string>>>;

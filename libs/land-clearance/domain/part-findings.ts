@@ -1,8 +1,6 @@
 import { formatDecimal, groupBy, matchKey } from '@thongvon/kernel';
-import type { Finding } from '@thongvon/return-reader';
-import { firstCell } from './clearance-row';
-import { compareValues, sumValues } from './decimals';
-import { MEASURE_LABELS, measuresOf } from './measures';
+import type { CellRef, Finding, LandClearanceReading } from '@thongvon/return-reader';
+import { compareValues, MEASURE_LABELS, measuresOf, sumValues } from './measures';
 import { partsDiffer, partsFound, projectRepeated } from './messages';
 import type { PlacedRow } from './placed-rows';
 
@@ -49,4 +47,16 @@ function differing(same: readonly PartRow[]): Finding[] {
       partsDiffer(whole.name, MEASURE_LABELS[measure], { whole: value, parts: formatDecimal(sum) }, cell),
     ];
   });
+}
+
+/** Whether anything stands in the row besides the project's name. */
+export function saysSomething({ cells }: LandClearanceReading): boolean {
+  return Object.values(cells).some((cell) => cell !== undefined);
+}
+
+/** The first cell of a row that says something. Throws for one that doesn't. */
+export function firstCell({ cells, name }: LandClearanceReading): CellRef {
+  const cell = Object.values(cells).find((found) => found !== undefined);
+  if (!cell) throw new Error(`a row without cells: ${name}`);
+  return cell;
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '@thongvon/api-contract';
-import { compareValues } from './decimals';
+import { compareValues } from './measures';
 
 /** Of two measures of one row, the first can't be less than the second. */
 interface Order {

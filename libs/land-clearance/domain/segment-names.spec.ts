@@ -1,4 +1,4 @@
-import { partFacts, segmentNamed, splitsOf } from './segment-names';
+import { partFacts, segmentNamed, splitsOf } from './placed-rows';
 
 describe('the name of a part of a project', () => {
   it.each([

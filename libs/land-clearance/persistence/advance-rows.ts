@@ -1,6 +1,6 @@
 import type { AdvanceView, ProjectRefView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
-import { advanceClock } from '../domain/law/advance-clock';
+import { advanceClock } from '../domain/law/money-clock';
 import { PROJECT_REF } from './refs-sql';
 
 export interface AdvanceRow {

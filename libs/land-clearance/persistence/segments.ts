@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { cleanText, groupBy, matchKey } from '@thongvon/kernel';
-import { partFacts } from '../domain/segment-names';
+import { partFacts } from '../domain/placed-rows';
 
 export interface KnownSegment {
   readonly id: string;

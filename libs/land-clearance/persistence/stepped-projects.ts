@@ -1,8 +1,20 @@
 import type { EntityManager } from 'typeorm';
-import type { ClearanceStep, ProjectRefView, SegmentRefView } from '@thongvon/api-contract';
+import type {
+  CatalogueStepView,
+  ClearanceStep,
+  DeadlineView,
+  LimitView,
+  ProjectRefView,
+  SegmentRefView,
+  StepAlert,
+  StepView,
+} from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Conditions } from '@thongvon/platform';
-import { stepStates, type StepRecord, type StepState } from '../domain/law/step-state';
+import type { Deadline } from '../domain/law/deadlines';
+import { type Limit, LIMITS } from '../domain/law/limits';
+import { type SteppedClock, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
+import { signerOn, STEPS } from '../domain/law/steps';
 import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
@@ -68,3 +80,85 @@ export async function steppedProjects(
     allHandedOver: allHandedOver === true,
   }));
 }
+
+/** A step as the API shows it. */
+export function toStepView(
+  { entry, state, deadlines, due, daysOverdue, alerts }: SteppedClock,
+  asOf: PlainDate,
+): StepView {
+  const { step, number, label, labelEn, conditional, after } = entry;
+  const signer = signerOn(entry, asOf);
+  return {
+    step,
+    number,
+    label,
+    labelEn,
+    signer: signer?.[0] ?? null,
+    signerEn: signer?.[1] ?? null,
+    conditional,
+    after,
+    ...state,
+    dueByLaw: due?.date ?? null,
+    dueUnverified: due !== undefined && (due.limit.basis !== 'law' || due.provisional),
+    daysOverdue,
+    deadlines: deadlines.map(toDeadlineView),
+    alerts: alerts.map((code) => ({ code, message: ALERT_TEXTS[code][0], messageEn: ALERT_TEXTS[code][1] })),
+  };
+}
+
+/** The catalogue: every step with its limits under each law. */
+export function stepCatalogue(): CatalogueStepView[] {
+  return STEPS.map(({ step, number, label, labelEn, conditional, after }) => ({
+    step,
+    number,
+    label,
+    labelEn,
+    conditional,
+    after,
+    limits: LIMITS.filter((limit) => limit.step === step).map((limit) => ({
+      ...toLimitView(limit),
+      regimes: limit.regimes,
+    })),
+  }));
+}
+
+function toDeadlineView({ limit, since, date, binding, provisional }: Deadline): DeadlineView {
+  return { ...toLimitView(limit), since, date, binding, provisional };
+}
+
+/** A plain object of the shape that the contract's class describes. */
+type ShownLimit = Pick<LimitView, keyof LimitView>;
+
+function toLimitView({ type, days, counted, since, landType, basis, source }: Limit): ShownLimit {
+  return {
+    type,
+    days,
+    counted,
+    sinceStep: since.step,
+    sinceEvent: since.event,
+    landType: landType ?? null,
+    basis,
+    unverified: basis !== 'law',
+    source,
+  };
+}
+
+/** What each alert says, Vietnamese first. */
+const ALERT_TEXTS: Readonly<Record<StepAlert, readonly [vi: string, en: string]>> = {
+  'STEP-OVERDUE': ['Quá thời hạn luật định.', 'Past the last day by law.'],
+  'STEP-TOO-EARLY': ['Thực hiện trước thời điểm luật cho phép.', 'Done before the law allows it.'],
+  'STEP-ORDER': ['Bước trước chưa xong.', 'A step before it is not done.'],
+  'STEP-WITHOUT-DATE-OR-DOCUMENT': [
+    'Ghi đã xong nhưng thiếu ngày hoặc văn bản.',
+    'Said to be done, without a date or document.',
+  ],
+  'STEP-BLOCKED': ['Đang có vướng mắc ở bước này.', 'A blocker stands at this step.'],
+  'NOTICE-EXPIRES': [
+    'Thông báo thu hồi đất hết hiệu lực sau 12 tháng, chưa có quyết định thu hồi.',
+    'The notice ends after 12 months, and there is no recovery decision yet.',
+  ],
+  'HANDOVER-WITHOUT-RECORD': [
+    'Báo cáo đã bàn giao 100 % nhưng chưa có biên bản bàn giao mặt bằng.',
+    'Reported as all handed over, without a record of site handover.',
+  ],
+};

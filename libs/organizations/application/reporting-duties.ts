@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type {
   DutyKind,
+  ListOf,
+  OrganizationDutiesView,
+  OrganizationListQuery,
   ReportingDutiesView,
   ReportingDutyRequest,
   ReportingDutyView,
 } from '@thongvon/api-contract';
 import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, seesOrganization } from '../domain/visibility';
-import { lastFrozenWeek } from '../persistence/last-frozen-week';
+import { ORGANIZATIONS_BY_NAME, organizationsSeen } from '../persistence/organization-list';
 import { Organization } from '../persistence/organization.entity';
 import { problems } from './problems';
 
@@ -109,4 +112,39 @@ export class ReportingDuties {
     );
     return new Map(rows.map(({ id, kinds }) => [id, kinds]));
   }
+}
+
+/** Who owes which return every week: the calendar of a whole district on one page. */
+@Injectable()
+export class ListDuties {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The organisations that the actor sees, by name, each with its duties by day; with `asOf` those that exist then. */
+  run(actor: Actor, query: OrganizationListQuery): Promise<ListOf<OrganizationDutiesView>> {
+    const source = {
+      columns: `o.id AS "organizationId", o.name AS "organizationName", duties.list AS duties`,
+      from: `organizations.organization o CROSS JOIN LATERAL (
+        SELECT coalesce(json_agg(json_build_object('from', effective_from, 'kinds', kinds) ORDER BY effective_from), '[]') AS list
+        FROM (
+          SELECT DISTINCT ON (effective_from) effective_from, kinds FROM organizations.reporting_duty
+          WHERE organization_id = o.id ORDER BY effective_from, id DESC
+        ) duty
+      ) duties`,
+      where: organizationsSeen(actor, query),
+      sort: ORGANIZATIONS_BY_NAME,
+    };
+    return listPage<OrganizationDutiesView>(this.dataSource.manager, source, query);
+  }
+}
+
+/**
+ * The latest week whose known time is closed, so that who owed what in it is history; undefined while there is none. A
+ * freezing that begins meanwhile waits for the caller's transaction (the lock of ADR 0050).
+ */
+async function lastFrozenWeek(manager: EntityManager): Promise<string | undefined> {
+  await manager.query(`SELECT pg_advisory_xact_lock_shared(hashtext('weekly_cut'))`);
+  const [row] = await manager.query<{ week: string | null }[]>(
+    'SELECT max(week) AS week FROM snapshots.weekly_cut_ref',
+  );
+  return row?.week ?? undefined;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { OrganizationKind } from '@thongvon/api-contract';
+import type { OrganizationKind, OrganizationView } from '@thongvon/api-contract';
 
 /** An office or board. An ended one keeps its row, so that old figures keep their owner. */
 @Entity({ schema: 'organizations', name: 'organization' })
@@ -36,4 +36,14 @@ export class Organization {
 
   @Column({ type: 'uuid', name: 'successor_id', nullable: true })
   successorId: string | null;
+}
+
+/** The columns that make up an `OrganizationView`, of table `organization o`. */
+export const ORGANIZATION_VIEW_COLUMNS = `o.id, o.name, o.kind, o.parent_id AS "parentId", o.commune, o.reports,
+  o.effective_from AS "effectiveFrom", o.effective_to AS "effectiveTo", o.successor_id AS "successorId"`;
+
+export function toOrganizationView(organization: Organization): OrganizationView {
+  const { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId } =
+    organization;
+  return { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId };
 }

@@ -14,13 +14,14 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import { type DynamicModule, Module } from '@nestjs/common';
 import {
   environmentUnusable,
   EXPECTED,
-  missing,
-  unusable,
   type Expected,
+  missing,
   type SettingSentence,
+  unusable,
 } from './messages';
 
 const URL_OPTIONS = { require_tld: false, require_protocol: true } as const;
@@ -143,4 +144,17 @@ export function publicAddress({ PUBLIC_URL, HOST, PORT }: Environment, path: str
 /** The settings of this process. The only place that looks at `process.env`. */
 export function readEnvironment(): Environment {
   return parseEnvironment(process.env);
+}
+
+/** Gives every module the checked settings, by the class `Environment`. */
+@Module({})
+export class ConfigModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: ConfigModule,
+      global: true,
+      providers: [{ provide: Environment, useValue: environment }],
+      exports: [Environment],
+    };
+  }
 }

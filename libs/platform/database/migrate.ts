@@ -1,7 +1,8 @@
 import { runMigrations as migrateQueues } from 'bullmq';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from './data-source';
+import { dataSourceOptions } from './database.module';
+import { MIGRATIONS } from './migrations';
 
 const MIGRATION_LOCK = 0x7468_766e;
 
@@ -27,5 +28,25 @@ export async function migrate(url: string): Promise<string[]> {
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await pool.end();
+  }
+}
+
+/** Throws, naming them, when migrations of this version have not been run on the database at `url`. Changes nothing. */
+export async function assertMigrated(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'thongvon' });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ found: boolean }>(
+      `SELECT to_regclass('schema_migration') IS NOT NULL AS found`,
+    );
+    const { rows } = tables[0]?.found
+      ? await client.query<{ name: string }>('SELECT name FROM schema_migration')
+      : { rows: [] };
+    const done = new Set(rows.map(({ name }) => name));
+    const missing = MIGRATIONS.map((Migration) => new Migration().name).filter((name) => !done.has(name));
+    if (missing.length > 0)
+      throw new Error(`the database lacks these migrations; run them first: ${missing.join(', ')}`);
+  } finally {
+    await client.end();
   }
 }

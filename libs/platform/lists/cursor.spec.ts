@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Problem } from '../problems/problem';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor } from './list-page';
 
 describe('a cursor', () => {
   it('gives back the key it was made of', () => {

@@ -1,7 +1,7 @@
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { ListOf } from '@thongvon/api-contract';
+import { Problem } from '../problems/problem';
 import type { Conditions } from './conditions';
-import { cursorInvalid, decodeCursor, encodeCursor } from './cursor';
 
 export interface SortKey {
   /** An expression that is never null. */
@@ -87,4 +87,51 @@ function isDataError(error: unknown): boolean {
     error instanceof QueryFailedError &&
     String((error.driverError as { code?: string }).code).startsWith('22')
   );
+}
+
+/** The opaque text that says after which sort key the next page starts. */
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The sort key in a cursor of `length` parts. Throws the problem CURSOR-INVALID. */
+export function decodeCursor(cursor: string, length: number): readonly string[] {
+  const key = parse(Buffer.from(cursor, 'base64url').toString());
+  if (!isKey(key) || key.length !== length) throw cursorInvalid();
+  return key;
+}
+
+function cursorInvalid(): Problem {
+  return new Problem(
+    400,
+    'CURSOR-INVALID',
+    'Con trỏ trang (cursor) không đúng; hãy dùng nextCursor của trang trước hoặc bỏ trống để bắt đầu lại.',
+    'The cursor is not one of this list; use nextCursor of the page before, or leave it out to start again.',
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isKey(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
+}
+
+/**
+ * A page of what is reckoned for the day that is asked for and so can't be sorted by the database: a slice, whose cursor
+ * is the place where the next one begins.
+ */
+export function slicedPage<T>(
+  all: readonly T[],
+  { limit, cursor }: { limit: number; cursor?: string },
+): ListOf<T> {
+  const start = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0;
+  const items = all.slice(start, start + limit);
+  const end = start + items.length;
+  return { items, total: all.length, nextCursor: end < all.length ? String(end) : null };
 }

@@ -5,9 +5,8 @@ import { reachPoint } from '../faults/crash-points';
 import { Outbox } from '../outbox/outbox';
 import { SystemClock } from '../time/system-clock';
 import { claimMail, endAttempt, lockMail, type ClaimedLetter } from './mail-rows';
-import { MailSettings } from './mail-settings';
-import { whatFollows } from './what-follows';
-import { MAIL_TRANSPORT, type Delivery, type MailTransport } from './transport/mail-transport';
+import { MailSettings, whatFollows } from './what-follows';
+import { MAIL_TRANSPORT, type Delivery, type MailTransport } from './mail-transport';
 
 const JOB = 'deliver-mail';
 const LOST: Delivery = { outcome: 'unknown', answer: 'the process that sent it has died' };

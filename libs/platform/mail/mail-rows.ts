@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MailState } from '@thongvon/api-contract';
-import type { Delivery, Letter } from './transport/mail-transport';
+import type { Delivery, Letter } from './mail-transport';
 
 /** A letter that one process has taken to deliver, as its `nth` attempt. */
 export interface ClaimedLetter extends Letter {

@@ -9,18 +9,18 @@ import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { Environment } from '../config/environment';
 import { JobHandlers } from '../queue/job-handlers';
 import { DeliverMail } from './deliver-mail';
-import { MailSettings } from './mail-settings';
+import { MailSettings } from './what-follows';
 import { Mails } from './mails';
-import { RetryMail } from './retry-mail';
+import { RetryMail, ViewMails } from './kept-mails';
 import {
   type AttemptBounds,
   type Delivery,
   type Letter,
   MAIL_TRANSPORT,
   type MailTransport,
-} from './transport/mail-transport';
-import { outcomeOfFailure, type SmtpFailure } from './transport/smtp-outcome';
-import { ViewMails } from './view-mails';
+  outcomeOfFailure,
+  type SmtpFailure,
+} from './mail-transport';
 
 /** What the platform's module needs for mails: to SMTP_URL, or without it to DATA_DIR/outbox. */
 export function mailProviders({ SMTP_URL, DATA_DIR }: Environment): Provider[] {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { MAIL_OUTCOMES } from '@thongvon/api-contract';
-import { MailSettings } from './mail-settings';
-import { whatFollows } from './what-follows';
+import { MailSettings, whatFollows } from './what-follows';
 
 const settings = new MailSettings();
 const start = new Date('2023-06-23T00:00:00Z');

@@ -1,12 +1,20 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { reachPoint } from '../faults/crash-points';
 import { Notifications } from '../events/notifications';
-import { JOB_NAMES, JOBS, QUEUE_NAMES, type JobName, type QueueName } from '../queue/catalogue';
-import { QueueBackend, type JobQueue } from '../queue/backend';
+import { reachPoint } from '../faults/crash-points';
+import { type JobQueue, QueueBackend } from '../queue/backend';
+import { JOB_NAMES, type JobName, JOBS, QUEUE_NAMES, type QueueName } from '../queue/catalogue';
 import { SystemClock } from '../time/system-clock';
 import { WORK_CHANNEL } from './outbox';
-import { RelaySettings } from './relay-settings';
+
+/** How often the relay looks by itself, and when it hands over again. Milliseconds. */
+@Injectable()
+export class RelaySettings {
+  /** Work is announced by NOTIFY; this finds what an announcement that got lost was about. */
+  readonly lookEvery: number = 500;
+  /** Not done this long after it was handed over: hand it over again. The queue's own attempts are over well before. */
+  readonly againAfter: number = 120_000;
+}
 
 interface Intent {
   readonly id: string;

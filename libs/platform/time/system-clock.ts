@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { TickingClock, type Clock } from '@thongvon/kernel';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Clock, TickingClock } from '@thongvon/kernel';
 
 /**
  * The clock of a running system. `at` lets the demo loader receive and approve returns "with the times they would
@@ -24,5 +25,18 @@ export class SystemClock implements Clock {
   /** Runs `work` with the business clock standing still at `instant`. */
   at<T>(instant: Date, work: () => Promise<T>): Promise<T> {
     return this.fixed.run(instant, work);
+  }
+}
+
+/** Gives every module the one clock, by the class `SystemClock`. */
+@Module({})
+export class ClockModule {
+  static with(clock: SystemClock): DynamicModule {
+    return {
+      module: ClockModule,
+      global: true,
+      providers: [{ provide: SystemClock, useValue: clock }],
+      exports: [SystemClock],
+    };
   }
 }

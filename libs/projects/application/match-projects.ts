@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey, yearOf, type PlainDate } from '@thongvon/kernel';
+import { matchKey, type PlainDate, type PlanYear, yearOf } from '@thongvon/kernel';
+import type { CellRef, Finding } from '@thongvon/return-reader';
+import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
-  NEW_PROJECT,
-  ProjectMatcher,
   type KnownProject,
   type NamedProject,
+  NEW_PROJECT,
+  ProjectMatcher,
   type Sender,
 } from '../domain/project-match';
-import { holderOn, participantsOn, unclaimed } from '../persistence/whose-sql';
+import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
+import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
 
 /** Whose return names projects, for which day, and what people answered about them. */
 export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
@@ -63,3 +66,111 @@ async function hasPlan(manager: EntityManager, day: PlainDate): Promise<boolean>
   );
   return row?.known ?? false;
 }
+
+/** A row that names no project of the register; amounts in whole đồng as text, as far as it has them. */
+interface RowUnknown extends NamedProject {
+  readonly cell: CellRef;
+  readonly planned?: string | null;
+  readonly disbursed?: string | null;
+}
+
+/** The rows of a return that name no project of the register, and what the return leaves out. */
+interface Question<Row extends RowUnknown> {
+  /** The sender's organisation and all below it: nothing of others' projects is proposed (contract, section 3, "Whose"). */
+  readonly scope: readonly string[];
+  /** Null: a return that knows no plan. */
+  readonly planYear: PlanYear | null;
+  readonly asOf: PlainDate;
+  readonly unknown: readonly Row[];
+  /** Rows of which a person said that they are projects of their own. */
+  readonly denied?: readonly Row[];
+  /** The projects that its rows mean. */
+  readonly listed: readonly string[];
+  /** The sender's last figures, of projects that it doesn't list. */
+  readonly missing?: readonly { readonly projectId: string; readonly disbursed: bigint | null }[];
+  /**
+   * `planned`: its own projects that have a plan this year. `held`: all that are its own. `reported`: also those in whose
+   * land clearance it takes part.
+   */
+  readonly among: 'planned' | 'held' | 'reported';
+}
+
+/** What is asked about rows that may be renamed projects, and which projects are proposed in it. */
+export interface RenamedRows<Row> {
+  readonly findings: ReadonlyMap<Row, Finding>;
+  readonly proposed: ReadonlySet<string>;
+  /** By project the rows of which a person said that they aren't it. */
+  readonly deniedBy: ReadonlyMap<string, readonly Row[]>;
+}
+
+/** A new project and a missing one with the same plan, figure or nearly the same name are one question, not two projects. */
+export async function askAboutRenamed<Row extends RowUnknown>(
+  manager: EntityManager,
+  question: Question<Row>,
+): Promise<RenamedRows<Row>> {
+  const { unknown, denied = [] } = question;
+  const rows = [...unknown, ...denied];
+  const unlisted = rows.length === 0 ? [] : await unlistedProjects(manager, question);
+  const proposals = renamedProjects(
+    rows.map(({ code, name, planned = null, disbursed = null }) => ({
+      code,
+      name,
+      planned: amount(planned),
+      disbursed: amount(disbursed),
+    })),
+    unlisted,
+  );
+  const found = rows.flatMap((row, at) => {
+    const projects = proposals[at] ?? [];
+    return projects.length === 0 ? [] : [{ row, projects, isDenied: at >= unknown.length }];
+  });
+  const deniedBy = new Map<string, Row[]>();
+  for (const { row, projects } of found.filter(({ isDenied }) => isDenied)) {
+    for (const { id } of projects) deniedBy.set(id, [...(deniedBy.get(id) ?? []), row]);
+  }
+  return {
+    findings: new Map(
+      found.map(({ row, projects, isDenied }) => [
+        row,
+        isDenied ? deniedFinding(row, projects, row.cell) : renamedFinding(row, projects, row.cell),
+      ]),
+    ),
+    proposed: new Set(
+      found.flatMap(({ projects, isDenied }) => (isDenied ? [] : projects.map(({ id }) => id))),
+    ),
+    deniedBy,
+  };
+}
+
+/** The sender's projects that the return doesn't list, with their plan of the year and their last figure. */
+async function unlistedProjects<Row extends RowUnknown>(
+  manager: EntityManager,
+  { scope, planYear, asOf, listed, missing = [], among }: Question<Row>,
+): Promise<UnlistedProject[]> {
+  const last = new Map(missing.map(({ projectId, disbursed }) => [projectId, disbursed]));
+  const held = `${holderOn('$2::date')} = ANY($5)`;
+  const asked = {
+    planned: `${held} AND plan.planned IS NOT NULL`,
+    held,
+    reported: `(${held} OR ${participantsOn('$2::date')} && $5)`,
+  }[among];
+  const rows = await manager.query<
+    { id: string; code: string | null; name: string; planned: string | null }[]
+  >(
+    `SELECT p.id, p.code, p.name, plan.planned FROM projects.project p
+       LEFT JOIN LATERAL (
+         SELECT sum(amount) AS planned FROM capital.plan_position_ref
+         WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       ) plan ON true
+     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked}))`,
+    [planYear, asOf, listed, [...last.keys()], scope],
+  );
+  return rows.map(({ planned, ...project }) => ({
+    ...project,
+    planned: amount(planned),
+    disbursed: last.get(project.id) ?? null,
+    expected: last.has(project.id),
+  }));
+}
+
+const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

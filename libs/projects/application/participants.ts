@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ListOf, ParticipantRole } from '@thongvon/api-contract';
-import { businessDate, plainDateOf, yearOf, type PlainDate } from '@thongvon/kernel';
+import { businessDate, type PlainDate, plainDateOf, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Conditions, listPage, SystemClock } from '@thongvon/platform';
-import { participantProblems as problems } from './participant-problems';
+import { Audit, Conditions, listPage, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from './list-projects';
 
 export interface Participant {
@@ -170,3 +169,36 @@ export class Participants {
     return found;
   }
 }
+
+/** What a caller may have to mend when naming participants. */
+const problems = {
+  unknown: () =>
+    new Problem(
+      404,
+      'PARTICIPANT-NOT-FOUND',
+      'Dự án không có đơn vị tham gia này.',
+      'The project has no such participant.',
+    ),
+  officeUnknown: () =>
+    new Problem(
+      422,
+      'ORGANIZATION-UNKNOWN',
+      'Không có đơn vị này, hoặc đơn vị đã kết thúc hoạt động.',
+      'There is no such organisation, or it has ended.',
+    ),
+  holdsProject: () =>
+    new Problem(
+      422,
+      'PARTICIPANT-HOLDS-PROJECT',
+      'Dự án đang thuộc đơn vị này; không cần ghi là đơn vị tham gia.',
+      'The project is held by this organisation already; it need not be named.',
+    ),
+  date: (field: 'from' | 'to') =>
+    new Problem(
+      422,
+      'PARTICIPANT-DATE',
+      'Ngày này chưa đến, hoặc trước ngày đã ghi cho đơn vị này.',
+      'This day has not come yet, or lies before what is recorded of this organisation.',
+      { field },
+    ),
+} as const;

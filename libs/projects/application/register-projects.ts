@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cleanText, matchKey, type Dong } from '@thongvon/kernel';
+import { cleanText, type Dong, matchKey } from '@thongvon/kernel';
 import { analyzeTables, Problem } from '@thongvon/platform';
-import { communeOfName } from '../domain/commune-of-name';
 import { kindReportedBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import type { NamedProject } from '../domain/project-match';
 import { MatchProjects, type Naming } from './match-projects';
@@ -149,4 +148,15 @@ function notYours(): Problem {
     'Báo cáo có dự án không còn thuộc đơn vị gửi vào ngày số liệu; hãy kiểm tra lại báo cáo.',
     "The return names a project that isn't the sender's on the date of its figures; check the return again.",
   );
+}
+
+const COMMUNE = /(?:^|\s)([Xx]ã|[Pp]hường|[Tt]hị trấn)((?:\s\p{Lu}\p{Ll}*){1,4})/u;
+
+/**
+ * The commune that a project's name tells: "Khu dân cư trung tâm xã Bình Dương (Giai đoạn 2)" → "xã Bình Dương".
+ * Null when it names none; a person can set it.
+ */
+export function communeOfName(name: string): string | null {
+  const match = COMMUNE.exec(cleanText(name));
+  return match?.[1] && match[2] ? `${match[1].toLowerCase()}${match[2]}` : null;
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { TouchedView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
-import { holderOn, participantsOn, unclaimed } from '../persistence/whose-sql';
+import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
 
 /** The projects that an office's return names, and the return's date. */
 export interface Touch {

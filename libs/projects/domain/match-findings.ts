@@ -1,6 +1,6 @@
-import { matchKey } from '@thongvon/kernel';
+import { groupBy, matchKey, unaccent } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
-import { NEW_PROJECT, type NamedProject, type ProjectMatch, type ProjectMatcher } from './project-match';
+import { type NamedProject, NEW_PROJECT, type ProjectMatch, type ProjectMatcher } from './project-match';
 
 /** What is said of a row whose project isn't the sender's to report, however that is known. */
 export function foreignFinding(row: NamedProject, cell: CellRef): Finding {
@@ -166,5 +166,78 @@ export function deniedFinding(
     severity: 'info',
     message: `“${row.name}” đã được trả lời là dự án khác, không phải ${others}.`,
     messageEn: `“${row.name}” was answered to be another project than ${others}.`,
+  };
+}
+
+type Row = NamedProject & { readonly cell: CellRef };
+
+/**
+ * The question why a project is missing, where a person has said of rows that look like it that they are other projects: it
+ * says so, and a reason that speaks of a new name contradicts that answer and stops the return. `asked` is the question,
+ * `reason` what was answered to it.
+ */
+export function missingBeside(asked: Finding, denied: readonly Row[], reason: string | null): Finding[] {
+  const [first] = denied;
+  if (!first) return [asked];
+  const rows = denied.map(({ name, cell }) => `“${name}” (${cell.cell})`).join(', ');
+  const question: Finding = {
+    ...asked,
+    message: `${asked.message} Bạn đã trả lời rằng ${rows} là dự án khác; nếu thật ra dự án này đã đổi tên thì chọn lại ở dòng đó, không ghi ở đây.`,
+    messageEn: `${asked.messageEn} You answered that ${rows} is another project; if this one was renamed, choose again at that row instead of saying so here.`,
+  };
+  if (reason === null || !saysRenamed(reason)) return [question];
+  return [
+    question,
+    {
+      code: 'RET-ANSWERS-CONTRADICT',
+      severity: 'error',
+      sheet: first.cell.sheet,
+      cell: first.cell.cell,
+      value: first.code ?? first.name,
+      message: `Hai câu trả lời trái nhau: ${rows} được trả lời là dự án khác, nhưng lý do thiếu “${asked.value ?? ''}” lại ghi “${reason}”. Hãy chọn lại dự án ở dòng này, hoặc ghi lại lý do thiếu.`,
+      messageEn: `Two answers contradict each other: ${rows} was answered to be another project, but the reason why “${asked.value ?? ''}” is missing says “${reason}”. Choose again at this row, or give another reason.`,
+    },
+  ];
+}
+
+/** "đã đổi tên", "nay là …", "tên mới", "renamed". */
+function saysRenamed(reason: string): boolean {
+  return /\b(?:doi|thay) ten\b|\bten (?:moi|khac|goi)\b|\bnay la\b|\brenam/.test(
+    unaccent(reason).toLowerCase(),
+  );
+}
+
+interface IdentifiedRow {
+  readonly row: NamedProject & { readonly cell: CellRef };
+  /** The project of the register that it means; null: none yet. */
+  readonly projectId: string | null;
+  /** A person said which project it means. */
+  readonly isAnswered: boolean;
+}
+
+/**
+ * Rows of one return with names of their own of which people said that they are the same project: which figure counts
+ * nobody knows. They are neither added up nor does one take the other's place (contract, section 2): the return stops.
+ */
+export function answeredAlike(rows: readonly IdentifiedRow[]): Finding[] {
+  const known = rows.filter(({ projectId }) => projectId !== null);
+  return [...groupBy(known, ({ projectId }) => projectId).values()].flatMap((same) => {
+    // What was answered is at fault, wherever it stands: the other row is named for it.
+    const [first, ...others] = [...same].sort((a, b) => Number(a.isAnswered) - Number(b.isAnswered));
+    return others.flatMap(({ row, isAnswered }) =>
+      first && isAnswered && matchKey(row.name) !== matchKey(first.row.name) ? [alike(row, first.row)] : [],
+    );
+  });
+}
+
+function alike({ code, name, cell }: IdentifiedRow['row'], other: IdentifiedRow['row']): Finding {
+  return {
+    code: 'RET-PROJECT-REPEATED',
+    severity: 'error',
+    sheet: cell.sheet,
+    cell: cell.cell,
+    value: code ?? name,
+    message: `“${name}” được trả lời là cùng một dự án với “${other.name}” ở ô ${other.cell.cell} của chính tệp này: không rõ số nào là số của dự án. Hãy chọn lại dự án cho một trong hai dòng, hoặc cộng thành một dòng rồi nạp lại.`,
+    messageEn: `“${name}” was answered to be the same project as “${other.name}” in cell ${other.cell.cell} of this very file: which figure is the project's isn't known. Choose anew for one of the two rows, or add them up to one row and upload again.`,
   };
 }

@@ -4,13 +4,12 @@ import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, Problem, SystemClock } from '@thongvon/platform';
 import type { Finding } from '@thongvon/return-reader';
-import { findingAnswered, mergeAnswers, type Answer, type GivenAnswer } from '../domain/answer';
-import type { ReturnStatus } from '../domain/return-status';
+import { type Answer, findingAnswered, type GivenAnswer, mergeAnswers } from '../domain/answer';
 import { toAnswer } from '../domain/to-answer';
+import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
 import { ChangeStatus } from './change-status';
-import { FindReturn } from './find-return';
-import { assertOwn } from './own-return';
+import { assertOwn, FindReturn } from './find-return';
 
 /** Takes the sender's answers to the open questions and has the workbook read again in their light. */
 @Injectable()

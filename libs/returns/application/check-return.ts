@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { businessDate } from '@thongvon/kernel';
+import { businessDate, type PlainDate, RETURN_KIND_NAMES } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import type { Finding, Reading } from '@thongvon/return-reader';
+import type { Finding, Reading, ReturnKind } from '@thongvon/return-reader';
 import { mergeAnswers, settleAnswered } from '../domain/answer';
-import { withoutPastQuestion } from '../domain/dated-ahead';
-import { kindNotAllowed } from '../domain/findings';
 import type { ReturnFacts } from '../domain/return-facts';
-import type { ReturnKindRules } from './return-kind-rules';
-import { currentGround, standsOnSameGround } from '../persistence/check-ground';
-import { profileOf } from '../persistence/office-profiles';
-import type { Checked } from '../persistence/readings';
+import { type Checked, currentGround, standsOnSameGround } from '../persistence/readings';
+import { profileOf, roleOfSender } from '../persistence/office-profiles';
 import type { Return } from '../persistence/return.entity';
-import { roleOfSender } from '../persistence/sender';
-import { ReturnKinds } from './return-kinds';
+import { type ReturnKindRules, ReturnKinds } from './return-kinds';
 
 /** Holds a reading against what the system knows: each kind by its own rules. Writes nothing. */
 @Injectable()
@@ -75,3 +70,34 @@ export class CheckReturn {
 }
 
 const toFinding = ({ kind }: ReturnKindRules): Finding => kindNotAllowed(kind);
+
+/**
+ * Without the question why figures are dated ahead, once their day has come: then there is nothing to ask. An answer
+ * that was given before stays where it is informed.
+ */
+function withoutPastQuestion(
+  findings: readonly Finding[],
+  asOf: PlainDate | null,
+  today: PlainDate,
+): Finding[] {
+  const hasCome = asOf !== null && asOf <= today;
+  return findings.filter((finding) => !(hasCome && isQuestionOfDate(finding)));
+}
+
+function isQuestionOfDate({ code, severity }: Finding): boolean {
+  return code === 'RET-DATE-FUTURE' && severity === 'question';
+}
+
+/** The sender's role may not send this kind of return. */
+function kindNotAllowed(kind: ReturnKind): Finding {
+  const { vi, en } = RETURN_KIND_NAMES[kind];
+  return {
+    code: 'RET-KIND-NOT-ALLOWED',
+    severity: 'error',
+    sheet: null,
+    cell: null,
+    value: kind,
+    message: `Đơn vị của bạn không gửi ${vi}. Hãy nhờ cơ quan tài chính nạp tệp này.`,
+    messageEn: `Your office doesn't send a ${en}. Ask the finance office to upload this file.`,
+  };
+}

@@ -4,10 +4,8 @@ import { DataSource } from 'typeorm';
 import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/api-contract';
 import { seesOrganization, visibleOrganizations, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
-import { forget, rememberedOf, type Remembered } from '../domain/remembered';
-import { toRememberedView } from '../domain/remembered-view';
-import { allProfiles, lockProfile, saveProfile } from '../persistence/office-profiles';
-import { namesBehind } from '../persistence/names-behind';
+import { forget, type Remembered, rememberedOf, toRememberedView } from '../domain/office-profile';
+import { allProfiles, lockProfile, namesBehind, saveProfile } from '../persistence/office-profiles';
 
 /** What offices have answered once for all, for administrators: to look at, and to forget where it no longer holds. */
 @Injectable()

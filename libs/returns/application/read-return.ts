@@ -1,16 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { businessDate } from '@thongvon/kernel';
+import { OrganizationTree } from '@thongvon/organizations';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { countOfFindings, refusedReading, type Reading } from '@thongvon/return-reader';
-import { vocabularyVersion } from '../persistence/vocabulary/word-rows';
+import { countOfFindings, type Reading, type ReadingOptions, refusedReading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
+import { readingOptionsOf } from '../domain/reading-options';
+import { profileOf } from '../persistence/office-profiles';
 import { ReadingProcesses } from '../persistence/reading-processes';
 import { storeReading } from '../persistence/readings';
 import { Return } from '../persistence/return.entity';
 import { fileBytes } from '../persistence/stored-files';
+import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
-import { OptionsOfReturn } from './options-of-return';
+import { ReturnKinds } from './return-kinds';
+
+/** What the reader is reported of a return beforehand, and of which version the words among it are. */
+@Injectable()
+export class OptionsOfReturn {
+  constructor(
+    private readonly kinds: ReturnKinds,
+    private readonly organizations: OrganizationTree,
+  ) {}
+
+  async of(
+    manager: EntityManager,
+    found: Return,
+  ): Promise<{ readonly vocabularyVersion: number; readonly options: ReadingOptions }> {
+    const day = businessDate(found.receivedAt);
+    const profile = await profileOf(manager, found.organizationId);
+    const scope = await this.organizations.idsBelow(found.organizationId, manager);
+    const known = await this.kinds.knownOn(manager, day, scope);
+    const { version, words } = await wordsInForce(manager);
+    return {
+      vocabularyVersion: version,
+      options: {
+        ...readingOptionsOf(found, profile, known, day),
+        ...(words.length === 0 ? {} : { words }),
+      },
+    };
+  }
+}
 
 const JOB = 'read-return';
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Problem } from '@thongvon/platform';
+import { BUSINESS_ZONE, businessDate } from '@thongvon/kernel';
+import { Problem, SystemClock } from '@thongvon/platform';
 import { countOfFindings, type Finding, type Reading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
-import { loadPart, loadReading, storeCheck, storeGround, type StoredReading } from '../persistence/readings';
+import { loadPart, loadReading, storeCheck, type StoredReading, storeGround } from '../persistence/readings';
 import { Return } from '../persistence/return.entity';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
@@ -116,4 +117,29 @@ export function assertSeen(found: Return, ifMatch: string | undefined): void {
     'Báo cáo, hoặc số đang tính mà báo cáo được so với (vừa duyệt một báo cáo khác), đã thay đổi từ khi bạn xem. Hãy xem lại rồi thực hiện.',
     'The return, or the figures it is compared with (another was just approved), has changed since you looked at it. Look again, then repeat.',
   );
+}
+
+/** Returns that were asked why they are dated ahead are looked at again once their day has come. */
+@Injectable()
+export class RecheckDatedAhead {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rechecking: RecheckReturn,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Safe to run by many at once: a return whose question has gone isn't found again. */
+  async run(): Promise<void> {
+    const today = businessDate(this.clock.now());
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT r.id FROM returns.return r JOIN returns.return_reading rr ON rr.return_id = r.id
+       WHERE r.status = 'needs-attention' AND r.as_of <= $1
+         AND r.as_of > (r.received_at AT TIME ZONE '${BUSINESS_ZONE}')::date
+         AND EXISTS (SELECT FROM json_array_elements(rr.findings) f
+                     WHERE f->>'code' = 'RET-DATE-FUTURE' AND f->>'severity' = 'question')
+       ORDER BY r.received_at, r.id`,
+      [today],
+    );
+    for (const { id } of rows) await this.rechecking.recheck(id);
+  }
 }

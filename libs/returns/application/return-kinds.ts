@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
-import type { ReturnKind } from '@thongvon/return-reader';
-import type { KnownAmounts, ReturnKindRules } from './return-kind-rules';
-import type { ReturnListener } from './return-listener';
+import type { Finding, ReadingOptions, ReturnKind } from '@thongvon/return-reader';
+import type { PreviewRemark } from '../domain/preview';
+import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
 
 /** Where each context registers its kind of return, and what listens to all kinds, at start. */
 @Injectable()
@@ -37,4 +38,54 @@ export class ReturnKinds {
       .filter((rules) => wanted.has(rules.kind))
       .sort((a, b) => Number(b.kind === 'plan') - Number(a.kind === 'plan'));
   }
+}
+
+/** Whole đồng by project code: this year's plan, and what was disbursed of it. */
+export type KnownAmounts = NonNullable<ReadingOptions['known']>;
+
+/**
+ * What a context does with its kind of return. `returns` knows no kind: each registers itself with ReturnKinds.
+ */
+export interface ReturnKindRules {
+  readonly kind: ReturnKind;
+  /** Who may send this kind. */
+  readonly senders: readonly Role[];
+  /**
+   * What counts on `day`, of projects that `scope` held then: a table of any kind whose amounts are a hundred times as
+   * large or as small is in another unit than it says. Nothing is reported of others' projects (contract, section 3, "Whose").
+   */
+  known?(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts>;
+  /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */
+  check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome>;
+  /** Writes what the return says into the ledgers, in the approval's transaction. */
+  commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
+  /** Other effective returns that this one replaces wholly; their effect ends in the same transaction. */
+  superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]>;
+  /** Brings what is derived from the ledgers up to date for all that a return touches. Safe to run twice. */
+  recompute(manager: EntityManager, returnId: string): Promise<void>;
+}
+
+/** What a listener finds in a return. */
+export interface ListenerOutcome {
+  readonly findings: readonly Finding[];
+  readonly remarks: readonly PreviewRemark[];
+}
+
+/**
+ * A context that takes something from returns of whatever kind, besides each kind's own rules: what blocks a project,
+ * for one, stands in the notes of a disbursement table as well as in a clearance table. It registers with ReturnKinds.
+ */
+export interface ReturnListener {
+  /** What it has to say or ask of the return before that counts, and what its words would change. Writes nothing. */
+  check(manager: EntityManager, facts: ReturnFacts): Promise<ListenerOutcome>;
+  /** The remarks of a preview as they stand when a person looks at it: what was decided on since changes no version of the return. */
+  remarksNow(
+    manager: EntityManager,
+    returnId: string,
+    remarks: readonly PreviewRemark[],
+  ): Promise<readonly PreviewRemark[]>;
+  /** Writes what it takes, in the approval's transaction, after the kinds have: every project is registered by then. */
+  commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void>;
+  /** Brings what it derives up to date for all that a return touches. Safe to run twice. */
+  recompute(manager: EntityManager, returnId: string): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Outbox, SystemClock } from '@thongvon/platform';
+import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../persistence/return-effects';
 import { Return } from '../persistence/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
+import { ReturnKinds } from './return-kinds';
 import { SecondPerson } from './second-person';
 
 /** Undoes an approval: its figures no longer count, and what it had replaced counts again. Nothing is deleted. */
@@ -67,5 +68,27 @@ export class RevertReturn {
       await startEffect(manager, earlier.id, at);
       await this.outbox.ask(manager, 'recompute-positions', earlier.id);
     }
+  }
+}
+
+const JOB = 'recompute-positions';
+
+/** Brings what is derived up to date for all that a return touches; its cost follows the return, not the history. */
+@Injectable()
+export class RecomputeReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly kinds: ReturnKinds,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async recompute(returnId: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.outbox.done(manager, JOB, returnId);
+      const { kinds } = await manager.findOneByOrFail(Return, { id: returnId });
+      for (const rules of this.kinds.of(kinds)) await rules.recompute(manager, returnId);
+      for (const listener of this.kinds.listeners) await listener.recompute(manager, returnId);
+    });
+    await reachPoint('recomputed');
   }
 }

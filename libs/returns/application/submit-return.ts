@@ -3,17 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
-import { remember } from '../domain/office-profile';
-import { originsOf } from '../domain/remembered';
+import { originsOf, remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
 import { lockProfile, saveProfile } from '../persistence/office-profiles';
 import { ReturnEvents } from '../persistence/return-events';
 import type { Return } from '../persistence/return.entity';
 import { ChangeStatus } from './change-status';
-import { FindReturn } from './find-return';
+import { assertOwn, FindReturn } from './find-return';
 import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';
-import { assertOwn } from './own-return';
+import { TellSender } from './tell-sender';
 
 const OPEN: readonly ReturnStatus[] = ['needs-attention', 'ready'];
 const DONE: readonly ReturnStatus[] = ['submitted', 'approved', 'superseded'];
@@ -63,5 +62,52 @@ export class SubmitReturn {
       { returnId, by: mapped?.actorId ?? null, at: formatInstant(mapped?.at ?? now) },
     );
     await saveProfile(manager, organizationId, { ...profile, origins }, now);
+  }
+}
+
+/** The sender takes a return back that isn't approved yet. */
+@Injectable()
+export class WithdrawReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly states: ChangeStatus,
+    private readonly audit: Audit,
+  ) {}
+
+  withdraw(actor: Actor, id: string): Promise<ReturnStatus> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
+      if (found.status === 'withdrawn') return found.status;
+      await this.audit.record(manager, actor.userId, 'return.withdraw', `return:${id}`);
+      return this.states.apply(manager, found, 'withdraw', { actorId: actor.userId });
+    });
+  }
+}
+
+/** The finance office sends a submitted return back, with a reason that the sender can act on and gets by mail. */
+@Injectable()
+export class SendBackReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly states: ChangeStatus,
+    private readonly sender: TellSender,
+    private readonly audit: Audit,
+  ) {}
+
+  sendBack(actor: Actor, id: string, reason: string): Promise<ReturnStatus> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = await this.returns.find(actor, id, manager, true);
+      if (found.status === 'sent-back') return found.status;
+      await this.audit.record(manager, actor.userId, 'return.send-back', `return:${id}`);
+      const next = await this.states.apply(manager, found, 'send-back', {
+        actorId: actor.userId,
+        data: { reason },
+        changes: { reason },
+      });
+      await this.sender.sentBack(manager, actor, found, reason);
+      return next;
+    });
   }
 }

@@ -3,9 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { FindUser, type Actor } from '@thongvon/organizations';
 import { Environment, Mails, publicAddress } from '@thongvon/platform';
 import type { Return } from '../persistence/return.entity';
-import { askedAgainMail } from '../messages/asked-again-mail';
-import type { MailedReturn } from '../messages/mailed-return';
-import { sentBackMail } from '../messages/sent-back-mail';
+import { askedAgainMail, type MailedReturn, sentBackMail } from '../messages/return-mails';
 
 /** The words of a mail about a return. */
 type Write = (facts: MailedReturn) => { subject: string; html: string; text: string };

@@ -6,7 +6,7 @@ import type { CellRef, SheetReading, SheetWindow, WindowRequest } from '@thongvo
 import { WorkbookRefused } from '@thongvon/workbook-io';
 import { loadPart } from '../persistence/readings';
 import { fileBytes } from '../persistence/stored-files';
-import { WindowProcess } from '../persistence/window-process';
+import { WindowProcess } from '../persistence/reading-processes';
 import { FindReturn } from './find-return';
 
 const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);

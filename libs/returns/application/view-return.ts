@@ -12,11 +12,10 @@ import type {
   TableMapping,
   TotalReading,
 } from '@thongvon/return-reader';
-import { vocabularyVersion } from '../persistence/vocabulary/word-rows';
+import { vocabularyVersion } from '../persistence/word-rows';
 import { asGiven, type GivenAnswer } from '../domain/answer';
-import type { Preview, PreviewRemark } from '../domain/preview';
-import { registeredBy, type RegisteredProject } from '../domain/registered-projects';
-import { shownPreview, type ShownPreview } from '../domain/shown-preview';
+import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
+import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
 import { ReturnEvents, type ReturnEvent } from '../persistence/return-events';

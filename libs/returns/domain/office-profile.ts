@@ -1,5 +1,6 @@
+import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
 import type { Ask, ReadingOptions, TableMapping } from '@thongvon/return-reader';
-import { HABITS, mergeAnswers, type Answer, type Habit } from './answer';
+import { type Answer, answerKey, type Habit, HABITS, mergeAnswers } from './answer';
 
 /** Where something that is remembered comes from. */
 export interface Origin {
@@ -75,4 +76,140 @@ export function habitsOf({ habits }: OfficeProfile): ReadingOptions {
     ...(habits.includes('month-means-its-last-day') ? { vagueDates: 'last-day' } : {}),
     ...(habits.includes('dates-ahead') ? { futureDates: 'accepted' } : {}),
   };
+}
+
+/** One thing that an office has answered once for all. */
+export type Remembered = {
+  /** Names it within the profile. */
+  readonly key: string;
+  /** Null: it was remembered before origins were kept. */
+  readonly origin: Origin | null;
+} & (
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'habit'; readonly habit: Habit }
+  | { readonly type: 'table'; readonly mapping: TableMapping }
+);
+
+const habitKey = (habit: Habit): string => `habit:${habit}`;
+const tableKey = ({ sheet, headerRows }: TableMapping): string => `table:${sheet}:${headerRows.join('-')}`;
+
+/** Everything that an office has answered once for all. */
+export function rememberedOf({ answers, habits, mappings, origins }: OfficeProfile): Remembered[] {
+  const from = (key: string) => ({ key, origin: origins[key] ?? null });
+  return [
+    ...mappings.map((mapping) => ({ ...from(tableKey(mapping)), type: 'table' as const, mapping })),
+    ...answers.map((answer) => ({ ...from(answerKey(answer)), type: 'answer' as const, answer })),
+    ...habits.map((habit) => ({ ...from(habitKey(habit)), type: 'habit' as const, habit })),
+  ];
+}
+
+/** The profile without one thing, so that it is asked about again. */
+export function forget(profile: OfficeProfile, key: string): OfficeProfile {
+  const { [key]: _gone, ...origins } = profile.origins;
+  return {
+    answers: profile.answers.filter((answer) => answerKey(answer) !== key),
+    habits: profile.habits.filter((habit) => habitKey(habit) !== key),
+    mappings: profile.mappings.filter((mapping) => tableKey(mapping) !== key),
+    origins,
+  };
+}
+
+/**
+ * Where the things of a profile come from, once a return with these answers and tables has been handed in; `tables`
+ * tells who described the tables, and when.
+ */
+export function originsOf(
+  profile: OfficeProfile,
+  handedIn: { readonly answers: readonly Answer[]; readonly mappings: readonly TableMapping[] },
+  tables: Origin,
+): OfficeProfile['origins'] {
+  const { returnId, at } = tables;
+  const answered = (answer: Answer): Origin => ({ returnId, ...(answer.given ?? { by: null, at }) });
+  const fresh: Record<string, Origin> = {};
+  for (const answer of handedIn.answers) {
+    fresh[answerKey(answer)] = answered(answer);
+    if (answer.habit !== undefined) fresh[habitKey(answer.habit)] = answered(answer);
+  }
+  for (const mapping of handedIn.mappings) fresh[tableKey(mapping)] = tables;
+  const all = { ...profile.origins, ...fresh };
+  return Object.fromEntries(rememberedOf(profile).flatMap(({ key }) => (all[key] ? [[key, all[key]]] : [])));
+}
+
+interface Named {
+  readonly id: string;
+  readonly organization: RememberedView['organization'];
+  readonly remembered: Remembered;
+}
+
+const NOTHING = {
+  sheet: null,
+  cell: null,
+  asked: null,
+  value: null,
+  projectName: null,
+  columns: [],
+  headerRows: [],
+  unit: null,
+} as const;
+
+/** What is remembered as it is shown; `names` are those of the people, returns and projects behind it. */
+export function toRememberedView(
+  { id, organization, remembered }: Named,
+  names: ReadonlyMap<string, string>,
+): RememberedView {
+  const { origin } = remembered;
+  return {
+    ...NOTHING,
+    ...partsOf(remembered, names),
+    id,
+    organization,
+    origin: origin && {
+      by: names.get(origin.by ?? '') ?? null,
+      at: origin.at,
+      returnId: origin.returnId,
+      fileName: names.get(origin.returnId) ?? '',
+    },
+  };
+}
+
+function partsOf(
+  remembered: Remembered,
+  names: ReadonlyMap<string, string>,
+): Pick<RememberedView, 'topic'> & Partial<RememberedView> {
+  switch (remembered.type) {
+    case 'habit':
+      return { topic: 'habit', value: remembered.habit };
+    case 'answer':
+      return ofAnswer(remembered.answer, names);
+    case 'table': {
+      const { sheet, headerRows, kind, columns, unit, captions = [] } = remembered.mapping;
+      const captionOf = (column: string): string | null =>
+        captions.find((caption) => caption.startsWith(`${column}: `))?.slice(column.length + 2) ?? null;
+      return {
+        topic: 'table',
+        value: kind,
+        sheet,
+        headerRows,
+        unit: unit ?? null,
+        columns: columns.map(({ column, meaning }) => ({ column, meaning, caption: captionOf(column) })),
+      };
+    }
+  }
+}
+
+/** Only what is lasting is remembered, and each of these is a topic of its own. */
+function ofAnswer(
+  { asks, sheet, cell, asked, value, captions = {} }: Answer,
+  names: ReadonlyMap<string, string>,
+): Pick<RememberedView, 'topic'> & Partial<RememberedView> {
+  const about = { topic: asks as RememberedTopic, sheet, cell, asked };
+  if (asks === 'project')
+    return { ...about, value: value === 'new' ? value : null, projectName: names.get(value ?? '') ?? null };
+  if (asks !== 'column' && !(value ?? '').includes('=')) return { ...about, value };
+  const columns = [...(value ?? '').matchAll(/([A-Z]+)=([^,]+)/g)].map(([, column = '', meaning = '']) => ({
+    column,
+    meaning,
+    caption: captions[column] ?? null,
+  }));
+  return { ...about, columns };
 }

@@ -2,9 +2,9 @@ import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import type { Answer } from './answer';
+import { toAnswer } from './to-answer';
 import { NO_PROFILE, remember, type OfficeProfile } from './office-profile';
 import { readingOptionsOf } from './reading-options';
-import { toAnswer } from './to-answer';
 
 type Content = string | number | null;
 

@@ -1,5 +1,5 @@
-import type { PlainDate } from '@thongvon/kernel';
 import type { Role } from '@thongvon/api-contract';
+import { matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Finding, Reading } from '@thongvon/return-reader';
 import type { Answer } from './answer';
 import type { TotalChange } from './consequence';
@@ -25,4 +25,36 @@ export interface CheckOutcome {
   readonly preview: PreviewSection;
   /** Totals that approving it would lower, or in which projects vanish or fall. */
   readonly consequences?: readonly TotalChange[];
+}
+
+/**
+ * What people answered to RET-PROJECT-UNKNOWN, by `matchKey` of the row's code or name (the finding's value): the id of
+ * the project that is meant, or NEW_PROJECT of projects.
+ */
+export function decidedProjects(answers: readonly Answer[]): Map<string, string> {
+  return new Map(
+    answers.flatMap(({ code, value, asked }) =>
+      code === 'RET-PROJECT-UNKNOWN' && value !== null && asked !== null ? [[matchKey(asked), value]] : [],
+    ),
+  );
+}
+
+interface Naming {
+  readonly organizationId: string;
+  readonly scope: readonly string[];
+  readonly above: readonly string[];
+  readonly asParticipant: boolean;
+  readonly day: PlainDate;
+  readonly decided: ReadonlyMap<string, string>;
+}
+
+/**
+ * How the rows of a return name projects, for matching them with the register. Only what is said of land clearance may be
+ * said `asParticipant`.
+ */
+export function namingOf(
+  { organizationId, scope, above, day, answers }: Omit<ReturnFacts, 'id' | 'senderRole' | 'reading'>,
+  asParticipant: boolean,
+): Naming {
+  return { organizationId, scope, above, day, asParticipant, decided: decidedProjects(answers) };
 }

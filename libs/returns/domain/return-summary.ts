@@ -1,8 +1,7 @@
 import type { ReturnSummaryView } from '@thongvon/api-contract';
 import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/return-reader';
 import { lowersTotal } from './consequence';
-import { registeredBy } from './registered-projects';
-import { PREVIEW_STATES, type Preview, type PreviewReplacement, type PreviewSection } from './preview';
+import { type Preview, PREVIEW_STATES, type PreviewReplacement, type PreviewSection } from './preview';
 
 const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies readonly Severity[];
 
@@ -41,4 +40,26 @@ const rowsIn = (rows: PreviewSection['rows'], state: string): number =>
 
 function countsOf<K extends string>(keys: readonly K[], count: (key: K) => number): Record<K, number> {
   return Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<K, number>;
+}
+
+/** A project that an approval registers under the sender's office: no plan has named it. */
+export interface RegisteredProject {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * The projects that approving the return puts into the register. A plan names its projects' owners itself, and is no
+ * part of this: here it is the sender who becomes their holder.
+ */
+export function registeredBy({ sections }: Preview): RegisteredProject[] {
+  const rows = sections
+    .filter(({ kind }) => kind !== 'plan')
+    .flatMap((section) => section.rows)
+    .filter(({ projectId }) => projectId === null);
+  // A name without a code keeps nobody out (ADR 0155).
+  const projects = new Map(
+    rows.flatMap(({ code, name }) => (code === null ? [] : [[code, { code, name }] as const])),
+  );
+  return [...projects.values()];
 }

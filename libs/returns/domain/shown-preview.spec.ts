@@ -1,5 +1,4 @@
-import { previewRow, type PreviewRow, type PreviewSection } from './preview';
-import { shownPreview } from './shown-preview';
+import { previewRow, type PreviewRow, type PreviewSection, shownPreview } from './preview';
 
 const row = (
   before: bigint | null,

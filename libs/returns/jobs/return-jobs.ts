@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobHandlers } from '@thongvon/platform';
+import { DueWork, JobHandlers } from '@thongvon/platform';
 import { ReadReturn } from '../application/read-return';
-import { RecomputeReturn } from '../application/recompute-return';
+import { RecheckDatedAhead } from '../application/recheck-return';
+import { RecomputeReturn } from '../application/revert-return';
 
 /** The jobs of returns, and what happens when one fails however often it is tried. */
 @Injectable()
@@ -20,5 +21,18 @@ export class ReturnJobs implements OnModuleInit {
     this.handlers.register('recompute-positions', {
       run: (returnId) => this.recomputing.recompute(returnId),
     });
+  }
+}
+
+/** Lets workers look whether the day of a return that was dated ahead has come. */
+@Injectable()
+export class DatedAheadSchedule implements OnModuleInit {
+  constructor(
+    private readonly due: DueWork,
+    private readonly rechecking: RecheckDatedAhead,
+  ) {}
+
+  onModuleInit(): void {
+    this.due.register('returns dated ahead', () => this.rechecking.run());
   }
 }

@@ -1,15 +1,22 @@
 import type { OrganizationKind } from '@thongvon/api-contract';
 import { type Dong, formatPlainDate, yearOf } from '@thongvon/kernel';
 import type { CaseFacts } from './case-facts';
-import { type Block, heading, items, paragraph, subheading, table } from './outline';
 import {
+  type Block,
   blockersSection,
   dialogueSection,
+  FACT_COLUMNS,
+  heading,
+  households,
   householdsSection,
+  items,
+  money,
+  paragraph,
   projectSection,
   stepsSection,
+  subheading,
+  table,
 } from './sections';
-import { FACT_COLUMNS, households, money } from './words';
 
 /** An official letter's outline: who writes to whom about what, its body, and who signs. */
 export interface OfficialReport {

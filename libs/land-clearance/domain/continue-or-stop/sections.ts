@@ -1,9 +1,16 @@
+import {
+  type Dong,
+  formatAmount,
+  formatDong,
+  formatPercent,
+  formatPlainDate,
+  formatRate,
+  plainDate,
+} from '@thongvon/kernel';
 import { CAUSES } from '../causes';
-import { MEASURE_LABELS, MEASURES, type Measure } from '../measures';
+import { type Measure, MEASURE_LABELS, MEASURES } from '../measures';
 import { withoutNames } from '../without-names';
 import type { CaseFacts } from './case-facts';
-import { heading, paragraph, table, type Block, type Column } from './outline';
-import { date, FACT_COLUMNS, money, NOT_RECORDED, number, percent, share } from './words';
 
 export function projectSection({ project, planYear, planned, disbursed, figureAsOf }: CaseFacts): Block[] {
   return [
@@ -133,3 +140,73 @@ export function blockersSection({ blockers }: CaseFacts): Block[] {
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What stands where something isn't known: never zero. */
+const NOT_REPORTED = 'chưa báo cáo';
+
+/** What stands where the register says nothing. */
+const NOT_RECORDED = 'chưa ghi nhận';
+
+/** Whole đồng with its reading in tỷ: "26.305.629.000 đồng (26,306 tỷ đồng)". */
+export function money(amount: Dong | null): string {
+  return amount === null
+    ? NOT_REPORTED
+    : `${formatDong(amount)} đồng (${formatAmount(amount, 'billion-dong', 3)} tỷ đồng)`;
+}
+
+const date = (text: string | null): string => (text === null ? '' : formatPlainDate(plainDate(text)));
+
+const percent = (value: string | null): string => (value === null ? NOT_REPORTED : formatPercent(value));
+
+/** A decimal number as Vietnamese write it: "143000.5" → "143.000,5". */
+function number(text: string | undefined): string {
+  if (text === undefined) return NOT_REPORTED;
+  const [whole = '', fraction] = text.split('.');
+  return `${formatDong(BigInt(whole))}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+/** "33 hộ", or that nobody has said how many. */
+export const households = (count: string | undefined): string =>
+  count === undefined ? `số hộ ${NOT_REPORTED}` : `${number(count)} hộ`;
+
+/** A part of a whole as a number of percent, "36,54"; both are whole numbers. */
+function share(part: string | undefined, whole: string | undefined): string {
+  const rate = part === undefined || whole === undefined ? null : formatRate(BigInt(part), BigInt(whole));
+  return rate === null ? NOT_REPORTED : rate.replace('.', ',');
+}
+
+/** A table of facts by name. */
+export const FACT_COLUMNS: readonly Column[] = [
+  { caption: 'Nội dung', width: 44 },
+  { caption: 'Số liệu', width: 56 },
+];
+
+/** A part of a document, before it has a look. */
+export type Block =
+  | { readonly type: 'heading' | 'subheading'; readonly text: string }
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'items'; readonly items: readonly string[] }
+  | { readonly type: 'table'; readonly table: Table }
+  /** Empty lines for what a person writes by hand. */
+  | { readonly type: 'lines'; readonly count: number };
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Column {
+  readonly caption: string;
+  /** Percent of the page's width. */
+  readonly width: number;
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+export const heading = (text: string): Block => ({ type: 'heading', text });
+export const subheading = (text: string): Block => ({ type: 'subheading', text });
+export const paragraph = (text: string): Block => ({ type: 'paragraph', text });
+export const items = (...all: string[]): Block => ({ type: 'items', items: all });
+export const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): Block => ({
+  type: 'table',
+  table: { columns, rows },
+});

@@ -1,7 +1,6 @@
-import type { ClearanceStep, LandType } from '@thongvon/api-contract';
-import { addDays, groupBy, type PlainDate } from '@thongvon/kernel';
-import { LIMITS, TET_PEACE_DAYS, type Limit } from './limits';
-import { regimeOn } from './regimes';
+import type { ClearanceStep, LandRegime, LandType } from '@thongvon/api-contract';
+import { addDays, groupBy, type PlainDate, plainDate } from '@thongvon/kernel';
+import { type Limit, LIMITS, TET_PEACE_DAYS } from './limits';
 import type { WorkCalendar } from './work-calendar';
 
 /** When a step of one project, segment or batch began and ended, as far as it has. */
@@ -92,4 +91,38 @@ function lastDay(step: ClearanceStep, counted: PlainDate, calendar: WorkCalendar
 /** Whether enforcement is allowed on the day: not on days off, nor 15 days before and after Tết (article 89). */
 export function mayEnforce(day: PlainDate, calendar: WorkCalendar): boolean {
   return !calendar.isOff(day) && !calendar.nearTet(day, TET_PEACE_DAYS);
+}
+
+interface Regime {
+  readonly code: LandRegime;
+  readonly from: PlainDate;
+  readonly label: string;
+  readonly labelEn: string;
+}
+
+/** Data: which law counts from when (domain page, sections 1.1 and 2.1), oldest first. */
+export const REGIMES: readonly Regime[] = [
+  {
+    code: 'land-law-2013',
+    from: plainDate('2014-07-01'),
+    label: 'Luật Đất đai 2013',
+    labelEn: 'Land Law 2013',
+  },
+  {
+    code: 'land-law-2024',
+    from: plainDate('2024-08-01'),
+    label: 'Luật Đất đai 2024',
+    labelEn: 'Land Law 2024',
+  },
+  {
+    code: 'resolution-254',
+    from: plainDate('2026-01-01'),
+    label: 'Luật Đất đai 2024 và Nghị quyết 254/2025/QH15',
+    labelEn: 'Land Law 2024 with resolution 254/2025/QH15',
+  },
+];
+
+/** The law in force on that day: a clock runs by the law of the day on which it starts. Undefined before July 2014. */
+export function regimeOn(date: PlainDate): LandRegime | undefined {
+  return REGIMES.findLast(({ from }) => date >= from)?.code;
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { CLEARANCE_STEPS, LAND_REGIMES } from '@thongvon/api-contract';
 import { addDays, dayOfWeek, plainDate } from '@thongvon/kernel';
-import { deadlinesOf } from './deadlines';
+import { deadlinesOf, regimeOn, REGIMES } from './deadlines';
 import { CONFIRMED, datesOf } from '../../testing/worked-example';
 import { LIMITS } from './limits';
-import { REGIMES, regimeOn } from './regimes';
-import { signerOn } from './signers';
-import { orderOf, STEPS } from './steps';
+import { orderOf, signerOn, STEPS } from './steps';
 
 describe('the data of the law', () => {
   it('has every step once, in order, each after earlier ones only', () => {

@@ -1,8 +1,7 @@
 import type { ClearanceStep, StepAlert } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { CONFIRMED } from '../../testing/worked-example';
-import { stepClocks, type Clearance, type SteppedClock } from './step-clock';
-import { stepStates, type StepFields } from './step-state';
+import { type Clearance, stepClocks, type StepFields, type SteppedClock, stepStates } from './step-clock';
 
 const PROOF = 'QĐ 12/QĐ-UBND';
 type Reported = Partial<

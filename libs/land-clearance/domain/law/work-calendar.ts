@@ -1,4 +1,12 @@
-import { addDays, dayOfWeek, yearOf, type PlainDate } from '@thongvon/kernel';
+import {
+  addDays,
+  dayOfWeek,
+  formatPlainDate,
+  groupBy,
+  type PlainDate,
+  plainDate,
+  yearOf,
+} from '@thongvon/kernel';
 
 /** A day that differs from its weekday: a holiday, or a Saturday or Sunday worked in exchange (làm bù). */
 export interface SpecialDay {
@@ -60,4 +68,82 @@ export class WorkCalendar {
     while (!holds(date)) date = addDays(date, 1);
     return date;
   }
+}
+
+/** A day off with what it is called. */
+interface PublicHoliday extends SpecialDay {
+  readonly label: string;
+}
+
+/**
+ * What the law leaves to a decision of each year, or to the lunar calendar. Null: not known yet. The system doesn't
+ * reckon lunar days: the calendars at hand are the Chinese one, which has had Tết on another day (2007).
+ */
+export interface YearlyDecisions {
+  /** The first of the five days off of Tết Nguyên đán, as the Prime Minister has decided. */
+  readonly tetFrom: PlainDate | null;
+  /** The tenth of the third lunar month. */
+  readonly hungKings: PlainDate | null;
+  /** Which day next to 2/9 is off as well. */
+  readonly besideNationalDay: 'before' | 'after' | null;
+}
+
+const TET_DAYS = 5;
+/** Labour Code 45/2019/QH14, in force from 1/1/2021: a second day for National Day. */
+const SECOND_NATIONAL_DAY_FROM = 2021;
+
+/**
+ * The year's days off as article 112 of the Labour Code 45/2019/QH14 names them, as far as they are known, in order. A
+ * holiday on a Saturday or Sunday moves that day of rest to the next working day (article 111, paragraph 3).
+ */
+export function publicHolidays(year: number, decisions: YearlyDecisions): PublicHoliday[] {
+  const named = merged(namedDays(year, decisions));
+  const days = new Map(named.map((holiday) => [holiday.day, holiday]));
+  for (const { day, label } of named) {
+    if (!isWeekend(day)) continue;
+    let instead = addDays(day, 1);
+    while (isWeekend(instead) || days.has(instead)) instead = addDays(instead, 1);
+    days.set(instead, off(instead, `Nghỉ bù ${label} (${formatPlainDate(day)})`));
+  }
+  return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day));
+}
+
+function namedDays(
+  year: number,
+  { tetFrom, hungKings, besideNationalDay }: YearlyDecisions,
+): PublicHoliday[] {
+  const on = (monthAndDay: string) => plainDate(`${year}-${monthAndDay}`);
+  const second =
+    year >= SECOND_NATIONAL_DAY_FROM && besideNationalDay !== null
+      ? [off(addDays(on('09-02'), besideNationalDay === 'before' ? -1 : 1), 'Quốc khánh')]
+      : [];
+  const tet =
+    tetFrom === null
+      ? []
+      : Array.from({ length: TET_DAYS }, (_, index) => off(addDays(tetFrom, index), 'Tết Nguyên đán', true));
+  return [
+    off(on('01-01'), 'Tết Dương lịch'),
+    ...tet,
+    ...(hungKings === null ? [] : [off(hungKings, 'Giỗ Tổ Hùng Vương')]),
+    off(on('04-30'), 'Ngày Chiến thắng'),
+    off(on('05-01'), 'Quốc tế Lao động'),
+    off(on('09-02'), 'Quốc khánh'),
+    ...second,
+  ].toSorted((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Two holidays that fall on one day are one day off. */
+function merged(holidays: readonly PublicHoliday[]): PublicHoliday[] {
+  return [...groupBy(holidays, ({ day }) => day).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ ...first, label: same.map(({ label }) => label).join(', ') }] : [];
+  });
+}
+
+function off(day: PlainDate, label: string, tet = false): PublicHoliday {
+  return { day, working: false, tet, label };
+}
+
+function isWeekend(day: PlainDate): boolean {
+  return dayOfWeek(day) >= 6;
 }

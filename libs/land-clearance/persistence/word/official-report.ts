@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import type { OfficialReport } from '../../domain/continue-or-stop/continue-or-stop';
-import type { Block, Column, Table as OutlineTable } from '../../domain/continue-or-stop/outline';
+import type { Block, Column, Table as OutlineTable } from '../../domain/continue-or-stop/sections';
 
 const CENTER = { alignment: AlignmentType.CENTER } as const;
 const BODY = { alignment: AlignmentType.JUSTIFIED, spacing: { before: 80, after: 80, line: 300 } } as const;

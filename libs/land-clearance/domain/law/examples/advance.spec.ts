@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { advanceClock, type Advance } from '../advance-clock';
+import { advanceClock, type Advance } from '../money-clock';
 
 // Decree 254/2025, article 9: papers within 30 days of a compensation advance; what is not paid to people in 3 months is returned.
 describe('a compensation advance of 5 tỷ on 30/11/2025', () => {

@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { lateExposure } from '../late-payment';
+import { lateExposure } from '../money-clock';
 
 // Article 94, paragraph 3: who pays late pays the late amount besides, at the rate for late tax.
 describe('17,03 tỷ approved on 4/11/2024 and not paid by 24/12/2024', () => {

@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { publicHolidays } from '../public-holidays';
+import { publicHolidays } from '../work-calendar';
 
 const UNDECIDED = { tetFrom: null, hungKings: null, besideNationalDay: null };
 const daysOf = (...parameters: Parameters<typeof publicHolidays>) =>

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import type {
+  AddedWordListQuery,
+  AddedWordView,
+  ListOf,
+  WordEffectView,
+  WordPreviewView,
+} from '@thongvon/api-contract';
+import { cleanText, formatInstant, matchKey } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
+import {
+  type AddedWord,
+  conflictOf,
+  countOfFindings,
+  explainCaption,
+  meaningName,
+  type Reading,
+} from '@thongvon/return-reader';
+import {
+  lockWords,
+  type WordEntry,
+  type WordRow,
+  wordRows,
+  wordsInForce,
+  writeEntry,
+} from '../persistence/word-rows';
+import { conflictTexts, tooManyWords, wordRefused, wordRetired, wordUnknown } from '../messages/words';
+import { nameOfOrganization } from '../persistence/office-profiles';
+import { ReadingProcesses } from '../persistence/reading-processes';
+import { Return } from '../persistence/return.entity';
+import { fileBytes } from '../persistence/stored-files';
+import { OptionsOfReturn } from './read-return';
+
+/** More than any form has captions. */
+const MOST_WORDS = 500;
+
+/** Words of this installation, as an administrator keeps them. Each change is a new version; readings keep theirs. */
+@Injectable()
+export class AddedWords {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Those that count now. */
+  async inForce(): Promise<readonly AddedWord[]> {
+    return (await wordsInForce(this.dataSource.manager)).words;
+  }
+
+  /** Those that count first, then those that no longer do. */
+  async list({ q, limit, cursor }: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
+    const key = matchKey(q ?? '');
+    const all = (await wordRows(this.dataSource.manager))
+      .map(toView)
+      .filter(({ phrase, meaning }) =>
+        [phrase, meaning.label, meaning.labelEn].some((text) => matchKey(text).includes(key)),
+      );
+    return slicedPage(all, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  }
+
+  /** From the next reading on it counts. Throws WORD-REFUSED with what stands against it, and WORDS-TOO-MANY. */
+  async add(actor: Actor, given: AddedWord, reason: string): Promise<AddedWordView> {
+    const word = { ...given, phrase: cleanText(given.phrase) };
+    return this.dataSource.transaction(async (manager) => {
+      const { version, words } = await lockWords(manager);
+      const conflict = conflictOf(word, words);
+      if (conflict) throw wordRefused(word, conflict);
+      if (words.length >= MOST_WORDS) throw tooManyWords(MOST_WORDS);
+      const id = version + 1;
+      await this.write(manager, actor, { ...word, version: id, retires: null, reason });
+      await this.audit.record(manager, actor.userId, 'word.add', `word:${id}`, { ...word, reason });
+      return this.view(manager, id);
+    });
+  }
+
+  /** From the next reading on it counts no longer. Throws WORD-NOT-FOUND and WORD-RETIRED. */
+  async retire(actor: Actor, id: number, reason: string): Promise<AddedWordView> {
+    return this.dataSource.transaction(async (manager) => {
+      const { version } = await lockWords(manager);
+      const { retiredAt, phrase } = await this.view(manager, id);
+      if (retiredAt !== null) throw wordRetired();
+      const nothing = { kind: null, meaning: null, phrase: null } as const;
+      await this.write(manager, actor, { ...nothing, version: version + 1, retires: id, reason });
+      await this.audit.record(manager, actor.userId, 'word.retire', `word:${id}`, { phrase, reason });
+      return this.view(manager, id);
+    });
+  }
+
+  private write(
+    manager: EntityManager,
+    { userId }: Actor,
+    entry: DistributedOmit<WordEntry, 'actorId' | 'at'>,
+  ): Promise<void> {
+    return writeEntry(manager, { ...entry, actorId: userId, at: this.clock.now() });
+  }
+
+  private async view(manager: EntityManager, id: number): Promise<AddedWordView> {
+    const [row] = await wordRows(manager, id);
+    if (!row) throw wordUnknown();
+    return toView(row);
+  }
+}
+
+type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function toView({ meaning, addedAt, retiredAt, ...row }: WordRow): AddedWordView {
+  // A meaning may go with a later version of the reader; the word stays in the history under its key.
+  const name = meaningName(row.kind, meaning) ?? { label: meaning, labelEn: meaning };
+  return {
+    ...row,
+    meaning: { key: meaning, ...name },
+    addedAt: formatInstant(addedAt),
+    retiredAt: retiredAt && formatInstant(retiredAt),
+  };
+}
+
+/** Each is read twice while a person waits. */
+const MOST_TRIED = 5;
+
+/** Shows what a word would do before it is added: what stands against it, and which waiting returns it would help. */
+@Injectable()
+export class TryWord {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly options: OptionsOfReturn,
+    private readonly reader: ReadingProcesses,
+  ) {}
+
+  /** Reads the last returns that wait for their senders, of those the actor may see, with the word and without it. Writes nothing. */
+  async run(actor: Actor, given: AddedWord): Promise<WordPreviewView> {
+    const word = { ...given, phrase: cleanText(given.phrase) };
+    const { manager } = this.dataSource;
+    const { words } = await wordsInForce(manager);
+    const conflict = conflictOf(word, words);
+    const saysNow = explainCaption(word.phrase, words).tags;
+    if (conflict) {
+      const [message, messageEn] = conflictTexts(word, conflict);
+      return { conflict: { fault: conflict.fault, message, messageEn }, saysNow, tried: 0, effects: [] };
+    }
+    const waiting = await manager.find(Return, {
+      where: { status: In(['needs-attention', 'failed']), organizationId: In([...actor.scope]) },
+      order: { receivedAt: 'DESC', id: 'ASC' },
+      take: MOST_TRIED,
+    });
+    const effects = await Promise.all(waiting.map((found) => this.effectOn(manager, found, word)));
+    return {
+      conflict: null,
+      saysNow,
+      tried: waiting.length,
+      effects: effects.flatMap((effect) => effect ?? []),
+    };
+  }
+
+  private async effectOn(
+    manager: EntityManager,
+    found: Return,
+    word: AddedWord,
+  ): Promise<WordEffectView | undefined> {
+    const bytes = await fileBytes(manager, found.fileSha256);
+    const { options } = await this.options.of(manager, found);
+    const before = await this.reader.read(bytes, options);
+    const after = await this.reader.read(bytes, { ...options, words: [...(options.words ?? []), word] });
+    if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+    return {
+      returnId: found.id,
+      organizationName: await nameOfOrganization(manager, found.organizationId),
+      fileName: found.fileName,
+      openBefore: openIn(before),
+      openAfter: openIn(after),
+    };
+  }
+}
+
+function openIn({ findings }: Reading): number {
+  return countOfFindings(findings.filter(({ severity }) => severity === 'error' || severity === 'question'));
+}
