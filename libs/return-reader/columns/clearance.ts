@@ -1,7 +1,6 @@
-import { formatDecimal } from '@thongvon/kernel';
+import { formatDecimal, unaccent } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/header';
 import { CLEARANCE_FIELDS, type ClearanceField, IGNORED, type Meaning } from '../model/meaning';
-import type { Figures } from './figures';
 import { compareDecimals } from '../values/decimals';
 import type { NumberValue } from '../values/number-column';
 import type { CaptionTag } from '../vocabulary/captions';
@@ -16,7 +15,7 @@ import {
   type Subject,
   subjectOf,
 } from './clearance-captions';
-import { moneyBesidePaid } from './clearance-money';
+import type { Figures } from './figures';
 
 /** Gives the columns of a land-clearance table their meaning; a question where two say the same. */
 export function assignClearance(
@@ -65,8 +64,7 @@ function openSubject(column: number, fields: readonly ClearanceField[]): ColumnQ
 const isMoney = (field: ClearanceField): boolean => field === 'compensation' || field === 'compensated';
 
 /** What a column that names a stage but not of what ("Đã chi trả") counts, or between what a person must choose. */
-export type SubjectVerdict =
-  { readonly field: ClearanceField } | { readonly choices: readonly ClearanceField[] };
+type SubjectVerdict = { readonly field: ClearanceField } | { readonly choices: readonly ClearanceField[] };
 
 /** The amount that no value of a field can exceed in its row (domain, 2.3). */
 const WHOLE_OF: Readonly<Record<string, ClearanceField>> = {
@@ -174,4 +172,28 @@ function contradictions(
     const most = whole === undefined ? undefined : figures.at(row, whole);
     return most?.state === 'value' && most.unit === cell.unit && compareDecimals(cell.value, most.value) > 0;
   }).length;
+}
+
+/** A caption that says money and no more: "Số tiền (triệu đồng)"; one that may as well be that of the plan: "Kinh phí". */
+const SUM = /^(?:so )?tien$/;
+const COST = /^(?:tong )?(?:kinh phi|kp)$/;
+
+/**
+ * "Số hộ đã chi trả | Số tiền": money right of the households that were paid is what they were paid, not the compensation
+ * that the plan approves. Of "Kinh phí" a person must say.
+ */
+function moneyBesidePaid(columns: readonly HeaderColumn[]): Map<number, SubjectVerdict> {
+  const verdicts = new Map<number, SubjectVerdict>();
+  columns.forEach(({ column, path }, at) => {
+    const left = columns[at - 1]?.path;
+    const leaf = path.at(-1);
+    if (!left || !leaf || !has(leaf, 'money') || stageOf(path) !== 'total') return;
+    if (subjectOf(left) !== 'household' || stageOf(left) !== 'paid') return;
+    const text = unaccent(leaf.text)
+      .replace(/\([^)]*\)/g, '')
+      .trim();
+    if (SUM.test(text)) verdicts.set(column, { field: 'compensated' });
+    else if (COST.test(text)) verdicts.set(column, { choices: ['compensated', 'compensation'] });
+  });
+  return verdicts;
 }
