@@ -34,10 +34,12 @@ const SENDS: Readonly<Partial<Record<Role, readonly Kind[]>>> = {
   'finance-head': ['land-clearance', 'plan', 'treasury'],
 };
 
-let decisions = 100;
-/** A workbook of a kind that names these projects, all with the same amounts. */
+let made = 500;
+/** A workbook of a kind that names these projects, all with the same amounts; no two are the same file. */
 function table(kind: Kind, named: readonly { code: string; name: string }[]): Promise<Buffer> {
-  const rows = named.map((row) => ({ ...row, planned: 12, completed: 5, households: 9, handedOver: 2 }));
+  made += 1;
+  const amounts = { planned: 12, completed: 5 + made / 1000, households: made, handedOver: 2 };
+  const rows = named.map((row) => ({ ...row, ...amounts }));
   switch (kind) {
     case 'disbursement':
       return weeklyTable(DAY, rows);
@@ -46,7 +48,7 @@ function table(kind: Kind, named: readonly { code: string; name: string }[]): Pr
     case 'treasury':
       return treasuryTable(DAY, rows);
     case 'plan':
-      return planTable(`${(decisions += 1)}/QĐ-UBND`, '10/1/2023', 'Đơn vị nào đó', rows);
+      return planTable(`${made}/QĐ-UBND`, '10/1/2023', 'Đơn vị nào đó', rows);
   }
 }
 
@@ -111,9 +113,7 @@ describe("another office's projects", () => {
       second: 'UBND xã Bình Đào',
     };
     for (const office of OFFICES) {
-      const plan = await planTable(`${(decisions += 1)}/QĐ-UBND`, '05/1/2023', names[office], [
-        PROJECTS[office],
-      ]);
+      const plan = await planTable(`${(made += 1)}/QĐ-UBND`, '05/1/2023', names[office], [PROJECTS[office]]);
       await approve(agentOf('top', 'finance-officer'), plan);
       await approve(agentOf(office, 'reporter'), await weeklyTable('07/6/2023', [PROJECTS[office]]));
     }
@@ -401,7 +401,7 @@ describe("another office's projects", () => {
       expect(await holder()).toEqual([{ name: 'UBND xã Bình Dương', handed: null }]);
       const finance = agentOf('top', 'finance-officer');
       const plan = (owner: string, day = '08/6/2023') =>
-        planTable(`${(decisions += 1)}/QĐ-UBND`, day, owner, [NEW]);
+        planTable(`${(made += 1)}/QĐ-UBND`, day, owner, [NEW]);
       const owned = ({ findings }: SeenReturn) => findings.find(({ code }) => code === 'RET-PROJECT-OWNER');
 
       const kept = await send(finance, await plan('Ban Quản lý dự án - Đô thị', '05/6/2023'));
@@ -471,7 +471,7 @@ describe("another office's projects", () => {
 
   describe('in a plan of an office below', () => {
     const refusal = async (owner: string, row: SmallRow): Promise<unknown> => {
-      const bytes = await planTable(`${(decisions += 1)}/QĐ-UBND`, '09/6/2023', owner, [row]);
+      const bytes = await planTable(`${(made += 1)}/QĐ-UBND`, '09/6/2023', owner, [row]);
       const seen = await send(agentOf('commune', 'finance-officer'), bytes);
       const found = seen.findings.filter(({ code }) => code === 'RET-PROJECT-NOT-YOURS');
       expect(wordsOf(found).join()).not.toContain(owner);
@@ -485,7 +485,7 @@ describe("another office's projects", () => {
       expect(await refusal('UBND xã Bình Dương', stranger)).toEqual(['ready', 0]);
 
       const unclaimed = { code: '7410022', name: 'Hồ chứa nước Đông Tiễn', planned: 6_000 };
-      const named = await planTable(`${(decisions += 1)}/QĐ-UBND`, '09/6/2023', '', [unclaimed]);
+      const named = await planTable(`${(made += 1)}/QĐ-UBND`, '09/6/2023', '', [unclaimed]);
       await approve(agentOf('top', 'finance-officer'), named);
       expect(await refusal('UBND xã Bình Dương', unclaimed)).toEqual(['needs-attention', 1]);
     });
@@ -506,7 +506,7 @@ describe("another office's projects", () => {
     ] as const)
       await approve(
         agentOf('top', 'finance-officer'),
-        await planTable(`${(decisions += 1)}/QĐ-UBND`, '10/1/2023', owner, [row]),
+        await planTable(`${(made += 1)}/QĐ-UBND`, '10/1/2023', owner, [row]),
       );
     const after = await byOwner();
     expect(after.get('ubnd xã bình phú')).toMatchObject({

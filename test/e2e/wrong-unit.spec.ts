@@ -45,7 +45,11 @@ describe('a return in another unit than it says', () => {
     expect(total).toMatchObject({ planned: '428137000000', disbursed: '223422000000' });
   });
 
-  it('is believed while nothing is known of its projects', async () => {
-    expect(await uploaded()).toMatchObject({ status: 'ready', total: { planned: '428137000' } });
+  it('is asked for its unit while nothing is known of its projects: no works are as small', async () => {
+    const { status, findings } = await uploaded();
+    expect(status).toBe('needs-attention');
+    expect(findings.filter(({ severity }) => severity === 'question')).toMatchObject([
+      { code: 'RET-UNIT-SUSPECT' },
+    ]);
   });
 });

@@ -70,7 +70,7 @@ function assignOverPlanTypes(field: AmountField, all: readonly Features[], at: A
   if (winner) at.meanings.set(winner.column, { field, planType: 'all' });
 }
 
-/** The one column left by its captions: still to be told apart from sources, from changes, from other plan types. */
+/** The one column left by its captions: still to be distinguished from sources, from changes, from other plan types. */
 function assignWinner(
   winner: Features,
   planType: PlanType | undefined,
