@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const dist = '../../../dist';
 const { JOB_NAMES, JobHandlers, QueueBackend } = require(`${dist}/libs/platform/index.js`);
-const { JobHost } = require(`${dist}/apps/worker/job-host.js`);
+const { JobHost } = require(`${dist}/apps/worker/start-worker.js`);
 
 const { environment, queues } = JSON.parse(process.argv[2]);
 const handlers = new JobHandlers();
