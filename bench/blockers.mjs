@@ -64,7 +64,9 @@ async function measure(app) {
 
 /** Opened by hand through a year, with causes, units and due dates of all kinds, every tenth closed. */
 async function makeBlockers(data) {
-  const [{ id: actor }] = await data.query(`SELECT id FROM organizations.user_account WHERE role = 'reporter'`);
+  const [{ id: actor }] = await data.query(
+    `SELECT id FROM organizations.user_account WHERE role = 'reporter'`,
+  );
   await data.query(
     `INSERT INTO blockers.blocker (project_id, recorded_at)
      SELECT p.id, '2023-06-01' FROM generate_series(1, $1::int) n
