@@ -303,8 +303,7 @@ describe('weekly snapshots', () => {
           for (const ref of refs) await expectAsKnown(await week(ref.week));
         },
       ),
-      // Each run starts the system anew; another eight with each push.
-      { numRuns: 8 },
+      { numRuns: 12 },
     );
   }, 400_000);
 

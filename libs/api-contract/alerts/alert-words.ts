@@ -55,11 +55,11 @@ export const THRESHOLD_UNITS = ['percent', 'days', 'weeks'] as const;
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 
 /** What people do about an alert; `withdrawn`: what was said last no longer counts, it is open again. */
-export const ALERT_DEEDS = ['acknowledged', 'snoozed', 'withdrawn'] as const;
-export type AlertAction = (typeof ALERT_DEEDS)[number];
+export const ALERT_ACTION_TYPES = ['acknowledged', 'snoozed', 'withdrawn'] as const;
+export type AlertAction = (typeof ALERT_ACTION_TYPES)[number];
 
 /** What happens to an alert: the first four by its rule, the others by a person. */
-export const ALERT_EVENTS = ['opened', 'changed', 'reopened', 'closed', ...ALERT_DEEDS] as const;
+export const ALERT_EVENTS = ['opened', 'changed', 'reopened', 'closed', ...ALERT_ACTION_TYPES] as const;
 export type AlertEventType = (typeof ALERT_EVENTS)[number];
 
 /** Gravest first, then: most capital; dates and limits before slow money, opened longest ago; or, for closed ones, the latest to close before all else. */

@@ -4,7 +4,7 @@ import { ProjectRefView } from '../projects/project';
 import { AlertRuleView } from './alert-rule';
 import {
   ALERT_BASES,
-  ALERT_DEEDS,
+  ALERT_ACTION_TYPES,
   ALERT_EVENTS,
   ALERT_FIGURE_KINDS,
   ALERT_FIGURE_SOURCES,
@@ -48,7 +48,7 @@ export class AlertOrganizationView {
 
 /** What a person has said of it last. */
 export class AlertNoteView {
-  @EnumProperty(ALERT_DEEDS, 'What was done')
+  @EnumProperty(ALERT_ACTION_TYPES, 'What was done')
   readonly type: AlertAction;
 
   @ApiProperty()

@@ -4,7 +4,7 @@ import { ListQuery } from '../lists';
 import {
   BLOCKER_ATTENTIONS,
   BLOCKER_CAUSES,
-  BLOCKER_DEEDS,
+  BLOCKER_ACTION_TYPES,
   BLOCKER_GROUPINGS,
   BLOCKER_SORTS,
   BLOCKER_STATES,
@@ -226,7 +226,7 @@ export class ChangeBlockerRequest extends BlockerFieldsRequest {
 export class BlockerActionRequest {
   @ChoiceField({
     description: 'Work done, a reminder sent, handed up to a higher level, or confirmed as still in the way',
-    of: BLOCKER_DEEDS,
+    of: BLOCKER_ACTION_TYPES,
   })
   type: BlockerAction;
 

@@ -35,8 +35,8 @@ export const BLOCKER_ATTENTIONS = ['due-soon', 'no-action', 'reopened', 'unnamed
 export type BlockerAttention = (typeof BLOCKER_ATTENTIONS)[number];
 
 /** What a person can do about a blocker without changing what is known of it. */
-export const BLOCKER_DEEDS = ['work', 'reminder', 'escalated', 'still-open'] as const;
-export type BlockerAction = (typeof BLOCKER_DEEDS)[number];
+export const BLOCKER_ACTION_TYPES = ['work', 'reminder', 'escalated', 'still-open'] as const;
+export type BlockerAction = (typeof BLOCKER_ACTION_TYPES)[number];
 
 export const BLOCKER_SORTS = ['due', 'capitalHeld', 'openedOn'] as const;
 export type BlockerSort = (typeof BLOCKER_SORTS)[number];

@@ -151,10 +151,10 @@ describe('the disbursement form', () => {
           );
           const typedAt = (index: number): Typed => typed[index] ?? NOTHING;
           const reading = read(await filled(await formOf(projects), typedAt));
-          // That a project has no code yet is said each time, and stops nothing.
-          expect(troubles(reading).filter((reported) => !reported.startsWith('RET-PROJECT-CODE'))).toEqual(
-            [],
-          );
+          // That a project has no code yet is said each time, and stops nothing; one far from all others is asked about.
+          expect(
+            troubles(reading).filter((reported) => !/^RET-(?:PROJECT-CODE|UNIT-SUSPECT)/.test(reported)),
+          ).toEqual([]);
           const rows = reportingSections(projects, PROJECT_KINDS).flatMap(({ planType, groups }) =>
             groups.flatMap((group) => group.rows.map((row) => ({ ...row, planType }))),
           );
@@ -184,8 +184,7 @@ const anyTyped: fc.Arbitrary<Typed> = fc.record({
   completed: fc.option(fc.nat(400_000_000), { nil: null }),
   advance: fc.option(fc.nat(400_000_000), { nil: null }),
 });
-/** Near enough to each other that none is asked about as one in another unit. */
-const anyPlanned = fc.bigInt(10_000_000_000n, 90_000_000_000n);
+const anyPlanned = fc.bigInt(1_000_000_000n, 900_000_000_000n);
 /** One plan type's lines: reported as a whole or by source. */
 const anyLinesOf = (planType: PlanType): fc.Arbitrary<LedgerLine[]> =>
   fc.oneof(

@@ -11,7 +11,7 @@ export const blockerWords = {
 } satisfies Messages;
 
 /** What a person did about a blocker, or a return once; not what returns say of it each week. */
-export const BLOCKER_DEEDS = {
+export const BLOCKER_ACTION_TYPES = {
   opened: { vi: 'Ghi vướng mắc', en: 'Opened' },
   solved: { vi: 'Báo cáo nói đã xong', en: 'Solved, says a return' },
   'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
@@ -25,7 +25,7 @@ export const BLOCKER_DEEDS = {
 
 /** What the history calls a moment. */
 export const BLOCKER_EVENTS = {
-  ...BLOCKER_DEEDS,
+  ...BLOCKER_ACTION_TYPES,
   named: { vi: 'Báo cáo nêu', en: 'Named by a return' },
 } satisfies Messages;
 

@@ -15,7 +15,7 @@ export interface NumberWords {
 }
 
 /** A number whose meaning the sentence tells already. */
-const TOLD = null;
+const SAID_BY_TEXT = null;
 
 const number =
   (kind: AlertFigureKind) =>
@@ -39,11 +39,11 @@ const DAYS_LEFT = days('Còn lại', 'Left');
 const OUTSTANDING = amount('Chưa thu hồi', 'Not recovered yet');
 const IGNORED = points('Được bỏ qua', 'Let pass');
 const BLOCKER = {
-  cause: TOLD,
+  cause: SAID_BY_TEXT,
   responsibleUnit: name('Đơn vị chủ trì', 'Responsible unit'),
   capitalHeld: amount('Vốn bị giữ', 'Capital held', 'held'),
 };
-const DUTY = { kind: TOLD, week: date('Tuần chốt phải báo cáo', 'Week owed for') };
+const DUTY = { kind: SAID_BY_TEXT, week: date('Tuần chốt phải báo cáo', 'Week owed for') };
 
 /** The numbers by which each rule decides, in the order in which they are shown. */
 export const NUMBERS = {
@@ -94,7 +94,7 @@ export const NUMBERS = {
   'cumulative-fell': {
     before: amount('Lũy kế tuần trước', 'Cumulative a week before'),
     after: amount('Lũy kế tuần này', 'Cumulative this week', 'disbursed'),
-    planTypes: TOLD,
+    planTypes: SAID_BY_TEXT,
   },
   'blocker-overdue': {
     ...BLOCKER,
@@ -111,13 +111,13 @@ export const NUMBERS = {
   'return-late': DUTY,
   'return-sent-back': DUTY,
   'treasury-differs': {
-    source: TOLD,
+    source: SAID_BY_TEXT,
     board: amount('Chủ đầu tư báo cáo', 'Reported by the owner', 'disbursed'),
     treasury: amount('Kho bạc', 'The Treasury', 'treasury'),
     on: date('Số đến ngày', 'Figures of'),
   },
   'cannot-be-spent': {
-    source: TOLD,
+    source: SAID_BY_TEXT,
     remaining: amount('Còn phải giải ngân', 'Still to be disbursed', 'remaining'),
     spent: amount('Giải ngân trong kỳ tính nhịp', 'Disbursed while the pace was taken', 'disbursed'),
     from: date('Nhịp tính từ số ngày', 'Pace from the figures of'),
@@ -126,7 +126,7 @@ export const NUMBERS = {
     daysLeft: DAYS_LEFT,
     deadline: DEADLINE,
     toMove: amount('Nên điều chuyển', 'Should move'),
-    receivers: TOLD,
+    receivers: SAID_BY_TEXT,
   },
   'estimate-below-plan': {
     planned: PLANNED,
@@ -143,7 +143,7 @@ export const NUMBERS = {
   'advance-past-clock': {
     outstanding: OUTSTANDING,
     advancedOn: date('Ngày tạm ứng', 'Advanced on'),
-    state: TOLD,
+    state: SAID_BY_TEXT,
     daysLate: days('Quá hạn', 'Past it by'),
   },
   'contract-advance-past-clock': {
@@ -154,8 +154,8 @@ export const NUMBERS = {
     disbursedOn: date('Số đến ngày', 'Figures of'),
     outstanding: OUTSTANDING,
     recoverBy: date('Ngày phải thu hồi theo hợp đồng', "The contract's day of recovery"),
-    state: TOLD,
-    daysLate: TOLD,
+    state: SAID_BY_TEXT,
+    daysLate: SAID_BY_TEXT,
   },
   'contract-advance-due': {
     contract: name('Hợp đồng', 'Contract'),
@@ -168,7 +168,7 @@ export const NUMBERS = {
     contractor: name('Nhà thầu', 'Contractor'),
     amount: amount('Giá trị bảo lãnh', 'Guaranteed'),
     expiresOn: date('Hết hạn', 'Ends on'),
-    daysLeft: TOLD,
+    daysLeft: SAID_BY_TEXT,
   },
   'handed-over-without-volume': {
     completed: amount('Thanh toán khối lượng hoàn thành', 'Paid completed work', 'completed'),

@@ -11,7 +11,7 @@ import { blockerQuery, DueState } from '../../shared/capital-held';
 import { Refusal, usePageTitle } from '../../shared/page';
 import './blockers.css';
 import { Facts } from './facts';
-import { DEEDS, messages } from './messages';
+import { ACTION_NAMES, messages } from './messages';
 import { type Moment, momentsOf } from './moments';
 
 /** One blocker: what it is, whose turn it is, what it holds, and all that has happened. */
@@ -153,7 +153,7 @@ function Line({ moment: { event, times, since } }: { readonly moment: Moment }) 
 /** Writes down what was done about a blocker. */
 function ActForm({ id }: { readonly id: string }) {
   const t = useText(messages);
-  const actions = useText(DEEDS);
+  const actions = useText(ACTION_NAMES);
   const client = useQueryClient();
   const [type, setType] = useState<BlockerAction>('work');
   const [text, setText] = useState('');

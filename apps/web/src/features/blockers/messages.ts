@@ -119,7 +119,7 @@ export const BUCKETS = {
   'no-due': { vi: 'chưa có hạn', en: 'no due date' },
 } satisfies Record<DueBucket, Messages[string]>;
 
-export const DEEDS = {
+export const ACTION_NAMES = {
   work: { vi: 'Đã xử lý, đối thoại, làm việc', en: 'Work done' },
   reminder: { vi: 'Nhắc, đôn đốc', en: 'Reminder' },
   escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { type Formats, type Text, useFormats, usePreferences, useText } from '../../language';
-import { BLOCKER_DEEDS } from '../../shared/words';
+import { BLOCKER_ACTION_TYPES } from '../../shared/words';
 import { messages } from './messages';
 import { forecastOf, lastDayOf, type Story } from './story';
 import { useMoney } from './use-money';
@@ -8,7 +8,7 @@ import { useMoney } from './use-money';
 /** The line of time in words: the whole of it on a phone, behind a link next to the drawing. */
 export function Events({ story }: { readonly story: Story }) {
   const t = useText(messages);
-  const actionNames = useText(BLOCKER_DEEDS);
+  const actionNames = useText(BLOCKER_ACTION_TYPES);
   const formats = useFormats();
   const money = useMoney();
   const { language } = usePreferences();
@@ -54,7 +54,7 @@ interface Moment {
 /** How a moment is worded: texts of the page and of actions, the step's name, amounts with their unit. */
 interface Teller {
   readonly t: Text<typeof messages>;
-  readonly actionNames: Text<typeof BLOCKER_DEEDS>;
+  readonly actionNames: Text<typeof BLOCKER_ACTION_TYPES>;
   readonly formats: Formats;
   readonly money: (dong: bigint | string) => string;
   readonly english: boolean;

@@ -5,7 +5,7 @@ import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
-import { BLOCKER_DEEDS } from '../../shared/words';
+import { BLOCKER_ACTION_TYPES } from '../../shared/words';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
@@ -94,7 +94,7 @@ function Split({ projectId, story }: { readonly projectId: string; readonly stor
 /** What people did about its blockers, newest first. */
 function Acts({ story: { actions, blockers } }: { readonly story: Story }) {
   const t = useText(messages);
-  const actionNames: Readonly<Record<string, string>> = useText(BLOCKER_DEEDS);
+  const actionNames: Readonly<Record<string, string>> = useText(BLOCKER_ACTION_TYPES);
   const formats = useFormats();
   const worst = worstOf(blockers);
   const done = actions.filter(({ type }) => actionNames[type] !== undefined);
