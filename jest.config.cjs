@@ -1,5 +1,5 @@
 const { readFileSync } = require('node:fs');
-const swcrc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const swcrc = JSON.parse(readFileSync(`${__dirname}/scripts/swc.json`, 'utf8'));
 const esmOnly = [
   '@nestjs',
   'file-type',
@@ -33,5 +33,5 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
-  testSequencer: '<rootDir>/scripts/slowest-first.cjs',
+  testSequencer: '<rootDir>/test/together/slowest-first.cjs',
 };

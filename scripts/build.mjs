@@ -22,10 +22,10 @@ const mtime = async (f) => (await stat(f).catch(() => undefined))?.mtimeMs ?? 0;
 
 /** Builds what is out of date and removes what has no source any more. Returns how many files were written. */
 export async function build() {
-  const swcrc = JSON.parse(await readFile(path.join(root, '.swcrc'), 'utf8'));
+  const swcrc = JSON.parse(await readFile(path.join(root, 'scripts', 'swc.json'), 'utf8'));
   const options = { ...swcrc, swcrc: false, jsc: { ...swcrc.jsc, baseUrl: root } };
   const settingsChanged = Math.max(
-    await mtime(path.join(root, '.swcrc')),
+    await mtime(path.join(root, 'scripts', 'swc.json')),
     await mtime(path.join(root, 'package-lock.json')),
   );
   const wanted = new Set();

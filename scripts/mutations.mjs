@@ -6,7 +6,7 @@ import { runJest } from './jest.mjs';
 
 /** Runs a spec, whole or only the tests of a name, with one rule switched off or none; what its tests came to. */
 async function runSpec(spec, mutation, pattern) {
-  const args = ['--config', 'jest.mutation.config.cjs', '--runInBand', '--runTestsByPath', spec];
+  const args = ['--config', 'test/mutations/jest.config.cjs', '--runInBand', '--runTestsByPath', spec];
   const env = { ...process.env, MUTATION: mutation === undefined ? '' : JSON.stringify(mutation) };
   const { results } = await runJest(pattern === undefined ? args : [...args, '-t', pattern], env, 'ignore');
   const ran = results !== undefined && results.numRuntimeErrorTestSuites === 0;

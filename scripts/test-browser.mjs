@@ -17,7 +17,11 @@ const { buildWeb } = await import('./build-web.mjs');
 await build();
 await buildWeb();
 
-const { code, results } = await runJest(['--config', 'jest.browser.config.cjs', ...process.argv.slice(2)]);
+const { code, results } = await runJest([
+  '--config',
+  'test/browser/jest.config.cjs',
+  ...process.argv.slice(2),
+]);
 const { passed, failed } = count(results);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(code);

@@ -71,7 +71,10 @@ async function run(name, seed) {
   writeFileSync(file, '');
   try {
     const env = { ...process.env, SEED: String(seed), LONG_RESULTS: file };
-    const { code, results } = await runJest(['--config', 'jest.long.config.cjs', ...PARTS[name].specs], env);
+    const { code, results } = await runJest(
+      ['--config', 'test/long/jest.config.cjs', ...PARTS[name].specs],
+      env,
+    );
     const failures = (results?.testResults ?? []).filter(({ message }) => message);
     for (const { message } of failures) process.stdout.write(`${message}\n`);
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);

@@ -25,7 +25,7 @@ function passedQueueTests(results) {
   );
 }
 
-const config = ['--config', 'jest.redis.config.cjs'];
+const config = ['--config', 'test/redis/jest.config.cjs'];
 const onPostgres = await runJest([...config, QUEUE_TESTS], { ...process.env, REDIS_URL: '' });
 const onRedis = await runJest([...config, QUEUE_TESTS, REDIS_TESTS]);
 

@@ -9,7 +9,9 @@ const { build } = await import('./build.mjs');
 await build();
 
 const asked = process.argv.slice(2);
-const { code, results } = await runJest(asked.length > 0 ? asked : ['--config', 'jest.together.config.cjs']);
+const { code, results } = await runJest(
+  asked.length > 0 ? asked : ['--config', 'test/together/jest.config.cjs'],
+);
 const { passed, failed } = count(results);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(code);

@@ -1,4 +1,4 @@
-const everywhere = require('./jest.config.cjs');
+const everywhere = require('../../jest.config.cjs');
 
 const [[pattern, [, options]]] = Object.entries(everywhere.transform);
 

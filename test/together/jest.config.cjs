@@ -1,5 +1,5 @@
-const alone = require('./jest.config.cjs');
-const together = require('./test/together/which.cjs');
+const alone = require('../../jest.config.cjs');
+const together = require('./which.cjs');
 
 /**
  * What `npm test` runs: the same tests, but those that start the system from a few files, each of which loads its code
