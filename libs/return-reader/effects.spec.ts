@@ -43,29 +43,103 @@ describe('what a choice says that it would make of the return', () => {
       { with: 'stated-rates', outcome: 'unknown' },
     ]);
     expect(choices[1]?.effect?.agrees.slice(0, 3)).toEqual([
-      { with: 'plan', outcome: 'differs', read: '340000000', expected: '300000000' },
+      { with: 'plan', outcome: 'differs', read: '340000000', expected: '300000000', differing: 2 },
       { with: 'last-return', outcome: 'agrees', read: '60000000', expected: '55000000' },
       { with: 'stated-totals', outcome: 'differs', differing: 1 },
     ]);
   });
 
-  it('is not tried for a return so large that reading it would take several times as long', () => {
-    const many = Array.from({ length: 6_000 }, (_, i) => [
-      i + 1,
-      `Đường ${i + 1}`,
-      String(7_000_000 + i),
-      100,
-      120,
-      60,
+  const many = (count: number): (string | number)[][] =>
+    Array.from({ length: count }, (_, i) => [i + 1, `Đường ${i + 1}`, String(7_000_000 + i), 100, 120, 60]);
+  const head = [
+    'STT',
+    'Tên dự án',
+    'Mã dự án',
+    'Kế hoạch vốn tỉnh giao',
+    'Kế hoạch vốn huyện giao',
+    'Giải ngân',
+  ];
+
+  it('is found for a return of tens of thousands of cells too', () => {
+    const { findings } = readTable([head, ...many(4_500)]);
+    const question = findings.find(({ asks }) => asks === 'column');
+    expect(question?.choices?.map(({ effect }) => effect?.total.planned)).toEqual([
+      '450000000000',
+      '540000000000',
+      '990000000000',
     ]);
-    const [head = []] = rows;
-    const { findings } = readTable([
-      head.slice(0, 6).map((c) => String(c).replace('Vốn', 'Kế hoạch vốn')),
-      ...many,
-    ]);
+    expect(question).not.toHaveProperty('withoutEffects');
+  });
+
+  it('is left out only where reading it so often would take too long, and then the question says so', () => {
+    const { findings } = readTable([head, ...many(34_000)]);
+    const question = findings.find(({ asks }) => asks === 'column');
+    expect(question?.choices?.filter(({ effect }) => effect !== undefined)).toEqual([]);
+    expect(question?.withoutEffects).toBe('size');
+  });
+
+  it('agrees with the last return only where the amounts of that very choice do', () => {
+    const two = [
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân theo CĐT', 'Giải ngân theo Kho bạc'],
+      [1, 'Đường A', '7900001', 200, 60, 58],
+      [2, 'Đường B', '7900002', 400, 110, 112],
+    ];
+    const known = { disbursed: { '7900001': '60000000', '7900002': '110000000' } };
+    const { findings } = readTable(two, [], { known });
     const choices = findings.find(({ asks }) => asks === 'column')?.choices ?? [];
-    expect(choices.length).toBeGreaterThan(0);
-    expect(choices.filter(({ effect }) => effect !== undefined)).toEqual([]);
+    expect(choices.map(({ value, effect }) => [value, effect?.agrees[1]])).toEqual([
+      [
+        'E=disbursed,F=ignored',
+        { with: 'last-return', outcome: 'agrees', read: '170000000', expected: '170000000' },
+      ],
+      // The same sum, but one project has fallen.
+      [
+        'F=disbursed,E=ignored',
+        { with: 'last-return', outcome: 'differs', read: '170000000', expected: '170000000', differing: 1 },
+      ],
+      [
+        'E=disbursed,F=disbursed-increase',
+        { with: 'last-return', outcome: 'differs', read: '340000000', expected: '170000000', differing: 2 },
+      ],
+    ]);
+  });
+
+  it('holds for any two columns: one agrees just where none of its projects is below the last return or most far above', () => {
+    const amount = fc.integer({ min: 0, max: 400 });
+    const row = fc.record({ before: amount, first: amount, second: amount });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 6 }), (projects) => {
+        const code = (i: number): string => String(7_900_001 + i);
+        const { findings } = readTable(
+          [
+            ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân theo CĐT', 'Giải ngân theo Kho bạc'],
+            ...projects.map(({ first, second }, i) => [i + 1, `Đường ${i}`, code(i), 900, first, second]),
+          ],
+          [],
+          {
+            known: {
+              disbursed: Object.fromEntries(
+                projects.map(({ before }, i) => [code(i), `${before * 1_000_000}`]),
+              ),
+            },
+          },
+        );
+        const amounts: Readonly<Record<string, (one: (typeof projects)[number]) => number>> = {
+          'E=disbursed,F=ignored': ({ first }) => first,
+          'F=disbursed,E=ignored': ({ second }) => second,
+          'E=disbursed,F=disbursed-increase': ({ first, second }) => first + second,
+        };
+        for (const { value, effect } of findings.find(({ asks }) => asks === 'column')?.choices ?? []) {
+          const of = amounts[value];
+          if (!of || !effect) throw new Error(value);
+          const fell = projects.some((one) => of(one) < one.before);
+          const moved = projects.filter(({ before }) => before > 0);
+          const far = moved.filter((one) => of(one) * 2 > one.before * 3).length * 2 > moved.length;
+          expect([value, effect.agrees[1]?.outcome]).toEqual([value, fell || far ? 'differs' : 'agrees']);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -24,11 +24,11 @@ const TRIED: readonly Ask[] = [
 ];
 
 /**
- * Trying a choice is reading the table once more. A return of ordinary size has all its choices tried; of a very large
- * one only as many as keep its reading within a few times as long.
+ * Trying a choice is reading the workbook once more, some six seconds for a million cells. A return of 100 000 cells still has
+ * two questions of three choices each tried; where more would be read, the finding says that it was left out.
  */
 const MOST_READINGS = 40;
-const MOST_CELLS = 100_000;
+const MOST_CELLS = 600_000;
 
 /**
  * Says of each choice of a question what the return's total would be with it, and whether that agrees with the plan
@@ -41,26 +41,25 @@ export function withEffects(
   read: (options: ReadingOptions) => ReadOutcome,
 ): Finding[] {
   let left = Math.min(MOST_READINGS, Math.floor(MOST_CELLS / Math.max(1, cells)));
-  const effects = new Map<Finding, NonNullable<Finding['choices']>>();
+  const effects = new Map<Finding, Pick<Finding, 'choices' | 'withoutEffects'>>();
   const open = TRIED.flatMap((asks) =>
     reading.findings.filter((f) => f.severity === 'question' && f.asks === asks && f.choices !== undefined),
   );
   for (const finding of open) {
     const { choices = [] } = finding;
-    if (choices.length > left) continue;
+    if (choices.length > left) {
+      effects.set(finding, { withoutEffects: 'size' });
+      continue;
+    }
     left -= choices.length;
-    effects.set(
-      finding,
-      choices.map((choice) => {
+    effects.set(finding, {
+      choices: choices.map((choice) => {
         const taken = taking(finding, choice.value, options);
         return taken ? { ...choice, effect: effectOf(read(taken), taken) } : choice;
       }),
-    );
+    });
   }
-  return reading.findings.map((finding) => {
-    const choices = effects.get(finding);
-    return choices ? { ...finding, choices } : finding;
-  });
+  return reading.findings.map((finding) => ({ ...finding, ...effects.get(finding) }));
 }
 
 /** The options with a choice of a question taken, which goes before what was answered earlier. */
@@ -93,40 +92,65 @@ function effectOf({ reading, tables }: ReadOutcome, { known }: ReadingOptions): 
   };
 }
 
-/** A stated plan is the ledger's, but for rounding; what was disbursed isn't less than before, nor a hundred times as much. */
+/** What a project has with the choice, and what is known of it: never of another reading, nor of other projects. */
+interface Pair {
+  readonly read: Dong;
+  readonly expected: Dong;
+}
+
+/**
+ * A stated plan is the ledger's project by project, but for rounding. What was disbursed is less than before for no project,
+ * and not far above it for most: the sum of two columns that show the same money is never what the last return said.
+ */
 function withKnown(
   against: 'plan' | 'last-return',
   { projects, allocations }: Reading,
   field: 'planned' | 'disbursed',
   known: Readonly<Record<string, AmountText>> | undefined,
 ): Agreement {
-  let read: Dong = 0n;
-  let expected: Dong = 0n;
-  let matched = 0;
   const rows =
     field === 'planned' && projects.length === 0
       ? allocations.map(({ code, planned }) => ({ code, planned, disbursed: null }))
       : projects;
-  for (const { code, [field]: amount } of rows) {
-    const before = code === null ? undefined : known?.[code];
-    if (amount === null || before === undefined || before === null) continue;
-    matched += 1;
-    read += BigInt(amount);
-    expected += BigInt(before);
-  }
-  if (matched === 0) return { with: against, outcome: 'unknown' };
-  const difference = read > expected ? read - expected : expected - read;
-  const agrees =
-    field === 'planned'
-      ? difference * 1000n <= expected
-      : read >= expected && (expected === 0n || read < expected * 100n);
+  const pairs = pairsOf(rows, field, known);
+  if (pairs.length === 0) return { with: against, outcome: 'unknown' };
+  const differing = pairs.filter(field === 'planned' ? isOtherPlan : hasFallen).length;
+  const grown = field === 'planned' ? [] : pairs.filter(isFarAbove);
+  const isGrown = grown.length * 2 > pairs.filter(({ expected }) => expected > 0n).length;
+  const outcome = differing > 0 || isGrown ? 'differs' : 'agrees';
   return {
     with: against,
-    outcome: agrees ? 'agrees' : 'differs',
-    read: read.toString(),
-    expected: expected.toString(),
+    outcome,
+    read: sum(pairs.map(({ read }) => read)).toString(),
+    expected: sum(pairs.map(({ expected }) => expected)).toString(),
+    ...(outcome === 'differs' ? { differing: isGrown ? differing + grown.length : differing } : {}),
   };
 }
+
+/** By code; several rows of one code make one project, as the ledger counts them. */
+function pairsOf(
+  rows: readonly { code: string | null; planned: AmountText; disbursed: AmountText }[],
+  field: 'planned' | 'disbursed',
+  known: Readonly<Record<string, AmountText>> = {},
+): Pair[] {
+  const read = new Map<string, Dong>();
+  for (const { code, [field]: amount } of rows)
+    if (code !== null && amount !== null) read.set(code, (read.get(code) ?? 0n) + BigInt(amount));
+  return [...read].flatMap(([code, amount]) => {
+    const expected = known[code];
+    return expected === undefined || expected === null ? [] : [{ read: amount, expected: BigInt(expected) }];
+  });
+}
+
+const sum = (amounts: readonly Dong[]): Dong => amounts.reduce((total, amount) => total + amount, 0n);
+
+/** By more than a thousandth, as rounding never is. */
+const isOtherPlan = ({ read, expected }: Pair): boolean =>
+  (read > expected ? read - expected : expected - read) * 1000n > expected;
+const hasFallen = ({ read, expected }: Pair): boolean => (expected - read) * 1000n > expected;
+
+/** Half as much again: few projects of a return are paid so much between two reports. */
+const isFarAbove = ({ read, expected }: Pair): boolean => expected > 0n && read * 2n > expected * 3n;
 
 function withTotals({ findings }: Reading, tables: readonly ReadyTable[]): Agreement {
   const stated = tables.some(

@@ -81,7 +81,7 @@ function amount(text: string | null, unit: AmountUnit): string {
   return formatAmount(dong, unit, decimals);
 }
 
-function findingLine({ code, sheet, cell, message, choices }: Finding): string {
+function findingLine({ code, sheet, cell, message, choices, withoutEffects }: Finding): string {
   const where = [sheet, cell].filter((part) => part !== null).join('!') || 'cả tệp';
   const answers = (choices ?? [])
     .flatMap(({ label, effect }) => [
@@ -89,7 +89,8 @@ function findingLine({ code, sheet, cell, message, choices }: Finding): string {
       ...(effect ? effectLines(effect).map((line) => `\n            ${line}`) : []),
     ])
     .join('');
-  return `    ${where}  ${code}\n      ${message}${answers}`;
+  const leftOut = withoutEffects ? '\n        (tệp quá lớn: chưa tính mỗi lựa chọn cho tổng bao nhiêu)' : '';
+  return `    ${where}  ${code}\n      ${message}${answers}${leftOut}`;
 }
 
 const AGAINST: Readonly<Record<Agreement['with'], string>> = {
@@ -110,7 +111,9 @@ function effectLines({ total, agrees }: ChoiceEffect): string[] {
       .map(
         (one) =>
           `${one.outcome === 'agrees' ? '✓ khớp' : '✗ không khớp'} ${AGAINST[one.with]}${
-            one.differing === undefined ? '' : ` (lệch ${one.differing} ô)`
+            one.differing === undefined
+              ? ''
+              : ` (lệch ${one.differing} ${one.with.startsWith('stated') ? 'ô' : 'dự án'})`
           }`,
       ),
   ];

@@ -28,7 +28,11 @@ export class AgreementView {
   @ApiProperty({ required: false, example: '428137000000', description: 'Whole đồng that are known of them' })
   readonly expected?: string;
 
-  @ApiProperty({ required: false, type: 'integer', description: 'How many stated cells differ' })
+  @ApiProperty({
+    required: false,
+    type: 'integer',
+    description: 'How many stated cells, or known projects, differ',
+  })
   readonly differing?: number;
 }
 
@@ -54,7 +58,8 @@ export class ChoiceView {
   @ApiProperty({
     type: ChoiceEffectView,
     required: false,
-    description: 'Of questions about unit, date, columns, kind and sheets; not tried for very large returns',
+    description:
+      'Of questions about unit, date, columns, kind and sheets; where it was not tried the finding says why',
   })
   readonly effect?: ChoiceEffectView;
 }
@@ -95,6 +100,15 @@ export class FindingView {
 
   @ApiProperty({ type: [ChoiceView], required: false, description: 'What can be answered' })
   readonly choices?: readonly ChoiceView[];
+
+  @ApiProperty({
+    type: 'string',
+    enum: ['size'],
+    required: false,
+    description:
+      'Why its choices come without effects: reading the file with each of them would take too long',
+  })
+  readonly withoutEffects?: 'size';
 
   @ApiProperty({
     required: false,

@@ -79,14 +79,16 @@ function suspectsOf(table: TypedTable): Suspect[] {
     disbursed: at(project.own.index, columns.disbursed),
     investment: at(project.own.index, columns.investment),
   }));
-  const plans = medianOf(rows.map(({ planned }) => planned));
+  const plans = rows.flatMap(({ planned }) => planned ?? []).sort(ascending);
+  const positive = plans.filter((plan) => plan > 0n);
+  const median = positive[Math.floor(positive.length / 2)];
   const rated = new Map(rowRates(table).map((rate) => [rate.row, rate]));
   return rows.flatMap((row): Suspect[] => {
     const rate = rated.get(row.row);
     const power = rate && powerOf(rate);
     if (rate && power !== undefined) {
       const { plan, spent } = rate.ratio;
-      const ofPlan = isFar(row.planned, plans);
+      const ofPlan = isFar(row.planned, median);
       return [
         {
           row: row.row,
@@ -97,12 +99,37 @@ function suspectsOf(table: TypedTable): Suspect[] {
       ];
     }
     if (columns.planned === undefined) return [];
-    const others = rows.flatMap((other) => (other === row ? [] : (other.planned ?? [])));
+    const others = othersThan(row.planned, plans, positive);
     const off = offFromNeighbours(row, others, table.kind === 'plan' ? 1 : 2);
     return off === undefined
       ? overPlan(row, columns)
       : [{ row: row.row, column: columns.planned, against: 'kế hoạch của các dự án khác', power: off }];
   });
+}
+
+const ascending = (a: Dong, b: Dong): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is asked of the plans of all other projects. */
+interface Others {
+  readonly count: number;
+  readonly median: Dong | undefined;
+  readonly largest: Dong | undefined;
+}
+
+/** Without looking at them all again for each project: `plans` and those above zero are sorted. */
+function othersThan(own: Dong | undefined, plans: readonly Dong[], positive: readonly Dong[]): Others {
+  const largest = plans.at(-1);
+  const count = own === undefined ? plans.length : plans.length - 1;
+  const isPositive = own !== undefined && own > 0n;
+  const middle = Math.floor((isPositive ? positive.length - 1 : positive.length) / 2);
+  const median = positive[middle];
+  // Without one that stands before or at the middle, the next one is in its place.
+  const isBefore = isPositive && median !== undefined && own <= median;
+  return {
+    count,
+    median: isBefore ? positive[middle + 1] : isPositive && positive.length === 1 ? undefined : median,
+    largest: own !== undefined && own === largest ? plans.at(-2) : largest,
+  };
 }
 
 const FAR = 300n;
@@ -118,11 +145,10 @@ function isFar(amount: Dong | undefined, median: Dong | undefined): boolean {
  */
 function offFromNeighbours(
   { planned, disbursed, investment, project }: Row,
-  others: readonly Dong[],
+  { count, median, largest }: Others,
   least: number,
 ): number | undefined {
-  const median = medianOf(others);
-  if (planned === undefined || median === undefined || others.length < least || !isFar(planned, median))
+  if (planned === undefined || median === undefined || count < least || !isFar(planned, median))
     return undefined;
   const { label, row } = project.node;
   const sign = planned > median ? -1 : 1;
@@ -133,8 +159,7 @@ function offFromNeighbours(
   if (power === undefined) return undefined;
   if (sign < 0) {
     const most = investment ?? mostOfAYear(label) ?? LARGEST;
-    const standsOut =
-      investment === undefined && !isNational(label) && others.every((other) => planned >= other * NEXT);
+    const standsOut = investment === undefined && !isNational(label) && planned >= (largest ?? 0n) * NEXT;
     return planned > most || standsOut ? -power : undefined;
   }
   const small = [label, row.source, ...headingsOf(project)].some((text) => maySaySmall(text));
@@ -171,11 +196,4 @@ function headingsOf({ node }: ProjectRows): string[] {
   const labels: string[] = [];
   for (let parent = node.parent; parent; parent = parent.parent) labels.push(parent.label);
   return labels;
-}
-
-function medianOf(amounts: readonly (Dong | undefined)[]): Dong | undefined {
-  const sorted = amounts
-    .flatMap((amount) => (amount !== undefined && amount > 0n ? [amount] : []))
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -190,7 +190,7 @@ export interface Agreement {
   /** Of the projects that are known: the sum as it is read with the choice, and what it is held against. */
   read?: string;
   expected?: string;
-  /** How many stated cells differ. */
+  /** How many stated cells differ, or how many projects of those that are known. */
   differing?: number;
 }
 
@@ -209,6 +209,8 @@ export interface Finding {
   asks?: Ask;
   /** For a question: the readings to choose from, each with what it would mean. */
   choices?: { value: string; label: string; labelEn: string; effect?: ChoiceEffect }[];
+  /** Why it isn't said what its choices would do: reading the file with each of them would take too long. */
+  withoutEffects?: 'size';
   /** The reason that a person gave for it; it is then information only. */
   reason?: string;
   /** Stands for so many more of its code and severity, which are not listed. */

@@ -214,10 +214,11 @@ const finding = objectOf<Finding>(
         ['effect'],
       ),
     ),
+    withoutEffects: oneOf(['size']),
     reason: text,
     more: count,
   },
-  ['asks', 'choices', 'reason', 'more'],
+  ['asks', 'choices', 'withoutEffects', 'reason', 'more'],
 );
 
 const decision = objectOf<DecisionReading>('The decision that a plan belongs to.', {

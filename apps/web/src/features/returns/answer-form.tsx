@@ -60,6 +60,7 @@ export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
       {choices.length > 0 && (
         <Choices seen={seen} finding={finding} choices={choices} chosen={value} onChoose={setValue} />
       )}
+      {finding.withoutEffects && <p className="small muted">{t.effectLeftOut}</p>}
       {typed && (
         <label className="field">
           {choices.length > 0 ? `${t.otherLabel}: ${t[typed.label] as string}` : (t[typed.label] as string)}
@@ -174,7 +175,8 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
   const formats = new Formats(language, 'dong');
   const dong = (amount: string | null): string => (amount === null ? t.effectUnread : formats.dong(amount));
   const differing = effect.agrees.filter(({ outcome }) => outcome === 'differs');
-  const agreeing = effect.agrees.filter(({ outcome }) => outcome === 'agrees');
+  const above = effect.agrees.filter(isAbove);
+  const agreeing = effect.agrees.filter((one) => one.outcome === 'agrees' && !isAbove(one));
   const unknown = effect.agrees.filter(({ outcome }) => outcome === 'unknown');
   return (
     <>
@@ -185,6 +187,12 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
           {t.effectAgrees(agreeing.map((one) => one.with))}
         </small>
       )}
+      {above.map(({ read, expected }) => (
+        <small key="above">
+          <span aria-hidden="true">{SIGNS.agrees} </span>
+          {t.effectAbove(dong(read ?? null), dong(expected ?? null))}
+        </small>
+      ))}
       {differing.map((one) => (
         <small key={one.with} className="rt-differs">
           <span aria-hidden="true">{SIGNS.differs} </span>
@@ -206,6 +214,10 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
     </>
   );
 }
+
+/** More than was approved before, as figures of a later day are: that is no agreement to the đồng. */
+const isAbove = ({ with: against, outcome, read, expected }: AgreementView): boolean =>
+  against === 'last-return' && outcome === 'agrees' && read !== expected;
 
 /** Gives answers; the workbook is then read again in their light. */
 export function useAnswers(id: string, onSuccess: () => void) {

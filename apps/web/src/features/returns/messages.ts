@@ -1,20 +1,14 @@
+import { effectWords } from './effect-words';
 import type { Messages } from '../../language';
 import { returnWords } from '../../shared/words';
 import { loweringWords, stepWords, sumWords } from './part-words';
-
-/** What a choice is held against. */
-const AGAINST = {
-  plan: { vi: 'sổ kế hoạch', en: 'the plan ledger' },
-  'last-return': { vi: 'số đã duyệt kỳ trước', en: 'the figures approved before' },
-  'stated-totals': { vi: 'các dòng tổng ghi trong tệp', en: 'the totals stated in the file' },
-  'stated-rates': { vi: 'các tỷ lệ ghi trong tệp', en: 'the rates stated in the file' },
-} as const;
 
 export const messages = {
   ...returnWords,
   ...stepWords,
   ...loweringWords,
   ...sumWords,
+  ...effectWords,
 
   newerWords: {
     vi: 'Từ vựng của hệ thống đã thay đổi sau khi báo cáo này được đọc.',
@@ -200,33 +194,6 @@ export const messages = {
       `${change === null ? '' : `dự án ${change} so với kỳ trước; `}tổng báo cáo thành ${total}`,
     en: (total: string, change: string | null) =>
       `${change === null ? '' : `the project ${change} on the date before; `}the return's sum becomes ${total}`,
-  },
-  effectTotal: {
-    vi: (planned: string, disbursed: string) => `Kế hoạch ${planned} · giải ngân ${disbursed}`,
-    en: (planned: string, disbursed: string) => `Plan ${planned} · disbursed ${disbursed}`,
-  },
-  effectUnread: { vi: 'chưa đọc được', en: 'not read yet' },
-  effectAgrees: {
-    vi: (against: readonly (keyof typeof AGAINST)[]) =>
-      `Khớp ${against.map((one) => AGAINST[one].vi).join(', ')}`,
-    en: (against: readonly (keyof typeof AGAINST)[]) =>
-      `Agrees with ${against.map((one) => AGAINST[one].en).join(', ')}`,
-  },
-  effectDiffers: {
-    vi: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
-      `Không khớp ${AGAINST[against].vi}${amounts === null ? '' : `: ${amounts[0]} so với ${amounts[1]}`}${
-        cells === null ? '' : `: lệch ${cells} ô`
-      }`,
-    en: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
-      `Does not agree with ${AGAINST[against].en}${
-        amounts === null ? '' : `: ${amounts[0]} against ${amounts[1]}`
-      }${cells === null ? '' : `: ${cells} cells differ`}`,
-  },
-  effectUnknown: {
-    vi: (against: readonly (keyof typeof AGAINST)[]) =>
-      `Chưa có gì để so: ${against.map((one) => AGAINST[one].vi).join(', ')}`,
-    en: (against: readonly (keyof typeof AGAINST)[]) =>
-      `Nothing to compare with yet: ${against.map((one) => AGAINST[one].en).join(', ')}`,
   },
   reasonLabel: { vi: 'Lý do', en: 'Reason' },
   reasonOptional: { vi: 'Ghi chú, nếu cần', en: 'Remark, if needed' },
