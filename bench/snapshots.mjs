@@ -87,7 +87,7 @@ async function makeRegister(data) {
     [ORGANIZATIONS],
   );
   await data.query(
-    `INSERT INTO organizations.reporting_duty (organization_id, effective_from, kinds, recorded_at)
+    `INSERT INTO reporting_duties.reporting_duty (organization_id, effective_from, kinds, recorded_at)
      SELECT id, '2020-01-01', ARRAY['disbursement'], '2020-01-01' FROM organizations.organization WHERE reports`,
   );
   await data.query(

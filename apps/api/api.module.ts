@@ -12,6 +12,7 @@ import { LandClearanceApiModule } from './land-clearance/land-clearance-api.modu
 import { MailsApiModule } from './operations/mails.controller';
 import { OrganizationsApiModule } from './organizations/organizations.controller';
 import { ProjectsApiModule } from './projects/projects.controller';
+import { ReportingDutiesApiModule } from './organizations/reporting-duties.controller';
 import { ReportsApiModule } from './documents/documents.controller';
 import { ReturnsApiModule } from './returns/returns-api.module';
 import { SessionApiModule } from './organizations/session.controller';
@@ -25,6 +26,7 @@ const FEATURES: readonly Type[] = [
   AboutApiModule,
   SessionApiModule,
   OrganizationsApiModule,
+  ReportingDutiesApiModule,
   UsersApiModule,
   ProjectsApiModule,
   CapitalApiModule,

@@ -33,7 +33,7 @@ export const RECORDED = {
     ...[
       'alerts.alert_event',
       'alerts.alert_rule_setting',
-      'organizations.reporting_duty',
+      'reporting_duties.reporting_duty',
       'returns.reading_word_entry',
       'capital.decision',
     ],

@@ -12,9 +12,9 @@ export {
   CreateUser,
   EnsureUser,
 } from './application/user-accounts';
-export { FindOrganization, ListOrganizations, OrganizationTree } from './application/find-organizations';
-export { FindUser, ListUsers, type PersonWithRole, PeopleWithRole } from './application/find-users';
-export * from './application/reporting-duties';
+export { type DutyKeeper, DutyRegister } from './application/duty-register';
+export { FindOrganization, ListOrganizations } from './application/find-organizations';
+export { FindUser, ListUsers, PeopleWithRole } from './application/find-users';
 export {
   type SignedIn,
   ResolveSession,
@@ -26,4 +26,7 @@ export {
 export { SignInLimit } from './application/sign-in-limit';
 export * from './domain/actor';
 export { seesOrganization, visibleOrganizations } from './domain/visibility';
+export { organizationsSeen, setReports } from './persistence/organization-rows';
+export * from './persistence/organization-tree';
+export { type PersonWithRole } from './persistence/user-rows';
 export * from './organizations.module';

@@ -7,12 +7,13 @@ import {
 } from './application/keep-organizations';
 import { ChangeOwnPassword, PasswordLinks, SetPassword } from './application/change-password';
 import { ChangeUser, CreateFirstAdmin, CreateUser, EnsureUser } from './application/user-accounts';
-import { FindOrganization, ListOrganizations, OrganizationTree } from './application/find-organizations';
+import { DutyRegister } from './application/duty-register';
+import { FindOrganization, ListOrganizations } from './application/find-organizations';
 import { FindUser, ListUsers, PeopleWithRole } from './application/find-users';
-import { ListDuties, ReportingDuties } from './application/reporting-duties';
 import { Passwords } from './application/secrets';
 import { ResolveSession, SignIn, SignOut } from './application/sessions';
 import { SignInLimit } from './application/sign-in-limit';
+import { OrganizationTree } from './persistence/organization-tree';
 
 const USE_CASES = [
   ChangeOrganization,
@@ -21,17 +22,16 @@ const USE_CASES = [
   CreateFirstAdmin,
   CreateOrganization,
   CreateUser,
+  DutyRegister,
   EnsureOrganization,
   EnsureUser,
   FindOrganization,
   FindUser,
-  ListDuties,
   ListOrganizations,
   ListUsers,
   OrganizationTree,
   PasswordLinks,
   PeopleWithRole,
-  ReportingDuties,
   ResolveSession,
   SetPassword,
   SignIn,

@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { FindDebts } from './application/find-debts';
+import { OwedReturns } from './application/owed-returns';
 import { RemindersGiven, RemindToday } from './application/remind-today';
+import { ListDuties, ReportingDuties } from './application/reporting-duties';
 import { ReminderSchedule } from './jobs/reminder-schedule';
 
-/** Reminders to those who owe a return or an action. Needs the PlatformModule. */
+const USE_CASES = [ListDuties, OwedReturns, RemindersGiven, RemindToday, ReportingDuties];
+
+/** Who owes which return when, what is owed, and reminders of returns and actions. Needs the PlatformModule. */
 @Module({
   imports: [LandClearanceModule, OrganizationsModule],
-  providers: [FindDebts, RemindToday, RemindersGiven, ReminderSchedule],
-  exports: [RemindToday, RemindersGiven],
+  providers: [...USE_CASES, FindDebts, ReminderSchedule],
+  exports: USE_CASES,
 })
 export class ReportingDutiesModule {}

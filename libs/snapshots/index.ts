@@ -11,6 +11,5 @@ export * from './domain/frozen-week';
 // What apps offer.
 export * from './application/compare-weeks';
 export { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
-export * from './application/owed-returns';
 export * from './application/view-snapshot';
 export * from './snapshots.module';

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { OrganizationsModule } from '@thongvon/organizations';
+import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
 import { CompareWeeks } from './application/compare-weeks';
 import { FindFrozen, ListSnapshots, Snapshots } from './application/snapshots';
 import { FreezeMissingWeeks, FreezeWeek, ReviseWeek, SnapshotListeners } from './application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
-import { OwedReturns } from './application/owed-returns';
 import { ViewSnapshot } from './application/view-snapshot';
 import { SnapshotSchedule } from './jobs/snapshot-schedule';
 
@@ -16,7 +15,6 @@ const USE_CASES = [
   ListFrozenBlockers,
   ListFrozenProjects,
   ListSnapshots,
-  OwedReturns,
   ReviseWeek,
   SnapshotListeners,
   Snapshots,
@@ -25,7 +23,7 @@ const USE_CASES = [
 
 /** Weekly snapshots: frozen weeks and who learns of them. Needs the PlatformModule. */
 @Module({
-  imports: [LandClearanceModule, OrganizationsModule, ReturnsModule],
+  imports: [LandClearanceModule, ReportingDutiesModule, ReturnsModule],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
   exports: USE_CASES,
 })

@@ -95,7 +95,7 @@ describe('a role in an office below', () => {
          (SELECT json_agg(r ORDER BY r.id) FROM returns.return r) AS returns,
          (SELECT json_agg(m.state ORDER BY m.id) FROM platform.mail m) AS mails,
          (SELECT count(*) FROM organizations.password_link) AS links, (SELECT count(*) FROM digest.digest_recipient) AS recipients,
-         (SELECT count(*) FROM organizations.reporting_duty) AS duties, (SELECT count(*) FROM snapshots.weekly_snapshot) AS snapshots`,
+         (SELECT count(*) FROM reporting_duties.reporting_duty) AS duties, (SELECT count(*) FROM snapshots.weekly_snapshot) AS snapshots`,
     );
   /** Every operation of the API that names something by an id. */
   const operations = async (): Promise<{ method: Method; path: string }[]> => {

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { ListProjectFigures, Summarize } from '@thongvon/capital';
 import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong } from '@thongvon/kernel';
-import { ReportingDuties } from '@thongvon/organizations';
+import { OwedReturns, ReportingDuties } from '@thongvon/reporting-duties';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RevertReturn, SendBackReturn, SubmitReturn } from '@thongvon/returns';
 import {
   FreezeMissingWeeks,
   ListFrozenProjects,
-  OwedReturns,
   ReviseWeek,
   SnapshotListeners,
   Snapshots,
@@ -448,7 +447,7 @@ describe('weekly snapshots', () => {
 
     it('asks for the kinds that were owed on the day of the cut-off', async () => {
       const duty = { kinds: ['disbursement' as const, 'land-clearance' as const], from: '2023-06-10' };
-      await system.app.get(ReportingDuties).change(system.finance, system.board.organizationId, duty);
+      await system.app.get(ReportingDuties).set(system.finance, system.board.organizationId, duty);
       await at('2023-06-08', '15:00', () =>
         approve(disbursementReading('2023-06-07', { [ROAD]: [{ disbursed: 1 }] })),
       );

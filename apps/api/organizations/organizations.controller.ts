@@ -1,15 +1,12 @@
-import { Body, Controller, Get, Module, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
   listOf,
   type ListOf,
-  OrganizationDutiesView,
   OrganizationListQuery,
   OrganizationView,
-  ReportingDutiesView,
-  ReportingDutyRequest,
   ROLES,
 } from '@thongvon/api-contract';
 import {
@@ -17,10 +14,8 @@ import {
   ChangeOrganization,
   CreateOrganization,
   FindOrganization,
-  ListDuties,
   ListOrganizations,
   OrganizationsModule,
-  ReportingDuties,
 } from '@thongvon/organizations';
 import { Allow } from '../http/access';
 import { CurrentActor, Id } from '../http/request';
@@ -33,7 +28,6 @@ class OrganizationsController {
     private readonly findOrganization: FindOrganization,
     private readonly createOrganization: CreateOrganization,
     private readonly changeOrganization: ChangeOrganization,
-    private readonly duties: ReportingDuties,
   ) {}
 
   @ApiOperation({
@@ -79,46 +73,7 @@ class OrganizationsController {
   ): Promise<OrganizationView> {
     return this.changeOrganization.run(actor, id, request);
   }
-
-  @ApiOperation({ summary: 'What it owes every week, by day' })
-  @Get(':id/reporting-duty')
-  @Allow(...ROLES)
-  @ApiOkResponse({ type: ReportingDutiesView })
-  listDuties(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
-    return this.duties.list(actor, id);
-  }
-
-  @ApiOperation({ summary: 'Says what it owes every week from a day on' })
-  @Put(':id/reporting-duty')
-  @Allow('administrator')
-  @ApiOkResponse({ type: ReportingDutiesView })
-  changeDuty(
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Body() request: ReportingDutyRequest,
-  ): Promise<ReportingDutiesView> {
-    return this.duties.change(actor, id, request);
-  }
 }
 
-@ApiTags('organizations')
-@Controller('reporting-duties')
-class ReportingDutiesController {
-  constructor(private readonly listDuties: ListDuties) {}
-
-  @ApiOperation({
-    summary: 'Who owes which return every week, and from which day: each organisation in sight, by name',
-  })
-  @Get()
-  @Allow(...ROLES)
-  @ApiOkResponse({ type: listOf(OrganizationDutiesView) })
-  list(
-    @CurrentActor() actor: Actor,
-    @Query() query: OrganizationListQuery,
-  ): Promise<ListOf<OrganizationDutiesView>> {
-    return this.listDuties.run(actor, query);
-  }
-}
-
-@Module({ imports: [OrganizationsModule], controllers: [OrganizationsController, ReportingDutiesController] })
+@Module({ imports: [OrganizationsModule], controllers: [OrganizationsController] })
 export class OrganizationsApiModule {}

@@ -9,25 +9,21 @@ import {
   listOf,
   ListQuery,
   MovedProjectView,
-  OwedReturnsQuery,
   ReviseWeekRequest,
   ROLES,
   SnapshotListItemView,
   SnapshotQuery,
   SnapshotRefView,
   SnapshotView,
-  UnsentReturnsView,
   WeekComparisonQuery,
   WeekComparisonView,
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { RemindersGiven, ReportingDutiesModule } from '@thongvon/reporting-duties';
 import {
   CompareWeeks,
   ListFrozenBlockers,
   ListFrozenProjects,
   ListSnapshots,
-  OwedReturns,
   ReviseWeek,
   SnapshotsModule,
   ViewSnapshot,
@@ -117,36 +113,5 @@ class SnapshotsController {
   }
 }
 
-@ApiTags('returns')
-@Controller('owed-returns')
-class OwedReturnsController {
-  constructor(
-    private readonly owed: OwedReturns,
-    private readonly reminders: RemindersGiven,
-  ) {}
-
-  @ApiOperation({
-    summary:
-      "What the caller's own organisation, or each that the caller sees, owes for this week and the last and has not sent, " +
-      'or got back, and when anybody was reminded of it',
-  })
-  @Get()
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiOkResponse({ type: UnsentReturnsView })
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() { offices = 'own' }: OwedReturnsQuery,
-  ): Promise<UnsentReturnsView> {
-    const owed = await this.owed.of(actor, offices);
-    const reminded = await this.reminders.lastOf(
-      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
-    );
-    return { items: owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null })) };
-  }
-}
-
-@Module({
-  imports: [ReportingDutiesModule, SnapshotsModule],
-  controllers: [OwedReturnsController, SnapshotsController],
-})
+@Module({ imports: [SnapshotsModule], controllers: [SnapshotsController] })
 export class SnapshotsApiModule {}

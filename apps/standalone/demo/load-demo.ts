@@ -23,6 +23,7 @@ import {
   type SystemClock,
 } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
+import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import {
   ApproveReturn,
   ReadReturn,
@@ -268,6 +269,7 @@ class DemoModule {
         ReturnsModule,
         CapitalModule,
         LandClearanceModule,
+        ReportingDutiesModule,
         WorksContractsModule,
       ],
     };

@@ -5,6 +5,12 @@ import { formatInstant } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { Session } from '../persistence/session.entity';
+import {
+  forgetPasswordLink,
+  isLinkGood,
+  savePasswordLink,
+  takePasswordLink,
+} from '../persistence/sign-in-rows';
 import { UserAccount } from '../persistence/user-account.entity';
 import { FindUser } from './find-users';
 import { problems } from './problems';
@@ -28,7 +34,7 @@ export class SetPassword {
       const { affected } = await manager.update(UserAccount, { id: userId }, { passwordHash });
       if (affected !== 1) throw problems.userUnknown();
       await manager.delete(Session, { userId });
-      await manager.query('DELETE FROM organizations.password_link WHERE user_id = $1', [userId]);
+      await forgetPasswordLink(manager, userId);
       await this.audit.record(manager, actor.userId, 'user.password-set', `user:${userId}`);
     });
   }
@@ -66,7 +72,7 @@ export class ChangeOwnPassword {
     await this.dataSource.transaction(async (manager) => {
       await manager.update(UserAccount, { id }, { passwordHash });
       await manager.delete(Session, { userId: id, tokenHash: Not(tokenHash(change.token)) });
-      await manager.query('DELETE FROM organizations.password_link WHERE user_id = $1', [id]);
+      await forgetPasswordLink(manager, id);
       await this.audit.record(manager, id, 'user.password-set', `user:${id}`, { by: 'person' });
     });
   }
@@ -95,11 +101,7 @@ export class PasswordLinks {
       if ((await this.users.seen(actor, userId, manager)).disabled) throw problems.userDisabled();
       const token = newToken();
       const expiresAt = new Date(this.clock.realNow().getTime() + LINK_LASTS);
-      await manager.query(
-        `INSERT INTO organizations.password_link (user_id, token_hash, expires_at) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
-        [userId, tokenHash(token), expiresAt],
-      );
+      await savePasswordLink(manager, { userId, tokenHash: tokenHash(token), expiresAt });
       await this.audit.record(manager, actor.userId, 'user.password-link', `user:${userId}`);
       return { token, expiresAt: formatInstant(expiresAt) };
     });
@@ -108,27 +110,15 @@ export class PasswordLinks {
   /** Sets the password of the link's account, ends all its sessions and the link. Throws PASSWORD-LINK-INVALID. */
   async use(token: string, password: string): Promise<void> {
     // Hashing is costly on purpose: only for who has a link.
-    if (!(await this.isGood(token))) throw problems.passwordLinkInvalid();
+    const good = await isLinkGood(this.dataSource.manager, tokenHash(token), this.clock.realNow());
+    if (!good) throw problems.passwordLinkInvalid();
     const passwordHash = await this.passwords.hash(password);
     await this.dataSource.transaction(async (manager) => {
-      const [links] = await manager.query<[{ userId: string }[], number]>(
-        'DELETE FROM organizations.password_link WHERE token_hash = $1 RETURNING user_id AS "userId"',
-        [tokenHash(token)],
-      );
-      const userId = links[0]?.userId;
+      const userId = await takePasswordLink(manager, tokenHash(token));
       if (userId === undefined) throw problems.passwordLinkInvalid();
       await manager.update(UserAccount, { id: userId }, { passwordHash });
       await manager.delete(Session, { userId });
       await this.audit.record(manager, userId, 'user.password-set', `user:${userId}`, { by: 'link' });
     });
-  }
-
-  private async isGood(token: string): Promise<boolean> {
-    const found = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM organizations.password_link l JOIN organizations.user_account u ON u.id = l.user_id
-       WHERE l.token_hash = $1 AND l.expires_at > $2 AND u.disabled_at IS NULL`,
-      [tokenHash(token), this.clock.realNow()],
-    );
-    return found.length > 0;
   }
 }

@@ -6,14 +6,15 @@ import type {
   CreateOrganizationRequest,
   OrganizationView,
 } from '@thongvon/api-contract';
-import { cleanText, matchKey } from '@thongvon/kernel';
+import { cleanText, matchKey, plainDate } from '@thongvon/kernel';
 import { Audit, isUniqueViolation } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, mayRefer, seesOrganization } from '../domain/visibility';
 import { Organization, toOrganizationView } from '../persistence/organization.entity';
-import { OrganizationTree } from './find-organizations';
+import { lockTree } from '../persistence/organization-rows';
+import { OrganizationTree } from '../persistence/organization-tree';
+import { DutyRegister } from './duty-register';
 import { problems } from './problems';
-import { ReportingDuties } from './reporting-duties';
 
 /** What must hold of an organisation whoever writes it. */
 @Injectable()
@@ -50,7 +51,7 @@ export class CreateOrganization {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checks: OrganizationChecks,
-    private readonly duties: ReportingDuties,
+    private readonly duties: DutyRegister,
     private readonly audit: Audit,
   ) {}
 
@@ -74,12 +75,8 @@ export class CreateOrganization {
       });
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
-      if (organization.reports) {
-        // Weeks that are frozen didn't know of it: it owes from the first day after them.
-        const first = await this.duties.firstDay(manager);
-        const from = first !== undefined && request.effectiveFrom < first ? first : request.effectiveFrom;
-        await this.duties.record(manager, organization.id, ['disbursement'], from);
-      }
+      if (organization.reports)
+        await this.duties.keeper.begin(manager, organization.id, plainDate(organization.effectiveFrom));
       const view = toOrganizationView(organization);
       const { id, ...details } = view;
       await this.audit.record(
@@ -99,7 +96,7 @@ export class ChangeOrganization {
   constructor(
     private readonly dataSource: DataSource,
     private readonly checks: OrganizationChecks,
-    private readonly duties: ReportingDuties,
+    private readonly duties: DutyRegister,
     private readonly audit: Audit,
   ) {}
 
@@ -107,7 +104,7 @@ export class ChangeOrganization {
   run(actor: Actor, id: string, request: ChangeOrganizationRequest): Promise<OrganizationView> {
     return this.dataSource.transaction(async (manager) => {
       // One change to the tree at a time: two that are sound alone could close a circle together.
-      await manager.query('LOCK TABLE organizations.organization IN SHARE ROW EXCLUSIVE MODE');
+      await lockTree(manager);
       const organization = await manager.findOneBy(Organization, { id });
       if (!organization || !seesOrganization(actor, id)) throw problems.organizationUnknown();
       if (!keepsOrganization(actor, id)) throw problems.organizationNotBelow();
@@ -127,7 +124,7 @@ export class ChangeOrganization {
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
       if (organization.reports !== reports)
-        await this.duties.record(manager, id, organization.reports ? ['disbursement'] : []);
+        await this.duties.keeper.change(manager, id, organization.reports);
       await this.audit.record(
         manager,
         actor.userId,

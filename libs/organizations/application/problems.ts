@@ -1,4 +1,3 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 
 /** Every refusal of this context: Vietnamese first. */
@@ -54,14 +53,6 @@ export const problems = {
       'ORGANIZATION-CIRCLE',
       'Cơ quan cấp trên không thể là chính nó hoặc một đơn vị trực thuộc nó.',
       'An organisation can not stand above itself, nor below one of its own.',
-    ),
-  dutyWeekFrozen: (first: PlainDate) =>
-    new Problem(
-      422,
-      'DUTY-WEEK-FROZEN',
-      `Tuần đã chốt giữ nguyên ai phải báo cáo; chỉ đặt được từ ngày ${formatPlainDate(first)} trở đi.`,
-      `Frozen weeks keep who owed what; it can be set from ${formatPlainDate(first)} on.`,
-      { field: 'from', first },
     ),
   organizationPeriod: () =>
     new Problem(

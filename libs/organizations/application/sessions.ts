@@ -4,8 +4,9 @@ import type { UserView } from '@thongvon/api-contract';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { Session } from '../persistence/session.entity';
-import { normalEmail, toUserView, USER_VIEW } from '../persistence/user-account.entity';
-import { OrganizationTree } from './find-organizations';
+import { OrganizationTree } from '../persistence/organization-tree';
+import { accountOf, forgetOverSessions, sessionHolder } from '../persistence/sign-in-rows';
+import { normalEmail } from '../persistence/user-account.entity';
 import { problems } from './problems';
 import { newToken, Passwords, tokenHash } from './secrets';
 import { SignInLimit } from './sign-in-limit';
@@ -37,26 +38,18 @@ export class SignIn {
   async run(email: string, password: string, address: string): Promise<OpenedSession> {
     const known = normalEmail(email);
     const attempt = await this.limit.begin(known, address);
-    const account = await this.find(known);
+    const account = await accountOf(this.dataSource.manager, known);
     const matches = await this.passwords.match(account?.passwordHash, password);
-    if (!account || !matches || account.disabled) throw problems.signInRefused();
+    if (!account || !matches || account.user.disabled) throw problems.signInRefused();
     await attempt.succeeded();
-    return this.dataSource.transaction((manager) => this.open(manager, toUserView(account)));
-  }
-
-  private async find(email: string): Promise<(UserView & { passwordHash: string }) | undefined> {
-    const [account] = await this.dataSource.query<(UserView & { passwordHash: string })[]>(
-      `SELECT ${USER_VIEW.columns}, u.password_hash AS "passwordHash" FROM ${USER_VIEW.from} WHERE u.email = $1`,
-      [email],
-    );
-    return account;
+    return this.dataSource.transaction((manager) => this.open(manager, account.user));
   }
 
   private async open(manager: EntityManager, user: UserView): Promise<OpenedSession> {
     const now = this.clock.realNow();
     const token = newToken();
     const csrfToken = newToken();
-    await manager.query(`DELETE FROM organizations.session WHERE expires_at <= $1`, [now]);
+    await forgetOverSessions(manager, now);
     await manager.insert(Session, {
       tokenHash: tokenHash(token),
       csrfToken,
@@ -89,21 +82,12 @@ export class ResolveSession {
    * request, so that a changed role, scope or account counts at once.
    */
   async run(token: string): Promise<SignedIn | undefined> {
-    const [row] = await this.dataSource.query<(UserView & { csrfToken: string; atTop: boolean })[]>(
-      `SELECT ${USER_VIEW.columns}, s.csrf_token AS "csrfToken",
-         (SELECT parent_id IS NULL FROM organizations.organization WHERE id = u.organization_id) AS "atTop"
-       FROM ${USER_VIEW.from} JOIN organizations.session s ON s.user_id = u.id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL`,
-      [tokenHash(token), this.clock.realNow()],
-    );
-    if (!row) return undefined;
-    const { id: userId, role, organizationId, atTop } = row;
+    const holder = await sessionHolder(this.dataSource.manager, tokenHash(token), this.clock.realNow());
+    if (!holder) return undefined;
+    const { user, csrfToken, atTop } = holder;
+    const { id: userId, role, organizationId } = user;
     const scope = await this.organizations.idsBelow(organizationId);
-    return {
-      actor: { userId, role, organizationId, scope, atTop },
-      user: toUserView(row),
-      csrfToken: row.csrfToken,
-    };
+    return { actor: { userId, role, organizationId, scope, atTop }, user, csrfToken };
   }
 }
 

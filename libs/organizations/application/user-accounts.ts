@@ -9,6 +9,7 @@ import { seesOrganization } from '../domain/visibility';
 import { Organization } from '../persistence/organization.entity';
 import { Session } from '../persistence/session.entity';
 import { normalEmail, UserAccount } from '../persistence/user-account.entity';
+import { countAdministrators, lockAccounts } from '../persistence/user-rows';
 import { EnsureOrganization } from './keep-organizations';
 import { FindUser } from './find-users';
 import { problems } from './problems';
@@ -74,16 +75,16 @@ export class ChangeUser {
   run(actor: Actor, id: string, request: ChangeUserRequest): Promise<UserView> {
     return this.dataSource.transaction(async (manager) => {
       // One change at a time: the last two administrators could else disable each other.
-      await manager.query('LOCK TABLE organizations.user_account IN SHARE ROW EXCLUSIVE MODE');
+      await lockAccounts(manager);
       const account = await manager.findOneBy(UserAccount, { id });
       if (!account || !seesOrganization(actor, account.organizationId)) throw problems.userUnknown();
       const { organizationId } = request;
       if (organizationId !== undefined && !seesOrganization(actor, organizationId))
         throw problems.organizationReferenceUnknown('organizationId');
-      const before = await administrators(manager);
+      const before = await countAdministrators(manager);
       await this.apply(manager, account, request);
       await manager.save(account);
-      const after = await administrators(manager);
+      const after = await countAdministrators(manager);
       if (after.all === 0 || (after.atTop === 0 && before.atTop > 0)) throw problems.lastAdministrator();
       if (account.disabledAt) await manager.delete(Session, { userId: id });
       // The trail holds no personal data, so not the new name.
@@ -112,16 +113,6 @@ export class ChangeUser {
       account.disabledAt = disabled ? (account.disabledAt ?? this.clock.realNow()) : null;
     }
   }
-}
-
-/** How many can sign in, and how many of them keep the whole installation. */
-async function administrators(manager: EntityManager): Promise<{ all: number; atTop: number }> {
-  const [count] = await manager.query<{ all: number; atTop: number }[]>(
-    `SELECT count(*)::int AS "all", (count(*) FILTER (WHERE o.parent_id IS NULL))::int AS "atTop"
-     FROM organizations.user_account u JOIN organizations.organization o ON o.id = u.organization_id
-     WHERE u.role = 'administrator' AND u.disabled_at IS NULL`,
-  );
-  return count ?? { all: 0, atTop: 0 };
 }
 
 @Injectable()

@@ -3,8 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { BlockerView } from '@thongvon/api-contract';
 import { addDays, plainDate, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/land-clearance';
-import { ReportingDuties, type Actor } from '@thongvon/organizations';
-import { unsentReturns } from '@thongvon/snapshots';
+import type { Actor } from '@thongvon/organizations';
 import {
   cutOffsWithin,
   type OwedAction,
@@ -13,6 +12,8 @@ import {
   span,
 } from '../domain/who-is-reminded';
 import { holdersOf, officeNames } from '../persistence/reminder-rows';
+import { unsentReturns } from './owed-returns';
+import { ReportingDuties } from './reporting-duties';
 
 const PAGE = 500;
 

@@ -90,6 +90,18 @@ export async function officeNames(manager: EntityManager): Promise<Map<string, s
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Names of these offices by their ids, in the order of their names. */
+export async function officesByName(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await manager.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM organizations.organization_ref WHERE id = ANY($1::uuid[]) ORDER BY name_key, id',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Whose projects these are: their owner's, else who registered them. */
 export async function holdersOf(
   manager: EntityManager,

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { DUTY_KINDS, type DutyKind } from '@thongvon/api-contract';
-import { addDays, DEFAULT_CALENDAR, groupBy, instantAt } from '@thongvon/kernel';
+import { groupBy } from '@thongvon/kernel';
+import { reportOfWeek, sentReturns } from '@thongvon/reporting-duties';
 import type { FrozenWeekRef } from '../domain/frozen-week';
-import { reportOfWeek, type SentReturn } from '../domain/report-state';
 
 interface Office {
   readonly id: string;
@@ -35,29 +35,6 @@ export async function writeOrganizations(
      FROM jsonb_to_recordset($2) AS t (id uuid, kind text, name text, owes boolean, state text, late boolean, "returnId" uuid,
        "receivedAt" timestamptz, "lastAsOf" date)`,
     [id, JSON.stringify(rows)],
-  );
-}
-
-/** What was received since the cut-off of the week before, as it stood at the cut. */
-export async function sentReturns(
-  manager: EntityManager,
-  { week, frozenAt }: Pick<FrozenWeekRef, 'week' | 'frozenAt'>,
-): Promise<(SentReturn & { organizationId: string })[]> {
-  const since = instantAt(addDays(week, -7), DEFAULT_CALENDAR.cutOff.time);
-  return manager.query(
-    `SELECT r.id, r.organization_id AS "organizationId", r.received_at AS "receivedAt", r.as_of AS "asOf", r.kinds,
-       coalesce(effect.effective, false) AS effective,
-       last.status = 'submitted' AS submitted,
-       last.status = 'sent-back' AS "sentBack"
-     FROM returns.return_ref r
-       CROSS JOIN LATERAL (
-         SELECT status FROM returns.return_event_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
-       ) last
-       LEFT JOIN LATERAL (
-         SELECT effective FROM returns.return_effect_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
-       ) effect ON true
-     WHERE r.received_at > $1 AND r.received_at <= $2`,
-    [since, frozenAt],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { BEFORE, IN_ROOMS } from './rooms/functions';
 import { PUBLISHED } from './rooms/published-views';
-import { ROOMS } from './rooms/tables';
+import { FIRST_ROOMS } from './rooms/tables';
 
 /**
  * A table belongs to one room of the house and stands in the schema of that room's name; others read it through a view
@@ -11,7 +11,7 @@ export class Rooms1700000000200 implements MigrationInterface {
   readonly name = 'Rooms1700000000200';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [room, { tables, functions }] of Object.entries(ROOMS)) {
+    for (const [room, { tables, functions }] of Object.entries(FIRST_ROOMS)) {
       await runner.query(`CREATE SCHEMA ${room}`);
       for (const table of tables) await runner.query(`ALTER TABLE public.${table} SET SCHEMA ${room}`);
       for (const name of functions) await runner.query(`ALTER FUNCTION public.${name} SET SCHEMA ${room}`);
@@ -28,7 +28,7 @@ export class Rooms1700000000200 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const view of Object.keys(PUBLISHED)) await runner.query(`DROP VIEW ${view}`);
     await runner.query('ALTER VIEW returns.return_contributor SET SCHEMA public');
-    for (const [room, { tables, functions }] of Object.entries(ROOMS)) {
+    for (const [room, { tables, functions }] of Object.entries(FIRST_ROOMS)) {
       for (const table of tables) await runner.query(`ALTER TABLE ${room}.${table} SET SCHEMA public`);
       for (const name of functions) await runner.query(`ALTER FUNCTION ${room}.${name} SET SCHEMA public`);
       await runner.query(`DROP SCHEMA ${room}`);

@@ -10,10 +10,12 @@ import {
   type PlainDate,
   weekOfReceipt,
 } from '@thongvon/kernel';
-import { type Actor, ReportingDuties } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
-import { sentReturns } from '../persistence/write-organizations';
+import { officesByName } from '../persistence/reminder-rows';
+import { sentReturns } from '../persistence/sent-returns';
+import { ReportingDuties } from './reporting-duties';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;
 
@@ -44,7 +46,8 @@ export class OwedReturns {
     const now = this.clock.now();
     const week = weekOfReceipt(now);
     const before = addDays(week, -7);
-    const names = await this.names(offices === 'own' ? [actor.organizationId] : actor.scope);
+    const asked = offices === 'own' ? [actor.organizationId] : actor.scope;
+    const names = await officesByName(this.dataSource.manager, asked);
     const [dutiesBefore, duties] = [await this.dutiesOf(names, before), await this.dutiesOf(names, week)];
     const unsent = (owed: Duties, of: PlainDate): Promise<UnsentReturn[]> =>
       unsentReturns(this.dataSource.manager, owed, { week: of, frozenAt: now });
@@ -56,15 +59,6 @@ export class OwedReturns {
         organizationId === id ? [withDue({ organization: { id, name }, ...one }, now)] : [],
       ),
     );
-  }
-
-  /** Names by their ids, in their order. */
-  private async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource.manager.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM organizations.organization_ref WHERE id = ANY($1::uuid[]) ORDER BY name_key, id',
-      [ids],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async dutiesOf(offices: ReadonlyMap<string, string>, week: PlainDate): Promise<Duties> {

@@ -1,0 +1,127 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  DutyKind,
+  ListOf,
+  OrganizationDutiesView,
+  OrganizationListQuery,
+  ReportingDutiesView,
+  ReportingDutyRequest,
+} from '@thongvon/api-contract';
+import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
+import {
+  type Actor,
+  type DutyKeeper,
+  DutyRegister,
+  FindOrganization,
+  setReports,
+} from '@thongvon/organizations';
+import { Audit, listPage, SystemClock } from '@thongvon/platform';
+import {
+  dutiesOf,
+  dutyList,
+  kindsOwedBy,
+  kindsOwedOn,
+  lastFrozenWeek,
+  writeDuty,
+} from '../persistence/duty-rows';
+import { problems } from './problems';
+
+/** What organisations owe every week: a ledger by day, in which the entry that was made last speaks for its day. */
+@Injectable()
+export class ReportingDuties implements DutyKeeper, OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly organizations: FindOrganization,
+    private readonly register: DutyRegister,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  onModuleInit(): void {
+    this.register.register(this);
+  }
+
+  /** Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
+  async list(actor: Actor, organizationId: string): Promise<ReportingDutiesView> {
+    await this.organizations.run(actor, organizationId);
+    return { items: await dutiesOf(this.dataSource.manager, organizationId) };
+  }
+
+  /**
+   * From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN,
+   * ORGANIZATION-NOT-BELOW, and DUTY-WEEK-FROZEN for a day by which a frozen week has reported already who owed what: its
+   * letter has gone out, and a correction of it asks the duties again.
+   */
+  set(
+    actor: Actor,
+    organizationId: string,
+    { kinds, from }: ReportingDutyRequest,
+  ): Promise<ReportingDutiesView> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.organizations.kept(actor, organizationId, manager);
+      const day = from === undefined ? this.today() : plainDate(from);
+      const first = await firstDay(manager);
+      if (first !== undefined && day < first) throw problems.weekFrozen(first);
+      await this.record(manager, organizationId, kinds, day);
+      const details = { kinds, from: from ?? null };
+      await this.audit.record(
+        manager,
+        actor.userId,
+        'organization.duty',
+        `organization:${organizationId}`,
+        details,
+      );
+      return { items: await dutiesOf(manager, organizationId) };
+    });
+  }
+
+  async begin(manager: EntityManager, organizationId: string, from: PlainDate): Promise<void> {
+    // Weeks that are frozen didn't know of it: it owes from the first day after them.
+    const first = await firstDay(manager);
+    const day = first !== undefined && from < first ? first : from;
+    await this.record(manager, organizationId, ['disbursement'], day);
+  }
+
+  async change(manager: EntityManager, organizationId: string, reports: boolean): Promise<void> {
+    await this.record(manager, organizationId, reports ? ['disbursement'] : [], this.today());
+  }
+
+  /** The kinds that each organisation that exists owes on a day; those that owe nothing are left out. */
+  owedOn(manager: EntityManager, day: PlainDate): Promise<Map<string, readonly DutyKind[]>> {
+    return kindsOwedOn(manager, day);
+  }
+
+  /** Writes an entry, and at the organisation whether it reports as of today. */
+  private async record(
+    manager: EntityManager,
+    organizationId: string,
+    kinds: readonly DutyKind[],
+    from: PlainDate,
+  ): Promise<void> {
+    await writeDuty(manager, { organizationId, from, kinds, recordedAt: this.clock.now() });
+    const owed = await kindsOwedBy(manager, organizationId, this.today());
+    await setReports(manager, organizationId, owed.includes('disbursement'));
+  }
+
+  private today(): PlainDate {
+    return businessDate(this.clock.now());
+  }
+}
+
+/** The first day from which a duty can still begin or end; undefined: any, no week is frozen yet. */
+async function firstDay(manager: EntityManager): Promise<PlainDate | undefined> {
+  const reported = await lastFrozenWeek(manager);
+  return reported && addDays(reported, 1);
+}
+
+/** Who owes which return every week: the calendar of a whole district on one page. */
+@Injectable()
+export class ListDuties {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The organisations that the actor sees, by name, each with its duties by day; with `asOf` those that exist then. */
+  run(actor: Actor, query: OrganizationListQuery): Promise<ListOf<OrganizationDutiesView>> {
+    return listPage<OrganizationDutiesView>(this.dataSource.manager, dutyList(actor, query), query);
+  }
+}

@@ -1,0 +1,90 @@
+import type { EntityManager } from 'typeorm';
+import type { DutyKind, OrganizationListQuery, ReportingDutyView } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
+import { type Actor, organizationsSeen } from '@thongvon/organizations';
+import type { ListSource } from '@thongvon/platform';
+
+/** An entry of the ledger: from a day on the organisation owes these kinds; none: nothing. */
+interface DutyEntry {
+  readonly organizationId: string;
+  readonly from: PlainDate;
+  readonly kinds: readonly DutyKind[];
+  readonly recordedAt: Date;
+}
+
+export async function writeDuty(
+  manager: EntityManager,
+  { organizationId, from, kinds, recordedAt }: DutyEntry,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO reporting_duties.reporting_duty (organization_id, effective_from, kinds, recorded_at) VALUES ($1, $2, $3, $4)`,
+    [organizationId, from, kinds, recordedAt],
+  );
+}
+
+/** What the organisation owed, owes and will owe: the entry that speaks for each day, earliest day first. */
+export function dutiesOf(manager: EntityManager, organizationId: string): Promise<ReportingDutyView[]> {
+  return manager.query<ReportingDutyView[]>(
+    `SELECT DISTINCT ON (effective_from) effective_from AS "from", kinds FROM reporting_duties.reporting_duty
+     WHERE organization_id = $1 ORDER BY effective_from, id DESC`,
+    [organizationId],
+  );
+}
+
+/** The kinds that one organisation owes on a day, whether it exists then or not. */
+export async function kindsOwedBy(
+  manager: EntityManager,
+  organizationId: string,
+  day: PlainDate,
+): Promise<readonly DutyKind[]> {
+  const [row] = await manager.query<{ kinds: DutyKind[] }[]>(
+    `SELECT kinds FROM reporting_duties.reporting_duty WHERE organization_id = $1 AND effective_from <= $2
+     ORDER BY effective_from DESC, id DESC LIMIT 1`,
+    [organizationId, day],
+  );
+  return row?.kinds ?? [];
+}
+
+/** The kinds that each organisation that exists owes on a day, by its id; those that owe nothing are left out. */
+export async function kindsOwedOn(
+  manager: EntityManager,
+  day: PlainDate,
+): Promise<Map<string, readonly DutyKind[]>> {
+  const rows = await manager.query<{ id: string; kinds: DutyKind[] }[]>(
+    `SELECT o.id, duty.kinds FROM organizations.organization_ref o
+       CROSS JOIN LATERAL (
+         SELECT kinds FROM reporting_duties.reporting_duty d WHERE d.organization_id = o.id AND effective_from <= $1
+         ORDER BY effective_from DESC, id DESC LIMIT 1
+       ) duty
+     WHERE cardinality(duty.kinds) > 0 AND $1::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')`,
+    [day],
+  );
+  return new Map(rows.map(({ id, kinds }) => [id, kinds]));
+}
+
+/** The organisations that the actor sees, by name, each with its duties by day: rows of an `OrganizationDutiesView`. */
+export function dutyList(actor: Actor, query: OrganizationListQuery): ListSource {
+  return {
+    columns: `o.id AS "organizationId", o.name AS "organizationName", duties.list AS duties`,
+    from: `organizations.organization_ref o CROSS JOIN LATERAL (
+      SELECT coalesce(json_agg(json_build_object('from', effective_from, 'kinds', kinds) ORDER BY effective_from), '[]') AS list
+      FROM (
+        SELECT DISTINCT ON (effective_from) effective_from, kinds FROM reporting_duties.reporting_duty
+        WHERE organization_id = o.id ORDER BY effective_from, id DESC
+      ) duty
+    ) duties`,
+    ...organizationsSeen(actor, query),
+  };
+}
+
+/**
+ * The latest week whose known time is closed, so that who owed what in it is history; undefined while there is none. A
+ * freezing that begins meanwhile waits for the caller's transaction (the lock of ADR 0050).
+ */
+export async function lastFrozenWeek(manager: EntityManager): Promise<PlainDate | undefined> {
+  await manager.query(`SELECT pg_advisory_xact_lock_shared(hashtext('weekly_cut'))`);
+  const [row] = await manager.query<{ week: PlainDate | null }[]>(
+    'SELECT max(week) AS week FROM snapshots.weekly_cut_ref',
+  );
+  return row?.week ?? undefined;
+}
