@@ -1,3 +1,4 @@
+import type { PlanType } from '@thongvon/kernel';
 import type { Finding, Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
 import { clearanceReading } from '../factories/clearance-reading';
@@ -211,6 +212,48 @@ describe('approving', () => {
     ).toBe('approved');
   });
 
+  it('asks why a correction of an earlier day is above what is approved of a later one, of every plan type and basis', async () => {
+    await approvePlan();
+    const line = (disbursed: number, planType: PlanType) => ({ source: 'tinh', disbursed, planType });
+    const sent = (kind: 'disbursement' | 'treasury', day: string, now: number, carried: number) =>
+      readyReturn(
+        system,
+        kind === 'treasury' ? system.finance : system.board,
+        disbursementReading(
+          day,
+          { '7000001': [line(now, 'current-year'), line(carried, 'carried-over')] },
+          { kind },
+        ),
+      );
+    for (const kind of ['disbursement', 'treasury'] as const) {
+      const sender = kind === 'treasury' ? system.finance : system.board;
+      for (const [day, now, carried] of [
+        ['2023-06-07', 300, 30],
+        ['2023-06-14', 400, 40],
+        ['2023-06-21', 450, 45],
+      ] as const)
+        await approveReady(system, sender, await sent(kind, day, now, carried));
+      const asked = async (...amounts: [number, number]) =>
+        (await checked(await sent(kind, '2023-06-07', ...amounts))).findings.filter(
+          ({ code }) => code === 'RET-CUMULATIVE-FELL',
+        );
+      expect(await asked(400, 40)).toEqual([]);
+      const [first, second, ...rest] = await asked(401, 41);
+      expect(rest).toEqual([]);
+      expect(first).toMatchObject({
+        severity: 'question',
+        asks: 'reason',
+        sheet: 'S',
+        cell: 'E2',
+        value: '401',
+      });
+      expect(first?.message).toMatch(
+        /đến 07\/06\/2023 là 401 đồng \(ô E2\), cao hơn .* 14\/06\/2023 \(400 đồng; tệp “made.xlsx”, S!E2\)/,
+      );
+      expect(second).toMatchObject({ cell: 'E3', value: '41' });
+    }
+  });
+
   it('lowers an office’s numbers of land clearance only with a reason, with before, after and who falls or vanishes', async () => {
     await approvePlan();
     const approved = async (reading: Reading): Promise<void> => {
@@ -257,5 +300,63 @@ describe('approving', () => {
        WHERE measure = 'handedOver' AND valid_from <= '2023-06-14' AND valid_to > '2023-06-14'`,
     );
     expect(sum?.total).toBe(changes.handedOver?.after);
+  });
+
+  describe('numbers of land clearance that fall between two approved days', () => {
+    const [road] = ['7000001'];
+    const approved = async (reading: Reading): Promise<void> => {
+      await approveReady(system, system.board, await readyReturn(system, system.board, reading));
+    };
+    const fallsOf = async (reading: Reading) =>
+      (await checked(await readyReturn(system, system.board, reading))).findings
+        .filter(({ code }) => code === 'RET-CUMULATIVE-FELL')
+        .map(({ cell, value, message }) => ({ cell, value, message }));
+    const all = {
+      households: 30,
+      paid: 25,
+      handedOver: 20,
+      areaHandedOver: '1200.5',
+      compensated: '7000000000',
+    };
+
+    it('are asked about where a correction of an earlier day is above a later one', async () => {
+      await approved(clearanceReading('2023-06-07', { [road]: { ...all, handedOver: 18 } }));
+      await approved(clearanceReading('2023-06-14', { [road]: all }));
+      const corrected = { ...all, handedOver: 21, areaHandedOver: '1200.75', compensated: '7000000001' };
+      expect(await fallsOf(clearanceReading('2023-06-07', { [road]: all }))).toEqual([]);
+      expect(await fallsOf(clearanceReading('2023-06-07', { [road]: corrected }))).toMatchObject([
+        { cell: 'H2', value: '21', message: expect.stringContaining('14/06/2023 (20; made.xlsx, G!H2)') },
+        { cell: 'J2', value: '1200.75' },
+        { cell: 'N2', value: '7000000001' },
+      ]);
+    });
+
+    it('are asked about where the whole is less than its parts were, and the parts less than the whole was', async () => {
+      const inParts = (day: string, ...handedOver: number[]): Reading => {
+        const reading = clearanceReading(day, { [road]: {} });
+        const [row] = reading.landClearance;
+        if (!row) throw new Error('no row');
+        return {
+          ...reading,
+          landClearance: handedOver.map((value, index) => ({
+            ...row,
+            handedOver: value,
+            segment: `Đoạn ${index + 1}`,
+            cells: { handedOver: { sheet: 'G', cell: `H${index + 2}` } },
+          })),
+        };
+      };
+      await approved(inParts('2023-06-07', 12, 8));
+      const [fell] = await fallsOf(clearanceReading('2023-06-14', { [road]: { handedOver: 19 } }));
+      expect(fell).toMatchObject({
+        cell: 'H2',
+        value: '19',
+        message: expect.stringContaining('07/06/2023 (20)'),
+      });
+      expect(await fallsOf(clearanceReading('2023-06-14', { [road]: { handedOver: 20 } }))).toEqual([]);
+      await approved(clearanceReading('2023-06-14', { [road]: { handedOver: 25 } }));
+      expect(await fallsOf(inParts('2023-06-21', 13, 9))).toMatchObject([{ value: '22' }]);
+      expect(await fallsOf(inParts('2023-06-21', 16, 9))).toEqual([]);
+    });
   });
 });

@@ -10,7 +10,7 @@ import {
   participantsOn,
   unclaimed,
 } from '@thongvon/projects';
-import type { Finding, LandClearanceReading } from '@thongvon/return-reader';
+import type { Finding } from '@thongvon/return-reader';
 import {
   previewTotal,
   reasonFor,
@@ -20,11 +20,13 @@ import {
 } from '@thongvon/returns';
 import { firstCell, partFindings } from '../domain/part-findings';
 import { compensationSuspects, type HeldMoney } from '../domain/compensation-unit';
-import { compareValues, CUMULATIVE, type Measure, MEASURE_LABELS, measuresOf } from '../domain/measures';
-import { clearanceMissing, progressFell } from '../domain/messages';
+import type { Measure } from '../domain/measures';
+import { clearanceMissing } from '../domain/messages';
 import { projectKey } from '../domain/placed-rows';
 import { progressRow, progressTotals } from '../domain/progress-preview';
-import { clearanceConsequences, fallKey } from './clearance-consequences';
+import { placeKey } from '../persistence/clearance-around-sql';
+import { checkFalls } from './check-falls';
+import { clearanceConsequences } from './clearance-consequences';
 import { locateRows, type LocatedRow } from './located-rows';
 
 interface Before {
@@ -96,21 +98,18 @@ export class CheckProgress {
       facts.answers,
     );
     findings.push(...suspects);
-    const preview: PreviewRow[] = [];
-    const askedWhy = new Set<string>();
-    for (const located of rows) {
-      const earlier = earlierOf(located, before);
-      // What a wrong unit makes of each row is no cause of its own.
-      const isSuspect = suspects.some(({ sheet }) => sheet === firstCell(located.row).sheet);
-      const fell = fallen(located.row, earlier).filter(
-        ({ measure }) => !isSuspect || !MONEY.includes(measure),
-      );
-      for (const { measure, finding } of fell) {
-        findings.push(finding);
-        askedWhy.add(fallKey(located.project.id ?? '', measure));
-      }
-      preview.push(progressRow(located, located.project.id, earlier));
-    }
+    const falls = await checkFalls(
+      manager,
+      facts,
+      rows,
+      ending,
+      ({ row }, measure) =>
+        MONEY.includes(measure) && suspects.some(({ sheet }) => sheet === firstCell(row).sheet),
+    );
+    findings.push(...falls.findings);
+    const preview = rows.map((located): PreviewRow =>
+      progressRow(located, located.project.id, earlierOf(located, before)),
+    );
     const sheet = reading.sheets.find(({ role }) => role === 'land-clearance')?.name ?? null;
     for (const { id, code, name } of lost) {
       // Whether a new row is this project is asked already.
@@ -133,7 +132,7 @@ export class CheckProgress {
         rows: preview,
         numbers: progressTotals(counted),
       },
-      consequences: await clearanceConsequences(manager, facts, rows, ending, askedWhy),
+      consequences: await clearanceConsequences(manager, facts, rows, ending, falls.asked),
     };
   }
 }
@@ -154,8 +153,6 @@ function moneyOf({ row }: LocatedRow, earlier: ReadonlyMap<Measure, Before>): He
 const whole = (amount: string | null): bigint | null =>
   amount === null ? null : BigInt(amount.replace(/\..*$/, ''));
 
-const placeKey = (projectId: string, segmentId: string | null): string => `${projectId} ${segmentId ?? ''}`;
-
 /** What was reported before of the same place; a part that isn't registered yet has nothing before. */
 function earlierOf(
   { project, part, segmentId }: LocatedRow,
@@ -164,30 +161,6 @@ function earlierOf(
   if (project.id === null || (part !== null && segmentId === null)) return new Map();
   const figures = before.get(placeKey(project.id, segmentId)) ?? [];
   return new Map(figures.map((figure) => [figure.measure, figure]));
-}
-
-function fallen(
-  row: LandClearanceReading,
-  earlier: ReadonlyMap<Measure, Before>,
-): { measure: Measure; finding: Finding }[] {
-  return measuresOf(row).flatMap(({ measure, value }) => {
-    const before = earlier.get(measure);
-    const fell = before && CUMULATIVE.includes(measure) && compareValues(value, before.value) < 0;
-    return fell
-      ? [
-          {
-            measure,
-            finding: progressFell(
-              row.name,
-              MEASURE_LABELS[measure],
-              before,
-              value,
-              row.cells[measure] ?? null,
-            ),
-          },
-        ]
-      : [];
-  });
 }
 
 function reported(

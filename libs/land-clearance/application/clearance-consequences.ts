@@ -39,7 +39,7 @@ export async function clearanceConsequences(
 export const fallKey = (projectId: string, measure: Measure): string => `${projectId} ${measure}`;
 
 /** What isn't registered yet goes under ids of its own. */
-function wantedOf(rows: readonly LocatedRow[]): Pick<WantedProgress, 'figures' | 'newParts'> {
+export function wantedOf(rows: readonly LocatedRow[]): Pick<WantedProgress, 'figures' | 'newParts'> {
   const ids = new Map<string, string>();
   const newParts: string[] = [];
   const figures = rows.flatMap((located) => {

@@ -4,8 +4,10 @@ import type { Measure, ProgressWarningView } from '@thongvon/api-contract';
 import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { compareValues, CUMULATIVE, MEASURE_LABELS, MEASURES } from '../domain/measures';
+import { MEASURE_LABELS, MEASURES } from '../domain/measures';
+import { contradictedNumbers, type NumbersAround } from '../domain/progress-falls';
 import { brokenOrders } from '../domain/progress-order';
+import { numbersAround, placeKey } from '../persistence/clearance-around-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 import { RebuildClearance } from './rebuild-clearance';
@@ -50,7 +52,10 @@ export class EnterProgress {
       await this.projects.find(actor, projectId, segmentId, manager);
       await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
       const before = await inForce(manager, typed);
-      if (reason === undefined) assertNotFallen(values, before);
+      if (reason === undefined) {
+        const around = await numbersAround(manager, [projectId], asOf, actor.scope);
+        assertNotFallen(typed, before, around.get(placeKey(projectId, segmentId)) ?? new Map());
+      }
       const warnings = checkOrders(values, before);
       await manager.query(
         `INSERT INTO land_clearance.clearance_figure (project_id, segment_id, measure, as_of, value, entered_by, reason, recorded_at)
@@ -92,17 +97,36 @@ function assertWellFormed(values: TypedProgress['values']): void {
   }
 }
 
-function assertNotFallen(values: TypedProgress['values'], before: ReadonlyMap<Measure, Before>): void {
+/** A number of the very day is corrected like one of an earlier day; one of a later day may be no less. */
+function assertNotFallen(
+  { values, asOf }: TypedProgress,
+  before: ReadonlyMap<Measure, Before>,
+  around: ReadonlyMap<Measure, NumbersAround>,
+): void {
   for (const { measure, value } of values) {
-    const earlier = before.get(measure);
-    if (!earlier || !CUMULATIVE.includes(measure) || compareValues(value, earlier.value) >= 0) continue;
+    const known = before.get(measure);
+    const later = around.get(measure)?.later;
+    const broken = contradictedNumbers(
+      { measure, value },
+      {
+        ...(known ? { earlier: { ...known, isForeign: false, place: null } } : {}),
+        ...(later ? { later } : {}),
+      },
+    );
+    const other = broken.earlier ?? broken.later;
+    if (!other) continue;
     const [vi, en] = MEASURE_LABELS[measure];
+    const [day, at] = [formatPlainDate(other.asOf), formatPlainDate(asOf)];
     throw new Problem(
       422,
       'PROGRESS-FELL',
-      `Lũy kế giảm: ${vi} ${value} thấp hơn số đến ${formatPlainDate(earlier.asOf)} (${earlier.value}). Hãy ghi lý do (reason).`,
-      `A cumulative number falls: ${en} ${value} is below ${earlier.value} as of ${formatPlainDate(earlier.asOf)}. Give a reason.`,
-      { measure, before: earlier.value },
+      broken.earlier
+        ? `Lũy kế giảm: ${vi} ${value} thấp hơn số đến ${day} (${other.value}). Hãy ghi lý do (reason).`
+        : `Lũy kế giảm: ${vi} ${value} đến ${at} cao hơn số đến ${day} (${other.value}). Hãy ghi lý do (reason).`,
+      broken.earlier
+        ? `A cumulative number falls: ${en} ${value} is below ${other.value} as of ${day}. Give a reason.`
+        : `A cumulative number falls: ${en} ${value} as of ${at} is above ${other.value} as of ${day}. Give a reason.`,
+      { measure, ...(broken.earlier ? { before: other.value } : { after: other.value }) },
     );
   }
 }

@@ -35,26 +35,6 @@ export function blockerVanished(
   };
 }
 
-/** A cumulative number of land clearance fell. It may (a correction), but only with a reason. */
-export function progressFell(
-  project: string,
-  measure: readonly [vi: string, en: string],
-  before: { value: string; asOf: PlainDate },
-  after: string,
-  cell: CellRef | null,
-): Finding {
-  return {
-    code: 'RET-CUMULATIVE-FELL',
-    severity: 'question',
-    asks: 'reason',
-    sheet: cell?.sheet ?? null,
-    cell: cell?.cell ?? null,
-    value: after,
-    message: `“${project}”: ${measure[0]} ${after} thấp hơn số đã duyệt đến ${formatPlainDate(before.asOf)} (${before.value}). Hãy ghi lý do, hoặc sửa số rồi nạp lại.`,
-    messageEn: `“${project}”: ${measure[1]} ${after} is below what was approved as of ${formatPlainDate(before.asOf)} (${before.value}). Give the reason, or mend the number and upload again.`,
-  };
-}
-
 /** The answers to "what are these rows?". */
 const PARTS = 'parts';
 const PROJECTS = 'projects';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '../plan/current-plan';
-import { daysBetween, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
 import {
   answeredAlike,
   askAboutRenamed,
@@ -19,8 +19,8 @@ import {
   type ReturnFacts,
 } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/basis';
+import { contradicted, cumulativeFalls, type FiguresAround } from '../../domain/figures/cumulative-order';
 import {
-  cumulativeFell,
   grewHundredfold,
   overLedgerPlan,
   planDiffers,
@@ -29,7 +29,7 @@ import {
 } from '../../domain/figures/findings';
 import { grewFar, hasJumped, isFarFromPlan } from '../../domain/figures/rate-jump';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
-import { figuresBefore, type FigureBefore } from './figures-before';
+import { aroundKey, figuresAround, figuresBefore, type FigureBefore } from './figures-before';
 
 interface MatchedRow {
   readonly row: ProjectReading;
@@ -112,12 +112,19 @@ export class CheckFigures {
       planYear,
     );
     findings.push(...units);
-    if (basis === 'reported') {
-      for (const { row, projectId } of matched) {
-        // What a wrong unit makes of each row is no cause of its own.
-        if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
+    const around = await figuresAround(manager, {
+      scope: facts.scope,
+      projectIds,
+      planYear,
+      basis,
+      before: asOf,
+    });
+    for (const { row, projectId } of matched) {
+      // What a wrong unit makes of each row is no cause of its own.
+      if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
+      if (projectId !== null) findings.push(...falls(row, projectId, asOf, basis, around));
+      if (basis === 'reported')
         findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
-      }
     }
     if (full) {
       const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
@@ -168,11 +175,6 @@ function compare(
   if (row.repeated === true) return [];
   const findings: Finding[] = [];
   const disbursed = amount(row.disbursed);
-  if (disbursed !== null && before && before.disbursed !== null && disbursed < before.disbursed) {
-    findings.push(
-      cumulativeFell(row.name, before.disbursed, disbursed, before.asOf, cellOf(row, 'disbursed')),
-    );
-  }
   const stated = amount(row.planned);
   const ledger = plan?.current ?? null;
   if (disbursed !== null && before?.disbursed != null && grewFar(before.disbursed, disbursed)) {
@@ -197,6 +199,32 @@ function compare(
     );
   }
   return findings;
+}
+
+/**
+ * What a row's cumulatives contradict, by plan type. Why it is less than before its sender is asked of this year's plan in
+ * a board's return; the approver sees and explains all else that falls (ADR 0116). That it is more than what is approved of
+ * a later day lowers nothing that the approver would be shown: its sender is asked of every type and basis.
+ */
+function falls(
+  row: ProjectReading,
+  projectId: string,
+  asOf: PlainDate,
+  basis: Basis,
+  around: ReadonlyMap<string, FiguresAround>,
+): Finding[] {
+  if (row.repeated === true) return [];
+  return [...new Set(row.lines.map(({ planType }) => planType))].flatMap((planType) => {
+    const amounts = row.lines.filter((line) => line.planType === planType);
+    const disbursed = sumDong(amounts.map((line) => amount(line.disbursed)));
+    if (disbursed === null) return [];
+    const isAsked = basis === 'reported' && planType === 'current-year';
+    const { earlier, later } = contradicted(disbursed, around.get(aroundKey(projectId, planType)) ?? {});
+    return cumulativeFalls(
+      { name: row.name, disbursed, asOf, cell: cellOf(row, 'disbursed', planType) },
+      { ...(isAsked && earlier ? { earlier } : {}), ...(later ? { later } : {}) },
+    );
+  });
 }
 
 function toRow(
@@ -225,11 +253,13 @@ function missingRow({ projectId, code, name, disbursed }: FigureBefore): Preview
   return previewRow({ projectId, code, name, before: disbursed, after: null, cell: null, missing: true });
 }
 
-/** The cell of this year's amount; the row's own cell when it stands in several or was derived. */
-function cellOf(row: ProjectReading, field: 'planned' | 'disbursed'): CellRef {
-  const cells = row.lines.flatMap((line) =>
-    line.planType === 'current-year' ? (line.cells[field] ?? []) : [],
-  );
+/** The cell of a plan type's amount; the row's own cell when it stands in several or was derived. */
+function cellOf(
+  row: ProjectReading,
+  field: 'planned' | 'disbursed',
+  planType: PlanType = 'current-year',
+): CellRef {
+  const cells = row.lines.flatMap((line) => (line.planType === planType ? (line.cells[field] ?? []) : []));
   return cells.length === 1 && cells[0] ? cells[0] : row.cell;
 }
 

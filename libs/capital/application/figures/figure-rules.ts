@@ -75,7 +75,7 @@ export class FigureRules implements OnModuleInit {
         const endingIds = ending.map(({ id }) => id);
         const fell = new Set(
           findings.flatMap(({ code, sheet, cell }) =>
-            code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
+            basis === 'reported' && code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
           ),
         );
         const asked = new Set(

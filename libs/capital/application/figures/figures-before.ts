@@ -1,7 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { yearOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
+import type { CellRef } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/basis';
+import type { FiguresAround } from '../../domain/figures/cumulative-order';
+import { notDerived } from '../../persistence/figures/figure-change-sql';
+import { positionsAsKnownSql } from '../../persistence/figures/figures-sql';
 
 /** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
 export interface FigureBefore {
@@ -111,4 +115,45 @@ export async function disbursedByCode(
     [yearOf(on), on, scope],
   );
   return Object.fromEntries(rows.map(({ code, disbursed }) => [code, disbursed]));
+}
+
+/** By `project plan-type`: the approved figures next to a day of these projects, of the days before and after it. */
+export async function figuresAround(
+  manager: EntityManager,
+  { scope, projectIds, planYear, basis, before: day }: Omit<Question, 'organizationId'>,
+): Promise<Map<string, FiguresAround>> {
+  const rows = await manager.query<FigureAround[]>(
+    `SELECT DISTINCT ON (f.project_id, f.plan_type, f.valid_from > $4) f.project_id AS "projectId", f.plan_type AS "planType",
+       f.valid_from AS "asOf", f.valid_from > $4 AS "isLater", sum(f.disbursed)::text AS disbursed,
+       min(r.file_name) AS file, bool_and(r.organization_id = ANY($6)) AS readable,
+       CASE WHEN count(f.disbursed) = 1 THEN min((reported.cells->'disbursed')::text)::json END AS cell
+     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN capital.figure reported ON reported.id = f.figure_id
+       JOIN returns.return_ref r ON r.id = reported.return_id
+     WHERE f.plan_year = $2 AND f.basis = $3 AND f.project_id = ANY($5) AND f.valid_from <> $4
+     GROUP BY f.project_id, f.plan_type, f.valid_from HAVING sum(f.disbursed) IS NOT NULL
+     ORDER BY f.project_id, f.plan_type, f.valid_from > $4, abs(f.valid_from - $4::date)`,
+    [await notDerived(manager), planYear, basis, day, projectIds, scope],
+  );
+  const around = new Map<string, FiguresAround>();
+  for (const { projectId, planType, asOf, isLater, disbursed, file, readable, cell } of rows) {
+    const place = readable ? { file, cell } : null;
+    const figure = { asOf, disbursed: BigInt(disbursed), place };
+    const key = aroundKey(projectId, planType);
+    around.set(key, { ...around.get(key), ...(isLater ? { later: figure } : { earlier: figure }) });
+  }
+  return around;
+}
+
+export const aroundKey = (projectId: string, planType: PlanType): string => `${projectId} ${planType}`;
+
+interface FigureAround {
+  readonly projectId: string;
+  readonly planType: PlanType;
+  readonly asOf: PlainDate;
+  readonly isLater: boolean;
+  readonly disbursed: string;
+  readonly file: string;
+  /** The return is of an office whose returns the sender may read. */
+  readonly readable: boolean;
+  readonly cell: CellRef | null;
 }

@@ -1,31 +1,5 @@
-import {
-  formatDong,
-  formatPercent,
-  formatPlainDate,
-  formatRate,
-  type Dong,
-  type PlainDate,
-} from '@thongvon/kernel';
+import { formatDong, formatPercent, formatRate, type Dong } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
-
-/** A cumulative figure fell. It may (a refund, a correction), but only with a reason (domain, section 0, rule 7). */
-export function cumulativeFell(
-  name: string,
-  before: Dong,
-  after: Dong,
-  since: PlainDate,
-  cell: CellRef,
-): Finding {
-  return {
-    code: 'RET-CUMULATIVE-FELL',
-    severity: 'question',
-    asks: 'reason',
-    ...cell,
-    value: after.toString(),
-    message: `“${name}”: lũy kế ${formatDong(after)} đồng thấp hơn số đã duyệt đến ${formatPlainDate(since)} (${formatDong(before)} đồng). Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại.`,
-    messageEn: `“${name}”: the cumulative ${formatDong(after)} đồng is below the figure approved as of ${formatPlainDate(since)} (${formatDong(before)} đồng). Give the reason (refund, correction), or mend the figure and upload again.`,
-  };
-}
 
 /** More is disbursed than the ledger's plan, which the return may not state at all: a reason is needed. */
 export function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell: CellRef): Finding {

@@ -11,7 +11,7 @@ interface Question {
 }
 
 /** Projects of returns that count or don't count any more and are not derived yet: they are asked of the ledger. */
-async function notDerived(manager: EntityManager): Promise<string[]> {
+export async function notDerived(manager: EntityManager): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id IN (
        SELECT subject FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL)`,

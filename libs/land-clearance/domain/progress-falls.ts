@@ -1,0 +1,93 @@
+import { MEASURES, type Measure } from '@thongvon/api-contract';
+import { formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import type { CellRef, Finding } from '@thongvon/return-reader';
+import { compareValues, CUMULATIVE, MEASURE_LABELS } from './measures';
+
+/** What is approved of a number as of another day. */
+export interface NumberOfDay {
+  readonly asOf: PlainDate;
+  readonly value: string;
+  /** Another office reported it: of a later day its value isn't for the sender to read (contract, section 3, "Whose"). */
+  readonly isForeign: boolean;
+  /** Where it stands; null: in another office's return, typed in, or in several. */
+  readonly place: { readonly file: string; readonly cell: CellRef | null } | null;
+}
+
+/** The numbers next to a day, of the days before and after it. */
+export interface NumbersAround {
+  readonly earlier?: NumberOfDay;
+  readonly later?: NumberOfDay;
+}
+
+/** A number of a project, or of a part of it, as of a day. */
+export interface ReportedNumber {
+  readonly project: string;
+  readonly measure: Measure;
+  readonly asOf: PlainDate;
+  readonly value: string;
+  readonly cell: CellRef | null;
+}
+
+/** Which of the numbers next to it a cumulative one contradicts: less than the one before, or more than the one after. */
+export function contradictedNumbers(
+  { measure, value }: Pick<ReportedNumber, 'measure' | 'value'>,
+  { earlier, later }: NumbersAround,
+): NumbersAround {
+  if (!CUMULATIVE.includes(measure)) return {};
+  return {
+    ...(earlier !== undefined && compareValues(value, earlier.value) < 0 ? { earlier } : {}),
+    ...(later !== undefined && compareValues(value, later.value) > 0 ? { later } : {}),
+  };
+}
+
+/**
+ * A cumulative number of land clearance falls from one day to the next, by this return or by one that is approved of a
+ * later day. It may (a correction), but only with a reason. One question for one cell.
+ */
+export function progressFalls(
+  { project, measure, asOf, value, cell }: ReportedNumber,
+  { earlier, later }: NumbersAround,
+): Finding[] {
+  if (earlier === undefined && later === undefined) return [];
+  const [label, labelEn] = MEASURE_LABELS[measure];
+  const placed = ({ asOf: day, value: known, place, isForeign }: NumberOfDay): string => {
+    if (isForeign && day > asOf) return formatPlainDate(day);
+    const at =
+      place === null ? '' : `; ${place.file}${place.cell ? `, ${place.cell.sheet}!${place.cell.cell}` : ''}`;
+    return `${formatPlainDate(day)} (${written(measure, known)}${at})`;
+  };
+  const [vi, en] = [
+    [
+      ...(earlier ? [`thấp hơn số đã duyệt đến ${placed(earlier)}`] : []),
+      ...(later ? [`cao hơn số đã duyệt đến ${placed(later)}`] : []),
+    ],
+    [
+      ...(earlier ? [`below what was approved as of ${placed(earlier)}`] : []),
+      ...(later ? [`above what was approved as of ${placed(later)}`] : []),
+    ],
+  ];
+  const day = formatPlainDate(asOf);
+  return [
+    {
+      code: 'RET-CUMULATIVE-FELL',
+      severity: 'question',
+      asks: 'reason',
+      sheet: cell?.sheet ?? null,
+      cell: cell?.cell ?? null,
+      value,
+      message: `“${project}”: ${label} đến ${day} là ${written(measure, value)}, ${vi.join(' và ')}. Hãy ghi lý do, hoặc sửa số rồi nạp lại.`,
+      messageEn: `“${project}”: ${labelEn} as of ${day} ${written(measure, value)}, ${en.join(' and ')}. Give the reason, or mend the number and upload again.`,
+    },
+  ];
+}
+
+const UNITS = { dong: ' đồng', m2: ' m²', m: ' m' } as const satisfies Partial<
+  Record<(typeof MEASURES)[Measure], string>
+>;
+const hasUnit = (unit: string): unit is keyof typeof UNITS => unit in UNITS;
+
+function written(measure: Measure, value: string): string {
+  const unit = MEASURES[measure];
+  const amount = unit === 'dong' && /^-?\d+$/.test(value) ? formatDong(BigInt(value)) : value;
+  return hasUnit(unit) ? `${amount}${UNITS[unit]}` : amount;
+}
