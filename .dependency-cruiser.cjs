@@ -24,7 +24,9 @@ const CONTEXT = `^libs/(?!${either(Object.keys(BASE_LIBS))}/)[^/]+/`;
 const DOMAIN = `${CONTEXT}domain/`;
 const PURE = `^libs/(?:kernel|return-reader|workbook-io/formulas)/|${DOMAIN}`;
 const TEST_CODE = String.raw`^test/|\.spec\.tsx?$|^libs/[^/]+/testing/`;
-const OUR_INDEX = String.raw`^libs/[^/]+/index\.ts$`;
+/** What a lib offers: to everybody, and (its controllers) to the API. */
+const OUR_INDEX = String.raw`^libs/[^/]+/(?:http/)?index\.ts$`;
+const HTTP = '^libs/[^/]+/http/';
 
 const baseLibRules = Object.entries(BASE_LIBS).map(([lib, allowed]) => ({
   name: `${lib}-keeps-to-its-floor`,
@@ -34,11 +36,13 @@ const baseLibRules = Object.entries(BASE_LIBS).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: inLibs([lib, ...allowed]) },
 }));
 
-/** Within a context: which rooms a room may not look into. Reads downwards: jobs → application → persistence → domain. */
+/** Within a context: which rooms a room may not look into. Reads downwards: http, jobs → application → persistence → domain. */
 const ROOMS = {
-  domain: ['application', 'persistence', 'jobs'],
-  persistence: ['application', 'jobs'],
-  application: ['jobs'],
+  domain: ['application', 'persistence', 'jobs', 'http'],
+  persistence: ['application', 'jobs', 'http'],
+  application: ['jobs', 'http'],
+  jobs: ['http'],
+  http: ['persistence', 'jobs'],
 };
 
 const roomRules = Object.entries(ROOMS).map(([room, hidden]) => ({
@@ -97,10 +101,18 @@ module.exports = {
     {
       name: 'returns-knows-no-other-context',
       comment:
-        'A kind of return registers itself with `returns`; `returns` itself knows only who sends (organizations) and by which words it is read (vocabulary).',
+        'A kind of return registers itself with `returns`; `returns` itself knows only who sends (organizations). What it shows names whose projects are touched.',
       severity: 'error',
-      from: { path: '^libs/returns/' },
+      from: { path: '^libs/returns/', pathNot: '^libs/returns/http/' },
       to: { path: CONTEXT, pathNot: inLibs(['returns', 'organizations']) },
+    },
+    {
+      name: 'http-is-for-the-api',
+      comment:
+        'Controllers are composed by apps/api; http/ of one context may use that of another. A worker knows nothing of them.',
+      severity: 'error',
+      from: { path: '^(?:apps|libs)/', pathNot: ['^apps/api/', HTTP, TEST_CODE] },
+      to: { path: HTTP },
     },
     {
       name: 'libs-only-through-index',

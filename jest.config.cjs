@@ -23,7 +23,7 @@ module.exports = {
     '<rootDir>/test/together/',
   ],
   testEnvironment: 'node',
-  moduleNameMapper: { '^@thongvon/([^/]+)$': '<rootDir>/libs/$1/index.ts' },
+  moduleNameMapper: { '^@thongvon/(.+)$': '<rootDir>/libs/$1/index.ts' },
   transform: {
     '^.+\\.(t|j)s$': ['@swc/jest', { ...swcrc, swcrc: false, jsc: { ...swcrc.jsc, baseUrl: __dirname } }],
   },

@@ -1,51 +1,45 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AlertsModule } from '@thongvon/alerts';
+import { AlertsHttpModule } from '@thongvon/alerts/http';
+import { AuditHttpModule } from '@thongvon/audit/http';
+import { CapitalHttpModule } from '@thongvon/capital/http';
+import { DigestHttpModule } from '@thongvon/digest/http';
+import { DocumentsHttpModule } from '@thongvon/documents/http';
+import { LandClearanceHttpModule } from '@thongvon/land-clearance/http';
+import { OperationsHttpModule } from '@thongvon/operations/http';
+import { OrganizationsHttpModule, SessionsModule } from '@thongvon/organizations/http';
+import { OverviewHttpModule } from '@thongvon/overview/http';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { AboutApiModule } from './operations/about.controller';
-import { AlertsApiModule } from './alerts/alerts.controller';
-import { AuditTrailApiModule } from './operations/audit-trail.controller';
-import { CapitalApiModule } from './capital/capital-api.module';
-import { DigestApiModule } from './digest/digest.controller';
-import { FailedJobsApiModule } from './operations/failed-jobs.controller';
-import { HealthModule } from './operations/health.controller';
-import { HttpModule } from './http/http.module';
-import { LandClearanceApiModule } from './land-clearance/land-clearance-api.module';
-import { MailsApiModule } from './operations/mails.controller';
-import { OrganizationsApiModule } from './organizations/organizations.controller';
-import { ProjectsApiModule } from './projects/projects.controller';
-import { ReportingDutiesApiModule } from './organizations/reporting-duties.controller';
-import { ReportsApiModule } from './documents/documents.controller';
-import { ReturnsApiModule } from './returns/returns-api.module';
-import { SessionApiModule } from './organizations/session.controller';
-import { SnapshotsApiModule } from './snapshots/snapshots.controller';
-import { UsersApiModule } from './organizations/users.controller';
-import { WorksContractsApiModule } from './works-contracts/works-contracts-api.module';
+import { HealthModule, HttpModule } from '@thongvon/platform/http';
+import { ProjectsHttpModule } from '@thongvon/projects/http';
+import { ReportingDutiesHttpModule } from '@thongvon/reporting-duties/http';
+import { ReturnsHttpModule } from '@thongvon/returns/http';
+import { SnapshotsHttpModule } from '@thongvon/snapshots/http';
+import { WorksContractsHttpModule } from '@thongvon/works-contracts/http';
 
-/** The features that the API offers, one module each. */
-const FEATURES: readonly Type[] = [
-  HealthModule,
-  AboutApiModule,
-  SessionApiModule,
-  OrganizationsApiModule,
-  ReportingDutiesApiModule,
-  UsersApiModule,
-  ProjectsApiModule,
-  CapitalApiModule,
-  ReturnsApiModule,
-  LandClearanceApiModule,
-  SnapshotsApiModule,
-  ReportsApiModule,
-  AlertsApiModule,
-  WorksContractsApiModule,
-  DigestApiModule,
-  MailsApiModule,
-  AuditTrailApiModule,
-  FailedJobsApiModule,
+/** What each context offers by HTTP. */
+const CONTEXTS: readonly (Type | DynamicModule)[] = [
+  AlertsHttpModule,
+  AuditHttpModule,
+  CapitalHttpModule,
+  DigestHttpModule,
+  DocumentsHttpModule,
+  LandClearanceHttpModule,
+  OperationsHttpModule,
+  OrganizationsHttpModule,
+  OverviewHttpModule,
+  ProjectsHttpModule,
+  ReportingDutiesHttpModule,
+  ReturnsHttpModule,
+  SnapshotsHttpModule,
+  WorksContractsHttpModule.with(AlertsModule),
 ];
 
-/** The API process: the platform, what every request passes, and every feature. */
+/** The API process: the platform, what every request passes, and every context. */
 @Module({})
 export class ApiModule {
   static with(environment: Environment, clock: SystemClock): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.with(environment, clock), HttpModule, ...FEATURES] };
+    const platform = [PlatformModule.with(environment, clock), HttpModule.with(SessionsModule), HealthModule];
+    return { module: ApiModule, imports: [...platform, ...CONTEXTS] };
   }
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { assertMigrated, databaseUrl, type Environment, type SystemClock } from '@thongvon/platform';
 import { ApiModule } from './api.module';
-import { API_OPTIONS, configureHttp } from './http/configure-http';
+import { API_OPTIONS, configureHttp } from './configure-http';
 import { serveApiDocument } from './openapi/api-document';
 import { serveWeb, WEB_FOLDER } from './web/serve-web';
 

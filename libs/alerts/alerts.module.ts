@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
+import { GuaranteeWarnings } from '@thongvon/works-contracts';
 import { ActOnAlert } from './application/act-on-alert';
-import { AlertRules, RuleChanges, RuleThresholds } from './application/alert-rules';
+import { AlertRules, GuaranteeRuleDays, RuleChanges, RuleThresholds } from './application/alert-rules';
 import { Backtest, PreviewRule } from './application/try-rules';
 import { EvaluateWeek } from './application/evaluate-week';
 import { GroupAlerts, ListAlerts, StandingAlerts } from './application/list-alerts';
@@ -26,7 +27,13 @@ const USE_CASES = [
 /** Alerts: rules looked at with each frozen week, and what becomes of what they find. Needs the PlatformModule. */
 @Module({
   imports: [OrganizationsModule, SnapshotsModule],
-  providers: [...USE_CASES, AlertJobs, LoadFacts, RuleChanges],
-  exports: USE_CASES,
+  providers: [
+    ...USE_CASES,
+    AlertJobs,
+    LoadFacts,
+    RuleChanges,
+    { provide: GuaranteeWarnings, useClass: GuaranteeRuleDays },
+  ],
+  exports: [...USE_CASES, GuaranteeWarnings],
 })
 export class AlertsModule {}

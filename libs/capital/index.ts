@@ -1,3 +1,4 @@
+export type { FiguresQuery, Slice } from './domain/figures/figures-query';
 export * from './application/plan/current-plan';
 export * from './application/plan/list-ledger';
 export * from './application/plan/recompute-plan';
@@ -20,7 +21,7 @@ export * from './persistence/figures/computed-through';
 export * from './persistence/figures/figures-sql';
 export * from './persistence/figures/positions-sql';
 export * from './persistence/figures/remaining-sql';
-export { FACETS, type Facet, type Slice } from './persistence/figures/standings-sql';
+export { FACETS, type Facet } from './persistence/figures/standings-sql';
 export * from './application/own-plans/paid-before';
 export * from './application/own-plans/past-courses';
 export * from './application/own-plans/spending-plans';

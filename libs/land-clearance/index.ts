@@ -29,6 +29,5 @@ export { clearanceRates } from './domain/clearance-rates';
 export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
 export * from './persistence/blockers-sql';
-export { stepCatalogue } from './persistence/stepped-projects';
 export { ESCALATION_LADDER } from './domain/escalation-ladder';
 export * from './land-clearance.module';

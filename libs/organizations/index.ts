@@ -14,7 +14,7 @@ export {
 } from './application/user-accounts';
 export { type DutyKeeper, DutyRegister } from './application/duty-register';
 export { FindOrganization, ListOrganizations } from './application/find-organizations';
-export { FindUser, ListUsers, PeopleWithRole } from './application/find-users';
+export { FindUser, HasAccounts, ListUsers, PeopleWithRole } from './application/find-users';
 export {
   type SignedIn,
   ResolveSession,

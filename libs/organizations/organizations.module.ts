@@ -9,7 +9,7 @@ import { ChangeOwnPassword, PasswordLinks, SetPassword } from './application/cha
 import { ChangeUser, CreateFirstAdmin, CreateUser, EnsureUser } from './application/user-accounts';
 import { DutyRegister } from './application/duty-register';
 import { FindOrganization, ListOrganizations } from './application/find-organizations';
-import { FindUser, ListUsers, PeopleWithRole } from './application/find-users';
+import { FindUser, HasAccounts, ListUsers, PeopleWithRole } from './application/find-users';
 import { Passwords } from './application/secrets';
 import { ResolveSession, SignIn, SignOut } from './application/sessions';
 import { SignInLimit } from './application/sign-in-limit';
@@ -27,6 +27,7 @@ const USE_CASES = [
   EnsureUser,
   FindOrganization,
   FindUser,
+  HasAccounts,
   ListOrganizations,
   ListUsers,
   OrganizationTree,

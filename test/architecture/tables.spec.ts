@@ -15,8 +15,6 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
 const ANYWHERE: Readonly<Record<string, string>> = {
   'apps/standalone/business-clock.ts': 'the demo never starts before anything that was recorded, in any room',
   'apps/standalone/demo/': 'asks whether the demo is loaded already',
-  'apps/api/operations/about.controller.ts': 'asks whether anybody has an account yet',
-  'apps/api/http/idempotency.ts': 'the replies that the API keeps are platform rows',
 };
 
 const root = path.resolve(__dirname, '../..');

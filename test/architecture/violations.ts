@@ -46,11 +46,20 @@ export const CONFORMING_TREE: Tree = {
     import type { Stored } from '../persistence/project.repository';
     export const find = (): [Project?, Stored?] => [Injectable, DataSource] as never;`,
   'libs/projects/jobs/recount.ts': `import { find } from '../application/find-project'; export const recount = find;`,
+  'libs/projects/projects.module.ts': `import { find } from './application/find-project'; export const use = find;`,
+  'libs/projects/http/projects.controller.ts': `import { find } from '../application/find-project';
+    import type { Project } from '../domain/project';
+    import type { ProjectDto } from '@thongvon/api-contract'; import { Allow } from '@thongvon/platform/http';
+    export const list = (): [ProjectDto?, Project?] => [find, Allow] as never;`,
+  'libs/projects/http/index.ts': `import '../projects.module'; export { list } from './projects.controller';`,
+  'libs/platform/http/index.ts': `export const Allow = 1;`,
   'libs/returns/index.ts': `export * from './application/receive';`,
   'libs/returns/application/receive.ts': `import type { Organization } from '@thongvon/organizations';
     import '@thongvon/return-reader'; import '@thongvon/workbook-io'; export const receive = (o: Organization) => o;`,
+  'libs/returns/http/index.ts': `import '@thongvon/projects'; export {};`,
+  'libs/capital/http/index.ts': `import '@thongvon/projects/http'; export {};`,
   'libs/capital/index.ts': `import '@thongvon/returns'; import '@thongvon/projects'; export {};`,
-  'apps/api/main.ts': `import '@thongvon/projects'; import './filter'; export const start = 1;`,
+  'apps/api/main.ts': `import '@thongvon/projects'; import '@thongvon/projects/http'; import './filter'; export const start = 1;`,
   'apps/api/filter.ts': `export const filter = 1;`,
   'apps/worker/main.ts': `import '@thongvon/capital'; export const start = 1;`,
   'apps/standalone/main.ts': `import '../api/main'; import '../worker/main'; import '@thongvon/local-postgres';`,
@@ -82,7 +91,12 @@ export const VIOLATIONS: Record<string, Violation> = {
   // Through files that form no cycle themselves: disbursements already needs projects.
   'no-cycles-between-libs': {
     tree: { 'libs/projects/application/sum.ts': `import '@thongvon/capital';` },
-    found: ['libs/capital → libs/projects', 'libs/projects → libs/capital'],
+    found: [
+      'libs/capital → libs/projects',
+      'libs/capital → libs/returns',
+      'libs/projects → libs/capital',
+      'libs/returns → libs/projects',
+    ],
   },
   'no-orphans': {
     tree: { 'libs/kernel/forgotten.ts': 'export const forgotten = 1;' },
@@ -132,6 +146,19 @@ export const VIOLATIONS: Record<string, Violation> = {
     'libs/projects/index.ts',
     `import '@thongvon/projects';`,
   ),
+  'http-is-for-the-api': {
+    tree: {
+      'apps/worker/serve.ts': `import '@thongvon/projects/http';`,
+      'libs/capital/application/answer.ts': `import '@thongvon/projects/http';`,
+      'libs/projects/module.ts': `import './http/projects.controller';`,
+    },
+    found: [
+      'apps/worker/serve.ts → libs/projects/http/index.ts',
+      'libs/capital/application/answer.ts → libs/projects/http/index.ts',
+      'libs/projects/module.ts → libs/projects/http/projects.controller.ts',
+    ],
+    also: ['application-looks-downwards'],
+  },
   'libs-only-through-index': edge(
     'libs/capital/application/figures/sum.ts',
     'libs/projects/domain/project.ts',
@@ -161,6 +188,21 @@ export const VIOLATIONS: Record<string, Violation> = {
     'libs/projects/jobs/recount.ts',
     `import '../jobs/recount';`,
   ),
+  'jobs-looks-downwards': edge(
+    'libs/projects/jobs/answer.ts',
+    'libs/projects/http/index.ts',
+    `import '../http';`,
+    ['http-is-for-the-api'],
+  ),
+  'http-looks-downwards': {
+    tree: {
+      'libs/projects/http/rows.controller.ts': `import '../persistence/project.repository'; import '../jobs/recount';`,
+    },
+    found: [
+      'libs/projects/http/rows.controller.ts → libs/projects/jobs/recount.ts',
+      'libs/projects/http/rows.controller.ts → libs/projects/persistence/project.repository.ts',
+    ],
+  },
   'domain-knows-no-glue': edge(
     'libs/projects/domain/config.ts',
     'libs/platform/index.ts',

@@ -17,13 +17,20 @@ import type { Response } from 'express';
 import { DateField, TextField } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { Allow, AllowAnyone } from '../../apps/api/http/access';
-import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
-import { HttpModule } from '../../apps/api/http/http.module';
-import { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from '../../apps/api/http/json-limits';
-import { UPLOADS_AT_ONCE } from '../../apps/api/http/uploads';
-import { LARGEST_FILE, ReceivesFile } from '../../apps/api/http/files';
-import { SessionApiModule } from '../../apps/api/organizations/session.controller';
+import {
+  Allow,
+  AllowAnyone,
+  HttpModule,
+  ANYBODYS_JSON,
+  JsonLimit,
+  LONG_JSON,
+  USUAL_JSON,
+  UPLOADS_AT_ONCE,
+  LARGEST_FILE,
+  ReceivesFile,
+} from '@thongvon/platform/http';
+import { API_OPTIONS, configureHttp } from '../../apps/api/configure-http';
+import { OrganizationsHttpModule, SessionsModule } from '@thongvon/organizations/http';
 import { startTestApi, type TestApi } from '../support/test-api';
 
 class Note {
@@ -125,7 +132,11 @@ class ProbeModule {}
 async function createProbe(environment: Environment, clock: SystemClock): Promise<NestExpressApplication> {
   const root = {
     module: ProbeModule,
-    imports: [PlatformModule.with(environment, clock), HttpModule, SessionApiModule],
+    imports: [
+      PlatformModule.with(environment, clock),
+      HttpModule.with(SessionsModule),
+      OrganizationsHttpModule,
+    ],
   };
   const app = await NestFactory.create<NestExpressApplication>(root, API_OPTIONS);
   configureHttp(app, environment);

@@ -1,5 +1,5 @@
 import type request from 'supertest';
-import { UPLOADS_AT_ONCE } from '../../apps/api/http/uploads';
+import { UPLOADS_AT_ONCE } from '@thongvon/platform/http';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 

@@ -6,9 +6,9 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import { API_OPTIONS, configureHttp } from '../../apps/api/http/configure-http';
-import { HttpModule } from '../../apps/api/http/http.module';
-import { SessionApiModule } from '../../apps/api/organizations/session.controller';
+import { API_OPTIONS, configureHttp } from '../../apps/api/configure-http';
+import { HttpModule } from '@thongvon/platform/http';
+import { OrganizationsHttpModule, SessionsModule } from '@thongvon/organizations/http';
 import { serveWeb } from '../../apps/api/web/serve-web';
 import { startTestApi, type TestApi } from '../support/test-api';
 
@@ -42,7 +42,11 @@ describe('the files of the web application', () => {
     clock: SystemClock,
     web: string,
   ): Promise<NestExpressApplication> {
-    const imports = [PlatformModule.with(environment, clock), HttpModule, SessionApiModule];
+    const imports = [
+      PlatformModule.with(environment, clock),
+      HttpModule.with(SessionsModule),
+      OrganizationsHttpModule,
+    ];
     const app = await NestFactory.create<NestExpressApplication>(
       { module: EmptyModule, imports },
       API_OPTIONS,

@@ -20,7 +20,19 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
   withProblems(document);
-  return document;
+  return inOrder(document);
+}
+
+/** By address and name, so that moving a controller changes nothing. */
+function inOrder(document: OpenAPIObject): OpenAPIObject {
+  const { paths, components = {} } = document;
+  const sorted = <T>(members: Record<string, T> = {}) =>
+    Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    ...document,
+    paths: sorted(paths),
+    components: { ...components, schemas: sorted(components.schemas) },
+  };
 }
 
 /** Serves the document at /api/docs-json and a page to read and try it at /api/docs, without outside hosts. */

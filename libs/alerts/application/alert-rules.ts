@@ -10,6 +10,7 @@ import {
 } from '@thongvon/kernel';
 import { type Actor, FindOrganization } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
+import { GuaranteeWarnings } from '@thongvon/works-contracts';
 import type { AlertRule, ThresholdValues } from '../domain/alert-rule';
 import { citationOn } from '../domain/citations';
 import { type AskedScope, inForce, ownValue, type RuleSetting, settingsFor } from '../domain/rule-settings';
@@ -214,5 +215,20 @@ export class RuleThresholds {
       if (found.enabled) thresholds.set(organizationId, found.thresholds);
     }
     return thresholds;
+  }
+}
+
+/** Guarantees are warned of by the rule's own days, so that list and alert never disagree. */
+@Injectable()
+export class GuaranteeRuleDays extends GuaranteeWarnings {
+  constructor(private readonly thresholds: RuleThresholds) {
+    super();
+  }
+
+  async daysBefore(on: PlainDate, offices: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const inForce = await this.thresholds.of('guarantee-expiring', on, offices);
+    return new Map(
+      [...inForce].flatMap(([office, { days }]) => (days === undefined ? [] : [[office, days] as const])),
+    );
   }
 }

@@ -10,11 +10,11 @@ import type {
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type Conditions, type SortKey } from '@thongvon/platform';
+import type { BlockersQuery } from '../domain/capital-held';
 import {
   BLOCKER_COLUMNS,
   type BlockerRow,
   blockersOn,
-  type BlockersQuery,
   DUE_SOON,
   HELD,
   IDLE_SINCE,

@@ -4,6 +4,7 @@ import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from
 import { Summarize, type Summary } from '@thongvon/capital';
 import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import type { BlockersQuery } from '../domain/capital-held';
 import {
   ageingOf,
   type GroupedBlocker,
@@ -13,7 +14,7 @@ import {
   type HeldTotal,
   overdueTotal,
 } from '../domain/capital-held';
-import { blockersOn, REMAINING, type BlockersQuery } from '../persistence/blockers-sql';
+import { blockersOn, REMAINING } from '../persistence/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;

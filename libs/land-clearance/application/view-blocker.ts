@@ -3,13 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerDetailView, BlockerEventView, MergedBlockerView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import {
-  BLOCKER_COLUMNS,
-  type BlockerRow,
-  blockersOn,
-  type BlockersQuery,
-  toBlockerView,
-} from '../persistence/blockers-sql';
+import type { BlockersQuery } from '../domain/capital-held';
+import { BLOCKER_COLUMNS, type BlockerRow, blockersOn, toBlockerView } from '../persistence/blockers-sql';
 import { visibleClearance } from '../persistence/refs-sql';
 import { reportedAndDone } from '../persistence/blocker-rows';
 import { problems } from './problems';

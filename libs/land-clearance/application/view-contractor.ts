@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { BlockersQuery } from '../persistence/blockers-sql';
+import type { BlockersQuery } from '../domain/capital-held';
 import { visibleClearance } from '../persistence/refs-sql';
 import { ClosingItems } from './closing-items';
 import { ListBlockers } from './list-blockers';

@@ -10,9 +10,9 @@ import type {
 } from '@thongvon/api-contract';
 import { addDays, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import type { BlockersQuery } from '../domain/capital-held';
 import { clearanceRates, householdShares } from '../domain/clearance-rates';
 import { MEASURES } from '../domain/measures';
-import type { BlockersQuery } from '../persistence/blockers-sql';
 import { clearanceOnSql, projectNumbers } from '../persistence/clearance-sql';
 import { SEGMENT_REF } from '../persistence/refs-sql';
 import { reportedAndDone } from '../persistence/blocker-rows';

@@ -7,15 +7,27 @@ import {
 } from '@thongvon/api-contract';
 import {
   daysBetween,
+  type Denominator,
   type Dong,
   groupBy,
   isDueSoon,
   isOverdue,
   type PlainDate,
+  type PlanYear,
   type Reckoning,
   sumDong,
 } from '@thongvon/kernel';
 import { CAUSES } from './causes';
+
+/** The day that is asked for, and which plan the capital held is of. */
+export interface BlockersQuery {
+  /** The business day: the state of blockers, days overdue and days left are of it. */
+  readonly asOf: PlainDate;
+  /** The figures' day: what is planned and disbursed is of it. Without it, `asOf`. */
+  readonly figuresAsOf?: PlainDate;
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+}
 
 /** An open blocker, as far as totals look at it. */
 export interface HeldBlocker {

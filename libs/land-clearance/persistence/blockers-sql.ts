@@ -6,27 +6,12 @@ import type {
   DecidingLevel,
 } from '@thongvon/api-contract';
 import { remainingSql } from '@thongvon/capital';
-import {
-  daysBetween,
-  type Denominator,
-  nextLetterDay,
-  type PlainDate,
-  type PlanYear,
-} from '@thongvon/kernel';
+import { daysBetween, nextLetterDay, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
+import type { BlockersQuery } from '../domain/capital-held';
 import { escalationAt } from '../domain/escalation-ladder';
 import { PROJECT_REF, remarkCell, SEGMENT_REF, visibleClearance } from './refs-sql';
-
-/** The day that is asked for, and which plan the capital held is of. */
-export interface BlockersQuery {
-  /** The business day: the state of blockers, days overdue and days left are of it. */
-  readonly asOf: PlainDate;
-  /** The figures' day: what is planned and disbursed is of it. Without it, `asOf`. */
-  readonly figuresAsOf?: PlainDate;
-  readonly planYear: PlanYear;
-  readonly denominator: Denominator;
-}
 
 /** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
 export const OVERDUE = '(b.open AND b.due < q.as_of)';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { remainingSql } from '@thongvon/capital';
 import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { BlockersQuery } from '../domain/capital-held';
 import type { CaseFacts } from '../domain/continue-or-stop/case-facts';
-import type { BlockersQuery } from './blockers-sql';
 
 type CaseOffice = Pick<CaseFacts, 'office' | 'officeKind' | 'parentOffice'>;
 

@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type {
-  CatalogueStepView,
   ClearanceStep,
   DeadlineView,
-  LimitView,
   ProjectRefView,
   SegmentRefView,
   StepAlert,
@@ -12,9 +10,9 @@ import type {
 import type { PlainDate } from '@thongvon/kernel';
 import type { Conditions } from '@thongvon/platform';
 import type { Deadline } from '../domain/law/deadlines';
-import { type Limit, LIMITS } from '../domain/law/limits';
+import { describeLimit } from '../domain/law/limits';
 import { type SteppedClock, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
-import { signerOn, STEPS } from '../domain/law/steps';
+import { signerOn } from '../domain/law/steps';
 import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
@@ -106,41 +104,8 @@ export function toStepView(
   };
 }
 
-/** The catalogue: every step with its limits under each law. */
-export function stepCatalogue(): CatalogueStepView[] {
-  return STEPS.map(({ step, number, label, labelEn, conditional, after }) => ({
-    step,
-    number,
-    label,
-    labelEn,
-    conditional,
-    after,
-    limits: LIMITS.filter((limit) => limit.step === step).map((limit) => ({
-      ...toLimitView(limit),
-      regimes: limit.regimes,
-    })),
-  }));
-}
-
 function toDeadlineView({ limit, since, date, binding, provisional }: Deadline): DeadlineView {
-  return { ...toLimitView(limit), since, date, binding, provisional };
-}
-
-/** A plain object of the shape that the contract's class describes. */
-type ShownLimit = Pick<LimitView, keyof LimitView>;
-
-function toLimitView({ type, days, counted, since, landType, basis, source }: Limit): ShownLimit {
-  return {
-    type,
-    days,
-    counted,
-    sinceStep: since.step,
-    sinceEvent: since.event,
-    landType: landType ?? null,
-    basis,
-    unverified: basis !== 'law',
-    source,
-  };
+  return { ...describeLimit(limit), since, date, binding, provisional };
 }
 
 /** What each alert says, Vietnamese first. */

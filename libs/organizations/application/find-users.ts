@@ -5,6 +5,7 @@ import { listPage } from '@thongvon/platform';
 import type { Actor, Role } from '../domain/actor';
 import { seesOrganization, visibleOrganizations } from '../domain/visibility';
 import { addressesOf, findUser, peopleOver, type PersonWithRole, userList } from '../persistence/user-rows';
+import { UserAccount } from '../persistence/user-account.entity';
 import { problems } from './problems';
 
 @Injectable()
@@ -54,5 +55,15 @@ export class PeopleWithRole {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<PersonWithRole[]> {
     return peopleOver(manager, organizationId, roles);
+  }
+}
+
+/** Whether anybody has an account yet; before that, nobody can sign in. */
+@Injectable()
+export class HasAccounts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  execute(): Promise<boolean> {
+    return this.dataSource.getRepository(UserAccount).exists();
   }
 }

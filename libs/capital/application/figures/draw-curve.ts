@@ -14,6 +14,7 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, SystemClock } from '@thongvon/platform';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { neededPerWeek } from '../../domain/figures/needed-pace';
 import {
   isForecast,
@@ -23,7 +24,7 @@ import {
   type ShownPace,
 } from '../../domain/figures/shown-pace';
 import { yearEnd, type YearEnd } from '../../domain/figures/year-end';
-import { planSql, positionsSql, type FiguresQuery } from '../../persistence/figures/positions-sql';
+import { planSql, positionsSql } from '../../persistence/figures/positions-sql';
 import { forecastSql, standingsSql, SUM_PACE } from '../../persistence/figures/standings-sql';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {

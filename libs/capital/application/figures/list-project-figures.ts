@@ -6,9 +6,10 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
 import type { CellRef, LineField } from '@thongvon/return-reader';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
 import { splitOf, type MovingSums } from '../../domain/figures/moving-amounts';
-import { positionsSql, type FiguresQuery } from '../../persistence/figures/positions-sql';
+import { positionsSql } from '../../persistence/figures/positions-sql';
 
 export interface ProjectFiguresQuery extends FiguresQuery {
   readonly limit: number;

@@ -5,11 +5,11 @@ import { closedWeek, daysBetween, isStale, type PlainDate } from '@thongvon/kern
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
+import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import { showMovingAmounts, type MovingAmounts, type MovingSums } from '../../domain/figures/moving-amounts';
 import { showPace, type PaceSums } from '../../domain/figures/shown-pace';
 import { targetAmount } from '../../domain/figures/year-end';
-import type { FiguresQuery } from '../../persistence/figures/positions-sql';
-import { facetsSql, standingsSql, type Slice } from '../../persistence/figures/standings-sql';
+import { facetsSql, standingsSql } from '../../persistence/figures/standings-sql';
 
 export interface StandingsQuery extends FiguresQuery, Slice {
   readonly sort?: StandingSort;

@@ -4,6 +4,7 @@ import { liveReckoning, type PlainDate, type Reckoning } from '@thongvon/kernel'
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
+import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import { showAmounts } from '../../domain/figures/known-amount';
 import {
   showMovingAmounts,
@@ -12,7 +13,6 @@ import {
   type MovingSums,
 } from '../../domain/figures/moving-amounts';
 import { NO_PACE, showPace, type PaceSums } from '../../domain/figures/shown-pace';
-import type { FiguresQuery } from '../../persistence/figures/positions-sql';
 import {
   facetsSql,
   sliceAgoSql,
@@ -20,7 +20,6 @@ import {
   SUM_FORECAST,
   SUM_PACE,
   type Facet,
-  type Slice,
 } from '../../persistence/figures/standings-sql';
 import type { SummaryGroup } from './summarize';
 

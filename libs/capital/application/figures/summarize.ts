@@ -12,10 +12,11 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import type { Basis } from '../../domain/figures/basis';
 import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
 import { splitOf } from '../../domain/figures/moving-amounts';
-import { positionsSql, type FiguresQuery } from '../../persistence/figures/positions-sql';
+import { positionsSql } from '../../persistence/figures/positions-sql';
 import { computedThrough } from '../../persistence/figures/computed-through';
 
 export interface SummaryQuery extends FiguresQuery {

@@ -1,27 +1,11 @@
 import { planAsKnownSql } from '../plan/plan-sql';
-import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import type { Denominator } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
 import { joinFormerHolder } from '@thongvon/projects';
-import type { Basis } from '../../domain/figures/basis';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { figuresAsKnownSql } from './figures-sql';
 import { sourceSplitSql } from './source-split-sql';
-
-export interface FiguresQuery {
-  readonly planYear: PlanYear;
-  /** The latest approved figure dated on or before this day counts, and the plan in force on it. */
-  readonly asOf: PlainDate;
-  /** By which the age of figures is judged; without it, `asOf`. */
-  readonly businessDay?: PlainDate;
-  /** What had been approved by this instant; without it, what is approved now. */
-  readonly knownAt?: Date;
-  readonly basis: Basis;
-  readonly denominator: Denominator;
-  /** Only lines of this source (contract, section 3: filters cut lines, not projects). */
-  readonly source?: string;
-  /** Only lines of this plan type, of those that the denominator counts. */
-  readonly planType?: PlanType;
-}
 
 /** Plan added after 30 September is late (the Finance Ministry publishes both rates side by side since 2025). */
 const LATE_SUPPLEMENTS_AFTER = '-09-30';

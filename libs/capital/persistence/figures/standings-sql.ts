@@ -2,16 +2,8 @@ import { NOT_KNOWN } from '@thongvon/api-contract';
 import { closedWeek, firstDayOfWeek, lastDay, PACE_DAYS, paceStart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import type { ProjectKind } from '@thongvon/projects';
-import { positionsSql, type FiguresQuery } from './positions-sql';
-
-/** Which projects, next to the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
-export interface Slice {
-  readonly q?: string;
-  readonly owner?: string;
-  readonly kind?: ProjectKind;
-  readonly commune?: string;
-}
+import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
+import { positionsSql } from './positions-sql';
 
 export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];

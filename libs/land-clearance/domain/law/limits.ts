@@ -216,3 +216,18 @@ function noticeWaits(
     landType,
   }));
 }
+
+/** A limit as it is shown, whatever it starts from; only `law` is verified. */
+export function describeLimit({ type, days, counted, since, landType, basis, source }: Limit) {
+  return {
+    type,
+    days,
+    counted,
+    sinceStep: since.step,
+    sinceEvent: since.event,
+    landType: landType ?? null,
+    basis,
+    unverified: basis !== 'law',
+    source,
+  };
+}

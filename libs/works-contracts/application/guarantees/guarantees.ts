@@ -21,6 +21,8 @@ import {
   STATE,
 } from '../../persistence/guarantees/guarantee-rows';
 
+export type { GuaranteeRow };
+
 export interface GuaranteePage {
   readonly asOf: PlainDate;
   readonly state?: GuaranteeState;

@@ -1,0 +1,177 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  AcknowledgeAlertRequest,
+  AcknowledgeAlertsRequest,
+  AlertActionResultsView,
+  AlertCountsView,
+  AlertDetailView,
+  AlertGroupsQuery,
+  AlertGroupView,
+  AlertListQuery,
+  AlertQuery,
+  AlertView,
+  listOf,
+  type ListOf,
+  ROLES,
+  SnoozeAlertRequest,
+  SnoozeAlertsRequest,
+  WithdrawAlertActionRequest,
+  WithdrawAlertActionsRequest,
+} from '@thongvon/api-contract';
+import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON, given } from '@thongvon/platform/http';
+import { ActOnAlert } from '../application/act-on-alert';
+import { GroupAlerts, ListAlerts } from '../application/list-alerts';
+import { ViewAlert } from '../application/view-alert';
+
+/** What the rules have found in frozen weeks, and what people say of it. */
+@ApiTags('alerts')
+@Controller('alerts')
+export class AlertsController {
+  constructor(
+    private readonly listing: ListAlerts,
+    private readonly grouping: GroupAlerts,
+    private readonly viewing: ViewAlert,
+    private readonly acting: ActOnAlert,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** List alerts as they stand on a day: gravest first, then most capital, or as `sort` says. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(AlertView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...query }: AlertListQuery,
+  ): Promise<ListOf<AlertView>> {
+    return this.listing.list(actor, { ...given(query), asOf: this.day(asOf) });
+  }
+
+  /** Alerts put together by rule or by project: groups with the gravest and oldest first. */
+  @Get('groups')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(AlertGroupView) })
+  groups(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...query }: AlertGroupsQuery,
+  ): Promise<ListOf<AlertGroupView>> {
+    return this.grouping.groups(actor, { ...given(query), asOf: this.day(asOf) });
+  }
+
+  /** How many alerts hold on a day, by whether someone has taken note of them. */
+  @Get('counts')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: AlertCountsView })
+  counts(@CurrentActor() actor: Actor, @Query() { asOf }: AlertQuery): Promise<AlertCountsView> {
+    return this.grouping.counts(actor, this.day(asOf));
+  }
+
+  /** Show an alert with its history and why it is red: the rule, its thresholds, the numbers, where the rule is from. */
+  @Get(':id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: AlertDetailView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { asOf }: AlertQuery,
+  ): Promise<AlertDetailView> {
+    return this.viewing.view(actor, id, this.day(asOf));
+  }
+
+  /** Take note of an alert: it holds on, and says that someone is at it. */
+  @Post(':id/acknowledgement')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDetailView })
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { reason }: AcknowledgeAlertRequest,
+  ): Promise<AlertDetailView> {
+    await this.acting.acknowledge(actor, id, reason);
+    return this.viewing.view(actor, id, this.day());
+  }
+
+  /** Put an alert off until a day. */
+  @Post(':id/snooze')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDetailView })
+  async snooze(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { until, reason }: SnoozeAlertRequest,
+  ): Promise<AlertDetailView> {
+    await this.acting.snooze(actor, id, plainDate(until), reason);
+    return this.viewing.view(actor, id, this.day());
+  }
+
+  /** Take back what was said of an alert last: it is open again. Reporters only what their own office said. */
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertDetailView })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { reason }: WithdrawAlertActionRequest,
+  ): Promise<AlertDetailView> {
+    await this.acting.withdraw(actor, id, reason);
+    return this.viewing.view(actor, id, this.day());
+  }
+
+  private day(asOf?: string): PlainDate {
+    return asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+  }
+}
+
+/** The same about several alerts at once, and what came of each. */
+@ApiTags('alerts')
+@Controller('alerts')
+export class ManyAlertsController {
+  constructor(private readonly acting: ActOnAlert) {}
+
+  /** Take note of several alerts. Each is done, or refused with why, by itself. */
+  @Post('acknowledgements')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: AcknowledgeAlertsRequest,
+  ): Promise<AlertActionResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.acknowledge(actor, id, reason)) };
+  }
+
+  /** Put several alerts off until a day. Each is done, or refused with why, by itself. */
+  @Post('snoozes')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async snooze(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, until, reason }: SnoozeAlertsRequest,
+  ): Promise<AlertActionResultsView> {
+    const day = plainDate(until);
+    this.acting.assertAhead(day);
+    return { items: await this.acting.each(ids, (id) => this.acting.snooze(actor, id, day, reason)) };
+  }
+
+  /** Take back what was said of several alerts last. Each is done, or refused with why, by itself. */
+  @Post('withdrawals')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head', 'leader')
+  @ApiOkResponse({ type: AlertActionResultsView })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Body() { ids, reason }: WithdrawAlertActionsRequest,
+  ): Promise<AlertActionResultsView> {
+    return { items: await this.acting.each(ids, (id) => this.acting.withdraw(actor, id, reason)) };
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts.module';
+import { AlertRulesController } from './alert-rules.controller';
+import { AlertsController, ManyAlertsController } from './alerts.controller';
+
+/** The API of alerts and their rules. */
+@Module({
+  imports: [AlertsModule],
+  controllers: [AlertsController, ManyAlertsController, AlertRulesController],
+})
+export class AlertsHttpModule {}

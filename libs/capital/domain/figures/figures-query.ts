@@ -1,0 +1,28 @@
+import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import type { ProjectKind } from '@thongvon/projects';
+import type { Basis } from './basis';
+
+/** Which figures and which plan are asked for. */
+export interface FiguresQuery {
+  readonly planYear: PlanYear;
+  /** The latest approved figure dated on or before this day counts, and the plan in force on it. */
+  readonly asOf: PlainDate;
+  /** By which the age of figures is judged; without it, `asOf`. */
+  readonly businessDay?: PlainDate;
+  /** What had been approved by this instant; without it, what is approved now. */
+  readonly knownAt?: Date;
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+  /** Only lines of this source (contract, section 3: filters cut lines, not projects). */
+  readonly source?: string;
+  /** Only lines of this plan type, of those that the denominator counts. */
+  readonly planType?: PlanType;
+}
+
+/** Which projects, next to the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
+export interface Slice {
+  readonly q?: string;
+  readonly owner?: string;
+  readonly kind?: ProjectKind;
+  readonly commune?: string;
+}

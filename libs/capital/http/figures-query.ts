@@ -1,0 +1,30 @@
+import type { FiguresQueryRequest, SliceRequest } from '@thongvon/api-contract';
+import { businessDate, plainDate } from '@thongvon/kernel';
+import type { SystemClock } from '@thongvon/platform';
+import type { FiguresQuery, Slice } from '../domain/figures/figures-query';
+
+/** What is asked for, with today, `reported` and `current-year-plan` (of a plan type `all-plan`) where nothing else is. */
+export function toFiguresQuery(
+  { planYear, asOf, businessDay, knownAt, basis, denominator, source, planType }: FiguresQueryRequest,
+  clock: SystemClock,
+): FiguresQuery {
+  return {
+    planYear,
+    asOf: asOf === undefined ? businessDate(clock.now()) : plainDate(asOf),
+    basis: basis ?? 'reported',
+    denominator: denominator ?? (planType === undefined ? 'current-year-plan' : 'all-plan'),
+    ...(businessDay === undefined ? {} : { businessDay: plainDate(businessDay) }),
+    ...(source === undefined ? {} : { source }),
+    ...(planType === undefined ? {} : { planType }),
+    ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
+  };
+}
+
+export function toSlice({ q, owner, kind, commune }: SliceRequest): Slice {
+  return {
+    ...(q === undefined ? {} : { q }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(commune === undefined ? {} : { commune }),
+  };
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ExplainDifferenceRequest,
+  listOf,
+  ProjectFiguresRequest,
+  ProjectFiguresView,
+  ProvenanceRequest,
+  ProvenanceView,
+  ReconciliationQuery,
+  ReconciliationRowView,
+  ROLES,
+  SummaryRequest,
+  SummaryView,
+} from '@thongvon/api-contract';
+import { businessDate, plainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { ListProjectFigures } from '../application/figures/list-project-figures';
+import { Reconcile } from '../application/figures/reconcile';
+import { Summarize } from '../application/figures/summarize';
+import { TraceFigures } from '../application/figures/trace-figures';
+import { toFiguresQuery } from './figures-query';
+
+/** What has been disbursed of what was planned. */
+@ApiTags('disbursements')
+@Controller('disbursements')
+export class DisbursementsController {
+  constructor(
+    private readonly summarizing: Summarize,
+    private readonly projectFigures: ListProjectFigures,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @ApiOperation({ summary: 'Sums over all that the caller may see, and by groups.' })
+  @Get('summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SummaryView })
+  summary(@CurrentActor() actor: Actor, @Query() request: SummaryRequest): Promise<SummaryView> {
+    const { groupBy } = request;
+    return this.summarizing.summarize(actor, {
+      ...toFiguresQuery(request, this.clock),
+      ...(groupBy === undefined ? {} : { groupBy }),
+    });
+  }
+
+  @ApiOperation({ summary: 'Per project, each amount with the return and cell that it came from; by name.' })
+  @Get('projects')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ProjectFiguresView) })
+  projects(@CurrentActor() actor: Actor, @Query() request: ProjectFiguresRequest) {
+    const { limit, cursor, q, kind, ownerId } = request;
+    return this.projectFigures.list(actor, {
+      ...toFiguresQuery(request, this.clock),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(q === undefined ? {} : { q }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(ownerId === undefined ? {} : { ownerId }),
+    });
+  }
+}
+
+/** From a number back to where it was read. */
+@ApiTags('disbursements')
+@Controller('projects/:id/provenance')
+export class ProvenanceController {
+  constructor(
+    private readonly tracing: TraceFigures,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @ApiOperation({
+    summary: 'Every figure and assignment of a plan year with its return, cell and who approved it.',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProvenanceView })
+  show(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { planYear, asOf }: ProvenanceRequest,
+  ): Promise<ProvenanceView> {
+    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    return this.tracing.trace(actor, id, planYear, day);
+  }
+}
+
+/** The board's figures next to the Treasury's. */
+@ApiTags('reconciliation')
+@Controller('reconciliation')
+export class ReconciliationController {
+  constructor(
+    private readonly reconciling: Reconcile,
+    private readonly clock: SystemClock,
+  ) {}
+
+  @ApiOperation({ summary: 'Board and Treasury per project and source, largest difference first.' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ReconciliationRowView) })
+  rows(@CurrentActor() actor: Actor, @Query() { asOf, open, ...query }: ReconciliationQuery) {
+    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    return this.reconciling.rows(actor, {
+      ...query,
+      ...(open === undefined ? {} : { open: open === 'true' }),
+      asOf: day,
+    });
+  }
+
+  @ApiOperation({ summary: 'Explains a difference and so closes it, until it changes.' })
+  @Post('explanations')
+  @HttpCode(204)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  explain(
+    @CurrentActor() actor: Actor,
+    @Body() { projectId, planYear, source, difference, explanation }: ExplainDifferenceRequest,
+  ): Promise<void> {
+    return this.reconciling.explain(actor, {
+      projectId,
+      planYear,
+      explanation,
+      source: source ?? null,
+      difference: BigInt(difference),
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  EnteredQuery,
+  EnteredView,
+  listOf,
+  type ListOf,
+  PaidBeforeQuery,
+  PaidBeforeView,
+  PastCourseQuery,
+  PastCourseView,
+  ROLES,
+  SetPaidBeforeRequest,
+  SetPastCourseRequest,
+  SetSpendingPlanRequest,
+  SpendingPlanQuery,
+  SpendingPlanView,
+} from '@thongvon/api-contract';
+import { businessDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { TraceFigures } from '../application/figures/trace-figures';
+import { PaidBefore } from '../application/own-plans/paid-before';
+import { PastCourses } from '../application/own-plans/past-courses';
+import { SpendingPlans } from '../application/own-plans/spending-plans';
+import { compareMonths, wholeShare } from '../domain/own-plans/months-compared';
+
+/** Owners' own plans of disbursing this year's capital, month by month. */
+@ApiTags('spending-plans')
+@Controller('projects/:id/spending-plan')
+export class SpendingPlansController {
+  constructor(private readonly plans: SpendingPlans) {}
+
+  /** Show the owner's plan of a year. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SpendingPlanView })
+  view(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { planYear }: SpendingPlanQuery,
+  ): Promise<SpendingPlanView> {
+    return this.plans.view(actor, id, planYear);
+  }
+
+  /** Set the owner's plan of a year; it takes the place of the one before, which is kept. */
+  @Put()
+  @Allow('reporter')
+  @ApiOkResponse({ type: SpendingPlanView })
+  async set(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { planYear, cumulative, document }: SetSpendingPlanRequest,
+  ): Promise<SpendingPlanView> {
+    await this.plans.set(actor, id, planYear, cumulative.map(BigInt), document ?? null);
+    return this.plans.view(actor, id, planYear);
+  }
+}
+
+/** What was typed of projects: a page asks once, and what nobody has entered is an answer, no error. */
+@ApiTags('spending-plans')
+@Controller('projects/:id/entered')
+export class EnteredController {
+  constructor(
+    private readonly payments: PaidBefore,
+    private readonly plans: SpendingPlans,
+    private readonly tracing: TraceFigures,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Show what was entered of a project for a year; null what wasn't. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: EnteredView })
+  async view(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { planYear }: EnteredQuery,
+  ): Promise<EnteredView> {
+    const today = businessDate(this.clock.now());
+    const spendingPlan = await this.plans.find(actor, id, planYear);
+    const { course, planSteps } = await this.tracing.course(actor, id, planYear, today);
+    const cumulative = spendingPlan?.months.map((month) => month.cumulative) ?? null;
+    const capital = planSteps.findLast(({ effectiveOn }) => effectiveOn <= today)?.after ?? null;
+    return {
+      paidBefore: await this.payments.find(actor, id, planYear),
+      spendingPlan,
+      spendingPlanRate: wholeShare(cumulative, capital),
+      months: compareMonths(planYear, { course, cumulative }, today),
+    };
+  }
+}
+
+/** What was paid of projects before the plan year: with the year's figures it may not pass the total investment. */
+@ApiTags('spending-plans')
+@Controller('projects/:id/paid-before')
+export class PaidBeforeController {
+  constructor(private readonly payments: PaidBefore) {}
+
+  /** Show what was paid up to the end of the year before. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: PaidBeforeView })
+  view(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { planYear }: PaidBeforeQuery,
+  ): Promise<PaidBeforeView> {
+    return this.payments.view(actor, id, planYear);
+  }
+
+  /** Enter it; it takes the place of what was entered before, which is kept. */
+  @Put()
+  @Allow('reporter', 'finance-officer')
+  @ApiOkResponse({ type: PaidBeforeView })
+  async set(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { planYear, paid, document }: SetPaidBeforeRequest,
+  ): Promise<PaidBeforeView> {
+    await this.payments.set(actor, id, planYear, BigInt(paid), document ?? null);
+    return this.payments.view(actor, id, planYear);
+  }
+}
+
+/** How offices disbursed in years of which the system holds no figures. */
+@ApiTags('spending-plans')
+@Controller('organizations/:id')
+export class PastCoursesController {
+  constructor(private readonly courses: PastCourses) {}
+
+  /** List the years that were entered, newest first. */
+  @Get('past-courses')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(PastCourseView) })
+  async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ListOf<PastCourseView>> {
+    const items = await this.courses.list(actor, id);
+    return { items, total: items.length, nextCursor: null };
+  }
+
+  /** Show what was entered of a year that is over. */
+  @Get('past-course')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: PastCourseView })
+  view(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { planYear }: PastCourseQuery,
+  ): Promise<PastCourseView> {
+    return this.courses.view(actor, id, planYear);
+  }
+
+  /** Enter a year month by month; it takes the place of what was entered before, which is kept. */
+  @Put('past-course')
+  @Allow('finance-officer')
+  @ApiOkResponse({ type: PastCourseView })
+  async set(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { planYear, planned, cumulative, document }: SetPastCourseRequest,
+  ): Promise<PastCourseView> {
+    const course = { planYear, planned: BigInt(planned), cumulative: cumulative.map(BigInt) };
+    await this.courses.set(actor, id, course, document ?? null);
+    return this.courses.view(actor, id, planYear);
+  }
+}

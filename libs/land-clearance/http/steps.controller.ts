@@ -1,0 +1,186 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+  UploadedFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  CatalogueStepView,
+  CLEARANCE_STEPS,
+  type ClearanceStep,
+  EvidenceFileView,
+  listOf,
+  ProjectStepsView,
+  RecordStepRequest,
+  ROLES,
+  StepDeadlineQuery,
+  SteppedProjectView,
+  StepsQuery,
+} from '@thongvon/api-contract';
+import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import {
+  Allow,
+  attachment,
+  ReceivesFile,
+  CurrentActor,
+  Id,
+  UploadedFiles,
+  problems,
+  given,
+} from '@thongvon/platform/http';
+import { ProjectSteps, RecordStep } from '../application/project-steps';
+import { describeLimit, LIMITS } from '../domain/law/limits';
+import { STEPS } from '../domain/law/steps';
+import { Proofs } from '../application/proofs';
+import { askedDay, proofGiven } from './requests';
+
+/** The law's clock of land clearance. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class StepsController {
+  constructor(
+    private readonly steps: ProjectSteps,
+    private readonly recording: RecordStep,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** List the legal steps with their limits under each land law. */
+  @Get('steps')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: [CatalogueStepView] })
+  catalogue(): CatalogueStepView[] {
+    return stepCatalogue();
+  }
+
+  /** List steps that deserve a look, of all projects in sight: most days overdue first. */
+  @Get('step-alerts')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(SteppedProjectView) })
+  alerts(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: StepDeadlineQuery) {
+    return this.steps.alerts(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
+  }
+
+  /** Show the steps of a project or segment: planned, due by law, done, with what proves it. */
+  @Get('projects/:id/steps')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProjectStepsView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() { asOf, segmentId }: StepsQuery,
+  ): Promise<ProjectStepsView> {
+    return this.steps.of(actor, id, segmentId ?? null, askedDay(asOf, this.clock));
+  }
+
+  /** Record what was planned or done of a step. An open blocker at it keeps it from being done. */
+  @Post('projects/:id/steps/:step')
+  @HttpCode(200)
+  @Allow('reporter')
+  @ApiParam({ name: 'step', enum: CLEARANCE_STEPS })
+  @ApiOkResponse({ type: ProjectStepsView })
+  async record(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('step') step: string,
+    @Body() { segmentId, planned, started, done, proof, ...fields }: RecordStepRequest,
+  ): Promise<ProjectStepsView> {
+    if (!isStep(step)) throw problems.idUnknown();
+    const segment = segmentId ?? null;
+    const dates = given({ planned: day(planned), started: day(started), done: day(done) });
+    await this.recording.record(actor, {
+      projectId: id,
+      segmentId: segment,
+      step,
+      fields: { ...given(fields), ...dates },
+      ...proofGiven(proof),
+    });
+    return this.steps.of(actor, id, segment, businessDate(this.clock.now()));
+  }
+}
+
+/** The catalogue: every step with its limits under each law. */
+function stepCatalogue(): CatalogueStepView[] {
+  return STEPS.map(({ step, number, label, labelEn, conditional, after }) => ({
+    step,
+    number,
+    label,
+    labelEn,
+    conditional,
+    after,
+    limits: LIMITS.filter((limit) => limit.step === step).map((limit) => ({
+      ...describeLimit(limit),
+      regimes: limit.regimes,
+    })),
+  }));
+}
+
+const isStep = (text: string): text is ClearanceStep => (CLEARANCE_STEPS as readonly string[]).includes(text);
+
+function day(text: string | null | undefined): PlainDate | null | undefined {
+  return typeof text === 'string' ? plainDate(text) : text;
+}
+
+const FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: {
+        type: 'string',
+        format: 'binary',
+        description: 'PDF, JPEG, PNG, .docx or .xlsx, at most 20 MB',
+      },
+    },
+  },
+};
+
+/** Documents and pictures that prove what was done. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class EvidenceFilesController {
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly files: UploadedFiles,
+  ) {}
+
+  /** Keep a file, to be named as proof of a step or of what was done about a blocker. */
+  @Post('projects/:id/evidence-files')
+  @Allow('reporter')
+  @ReceivesFile('file')
+  @ApiBody(FORM)
+  @ApiCreatedResponse({ type: EvidenceFileView })
+  async keep(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<EvidenceFileView> {
+    if (!file) throw problems.uploadMalformed();
+    return this.files.use(file, (bytes) =>
+      this.proofs.keep(actor, id, { fileName: file.originalname, bytes }),
+    );
+  }
+
+  /** Fetch such a file. */
+  @Get('evidence-files/:id')
+  @Allow(...ROLES)
+  @ApiProduces('application/octet-stream')
+  async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
+    return attachment(await this.proofs.file(actor, id));
+  }
+}

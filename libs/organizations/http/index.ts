@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { Callers } from '@thongvon/platform/http';
+import { OrganizationsModule } from '../organizations.module';
+import { OrganizationsController } from './organizations.controller';
+import { SessionCallers, SessionCookies } from './session-cookies';
+import { PasswordController, SessionController } from './session.controller';
+import { UsersController } from './users.controller';
+
+/** Who calls, for the guard that every request passes. */
+@Module({
+  imports: [OrganizationsModule],
+  providers: [SessionCallers, SessionCookies, { provide: Callers, useExisting: SessionCallers }],
+  exports: [Callers, OrganizationsModule, SessionCookies],
+})
+export class SessionsModule {}
+
+/** The API of organisations, people, and their sessions. */
+@Module({
+  imports: [SessionsModule],
+  controllers: [OrganizationsController, PasswordController, SessionController, UsersController],
+})
+export class OrganizationsHttpModule {}

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  listOf,
+  type ListOf,
+  OrganizationDutiesView,
+  OrganizationListQuery,
+  OwedReturnsQuery,
+  ReportingDutiesView,
+  ReportingDutyRequest,
+  ROLES,
+  UnsentReturnsView,
+} from '@thongvon/api-contract';
+import type { Actor } from '@thongvon/organizations';
+import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { OwedReturns } from '../application/owed-returns';
+import { RemindersGiven } from '../application/remind-today';
+import { ListDuties, ReportingDuties } from '../application/reporting-duties';
+
+@ApiTags('organizations')
+@Controller('organizations/:id/reporting-duty')
+export class OrganizationDutiesController {
+  constructor(private readonly duties: ReportingDuties) {}
+
+  @ApiOperation({ summary: 'What it owes every week, by day', operationId: 'Organizations.listDuties' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ReportingDutiesView })
+  list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
+    return this.duties.list(actor, id);
+  }
+
+  @ApiOperation({
+    summary: 'Says what it owes every week from a day on',
+    operationId: 'Organizations.changeDuty',
+  })
+  @Put()
+  @Allow('administrator')
+  @ApiOkResponse({ type: ReportingDutiesView })
+  set(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() request: ReportingDutyRequest,
+  ): Promise<ReportingDutiesView> {
+    return this.duties.set(actor, id, request);
+  }
+}
+
+@ApiTags('organizations')
+@Controller('reporting-duties')
+export class ReportingDutiesController {
+  constructor(private readonly listDuties: ListDuties) {}
+
+  @ApiOperation({
+    summary: 'Who owes which return every week, and from which day: each organisation in sight, by name',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(OrganizationDutiesView) })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() query: OrganizationListQuery,
+  ): Promise<ListOf<OrganizationDutiesView>> {
+    return this.listDuties.run(actor, query);
+  }
+}
+
+@ApiTags('returns')
+@Controller('owed-returns')
+export class OwedReturnsController {
+  constructor(
+    private readonly owed: OwedReturns,
+    private readonly reminders: RemindersGiven,
+  ) {}
+
+  @ApiOperation({
+    summary:
+      "What the caller's own organisation, or each that the caller sees, owes for this week and the last and has not sent, " +
+      'or got back, and when anybody was reminded of it',
+  })
+  @Get()
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: UnsentReturnsView })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { offices = 'own' }: OwedReturnsQuery,
+  ): Promise<UnsentReturnsView> {
+    const owed = await this.owed.of(actor, offices);
+    const reminded = await this.reminders.lastOf(
+      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
+    );
+    return { items: owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null })) };
+  }
+}

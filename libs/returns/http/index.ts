@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ProjectsModule } from '@thongvon/projects';
+import { ReturnsModule } from '../returns.module';
+import { ReturnStepsController } from './return-steps.controller';
+import { ReturnEventsController, ReturnsController } from './returns.controller';
+import { OfficeProfilesController, VocabularyController } from './vocabulary.controller';
+
+/** The API of returns, and of the words by which they are read. */
+@Module({
+  imports: [ProjectsModule, ReturnsModule],
+  controllers: [
+    ReturnsController,
+    ReturnStepsController,
+    ReturnEventsController,
+    OfficeProfilesController,
+    VocabularyController,
+  ],
+})
+export class ReturnsHttpModule {}

@@ -1,0 +1,157 @@
+import { Body, Controller, Headers, HttpCode, Post, Put } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  AnswersRequest,
+  ApprovalRequest,
+  MappingRequest,
+  ReasonRequest,
+  ReturnStatusView,
+  type ReturnStatus,
+} from '@thongvon/api-contract';
+import type { Actor } from '@thongvon/organizations';
+import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import { AnswerReturn } from '../application/answer-return';
+import { ApproveReturn } from '../application/approve-return';
+import { MapReturn, ReadAgain } from '../application/read-again';
+import { RevertReturn } from '../application/revert-return';
+import { SendBackReturn, SubmitReturn, WithdrawReturn } from '../application/submit-return';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of what was seen; 412 if it has changed',
+} as const;
+
+/** What people do with a return. Repeating what is done already is no error. */
+@ApiTags('returns')
+@Controller('returns/:id')
+export class ReturnStepsController {
+  constructor(
+    private readonly answering: AnswerReturn,
+    private readonly mapping: MapReturn,
+    private readonly readingAgain: ReadAgain,
+    private readonly submitting: SubmitReturn,
+    private readonly approving: ApproveReturn,
+    private readonly sendingBack: SendBackReturn,
+    private readonly withdrawing: WithdrawReturn,
+    private readonly reverting: RevertReturn,
+  ) {}
+
+  @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
+  @Post('answers')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  answer(@CurrentActor() actor: Actor, @Id() id: string, @Body() { answers }: AnswersRequest) {
+    const given = answers.map(({ code, sheet, cell, asked, value, reason }) => ({
+      code,
+      sheet: sheet ?? null,
+      cell: cell ?? null,
+      asked: asked ?? null,
+      value: value ?? null,
+      reason: reason ?? null,
+    }));
+    return view(id, this.answering.answer(actor, id, given));
+  }
+
+  @ApiOperation({
+    summary: 'Says where tables stand that could not be recognised; the workbook is read again by it.',
+  })
+  @Put('mapping')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  map(@CurrentActor() actor: Actor, @Id() id: string, @Body() { tables }: MappingRequest) {
+    return view(id, this.mapping.map(actor, id, tables));
+  }
+
+  @ApiOperation({
+    summary: 'Has the workbook read again as it is, by the words that the system knows now.',
+  })
+  @Post('reading')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  readAgain(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.readingAgain.run(actor, id));
+  }
+
+  @ApiOperation({ summary: 'The sender hands it in.' })
+  @Post('submission')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ReturnStatusView })
+  submit(@CurrentActor() actor: Actor, @Id() id: string, @Headers('if-match') seen?: string) {
+    return view(id, this.submitting.submit(actor, id, seen));
+  }
+
+  @ApiOperation({
+    summary:
+      'The finance office lets it count; figures are recomputed at once after. 409 `FOUR-EYES` for who uploaded, answered or submitted it; `REASON-NEEDED` where a total would fall.',
+  })
+  @Post('approval')
+  @HttpCode(202)
+  @Allow('finance-officer', 'finance-head')
+  @ApiHeader(IF_MATCH)
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  @ApiBody({ type: ApprovalRequest, required: false })
+  approve(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Headers('if-match') seen?: string,
+    @Body() body?: ApprovalRequest,
+  ) {
+    const reason = body?.reason ?? undefined;
+    return view(
+      id,
+      this.approving.approve(actor, id, {
+        ...(seen === undefined ? {} : { ifMatch: seen }),
+        ...(reason === undefined ? {} : { reason }),
+      }),
+    );
+  }
+
+  @ApiOperation({ summary: 'The finance office sends it back.' })
+  @Post('sending-back')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
+    return view(id, this.sendingBack.sendBack(actor, id, reason));
+  }
+
+  @ApiOperation({ summary: 'The sender takes it back.' })
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  withdraw(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.withdrawing.withdraw(actor, id));
+  }
+
+  @ApiOperation({
+    summary:
+      'Undoes an approval: the figures no longer count, and what it had replaced counts again. 409 `FOUR-EYES` for who uploaded, answered or submitted it.',
+  })
+  @Post('reversion')
+  @HttpCode(200)
+  @Allow('finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  revert(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
+    return view(id, this.reverting.revert(actor, id, reason));
+  }
+}
+
+async function view(id: string, status: Promise<ReturnStatus>): Promise<ReturnStatusView> {
+  return { id, status: await status };
+}

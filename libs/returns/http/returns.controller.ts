@@ -1,0 +1,186 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Post,
+  Query,
+  Res,
+  type StreamableFile,
+  UploadedFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  CellQuery,
+  ListedReturnView,
+  listOf,
+  ReceiptView,
+  ReturnListQuery,
+  ReturnView,
+  ROLES,
+  SheetWindowView,
+  UploadReturnRequest,
+} from '@thongvon/api-contract';
+import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import {
+  Allow,
+  attachment,
+  ReceivesFile,
+  XLSX,
+  CurrentActor,
+  Id,
+  UploadedFiles,
+  problems,
+} from '@thongvon/platform/http';
+import { TouchedOffices } from '@thongvon/projects';
+import { FollowReturn } from '../application/follow-return';
+import { ReceiveReturn } from '../application/receive-return';
+import { ViewCell } from '../application/view-cell';
+import { ViewReturn } from '../application/view-return';
+
+const UPLOAD_FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: { type: 'string', format: 'binary', description: 'The workbook, at most 20 MB' },
+      kind: { type: 'string', enum: [...RETURN_KINDS], description: 'Where the tables alone would not tell' },
+      coverage: { type: 'string', enum: [...COVERAGES], description: 'What a missing project means' },
+    },
+  },
+};
+
+/** Returns coming in and being looked at. */
+@ApiTags('returns')
+@Controller('returns')
+export class ReturnsController {
+  constructor(
+    private readonly receiving: ReceiveReturn,
+    private readonly viewing: ViewReturn,
+    private readonly touched: TouchedOffices,
+    private readonly cells: ViewCell,
+    private readonly files: UploadedFiles,
+  ) {}
+
+  @ApiOperation({
+    summary: 'Takes a workbook. 202 with its id, or 200 when the same bytes are here already.',
+  })
+  @Post()
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ReceivesFile('file')
+  @ApiBody(UPLOAD_FORM)
+  async upload(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Body() { kind, coverage }: UploadReturnRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceiptView> {
+    if (!file) throw problems.uploadMalformed();
+    const { id, status, duplicate } = await this.files.use(file, (bytes) =>
+      this.receiving.receive(actor, {
+        bytes,
+        fileName: file.originalname,
+        kind: kind ?? null,
+        coverage: coverage ?? null,
+      }),
+    );
+    if (!duplicate) return { id, status };
+    response.status(200);
+    return { id, status, duplicate };
+  }
+
+  @ApiOperation({ summary: "Last received first; what the caller's organisations sent." })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(ListedReturnView) })
+  async list(@CurrentActor() actor: Actor, @Query() query: ReturnListQuery) {
+    return this.viewing.list(actor, query);
+  }
+
+  @ApiOperation({ summary: 'With an ETag over what submission and approval would act on.' })
+  @Get(':id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ReturnView })
+  async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
+    const { day, ...view } = await this.viewing.view(actor, id);
+    response.setHeader('ETag', view.etag);
+    const rows = view.preview?.sections.flatMap((section) => section.rows) ?? [];
+    const projectIds = rows.flatMap(({ projectId }) => projectId ?? []);
+    const touches = await this.touched.of(actor, { organizationId: view.organization.id, projectIds, day });
+    return { ...view, touches };
+  }
+
+  @ApiOperation({
+    summary: 'A cell as it stands in the workbook, with the header and the rows and columns about it.',
+  })
+  @Get(':id/cells')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SheetWindowView })
+  cell(@CurrentActor() actor: Actor, @Id() id: string, @Query() place: CellQuery) {
+    return this.cells.view(actor, id, place);
+  }
+
+  @ApiOperation({ summary: 'The workbook as it was received.' })
+  @Get(':id/file')
+  @Allow(...ROLES)
+  @ApiProduces(XLSX)
+  async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
+    return attachment(await this.viewing.file(actor, id));
+  }
+}
+
+const HEARTBEAT = 15_000;
+const EVENT_ID = /^\d{1,18}$/;
+
+/** The history of a return as it happens. */
+@ApiTags('returns')
+@Controller('returns/:id/events')
+export class ReturnEventsController {
+  constructor(private readonly following: FollowReturn) {}
+
+  @ApiOperation({
+    summary:
+      'Server-sent events with ids; goes on after `Last-Event-ID`, ends with an event `end` once nothing more comes of itself.',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false })
+  async stream(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Res() response: Response,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<void> {
+    const after = lastEventId !== undefined && EVENT_ID.test(lastEventId) ? lastEventId : undefined;
+    const events = await this.following.follow(actor, id, after);
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    const heartbeat = setInterval(() => response.write(': heartbeat\n\n'), HEARTBEAT);
+    const subscription = events.subscribe({
+      next: (event) =>
+        response.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+      error: () => response.end(),
+      complete: () => response.end('event: end\ndata: {}\n\n'),
+    });
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      subscription.unsubscribe();
+    });
+  }
+}

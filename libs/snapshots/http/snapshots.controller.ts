@@ -1,0 +1,109 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ComparedSumsQuery,
+  FrozenBlockersQuery,
+  FrozenBlockerView,
+  FrozenProjectsQuery,
+  FrozenProjectView,
+  listOf,
+  ListQuery,
+  MovedProjectView,
+  ReviseWeekRequest,
+  ROLES,
+  SnapshotListItemView,
+  SnapshotQuery,
+  SnapshotRefView,
+  SnapshotView,
+  WeekComparisonQuery,
+  WeekComparisonView,
+} from '@thongvon/api-contract';
+import type { Actor } from '@thongvon/organizations';
+import { Allow, TopOfficeOnly, CurrentActor } from '@thongvon/platform/http';
+import { CompareWeeks } from '../application/compare-weeks';
+import { ReviseWeek } from '../application/freeze-week';
+import { ListFrozenBlockers, ListFrozenProjects } from '../application/list-frozen';
+import { ListSnapshots } from '../application/snapshots';
+import { ViewSnapshot } from '../application/view-snapshot';
+
+/** Frozen weeks; `:week` is the date of the cut-off. */
+@ApiTags('snapshots')
+@Controller('snapshots')
+export class SnapshotsController {
+  constructor(
+    private readonly weeks: ListSnapshots,
+    private readonly snapshot: ViewSnapshot,
+    private readonly frozenProjects: ListFrozenProjects,
+    private readonly frozenBlockers: ListFrozenBlockers,
+    private readonly comparing: CompareWeeks,
+    private readonly revising: ReviseWeek,
+  ) {}
+
+  @ApiOperation({ summary: 'The frozen weeks and their revisions, newest first' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(SnapshotListItemView) })
+  list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
+    return this.weeks.list(actor, query);
+  }
+
+  @ApiOperation({ summary: 'What moved per project between two frozen weeks, the largest change first' })
+  @Get('comparison')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(MovedProjectView) })
+  compare(@CurrentActor() actor: Actor, @Query() { from, to, ...query }: WeekComparisonQuery) {
+    return this.comparing.compare(actor, from, to, query);
+  }
+
+  @ApiOperation({ summary: 'The sums of two frozen weeks side by side, and what changed' })
+  @Get('comparison/sums')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: WeekComparisonView })
+  comparedSums(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to, ...question }: ComparedSumsQuery,
+  ): Promise<WeekComparisonView> {
+    return this.comparing.sums(actor, from, to, question);
+  }
+
+  @ApiOperation({ summary: 'A frozen week: sums, changes on the week before, who has reported' })
+  @Get(':week')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: SnapshotView })
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('week') week: string,
+    @Query() query: SnapshotQuery,
+  ): Promise<SnapshotView> {
+    return this.snapshot.view(actor, week, query);
+  }
+
+  @ApiOperation({ summary: 'Its projects by name, each with its plan types and sources' })
+  @Get(':week/projects')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(FrozenProjectView) })
+  projects(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenProjectsQuery) {
+    return this.frozenProjects.list(actor, week, query);
+  }
+
+  @ApiOperation({ summary: 'The blockers that were open, earliest due first' })
+  @Get(':week/blockers')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(FrozenBlockerView) })
+  blockers(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenBlockersQuery) {
+    return this.frozenBlockers.list(actor, week, query);
+  }
+
+  @ApiOperation({ summary: 'Freezes it again with what has been approved since: a correction' })
+  @Post(':week/revisions')
+  @Allow('finance-officer', 'finance-head', 'administrator')
+  @TopOfficeOnly()
+  @ApiCreatedResponse({ type: SnapshotRefView })
+  revise(
+    @CurrentActor() actor: Actor,
+    @Param('week') week: string,
+    @Body() { reason }: ReviseWeekRequest,
+  ): Promise<SnapshotRefView> {
+    return this.revising.revise(actor, week, reason);
+  }
+}
