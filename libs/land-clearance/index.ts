@@ -28,6 +28,7 @@ export * from './domain/causes';
 export { clearanceRates } from './domain/clearance-rates';
 export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
+export { BlockedProjects, type FirstDue } from './persistence/blocked-projects';
 export * from './persistence/blockers-sql';
 export { ESCALATION_LADDER } from './domain/escalation-ladder';
 export * from './land-clearance.module';

@@ -27,6 +27,7 @@ import { SummarizeBlockers } from './application/summarize-blockers';
 import { SummarizeClearance } from './application/summarize-clearance';
 import { FindReportedBlockers } from './application/reported-blockers';
 import { ViewContractor } from './application/view-contractor';
+import { BlockedProjects } from './persistence/blocked-projects';
 
 const USE_CASES = [
   ActOnBlocker,
@@ -39,6 +40,7 @@ const USE_CASES = [
   ClearanceAsKnown,
   ClosingItems,
   Advances,
+  BlockedProjects,
   ChangeBlocker,
   ContinueOrStopFile,
   DecideRemark,

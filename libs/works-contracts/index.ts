@@ -1,7 +1,7 @@
 export * from './application/guarantees/guarantees';
 export { GuaranteeWarnings } from './application/guarantees/guarantee-warnings';
-export * from './application/guarantees/open-guarantees';
+export { openGuarantees, type GuaranteeRow } from './persistence/guarantees/guarantee-rows';
 export * from './application/advances/contract-advances';
-export * from './application/advances/outstanding-contract-advances';
+export { outstandingContractAdvances } from './persistence/advances/contract-advance-rows';
 export { RECOVERED_BY_PERCENT } from './domain/advances/recovery-clock';
 export * from './works-contracts.module';

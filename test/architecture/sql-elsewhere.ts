@@ -1,15 +1,11 @@
 /** Files with SQL outside persistence/, to be taken apart: a rule and its statements stand in one file. */
 export const SQL_ELSEWHERE: readonly string[] = [
-  'libs/alerts/application/act-on-alert.ts',
-  'libs/alerts/application/list-alerts.ts',
-  'libs/alerts/application/view-alert.ts',
   'libs/capital/application/figures/commit-figures.ts',
   'libs/capital/application/figures/draw-curve.ts',
   'libs/capital/application/figures/estimates-as-known.ts',
   'libs/capital/application/figures/figure-rules.ts',
   'libs/capital/application/figures/figures-before.ts',
   'libs/capital/application/figures/list-project-figures.ts',
-  'libs/capital/application/figures/list-standings.ts',
   'libs/capital/application/figures/rebuild-positions.ts',
   'libs/capital/application/figures/recompute-figures.ts',
   'libs/capital/application/figures/reconcile.ts',
@@ -26,8 +22,6 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/capital/application/plan/decision-again.ts',
   'libs/capital/application/plan/list-ledger.ts',
   'libs/capital/application/plan/recompute-plan.ts',
-  'libs/digest/application/unsubscribe.ts',
-  'libs/documents/application/blank-return.ts',
   'libs/land-clearance/application/act-on-blocker.ts',
   'libs/land-clearance/application/blocker-listener.ts',
   'libs/land-clearance/application/check-progress.ts',
@@ -65,8 +59,4 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/snapshots/application/freeze-week.ts',
   'libs/snapshots/application/list-frozen.ts',
   'libs/snapshots/application/snapshots.ts',
-  'libs/works-contracts/application/advances/contract-advances.ts',
-  'libs/works-contracts/application/advances/outstanding-contract-advances.ts',
-  'libs/works-contracts/application/guarantees/guarantees.ts',
-  'libs/works-contracts/application/guarantees/open-guarantees.ts',
 ];

@@ -3,6 +3,7 @@ import type { BlockerDetailView, BlockerView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import {
   ActOnBlocker,
+  BlockedProjects,
   ChangeBlocker,
   ListBlockers,
   MergeBlockers,
@@ -74,6 +75,33 @@ describe('blockers reported by returns and done about by people', () => {
         state: 'overdue',
       });
       expect(await blockers('2023-05-23')).toEqual([]);
+    });
+
+    it('blocks its project, of whose open ones the one due first is shown, as on each day', async () => {
+      await table('2023-06-21', { blocker: REFUSED, due: '2023-06-15' });
+      const [{ project }] = (await blockers('2023-06-21')) as [BlockerView];
+      await system.app.get(OpenBlocker).open(system.board, {
+        projectId: project.id,
+        segmentId: null,
+        description: 'Nhà thầu dừng thi công',
+        openedOn: plainDate('2023-06-10'),
+      });
+      const blocked = system.app.get(BlockedProjects);
+      const answered = async (day: string) => [
+        await blocked.ids(system.finance, plainDate(day)),
+        [...(await blocked.firstDue(system.finance, plainDate(day)))],
+      ];
+      const listed = async (day: string) => {
+        const [first, ...later] = await blockers(day, { state: 'open' });
+        expect(later.every((one) => one.project.id === first?.project.id)).toBe(true);
+        if (!first) return [[], []];
+        const { description, due, daysOverdue } = first;
+        return [[first.project.id], [[first.project.id, { description, due, daysOverdue }]]];
+      };
+      for (const day of ['2023-06-09', '2023-06-10', '2023-06-20', '2023-06-21', '2023-06-23'])
+        expect(await answered(day)).toEqual(await listed(day));
+      expect(await answered('2023-06-23')).toMatchObject([[project.id], [[project.id, { daysOverdue: 8 }]]]);
+      expect(await blocked.ids({ ...system.finance, scope: [] }, plainDate('2023-06-23'))).toEqual([]);
     });
 
     it('that stands on two sheets of one workbook is one blocker with both cells behind it', async () => {

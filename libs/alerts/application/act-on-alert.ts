@@ -5,6 +5,7 @@ import { addDays, businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { AlertRow } from '../persistence/alert-queries';
+import { lockAlert, worksFor, writeAlertAction } from '../persistence/one-alert';
 import { problems } from './problems';
 import { findAlert } from './view-alert';
 
@@ -59,7 +60,7 @@ export class ActOnAlert {
   withdraw(actor: Actor, id: string, reason: string): Promise<void> {
     return this.record(actor, id, { type: 'withdrawn', reason, until: null }, async (alert, manager) => {
       if (alert.state === 'open') throw problems.nothingToWithdraw();
-      if (actor.role === 'reporter' && !(await isOfOffice(manager, alert.actorId, actor.organizationId)))
+      if (actor.role === 'reporter' && !(await worksFor(manager, alert.actorId, actor.organizationId)))
         throw problems.othersWord();
     });
   }
@@ -79,15 +80,12 @@ export class ActOnAlert {
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       // Whoever evaluates a week waits, so that nothing is written about an alert that has closed.
-      await manager.query('SELECT FROM alerts.alert WHERE id = $1 FOR UPDATE', [id]);
+      await lockAlert(manager, id);
       const alert = await findAlert(manager, actor, id, this.today());
       if (alert.closedOn !== null) throw problems.alertClosed(alert.closedOn);
       await check(alert, manager);
-      await manager.query(
-        `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, actor_id, reason, snoozed_until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, type, this.today(), this.clock.now(), actor.userId, reason, until],
-      );
+      const entry = { type, on: this.today(), at: this.clock.now(), actorId: actor.userId, reason, until };
+      await writeAlertAction(manager, { alertId: id, ...entry });
       await this.audit.record(manager, actor.userId, `alert.${type}`, `alert:${id}`, { until });
     });
   }
@@ -107,16 +105,4 @@ async function refusalOf(action: Promise<void>): Promise<AlertActionResultView['
     const { code, detail, detailEn } = error;
     return { code, detail, detailEn };
   }
-}
-
-async function isOfOffice(
-  manager: EntityManager,
-  userId: string | null,
-  organizationId: string,
-): Promise<boolean> {
-  const rows = await manager.query<object[]>(
-    'SELECT FROM organizations.user_ref WHERE id = $1 AND organization_id = $2',
-    [userId, organizationId],
-  );
-  return rows.length > 0;
 }

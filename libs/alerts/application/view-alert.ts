@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AlertDetailView, AlertEventView, AlertRuleId } from '@thongvon/api-contract';
-import { formatInstant, currentPlanYear, type PlainDate } from '@thongvon/kernel';
+import type { AlertDetailView, AlertRuleId } from '@thongvon/api-contract';
+import { currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Snapshots } from '@thongvon/snapshots';
 import { figuresOf } from '../domain/messages/numbers';
 import { ruleOf } from '../domain/rules';
-import { ALERT_COLUMNS, type AlertRow, alertsOn, toAlertView } from '../persistence/alert-queries';
+import { type AlertRow, toAlertView } from '../persistence/alert-queries';
+import { alertHistory, visibleAlert } from '../persistence/one-alert';
 import { settingRows } from '../persistence/rule-setting-rows';
 import { officesAbove } from '../persistence/registers';
 import { problems } from './problems';
@@ -27,7 +28,7 @@ export class ViewAlert {
     return {
       ...toAlertView(row),
       explanation: await this.explain(manager, row),
-      history: await this.history(manager, id, asOf),
+      history: await alertHistory(manager, id, asOf),
     };
   }
 
@@ -51,17 +52,6 @@ export class ViewAlert {
       figures: figuresOf(rule, numbers),
     };
   }
-
-  private async history(manager: EntityManager, id: string, asOf: PlainDate): Promise<AlertEventView[]> {
-    const rows = await manager.query<(Omit<AlertEventView, 'at'> & { at: Date })[]>(
-      `SELECT e.type, e.on_date AS "on", e.recorded_at AS at, s.revision, e.text, e.text_en AS "textEn", e.amount, e.reason,
-         e.snoozed_until AS "snoozedUntil", e.actor_id AS "actorId", u.name AS "actorName"
-       FROM alerts.alert_event e LEFT JOIN snapshots.week_ref s ON s.id = e.snapshot_id LEFT JOIN organizations.user_ref u ON u.id = e.actor_id
-       WHERE e.alert_id = $1 AND e.on_date <= $2 ORDER BY e.id`,
-      [id, asOf],
-    );
-    return rows.map((row) => ({ ...row, at: formatInstant(row.at) }));
-  }
 }
 
 /** The source that the alert is about: the second part of its subject, where the rule looks at sources one by one. */
@@ -77,11 +67,7 @@ export async function findAlert(
   id: string,
   asOf: PlainDate,
 ): Promise<AlertRow> {
-  const { from, where } = alertsOn(actor, asOf);
-  where.and((value) => `a.id = ${value}`, id);
-  const [row] = await manager.query<AlertRow[]>(`SELECT ${ALERT_COLUMNS} FROM ${from} WHERE ${where.sql}`, [
-    ...where.parameters,
-  ]);
+  const row = await visibleAlert(manager, actor, id, asOf);
   if (!row) throw problems.alertUnknown();
   return row;
 }

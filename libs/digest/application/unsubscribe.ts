@@ -5,7 +5,13 @@ import { FindUser } from '@thongvon/organizations';
 import { Audit, Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
 import type { LetterLinks } from '../domain/write-letter';
 import { unsubscribedMail } from '../messages/unsubscribed-mail';
-import { administratorAddresses, recipientRows, writeSetting } from '../persistence/recipient-rows';
+import {
+  administratorAddresses,
+  lockRecipient,
+  recipientRows,
+  signingKey,
+  writeSetting,
+} from '../persistence/recipient-rows';
 import { problems } from './problems';
 import { receives } from './recipients';
 
@@ -38,17 +44,11 @@ export class DigestLinks {
 
   /** It never changes; a failed look is not kept. */
   private signingKey(): Promise<Buffer> {
-    this.key ??= this.readKey().catch((error: unknown) => {
+    this.key ??= signingKey(this.dataSource.manager).catch((error: unknown) => {
       this.key = undefined;
       throw error;
     });
     return this.key;
-  }
-
-  private async readKey(): Promise<Buffer> {
-    const [row] = await this.dataSource.query<{ key: Buffer }[]>('SELECT key FROM digest.digest_signing_key');
-    if (!row) throw new Error('this installation has no signing key');
-    return row.key;
   }
 }
 
@@ -75,7 +75,7 @@ export class Unsubscribe {
     const userId = await this.userOf(token);
     await this.dataSource.transaction(async (manager) => {
       // Two clicks at a time end it once.
-      await manager.query('SELECT FROM organizations.user_ref WHERE id = $1 FOR UPDATE', [userId]);
+      await lockRecipient(manager, userId);
       const [row] = await recipientRows(manager, userId);
       if (!row || !receives(row)) return;
       const { organizationIds } = row;

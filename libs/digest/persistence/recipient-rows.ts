@@ -57,6 +57,18 @@ export async function writeSetting(manager: EntityManager, setting: NewSetting):
   return row.id;
 }
 
+/** Lets one transaction at a time write about the person's letter, until it ends. */
+export async function lockRecipient(manager: EntityManager, userId: string): Promise<void> {
+  await manager.query('SELECT FROM organizations.user_ref WHERE id = $1 FOR UPDATE', [userId]);
+}
+
+/** What this installation signs its letters' links with; a migration made it. */
+export async function signingKey(manager: EntityManager): Promise<Buffer> {
+  const [row] = await manager.query<{ key: Buffer }[]>('SELECT key FROM digest.digest_signing_key');
+  if (!row) throw new Error('this installation has no signing key');
+  return row.key;
+}
+
 /** Administrators who may sign in. */
 export async function administratorAddresses(
   manager: EntityManager,

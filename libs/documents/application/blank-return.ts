@@ -11,7 +11,13 @@ import { disbursementForm } from '../domain/disbursement-form';
 import { type FormOffice, guideOf } from '../domain/form-frame';
 import { reportingDate, reportingSections } from '../domain/reporting-lines';
 import { FILE_TITLES, GUIDE_TEXTS } from '../messages/forms';
-import { type NamedBlocker, namedBlockers, officeClearance, officeLedger } from '../persistence/office-rows';
+import {
+  type NamedBlocker,
+  namedBlockers,
+  officeClearance,
+  officeLedger,
+  officeName,
+} from '../persistence/office-rows';
 import { problems } from './problems';
 
 export type BlankReturnKind = Extract<ReturnKind, 'disbursement' | 'land-clearance'>;
@@ -95,11 +101,8 @@ export class BlankReturn {
   /** The name of the office above stands in every letterhead, also for those who may not see that office. */
   private async office(actor: Actor, organizationId: string): Promise<FormOffice> {
     const { name, parentId } = await this.organizations.run(actor, organizationId);
-    const [parent] = await this.dataSource.query<{ name: string }[]>(
-      `SELECT name FROM organizations.organization_ref WHERE id = $1`,
-      [parentId],
-    );
-    return { name, parent: parent?.name ?? null };
+    const parent = parentId === null ? null : await officeName(this.dataSource.manager, parentId);
+    return { name, parent };
   }
 }
 

@@ -6,20 +6,13 @@ import {
   type StandingColumn,
   type StandingSort,
 } from '@thongvon/api-contract';
-import {
-  FACETS,
-  ListStandings,
-  SumFacets,
-  type FacetSums,
-  type FacetsQuery,
-  type Standing,
-} from '@thongvon/capital';
+import { FACETS, ListStandings, SumFacets, type FacetSums, type FacetsQuery } from '@thongvon/capital';
 import { businessDate, formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { ListBlockers } from '@thongvon/land-clearance';
+import { BlockedProjects } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';
-import { standingsSheet, type Blocked } from '../domain/standings-sheet';
+import { standingsSheet } from '../domain/standings-sheet';
 import { PROJECT_KIND_TITLES, STANDINGS_TEXTS } from '../messages/forms';
 import type { NamedFile } from './blank-return';
 
@@ -32,19 +25,13 @@ export interface StandingsWorkbookQuery extends FacetsQuery {
   readonly blockersOn?: PlainDate;
 }
 
-/** Rows at a time. Each page costs the sums of all projects again, so that few large ones are best. */
-const PAGE = 50_000;
-
-/** More open blockers than any office has. */
-const ALL_BLOCKERS = 50_000;
-
 /** The table of projects as it is seen, to be worked on in Excel: same projects, order and columns; whole đồng. */
 @Injectable()
 export class StandingsWorkbook {
   constructor(
     private readonly standings: ListStandings,
     private readonly facets: SumFacets,
-    private readonly blockers: ListBlockers,
+    private readonly blocked: BlockedProjects,
     private readonly clock: SystemClock,
   ) {}
 
@@ -72,42 +59,12 @@ export class StandingsWorkbook {
       ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
       columns,
-      rows: await this.all(actor, query),
-      blockers: tellsBlockers ? await this.openBlockers(actor, { ...query, asOf: blockersOn }) : new Map(),
+      rows: await this.standings.all(actor, query),
+      blockers: tellsBlockers ? await this.blocked.firstDue(actor, blockersOn) : new Map(),
       total: sums.total,
     });
     const bytes = await writeForm({ sheets: [sheet], createdAt: this.clock.realNow() });
     return { fileName: STANDINGS_TEXTS.fileName(query.planYear, day.replaceAll('/', '-')), bytes };
-  }
-
-  private async all(actor: Actor, query: StandingsWorkbookQuery): Promise<Standing[]> {
-    const rows: Standing[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await this.standings.list(actor, {
-        ...query,
-        limit: PAGE,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      rows.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return rows;
-  }
-
-  /** By project the one that is due first. */
-  private async openBlockers(
-    actor: Actor,
-    { planYear, denominator, asOf }: FacetsQuery,
-  ): Promise<Map<string, Blocked>> {
-    const { items } = await this.blockers.list(actor, {
-      planYear,
-      denominator,
-      asOf,
-      state: 'open',
-      limit: ALL_BLOCKERS,
-    });
-    return new Map(items.toReversed().map((blocker) => [blocker.project.id, blocker]));
   }
 }
 

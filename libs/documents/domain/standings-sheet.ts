@@ -1,6 +1,7 @@
-import type { BlockerView, StandingColumn } from '@thongvon/api-contract';
+import type { StandingColumn } from '@thongvon/api-contract';
 import type { Standing } from '@thongvon/capital';
-import { formatPlainDate, plainDate } from '@thongvon/kernel';
+import { formatPlainDate } from '@thongvon/kernel';
+import type { FirstDue } from '@thongvon/land-clearance';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
 import { PROJECT_KIND_TITLES, STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
 import { numberCell, textCell } from './form-frame';
@@ -9,8 +10,6 @@ type Sums = Pick<
   Standing,
   'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'movement' | 'shortfall' | 'rate'
 >;
-
-export type Blocked = Pick<BlockerView, 'description' | 'due' | 'daysOverdue'>;
 
 export interface StandingsTable {
   readonly title: string;
@@ -21,7 +20,7 @@ export interface StandingsTable {
   readonly columns: readonly StandingColumn[];
   readonly rows: readonly Standing[];
   /** By project the open blocker that is due first. */
-  readonly blockers: ReadonlyMap<string, Blocked>;
+  readonly blockers: ReadonlyMap<string, FirstDue>;
   readonly total: Sums & { readonly projects: number };
 }
 
@@ -91,7 +90,7 @@ function cellOf(
   index: number,
   column: StandingColumn,
   row: Standing,
-  blocker: Blocked | undefined,
+  blocker: FirstDue | undefined,
 ): FormCell {
   if (isAmount(column)) return amountCell(index, row[column], 'amount');
   switch (column) {
@@ -126,11 +125,11 @@ function changeTitle(changes: readonly Pick<Sums, 'movement'>[]): string {
 }
 
 /** As on the screen: how it stands with its due date, then what it is. */
-function wordsOf({ description, due, daysOverdue }: Blocked): string {
+function wordsOf({ description, due, daysOverdue }: FirstDue): string {
   if (due === null) return STANDINGS_TEXTS.noDue(description);
   return daysOverdue !== null && daysOverdue > 0
     ? STANDINGS_TEXTS.overdue(daysOverdue, description)
-    : STANDINGS_TEXTS.due(formatPlainDate(plainDate(due)), description);
+    : STANDINGS_TEXTS.due(formatPlainDate(due), description);
 }
 
 function isAmount(column: StandingColumn): column is (typeof AMOUNTS)[number] {

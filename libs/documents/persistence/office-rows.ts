@@ -10,6 +10,15 @@ import {
 import type { FormMeasure, LastMeasure } from '../domain/clearance-form';
 import type { LedgerProject } from '../domain/reporting-lines';
 
+/** The name of an office, whoever asks; null: there is none of this id. */
+export async function officeName(manager: EntityManager, id: string): Promise<string | null> {
+  const [office] = await manager.query<{ name: string }[]>(
+    'SELECT name FROM organizations.organization_ref WHERE id = $1',
+    [id],
+  );
+  return office?.name ?? null;
+}
+
 interface Row {
   readonly id: string;
   readonly code: string | null;

@@ -3,12 +3,12 @@ import { AlertsModule } from '@thongvon/alerts';
 import { CapitalModule } from '@thongvon/capital';
 import { DocumentsModule } from '@thongvon/documents';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { BlockedProjects, OverviewController, PlanMilestones } from './overview.controller';
+import { OverviewController, PlanMilestones } from './overview.controller';
 
 /** The API of the overview: the course of the year, bars that filter, the table of projects. */
 @Module({
   imports: [AlertsModule, CapitalModule, LandClearanceModule, DocumentsModule],
   controllers: [OverviewController],
-  providers: [BlockedProjects, PlanMilestones],
+  providers: [PlanMilestones],
 })
 export class OverviewHttpModule {}

@@ -33,30 +33,10 @@ import {
   type PlanYear,
   pointsApart,
 } from '@thongvon/kernel';
-import { ListBlockers, shareOf, SummarizeBlockers } from '@thongvon/land-clearance';
+import { BlockedProjects, shareOf, SummarizeBlockers } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, attachment, XLSX, CurrentActor } from '@thongvon/platform/http';
-
-/** More open blockers than any office has. */
-const ALL = 50_000;
-
-/** Which projects have an open blocker, for the forecast in which they stand still. */
-@Injectable()
-export class BlockedProjects {
-  constructor(private readonly blockers: ListBlockers) {}
-
-  async ids(actor: Actor, { planYear, asOf, denominator }: FiguresQuery): Promise<string[]> {
-    const { items } = await this.blockers.list(actor, {
-      planYear,
-      asOf,
-      denominator,
-      state: 'open',
-      limit: ALL,
-    });
-    return [...new Set(items.map(({ project }) => project.id))];
-  }
-}
 
 /** The targets that the rule on quarters goes by, so that curve and alert never speak of different ones. */
 @Injectable()
@@ -103,7 +83,7 @@ export class OverviewController {
     const { asOf: today, ...query } = toFiguresQuery(request, this.clock);
     const asked = request.asOf === undefined ? {} : { asOf: plainDate(request.asOf) };
     // Blockers as on the day by which the page counts days.
-    const blocked = await this.blocked.ids(actor, { ...query, asOf: query.businessDay ?? today });
+    const blocked = await this.blocked.ids(actor, query.businessDay ?? today);
     const milestones = await this.milestones.of(query.planYear, today);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, ...asked, blocked, target });

@@ -58,6 +58,17 @@ export async function listPage<Row extends object>(
   };
 }
 
+/** All of `source` in its order, in one statement: for what is written out whole, such as a workbook. */
+export function listAll<Row extends object>(
+  manager: EntityManager,
+  { columns, from, where, sort, descending = false }: ListSource,
+): Promise<Row[]> {
+  const order = sort.map(({ sql }) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  return manager.query<Row[]>(`SELECT ${columns} FROM ${from} WHERE ${where.sql} ORDER BY ${order}`, [
+    ...where.parameters,
+  ]);
+}
+
 function withoutCursor<Row extends object>(
   row: Row & { cursor_key: string[] },
   keys: readonly string[],

@@ -5,16 +5,17 @@ import type { ContractAdvanceState, ContractAdvanceView, ListOf } from '@thongvo
 import { businessDate, cleanText, matchKey, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, slicedPage, SystemClock } from '@thongvon/platform';
-import { ListProjects, visibleProjects } from '@thongvon/projects';
+import { ListProjects } from '@thongvon/projects';
 import { byUrgency } from '../../domain/advances/recovery-clock';
 import {
-  CONTRACT_ADVANCE_COLUMNS,
-  contractAdvancesOn,
-  PAID,
+  insertEntry,
+  lockProjectOfAdvance,
+  type NewEntry,
+  type RecordedAdvance,
   toView,
-  type ContractAdvanceRow,
+  visibleContractAdvance,
+  visibleContractAdvances,
 } from '../../persistence/advances/contract-advance-rows';
-import { insertEntry, type NewEntry } from '../../persistence/advances/entry-rows';
 import { problems } from './problems';
 
 export interface ContractAdvancePage {
@@ -60,24 +61,19 @@ export class ContractAdvances {
   /** What has to be recovered first comes first, what is recovered last. `q` searches project, contract and contractor. */
   async list(
     actor: Actor,
-    { asOf, state, projectId, q, ...page }: ContractAdvancePage,
+    { state, limit, cursor, ...asked }: ContractAdvancePage,
   ): Promise<ListOf<ContractAdvanceView>> {
-    const where = visibleProjects(actor)
-      .also(PAID)
-      .matchingAny(['p.name_key', 'p.code', 'a.contract_key', 'a.contractor_key'], q);
-    const from = contractAdvancesOn(`${where.parameter(asOf)}::date`);
-    if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
-    const rows = await this.dataSource.query<ContractAdvanceRow[]>(
-      `SELECT ${CONTRACT_ADVANCE_COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY a.advance_id`,
-      [...where.parameters],
-    );
-    const views = rows.map((row) => toView(row, asOf)).toSorted(byUrgency);
-    return slicedPage(state === undefined ? views : views.filter((view) => view.state === state), page);
+    const advances = await visibleContractAdvances(this.dataSource.manager, actor, asked);
+    const views = advances.map((advance) => toView(advance, asked.asOf)).toSorted(byUrgency);
+    return slicedPage(state === undefined ? views : views.filter((view) => view.state === state), {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
   }
 
   /** As it stands today. Throws CONTRACT-ADVANCE-NOT-FOUND. */
   async find(actor: Actor, id: string): Promise<ContractAdvanceView> {
-    return toView(await this.row(this.dataSource.manager, actor, id, this.today()), this.today());
+    return toView(await this.get(this.dataSource.manager, actor, id, this.today()), this.today());
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND, CONTRACT-ADVANCE-EXISTS, and what is wrong with its days and sums. */
@@ -107,7 +103,7 @@ export class ContractAdvances {
   async amend(actor: Actor, id: string, terms: AdvanceTerms): Promise<void> {
     await this.change(actor, id, this.today(), ({ paidOn, recovered }) => {
       check(terms, paidOn);
-      if (terms.amount < BigInt(recovered ?? 0)) throw problems.overAdvance('amount');
+      if (terms.amount < (recovered ?? 0n)) throw problems.overAdvance('amount');
       return { type: 'amended', ...terms };
     });
   }
@@ -119,14 +115,14 @@ export class ContractAdvances {
     await this.change(actor, id, day, (then, now) => {
       // By an amendment less may be advanced today than was on that day.
       for (const { amount } of [then, now]) {
-        if (said.recovered > BigInt(amount)) throw problems.overAdvance('recovered');
+        if (said.recovered > amount) throw problems.overAdvance('recovered');
       }
-      if (said.disbursed < BigInt(then.amount) - said.recovered) throw problems.belowOutstanding();
+      if (said.disbursed < then.amount - said.recovered) throw problems.belowOutstanding();
       const { recovered, disbursed } = then;
       // Not refused: the money is out, and the appendix that makes the contract larger may still be on its way.
       const value = largest(then.contractValue, now.contractValue);
       if (said.disbursed > value && said.reason === null) throw problems.overContractValue(value);
-      const fell = said.recovered < BigInt(recovered ?? 0) || said.disbursed < BigInt(disbursed ?? 0);
+      const fell = said.recovered < (recovered ?? 0n) || said.disbursed < (disbursed ?? 0n);
       if (fell && said.reason === null) throw problems.reasonNeeded();
       return { type: 'recovery', ...said };
     });
@@ -136,36 +132,27 @@ export class ContractAdvances {
     actor: Actor,
     id: string,
     on: PlainDate,
-    decide: (then: ContractAdvanceRow, now: ContractAdvanceRow) => Omit<NewEntry, 'id' | 'projectId' | 'on'>,
+    decide: (then: RecordedAdvance, now: RecordedAdvance) => Omit<NewEntry, 'id' | 'projectId' | 'on'>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find what stood before.
-      await manager.query(
-        `SELECT FROM projects.project_ref AS project WHERE id IN (SELECT project_id FROM works_contracts.contract_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
-        [id],
-      );
-      const now = await this.row(manager, actor, id, this.today());
+      await lockProjectOfAdvance(manager, id);
+      const now = await this.get(manager, actor, id, this.today());
       if (on < now.paidOn) throw problems.beforePaid(now.paidOn);
-      const then = await this.row(manager, actor, id, on);
+      const then = await this.get(manager, actor, id, on);
       await this.write(manager, actor, { id, projectId: now.project.id, on, ...decide(then, now) });
     });
   }
 
-  private async row(
+  private async get(
     manager: EntityManager,
     actor: Actor,
     id: string,
     asOf: PlainDate,
-  ): Promise<ContractAdvanceRow> {
-    const where = visibleProjects(actor).also(PAID);
-    const from = contractAdvancesOn(`${where.parameter(asOf)}::date`);
-    where.and((value) => `a.advance_id = ${value}`, id);
-    const [row] = await manager.query<ContractAdvanceRow[]>(
-      `SELECT ${CONTRACT_ADVANCE_COLUMNS} FROM ${from} WHERE ${where.sql}`,
-      [...where.parameters],
-    );
-    if (!row) throw problems.unknown();
-    return row;
+  ): Promise<RecordedAdvance> {
+    const advance = await visibleContractAdvance(manager, actor, id, asOf);
+    if (!advance) throw problems.unknown();
+    return advance;
   }
 
   private async write(manager: EntityManager, actor: Actor, entry: NewEntry): Promise<void> {
@@ -181,9 +168,7 @@ export class ContractAdvances {
   }
 }
 
-function largest(one: string, other: string): Dong {
-  return BigInt(one) > BigInt(other) ? BigInt(one) : BigInt(other);
-}
+const largest = (one: Dong, other: Dong): Dong => (one > other ? one : other);
 
 function check({ contractValue, amount, recoverBy }: AdvanceTerms, paidOn: PlainDate): void {
   if (amount > contractValue) throw problems.overContract();

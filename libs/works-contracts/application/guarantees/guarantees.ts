@@ -2,23 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { GuaranteeState, ListOf } from '@thongvon/api-contract';
-import {
-  businessDate,
-  cleanText,
-  type Dong,
-  formatPlainDate,
-  matchKey,
-  type PlainDate,
-} from '@thongvon/kernel';
+import { businessDate, cleanText, type Dong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, listPage, Problem, SystemClock } from '@thongvon/platform';
-import { ListProjects, visibleProjects } from '@thongvon/projects';
+import { ListProjects } from '@thongvon/projects';
 import {
-  GIVEN,
-  GUARANTEE_COLUMNS,
+  type GuaranteeEntry,
+  guaranteeList,
   type GuaranteeRow,
-  guaranteesOn,
-  STATE,
+  insertGuaranteeEntry,
+  lockProjectOfGuarantee,
+  visibleGuarantee,
 } from '../../persistence/guarantees/guarantee-rows';
 
 export type { GuaranteeRow };
@@ -40,17 +34,6 @@ interface NewGuarantee {
   readonly document: string | null;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly projectId: string;
-  readonly type: 'given' | 'extended' | 'released';
-  readonly on: PlainDate;
-  readonly expiresOn: PlainDate | null;
-  readonly contractor: string | null;
-  readonly amount: Dong | null;
-  readonly document: string | null;
-}
-
 const NOTHING_NEW = { contractor: null, amount: null } as const;
 
 /** Guarantees of contractors' advances, whose last day the owner must watch. Entries are only added. */
@@ -65,27 +48,11 @@ export class Guarantees {
 
   /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
   async list(actor: Actor, page: GuaranteePage): Promise<ListOf<GuaranteeRow>> {
-    const { asOf, state, projectId, q, limit, cursor } = page;
-    const where = visibleProjects(actor)
-      .also(GIVEN)
-      .matchingAny(['p.name_key', 'p.code', 'g.contractor_key'], q);
-    const from = guaranteesOn(`${where.parameter(asOf)}::date`);
-    if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
-    if (projectId !== undefined) where.and((value) => `g.project_id = ${value}`, projectId);
-    return listPage<GuaranteeRow>(
-      this.dataSource.manager,
-      {
-        columns: GUARANTEE_COLUMNS,
-        from,
-        where,
-        sort: [
-          { sql: 'last.released::integer', type: 'integer' },
-          { sql: 'last.expires_on', type: 'date' },
-          { sql: 'g.guarantee_id', type: 'uuid' },
-        ],
-      },
-      { limit, ...(cursor === undefined ? {} : { cursor }) },
-    );
+    const { limit, cursor, ...asked } = page;
+    return listPage<GuaranteeRow>(this.dataSource.manager, guaranteeList(actor, asked), {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
   }
 
   /** As it stands today. Throws GUARANTEE-NOT-FOUND. */
@@ -125,14 +92,11 @@ export class Guarantees {
   private async change(
     actor: Actor,
     id: string,
-    decide: (row: GuaranteeRow) => Pick<Entry, 'type' | 'on' | 'expiresOn' | 'document'>,
+    decide: (row: GuaranteeRow) => Pick<GuaranteeEntry, 'type' | 'on' | 'expiresOn' | 'document'>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find it running.
-      await manager.query(
-        `SELECT FROM projects.project_ref AS project WHERE id IN (SELECT project_id FROM works_contracts.guarantee_entry WHERE guarantee_id = $1) FOR NO KEY UPDATE`,
-        [id],
-      );
+      await lockProjectOfGuarantee(manager, id);
       const row = await this.row(manager, actor, id);
       if (row.state === 'released') throw problems.released();
       await this.write(manager, actor, { id, projectId: row.project.id, ...NOTHING_NEW, ...decide(row) });
@@ -140,37 +104,14 @@ export class Guarantees {
   }
 
   private async row(manager: EntityManager, actor: Actor, id: string): Promise<GuaranteeRow> {
-    const where = visibleProjects(actor).also(GIVEN);
-    const from = guaranteesOn(`${where.parameter(this.today())}::date`);
-    where.and((value) => `g.guarantee_id = ${value}`, id);
-    const [row] = await manager.query<GuaranteeRow[]>(
-      `SELECT ${GUARANTEE_COLUMNS} FROM ${from} WHERE ${where.sql}`,
-      [...where.parameters],
-    );
+    const row = await visibleGuarantee(manager, actor, id, this.today());
     if (!row) throw problems.unknown();
     return row;
   }
 
-  private async write(manager: EntityManager, actor: Actor, entry: Entry): Promise<void> {
-    const { id, projectId, type, contractor, amount, on, expiresOn, document } = entry;
-    await manager.query(
-      `INSERT INTO works_contracts.guarantee_entry (guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on,
-         document, actor_id, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        id,
-        projectId,
-        type,
-        contractor,
-        contractor && matchKey(contractor),
-        amount?.toString() ?? null,
-        on,
-        expiresOn,
-        document,
-        actor.userId,
-        this.clock.now(),
-      ],
-    );
+  private async write(manager: EntityManager, actor: Actor, entry: GuaranteeEntry): Promise<void> {
+    const { id, projectId, type } = entry;
+    await insertGuaranteeEntry(manager, entry, actor.userId, this.clock.now());
     await this.audit.record(manager, actor.userId, `guarantee.${type}`, `guarantee:${id}`, { projectId });
   }
 

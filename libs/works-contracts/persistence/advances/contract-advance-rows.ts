@@ -1,30 +1,40 @@
+import type { EntityManager } from 'typeorm';
 import type { ContractAdvanceView, ProjectRefView } from '@thongvon/api-contract';
-import { formatRate, type PlainDate } from '@thongvon/kernel';
-import { recoveryClock } from '../../domain/advances/recovery-clock';
+import { type Dong, formatRate, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { visibleProjects } from '@thongvon/projects';
+import { type ContractAdvance, recoveryClock } from '../../domain/advances/recovery-clock';
 
-export interface ContractAdvanceRow {
-  id: string;
-  project: ProjectRefView;
-  contract: string;
-  contractor: string;
-  contractValue: string;
-  amount: string;
-  paidOn: PlainDate;
-  recoverBy: PlainDate | null;
-  recovered: string | null;
-  disbursed: string | null;
-  figuresOn: PlainDate | null;
-  reason: string | null;
-  document: string | null;
+/** A contract's advance as it stands on a day. */
+export interface RecordedAdvance extends ContractAdvance {
+  readonly id: string;
+  readonly project: ProjectRefView;
+  readonly contract: string;
+  readonly contractor: string;
+  /** The day as of which `recovered` and `disbursed` were given, and why; nulls: nobody has. */
+  readonly figuresOn: PlainDate | null;
+  readonly reason: string | null;
+  readonly document: string | null;
 }
 
-export const CONTRACT_ADVANCE_COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+/** As PostgreSQL gives it: amounts as text. */
+type Row = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'disbursed'> & {
+  readonly contractValue: string;
+  readonly amount: string;
+  readonly recovered: string | null;
+  readonly disbursed: string | null;
+};
+
+const COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
   a.contract, a.contractor, terms.contract_value AS "contractValue", terms.amount, a.on_date AS "paidOn",
   terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", said.reason,
   reported.document`;
 
+/** What picks the advances themselves among the entries. */
+const PAID = `a.type = 'paid' AND a.on_date <= q.as_of`;
+
 /** SQL: advances `a` of projects `p`, with their `terms` and the figures `said` of them as on the day (`q.as_of`). */
-export function contractAdvancesOn(day: string): string {
+function contractAdvancesOn(day: string): string {
   const last = (condition: string, order: string): string =>
     `(SELECT * FROM works_contracts.contract_advance_entry e WHERE e.advance_id = a.advance_id AND e.on_date <= q.as_of AND ${condition}
       ORDER BY ${order} DESC LIMIT 1)`;
@@ -34,23 +44,133 @@ export function contractAdvancesOn(day: string): string {
     LEFT JOIN LATERAL ${last('e.document IS NOT NULL', 'e.id')} reported ON true`;
 }
 
-/** What picks the advances themselves among the entries. */
-export const PAID = `a.type = 'paid' AND a.on_date <= q.as_of`;
+const toAdvance = ({ contractValue, amount, recovered, disbursed, ...row }: Row): RecordedAdvance => ({
+  ...row,
+  contractValue: BigInt(contractValue),
+  amount: BigInt(amount),
+  recovered: recovered === null ? null : BigInt(recovered),
+  disbursed: disbursed === null ? null : BigInt(disbursed),
+});
 
 /** An advance as the API shows it, with its clock on the day. */
-export function toView(row: ContractAdvanceRow, asOf: PlainDate): ContractAdvanceView {
-  const { contractValue, amount, recovered, disbursed, paidOn, recoverBy } = row;
-  const { outstanding, ...clock } = recoveryClock(
-    {
-      contractValue: BigInt(contractValue),
-      amount: BigInt(amount),
-      paidOn,
-      recoverBy,
-      recovered: recovered === null ? null : BigInt(recovered),
-      disbursed: disbursed === null ? null : BigInt(disbursed),
-    },
-    asOf,
+export function toView(advance: RecordedAdvance, asOf: PlainDate): ContractAdvanceView {
+  const { contractValue, amount, recovered, disbursed } = advance;
+  const { outstanding, ...clock } = recoveryClock(advance, asOf);
+  return {
+    ...advance,
+    contractValue: contractValue.toString(),
+    amount: amount.toString(),
+    recovered: recovered?.toString() ?? null,
+    disbursed: disbursed?.toString() ?? null,
+    ...clock,
+    outstanding: outstanding.toString(),
+    disbursedRate: disbursed === null ? null : formatRate(disbursed, contractValue),
+  };
+}
+
+/** Advances of the projects that the actor sees, as on a day, oldest record first. `q` searches project, contract and contractor. */
+export async function visibleContractAdvances(
+  manager: EntityManager,
+  actor: Actor,
+  asked: { readonly asOf: PlainDate; readonly projectId?: string; readonly q?: string },
+): Promise<RecordedAdvance[]> {
+  const where = visibleProjects(actor)
+    .also(PAID)
+    .matchingAny(['p.name_key', 'p.code', 'a.contract_key', 'a.contractor_key'], asked.q);
+  const from = contractAdvancesOn(`${where.parameter(asked.asOf)}::date`);
+  if (asked.projectId !== undefined) where.and((value) => `a.project_id = ${value}`, asked.projectId);
+  const rows = await manager.query<Row[]>(
+    `SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY a.advance_id`,
+    [...where.parameters],
   );
-  const disbursedRate = disbursed === null ? null : formatRate(BigInt(disbursed), BigInt(contractValue));
-  return { ...row, ...clock, outstanding: outstanding.toString(), disbursedRate };
+  return rows.map(toAdvance);
+}
+
+/** One that the actor sees, as on a day; undefined: none, or none yet on that day. */
+export async function visibleContractAdvance(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+  asOf: PlainDate,
+): Promise<RecordedAdvance | undefined> {
+  const where = visibleProjects(actor).also(PAID);
+  const from = contractAdvancesOn(`${where.parameter(asOf)}::date`);
+  where.and((value) => `a.advance_id = ${value}`, id);
+  const [row] = await manager.query<Row[]>(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+    ...where.parameters,
+  ]);
+  return row && toAdvance(row);
+}
+
+/** Every contract's advance, whoever holds the project, of which something is still out on the day, with its clock; the oldest first. */
+export async function outstandingContractAdvances(
+  manager: EntityManager,
+  on: PlainDate,
+): Promise<ContractAdvanceView[]> {
+  const rows = await manager.query<Row[]>(
+    `SELECT ${COLUMNS} FROM ${contractAdvancesOn('$1::date')} WHERE ${PAID} ORDER BY a.on_date, a.advance_id`,
+    [on],
+  );
+  return rows.map((row) => toView(toAdvance(row), on)).filter(({ state }) => state !== 'recovered');
+}
+
+/** Lets one transaction at a time write about the advances of its project, until it ends. */
+export async function lockProjectOfAdvance(manager: EntityManager, advanceId: string): Promise<void> {
+  await manager.query(
+    `SELECT FROM projects.project_ref AS project
+     WHERE id IN (SELECT project_id FROM works_contracts.contract_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
+    [advanceId],
+  );
+}
+
+/** A line of the history of a contract's advance; what a type doesn't say is left out. */
+export interface NewEntry {
+  readonly id: string;
+  readonly projectId: string;
+  readonly type: 'paid' | 'amended' | 'recovery';
+  readonly on: PlainDate;
+  readonly contract?: string;
+  readonly contractKey?: string;
+  readonly contractor?: string;
+  readonly contractorKey?: string;
+  readonly contractValue?: Dong;
+  readonly amount?: Dong;
+  readonly recoverBy?: PlainDate | null;
+  readonly recovered?: Dong;
+  readonly disbursed?: Dong;
+  readonly reason?: string | null;
+  readonly document: string | null;
+}
+
+/** Adds the line. */
+export async function insertEntry(
+  manager: EntityManager,
+  entry: NewEntry,
+  actorId: string,
+  at: Date,
+): Promise<void> {
+  const columns: Readonly<Record<string, unknown>> = {
+    advance_id: entry.id,
+    project_id: entry.projectId,
+    type: entry.type,
+    contract: entry.contract,
+    contract_key: entry.contractKey,
+    contractor: entry.contractor,
+    contractor_key: entry.contractorKey,
+    contract_value: entry.contractValue?.toString(),
+    amount: entry.amount?.toString(),
+    recover_by: entry.recoverBy,
+    recovered: entry.recovered?.toString(),
+    disbursed: entry.disbursed?.toString(),
+    on_date: entry.on,
+    reason: entry.reason,
+    document: entry.document,
+    actor_id: actorId,
+    recorded_at: at,
+  };
+  const names = Object.keys(columns);
+  await manager.query(
+    `INSERT INTO works_contracts.contract_advance_entry (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(columns).map((value) => value ?? null),
+  );
 }

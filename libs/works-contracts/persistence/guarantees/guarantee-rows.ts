@@ -1,27 +1,34 @@
+import type { EntityManager } from 'typeorm';
 import type { GuaranteeState, ProjectRefView } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import { type Dong, matchKey, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { ListSource } from '@thongvon/platform';
+import { visibleProjects } from '@thongvon/projects';
 
+/** A guarantee as it stands on a day. */
 export interface GuaranteeRow {
   id: string;
   project: ProjectRefView;
   organizationId: string;
   contractor: string;
+  /** Whole đồng. */
   amount: string;
   expiresOn: PlainDate;
   state: GuaranteeState;
+  /** Until it ends; negative: since. */
   daysLeft: number;
   document: string | null;
 }
 
 /** SQL for the state on the day, over `guaranteesOn`. */
-export const STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
+const STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
 
-export const GUARANTEE_COLUMNS = `g.guarantee_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+const COLUMNS = `g.guarantee_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
   coalesce(p.owner_id, p.registered_by) AS "organizationId", g.contractor, g.amount, last.expires_on AS "expiresOn",
   ${STATE} AS state, last.expires_on - q.as_of AS "daysLeft", last.document`;
 
 /** SQL: guarantees `g` given by the day, of projects `p`, as they stand (`last`) on it (`q.as_of`). */
-export function guaranteesOn(day: string): string {
+function guaranteesOn(day: string): string {
   return `(SELECT ${day} AS as_of) q CROSS JOIN works_contracts.guarantee_entry g JOIN projects.project_ref p ON p.id = g.project_id
     CROSS JOIN LATERAL (
       SELECT bool_or(e.type = 'released') AS released, max(e.expires_on) AS expires_on,
@@ -31,4 +38,98 @@ export function guaranteesOn(day: string): string {
 }
 
 /** What picks the guarantees themselves among the entries. */
-export const GIVEN = `g.type = 'given' AND g.on_date <= q.as_of`;
+const GIVEN = `g.type = 'given' AND g.on_date <= q.as_of`;
+
+/** Guarantees of the projects that the actor sees, as on a day: the one that ends first comes first, released ones last. */
+export function guaranteeList(
+  actor: Actor,
+  asked: {
+    readonly asOf: PlainDate;
+    readonly state?: GuaranteeState;
+    readonly projectId?: string;
+    /** Searches project and contractor. */
+    readonly q?: string;
+  },
+): ListSource {
+  const where = visibleProjects(actor)
+    .also(GIVEN)
+    .matchingAny(['p.name_key', 'p.code', 'g.contractor_key'], asked.q);
+  const from = guaranteesOn(`${where.parameter(asked.asOf)}::date`);
+  if (asked.state !== undefined) where.and((value) => `${STATE} = ${value}`, asked.state);
+  if (asked.projectId !== undefined) where.and((value) => `g.project_id = ${value}`, asked.projectId);
+  return {
+    columns: COLUMNS,
+    from,
+    where,
+    sort: [
+      { sql: 'last.released::integer', type: 'integer' },
+      { sql: 'last.expires_on', type: 'date' },
+      { sql: 'g.guarantee_id', type: 'uuid' },
+    ],
+  };
+}
+
+/** One that the actor sees, as on a day; undefined: none, or none yet on that day. */
+export async function visibleGuarantee(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+  asOf: PlainDate,
+): Promise<GuaranteeRow | undefined> {
+  const where = visibleProjects(actor).also(GIVEN);
+  const from = guaranteesOn(`${where.parameter(asOf)}::date`);
+  where.and((value) => `g.guarantee_id = ${value}`, id);
+  const [row] = await manager.query<GuaranteeRow[]>(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+    ...where.parameters,
+  ]);
+  return row;
+}
+
+/** Every guarantee, whoever holds the project, that isn't released on the day; the one that ends first comes first. */
+export function openGuarantees(manager: EntityManager, on: PlainDate): Promise<GuaranteeRow[]> {
+  return manager.query<GuaranteeRow[]>(
+    `SELECT ${COLUMNS} FROM ${guaranteesOn('$1::date')} WHERE ${GIVEN} AND ${STATE} <> 'released'
+     ORDER BY last.expires_on, g.guarantee_id`,
+    [on],
+  );
+}
+
+/** Lets one transaction at a time write about the guarantees of its project, until it ends. */
+export async function lockProjectOfGuarantee(manager: EntityManager, guaranteeId: string): Promise<void> {
+  await manager.query(
+    `SELECT FROM projects.project_ref AS project
+     WHERE id IN (SELECT project_id FROM works_contracts.guarantee_entry WHERE guarantee_id = $1) FOR NO KEY UPDATE`,
+    [guaranteeId],
+  );
+}
+
+/** A line of a guarantee's history. */
+export interface GuaranteeEntry {
+  readonly id: string;
+  readonly projectId: string;
+  readonly type: 'given' | 'extended' | 'released';
+  readonly on: PlainDate;
+  readonly expiresOn: PlainDate | null;
+  readonly contractor: string | null;
+  readonly amount: Dong | null;
+  readonly document: string | null;
+}
+
+/** Adds the line. `at`: business clock. */
+export async function insertGuaranteeEntry(
+  manager: EntityManager,
+  entry: GuaranteeEntry,
+  actorId: string,
+  at: Date,
+): Promise<void> {
+  const { id, projectId, type, contractor, amount, on, expiresOn, document } = entry;
+  await manager.query(
+    `INSERT INTO works_contracts.guarantee_entry (guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on,
+       document, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[id, projectId, type, contractor, contractor && matchKey(contractor), amount?.toString() ?? null],
+      ...[on, expiresOn, document, actorId, at],
+    ],
+  );
+}
