@@ -58,6 +58,7 @@ export const RECORDED = {
     ],
     ...['projects.project_former_holder'],
   ],
+  ended_at: ['projects.project_handover_ended'],
 };
 
 async function latestRecorded(url: string): Promise<Date | undefined> {

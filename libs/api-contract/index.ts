@@ -37,6 +37,7 @@ export * from './projects/participant';
 export * from './projects/project';
 export * from './reckoning';
 export * from './returns/approval';
+export * from './returns/owner-changes';
 export * from './returns/finding';
 export * from './returns/office-profile';
 export * from './returns/preview';

@@ -5,9 +5,18 @@ import { ListProjects } from './application/list-projects';
 import { MatchProjects } from './application/match-projects';
 import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
+import { SettleHandovers } from './application/settle-handovers';
 import { TouchedOffices } from './application/touched-offices';
 
-const SERVICES = [ChangeProject, ListProjects, MatchProjects, Participants, RegisterProjects, TouchedOffices];
+const SERVICES = [
+  ChangeProject,
+  ListProjects,
+  MatchProjects,
+  Participants,
+  RegisterProjects,
+  SettleHandovers,
+  TouchedOffices,
+];
 
 @Module({ imports: [OrganizationsModule], providers: SERVICES, exports: SERVICES })
 export class ProjectsModule {}

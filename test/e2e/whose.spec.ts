@@ -467,6 +467,52 @@ describe("another office's projects", () => {
         (await send(agentOf('board', 'reporter'), await weekly('14/6/2023', 42))).findings,
       ).not.toContainEqual(NOT_YOURS);
     });
+
+    it('go back to their board with the reversion of the plan that handed them over, with all sums', async () => {
+      const finance = agentOf('top', 'finance-officer');
+      const sums = async (): Promise<unknown> => {
+        const { groups, planned, disbursed } = await district.summary(
+          district.finance,
+          'planYear=2023&asOf=2023-12-31&groupBy=owner',
+        );
+        return { groups, planned, disbursed };
+      };
+      const before = await sums();
+      const handing = await send(
+        finance,
+        await planTable(`${(made += 1)}/QĐ-UBND`, '15/6/2023', 'UBND xã Bình Đào', [NEW]),
+      );
+      const question = handing.findings.find(({ code }) => code === 'RET-PROJECT-OWNER');
+      if (!question) throw new Error('nothing is asked');
+      await answer(finance, handing, question, 'hand-over');
+      await finance.post(`/api/returns/${handing.id}/submission`).expect(200);
+      const head = agentOf('top', 'finance-head');
+      await head.post(`/api/returns/${handing.id}/approval`).expect(202);
+      expect(await sums()).not.toEqual(before);
+      const board = agentOf('board', 'reporter');
+      const next = await weeklyTable('21/6/2023', [{ ...NEW, completed: 43 }]);
+      const stopped = await send(board, next);
+      expect(stopped.findings).toContainEqual(NOT_YOURS);
+      await board.post(`/api/returns/${stopped.id}/withdrawal`).expect(200);
+
+      const { body } = await head
+        .post(`/api/returns/${handing.id}/reversion`)
+        .send({ reason: 'nhầm chủ đầu tư' })
+        .expect(200);
+      expect(body).toMatchObject({
+        status: 'reverted',
+        movedProjects: [
+          {
+            project: { code: CODE },
+            from: { name: 'UBND xã Bình Đào' },
+            to: { name: 'Ban Quản lý dự án - Đô thị' },
+          },
+        ],
+        keptHandovers: [],
+      });
+      expect(await sums()).toEqual(before);
+      await approve(board, next);
+    });
   });
 
   describe('in a plan of an office below', () => {

@@ -86,7 +86,7 @@ describe('approving', () => {
     // An earlier week with more: what was handed in has fallen.
     const earlier = disbursementReading('2023-06-07', { '7000001': [{ disbursed: 400 }] });
     await approveReady(system, system.board, await readyReturn(system, system.board, earlier));
-    const approve = (): Promise<string> => system.app.get(ApproveReturn).approve(system.approver, id);
+    const approve = (): Promise<unknown> => system.app.get(ApproveReturn).approve(system.approver, id);
     await expect(approve()).rejects.toMatchObject({ code: 'RETURN-NEEDS-ATTENTION' });
     expect(await statusOf(id)).toBe('needs-attention');
     const mails = await system.data.query<object[]>('SELECT kind, recipient, subject FROM platform.mail');
@@ -158,7 +158,9 @@ describe('approving', () => {
       return done;
     };
     const line = (disbursed: number) => [{ source: 'tinh', disbursed }];
-    expect(await approve(await submitted({ '7000001': line(500), '7000002': line(40) }))).toBe('approved');
+    expect(await approve(await submitted({ '7000001': line(500), '7000002': line(40) }))).toMatchObject({
+      status: 'approved',
+    });
     const less = await submitted({ '7000001': line(510) });
     expect(await approve(less)).toMatchObject({
       code: 'REASON-NEEDED',
@@ -172,7 +174,7 @@ describe('approving', () => {
         ],
       },
     });
-    expect(await approve(less, { reason: 'counted twice' })).toBe('approved');
+    expect(await approve(less, { reason: 'counted twice' })).toMatchObject({ status: 'approved' });
   });
 
   it('lowers a project under a growing total only with a reason: its sender’s, or where nobody was asked the approver’s', async () => {
@@ -197,7 +199,7 @@ describe('approving', () => {
     expect(await send('2023-06-14', { '7000001': line(490), '7000002': line(90) })).toMatchObject({
       asked: 1,
       change: { before: '540', after: '580', lowers: false, falls: [{ before: '500', after: '490' }] },
-      done: 'approved',
+      done: { status: 'approved' },
     });
     // Of the same day nobody asked the sender: it is above the earlier day's figure.
     await send('2023-06-21', { '7000001': line(520), '7000002': line(90) });
@@ -209,7 +211,7 @@ describe('approving', () => {
     });
     expect(
       await system.app.get(ApproveReturn).approve(system.approver, second.id, { reason: 'counted twice' }),
-    ).toBe('approved');
+    ).toMatchObject({ status: 'approved' });
   });
 
   it('asks why a correction of an earlier day is above what is approved of a later one, of every plan type and basis', async () => {
@@ -293,7 +295,7 @@ describe('approving', () => {
       code: 'REASON-NEEDED',
       members: { consequences: preview.consequences },
     });
-    expect(await approve({ reason: 'đếm trùng' })).toBe('approved');
+    expect(await approve({ reason: 'đếm trùng' })).toMatchObject({ status: 'approved' });
     await recomputeOpen(system);
     const [sum] = await system.data.query<{ total: string }[]>(
       `SELECT sum(value)::text AS total FROM land_clearance.clearance_position

@@ -149,7 +149,7 @@ describe('a decision that comes a second time', () => {
     const id = await ready(ANNEX);
     await answer(id, 'replacement');
     await system.app.get(SubmitReturn).submit(system.finance, id);
-    const approve = (given?: { reason: string }): Promise<string> =>
+    const approve = (given?: { reason: string }): Promise<unknown> =>
       system.app.get(ApproveReturn).approve(system.approver, id, given);
     const { preview, approval } = await system.app.get(ViewReturn).view(system.approver, id);
     expect(approval).toMatchObject({ mayApprove: true, needsReason: true });

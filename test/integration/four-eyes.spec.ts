@@ -37,12 +37,12 @@ describe('four eyes', () => {
     return id;
   };
   const approve = async (actor: Actor, id: string): Promise<unknown> => {
-    const status = await system.app.get(ApproveReturn).approve(actor, id);
+    const { status } = await system.app.get(ApproveReturn).approve(actor, id);
     await recomputeOpen(system);
     return status;
   };
-  const revert = (actor: Actor, id: string): Promise<string> =>
-    system.app.get(RevertReturn).revert(actor, id, 'a slip');
+  const revert = async (actor: Actor, id: string): Promise<string> =>
+    (await system.app.get(RevertReturn).revert(actor, id, 'a slip')).status;
   const view = (actor: Actor, id: string) => system.app.get(ViewReturn).view(actor, id);
   const had = (id: string, type: string, { userId }: Actor): Promise<unknown> =>
     system.data.query(

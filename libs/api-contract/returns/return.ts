@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
 import { ApprovalView, RegisteredProjectView, TouchedView } from './approval';
 import { RETURN_STATUSES, type ReturnStatus, ReturnSummaryView } from './return-summary';
 import { ReadSheetView, TableMappingRequest } from './sheet';
 import { FindingView } from './finding';
+import { KeptHandoverView, NewOwnerView } from './owner-changes';
 import { PreviewView } from './preview';
 
 /** A return that was received, or had been before. */
@@ -29,6 +30,20 @@ export class ReturnStatusView {
 
   @EnumProperty(RETURN_STATUSES, 'State')
   readonly status: ReturnStatus;
+
+  @ApiPropertyOptional({
+    type: [NewOwnerView],
+    description:
+      'Projects that became another office’s, since a plan that had handed them over no longer counts, or counts again',
+  })
+  readonly movedProjects?: readonly NewOwnerView[];
+
+  @ApiPropertyOptional({
+    type: [KeptHandoverView],
+    description:
+      'Projects that stay with the office that a plan had handed them over to, since something that came later rests on it',
+  })
+  readonly keptHandovers?: readonly KeptHandoverView[];
 }
 
 export class ReturnOrganizationView {

@@ -68,7 +68,7 @@ export async function officeLedger(
      FROM line JOIN projects.project_ref p ON p.id = line.project_id
        LEFT JOIN reporters ON reporters.project_id = p.id
        LEFT JOIN projects.source_ref s ON s.code = line.source_code
-     WHERE coalesce(reporters.by_office, coalesce(p.owner_id, p.registered_by) = $1)
+     WHERE coalesce(reporters.by_office, ${holderOn('$3::date')} = $1)
        AND ${holderOn('$3::date')} = ANY($4)
      GROUP BY p.id, p.code, p.name, p.kind, p.name_key ORDER BY p.name_key, p.id`,
     [organizationId, planYear, asOf, scope],
@@ -112,7 +112,7 @@ export async function officeClearance(
   { organizationId, scope, above, asOf }: OfficeQuestion,
 ): Promise<OfficeClearance[]> {
   return manager.query<OfficeClearance[]>(
-    `WITH held AS (SELECT id FROM projects.project_ref WHERE coalesce(owner_id, registered_by) = $1),
+    `WITH held AS (SELECT p.id FROM projects.project_ref p WHERE ${holderOn('$2::date')} = $1),
      figure AS (
        SELECT c.project_id, c.measure, c.value, c.valid_from, CASE WHEN h.id IS NOT NULL THEN s.id END AS segment_id
        FROM land_clearance.clearance_position_ref c

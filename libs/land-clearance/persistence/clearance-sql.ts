@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
+import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { effectiveReturnsSql } from '@thongvon/returns';
 import type { Numbers } from '../domain/clearance-rates';
 import { CUMULATIVE, type Measure } from '../domain/measures';
@@ -145,8 +146,8 @@ export async function clearanceTotal(
   },
 ): Promise<string> {
   const held = await manager.query<{ id: string }[]>(
-    `SELECT id FROM projects.project_ref WHERE coalesce(owner_id, registered_by) = ANY($1) OR id = ANY($2)`,
-    [scope, touched],
+    `SELECT p.id FROM projects.project_ref p ${joinFormerHolder('$3::date')} WHERE ${HELD_BY} = ANY($1) OR p.id = ANY($2)`,
+    [scope, touched, on],
   );
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(value), 0)::text AS total

@@ -4,7 +4,7 @@ import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
-import { handOver } from '../persistence/holders';
+import { handOver } from '../persistence/handovers';
 import { Project } from '../persistence/project.entity';
 import { ListProjects, type ListedProject } from './list-projects';
 
@@ -71,7 +71,7 @@ export class ChangeProject {
     const now = this.clock.now();
     const [held] = await manager.query<{ by: string; last: PlainDate | null }[]>(
       `SELECT coalesce(owner_id, registered_by) AS by,
-         (SELECT max(held_until) FROM projects.project_former_holder WHERE project_id = p.id) AS last
+         (SELECT max(held_until) FROM projects.handover_in_force WHERE project_id = p.id) AS last
        FROM projects.project p WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
     );
@@ -85,6 +85,13 @@ export class ChangeProject {
         { field: 'ownerSince' },
       );
     }
-    await handOver(manager, { projectIds: [id], to: ownerId, since, by: actor.userId, at: now });
+    await handOver(manager, {
+      projectIds: [id],
+      to: ownerId,
+      since,
+      by: actor.userId,
+      at: now,
+      saidBy: null,
+    });
   }
 }

@@ -22,41 +22,11 @@ export async function holdersOf(
   const rows = await manager.query<(ProjectHolder & { projectId: string })[]>(
     `SELECT p.id AS "projectId", o.id, o.name, p.owner_id AS "ownerId", p.owner_name AS "ownerName",
        p.registered_by AS "registeredBy",
-       EXISTS (SELECT FROM projects.project_former_holder former WHERE former.project_id = p.id) AS "handedOver"
+       EXISTS (SELECT FROM projects.handover_in_force former WHERE former.project_id = p.id) AS "handedOver"
      FROM projects.project p JOIN organizations.organization_ref o ON o.id = ${holderOn('$2::date')} WHERE p.id = ANY($1)`,
     [projectIds, day],
   );
   return new Map(rows.map(({ projectId, ...holder }) => [projectId, holder]));
-}
-
-/** A handover of projects to another office, from a day on, and who recorded it. */
-export interface Handover {
-  readonly projectIds: readonly string[];
-  readonly to: string;
-  readonly since: PlainDate;
-  readonly by: string | null;
-  readonly at: Date;
-}
-
-/**
- * Keeps whose the projects were until then: returns dated before are still theirs (contract, section 3, "Whose"). A project
- * that has been handed over later already goes on from that day.
- */
-export async function handOver(
-  manager: EntityManager,
-  { projectIds, to, since, by, at }: Handover,
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO projects.project_former_holder (project_id, organization_id, held_until, recorded_by, recorded_at)
-     SELECT p.id, coalesce(p.owner_id, p.registered_by),
-       greatest($3::date, (SELECT max(held_until) FROM projects.project_former_holder WHERE project_id = p.id)), $4, $5
-     FROM projects.project p WHERE p.id = ANY($1) AND coalesce(p.owner_id, p.registered_by) <> $2`,
-    [projectIds, to, since, by, at],
-  );
-  await manager.query(
-    `UPDATE projects.project SET owner_id = $2 WHERE id = ANY($1) AND owner_id IS DISTINCT FROM $2`,
-    [projectIds, to],
-  );
 }
 
 /**
@@ -65,7 +35,7 @@ export async function handOver(
  */
 export function holderOn(day: string, project = 'p'): string {
   return `coalesce(
-    (SELECT former.organization_id FROM projects.project_former_holder former
+    (SELECT former.organization_id FROM projects.handover_in_force former
      WHERE former.project_id = ${project}.id AND former.held_until > ${day}
      ORDER BY former.held_until, former.id LIMIT 1),
     ${project}.owner_id, ${project}.registered_by)`;
@@ -77,10 +47,36 @@ export function holderOn(day: string, project = 'p'): string {
  */
 export function joinFormerHolder(day: string): string {
   return `LEFT JOIN (
-    SELECT DISTINCT ON (project_id) project_id, organization_id FROM projects.project_former_holder
+    SELECT DISTINCT ON (project_id) project_id, organization_id FROM projects.handover_in_force
     WHERE held_until > ${day} ORDER BY project_id, held_until, id
   ) former ON former.project_id = p.id`;
 }
+
+/**
+ * The same as known at an instant (`knownAt` is a placeholder): what was handed over since was whose it was before, and what was
+ * given back since was still the new owner's. For frozen weeks.
+ */
+export function joinHolderAsKnown(day: string, knownAt: string): string {
+  return `LEFT JOIN LATERAL (
+    SELECT coalesce(
+      (SELECT h.organization_id FROM projects.project_former_holder h
+         LEFT JOIN projects.project_handover_ended e ON e.former_holder_id = h.id AND e.ended_at <= ${knownAt}
+       WHERE h.project_id = p.id AND h.recorded_at <= ${knownAt} AND e.former_holder_id IS NULL AND h.held_until > ${day}
+       ORDER BY h.held_until, h.id LIMIT 1),
+      (SELECT since.organization_id FROM (
+         SELECT e.ended_at AS at, -h.id AS place, h.handed_to AS organization_id
+         FROM projects.project_handover_ended e JOIN projects.project_former_holder h ON h.id = e.former_holder_id
+         WHERE h.project_id = p.id AND e.ended_at > ${knownAt}
+         UNION ALL
+         SELECT h.recorded_at, h.id, h.organization_id FROM projects.project_former_holder h
+         WHERE h.project_id = p.id AND h.recorded_at > ${knownAt}
+       ) since ORDER BY since.at, since.place LIMIT 1)
+    ) AS organization_id
+  ) former ON true`;
+}
+
+/** SQL of who held a project `p` on the day of `joinFormerHolder` or `joinHolderAsKnown`. */
+export const HELD_BY = 'coalesce(former.organization_id, p.owner_id, p.registered_by)';
 
 /**
  * SQL: whether a project is nobody's yet and lies with an office above the one who reports, as when a plan names no owner
@@ -88,7 +84,7 @@ export function joinFormerHolder(day: string): string {
  */
 export function unclaimed(above: string, project = 'p'): string {
   return `(${project}.owner_id IS NULL AND ${project}.registered_by = ANY(${above}::uuid[])
-    AND NOT EXISTS (SELECT FROM projects.project_former_holder former WHERE former.project_id = ${project}.id))`;
+    AND NOT EXISTS (SELECT FROM projects.handover_in_force former WHERE former.project_id = ${project}.id))`;
 }
 
 /** SQL of the ids of projects in whose land clearance one of the organisations in the placeholder `ids` takes part now. */

@@ -14,7 +14,7 @@ import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { FindReturn } from './find-return';
 import { assertSeen, assertSubmittable, needsAttention, readingOf, RecheckReturn } from './recheck-return';
-import { ReturnKinds } from './return-kinds';
+import { type OwnerChanges, ReturnKinds, type StepDone } from './return-kinds';
 import { SecondPerson } from './second-person';
 
 const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];
@@ -43,14 +43,14 @@ export class ApproveReturn {
     actor: Actor,
     id: string,
     { ifMatch, reason }: { readonly ifMatch?: string; readonly reason?: string } = {},
-  ): Promise<ReturnStatus> {
+  ): Promise<StepDone> {
     const { status, organizationId } = await this.returns.find(actor, id);
-    if (DONE.includes(status)) return status;
+    if (DONE.includes(status)) return { status };
     const rechecked = status === 'submitted' ? await this.rechecking.recheck(id) : undefined;
     const approved = await this.dataSource.transaction(async (manager) => {
       await oneAtATime(manager, organizationId);
       const found = await this.returns.find(actor, id, manager, true);
-      if (DONE.includes(found.status)) return found.status;
+      if (DONE.includes(found.status)) return { status: found.status };
       if (found.status === 'submitted') await this.second.assertNotOwn(manager, actor, 'approve', found);
       assertSeen(found, ifMatch);
       await assertSubmittable(manager, found);
@@ -63,13 +63,14 @@ export class ApproveReturn {
         ...(reason === undefined ? {} : { data: { reason } }),
         changes: { approvedAt: at, approvedBy: actor.userId },
       });
-      await this.takeEffect(manager, found, await this.checking.factsOf(manager, found, reading), at);
+      const facts = await this.checking.factsOf(manager, found, reading);
+      const owners = await this.takeEffect(manager, found, facts, actor.userId, at);
       await this.audit.record(manager, actor.userId, 'return.approve', `return:${id}`, {
         ...(reason === undefined ? {} : { reason }),
         ...(lowersTotal(consequences) ? { lowers: consequences.map(inShort) } : {}),
       });
       await reachPoint('approved');
-      return next;
+      return { status: next, owners };
     });
     await reachPoint('figures-committed');
     return approved;
@@ -95,17 +96,22 @@ export class ApproveReturn {
     manager: EntityManager,
     found: Return,
     facts: ReturnFacts,
+    by: string,
     at: Date,
-  ): Promise<void> {
+  ): Promise<OwnerChanges> {
     const rules = this.kinds.of(facts.reading.kinds);
     for (const rule of rules) await rule.commit(manager, facts, at);
     for (const listener of this.kinds.listeners) await listener.commit(manager, facts, at);
     await startEffect(manager, found.id, at);
+    const ended: string[] = [];
     for (const rule of rules) {
-      for (const earlierId of await rule.superseded(manager, facts))
+      for (const earlierId of await rule.superseded(manager, facts)) {
         await this.supersede(manager, earlierId, found.id, at);
+        ended.push(earlierId);
+      }
     }
     await this.outbox.ask(manager, 'recompute-positions', found.id);
+    return this.kinds.settle(manager, { ended, reinstated: [], by, at });
   }
 
   private async supersede(manager: EntityManager, earlierId: string, byId: string, at: Date): Promise<void> {

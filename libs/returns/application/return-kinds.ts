@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@thongvon/api-contract';
+import type { KeptHandoverView, NewOwnerView, Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Finding, ReadingOptions, ReturnKind } from '@thongvon/return-reader';
 import type { PreviewRemark } from '../domain/preview';
 import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
+import type { ReturnStatus } from '../domain/return-status';
 
 /** Where each context registers its kind of return, and what listens to all kinds, at start. */
 @Injectable()
@@ -31,6 +32,18 @@ export class ReturnKinds {
     return known;
   }
 
+  /** All that the contexts do when returns cease to count, or count again. */
+  async settle(manager: EntityManager, change: EffectChange): Promise<OwnerChanges> {
+    const moved: NewOwnerView[] = [];
+    const kept: KeptHandoverView[] = [];
+    for (const rules of this.rules.values()) {
+      const changes = await rules.settle?.(manager, change);
+      moved.push(...(changes?.moved ?? []));
+      kept.push(...(changes?.kept ?? []));
+    }
+    return { moved, kept };
+  }
+
   /** The rules of those kinds that some context takes up, in the order in which they must be committed: plans first. */
   of(kinds: readonly ReturnKind[]): ReturnKindRules[] {
     const wanted = new Set(kinds);
@@ -42,6 +55,26 @@ export class ReturnKinds {
 
 /** Whole đồng by project code: this year's plan, and what was disbursed of it. */
 export type KnownAmounts = NonNullable<ReadingOptions['known']>;
+
+/** Returns, of whatever kinds, that cease to count in this transaction, and those that count again because of it. */
+export interface EffectChange {
+  readonly ended: readonly string[];
+  readonly reinstated: readonly string[];
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Whose projects are otherwise by it, and whose stay though the return that said so doesn't count. */
+export interface OwnerChanges {
+  readonly moved: readonly NewOwnerView[];
+  readonly kept: readonly KeptHandoverView[];
+}
+
+/** The state after an action, and whose projects are otherwise by it; nothing of that where it had been done before. */
+export interface StepDone {
+  readonly status: ReturnStatus;
+  readonly owners?: OwnerChanges;
+}
 
 /**
  * What a context does with its kind of return. `returns` knows no kind: each registers itself with ReturnKinds.
@@ -63,6 +96,8 @@ export interface ReturnKindRules {
   superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]>;
   /** Brings what is derived from the ledgers up to date for all that a return touches. Safe to run twice. */
   recompute(manager: EntityManager, returnId: string): Promise<void>;
+  /** What rested on returns that no longer count, of any kind, and isn't derived from the ledgers: undone, or done again. */
+  settle?(manager: EntityManager, change: EffectChange): Promise<OwnerChanges>;
 }
 
 /** What a listener finds in a return. */

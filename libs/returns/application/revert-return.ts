@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
-import { nextStatus, type ReturnStatus } from '../domain/return-status';
+import { nextStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../persistence/return-effects';
 import { Return } from '../persistence/return.entity';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
-import { ReturnKinds } from './return-kinds';
+import { ReturnKinds, type StepDone } from './return-kinds';
 import { SecondPerson } from './second-person';
 
 /** Undoes an approval: its figures no longer count, and what it had replaced counts again. Nothing is deleted. */
@@ -18,16 +18,17 @@ export class RevertReturn {
     private readonly returns: FindReturn,
     private readonly second: SecondPerson,
     private readonly states: ChangeStatus,
+    private readonly kinds: ReturnKinds,
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
 
   /** Throws FOUR-EYES. */
-  revert(actor: Actor, id: string, reason: string): Promise<ReturnStatus> {
+  revert(actor: Actor, id: string, reason: string): Promise<StepDone> {
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
-      if (found.status === 'reverted') return found.status;
+      if (found.status === 'reverted') return { status: found.status };
       const { supersededBy } = found;
       if (nextStatus(found.status, 'revert') !== undefined)
         await this.second.assertNotOwn(manager, actor, 'revert', found);
@@ -42,19 +43,26 @@ export class RevertReturn {
         await endEffect(manager, id, at);
         await this.outbox.ask(manager, 'recompute-positions', id);
       }
-      await this.handOn(manager, id, wasEffective ? null : supersededBy, at);
+      const reinstated = await this.handOn(manager, id, wasEffective ? null : supersededBy, at);
+      const owners = wasEffective
+        ? await this.kinds.settle(manager, { ended: [id], reinstated, by: actor.userId, at })
+        : undefined;
       await this.audit.record(manager, actor.userId, 'return.revert', `return:${id}`);
-      return next;
+      return { status: next, ...(owners === undefined ? {} : { owners }) };
     });
   }
 
-  /** What the reverted return had replaced counts again, or stays replaced by what had replaced the reverted one. */
+  /**
+   * What the reverted return had replaced counts again, or stays replaced by what had replaced the reverted one. Which count
+   * again.
+   */
   private async handOn(
     manager: EntityManager,
     revertedId: string,
     heir: string | null,
     at: Date,
-  ): Promise<void> {
+  ): Promise<string[]> {
+    const reinstated: string[] = [];
     const replaced = await manager.find(Return, {
       where: { supersededBy: revertedId },
       lock: { mode: 'pessimistic_write' },
@@ -67,7 +75,9 @@ export class RevertReturn {
       await this.states.apply(manager, earlier, 'reinstate', { changes: { supersededBy: null } });
       await startEffect(manager, earlier.id, at);
       await this.outbox.ask(manager, 'recompute-positions', earlier.id);
+      reinstated.push(earlier.id);
     }
+    return reinstated;
   }
 }
 

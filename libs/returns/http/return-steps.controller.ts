@@ -20,6 +20,7 @@ import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platfor
 import { AnswerReturn } from '../application/answer-return';
 import { ApproveReturn } from '../application/approve-return';
 import { MapReturn, ReadAgain } from '../application/read-again';
+import type { StepDone } from '../application/return-kinds';
 import { RevertReturn } from '../application/revert-return';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from '../application/submit-return';
 
@@ -112,7 +113,7 @@ export class ReturnStepsController {
     @Body() body?: ApprovalRequest,
   ) {
     const reason = body?.reason ?? undefined;
-    return view(
+    return viewDone(
       id,
       this.approving.approve(actor, id, {
         ...(seen === undefined ? {} : { ifMatch: seen }),
@@ -148,10 +149,15 @@ export class ReturnStepsController {
   @Allow('finance-officer', 'finance-head')
   @ApiOkResponse({ type: ReturnStatusView })
   revert(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
-    return view(id, this.reverting.revert(actor, id, reason));
+    return viewDone(id, this.reverting.revert(actor, id, reason));
   }
 }
 
 async function view(id: string, status: Promise<ReturnStatus>): Promise<ReturnStatusView> {
   return { id, status: await status };
+}
+
+async function viewDone(id: string, done: Promise<StepDone>): Promise<ReturnStatusView> {
+  const { status, owners: { moved = [], kept = [] } = {} } = await done;
+  return { id, status, movedProjects: moved, keptHandovers: kept };
 }

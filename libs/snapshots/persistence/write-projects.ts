@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { planAsKnownSql, plansCounted, positionsAsKnownSql } from '@thongvon/capital';
 import { addDays, currentPlanYear } from '@thongvon/kernel';
+import { HELD_BY, joinHolderAsKnown } from '@thongvon/projects';
 import type { KnownBlocker, KnownClearance } from '@thongvon/land-clearance';
 import { changedReturnsSql } from '@thongvon/returns';
 import type { FrozenWeekRef } from '../domain/frozen-week';
@@ -34,10 +35,11 @@ export async function writeProjects(
      projects AS (
        INSERT INTO snapshots.snapshot_project (snapshot_id, project_id, organization_id, code, name, name_key, kind, owner_id, owner,
          commune, figure_as_of, reported, clearance, clearance_as_of)
-       SELECT $1, p.id, coalesce(p.owner_id, p.registered_by), p.code, p.name, p.name_key, p.kind, p.owner_id,
+       SELECT $1, p.id, ${HELD_BY}, p.code, p.name, p.name_key, p.kind, o.id,
          coalesce(o.name, p.owner_name), p.commune, dated.figure_as_of, coalesce(dated.figure_as_of >= $9::date, false),
          cleared.numbers, cleared.as_of
-       FROM dated JOIN projects.project_ref p ON p.id = dated.project_id LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id
+       FROM dated JOIN projects.project_ref p ON p.id = dated.project_id ${joinHolderAsKnown('$3::date', '$4::timestamptz')}
+         LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
          LEFT JOIN cleared USING (project_id)
      )
      INSERT INTO snapshots.snapshot_line (snapshot_id, project_id, ${LINE}, change)

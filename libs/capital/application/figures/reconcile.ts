@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import type { ListOf, ReconciliationState } from '@thongvon/api-contract';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, Problem, SystemClock } from '@thongvon/platform';
-import { PROJECT_SEARCH, visibleProjects } from '@thongvon/projects';
+import { Audit, Conditions, listPage, Problem, SystemClock } from '@thongvon/platform';
+import { HELD_BY, joinFormerHolder, PROJECT_SEARCH, visibleProjects } from '@thongvon/projects';
 import type { Source } from './list-project-figures';
 
 export interface ReconciliationFilter {
@@ -60,13 +60,13 @@ export class Reconcile {
   /** This year's plan only. Largest difference first. */
   rows(actor: Actor, filter: ReconciliationFilter): Promise<ListOf<ReconciliationRow>> {
     const { planYear, asOf, state, open, q, limit, cursor } = filter;
-    const where = visibleProjects(actor);
+    const where = new Conditions().and((ids) => `${HELD_BY} = ANY(${ids}::uuid[])`, actor.scope);
     const year = `${where.parameter(planYear)}::int`;
     const day = `${where.parameter(asOf)}::date`;
     where.matching(PROJECT_SEARCH, q);
     if (state !== undefined) where.and((value) => `c.state = ${value}`, state);
     if (open !== undefined) where.also(`(c.to_explain IS NOT NULL AND n.at IS NULL) = ${open}`);
-    const from = `(${compareSql(year, day)}) c JOIN projects.project_ref p ON p.id = c.project_id
+    const from = `(${compareSql(year, day)}) c JOIN projects.project_ref p ON p.id = c.project_id ${joinFormerHolder(day)}
       LEFT JOIN projects.source_ref s ON s.code = c.key
       LEFT JOIN LATERAL (
         SELECT explanation, author_id, at FROM capital.reconciliation_note n

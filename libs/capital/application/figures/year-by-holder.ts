@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 
 /** What a holder's projects had planned for a year at its end, and disbursed of it by a day; whole đồng, null: not reported. */
 export interface HolderYear {
@@ -8,20 +9,20 @@ export interface HolderYear {
   readonly disbursed: bigint | null;
 }
 
-/** Of all holders that had a plan in the year: this year's plan alone, as reported, as known now. */
+/** Of all who held projects with a plan in the year on that day: this year's plan alone, as reported, as known now. */
 export async function yearByHolder(
   manager: EntityManager,
   planYear: PlanYear,
   day: PlainDate,
 ): Promise<HolderYear[]> {
   const rows = await manager.query<{ organizationId: string; planned: string; disbursed: string | null }[]>(
-    `SELECT coalesce(p.owner_id, p.registered_by) AS "organizationId", sum(plan.planned) AS planned,
+    `SELECT ${HELD_BY} AS "organizationId", sum(plan.planned) AS planned,
        sum(reported.disbursed) AS disbursed
      FROM (
        SELECT project_id, sum(amount) AS planned FROM capital.plan_position
        WHERE plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $3::date AND valid_to > $3::date
        GROUP BY project_id
-     ) plan JOIN projects.project_ref p ON p.id = plan.project_id
+     ) plan JOIN projects.project_ref p ON p.id = plan.project_id ${joinFormerHolder('$2::date')}
        LEFT JOIN (
          SELECT project_id, sum(disbursed) AS disbursed FROM capital.disbursement_position
          WHERE plan_year = $1 AND plan_type = 'current-year' AND basis = 'reported' AND valid_from <= $2::date

@@ -3,7 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { decisionKey, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { Audit, analyzeTables } from '@thongvon/platform';
-import { ensureSources, handOver, MatchProjects, RegisterProjects, type Handover } from '@thongvon/projects';
+import {
+  confirmHandovers,
+  ensureSources,
+  handOver,
+  MatchProjects,
+  RegisterProjects,
+  type Handover,
+} from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { chosenFor } from './decision-again';
 import { matchLines } from './matched-lines';
@@ -29,7 +36,7 @@ export class CommitPlan {
       manager,
     );
     const { matched } = await matchLines(manager, this.matching, this.organizations, facts);
-    const inQuestion = await planOwners(manager, this.organizations, facts, matched);
+    const { inQuestion, named } = await planOwners(manager, this.organizations, facts, matched);
     const asked = new Set(inQuestion.flatMap(({ projectIds }) => projectIds));
     // What was asked is as it was answered; the register learns no owner from it besides.
     const settled = new Set(
@@ -46,6 +53,7 @@ export class CommitPlan {
     for (const { projectIds, handOverTo, since } of inQuestion) {
       if (handOverTo !== null) await this.handOver(manager, facts, { projectIds, to: handOverTo, since, at });
     }
+    await confirmHandovers(manager, facts.id, named);
     const ids = await this.projects.register(manager, rows, { ...namingOf(facts, false), at });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
@@ -85,14 +93,14 @@ export class CommitPlan {
   private async handOver(
     manager: EntityManager,
     { id }: ReturnFacts,
-    handover: Omit<Handover, 'by'>,
+    handover: Omit<Handover, 'by' | 'saidBy'>,
   ): Promise<void> {
     const [approved] = await manager.query<{ by: string | null }[]>(
       'SELECT approved_by AS by FROM returns.return_ref WHERE id = $1',
       [id],
     );
     const by = approved?.by ?? null;
-    await handOver(manager, { ...handover, by });
+    await handOver(manager, { ...handover, by, saidBy: id });
     for (const projectId of handover.projectIds)
       await this.audit.record(manager, by, 'project.change', `project:${projectId}`, {
         fields: ['ownerId'],

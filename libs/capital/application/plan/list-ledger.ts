@@ -4,7 +4,7 @@ import type { ListOf } from '@thongvon/api-contract';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage } from '@thongvon/platform';
-import { PROJECT_SEARCH, visibleProjects } from '@thongvon/projects';
+import { holderOn, PROJECT_SEARCH } from '@thongvon/projects';
 
 export interface ListedDecision {
   readonly id: string;
@@ -61,7 +61,7 @@ export class ListLedger {
     const from = `capital.decision d LEFT JOIN LATERAL (
         SELECT array_agg(DISTINCT a.return_id::text) AS returns, count(DISTINCT a.project_id)::int AS projects, sum(a.amount) AS amount
         FROM capital.allocation a JOIN returns.return_ref r ON r.id = a.return_id AND r.status = 'approved'
-          JOIN projects.project_ref p ON p.id = a.project_id AND coalesce(p.owner_id, p.registered_by) = ANY(${scope})
+          JOIN projects.project_ref p ON p.id = a.project_id AND ${holderOn('a.effective_on')} = ANY(${scope})
         WHERE a.decision_id = d.id
       ) e ON true`;
     const columns = `d.id, d.number, d.decided_on AS date, d.mode, d.plan_year AS "planYear", d.recorded_at AS "recordedAt",
@@ -73,10 +73,19 @@ export class ListLedger {
     return listPage(this.dataSource.manager, { columns, from, where, sort, descending: true }, page);
   }
 
-  /** In the order in which they were written. */
+  /**
+   * In the order in which they were written: of what the actor's offices held on the entry's day; of one project that is theirs now,
+   * also what was planned before it was.
+   */
   allocations(actor: Actor, filter: AllocationFilter): Promise<ListOf<ListedAllocation>> {
     const { planYear, projectId, decisionId, q, ...page } = filter;
-    const where = visibleProjects(actor).matching(PROJECT_SEARCH, q);
+    const where = new Conditions()
+      .and(
+        (ids) =>
+          `(${holderOn('a.effective_on')} = ANY(${ids}::uuid[])${projectId === undefined ? '' : ` OR coalesce(p.owner_id, p.registered_by) = ANY(${ids}::uuid[])`})`,
+        actor.scope,
+      )
+      .matching(PROJECT_SEARCH, q);
     if (planYear !== undefined) where.and((value) => `a.plan_year = ${value}`, planYear);
     if (projectId !== undefined) where.and((value) => `a.project_id = ${value}`, projectId);
     if (decisionId !== undefined) where.and((value) => `a.decision_id = ${value}`, decisionId);

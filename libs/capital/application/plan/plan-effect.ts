@@ -150,7 +150,7 @@ async function planConsequences(manager: EntityManager, wanted: WantedChange): P
   const losing = changes.filter(
     ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
   );
-  return withTotals(manager, wanted.scope, losing);
+  return withTotals(manager, wanted, losing);
 }
 
 /** Every total that would change, also where it only grows. */
@@ -159,7 +159,7 @@ async function planChanges(manager: EntityManager, wanted: WantedChange): Promis
   const named = new Set(wanted.entries.map((entry) => `${entry.plan_year} ${entry.plan_type}`));
   return withTotals(
     manager,
-    wanted.scope,
+    wanted,
     changes.filter(
       ({ planYear, planType, days }) =>
         days.some(({ difference }) => difference !== 0n) || named.has(`${planYear} ${planType}`),
@@ -187,13 +187,14 @@ async function changesOf(
 
 async function withTotals(
   manager: EntityManager,
-  scope: readonly string[],
+  { scope, names }: WantedChange,
   changes: readonly PlanOverDays[],
 ): Promise<PlanTotalChange[]> {
+  const touched = [...names.keys()];
   const totals: PlanTotalChange[] = [];
   for (const { planYear, planType, shown, days, lowers, vanishes, falls } of changes) {
     const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
-      const before = await planTotal(manager, { scope, planYear, planType, on });
+      const before = await planTotal(manager, { scope, touched, planYear, planType, on });
       return { on, before: before.toString(), after: (before + difference).toString() };
     };
     const main = await totalOn(shown);

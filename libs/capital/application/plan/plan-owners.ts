@@ -8,12 +8,18 @@ import { HAND_OVER, ownerDiffers } from '../../domain/plan/owner-finding';
 import type { MatchedLines } from './matched-lines';
 
 /** Projects that the register has under one office and the plan under another. */
-export interface OwnerInQuestion {
+interface OwnerInQuestion {
   readonly finding: Finding;
   readonly projectIds: readonly string[];
   /** What was answered: the office that they are handed over to, from the decision's day; null: the register stands. */
   readonly handOverTo: string | null;
   readonly since: PlainDate;
+}
+
+/** A project that the plan gives to the office that has it, by its words or as was answered: the register's owner stands. */
+interface NamedOwner {
+  readonly projectId: string;
+  readonly to: string;
 }
 
 /**
@@ -25,13 +31,13 @@ export async function planOwners(
   organizations: OrganizationTree,
   facts: ReturnFacts,
   matched: readonly MatchedLines[],
-): Promise<OwnerInQuestion[]> {
+): Promise<{ readonly inQuestion: readonly OwnerInQuestion[]; readonly named: readonly NamedOwner[] }> {
   const { decision } = facts.reading;
   const named = matched.flatMap(({ lines, projectId }) => {
     const owner = lines.find((line) => line.owner !== null)?.owner ?? null;
     return projectId === null || owner === null ? [] : [{ lines, projectId, owner }];
   });
-  if (decision === null || named.length === 0) return [];
+  if (decision === null || named.length === 0) return { inQuestion: [], named: [] };
   const offices = await organizations.idsByName(
     named.map(({ owner }) => owner),
     facts.scope,
@@ -39,41 +45,47 @@ export async function planOwners(
   );
   const ids = named.map(({ projectId }) => projectId);
   const holders = await holdersOf(manager, ids, decision.date);
+  const agreed: NamedOwner[] = [];
   const differing = named.flatMap(({ lines, projectId, owner }) => {
     const holder = holders.get(projectId);
     const office = offices.get(matchKey(owner)) ?? null;
-    return holder === undefined || agrees(holder, owner, office, facts)
-      ? []
-      : [{ project: lines[0], projectId, owner, office, holder }];
+    if (holder === undefined) return [];
+    if (!agrees(holder, owner, office, facts))
+      return [{ project: lines[0], projectId, owner, office, holder }];
+    const to = office ?? holder.ownerId;
+    if (to !== null) agreed.push({ projectId, to });
+    return [];
   });
-  return [...groupBy(differing, ({ owner, holder }) => `${holder.id} ${matchKey(owner)}`).values()].flatMap(
-    (same) => {
-      const [first] = same;
-      if (!first) return [];
-      const finding = ownerDiffers({
-        named: first.owner,
-        isOffice: first.office !== null,
-        holder: first.holder.name,
+  const inQuestion = [
+    ...groupBy(differing, ({ owner, holder }) => `${holder.id} ${matchKey(owner)}`).values(),
+  ].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const finding = ownerDiffers({
+      named: first.owner,
+      isOffice: first.office !== null,
+      holder: first.holder.name,
+      since: decision.date,
+      projects: same.map(({ project }) => project),
+    });
+    const answer = facts.answers.find(
+      ({ code, sheet, cell, asked }) =>
+        code === finding.code && sheet === finding.sheet && cell === finding.cell && asked === finding.value,
+    );
+    return [
+      {
+        finding,
+        projectIds: same.map(({ projectId }) => projectId),
+        handOverTo: answer?.value === HAND_OVER ? first.office : null,
         since: decision.date,
-        projects: same.map(({ project }) => project),
-      });
-      const answer = facts.answers.find(
-        ({ code, sheet, cell, asked }) =>
-          code === finding.code &&
-          sheet === finding.sheet &&
-          cell === finding.cell &&
-          asked === finding.value,
-      );
-      return [
-        {
-          finding,
-          projectIds: same.map(({ projectId }) => projectId),
-          handOverTo: answer?.value === HAND_OVER ? first.office : null,
-          since: decision.date,
-        },
-      ];
-    },
-  );
+        kept: same.flatMap(({ projectId, holder: { ownerId } }) =>
+          ownerId === null ? [] : [{ projectId, to: ownerId }],
+        ),
+      },
+    ];
+  });
+  const kept = inQuestion.flatMap((each) => (each.handOverTo === null ? each.kept : []));
+  return { inQuestion, named: [...agreed, ...kept] };
 }
 
 /** `office`: which of ours the plan's words mean; null: none. */

@@ -9,13 +9,16 @@ import {
   foreignFinding,
   matchFinding,
   MatchProjects,
+  SettleHandovers,
 } from '@thongvon/projects';
 import {
   previewRow,
   previewTotal,
   ReturnKinds,
   type CheckOutcome,
+  type EffectChange,
   type KnownAmounts,
+  type OwnerChanges,
   type PreviewRow,
   type ReturnFacts,
   type ReturnKindRules,
@@ -41,6 +44,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     private readonly plan: CurrentPlan,
     private readonly committing: CommitPlan,
     private readonly recomputing: RecomputePlan,
+    private readonly handovers: SettleHandovers,
   ) {}
 
   onModuleInit(): void {
@@ -88,7 +92,9 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     });
     findings.push(...answeredAlike(identified));
     findings.push(
-      ...(await planOwners(manager, this.organizations, facts, matched)).map(({ finding }) => finding),
+      ...(await planOwners(manager, this.organizations, facts, matched)).inQuestion.map(
+        ({ finding }) => finding,
+      ),
     );
     const rows = matched.map(({ lines, match }): PreviewRow => {
       const [first] = lines;
@@ -131,6 +137,10 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
     return this.recomputing.forReturn(manager, returnId);
+  }
+
+  settle(manager: EntityManager, change: EffectChange): Promise<OwnerChanges> {
+    return this.handovers.settle(manager, change);
   }
 }
 

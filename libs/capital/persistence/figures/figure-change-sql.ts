@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import type { Basis } from '../../domain/figures/basis';
 import type { FigureOfType, StandingFigure } from '../../domain/figures/figure-shifts';
 import { figuresAsKnownSql, positionsAsKnownSql } from './figures-sql';
@@ -81,7 +82,7 @@ export async function figuresAfter(
   );
 }
 
-/** What these offices' projects, and the touched ones, have disbursed of a plan type on that day; whole đồng. */
+/** What these offices' projects on a day, and the touched ones, have disbursed of a plan type on that day; whole đồng. */
 export async function disbursedTotal(
   manager: EntityManager,
   { planYear, basis, on }: Question,
@@ -90,9 +91,9 @@ export async function disbursedTotal(
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(f.disbursed), 0)::text AS total
-     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
+     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id ${joinFormerHolder('$4::date')}
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4 AND f.plan_type = $5
-       AND (coalesce(p.owner_id, p.registered_by) = ANY($6) OR p.id = ANY($7))`,
+       AND (${HELD_BY} = ANY($6) OR p.id = ANY($7))`,
     [await notDerived(manager), planYear, basis, on, planType, scope, touched],
   );
   return BigInt(row?.total ?? 0);

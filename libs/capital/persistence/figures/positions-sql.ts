@@ -2,7 +2,7 @@ import { planAsKnownSql } from '../plan/plan-sql';
 import type { Denominator } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import { joinFormerHolder } from '@thongvon/projects';
+import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { figuresAsKnownSql } from './figures-sql';
 import { sourceSplitSql } from './source-split-sql';
@@ -80,7 +80,7 @@ export function positionsSql(
         coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
       FROM projects.project_ref p ${joinFormerHolder(asOf)}
         LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
-      WHERE coalesce(former.organization_id, p.owner_id, p.registered_by) = ANY(${scope})
+      WHERE ${HELD_BY} = ANY(${scope})
     ),
     in_force AS MATERIALIZED (
       SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id IN (SELECT id FROM visible)

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { planAsKnownSql } from './plan-sql';
 
 /** An entry that an approval would write. */
@@ -67,22 +68,29 @@ const onDays = (plan: string): string => `
   FROM days JOIN ${plan} ON valid_from <= day AND valid_to > day
   GROUP BY day, project_id, plan_year, plan_type`;
 
-/** The whole plan of what these offices hold, as the ledger has it on a day; whole đồng. */
+/** The whole plan of what these offices hold on a day, and of the touched projects, as the ledger has it; whole đồng. */
 export async function planTotal(
   manager: EntityManager,
   {
     scope,
+    touched,
     planYear,
     planType,
     on,
-  }: { scope: readonly string[]; planYear: PlanYear; planType: PlanType; on: PlainDate },
+  }: {
+    scope: readonly string[];
+    touched: readonly string[];
+    planYear: PlanYear;
+    planType: PlanType;
+    on: PlainDate;
+  },
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(amount), 0)::text AS total
-     FROM (${planAsKnownSql('NULL', 'NULL')}) plan JOIN projects.project_ref p ON p.id = project_id
+     FROM (${planAsKnownSql('NULL', 'NULL')}) plan JOIN projects.project_ref p ON p.id = plan.project_id ${joinFormerHolder('$4::date')}
      WHERE plan_year = $2 AND plan_type = $3 AND valid_from <= $4 AND valid_to > $4
-       AND coalesce(p.owner_id, p.registered_by) = ANY($1)`,
-    [scope, planYear, planType, on],
+       AND (${HELD_BY} = ANY($1) OR p.id = ANY($5))`,
+    [scope, planYear, planType, on, touched],
   );
   return BigInt(row?.total ?? 0);
 }

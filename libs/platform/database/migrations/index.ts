@@ -33,6 +33,7 @@ import { BeginningsOfFiles1700000000145 } from './1700000000145-beginnings-of-fi
 import { WhatAnApprovalAsks1700000000155 } from './1700000000155-what-an-approval-asks';
 import { RemarkDecisions1700000000160 } from './1700000000160-remark-decisions';
 import { Rooms1700000000200 } from './1700000000200-rooms';
+import { HandoversOfReturns1700000000201 } from './1700000000201-handovers-of-returns';
 import { DutiesInTheirRoom1700000000207 } from './1700000000207-duties-in-their-room';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -72,5 +73,6 @@ export const MIGRATIONS = [
   WhatAnApprovalAsks1700000000155,
   RemarkDecisions1700000000160,
   Rooms1700000000200,
+  HandoversOfReturns1700000000201,
   DutiesInTheirRoom1700000000207,
 ];

@@ -11,6 +11,7 @@ import { ReasonForm } from '../../shared/reason-form';
 import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
+import { NewOwners } from './new-owners';
 import { Refused, useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
 import { FileButton, type UploadState } from './upload';
@@ -91,6 +92,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
       ) : (
         <Refused error={step.error} />
       )}
+      <NewOwners {...step.data} />
       <p className="say" role="status">
         {isLost || upload.at === 'waiting' ? (
           <b>{t.lost}</b>

@@ -229,3 +229,34 @@ export const loweringWords = {
   confirmLower: { vi: 'Duyệt với lý do này', en: 'Approve with this reason' },
   approveLower: { vi: 'Duyệt…', en: 'Approve…' },
 } satisfies Messages;
+
+/** Whose projects are, after a plan that had handed them over was undone or replaced. */
+export const ownerWords = {
+  moved: {
+    vi: (project: string, from: string, to: string) =>
+      `Dự án ${project}: chủ đầu tư chuyển từ “${from}” về “${to}”.`,
+    en: (project: string, from: string, to: string) => `Project ${project} went from “${from}” to “${to}”.`,
+  },
+  keeps: {
+    vi: (project: string, owner: string, wouldBe: string) =>
+      `Dự án ${project} vẫn thuộc “${owner}”, chưa chuyển về “${wouldBe}”:`,
+    en: (project: string, owner: string, wouldBe: string) =>
+      `Project ${project} stays with “${owner}” and didn’t go to “${wouldBe}”:`,
+  },
+  reported: {
+    vi: 'đã có báo cáo được duyệt của chủ đầu tư mới. Hãy xem báo cáo đó, hoặc sửa chủ đầu tư ở trang dự án.',
+    en: 'an approved return of the new owner counts. Look at that return, or correct the owner on the project’s page.',
+  },
+  'handed-on': {
+    vi: 'sau đó dự án đã được chuyển tiếp. Nếu chưa đúng, hãy sửa chủ đầu tư ở trang dự án.',
+    en: 'it was handed on since. If that isn’t right, correct the owner on the project’s page.',
+  },
+  'owner-changed': {
+    vi: 'sau đó chủ đầu tư đã được sửa. Nếu chưa đúng, hãy sửa ở trang dự án.',
+    en: 'its owner was changed since. If that isn’t right, correct it on the project’s page.',
+  },
+  'name-taken': {
+    vi: 'đơn vị đó đã có dự án cùng tên, cả hai đều chưa có mã. Hãy ghi mã dự án rồi sửa chủ đầu tư ở trang dự án.',
+    en: 'that office has a project of this name, and neither has a code. Give it a code, then correct the owner on the project’s page.',
+  },
+} satisfies Messages;
