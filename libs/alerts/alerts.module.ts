@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
@@ -10,6 +11,10 @@ import { GroupAlerts, ListAlerts, StandingAlerts } from './application/list-aler
 import { LoadFacts } from './application/load-facts';
 import { ViewAlert } from './application/view-alert';
 import { AlertJobs } from './jobs/alert-jobs';
+import { AlertEvaluation, AlertRuleSetting } from './persistence/entities/alert-rules';
+import { Alert, AlertEvent } from './persistence/entities/alert';
+
+const ENTITIES = [Alert, AlertEvaluation, AlertEvent, AlertRuleSetting];
 
 const USE_CASES = [
   ActOnAlert,
@@ -26,7 +31,7 @@ const USE_CASES = [
 
 /** Alerts: rules looked at with each frozen week, and what becomes of what they find. Needs the PlatformModule. */
 @Module({
-  imports: [OrganizationsModule, SnapshotsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule, SnapshotsModule],
   providers: [
     ...USE_CASES,
     AlertJobs,

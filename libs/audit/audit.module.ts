@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { ExportAuditTrail } from './application/export-audit-trail';
 import { ListAuditEntries, NameSubjects } from './application/list-audit-entries';
+import { AuditEntry } from './persistence/entities/audit-entry';
+
+const ENTITIES = [AuditEntry];
 
 const SERVICES = [ExportAuditTrail, ListAuditEntries, NameSubjects];
 
 /** The audit trail as it is read; contexts write it through the platform. Needs the PlatformModule. */
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ imports: [EntitiesModule.forFeature(ENTITIES)], providers: SERVICES, exports: SERVICES })
 export class AuditModule {}

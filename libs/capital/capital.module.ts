@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
@@ -22,10 +23,25 @@ import { TraceFigures } from './application/figures/trace-figures';
 import { PaidBefore } from './application/own-plans/paid-before';
 import { PastCourses } from './application/own-plans/past-courses';
 import { SpendingPlans } from './application/own-plans/spending-plans';
+import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
+import { PaidBeforeRow, PastCourseRow, SpendingPlan } from './persistence/entities/own-plan';
+import { Allocation, Decision, PlanPosition } from './persistence/entities/plan';
+
+const ENTITIES = [
+  Allocation,
+  Decision,
+  DisbursementPosition,
+  Figure,
+  PaidBeforeRow,
+  PastCourseRow,
+  PlanPosition,
+  ReconciliationNote,
+  SpendingPlan,
+];
 
 /** The ledger of plans, figures and what is derived from them, owners' own plans and earlier years. Needs the PlatformModule. */
 @Module({
-  imports: [OrganizationsModule, ProjectsModule, ReturnsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule, ProjectsModule, ReturnsModule],
   providers: [
     CommitPlan,
     CurrentPlan,

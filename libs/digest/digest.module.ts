@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { AlertsModule } from '@thongvon/alerts';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
@@ -10,12 +11,15 @@ import { PreviewEdition, ViewLetters } from './application/view-letters';
 import { SendEdition } from './application/send-edition';
 import { ViewDigest } from './application/view-digest';
 import { DigestJobs } from './jobs/digest-jobs';
+import { DigestEdition, DigestRecipient, DigestSigningKey } from './persistence/entities/digest';
+
+const ENTITIES = [DigestEdition, DigestRecipient, DigestSigningKey];
 
 const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, ViewDigest, ViewLetters];
 
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({
-  imports: [AlertsModule, OrganizationsModule, SnapshotsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), AlertsModule, OrganizationsModule, SnapshotsModule],
   providers: [...USE_CASES, ComposeLetter, DigestJobs, DigestLinks, GatherWeek, Recipients, SendEdition],
   exports: USE_CASES,
 })

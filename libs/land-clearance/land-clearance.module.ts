@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { CapitalModule } from '@thongvon/capital';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
@@ -28,6 +29,38 @@ import { SummarizeClearance } from './application/summarize-clearance';
 import { FindReportedBlockers } from './application/reported-blockers';
 import { ViewContractor } from './application/view-contractor';
 import { BlockedProjects } from './persistence/blocked-projects';
+import { BlockerPositionRow } from './persistence/entities/blocker-position';
+import { Blocker, BlockerActionRow, BlockerMention, BlockerMerger } from './persistence/entities/blocker';
+import {
+  ClearanceAdvanceEntry,
+  ClearanceStepEntry,
+  EvidenceFile,
+} from './persistence/entities/clearance-case';
+import {
+  ClearanceFigure,
+  ClearancePosition,
+  ClearanceSegment,
+} from './persistence/entities/clearance-progress';
+import { Holiday, HolidayYear } from './persistence/entities/holiday';
+import { RemarkDecisionRow, ReportedRemark } from './persistence/entities/remark';
+
+const ENTITIES = [
+  Blocker,
+  BlockerActionRow,
+  BlockerMention,
+  BlockerMerger,
+  BlockerPositionRow,
+  ClearanceAdvanceEntry,
+  ClearanceFigure,
+  ClearancePosition,
+  ClearanceSegment,
+  ClearanceStepEntry,
+  EvidenceFile,
+  Holiday,
+  HolidayYear,
+  RemarkDecisionRow,
+  ReportedRemark,
+];
 
 const USE_CASES = [
   ActOnBlocker,
@@ -58,7 +91,13 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [CapitalModule, OrganizationsModule, ProjectsModule, ReturnsModule],
+  imports: [
+    EntitiesModule.forFeature(ENTITIES),
+    CapitalModule,
+    OrganizationsModule,
+    ProjectsModule,
+    ReturnsModule,
+  ],
   providers: [
     ...USE_CASES,
     BlockerListener,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import {
   ChangeOrganization,
   CreateOrganization,
@@ -14,6 +15,10 @@ import { Passwords } from './application/secrets';
 import { ResolveSession, SignIn, SignOut } from './application/sessions';
 import { SignInLimit } from './application/sign-in-limit';
 import { OrganizationTree } from './persistence/organization-tree';
+import { Organization } from './persistence/entities/organization';
+import { PasswordLink, Session, SignInLimitRow, UserAccount } from './persistence/entities/user-account';
+
+const ENTITIES = [Organization, PasswordLink, Session, SignInLimitRow, UserAccount];
 
 const USE_CASES = [
   ChangeOrganization,
@@ -41,6 +46,7 @@ const USE_CASES = [
 
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
+  imports: [EntitiesModule.forFeature(ENTITIES)],
   providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
   exports: [...USE_CASES, SignInLimit],
 })

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Audit } from './audit/audit';
 import { ConfigModule, Environment } from './config/environment';
 import { DatabaseModule } from './database/database.module';
+import { EntitiesModule } from './database/entities.module';
 import { Notifications } from './events/notifications';
 import { mailProviders } from './mail/mail.providers';
 import { Outbox } from './outbox/outbox';
@@ -12,6 +13,10 @@ import { QueueFailures } from './queue/queue-failures';
 import { JobHandlers } from './queue/job-handlers';
 import { ClockModule, type SystemClock } from './time/system-clock';
 import { DueWork } from './time/due-work';
+import { Mail, MailAttempt } from './persistence/entities/mail';
+import { IdempotentReply, WorkIntent } from './persistence/entities/work';
+
+const ENTITIES = [IdempotentReply, Mail, MailAttempt, WorkIntent];
 
 /** The glue that every process needs: settings, clock, database, outbox, queues, notifications, audit. */
 @Module({})
@@ -40,6 +45,7 @@ export class PlatformModule {
         ConfigModule.with(environment),
         ClockModule.with(clock),
         DatabaseModule.with(environment.DATABASE_URL),
+        EntitiesModule.forFeature(ENTITIES),
       ],
       providers: services,
       exports: services,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ChangeProject } from './application/change-project';
 import { ListProjects } from './application/list-projects';
@@ -7,6 +8,14 @@ import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
 import { TouchedOffices } from './application/touched-offices';
+import {
+  CapitalSource,
+  Project,
+  ProjectFormerHolder,
+  ProjectParticipant,
+} from './persistence/entities/project';
+
+const ENTITIES = [CapitalSource, Project, ProjectFormerHolder, ProjectParticipant];
 
 const SERVICES = [
   ChangeProject,
@@ -18,5 +27,9 @@ const SERVICES = [
   TouchedOffices,
 ];
 
-@Module({ imports: [OrganizationsModule], providers: SERVICES, exports: SERVICES })
+@Module({
+  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule],
+  providers: SERVICES,
+  exports: SERVICES,
+})
 export class ProjectsModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { FindDebts } from './application/find-debts';
@@ -6,12 +7,15 @@ import { OwedReturns } from './application/owed-returns';
 import { RemindersGiven, RemindToday } from './application/remind-today';
 import { ListDuties, ReportingDuties } from './application/reporting-duties';
 import { ReminderSchedule } from './jobs/reminder-schedule';
+import { Reminder, ReminderDay, ReportingDuty } from './persistence/entities/reporting-duty';
+
+const ENTITIES = [Reminder, ReminderDay, ReportingDuty];
 
 const USE_CASES = [ListDuties, OwedReturns, RemindersGiven, RemindToday, ReportingDuties];
 
 /** Who owes which return when, what is owed, and reminders of returns and actions. Needs the PlatformModule. */
 @Module({
-  imports: [LandClearanceModule, OrganizationsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), LandClearanceModule, OrganizationsModule],
   providers: [...USE_CASES, FindDebts, ReminderSchedule],
   exports: USE_CASES,
 })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
@@ -22,6 +23,20 @@ import { ViewReturn } from './application/view-return';
 import { ReturnEvents } from './persistence/return-events';
 import { ReadingProcesses, WindowProcess } from './persistence/reading-processes';
 import { DatedAheadSchedule, ReturnJobs } from './jobs/return-jobs';
+import { OfficeProfileRow, ReadingWordEntry } from './persistence/entities/reading-habits';
+import { LedgerChange, ReturnReading, StoredFile } from './persistence/entities/return-reading';
+import { Return, ReturnEffect, ReturnEvent } from './persistence/entities/return';
+
+const ENTITIES = [
+  LedgerChange,
+  OfficeProfileRow,
+  ReadingWordEntry,
+  Return,
+  ReturnEffect,
+  ReturnEvent,
+  ReturnReading,
+  StoredFile,
+];
 
 const USE_CASES = [
   AnswerReturn,
@@ -47,7 +62,7 @@ const USE_CASES = [
 
 /** The life of a return, and the words that an installation adds to those of the reader. Needs the PlatformModule. */
 @Module({
-  imports: [OrganizationsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule],
   providers: [
     ...USE_CASES,
     ChangeStatus,

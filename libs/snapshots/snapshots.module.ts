@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntitiesModule } from '@thongvon/platform';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
@@ -8,6 +9,23 @@ import { FreezeMissingWeeks, FreezeWeek, ReviseWeek, SnapshotListeners } from '.
 import { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
 import { ViewSnapshot } from './application/view-snapshot';
 import { SnapshotSchedule } from './jobs/snapshot-schedule';
+import {
+  SnapshotBlocker,
+  SnapshotLine,
+  SnapshotProject,
+  SnapshotRollup,
+} from './persistence/entities/frozen-project';
+import { SnapshotOrganization, WeeklyCut, WeeklySnapshot } from './persistence/entities/week';
+
+const ENTITIES = [
+  SnapshotBlocker,
+  SnapshotLine,
+  SnapshotOrganization,
+  SnapshotProject,
+  SnapshotRollup,
+  WeeklyCut,
+  WeeklySnapshot,
+];
 
 const USE_CASES = [
   CompareWeeks,
@@ -23,7 +41,7 @@ const USE_CASES = [
 
 /** Weekly snapshots: frozen weeks and who learns of them. Needs the PlatformModule. */
 @Module({
-  imports: [LandClearanceModule, ReportingDutiesModule, ReturnsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), LandClearanceModule, ReportingDutiesModule, ReturnsModule],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
   exports: USE_CASES,
 })

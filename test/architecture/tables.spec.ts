@@ -1,16 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { PUBLISHED, ROOMS } from '@thongvon/platform';
+import { ownedRooms } from './owned-rooms';
 import { holdsSql, tablesIn, type NamedTable } from './sql-in-files';
 import { SQL_ELSEWHERE } from './sql-elsewhere';
 
-/** Rooms of the database that a lib owns; a lib without an entry owns the one of its own name. */
-const OWNED: Readonly<Record<string, readonly string[]>> = {
-  // Blockers still stand in land clearance; their tables have a room of their own already.
-  'land-clearance': ['land_clearance', 'blockers'],
-  // Everybody writes to the trail through platform/audit; libs/audit reads and verifies it.
-  platform: ['platform', 'audit'],
-};
 /** Where a table of any room may be named, and why. */
 const ANYWHERE: Readonly<Record<string, string>> = {
   'apps/standalone/business-clock.ts': 'the demo never starts before anything that was recorded, in any room',
@@ -27,10 +21,6 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app
 
 const rooms = new Set(Object.keys(ROOMS));
 const tables = new Set(Object.values(ROOMS).flatMap(({ tables: of }) => of));
-const owned = (file: string): readonly string[] => {
-  const lib = /^libs\/([^/]+)\//.exec(file)?.[1];
-  return lib === undefined ? [] : (OWNED[lib] ?? [lib.replaceAll('-', '_')]);
-};
 const allowedAnywhere = (file: string): boolean =>
   Object.keys(ANYWHERE).some((place) => file === place || (place.endsWith('/') && file.startsWith(place)));
 
@@ -38,7 +28,7 @@ const allowedAnywhere = (file: string): boolean =>
 function broken(file: string, { room, table, written }: NamedTable): string | undefined {
   if (file.startsWith('libs/platform/database/migrations/')) return undefined;
   if (room === null) return `${file} names ${table} without its room`;
-  if (allowedAnywhere(file) || owned(file).includes(room)) return undefined;
+  if (allowedAnywhere(file) || ownedRooms(file).includes(room)) return undefined;
   if (`${room}.${table}` in PUBLISHED) return written ? `${file} writes to ${room}.${table}` : undefined;
   return tables.has(table) ? `${file} names ${room}.${table}, a table of another room` : undefined;
 }

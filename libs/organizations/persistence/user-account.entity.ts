@@ -1,40 +1,7 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { UserView } from '@thongvon/api-contract';
 import { cleanText } from '@thongvon/kernel';
-import type { Role } from '../domain/actor';
 
-/** Someone who may sign in. */
-@Entity({ schema: 'organizations', name: 'user_account' })
-export class UserAccount {
-  @PrimaryGeneratedColumn('uuid')
-  id: string;
-
-  /** Lower case. */
-  @Column({ type: 'text' })
-  email: string;
-
-  @Column({ type: 'text' })
-  name: string;
-
-  @Column({ type: 'text', name: 'name_key' })
-  nameKey: string;
-
-  @Column({ type: 'text' })
-  role: Role;
-
-  @Column({ type: 'uuid', name: 'organization_id' })
-  organizationId: string;
-
-  /** Argon2id, in the PHC form that names its own parameters. */
-  @Column({ type: 'text', name: 'password_hash' })
-  passwordHash: string;
-
-  @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
-  disabledAt: Date | null;
-
-  @Column({ type: 'timestamptz', name: 'created_at' })
-  createdAt: Date;
-}
+export { UserAccount } from './entities/user-account';
 
 /** Columns and tables that make up a `UserView`. */
 export const USER_VIEW = {

@@ -1,14 +1,9 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  type ColumnOptions,
-  DataSource,
-  type DataSourceOptions,
-  getMetadataArgsStorage,
-  type ValueTransformer,
-} from 'typeorm';
+import { DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { types } from 'pg';
-import { type Dong, parseDong } from '@thongvon/kernel';
+import { acceptUnlistedTypes } from './columns';
 import { MIGRATIONS } from './migrations';
+import { PostgresNamingStrategy } from './naming-strategy';
 
 /**
  * Gives every module the one connected `DataSource`, with all entities that the process has loaded. (Not by
@@ -32,15 +27,12 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 }
 
-function connect(url: string): Promise<DataSource> {
-  return new DataSource({ ...dataSourceOptions(url), entities: loadedEntities() }).initialize();
-}
-
-/** The entity classes of every context that this process has imported. */
-export function loadedEntities(): (new () => unknown)[] {
-  return getMetadataArgsStorage().tables.flatMap(({ target }) =>
-    typeof target === 'function' ? [target as new () => unknown] : [],
-  );
+/** A connected data source that knows the entities of every room that this process has imported. */
+export function connect(url: string, poolSize?: number): Promise<DataSource> {
+  const entities = getMetadataArgsStorage().tables.map(({ target }) => target);
+  const dataSource = new DataSource({ ...dataSourceOptions(url, poolSize), entities });
+  acceptUnlistedTypes(dataSource);
+  return dataSource.initialize();
 }
 
 /** How every process of the system talks to PostgreSQL. Migrations are run by `migrate`, never by a connecting process. */
@@ -55,6 +47,10 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     migrationsRun: false,
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migration',
+    // Ids come from PostgreSQL's own gen_random_uuid(): no extension is installed for them.
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    namingStrategy: new PostgresNamingStrategy(),
   };
 }
 
@@ -62,16 +58,3 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
 export function keepDatesPlain(): void {
   types.setTypeParser(types.builtins.DATE, (text: string) => text);
 }
-
-const dong: ValueTransformer = {
-  to: (value: Dong | null | undefined) => (typeof value === 'bigint' ? value.toString() : value),
-  from: (value: string | null) => (value === null ? null : parseDong(value)),
-};
-
-/** A column of whole đồng: `numeric(20,0)`, `bigint` in code. */
-export const DONG_COLUMN = {
-  type: 'numeric',
-  precision: 20,
-  scale: 0,
-  transformer: dong,
-} satisfies ColumnOptions;

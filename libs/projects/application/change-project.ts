@@ -4,8 +4,8 @@ import { businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
+import { Project } from '../persistence/entities/project';
 import { handOver } from '../persistence/handovers';
-import { Project } from '../persistence/project.entity';
 import { ListProjects, type ListedProject } from './list-projects';
 
 /** What a person may correct. What isn't given stays. */

@@ -9,7 +9,7 @@ import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../persistence/return-effects';
 import { loadConsequences } from '../persistence/readings';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { FindReturn } from './find-return';

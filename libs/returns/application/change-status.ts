@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Problem } from '@thongvon/platform';
 import { nextStatus, type ReturnAction, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../persistence/return-events';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 
 /** Moves a locked return along its states and writes its history; the only place that does. */
 @Injectable()

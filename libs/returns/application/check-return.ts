@@ -8,7 +8,7 @@ import { mergeAnswers, settleAnswered } from '../domain/answer';
 import type { ReturnFacts } from '../domain/return-facts';
 import { type Checked, currentGround, standsOnSameGround } from '../persistence/readings';
 import { profileOf, roleOfSender } from '../persistence/office-profiles';
-import type { Return } from '../persistence/return.entity';
+import type { Return } from '../persistence/entities/return';
 import { type ReturnKindRules, ReturnKinds } from './return-kinds';
 
 /** Holds a reading against what the system knows: each kind by its own rules. Writes nothing. */

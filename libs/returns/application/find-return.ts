@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 
 /** Finds a return that the actor may see; what lies outside the actor's organisations doesn't exist for them. */
 @Injectable()

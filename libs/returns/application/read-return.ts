@@ -9,7 +9,7 @@ import { readingOptionsOf } from '../domain/reading-options';
 import { profileOf } from '../persistence/office-profiles';
 import { ReadingProcesses } from '../persistence/reading-processes';
 import { storeReading } from '../persistence/readings';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { fileBytes } from '../persistence/stored-files';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
 import { ChangeStatus } from './change-status';

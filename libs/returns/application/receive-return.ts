@@ -5,7 +5,7 @@ import { Audit, isUniqueViolation, Outbox, reachPoint, SystemClock } from '@thon
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../persistence/return-events';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { keepReturnFile, sha256Of } from '../persistence/stored-files';
 
 export interface ReceivedFile {

@@ -6,7 +6,7 @@ import { countOfFindings, type Finding, type Reading } from '@thongvon/return-re
 import { isSubmittable } from '../domain/answer';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { loadPart, loadReading, storeCheck, type StoredReading, storeGround } from '../persistence/readings';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { TellSender } from './tell-sender';

@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import { nextStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../persistence/return-effects';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { ChangeStatus } from './change-status';
 import { FindReturn } from './find-return';
 import { ReturnKinds, type StepDone } from './return-kinds';

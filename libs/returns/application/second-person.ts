@@ -5,7 +5,7 @@ import { type Actor, PeopleWithRole } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
 import { nextStatus } from '../domain/return-status';
-import type { Return } from '../persistence/return.entity';
+import type { Return } from '../persistence/entities/return';
 
 /** Who lets returns count, and undoes it. */
 export const APPROVING_ROLES = ['finance-officer', 'finance-head'] as const satisfies readonly Role[];

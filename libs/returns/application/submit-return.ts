@@ -8,7 +8,7 @@ import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
 import { lockProfile, saveProfile } from '../persistence/office-profiles';
 import { ReturnEvents } from '../persistence/return-events';
-import type { Return } from '../persistence/return.entity';
+import type { Return } from '../persistence/entities/return';
 import { ChangeStatus } from './change-status';
 import { assertOwn, FindReturn } from './find-return';
 import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';

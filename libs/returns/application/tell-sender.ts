@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FindUser, type Actor } from '@thongvon/organizations';
 import { Environment, Mails, publicAddress } from '@thongvon/platform';
-import type { Return } from '../persistence/return.entity';
+import type { Return } from '../persistence/entities/return';
 import { askedAgainMail, type MailedReturn, sentBackMail } from '../messages/return-mails';
 
 /** The words of a mail about a return. */

@@ -29,7 +29,7 @@ import {
 import { conflictTexts, tooManyWords, wordRefused, wordRetired, wordUnknown } from '../messages/words';
 import { nameOfOrganization } from '../persistence/office-profiles';
 import { ReadingProcesses } from '../persistence/reading-processes';
-import { Return } from '../persistence/return.entity';
+import { Return } from '../persistence/entities/return';
 import { fileBytes } from '../persistence/stored-files';
 import { OptionsOfReturn } from './read-return';
 

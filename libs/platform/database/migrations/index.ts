@@ -35,6 +35,7 @@ import { RemarkDecisions1700000000160 } from './1700000000160-remark-decisions';
 import { Rooms1700000000200 } from './1700000000200-rooms';
 import { HandoversOfReturns1700000000201 } from './1700000000201-handovers-of-returns';
 import { DutiesInTheirRoom1700000000207 } from './1700000000207-duties-in-their-room';
+import { CommentsThatHold1700000000230 } from './1700000000230-comments-that-hold';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Rooms1700000000200,
   HandoversOfReturns1700000000201,
   DutiesInTheirRoom1700000000207,
+  CommentsThatHold1700000000230,
 ];

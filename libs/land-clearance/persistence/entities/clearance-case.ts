@@ -1,0 +1,113 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import type { ClearanceStep } from '@thongvon/api-contract';
+import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { StepFields } from '../../domain/law/step-clock';
+
+@Entity({
+  schema: 'land_clearance',
+  name: 'clearance_step_entry',
+  comment:
+    'What people record of the legal steps of a project, segment or batch; later entries complete or correct earlier ones; append-only; business clock',
+})
+@Index('clearance_step_entry_project', ['projectId', 'id'])
+export class ClearanceStepEntry {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @ForeignKey('ClearanceSegment')
+  @Column({ type: 'uuid', nullable: true })
+  segmentId: string | null;
+
+  @Column('text')
+  step: ClearanceStep;
+
+  @Column({
+    type: 'jsonb',
+    comment: 'Fields set; null takes back',
+  })
+  fields: StepFields;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+@Entity({
+  schema: 'land_clearance',
+  name: 'clearance_advance_entry',
+  comment:
+    'Compensation advances in whole đồng, and what was settled with papers or returned of each; append-only',
+})
+@Index('clearance_advance_entry_advance', ['advanceId'])
+@Index('clearance_advance_entry_once', ['advanceId'], { unique: true, where: "type = 'advanced'" })
+@Index('clearance_advance_entry_project', ['projectId'])
+@Check('clearance_advance_entry_amount_check', 'amount > 0')
+@Check('clearance_advance_entry_type_check', "type IN ('advanced', 'settled', 'returned')")
+export class ClearanceAdvanceEntry {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  advanceId: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  type: 'advanced' | 'settled' | 'returned';
+
+  @Column({ ...DONG_COLUMN })
+  amount: Dong;
+
+  @Column('date')
+  onDate: PlainDate;
+
+  @Column({ type: 'text', nullable: true })
+  document: string | null;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+@Entity({
+  schema: 'land_clearance',
+  name: 'evidence_file',
+  comment:
+    "Documents and pictures that prove what was done to clear a project's land; append-only; business clock",
+})
+@Index('evidence_file_project', ['projectId'])
+export class EvidenceFile {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  name: string;
+
+  @ForeignKey('StoredFile')
+  @Column('text')
+  fileSha256: string;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  uploadedBy: string;
+
+  @Column('timestamptz')
+  uploadedAt: Date;
+}

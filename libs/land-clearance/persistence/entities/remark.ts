@@ -1,0 +1,91 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ROW_ID } from '@thongvon/platform';
+import type { RemarkDecisionType } from '../../domain/remark-decisions';
+
+@Entity({
+  schema: 'blockers',
+  name: 'reported_remark',
+  comment:
+    'Remarks of the clearance tables of approved returns: proposed as blockers, none until a person says so; they count while the return counts; append-only',
+})
+@Unique('reported_remark_cell', ['returnId', 'sheet', 'cell', 'projectId'])
+@Index('reported_remark_project', ['projectId'])
+export class ReportedRemark {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Return')
+  @Column('uuid')
+  returnId: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  text: string;
+
+  @Column('text')
+  sheet: string;
+
+  @Column('text')
+  cell: string;
+}
+
+@Entity({
+  schema: 'blockers',
+  name: 'remark_decision',
+  comment:
+    'What people say of remarks, by project and key: no blocker (declined), to be asked again (reconsidered), or a blocker (accepted); the last one stands; append-only',
+})
+@Index('remark_decision_accepted', { synchronize: false })
+@Index('remark_decision_project', ['projectId'])
+@Check('remark_decision_blocker', "(type = 'accepted') = (blocker_id IS NOT NULL)")
+@Check('remark_decision_type_check', "type IN ('declined', 'reconsidered', 'accepted')")
+export class RemarkDecisionRow {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column({
+    type: 'text',
+    comment:
+      'The words of the remark without case, marks and leading zeros: the same words are the same remark',
+  })
+  remarkKey: string;
+
+  @Column('text')
+  type: RemarkDecisionType;
+
+  @Column({ type: 'text', comment: 'The remark as its cell says it' })
+  text: string;
+
+  @ForeignKey('Return')
+  @Column('uuid')
+  returnId: string;
+
+  @Column('text')
+  sheet: string;
+
+  @Column('text')
+  cell: string;
+
+  @ForeignKey('Blocker')
+  @Column({
+    type: 'uuid',
+    nullable: true,
+    unique: true,
+    comment: "Which it was opened as; its cell is the blocker's source",
+  })
+  blockerId: string | null;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column({ type: 'timestamptz', comment: 'Business clock' })
+  recordedAt: Date;
+}

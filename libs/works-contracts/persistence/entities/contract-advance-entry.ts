@@ -1,0 +1,96 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import type { Dong, PlainDate } from '@thongvon/kernel';
+
+@Entity({
+  schema: 'works_contracts',
+  name: 'contract_advance_entry',
+  comment:
+    'Advances of contracts: paid, amended terms, and what is recovered as of a day; append-only; business clock',
+})
+@Index('contract_advance_entry_advance', ['advanceId', 'id'])
+@Index('contract_advance_entry_once', ['advanceId'], { unique: true, where: "type = 'paid'" })
+@Index('contract_advance_entry_same', ['projectId', 'contractKey', 'contractorKey', 'onDate'], {
+  unique: true,
+  where: "type = 'paid'",
+})
+@Check('contract_advance_entry_amount_check', 'amount > 0')
+@Check('contract_advance_entry_contract_value_check', 'contract_value > 0')
+@Check('contract_advance_entry_disbursed_check', 'disbursed >= 0')
+@Check(
+  'contract_advance_entry_paid',
+  "(type = 'paid') = (contract IS NOT NULL AND contract_key IS NOT NULL AND contractor IS NOT NULL AND contractor_key IS NOT NULL)",
+)
+@Check('contract_advance_entry_recover_by', "recover_by IS NULL OR (type <> 'recovery')")
+@Check('contract_advance_entry_recovered_check', 'recovered >= 0')
+@Check(
+  'contract_advance_entry_recovery',
+  "(type = 'recovery') = (recovered IS NOT NULL AND disbursed IS NOT NULL)",
+)
+@Check(
+  'contract_advance_entry_terms',
+  "((type <> 'recovery') = (contract_value IS NOT NULL AND amount IS NOT NULL)) AND (amount <= contract_value)",
+)
+@Check('contract_advance_entry_type_check', "type IN ('paid', 'amended', 'recovery')")
+export class ContractAdvanceEntry {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  advanceId: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  type: 'paid' | 'amended' | 'recovery';
+
+  @Column({ type: 'text', nullable: true })
+  contract: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contractKey: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contractor: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contractorKey: string | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  contractValue: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true, comment: 'Whole đồng' })
+  amount: Dong | null;
+
+  @Column({ type: 'date', nullable: true })
+  recoverBy: PlainDate | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true, comment: 'Whole đồng, cumulative to on_date' })
+  recovered: Dong | null;
+
+  @Column({
+    ...DONG_COLUMN,
+    nullable: true,
+    comment:
+      'Whole đồng of the contract, cumulative to on_date: completed work and advances not yet recovered',
+  })
+  disbursed: Dong | null;
+
+  @Column({ type: 'date', comment: 'The day of the action, or of the figures: what a later day knows' })
+  onDate: PlainDate;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  document: string | null;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
