@@ -9,13 +9,20 @@ import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
 import { TouchedOffices } from './application/touched-offices';
 import {
+  ProjectFormerHolder,
+  ProjectHandoverBasis,
+  ProjectHandoverEnded,
+} from './persistence/entities/handover';
+import { CapitalSource, Project, ProjectParticipant } from './persistence/entities/project';
+
+const ENTITIES = [
   CapitalSource,
   Project,
   ProjectFormerHolder,
+  ProjectHandoverBasis,
+  ProjectHandoverEnded,
   ProjectParticipant,
-} from './persistence/entities/project';
-
-const ENTITIES = [CapitalSource, Project, ProjectFormerHolder, ProjectParticipant];
+];
 
 const SERVICES = [
   ChangeProject,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN } from '@thongvon/platform';
 import type { ParticipantRole } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { ProjectKind } from '../../domain/project-kind';
@@ -117,36 +117,6 @@ export class ProjectParticipant {
 
   @Column({ type: 'timestamptz', nullable: true })
   endedAt: Date | null;
-}
-
-@Entity({
-  schema: 'projects',
-  name: 'project_former_holder',
-  comment:
-    'Whose a project was before it was handed over; on a day it is of the row with the earliest held_until after it, else as project says',
-})
-@Index('project_former_holder_until', ['projectId', 'heldUntil'])
-export class ProjectFormerHolder {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
-  @ForeignKey('Project')
-  @Column('uuid')
-  projectId: string;
-
-  @ForeignKey('Organization')
-  @Column('uuid')
-  organizationId: string;
-
-  @Column({ type: 'date', comment: "The first day on which it was the next holder's" })
-  heldUntil: PlainDate;
-
-  @ForeignKey('UserAccount')
-  @Column({ type: 'uuid', nullable: true })
-  recordedBy: string | null;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
