@@ -24,6 +24,8 @@ export {
 export { readWorkbook } from './read-workbook';
 export { READING_SCHEMA, type FileReading } from './schema/reading-schema';
 export type { AddedWord } from './vocabulary/added-words';
+export { askedFor, obstacleIn } from './vocabulary/obstacles';
+export { saysNothing } from './vocabulary/obstacle-denials';
 export { conflictOf, type WordConflict } from './glossary/word-conflicts';
 export { explainCaption, knownVocabulary, meaningName } from './glossary/known-vocabulary';
 export {

@@ -44,8 +44,12 @@ export function clearanceReading(
   };
 }
 
-/** A disbursement reading whose column "Khó khăn, vướng mắc" says these notes, by project code; null for a blank cell. */
-export function notesReading(asOf: string, notes: Readonly<Record<string, string | null>>): Reading {
+/** A disbursement reading whose column of this caption says these notes, by project code; null for a blank cell. */
+export function notesReading(
+  asOf: string,
+  notes: Readonly<Record<string, string | null>>,
+  caption = 'Khó khăn, vướng mắc / Ghi chú',
+): Reading {
   return {
     ...emptyReading(),
     kinds: ['disbursement'],
@@ -58,7 +62,7 @@ export function notesReading(asOf: string, notes: Readonly<Record<string, string
         role: 'disbursement',
         unit: 'dong',
         headerRows: [1],
-        columns: [{ column: 'M', path: ['Khó khăn, vướng mắc / Ghi chú'], meaning: 'note' }],
+        columns: [{ column: 'M', path: [caption], meaning: 'note' }],
       },
     ],
     projects: Object.entries(notes).map(([code, note], index): ProjectReading => ({

@@ -413,6 +413,67 @@ describe('blockers reported by returns and done about by people', () => {
     }
   });
 
+  it('is not due before it began, and says something, whoever writes it and wherever', async () => {
+    await table('2023-06-21', { blocker: REFUSED, due: '2023-05-31' });
+    const { id, project } = await only('2023-06-21');
+    const change = system.app.get(ChangeBlocker);
+    const open = (more: { description?: string; due?: string; openedOn?: string }) =>
+      system.app.get(OpenBlocker).open(system.board, {
+        ...{ projectId: project.id, segmentId: null, description: more.description ?? 'Chưa có mặt bằng' },
+        ...(more.due === undefined ? {} : { due: plainDate(more.due) }),
+        ...(more.openedOn === undefined ? {} : { openedOn: plainDate(more.openedOn) }),
+      });
+    const tooEarly = { code: 'DUE-BEFORE-OPENED', status: 422 };
+    await expect(open({ due: '2023-06-22' })).rejects.toMatchObject(tooEarly);
+    await expect(open({ due: '2023-06-09', openedOn: '2023-06-10' })).rejects.toMatchObject(tooEarly);
+    // Nobody has said yet when the reported one began; once somebody has, its due date is held against that.
+    await change.change(system.board, id, { due: plainDate('2023-06-01') });
+    await expect(
+      change.change(system.board, id, { openedOn: plainDate('2023-06-10') }),
+    ).rejects.toMatchObject(tooEarly);
+    await change.change(system.board, id, { openedOn: plainDate('2023-05-10') });
+    await expect(change.change(system.board, id, { due: plainDate('2023-05-09') })).rejects.toMatchObject(
+      tooEarly,
+    );
+    await change.change(system.board, id, { due: plainDate('2023-05-10') });
+
+    const acting = system.app.get(ActOnBlocker);
+    for (const blank of [' ', '\t\n', '\u00a0\u200b\u2060', '...', '—']) {
+      const refused = { code: 'TEXT-BLANK', status: 422 };
+      await expect(open({ description: blank })).rejects.toMatchObject(refused);
+      await expect(change.change(system.board, id, { description: blank })).rejects.toMatchObject(refused);
+      await expect(change.change(system.board, id, { responsibleUnit: blank })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(acting.act(system.board, id, 'work', { text: blank })).rejects.toMatchObject(refused);
+      await expect(acting.close(system.board, id, { text: blank })).rejects.toMatchObject(refused);
+    }
+    expect(await blockers('2023-06-23')).toMatchObject([{ id, due: '2023-05-10', description: REFUSED }]);
+  });
+
+  it('opened from a remark of a mixed column goes on being named by its words, and is not reopened by them', async () => {
+    const WAITS = 'Đang bổ sung hồ sơ';
+    await table('2023-06-07', {});
+    const [{ id: projectId } = { id: '' }] = await system.data.query<{ id: string }[]>(
+      `SELECT id FROM projects.project WHERE code = $1`,
+      [road],
+    );
+    await approve(notesReading('2023-06-14', { [road]: WAITS }));
+    expect(await blockers('2023-06-14')).toEqual([]);
+    await system.app.get(OpenBlocker).open(system.board, {
+      projectId,
+      segmentId: null,
+      description: WAITS,
+      openedOn: plainDate('2023-06-15'),
+    });
+    await approve(notesReading('2023-06-21', { [road]: WAITS }));
+    expect(await vanishedIn(notesReading('2023-06-22', { [road]: null }))).toEqual([WAITS]);
+    const { id } = await only('2023-06-21');
+    await system.app.get(ActOnBlocker).close(system.board, id, { text: 'Đã đủ hồ sơ' });
+    await approve(notesReading('2023-06-23', { [road]: WAITS }));
+    expect(await blockers('2023-06-23')).toMatchObject([{ id, state: 'closed', reopened: 0 }]);
+  });
+
   it('agrees with a full rebuild, whatever happens', async () => {
     const texts = fc.constantFrom(REFUSED, 'Chưa di dời đường điện 22kV', '02 hộ không nhận tiền');
     const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');

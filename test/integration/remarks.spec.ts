@@ -5,7 +5,7 @@ import { DecideRemark, OpenBlocker, ViewProjectPage } from '@thongvon/land-clear
 import { migrate } from '@thongvon/platform';
 import type { Reading } from '@thongvon/return-reader';
 import { RevertReturn } from '@thongvon/returns';
-import { clearanceReading } from '../factories/clearance-reading';
+import { clearanceReading, notesReading } from '../factories/clearance-reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -25,7 +25,7 @@ function noting(asOf: string, note: string): Reading {
   };
 }
 
-describe('remarks of clearance tables', () => {
+describe('remarks of clearance and disbursement tables', () => {
   let system: TestSystem;
   let returnId: string;
   let projectId: string;
@@ -58,6 +58,8 @@ describe('remarks of clearance tables', () => {
       description: WAITS,
       source: { returnId, sheet: 'G', cell: 'O2' },
     });
+  const hasRooms = async (): Promise<boolean> =>
+    (await system.data.query<object[]>(`SELECT FROM schema_migration WHERE name LIKE 'Rooms%'`)).length > 0;
   const decisions = (): Promise<object[]> =>
     system.data.query<object[]>(`SELECT type FROM blockers.remark_decision ORDER BY id`);
 
@@ -101,9 +103,42 @@ describe('remarks of clearance tables', () => {
     await expect(say('declined')).rejects.toMatchObject({ code: 'REMARK-UNKNOWN' });
   });
 
+  it('of a column of notes in a disbursement table are proposed, one for obstacles and notes opens what speaks of one', async () => {
+    const codes = ['7000002', '7000003'] as const;
+    const idOf = async (code: string) => {
+      const [found] = await system.data.query<{ id: string }[]>(
+        `SELECT id FROM projects.project WHERE code = $1`,
+        [code],
+      );
+      return found?.id ?? '';
+    };
+    const remarksOf = async (code: string) =>
+      (await system.app.get(ViewProjectPage).view(system.finance, await idOf(code), PAGE)).remarks;
+    const opened = (): Promise<object[]> =>
+      system.data.query<object[]>(
+        `SELECT p.code FROM blockers.blocker_position b JOIN projects.project p ON p.id = b.project_id WHERE b.valid_to = 'infinity' AND b.open`,
+      );
+    const [waits, refused] = codes;
+    const notes = { [waits]: WAITS, [refused]: '04 hộ không nhận tiền' };
+    const first = await readyReturn(system, system.board, notesReading('2023-06-07', notes, 'Ghi chú'));
+    await approveReady(system, system.board, first);
+    expect(await opened()).toEqual([]);
+    expect(await remarksOf(waits)).toMatchObject([
+      { text: WAITS, state: 'proposed', source: { cell: 'M2' } },
+    ]);
+    expect(await remarksOf(refused)).toMatchObject([{ text: '04 hộ không nhận tiền', state: 'proposed' }]);
+
+    const second = await readyReturn(system, system.board, notesReading('2023-06-14', notes));
+    await approveReady(system, system.board, second);
+    expect(await opened()).toEqual([{ code: refused }]);
+    expect(await remarksOf(waits)).toMatchObject([{ text: WAITS, asOf: '2023-06-14' }]);
+    expect(await remarksOf(refused)).toEqual([]);
+  });
+
   it('that were approved before the upgrade are proposed after it', async () => {
     const before = await onPage();
-    await system.data.undoLastMigration();
+    // Back to before rooms.
+    while (await hasRooms()) await system.data.undoLastMigration();
     await system.data.query(
       `DROP TABLE remark_decision, reported_remark; DROP FUNCTION remark_decision_follows;
        DELETE FROM schema_migration WHERE name LIKE 'RemarkDecisions%'`,

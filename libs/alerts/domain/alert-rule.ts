@@ -85,6 +85,8 @@ export interface AlertRule {
   readonly subjects: readonly AlertSubjectKind[];
   /** About money that goes slowly: a low rate by itself is nobody's turn today. */
   readonly ofPace?: true;
+  /** Not about pace, but its amount is of the project's figures, or is due by them: it says how old they are. */
+  readonly byFigures?: true;
   /** Looks at sources one by one: something can be set for one. */
   readonly bySource?: true;
   /** Looked at for each plan year that the week belongs to; else once. */

@@ -85,11 +85,16 @@ function foundBy(
 }
 
 /**
- * What a rule about pace says of figures that are older than the reporting week: it names their day, so that they are never
- * judged as if they were of that week (contract, section 2). It still stands: silence mends nothing.
+ * What a rule about pace, or one that states an amount by the project's figures, says of figures that are older than the
+ * reporting week: it names their day, so that they are never taken for those of that week (contract, section 2). It still
+ * stands: silence mends nothing.
  */
-function withStaleFigures(rule: Pick<AlertRule, 'ofPace'>, firing: Firing, now: WeekFacts): Texts {
-  const on = rule.ofPace ? figuresOf(firing, now) : null;
+function withStaleFigures(
+  rule: Pick<AlertRule, 'ofPace' | 'byFigures'>,
+  firing: Firing,
+  now: WeekFacts,
+): Texts {
+  const on = rule.ofPace || rule.byFigures ? figuresOf(firing, now) : null;
   if (on === null || !isStale(on, now.week)) return firing.texts;
   const [vi, en] = staleFiguresTexts(on);
   return [`${firing.texts[0]} ${vi}`, `${firing.texts[1]} ${en}`];

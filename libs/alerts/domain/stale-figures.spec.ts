@@ -30,7 +30,57 @@ describe('what rules about pace find by old figures', () => {
       }),
     );
   });
+
+  it('is named of the project’s blockers and contract advances too, whose amounts are of its figures', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (a, b) => {
+        const on = { a: addDays(WEEK, -a), b: addDays(WEEK, -b) };
+        const of = (id: 'a' | 'b') => ({ projectId: id, projectName: id, organizationId: 'board' });
+        const begun = plainDate('2023-05-01');
+        const blocker = {
+          cause: 'unclassified' as const,
+          responsibleUnit: null,
+          lastActionOn: begun,
+          capitalHeld: 99n,
+        };
+        const now = {
+          ...weekFacts(WEEK, [
+            project('a', [line(100n, 1n, { asOf: on.a })]),
+            project('b', [line(100n, 1n, { asOf: on.b })]),
+          ]),
+          blockers: (['a', 'b'] as const).flatMap((id) =>
+            [begun, WEEK, null].map((due, n) => ({ ...of(id), ...blocker, id: `${id}${n}`, due })),
+          ),
+          contractAdvances: (['a', 'b'] as const).map((id) => ({
+            ...{
+              ...of(id),
+              id,
+              contract: '1',
+              contractor: 'X',
+              contractValue: 9n,
+              outstanding: 5n,
+              disbursed: null,
+            },
+            ...{ recoverBy: begun, overdueAfter: null, state: 'due' as const, daysLate: 0 },
+          })),
+        };
+        const found = evaluateRules(BY_FIGURES, [{ now, before: [] }], []);
+        expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(BY_FIGURES.map(({ id }) => id)));
+        for (const { rule, projectId, texts } of found) {
+          const mine = on[projectId === 'a' ? 'a' : 'b'];
+          const says = [texts[0].includes('Số liệu cũ từ ngày'), texts[1].includes('By old figures')];
+          const isOld = mine < firstDayOfWeek(WEEK);
+          expect([rule, ...says]).toEqual([rule, isOld, isOld]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
+
+const BY_FIGURES = RULES.filter(({ id }) =>
+  ['blocker-overdue', 'blocker-due-this-week', 'blocker-without-action', 'contract-advance-due'].includes(id),
+);
 
 const TARGETS = { q1: 20, q2: 45, q3: 70, year: 95 };
 

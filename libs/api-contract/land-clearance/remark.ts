@@ -64,7 +64,7 @@ export class RemarkDecisionView {
   readonly source: SourceCellView;
 }
 
-/** A remark of a clearance table on a project. */
+/** A remark of a clearance or disbursement table on a project. */
 export class ProjectRemarkView {
   @ApiProperty()
   readonly text: string;

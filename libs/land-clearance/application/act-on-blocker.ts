@@ -6,6 +6,7 @@ import { businessDate, cleanText, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-state';
+import { isBlank } from '../domain/blocker-text';
 import { proofInWords } from '../domain/proof';
 import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './remarks';
@@ -35,7 +36,7 @@ export class RecordAction {
     private readonly audit: Audit,
   ) {}
 
-  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE, PROOF-INCOMPLETE and PROOF-UNKNOWN. */
+  /** Runs in the transaction of `manager`. Throws DATE-IN-FUTURE, TEXT-BLANK, PROOF-INCOMPLETE and PROOF-UNKNOWN. */
   async record(
     manager: EntityManager,
     actor: Actor,
@@ -46,6 +47,8 @@ export class RecordAction {
     const today = businessDate(now);
     const on = action.on ?? today;
     if (on > today) throw problems.dateInFuture('on');
+    const blank = blankField(action);
+    if (blank !== undefined) throw problems.textBlank(blank);
     const proof = action.proof && (await this.proofs.resolve(manager, actor, projectId, action.proof));
     await manager.query(
       `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
@@ -68,6 +71,21 @@ export class RecordAction {
       fields: Object.keys(action.changes ?? {}),
     });
   }
+}
+
+/** The texts of an action of which one says nothing, by the name of its field; undefined: none. */
+function blankField({ type, text, evidence, changes = {} }: Action): string | undefined {
+  const { description, responsibleUnit, responsiblePerson, contractor } = changes;
+  const reason = type === 'opened' || type === 'changed' || type === 'closed' || type === 'reopened';
+  const texts = {
+    description,
+    responsibleUnit,
+    responsiblePerson,
+    contractor,
+    evidence,
+    [reason ? 'reason' : 'text']: text,
+  };
+  return Object.entries(texts).find(([, said]) => typeof said === 'string' && isBlank(said))?.[0];
 }
 
 export interface Reported {
@@ -134,7 +152,7 @@ export class ChangeBlocker {
     private readonly actions: RecordAction,
   ) {}
 
-  /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON and OPENED-AFTER-NAMED. */
+  /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON, OPENED-AFTER-NAMED, DUE-BEFORE-OPENED and TEXT-BLANK. */
   async change(actor: Actor, id: string, changes: BlockerFields, reason?: string): Promise<void> {
     if (Object.keys(changes).length === 0) throw problems.nothingToChange();
     if (changes.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
@@ -143,6 +161,16 @@ export class ChangeBlocker {
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
         throw problems.openedAfterNamed(firstNamed);
+      const { due = found.due } = changes;
+      // While nobody has said when it began, a return may name it after its due date.
+      const began = openedOn ?? (found.openedEstimated ? null : found.openedOn);
+      if (
+        (changes.due !== undefined || openedOn !== undefined) &&
+        due !== null &&
+        began !== null &&
+        due < began
+      )
+        throw problems.dueBeforeOpened(began);
       await this.actions.record(manager, actor, found, {
         type: 'changed',
         changes: {
@@ -177,13 +205,14 @@ export class OpenBlocker {
   ) {}
 
   /**
-   * Its id. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE and HELD-WITHOUT-REASON; from a remark
-   * REMARK-UNKNOWN and REMARK-ACCEPTED.
+   * Its id. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE, DUE-BEFORE-OPENED, TEXT-BLANK and
+   * HELD-WITHOUT-REASON; from a remark REMARK-UNKNOWN and REMARK-ACCEPTED.
    */
   async open(actor: Actor, { projectId, segmentId, reason, source, ...fields }: NewBlocker): Promise<string> {
     if (fields.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
     const now = this.clock.now();
     const on = fields.openedOn ?? businessDate(now);
+    if (fields.due != null && fields.due < on) throw problems.dueBeforeOpened(on);
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
       const id = randomUUID();

@@ -138,13 +138,16 @@ function checkOrders(
 ): ProgressWarningView[] {
   const typed = new Map(values.map(({ measure, value }) => [measure, value]));
   const all = new Map([...[...before].map(([measure, { value }]) => [measure, value] as const), ...typed]);
-  const broken = brokenOrders(all).filter(({ more, less }) => typed.has(more) || typed.has(less));
-  const reported = broken.map(({ more, less, strict }) => ({
-    strict,
-    code: 'PROGRESS-ORDER',
-    message: `${MEASURE_LABELS[less][0]} (${all.get(less) ?? ''}) nhiều hơn ${MEASURE_LABELS[more][0]} (${all.get(more) ?? ''}).`,
-    messageEn: `More ${MEASURE_LABELS[less][1]} (${all.get(less) ?? ''}) than ${MEASURE_LABELS[more][1]} (${all.get(more) ?? ''}).`,
-  }));
+  const broken = brokenOrders(all).filter(({ more, less }) => [more, ...less].some((of) => typed.has(of)));
+  const reported = broken.map(({ more, less, together, strict }) => {
+    const [vi, en] = ([0, 1] as const).map((at) => less.map((of) => MEASURE_LABELS[of][at]).join(' + '));
+    return {
+      strict,
+      code: 'PROGRESS-ORDER',
+      message: `${vi ?? ''} (${together}) nhiều hơn ${MEASURE_LABELS[more][0]} (${all.get(more) ?? ''}).`,
+      messageEn: `More ${en ?? ''} (${together}) than ${MEASURE_LABELS[more][1]} (${all.get(more) ?? ''}).`,
+    };
+  });
   const [refused] = reported.filter(({ strict }) => strict);
   if (refused) throw new Problem(422, refused.code, refused.message, refused.messageEn);
   return reported.map(({ strict: _, ...warning }) => warning);

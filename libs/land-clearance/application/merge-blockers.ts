@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
+import { isBlank } from '../domain/blocker-text';
 import { canonicalOf, FindBlocker } from './view-blocker';
 import { problems } from './problems';
 import { RebuildClearance } from './rebuild-clearance';
@@ -19,7 +20,7 @@ export class MergeBlockers {
 
   /**
    * `id` goes on as `into`: what was reported and done of it counts there, and its words name that one from now on. Merging them again is no
-   * error. Throws BLOCKER-NOT-FOUND, BLOCKER-ITSELF and BLOCKERS-OF-TWO-PROJECTS.
+   * error. Throws BLOCKER-NOT-FOUND, BLOCKER-ITSELF, TEXT-BLANK and BLOCKERS-OF-TWO-PROJECTS.
    */
   async merge(actor: Actor, id: string, into: string, reason: string): Promise<void> {
     if (id === into) throw problems.blockerItself();
@@ -55,6 +56,7 @@ export class MergeBlockers {
     into: string | null,
     reason: string,
   ): Promise<void> {
+    if (isBlank(reason)) throw problems.textBlank('reason');
     await manager.query(
       `INSERT INTO blockers.blocker_merger (blocker_id, into_id, reason, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5)`,
       [id, into, reason, actor.userId, this.clock.now()],

@@ -39,6 +39,22 @@ export const problems = {
       'An amount other than plan less disbursed needs a reason.',
       { field: 'reason' },
     ),
+  dueBeforeOpened: (opened: PlainDate) =>
+    new Problem(
+      422,
+      'DUE-BEFORE-OPENED',
+      `Vướng mắc phát sinh ngày ${formatPlainDate(opened)}; hạn xử lý không thể sớm hơn.`,
+      `It began on ${formatPlainDate(opened)}; it can't be due before.`,
+      { field: 'due' },
+    ),
+  textBlank: (field: string) =>
+    new Problem(
+      422,
+      'TEXT-BLANK',
+      'Nội dung này đang trống; hãy ghi bằng chữ.',
+      'This says nothing; put it in words.',
+      { field },
+    ),
   openedAfterNamed: (named: PlainDate) =>
     new Problem(
       422,

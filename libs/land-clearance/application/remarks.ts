@@ -5,8 +5,10 @@ import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { MatchProjects } from '@thongvon/projects';
+import { obstacleIn } from '@thongvon/return-reader';
 import type { PreviewRemark, ReturnFacts } from '@thongvon/returns';
 import { mayFollow, type RemarkDecisionType, remarkKey, weighRemarks } from '../domain/remark-decisions';
+import { notedProjects } from '../domain/reported-texts';
 import {
   keepDecision,
   keepRemarks,
@@ -14,17 +16,21 @@ import {
   remarkGround,
   remarkInCell,
   remarksOfReturn,
+  type RemarkTable,
   type ReturnCell,
   standingRemarks,
 } from '../persistence/remark-rows';
 import { FindProject } from './find-project';
-import { locateRows } from './located-rows';
+import { identifyProjects, locateRows } from './located-rows';
 import { problems } from './problems';
 
 /** More than a person reads; what lies further back is in the audit trail. */
 const DECLINED_SHOWN = 50;
 
-/** Remarks of clearance tables: proposed as blockers, which only a person opens. */
+/** A remark with the kind of table that it stands in. */
+type TableRemark = PreviewRemark & { readonly text: string; readonly table: RemarkTable };
+
+/** Remarks of clearance and disbursement tables: proposed as blockers, which only a person opens. */
 @Injectable()
 export class Remarks {
   constructor(
@@ -34,34 +40,47 @@ export class Remarks {
 
   /** All that the return remarks on its projects, decided on or not: what its preview keeps. */
   async in(manager: EntityManager, facts: ReturnFacts): Promise<PreviewRemark[]> {
+    return (await this.remarksIn(manager, facts)).map(({ table: _, ...remark }) => remark);
+  }
+
+  private async remarksIn(manager: EntityManager, facts: ReturnFacts): Promise<TableRemark[]> {
+    const asked = { topic: 'blocker' as const, state: 'proposed' as const, before: null };
     const rows = await locateRows(manager, this.matching, facts);
-    const remarks = rows.flatMap(({ row, project, code, name }) =>
+    const ofClearance = rows.flatMap(({ row, project, code, name }) =>
       row.note === undefined
         ? []
         : [
             {
-              topic: 'blocker' as const,
-              state: 'proposed' as const,
+              ...asked,
               projectId: project.id,
               code,
               name,
               text: row.note,
-              before: null,
               cell: row.cells['note'] ?? null,
+              table: 'land-clearance' as const,
             },
           ],
     );
-    return weighRemarks(remarks, { decisions: [], blockers: [] }).map(({ remark }) => remark);
+    const noted = notedProjects(facts.reading).flatMap(({ note, path, place, ...named }) =>
+      note !== null && obstacleIn(path, note) === 'remark' ? [{ ...named, text: note, cell: place }] : [],
+    );
+    const projects = await identifyProjects(manager, this.matching, noted, facts);
+    const ofDisbursement = noted.map((remark, index) => ({
+      ...{ ...asked, ...remark, table: 'disbursement' as const },
+      projectId: projects[index]?.id ?? null,
+    }));
+    const ground = { decisions: [], blockers: [] };
+    return weighRemarks([...ofClearance, ...ofDisbursement], ground).map(({ remark }) => remark);
   }
 
   /** Keeps what an approved return remarks, after its projects have been registered. */
   async commit(manager: EntityManager, facts: ReturnFacts): Promise<void> {
-    const remarks = await this.in(manager, facts);
+    const remarks = await this.remarksIn(manager, facts);
     await keepRemarks(
       manager,
       facts.id,
-      remarks.flatMap(({ projectId, text, cell }) =>
-        projectId === null || text === null || cell === null ? [] : [{ projectId, text, ...cell }],
+      remarks.flatMap(({ projectId, text, cell, table }) =>
+        projectId === null || cell === null ? [] : [{ projectId, text, table, ...cell }],
       ),
     );
   }

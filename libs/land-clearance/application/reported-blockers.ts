@@ -4,7 +4,7 @@ import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { MatchProjects } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/return-reader';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
-import { matchBlockers, type KnownBlocker } from '../domain/blocker-text';
+import { matchBlockers, textKey, type KnownBlocker } from '../domain/blocker-text';
 import { reportedProjects, type ReportedProject, type ReportedText } from '../domain/reported-texts';
 import { segmentsOf, type KnownSegment } from '../persistence/segments';
 import { identifyProjects, locateRows, segmentOf } from './located-rows';
@@ -103,9 +103,10 @@ function reportedOf(
   const own = segmentOf(null, division);
   // Who clears one segment neither names nor misses what stands in another.
   const mine = known.filter(({ segmentId }) => own === null || segmentId === null || segmentId === own);
-  const segments = project.texts.map(({ part }) => segmentOf(part, division));
+  const texts = project.texts.filter(({ text, opens }) => opens || isOfOpen(text, mine));
+  const segments = texts.map(({ part }) => segmentOf(part, division));
   const matched = matchBlockers(
-    project.texts.map(({ text, part }, at) => {
+    texts.map(({ text, part }, at) => {
       const segmentId = segments[at] ?? null;
       // Nothing known stands in a part that isn't registered yet.
       return { text, segmentId: part !== null && segmentId === null ? `new: ${part}` : segmentId };
@@ -114,7 +115,7 @@ function reportedOf(
   );
   const named = new Set(matched.flatMap((blocker) => blocker?.canonicalId ?? []));
   return {
-    named: project.texts.map((reported, at) => ({
+    named: texts.map((reported, at) => ({
       reported,
       segmentId: segments[at] ?? null,
       known: matched[at] && standing(matched[at], known),
@@ -135,6 +136,10 @@ function reportedOf(
     }),
   };
 }
+
+/** Whether a text says an open blocker by its very words. */
+const isOfOpen = (text: string, known: readonly KnownRow[]): boolean =>
+  known.some(({ open, texts }) => open && texts.some((said) => textKey(said) === textKey(text)));
 
 /** The identity that a text names, standing as the one that goes on for it. */
 function standing({ id, canonicalId }: KnownRow, known: readonly KnownRow[]): NamedKnown {

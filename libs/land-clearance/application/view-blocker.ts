@@ -53,6 +53,9 @@ export interface FoundBlocker {
   readonly projectId: string;
   readonly open: boolean;
   readonly openedOn: PlainDate;
+  /** Nobody has said when it began. */
+  readonly openedEstimated: boolean;
+  readonly due: PlainDate | null;
   /** First and last as-of date of returns that count and name it. */
   readonly firstNamed: PlainDate | null;
   readonly lastNamed: PlainDate | null;
@@ -78,7 +81,7 @@ export class FindBlocker {
     }
     const where = visibleClearance(actor).and((value) => `b.id = ${value}`, canonicalId);
     const [found] = await manager.query<FoundBlocker[]>(
-      `SELECT b.id, b.project_id AS "projectId", now.open, now.opened_on AS "openedOn", named.first AS "firstNamed",
+      `SELECT b.id, b.project_id AS "projectId", now.open, now.opened_on AS "openedOn", now.opened_estimated AS "openedEstimated", now.due, named.first AS "firstNamed",
          named.last AS "lastNamed"
        FROM blockers.blocker b JOIN projects.project_ref p ON p.id = b.project_id
          JOIN blockers.blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'

@@ -5,6 +5,9 @@ export function textKey(text: string): string {
   return matchKey(text).replace(/\b0+(?=\d)/g, '');
 }
 
+/** Whether a text says nothing: no letter and no digit stands in it. */
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
 /** The same without what a week changes: "04 hộ không nhận tiền" and "còn 3 hộ…" differ in their numbers only. */
 function wordsOf(text: string): Set<string> {
   return new Set(

@@ -3,7 +3,7 @@ import { brokenOrders } from './progress-order';
 
 const broken = (values: Partial<Record<Measure, string>>): string[] =>
   brokenOrders(new Map(Object.entries(values) as [Measure, string][])).map(
-    ({ more, less, strict }) => `${less} > ${more}${strict ? '' : ' (only a warning)'}`,
+    ({ more, less, strict }) => `${less.join(' + ')} > ${more}${strict ? '' : ' (only a warning)'}`,
   );
 
 describe('what can not be more than what', () => {
@@ -46,6 +46,9 @@ describe('what can not be more than what', () => {
     ],
     [{ compensation: '100', compensated: '101' }, ['compensated > compensation']],
     [{ length: '1800', lengthHandedOver: '1800.5' }, ['lengthHandedOver > length']],
+    [{ households: '52', agreeing: '40', disagreeing: '13' }, ['agreeing + disagreeing > households']],
+    [{ households: '52', agreeing: '60', disagreeing: '13' }, ['agreeing > households']],
+    [{ households: '52', agreeing: '40', disagreeing: '12' }, []],
     [{ graves: '327', gravesMoved: '400' }, ['gravesMoved > graves']],
   ])('is broken by %j', (values, expected) => {
     expect(broken(values)).toEqual(expected);

@@ -1,5 +1,5 @@
 import { cleanText } from '@thongvon/kernel';
-import { saysNothing } from './says-nothing';
+import { saysNothing } from '@thongvon/return-reader';
 
 /** The marks of the five tones; those of ă, â, ê, ô, ơ, ư and đ make other letters. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;

@@ -89,6 +89,7 @@ describe('what a return says stands in the way', () => {
             responsibleUnit: 'UBND xã Bình Phú',
             due: '2023-05-31',
             part: null,
+            opens: true,
             cells: [
               { sheet: 'GPMB', cell: 'M13' },
               { sheet: 'Giải ngân', cell: 'M23' },
@@ -121,6 +122,14 @@ describe('what a return says stands in the way', () => {
       expect(reportedProjects(reading({ projects: [noted(note, 23)] }))).toMatchObject([{ texts: [] }]);
     },
   );
+
+  it('opens a blocker under a caption for obstacles and notes only where it speaks of an obstacle', () => {
+    const opens = (note: string, caption?: string) =>
+      reportedProjects(reading({ projects: [noted(note, 23)] }, caption))[0]?.texts.map((text) => text.opens);
+    expect(opens('Đang bổ sung hồ sơ')).toEqual([false]);
+    expect(opens('Chưa di dời đường điện')).toEqual([true]);
+    expect(opens('Đang bổ sung hồ sơ', 'Khó khăn, vướng mắc')).toEqual([true]);
+  });
 
   it('leaves out what stands in a column of mere notes', () => {
     expect(reportedProjects(reading({ projects: [noted('Thanh toán đợt 2', 23)] }, 'Ghi chú'))).toEqual([]);

@@ -1,8 +1,15 @@
-import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import type { CellRef, LandClearanceReading, Reading, SheetReading } from '@thongvon/return-reader';
+import { cleanText, groupBy, type PlainDate } from '@thongvon/kernel';
+import {
+  askedFor,
+  type CellRef,
+  type LandClearanceReading,
+  obstacleIn,
+  type Reading,
+  saysNothing,
+  type SheetReading,
+} from '@thongvon/return-reader';
 import { textKey } from './blocker-text';
 import { projectKey, type PlacedRow } from './placed-rows';
-import { saysNothing } from './says-nothing';
 
 /** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
 export interface ReportedProject {
@@ -21,18 +28,17 @@ export interface ReportedText {
   readonly cells: readonly CellRef[];
   /** The part of the project that it is said of; null: of the whole. */
   readonly part: string | null;
+  /** Whether it opens a blocker. Else it is a remark of a column for obstacles and notes, which only names an open one by its very words. */
+  readonly opens: boolean;
 }
-
-/** Words, without accents, that make a column one for what stands in the way; a column of mere notes names no blocker. */
-const BLOCKER_CAPTIONS = ['vuong mac', 'kho khan', 'ton tai', 'nguyen nhan'];
 
 /**
  * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
- * disbursement tables whose caption asks for it. Projects of such tables without a text are listed too. `clearance`: the
+ * disbursement tables whose caption asks for it (ADR 0171). Projects of such tables without a text are listed too. `clearance`: the
  * rows of the clearance tables, parts distinguished.
  */
 export function reportedProjects(reading: Reading, clearance: readonly PlacedRow[]): ReportedProject[] {
-  const rows = [...clearanceRows(reading, clearance), ...noteRows(reading)];
+  const rows = [...clearanceRows(reading, clearance), ...notedRows(reading)];
   const groups = groupBy(rows, projectKey);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -50,6 +56,7 @@ interface Row {
   readonly due: PlainDate | null;
   readonly place: CellRef | null;
   readonly part: string | null;
+  readonly opens: boolean;
 }
 
 /**
@@ -58,7 +65,7 @@ interface Row {
  */
 function textsOf(rows: readonly Row[]): ReportedText[] {
   const reported: { key: string; text: ReportedText }[] = [];
-  for (const { text, responsibleUnit, due, place, part } of rows) {
+  for (const { text, responsibleUnit, due, place, part, opens } of rows) {
     if (text === null || saysNothing(text)) continue;
     const key = textKey(text);
     const at = reported.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
@@ -69,6 +76,7 @@ function textsOf(rows: readonly Row[]): ReportedText[] {
       due: before?.due ?? due,
       cells: [...(before?.cells ?? []), ...(place ? [place] : [])],
       part: before?.part ?? part,
+      opens: (before?.opens ?? false) || opens,
     };
     reported.splice(at < 0 ? reported.length : at, 1, { key, text: one });
   }
@@ -80,15 +88,25 @@ const canBeOne = (one: string | null, other: string | null): boolean =>
 
 function clearanceRows({ sheets }: Reading, placed: readonly PlacedRow[]): Row[] {
   const columns = columnsOf(sheets, ({ meaning }) => meaning === 'blocker');
-  return placed.map(({ row, code, name, part }) => ({
-    code,
-    name,
-    part,
-    text: row.blocker,
-    responsibleUnit: row.responsibleUnit,
-    due: row.due,
-    place: row.cells['blocker'] ?? placeIn(row, columns),
-  }));
+  const mixed = new Set(
+    sheets.flatMap(({ name, columns: all }) =>
+      all.some(({ meaning, path }) => meaning === 'note' && askedFor(path) === 'both') ? [name] : [],
+    ),
+  );
+  return placed.flatMap(({ row, code, name, part }) => {
+    const { note = null, responsibleUnit, due, cells } = row;
+    const said = { code, name, part, responsibleUnit, due };
+    const named = {
+      ...said,
+      text: row.blocker,
+      place: cells['blocker'] ?? placeIn(row, columns),
+      opens: true,
+    };
+    const cell = cells['note'] ?? null;
+    return note !== null && cell !== null && mixed.has(cell.sheet)
+      ? [named, { ...said, text: note, place: cell, opens: false }]
+      : [named];
+  });
 }
 
 /** The blocker column in the row that the other cells stand in. */
@@ -97,22 +115,41 @@ function placeIn({ cells }: LandClearanceReading, columns: ColumnBySheet): CellR
   return any ? besides(any, columns) : null;
 }
 
-function noteRows({ projects, sheets, kinds }: Reading): Row[] {
+function notedRows(reading: Reading): Row[] {
+  return notedProjects(reading, ({ path }) => askedFor(path) !== 'notes').map(
+    ({ code, name, note, path, place }) => ({
+      ...{ code, name, place, text: note, opens: note !== null && obstacleIn(path, note) === 'blocker' },
+      ...{ part: null, responsibleUnit: null, due: null },
+    }),
+  );
+}
+
+/** A project of a disbursement table with what its column of texts says. */
+export interface NotedProject {
+  readonly code: string | null;
+  readonly name: string;
+  readonly note: string | null;
+  /** Captions of the column. */
+  readonly path: readonly string[];
+  readonly place: CellRef;
+}
+
+/** The projects of those disbursement tables that have a column of texts with such captions. */
+export function notedProjects(
+  { projects, sheets, kinds }: Reading,
+  wanted: (column: SheetReading['columns'][number]) => boolean = () => true,
+): NotedProject[] {
   if (!kinds.includes('disbursement')) return [];
-  const columns = columnsOf(sheets, ({ meaning, path }) => meaning === 'note' && asksForBlockers(path));
+  const columns = columnsOf(sheets, (column) => column.meaning === 'note' && wanted(column));
   return projects.flatMap(({ code, name, note, cell }) => {
     const place = besides(cell, columns);
-    return place ? [{ code, name, part: null, text: note, responsibleUnit: null, due: null, place }] : [];
+    const path = columns.get(cell.sheet)?.path;
+    return place && path ? [{ code, name, note, path, place }] : [];
   });
 }
 
-function asksForBlockers(path: readonly string[]): boolean {
-  const caption = matchKey(path.join(' '));
-  return BLOCKER_CAPTIONS.some((words) => caption.includes(words));
-}
-
-/** The letter of the wanted column, by sheet. */
-type ColumnBySheet = ReadonlyMap<string, string>;
+/** The wanted column, by sheet. */
+type ColumnBySheet = ReadonlyMap<string, SheetReading['columns'][number]>;
 
 function columnsOf(
   sheets: readonly SheetReading[],
@@ -121,13 +158,13 @@ function columnsOf(
   return new Map(
     sheets.flatMap(({ name, columns }) => {
       const found = columns.find(wanted);
-      return found ? [[name, found.column] as const] : [];
+      return found ? [[name, found] as const] : [];
     }),
   );
 }
 
 /** The cell of the wanted column in the same sheet and row as `cell`; null when the sheet has no such column. */
 function besides({ sheet, cell }: CellRef, columns: ColumnBySheet): CellRef | null {
-  const column = columns.get(sheet);
-  return column === undefined ? null : { sheet, cell: `${column}${cell.replace(/^[A-Z]+/, '')}` };
+  const found = columns.get(sheet);
+  return found === undefined ? null : { sheet, cell: `${found.column}${cell.replace(/^[A-Z]+/, '')}` };
 }

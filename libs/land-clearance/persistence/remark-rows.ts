@@ -45,6 +45,9 @@ export async function remarkGround(
   return { decisions, blockers };
 }
 
+/** The kind of table that a remark stands in. */
+export type RemarkTable = 'land-clearance' | 'disbursement';
+
 /** A remark of an approved return, of a project. */
 export interface ApprovedRemark {
   readonly projectId: string;
@@ -63,13 +66,13 @@ export function remarksOfReturn(manager: EntityManager, returnId: string): Promi
 export async function keepRemarks(
   manager: EntityManager,
   returnId: string,
-  remarks: readonly ApprovedRemark[],
+  remarks: readonly (ApprovedRemark & { readonly table: RemarkTable })[],
 ): Promise<void> {
   if (remarks.length === 0) return;
   await manager.query(
-    `INSERT INTO blockers.reported_remark (return_id, project_id, text, sheet, cell)
-     SELECT $1, "projectId", text, sheet, cell
-     FROM jsonb_to_recordset($2) AS t ("projectId" uuid, text text, sheet text, cell text)
+    `INSERT INTO blockers.reported_remark (return_id, project_id, text, sheet, cell, table_kind)
+     SELECT $1, "projectId", text, sheet, cell, "table"
+     FROM jsonb_to_recordset($2) AS t ("projectId" uuid, text text, sheet text, cell text, "table" text)
      ON CONFLICT ON CONSTRAINT reported_remark_cell DO NOTHING`,
     [returnId, JSON.stringify(remarks)],
   );
@@ -83,8 +86,8 @@ export interface StandingRemark extends ApprovedRemark {
 }
 
 /**
- * What each sender's latest return up to a day that has clearance figures of the project remarks on it, newest first.
- * A remark that the next return leaves out is proposed no longer.
+ * What each sender's latest return up to a day that has figures of the project remarks on it, by kind of table, newest first:
+ * a remark that the next one leaves out is proposed no longer.
  */
 export function standingRemarks(
   manager: EntityManager,
@@ -93,15 +96,20 @@ export function standingRemarks(
 ): Promise<StandingRemark[]> {
   return manager.query<StandingRemark[]>(
     `WITH reporting AS (
-       SELECT DISTINCT ON (r.organization_id) r.id, r.organization_id, r.as_of
-       FROM returns.return_ref r JOIN (${effectiveReturnsSql('NULL')}) effective ON effective.return_id = r.id
-       WHERE r.as_of <= $2 AND (EXISTS (SELECT FROM land_clearance.clearance_figure f WHERE f.return_id = r.id AND f.project_id = $1)
-         OR EXISTS (SELECT FROM blockers.reported_remark m WHERE m.return_id = r.id AND m.project_id = $1))
-       ORDER BY r.organization_id, r.as_of DESC, effective.rank DESC
+       SELECT DISTINCT ON (r.organization_id, reported.table_kind) r.id, r.organization_id, r.as_of, reported.table_kind
+       FROM (
+         SELECT return_id, 'land-clearance' AS table_kind FROM land_clearance.clearance_figure_ref WHERE project_id = $1
+         UNION SELECT return_id, 'disbursement' FROM capital.figure_ref WHERE project_id = $1 AND basis = 'reported'
+         UNION SELECT return_id, table_kind FROM blockers.reported_remark WHERE project_id = $1
+       ) reported JOIN returns.return_ref r ON r.id = reported.return_id
+         JOIN (${effectiveReturnsSql('NULL')}) effective ON effective.return_id = r.id
+       WHERE r.as_of <= $2
+       ORDER BY r.organization_id, reported.table_kind, r.as_of DESC, effective.rank DESC
      )
      SELECT m.project_id AS "projectId", m.text, m.sheet, m.cell, m.return_id AS "returnId",
        reporting.organization_id AS "organizationId", reporting.as_of AS "asOf"
-     FROM reporting JOIN blockers.reported_remark m ON m.return_id = reporting.id AND m.project_id = $1
+     FROM reporting JOIN blockers.reported_remark m
+       ON m.return_id = reporting.id AND m.table_kind = reporting.table_kind AND m.project_id = $1
      ORDER BY reporting.as_of DESC, m.id`,
     [projectId, asOf],
   );

@@ -125,6 +125,37 @@ describe('what is done with households, land and money', () => {
       { numRuns: 150 },
     );
   });
+
+  it.each([
+    ['Số hộ đã bàn giao', 'Số hộ chưa bàn giao'],
+    ['Số hộ đã bàn giao', 'Số hộ còn lại'],
+    ['Số hộ đã bàn giao', 'Số hộ còn vướng'],
+    ['Số hộ đã chi trả', 'Số hộ chưa nhận tiền'],
+    ['Diện tích đã bàn giao (m2)', 'Diện tích chưa bàn giao (m2)'],
+  ])('and what is left of them is together never silently more than there is: %s, %s', (done, left) => {
+    const whole = done.startsWith('Số hộ') ? 'Tổng số hộ' : 'Diện tích thu hồi (m2)';
+    const stopped = (...row: number[]) =>
+      clearance(['Số mộ', whole, done, left], [[1, ...row]]).findings.flatMap(({ code, severity, cell }) =>
+        severity === 'error' ? [`${code} ${cell ?? ''}`] : [],
+      );
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(300), fc.integer({ min: -50, max: 50 }), (handedOver, rest, more) => {
+        const all = Math.max(handedOver, handedOver + rest - more);
+        expect(stopped(all, handedOver, rest)).toEqual(
+          handedOver + rest > all ? ['RET-CLEARANCE-ORDER F5'] : [],
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('and another stage that is left is no part of what is done', () => {
+    const { findings } = clearance(
+      ['Số mộ', 'Tổng số hộ', 'Số hộ đã bàn giao', 'Số hộ chưa chi trả'],
+      [[1, 10, 8, 9]],
+    );
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
 });
 
 describe('the unit of compensation', () => {

@@ -125,17 +125,19 @@ describe('a count of households', () => {
 });
 
 describe('a remark of a land-clearance table', () => {
-  const noted = (...captions: string[]) =>
-    readSheets([
+  const noted = (caption: string | readonly string[], texts = ['Đang bổ sung hồ sơ tháng 7']) => {
+    const captions = [caption].flat();
+    return readSheets([
       {
         rows: [
           ['BÁO CÁO TIẾN ĐỘ GIẢI PHÓNG MẶT BẰNG NĂM 2023'],
           ['Số liệu đến ngày 21/6/2023'],
           ['STT', 'Dự án', 'Số hộ', 'Số hộ đã bàn giao', ...captions],
-          [1, 'Đường A', 100, 50, ...captions.map(() => 'Đang bổ sung hồ sơ tháng 7')],
+          [1, 'Đường A', 100, 50, ...captions.flatMap(() => texts)],
         ],
       },
     ]).landClearance[0];
+  };
 
   it.each([
     'Ghi chú',
@@ -152,8 +154,17 @@ describe('a remark of a land-clearance table', () => {
     (caption) => expect(noted(caption)).toMatchObject({ blocker: 'Đang bổ sung hồ sơ tháng 7' }),
   );
 
+  it.each(['Khó khăn, vướng mắc / Ghi chú', 'Tiến độ, vướng mắc'])(
+    'that speaks of an obstacle is a blocker under “%s”, with its cell',
+    (caption) =>
+      expect(noted(caption, ['04 hộ không nhận tiền'])).toMatchObject({
+        blocker: '04 hộ không nhận tiền',
+        cells: { blocker: { cell: 'E4' } },
+      }),
+  );
+
   it('beside a blocker stays a remark', () => {
-    expect(noted('Vướng mắc', 'Ghi chú thêm')).toMatchObject({
+    expect(noted(['Vướng mắc', 'Ghi chú thêm'])).toMatchObject({
       blocker: 'Đang bổ sung hồ sơ tháng 7',
       note: 'Đang bổ sung hồ sơ tháng 7',
       cells: { note: { cell: 'F4' } },

@@ -89,6 +89,32 @@ export function clearanceField(column: HeaderColumn): ClearanceField | undefined
   return FIELD[subject][stage];
 }
 
+/** Of what a column says what is left: "Số hộ chưa bàn giao", "Diện tích còn lại"; with what is done it is no more than the whole. */
+interface Left {
+  readonly whole: 'households' | 'area';
+  readonly done: ClearanceField;
+}
+
+export function leftOf(path: readonly Caption[]): Left | undefined {
+  const isOther = path.some((c) => NOT_LEFT.some((tag) => has(c, tag)));
+  const subject = subjectOf(path);
+  if (isOther || (subject !== 'household' && subject !== 'area')) return undefined;
+  const words = unaccent(path.map(({ text }) => text).join(' '));
+  const stage = LEFT.find(([said]) => said.test(words))?.[1];
+  const done = stage && FIELD[subject][stage];
+  return done && { whole: subject === 'household' ? 'households' : 'area', done };
+}
+
+const NOT_LEFT = ELSEWHERE.filter((tag) => tag !== 'not-yet' && tag !== 'remaining');
+/** Data, without accents. "Không đồng ý", "không có đất ở" are no stage that is left. */
+const LEFT: readonly (readonly [RegExp, Stage])[] = [
+  [/\bchua (?:ban giao|giao)\b/, 'handed-over'],
+  [/\bchua (?:chi tra|nhan tien|duoc chi tra)\b/, 'paid'],
+  [/\bchua (?:duoc )?kiem dem\b/, 'inventoried'],
+  [/\bchua (?:duoc )?phe duyet\b/, 'approved'],
+  [/\bcon (?:lai|vuong)\b/, 'handed-over'],
+];
+
 export const has = (caption: Caption | undefined, tag: CaptionTag): boolean =>
   caption?.tags.has(tag) ?? false;
 

@@ -1,9 +1,9 @@
-import { unaccent } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import type { TextField } from '../model/meaning';
 import { type Grid, isFilled, textOf } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
 import type { CaptionTag } from '../vocabulary/captions';
+import { askedFor } from '../vocabulary/obstacles';
 import { type Caption, readCaption } from './caption';
 import type { HeaderColumn } from './header';
 import { ownMeasure } from './measure';
@@ -32,18 +32,13 @@ export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | un
     if (caption.tags.has('bare-code')) return isWholeCode(caption) ? 'code' : 'other-text';
     if (caption.tags.has('budget-code') && caption.tags.has('owner')) return 'other-text';
     // "Khó khăn, vướng mắc / Ghi chú": what stands there may be a mere remark.
-    const mixed = caption.tags.has('blocker') && isMereNote(caption);
+    const mixed = caption.tags.has('blocker') && askedFor([caption.text]) === 'both';
     const field = mixed ? 'note' : FIELD_OF.find(([tag]) => caption.tags.has(tag))?.[1];
     const measure = ownMeasure(caption);
     if (measure !== undefined && measure !== 'text') return undefined;
     if (field) return field;
   }
   return undefined;
-}
-
-/** Whether a caption says "ghi chú", and so also asks for what stands in nothing's way. */
-export function isMereNote({ text }: Pick<Caption, 'text'>): boolean {
-  return /\bghi chu\b/.test(unaccent(text));
 }
 
 /**

@@ -1,19 +1,16 @@
 import {
   cleanText,
   formatDecimal,
-  formatDong,
   parsePlainDate,
   plainDateFromSerial,
   plainDateOf,
   scaleToInteger,
-  unaccent,
   type Decimal,
   type PlainDate,
 } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { CLEARANCE_FIELDS, type ClearanceField } from '../model/meaning';
-import { isMereNote } from '../header/identity';
-import { fieldName, type Findings } from '../findings/findings';
+import type { Findings } from '../findings/findings';
 import type { CellRef, LandClearanceReading } from '../model/reading';
 import { isTotalLabel } from '../rows/labels';
 import type { ProjectRows } from '../rows/projects';
@@ -22,26 +19,11 @@ import { shownValue, textOf } from '../sheet/grid';
 import type { AmountReader } from '../table/amount-reader';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 import { datesIn, daysIn } from '../values/dates';
+import { obstacleIn } from '../vocabulary/obstacles';
+import { checkOrder } from './clearance-order';
 import { identify, refOf, textAt } from './project-identity';
 
 const SQUARE_METRES_PER_HECTARE = 10_000n;
-
-/**
- * The pairs of which the first is never less than the second (domain, 2.3). Nothing is done with more than there is: that
- * stops a return. Steps may overtake each other, as when land is handed over before it is paid for: worth a look.
- */
-const ORDER: readonly (readonly [ClearanceField, ClearanceField, 'clearance-beyond' | 'clearance-order'])[] =
-  [
-    ['households', 'inventoried', 'clearance-beyond'],
-    ['households', 'approved', 'clearance-beyond'],
-    ['households', 'paid', 'clearance-beyond'],
-    ['households', 'handed-over', 'clearance-beyond'],
-    ['area', 'area-handed-over', 'clearance-beyond'],
-    ['compensation', 'compensated', 'clearance-beyond'],
-    ['inventoried', 'approved', 'clearance-order'],
-    ['approved', 'paid', 'clearance-order'],
-    ['paid', 'handed-over', 'clearance-order'],
-  ];
 
 /** A row of a project, and the part of the project that it tells of; undefined: the whole. */
 interface ReportedRow {
@@ -108,14 +90,16 @@ function readRow(
     if (value && cell) cells[KEYS[field]] = refOf(sheet, cell);
   }
   checkOrder(values, row, segment === undefined ? name : `${name}, ${segment}`, table, findings);
-  // A remark is no blocker until a person says so, unless its column asks for what stands in the way.
   const remark = textAt(table, row.index, 'note');
-  const blocker = textAt(table, row.index, 'blocker') ?? (notesAreBlockers(table) ? remark : null);
-  const note = notesAreBlockers(table) ? null : remark;
+  // Beside a column of blockers, notes are notes.
+  const namesBlocker =
+    remark !== null && !table.texts.has('blocker') && obstacleIn(notePath(table), remark) === 'blocker';
+  const blocker = namesBlocker ? remark : textAt(table, row.index, 'blocker');
+  const note = namesBlocker ? null : remark;
   const due = dueOf(table, row.index, date1904, findings);
   noteCell(cells, table, row.index, 'blocker');
   noteCell(cells, table, row.index, 'due');
-  if (note !== null) noteCell(cells, table, row.index, 'note');
+  if (remark !== null) noteCell(cells, table, row.index, 'note', namesBlocker ? 'blocker' : 'note');
   const count = (field: ClearanceField): number | null => {
     const value = values.get(field);
     return value ? Number(scaleToInteger(value, 1n).value) : null;
@@ -146,15 +130,8 @@ function readRow(
   };
 }
 
-/** "Nguyên nhân chậm": a column of notes that asks for what stands in the way, in a table that has no other for it. */
-function notesAreBlockers({ raw, texts }: TypedTable): boolean {
-  const path = raw.header.columns.find(({ column }) => column === texts.get('note'))?.path ?? [];
-  return (
-    !texts.has('blocker') &&
-    !path.some(isMereNote) &&
-    path.some(({ text }) => /\b(?:vuong mac|kho khan|ton tai|nguyen nhan)\b/.test(unaccent(text)))
-  );
-}
+const notePath = ({ raw, texts }: TypedTable): string[] =>
+  raw.header.columns.find(({ column }) => column === texts.get('note'))?.path.map(({ text }) => text) ?? [];
 
 const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
   households: 'households',
@@ -209,38 +186,6 @@ function inHectares(table: TypedTable, column: number): boolean {
   );
 }
 
-function checkOrder(
-  values: ReadonlyMap<ClearanceField, Decimal>,
-  row: TableRow,
-  project: string,
-  table: TypedTable,
-  findings: Findings,
-): void {
-  for (const [more, less, message] of ORDER) {
-    const a = values.get(more);
-    const b = values.get(less);
-    if (!a || !b || scaleToInteger(a, 1_000_000n).value >= scaleToInteger(b, 1_000_000n).value) continue;
-    const [column] = columnsOf(table, (meaning) => meaning.field === less);
-    const cell = column === undefined ? undefined : table.raw.grid.cell(row.index, column);
-    findings.add(
-      message,
-      { sheet: table.raw.grid.name, cell },
-      {
-        project,
-        more: fieldName(more).vi,
-        less: fieldName(less).vi,
-        moreValue: shown(a),
-        lessValue: shown(b),
-      },
-    );
-  }
-}
-
-/** As Vietnamese write it: "38.412.500.000", "1,5". */
-function shown(value: Decimal): string {
-  return value.scale === 0 ? formatDong(value.coefficient) : formatDecimal(value).replace('.', ',');
-}
-
 /** A due date as a date cell or as text; a day without a year belongs to the plan year. */
 function dueOf(table: TypedTable, row: number, date1904: boolean, findings: Findings): PlainDate | null {
   const column = table.texts.get('due');
@@ -267,8 +212,9 @@ function noteCell(
   table: TypedTable,
   row: number,
   field: 'blocker' | 'due' | 'note',
+  key = field,
 ): void {
   const column = table.texts.get(field);
   const cell = column === undefined ? undefined : table.raw.grid.seen(row, column);
-  if (cell) cells[field] = refOf(table.raw.grid.name, cell);
+  if (cell) cells[key] = refOf(table.raw.grid.name, cell);
 }

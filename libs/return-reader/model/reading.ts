@@ -132,9 +132,9 @@ export interface LandClearanceReading {
   graves: number | null;
   compensation: AmountText;
   compensated: AmountText;
-  /** What a column for blockers says. */
+  /** What a column for blockers says, and what speaks of an obstacle in a column for them and notes (ADR 0171). */
   blocker: string | null;
-  /** A remark of a column of notes: no blocker until a person says so. */
+  /** Any other text of a column of notes: no blocker until a person says so. */
   note?: string;
   responsibleUnit: string | null;
   due: PlainDate | null;

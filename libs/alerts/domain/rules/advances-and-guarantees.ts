@@ -108,6 +108,7 @@ export const contractAdvanceDue: AlertRule = {
     ),
   ],
   subjects: ['contract-advance'],
+  byFigures: true,
   yearly: false,
   thresholds: [],
   weeksBack: () => 0,

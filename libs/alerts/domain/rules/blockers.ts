@@ -16,6 +16,7 @@ export const blockerOverdue: AlertRule = {
     'The due date that leaders set for solving it',
   ),
   subjects: ['blocker'],
+  byFigures: true,
   yearly: false,
   thresholds: [],
   weeksBack: () => 0,
@@ -45,6 +46,7 @@ export const blockerDueThisWeek: AlertRule = {
   basis: 'managerial',
   citations: practice('Nhắc trước hạn trong kỳ giao ban tuần', 'A reminder ahead in the weekly review'),
   subjects: ['blocker'],
+  byFigures: true,
   yearly: false,
   thresholds: [
     {
@@ -83,6 +85,7 @@ export const blockerWithoutAction: AlertRule = {
   basis: 'managerial',
   citations: practice('Nhắc sau x ngày không cập nhật', 'A reminder after x days without an update'),
   subjects: ['blocker'],
+  byFigures: true,
   yearly: false,
   thresholds: [
     {

@@ -35,6 +35,24 @@ describe('the decisions of a letter', () => {
     );
   });
 
+  it('say of a blocker too how old the figures are by which it holds capital', () => {
+    const dates = [
+      { daysOverdue: 3, due: plainDate('2023-06-19') },
+      { daysOverdue: -8, due: plainDate('2023-06-30') },
+      { daysOverdue: null, due: null },
+    ];
+    const { blocks } = decisionSection(
+      {
+        decisions: dates.map((of) => ({ ...OVERDUE, ...of, staleFrom: plainDate('2023-05-24') })),
+        week: plainDate('2023-06-22'),
+      },
+      (path) => path,
+    );
+    const items = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
+    const lines = items.map(({ line }) => line.map(({ text }) => text).join(''));
+    expect(lines.map((text) => text.includes('(số 24/05)'))).toEqual([true, true, true]);
+  });
+
   it('lead to where each is mended', () => {
     const { blocks } = decisionSection(
       { decisions: [OVERDUE, ADVANCE, PLAN], week: plainDate('2023-06-22') },

@@ -86,12 +86,14 @@ function pageOf({ blockerId, rule, project }: Decision): string {
 /** How long it has waited, or how far it is. */
 function stateOf(decision: Decision): Line {
   const { daysOverdue, due, share, openFor, blockerId, daysLeft, staleFrom } = decision;
-  if (daysOverdue !== null && daysOverdue > 0) return [alarm(`Quá hạn ${daysOverdue} ngày.`)];
-  if (daysOverdue !== null && due !== null) return [strong(`Còn ${-daysOverdue} ngày (${shortDay(due)}).`)];
-  const since = openFor > 0 ? `, cảnh báo ${openFor} ngày` : '';
-  if (blockerId !== null) return [strong(`Chưa có hạn${since}.`)];
-  const place = share.disbursed === 0n ? 'Chưa chi đồng nào' : `Mới ${percent(rateOf(share))}`;
+  // Of a blocker it is the capital held that is of old figures.
   const by = staleFrom === null ? '' : ` (số ${shortDay(staleFrom)})`;
+  if (daysOverdue !== null && daysOverdue > 0) return [alarm(`Quá hạn ${daysOverdue} ngày${by}.`)];
+  if (daysOverdue !== null && due !== null)
+    return [strong(`Còn ${-daysOverdue} ngày (${shortDay(due)})${by}.`)];
+  const since = openFor > 0 ? `, cảnh báo ${openFor} ngày` : '';
+  if (blockerId !== null) return [strong(`Chưa có hạn${since}${by}.`)];
+  const place = share.disbursed === 0n ? 'Chưa chi đồng nào' : `Mới ${percent(rateOf(share))}`;
   return [strong(`${place}${by}; còn ${daysLeft} ngày${since}.`)];
 }
 

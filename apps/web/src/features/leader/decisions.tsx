@@ -103,11 +103,14 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   const t = useText(messages);
   const formats = useFormats();
   const { daysOverdue, due, blockerId, disbursed, rate, staleFrom } = decision;
+  // Of a blocker it is the capital held that is of old figures.
+  const old = staleFrom !== null && t.oldFigures(formats.shortDate(staleFrom));
   if (daysOverdue !== null && daysOverdue > 0)
     return (
       <span className="alarm">
         <span className="mk mk-over" />
         {t.overdue(daysOverdue)}
+        {old}
       </span>
     );
   if (daysOverdue !== null && due !== null)
@@ -115,13 +118,20 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
       <b>
         <span className={due <= nextLetterOn ? 'mk mk-soon' : 'mk'} />
         {daysOverdue === 0 ? t.dueToday : t.dueIn(-daysOverdue, formats.shortDate(due))}
+        {old}
       </b>
     );
-  if (blockerId !== null) return <b>{t.noDue}</b>;
+  if (blockerId !== null)
+    return (
+      <b>
+        {t.noDue}
+        {old}
+      </b>
+    );
   return (
     <b>
       {disbursed === '0' ? t.nothingSpent : t.only(rate === null ? '–' : formats.percent(rate))}
-      {staleFrom !== null && t.oldFigures(formats.shortDate(staleFrom))}
+      {old}
     </b>
   );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { saysNothing } from './says-nothing';
+import { saysNothing } from './obstacle-denials';
 
 const NOTHING = [
   '',
