@@ -6,6 +6,7 @@ export * from './movement';
 export * from './names';
 export * from './plain-date';
 export * from './plan-year';
+export * from './project-code';
 export * from './rate';
 export * from './reckoning';
 export * from './reporting-week';

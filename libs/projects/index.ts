@@ -9,6 +9,7 @@ export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';
 export * from './persistence/handovers';
+export { swappedNames } from './domain/swapped-names';
 export * from './persistence/holders';
 export * from './persistence/sources';
 export * from './projects.module';

@@ -304,6 +304,42 @@ describe('approving', () => {
     expect(sum?.total).toBe(changes.handedOver?.after);
   });
 
+  it('asks once whether figures are those of the codes or of the names where two projects’ names stand under each other’s', async () => {
+    const [bridge, road] = ['7000001', '7000002'];
+    const decision = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' as const };
+    const plan = planReading(decision, { [bridge]: { tinh: 900 }, [road]: { tinh: 800 } });
+    await approveReady(system, system.finance, await readyReturn(system, system.finance, plan));
+    const reading = disbursementReading('2023-06-07', {
+      [bridge]: [{ disbursed: 700 }],
+      [road]: [{ disbursed: 40 }],
+    });
+    const [first, second] = reading.projects;
+    if (!first || !second) throw new Error('no rows');
+    const swapped = [
+      { ...first, name: second.name },
+      { ...second, name: first.name },
+    ];
+    const id = await readyReturn(system, system.board, { ...reading, projects: swapped });
+    const { findings } = await checked(id);
+    expect(findings).toMatchObject([
+      { code: 'RET-PROJECT-NAME', severity: 'question', asks: 'choice', sheet: 'S', cell: 'B2' },
+    ]);
+    await system.data.query(
+      `UPDATE returns.return SET answers = jsonb_build_array(jsonb_build_object('code', 'RET-PROJECT-NAME',
+         'sheet', 'S', 'cell', 'B2', 'asked', $2::text, 'asks', 'choice', 'value', 'names')) WHERE id = $1`,
+      [id, findings[0]?.value],
+    );
+    await system.app.get(SubmitReturn).submit(system.board, id);
+    await system.app.get(ApproveReturn).approve(system.approver, id);
+    const rows = await system.data.query<object[]>(
+      `SELECT p.code, f.disbursed FROM capital.figure f JOIN projects.project p ON p.id = f.project_id ORDER BY p.code`,
+    );
+    expect(rows).toEqual([
+      { code: bridge, disbursed: '40' },
+      { code: road, disbursed: '700' },
+    ]);
+  });
+
   describe('numbers of land clearance that fall between two approved days', () => {
     const [road] = ['7000001'];
     const approved = async (reading: Reading): Promise<void> => {

@@ -28,6 +28,8 @@ const BEYOND_ENTITIES: Readonly<Record<string, string>> = {
   'returns.return return_status': 'received_at DESC',
   // It knows none of expressions either; the entity names the index only.
   'blockers.remark_decision remark_decision_accepted': 'md5(remark_key)',
+  'projects.project project_code_form': 'projects.project_code_key(code)',
+  'projects.project project_code_once': 'projects.project_code_key(code)',
   'projects.project project_name': 'coalesce(owner_id, registered_by)',
   'projects.project project_scope': 'coalesce(owner_id, registered_by)',
   // Nor that two nulls may be one.

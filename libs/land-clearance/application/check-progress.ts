@@ -27,7 +27,7 @@ import { progressRow, progressTotals } from '../domain/progress-preview';
 import { placeKey } from '../persistence/clearance-around-sql';
 import { checkFalls } from './check-falls';
 import { clearanceConsequences } from './clearance-consequences';
-import { locateRows, type LocatedRow } from './located-rows';
+import { locateRows, type LocatedRow, swappedProjects } from './located-rows';
 
 interface Before {
   readonly projectId: string;
@@ -67,6 +67,13 @@ export class CheckProgress {
         ? await missing(manager, facts, reading.asOf, ids)
         : [];
     const mine = projects.filter(({ row }) => !asked.has(projectKey(row)));
+    const swapped = await swappedProjects(
+      manager,
+      this.matching,
+      mine.map(({ row }) => row),
+      facts,
+    );
+    findings.push(...swapped.findings);
     const renamed = await askAboutRenamed(manager, {
       scope: facts.scope,
       planYear: null,
@@ -78,9 +85,8 @@ export class CheckProgress {
       among: 'reported',
     });
     for (const { row, same, project } of projects) {
-      const unknown = asked.has(projectKey(row))
-        ? undefined
-        : (renamed.findings.get(row) ?? project.finding(row.cell));
+      const isSettled = asked.has(projectKey(row)) || swapped.rows.has(row);
+      const unknown = isSettled ? undefined : (renamed.findings.get(row) ?? project.finding(row.cell));
       if (unknown) findings.push(unknown);
       findings.push(...partFindings(same));
     }

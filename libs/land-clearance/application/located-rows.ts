@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
-import { matchFinding, type MatchProjects, type NamedProject } from '@thongvon/projects';
+import { matchFinding, type MatchProjects, type NamedProject, swappedNames } from '@thongvon/projects';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { saysSomething } from '../domain/part-findings';
@@ -93,4 +93,14 @@ export async function identifyProjects(
       finding: (cell) => matchFinding(matcher, row, cell),
     };
   });
+}
+
+/** Which projects of the table stand under the codes of each other, by what is asked of it. */
+export async function swappedProjects<R extends NamedProject & { readonly cell: CellRef }>(
+  manager: EntityManager,
+  matching: MatchProjects,
+  rows: readonly R[],
+  facts: ReturnFacts,
+) {
+  return swappedNames(await matching.matcherFor(rows, namingOf(facts, true), manager), rows);
 }

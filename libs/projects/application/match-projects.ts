@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey, type PlainDate, type PlanYear, yearOf } from '@thongvon/kernel';
+import { matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
+  codeDecided,
   type KnownProject,
   type NamedProject,
   NEW_PROJECT,
@@ -11,6 +12,7 @@ import {
   type Sender,
 } from '../domain/project-match';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
+import { decidedByNames } from '../domain/swapped-names';
 import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
 
 /** Whose return names projects, for which day, and what people answered about them. */
@@ -21,6 +23,8 @@ export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
   readonly above: readonly string[];
   /** By `matchKey` of a row's code or name: the project's id that a person chose, or NEW_PROJECT. */
   readonly decided: ReadonlyMap<string, string>;
+  /** What was asked where people answered that rows mean the projects of their names, not of their codes. */
+  readonly byNames: readonly string[];
 }
 
 /** Loads the part of the register that a return's rows may mean, in one query, whatever the number of rows. */
@@ -37,7 +41,12 @@ export class MatchProjects {
       ...naming,
       hasPlanAbove: naming.above.length > 0 && (await hasPlan(manager, naming.day)),
     };
-    return new ProjectMatcher(await this.candidates(rows, naming, manager), sender, naming.decided);
+    const byNames = naming.byNames.flatMap(decidedByNames);
+    const decided = new Map([
+      ...byNames.map(([code, decision]) => [matchKey(code), decision] as const),
+      ...naming.decided,
+    ]);
+    return new ProjectMatcher(await this.candidates(rows, { ...naming, decided }, manager), sender, decided);
   }
 
   /** Every project with one of the rows' codes or names, and those that people answered. */
@@ -46,13 +55,14 @@ export class MatchProjects {
     { day, above, decided }: Naming,
     manager: EntityManager,
   ): Promise<KnownProject[]> {
-    const codes = rows.flatMap((row) => (row.code === null ? [] : [row.code]));
+    const meant = [...decided.values()].flatMap((answer) => codeDecided(answer) ?? []);
+    const codes = [...rows.flatMap((row) => row.code ?? []), ...meant].map(projectCode);
     const names = rows.map((row) => matchKey(row.name));
     const answers = [...decided.values()].filter((answer) => answer !== NEW_PROJECT);
     return manager.query<KnownProject[]>(
       `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
          ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
-       FROM projects.project p WHERE p.code = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
+       FROM projects.project p WHERE projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
       [codes, names, answers, day, above],
     );
   }

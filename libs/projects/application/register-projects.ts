@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cleanText, type Dong, matchKey } from '@thongvon/kernel';
+import { cleanText, type Dong, matchKey, projectCode } from '@thongvon/kernel';
 import { analyzeTables, Problem } from '@thongvon/platform';
 import { kindReportedBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import type { NamedProject } from '../domain/project-match';
@@ -79,7 +79,7 @@ export class RegisterProjects {
   ): Promise<void> {
     if (rows.length === 0) return;
     const values = rows.map((row) => ({
-      code: row.code,
+      code: row.code === null ? null : projectCode(row.code),
       name: cleanText(row.name),
       name_key: matchKey(row.name),
       kind: learnKind(row.field, row.name),
@@ -113,7 +113,8 @@ export class RegisterProjects {
     const learnt = rows.flatMap((row, index) => {
       const { id, own = false } = projects[index] ?? {};
       const kind = row.field === null ? null : kindOf(row.field, row.name);
-      const { code, ownerId: owner_id, ownerName: owner_name } = row;
+      const { ownerId: owner_id, ownerName: owner_name } = row;
+      const code = row.code === null ? null : projectCode(row.code);
       const total_investment = row.totalInvestment?.toString() ?? null;
       return own ? [{ id, code, kind, owner_id, owner_name, total_investment }] : [];
     });

@@ -1,4 +1,4 @@
-import { matchKey } from '@thongvon/kernel';
+import { matchKey, projectCode } from '@thongvon/kernel';
 
 /** A project as a return names it. */
 export interface NamedProject {
@@ -43,6 +43,16 @@ export type ProjectMatch =
   /** Another's project: nothing of it may be reported to the sender, not even which it is (contract, section 3, "Whose"). */
   | { readonly type: 'foreign' };
 
+/** Whether a row stands under the project's own code. */
+export const isUnderCode = ({ code }: NamedProject, project: KnownProject): boolean =>
+  code !== null && project.code !== null && projectCode(code) === projectCode(project.code);
+
+/** What makes a decision about a row name the project of a code, not one by its id. */
+const CODE_OF = 'code:';
+export const decisionOfCode = (code: string): string => `${CODE_OF}${code}`;
+export const codeDecided = (decision: string): string | undefined =>
+  decision.startsWith(CODE_OF) ? decision.slice(CODE_OF.length) : undefined;
+
 /**
  * Finds the project that a row means: as a person answered, by code, then by name among what the sender may report. A
  * known name under another code is never assumed: it is proposed. What isn't the sender's is `foreign` in every way of
@@ -50,7 +60,8 @@ export type ProjectMatch =
  */
 export class ProjectMatcher {
   private readonly byId = new Map<string, KnownProject>();
-  private readonly byCode = new Map<string, KnownProject>();
+  /** Several of one code: registered before codes had one form (ADR 0162). */
+  private readonly byCode = new Map<string, KnownProject[]>();
   private readonly byName = new Map<string, KnownProject[]>();
   private readonly scope: ReadonlySet<string>;
 
@@ -63,7 +74,10 @@ export class ProjectMatcher {
     this.scope = new Set(sender.scope);
     for (const project of known) {
       this.byId.set(project.id, project);
-      if (project.code !== null) this.byCode.set(project.code, project);
+      if (project.code !== null) {
+        const key = projectCode(project.code);
+        this.byCode.set(key, [...(this.byCode.get(key) ?? []), project]);
+      }
       const named = this.byName.get(project.nameKey);
       if (named) named.push(project);
       else this.byName.set(project.nameKey, [project]);
@@ -75,9 +89,11 @@ export class ProjectMatcher {
     const answer = this.decided.get(matchKey(row.code ?? row.name));
     const plain = this.undecided(row);
     if (answer === undefined || this.isCoded(row, plain)) return plain;
-    if (answer !== NEW_PROJECT) return this.certainly(this.byId.get(answer));
-    if (plain.type === 'known' && plain.project.code !== null && plain.project.code === row.code)
-      return plain;
+    if (answer !== NEW_PROJECT) {
+      const code = codeDecided(answer);
+      return code === undefined ? this.certainly(this.byId.get(answer)) : this.coded(code);
+    }
+    if (plain.type === 'known' && isUnderCode(row, plain.project)) return plain;
     return this.named(row, ({ heldBy }) => heldBy === this.sender.organizationId).certain ?? { type: 'new' };
   }
 
@@ -97,8 +113,7 @@ export class ProjectMatcher {
 
   /** What the row means by its code and name alone. */
   undecided(row: NamedProject): ProjectMatch {
-    const coded = row.code === null ? undefined : this.byCode.get(row.code);
-    if (coded) return this.certainly(coded);
+    if (row.code !== null && this.hasCode(row.code)) return this.coded(row.code);
     const { certain, proposals, all } = this.named(
       row,
       (project) => this.holds(project) || this.takesPart(project),
@@ -115,7 +130,22 @@ export class ProjectMatcher {
   }
 
   private isCoded({ code }: NamedProject, { type }: ProjectMatch): boolean {
-    return type === 'foreign' && code !== null && this.byCode.has(code);
+    return type === 'foreign' && code !== null && this.hasCode(code);
+  }
+
+  private hasCode(code: string): boolean {
+    return this.byCode.has(projectCode(code));
+  }
+
+  /** The project of a code; where the register has several, whichever the sender may report, else a person says which. */
+  private coded(code: string): ProjectMatch {
+    const proposals = (this.byCode.get(projectCode(code)) ?? []).filter((project) => this.mayReport(project));
+    return proposals.length > 1 ? { type: 'doubtful', proposals } : this.certainly(proposals[0]);
+  }
+
+  /** What the sender may report that has this very name. */
+  namesakes(name: string): readonly KnownProject[] {
+    return (this.byName.get(matchKey(name)) ?? []).filter((project) => this.mayReport(project));
   }
 
   private named({ code, name }: NamedProject, mayMean: (project: KnownProject) => boolean) {

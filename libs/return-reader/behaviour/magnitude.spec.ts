@@ -3,6 +3,7 @@ import { DONG_PER_UNIT, type AmountUnit } from '@thongvon/kernel';
 import { optionsOf } from '../answers';
 import { type Finding, type Reading } from '../model/reading';
 import { type ReadingOptions } from '../model/options';
+import { knownKey } from '../checks/known-magnitude';
 import { complaints, readSheets, said, TITLE, type Rows } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ (%)'];
@@ -263,5 +264,57 @@ describe('one cell in another unit than its column', () => {
       [4, 'Đường D', 1_500, 4.2, 0],
     ];
     expect(complaints(read('ĐVT: triệu đồng', rows, {}, head))).toEqual([]);
+  });
+});
+
+describe('a project that is really large among its neighbours', () => {
+  const small = fc.array(fc.integer({ min: 300, max: 2_000 }), { minLength: 3, maxLength: 6 });
+  const HEADS = ['STT', 'Mã dự án', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];
+  const NAMES = ['Đường Đông Tây xã Bình Đào', 'Khu xử lý nước thải', 'Sân vận động xã Bình Dương'];
+  const dong = (million: number): string => (BigInt(million) * MILLION).toString();
+
+  it('is asked about unless the ledger has its plan, or its last figure, of that magnitude', () => {
+    fc.assert(
+      fc.property(
+        small,
+        fc.constantFrom(...NAMES),
+        fc.integer({ min: 350, max: 900 }),
+        fc.boolean(),
+        fc.constantFrom<'planned' | 'disbursed'>('planned', 'disbursed'),
+        fc.double({ min: 0.02, max: 50, noNaN: true }),
+        (plans, name, times, coded, field, share) => {
+          const largest = Math.max(...plans) * times;
+          const code = '7900009';
+          const rows: Rows = [
+            ...plans.map((planned, n) => [n + 1, `790000${n}`, `Mương số ${n + 1}`, planned, planned / 4]),
+            [plans.length + 1, coded ? code : null, name, largest, largest / 5],
+          ];
+          const asked = (booked?: number): string[] => {
+            const key = knownKey({ code: coded ? code : null, name });
+            const known = booked === undefined ? {} : { known: { [field]: { [key]: dong(booked) } } };
+            return complaints(read('ĐVT: triệu đồng', rows, known, HEADS)).filter((text) =>
+              text.includes('UNIT'),
+            );
+          };
+          expect(asked()).toEqual([`RET-UNIT-SUSPECT D${rows.length + 4}`]);
+          // What was paid before is no more than what has been by now.
+          const booked = field === 'planned' ? share : 0.02 + share / 300;
+          expect(asked(Math.ceil(largest * booked))).toEqual([]);
+          // The ledger says that it is a thousandth of what is read: then it is asked, of whatever is at fault.
+          expect(asked(Math.floor(largest / 1_000))).not.toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('confirms the unit of commune works that take more than works of their kind do', () => {
+    const rows: Rows = COMMUNE_WORKS.map((name, n) => [n + 1, `790010${n}`, name, 900 + n * 233, 400 + n]);
+    const booked = (per: number) =>
+      Object.fromEntries(rows.map((row, n) => [`790010${n}`, dong(Number(row[3]) * per)]));
+    const asked = (known: Record<string, string>): string[] =>
+      complaints(read('ĐVT: tỷ đồng', rows, { known: { planned: known } }, HEADS));
+    expect(asked(booked(1_000))).toEqual([]);
+    expect(asked(booked(1))).not.toEqual([]);
   });
 });

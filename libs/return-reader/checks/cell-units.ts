@@ -1,10 +1,12 @@
-import { formatDong, UNIT_NAMES, type Dong } from '@thongvon/kernel';
+import { cleanText, formatDong, UNIT_NAMES, type Dong } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings/findings';
 import type { ReadingOptions } from '../model/options';
 import type { ProjectRows } from '../rows/projects';
 import { nameOf } from '../sheet/grid';
+import { readProjectCode } from '../table/text-columns';
 import type { TypedTable } from '../table/typed-table';
 import { isNational, LEAST_OF_A_YEAR, LEAST_OF_ANY, maySaySmall, mostOfAYear } from './implausible-amounts';
+import { ledgerConfirms } from './known-magnitude';
 import { dongAt, powerOf, totalColumn } from './column-units';
 import { rowRates } from './rates';
 
@@ -22,6 +24,8 @@ interface Row {
   readonly row: number;
   readonly project: ProjectRows;
   readonly planned: Dong | undefined;
+  /** The ledger has the project with a plan of that magnitude. */
+  readonly isConfirmed: boolean;
   readonly disbursed: Dong | undefined;
   readonly investment: Dong | undefined;
 }
@@ -35,7 +39,7 @@ export function askAboutCellUnits(table: TypedTable, options: ReadingOptions, fi
   if (table.kind === 'land-clearance') return [];
   const { grid } = table.raw;
   const asked: number[] = [];
-  for (const suspect of suspectsOf(table)) {
+  for (const suspect of suspectsOf(table, options)) {
     const cell = grid.cell(suspect.row, suspect.column);
     const number = table.figures.at(suspect.row, suspect.column);
     const unit = (number.state === 'value' ? number.unit : undefined) ?? table.units.get(suspect.column);
@@ -64,7 +68,7 @@ function choicesOf(dong: Dong, power: number): Choice[] {
   });
 }
 
-function suspectsOf(table: TypedTable): Suspect[] {
+function suspectsOf(table: TypedTable, { known }: ReadingOptions): Suspect[] {
   const columns = {
     planned: totalColumn(table, 'planned'),
     disbursed: totalColumn(table, 'disbursed'),
@@ -76,6 +80,7 @@ function suspectsOf(table: TypedTable): Suspect[] {
     row: project.own.index,
     project,
     planned: at(project.own.index, columns.planned),
+    isConfirmed: isConfirmed(project, at(project.own.index, columns.planned), known),
     disbursed: at(project.own.index, columns.disbursed),
     investment: at(project.own.index, columns.investment),
   }));
@@ -88,7 +93,7 @@ function suspectsOf(table: TypedTable): Suspect[] {
     const power = rate && powerOf(rate);
     if (rate && power !== undefined) {
       const { plan, spent } = rate.ratio;
-      const ofPlan = isFar(row.planned, median);
+      const ofPlan = !row.isConfirmed && isFar(row.planned, median);
       return [
         {
           row: row.row,
@@ -100,11 +105,21 @@ function suspectsOf(table: TypedTable): Suspect[] {
     }
     if (columns.planned === undefined) return [];
     const others = othersThan(row.planned, plans, positive);
-    const off = offFromNeighbours(row, others, table.kind === 'plan' ? 1 : 2);
+    const off = row.isConfirmed ? undefined : offFromNeighbours(row, others, table.kind === 'plan' ? 1 : 2);
     return off === undefined
       ? overPlan(row, columns)
       : [{ row: row.row, column: columns.planned, against: 'kế hoạch của các dự án khác', power: off }];
   });
+}
+
+function isConfirmed(
+  { own, node }: ProjectRows,
+  planned: Dong | undefined,
+  known: ReadingOptions['known'],
+): boolean {
+  if (planned === undefined || planned <= 0n) return false;
+  const code = own.codeCell ? (readProjectCode(own.codeCell)?.code ?? null) : null;
+  return ledgerConfirms({ code, name: cleanText(node.label) }, planned, known) === true;
 }
 
 const ascending = (a: Dong, b: Dong): number => (a < b ? -1 : a > b ? 1 : 0);

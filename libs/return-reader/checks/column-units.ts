@@ -13,11 +13,13 @@ import {
 import { answeredUnit } from '../columns/assignment';
 import type { Choice, Findings } from '../findings/findings';
 import type { ReadingOptions } from '../model/options';
-import { columnLetters, textOf } from '../sheet/grid';
+import { columnLetters } from '../sheet/grid';
+import { readProjectCode } from '../table/text-columns';
 import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
 import { timesPowerOfTen } from '../values/decimals';
 import { statesPercent } from '../values/number-column';
 import { LEAST_OF_A_YEAR, mostOfAYear } from './implausible-amounts';
+import { knownKey } from './known-magnitude';
 import { rowRates, type Ratio, type RowRate } from './rates';
 
 /**
@@ -187,7 +189,8 @@ function isPlanAtFault(
   const projects = table.portfolio.projects.flatMap(({ own, node }) => {
     const planned = dongAt(table, own.index, plan);
     if (planned === undefined || planned === 0n) return [];
-    const booked = ledger[textOf(own.codeCell)] ?? null;
+    const code = own.codeCell ? (readProjectCode(own.codeCell)?.code ?? null) : null;
+    const booked = ledger[knownKey({ code, name: node.label })] ?? null;
     if (booked !== null) return [planned * FAR < BigInt(booked) || planned > BigInt(booked) * FAR];
     const whole = investment === undefined ? undefined : dongAt(table, own.index, investment);
     const most = whole ?? mostOfAYear(node.label);

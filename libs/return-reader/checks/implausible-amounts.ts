@@ -5,18 +5,23 @@ export interface WorksAmounts {
   readonly name: string;
   readonly planned: string | null;
   readonly disbursed: string | null;
+  /** Whether the ledger confirms its magnitude; undefined: it knows nothing of it. */
+  readonly confirmed?: boolean | undefined;
 }
 
 /**
  * Public works of a kind take amounts of a range in a year. Where most works of a table lie above it, or all of them far
  * below, the unit is likelier wrong than they are: commune works in tỷ for triệu, a road of 2,45 triệu. Payments that are
- * small by nature count for nothing, nor do the first payments of a year. `titles`: what is written above the table.
+ * small by nature count for nothing, nor do the first payments of a year; where the ledger confirms most of what it knows,
+ * nothing is asked. `titles`: what is written above the table.
  */
 export function implausibleWorks(
   all: readonly WorksAmounts[],
   titles: readonly string[],
   unit: AmountUnit,
 ): { what: string; amount: Dong } | undefined {
+  const known = all.filter(({ confirmed }) => confirmed !== undefined);
+  if (known.filter(({ confirmed }) => confirmed).length * 2 > known.length) return undefined;
   const works = all.flatMap(({ name, planned, disbursed }) => {
     const most = mostOfAYear(name);
     const amount = planned ?? disbursed;

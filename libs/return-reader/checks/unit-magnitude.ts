@@ -8,6 +8,7 @@ import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-source';
 import { FAR, powerOffMost, toBaseUnits } from '../values/decimals';
 import { readNumberText } from '../values/number-text';
+import { ledgerConfirms } from './known-magnitude';
 import { implausibleCompensation, implausibleWorks, type WorksAmounts } from './implausible-amounts';
 
 /**
@@ -46,6 +47,11 @@ export function checkUnitMagnitude(
         .filter((a) => a.cell.sheet === sheet)
         .map((a) => ({ code: a.code, name: a.name, planned: a.planned, disbursed: null })),
     ];
+    const heldAgainstLedger = (works: Amounts): WorksAmounts => ({
+      ...works,
+      confirmed:
+        works.planned === null ? undefined : ledgerConfirms(works, BigInt(works.planned), options.known),
+    });
     const suspect: Suspect | undefined =
       ready.table.kind === 'land-clearance'
         ? confirmed
@@ -57,7 +63,7 @@ export function checkUnitMagnitude(
         : (absurd(own, confirmed) ??
           differsByThousands(own, options, confirmed) ??
           contradictsWords(own, ready) ??
-          (confirmed ? undefined : implausibleWorks(own, titlesOf(ready), unit)));
+          (confirmed ? undefined : implausibleWorks(own.map(heldAgainstLedger), titlesOf(ready), unit)));
     if (!suspect) continue;
     asked.add(sheet);
     const [column = 0] = columnsOf(ready.table, ({ field }) =>

@@ -51,7 +51,7 @@ export interface ReadingOptions {
   futureDates?: 'accepted';
   /** Words of this installation, read next to those of the reader. */
   words?: readonly AddedWord[];
-  /** What is known already, against which magnitudes are checked: amounts per project code in whole đồng. */
+  /** What is known already, against which magnitudes are checked: amounts per project (`knownKey`) in whole đồng. */
   known?: { planned?: Record<string, AmountText>; disbursed?: Record<string, AmountText> };
 }
 

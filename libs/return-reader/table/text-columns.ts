@@ -1,4 +1,4 @@
-import { cleanText } from '@thongvon/kernel';
+import { projectCode } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { answeredMeaning } from '../columns/assignment';
 import type { HeaderColumn } from '../header/header';
@@ -203,6 +203,6 @@ export function readProjectCode(cell: CellModel): ProjectCode | undefined {
     return { code, valid: CODE.test(code) };
   }
   if (value.type !== 'text') return undefined;
-  const code = cleanText(value.text.normalize('NFKC')).replace(/^['‘’]/, '');
+  const code = projectCode(value.text);
   return code === '' ? undefined : { code, valid: CODE.test(code) };
 }

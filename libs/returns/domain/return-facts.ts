@@ -46,6 +46,8 @@ interface Naming {
   readonly asParticipant: boolean;
   readonly day: PlainDate;
   readonly decided: ReadonlyMap<string, string>;
+  /** What was asked where it was answered that rows mean the projects of their names, not of their codes. */
+  readonly byNames: readonly string[];
 }
 
 /**
@@ -56,5 +58,8 @@ export function namingOf(
   { organizationId, scope, above, day, answers }: Omit<ReturnFacts, 'id' | 'senderRole' | 'reading'>,
   asParticipant: boolean,
 ): Naming {
-  return { organizationId, scope, above, day, asParticipant, decided: decidedProjects(answers) };
+  const byNames = answers.flatMap(({ code, value, asked }) =>
+    code === 'RET-PROJECT-NAME' && value === 'names' && asked !== null ? [asked] : [],
+  );
+  return { organizationId, scope, above, day, asParticipant, decided: decidedProjects(answers), byNames };
 }

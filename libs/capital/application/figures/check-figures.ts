@@ -8,6 +8,7 @@ import {
   matchFinding,
   MatchProjects,
   missingBeside,
+  swappedNames,
 } from '@thongvon/projects';
 import type { CellRef, Finding, ProjectReading } from '@thongvon/return-reader';
 import {
@@ -57,8 +58,8 @@ export class CheckFigures {
   ): Promise<Omit<CheckOutcome, 'preview'> & { rows: PreviewRow[] }> {
     const { reading, organizationId } = facts;
     const { asOf, planYear } = reading;
-    const matched = await this.match(manager, facts);
-    const alike = answeredAlike(matched);
+    const { rows: matched, swapped } = await this.match(manager, facts);
+    const alike = [...answeredAlike(matched), ...swapped];
     const findings = [...matched.flatMap(({ finding }) => finding ?? []), ...alike];
     // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
     if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
@@ -141,13 +142,17 @@ export class CheckFigures {
     return { findings, rows };
   }
 
-  private async match(manager: EntityManager, facts: ReturnFacts): Promise<MatchedRow[]> {
+  private async match(
+    manager: EntityManager,
+    facts: ReturnFacts,
+  ): Promise<{ readonly rows: readonly MatchedRow[]; readonly swapped: readonly Finding[] }> {
     const { projects } = facts.reading;
     const matcher = await this.matching.matcherFor(projects, namingOf(facts, false), manager);
-    return projects.map((row) => {
+    const swapped = swappedNames(matcher, projects);
+    const rows = projects.map((row) => {
       const match = matcher.match(row);
       const projectId = match.type === 'known' ? match.project.id : null;
-      const finding = matchFinding(matcher, row, row.cell);
+      const finding = swapped.rows.has(row) ? undefined : matchFinding(matcher, row, row.cell);
       const isAnswered = matcher.isAnswered(row);
       const isNew = match.type === 'new';
       return {
@@ -159,6 +164,7 @@ export class CheckFigures {
         isAnswered,
       };
     });
+    return { rows, swapped: swapped.findings };
   }
 }
 

@@ -3,6 +3,7 @@ import { yearOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/
 import { holderOn } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/basis';
+import { byKnownKey } from '../../domain/figures/by-known-key';
 import type { FiguresAround } from '../../domain/figures/cumulative-order';
 import { notDerived } from '../../persistence/figures/figure-change-sql';
 import { positionsAsKnownSql } from '../../persistence/figures/figures-sql';
@@ -98,7 +99,7 @@ async function standingSince(
 }
 
 /**
- * By project code, for what these organisations held on that day: what the boards' last figures on it say was disbursed
+ * By code, or by name what has none (`knownKey`), for what these organisations held on that day: what the boards' last figures on it say was disbursed
  * of this year's plan, as whole đồng.
  */
 export async function disbursedByCode(
@@ -106,15 +107,15 @@ export async function disbursedByCode(
   on: PlainDate,
   scope: readonly string[],
 ): Promise<Record<string, string>> {
-  const rows = await manager.query<{ code: string; disbursed: string }[]>(
-    `SELECT p.code, sum(disbursed) AS disbursed FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
+  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
+    `SELECT p.code, p.name, sum(disbursed) AS amount
+     FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
      WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
-       AND disbursed IS NOT NULL AND p.code IS NOT NULL
-       AND ${holderOn('$2::date')} = ANY($3)
-     GROUP BY p.code`,
+       AND disbursed IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
+     GROUP BY p.id, p.code, p.name`,
     [yearOf(on), on, scope],
   );
-  return Object.fromEntries(rows.map(({ code, disbursed }) => [code, disbursed]));
+  return byKnownKey(rows);
 }
 
 /** By `project plan-type`: the approved figures next to a day of these projects, of the days before and after it. */

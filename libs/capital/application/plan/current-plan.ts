@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
+import { byKnownKey } from '../../domain/figures/by-known-key';
 
 /** Planned amounts of one project on a date: `current` is this year's plan, `all` every plan type. Whole đồng. */
 export interface ProjectPlan {
@@ -35,22 +36,23 @@ export class CurrentPlan {
   }
 
   /**
-   * By project code, for what these organisations held on that day: this year's plan in force on that day, as whole đồng. A project that has none yet, as in January, is
-   * there with last year's: the two are of one magnitude.
+   * By code, or by name what has none (`knownKey`), for what these organisations held on that day: this year's plan in force
+   * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one
+   * magnitude.
    */
   async byCode(
     manager: EntityManager,
     on: PlainDate,
     scope: readonly string[],
   ): Promise<Record<string, string>> {
-    const rows = await manager.query<{ code: string; amount: string }[]>(
-      `SELECT DISTINCT ON (p.code) p.code, sum(amount) AS amount
+    const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
+      `SELECT DISTINCT ON (p.id) p.code, p.name, sum(amount) AS amount
        FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
        WHERE plan_year IN ($1, $1 - 1) AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
-         AND p.code IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
-       GROUP BY p.code, plan_year ORDER BY p.code, plan_year DESC`,
+         AND ${holderOn('$2::date')} = ANY($3)
+       GROUP BY p.id, p.code, p.name, plan_year ORDER BY p.id, plan_year DESC`,
       [yearOf(on), on, scope],
     );
-    return Object.fromEntries(rows.map(({ code, amount }) => [code, amount]));
+    return byKnownKey(rows);
   }
 }

@@ -10,6 +10,7 @@ import {
   matchFinding,
   MatchProjects,
   SettleHandovers,
+  swappedNames,
 } from '@thongvon/projects';
 import {
   previewRow,
@@ -83,14 +84,19 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
             among: 'held',
           })
         : undefined;
+    const swapped = swappedNames(
+      matcher,
+      identified.map(({ row }) => row),
+    );
     const findings = identified.flatMap(({ row, match, isAnswered }) => {
+      if (swapped.rows.has(row)) return [];
       if (match.type === 'foreign') return [foreignFinding(row, row.cell)];
       const question = renamed?.findings.get(row);
       if (question) return [question];
       const settled = match.type === 'new' || (match.type === 'known' && isAnswered);
       return settled ? [] : (matchFinding(matcher, row, row.cell) ?? []);
     });
-    findings.push(...answeredAlike(identified));
+    findings.push(...answeredAlike(identified), ...swapped.findings);
     findings.push(
       ...(await planOwners(manager, this.organizations, facts, matched)).inQuestion.map(
         ({ finding }) => finding,

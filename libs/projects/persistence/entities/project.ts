@@ -10,6 +10,8 @@ import type { ProjectKind } from '../../domain/project-kind';
   comment: 'Register of projects; identity is the 7-digit code, else owner and name',
 })
 @Index('project_code', ['code'], { unique: true, where: 'code IS NOT NULL' })
+@Index('project_code_form', { synchronize: false })
+@Index('project_code_once', { synchronize: false })
 @Index('project_name', { synchronize: false })
 @Index('project_name_key', ['nameKey'])
 @Index('project_scope', { synchronize: false })
@@ -63,6 +65,14 @@ export class Project {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  @Column({
+    type: 'boolean',
+    default: false,
+    comment:
+      'Registered under a code that another project has in another way of typing, before codes had one form; no new project can be',
+  })
+  codeRepeated: boolean;
 }
 
 @Entity({
