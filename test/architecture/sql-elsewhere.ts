@@ -51,12 +51,4 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/projects/application/participants.ts',
   'libs/projects/application/register-projects.ts',
   'libs/projects/application/touched-offices.ts',
-  'libs/returns/application/approve-return.ts',
-  'libs/returns/application/recheck-return.ts',
-  'libs/returns/application/second-person.ts',
-  'libs/returns/application/view-return.ts',
-  'libs/snapshots/application/compare-weeks.ts',
-  'libs/snapshots/application/freeze-week.ts',
-  'libs/snapshots/application/list-frozen.ts',
-  'libs/snapshots/application/snapshots.ts',
 ];

@@ -10,6 +10,7 @@ import type { ReturnStatus } from '../domain/return-status';
 import { endEffect, startEffect } from '../persistence/return-effects';
 import { loadConsequences } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
+import { lockApprovals } from '../persistence/return-rows';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { FindReturn } from './find-return';
@@ -48,7 +49,7 @@ export class ApproveReturn {
     if (DONE.includes(status)) return { status };
     const rechecked = status === 'submitted' ? await this.rechecking.recheck(id) : undefined;
     const approved = await this.dataSource.transaction(async (manager) => {
-      await oneAtATime(manager, organizationId);
+      await lockApprovals(manager, organizationId);
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return { status: found.status };
       if (found.status === 'submitted') await this.second.assertNotOwn(manager, actor, 'approve', found);
@@ -127,13 +128,6 @@ export class ApproveReturn {
     await endEffect(manager, earlierId, at);
     await this.outbox.ask(manager, 'recompute-positions', earlierId);
   }
-}
-
-/** Of two returns of an office that are approved at the same moment, one must see the other to replace it. */
-async function oneAtATime(manager: EntityManager, organizationId: string): Promise<void> {
-  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('approval:' || $1, 0))`, [
-    organizationId,
-  ]);
 }
 
 /** An approval that lowers a total is never a matter of course (contract, section 3). */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { BUSINESS_ZONE, businessDate } from '@thongvon/kernel';
+import { businessDate } from '@thongvon/kernel';
 import { Problem, SystemClock } from '@thongvon/platform';
 import { countOfFindings, type Finding, type Reading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { loadPart, loadReading, storeCheck, type StoredReading, storeGround } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
+import { datedAheadUntil } from '../persistence/return-rows';
 import { ChangeStatus } from './change-status';
 import { CheckReturn } from './check-return';
 import { TellSender } from './tell-sender';
@@ -131,15 +132,7 @@ export class RecheckDatedAhead {
   /** Safe to run by many at once: a return whose question has gone isn't found again. */
   async run(): Promise<void> {
     const today = businessDate(this.clock.now());
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT r.id FROM returns.return r JOIN returns.return_reading rr ON rr.return_id = r.id
-       WHERE r.status = 'needs-attention' AND r.as_of <= $1
-         AND r.as_of > (r.received_at AT TIME ZONE '${BUSINESS_ZONE}')::date
-         AND EXISTS (SELECT FROM json_array_elements(rr.findings) f
-                     WHERE f->>'code' = 'RET-DATE-FUTURE' AND f->>'severity' = 'question')
-       ORDER BY r.received_at, r.id`,
-      [today],
-    );
-    for (const { id } of rows) await this.rechecking.recheck(id);
+    const ids = await datedAheadUntil(this.dataSource.manager, today);
+    for (const id of ids) await this.rechecking.recheck(id);
   }
 }

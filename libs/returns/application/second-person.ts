@@ -6,6 +6,7 @@ import { Problem } from '@thongvon/platform';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
 import { nextStatus } from '../domain/return-status';
 import type { Return } from '../persistence/entities/return';
+import { contributorsBeside, contributorsTo } from '../persistence/return-rows';
 
 /** Who lets returns count, and undoes it. */
 export const APPROVING_ROLES = ['finance-officer', 'finance-head'] as const satisfies readonly Role[];
@@ -93,27 +94,11 @@ export class SecondPerson {
     private readonly people: PeopleWithRole,
   ) {}
 
-  /** Ids of who uploaded, answered, mapped or submitted one of these returns. */
-  async contributors(
-    returnIds: readonly string[],
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<Set<string>> {
-    const rows = await manager.query<{ id: string }[]>(
-      `SELECT DISTINCT user_id AS id FROM returns.return_contributor WHERE return_id = ANY($1)`,
-      [returnIds],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** Of each of these returns whether the actor may approve it now; of what is handed in also why not, and who may. */
   async approvals(actor: Actor, returns: readonly ListedForApproval[]): Promise<Map<string, ListedApproval>> {
     const submitted = returns.filter(({ status }) => isApprover(actor.role) && status === 'submitted');
-    const rows = await this.dataSource.query<{ id: string; contributors: string[] }[]>(
-      `SELECT return_id AS id, array_agg(user_id) AS contributors FROM returns.return_contributor
-       WHERE return_id = ANY($1) GROUP BY return_id HAVING bool_or(user_id = $2)`,
-      [submitted.map(({ id }) => id), actor.userId],
-    );
-    const own = new Map(rows.map(({ id, contributors }) => [id, new Set(contributors)]));
+    const ids = submitted.map(({ id }) => id);
+    const own = await contributorsBeside(this.dataSource.manager, actor.userId, ids);
     const people = new Map<string, Promise<Person[]>>();
     const over = (organizationId: string): Promise<Person[]> => {
       const known = people.get(organizationId) ?? this.people.over(organizationId, APPROVING_ROLES);
@@ -141,7 +126,7 @@ export class SecondPerson {
     consequences: readonly TotalChange[],
   ): Promise<ReturnApproval> {
     const { manager } = this.dataSource;
-    const contributors = await this.contributors([id], manager);
+    const contributors = await contributorsTo(manager, [id]);
     const approvers = await this.others(organizationId, contributors, manager);
     const own = contributors.has(actor.userId);
     const finance = isApprover(actor.role);
@@ -164,7 +149,7 @@ export class SecondPerson {
 
   /** Throws FOUR-EYES when the actor had a hand in the return. */
   async assertNotOwn(manager: EntityManager, actor: Actor, act: SecondPersonAct, found: Sent): Promise<void> {
-    const contributors = await this.contributors([found.id], manager);
+    const contributors = await contributorsTo(manager, [found.id]);
     if (!contributors.has(actor.userId)) return;
     throw fourEyes(act, await this.others(found.organizationId, contributors, manager));
   }
@@ -172,7 +157,7 @@ export class SecondPerson {
   /** Throws FOUR-EYES when the actor had a hand in one of the returns that a week is frozen again for. */
   async assertNotOwnOf(actor: Actor, returnIds: readonly string[]): Promise<void> {
     const { manager } = this.dataSource;
-    const contributors = await this.contributors(returnIds, manager);
+    const contributors = await contributorsTo(manager, returnIds);
     if (!contributors.has(actor.userId)) return;
     throw fourEyes('revise', await this.others(actor.organizationId, contributors, manager, REVISING_ROLES));
   }

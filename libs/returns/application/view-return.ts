@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ReturnSummaryView } from '@thongvon/api-contract';
-import { businessDate, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import type { ListOf } from '@thongvon/api-contract';
+import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Conditions, listPage, Problem } from '@thongvon/platform';
-import type {
-  Coverage,
-  Finding,
-  ReturnKind,
-  SheetReading,
-  TableMapping,
-  TotalReading,
-} from '@thongvon/return-reader';
+import { listPage, Problem } from '@thongvon/platform';
+import type { Finding, ReturnKind, SheetReading, TableMapping, TotalReading } from '@thongvon/return-reader';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { asGiven, type GivenAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
@@ -19,28 +12,13 @@ import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
 import { ReturnEvents, type ReturnEvent } from '../persistence/return-events';
+import { returnList, returnRow, type ReturnRow } from '../persistence/return-rows';
 import { wholeFile } from '../persistence/stored-files';
 import { FindReturn } from './find-return';
 import { ReturnKinds } from './return-kinds';
 import { NOT_APPROVABLE, SecondPerson, type ListedApproval, type ReturnApproval } from './second-person';
 
-export interface ListedReturn extends ListedApproval {
-  readonly id: string;
-  readonly kinds: ReturnKind[];
-  readonly status: ReturnStatus;
-  readonly organization: { readonly id: string; readonly name: string };
-  readonly fileName: string;
-  readonly asOf: PlainDate | null;
-  readonly planYear: PlanYear | null;
-  readonly coverage: Coverage | null;
-  readonly receivedAt: Date;
-  readonly submittedAt: Date | null;
-  readonly approvedAt: Date | null;
-  readonly supersededBy: string | null;
-  readonly reason: string | null;
-  readonly summary: ReturnSummaryView | null;
-  readonly etag: string;
-}
+export interface ListedReturn extends ReturnRow, ListedApproval {}
 
 export interface ViewedReturn extends ListedReturn {
   readonly approval: ReturnApproval;
@@ -66,13 +44,6 @@ export interface ReturnFilter {
   readonly organizationId?: string;
 }
 
-const FROM =
-  'returns.return r JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN returns.return_reading rr ON rr.return_id = r.id';
-const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
-  r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
-  r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,
-  rr.summary, '"' || r.id || '.' || r.version || '"' AS etag`;
-
 /** Shows returns to those who may see them. */
 @Injectable()
 export class ViewReturn {
@@ -85,26 +56,11 @@ export class ViewReturn {
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
-  async list(
-    actor: Actor,
-    { limit, cursor, q, status, kind, organizationId }: ReturnFilter,
-  ): Promise<ListOf<ListedReturn>> {
-    const where = new Conditions()
-      .and((ids) => `r.organization_id = ANY(${ids}::uuid[])`, actor.scope)
-      .matching('o.name_key', q);
-    if (status !== undefined) where.and((value) => `r.status = ${value}`, status);
-    if (kind !== undefined) where.and((value) => `${value} = ANY(r.kinds)`, kind);
-    if (organizationId !== undefined) where.and((value) => `r.organization_id = ${value}`, organizationId);
-    const sort = [
-      { sql: 'r.received_at', type: 'timestamptz' },
-      { sql: 'r.id', type: 'uuid' },
-    ] as const;
-    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    const found = await listPage<Omit<ListedReturn, keyof ListedApproval>>(
-      this.dataSource.manager,
-      { columns: COLUMNS, from: FROM, where, sort, descending: true },
-      page,
-    );
+  async list(actor: Actor, { limit, cursor, ...asked }: ReturnFilter): Promise<ListOf<ListedReturn>> {
+    const found = await listPage<ReturnRow>(this.dataSource.manager, returnList(actor.scope, asked), {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     const approvals = await this.second.approvals(actor, found.items);
     return {
       ...found,
@@ -115,10 +71,7 @@ export class ViewReturn {
   async view(actor: Actor, id: string): Promise<ViewedReturn> {
     const found = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
-    const [listed] = await manager.query<Omit<ListedReturn, keyof ListedApproval>[]>(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`,
-      [id],
-    );
+    const listed = await returnRow(manager, id);
     if (!listed) throw new Error(`return vanished: ${id}`);
     const stored = await loadReading(manager, id);
     const approval = await this.second.approvalFor(actor, found, stored?.preview.consequences ?? []);

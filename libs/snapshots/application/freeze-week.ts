@@ -9,7 +9,7 @@ import { ReportingDuties } from '@thongvon/reporting-duties';
 import { SecondPerson } from '@thongvon/returns';
 import { type FrozenWeekRef, planYearsOfWeek } from '../domain/frozen-week';
 import { closeKnownTime, type Cut, firstApproval, lastWeekCut, openCut } from '../persistence/cuts';
-import { laterReturnIds } from '../persistence/snapshot-rows';
+import { insertSnapshot, laterReturnIds, lockSnapshots } from '../persistence/snapshot-rows';
 import { writeOrganizations } from '../persistence/write-organizations';
 import { analyzeSnapshots, writeBlockers, writeProjects, writeRollups } from '../persistence/write-projects';
 import { FindFrozen, refView, Snapshots } from './snapshots';
@@ -55,8 +55,8 @@ export class FreezeWeek {
   async freeze(cut: Cut): Promise<FrozenWeekRef> {
     await this.dataSource.transaction((manager) => closeKnownTime(manager, cut));
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      // One at a time. LOCK comes before what the transaction sees is settled, so the second sees what the first wrote.
-      await manager.query('LOCK TABLE snapshots.weekly_snapshot IN SHARE ROW EXCLUSIVE MODE');
+      // The lock comes before what the transaction sees is settled, so the second sees what the first wrote.
+      await lockSnapshots(manager);
       return (await this.snapshots.find(cut.week, cut.revision, manager)) ?? this.write(manager, cut);
     });
   }
@@ -82,11 +82,9 @@ export class FreezeWeek {
 
   private async begin(manager: EntityManager, { week, revision }: Cut): Promise<FrozenWeekRef> {
     const previous = await this.snapshots.latestBefore(week, manager);
-    await manager.query(
-      `INSERT INTO snapshots.weekly_snapshot (week, revision, frozen_at, computed_at, plan_years, previous_id)
-       SELECT week, revision, known_through, $3, $4, $5 FROM snapshots.weekly_cut WHERE week = $1 AND revision = $2`,
-      [week, revision, this.clock.now(), planYearsOfWeek(week), previous?.id ?? null],
-    );
+    const planYears = planYearsOfWeek(week);
+    const previousId = previous?.id ?? null;
+    await insertSnapshot(manager, { week, revision, computedAt: this.clock.now(), planYears, previousId });
     const frozen = await this.snapshots.find(week, revision, manager);
     if (!frozen) throw new Error(`no cut for week ${week}, revision ${revision}`);
     return frozen;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenBlockerView, FrozenProjectView, ListOf, Measure } from '@thongvon/api-contract';
+import type { FrozenBlockerView, FrozenProjectView, ListOf } from '@thongvon/api-contract';
 import { showAmounts } from '@thongvon/capital';
 import {
   currentPlanYear,
   daysBetween,
   type Denominator,
-  firstDayOfWeek,
   movementBetween,
   type PlainDate,
   type PlanYear,
@@ -14,28 +13,16 @@ import {
 } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { Conditions, listPage } from '@thongvon/platform';
-import { blockersSeenBy, type SumsQuery } from '../persistence/frozen-sums';
+import { listPage } from '@thongvon/platform';
+import {
+  frozenBlockerList,
+  type FrozenBlockerRow,
+  frozenProjectList,
+  type FrozenProjectRow,
+} from '../persistence/frozen-lists';
+import type { SumsQuery } from '../persistence/frozen-sums';
 import { dongOf } from '../persistence/snapshot-rows';
 import { FindFrozen } from './snapshots';
-
-interface Row {
-  readonly id: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly kind: FrozenProjectView['kind'];
-  readonly owner: FrozenProjectView['owner'];
-  readonly commune: string | null;
-  readonly figureAsOf: PlainDate | null;
-  readonly reported: boolean;
-  readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
-  /** Disbursed in the week before, and the date of that figure. */
-  readonly before: string | null;
-  readonly beforeOn: PlainDate | null;
-  /** Date of the newest figure of the plan year. */
-  readonly figureOn: PlainDate | null;
-  readonly lines: readonly (FrozenProjectView['lines'][number] & { readonly beforeLate: string | null })[];
-}
 
 /** The projects of a frozen week, each with its plan types and sources. */
 @Injectable()
@@ -48,44 +35,17 @@ export class ListFrozenProjects {
   /** By name without accents. Throws SNAPSHOT-NOT-FOUND. */
   async list(actor: Actor, week: string, query: FrozenPage): Promise<ListOf<FrozenProjectView>> {
     const ref = await this.frozen.find(week, query.revision);
-    const { planYear, denominator } = sumsQuery(actor, ref.week, query);
-    const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
-    where.and((id) => `p.snapshot_id = ${id}::uuid`, ref.id);
-    where.and((scope) => `p.organization_id = ANY(${scope}::uuid[])`, actor.scope);
-    const year = `${where.parameter(planYear)}::int`;
-    const previous = `${where.parameter(ref.previousId)}::uuid`;
-    // A line's own figure of the week: older ones say of no change.
-    const fresh = `${where.parameter(firstDayOfWeek(ref.week))}::date`;
-    const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
-    const from = `snapshots.snapshot_project p LEFT JOIN LATERAL (
-        SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
-          'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
-          'completed', completed::text, 'advance', advance::text, 'change', CASE WHEN figure_as_of >= ${fresh} THEN change::text END) ORDER BY plan_type, source_code) AS lines,
-          max(figure_as_of) FILTER (WHERE ${types}) AS figure_on
-        FROM snapshots.snapshot_line l JOIN projects.source_ref s ON s.code = l.source_code
-        WHERE (l.snapshot_id, l.project_id) = (p.snapshot_id, p.project_id) AND l.plan_year = ${year}
-      ) l ON true
-      LEFT JOIN LATERAL (
-        SELECT sum(disbursed) AS disbursed, max(figure_as_of) AS figure_on FROM snapshots.snapshot_line b
-        WHERE (b.snapshot_id, b.project_id) = (${previous}, p.project_id) AND b.plan_year = ${year} AND ${types}
-      ) before ON true`;
-    const columns = `p.project_id AS id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner,
-      p.commune, p.figure_as_of AS "figureAsOf", p.reported, p.clearance, before.disbursed AS before, before.figure_on AS "beforeOn",
-      l.figure_on AS "figureOn", coalesce(l.lines, '[]') AS lines`;
-    const sort = [
-      { sql: 'p.name_key', type: 'text' },
-      { sql: 'p.project_id', type: 'uuid' },
-    ] as const;
-    const { items, ...rest } = await listPage<Row>(
+    const sums = sumsQuery(actor, ref.week, query);
+    const { items, ...rest } = await listPage<FrozenProjectRow>(
       this.dataSource.manager,
-      { columns, from, where, sort },
+      frozenProjectList(ref, sums, query.q),
       pageOf(query),
     );
-    return { ...rest, items: items.map((row) => toView(row, ref.week, denominator)) };
+    return { ...rest, items: items.map((row) => toView(row, ref.week, sums.denominator)) };
   }
 }
 
-function toView(row: Row, week: PlainDate, denominator: Denominator): FrozenProjectView {
+function toView(row: FrozenProjectRow, week: PlainDate, denominator: Denominator): FrozenProjectView {
   const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, lines } = row;
   const { before, beforeOn, figureOn } = row;
   const counted = lines.filter(({ planType }) => denominator === 'all-plan' || planType === 'current-year');
@@ -131,22 +91,11 @@ export class ListFrozenBlockers {
     query: Omit<FrozenPage, 'planYear' | 'denominator'>,
   ): Promise<ListOf<FrozenBlockerView>> {
     const ref = await this.frozen.find(week, query.revision);
-    const where = new Conditions().matchingAny(['p.name_key', 'p.code'], query.q);
-    where.and((id) => `b.snapshot_id = ${id}::uuid`, ref.id);
-    where.and(blockersSeenBy, actor.scope);
-    const from = `snapshots.snapshot_blocker b JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
-      LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = b.segment_id`;
-    const columns = `b.blocker_id AS id, json_build_object('id', p.project_id, 'code', p.code, 'name', p.name) AS project,
-      CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS segment, b.description, b.cause,
-      b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel",
-      b.opened_on AS "openedOn", b.due, b.held AS "capitalHeld"`;
-    const sort = [
-      { sql: `coalesce(b.due, 'infinity')`, type: 'date' },
-      { sql: 'b.blocker_id', type: 'uuid' },
-    ] as const;
-    const { items, ...rest } = await listPage<
-      Omit<FrozenBlockerView, 'daysOverdue' | 'due'> & { due: PlainDate | null }
-    >(this.dataSource.manager, { columns, from, where, sort }, pageOf(query));
+    const { items, ...rest } = await listPage<FrozenBlockerRow>(
+      this.dataSource.manager,
+      frozenBlockerList(ref.id, actor.scope, query.q),
+      pageOf(query),
+    );
     return {
       ...rest,
       items: items.map((row) => ({

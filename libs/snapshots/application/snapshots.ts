@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ListOf, SnapshotListItemView, SnapshotRefView } from '@thongvon/api-contract';
 import { showAmounts } from '@thongvon/capital';
-import { currentPlanYearSql, formatInstant, parsePlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatInstant, parsePlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Conditions, listPage } from '@thongvon/platform';
+import { listPage } from '@thongvon/platform';
 import type {
   FrozenBlocker,
   FrozenOrganization,
@@ -13,6 +13,7 @@ import type {
   FrozenWeek,
   FrozenWeekRef,
 } from '../domain/frozen-week';
+import { weekList, type WeekRow } from '../persistence/frozen-lists';
 import {
   blockerRows,
   dongOf,
@@ -34,9 +35,7 @@ export class Snapshots {
     revision?: number,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<FrozenWeekRef | undefined> {
-    return revision === undefined
-      ? findSnapshot(manager, 's.week = $1', [week])
-      : findSnapshot(manager, 's.week = $1 AND s.revision = $2', [week, revision]);
+    return findSnapshot(manager, { week, revision });
   }
 
   /** The latest revision of the latest frozen week before that of `week`. */
@@ -44,11 +43,11 @@ export class Snapshots {
     week: PlainDate,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<FrozenWeekRef | undefined> {
-    return findSnapshot(manager, 's.week < $1', [week]);
+    return findSnapshot(manager, { before: week });
   }
 
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<FrozenWeekRef | undefined> {
-    return findSnapshot(manager, 's.id = $1', [id]);
+    return findSnapshot(manager, { id });
   }
 
   /** A week with its rows, of these organisations or of all; undefined when it isn't frozen. */
@@ -81,8 +80,7 @@ export class Snapshots {
 
   /** Each holder's sums of this year's plan: those of its planned projects, and of those without a plan. */
   totals(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<FrozenRollup[]> {
-    const ofThisYearsPlan = `denominator = 'current-year-plan' AND dimension IN ('total', 'unplanned')`;
-    return rollupRows(manager, ref.id, null, ofThisYearsPlan);
+    return rollupRows(manager, ref.id, null, 'totals-of-this-years-plan');
   }
 
   /** All rows of a frozen week, of these organisations (`scope`) or of all (null). */
@@ -123,10 +121,6 @@ export function refView({ week, revision, frozenAt, planYears, reason }: FrozenW
   return { week, revision, frozenAt: formatInstant(frozenAt), planYears, correction: reason };
 }
 
-interface Row extends Omit<SnapshotListItemView, 'frozenAt' | 'rate'> {
-  readonly frozenAt: Date;
-}
-
 /** The frozen weeks and their revisions. */
 @Injectable()
 export class ListSnapshots {
@@ -137,25 +131,7 @@ export class ListSnapshots {
     actor: Actor,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<ListOf<SnapshotListItemView>> {
-    const where = new Conditions();
-    const scope = `${where.parameter(actor.scope)}::uuid[]`;
-    const from = `snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
-      CROSS JOIN LATERAL (
-        SELECT sum(planned)::text AS planned, sum(disbursed)::text AS disbursed FROM snapshots.snapshot_rollup r
-        WHERE r.snapshot_id = s.id AND r.dimension = 'total' AND r.denominator = 'current-year-plan'
-          AND r.plan_year = ${currentPlanYearSql('s.week')} AND r.organization_id = ANY(${scope})
-      ) total`;
-    const columns = `s.week, s.revision, s.frozen_at AS "frozenAt", s.plan_years AS "planYears", c.reason AS correction,
-      total.planned, total.disbursed`;
-    const sort = [
-      { sql: 's.week', type: 'date' },
-      { sql: 's.revision', type: 'integer' },
-    ] as const;
-    const { items, ...rest } = await listPage<Row>(
-      this.dataSource.manager,
-      { columns, from, where, sort, descending: true },
-      page,
-    );
+    const { items, ...rest } = await listPage<WeekRow>(this.dataSource.manager, weekList(actor.scope), page);
     return {
       ...rest,
       items: items.map(({ planned, disbursed, ...item }) => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { daysBetween, type Dong, groupBy, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type Dong, groupBy, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { Conditions } from '@thongvon/platform';
 import type {
   FrozenBlocker,
   FrozenLine,
@@ -12,18 +13,59 @@ import type {
 const REF_COLUMNS = `s.id, s.week, s.revision, s.frozen_at AS "frozenAt", s.computed_at AS "computedAt",
   s.plan_years AS "planYears", s.previous_id AS "previousId", c.reason`;
 
-/** The frozen week that `where` (over snapshot `s`) finds first, latest week and revision first. */
+/** Which frozen week is meant; what is left out narrows nothing. */
+interface SnapshotKey {
+  readonly id?: string;
+  readonly week?: PlainDate;
+  readonly revision?: number | undefined;
+  /** Of an earlier week than this. */
+  readonly before?: PlainDate;
+}
+
+/** Of those that are meant the latest revision of the latest week; undefined: there is none. */
 export async function findSnapshot(
   manager: EntityManager,
-  where: string,
-  parameters: readonly unknown[],
+  { id, week, revision, before }: SnapshotKey,
 ): Promise<FrozenWeekRef | undefined> {
+  const where = new Conditions();
+  if (id !== undefined) where.and((value) => `s.id = ${value}`, id);
+  if (week !== undefined) where.and((value) => `s.week = ${value}`, week);
+  if (revision !== undefined) where.and((value) => `s.revision = ${value}`, revision);
+  if (before !== undefined) where.and((value) => `s.week < ${value}`, before);
   const [row] = await manager.query<FrozenWeekRef[]>(
     `SELECT ${REF_COLUMNS} FROM snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
-     WHERE ${where} ORDER BY s.week DESC, s.revision DESC LIMIT 1`,
-    [...parameters],
+     WHERE ${where.sql} ORDER BY s.week DESC, s.revision DESC LIMIT 1`,
+    [...where.parameters],
   );
   return row;
+}
+
+/** Lets one transaction at a time write a frozen week, until it ends; readers go on. */
+export async function lockSnapshots(manager: EntityManager): Promise<void> {
+  await manager.query('LOCK TABLE snapshots.weekly_snapshot IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** The frozen week itself, as its cut says; its rows follow in the same transaction. */
+interface NewSnapshot {
+  readonly week: PlainDate;
+  readonly revision: number;
+  /** Business clock. */
+  readonly computedAt: Date;
+  readonly planYears: readonly PlanYear[];
+  /** The frozen week before it; null: it is the first. */
+  readonly previousId: string | null;
+}
+
+/** Writes nothing where the week has no cut in this revision. */
+export async function insertSnapshot(
+  manager: EntityManager,
+  { week, revision, computedAt, planYears, previousId }: NewSnapshot,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO snapshots.weekly_snapshot (week, revision, frozen_at, computed_at, plan_years, previous_id)
+     SELECT week, revision, known_through, $3, $4, $5 FROM snapshots.weekly_cut WHERE week = $1 AND revision = $2`,
+    [week, revision, computedAt, planYears, previousId],
+  );
 }
 
 /** Whose rows: these organisations', or all (null). */
@@ -93,17 +135,22 @@ export async function blockerRows(
   }));
 }
 
-/** Sums by every dimension and denominator, or only those that `where` (over the rollup) picks. */
+const PICKED = {
+  all: 'true',
+  'totals-of-this-years-plan': `denominator = 'current-year-plan' AND dimension IN ('total', 'unplanned')`,
+} as const;
+
+/** Sums by every dimension and denominator, or only each holder's totals of this year's plan. */
 export async function rollupRows(
   manager: EntityManager,
   snapshotId: string,
   scope: Scope,
-  where = 'true',
+  picked: keyof typeof PICKED = 'all',
 ): Promise<FrozenRollup[]> {
   const rows = await manager.query<WithTexts<FrozenRollup>[]>(
     `SELECT plan_year AS "planYear", denominator, organization_id AS "organizationId", dimension, key, label, projects,
        with_figure AS "withFigure", reported, planned, disbursed, completed, advance
-     FROM snapshots.snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND ${where}
+     FROM snapshots.snapshot_rollup WHERE snapshot_id = $1 AND ${inScope('organization_id')} AND ${PICKED[picked]}
      ORDER BY plan_year, denominator, dimension, key, organization_id`,
     [snapshotId, scope],
   );

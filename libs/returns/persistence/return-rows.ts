@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm';
+import type { ReturnSummaryView } from '@thongvon/api-contract';
+import { BUSINESS_ZONE, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { Conditions, type ListSource } from '@thongvon/platform';
+import type { Coverage, ReturnKind } from '@thongvon/return-reader';
+import type { ReturnStatus } from '../domain/return-status';
+
+/** A return as a list shows it. */
+export interface ReturnRow {
+  readonly id: string;
+  readonly kinds: ReturnKind[];
+  readonly status: ReturnStatus;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly fileName: string;
+  readonly asOf: PlainDate | null;
+  readonly planYear: PlanYear | null;
+  readonly coverage: Coverage | null;
+  readonly receivedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly supersededBy: string | null;
+  readonly reason: string | null;
+  /** Null until it has been read. */
+  readonly summary: ReturnSummaryView | null;
+  /** Of its version, as HTTP wants it. */
+  readonly etag: string;
+}
+
+const FROM =
+  'returns.return r JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN returns.return_reading rr ON rr.return_id = r.id';
+const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
+  r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
+  r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,
+  rr.summary, '"' || r.id || '.' || r.version || '"' AS etag`;
+
+/** Which returns are meant; what is left out narrows nothing. */
+interface ReturnsAsked {
+  /** Words of the sender's name, without accents. */
+  readonly q?: string;
+  readonly status?: ReturnStatus;
+  readonly kind?: ReturnKind;
+  readonly organizationId?: string;
+}
+
+/** The returns of these organisations: last received first. */
+export function returnList(
+  scope: readonly string[],
+  { q, status, kind, organizationId }: ReturnsAsked,
+): ListSource {
+  const where = new Conditions()
+    .and((ids) => `r.organization_id = ANY(${ids}::uuid[])`, scope)
+    .matching('o.name_key', q);
+  if (status !== undefined) where.and((value) => `r.status = ${value}`, status);
+  if (kind !== undefined) where.and((value) => `${value} = ANY(r.kinds)`, kind);
+  if (organizationId !== undefined) where.and((value) => `r.organization_id = ${value}`, organizationId);
+  return {
+    columns: COLUMNS,
+    from: FROM,
+    where,
+    sort: [
+      { sql: 'r.received_at', type: 'timestamptz' },
+      { sql: 'r.id', type: 'uuid' },
+    ],
+    descending: true,
+  };
+}
+
+/** One return, whoever asks; undefined: there is none of this id. */
+export async function returnRow(manager: EntityManager, id: string): Promise<ReturnRow | undefined> {
+  const [row] = await manager.query<ReturnRow[]>(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`, [id]);
+  return row;
+}
+
+/** Ids of who uploaded, answered, mapped or submitted one of these returns. */
+export async function contributorsTo(
+  manager: EntityManager,
+  returnIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    'SELECT DISTINCT user_id AS id FROM returns.return_contributor WHERE return_id = ANY($1)',
+    [returnIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of those of these returns in which the person had a hand, by id, all who had. */
+export async function contributorsBeside(
+  manager: EntityManager,
+  userId: string,
+  returnIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await manager.query<{ id: string; contributors: string[] }[]>(
+    `SELECT return_id AS id, array_agg(user_id) AS contributors FROM returns.return_contributor
+     WHERE return_id = ANY($1) GROUP BY return_id HAVING bool_or(user_id = $2)`,
+    [returnIds, userId],
+  );
+  return new Map(rows.map(({ id, contributors }) => [id, new Set(contributors)]));
+}
+
+/** Ids of returns that are asked why they are dated after their receipt, and whose day has come; first received first. */
+export async function datedAheadUntil(manager: EntityManager, today: PlainDate): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT r.id FROM returns.return r JOIN returns.return_reading rr ON rr.return_id = r.id
+     WHERE r.status = 'needs-attention' AND r.as_of <= $1
+       AND r.as_of > (r.received_at AT TIME ZONE '${BUSINESS_ZONE}')::date
+       AND EXISTS (SELECT FROM json_array_elements(rr.findings) f
+                   WHERE f->>'code' = 'RET-DATE-FUTURE' AND f->>'severity' = 'question')
+     ORDER BY r.received_at, r.id`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Lets one transaction at a time approve returns of an office: of two at the same moment, one must see the other to replace it. */
+export async function lockApprovals(manager: EntityManager, organizationId: string): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('approval:' || $1, 0))`, [
+    organizationId,
+  ]);
+}
