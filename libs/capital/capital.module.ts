@@ -23,6 +23,7 @@ import { TraceFigures } from './application/figures/trace-figures';
 import { PaidBefore } from './application/own-plans/paid-before';
 import { PastCourses } from './application/own-plans/past-courses';
 import { SpendingPlans } from './application/own-plans/spending-plans';
+import { ViewEntered } from './application/own-plans/view-entered';
 import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
 import { PaidBeforeRow, PastCourseRow, SpendingPlan } from './persistence/entities/own-plan';
 import { Allocation, Decision, PlanPosition } from './persistence/entities/plan';
@@ -63,6 +64,7 @@ const ENTITIES = [
     PaidBefore,
     PastCourses,
     SpendingPlans,
+    ViewEntered,
   ],
   exports: [
     CurrentPlan,
@@ -79,6 +81,7 @@ const ENTITIES = [
     PaidBefore,
     PastCourses,
     SpendingPlans,
+    ViewEntered,
   ],
 })
 export class CapitalModule {}

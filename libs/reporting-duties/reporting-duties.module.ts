@@ -4,14 +4,14 @@ import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { FindDebts } from './application/find-debts';
 import { OwedReturns } from './application/owed-returns';
-import { RemindersGiven, RemindToday } from './application/remind-today';
+import { RemindedReturns, RemindersGiven, RemindToday } from './application/remind-today';
 import { ListDuties, ReportingDuties } from './application/reporting-duties';
 import { ReminderSchedule } from './jobs/reminder-schedule';
 import { Reminder, ReminderDay, ReportingDuty } from './persistence/entities/reporting-duty';
 
 const ENTITIES = [Reminder, ReminderDay, ReportingDuty];
 
-const USE_CASES = [ListDuties, OwedReturns, RemindersGiven, RemindToday, ReportingDuties];
+const USE_CASES = [ListDuties, OwedReturns, RemindedReturns, RemindersGiven, RemindToday, ReportingDuties];
 
 /** Who owes which return when, what is owed, and reminders of returns and actions. Needs the PlatformModule. */
 @Module({

@@ -16,15 +16,12 @@ import {
   SpendingPlanQuery,
   SpendingPlanView,
 } from '@thongvon/api-contract';
-import { businessDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { TraceFigures } from '../application/figures/trace-figures';
 import { PaidBefore } from '../application/own-plans/paid-before';
 import { PastCourses } from '../application/own-plans/past-courses';
 import { SpendingPlans } from '../application/own-plans/spending-plans';
-import { compareMonths, wholeShare } from '../domain/own-plans/months-compared';
+import { ViewEntered } from '../application/own-plans/view-entered';
 
 /** Owners' own plans of disbursing this year's capital, month by month. */
 @ApiTags('spending-plans')
@@ -62,33 +59,18 @@ export class SpendingPlansController {
 @ApiTags('spending-plans')
 @Controller('projects/:id/entered')
 export class EnteredController {
-  constructor(
-    private readonly payments: PaidBefore,
-    private readonly plans: SpendingPlans,
-    private readonly tracing: TraceFigures,
-    private readonly clock: SystemClock,
-  ) {}
+  constructor(private readonly entered: ViewEntered) {}
 
   /** Show what was entered of a project for a year; null what wasn't. */
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: EnteredView })
-  async view(
+  view(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { planYear }: EnteredQuery,
   ): Promise<EnteredView> {
-    const today = businessDate(this.clock.now());
-    const spendingPlan = await this.plans.find(actor, id, planYear);
-    const { course, planSteps } = await this.tracing.course(actor, id, planYear, today);
-    const cumulative = spendingPlan?.months.map((month) => month.cumulative) ?? null;
-    const capital = planSteps.findLast(({ effectiveOn }) => effectiveOn <= today)?.after ?? null;
-    return {
-      paidBefore: await this.payments.find(actor, id, planYear),
-      spendingPlan,
-      spendingPlanRate: wholeShare(cumulative, capital),
-      months: compareMonths(planYear, { course, cumulative }, today),
-    };
+    return this.entered.execute(actor, id, planYear);
   }
 }
 

@@ -5,6 +5,13 @@ import { Problem } from '@thongvon/platform';
 export const problems = {
   blockerUnknown: () =>
     new Problem(404, 'BLOCKER-NOT-FOUND', 'Không tìm thấy vướng mắc này.', 'There is no such blocker.'),
+  seriesTooLong: () =>
+    new Problem(
+      400,
+      'SERIES-TOO-LONG',
+      'Khoảng thời gian dài hơn hai năm.',
+      'The range is longer than two years.',
+    ),
   projectUnknown: () =>
     new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.'),
   segmentUnknown: () =>

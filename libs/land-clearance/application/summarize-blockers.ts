@@ -4,8 +4,8 @@ import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from
 import { Summarize, type Summary } from '@thongvon/capital';
 import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { BlockersQuery } from '../domain/capital-held';
 import {
+  type BlockersQuery,
   ageingOf,
   type GroupedBlocker,
   groupsOf,
@@ -16,10 +16,13 @@ import {
 } from '../domain/capital-held';
 import { blockersOn, REMAINING } from '../persistence/blockers-sql';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
+import { problems } from './problems';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;
 
 const WEEK = 7;
+/** The longest series, in days. */
+const LONGEST = 732;
 
 /** How much capital open blockers hold, in all, by groups and by due date, on a day or through time. */
 @Injectable()
@@ -82,12 +85,13 @@ export class SummarizeBlockers {
     return heldTotal(await openBlockers(manager, actor, query, query), { businessDay });
   }
 
-  /** A point every seven days from `from` to `to`; all see one state of the database. */
-  series(
+  /** A point every seven days from `from` to `to`; all see one state of the database. Throws SERIES-TOO-LONG. */
+  async series(
     actor: Actor,
     range: Omit<BlockersQuery, 'asOf' | 'figuresAsOf'> &
       SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<BlockerSeriesPointView[]> {
+    if (range.to > addDays(range.from, LONGEST)) throw problems.seriesTooLong();
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const points: BlockerSeriesPointView[] = [];
       for (let asOf = range.from; asOf <= range.to; asOf = addDays(asOf, WEEK)) {

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   BlockerActionRequest,
   BlockerDetailView,
@@ -27,7 +27,6 @@ export class BlockerActionsController {
     private readonly opening: OpenBlocker,
     private readonly changing: ChangeBlocker,
     private readonly acting: ActOnBlocker,
-    private readonly merging: MergeBlockers,
     private readonly viewing: ViewBlocker,
     private readonly clock: SystemClock,
   ) {}
@@ -93,8 +92,27 @@ export class BlockerActionsController {
     return this.now(actor, id);
   }
 
+  private now(actor: Actor, id: string): Promise<BlockerDetailView> {
+    return this.viewing.view(actor, id, askedHolding({}, this.clock));
+  }
+}
+
+/** What is one blocker with another, and what is not. */
+@ApiTags('blockers')
+@Controller('blockers/:id')
+export class BlockerMergersController {
+  constructor(
+    private readonly merging: MergeBlockers,
+    private readonly viewing: ViewBlocker,
+    private readonly clock: SystemClock,
+  ) {}
+
   /** Say that it is the same as another: the other goes on for both. */
-  @Post(':id/merger')
+  @ApiOperation({
+    summary: 'It is the same as another: the other goes on for both.',
+    operationId: 'BlockerActions.merge',
+  })
+  @Post('merger')
   @HttpCode(200)
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })
@@ -104,7 +122,11 @@ export class BlockerActionsController {
   }
 
   /** Say that a merged one is a blocker of its own after all. */
-  @Post(':id/separation')
+  @ApiOperation({
+    summary: 'A merged one is a blocker of its own after all.',
+    operationId: 'BlockerActions.separate',
+  })
+  @Post('separation')
   @HttpCode(200)
   @Allow('reporter')
   @ApiOkResponse({ type: BlockerDetailView })

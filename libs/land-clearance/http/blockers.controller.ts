@@ -17,9 +17,9 @@ import {
   RemarkDecisionView,
   ROLES,
 } from '@thongvon/api-contract';
-import { addDays, currentPlanYear, plainDate } from '@thongvon/kernel';
+import { currentPlanYear, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Problem, SystemClock } from '@thongvon/platform';
+import { SystemClock } from '@thongvon/platform';
 import { Allow, attachment, CurrentActor, Id, given } from '@thongvon/platform/http';
 import { ContinueOrStopFile } from '../application/continue-or-stop-file';
 import { ListBlockers } from '../application/list-blockers';
@@ -29,9 +29,6 @@ import { ViewBlocker } from '../application/view-blocker';
 import { ViewContractor } from '../application/view-contractor';
 import { CAUSES } from '../domain/causes';
 import { askedHolding } from './requests';
-
-/** The longest series, in days. */
-const LONGEST = 732;
 
 /** What blocks projects, whose turn it is, and the money that waits. */
 @ApiTags('blockers')
@@ -68,7 +65,6 @@ export class BlockersController {
   @ApiOkResponse({ type: BlockerSeriesView })
   async series(@CurrentActor() actor: Actor, @Query() query: BlockerSeriesQuery): Promise<BlockerSeriesView> {
     const [from, to] = [plainDate(query.from), plainDate(query.to)];
-    if (to > addDays(from, LONGEST)) throw seriesTooLong();
     const { denominator, projectId } = query;
     const points = await this.summarizing.series(actor, {
       from,
@@ -100,14 +96,6 @@ export class BlockersController {
     return [...CAUSES];
   }
 }
-
-const seriesTooLong = (): Problem =>
-  new Problem(
-    400,
-    'SERIES-TOO-LONG',
-    'Khoảng thời gian dài hơn hai năm.',
-    'The range is longer than two years.',
-  );
 
 /** What contractors hold up. */
 @ApiTags('blockers')

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '../land-clearance.module';
-import { BlockerActionsController } from './blocker-actions.controller';
+import { BlockerActionsController, BlockerMergersController } from './blocker-actions.controller';
 import {
   BlockersController,
   ContinueOrStopController,
@@ -24,6 +24,7 @@ import { EvidenceFilesController, StepsController } from './steps.controller';
     LandClearanceController,
     BlockersController,
     BlockerActionsController,
+    BlockerMergersController,
     RemarksController,
     HolidaysController,
     ClosingItemsController,

@@ -45,9 +45,9 @@ import {
   given,
 } from '@thongvon/platform/http';
 import { ProjectSteps, RecordStep } from '../application/project-steps';
+import { Proofs } from '../application/proofs';
 import { describeLimit, LIMITS } from '../domain/law/limits';
 import { STEPS } from '../domain/law/steps';
-import { Proofs } from '../application/proofs';
 import { askedDay, proofGiven } from './requests';
 
 /** The law's clock of land clearance. */

@@ -4,7 +4,7 @@ import { OrganizationsModule } from '../organizations.module';
 import { OrganizationsController } from './organizations.controller';
 import { SessionCallers, SessionCookies } from './session-cookies';
 import { PasswordController, SessionController } from './session.controller';
-import { UsersController } from './users.controller';
+import { UserPasswordsController, UsersController } from './users.controller';
 
 /** Who calls, for the guard that every request passes. */
 @Module({
@@ -17,6 +17,12 @@ export class SessionsModule {}
 /** The API of organisations, people, and their sessions. */
 @Module({
   imports: [SessionsModule],
-  controllers: [OrganizationsController, PasswordController, SessionController, UsersController],
+  controllers: [
+    OrganizationsController,
+    PasswordController,
+    SessionController,
+    UserPasswordsController,
+    UsersController,
+  ],
 })
 export class OrganizationsHttpModule {}

@@ -30,8 +30,6 @@ export class UsersController {
     private readonly findUser: FindUser,
     private readonly createUser: CreateUser,
     private readonly changeUser: ChangeUser,
-    private readonly setPassword: SetPassword,
-    private readonly links: PasswordLinks,
   ) {}
 
   @ApiOperation({
@@ -73,8 +71,23 @@ export class UsersController {
     return this.changeUser.run(actor, id, request);
   }
 
-  @ApiOperation({ summary: 'Sets a new password and ends every session of the account' })
-  @Put(':id/password')
+  // A PUT: what is answered to a repeatable POST is kept, and this holds a secret.
+}
+
+/** The passwords of others: for administrators. */
+@ApiTags('users')
+@Controller('users/:id')
+export class UserPasswordsController {
+  constructor(
+    private readonly setPassword: SetPassword,
+    private readonly links: PasswordLinks,
+  ) {}
+
+  @ApiOperation({
+    summary: 'Sets a new password and ends every session of the account',
+    operationId: 'Users.newPassword',
+  })
+  @Put('password')
   @HttpCode(204)
   @Allow('administrator')
   @ApiNoContentResponse()
@@ -87,8 +100,11 @@ export class UsersController {
   }
 
   // A PUT: what is answered to a repeatable POST is kept, and this holds a secret.
-  @ApiOperation({ summary: 'Makes the link by which the person sets a password; one made before is void' })
-  @Put(':id/password-link')
+  @ApiOperation({
+    summary: 'Makes the link by which the person sets a password; one made before is void',
+    operationId: 'Users.passwordLink',
+  })
+  @Put('password-link')
   @Allow('administrator')
   @ApiOkResponse({ type: PasswordLinkView })
   passwordLink(@CurrentActor() actor: Actor, @Id() id: string): Promise<PasswordLinkView> {

@@ -3,12 +3,15 @@ import { AlertsModule } from '@thongvon/alerts';
 import { CapitalModule } from '@thongvon/capital';
 import { DocumentsModule } from '@thongvon/documents';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { OverviewController, PlanMilestones } from './overview.controller';
+import { ListOverview } from '../application/list-overview';
+import { PlanMilestones } from '../application/plan-milestones';
+import { ViewCourse } from '../application/view-course';
+import { OverviewController } from './overview.controller';
 
 /** The API of the overview: the course of the year, bars that filter, the table of projects. */
 @Module({
   imports: [AlertsModule, CapitalModule, LandClearanceModule, DocumentsModule],
   controllers: [OverviewController],
-  providers: [PlanMilestones],
+  providers: [ListOverview, PlanMilestones, ViewCourse],
 })
 export class OverviewHttpModule {}

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DutyKind, ReminderGivenView } from '@thongvon/api-contract';
 import { addDays, businessDate, dayOfWeek, instantAt, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
 import { Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
 import {
   type DueItem,
@@ -20,6 +21,7 @@ import {
   takeDay,
   writeReminder,
 } from '../persistence/reminder-rows';
+import { OwedReturns } from './owed-returns';
 import { FindDebts } from './find-debts';
 
 /** When people begin to work, and the last day of the week on which they do. */
@@ -127,5 +129,22 @@ export class RemindersGiven {
       const { on, days, sent } = row;
       return { on, rung: rungNumber('return', days), to: rungOf('return', days)?.to ?? null, sent };
     });
+  }
+}
+
+/** What is owed and was not sent, with when anybody was reminded of it. */
+@Injectable()
+export class RemindedReturns {
+  constructor(
+    private readonly owed: OwedReturns,
+    private readonly reminders: RemindersGiven,
+  ) {}
+
+  async execute(actor: Actor, offices: 'own' | 'all') {
+    const owed = await this.owed.of(actor, offices);
+    const reminded = await this.reminders.lastOf(
+      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
+    );
+    return owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null }));
   }
 }

@@ -13,8 +13,7 @@ import {
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { OwedReturns } from '../application/owed-returns';
-import { RemindersGiven } from '../application/remind-today';
+import { RemindedReturns } from '../application/remind-today';
 import { ListDuties, ReportingDuties } from '../application/reporting-duties';
 
 @ApiTags('organizations')
@@ -68,10 +67,7 @@ export class ReportingDutiesController {
 @ApiTags('returns')
 @Controller('owed-returns')
 export class OwedReturnsController {
-  constructor(
-    private readonly owed: OwedReturns,
-    private readonly reminders: RemindersGiven,
-  ) {}
+  constructor(private readonly owed: RemindedReturns) {}
 
   @ApiOperation({
     summary:
@@ -85,10 +81,6 @@ export class OwedReturnsController {
     @CurrentActor() actor: Actor,
     @Query() { offices = 'own' }: OwedReturnsQuery,
   ): Promise<UnsentReturnsView> {
-    const owed = await this.owed.of(actor, offices);
-    const reminded = await this.reminders.lastOf(
-      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
-    );
-    return { items: owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null })) };
+    return { items: await this.owed.execute(actor, offices) };
   }
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '../returns.module';
-import { ReturnStepsController } from './return-steps.controller';
+import { ReturnReviewController, ReturnStepsController } from './return-steps.controller';
 import { ReturnEventsController, ReturnsController } from './returns.controller';
 import { OfficeProfilesController, VocabularyController } from './vocabulary.controller';
 
@@ -10,6 +10,7 @@ import { OfficeProfilesController, VocabularyController } from './vocabulary.con
   imports: [ProjectsModule, ReturnsModule],
   controllers: [
     ReturnsController,
+    ReturnReviewController,
     ReturnStepsController,
     ReturnEventsController,
     OfficeProfilesController,

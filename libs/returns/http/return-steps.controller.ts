@@ -39,10 +39,7 @@ export class ReturnStepsController {
     private readonly mapping: MapReturn,
     private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
-    private readonly approving: ApproveReturn,
-    private readonly sendingBack: SendBackReturn,
     private readonly withdrawing: WithdrawReturn,
-    private readonly reverting: RevertReturn,
   ) {}
 
   @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
@@ -96,9 +93,30 @@ export class ReturnStepsController {
     return view(id, this.submitting.submit(actor, id, seen));
   }
 
+  @ApiOperation({ summary: 'The sender takes it back.' })
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  withdraw(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.withdrawing.withdraw(actor, id));
+  }
+}
+
+/** What the finance office does with a return. Repeating what is done already is no error. */
+@ApiTags('returns')
+@Controller('returns/:id')
+export class ReturnReviewController {
+  constructor(
+    private readonly approving: ApproveReturn,
+    private readonly sendingBack: SendBackReturn,
+    private readonly reverting: RevertReturn,
+  ) {}
+
   @ApiOperation({
     summary:
       'The finance office lets it count; figures are recomputed at once after. 409 `FOUR-EYES` for who uploaded, answered or submitted it; `REASON-NEEDED` where a total would fall.',
+    operationId: 'ReturnSteps.approve',
   })
   @Post('approval')
   @HttpCode(202)
@@ -122,7 +140,7 @@ export class ReturnStepsController {
     );
   }
 
-  @ApiOperation({ summary: 'The finance office sends it back.' })
+  @ApiOperation({ summary: 'The finance office sends it back.', operationId: 'ReturnSteps.sendBack' })
   @Post('sending-back')
   @HttpCode(200)
   @Allow('finance-officer', 'finance-head')
@@ -131,18 +149,10 @@ export class ReturnStepsController {
     return view(id, this.sendingBack.sendBack(actor, id, reason));
   }
 
-  @ApiOperation({ summary: 'The sender takes it back.' })
-  @Post('withdrawal')
-  @HttpCode(200)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiOkResponse({ type: ReturnStatusView })
-  withdraw(@CurrentActor() actor: Actor, @Id() id: string) {
-    return view(id, this.withdrawing.withdraw(actor, id));
-  }
-
   @ApiOperation({
     summary:
       'Undoes an approval: the figures no longer count, and what it had replaced counts again. 409 `FOUR-EYES` for who uploaded, answered or submitted it.',
+    operationId: 'ReturnSteps.revert',
   })
   @Post('reversion')
   @HttpCode(200)

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SnapshotsModule } from '../snapshots.module';
-import { SnapshotsController } from './snapshots.controller';
+import { SnapshotsController, WeekComparisonController } from './snapshots.controller';
 
 /** The API of frozen weeks. */
 @Module({
   imports: [SnapshotsModule],
-  controllers: [SnapshotsController],
+  // First: `:week` of the others takes any word.
+  controllers: [WeekComparisonController, SnapshotsController],
 })
 export class SnapshotsHttpModule {}

@@ -35,7 +35,6 @@ export class SnapshotsController {
     private readonly snapshot: ViewSnapshot,
     private readonly frozenProjects: ListFrozenProjects,
     private readonly frozenBlockers: ListFrozenBlockers,
-    private readonly comparing: CompareWeeks,
     private readonly revising: ReviseWeek,
   ) {}
 
@@ -45,25 +44,6 @@ export class SnapshotsController {
   @ApiOkResponse({ type: listOf(SnapshotListItemView) })
   list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
     return this.weeks.list(actor, query);
-  }
-
-  @ApiOperation({ summary: 'What moved per project between two frozen weeks, the largest change first' })
-  @Get('comparison')
-  @Allow(...ROLES)
-  @ApiOkResponse({ type: listOf(MovedProjectView) })
-  compare(@CurrentActor() actor: Actor, @Query() { from, to, ...query }: WeekComparisonQuery) {
-    return this.comparing.compare(actor, from, to, query);
-  }
-
-  @ApiOperation({ summary: 'The sums of two frozen weeks side by side, and what changed' })
-  @Get('comparison/sums')
-  @Allow(...ROLES)
-  @ApiOkResponse({ type: WeekComparisonView })
-  comparedSums(
-    @CurrentActor() actor: Actor,
-    @Query() { from, to, ...question }: ComparedSumsQuery,
-  ): Promise<WeekComparisonView> {
-    return this.comparing.sums(actor, from, to, question);
   }
 
   @ApiOperation({ summary: 'A frozen week: sums, changes on the week before, who has reported' })
@@ -105,5 +85,37 @@ export class SnapshotsController {
     @Body() { reason }: ReviseWeekRequest,
   ): Promise<SnapshotRefView> {
     return this.revising.revise(actor, week, reason);
+  }
+}
+
+/** Two frozen weeks side by side. */
+@ApiTags('snapshots')
+@Controller('snapshots/comparison')
+export class WeekComparisonController {
+  constructor(private readonly comparing: CompareWeeks) {}
+
+  @ApiOperation({
+    summary: 'What moved per project between two frozen weeks, the largest change first',
+    operationId: 'Snapshots.compare',
+  })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(MovedProjectView) })
+  compare(@CurrentActor() actor: Actor, @Query() { from, to, ...query }: WeekComparisonQuery) {
+    return this.comparing.compare(actor, from, to, query);
+  }
+
+  @ApiOperation({
+    summary: 'The sums of two frozen weeks side by side, and what changed',
+    operationId: 'Snapshots.comparedSums',
+  })
+  @Get('sums')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: WeekComparisonView })
+  comparedSums(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to, ...question }: ComparedSumsQuery,
+  ): Promise<WeekComparisonView> {
+    return this.comparing.sums(actor, from, to, question);
   }
 }

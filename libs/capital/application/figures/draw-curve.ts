@@ -24,8 +24,10 @@ import {
   type ShownPace,
 } from '../../domain/figures/shown-pace';
 import { yearEnd, type YearEnd } from '../../domain/figures/year-end';
+import { pointsOf } from '../../domain/own-plans/past-course';
 import { planSql, positionsSql } from '../../persistence/figures/positions-sql';
 import { forecastSql, standingsSql, SUM_PACE } from '../../persistence/figures/standings-sql';
+import { PastCourses } from '../own-plans/past-courses';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
   /** Without it, the day of the newest figure. */
@@ -75,6 +77,8 @@ export interface Curve {
     readonly entered: boolean;
     readonly points: readonly Point[];
   } | null;
+  /** Why it is null: nothing tells of it, or what was typed is of another basis, denominator or source than asked for. */
+  readonly previousYearReason: 'not-reported' | 'not-applicable' | null;
 }
 
 /** The course of a plan year: what was disbursed by each day, what the target asks of the rest, and where it leads. */
@@ -82,11 +86,44 @@ export interface Curve {
 export class DrawCurve {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly pastCourses: PastCourses,
     private readonly clock: SystemClock,
   ) {}
 
-  /** All reads see one state of the database. */
-  draw(actor: Actor, { asOf, blocked, target, ...asked }: CurveQuery): Promise<Curve> {
+  /** All reads of figures see one state of the database. The year before is typed where no figures tell of it. */
+  async draw(actor: Actor, query: CurveQuery): Promise<Curve> {
+    const curve = await this.ofFigures(actor, query);
+    if (curve.previousYear !== null) return { ...curve, previousYearReason: null };
+    return { ...curve, ...(await this.yearAsTyped(actor, query)) };
+  }
+
+  /**
+   * What was typed of the actor's office: reported sums over the year's own plan, which are never put next to anything else.
+   */
+  private async yearAsTyped(
+    actor: Actor,
+    { planYear: shown, knownAt, basis, denominator, source }: CurveQuery,
+  ): Promise<Pick<Curve, 'previousYear' | 'previousYearReason'>> {
+    const planYear = shown - 1;
+    const course = await this.pastCourses.find(actor.organizationId, planYear, knownAt);
+    if (!course) return { previousYear: null, previousYearReason: 'not-reported' };
+    if (basis !== 'reported' || denominator !== 'current-year-plan' || source !== undefined)
+      return { previousYear: null, previousYearReason: 'not-applicable' };
+    const points = pointsOf(course).map(({ asOf, disbursed }) => ({
+      asOf,
+      disbursed: disbursed.toString(),
+      notSplit: null,
+    }));
+    return {
+      previousYear: { planYear, planned: course.planned.toString(), entered: true, points },
+      previousYearReason: null,
+    };
+  }
+
+  private ofFigures(
+    actor: Actor,
+    { asOf, blocked, target, ...asked }: CurveQuery,
+  ): Promise<Omit<Curve, 'previousYearReason'>> {
     const { planYear } = asked;
     const today = businessDate(this.clock.now());
     const businessDay = asked.businessDay ?? asOf ?? today;
