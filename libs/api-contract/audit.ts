@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'return.receive',
   'return.answer',
   'return.map',
+  'return.take-back-answers',
   'return.read-again',
   'return.submit',
   'return.withdraw',

@@ -153,6 +153,7 @@ const WITNESSES: Readonly<Record<YearWitness, { vi: string; en: string }>> = {
   sheet: { vi: 'tên trang', en: 'the name of the sheet' },
   date: { vi: 'ngày số liệu', en: 'the day of the figures' },
   decision: { vi: 'ngày quyết định', en: 'the day of the decision' },
+  signature: { vi: 'dòng ngày ký', en: 'the line of the signature' },
 };
 
 function namedYears({ yearsNamedBy }: ReturnContext): string {

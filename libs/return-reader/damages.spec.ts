@@ -30,11 +30,53 @@ describe('a mistake in a return of a layout that nobody has seen', () => {
   it('in the year of its title is asked about: it stayed from last year', () => {
     sweep(
       { name: 'a stale title', sample: 60, whole: 1000 },
-      fc.tuple(portfolios(), layouts()),
+      // "Kế hoạch sau điều chỉnh" names no year that could contradict the title.
+      fc.tuple(
+        portfolios(),
+        layouts().map((layout): Layout => ({ ...layout, adjusted: 'none' })),
+      ),
       ([portfolio, layout]) => {
         const { model } = writeReturn(portfolio, layout);
         const reading = readWorkbook(withTexts(model, (text) => text.replace(/(CÔNG NĂM) 2023/, '$1 2022')));
         return stopped(reading, `${reading.planYear}, ${reading.total.planned}`);
+      },
+    );
+  });
+
+  it('in the year of its signature is asked about', () => {
+    sweep(
+      { name: 'a stale signature', sample: 60, whole: 1000 },
+      fc.tuple(
+        portfolios(),
+        layouts().map((layout): Layout => ({ ...layout, footer: true })),
+      ),
+      ([portfolio, layout]) => {
+        const { model } = writeReturn(portfolio, layout);
+        const stale = withTexts(model, (text) => text.replace(/^(Phú Sơn, ngày .* năm) 20\d\d$/, '$1 2022'));
+        const reading = readWorkbook(stale);
+        return stopped(reading, `${reading.planYear}, ${reading.total.planned}`);
+      },
+    );
+  });
+
+  it('in a plan after its adjustment is asked about, or stops it', () => {
+    const adjusted = layouts().map((layout): Layout => ({
+      ...layout,
+      plan: 'total',
+      carriedOver: 'none',
+      numbers: 'double',
+      adjusted: layout.adjusted === 'none' ? 'columns' : layout.adjusted,
+    }));
+    sweep(
+      { name: 'a plan that its changes don’t make', sample: 60, whole: 1000 },
+      fc.tuple(portfolios(), adjusted, fc.nat()),
+      ([portfolio, layout, n]) => {
+        const written = writeReturn(portfolio, layout);
+        const plans = written.leaves.filter(({ key }) => key === 'planned');
+        const plan = plans[n % plans.length];
+        if (!plan) return { outcome: 'refused', codes: [] };
+        const value = { type: 'number' as const, number: numberAt(written.model, plan) * 2 + 1000 };
+        return stopped(readWorkbook(withValue(written.model, plan, { value }).model), `${value.number}`);
       },
     );
   });

@@ -91,6 +91,38 @@ describe('an answer that is wrong', () => {
     expect(seen.total?.planned).toBeNull();
     expect(asked(seen)).toContainEqual(expect.objectContaining({ code: 'RET-COLUMN-AMBIGUOUS', cell: 'D4' }));
   });
+
+  it('about the date is taken back before it is sent, and asked again; nothing else can be, and not by others', async () => {
+    const workbook = await alteredWorkbook(await demoWorkbook('board-weekly-2023-06-21'), (value, sheet) =>
+      sheet === 'Giải ngân' && typeof value === 'string' && value.includes('21/6/2023')
+        ? value.replaceAll('21/6/2023', '31/6/2023')
+        : undefined,
+    );
+    const id = await district.upload(district.board, workbook, 'sai ngày.xlsx');
+    const dateOf = (seen: SeenReturn) => asked(seen).find(({ code }) => code === 'RET-DATE-UNKNOWN');
+    const question = dateOf(await district.read(district.board, id));
+    if (!question) throw new Error('not asked');
+    const wrong = await answer(id, [to(question, '2023-05-30')]);
+    expect([wrong.asOf, dateOf(wrong)]).toEqual(['2023-05-30', undefined]);
+    expect(wrong.answers).toMatchObject([{ value: '2023-05-30', message: question.message, label: null }]);
+
+    const { code, sheet, cell, value: was } = question;
+    const address = { code, sheet, cell, asked: was };
+    const takeBack = (by: District['board'], answers: object[]) =>
+      by.post(`/api/returns/${id}/answers/taken-back`).send({ answers });
+    await takeBack(district.commune, [address]).expect(404);
+    await takeBack(district.board, [{ ...address, code: 'RET-UNIT-UNKNOWN' }]).expect(422);
+    await takeBack(district.board, [address]).expect(202);
+    const again = await district.read(district.board, id);
+    expect([again.asOf, again.answers]).toEqual([null, []]);
+    expect(dateOf(again)).toMatchObject({ cell, value: was });
+    expect(again.history.map(({ type }) => type)).toContain('take-back');
+
+    const right = await answer(id, [to(question, '2023-06-21')]);
+    expect(right.asOf).toBe('2023-06-21');
+    await takeBack(district.board, [address]).expect(202);
+    await takeBack(district.board, [address]).expect(422);
+  });
 });
 
 /** Two columns that may be the plan, two that may be what was disbursed. */

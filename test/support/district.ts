@@ -19,6 +19,7 @@ export interface SeenReturn {
   readonly preview: {
     sections: { kind: string; before: string | null; after: string | null; rows: { state: string }[] }[];
   };
+  readonly answers: { value: string | null; message?: string; label?: string | null }[];
   readonly history: { type: string; status: string }[];
 }
 

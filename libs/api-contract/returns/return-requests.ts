@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
 import { type Coverage, COVERAGES, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
@@ -77,6 +77,24 @@ export class AnswersRequest {
 
 /** A reason of blanks is none. */
 const SAYS_SOMETHING = /\S/;
+
+/** An answer that was given, named as its question is. */
+export class AnswerAddressRequest extends PickType(AnswerRequest, [
+  'code',
+  'sheet',
+  'cell',
+  'asked',
+] as const) {}
+
+export class TakeBackRequest {
+  @ApiProperty({ type: [AnswerAddressRequest] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerAddressRequest)
+  answers: AnswerAddressRequest[];
+}
 
 export class ReasonRequest {
   @Matches(SAYS_SOMETHING)

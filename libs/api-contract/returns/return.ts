@@ -179,6 +179,23 @@ export class GivenAnswerView {
 
   @ApiProperty({ type: 'string', nullable: true, description: "In the sender's words" })
   readonly reason: string | null;
+
+  @ApiProperty({ required: false, description: 'What was asked then, in Vietnamese' })
+  readonly message?: string;
+
+  @ApiProperty({ required: false, description: 'The same in English' })
+  readonly messageEn?: string;
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    nullable: true,
+    description: 'The choice in words; null where something was typed',
+  })
+  readonly label?: string | null;
+
+  @ApiProperty({ type: 'string', required: false, nullable: true })
+  readonly labelEn?: string | null;
 }
 
 /** A return with all that was read, found and done. */

@@ -1,4 +1,3 @@
-import { changeField } from '../columns/versions';
 import type { Choice, Findings } from '../findings/findings';
 import { answerOf, formatMeaning, IGNORED, type Meaning } from '../model/meaning';
 import { columnLetters } from '../sheet/grid';
@@ -6,51 +5,6 @@ import { slotsOf, type TypedTable } from '../table/typed-table';
 
 const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
 const DISBURSED: Meaning = { field: 'disbursed', planType: 'current-year' };
-
-/**
- * What a plan and the column of changes next to it can mean together: the plan alone, the changed amount alone, or the
- * plan with its changes.
- */
-export function changeChoices(
-  { assignment }: TypedTable,
-  plan: number,
-  changes: readonly number[],
-): Choice[] {
-  const letters = columnLetters(plan);
-  const others = changes.map((column) => [column, IGNORED] as const);
-  const added = changes.map((column): readonly [number, Meaning] => {
-    const features = assignment.features.find((f) => f.column === column);
-    return [column, features ? { field: changeField(features) } : IGNORED];
-  });
-  const sum = [letters, ...changes.map(columnLetters)].join(' ± ');
-  return [
-    {
-      value: answerOf([[plan, PLANNED], ...others]),
-      label: `${letters} là kế hoạch hiện nay`,
-      labelEn: `${letters} is the plan as it is now`,
-    },
-    ...changes
-      .filter((column) => assignment.features.some((f) => f.column === column && f.version === 'adjustment'))
-      .map((column) => ({
-        value: answerOf([
-          [column, PLANNED],
-          [plan, IGNORED],
-          ...others.filter(([other]) => other !== column),
-        ]),
-        label: `${columnLetters(column)} là kế hoạch mới, thay cho ${letters}`,
-        labelEn: `${columnLetters(column)} is the new plan, in place of ${letters}`,
-      })),
-    ...(new Set(added.map(([, meaning]) => meaning.field)).size === added.length
-      ? [
-          {
-            value: answerOf([[plan, PLANNED], ...added]),
-            label: `Kế hoạch mới là ${sum}`,
-            labelEn: `The new plan is ${sum}`,
-          },
-        ]
-      : []),
-  ];
-}
 
 /** What the amount of a period can be: cumulative after all, or what last month's column must be added to. */
 export function periodChoices({ assignment }: TypedTable, columns: readonly number[]): Choice[] {

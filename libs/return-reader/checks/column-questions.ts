@@ -15,7 +15,14 @@ import { onlyPlanType } from '../columns/plan-type-scope';
 import { isChange } from '../columns/versions';
 import { statementsOf } from '../sheet/statements';
 import { columnLetters } from '../sheet/grid';
-import { changeChoices, paymentChoice, periodChoices, recoveryChoices, sumChoices } from './column-choices';
+import { paymentChoice, periodChoices, recoveryChoices, sumChoices } from './column-choices';
+import {
+  adjustedChoice,
+  changeChoices,
+  formulaOf,
+  onlyChangesChoices,
+  returnedChoice,
+} from './change-choices';
 import { unreadSources } from './unread-sources';
 import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
 import type { ReadingOptions } from '../model/options';
@@ -33,6 +40,8 @@ const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   payments: 'column-payments',
   sources: 'column-sources',
   'other-year': 'column-other-year',
+  returned: 'column-returned',
+  adjustment: 'column-adjustment',
 };
 
 /** Asks what the captions leave open, and for columns that a return of this kind can't do without. */
@@ -55,6 +64,10 @@ export function tellColumnQuestions(
       ask(table, { field: 'planned', columns: [plan], why: 'delta' }, findings);
     if (mixesInTitle(table)) ask(table, { field: 'planned', columns: [plan], why: 'scope' }, findings);
   }
+  if (listsOnlyChanges(table)) {
+    asked.add('planned');
+    tellOnlyChanges(table, findings);
+  }
   if (!asked.has('planned'))
     for (const question of plansOfOtherYears(table, answers)) ask(table, question, findings);
   for (const question of unreadSources(table)) ask(table, question, findings);
@@ -62,16 +75,16 @@ export function tellColumnQuestions(
 }
 
 function ask(table: TypedTable, question: ColumnQuestion, findings: Findings): void {
-  const { field, columns, why, fields = [] } = question;
+  const { field, columns, why, fields = [], difference } = question;
   const name = fieldName(field);
   const captions = columns
     .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
     .join('; ');
   const at = placeOf(table, columns[0] ?? 0);
   findings.add(
-    MESSAGE[why],
+    why === 'adjustment' && !difference ? 'column-adjustment-counted' : MESSAGE[why],
     at,
-    { field: name.vi, columns: captions },
+    { field: name.vi, columns: captions, ...difference, ...formulaOf(table, question) },
     why === 'subject'
       ? columns.flatMap((column) => subjectChoices(columnLetters(column), fields))
       : choicesFor(table, question),
@@ -104,6 +117,24 @@ function mixesInTitle({ raw, texts, assignment, outline }: TypedTable): boolean 
       ({ row }) => planTypeIn(row.label) !== undefined || planTypeIn(row.source) !== undefined,
     );
   return !parted;
+}
+
+/** A decision of which a person says that it lists no plan, only what is added to it or taken away. */
+function listsOnlyChanges(table: TypedTable): boolean {
+  const has = (...fields: readonly string[]): boolean =>
+    columnsOf(table, ({ field }) => fields.includes(field)).length > 0;
+  return table.kind === 'plan' && !has('planned') && has('planned-increase', 'planned-decrease');
+}
+
+function tellOnlyChanges(table: TypedTable, findings: Findings): void {
+  const columns = columnsOf(
+    table,
+    ({ field }) => field === 'planned-increase' || field === 'planned-decrease',
+  );
+  const captions = columns
+    .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
+    .join('; ');
+  findings.add('plan-only-changes', placeOf(table, columns[0] ?? 0), { columns: captions });
 }
 
 /** A decision that only supplements a plan may list what it adds, or the plan with it; its title doesn't tell which. */
@@ -149,6 +180,9 @@ function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
   if (why === 'payments') return (question.alternatives ?? []).map(paymentChoice);
   if (why === 'sources') return (question.alternatives ?? []).map(sourcesChoice);
   if (why === 'recovery') return recoveryChoices(table, columns);
+  if (why === 'returned') return (question.alternatives ?? []).map(returnedChoice);
+  if (why === 'adjustment') return (question.alternatives ?? []).map(adjustedChoice);
+  if (why === 'delta') return onlyChangesChoices(table, columns);
   if (columns.length > 1 && why !== 'scope') return columns.map(own);
   const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
   return columns.flatMap((column) => [

@@ -1,9 +1,9 @@
 import { formatDecimal, type Decimal } from '@thongvon/kernel';
-import { CHANGE_FIELDS } from '../model/meaning';
+import { CHANGE_FIELDS, type Meaning } from '../model/meaning';
 import { shownText } from '@thongvon/workbook-io';
 import type { Findings } from '../findings/findings';
 import { columnsOf, countingRows, slotsOf, type TypedTable } from '../table/typed-table';
-import { roundDecimal, toBaseUnits } from '../values/decimals';
+import { absDecimal, addDecimals, negateDecimal, roundDecimal, toBaseUnits } from '../values/decimals';
 import { percentOf, readRate, statesPercent, type StatedRate } from '../values/number-column';
 
 /** Numerator and denominator columns of a rate. */
@@ -58,7 +58,7 @@ export function rowRates(table: TypedTable): RowRate[] {
     return countingRows(table).flatMap(({ index: row }): RowRate[] => {
       const stated = readRate(table.raw.grid.cell(row, column));
       const found = ratios.flatMap((ratio) => {
-        const spent = amountAt(table, row, ratio.spent);
+        const spent = spentAt(table, row, ratio.spent);
         const plan = amountAt(table, row, ratio.plan);
         const percent = spent && plan ? percentOf(spent, plan) : undefined;
         return percent ? [{ ratio, percent }] : [];
@@ -86,6 +86,18 @@ function amountAt(table: TypedTable, row: number, column: number): Decimal | und
   return cell.state === 'value' ? toBaseUnits(cell.value, cell.unit ?? table.units.get(column)) : undefined;
 }
 
+/** What was disbursed, with what was given back taken off where the reading takes it off. */
+function spentAt(table: TypedTable, row: number, column: number): Decimal | undefined {
+  const spent = amountAt(table, row, column);
+  if (!spent || table.meanings.get(column)?.field !== 'disbursed') return spent;
+  return columnsOf(table, isReturned).reduce((left, returned) => {
+    const amount = amountAt(table, row, returned);
+    return amount ? addDecimals(left, negateDecimal(absDecimal(amount))) : left;
+  }, spent);
+}
+
+const isReturned = ({ field }: Meaning): boolean => field === 'disbursed-decrease';
+
 function formulaRatio({ raw: { header } }: TypedTable, column: number): Ratio | undefined {
   const ratio = header.numbers.find((n) => n.column === column)?.ratio;
   const spent = header.numbers.find((n) => n.label === ratio?.numerator)?.column;
@@ -95,7 +107,9 @@ function formulaRatio({ raw: { header } }: TypedTable, column: number): Ratio | 
 
 function defaultRatios(table: TypedTable): Ratio[] {
   // An amount that is more than its column says is compared by no rate of columns.
-  if (columnsOf(table, ({ field }) => CHANGE_FIELDS.some((change) => change === field)).length > 0) return [];
+  const isMore = (meaning: Meaning): boolean =>
+    CHANGE_FIELDS.some((change) => change === meaning.field) && !isReturned(meaning);
+  if (columnsOf(table, isMore).length > 0) return [];
   const totals = (field: 'planned' | 'disbursed'): number[] =>
     slotsOf(table, field).flatMap((slot) =>
       slot.total !== undefined && (slot.planType === 'all' || slot.planType === 'current-year')

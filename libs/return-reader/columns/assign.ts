@@ -2,9 +2,11 @@ import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
 import { assignField } from './assign-field';
 import { featuresOf, type Features } from './features';
 import { AMOUNT_FIELDS, IGNORED, type Meaning } from '../model/meaning';
+import { settleAdjustments } from './adjustments';
 import { settlePayments } from './payments';
 import { onlyPlanType } from './plan-type-scope';
 import { settleRecoveries } from './recovery';
+import { settleReturned } from './returned';
 import { isComponent, isMeant } from './versions';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
@@ -20,6 +22,8 @@ export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignm
   for (const field of AMOUNT_FIELDS) assignField(field, { input, open, meanings, questions });
   settlePayments(features, input, meanings, questions);
   settleRecoveries(features, input, meanings, questions);
+  settleReturned(features, input, meanings, questions);
+  settleAdjustments(features, input, meanings, questions);
   widenComponents(meanings);
   ignoreTheRest(open, meanings);
   return { meanings, questions, features, answered: new Set(given.answered.keys()) };

@@ -25,7 +25,9 @@ export interface ColumnQuestion {
    * change? `period`: is this cumulative? `previous`: does last month's count? `capital`: the project's capital or
    * compensation? `subject`: households, land or money (`fields` are what it may be)? `recovery`: are advances shown
    * before what was recovered of them, or after? `payments`: which sum of these columns was disbursed? `sources`: are these
-   * the sources of the column before them? `other-year`: the only plan in sight is another year's.
+   * the sources of the column before them? `other-year`: the only plan in sight is another year's. `returned`: is what was
+   * given back to the budget taken off what was disbursed? `adjustment`: which is the plan, where before and changes don't
+   * make after (`difference`)?
    */
   readonly why:
     | 'competing'
@@ -38,10 +40,14 @@ export interface ColumnQuestion {
     | 'recovery'
     | 'payments'
     | 'sources'
-    | 'other-year';
+    | 'other-year'
+    | 'returned'
+    | 'adjustment';
   readonly fields?: readonly ClearanceField[];
   /** What the columns can mean together, where each choice gives all of them a meaning. */
   readonly alternatives?: readonly (readonly (readonly [number, Meaning])[])[];
+  /** A row that contradicts the captions: what its columns make, what it states, and how many there are. */
+  readonly difference?: { row: number; sum: string; stated: string; rows: number };
 }
 
 export interface Assignment {

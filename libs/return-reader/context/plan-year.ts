@@ -88,10 +88,12 @@ export interface YearWitnesses {
   /** A day that only speaks against earlier years. */
   readonly notBefore: PlainDate | undefined;
   readonly decisions: readonly PlainDate[];
+  /** The plan years that each line of a signature can be written in. */
+  readonly signatures: readonly (readonly PlanYear[])[];
 }
 
 /** What speaks against a plan year: titles that stayed from last year, a sheet's name, the day of the figures. */
-export type YearWitness = 'title' | 'captions' | 'sheet' | 'date' | 'decision';
+export type YearWitness = 'title' | 'captions' | 'sheet' | 'date' | 'decision' | 'signature';
 
 interface DecidedYear {
   readonly year: PlanYear | undefined;
@@ -142,13 +144,14 @@ function yearsNamed(year: PlanYear, witnesses: YearWitnesses): Map<PlanYear, Yea
     for (const other of years.includes(year) ? [year] : years)
       named.set(other, [...new Set([...(named.get(other) ?? []), witness])]);
   };
-  const { titles, captions, unnamedPlan, sheetNames, dates, notBefore, decisions } = witnesses;
+  const { titles, captions, unnamedPlan, sheetNames, dates, notBefore, decisions, signatures } = witnesses;
   add('title', titles);
   if (!(unnamedPlan && !captions.includes(year))) add('captions', captions);
   add('sheet', sheetNames);
   for (const date of dates) add('date', planYearsOn(date));
   if (notBefore && planYearsOn(notBefore).every((other) => other > year)) add('date', planYearsOn(notBefore));
   for (const date of decisions) add('decision', yearsOfDecision(date));
+  for (const years of signatures) add('signature', years);
   return named;
 }
 

@@ -16,6 +16,7 @@ import {
   type YearWitness,
   type YearWitnesses,
 } from './plan-year';
+import { yearsOfSignatures } from './signature';
 
 /** What the return says of itself outside its tables. */
 export interface ReturnContext {
@@ -70,6 +71,7 @@ function namedYears(tables: readonly SurveyedTable[]): YearWitnesses {
     dates: last?.ofAll ? [last.day] : [],
     notBefore: last?.day,
     decisions: decisions.flatMap(({ date }) => date ?? []),
+    signatures: tables.flatMap(yearsOfSignatures),
   };
 }
 

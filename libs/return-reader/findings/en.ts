@@ -102,6 +102,16 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Does column {columns} hold the carried-over and advanced plans that have columns of their own? Please choose.',
   'column-delta':
     'Is column {columns} the new plan or a change of it? Choose, or add a column “Kế hoạch sau điều chỉnh”.',
+  'column-returned':
+    'Columns {columns}: is what was given back to the budget taken off what was disbursed already? The rates and remainders of the table don’t tell. Choose.',
+  'column-adjustment':
+    'Columns {columns}: on {rows} rows {formula} is not column {after} (row {row}: {sum} against {stated}). Choose the plan as it is now, or mend the file.',
+  'column-adjustment-counted':
+    'Columns {columns}: {formula} is column {after}, but the rates or remainders of the table count from the plan before it. Choose the plan as it is now.',
+  'plan-only-changes':
+    'Column {columns} only says what was added or taken away. The plan ledger holds what each project has after it: add a column “Kế hoạch sau điều chỉnh” and upload the file again.',
+  'returned-more':
+    'Cell {cell} gives back more than was disbursed of the project ({left} đồng are left). Check it.',
   'column-period':
     'Column {columns} only gives the amount of the period, and there is no cumulative column. Add one, or choose this if it is cumulative.',
   'column-previous':

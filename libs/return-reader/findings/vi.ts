@@ -96,6 +96,16 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'column-scope': 'Cột {columns} có gồm cả vốn kéo dài, ứng trước (đã có cột riêng) hay không? Hãy chọn.',
   'column-delta':
     'Cột {columns} là số kế hoạch mới hay số tăng, giảm? Hãy chọn, hoặc thêm cột “Kế hoạch sau điều chỉnh”.',
+  'column-returned':
+    'Cột {columns}: số giải ngân đã trừ phần nộp giảm, nộp trả ngân sách hay chưa? Tỷ lệ và số còn lại của bảng không cho biết. Hãy chọn.',
+  'column-adjustment':
+    'Cột {columns}: ở {rows} dòng, {formula} không bằng cột {after} (dòng {row}: tính được {sum}, ghi {stated}). Hãy chọn kế hoạch hiện nay, hoặc sửa cho khớp.',
+  'column-adjustment-counted':
+    'Cột {columns}: {formula} bằng cột {after}, nhưng tỷ lệ hoặc số còn lại của bảng tính theo kế hoạch trước điều chỉnh. Hãy chọn kế hoạch hiện nay.',
+  'plan-only-changes':
+    'Cột {columns} chỉ ghi số tăng, giảm. Sổ kế hoạch ghi số của từng dự án sau điều chỉnh: hãy thêm cột “Kế hoạch sau điều chỉnh” rồi nạp lại.',
+  'returned-more':
+    'Ô {cell} ghi nộp giảm, nộp trả nhiều hơn số đã giải ngân của dự án (còn {left} đồng). Hãy kiểm tra lại.',
   'column-period':
     'Cột {columns} chỉ ghi số phát sinh trong kỳ, bảng không có cột lũy kế. Hãy thêm cột lũy kế, hoặc chọn nếu đây là lũy kế.',
   'column-previous':

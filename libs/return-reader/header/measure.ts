@@ -10,6 +10,7 @@ export type Measure =
   | 'completed'
   | 'advance'
   | 'recovered'
+  | 'returned'
   | 'estimate'
   | 'total-investment'
   | 'rate'
@@ -22,6 +23,7 @@ const MEASURE_OF: readonly (readonly [CaptionTag, Measure | 'text'])[] = [
   ['other-text', 'text'],
   ['rate', 'rate'],
   ['remaining', 'other'],
+  ['returned', 'returned'],
   ['advance-recovered', 'recovered'],
   ['estimate', 'estimate'],
   ['other-amount', 'other'],

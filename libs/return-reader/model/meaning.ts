@@ -29,15 +29,24 @@ export const AMOUNT_FIELDS = [
 ] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
-/** Changes of an amount that has no column for what it is after them: of the plan, and since last month. */
-export const CHANGE_FIELDS = ['planned-increase', 'planned-decrease', 'disbursed-increase'] as const;
+/** Changes of an amount that has no column for what it is after them: of the plan, since last month, and given back. */
+export const CHANGE_FIELDS = [
+  'planned-increase',
+  'planned-decrease',
+  'disbursed-increase',
+  'disbursed-decrease',
+] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
+
+/** What is taken away, however its column writes it. */
+export const isDecrease = (field: ChangeField): boolean => field.endsWith('-decrease');
 
 /** The amount that a change makes more or less. */
 export const CHANGED_FIELD: Readonly<Record<ChangeField, AmountField>> = {
   'planned-increase': 'planned',
   'planned-decrease': 'planned',
   'disbursed-increase': 'disbursed',
+  'disbursed-decrease': 'disbursed',
 };
 
 export const CLEARANCE_FIELDS = [

@@ -79,7 +79,32 @@ function meaningOf(table: TypedTable, slot: Slot, total: number): Identity | und
       ? []
       : [{ column: recovered, sign: signOfRecovered(table.figures, recovered) }]),
   ];
-  return measured(table, { total, terms, origin: 'components' });
+  return asTableCounts(table, [
+    { total, terms, origin: 'components' },
+    ...returnedColumns(table).map((column): Candidate => ({
+      total,
+      terms: [...terms, { column, sign: signOfRecovered(table.figures, column) }],
+      origin: 'components',
+    })),
+  ]);
+}
+
+type Candidate = Omit<Identity, 'holds' | 'partial'>;
+
+/** "KLHT + tạm ứng" may have what was given back taken off in the total already. */
+function returnedColumns({ assignment, meanings }: TypedTable): number[] {
+  return assignment.features
+    .filter(({ measure, column }) => measure === 'returned' && meanings.get(column)?.field === 'ignored')
+    .map(({ column }) => column);
+}
+
+/** The first of the identities that holds on every row; the first, where none does. */
+function asTableCounts(table: TypedTable, [first, ...others]: readonly Candidate[]): Identity | undefined {
+  if (!first) return undefined;
+  const fails = (candidate: Candidate): boolean =>
+    countingRows(table).some(({ index }) => identityOfRow(table, candidate, index).state === 'differs');
+  const chosen = fails(first) ? (others.find((other) => !fails(other)) ?? first) : first;
+  return measured(table, chosen);
 }
 
 /** A total over plan types is the sum of the columns by plan type, where this year's plan has its own. */
@@ -91,7 +116,7 @@ function overPlanTypes(table: TypedTable, slot: Slot, total: number): Identity |
   return measured(table, { total, terms, origin: 'plan-types' });
 }
 
-function measured(table: TypedTable, identity: Omit<Identity, 'holds' | 'partial'>): Identity {
+function measured(table: TypedTable, identity: Candidate): Identity {
   let holds = 0;
   let differs = 0;
   let less = 0;

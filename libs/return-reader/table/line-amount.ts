@@ -1,8 +1,8 @@
 import type { Dong } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
+import { isDecrease } from '../model/meaning';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
-import type { AmountReader } from './amount-reader';
 import { identityOfRow } from './identities';
 import type { LineSource, SlotOfTable } from './line-source';
 import type { TypedTable } from './typed-table';
@@ -57,20 +57,19 @@ function isZeroByIdentity(column: number, row: TableRow, { table, identitiesOf }
  */
 export function withChanges(
   amount: LineAmount,
-  { changes }: SlotOfTable,
-  row: TableRow,
-  reader: AmountReader,
+  { changes }: Pick<SlotOfTable, 'changes'>,
+  read: (column: number) => LineAmount,
 ): LineAmount {
   if (amount.unreadable || amount.notApplicable) return amount;
   let dong = amount.dong ?? 0n;
   let changed = false;
   for (const { field, column } of changes) {
-    const change = reader.read(row.index, column);
-    if (change.state === 'unreadable') return { ...amount, dong: null, unreadable: true };
+    const change = read(column);
+    if (change.unreadable) return { ...amount, dong: null, unreadable: true };
     if (amount.dong === null && change.dong === null) continue;
     const size = change.dong ?? 0n;
     // Some write what is taken away as a negative number.
-    dong += field === 'planned-decrease' && size > 0n ? -size : size;
+    dong += isDecrease(field) && size > 0n ? -size : size;
     changed = true;
   }
   return changed ? { ...amount, dong, derived: true } : amount;

@@ -8,7 +8,7 @@ import { NOTHING, readCell, remainder, withChanges, type LineAmount } from './li
 import type { LineSource, SlotOfTable } from './line-source';
 import { withoutOtherTypes } from './other-plan-types';
 import { rowContext, type RowContext } from './row-context';
-import { slotsOf, type Slot } from './typed-table';
+import { columnsOf, slotsOf, type Slot } from './typed-table';
 
 /** The amounts of one project, plan type and source, from one row. */
 export interface Line {
@@ -18,6 +18,8 @@ export interface Line {
   readonly amounts: Map<LineField, LineAmount>;
   /** What was recovered of the advances, where the table shows them before it: positive. */
   recovered?: LineAmount;
+  /** What was given back to the budget, where the table has no column of what was disbursed. */
+  returned?: readonly LineAmount[];
 }
 
 /**
@@ -29,10 +31,14 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
   for (const row of rowsOf(project)) {
     const context = rowContext(project, row, input.title, input.table.planTypeAnswers);
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
+    const returned = returnedIn(row, project, input);
+    if (returned.length > 0)
+      lineAt(lines, context.planType ?? 'current-year', context.source, row).returned = returned;
   }
   for (const line of lines) {
     if (line.recovered) takeRecovered(line, line.recovered, input);
     deriveDisbursed(line, input);
+    stopWhereMoreReturned(line, input);
   }
   return lines.filter(saysSomething);
 }
@@ -58,7 +64,7 @@ function addSlot(
 ): void {
   const read = (column: number): LineAmount => readCell(column, row, project, input);
   const parts = slot.parts.map(({ source, column }) => ({ source, amount: read(column) }));
-  const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, row, input.reader);
+  const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, read);
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
     const line = lineAt(lines, planType, source, row);
@@ -75,6 +81,26 @@ function addSlot(
     const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
     put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
   }
+}
+
+/** Amounts of columns "Nộp giảm chi", next to payments that make no total of their own. */
+function returnedIn(row: TableRow, project: ProjectRows, input: LineSource): LineAmount[] {
+  if (slotsOf(input.table, 'disbursed').length > 0) return [];
+  return columnsOf(input.table, ({ field }) => field === 'disbursed-decrease')
+    .map((column) => readCell(column, row, project, input))
+    .filter(({ dong, unreadable }) => dong !== null || unreadable);
+}
+
+/** Nothing is given back that wasn't disbursed. */
+function stopWhereMoreReturned({ amounts, row }: Line, { table, findings, reader }: LineSource): void {
+  const [column] = columnsOf(table, ({ field }) => field === 'disbursed-decrease');
+  const dong = amounts.get('disbursed')?.dong ?? 0n;
+  if (column === undefined || dong >= 0n) return;
+  findings.add(
+    'returned-more',
+    { sheet: reader.sheet, cell: table.raw.grid.cell(row.index, column), at: { row: row.index, column } },
+    { left: formatDong(dong) },
+  );
 }
 
 function typeOf(slot: Slot, context: RowContext): PlanType {
@@ -143,10 +169,15 @@ function deriveDisbursed(line: Line, { table }: LineSource): void {
   if (completed?.unreadable || advance?.unreadable || line.recovered?.unreadable) return;
   // Of advances that stand in other lines or nowhere, what was recovered is taken off here.
   const recovered = advance || slotsOf(table, 'disbursed').length > 0 ? 0n : (line.recovered?.dong ?? 0n);
+  const { returned = [] } = line;
+  if (returned.some(({ unreadable }) => unreadable)) return;
   if ((completed?.dong ?? null) === null && (advance?.dong ?? null) === null && recovered === 0n) return;
+  const back = returned.reduce((sum, { dong }) => sum + absolute(dong ?? 0n), 0n);
   line.amounts.set('disbursed', {
     ...NOTHING,
-    dong: (completed?.dong ?? 0n) + (advance?.dong ?? 0n) - recovered,
+    dong: (completed?.dong ?? 0n) + (advance?.dong ?? 0n) - recovered - back,
     derived: true,
   });
 }
+
+const absolute = (dong: bigint): bigint => (dong < 0n ? -dong : dong);

@@ -48,6 +48,12 @@ export interface Layout {
   readonly recovered: boolean;
   /** Rows beneath some projects say how they stand. */
   readonly notes: boolean;
+  /** The plan stands after its adjustment, behind the plan before it and what was added and taken away. */
+  readonly adjusted: 'none' | 'columns' | 'net';
+  /** What was given back to the budget: still in what was disbursed (`in`), or only noted beside it (`noted`). */
+  readonly returned: 'none' | 'in' | 'noted';
+  /** When the return is signed. */
+  readonly signed: 'then' | 'next-january' | 'no-day';
   /** Sources with a total stand under one caption with it, or next to it in the same row of captions. */
   readonly sourcesStand: 'grouped' | 'beside' | 'beside-of-which';
 }
@@ -150,6 +156,9 @@ function knobs(): fc.Arbitrary<Layout> {
     format: fc.constantFrom('general', 'fixed'),
     recovered: fc.constantFrom(false, false, true),
     notes: fc.constantFrom(false, false, true),
+    adjusted: fc.constantFrom('none', 'none', 'columns', 'net'),
+    returned: fc.constantFrom('none', 'none', 'in', 'noted'),
+    signed: fc.constantFrom('then', 'then', 'next-january', 'no-day'),
     sourcesStand: fc.constantFrom('grouped', 'grouped', 'beside', 'beside-of-which'),
   });
 }

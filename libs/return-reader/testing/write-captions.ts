@@ -42,6 +42,16 @@ export const CAPTIONS = {
   ],
   completed: ['Thanh toán KLHT', 'Thanh toán khối lượng hoàn thành', 'KLHT', 'Thanh toán khối lượng'],
   advance: ['Tạm ứng', 'Tạm ứng chưa thu hồi', 'Tạm ứng theo chế độ chưa thu hồi', 'Dư tạm ứng'],
+  planBefore: ['Kế hoạch vốn giao đầu năm', 'Kế hoạch vốn trước điều chỉnh', 'KHV đã giao'],
+  planIncrease: ['Điều chỉnh tăng', 'Tăng', 'Bổ sung', 'Điều chỉnh bổ sung'],
+  planDecrease: ['Điều chỉnh giảm', 'Giảm', 'Cắt giảm'],
+  planNet: ['Điều chỉnh tăng, giảm', 'Điều chỉnh (+/-)', 'Điều chỉnh'],
+  planAfter: [
+    'Kế hoạch vốn sau điều chỉnh',
+    'KHV năm 2023 sau điều chỉnh',
+    'Kế hoạch sau điều chỉnh, bổ sung',
+  ],
+  returned: ['Nộp giảm chi', 'Nộp trả ngân sách', 'Thu hồi nộp giảm', 'Số đã nộp giảm', 'Hoàn trả NSNN'],
   recovered: ['Thu hồi tạm ứng', 'Hoàn ứng', 'Tạm ứng đã thu hồi'],
   carriedPlanned: [
     'Kế hoạch vốn kéo dài',

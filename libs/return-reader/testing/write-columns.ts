@@ -60,7 +60,7 @@ function rateOf(layout: Layout): [string, string] {
 
 function planColumns(
   { sources }: TestPortfolio,
-  { plan, captions: seed, carriedOver, sourcesStand }: Layout,
+  { plan, captions: seed, carriedOver, sourcesStand, adjusted }: Layout,
 ): TestColumn[] {
   const group = pick(CAPTIONS.planned, seed);
   const total = pick(CAPTIONS.total, seed);
@@ -79,11 +79,25 @@ function planColumns(
     carriedOver === 'separate'
       ? [{ key: 'carriedPlanned', path: [pick(CAPTIONS.carriedPlanned, seed)] }]
       : [];
-  if (plan === 'total') return [...carried, { key: 'planned', path: [group] }];
+  if (plan === 'total') return [...carried, ...adjustedPlan(adjusted, group, seed)];
   if (plan === 'sources') return [...carried, ...parts];
   return [
     ...carried,
     ...withSources({ key: 'planned', path: [group, total], sum: keys }, parts, sourcesStand),
+  ];
+}
+
+/** "Kế hoạch đã giao | Tăng | Giảm | Kế hoạch sau điều chỉnh", or the plan alone. */
+function adjustedPlan(adjusted: Layout['adjusted'], group: string, seed: number): TestColumn[] {
+  if (adjusted === 'none') return [{ key: 'planned', path: [group] }];
+  const column = (key: 'planBefore' | 'planIncrease' | 'planDecrease' | 'planNet'): TestColumn => ({
+    key,
+    path: [pick(CAPTIONS[key], seed)],
+  });
+  return [
+    column('planBefore'),
+    ...(adjusted === 'net' ? [column('planNet')] : [column('planIncrease'), column('planDecrease')]),
+    { key: 'planned', path: [pick(CAPTIONS.planAfter, seed)] },
   ];
 }
 
@@ -103,7 +117,7 @@ function withSources(
 
 function spentColumns(
   { sources }: TestPortfolio,
-  { spent, captions: seed, carriedOver, date, recovered, sourcesStand }: Layout,
+  { spent, captions: seed, carriedOver, date, recovered, sourcesStand, returned }: Layout,
 ): TestColumn[] {
   const bare = pick(CAPTIONS.disbursed, seed);
   const group = date === 'caption' ? `${bare} đến 21/6/2023` : bare;
@@ -129,7 +143,11 @@ function spentColumns(
       : [];
   switch (spent) {
     case 'total':
-      return [{ key: 'disbursed', path: [group] }, ...carried];
+      return [
+        { key: returned === 'in' ? 'disbursedGross' : 'disbursed', path: [group] },
+        ...(returned === 'none' ? [] : [{ key: 'returned', path: [pick(CAPTIONS.returned, seed)] }]),
+        ...carried,
+      ];
     case 'parts':
       return [...components, ...carried];
     case 'sources': {

@@ -261,12 +261,19 @@ function typed(text: string, { text: form }: Layout): string {
 
 function writeFooter(sheet: SheetBuilder, layout: Layout, width: number, row: number): void {
   const right = layout.left + width - 2;
-  sheet.set(row, right, 'Phú Sơn, ngày 22 tháng 6 năm 2023');
+  sheet.set(row, right, `Phú Sơn, ${SIGNED[layout.signed]}`);
   sheet.set(row + 1, layout.left + 1, 'NGƯỜI LẬP BIỂU');
   sheet.set(row + 1, right, 'GIÁM ĐỐC');
   sheet.set(row + 3, layout.left + 1, 'Điện thoại:');
   sheet.set(row + 3, right, 2353874112);
 }
+
+/** Early next January a year's books are signed; a form is printed before its day is known. */
+const SIGNED: Readonly<Record<Layout['signed'], string>> = {
+  then: 'ngày 22 tháng 6 năm 2023',
+  'next-january': 'ngày 05 tháng 01 năm 2024',
+  'no-day': 'ngày … tháng … năm 2023',
+};
 
 function coverSheet(): SheetModel {
   const sheet = new SheetBuilder();

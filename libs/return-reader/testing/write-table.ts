@@ -69,6 +69,7 @@ export function amountsOf(project: TestProject, portfolio: TestPortfolio, source
   const first = source === undefined || source === project.sources.findIndex((s) => s !== null);
   const carried = first ? project.carriedOver : null;
   const part = (whole: Dong, by: bigint): Dong => (whole / by / step) * step;
+  const change = project.section === 1 ? -part(planned, 6n) : project.section === 2 ? 0n : part(planned, 5n);
   const investment = first ? project.totalInvestment : null;
   const amounts = new Map<string, Dong | null>([
     ['planned', planned],
@@ -77,6 +78,12 @@ export function amountsOf(project: TestProject, portfolio: TestPortfolio, source
     ['disbursed', disbursed],
     ['recovered', part(completed, 4n)],
     ['advanceGross', advance + part(completed, 4n)],
+    ['planBefore', planned - change],
+    ['planIncrease', change > 0n ? change : 0n],
+    ['planDecrease', change < 0n ? -change : 0n],
+    ['planNet', change],
+    ['returned', part(disbursed, 8n)],
+    ['disbursedGross', disbursed + part(disbursed, 8n)],
     ['carriedPlanned', carried?.planned ?? null],
     ['carriedDisbursed', carried?.disbursed ?? null],
     ['plannedAll', planned + (carried?.planned ?? 0n)],

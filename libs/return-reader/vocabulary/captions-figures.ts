@@ -26,7 +26,9 @@ export const AMOUNTS_CAPTIONS = {
     tình hình thanh toán | số tiền giải ngân | giá trị thanh toán | số đã thanh toán |
     kế hoạch vốn đã giải ngân | vốn đã thanh toán | tổng giải ngân | giải ngân thanh toán |
     giải ngân thực tế | thực tế giải ngân | kiểm soát thanh toán | đã giải ngân thanh toán |
-    số tiền đã giải ngân | giá trị đã giải ngân | giá trị đã thanh toán
+    số tiền đã giải ngân | giá trị đã giải ngân | giá trị đã thanh toán |
+    giải ngân sau khi nộp giảm | giải ngân sau nộp giảm | giải ngân sau khi nộp trả | giải ngân sau nộp trả |
+    giải ngân đã trừ nộp giảm | giải ngân trừ nộp giảm | giải ngân sau giảm chi | giải ngân sau khi giảm chi
   `),
   completed: phrases(`
     thanh toán khối lượng hoàn thành | thanh toán klht | klht | thanh toán khối lượng | tt klht |
@@ -52,6 +54,17 @@ export const AMOUNTS_CAPTIONS = {
     số tạm ứng đã thu hồi | số đã thu hồi tạm ứng | vốn tạm ứng đã thu hồi | đã thu hồi vốn tạm ứng |
     hoàn vốn tạm ứng | hoàn ứng vốn | thu hồi tạm ứng hợp đồng | thu hồi tạm ứng theo chế độ |
     thu hồi vốn đã tạm ứng | đã khấu trừ vốn tạm ứng | giảm trừ vốn tạm ứng | khấu trừ vốn tạm ứng
+  `),
+  /** Paid out and given back to the budget, because it was paid wrongly or too much. */
+  returned: phrases(`
+    nộp giảm | nộp giảm chi | số nộp giảm | đã nộp giảm | nộp giảm cấp phát | nộp giảm thanh toán | giảm chi |
+    nộp trả | đã nộp trả | số nộp trả | nộp trả ngân sách | nộp trả nsnn | nộp trả ngân sách nhà nước |
+    nộp trả kho bạc | nộp hoàn trả | nộp hoàn trả ngân sách | nộp hoàn trả nsnn | hoàn trả ngân sách |
+    hoàn trả nsnn | hoàn trả ngân sách nhà nước | hoàn trả vốn ngân sách | nộp lại ngân sách | nộp ngân sách |
+    nộp nsnn | nộp khôi phục | nộp khôi phục dự toán | thu hồi nộp giảm | thu hồi giảm chi |
+    thu hồi nộp giảm chi | thu hồi nộp ngân sách | thu hồi nộp nsnn | thu hồi nộp ngân sách nhà nước |
+    thu hồi nộp trả ngân sách | thu hồi nộp trả | thu hồi giảm cấp phát | số vốn nộp giảm | vốn nộp giảm |
+    số vốn nộp trả | vốn nộp trả | vốn nộp trả ngân sách | số đã nộp giảm | số đã nộp trả | số giảm chi
   `),
   estimate: phrases(`
     ước | ước giải ngân | ước thực hiện | ước thanh toán | dự kiến | dự kiến giải ngân |

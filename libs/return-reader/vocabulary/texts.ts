@@ -131,6 +131,10 @@ export const DATE_WORDS = {
 /** A date in a signature: "Thăng Bình, ngày 24 tháng 5 năm 2023". */
 export const SIGNATURE = /^(?!.*(?:bao cao|giai ngan|so lieu|luy ke|tinh den))[^,(:]{2,40},\s*ngay\b/;
 
+/** The whole of such a line, its day and month filled in or not; under a table also without the place. */
+export const SIGNED =
+  /^\W*(?!.*\b(?:bao cao|giai ngan|so lieu|luy ke|tinh den|quyet dinh|nghi quyet|thong tu|cong van|van ban|to trinh|theo|can cu|hop dong|khoi cong|hoan thanh)\b)(?:[^,(:\d]{2,40},?\s*)?\bngay\s*(?:\d{1,2}|[.…_\s]*)\s*(?:thang\s*|[/.-]\s*)(?:(?<month>\d{1,2})|[.…_\s]*)\s*(?:nam\s*|[/.-]\s*)(?<year>20\d\d)\W*$/;
+
 /** A month, week or quarter where a date should stand; named groups tell which. */
 export const VAGUE_PERIOD =
   /(?:het |cuoi )?(?:\bthang\s+(?<month>\d{1,2})|\btuan\s+(?:thu\s+)?(?<week>\d{1,2})|\bquy\s+(?<quarter>i{1,3}|iv|[1-4]))(?!\d)(?:\s*(?:\/|-|nam)\s*(?:nam\s*)?(?<year>\d{4}))?/;

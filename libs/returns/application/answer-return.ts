@@ -4,7 +4,14 @@ import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, Problem, SystemClock } from '@thongvon/platform';
 import type { Finding } from '@thongvon/return-reader';
-import { type Answer, findingAnswered, type GivenAnswer, mergeAnswers } from '../domain/answer';
+import {
+  type Answer,
+  type AnswerAddress,
+  findingAnswered,
+  type GivenAnswer,
+  mergeAnswers,
+  withoutAnswers,
+} from '../domain/answer';
 import { toAnswer } from '../domain/to-answer';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
@@ -44,6 +51,45 @@ export class AnswerReturn {
       });
     });
   }
+}
+
+/** Takes back answers of a return that hasn't been handed in: what they settled is asked again. */
+@Injectable()
+export class TakeBackAnswers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly states: ChangeStatus,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Throws ANSWER-NOT-GIVEN, and RETURN-STATE once the return has been handed in. */
+  takeBack(actor: Actor, id: string, addresses: readonly AnswerAddress[]): Promise<ReturnStatus> {
+    return this.dataSource.transaction(async (manager) => {
+      const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
+      const answers = withoutAnswers(found.answers, addresses);
+      if (!answers) throw notGiven();
+      await this.outbox.ask(manager, 'read-return', id);
+      // Who had answered what stays in the trail, so that four eyes can be told of later (ADR 115).
+      await this.audit.record(manager, actor.userId, 'return.take-back-answers', `return:${id}`, {
+        answers: found.answers.length - answers.length,
+      });
+      return this.states.apply(manager, found, 'take-back', {
+        actorId: actor.userId,
+        changes: { answers, version: found.version + 1 },
+      });
+    });
+  }
+}
+
+function notGiven(): Problem {
+  return new Problem(
+    422,
+    'ANSWER-NOT-GIVEN',
+    'Báo cáo không có câu trả lời này; có thể đã được lấy lại.',
+    'The return has no such answer; it may have been taken back already.',
+  );
 }
 
 function notAsked({ code, sheet, cell }: GivenAnswer): Problem {

@@ -6,7 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { listPage, Problem } from '@thongvon/platform';
 import type { Finding, ReturnKind, SheetReading, TableMapping, TotalReading } from '@thongvon/return-reader';
 import { vocabularyVersion } from '../persistence/word-rows';
-import { asGiven, type GivenAnswer } from '../domain/answer';
+import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import type { ReturnStatus } from '../domain/return-status';
@@ -28,7 +28,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly findings: readonly Finding[];
   readonly preview: ShownPreview | null;
   readonly registers: readonly RegisteredProject[];
-  readonly answers: readonly GivenAnswer[];
+  readonly answers: readonly (GivenAnswer & Partial<ShownAnswer>)[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
   readonly history: readonly ReturnEvent[];

@@ -21,13 +21,41 @@ export interface Answer extends GivenAnswer {
   readonly captions?: Readonly<Record<string, string>>;
   /** What the answer says of how the office writes dates. */
   readonly habit?: Habit;
+  /** What was asked and what was chosen, in words, as its giver saw them. Answers of earlier versions don't tell. */
+  readonly shown?: ShownAnswer;
   /** Who gave it, and when (business clock, ISO 8601). Answers of earlier versions don't tell. */
   readonly given?: { readonly by: string; readonly at: string };
 }
 
+/** A question and the answer to it in words; a null label: no choice, but what was typed. */
+export interface ShownAnswer {
+  readonly message: string;
+  readonly messageEn: string;
+  readonly label: string | null;
+  readonly labelEn: string | null;
+}
+
 /** The answer as whoever reads the return sees it. */
-export function asGiven({ code, sheet, cell, asked, value, reason }: Answer): GivenAnswer {
-  return { code, sheet, cell, asked, value, reason };
+export function asGiven(answer: Answer): GivenAnswer & Partial<ShownAnswer> {
+  const { code, sheet, cell, asked, value, reason, shown } = answer;
+  return { code, sheet, cell, asked, value, reason, ...shown };
+}
+
+/** Answers are taken back by what names their questions. */
+export type AnswerAddress = Pick<GivenAnswer, 'code' | 'sheet' | 'cell' | 'asked'>;
+
+/** The answers that stay; undefined where one is named that wasn't given. Without `asked`, all at that place are meant. */
+export function withoutAnswers(
+  answers: readonly Answer[],
+  takenBack: readonly AnswerAddress[],
+): Answer[] | undefined {
+  const isNamed = (answer: Answer, { code, sheet, cell, asked }: AnswerAddress): boolean =>
+    answer.code === code &&
+    answer.sheet === sheet &&
+    answer.cell === cell &&
+    (asked === null || answer.asked === asked);
+  if (!takenBack.every((address) => answers.some((answer) => isNamed(answer, address)))) return undefined;
+  return answers.filter((answer) => !takenBack.some((address) => isNamed(answer, address)));
 }
 
 /** A month or quarter where a date should stand means its last day, a week one of its days; returns are dated ahead. */

@@ -8,6 +8,7 @@ export type ReturnAction =
   | 'find-ready'
   | 'fail'
   | 'answer'
+  | 'take-back'
   | 'map'
   | 'read-again'
   | 'submit'
@@ -25,6 +26,8 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   'find-ready': { from: ['reading', 'needs-attention'], to: 'ready' },
   fail: { from: ['received', 'reading'], to: 'failed' },
   answer: { from: ['needs-attention', 'ready'], to: 'received' },
+  // What was answered is asked again, as long as nothing has been handed in.
+  'take-back': { from: ['needs-attention', 'ready'], to: 'received' },
   // A workbook in which no table was recognised can be read once a person has said where it stands.
   map: { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
   'read-again': { from: ['needs-attention', 'ready', 'failed'], to: 'received' },

@@ -28,8 +28,11 @@ export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading)
   if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
   const captions = captionsOfAnswer(answer, reading);
   const habit = habitOf(finding, given);
+  const choice = choices.find(({ value }) => value === given.value);
+  const { message, messageEn } = finding;
   return {
     ...answer,
+    shown: { message, messageEn, label: choice?.label ?? null, labelEn: choice?.labelEn ?? null },
     ...(captions === undefined ? {} : { captions }),
     ...(habit === undefined ? {} : { habit }),
   };

@@ -14,10 +14,11 @@ import {
   ReasonRequest,
   ReturnStatusView,
   type ReturnStatus,
+  TakeBackRequest,
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { AnswerReturn } from '../application/answer-return';
+import { AnswerReturn, TakeBackAnswers } from '../application/answer-return';
 import { ApproveReturn } from '../application/approve-return';
 import { MapReturn, ReadAgain } from '../application/read-again';
 import type { StepDone } from '../application/return-kinds';
@@ -36,6 +37,7 @@ const IF_MATCH = {
 export class ReturnStepsController {
   constructor(
     private readonly answering: AnswerReturn,
+    private readonly takingBack: TakeBackAnswers,
     private readonly mapping: MapReturn,
     private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
@@ -58,6 +60,24 @@ export class ReturnStepsController {
       reason: reason ?? null,
     }));
     return view(id, this.answering.answer(actor, id, given));
+  }
+
+  @ApiOperation({
+    summary: 'Takes answers back before the return is handed in; the workbook is read again without them.',
+  })
+  @Post('answers/taken-back')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  takeBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { answers }: TakeBackRequest) {
+    const addresses = answers.map(({ code, sheet, cell, asked }) => ({
+      code,
+      sheet: sheet ?? null,
+      cell: cell ?? null,
+      asked: asked ?? null,
+    }));
+    return view(id, this.takingBack.takeBack(actor, id, addresses));
   }
 
   @ApiOperation({

@@ -184,6 +184,12 @@ export const messages = {
     vi: 'Đã trả lời. Nếu chưa đúng, hãy trả lời lại.',
     en: 'Answered. If that isn’t right, answer again.',
   },
+  givenAnswers: { vi: 'Câu trả lời đã cho', en: 'Answers given' },
+  takeBackHow: {
+    vi: 'Trả lời nhầm thì lấy lại: hệ thống đọc lại tệp và hỏi lại câu đó. Gửi rồi thì không lấy lại được nữa.',
+    en: 'Take a wrong answer back: the file is read again and the question is asked again. Not once it is sent.',
+  },
+  takeBack: { vi: 'Lấy lại', en: 'Take back' },
   checkHow: {
     vi: 'Nếu số đúng thì không cần làm gì; phòng tài chính cũng thấy điểm này.',
     en: 'If it is right nothing needs doing; the finance office sees this as well.',

@@ -12,6 +12,7 @@ export const stepWords = {
   'event-find-ready': { vi: 'Đọc xong, sẵn sàng gửi', en: 'Read; ready to send' },
   'event-fail': { vi: 'Không đọc được', en: 'Could not be read' },
   'event-answer': { vi: 'Trả lời câu hỏi', en: 'Questions answered' },
+  'event-take-back': { vi: 'Lấy lại câu trả lời', en: 'Answers taken back' },
   'event-map': { vi: 'Chỉ chỗ của bảng', en: 'Tables described' },
   'event-read-again': { vi: 'Cho đọc lại', en: 'Read again' },
   'event-submit': { vi: 'Gửi', en: 'Sent' },

@@ -60,6 +60,7 @@ const EVENTS = [
   'answer',
   'map',
   'read-again',
+  'take-back',
 ] as const;
 
 /**

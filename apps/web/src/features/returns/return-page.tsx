@@ -14,6 +14,7 @@ import { Dock } from './dock';
 import { EarlierReturns, UseAgain } from './earlier-returns';
 import { FindingList } from './finding-list';
 import { findingToOpen, keyOf, keyOfNext } from './findings';
+import { GivenAnswers } from './given-answers';
 import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
 import { ProgressSteps } from './progress-steps';
@@ -104,6 +105,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
           )}
         </div>
       )}
+      {!isMoving && <GivenAnswers seen={seen} canChange={canChange} />}
       <div className="rt-below">
         <div>
           {!isMoving && <Registers seen={seen} />}

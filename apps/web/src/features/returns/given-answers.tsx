@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AnswerAddressRequest, GivenAnswerView, ReturnStatusView } from '@thongvon/api-contract';
+import { send } from '../../api/client';
+import { useFormats, usePreferences, useText } from '../../language';
+import { Section } from '../../shared';
+import './given-answers.css';
+import { messages } from './messages';
+import type { SeenReturn } from './queries';
+import { Refused } from './return-wording';
+
+interface GivenAnswersProps {
+  readonly seen: SeenReturn;
+  /** The reader's own return, which hasn't been handed in. */
+  readonly canChange: boolean;
+}
+
+/** What was answered, with its question: whoever reads the return sees it, its sender can take it back until it is sent. */
+export function GivenAnswers({ seen, canChange }: GivenAnswersProps) {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const taking = useMutation({
+    mutationFn: (answer: AnswerAddressRequest) =>
+      send<ReturnStatusView>('POST', `/api/returns/${seen.id}/answers/taken-back`, { answers: [answer] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['returns'] }),
+  });
+  if (seen.answers.length === 0) return null;
+  return (
+    <Section title={t.givenAnswers} className="rt-given">
+      {canChange && <p className="small muted noprint">{t.takeBackHow}</p>}
+      <ul>
+        {seen.answers.map((answer) => (
+          <li key={JSON.stringify(addressOf(answer))}>
+            <Given answer={answer} />
+            {canChange && (
+              <button
+                type="button"
+                className="btn noprint"
+                disabled={taking.isPending}
+                onClick={() => taking.mutate(addressOf(answer))}
+              >
+                {t.takeBack}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Refused error={taking.error} />
+    </Section>
+  );
+}
+
+/** The question as it stood, and the answer in words. */
+function Given({ answer }: { readonly answer: GivenAnswerView }) {
+  const t = useText(messages);
+  const { language } = usePreferences();
+  const formats = useFormats();
+  const { code, sheet, cell, value, reason } = answer;
+  const message = language === 'vi' ? answer.message : answer.messageEn;
+  const label = language === 'vi' ? answer.label : answer.labelEn;
+  const typed = value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value;
+  const where = sheet === null ? t.wholeFile : cell === null ? t.sheetOnly(sheet) : t.sheetCell(sheet, cell);
+  return (
+    <div>
+      <p className="small muted">{message ?? `${code} · ${where}`}</p>
+      <p>
+        {label ?? typed}
+        {reason !== null && ` ${t.because(reason)}`}
+      </p>
+    </div>
+  );
+}
+
+const addressOf = ({ code, sheet, cell, asked }: GivenAnswerView): AnswerAddressRequest => ({
+  code,
+  sheet,
+  cell,
+  asked,
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import type { Reading } from '../model/reading';
+import { complaints, meanings, readTable, said, withAnswer, type Rows } from '../testing/read-sheet';
+
+const read = (
+  captions: readonly string[],
+  ...rows: readonly (readonly (number | string | null)[])[]
+): Reading => readTable(table(captions, rows));
+
+const table = (captions: readonly string[], rows: readonly (readonly (number | string | null)[])[]): Rows => [
+  ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', ...captions],
+  ...rows.map((row, i) => [i + 1, `Đường số ${i + 1}`, ...row]),
+];
+
+const spent = ({ projects }: Reading): unknown => projects.map(({ disbursed }) => disbursed);
+
+/** What each choice of the only question says that it would make of the disbursement. */
+const effects = ({ findings }: Reading): unknown =>
+  findings
+    .filter(({ severity }) => severity === 'question')
+    .flatMap(({ choices = [] }) => choices.map(({ value, effect }) => [value, effect?.total.disbursed]));
+
+describe('what was given back to the budget', () => {
+  it.each([
+    'Nộp giảm chi',
+    'Nộp trả ngân sách',
+    'Thu hồi nộp giảm',
+    'Số vốn đã nộp trả NSNN',
+    'Hoàn trả ngân sách nhà nước',
+    'Nộp giảm cấp phát',
+  ])(
+    'is asked about with every sum where the table doesn’t tell, never left out in silence: “%s”',
+    (back) => {
+      const reading = read(['Giải ngân', back], [9000, 6200, 500], [8000, 5100, null]);
+      expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+      expect(effects(reading)).toEqual([
+        ['D=disbursed,E=disbursed-decrease', '10800000000'],
+        ['D=disbursed,E=ignored', '11300000000'],
+      ]);
+    },
+  );
+
+  it.each<[string, string, (spent: number) => number | string]>([
+    ['rate', 'Tỷ lệ %', (s) => ((s * 100) / 9000).toFixed(2).replace('.', ',')],
+    ['remainder', 'Còn lại chưa giải ngân', (s) => 9000 - s],
+  ])('is taken off or not as the %s of the table counts it', (_what, caption, of) => {
+    const captions = ['Giải ngân', 'Nộp giảm chi', caption];
+    const off = read(captions, [9000, 6200, 500, of(5700)]);
+    const kept = read(captions, [9000, 6200, 500, of(6200)]);
+    expect([said(off), spent(off)]).toEqual([[], ['5700000000']]);
+    expect([said(kept), spent(kept)]).toEqual([[], ['6200000000']]);
+    const written = read(captions, [9000, 6200, -500, of(5700)]);
+    expect([said(written), spent(written)]).toEqual([[], ['5700000000']]);
+  });
+
+  it('is off already in a column that is the other one less it', () => {
+    const reading = read(
+      ['Giải ngân', 'Nộp giảm chi', 'Giải ngân sau khi nộp giảm'],
+      [9000, 6200, 500, 5700],
+      [8000, 5100, null, 5100],
+    );
+    expect([complaints(reading), spent(reading)]).toEqual([[], ['5700000000', '5100000000']]);
+    expect(meanings(reading)).toMatchObject({ D: 'ignored', E: 'ignored', F: 'disbursed' });
+  });
+
+  it('is off already in a total that is its payments less it', () => {
+    const reading = read(
+      ['Thanh toán KLHT', 'Tạm ứng', 'Nộp trả NSNN', 'Tổng giải ngân', 'Còn lại'],
+      [9000, 4000, 2200, 500, 5700, 3300],
+      [8000, 5000, 100, null, 5100, 2900],
+    );
+    expect([complaints(reading), spent(reading)]).toEqual([[], ['5700000000', '5100000000']]);
+  });
+
+  it('is taken off payments that have no total, and those that it was recovered of', () => {
+    const rows = [
+      [9000, 4000, 2200, 700, 500],
+      [8000, 5000, 100, null, null],
+    ];
+    const captions = ['Thanh toán KLHT', 'Tạm ứng', 'Thu hồi tạm ứng', 'Nộp giảm chi'];
+    const reading = readTable(table(captions, rows));
+    expect(effects(reading)).toEqual([
+      ['D=completed,E=advance,F=recovered,G=disbursed-decrease', '10100000000'],
+      ['D=completed,E=advance,F=recovered,G=ignored', '10600000000'],
+    ]);
+    const question = reading.findings.find(({ asks }) => asks === 'column');
+    if (!question) throw new Error('not asked');
+    const { code, sheet, cell } = question;
+    const value = 'D=completed,E=advance,F=recovered,G=disbursed-decrease';
+    const answer = { code, sheet, cell, asks: 'column' as const, value, reason: null };
+    const answered = readTable(table(captions, rows), [], withAnswer({}, answer));
+    expect([complaints(answered), spent(answered)]).toEqual([[], ['5000000000', '5100000000']]);
+  });
+
+  it('is never more than was disbursed', () => {
+    const rows = [[9000, 400, 500]];
+    const columns = [
+      { sheet: 'GN', column: 'D', meaning: 'disbursed' },
+      { sheet: 'GN', column: 'E', meaning: 'disbursed-decrease' },
+    ];
+    expect(complaints(readTable(table(['Giải ngân', 'Nộp giảm chi'], rows), [], { columns }))).toEqual([
+      'RET-AMOUNT-NEGATIVE E5',
+    ]);
+  });
+
+  it('of sources is asked about without a sum that can’t be made', () => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Giải ngân', 'Giải ngân', 'Nộp giảm chi'],
+      [null, null, null, 'Tổng số', 'NS tỉnh', 'NS huyện', null],
+      [1, 'Đường A', 9000, 6200, 4000, 2200, 500],
+      [2, 'Đường B', 8000, 5100, 5000, 100, null],
+    ]);
+    expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D5']);
+    expect(effects(reading)).toEqual([['D=disbursed,G=ignored', '11300000000']]);
+  });
+
+  it('of earlier years isn’t this year’s', () => {
+    const reading = read(['Giải ngân', 'Nộp giảm chi các năm trước'], [9000, 6200, 500]);
+    expect([complaints(reading), spent(reading)]).toEqual([[], ['6200000000']]);
+  });
+
+  it('of any table is taken off where its remainders say so, left where they say otherwise, and else asked about', () => {
+    const project = fc
+      .record({
+        plan: fc.integer({ min: 2000, max: 9000 }),
+        spent: fc.integer({ min: 100, max: 2000 }),
+        back: fc.integer({ min: 0, max: 99 }),
+      })
+      .filter(({ back, spent: s }) => back < s);
+    const counts = fc.constantFrom<'off' | 'kept' | 'neither'>('off', 'kept', 'neither');
+    fc.assert(
+      fc.property(fc.array(project, { minLength: 2, maxLength: 6 }), counts, (projects, way) => {
+        const left = ({ plan, spent: s, back }: (typeof projects)[number]): number =>
+          way === 'off' ? plan - s + back : way === 'kept' ? plan - s : 1;
+        const reading = read(
+          ['Giải ngân', 'Nộp giảm chi', 'Còn lại'],
+          ...projects.map((one) => [one.plan, one.spent, one.back, left(one)]),
+        );
+        const isUsed = projects.some(({ back }) => back > 0);
+        if (way === 'neither' && isUsed) expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+        else
+          expect(spent(reading)).toEqual(
+            projects.map((one) => `${one.spent - (way === 'off' ? one.back : 0)}000000`),
+          );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
