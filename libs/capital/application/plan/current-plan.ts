@@ -35,6 +35,22 @@ export class CurrentPlan {
     );
   }
 
+  /** What a plan of one project is held against: its total investment, and all that these offices' projects have planned. */
+  async aroundOne(
+    manager: EntityManager,
+    one: { projectId: string | null; planYear: PlanYear; on: PlainDate; scope: readonly string[] },
+  ): Promise<{ totalInvestment: bigint | null; total: bigint | null }> {
+    const [row] = await manager.query<{ investment: string | null; total: string | null }[]>(
+      `SELECT (SELECT total_investment::text FROM projects.project_ref WHERE id = $1) AS investment,
+         (SELECT sum(amount)::text FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
+          WHERE plan_year = $2 AND plan_type = 'current-year' AND valid_from <= $3 AND valid_to > $3
+            AND ${holderOn('$3::date')} = ANY($4)) AS total`,
+      [one.projectId, one.planYear, one.on, one.scope],
+    );
+    const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
+    return { totalInvestment: amount(row?.investment), total: amount(row?.total) };
+  }
+
   /**
    * By code, or by name what has none (`knownKey`), for what these organisations held on that day: this year's plan in force
    * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one

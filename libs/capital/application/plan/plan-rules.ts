@@ -24,6 +24,8 @@ import {
   type ReturnFacts,
   type ReturnKindRules,
 } from '@thongvon/returns';
+import type { Finding } from '@thongvon/return-reader';
+import { singlePlanSuspect } from '../../domain/plan/single-plan';
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, type ProjectPlan } from './current-plan';
 import { chosenFor, endingWith, standingLines } from './decision-again';
@@ -117,8 +119,9 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
       });
     });
     const effect = await planEffect(manager, facts, matched);
+    const single = await this.singlePlan(manager, facts, matched, before);
     return {
-      findings: [...findings, ...effect.findings],
+      findings: [...findings, ...single, ...effect.findings],
       preview: {
         kind: this.kind,
         ...previewTotal(rows),
@@ -127,6 +130,31 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
       },
       consequences: effect.consequences,
     };
+  }
+
+  /** A decision of one project has nothing else that would tell a wrong unit; what the reader asks for is asked once. */
+  private async singlePlan(
+    manager: EntityManager,
+    { reading: { decision, planYear, findings }, scope }: ReturnFacts,
+    matched: readonly MatchedLines[],
+    before: ReadonlyMap<string, ProjectPlan>,
+  ): Promise<Finding[]> {
+    const [only, ...others] = matched;
+    const isAsked = findings.some(
+      ({ code, severity }) => code === 'RET-UNIT-SUSPECT' && severity === 'question',
+    );
+    if (!only || others.length > 0 || !decision || planYear === null || isAsked) return [];
+    if (only.match.type === 'foreign') return [];
+    const { name, cell, planned } = projectRow(only.lines);
+    if (planned === null) return [];
+    const known = await this.plan.aroundOne(manager, {
+      projectId: only.projectId,
+      planYear,
+      on: decision.date,
+      scope,
+    });
+    const ledger = only.projectId === null ? null : (before.get(only.projectId)?.current ?? null);
+    return singlePlanSuspect({ name, cell, planned: BigInt(planned), ledger, ...known });
   }
 
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void> {
