@@ -11,5 +11,6 @@ export * from './domain/project-match';
 export * from './persistence/handovers';
 export { swappedNames } from './domain/swapped-names';
 export * from './persistence/holders';
+export { outOfForce } from './persistence/in-force';
 export * from './persistence/sources';
 export * from './projects.module';

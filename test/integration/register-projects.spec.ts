@@ -34,6 +34,7 @@ describe('the register of projects, taught by returns', () => {
       day: plainDate('2023-06-21'),
       decided: new Map<string, string>(),
       byNames: [],
+      returnId: null,
       at: system.clock.now(),
     };
   };

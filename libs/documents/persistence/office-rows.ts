@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { groupBy, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import {
   holderOn,
+  outOfForce,
   participantsOn,
   type ProjectKind,
   unclaimed,
@@ -141,7 +142,7 @@ export async function officeClearance(
      SELECT p.id, reported.segment_id AS "segmentId", p.code, p.name || coalesce(', ' || s.name, '') AS name,
        coalesce(reported.figures, '{}') AS last
      FROM projects.project_ref p LEFT JOIN reported ON reported.project_id = p.id LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = reported.segment_id
-     WHERE p.id IN (SELECT id FROM allowed)
+     WHERE p.id IN (SELECT id FROM allowed) AND NOT ${outOfForce()}
        AND (p.id IN (SELECT id FROM mine) OR (NOT EXISTS (SELECT FROM mine) AND p.id IN (SELECT id FROM held)))
      ORDER BY p.name_key, p.id, s.batch NULLS FIRST, s.name_key NULLS FIRST`,
     [organizationId, asOf, scope, above],

@@ -38,7 +38,7 @@ export class CommitProgress {
         ownerId: null,
         totalInvestment: null,
       })),
-      { ...namingOf(facts, true), at },
+      { ...namingOf(facts, true), returnId: facts.id, at },
     );
     const rows = located.map((row, index) => ({ ...row, projectId: ids[index] ?? '' }));
     const fresh = rows.flatMap(({ projectId, part, segmentId }) =>

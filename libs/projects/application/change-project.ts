@@ -48,6 +48,7 @@ export class ChangeProject {
         { id },
         {
           ...changes,
+          editedAt: this.clock.now(),
           ...(changes.kind === undefined ? {} : { kindConfirmed: true }),
           ...(changes.commune === undefined ? {} : { communeConfirmed: true }),
         },

@@ -4,6 +4,7 @@ import type { ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, listPage, Problem } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
+import { outOfForce } from '../persistence/in-force';
 
 export interface ProjectFilter {
   readonly limit: number;
@@ -46,9 +47,9 @@ export const PROJECT_SEARCH = `(p.name_key || ' ' || coalesce(p.code, ''))`;
 export class ListProjects {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Sorted by name without accents. */
+  /** Sorted by name without accents; without what nothing speaks of any more. */
   list(actor: Actor, { limit, cursor, q, kind, ownerId }: ProjectFilter): Promise<ListOf<ListedProject>> {
-    const where = visibleProjects(actor).matching(PROJECT_SEARCH, q);
+    const where = visibleProjects(actor).also(`NOT ${outOfForce()}`).matching(PROJECT_SEARCH, q);
     if (kind !== undefined) where.and((value) => `p.kind = ${value}`, kind);
     if (ownerId !== undefined) where.and((value) => `p.owner_id = ${value}`, ownerId);
     const sort = [

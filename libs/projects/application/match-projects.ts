@@ -14,6 +14,7 @@ import {
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { decidedByNames } from '../domain/swapped-names';
 import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
+import { outOfForce } from '../persistence/in-force';
 
 /** Whose return names projects, for which day, and what people answered about them. */
 export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
@@ -49,7 +50,7 @@ export class MatchProjects {
     return new ProjectMatcher(await this.candidates(rows, { ...naming, decided }, manager), sender, decided);
   }
 
-  /** Every project with one of the rows' codes or names, and those that people answered. */
+  /** Every project in force with one of the rows' codes or names, and those that people answered. */
   private candidates(
     rows: readonly NamedProject[],
     { day, above, decided }: Naming,
@@ -62,7 +63,8 @@ export class MatchProjects {
     return manager.query<KnownProject[]>(
       `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
          ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
-       FROM projects.project p WHERE projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2) OR p.id::text = ANY($3)`,
+       FROM projects.project p
+       WHERE ((projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2)) AND NOT ${outOfForce()}) OR p.id::text = ANY($3)`,
       [codes, names, answers, day, above],
     );
   }
@@ -172,7 +174,7 @@ async function unlistedProjects<Row extends RowUnknown>(
          SELECT sum(amount) AS planned FROM capital.plan_position_ref
          WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        ) plan ON true
-     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked}))`,
+     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked} AND NOT ${outOfForce()}))`,
     [planYear, asOf, listed, [...last.keys()], scope],
   );
   return rows.map(({ planned, ...project }) => ({

@@ -4,6 +4,7 @@ import { cleanText, type Dong, matchKey, projectCode } from '@thongvon/kernel';
 import { analyzeTables, Problem } from '@thongvon/platform';
 import { kindReportedBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import type { NamedProject } from '../domain/project-match';
+import { outOfForce } from '../persistence/in-force';
 import { MatchProjects, type Naming } from './match-projects';
 
 /** What a return tells of a project, besides its figures. */
@@ -17,6 +18,8 @@ export interface ProjectFacts extends NamedProject {
 
 /** The return that is being approved, and when. */
 export interface Registration extends Naming {
+  /** Null: no return. */
+  readonly returnId: string | null;
   readonly at: Date;
 }
 
@@ -88,13 +91,21 @@ export class RegisterProjects {
       commune: communeOfName(row.name),
       total_investment: row.totalInvestment?.toString() ?? null,
     }));
+    const { organizationId, returnId, at } = registration;
+    // Of what nothing speaks of any more only the row and its history are there: it is registered anew.
     await manager.query(
-      `INSERT INTO projects.project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at)
-       SELECT code, name, name_key, kind, owner_id, owner_name, $2, commune, total_investment, $3
-       FROM jsonb_to_recordset($1) AS t (code text, name text, name_key text, kind text, owner_id uuid, owner_name text,
-         commune text, total_investment numeric)
+      `UPDATE projects.project p SET (name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, registered_in)
+         = (t.name, t.name_key, t.kind, t.owner_id, t.owner_name, $2, t.commune, t.total_investment, $3)
+       FROM ${TOLD} WHERE ${outOfForce()} AND ((projects.project_code_key(p.code) = t.code AND NOT p.code_repeated)
+         OR (p.code IS NULL AND t.code IS NULL AND p.name_key = t.name_key
+           AND coalesce(p.owner_id, p.registered_by) = coalesce(t.owner_id, $2::uuid)))`,
+      [JSON.stringify(values), organizationId, returnId],
+    );
+    await manager.query(
+      `INSERT INTO projects.project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at, registered_in)
+       SELECT code, name, name_key, kind, owner_id, owner_name, $2, commune, total_investment, $3, $4 FROM ${TOLD}
        ON CONFLICT DO NOTHING`,
-      [JSON.stringify(values), registration.organizationId, registration.at],
+      [JSON.stringify(values), organizationId, at, returnId],
     );
   }
 
@@ -141,6 +152,10 @@ export class RegisterProjects {
     );
   }
 }
+
+/** SQL of the new rows in the first parameter. */
+const TOLD = `jsonb_to_recordset($1) AS t (code text, name text, name_key text, kind text, owner_id uuid, owner_name text,
+  commune text, total_investment numeric)`;
 
 function notYours(): Problem {
   return new Problem(

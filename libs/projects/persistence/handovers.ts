@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { participantsOn } from './holders';
+import { ENTRIES } from './in-force';
 
 /** A handover of projects to another office, from a day on, and who recorded it. */
 export interface Handover {
@@ -130,14 +131,6 @@ export function unfoundedHandovers(
     [projectIds, returnIds],
   );
 }
-
-/** What returns say of projects, and of which day it is. */
-const ENTRIES = `
-  SELECT project_id, return_id, as_of AS day, false AS is_clearance FROM capital.figure_ref
-  UNION ALL SELECT project_id, return_id, effective_on, false FROM capital.allocation_ref
-  UNION ALL SELECT project_id, return_id, as_of, true FROM land_clearance.clearance_figure_ref WHERE return_id IS NOT NULL
-  UNION ALL SELECT b.project_id, m.return_id, m.as_of, true
-    FROM blockers.blocker_mention_ref m JOIN blockers.blocker_ref b ON b.id = m.blocker_id`;
 
 /** SQL of an office and all above it: whose returns may name what it holds. */
 function officesUpFrom(office: string): string {

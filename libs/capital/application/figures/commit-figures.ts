@@ -61,6 +61,6 @@ export class CommitFigures {
       ownerId: owner === null ? sender : (owners.get(matchKey(owner)) ?? null),
       totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
     }));
-    return this.projects.register(manager, rows, { ...namingOf(facts, false), at });
+    return this.projects.register(manager, rows, { ...namingOf(facts, false), returnId: facts.id, at });
   }
 }

@@ -54,7 +54,11 @@ export class CommitPlan {
       if (handOverTo !== null) await this.handOver(manager, facts, { projectIds, to: handOverTo, since, at });
     }
     await confirmHandovers(manager, facts.id, named);
-    const ids = await this.projects.register(manager, rows, { ...namingOf(facts, false), at });
+    const ids = await this.projects.register(manager, rows, {
+      ...namingOf(facts, false),
+      returnId: facts.id,
+      at,
+    });
     await ensureSources(manager, allocations);
     const [recorded] = await manager.query<{ id: string }[]>(
       `INSERT INTO capital.decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)

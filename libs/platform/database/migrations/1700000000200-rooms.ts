@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { BEFORE, IN_ROOMS } from './rooms/functions';
-import { PUBLISHED } from './rooms/published-views';
+import { FIRST_PUBLISHED } from './rooms/published-views';
 import { FIRST_ROOMS } from './rooms/tables';
 
 /**
@@ -18,7 +18,7 @@ export class Rooms1700000000200 implements MigrationInterface {
     }
     await runner.query('ALTER VIEW public.return_contributor SET SCHEMA returns');
     for (const body of IN_ROOMS) await runner.query(body);
-    for (const [view, { of, columns }] of Object.entries(PUBLISHED)) {
+    for (const [view, { of, columns }] of Object.entries(FIRST_PUBLISHED)) {
       const room = view.split('.')[0] ?? '';
       await runner.query(`CREATE VIEW ${view} AS SELECT ${columns} FROM ${room}.${of}`);
       await runner.query(`COMMENT ON VIEW ${view} IS 'What other rooms may read of ${room}.${of}'`);
@@ -26,7 +26,7 @@ export class Rooms1700000000200 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const view of Object.keys(PUBLISHED)) await runner.query(`DROP VIEW ${view}`);
+    for (const view of Object.keys(FIRST_PUBLISHED)) await runner.query(`DROP VIEW ${view}`);
     await runner.query('ALTER VIEW returns.return_contributor SET SCHEMA public');
     for (const [room, { tables, functions }] of Object.entries(FIRST_ROOMS)) {
       for (const table of tables) await runner.query(`ALTER TABLE ${room}.${table} SET SCHEMA public`);

@@ -34,6 +34,7 @@ import { WhatAnApprovalAsks1700000000155 } from './1700000000155-what-an-approva
 import { RemarkDecisions1700000000160 } from './1700000000160-remark-decisions';
 import { Rooms1700000000200 } from './1700000000200-rooms';
 import { HandoversOfReturns1700000000201 } from './1700000000201-handovers-of-returns';
+import { ProjectsOutOfForce1700000000203 } from './1700000000203-projects-out-of-force';
 import { ProjectCodeForm1700000000204 } from './1700000000204-project-code-form';
 import { RemarksOfTables1700000000205 } from './1700000000205-remarks-of-tables';
 import { DutiesInTheirRoom1700000000207 } from './1700000000207-duties-in-their-room';
@@ -77,6 +78,7 @@ export const MIGRATIONS = [
   RemarkDecisions1700000000160,
   Rooms1700000000200,
   HandoversOfReturns1700000000201,
+  ProjectsOutOfForce1700000000203,
   ProjectCodeForm1700000000204,
   RemarksOfTables1700000000205,
   DutiesInTheirRoom1700000000207,

@@ -73,6 +73,22 @@ export class Project {
       'Registered under a code that another project has in another way of typing, before codes had one form; no new project can be',
   })
   codeRepeated: boolean;
+
+  @ForeignKey('Return')
+  @Column({
+    type: 'uuid',
+    nullable: true,
+    comment:
+      'The return whose approval put it into the register, again if nothing else spoke of it; null: not known',
+  })
+  registeredIn: string | null;
+
+  @Column({
+    type: 'timestamptz',
+    nullable: true,
+    comment: 'When a person last changed it in the register (business clock); null: never',
+  })
+  editedAt: Date | null;
 }
 
 @Entity({

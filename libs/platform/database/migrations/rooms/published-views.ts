@@ -1,5 +1,7 @@
+type Published = Readonly<Record<string, { readonly of: string; readonly columns: string }>>;
+
 /** What a room shows of a table to other rooms: by name, the table and its columns. No secret, and no bytes of a file. */
-export const PUBLISHED: Readonly<Record<string, { readonly of: string; readonly columns: string }>> = {
+export const FIRST_PUBLISHED: Published = {
   'alerts.alert_ref': {
     of: 'alert',
     columns:
@@ -125,3 +127,12 @@ export const PUBLISHED: Readonly<Record<string, { readonly of: string; readonly 
       'id, guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on, document, actor_id, recorded_at',
   },
 };
+
+/** What rooms show since migration 203: of what people write by hand, of which projects it is. */
+export const PUBLISHED_LATER: Published = {
+  'capital.paid_before_ref': { of: 'paid_before', columns: 'project_id' },
+  'capital.spending_plan_ref': { of: 'spending_plan', columns: 'project_id' },
+  'land_clearance.clearance_step_ref': { of: 'clearance_step_entry', columns: 'project_id' },
+};
+
+export const PUBLISHED: Published = { ...FIRST_PUBLISHED, ...PUBLISHED_LATER };
