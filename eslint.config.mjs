@@ -32,8 +32,7 @@ const noSyntax = {
   nativeDate: [
     {
       selector: "JSXAttribute[name.name='type'][value.value='date']",
-      message:
-        'It follows the browser’s language: use DateInput of apps/web/src/shared/date-input (ADR 0092).',
+      message: 'It follows the browser’s language: use DateInput of apps/web/src/shared/form (ADR 0092).',
     },
   ],
 };
@@ -122,7 +121,7 @@ export default defineConfig(
   },
   {
     // The browser's calendar, opened next to a text that is typed.
-    files: ['apps/web/src/shared/date-input/date-input.tsx'],
+    files: ['apps/web/src/shared/form/date-input.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize] },
   },
   {

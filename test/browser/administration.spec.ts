@@ -14,6 +14,10 @@ describe('the administrator', () => {
     await form.getByLabel('Đơn vị').selectOption('UBND huyện Thăng Bình');
     await form.getByRole('button', { name: 'Tạo tài khoản' }).click();
     await form.getByText('Đã có tài khoản dùng địa chỉ thư điện tử này.').waitFor();
+    // What is refused is said at its field, which has the focus; and the button above says nothing more.
+    const refused = form.getByRole('textbox', { name: 'Thư điện tử', description: /Đã có tài khoản/ });
+    expect(await refused.and(form.locator(':focus[aria-invalid="true"]')).count()).toBe(1);
+    expect(await form.getByRole('alert').count()).toBe(1);
     await form.getByLabel('Thư điện tử').fill('thu@thongvon.test');
     await form.getByRole('button', { name: 'Tạo tài khoản' }).click();
     await form.getByText('Đã tạo tài khoản cho Nguyễn Thị Thử.').waitFor();
@@ -43,6 +47,8 @@ describe('the administrator', () => {
     await form.getByLabel('Đơn vị').selectOption('UBND xã Bình Dương');
     await form.getByRole('button', { name: 'Lưu thay đổi' }).click();
     await form.waitFor({ state: 'detached' });
+    // The form is gone: a screen reader is told.
+    await page.locator('.vh[aria-live]').getByText('Đã ghi nhận.').waitFor({ state: 'attached' });
     await theirs.reload();
     // On a screen of this width the masthead leaves the office out.
     await theirs.getByText('UBND xã Bình Dương').first().waitFor({ state: 'attached' });

@@ -76,6 +76,7 @@ export const problems = {
       'USER-EMAIL-TAKEN',
       'Đã có tài khoản dùng địa chỉ thư điện tử này.',
       'An account with this e-mail address exists.',
+      { field: 'email' },
     ),
   lastAdministrator: () =>
     new Problem(

@@ -18,7 +18,7 @@ export function longList<T>(key: readonly string[], path: string, request: objec
   });
 }
 
-interface LongList<T> {
+export interface LongList<T> {
   readonly query: Pick<UseInfiniteQueryResult, 'error' | 'refetch'>;
   /** Those that are there; undefined until the first page is. */
   readonly rows: readonly T[] | undefined;
@@ -37,4 +37,9 @@ export function useLongList<T>(options: ReturnType<typeof longList<T>>): LongLis
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return { query, rows, total: data?.pages[0]?.total ?? 0, more };
+}
+
+/** As a long list what the API gives as a whole. */
+export function wholeList<T>(query: LongList<T>['query'], items: readonly T[] | undefined): LongList<T> {
+  return { query, rows: items, total: items?.length ?? 0, more: () => undefined };
 }

@@ -7,3 +7,9 @@ export const officesQuery = queryOptions({
   queryKey: ['organizations', 'offices'],
   queryFn: ({ signal }) => get<ListOf<OrganizationView>>('/api/organizations', { limit: 500 }, signal),
 });
+
+/** The same, for a choice among them. */
+export const officeOptionsQuery = queryOptions({
+  ...officesQuery,
+  select: ({ items }) => items.map(({ id, name }) => ({ value: id, name })),
+});

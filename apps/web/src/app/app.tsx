@@ -5,6 +5,7 @@ import { aboutQuery, sessionQuery, UserContext } from '../api/session';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { PreferencesProvider, useFormats, useText } from '../language';
 import { Banner, ErrorState, Loading } from '../shared';
+import { Announcements } from '../shared/form/use-change';
 import { pagesQuery } from './first-needs';
 import { messages } from './messages';
 
@@ -27,6 +28,7 @@ export function App({ client }: { readonly client: QueryClient }) {
             <Door />
           )}
         </PageFault>
+        <Announcements />
       </PreferencesProvider>
     </QueryClientProvider>
   );

@@ -38,6 +38,11 @@ export class Formats {
     return this.separators((typeof rate === 'number' ? rate.toFixed(decimals) : rate).replace('.', ','));
   }
 
+  /** A threshold of a rule: whole, or with two decimals. */
+  threshold(value: number): string {
+    return this.rate(value, Number.isInteger(value) ? 0 : 2);
+  }
+
   /** A rate of the API with its sign, also a plus: "2.60" → "+2,60"; zero has none. */
   signedRate(rate: string): string {
     return /^-|^0\.?0*$/.test(rate) ? this.rate(rate) : `+${this.rate(rate)}`;

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AmountUnit } from '@thongvon/kernel';
 import { Formats } from './formats';
 import { messages } from './messages';
@@ -63,7 +63,16 @@ export function useText<M extends Messages>(messages: M): Text<M> {
 /** Picks from a wording that came from elsewhere, as a Problem's. */
 export function useWording(): <T>(wording: Wording<T>) => T {
   const { language } = usePreferences();
-  return (wording) => wording[language];
+  return useCallback((wording) => wording[language], [language]);
+}
+
+/** Picks from what the API says in both languages under two names: `say(rule, 'title')` of `title` and `titleEn`. */
+export function useSaid(): <K extends string>(
+  thing: Readonly<Record<K | `${K}En`, string>>,
+  name: K,
+) => string {
+  const { language } = usePreferences();
+  return (thing, name) => (language === 'vi' ? thing[name] : thing[`${name}En`]);
 }
 
 /** How values are written for this reader. */

@@ -36,18 +36,25 @@ interface AddressChoiceProps {
   /** What counts while the address doesn't say. */
   readonly initial: string;
   readonly options: Readonly<Record<string, string>>;
+  /** What no longer holds with another choice. */
+  readonly clears?: string;
 }
 
 /** A choice that stands in the address bar. */
-export function AddressChoice({ name, label, initial, options }: AddressChoiceProps) {
+export function AddressChoice({ name, label, initial, options, clears }: AddressChoiceProps) {
   const { value, set } = useAddressState();
+  const choose = (chosen: string) =>
+    set({
+      ...(clears === undefined ? {} : { [clears]: undefined }),
+      [name]: chosen === initial ? undefined : chosen,
+    });
   return (
     <label>
       {label}{' '}
       <select
         className="control"
         value={value(name) ?? initial}
-        onChange={({ target }) => set({ [name]: target.value === initial ? undefined : target.value })}
+        onChange={({ target }) => choose(target.value)}
       >
         {Object.entries(options).map(([code, text]) => (
           <option key={code} value={code}>

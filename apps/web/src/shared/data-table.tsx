@@ -10,8 +10,10 @@ export interface Column<Row> {
   /** With its unit, unless the table states one for all. */
   readonly title: ReactNode;
   readonly render: (row: Row) => ReactNode;
-  /** What the column is called where `title` is more than text: in menus, and for screen readers. */
-  readonly name: string;
+  /** Below it, of lesser weight. */
+  readonly sub?: (row: Row) => ReactNode;
+  /** What the column is called where `title` is more than that: in menus, and for screen readers. */
+  readonly name?: string;
   /** Figures are right-aligned. */
   readonly numeric?: boolean;
   readonly sortable?: boolean;
@@ -87,6 +89,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {columns.map((column, position) => (
         <Cell key={column.key} head={position === 0} column={column}>
           {column.render(row)}
+          {column.sub && <Sub>{column.sub(row)}</Sub>}
         </Cell>
       ))}
     </tr>
@@ -142,9 +145,18 @@ function Cell<Row>(props: {
   );
 }
 
+function Sub({ children }: { readonly children: ReactNode }) {
+  if (children === null || children === undefined || children === false) return null;
+  return <span className="sub">{children}</span>;
+}
+
 /** The heading where it is text, with its unit; else what the column is called. */
-const nameInBlock = <Row,>({ title, name }: Column<Row>): string =>
+const nameInBlock = <Row,>({ key, title, name = key }: Column<Row>): string =>
   typeof title === 'string' ? title : name;
+
+/** What the column is called in a sentence. */
+export const columnName = <Row,>({ key, title, name }: Column<Row>): string =>
+  name ?? (typeof title === 'string' ? title : key);
 
 function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
@@ -163,7 +175,7 @@ interface HeadProps<Row> {
 /** Clicking sorts, clicking again turns round. Figures start with the largest. */
 function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
   const t = useText(messages);
-  const { key, title, name, numeric = false, sortable = false } = column;
+  const { key, title, numeric = false, sortable = false } = column;
   const sorted = sort?.key === key ? sort : undefined;
   const className = numeric ? 'r' : undefined;
   if (!sortable || onSort === undefined)
@@ -179,7 +191,11 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
       className={className}
       {...(sorted ? { 'aria-sort': sorted.descending ? 'descending' : 'ascending' } : {})}
     >
-      <button type="button" title={t.sort(name)} onClick={() => onSort({ key, descending: next })}>
+      <button
+        type="button"
+        title={t.sort(columnName(column))}
+        onClick={() => onSort({ key, descending: next })}
+      >
         {title}
         {sorted && <span aria-hidden="true">{sorted.descending ? ' ↓' : ' ↑'}</span>}
       </button>

@@ -9,7 +9,9 @@ export const messages = {
     en: 'The server answers more slowly than usual. The page is still waiting; no need to reload.',
   },
   failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  all: { vi: 'tất cả', en: 'all' },
+  pick: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Select ${name}` },
+  pickAll: { vi: 'Chọn tất cả', en: 'Select all' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },
@@ -23,12 +25,6 @@ export const messages = {
     en: 'The address may be mistyped, or it belongs to another office.',
   },
   home: { vi: 'Về trang chính', en: 'To the main page' },
-  newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
-  newPasswordHint: {
-    vi: (least: number) => `Ít nhất ${least} ký tự; một câu dễ nhớ tốt hơn một từ khó.`,
-    en: (least: number) => `At least ${least} characters; a sentence you remember beats a hard word.`,
-  },
-  showPassword: { vi: 'Hiện mật khẩu', en: 'Show it' },
   close: { vi: 'Đóng', en: 'Close' },
   sort: { vi: (column: string) => `Sắp theo ${column}`, en: (column: string) => `Sort by ${column}` },
 } satisfies Messages;

@@ -1,12 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { ChangeOwnPasswordRequest, Role } from '@thongvon/api-contract';
-import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
-import { Refusal, Section } from '../../shared';
-import { NewPassword } from '../../shared/new-password';
+import { Section } from '../../shared';
+import { TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { NewPassword } from '../../shared/form/new-password';
+import { useChange } from '../../shared/form/use-change';
 import { usePageTitle } from '../../shared/page';
 import './account.css';
 
@@ -42,39 +42,24 @@ export function AccountPage() {
 
 function PasswordForm() {
   const t = useText(messages);
-  const [current, setCurrent] = useState('');
-  const [password, setPassword] = useState('');
-  const change = useMutation({
-    mutationFn: (request: ChangeOwnPasswordRequest) => send('PUT', '/api/session/password', request),
-    onSuccess: () => {
-      setCurrent('');
-      setPassword('');
-    },
+  const { values, field, reset } = useFields({ current: '', password: '' });
+  const change = useChange<ChangeOwnPasswordRequest>('PUT', '/api/session/password', {
+    isQuiet: true,
+    onDone: reset,
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    change.mutate({ current, password });
-  };
   return (
-    <form onSubmit={submit}>
-      <label className="field">
-        {t.current}
-        <input
-          type="password"
-          autoComplete="current-password"
-          required
-          value={current}
-          onChange={({ target }) => setCurrent(target.value)}
-        />
-      </label>
-      <NewPassword value={password} onChange={setPassword} />
+    <Form className="form-narrow" submit={t.change} change={change} onSubmit={() => change.mutate(values)}>
+      <TextField
+        {...field('current')}
+        label={t.current}
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <NewPassword {...field('password')} />
       <p className="small muted">{t.elsewhere}</p>
-      <Refusal error={change.error} />
       {change.isSuccess && <p role="status">{t.changed}</p>}
-      <button type="submit" className="btn btn-main" disabled={change.isPending}>
-        {t.change}
-      </button>
-    </form>
+    </Form>
   );
 }
 

@@ -5,7 +5,6 @@ import { Loading, NotFound } from '../../shared';
 import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
 import './administration.css';
-import { messages } from './messages';
 
 /** What the administrator keeps, one section at a time, each at an address of its own. */
 export function AdministrationPage() {
@@ -105,6 +104,11 @@ const SECTIONS: readonly Section[] = [
     shown: section(async () => (await import('./audit-trail')).AuditTrail),
   },
 ];
+
+const messages = {
+  pageTitle: { vi: 'Quản trị', en: 'Administration' },
+  parts: { vi: 'Các phần của trang quản trị', en: 'Parts of the administration' },
+} satisfies Messages;
 
 /** What each section is called. */
 const sectionNames = {

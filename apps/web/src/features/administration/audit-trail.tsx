@@ -1,114 +1,103 @@
-import { Fragment, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { AuditEntryView, AuditWordView } from '@thongvon/api-contract';
-import { address } from '../../api/client';
-import { useLongList } from '../../api/long-list';
-import { useFormats, usePreferences, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Section } from '../../shared';
+import { Fragment, type ReactNode } from 'react';
+import type { AuditEntryView, AuditListQuery, AuditWordsView, AuditWordView } from '@thongvon/api-contract';
+import { address, get } from '../../api/client';
+import { longList, useLongList } from '../../api/long-list';
+import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { type Column, DataTable } from '../../shared/data-table';
-import { DateInput } from '../../shared/date-input/date-input';
-import { SearchBox } from '../../shared/search-box';
-import { detailNames, messages } from './audit-trail-messages';
-import { type AuditFilter, auditTrailQuery, auditWordsQuery } from './queries';
-import { messages as pageMessages, ROLE_ORDER } from './messages';
+import type { Option } from '../../shared/form/fields';
+import { ListPage } from '../../shared/list/list-page';
+import { detailNames } from './audit-details';
+import { roles } from './messages';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
 export function AuditTrail() {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { value, set } = useAddressState();
   const filter = filterOf(value);
-  const list = useLongList(auditTrailQuery(filter));
-  const count = t.count(formats.count(list.total));
-  const columns: readonly Column<AuditEntryView>[] = [
-    {
-      key: 'at',
-      title: t.at,
-      name: t.at,
-      className: 'ad-when',
-      render: ({ at }) => <DateText date={String(at)} />,
-    },
-    {
-      key: 'who',
-      width: '20%',
-      title: t.who,
-      name: t.who,
-      render: ({ actor }) =>
-        actor === null ? (
-          <span className="muted">{t.system}</span>
-        ) : (
-          <>
-            {actor.name}
-            <span className="sub">{actor.organizationName}</span>
-          </>
-        ),
-    },
-    {
-      key: 'what',
-      width: '17%',
-      title: t.what,
-      name: t.what,
-      render: ({ label, labelEn }) => (language === 'vi' ? label : labelEn),
-    },
-    {
-      key: 'which',
-      width: '32%',
-      title: t.which,
-      name: t.which,
-      render: ({ subject }) => (
-        <SubjectName subject={subject}>
-          {filter.subjectId === undefined && (
-            <>
-              {' · '}
-              <button
-                type="button"
-                className="link noprint"
-                aria-label={`${t.onlyThis}: ${subject.name ?? subject.id}`}
-                onClick={() => set({ loai: subject.kind, ma: subject.id })}
-              >
-                {t.onlyThis}
-              </button>
-            </>
-          )}
-        </SubjectName>
-      ),
-    },
-    {
-      key: 'details',
-      title: t.details,
-      name: t.details,
-      render: ({ subject, details, mentioned }) => (
-        <AuditDetails subject={subject} details={details} mentioned={mentioned} />
-      ),
-    },
-  ];
+  const list = useLongList(longList<AuditEntryView>(['audit-trail'], '/api/audit-trail', filter));
+  const words = useAuditWords();
   const [first] = list.rows ?? [];
   return (
-    <Section title={count} end={<a href={address('/api/audit-trail/workbook', filter)}>{t.export}</a>}>
-      <AuditFilters />
+    <ListPage
+      list={list}
+      title={t.count(formats.count(list.total))}
+      end={<a href={address('/api/audit-trail/workbook', filter)}>{t.export}</a>}
+      filters={[
+        { kind: 'words', name: 'q', label: t.person },
+        { kind: 'choice', name: 'viec', label: t.action, options: words.actions },
+        { kind: 'choice', name: 'loai', label: t.kind, options: words.subjects, clears: 'ma' },
+        { kind: 'date', name: 'tu', label: t.from },
+        { kind: 'date', name: 'den', label: t.to },
+      ]}
+      columns={[
+        { key: 'at', title: t.at, render: ({ at }) => <DateText date={String(at)} /> },
+        {
+          key: 'who',
+          width: '20%',
+          title: t.who,
+          render: ({ actor }) => actor?.name ?? <span className="muted">{t.system}</span>,
+          sub: ({ actor }) => actor?.organizationName,
+        },
+        { key: 'what', width: '17%', title: t.what, render: (entry) => say(entry, 'label') },
+        {
+          key: 'which',
+          className: 'dt-wide',
+          width: '32%',
+          title: t.which,
+          render: ({ subject }) => (
+            <SubjectName subject={subject}>
+              {filter.subjectId === undefined && (
+                <>
+                  {' · '}
+                  <button
+                    type="button"
+                    className="link noprint"
+                    aria-label={`${t.onlyThis}: ${subject.name ?? subject.id}`}
+                    onClick={() => set({ loai: subject.kind, ma: subject.id })}
+                  >
+                    {t.onlyThis}
+                  </button>
+                </>
+              )}
+            </SubjectName>
+          ),
+        },
+        { key: 'details', className: 'dt-wide', title: t.details, render: (entry) => <Details {...entry} /> },
+      ]}
+      empty={t.none}
+    >
       {filter.subjectId !== undefined && first && (
         <p className="small">
-          {t.onlyThing(
-            language === 'vi' ? first.subject.label : first.subject.labelEn,
-            first.subject.name ?? first.subject.id,
-          )}
+          {t.onlyThing(say(first.subject, 'label'), first.subject.name ?? first.subject.id)}
           {' · '}
           <button type="button" className="link" onClick={() => set({ loai: undefined, ma: undefined })}>
             {t.showAll}
           </button>
         </p>
       )}
-      <ListStates list={list} empty={<EmptyState title={t.none} />}>
-        {(rows) => (
-          <DataTable caption={count} columns={columns} rows={rows} keyOf={({ id }) => id} onEnd={list.more} />
-        )}
-      </ListStates>
-    </Section>
+    </ListPage>
   );
 }
+
+/** What can be chosen among; it changes only with the version of the system. */
+function useAuditWords(): Partial<Record<keyof AuditWordsView, readonly Option[]>> {
+  const say = useSaid();
+  const { data } = useQuery({
+    queryKey: ['audit-trail', 'words'],
+    queryFn: ({ signal }) => get<AuditWordsView>('/api/audit-trail/words', {}, signal),
+    staleTime: Infinity,
+  });
+  const options = (words: readonly AuditWordView[]) =>
+    words.map((word) => ({ value: word.key, name: say(word, 'label') }));
+  return data ? { actions: options(data.actions), subjects: options(data.subjects) } : {};
+}
+
+type AuditFilter = Partial<Record<Exclude<keyof AuditListQuery, 'limit' | 'cursor'>, string>>;
 
 /** The filter that the address bar holds. */
 function filterOf(value: (name: string) => string | undefined): AuditFilter {
@@ -123,10 +112,10 @@ function filterOf(value: (name: string) => string | undefined): AuditFilter {
   return Object.fromEntries(Object.entries(named).filter(([, text]) => text !== undefined));
 }
 
-type AuditDetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
+type DetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
 
 /** What else an entry keeps, a name and a value each; things by their names. A project that stands next to it is left out. */
-function AuditDetails({ subject, details, mentioned }: AuditDetailsProps) {
+function Details({ subject, details, mentioned }: DetailsProps) {
   const names: Readonly<Record<string, string>> = useText(detailNames);
   const inWords = useValueInWords();
   const things = new Map(mentioned.map((thing) => [thing.id, thing]));
@@ -161,16 +150,17 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function useValueInWords(): (value: unknown) => string {
   const t = useText(messages);
-  const roles = useText(pageMessages);
+  const names: Readonly<Record<string, string>> = useText(roles);
   const formats = useFormats();
   const inWords = (value: unknown): string => {
     if (value === null || value === undefined) return '–';
     if (typeof value === 'boolean') return value ? t.yes : t.no;
     if (typeof value === 'number') return String(value);
-    const role = ROLE_ORDER.find((known) => known === value);
-    if (role !== undefined) return roles[role];
     if (typeof value === 'string')
-      return DATE.test(value) ? formats.date(value) : HASH.test(value) ? `${value.slice(0, 12)}…` : value;
+      return (
+        names[value] ??
+        (DATE.test(value) ? formats.date(value) : HASH.test(value) ? `${value.slice(0, 12)}…` : value)
+      );
     if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(inWords).join(', ');
     return Object.entries(value)
       .map(([key, inner]) => `${key} ${inWords(inner)}`)
@@ -179,58 +169,27 @@ function useValueInWords(): (value: unknown) => string {
   return inWords;
 }
 
-/** By person, action, thing and day; kept in the address bar. */
-function AuditFilters() {
-  const t = useText(messages);
-  const { value, set } = useAddressState();
-  const words = useQuery(auditWordsQuery);
-  const day = (name: string, label: string) => (
-    <DateInput inline label={label} value={value(name)} onChange={(date) => set({ [name]: date })} />
-  );
-  return (
-    <div className="tools ad-filters noprint" role="search">
-      <SearchBox label={t.person} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <Choice
-        label={t.action}
-        value={value('viec')}
-        words={words.data?.actions}
-        onChange={(viec) => set({ viec })}
-      />
-      <Choice
-        label={t.kind}
-        value={value('loai')}
-        words={words.data?.subjects}
-        onChange={(loai) => set({ loai, ma: undefined })}
-      />
-      {day('tu', t.from)}
-      {day('den', t.to)}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  /** Not there yet: only what is chosen is offered. */
-  readonly words: readonly AuditWordView[] | undefined;
-  readonly onChange: (key: string) => void;
-}
-
-function Choice({ label, value = '', words, onChange }: ChoiceProps) {
-  const t = useText(messages);
-  const { language } = usePreferences();
-  return (
-    <label>
-      {label}
-      <select className="control" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t.any}</option>
-        {words === undefined && value !== '' && <option value={value}>{value}</option>}
-        {words?.map(({ key, label: name, labelEn }) => (
-          <option key={key} value={key}>
-            {language === 'vi' ? name : labelEn}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+const messages = {
+  count: { vi: (count: string) => `${count} việc đã ghi`, en: (count: string) => `${count} actions` },
+  person: { vi: 'Tìm người hoặc đơn vị', en: 'Search person or organisation' },
+  action: { vi: 'Việc', en: 'Action' },
+  kind: { vi: 'Đối tượng', en: 'Thing' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'đến hết ngày', en: 'to the end of' },
+  export: { vi: 'Xuất Excel', en: 'Export to Excel' },
+  at: { vi: 'Lúc', en: 'When' },
+  who: { vi: 'Ai', en: 'Who' },
+  what: { vi: 'Làm gì', en: 'Did what' },
+  which: { vi: 'Với đối tượng nào', en: 'To which thing' },
+  details: { vi: 'Chi tiết', en: 'Details' },
+  system: { vi: 'hệ thống', en: 'the system' },
+  onlyThis: { vi: 'lọc', en: 'filter' },
+  onlyThing: {
+    vi: (kind: string, name: string) => `Chỉ những việc với ${kind} “${name}”`,
+    en: (kind: string, name: string) => `Only actions to the ${kind} “${name}”`,
+  },
+  showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
+  none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+} satisfies Messages;

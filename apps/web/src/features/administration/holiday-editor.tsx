@@ -1,5 +1,5 @@
-import { type SubmitEvent, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type {
   ConfirmHolidaysRequest,
   HolidayProposalQuery,
@@ -12,8 +12,10 @@ import { get } from '../../api/client';
 import { useText } from '../../language';
 import { DateText } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
-import { DateInput } from '../../shared/date-input/date-input';
-import { Choice, EditForm, Field, useChange } from './fields';
+import { DateInput } from '../../shared/form/date-input';
+import { Choice, optionsOf, TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
 import { holidayMessages, toDecide } from './holiday-messages';
 import { weekdays } from './messages';
 import { HOLIDAYS_KEY } from './queries';
@@ -47,7 +49,7 @@ export function HolidayEditor({ view: { year, days, confirmedAt }, onDone }: Hol
     <div className="ad-holidays">
       <HolidayProposal year={year} onPropose={propose} />
       <HolidayByHand year={year} onAdd={(day) => setDraft(merged(draft, [day]))} />
-      <EditForm
+      <Form
         submit={t.confirm(year, draft.length)}
         change={confirm}
         ready={draft.length > 0}
@@ -62,9 +64,16 @@ export function HolidayEditor({ view: { year, days, confirmedAt }, onDone }: Hol
           onRemove={(gone) => setDraft(draft.filter(({ day }) => day !== gone))}
         />
         {confirmedAt !== null && (
-          <Field label={t.reason} required maxLength={1000} value={reason} onChange={setReason} />
+          <TextField
+            name="reason"
+            label={t.reason}
+            required
+            maxLength={1000}
+            value={reason}
+            onChange={setReason}
+          />
         )}
-      </EditForm>
+      </Form>
     </div>
   );
 }
@@ -77,6 +86,12 @@ function merged(first: readonly HolidayView[], second: readonly HolidayView[]): 
 
 type Kind = 'off' | 'tet' | 'working';
 
+interface NewDay {
+  readonly day: string;
+  readonly label: string;
+  readonly kind: Kind;
+}
+
 interface HolidayByHandProps {
   readonly year: number;
   readonly onAdd: (day: HolidayView) => void;
@@ -85,44 +100,29 @@ interface HolidayByHandProps {
 /** Adds a day to the draft, or says another thing of one that is there. */
 function HolidayByHand({ year, onAdd }: HolidayByHandProps) {
   const t = useText(holidayMessages);
-  const [day, setDay] = useState('');
-  const [label, setLabel] = useState('');
-  const [kind, setKind] = useState<Kind>('off');
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const { values, set, field } = useFields<NewDay>({ day: '', label: '', kind: 'off' });
+  const { day, label, kind } = values;
+  const add = () => {
     onAdd({ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' });
-    setDay('');
-    setLabel('');
+    set({ day: '', label: '' });
   };
-  const kinds: readonly Kind[] = ['off', 'tet', 'working'];
+  const kinds = optionsOf<Kind>({ off: t.off, tet: t.tet, working: t.working });
   return (
-    <form className="ad-form" onSubmit={submit}>
+    <Form minor submit={t.add} change={AT_ONCE} ready={label.trim() !== ''} onSubmit={add}>
       <h3>{t.byHand}</h3>
-      <div className="ad-row">
-        <DateInput
-          label={t.day}
-          required
-          min={`${year}-01-01`}
-          max={`${year}-12-31`}
-          value={day}
-          onChange={(date = '') => setDay(date)}
-        />
-        <Field label={t.what} required maxLength={200} value={label} onChange={setLabel} />
-        <Choice
-          label={t.kind}
-          options={kinds.map((value) => ({ value, name: t[value] }))}
-          value={kind}
-          onChange={(value) => setKind(value as Kind)}
-        />
+      <div className="form-row">
+        <DateInput {...field('day')} label={t.day} required {...within(year)} />
+        <TextField {...field('label')} label={t.what} required maxLength={200} />
+        <Choice {...field('kind')} label={t.kind} options={kinds} />
       </div>
-      <div className="ad-actions">
-        <button type="submit" className="btn" disabled={label.trim() === ''}>
-          {t.add}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }
+
+/** Nothing is sent for it. */
+const AT_ONCE = { isPending: false, error: null };
+
+const within = (year: number) => ({ min: `${year}-01-01`, max: `${year}-12-31` });
 
 interface HolidayProposalProps {
   readonly year: number;
@@ -133,45 +133,32 @@ interface HolidayProposalProps {
 function HolidayProposal({ year, onPropose }: HolidayProposalProps) {
   const t = useText(holidayMessages);
   const names = useText(toDecide);
-  const [tetFrom, setTet] = useState('');
-  const [hungKings, setHungKings] = useState('');
-  const [beside, setBeside] = useState('');
+  const { values, field } = useFields({ tetFrom: '', hungKings: '', besideNationalDay: '' });
   const propose = useMutation({
     mutationFn: (request: HolidayProposalQuery) =>
       get<HolidayProposalView>(`/api/holidays/${year}/proposal`, request),
     onSuccess: ({ days }) => onPropose(days),
   });
-  const within = { min: `${year}-01-01`, max: `${year}-12-31` };
   const undecided = propose.data?.undecided ?? [];
-  const submit = () =>
-    propose.mutate({ tetFrom, hungKings, besideNationalDay: beside } as HolidayProposalQuery);
+  const submit = () => propose.mutate(values as HolidayProposalQuery);
   return (
-    <EditForm minor submit={t.propose} change={propose} onSubmit={submit}>
+    <Form minor submit={t.propose} change={propose} onSubmit={submit}>
       <h3>{t.proposal}</h3>
-      <div className="ad-row">
-        <DateInput label={t.tetFrom} {...within} value={tetFrom} onChange={(date = '') => setTet(date)} />
-        <DateInput
-          label={t.hungKings}
-          {...within}
-          value={hungKings}
-          onChange={(date = '') => setHungKings(date)}
-        />
+      <div className="form-row">
+        <DateInput {...field('tetFrom')} label={t.tetFrom} {...within(year)} />
+        <DateInput {...field('hungKings')} label={t.hungKings} {...within(year)} />
         <Choice
+          {...field('besideNationalDay')}
           label={t.beside}
           none={t.undecidedYet}
-          options={[
-            { value: 'before', name: t.before },
-            { value: 'after', name: t.after },
-          ]}
-          value={beside}
-          onChange={setBeside}
+          options={optionsOf({ before: t.before, after: t.after })}
         />
       </div>
       <p className="small muted">{t.asked}</p>
       {undecided.length > 0 && (
         <p role="status">{t.missing(undecided.map((one) => names[one]).join(', '))}</p>
       )}
-    </EditForm>
+    </Form>
   );
 }
 
@@ -190,7 +177,6 @@ export function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
     {
       key: 'day',
       title: t.day,
-      name: t.day,
       width: '180px',
       render: ({ day }) => (
         <>
@@ -198,11 +184,10 @@ export function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
         </>
       ),
     },
-    { key: 'what', title: t.what, name: t.what, render: ({ label }) => label },
+    { key: 'what', title: t.what, render: ({ label }) => label },
     {
       key: 'kind',
       title: t.kind,
-      name: t.kind,
       render: ({ working, tet }) => (working ? t.working : tet ? t.tet : t.off),
     },
   ];

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HolidayYearView } from '@thongvon/api-contract';
+import { get } from '../../api/client';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { HolidayEditor, HolidayTable } from './holiday-editor';
 import { holidayMessages } from './holiday-messages';
-import { holidaysQuery } from './queries';
+import { HOLIDAYS_KEY } from './queries';
 
 /** The days off of a year, which limits in working days are counted by: drafted, completed, confirmed. */
 export function Holidays() {
@@ -36,7 +37,10 @@ export function Holidays() {
 }
 
 function Year({ year }: { readonly year: number }) {
-  const holidays = useQuery(holidaysQuery(year));
+  const holidays = useQuery({
+    queryKey: [...HOLIDAYS_KEY, year],
+    queryFn: ({ signal }) => get<HolidayYearView>(`/api/holidays/${year}`, {}, signal),
+  });
   return <QueryStates query={holidays}>{(view) => <YearShown view={view} />}</QueryStates>;
 }
 

@@ -1,141 +1,92 @@
-import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FailedJobsDoneView, FailedJobView } from '@thongvon/api-contract';
+import { useState } from 'react';
+import type { FailedJobsDoneView, FailedJobState, FailedJobView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { useFormats, usePreferences, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
-import { type Column, DataTable } from '../../shared/data-table';
-import { ReasonForm } from '../../shared/reason-form';
-import { jobStates, messages } from './jobs-messages';
+import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { DateText, Refusal } from '../../shared';
+import { ReasonForm } from '../../shared/form/reason-form';
+import { ListPage } from '../../shared/list/list-page';
+import { usePickable } from '../../shared/list/pickable';
 import { SubjectName } from './subject-name';
+
+const FAILED_JOBS_KEY = ['failed-jobs'] as const;
+
+/** Looked at again every few seconds: what runs again is done soon. */
+const failedJobsQuery = {
+  ...longList<FailedJobView>(FAILED_JOBS_KEY, '/api/failed-jobs', {}),
+  refetchInterval: 5000,
+};
 
 /** Background work that failed: what, how often, why; run again or discarded, several at once. */
 export function Jobs() {
   const t = useText(messages);
   const formats = useFormats();
+  const states = useText(jobStates);
+  const say = useSaid();
   const list = useLongList(failedJobsQuery);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const rows = list.rows ?? [];
   const waiting = rows.filter(({ state }) => state === 'waiting');
-  const title =
-    rows.length === 0 ? t.title : t.count(formats.count(waiting.length), formats.count(list.total));
-  const columns = useColumns(rows, selected, setSelected);
-  const empty = (
-    <EmptyState title={t.none}>
-      <p>{t.noneWhat}</p>
-    </EmptyState>
-  );
-  const chosen = rows.filter(({ id }) => selected.has(id));
+  const pickable = usePickable(rows, {
+    picked,
+    onPick: (some, isPicked) => {
+      const ids = some.map(({ id }) => id);
+      setPicked(new Set(isPicked ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
+    },
+    nameOf: (job) => `${say(job, 'label')} – ${job.subject.name ?? job.subject.id}`,
+  });
   return (
-    <Section title={title}>
-      <JobsDock chosen={chosen} onDone={() => setSelected(new Set())} />
-      <ListStates list={list} empty={empty}>
-        {(shown) => (
-          <DataTable
-            stacked
-            caption={title}
-            columns={columns}
-            rows={shown}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
-    </Section>
+    <ListPage
+      list={list}
+      title={rows.length === 0 ? t.title : t.count(formats.count(waiting.length), formats.count(list.total))}
+      columns={[
+        pickable({
+          key: 'job',
+          title: t.job,
+          render: (job) => (
+            <>
+              {say(job, 'label')}
+              <span className="sub cell">{job.queue}</span>
+            </>
+          ),
+        }),
+        { key: 'about', title: t.about, render: ({ subject }) => <SubjectName subject={subject} /> },
+        {
+          key: 'state',
+          title: t.state,
+          render: ({ state }) => (
+            <span className={state === 'waiting' ? 'alarm' : undefined}>
+              {state === 'waiting' && <span className="mk mk-over" />}
+              {states[state]}
+            </span>
+          ),
+          sub: ({ nextAt }) =>
+            nextAt !== null && (
+              <>
+                {t.nextAt} <DateText date={String(nextAt)} />
+              </>
+            ),
+        },
+        {
+          key: 'failedAt',
+          title: t.failedAt,
+          render: ({ failedAt }) => <DateText date={String(failedAt)} />,
+        },
+        { key: 'attempts', title: t.attempts, numeric: true, render: (job) => formats.count(job.attempts) },
+        {
+          key: 'error',
+          className: 'dt-wide',
+          title: t.error,
+          render: ({ error }) => <span className="ad-error cell">{error}</span>,
+        },
+      ]}
+      empty={t.none}
+      emptyWhat={t.noneWhat}
+    >
+      <JobsDock chosen={rows.filter(({ id }) => picked.has(id))} onDone={() => setPicked(new Set())} />
+    </ListPage>
   );
-}
-
-function useColumns(
-  rows: readonly FailedJobView[],
-  selected: ReadonlySet<string>,
-  setSelected: (ids: ReadonlySet<string>) => void,
-): readonly Column<FailedJobView>[] {
-  const t = useText(messages);
-  const formats = useFormats();
-  const states = useText(jobStates);
-  const { language } = usePreferences();
-  const all = rows.every(({ id }) => selected.has(id));
-  const toggle = (id: string, isSelected: boolean) =>
-    setSelected(new Set(isSelected ? [...selected, id] : [...selected].filter((one) => one !== id)));
-  return [
-    {
-      key: 'job',
-      name: t.job,
-      title: (
-        <label className="ad-pick">
-          <input
-            type="checkbox"
-            aria-label={t.selectAll}
-            checked={all}
-            onChange={() => setSelected(new Set(all ? [] : rows.map(({ id }) => id)))}
-          />
-          {t.job}
-        </label>
-      ),
-      render: ({ id, label, labelEn, queue, subject }) => {
-        const name = language === 'vi' ? label : labelEn;
-        return (
-          <label className="ad-pick">
-            <input
-              type="checkbox"
-              aria-label={t.select(`${name} – ${subject.name ?? subject.id}`)}
-              checked={selected.has(id)}
-              onChange={(event) => toggle(id, event.target.checked)}
-            />
-            <span>
-              {name}
-              <span className="sub cell">{queue}</span>
-            </span>
-          </label>
-        );
-      },
-    },
-    {
-      key: 'about',
-      name: t.about,
-      title: t.about,
-      render: ({ subject }) => <SubjectName subject={subject} />,
-    },
-    {
-      key: 'state',
-      name: t.state,
-      title: t.state,
-      render: ({ state, nextAt }) => (
-        <>
-          <span className={state === 'waiting' ? 'alarm' : undefined}>
-            {state === 'waiting' && <span className="mk mk-over" />}
-            {states[state]}
-          </span>
-          {nextAt !== null && (
-            <span className="sub">
-              {t.nextAt} <DateText date={String(nextAt)} />
-            </span>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'failedAt',
-      name: t.failedAt,
-      title: t.failedAt,
-      render: ({ failedAt }) => <DateText date={String(failedAt)} />,
-    },
-    {
-      key: 'attempts',
-      name: t.attempts,
-      title: t.attempts,
-      numeric: true,
-      render: ({ attempts }) => formats.count(attempts),
-    },
-    {
-      key: 'error',
-      className: 'dt-wide',
-      name: t.error,
-      title: t.error,
-      render: ({ error }) => <span className="ad-error cell">{error}</span>,
-    },
-  ];
 }
 
 interface JobsDockProps {
@@ -199,14 +150,6 @@ function JobsDock({ chosen, onDone }: JobsDockProps) {
   );
 }
 
-const FAILED_JOBS_KEY = ['failed-jobs'] as const;
-
-/** Looked at again every few seconds: what runs again is done soon. */
-const failedJobsQuery = {
-  ...longList<FailedJobView>(FAILED_JOBS_KEY, '/api/failed-jobs', {}),
-  refetchInterval: 5000,
-};
-
 interface Action {
   readonly ids: readonly string[];
   /** Given: they are discarded; without it, run again. */
@@ -224,3 +167,49 @@ function useJobsAction() {
     onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
   });
 }
+
+const messages = {
+  count: {
+    vi: (waiting: string, all: string) => `${waiting} việc nền đang lỗi, ${all} việc lỗi trong bảy ngày`,
+    en: (waiting: string, all: string) => `${waiting} jobs failing, ${all} failed in seven days`,
+  },
+  title: { vi: 'Việc nền bị lỗi', en: 'Failed background work' },
+  none: { vi: 'Không có việc nền nào lỗi trong bảy ngày qua', en: 'Nothing failed in the last seven days' },
+  noneWhat: {
+    vi: 'Việc nền là những gì hệ thống làm sau khi nhận yêu cầu: đọc bảng tính, tính lại số liệu, xét cảnh báo, viết và gửi thư.',
+    en: 'Background work is what the system does after a request: reading workbooks, recomputing figures, alerts, letters.',
+  },
+  job: { vi: 'Việc', en: 'Job' },
+  about: { vi: 'Của', en: 'Of' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  failedAt: { vi: 'Lỗi lần cuối', en: 'Failed last' },
+  attempts: { vi: 'Đã thử', en: 'Tries' },
+  error: { vi: 'Lỗi', en: 'Error' },
+  dock: { vi: 'Với những việc đã chọn', en: 'With those selected' },
+  chosen: { vi: (count: number) => `Đã chọn ${count} việc`, en: (count: number) => `${count} selected` },
+  retry: { vi: 'Chạy lại ngay', en: 'Run again now' },
+  discard: { vi: 'Bỏ…', en: 'Discard…' },
+  reason: {
+    vi: 'Vì sao không cần làm nữa (ghi vào nhật ký)',
+    en: 'Why it is needed no more (kept in the audit trail)',
+  },
+  confirmDiscard: { vi: 'Bỏ hẳn', en: 'Discard' },
+  retried: {
+    vi: (count: number) => `Đã giao chạy lại ${count} việc.`,
+    en: (count: number) => `${count} handed over again.`,
+  },
+  discarded: { vi: (count: number) => `Đã bỏ ${count} việc.`, en: (count: number) => `${count} discarded.` },
+  left: {
+    vi: (count: number) => `${count} việc không làm được như vậy ở tình trạng hiện nay.`,
+    en: (count: number) => `${count} could not be dealt with as they stand.`,
+  },
+  nextAt: { vi: 'tự chạy lại', en: 'tried again' },
+} satisfies Messages;
+
+/** What became of failed work, in words. */
+const jobStates = {
+  waiting: { vi: 'đang lỗi', en: 'failing' },
+  running: { vi: 'đang chạy lại', en: 'running again' },
+  'given-up': { vi: 'đã thôi, không thử nữa', en: 'given up' },
+  done: { vi: 'lần sau đã xong', en: 'done since' },
+} satisfies Record<FailedJobState, Messages[string]>;

@@ -1,103 +1,63 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MailState, MailView } from '@thongvon/api-contract';
-import { send } from '../../api/client';
-import { useLongList } from '../../api/long-list';
+import { longList, useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { type Column, DataTable } from '../../shared/data-table';
-import { SearchBox } from '../../shared/search-box';
-import { messages } from './messages';
-import { MAILS_KEY, mailsQuery } from './queries';
+import { optionsOf } from '../../shared/form/fields';
+import { useChange } from '../../shared/form/use-change';
+import { LinkAction } from '../../shared/list/link-action';
+import { ListPage } from '../../shared/list/list-page';
+
+const MAILS_KEY = ['mails'] as const;
 
 /** What was sent to whom, what the mail server said, and trying again. */
 export function Mails() {
   const t = useText(messages);
   const formats = useFormats();
   const states = useText(mailStates);
-  const { value, set } = useAddressState();
-  const q = value('q');
-  const state = value('tinh-trang');
-  const list = useLongList(mailsQuery({ q, state }));
-  const count = t.mailCount(formats.count(list.total));
-  const columns: readonly Column<MailView>[] = [
-    { key: 'subject', title: t.subject, name: t.subject, render: ({ subject }) => subject },
-    { key: 'to', title: t.to, name: t.to, render: ({ to }) => to },
-    {
-      key: 'when',
-      title: t.when,
-      name: t.when,
-      render: ({ sentAt, createdAt }) => <DateText date={String(sentAt ?? createdAt)} />,
-    },
-    {
-      key: 'attempts',
-      title: t.attempts,
-      name: t.attempts,
-      numeric: true,
-      render: ({ attempts }) => formats.count(attempts),
-    },
-    { key: 'state', title: t.state, name: t.state, render: (mail) => <StateOfMail mail={mail} /> },
-  ];
+  const { value } = useAddressState();
+  const filter = { q: value('q'), state: value('tinh-trang') };
+  const isFiltered = Object.values(filter).some((text) => text !== undefined);
+  const list = useLongList(longList<MailView>(MAILS_KEY, '/api/mails', filter));
   return (
-    <Section title={count}>
-      <div className="tools ad-filters noprint" role="search">
-        <SearchBox label={t.searchMails} value={q ?? ''} onChange={(words) => set({ q: words })} />
-        <label>
-          {t.state}
-          <select
-            className="control"
-            value={state ?? ''}
-            onChange={(event) => set({ 'tinh-trang': event.target.value })}
-          >
-            <option value="">{t.anyState}</option>
-            {Object.entries(states).map(([key, name]) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <ListStates
-        list={list}
-        empty={<EmptyState title={q === undefined && state === undefined ? t.noMails : t.none} />}
-      >
-        {(rows) => (
-          <DataTable caption={count} columns={columns} rows={rows} keyOf={({ id }) => id} onEnd={list.more} />
-        )}
-      </ListStates>
-    </Section>
+    <ListPage
+      list={list}
+      title={t.count(formats.count(list.total))}
+      filters={[
+        { kind: 'words', name: 'q', label: t.search },
+        { kind: 'choice', name: 'tinh-trang', label: t.state, options: optionsOf(states) },
+      ]}
+      columns={[
+        { key: 'subject', title: t.subject, render: ({ subject }) => subject },
+        { key: 'to', className: 'dt-wide', title: t.to, render: ({ to }) => to },
+        {
+          key: 'when',
+          title: t.when,
+          render: (mail) => <DateText date={String(mail.sentAt ?? mail.createdAt)} />,
+        },
+        { key: 'attempts', title: t.attempts, numeric: true, render: (mail) => formats.count(mail.attempts) },
+        { key: 'state', className: 'dt-wide', title: t.state, render: (mail) => <StateOfMail mail={mail} /> },
+      ]}
+      empty={isFiltered ? t.none : t.noMails}
+    />
   );
 }
 
-function StateOfMail({ mail }: { readonly mail: MailView }) {
+function StateOfMail({ mail: { id, subject, state, lastAnswer } }: { readonly mail: MailView }) {
   const t = useText(messages);
   const states = useText(mailStates);
-  const client = useQueryClient();
-  const retry = useMutation({
-    mutationFn: () => send('POST', `/api/mails/${mail.id}/retry`),
-    onSuccess: () => client.invalidateQueries({ queryKey: MAILS_KEY }),
-  });
-  const stuck = mail.state === 'failed' || mail.state === 'unknown';
+  const retry = useChange<undefined>('POST', `/api/mails/${id}/retry`, { stale: [MAILS_KEY] });
+  const isStuck = state === 'failed' || state === 'unknown';
   return (
     <>
-      <span className={mail.state === 'failed' ? 'alarm' : undefined}>
-        {mail.state === 'failed' && <span className="mk mk-over" />}
-        {states[mail.state]}
+      <span className={state === 'failed' ? 'alarm' : undefined}>
+        {state === 'failed' && <span className="mk mk-over" />}
+        {states[state]}
       </span>
-      {stuck && mail.lastAnswer !== null && <span className="sub">{mail.lastAnswer}</span>}
-      {stuck && (
-        <button
-          type="button"
-          className="link"
-          disabled={retry.isPending}
-          aria-label={`${t.retry}: ${mail.subject}`}
-          onClick={() => retry.mutate()}
-        >
-          {t.retry}
-        </button>
+      {isStuck && lastAnswer !== null && <span className="sub">{lastAnswer}</span>}
+      {isStuck && (
+        <LinkAction label={t.retry} about={subject} change={retry} onAct={() => retry.mutate(undefined)} />
       )}
-      <Refusal error={retry.error} />
     </>
   );
 }
@@ -111,3 +71,16 @@ const mailStates = {
   failed: { vi: 'bị từ chối', en: 'refused' },
   unknown: { vi: 'không rõ đã nhận chưa', en: 'not known whether it was taken' },
 } satisfies Record<MailState, Messages[string]>;
+
+const messages = {
+  count: { vi: (count: string) => `${count} thư`, en: (count: string) => `${count} mails` },
+  to: { vi: 'Người nhận', en: 'To' },
+  subject: { vi: 'Tiêu đề', en: 'Subject' },
+  attempts: { vi: 'Số lần gửi', en: 'Attempts' },
+  when: { vi: 'Lúc', en: 'When' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  retry: { vi: 'Gửi lại', en: 'Send again' },
+  none: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
+  noMails: { vi: 'Chưa có thư nào', en: 'No mails yet' },
+  search: { vi: 'Tìm tiêu đề hoặc người nhận', en: 'Search subject or recipient' },
+} satisfies Messages;

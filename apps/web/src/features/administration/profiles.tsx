@@ -1,110 +1,83 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { RememberedView } from '@thongvon/api-contract';
-import { send } from '../../api/client';
+import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
 import { longList, useLongList } from '../../api/long-list';
-import { officesQuery } from '../../api/offices';
-import { useFormats, useText } from '../../language';
-import { DateText, EmptyState, ListStates, Refusal, Section } from '../../shared';
+import { officeOptionsQuery } from '../../api/offices';
+import { type Messages, useFormats, useText } from '../../language';
+import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { type Column, DataTable } from '../../shared/data-table';
+import { AskReason } from '../../shared/form/reason-form';
+import { useChange } from '../../shared/form/use-change';
+import { ListPage } from '../../shared/list/list-page';
 import { tableWords, useMeaningName } from '../../shared/meanings';
-import { ReasonForm } from '../../shared/reason-form';
-import { habits, messages, topics } from './profiles-messages';
+
+const PROFILES_KEY = ['office-profiles'] as const;
 
 /** What offices have answered about their tables once for all, who said so, and forgetting it. */
 export function Profiles() {
   const t = useText(messages);
   const about = useText(topics);
   const formats = useFormats();
-  const { value, set } = useAddressState();
-  const office = value('don-vi');
-  const offices = useQuery(officesQuery);
-  const list = useLongList(profilesQuery(office));
-  const count = t.count(formats.count(list.total));
-  const columns: readonly Column<RememberedView>[] = [
-    {
-      key: 'organization',
-      className: 'ad-narrow',
-      title: t.organization,
-      name: t.organization,
-      width: '20%',
-      render: ({ organization }) => organization.name,
-    },
-    {
-      key: 'asked',
-      title: t.asked,
-      name: t.asked,
-      width: '22%',
-      render: ({ topic, asked, sheet, cell }) => (
-        <>
-          {about[topic]}
-          {asked !== null && ` “${asked}”`}
-          {sheet !== null && (
-            <span className="sub">
-              {t.sheet(sheet)}
-              {cell !== null && <span className="cell"> {cell}</span>}
-            </span>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'answer',
-      className: 'ad-wide',
-      title: t.answer,
-      name: t.answer,
-      render: (one) => <RememberedAnswer remembered={one} />,
-    },
-    {
-      key: 'origin',
-      title: t.origin,
-      name: t.origin,
-      width: '26%',
-      render: (one) => <Origin remembered={one} />,
-    },
-  ];
+  const organizationId = useAddressState().value('don-vi');
+  const offices = useQuery(officeOptionsQuery);
+  const list = useLongList(
+    longList<RememberedView>(PROFILES_KEY, '/api/office-profiles', { organizationId }),
+  );
   return (
-    <Section title={count}>
-      <div className="tools ad-filters noprint" role="search">
-        <label>
-          {t.organization}
-          <select
-            className="control"
-            value={office ?? ''}
-            onChange={(event) => set({ 'don-vi': event.target.value })}
-          >
-            <option value="">{t.all}</option>
-            {offices.data?.items.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+    <ListPage
+      list={list}
+      title={t.count(formats.count(list.total))}
+      filters={[{ kind: 'choice', name: 'don-vi', label: t.organization, options: offices.data }]}
+      keyOf={({ id, organization }) => `${organization.id} ${id}`}
+      columns={[
+        {
+          key: 'office',
+          title: t.organization,
+          width: '20%',
+          render: ({ organization }) => organization.name,
+        },
+        {
+          key: 'asked',
+          className: 'dt-wide',
+          title: t.asked,
+          width: '22%',
+          render: ({ topic, asked }) => `${about[topic]}${asked === null ? '' : ` “${asked}”`}`,
+          sub: ({ sheet, cell }) =>
+            sheet !== null && (
+              <>
+                {t.sheet(sheet)}
+                {cell !== null && <span className="cell"> {cell}</span>}
+              </>
+            ),
+        },
+        {
+          key: 'answer',
+          className: 'dt-wide',
+          title: t.answer,
+          render: (one) => <RememberedAnswer remembered={one} />,
+        },
+        {
+          key: 'origin',
+          className: 'dt-wide',
+          title: t.origin,
+          width: '26%',
+          render: (one) => <Origin remembered={one} />,
+        },
+      ]}
+      empty={t.none}
+    >
       <p className="small muted">{t.what}</p>
-      <ListStates list={list} empty={<EmptyState title={t.none} />}>
-        {(rows) => (
-          <DataTable
-            caption={count}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id, organization }) => `${organization.id} ${id}`}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
-    </Section>
+    </ListPage>
   );
 }
 
-function Origin({ remembered }: { readonly remembered: RememberedView }) {
+function Origin({ remembered: { id, organization, origin } }: { readonly remembered: RememberedView }) {
   const t = useText(messages);
-  const [isAsking, setAsking] = useState(false);
-  const forgetting = useForgetting(remembered);
-  const { origin } = remembered;
+  const forgetting = useChange<{ readonly id: string; readonly reason: string }>(
+    'POST',
+    `/api/office-profiles/${organization.id}/forgetting`,
+    { stale: [PROFILES_KEY] },
+  );
   return (
     <>
       {origin === null ? (
@@ -117,38 +90,15 @@ function Origin({ remembered }: { readonly remembered: RememberedView }) {
           </span>
         </>
       )}
-      {isAsking ? (
-        <ReasonForm
-          label={t.forgetReason}
-          confirm={t.confirm}
-          longest={500}
-          isPending={forgetting.isPending}
-          onConfirm={(reason) => forgetting.mutate(reason)}
-          onCancel={() => setAsking(false)}
-        />
-      ) : (
-        <button type="button" className="link noprint" onClick={() => setAsking(true)}>
-          {t.forget}
-        </button>
-      )}
-      <Refusal error={forgetting.error} />
+      <AskReason
+        ask={t.forget}
+        label={t.forgetReason}
+        confirm={t.confirm}
+        change={forgetting}
+        onConfirm={(reason) => forgetting.mutate({ id, reason })}
+      />
     </>
   );
-}
-
-const PROFILES_KEY = ['office-profiles'] as const;
-
-const profilesQuery = (organizationId: string | undefined) =>
-  longList<RememberedView>(PROFILES_KEY, '/api/office-profiles', { organizationId });
-
-/** Forgets one thing that an office has answered. */
-function useForgetting({ id, organization }: RememberedView) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (reason: string) =>
-      send('POST', `/api/office-profiles/${organization.id}/forgetting`, { id, reason }),
-    onSuccess: () => client.invalidateQueries({ queryKey: PROFILES_KEY }),
-  });
 }
 
 /** What was answered, in words. */
@@ -182,3 +132,62 @@ function RememberedAnswer({ remembered }: { readonly remembered: RememberedView 
     </>
   );
 }
+
+const messages = {
+  count: {
+    vi: (count: string) => `${count} điều các đơn vị đã trả lời một lần cho mọi báo cáo`,
+    en: (count: string) => `${count} things that offices have answered once for all`,
+  },
+  what: {
+    vi: 'Báo cáo sau của đơn vị không phải trả lời lại. Quên một điều thì báo cáo sau sẽ hỏi lại điều đó.',
+    en: 'Their next returns are not asked again. What is forgotten is asked again.',
+  },
+  none: {
+    vi: 'Chưa đơn vị nào phải trả lời gì về bảng của mình',
+    en: 'No office had to answer anything yet',
+  },
+  organization: { vi: 'Đơn vị', en: 'Organisation' },
+  asked: { vi: 'Về', en: 'About' },
+  answer: { vi: 'Đã trả lời', en: 'Answered' },
+  origin: { vi: 'Ai, khi nào, ở báo cáo nào', en: 'Who, when, on which return' },
+  unknown: { vi: 'không rõ ai', en: 'unknown person' },
+  older: { vi: 'có từ trước khi hệ thống ghi người trả lời', en: 'older than the record of who answered' },
+  goneProject: { vi: 'dự án không còn trong danh mục', en: 'a project that is gone' },
+  rows: {
+    vi: (first: number, last: number) =>
+      first === last ? `tiêu đề dòng ${first}` : `tiêu đề dòng ${first}–${last}`,
+    en: (first: number, last: number) =>
+      first === last ? `header in row ${first}` : `header in rows ${first}–${last}`,
+  },
+  unit: { vi: (unit: string) => `đơn vị tính ${unit}`, en: (unit: string) => `unit ${unit}` },
+  newProject: { vi: 'dự án mới', en: 'a new project' },
+  sheet: { vi: (sheet: string) => `trang ${sheet}`, en: (sheet: string) => `sheet ${sheet}` },
+  forget: { vi: 'Quên…', en: 'Forget…' },
+  forgetReason: {
+    vi: 'Vì sao không còn đúng (ghi vào nhật ký)',
+    en: 'Why it no longer holds (kept in the audit trail)',
+  },
+  confirm: { vi: 'Quên', en: 'Forget' },
+} satisfies Messages;
+
+const topics = {
+  table: { vi: 'bố cục bảng', en: 'layout of a table' },
+  column: { vi: 'ý nghĩa cột', en: 'meaning of columns' },
+  'column-unit': { vi: 'đơn vị tính của cột', en: 'unit of a column' },
+  unit: { vi: 'đơn vị tính', en: 'unit' },
+  kind: { vi: 'loại bảng', en: 'kind of table' },
+  project: { vi: 'dự án nào', en: 'which project' },
+  habit: { vi: 'cách ghi ngày', en: 'way of writing dates' },
+} satisfies Record<RememberedTopic, Messages[string]>;
+
+const habits = {
+  'month-means-its-last-day': {
+    vi: 'tháng, quý nghĩa là ngày cuối',
+    en: 'a month or quarter means its last day',
+  },
+  'week-ends-on-thursday': { vi: 'tuần hết vào thứ Năm', en: 'weeks end on Thursday' },
+  'week-ends-on-friday': { vi: 'tuần hết vào thứ Sáu', en: 'weeks end on Friday' },
+  'week-ends-on-saturday': { vi: 'tuần hết vào thứ Bảy', en: 'weeks end on Saturday' },
+  'week-ends-on-sunday': { vi: 'tuần hết vào Chủ nhật', en: 'weeks end on Sunday' },
+  'dates-ahead': { vi: 'báo cáo ghi ngày sắp tới', en: 'returns are dated ahead' },
+} satisfies Messages;

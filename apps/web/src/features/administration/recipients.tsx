@@ -1,116 +1,74 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
+  DigestRecipientOrigin,
   DigestRecipientView,
+  ListOf,
   OrganizationView,
   SetDigestRecipientRequest,
   UserView,
 } from '@thongvon/api-contract';
+import { get } from '../../api/client';
+import { wholeList } from '../../api/long-list';
 import { officesQuery } from '../../api/offices';
-import { useText } from '../../language';
-import { EmptyState, QueryStates, Section } from '../../shared';
-import { type Column, DataTable } from '../../shared/data-table';
+import { type Messages, useText } from '../../language';
+import { QueryStates } from '../../shared';
 import { Drawer } from '../../shared/drawer';
-import { SearchBox } from '../../shared/search-box';
-import { EditForm, Tick, useChange } from './fields';
-import { messages } from './messages';
-import { accountsFoundQuery, RECIPIENTS_KEY, recipientsQuery } from './queries';
-import { recipientMessages, recipientOrigins } from './recipient-messages';
+import { Tick } from '../../shared/form/fields';
+import { Form } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
+import { ListPage } from '../../shared/list/list-page';
+import { SearchBox } from '../../shared/list/search-box';
+import { roles } from './messages';
+import { RECIPIENTS_KEY, USERS_KEY } from './queries';
 
 /** Who gets the weekly letter, and of which organisations. */
 export function Recipients() {
-  const t = useText({ ...messages, ...recipientMessages });
+  const t = useText(messages);
+  const names = useText(roles);
   const origins = useText(recipientOrigins);
-  const recipients = useQuery(recipientsQuery);
+  const recipients = useQuery({
+    queryKey: RECIPIENTS_KEY,
+    queryFn: ({ signal }) => get<DigestRecipientView[]>('/api/digest/recipients', {}, signal),
+  });
+  const people = recipients.data ?? [];
   const offices = useQuery(officesQuery);
-  const [opened, setOpened] = useState<DigestRecipientView | 'new'>();
   const nameOf = (id: string) => offices.data?.items.find((office) => office.id === id)?.name ?? '…';
-  const columns: readonly Column<DigestRecipientView>[] = [
-    {
-      key: 'name',
-      title: t.name,
-      name: t.name,
-      render: (recipient) => (
-        <>
-          <button type="button" className="link" onClick={() => setOpened(recipient)}>
-            {recipient.name}
-          </button>
-          <span className="sub">{recipient.email}</span>
-        </>
-      ),
-    },
-    { key: 'role', title: t.role, name: t.role, render: ({ role }) => t[role] },
-    {
-      key: 'receives',
-      title: t.receives,
-      name: t.receives,
-      render: ({ receives, origin }) => (
-        <>
-          <span className={receives ? 'strong' : 'muted'}>{receives ? t.yes : t.no}</span>
-          <span className="sub">{origins[origin]}</span>
-        </>
-      ),
-    },
-    {
-      key: 'scope',
-      className: 'dt-wide',
-      title: t.scope,
-      name: t.scope,
-      render: ({ organizationIds, organizationName }) =>
-        organizationIds === null ? t.everything(organizationName) : organizationIds.map(nameOf).join(', '),
-    },
-  ];
   return (
-    <QueryStates query={recipients}>
-      {(people) => {
-        const count = t.count(people.filter(({ receives }) => receives).length);
-        return (
-          <Section
-            title={count}
-            end={
-              <button type="button" className="link noprint" onClick={() => setOpened('new')}>
-                {t.add}
-              </button>
-            }
-          >
-            <p className="ad-say muted">{t.what}</p>
-            {people.length === 0 ? (
-              <EmptyState title={t.none}>
-                <p>{t.noneWhat}</p>
-              </EmptyState>
-            ) : (
-              <DataTable
-                stacked
-                caption={count}
-                columns={columns}
-                rows={people}
-                keyOf={({ userId }) => userId}
-              />
-            )}
-            {opened === 'new' && <NewRecipient known={people} onClose={() => setOpened(undefined)} />}
-            {opened !== undefined && opened !== 'new' && (
-              <RecipientEditor recipient={opened} onClose={() => setOpened(undefined)} />
-            )}
-          </Section>
-        );
-      }}
-    </QueryStates>
-  );
-}
-
-interface RecipientEditorProps {
-  readonly recipient: DigestRecipientView;
-  readonly onClose: () => void;
-}
-
-/** Whether someone gets the letter, and of what. */
-function RecipientEditor({ recipient, onClose }: RecipientEditorProps) {
-  const t = useText(recipientMessages);
-  return (
-    <Drawer title={recipient.name} onClose={onClose}>
-      {recipient.origin === 'unsubscribed' && <p className="small">{t.ended}</p>}
-      <RecipientForm person={recipient} setting={recipient} onDone={onClose} />
-    </Drawer>
+    <ListPage
+      list={wholeList(recipients, recipients.data)}
+      title={t.count(people.filter(({ receives }) => receives).length)}
+      intro={<p className="ad-say muted">{t.what}</p>}
+      keyOf={({ userId }) => userId}
+      columns={[
+        { key: 'name', title: t.name, render: ({ name }) => name, sub: ({ email }) => email },
+        { key: 'role', title: t.role, render: ({ role }) => names[role] },
+        {
+          key: 'receives',
+          title: t.receives,
+          render: ({ receives }) => (
+            <span className={receives ? 'strong' : 'muted'}>{receives ? t.yes : t.no}</span>
+          ),
+          sub: ({ origin }) => origins[origin],
+        },
+        {
+          key: 'scope',
+          className: 'dt-wide',
+          title: t.scope,
+          render: ({ organizationIds, organizationName }) =>
+            organizationIds?.map(nameOf).join(', ') ?? t.everything(organizationName),
+        },
+      ]}
+      empty={t.none}
+      emptyWhat={t.noneWhat}
+      add={{ label: t.add, pane: (close) => <NewRecipient known={people} onClose={close} /> }}
+      pane={(recipient, close) => (
+        <Drawer title={recipient.name} onClose={close}>
+          {recipient.origin === 'unsubscribed' && <p className="small">{t.ended}</p>}
+          <RecipientForm person={recipient} setting={recipient} onDone={close} />
+        </Drawer>
+      )}
+    />
   );
 }
 
@@ -121,10 +79,13 @@ interface NewRecipientProps {
 
 /** Chooses an account that isn't among the recipients, then what its letter is of. */
 function NewRecipient({ known, onClose }: NewRecipientProps) {
-  const t = useText(recipientMessages);
+  const t = useText(messages);
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<UserView>();
-  const found = useQuery(accountsFoundQuery(q));
+  const found = useQuery({
+    queryKey: [...USERS_KEY, 'found', q],
+    queryFn: ({ signal }) => get<ListOf<UserView>>('/api/users', { limit: 500, q }, signal),
+  });
   if (chosen)
     return (
       <Drawer title={chosen.name} onClose={onClose}>
@@ -170,8 +131,9 @@ interface RecipientFormProps {
   readonly onDone: () => void;
 }
 
+/** Whether someone gets the letter, and of what. */
 function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
-  const t = useText(recipientMessages);
+  const t = useText(messages);
   const offices = useQuery(officesQuery);
   const [receives, setReceives] = useState(setting.receives);
   const [chosen, setChosen] = useState(setting.organizationIds);
@@ -181,8 +143,16 @@ function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
     { stale: [RECIPIENTS_KEY], onDone },
   );
   const within = below(person.organizationId, offices.data?.items ?? []);
+  const scope = (label: string, ids: string[] | null) => (
+    <Tick
+      among="scope"
+      label={label}
+      checked={(chosen === null) === (ids === null)}
+      onChange={() => setChosen(ids)}
+    />
+  );
   return (
-    <EditForm
+    <Form
       submit={t.save}
       change={change}
       ready={chosen === null || chosen.length > 0}
@@ -191,21 +161,8 @@ function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
       <Tick label={t.wantsIt} checked={receives} onChange={setReceives} />
       <fieldset>
         <legend>{t.scope}</legend>
-        <label className="ad-tick">
-          <input type="radio" name="scope" checked={chosen === null} onChange={() => setChosen(null)} />
-          {t.everything(person.organizationName)}
-        </label>
-        {within.length > 0 && (
-          <label className="ad-tick">
-            <input
-              type="radio"
-              name="scope"
-              checked={chosen !== null}
-              onChange={() => setChosen(chosen ?? [])}
-            />
-            {t.chosen}
-          </label>
-        )}
+        {scope(t.everything(person.organizationName), null)}
+        {within.length > 0 && scope(t.chosen, chosen ?? [])}
       </fieldset>
       {chosen !== null && (
         <fieldset>
@@ -220,7 +177,7 @@ function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
           ))}
         </fieldset>
       )}
-    </EditForm>
+    </Form>
   );
 }
 
@@ -235,3 +192,54 @@ function below(id: string, offices: readonly OrganizationView[]): OrganizationVi
   }
   return offices.filter((office) => office.id !== id && ids.has(office.id));
 }
+
+/** Why someone gets the letter or not. */
+const recipientOrigins = {
+  role: { vi: 'theo vai trò', en: 'by role' },
+  administrator: { vi: 'quản trị viên đặt', en: 'set by an administrator' },
+  unsubscribed: { vi: 'người nhận tự thôi', en: 'ended by the person' },
+} satisfies Record<DigestRecipientOrigin, Messages[string]>;
+
+const messages = {
+  role: { vi: 'Vai trò', en: 'Role' },
+  count: {
+    vi: (receiving: number) => `${receiving} người nhận thư giải ngân sáng thứ Sáu`,
+    en: (receiving: number) =>
+      `${receiving} ${receiving === 1 ? 'person gets' : 'people get'} the letter on Friday morning`,
+  },
+  what: {
+    vi: 'Lãnh đạo nhận thư theo vai trò. Mỗi người chỉ nhận số liệu mà họ được xem khi đăng nhập. Thay đổi tính từ thư kế tiếp.',
+    en: 'Leaders get it by role. Nobody gets more than they may see when signed in. Changes count from the next letter.',
+  },
+  add: { vi: 'Thêm người nhận', en: 'Add someone' },
+  name: { vi: 'Người nhận', en: 'Recipient' },
+  receives: { vi: 'Nhận thư', en: 'Gets it' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+  scope: { vi: 'Phạm vi của thư', en: 'Of' },
+  everything: {
+    vi: (office: string) => `${office} và mọi đơn vị trực thuộc`,
+    en: (office: string) => `${office} and all below it`,
+  },
+  chosen: { vi: 'Chỉ các đơn vị được chọn', en: 'Only chosen organisations' },
+  andBelow: {
+    vi: 'Chọn một đơn vị là chọn cả các đơn vị trực thuộc.',
+    en: 'Choosing one includes all below it.',
+  },
+  wantsIt: { vi: 'Gửi thư cho người này', en: 'Send the letter to this person' },
+  ended: {
+    vi: 'Người này đã tự thôi nhận bằng liên kết trong thư; chỉ bật lại khi họ yêu cầu.',
+    en: 'This person ended it by the link in the letter; turn it on again only if they ask.',
+  },
+  search: { vi: 'Tìm theo tên', en: 'Search by name' },
+  onList: {
+    vi: 'Không có tài khoản nào khác mang tên này.',
+    en: 'No other account has this name.',
+  },
+  save: { vi: 'Lưu', en: 'Save' },
+  none: { vi: 'Chưa có ai nhận thư', en: 'Nobody gets the letter yet' },
+  noneWhat: {
+    vi: 'Tạo tài khoản lãnh đạo, hoặc thêm một tài khoản có sẵn.',
+    en: 'Make a leader’s account, or add one that there is.',
+  },
+} satisfies Messages;

@@ -1,8 +1,6 @@
 import type { RuleEffect } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
-export { severities, thresholdUnits } from '../../shared/alerts/messages';
-
 /** What a change does to a sentence. */
 export const effects = {
   appears: { vi: 'thêm', en: 'new' },
@@ -10,7 +8,7 @@ export const effects = {
   stays: { vi: 'giữ', en: 'stays' },
 } satisfies Record<RuleEffect, Messages[string]>;
 
-export const ruleMessages = {
+export const messages = {
   scope: { vi: 'Áp dụng cho', en: 'For' },
   everywhere: { vi: '(mọi đơn vị)', en: '(every organisation)' },
   planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
@@ -44,8 +42,4 @@ export const ruleMessages = {
   },
   history: { vi: 'Đã đặt', en: 'What was set' },
   ofYear: { vi: (year: number) => `năm ${year}`, en: (year: number) => `${year}` },
-  missingHead: {
-    vi: 'Quy tắc chưa xét được vì chưa có đường đưa số liệu vào',
-    en: 'Rules that can’t be looked at, since nothing brings their data in',
-  },
 } satisfies Messages;

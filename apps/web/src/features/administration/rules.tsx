@@ -1,100 +1,104 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { AlertRuleView, MissingInputView } from '@thongvon/api-contract';
+import type { AlertRulesView, MissingInputView, ThresholdView } from '@thongvon/api-contract';
+import { get } from '../../api/client';
+import { wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { useFormats, usePreferences, useText } from '../../language';
-import { QueryStates, Section } from '../../shared';
-import { DataTable, type Column } from '../../shared/data-table';
-import { messages } from './messages';
-import { rulesQuery } from './queries';
+import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { Section } from '../../shared';
+import { severities, thresholdUnits } from '../../shared/alerts/messages';
+import { ListPage } from '../../shared/list/list-page';
+import { RULES_KEY } from './queries';
 import { RuleEditor } from './rule-editor';
-import { ruleMessages, severities, thresholdUnits } from './rule-messages';
 
 /** What is looked at each week, by which thresholds, on what grounds; and setting them. */
 export function Rules() {
-  const t = useText({ ...messages, ...ruleMessages });
+  const t = useText(messages);
   const gravity = useText(severities);
+  const formats = useFormats();
+  const say = useSaid();
+  const rules = useQuery({
+    queryKey: RULES_KEY,
+    queryFn: ({ signal }) => get<AlertRulesView>('/api/alert-rules', {}, signal),
+  });
+  const today = useToday();
+  const { items, missingInputs = [] } = rules.data ?? {};
+  return (
+    <>
+      <ListPage
+        list={wholeList(rules, items)}
+        title={t.count(formats.count(items?.length ?? 0))}
+        columns={[
+          {
+            key: 'rule',
+            title: t.rule,
+            render: (rule) => say(rule, 'title'),
+            sub: ({ enabled, severity }) => (enabled ? gravity[severity] : t.off),
+          },
+          {
+            key: 'thresholds',
+            className: 'dt-wide',
+            title: t.thresholds,
+            render: ({ thresholds }) => thresholds.length > 0 && <Thresholds thresholds={thresholds} />,
+          },
+          {
+            key: 'citation',
+            className: 'dt-wide',
+            title: t.citation,
+            render: (rule) => <span className="small">{say(rule, 'citation')}</span>,
+          },
+        ]}
+        empty={t.none}
+        pane={(rule, close) =>
+          today !== undefined && <RuleEditor rule={rule} today={today} onClose={close} />
+        }
+      />
+      {missingInputs.length > 0 && <MissingInputs items={missingInputs} />}
+    </>
+  );
+}
+
+function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdView[] }) {
   const units = useText(thresholdUnits);
   const formats = useFormats();
-  const { language } = usePreferences();
-  const rules = useQuery(rulesQuery);
-  const today = useToday();
-  const [edited, setEdited] = useState<AlertRuleView>();
-  const vi = language === 'vi';
-  const columns: readonly Column<AlertRuleView>[] = [
-    {
-      key: 'rule',
-      title: t.rule,
-      name: t.rule,
-      render: (rule) => (
-        <>
-          <button type="button" className="link" onClick={() => setEdited(rule)}>
-            {vi ? rule.title : rule.titleEn}
-          </button>
-          <span className="sub">{rule.enabled ? gravity[rule.severity] : t.off}</span>
-        </>
-      ),
-    },
-    {
-      key: 'thresholds',
-      className: 'dt-wide',
-      title: t.thresholds,
-      name: t.thresholds,
-      render: ({ thresholds }) =>
-        thresholds.length > 0 && (
-          <ul>
-            {thresholds.map(({ key, label, labelEn, value, unit }) => (
-              <li key={key}>
-                {vi ? label : labelEn}:{' '}
-                <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
-                {`\u00a0${units[unit]}`}
-              </li>
-            ))}
-          </ul>
-        ),
-    },
-    {
-      key: 'citation',
-      className: 'dt-wide',
-      title: t.citation,
-      name: t.citation,
-      render: ({ citation, citationEn }) => <span className="small">{vi ? citation : citationEn}</span>,
-    },
-  ];
+  const say = useSaid();
   return (
-    <QueryStates query={rules}>
-      {({ items, missingInputs }) => {
-        const count = t.ruleCount(formats.count(items.length));
-        return (
-          <>
-            <Section title={count}>
-              <DataTable stacked caption={count} columns={columns} rows={items} keyOf={({ id }) => id} />
-              {edited && today !== undefined && (
-                <RuleEditor rule={edited} today={today} onClose={() => setEdited(undefined)} />
-              )}
-            </Section>
-            {missingInputs.length > 0 && <MissingInputs items={missingInputs} />}
-          </>
-        );
-      }}
-    </QueryStates>
+    <ul>
+      {thresholds.map((threshold) => (
+        <li key={threshold.key}>
+          {say(threshold, 'label')}: <span className="n strong">{formats.threshold(threshold.value)}</span>
+          {`\u00a0${units[threshold.unit]}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** Silence of these rules doesn't mean that all is well. */
 function MissingInputs({ items }: { readonly items: readonly MissingInputView[] }) {
-  const t = useText(ruleMessages);
-  const { language } = usePreferences();
-  const vi = language === 'vi';
+  const t = useText(messages);
+  const say = useSaid();
   return (
     <Section title={t.missingHead} className="ad-missing">
       <ul className="ad-history">
-        {items.map(({ id, title, titleEn, missing, missingEn }) => (
-          <li key={id}>
-            {vi ? title : titleEn}: <span className="muted">{vi ? missing : missingEn}</span>
+        {items.map((rule) => (
+          <li key={rule.id}>
+            {say(rule, 'title')}: <span className="muted">{say(rule, 'missing')}</span>
           </li>
         ))}
       </ul>
     </Section>
   );
 }
+
+const messages = {
+  count: { vi: (count: string) => `${count} quy tắc`, en: (count: string) => `${count} rules` },
+  none: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
+  rule: { vi: 'Quy tắc', en: 'Rule' },
+  thresholds: { vi: 'Ngưỡng đang dùng', en: 'Thresholds in force' },
+  citation: { vi: 'Căn cứ', en: 'Based on' },
+  off: { vi: 'đang tắt', en: 'off' },
+  missingHead: {
+    vi: 'Quy tắc chưa xét được vì chưa có đường đưa số liệu vào',
+    en: 'Rules that can’t be looked at, since nothing brings their data in',
+  },
+} satisfies Messages;

@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExplainedCaptionView, KnownWordsView, VocabularyView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
-import { useFormats, usePreferences, useText } from '../../language';
+import { get } from '../../api/client';
+import { useFormats, useSaid, useText } from '../../language';
 import { EmptyState, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Column, DataTable } from '../../shared/data-table';
+import { Filters } from '../../shared/list/filters';
+import { SearchBox } from '../../shared/list/search-box';
 import { tableWords } from '../../shared/meanings';
-import { SearchBox } from '../../shared/search-box';
 import { AddedWords } from './added-words';
+import { vocabularyQuery, WORDS_KEY } from './queries';
 import { messages, topics } from './vocabulary-messages';
-import { captionQuery, vocabularyQuery } from './queries';
 import { WordEditor } from './word-editor';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
@@ -20,25 +22,18 @@ export function Vocabulary() {
   const t = useText(messages);
   const formats = useFormats();
   const vocabulary = useQuery(vocabularyQuery);
-  const { value, set } = useAddressState();
-  const q = value('q') ?? '';
-  const [adding, setAdding] = useState<string>();
+  const q = useAddressState().value('q') ?? '';
   return (
     <>
-      <TryCaption onAdd={setAdding} />
-      <AddedWords onAdd={() => setAdding('')} />
-      {adding !== undefined && <WordEditor phrase={adding} onClose={() => setAdding(undefined)} />}
+      <TryCaption />
+      <AddedWords />
       <QueryStates query={vocabulary}>
         {(known) => {
-          const all = TOPICS.flatMap((topic) => known[topic]);
+          const phrases = TOPICS.flatMap((topic) => known[topic]).flatMap((words) => words.phrases);
           return (
-            <Section
-              title={t.count(formats.count(all.reduce((sum, { phrases }) => sum + phrases.length, 0)))}
-            >
+            <Section title={t.count(formats.count(phrases.length))}>
               <p className="small muted">{t.fixed}</p>
-              <p className="tools noprint">
-                <SearchBox label={t.search} value={q} onChange={(words) => set({ q: words })} />
-              </p>
+              <Filters filters={[{ kind: 'words', name: 'q', label: t.search }]} />
               <Topics known={known} q={q} />
             </Section>
           );
@@ -51,7 +46,7 @@ export function Vocabulary() {
 function Topics({ known, q }: { readonly known: VocabularyView; readonly q: string }) {
   const t = useText(messages);
   const names = useText(topics);
-  const { language } = usePreferences();
+  const say = useSaid();
   const key = matchKey(q);
   const shown = TOPICS.flatMap((topic) => {
     const rows = known[topic].filter(({ label, phrases }) =>
@@ -60,21 +55,8 @@ function Topics({ known, q }: { readonly known: VocabularyView; readonly q: stri
     return rows.length === 0 ? [] : [{ topic, rows }];
   });
   const columns: readonly Column<KnownWordsView>[] = [
-    {
-      key: 'meaning',
-      className: 'ad-narrow',
-      title: t.meaning,
-      name: t.meaning,
-      width: '24%',
-      render: ({ label, labelEn }) => (language === 'vi' ? label : labelEn),
-    },
-    {
-      key: 'phrases',
-      title: t.phrases,
-      name: t.phrases,
-      className: 'ad-wide',
-      render: ({ phrases }) => phrases.join(' · '),
-    },
+    { key: 'meaning', title: t.meaning, width: '24%', render: (words) => say(words, 'label') },
+    { key: 'phrases', className: 'dt-wide', title: t.phrases, render: ({ phrases }) => phrases.join(' · ') },
   ];
   if (shown.length === 0) return <EmptyState title={t.none} />;
   return shown.map(({ topic, rows }) => (
@@ -82,20 +64,24 @@ function Topics({ known, q }: { readonly known: VocabularyView; readonly q: stri
       <summary>
         {names[topic]} <span className="muted small">({rows.length})</span>
       </summary>
-      <DataTable caption={names[topic]} columns={columns} rows={rows} keyOf={(row) => row.key} />
+      <DataTable stacked caption={names[topic]} columns={columns} rows={rows} keyOf={(row) => row.key} />
     </details>
   ));
 }
 
-interface TryCaptionProps {
-  /** Someone wants to teach the system what was typed. */
-  readonly onAdd: (text: string) => void;
-}
+const captionQuery = (text: string) =>
+  queryOptions({
+    queryKey: [...WORDS_KEY, 'caption', text],
+    queryFn: ({ signal }) => get<ExplainedCaptionView>('/api/reading-vocabulary/caption', { text }, signal),
+    enabled: text.trim() !== '',
+    placeholderData: (before) => before,
+  });
 
-/** A caption is typed, and the reader says what it takes from it. */
-function TryCaption({ onAdd }: TryCaptionProps) {
+/** A caption is typed, and the reader says what it takes from it; what it doesn't know can be added. */
+function TryCaption() {
   const t = useText(messages);
   const { value, set } = useAddressState();
+  const [isAdding, setAdding] = useState(false);
   const text = value('thu') ?? '';
   const { data, error } = useQuery(captionQuery(text));
   return (
@@ -111,12 +97,13 @@ function TryCaption({ onAdd }: TryCaptionProps) {
       <div role="status">{text !== '' && data && <Said said={data} />}</div>
       {text !== '' && data !== undefined && data.known < 100 && (
         <p className="noprint">
-          <button type="button" className="link" onClick={() => onAdd(text)}>
+          <button type="button" className="link" onClick={() => setAdding(true)}>
             {t.addThis}
           </button>
         </p>
       )}
       <Refusal error={error} />
+      {isAdding && <WordEditor phrase={text} onClose={() => setAdding(false)} />}
     </Section>
   );
 }
@@ -124,12 +111,12 @@ function TryCaption({ onAdd }: TryCaptionProps) {
 function Said({ said }: { readonly said: ExplainedCaptionView }) {
   const t = useText(messages);
   const words = useText(tableWords);
-  const { language } = usePreferences();
+  const say = useSaid();
   const sources = useQuery(vocabularyQuery).data?.sources;
   const { tags, known, unit, source, years } = said;
   const sourceName = sources?.find(({ key }) => key === source)?.label ?? source;
   const parts = [
-    ...tags.map(({ label, labelEn }) => (language === 'vi' ? label : labelEn)),
+    ...tags.map((tag) => say(tag, 'label')),
     ...(sourceName === null ? [] : [t.source(sourceName)]),
     ...(unit === null ? [] : [t.unit(words[unit])]),
     ...(years.length === 0 ? [] : [t.year(years.join(', '))]),

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type {
   AddedWordView,
@@ -8,10 +7,12 @@ import type {
   WordPreviewView,
   WordRequest,
 } from '@thongvon/api-contract';
-import { usePreferences, useText } from '../../language';
+import { useSaid, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';
-import { Choice, EditForm, Field, useChange } from './fields';
+import { Choice, optionsOf, TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
 import { topics, wordMessages } from './vocabulary-messages';
 import { vocabularyQuery, WORDS_KEY } from './queries';
 
@@ -46,6 +47,12 @@ const KINDS: Readonly<Record<Topic, WordRequest['kind']>> = {
   sources: 'source',
 };
 
+interface Typed {
+  readonly phrase: string;
+  readonly topic: Topic;
+  readonly meaning: string;
+}
+
 interface WordFormProps {
   readonly known: VocabularyView;
   readonly given: string;
@@ -55,34 +62,29 @@ interface WordFormProps {
 function WordForm({ known, given, onDone }: WordFormProps) {
   const t = useText(wordMessages);
   const names = useText(topics);
-  const { language } = usePreferences();
-  const [draft, setDraft] = useState({ phrase: given, topic: 'amounts' as Topic, meaning: '' });
-  const [reason, setReason] = useState('');
+  const say = useSaid();
   const adding = useChange<AddWordRequest, AddedWordView>('POST', '/api/reading-vocabulary/words', {
     stale: [WORDS_KEY],
     onDone,
   });
   const trying = useChange<WordRequest, WordPreviewView>('POST', '/api/reading-vocabulary/words/preview', {
-    stale: [],
+    isQuiet: true,
   });
-  /** What was tried is no longer what the form says. */
-  const set = (changed: Partial<typeof draft>) => {
+  // What was tried is no longer what the form says.
+  const { values, set, field } = useFields<Typed>({ phrase: given, topic: 'amounts', meaning: '' }, () => {
     trying.reset();
     adding.reset();
-    setDraft({ ...draft, ...changed });
-  };
-  const request: WordRequest = {
-    kind: KINDS[draft.topic],
-    meaning: draft.meaning,
-    phrase: draft.phrase.trim(),
-  };
-  const says = request.meaning !== '' && request.phrase.length > 1;
+  });
+  const why = useFields({ reason: '' });
+  const { topic, meaning } = values;
+  const request: WordRequest = { kind: KINDS[topic], meaning, phrase: values.phrase.trim() };
+  const says = meaning !== '' && request.phrase.length > 1;
   return (
-    <EditForm
+    <Form
       submit={t.add}
       change={adding}
       ready={says}
-      onSubmit={() => adding.mutate({ ...request, reason: reason.trim() })}
+      onSubmit={() => adding.mutate({ ...request, reason: why.values.reason.trim() })}
       actions={
         <button
           type="button"
@@ -94,48 +96,43 @@ function WordForm({ known, given, onDone }: WordFormProps) {
         </button>
       }
     >
-      <Field
+      <TextField
+        {...field('phrase')}
         label={t.phrase}
         hint={t.phraseHint}
         required
         minLength={2}
         maxLength={100}
-        value={draft.phrase}
-        onChange={(phrase) => set({ phrase })}
       />
-      <div className="ad-pair">
+      <div className="form-pair">
         <Choice
           label={t.topic}
-          options={(Object.keys(KINDS) as Topic[]).map((value) => ({ value, name: names[value] }))}
-          value={draft.topic}
-          onChange={(topic) => set({ topic: topic as Topic, meaning: '' })}
+          options={optionsOf<Topic>(names)}
+          value={topic}
+          onChange={(chosen) => set({ topic: chosen, meaning: '' })}
         />
         <Choice
+          {...field('meaning')}
           label={t.meaning}
-          options={known[draft.topic].map(({ key, label, labelEn }) => ({
-            value: key,
-            name: language === 'vi' ? label : labelEn,
-          }))}
-          value={draft.meaning}
-          onChange={(meaning) => set({ meaning })}
+          options={known[topic].map((one) => ({ value: one.key, name: say(one, 'label') }))}
         />
       </div>
-      <Field label={t.reason} required maxLength={500} value={reason} onChange={setReason} />
+      <TextField {...why.field('reason')} label={t.reason} required maxLength={500} />
       <Refusal error={trying.error} />
       {trying.data && <WordPreview preview={trying.data} />}
-    </EditForm>
+    </Form>
   );
 }
 
 /** What stands against a word, or which waiting returns it would read in another way. */
 function WordPreview({ preview }: { readonly preview: WordPreviewView }) {
   const t = useText(wordMessages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const { conflict, saysNow, tried, effects } = preview;
   if (conflict)
     return (
       <p className="ad-say" role="status">
-        {language === 'vi' ? conflict.message : conflict.messageEn}
+        {say(conflict, 'message')}
       </p>
     );
   return (
@@ -143,11 +140,7 @@ function WordPreview({ preview }: { readonly preview: WordPreviewView }) {
       <p>
         {t.free}{' '}
         {saysNow.length > 0 && (
-          <span className="muted">
-            {t.saysNow(
-              saysNow.map(({ label, labelEn }) => (language === 'vi' ? label : labelEn)).join(' + '),
-            )}
-          </span>
+          <span className="muted">{t.saysNow(saysNow.map((one) => say(one, 'label')).join(' + '))}</span>
         )}
       </p>
       {effects.length === 0 ? (

@@ -9,7 +9,7 @@ import { AlertDrawer } from '../../shared/alerts';
 import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
 import { usePageTitle } from '../../shared/page';
-import { SearchBox } from '../../shared/search-box';
+import { SearchBox } from '../../shared/list/search-box';
 import { AlertsDock, useSelection } from './alerts-dock';
 import './alerts-page.css';
 import { Groups } from './groups';

@@ -1,14 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
-import { type SubmitEvent, useState } from 'react';
-import type { BlockerAction, BlockerActionRequest, BlockerDetailView } from '@thongvon/api-contract';
-import { send } from '../../api/client';
+import type {
+  BlockerAction,
+  BlockerActionRequest,
+  BlockerDetailView,
+  ReasonRequest,
+} from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Banner, Loading, QueryStates, Section } from '../../shared';
 import { BLOCKER_EVENTS } from '../../shared/words';
 import { blockerQuery, DueState } from '../../shared/capital-held';
-import { Refusal, usePageTitle } from '../../shared/page';
+import { Choice, given, LongText, optionsOf, TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
+import { usePageTitle } from '../../shared/page';
 import './blockers.css';
 import { Facts } from './facts';
 import { ACTION_NAMES, messages } from './messages';
@@ -74,37 +80,25 @@ function Blocker({ blocker, today }: BlockerProps) {
   );
 }
 
+const STALE = [['blockers']];
+
 /** Closes a blocker; asks how it was solved. */
 function CloseForm({ id }: { readonly id: string }) {
   const t = useText(messages);
-  const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const close = useMutation({
-    mutationFn: () => send('POST', `/api/blockers/${id}/closing`, { reason: reason.trim() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['blockers'] }),
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    close.mutate();
-  };
+  const { values, field } = useFields({ reason: '' });
+  const reason = values.reason.trim();
+  const close = useChange<ReasonRequest>('POST', `/api/blockers/${id}/closing`, { stale: STALE });
   return (
     <Section title={t.close}>
-      <form className="bl-form" onSubmit={submit}>
-        <label className="field">
-          {t.closeReason}
-          <textarea
-            required
-            maxLength={2000}
-            rows={2}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </label>
-        <button type="submit" className="btn" disabled={close.isPending || reason.trim() === ''}>
-          {t.closeConfirm}
-        </button>
-        <Refusal error={close.error} />
-      </form>
+      <Form
+        minor
+        submit={t.closeConfirm}
+        change={close}
+        ready={reason !== ''}
+        onSubmit={() => close.mutate({ reason })}
+      >
+        <LongText {...field('reason')} label={t.closeReason} required maxLength={2000} />
+      </Form>
     </Section>
   );
 }
@@ -150,63 +144,39 @@ function Line({ moment: { event, times, since } }: { readonly moment: Moment }) 
   );
 }
 
+interface Typed {
+  readonly type: BlockerAction;
+  readonly text: string;
+  readonly evidence: string;
+}
+
 /** Writes down what was done about a blocker. */
 function ActForm({ id }: { readonly id: string }) {
   const t = useText(messages);
-  const actions = useText(ACTION_NAMES);
-  const client = useQueryClient();
-  const [type, setType] = useState<BlockerAction>('work');
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const act = useMutation({
-    mutationFn: (action: BlockerActionRequest) => send('POST', `/api/blockers/${id}/actions`, action),
-    onSuccess: () => {
-      setText('');
-      setEvidence('');
-      return client.invalidateQueries({ queryKey: ['blockers'] });
-    },
+  const names = useText(ACTION_NAMES);
+  const { values, set, field } = useFields<Typed>({
+    type: 'work',
+    text: '',
+    evidence: '',
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    act.mutate({ type, text: text.trim(), ...(evidence.trim() === '' ? {} : { evidence: evidence.trim() }) });
-  };
+  const { type, evidence } = values;
+  const text = values.text.trim();
+  const act = useChange<BlockerActionRequest>('POST', `/api/blockers/${id}/actions`, {
+    stale: STALE,
+    onDone: () => set({ text: '', evidence: '' }),
+  });
   return (
     <Section title={t.act}>
-      <form className="bl-form" onSubmit={submit}>
-        <label className="field">
-          {t.actType}
-          <select value={type} onChange={({ target }) => setType(target.value as BlockerAction)}>
-            {Object.entries(actions).map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          {t.actText}
-          <textarea
-            required
-            maxLength={2000}
-            rows={2}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </label>
-        <label className="field">
-          {t.actEvidence}
-          <input
-            type="text"
-            maxLength={500}
-            value={evidence}
-            onChange={({ target }) => setEvidence(target.value)}
-          />
-        </label>
-        <button type="submit" className="btn btn-main" disabled={act.isPending || text.trim() === ''}>
-          {t.save}
-        </button>
-        <Refusal error={act.error} />
-      </form>
+      <Form
+        submit={t.save}
+        change={act}
+        ready={text !== ''}
+        onSubmit={() => act.mutate({ type, text, ...given('evidence', evidence) })}
+      >
+        <Choice {...field('type')} label={t.actType} options={optionsOf<BlockerAction>(names)} />
+        <LongText {...field('text')} label={t.actText} required maxLength={2000} />
+        <TextField {...field('evidence')} label={t.actEvidence} maxLength={500} />
+      </Form>
     </Section>
   );
 }

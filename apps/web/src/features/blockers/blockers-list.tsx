@@ -8,7 +8,7 @@ import { causesQuery, DueState, useCauseNames } from '../../shared/capital-held'
 import { CellLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
 import { ListStates } from '../../shared/page';
-import { SearchBox } from '../../shared/search-box';
+import { SearchBox } from '../../shared/list/search-box';
 import { messages, SORTS, STATES } from './messages';
 import { blockersQuery, useBlockersRequest } from './queries';
 

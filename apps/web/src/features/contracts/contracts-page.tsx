@@ -3,7 +3,7 @@ import type { ContractAdvanceState, GuaranteeState, ListOf, ProjectRefView } fro
 import { get } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useText, useUnitNames } from '../../language';
-import { EmptyState, Section } from '../../shared';
+import { Section } from '../../shared';
 import { AddressChoice, useAddressState } from '../../shared/address-state';
 import {
   ADVANCE_STATES,
@@ -17,9 +17,9 @@ import {
 } from '../../shared/contracts';
 import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
-import { ListTable } from '../../shared/list-table';
+import { ListTable } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
-import { SearchBox } from '../../shared/search-box';
+import { SearchBox } from '../../shared/list/search-box';
 import './contracts.css';
 
 /** Advances of contracts and their guarantees over all projects: what is overdue or ends soon comes first. */
@@ -63,7 +63,7 @@ function Advances() {
   const title = t.advances(formats.count(list.total));
   return (
     <Section title={title} end={long}>
-      <ListTable list={list} caption={title} columns={columns} empty={<Nothing title={t.noAdvances} />} />
+      <ListTable list={list} caption={title} columns={columns} empty={t.noAdvances} emptyWhat={t.noneWhat} />
     </Section>
   );
 }
@@ -80,17 +80,14 @@ function Guarantees() {
   const title = t.guarantees(formats.count(list.total));
   return (
     <Section title={title} end={long}>
-      <ListTable list={list} caption={title} columns={columns} empty={<Nothing title={t.noGuarantees} />} />
+      <ListTable
+        list={list}
+        caption={title}
+        columns={columns}
+        empty={t.noGuarantees}
+        emptyWhat={t.noneWhat}
+      />
     </Section>
-  );
-}
-
-function Nothing({ title }: { readonly title: string }) {
-  const t = useText(messages);
-  return (
-    <EmptyState title={title}>
-      <p>{t.noneWhat}</p>
-    </EmptyState>
   );
 }
 

@@ -59,7 +59,10 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
       <Amount value={row[field]} reason={field === 'planned' ? 'no-plan' : row.reason} />
     </SourceLink>
   );
-  const columns: readonly (Column<StandingView> & { readonly key: ColumnKey | 'name' })[] = [
+  const columns: readonly (Column<StandingView> & {
+    readonly key: ColumnKey | 'name';
+    readonly name: string;
+  })[] = [
     {
       key: 'name',
       ...named(t.name),

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { StandingColumn } from '@thongvon/api-contract';
 import { address } from '../../api/client';
 import { useText } from '../../language';
-import { SearchBox } from '../../shared/search-box';
+import { SearchBox } from '../../shared/list/search-box';
 import type { ColumnMenuProps } from './column-menu';
 import type { ColumnKey } from './columns';
 import { messages } from './messages';

@@ -1,18 +1,19 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ListOf, OrganizationView, PastCourseView, SetPastCourseRequest } from '@thongvon/api-contract';
-import { get, send } from '../../api/client';
+import { get } from '../../api/client';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Loading, QueryStates, Refusal } from '../../shared';
+import { Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DocumentField, documentOf } from '../../shared/form-field';
-import { DongInput } from '../../shared/form-field';
+import { DongInput } from '../../shared/form/dong-input';
+import { given, TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
 import { type BesideSums, inGroups, MonthEntry, MonthTable, useMonthSums } from '../../shared/month-sums';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { wholeDong } from '../../shared/whole-dong';
+import { wholeDong } from '../../shared/form/whole-dong';
 import { messages } from './messages';
 import './past-course.css';
 
@@ -156,49 +157,34 @@ interface PastCourseFormProps {
 /** The year's plan, what was disbursed by the end of each month, and from which report. */
 function PastCourseForm({ office, planYear, course }: PastCourseFormProps) {
   const t = useText(messages);
-  const client = useQueryClient();
-  const [typedPlan, setTypedPlan] = useState(inGroups(course?.planned ?? ''));
-  const [document, setDocument] = useState('');
+  const { values, field } = useFields({ planned: inGroups(course?.planned ?? ''), document: '' });
   const typing = useMonthSums(
     course?.points.map(({ disbursed }) => disbursed),
     true,
   );
   const { sums } = typing;
-  const planned = wholeDong(typedPlan);
+  const planned = wholeDong(values.planned);
   const share = useShare(course?.planned === planned ? course : undefined);
-  const change = useMutation({
-    mutationFn: (request: SetPastCourseRequest) =>
-      send<PastCourseView>('PUT', `/api/organizations/${office}/past-course`, request),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: pastCoursesQuery(office).queryKey }),
-        client.invalidateQueries({ queryKey: ['disbursements', 'curve'] }),
-      ]),
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const change = useChange<SetPastCourseRequest, PastCourseView>(
+    'PUT',
+    `/api/organizations/${office}/past-course`,
+    { stale: [pastCoursesQuery(office).queryKey, ['disbursements', 'curve']] },
+  );
+  const submit = () => {
     if (planned === null || sums === undefined) return;
-    change.mutate({ planYear, planned, cumulative: [...sums], ...documentOf(document) });
+    change.mutate({ planYear, planned, cumulative: [...sums], ...given('document', values.document) });
   };
   return (
-    <form className="pc-form" onSubmit={submit}>
-      <div className="pc-fields">
-        <DongInput label={t.planned} typed={typedPlan} onType={setTypedPlan} />
+    <Form submit={t.save} change={change} ready={planned !== null && sums !== undefined} onSubmit={submit}>
+      <div className="form-narrow">
+        <DongInput {...field('planned')} label={t.planned} />
       </div>
       <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={[share]} />
-      <div className="pc-fields">
-        <DocumentField label={t.document} value={document} onChange={setDocument} />
-        {course !== undefined && <p className="small muted">{t.keeps}</p>}
-        <Refusal error={change.error} />
-        <button
-          type="submit"
-          className="btn btn-main"
-          disabled={change.isPending || planned === null || sums === undefined}
-        >
-          {t.save}
-        </button>
+      <div className="form-narrow">
+        <TextField {...field('document')} label={t.document} maxLength={500} />
       </div>
-    </form>
+      {course !== undefined && <p className="small muted">{t.keeps}</p>}
+    </Form>
   );
 }
 

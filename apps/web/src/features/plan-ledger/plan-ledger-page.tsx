@@ -10,7 +10,7 @@ import { CellLink, ProjectLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { SearchBox } from '../../shared/search-box';
+import { SearchBox } from '../../shared/list/search-box';
 import { messages } from './messages';
 
 /** The capital plan as a ledger: its decisions, and each amount that they gave. */

@@ -1,20 +1,22 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   PaidBeforeView,
   ProjectView,
   ProvenanceView,
   SetPaidBeforeRequest,
 } from '@thongvon/api-contract';
-import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { type Messages, useFormats, useText, useUnitNames } from '../../language';
-import { Amount, QueryStates, Refusal, Section } from '../../shared';
-import { DocumentField, documentOf, DongInput } from '../../shared/form-field';
+import { Amount, QueryStates, Section } from '../../shared';
+import { DongInput } from '../../shared/form/dong-input';
+import { given, TextField } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
 import { CellLink } from '../../shared/links';
 import type { NumberOfProject } from '../../shared/source/queries';
 import { SourceLink } from '../../shared/source/source-link';
-import { wholeDong } from '../../shared/whole-dong';
+import { wholeDong } from '../../shared/form/whole-dong';
 import { messages } from './messages';
 import { enteredQuery } from './queries';
 import { forecastOf, type Story } from './story';
@@ -187,7 +189,7 @@ function Entry({ projectId, planYear }: PaidBeforeProps) {
           <Entered entry={entry} />
           <p className="small muted">{t.what}</p>
           {(role === 'reporter' || role === 'finance-officer') && (
-            <Form key={entry?.at} projectId={projectId} planYear={planYear} />
+            <PaidBeforeForm key={entry?.at} projectId={projectId} planYear={planYear} />
           )}
         </>
       )}
@@ -210,35 +212,30 @@ function Entered({ entry }: { readonly entry: PaidBeforeView | null }) {
   );
 }
 
-function Form({ projectId, planYear }: PaidBeforeProps) {
+function PaidBeforeForm({ projectId, planYear }: PaidBeforeProps) {
   const t = useText(paidBeforeMessages);
   const client = useQueryClient();
-  const [typed, setTyped] = useState('');
-  const [document, setDocument] = useState('');
-  const paid = wholeDong(typed);
-  const change = useMutation({
-    mutationFn: (request: SetPaidBeforeRequest) =>
-      send<PaidBeforeView>('PUT', `/api/projects/${projectId}/paid-before`, request),
-    onSuccess: (paidBefore) =>
-      client.setQueryData(
-        enteredQuery(projectId, planYear).queryKey,
-        (entered) => entered && { ...entered, paidBefore },
-      ),
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (paid === null) return;
-    change.mutate({ planYear, paid, ...documentOf(document) });
+  const { values, field } = useFields({ paid: '', document: '' });
+  const paid = wholeDong(values.paid);
+  const change = useChange<SetPaidBeforeRequest, PaidBeforeView>(
+    'PUT',
+    `/api/projects/${projectId}/paid-before`,
+    {
+      onDone: (paidBefore) =>
+        client.setQueryData(
+          enteredQuery(projectId, planYear).queryKey,
+          (entered) => entered && { ...entered, paidBefore },
+        ),
+    },
+  );
+  const submit = () => {
+    if (paid !== null) change.mutate({ planYear, paid, ...given('document', values.document) });
   };
   return (
-    <form className="pj-entry" onSubmit={submit}>
-      <DongInput label={t.amount} typed={typed} onType={setTyped} />
-      <DocumentField label={t.document} value={document} onChange={setDocument} />
-      <Refusal error={change.error} />
-      <button type="submit" className="btn btn-main" disabled={change.isPending || paid === null}>
-        {t.save}
-      </button>
-    </form>
+    <Form className="form-narrow" submit={t.save} change={change} ready={paid !== null} onSubmit={submit}>
+      <DongInput {...field('paid')} label={t.amount} />
+      <TextField {...field('document')} label={t.document} maxLength={500} />
+    </Form>
   );
 }
 

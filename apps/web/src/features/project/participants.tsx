@@ -1,11 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { NameParticipantRequest, ParticipantView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { type Messages, useFormats, useText } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
-import { DateInput } from '../../shared/date-input/date-input';
+import { DateInput } from '../../shared/form/date-input';
+import { Choice, given } from '../../shared/form/fields';
+import { Form, useFields } from '../../shared/form/form';
+import { useChange } from '../../shared/form/use-change';
 import { participantOfficesQuery, participantsQuery } from './queries';
 
 /** Who names and ends participants: the owner's people and the finance office. */
@@ -73,46 +76,31 @@ function Named({ projectId }: { readonly projectId: string }) {
 
 function NameOffice({ projectId }: { readonly projectId: string }) {
   const t = useText(messages);
-  const client = useQueryClient();
   const offices = useQuery(participantOfficesQuery(projectId));
-  const [organizationId, setOrganizationId] = useState('');
-  const [from, setFrom] = useState<string>();
-  const add = useMutation({
-    mutationFn: (request: NameParticipantRequest) =>
-      send<ParticipantView>('POST', `/api/projects/${projectId}/participants`, request),
-    onSuccess: async () => {
-      setOrganizationId('');
-      setFrom(undefined);
-      await client.invalidateQueries({ queryKey: participantsQuery(projectId).queryKey });
-    },
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (organizationId !== '') add.mutate({ organizationId, ...(from === undefined ? {} : { from }) });
-  };
+  const { values, field, reset } = useFields({ organizationId: '', from: '' });
+  const { organizationId, from } = values;
+  const add = useChange<NameParticipantRequest, ParticipantView>(
+    'POST',
+    `/api/projects/${projectId}/participants`,
+    { stale: [participantsQuery(projectId).queryKey], onDone: reset },
+  );
   return (
-    <form className="pj-entry" onSubmit={submit}>
-      <label className="field">
-        {t.office}
-        <select
-          className="control"
-          value={organizationId}
-          onChange={({ target }) => setOrganizationId(target.value)}
-        >
-          <option value="">{t.choose}</option>
-          {offices.data?.items.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DateInput label={t.from} value={from} onChange={setFrom} />
-      <Refusal error={add.error ?? offices.error} />
-      <button type="submit" className="btn btn-main" disabled={add.isPending || organizationId === ''}>
-        {t.add}
-      </button>
-    </form>
+    <Form
+      className="form-narrow"
+      submit={t.add}
+      change={add}
+      ready={organizationId !== ''}
+      onSubmit={() => add.mutate({ organizationId, ...given('from', from) })}
+    >
+      <Choice
+        {...field('organizationId')}
+        label={t.office}
+        none={t.choose}
+        options={(offices.data?.items ?? []).map(({ id, name }) => ({ value: id, name }))}
+      />
+      <DateInput {...field('from')} label={t.from} />
+      <Refusal error={offices.error} />
+    </Form>
   );
 }
 

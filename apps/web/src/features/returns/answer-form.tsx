@@ -10,7 +10,7 @@ import type {
 } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Formats, usePreferences, useText } from '../../language';
-import { useDraft } from '../../shared/reason-form';
+import { useDraft } from '../../shared/form/reason-form';
 import { effectOf } from './answers';
 import { keyOf } from './findings';
 import { messages } from './messages';

@@ -7,7 +7,7 @@ import { Problem } from '../../api/problem';
 import { useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
 import '../../shared/dock.css';
-import { ReasonForm } from '../../shared/reason-form';
+import { ReasonForm } from '../../shared/form/reason-form';
 import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';

@@ -7,7 +7,7 @@ import { Problem } from '../../api/problem';
 import { usePreferences, useText, useWording } from '../../language';
 import '../../shared/dock.css';
 import { oneByOne } from '../../shared/one-by-one';
-import { ReasonForm } from '../../shared/reason-form';
+import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
 import { barrierOf } from './weigh';
 

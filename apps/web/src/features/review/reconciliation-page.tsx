@@ -14,10 +14,10 @@ import { Amount, EmptyState, Loading, QueryStates, Section } from '../../shared'
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
 import { type Column, DataTable } from '../../shared/data-table';
-import { DateInput } from '../../shared/date-input/date-input';
+import { DateInput } from '../../shared/form/date-input';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { ReasonForm } from '../../shared/reason-form';
+import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
 import { reconciliationQuery } from './queries';
 import './review.css';

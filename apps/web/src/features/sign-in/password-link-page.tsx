@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { UsePasswordLinkRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Brand } from '../../app/brand';
 import { type Messages, useText } from '../../language';
-import { NewPassword } from '../../shared/new-password';
-import { Refusal, usePageTitle } from '../../shared/page';
+import { Form } from '../../shared/form/form';
+import { NewPassword } from '../../shared/form/new-password';
+import { usePageTitle } from '../../shared/page';
 import './sign-in.css';
 
 /** Where a link from the administrator leads: the person sets a password, once. */
@@ -19,10 +20,6 @@ export function PasswordLinkPage() {
     // What is used up shall not stay in the address bar of a computer that others use.
     onSuccess: () => window.history.replaceState(null, '', window.location.pathname),
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    set.mutate({ token, password });
-  };
   return (
     <main className="sign-in">
       <div className="brand">
@@ -42,13 +39,9 @@ export function PasswordLinkPage() {
       ) : token === '' ? (
         <p role="alert">{t.incomplete}</p>
       ) : (
-        <form onSubmit={submit}>
+        <Form submit={t.set} change={set} onSubmit={() => set.mutate({ token, password })}>
           <NewPassword value={password} onChange={setPassword} />
-          <Refusal error={set.error} />
-          <button type="submit" className="btn btn-main" disabled={set.isPending}>
-            {t.set}
-          </button>
-        </form>
+        </Form>
       )}
     </main>
   );

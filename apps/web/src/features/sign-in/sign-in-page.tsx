@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { Brand } from '../../app/brand';
 import { type Messages, usePreferences, useText } from '../../language';
-import { Refusal, usePageTitle } from '../../shared/page';
+import { TextField } from '../../shared/form/fields';
+import { Form } from '../../shared/form/form';
+import { usePageTitle } from '../../shared/page';
 import './sign-in.css';
 
 /** E-mail and password; what to do first on an installation without accounts, and the accounts of the demo. */
@@ -53,39 +55,27 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
     mutationFn: (request: SignInRequest) => send<SessionView>('POST', '/api/session', request),
     onSuccess: (session) => client.setQueryData(SESSION_KEY, session),
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    signIn.mutate({ email, password });
-  };
   return (
-    <form onSubmit={submit}>
-      <label className="field">
-        {t.email}
-        <input
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => onEmail(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        {t.password}
-        <input
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
-      <Refusal error={signIn.error} />
-      <button type="submit" className="btn btn-main" disabled={signIn.isPending}>
-        {t.signIn}
-      </button>
-    </form>
+    <Form submit={t.signIn} change={signIn} onSubmit={() => signIn.mutate({ email, password })}>
+      <TextField
+        name="email"
+        label={t.email}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={onEmail}
+      />
+      <TextField
+        name="password"
+        label={t.password}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={setPassword}
+      />
+    </Form>
   );
 }
 

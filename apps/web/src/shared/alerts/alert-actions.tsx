@@ -5,8 +5,8 @@ import { addDays, plainDate } from '@thongvon/kernel';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useText } from '../../language';
-import { DateInput } from '../date-input/date-input';
-import { ReasonForm } from '../reason-form';
+import { DateInput } from '../form/date-input';
+import { ReasonForm } from '../form/reason-form';
 import { messages } from './messages';
 import { ALERTS_KEY } from './queries';
 

@@ -85,8 +85,7 @@ function Threshold({ threshold }: { readonly threshold: ThresholdView }) {
   const { label, labelEn, value, unit, origin } = threshold;
   return (
     <li>
-      {language === 'vi' ? label : labelEn}:{' '}
-      <span className="n strong">{formats.rate(value, Number.isInteger(value) ? 0 : 2)}</span>
+      {language === 'vi' ? label : labelEn}: <span className="n strong">{formats.threshold(value)}</span>
       {`\u00a0${units[unit]}`} <span className="small muted">({origin})</span>
     </li>
   );

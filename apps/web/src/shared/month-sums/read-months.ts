@@ -1,5 +1,5 @@
 import { formatAmount, monthsAfter, plainDate } from '@thongvon/kernel';
-import { wholeDong } from '../whole-dong';
+import { wholeDong } from '../form/whole-dong';
 
 /** A plan year has 13 months: January to January. */
 export const MONTHS = 13;

@@ -1,15 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract';
-import { newKey, send } from '../../../api/client';
+import { newKey } from '../../../api/client';
 import { useToday } from '../../../api/session';
 import { useFormats, useText } from '../../../language';
-import { Refusal } from '../../../shared';
 import { ADVANCES_KEY, GUARANTEES_KEY } from '../../../shared/contracts';
-import { DateInput } from '../../../shared/date-input/date-input';
-import { DongInput } from '../../../shared/form-field';
-import { FormField, useFieldRefusals } from '../../../shared/form-field';
-import { wholeDong } from '../../../shared/whole-dong';
+import { DateInput } from '../../../shared/form/date-input';
+import { DongInput } from '../../../shared/form/dong-input';
+import { TextField } from '../../../shared/form/fields';
+import { Form, useFieldRefusals, useFields } from '../../../shared/form/form';
+import { useChange } from '../../../shared/form/use-change';
+import { wholeDong } from '../../../shared/form/whole-dong';
 import { messages } from './messages';
 
 /** What stands in the fields of a form: as typed, dates as `YYYY-MM-DD`. */
@@ -48,19 +48,14 @@ interface EntryFormProps {
 /** Sends what is typed into its fields; what is refused is said at the field that it is about. */
 export function EntryForm({ entry: { path, what, fields }, onDone }: EntryFormProps) {
   const t = useText(messages);
-  const client = useQueryClient();
-  const [values, setValues] = useState<Values>(() =>
+  const { values, field } = useFields<Values>(
     Object.fromEntries(fields.map(({ name, initial = '' }) => [name, initial])),
   );
   const once = useOnce();
-  const change = useMutation({
-    mutationFn: (body: Values) => send('POST', path, body, { 'idempotency-key': once(body) }),
-    onSuccess: async () => {
-      await Promise.all(
-        [ADVANCES_KEY, GUARANTEES_KEY].map((queryKey) => client.invalidateQueries({ queryKey })),
-      );
-      onDone();
-    },
+  const change = useChange<Values>('POST', path, {
+    stale: [ADVANCES_KEY, GUARANTEES_KEY],
+    headers: (body) => ({ 'idempotency-key': once(body) }),
+    onDone,
   });
   const refusals = useFieldRefusals(change.error);
   // What was typed stays in sight, also while the server is asked again.
@@ -69,27 +64,16 @@ export function EntryForm({ entry: { path, what, fields }, onDone }: EntryFormPr
       when === undefined || when(values) || values[name] !== '' || refusals.of(name) !== undefined,
   );
   const body = bodyOf(asked, values);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (body !== null) change.mutate(body);
   };
   return (
-    <form className="pj-form" onSubmit={submit}>
+    <Form submit={t.save} change={change} ready={body !== null} onSubmit={submit}>
       {what !== undefined && <p className="small muted">{what}</p>}
-      {asked.map((field) => (
-        <Field
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          refusal={refusals.of(field.name)}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-        />
+      {asked.map((one) => (
+        <Field key={one.name} field={one} {...field(one.name)} value={values[one.name] ?? ''} />
       ))}
-      <Refusal error={refusals.elsewhere(asked.map(({ name }) => name))} />
-      <button type="submit" className="btn btn-main" disabled={change.isPending || body === null}>
-        {t.save}
-      </button>
-    </form>
+    </Form>
   );
 }
 
@@ -117,36 +101,21 @@ function bodyOf(fields: readonly EntryField[], values: Values): Values | null {
 
 interface FieldProps {
   readonly field: EntryField;
+  readonly name: string;
   readonly value: string;
-  readonly refusal: string | undefined;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value?: string) => void;
 }
 
-function Field({ field, value, refusal, onChange }: FieldProps) {
+function Field({ field, ...typed }: FieldProps) {
   const { kind, label, hint, optional = false, max, from, to } = field;
-  const common = { label, hint, refusal };
+  const common = { ...typed, label, hint };
   switch (kind) {
     case 'dong':
-      return <DongInput {...common} typed={value} onType={onChange} />;
+      return <DongInput {...common} />;
     case 'date':
-      return (
-        <DateInput {...common} value={value} onChange={(date) => onChange(date ?? '')} min={from} max={to} />
-      );
+      return <DateInput {...common} min={from} max={to} />;
     case 'text':
-      return (
-        <FormField label={label} hint={hint} refusal={refusal}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              autoComplete="off"
-              required={!optional}
-              maxLength={max}
-              value={value}
-              onChange={({ target }) => onChange(target.value)}
-            />
-          )}
-        </FormField>
-      );
+      return <TextField {...common} required={!optional} maxLength={max} />;
   }
 }
 
@@ -173,8 +142,8 @@ export function useEntry(action: Action, projectId: string): Entry {
     ...(hint === undefined ? {} : { hint }),
   });
   const terms = (advance?: ContractAdvanceView): EntryField[] => [
-    { name: 'contractValue', kind: 'dong', label: t.contractValue, initial: typed(advance?.contractValue) },
-    { name: 'amount', kind: 'dong', label: t.advance, initial: typed(advance?.amount) },
+    { name: 'contractValue', kind: 'dong', label: t.contractValue, initial: grouped(advance?.contractValue) },
+    { name: 'amount', kind: 'dong', label: t.advance, initial: grouped(advance?.amount) },
     {
       ...{ name: 'recoverBy', kind: 'date', label: t.recoverBy, hint: t.recoverByHint, optional: true },
       initial: advance?.recoverBy ?? '',
@@ -249,7 +218,7 @@ export function useEntry(action: Action, projectId: string): Entry {
 }
 
 /** Whole đồng as a person types them: in groups of three. */
-function typed(dong: string | undefined): string {
+function grouped(dong: string | undefined): string {
   return dong === undefined ? '' : dong.replace(/\B(?=(?:\d{3})+$)/g, '.');
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/contracts';
 import type { Column } from '../../../shared/data-table';
 import { Drawer } from '../../../shared/drawer';
-import { ListTable } from '../../../shared/list-table';
+import { ListTable } from '../../../shared/list/list-page';
 import { type Action, EntryForm, useEntry } from './entry-form';
 import { messages } from './messages';
 

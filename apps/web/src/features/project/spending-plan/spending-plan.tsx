@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
-import { send } from '../../../api/client';
 import { useUser } from '../../../api/session';
 import { type Messages, useFormats, useText, useUnitNames } from '../../../language';
-import { Amount, QueryStates, Refusal, Section } from '../../../shared';
-import { DocumentField, documentOf } from '../../../shared/form-field';
+import { Amount, QueryStates, Section } from '../../../shared';
+import { given, TextField } from '../../../shared/form/fields';
+import { Form } from '../../../shared/form/form';
+import { useChange } from '../../../shared/form/use-change';
 import { type BesideSums, MonthEntry, monthsOf, MonthTable, useMonthSums } from '../../../shared/month-sums';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
@@ -111,7 +112,6 @@ interface SpendingPlanFormProps {
 /** The thirteen months to type or paste, and by which document. */
 function SpendingPlanForm({ projectId, story, entered, onDone }: SpendingPlanFormProps) {
   const t = useText(messages);
-  const client = useQueryClient();
   const { planYear, today } = story;
   const { spendingPlan: plan } = entered;
   const typing = useMonthSums(
@@ -121,37 +121,41 @@ function SpendingPlanForm({ projectId, story, entered, onDone }: SpendingPlanFor
   const beside = useCompared(entered, today);
   const [document, setDocument] = useState('');
   const { sums } = typing;
-  const change = useMutation({
-    mutationFn: (request: SetSpendingPlanRequest) =>
-      send<SpendingPlanView>('PUT', `/api/projects/${projectId}/spending-plan`, request),
+  const change = useChange<SetSpendingPlanRequest, SpendingPlanView>(
+    'PUT',
+    `/api/projects/${projectId}/spending-plan`,
     // What it comes to next to the figures is asked for anew.
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: enteredQuery(projectId, planYear).queryKey });
-      onDone();
-    },
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (sums === undefined) return;
-    change.mutate({ planYear, cumulative: [...sums], ...documentOf(document) });
+    { stale: [enteredQuery(projectId, planYear).queryKey], onDone },
+  );
+  const submit = () => {
+    if (sums !== undefined)
+      change.mutate({ planYear, cumulative: [...sums], ...given('document', document) });
   };
   return (
-    <form className="pj-months noprint" onSubmit={submit}>
+    <Form
+      className="pj-months noprint"
+      submit={t.save}
+      change={change}
+      ready={sums !== undefined}
+      onSubmit={submit}
+      actions={
+        <button type="button" className="btn" onClick={onDone}>
+          {t.cancel}
+        </button>
+      }
+    >
       <MonthEntry planYear={planYear} caption={t.title(planYear)} typing={typing} beside={beside} />
-      <div className="pj-entry">
-        <DocumentField label={t.document} value={document} onChange={setDocument} />
-        {plan !== null && <p className="small muted">{t.keeps}</p>}
-        <Refusal error={change.error} />
-        <div className="pj-buttons">
-          <button type="submit" className="btn btn-main" disabled={change.isPending || sums === undefined}>
-            {t.save}
-          </button>
-          <button type="button" className="btn" onClick={onDone}>
-            {t.cancel}
-          </button>
-        </div>
+      <div className="form-narrow">
+        <TextField
+          name="document"
+          label={t.document}
+          maxLength={500}
+          value={document}
+          onChange={setDocument}
+        />
       </div>
-    </form>
+      {plan !== null && <p className="small muted">{t.keeps}</p>}
+    </Form>
   );
 }
 

@@ -6,7 +6,7 @@ import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { QueryStates, Refusal, Section } from '../../../shared';
 import { tableWords, useMeaningName } from '../../../shared/meanings';
-import { useDraft } from '../../../shared/reason-form';
+import { useDraft } from '../../../shared/form/reason-form';
 import { type SeenReturn, sheetQuery } from '../queries';
 import '../sheet-picture.css';
 import { type Draft, draftOf, exampleOf, headerWith, missingIn, tablesWith } from './describe-table';

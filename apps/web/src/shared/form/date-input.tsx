@@ -2,10 +2,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { parsePlainDate } from '@thongvon/kernel';
 import { type Messages, useFormats, useText } from '../../language';
 import './date-input.css';
+import type { FieldProps } from './fields';
+import { useFieldRefusal } from './form';
 import { typedDate } from './typed-date';
 
-interface DateInputProps {
-  readonly label: string;
+interface DateInputProps extends FieldProps {
   /** `YYYY-MM-DD`; undefined or '' while there is none. What is no date, as from a mistyped address, is shown as it is. */
   readonly value: string | undefined;
   /** Undefined while the text is empty, isn't a whole date, or is one outside `min` and `max`. */
@@ -13,10 +14,6 @@ interface DateInputProps {
   readonly min?: string | undefined;
   readonly max?: string | undefined;
   readonly required?: boolean;
-  /** What helps to fill it in. */
-  readonly hint?: string | undefined;
-  /** Why what was sent was refused, in words. */
-  readonly refusal?: string | undefined;
   /** Label and input in one line, as among filters. */
   readonly inline?: boolean;
 }
@@ -26,10 +23,11 @@ interface DateInputProps {
  * The browser's calendar is next to it. A form with a date that isn't one can't be sent.
  */
 export function DateInput(props: DateInputProps) {
-  const { label, onChange, min, max, required = false, hint, refusal, inline = false } = props;
+  const { label, name, onChange, min, max, required = false, hint, inline = false } = props;
   const t = useText(messages);
   const formats = useFormats();
   const id = useId();
+  const refusal = useFieldRefusal(name);
   const input = useRef<HTMLInputElement>(null);
   const value = props.value === '' ? undefined : props.value;
   /** What is being typed; once it is left as a date, the value alone counts. */
@@ -79,6 +77,7 @@ export function DateInput(props: DateInputProps) {
         <input
           ref={input}
           id={id}
+          name={name}
           type="text"
           inputMode="numeric"
           autoComplete="off"

@@ -1,31 +1,5 @@
 import type { Messages } from '../../language';
 
-export const messages = {
-  count: { vi: (count: string) => `${count} việc đã ghi`, en: (count: string) => `${count} actions` },
-  person: { vi: 'Tìm người hoặc đơn vị', en: 'Search person or organisation' },
-  action: { vi: 'Việc', en: 'Action' },
-  kind: { vi: 'Đối tượng', en: 'Thing' },
-  any: { vi: 'tất cả', en: 'all' },
-  from: { vi: 'Từ ngày', en: 'From' },
-  to: { vi: 'đến hết ngày', en: 'to the end of' },
-  export: { vi: 'Xuất Excel', en: 'Export to Excel' },
-  at: { vi: 'Lúc', en: 'When' },
-  who: { vi: 'Ai', en: 'Who' },
-  what: { vi: 'Làm gì', en: 'Did what' },
-  which: { vi: 'Với đối tượng nào', en: 'To which thing' },
-  details: { vi: 'Chi tiết', en: 'Details' },
-  system: { vi: 'hệ thống', en: 'the system' },
-  onlyThis: { vi: 'lọc', en: 'filter' },
-  onlyThing: {
-    vi: (kind: string, name: string) => `Chỉ những việc với ${kind} “${name}”`,
-    en: (kind: string, name: string) => `Only actions to the ${kind} “${name}”`,
-  },
-  showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
-  none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
-  yes: { vi: 'có', en: 'yes' },
-  no: { vi: 'không', en: 'no' },
-} satisfies Messages;
-
 /** What the parts of an entry's details are called; a part without a name is shown by its key. */
 export const detailNames = {
   fields: { vi: 'mục', en: 'fields' },
