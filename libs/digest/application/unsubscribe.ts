@@ -101,7 +101,7 @@ export class Unsubscribe {
   private async tell(manager: EntityManager, userId: string, ended: string): Promise<void> {
     const { name, organizationName } = await this.users.run(userId, manager);
     const { address } = await this.links.of(userId);
-    const mail = unsubscribedMail({ name, organizationName, address });
+    const mail = await unsubscribedMail({ name, organizationName, address });
     for (const { id, email } of await administratorAddresses(manager))
       await this.mails.add(manager, {
         ...mail,

@@ -1,4 +1,4 @@
-import { renderPlainMail } from '@thongvon/platform';
+import { type MailWords, renderPlainMail } from '@thongvon/platform';
 
 interface Unsubscribed {
   readonly name: string;
@@ -7,14 +7,14 @@ interface Unsubscribed {
 }
 
 /** Tells an administrator that someone no longer gets the weekly letter. */
-export function unsubscribedMail({ name, organizationName, address }: Unsubscribed): {
-  subject: string;
-  html: string;
-  text: string;
-} {
+export async function unsubscribedMail({
+  name,
+  organizationName,
+  address,
+}: Unsubscribed): Promise<MailWords> {
   return {
     subject: `Thôi nhận thư tuần: ${name} (${organizationName})`,
-    ...renderPlainMail({
+    ...(await renderPlainMail({
       heading: `${name} đã thôi nhận thư giải ngân hằng tuần`,
       blocks: [
         { facts: [['Cơ quan', organizationName]] },
@@ -25,6 +25,6 @@ export function unsubscribedMail({ name, organizationName, address }: Unsubscrib
       ],
       action: { label: 'Mở trang quản trị', url: address('/quan-tri') },
       footer: 'Thư tự động của Thông Vốn, gửi cho quản trị viên. Xin không trả lời thư này.',
-    }),
+    })),
   };
 }

@@ -54,17 +54,21 @@ async function idOf(manager: EntityManager, key: string): Promise<string | undef
   return row?.id;
 }
 
+/** What a mail says, twice. */
+export interface MailWords {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
 /** A mail to one person. */
-export interface NewMail {
+export interface NewMail extends MailWords {
   /** What it is about, once and for all: a second mail under the same key isn't written. Ids, no addresses. */
   readonly key: string;
   /** Groups mails for the administrator: "return-sent-back", "weekly-digest". */
   readonly kind: string;
   /** One address, without a name. */
   readonly to: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
   readonly attachments?: readonly MailAttachment[];
   /** Further headers, as `List-Unsubscribe`. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -62,7 +62,7 @@ export class RemindToday {
     items: readonly DueItem[],
   ): Promise<void> {
     const mail = {
-      ...reminderMail(items, publicAddress(this.environment, pageOf(items))),
+      ...(await reminderMail(items, publicAddress(this.environment, pageOf(items)))),
       key: `reminder:${day}:${userId}`,
       kind: 'reminder',
       to,

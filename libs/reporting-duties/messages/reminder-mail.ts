@@ -1,24 +1,21 @@
 import { DUTY_NAMES } from '@thongvon/api-contract';
 import { DEFAULT_CALENDAR, formatAmount, formatPlainDate } from '@thongvon/kernel';
-import { renderPlainMail } from '@thongvon/platform';
+import { type MailWords, renderPlainMail } from '@thongvon/platform';
 import type { DueItem } from '../domain/who-is-reminded';
 
 /** One message for all that a person is reminded of on a day. `url` opens the application. */
-export function reminderMail(
-  items: readonly DueItem[],
-  url: string,
-): { subject: string; html: string; text: string } {
+export async function reminderMail(items: readonly DueItem[], url: string): Promise<MailWords> {
   const late = items.filter(({ days }) => days > 0).length;
   const heading = `${items.length} việc đến hạn${late > 0 ? `, ${late} đã quá hạn` : ''}`;
   return {
     subject: `Nhắc việc: ${heading}`,
-    ...renderPlainMail({
+    ...(await renderPlainMail({
       heading,
       blocks: [{ facts: items.map((item) => [whenOf(item.days), whatOf(item)]) }],
       action: { label: 'Mở Thông Vốn', url },
       footer:
         'Thư tự động của Thông Vốn, mỗi ngày không quá một thư nhắc. Bạn nhận thư này vì đơn vị của bạn, hoặc đơn vị trực thuộc, còn nợ các việc trên.',
-    }),
+    })),
   };
 }
 

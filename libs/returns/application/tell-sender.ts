@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FindUser, type Actor } from '@thongvon/organizations';
-import { Environment, Mails, publicAddress } from '@thongvon/platform';
+import { Environment, Mails, type MailWords, publicAddress } from '@thongvon/platform';
 import type { Return } from '../persistence/entities/return';
 import { askedAgainMail, type MailedReturn, sentBackMail } from '../messages/return-mails';
 
 /** The words of a mail about a return. */
-type Write = (facts: MailedReturn) => { subject: string; html: string; text: string };
+type Write = (facts: MailedReturn) => Promise<MailWords>;
 
 /**
  * Writes to the officer who uploaded a return, in the transaction that gives cause to. Nobody is written to whose
@@ -41,7 +41,7 @@ export class TellSender {
   ): Promise<void> {
     const officer = await this.users.run(found.uploadedBy, manager);
     if (officer.disabled) return;
-    const words = write({
+    const words = await write({
       kinds: found.kinds,
       asOf: found.asOf,
       fileName: found.fileName,

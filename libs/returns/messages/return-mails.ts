@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate, RETURN_KIND_NAMES } from '@thongvon/kernel';
-import { renderPlainMail } from '@thongvon/platform';
+import { type MailWords, renderPlainMail } from '@thongvon/platform';
 import type { ReturnKind } from '@thongvon/return-reader';
 
 /** What a mail to the officer who uploaded a return says of it. Offices, no people. */
@@ -25,12 +25,12 @@ const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase
 const FOOTER = 'Thư tự động của Thông Vốn, gửi cho người đã nộp báo cáo. Xin không trả lời thư này.';
 
 /** Tells an officer that a return that was handed in raises questions, since plan or figures have changed meanwhile. */
-export function askedAgainMail(facts: MailedReturn): { subject: string; html: string; text: string } {
+export async function askedAgainMail(facts: MailedReturn): Promise<MailWords> {
   const { fileName, sender, url } = facts;
   const title = titleOf(facts);
   return {
     subject: `Cần trả lời thêm: ${title}`,
-    ...renderPlainMail({
+    ...(await renderPlainMail({
       heading: `${capitalised(title)} cần trả lời thêm`,
       blocks: [
         {
@@ -50,7 +50,7 @@ export function askedAgainMail(facts: MailedReturn): { subject: string; html: st
       ],
       action: { label: 'Mở báo cáo', url },
       footer: FOOTER,
-    }),
+    })),
   };
 }
 
@@ -61,12 +61,12 @@ interface SentBack extends MailedReturn {
 }
 
 /** Tells an officer that the return came back and why. */
-export function sentBackMail(facts: SentBack): { subject: string; html: string; text: string } {
+export async function sentBackMail(facts: SentBack): Promise<MailWords> {
   const { fileName, sender, askedAt, reason, url } = facts;
   const title = titleOf(facts);
   return {
     subject: `Bị trả lại: ${title}`,
-    ...renderPlainMail({
+    ...(await renderPlainMail({
       heading: `${capitalised(title)} bị trả lại`,
       blocks: [
         {
@@ -87,6 +87,6 @@ export function sentBackMail(facts: SentBack): { subject: string; html: string; 
       ],
       action: { label: 'Mở báo cáo', url },
       footer: FOOTER,
-    }),
+    })),
   };
 }

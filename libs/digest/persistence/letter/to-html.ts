@@ -1,4 +1,13 @@
-import type { MJMLParsingOptions } from 'mjml-core';
+import {
+  buttonMjml,
+  COLOUR,
+  escaped,
+  FIGURE_FONT,
+  layOut,
+  tableMjml,
+  textMjml,
+  type,
+} from '@thongvon/platform';
 import type {
   Letter,
   LetterBar,
@@ -8,70 +17,32 @@ import type {
   Line,
   Span,
 } from '../../domain/letter';
-import { COLOUR, escaped, FIGURE_FONT, TEXT_FONT, type } from './looks';
 
-const OPTIONS: MJMLParsingOptions = {
-  // The compiler would link to a font server.
-  fonts: {},
-  // Outlook's parts are comments.
-  keepComments: true,
-  validationLevel: 'strict',
-};
-
-/** Between elements, and of our own making: what the compiler indents. */
-const INDENTATION = />\s*\n\s*</g;
-const EMPTY_LINES = /\n\s*\n+/g;
-
-/** The letter as HTML for mail programs: tables, styles in place, nothing from elsewhere. Throws when it is no MJML. */
-export async function toHtml(letter: Letter): Promise<string> {
-  // Loaded for the first letter: it takes half a second, and most processes draw none.
-  const { default: mjml2html } = await import('mjml-core');
-  const { default: preset } = await import('mjml-preset-core');
-  // `presets` is missing in the package's types.
-  const options: MJMLParsingOptions & { presets: object[] } = { ...OPTIONS, presets: [preset] };
-  const { html } = await mjml2html(toMjml(letter), options);
-  return html.replace(INDENTATION, '>\n<').replace(EMPTY_LINES, '\n');
-}
-
-/** The letter as MJML, whose compiler knows what Outlook and phones need around our rows. */
-function toMjml(letter: Letter): string {
-  const { subject, preview, sections, footer } = letter;
+/** The weekly letter as HTML for mail programs. Throws when it is no MJML. */
+export function toHtml(letter: Letter): Promise<string> {
+  const { subject, preview, week, sections, footer } = letter;
   let n = 0;
   const next = (): number => ++n;
-  return `<mjml lang="vi" dir="ltr">
-<mj-head>
-<mj-title>${escaped(subject)}</mj-title>
-<mj-preview>${escaped(preview)}</mj-preview>
-<mj-attributes>
-<mj-all font-family="${TEXT_FONT}" color="${COLOUR.ink}" padding="0" />
-<mj-text font-size="14px" line-height="20px" />
-<mj-table font-size="14px" line-height="20px" />
-</mj-attributes>
-<mj-raw><meta name="x-apple-disable-message-reformatting"><meta name="format-detection" content="telephone=no, date=no, address=no"><meta name="color-scheme" content="light"><!--[if mso]><style>td,th,a,span,div,h1{font-family:Arial,sans-serif !important}</style><![endif]--></mj-raw>
-<mj-style>@media (max-width:480px){.big{font-size:36px !important;line-height:40px !important}}</mj-style>
-</mj-head>
-<mj-body width="600px" background-color="${COLOUR.paper}">
-<mj-section background-color="${COLOUR.surface}" padding="12px 20px 24px 20px" border-top="3px solid ${COLOUR.ink}">
-<mj-column>
-${mastheadMjml(letter)}
-${letter.summary.map((line) => textMjml(lineHtml(line), '4px 0 0 0')).join('\n')}
-${sections.map((section) => sectionMjml(section, next)).join('\n')}
-${footer.map((line, index) => footerMjml(lineHtml(line), index === 0)).join('\n')}
-</mj-column>
-</mj-section>
-</mj-body>
-</mjml>`;
+  return layOut({
+    title: subject,
+    preview,
+    aside: week,
+    body: [
+      headlineMjml(letter),
+      ...letter.summary.map((line) => textMjml(lineHtml(line), '4px 0 0 0')),
+      ...sections.map((section) => sectionMjml(section, next)),
+    ],
+    footer: footer.map(lineHtml),
+  });
 }
 
-function mastheadMjml({ week, notice, headline, bar }: Letter): string {
+function headlineMjml({ notice, headline, bar }: Letter): string {
   const { rate, fraction, unit } = headline;
   const correction =
     notice === null
       ? ''
       : `<mj-text padding="8px 0 2px 0" color="${COLOUR.alarm}" font-weight="bold">${escaped(notice)}</mj-text>`;
-  return `${tableMjml(`<tr><td style="${type(13)}"><b>Thông Vốn</b></td><td align="right" style="${type(13, COLOUR.faint)}">${escaped(week)}</td></tr>`, '0 0 6px 0')}
-<mj-divider border-width="1px" border-color="${COLOUR.rule}" />
-${correction}
+  return `${correction}
 <mj-text padding="8px 0 0 0"><h1 style="margin:0;font-weight:normal;font-size:14px;line-height:20px"><span class="big" style="font-family:${FIGURE_FONT};font-size:44px;line-height:48px;font-weight:bold;letter-spacing:-1px;color:${COLOUR.ink}">${escaped(rate)}</span>&nbsp; <span style="font-family:${FIGURE_FONT};font-size:15px;font-weight:bold;color:${COLOUR.ink};white-space:nowrap">${escaped(fraction)}</span> <span style="color:${COLOUR.soft}">${escaped(unit)}</span></h1></mj-text>
 <mj-table padding="6px 0 0 0"><tr><td>${headlineBarHtml(bar)}</td></tr></mj-table>`;
 }
@@ -102,22 +73,6 @@ function groupMjml(blocks: readonly LetterBlock[], next: () => number): string {
   const buttons = blocks.flatMap((block) => (block.type === 'button' ? [buttonMjml(block)] : []));
   return [...(rows.length > 0 ? [tableMjml(rows.join(''), '0')] : []), ...buttons].join('\n');
 }
-
-function buttonMjml({ label, url }: { readonly label: string; readonly url: string }): string {
-  return `<mj-button href="${escaped(url)}" align="left" background-color="${COLOUR.accent}" color="#ffffff" border-radius="2px" font-size="15px" font-weight="bold" line-height="20px" inner-padding="10px 16px" padding="12px 0 0 0">${escaped(label)}</mj-button>`;
-}
-
-function footerMjml(html: string, first: boolean): string {
-  const rule = first
-    ? `<mj-divider border-width="1px" border-color="${COLOUR.rule}" padding="16px 0 0 0" />`
-    : '';
-  return `${rule}<mj-text font-size="12px" line-height="18px" color="${COLOUR.faint}" padding="10px 0 0 0">${html}</mj-text>`;
-}
-
-const textMjml = (html: string, padding: string): string => `<mj-text padding="${padding}">${html}</mj-text>`;
-
-const tableMjml = (rows: string, padding: string): string =>
-  `<mj-table padding="${padding}">${rows}</mj-table>`;
 
 const HAIR = `border-top:1px solid ${COLOUR.rule}`;
 

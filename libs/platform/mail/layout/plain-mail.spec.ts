@@ -1,4 +1,4 @@
-import { renderPlainMail } from './render-plain-mail';
+import { renderPlainMail } from './plain-mail';
 
 const MAIL = {
   heading: 'Báo cáo "tuần 25" <bị trả lại>',
@@ -12,8 +12,8 @@ const MAIL = {
 } as const;
 
 describe('a short mail', () => {
-  it('says the same in its text', () => {
-    expect(renderPlainMail(MAIL).text).toBe(
+  it('says the same in its text', async () => {
+    expect((await renderPlainMail(MAIL)).text).toBe(
       [
         'Báo cáo "tuần 25" <bị trả lại>\n',
         'Số liệu & bảng\n',
@@ -25,15 +25,15 @@ describe('a short mail', () => {
     );
   });
 
-  it('shows words as words, whatever they hold', () => {
-    const { html } = renderPlainMail(MAIL);
+  it('shows words as words, whatever they hold', async () => {
+    const { html } = await renderPlainMail(MAIL);
     expect(html).toContain('Báo cáo &quot;tuần 25&quot; &lt;bị trả lại&gt;');
     expect(html).toContain('Dòng 1<br>Dòng &lt;2&gt;');
     expect(html).toContain('href="https://example.test/?a=1&amp;b=&quot;2&quot;"');
     expect(html).not.toMatch(/<(?:2|b>\.xlsx|bị)/);
   });
 
-  it('asks for nothing from elsewhere', () => {
-    expect(renderPlainMail(MAIL).html).not.toMatch(/<(?:img|link|script)|url\(|@import/);
+  it('asks for nothing from elsewhere', async () => {
+    expect((await renderPlainMail(MAIL)).html).not.toMatch(/<(?:img|link|script)|url\(|@import/);
   });
 });
