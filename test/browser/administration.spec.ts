@@ -47,7 +47,7 @@ describe('the administrator', () => {
     await form.getByLabel('Đơn vị').selectOption('UBND xã Bình Dương');
     await form.getByRole('button', { name: 'Lưu thay đổi' }).click();
     await form.waitFor({ state: 'detached' });
-    // The form is gone: a screen reader is told.
+    // The form is gone: a screen reader says that it is done.
     await page.locator('.vh[aria-live]').getByText('Đã ghi nhận.').waitFor({ state: 'attached' });
     await theirs.reload();
     // On a screen of this width the masthead leaves the office out.

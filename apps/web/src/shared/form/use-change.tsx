@@ -33,11 +33,11 @@ export function useChange<Request extends object | undefined, Reply = undefined>
 let listener: ((text: string) => void) | undefined;
 
 /** Has screen readers say it: the form that was sent is often gone by then. */
-export function announce(text: string): void {
+function announce(text: string): void {
   listener?.(text);
 }
 
-/** Where `announce` is heard; once in the application. */
+/** Where what is announced stands for screen readers; once in the application. */
 export function Announcements() {
   const [said, setSaid] = useState({ text: '', count: 0 });
   useEffect(() => {
