@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntitiesModule } from '@thongvon/platform';
 import { OrganizationsModule } from '@thongvon/organizations';
-import { AnswerReturn, TakeBackAnswers } from './application/answer-return';
+import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
 import { ChangeStatus } from './application/change-status';
 import { CheckReturn } from './application/check-return';
@@ -40,7 +40,6 @@ const ENTITIES = [
 
 const USE_CASES = [
   AnswerReturn,
-  TakeBackAnswers,
   ApproveReturn,
   FollowReturn,
   MapReturn,

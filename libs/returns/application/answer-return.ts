@@ -18,7 +18,7 @@ import { loadReading } from '../persistence/readings';
 import { ChangeStatus } from './change-status';
 import { assertOwn, FindReturn } from './find-return';
 
-/** Takes the sender's answers to the open questions and has the workbook read again in their light. */
+/** Takes the sender's answers to the open questions, or takes them back, and has the workbook read again in their light. */
 @Injectable()
 export class AnswerReturn {
   constructor(
@@ -51,27 +51,17 @@ export class AnswerReturn {
       });
     });
   }
-}
 
-/** Takes back answers of a return that hasn't been handed in: what they settled is asked again. */
-@Injectable()
-export class TakeBackAnswers {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly returns: FindReturn,
-    private readonly states: ChangeStatus,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
-
-  /** Throws ANSWER-NOT-GIVEN, and RETURN-STATE once the return has been handed in. */
+  /**
+   * Takes back answers of a return that hasn't been handed in: what they settled is asked again. Throws ANSWER-NOT-GIVEN, and RETURN-STATE once the return has been handed in.
+   */
   takeBack(actor: Actor, id: string, addresses: readonly AnswerAddress[]): Promise<ReturnStatus> {
     return this.dataSource.transaction(async (manager) => {
       const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
       const answers = withoutAnswers(found.answers, addresses);
       if (!answers) throw notGiven();
       await this.outbox.ask(manager, 'read-return', id);
-      // Who had answered what stays in the trail, so that four eyes can be told of later (ADR 115).
+      // Who had answered what stays in the trail, so that four eyes hold for them too (ADR 115).
       await this.audit.record(manager, actor.userId, 'return.take-back-answers', `return:${id}`, {
         answers: found.answers.length - answers.length,
       });

@@ -18,7 +18,7 @@ import {
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { AnswerReturn, TakeBackAnswers } from '../application/answer-return';
+import { AnswerReturn } from '../application/answer-return';
 import { ApproveReturn } from '../application/approve-return';
 import { MapReturn, ReadAgain } from '../application/read-again';
 import type { StepDone } from '../application/return-kinds';
@@ -37,7 +37,6 @@ const IF_MATCH = {
 export class ReturnStepsController {
   constructor(
     private readonly answering: AnswerReturn,
-    private readonly takingBack: TakeBackAnswers,
     private readonly mapping: MapReturn,
     private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
@@ -77,7 +76,7 @@ export class ReturnStepsController {
       cell: cell ?? null,
       asked: asked ?? null,
     }));
-    return view(id, this.takingBack.takeBack(actor, id, addresses));
+    return view(id, this.answering.takeBack(actor, id, addresses));
   }
 
   @ApiOperation({
