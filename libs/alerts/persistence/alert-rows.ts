@@ -12,6 +12,7 @@ import {
 } from '../domain/alert-life';
 import type { Found } from '../domain/evaluate-rules';
 import { ACTIONS, REPORTS } from './alert-queries';
+import { AlertEvaluation } from './entities/alert-rules';
 
 interface OpenRow {
   readonly id: string;
@@ -204,8 +205,5 @@ export async function markEvaluated(
   counted: boolean,
   at: Date,
 ): Promise<void> {
-  await manager.query(
-    'INSERT INTO alerts.alert_evaluation (snapshot_id, week, evaluated_at, counted) VALUES ($1, $2, $3, $4)',
-    [id, week, at, counted],
-  );
+  await manager.insert(AlertEvaluation, { snapshotId: id, week, evaluatedAt: at, counted });
 }

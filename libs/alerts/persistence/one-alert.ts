@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AlertAction, AlertEventView } from '@thongvon/api-contract';
 import { formatInstant, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { AlertEvent } from './entities/alert';
 import { ALERT_COLUMNS, type AlertRow, alertsOn } from './alert-queries';
 
 /** The alert as it stands on the day; undefined: the actor sees none of this id, or none yet. */
@@ -57,11 +58,8 @@ export async function writeAlertAction(
   manager: EntityManager,
   { alertId, type, on, at, actorId, reason, until }: AlertActionEntry,
 ): Promise<void> {
-  await manager.query(
-    `INSERT INTO alerts.alert_event (alert_id, type, on_date, recorded_at, actor_id, reason, snoozed_until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [alertId, type, on, at, actorId, reason, until],
-  );
+  const event = { alertId, type, onDate: on, recordedAt: at, actorId, reason, snoozedUntil: until };
+  await manager.insert(AlertEvent, event);
 }
 
 /** Whether the person works for the organisation itself. Nobody (null) doesn't. */

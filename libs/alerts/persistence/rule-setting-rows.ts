@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AlertRuleId } from '@thongvon/api-contract';
 import type { RuleSetting } from '../domain/rule-settings';
+import { AlertRuleSetting } from './entities/alert-rules';
 
 /** A setting with who wrote it, why and when (business clock). */
 export interface WrittenSetting extends RuleSetting {
@@ -19,23 +20,9 @@ export function settingRows(manager: EntityManager, rule?: AlertRuleId): Promise
   );
 }
 
-export async function writeSetting(manager: EntityManager, setting: WrittenSetting): Promise<void> {
-  await manager.query(
-    `INSERT INTO alerts.alert_rule_setting (rule, organization_id, plan_year, source_code, effective_from, enabled, severity,
-       thresholds, reason, actor_id, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      setting.rule,
-      setting.organizationId,
-      setting.planYear,
-      setting.source,
-      setting.effectiveFrom,
-      setting.enabled,
-      setting.severity,
-      JSON.stringify(setting.thresholds),
-      setting.reason,
-      setting.actorId,
-      setting.at,
-    ],
-  );
+export async function writeSetting(
+  manager: EntityManager,
+  { source, at, ...setting }: WrittenSetting,
+): Promise<void> {
+  await manager.insert(AlertRuleSetting, { ...setting, sourceCode: source, recordedAt: at });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
+import { DigestRecipient } from './entities/digest';
 
 /** An account with what is set for its weekly letter; nulls: nothing is. */
 export interface RecipientRow {
@@ -47,14 +48,13 @@ export interface NewSetting {
 
 /** Writes what counts from now on; returns its number. */
 export async function writeSetting(manager: EntityManager, setting: NewSetting): Promise<string> {
-  const { userId, receives, organizationIds, actorId, at } = setting;
-  const [row] = await manager.query<{ id: string }[]>(
-    `INSERT INTO digest.digest_recipient (user_id, receives, organization_ids, actor_id, recorded_at)
-     VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-    [userId, receives, organizationIds, actorId, at],
-  );
-  if (!row) throw new Error('nothing was written');
-  return row.id;
+  const { at, organizationIds, ...rest } = setting;
+  const { identifiers } = await manager.insert(DigestRecipient, {
+    ...rest,
+    organizationIds: organizationIds && [...organizationIds],
+    recordedAt: at,
+  });
+  return String(identifiers[0]?.['id']);
 }
 
 /** Lets one transaction at a time write about the person's letter, until it ends. */

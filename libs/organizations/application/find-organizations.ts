@@ -5,7 +5,8 @@ import { listPage } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, seesOrganization } from '../domain/visibility';
 import { organizationList } from '../persistence/organization-rows';
-import { Organization, toOrganizationView } from '../persistence/organization.entity';
+import { Organization } from '../persistence/entities/organization';
+import { toOrganizationView } from '../persistence/organization-rows';
 import { problems } from './problems';
 
 @Injectable()

@@ -5,7 +5,7 @@ import { listPage } from '@thongvon/platform';
 import type { Actor, Role } from '../domain/actor';
 import { seesOrganization, visibleOrganizations } from '../domain/visibility';
 import { addressesOf, findUser, peopleOver, type PersonWithRole, userList } from '../persistence/user-rows';
-import { UserAccount } from '../persistence/user-account.entity';
+import { UserAccount } from '../persistence/entities/user-account';
 import { problems } from './problems';
 
 @Injectable()

@@ -1,14 +1,24 @@
 import type { EntityManager } from 'typeorm';
-import type { OrganizationListQuery } from '@thongvon/api-contract';
+import type { OrganizationListQuery, OrganizationView } from '@thongvon/api-contract';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { visibleOrganizations } from '../domain/visibility';
-import { ORGANIZATION_VIEW_COLUMNS } from './organization.entity';
+import { Organization } from './entities/organization';
+
+/** The columns that make up an `OrganizationView`, of table `organization o`. */
+const VIEW_COLUMNS = `o.id, o.name, o.kind, o.parent_id AS "parentId", o.commune, o.reports,
+  o.effective_from AS "effectiveFrom", o.effective_to AS "effectiveTo", o.successor_id AS "successorId"`;
+
+export function toOrganizationView(organization: Organization): OrganizationView {
+  const { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId } =
+    organization;
+  return { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId };
+}
 
 /** The organisations that the actor sees, of which the query asks, by name: rows of an `OrganizationView`. */
 export function organizationList(actor: Actor, query: OrganizationListQuery): ListSource {
   return {
-    columns: ORGANIZATION_VIEW_COLUMNS,
+    columns: VIEW_COLUMNS,
     from: 'organizations.organization o',
     ...organizationsSeen(actor, query),
   };
@@ -48,8 +58,5 @@ export async function setReports(
   organizationId: string,
   reports: boolean,
 ): Promise<void> {
-  await manager.query('UPDATE organizations.organization SET reports = $2 WHERE id = $1', [
-    organizationId,
-    reports,
-  ]);
+  await manager.update(Organization, { id: organizationId }, { reports });
 }

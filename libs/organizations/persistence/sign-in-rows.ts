@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import type { UserView } from '@thongvon/api-contract';
-import { toUserView, USER_VIEW } from './user-account.entity';
+import { PasswordLink, Session } from './entities/user-account';
+import { toUserView, USER_VIEW } from './user-rows';
 
 /** What a password is held against. */
 export interface KnownAccount {
@@ -44,19 +45,12 @@ export async function sessionHolder(
 
 /** Deletes everybody's sessions that are over at `now` of the real clock. */
 export async function forgetOverSessions(manager: EntityManager, now: Date): Promise<void> {
-  await manager.query('DELETE FROM organizations.session WHERE expires_at <= $1', [now]);
+  await manager.delete(Session, { expiresAt: LessThanOrEqual(now) });
 }
 
 /** Keeps the account's link for setting a password, in the place of one made before. */
-export async function savePasswordLink(
-  manager: EntityManager,
-  link: { readonly userId: string; readonly tokenHash: string; readonly expiresAt: Date },
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO organizations.password_link (user_id, token_hash, expires_at) VALUES ($1, $2, $3)
-     ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
-    [link.userId, link.tokenHash, link.expiresAt],
-  );
+export async function savePasswordLink(manager: EntityManager, link: PasswordLink): Promise<void> {
+  await manager.upsert(PasswordLink, link, ['userId']);
 }
 
 /** Whether there is such a link that can be used at `now` of the real clock, of an account in use. */
@@ -83,5 +77,5 @@ export async function takePasswordLink(
 
 /** Ends the account's link, if there is one. */
 export async function forgetPasswordLink(manager: EntityManager, userId: string): Promise<void> {
-  await manager.query('DELETE FROM organizations.password_link WHERE user_id = $1', [userId]);
+  await manager.delete(PasswordLink, { userId });
 }

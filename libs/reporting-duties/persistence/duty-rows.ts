@@ -3,6 +3,7 @@ import type { DutyKind, OrganizationListQuery, ReportingDutyView } from '@thongv
 import type { PlainDate } from '@thongvon/kernel';
 import { type Actor, organizationsSeen } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
+import { ReportingDuty } from './entities/reporting-duty';
 
 /** An entry of the ledger: from a day on the organisation owes these kinds; none: nothing. */
 interface DutyEntry {
@@ -16,10 +17,7 @@ export async function writeDuty(
   manager: EntityManager,
   { organizationId, from, kinds, recordedAt }: DutyEntry,
 ): Promise<void> {
-  await manager.query(
-    `INSERT INTO reporting_duties.reporting_duty (organization_id, effective_from, kinds, recorded_at) VALUES ($1, $2, $3, $4)`,
-    [organizationId, from, kinds, recordedAt],
-  );
+  await manager.insert(ReportingDuty, { organizationId, effectiveFrom: from, kinds: [...kinds], recordedAt });
 }
 
 /** What the organisation owed, owes and will owe: the entry that speaks for each day, earliest day first. */

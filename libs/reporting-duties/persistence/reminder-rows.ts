@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Offices, Person } from '../domain/who-is-reminded';
+import { Reminder, ReminderDay, type ReminderItem } from './entities/reporting-duty';
 
 /** Takes the day: true for one caller, the others wait for its transaction and find it taken. */
 export async function takeDay(manager: EntityManager, day: PlainDate, at: Date): Promise<boolean> {
@@ -12,27 +13,21 @@ export async function takeDay(manager: EntityManager, day: PlainDate, at: Date):
 }
 
 export async function isTaken(manager: EntityManager, day: PlainDate): Promise<boolean> {
-  const rows = await manager.query<object[]>('SELECT FROM reporting_duties.reminder_day WHERE on_date = $1', [
-    day,
-  ]);
-  return rows.length > 0;
+  return manager.existsBy(ReminderDay, { onDate: day });
 }
 
 export interface NewReminder {
   readonly day: PlainDate;
   readonly userId: string;
   readonly mailId: string;
-  readonly items: readonly object[];
+  readonly items: readonly ReminderItem[];
 }
 
 export async function writeReminder(
   manager: EntityManager,
   { day, userId, mailId, items }: NewReminder,
 ): Promise<void> {
-  await manager.query(
-    `INSERT INTO reporting_duties.reminder (on_date, user_id, mail_id, items) VALUES ($1, $2, $3, $4)`,
-    [day, userId, mailId, JSON.stringify(items)],
-  );
+  await manager.insert(Reminder, { onDate: day, userId, mailId, items: [...items] });
 }
 
 interface AskedReminders {

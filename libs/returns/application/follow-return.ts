@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Notifications } from '@thongvon/platform';
 import { isSettled } from '../domain/return-status';
-import { RETURN_CHANNEL, ReturnEvents, type ReturnEvent } from '../persistence/return-events';
+import { RETURN_CHANNEL, ReturnEvents, type SentEvent } from '../persistence/return-events';
 import { FindReturn } from './find-return';
 
 /** Looks by itself this often, should a notification be lost. */
@@ -21,9 +21,9 @@ export class FollowReturn {
   ) {}
 
   /** Events after `lastEventId` (all without it), oldest first; completes once the return is settled. */
-  async follow(actor: Actor, id: string, lastEventId = '0'): Promise<Observable<ReturnEvent>> {
+  async follow(actor: Actor, id: string, lastEventId = '0'): Promise<Observable<SentEvent>> {
     await this.returns.find(actor, id);
-    return new Observable<ReturnEvent>((subscriber) => {
+    return new Observable<SentEvent>((subscriber) => {
       let last = lastEventId;
       let looking: Promise<void> | undefined;
       let again = false;

@@ -11,7 +11,7 @@ import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } fro
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
-import { ReturnEvents, type ReturnEvent } from '../persistence/return-events';
+import { ReturnEvents, type SentEvent } from '../persistence/return-events';
 import { returnList, returnRow, type ReturnRow } from '../persistence/return-rows';
 import { wholeFile } from '../persistence/stored-files';
 import { FindReturn } from './find-return';
@@ -31,7 +31,7 @@ export interface ViewedReturn extends ListedReturn {
   readonly answers: readonly (GivenAnswer & Partial<ShownAnswer>)[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
-  readonly history: readonly ReturnEvent[];
+  readonly history: readonly SentEvent[];
   readonly hasNewerWords: boolean;
 }
 

@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
+import { OfficeProfileRow } from './entities/reading-habits';
 import { NO_PROFILE, type OfficeProfile, type Remembered } from '../domain/office-profile';
 
 export async function profileOf(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
-  const [row] = await manager.query<{ answers: Partial<OfficeProfile> }[]>(
-    `SELECT answers FROM returns.office_profile WHERE organization_id = $1`,
-    [organizationId],
-  );
+  const row = await manager.findOneBy(OfficeProfileRow, { organizationId });
   return { ...NO_PROFILE, ...row?.answers };
 }
 
@@ -39,11 +37,9 @@ export async function saveProfile(
   profile: OfficeProfile,
   at: Date,
 ): Promise<void> {
-  await manager.query(
-    `INSERT INTO returns.office_profile (organization_id, answers, updated_at) VALUES ($1, $2, $3)
-     ON CONFLICT (organization_id) DO UPDATE SET answers = excluded.answers, updated_at = excluded.updated_at`,
-    [organizationId, JSON.stringify(profile), at],
-  );
+  await manager.upsert(OfficeProfileRow, { organizationId, answers: profile, updatedAt: at }, [
+    'organizationId',
+  ]);
 }
 
 /**

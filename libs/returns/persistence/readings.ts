@@ -5,6 +5,7 @@ import type { Finding, Reading } from '@thongvon/return-reader';
 import type { TotalChange } from '../domain/consequence';
 import type { Preview } from '../domain/preview';
 import { summaryOf } from '../domain/return-summary';
+import { ReturnReading } from './entities/return-reading';
 
 export interface StoredReading {
   readonly reading: Reading;
@@ -74,10 +75,7 @@ export async function storeGround(
   returnId: string,
   ground: CheckGround,
 ): Promise<void> {
-  await manager.query(
-    `UPDATE returns.return_reading SET checked_by = $2, checked_in = $3 WHERE return_id = $1`,
-    [returnId, ground.by, ground.snapshot],
-  );
+  await manager.update(ReturnReading, { returnId }, { checkedBy: ground.by, checkedIn: ground.snapshot });
 }
 
 export async function loadReading(

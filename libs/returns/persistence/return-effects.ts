@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ReturnEffect } from './entities/return';
 
 /** From `at` (business clock) the return's ledger entries count. */
 export async function startEffect(manager: EntityManager, returnId: string, at: Date): Promise<void> {
@@ -11,11 +12,7 @@ export async function endEffect(manager: EntityManager, returnId: string, at: Da
 }
 
 async function record(manager: EntityManager, returnId: string, at: Date, effective: boolean): Promise<void> {
-  await manager.query(`INSERT INTO returns.return_effect (return_id, at, effective) VALUES ($1, $2, $3)`, [
-    returnId,
-    at,
-    effective,
-  ]);
+  await manager.insert(ReturnEffect, { returnId, at, effective });
 }
 
 /**

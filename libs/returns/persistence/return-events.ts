@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { SystemClock } from '@thongvon/platform';
 import type { ReturnStatus } from '../domain/return-status';
+import { ReturnEvent } from './entities/return';
 
 /** PostgreSQL channel on which each event says which return it belongs to. */
 export const RETURN_CHANNEL = 'thongvon_return';
 
-export interface ReturnEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly status: ReturnStatus;
-  readonly at: Date;
-  readonly actorId: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+/** What the event stream sends of an event. */
+const SENT = { id: true, type: true, status: true, at: true, actorId: true, data: true } as const;
+export type SentEvent = Pick<ReturnEvent, keyof typeof SENT>;
 
 /** The append-only history of returns, which is also what the event stream sends. */
 @Injectable()
@@ -45,19 +41,13 @@ export class ReturnEvents {
     returnId: string,
     type: string,
   ): Promise<Pick<ReturnEvent, 'at' | 'actorId'> | undefined> {
-    const [event] = await manager.query<Pick<ReturnEvent, 'at' | 'actorId'>[]>(
-      `SELECT at, actor_id AS "actorId" FROM returns.return_event WHERE return_id = $1 AND type = $2 ORDER BY id DESC LIMIT 1`,
-      [returnId, type],
-    );
-    return event;
+    const event = await manager.findOne(ReturnEvent, { where: { returnId, type }, order: { id: 'DESC' } });
+    return event ?? undefined;
   }
 
   /** Events of a return after `afterId`, oldest first. */
-  async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<ReturnEvent[]> {
-    return manager.query<ReturnEvent[]>(
-      `SELECT id, type, status, at, actor_id AS "actorId", data FROM returns.return_event
-       WHERE return_id = $1 AND id > $2 ORDER BY id`,
-      [returnId, afterId],
-    );
+  async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<SentEvent[]> {
+    const where = { returnId, id: MoreThan(afterId) };
+    return manager.find(ReturnEvent, { select: SENT, where, order: { id: 'ASC' } });
   }
 }

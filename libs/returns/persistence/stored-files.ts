@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { fileKind } from '@thongvon/workbook-io';
+import { StoredFile } from './entities/return-reading';
 
 /** What is no workbook and larger than this is kept by its beginning only. Bytes. */
 const LARGEST_OTHER = 64 * 1024;
@@ -47,14 +48,8 @@ export async function wholeFile(manager: EntityManager, sha256: string): Promise
   return whole ? bytes : undefined;
 }
 
-async function storedFile(
-  manager: EntityManager,
-  sha256: string,
-): Promise<{ bytes: Buffer; whole: boolean }> {
-  const [file] = await manager.query<{ bytes: Buffer; whole: boolean }[]>(
-    `SELECT bytes, whole FROM returns.stored_file WHERE sha256 = $1`,
-    [sha256],
-  );
+async function storedFile(manager: EntityManager, sha256: string): Promise<StoredFile> {
+  const file = await manager.findOneBy(StoredFile, { sha256 });
   if (!file) throw new Error(`no stored file ${sha256}`);
   return file;
 }

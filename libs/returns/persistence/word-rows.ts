@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AddedWord } from '@thongvon/return-reader';
+import { ReadingWordEntry } from './entities/reading-habits';
 
 const ENTRIES = `SELECT version, kind, meaning, phrase, retires, reason, actor_id AS "actorId", recorded_at AS at
   FROM returns.reading_word_entry`;
@@ -24,21 +25,8 @@ export async function lockWords(manager: EntityManager): Promise<Vocabulary> {
   return wordsInForce(manager);
 }
 
-export async function writeEntry(manager: EntityManager, entry: WordEntry): Promise<void> {
-  await manager.query(
-    `INSERT INTO returns.reading_word_entry (version, kind, meaning, phrase, retires, reason, actor_id, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      entry.version,
-      entry.kind,
-      entry.meaning,
-      entry.phrase,
-      entry.retires,
-      entry.reason,
-      entry.actorId,
-      entry.at,
-    ],
-  );
+export async function writeEntry(manager: EntityManager, { at, ...entry }: WordEntry): Promise<void> {
+  await manager.insert(ReadingWordEntry, { ...entry, recordedAt: at });
 }
 
 /** A word that was added, with the names of who added and who retired it. */

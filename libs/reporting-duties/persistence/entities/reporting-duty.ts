@@ -42,6 +42,16 @@ export class ReminderDay {
   writtenAt: Date;
 }
 
+/** What a person was reminded of. */
+export interface ReminderItem {
+  readonly debt: DueItem['debt'];
+  /** Id of the blocker, or of the organisation and the kind of return. */
+  readonly subject: string;
+  readonly due: PlainDate;
+  /** After it fell due; negative: before. */
+  readonly days: number;
+}
+
 @Entity({
   schema: 'reporting_duties',
   name: 'reminder',
@@ -61,5 +71,5 @@ export class Reminder {
   mailId: string;
 
   @Column({ type: 'jsonb', comment: 'What it was about: kind, id and days, no names' })
-  items: DueItem[];
+  items: ReminderItem[];
 }

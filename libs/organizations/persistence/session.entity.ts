@@ -1,1 +1,0 @@
-export { Session } from './entities/user-account';
