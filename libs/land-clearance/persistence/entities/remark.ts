@@ -6,10 +6,11 @@ import type { RemarkDecisionType } from '../../domain/remark-decisions';
   schema: 'blockers',
   name: 'reported_remark',
   comment:
-    'Remarks of the clearance tables of approved returns: proposed as blockers, none until a person says so; they count while the return counts; append-only',
+    'Remarks of the clearance and disbursement tables of approved returns: proposed as blockers, none until a person says so; they count while the return counts; append-only',
 })
 @Unique('reported_remark_cell', ['returnId', 'sheet', 'cell', 'projectId'])
 @Index('reported_remark_project', ['projectId'])
+@Check('reported_remark_table', "table_kind IN ('land-clearance', 'disbursement')")
 export class ReportedRemark {
   @PrimaryGeneratedColumn('identity', ROW_ID)
   id: string;
@@ -30,6 +31,13 @@ export class ReportedRemark {
 
   @Column('text')
   cell: string;
+
+  @Column({
+    type: 'text',
+    comment:
+      "The kind of table that it stands in: it is proposed until the sender's next return with figures of that kind",
+  })
+  tableKind: 'land-clearance' | 'disbursement';
 }
 
 @Entity({
