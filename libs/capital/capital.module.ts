@@ -4,18 +4,15 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { CommitPlan } from './application/plan/commit-plan';
-import { CurrentPlan } from './application/plan/current-plan';
 import { ListLedger } from './application/plan/list-ledger';
 import { PlanRules } from './application/plan/plan-rules';
-import { RecomputePlan } from './application/plan/recompute-plan';
 import { CheckFigures } from './application/figures/check-figures';
 import { CommitFigures } from './application/figures/commit-figures';
 import { DrawCurve } from './application/figures/draw-curve';
 import { FigureRules } from './application/figures/figure-rules';
 import { ListProjectFigures } from './application/figures/list-project-figures';
 import { ListStandings } from './application/figures/list-standings';
-import { RebuildPositions } from './application/figures/rebuild-positions';
-import { RecomputeFigures } from './application/figures/recompute-figures';
+import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
 import { Reconcile } from './application/figures/reconcile';
 import { SumFacets } from './application/figures/sum-facets';
 import { Summarize } from './application/figures/summarize';
@@ -27,6 +24,7 @@ import { ViewEntered } from './application/own-plans/view-entered';
 import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
 import { PaidBeforeRow, PastCourseRow, SpendingPlan } from './persistence/entities/own-plan';
 import { Allocation, Decision, PlanPosition } from './persistence/entities/plan';
+import { CurrentPlan } from './persistence/plan/current-plan';
 
 const ENTITIES = [
   Allocation,
@@ -48,7 +46,6 @@ const ENTITIES = [
     CurrentPlan,
     ListLedger,
     PlanRules,
-    RecomputePlan,
     CheckFigures,
     CommitFigures,
     DrawCurve,
@@ -57,7 +54,7 @@ const ENTITIES = [
     ListStandings,
     RebuildPositions,
     Reconcile,
-    RecomputeFigures,
+    RecomputePositions,
     SumFacets,
     Summarize,
     TraceFigures,
@@ -69,7 +66,6 @@ const ENTITIES = [
   exports: [
     CurrentPlan,
     ListLedger,
-    RecomputePlan,
     DrawCurve,
     ListProjectFigures,
     ListStandings,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CurrentPlan, type ProjectPlan } from '../plan/current-plan';
+import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
 import { daysBetween, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
 import {
   answeredAlike,
@@ -30,7 +30,12 @@ import {
 } from '../../domain/figures/findings';
 import { grewFar, hasJumped, isFarFromPlan } from '../../domain/figures/rate-jump';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
-import { aroundKey, figuresAround, figuresBefore, type FigureBefore } from './figures-before';
+import {
+  aroundKey,
+  figuresAround,
+  figuresBefore,
+  type FigureBefore,
+} from '../../persistence/figures/figures-before';
 
 interface MatchedRow {
   readonly row: ProjectReading;

@@ -7,6 +7,7 @@ import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/basis';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
+import { insertFigures } from '../../persistence/figures/figure-ledger';
 
 /** Writes the figures of a return and its owners' estimates into the ledger, registering projects that no plan has named. */
 @Injectable()
@@ -27,16 +28,10 @@ export class CommitFigures {
       projects.flatMap(({ lines }) => lines),
     );
     const figures = projects.flatMap((project, index) => {
-      const project_id = ids[index];
-      return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ project_id, ...line }));
+      const projectId = ids[index] ?? '';
+      return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ projectId, ...line }));
     });
-    await manager.query(
-      `INSERT INTO capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of, disbursed, completed, advance, cells)
-       SELECT $2, project_id, $3, plan_type, source_code, basis, $4, disbursed, completed, advance, cells
-       FROM jsonb_to_recordset($1) AS t (project_id uuid, basis text, plan_type text, source_code text, disbursed numeric,
-         completed numeric, advance numeric, cells jsonb)`,
-      [JSON.stringify(figures), facts.id, planYear, asOf],
-    );
+    await insertFigures(manager, { returnId: facts.id, planYear, asOf }, figures);
     await analyzeTables(manager, figures.length, [
       'capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
     ]);

@@ -20,21 +20,18 @@ import {
 import type { Basis } from '../../domain/figures/basis';
 import { figureShifts, figuresSaid, shiftsByDay } from '../../domain/figures/figure-shifts';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
-import {
-  compareWithEnding,
-  type EndingProject,
-  type EndingReturn,
-} from '../../domain/figures/replaced-return';
+import { compareWithEnding, type EndingReturn } from '../../domain/figures/replaced-return';
 import {
   disbursedTotal,
   figuresAfter,
   figuresInForce,
   figuresWithout,
 } from '../../persistence/figures/figure-change-sql';
+import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
+import { disbursedByCode } from '../../persistence/figures/figures-before';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
-import { disbursedByCode } from './figures-before';
-import { RecomputeFigures } from './recompute-figures';
+import { RecomputePositions } from '../recompute-positions';
 
 type ReportedBasis = Exclude<Basis, 'estimate'>;
 
@@ -55,7 +52,7 @@ export class FigureRules implements OnModuleInit {
     private readonly kinds: ReturnKinds,
     private readonly checking: CheckFigures,
     private readonly committing: CommitFigures,
-    private readonly recomputing: RecomputeFigures,
+    private readonly recomputing: RecomputePositions,
   ) {}
 
   onModuleInit(): void {
@@ -88,7 +85,7 @@ export class FigureRules implements OnModuleInit {
       },
       commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),
       superseded: async (manager, facts) => (await endingReturns(manager, facts, kind)).map(({ id }) => id),
-      recompute: (manager, returnId) => this.recomputing.forReturn(manager, returnId),
+      recompute: (manager, returnId) => this.recomputing.figuresOf(manager, returnId),
     };
   }
 }
@@ -115,13 +112,8 @@ async function endingReturns(
   kind: ReturnKind,
 ): Promise<EndingReturn[]> {
   if (reading.coverage !== 'full') return [];
-  return manager.query<EndingReturn[]>(
-    `SELECT id, approved_at AS "approvedAt" FROM returns.return_ref
-     WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND plan_year = $4
-       AND $5 = ANY(kinds) AND kinds <@ $6
-     ORDER BY approved_at DESC, id`,
-    [organizationId, id, reading.asOf, reading.planYear, kind, reading.kinds],
-  );
+  const { asOf, planYear, kinds } = reading;
+  return approvedReturns(manager, { organizationId, asOf, planYear, kind, within: kinds, but: id });
 }
 
 /** The rows of a section held against the approved returns that end with it; as they are where none does. */
@@ -136,17 +128,11 @@ async function againstEnding(
   const { planYear, projects, sheets } = reading;
   // Without rows nothing could be compared: its unit is still asked for.
   if (last === undefined || planYear === null || rows.length < projects.length) return { rows };
-  const known = await manager.query<EndingProject[]>(
-    `SELECT p.id AS "projectId", p.code, p.name, json_agg(json_build_object('basis', f.basis, 'plan_type', f.plan_type,
-       'source_code', f.source_code, 'disbursed', f.disbursed::text, 'completed', f.completed::text,
-       'advance', f.advance::text)) AS lines
-     FROM (
-       SELECT f.*, rank() OVER (PARTITION BY f.project_id, f.plan_type, f.basis ORDER BY r.approved_at DESC, r.id) AS place
-       FROM capital.figure f JOIN returns.return_ref r ON r.id = f.return_id
-       WHERE f.return_id = ANY($1) AND f.plan_year = $2 AND f.basis = ANY($3)
-     ) f JOIN projects.project_ref p ON p.id = f.project_id
-     WHERE f.place = 1 GROUP BY p.id, p.code, p.name ORDER BY p.code NULLS LAST, p.name`,
-    [ending.map(({ id }) => id), planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]],
+  const known = await figuresOfReturns(
+    manager,
+    ending.map(({ id }) => id),
+    planYear,
+    basis === 'reported' ? [basis, 'estimate'] : [basis],
   );
   const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
   return compareWithEnding(rows, reported, last, known);

@@ -1,62 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { formatRate, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { DataSource } from 'typeorm';
+import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { ListProjects } from '@thongvon/projects';
-import type { CellRef, LineField } from '@thongvon/return-reader';
-import type { Basis } from '../../domain/figures/basis';
-
-interface SourceOfCapital {
-  readonly code: string;
-  readonly label: string;
-}
-
-interface FromReturn {
-  readonly id: string;
-  readonly fileName: string;
-  readonly organization: string;
-  readonly receivedAt: string;
-  readonly submittedBy: string | null;
-  readonly approvedAt: string | null;
-  readonly approvedBy: string | null;
-}
-
-interface TracedFigure {
-  readonly asOf: PlainDate;
-  readonly basis: Basis;
-  readonly planType: PlanType;
-  readonly source: SourceOfCapital;
-  readonly disbursed: string | null;
-  readonly completed: string | null;
-  readonly advance: string | null;
-  readonly cells: Partial<Record<LineField, CellRef>>;
-  readonly inForce: boolean;
-  readonly return: FromReturn;
-}
-
-interface TracedPlan {
-  readonly decision: string;
-  readonly decidedOn: PlainDate;
-  readonly effectiveOn: PlainDate;
-  readonly planType: PlanType;
-  readonly source: SourceOfCapital;
-  readonly amount: string;
-  readonly cell: CellRef;
-  readonly inForce: boolean;
-  readonly return: FromReturn;
-}
+import {
+  type ProjectCourse,
+  projectCourse,
+  type TracedFigure,
+  tracedFigures,
+  type TracedPlan,
+  tracedPlans,
+} from '../../persistence/figures/traced-rows';
 
 export interface Provenance extends ProjectCourse {
   readonly project: { readonly id: string; readonly code: string | null; readonly name: string };
   readonly figures: readonly TracedFigure[];
   readonly plans: readonly TracedPlan[];
 }
-
-const FROM_RETURN = `json_build_object('id', r.id, 'fileName', r.file_name, 'organization', o.name, 'receivedAt', r.received_at,
-  'submittedBy', sender.name, 'approvedAt', r.approved_at, 'approvedBy', approver.name) AS return`;
-const RETURN_JOINS = `JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN organizations.user_ref sender ON sender.id = r.submitted_by
-  LEFT JOIN organizations.user_ref approver ON approver.id = r.approved_by`;
-const SOURCE = `json_build_object('code', s.code, 'label', s.label) AS source`;
 
 /** Where the numbers of a project come from: every figure and assignment of a plan year with its return, cell and people. */
 @Injectable()
@@ -75,112 +35,9 @@ export class TraceFigures {
   /** `asOf` decides what is in force. Newest first. Throws PROJECT-NOT-FOUND. */
   async trace(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<Provenance> {
     const { id, code, name } = await this.projects.get(actor, projectId);
-    const parameters = [projectId, planYear, asOf];
     const course = await projectCourse(this.dataSource.manager, { projectId, planYear, asOf });
-    const figures = await this.dataSource.query<TracedFigure[]>(
-      `SELECT f.as_of AS "asOf", f.basis, f.plan_type AS "planType", ${SOURCE}, f.disbursed, f.completed, f.advance,
-         f.cells - 'planned' - 'estimate' AS cells, ${FROM_RETURN},
-         EXISTS (SELECT FROM capital.disbursement_position p WHERE p.project_id = f.project_id AND p.figure_id = f.id
-           AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
-       FROM capital.figure f JOIN projects.source_ref s ON s.code = f.source_code JOIN returns.return_ref r ON r.id = f.return_id ${RETURN_JOINS}
-       WHERE f.project_id = $1 AND f.plan_year = $2 ORDER BY f.as_of DESC, r.approved_at DESC, f.id DESC`,
-      parameters,
-    );
-    const plans = await this.dataSource.query<TracedPlan[]>(
-      `SELECT d.number AS decision, d.decided_on AS "decidedOn", a.effective_on AS "effectiveOn", a.plan_type AS "planType",
-         ${SOURCE}, a.amount, json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell, ${FROM_RETURN},
-         EXISTS (SELECT FROM capital.plan_position p WHERE p.project_id = a.project_id AND p.allocation_id = a.id
-           AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
-       FROM capital.allocation a JOIN capital.decision d ON d.id = a.decision_id JOIN projects.source_ref s ON s.code = a.source_code
-         JOIN returns.return_ref r ON r.id = a.return_id ${RETURN_JOINS}
-       WHERE a.project_id = $1 AND a.plan_year = $2 ORDER BY a.effective_on DESC, a.id DESC`,
-      parameters,
-    );
+    const figures = await tracedFigures(this.dataSource.manager, { projectId, planYear, asOf });
+    const plans = await tracedPlans(this.dataSource.manager, { projectId, planYear, asOf });
     return { project: { id, code, name }, figures, plans, ...course };
   }
-}
-
-/** What the decisions of a day did to this year's plan of a project. Whole đồng as text. */
-interface PlanStep {
-  readonly effectiveOn: PlainDate;
-  readonly decisions: readonly { readonly number: string; readonly decidedOn: PlainDate }[];
-  /** In force the day before; null before the first. */
-  readonly before: string | null;
-  readonly after: string;
-  readonly change: string | null;
-}
-
-/** What a project's owner had disbursed of this year's plan, by the figures that count for a date. Whole đồng as text. */
-interface CourseStep {
-  readonly asOf: PlainDate;
-  readonly disbursed: string;
-  /** In force on that day, which the rate is of. */
-  readonly planned: string | null;
-  readonly rate: string | null;
-  readonly returnId: string;
-  /** Null where several cells make it up. */
-  readonly cell: CellRef | null;
-}
-
-/** What the Treasury has confirmed of this year's plan by a day, and how far that is from the owner's figure of the day. */
-interface Confirmed {
-  readonly asOf: PlainDate;
-  readonly disbursed: string | null;
-  readonly difference: string | null;
-}
-
-interface ProjectCourse {
-  readonly planSteps: readonly PlanStep[];
-  readonly course: readonly CourseStep[];
-  readonly treasury: Confirmed | null;
-}
-
-const PLAN = `SELECT * FROM capital.plan_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
-const FIGURES = `SELECT * FROM capital.disbursement_position WHERE project_id = $1 AND plan_year = $2 AND plan_type = 'current-year'`;
-
-/**
- * A project's year as the plan and the figures in force tell it, oldest first: read from the derived tables, so that what a
- * page draws is what every sum counts. A decision or return that no longer counts, or never did, isn't among them.
- */
-async function projectCourse(
-  manager: EntityManager,
-  { projectId, planYear, asOf }: { projectId: string; planYear: PlanYear; asOf: PlainDate },
-): Promise<ProjectCourse> {
-  const planSteps = await manager.query<PlanStep[]>(
-    `WITH plan AS (${PLAN})
-     SELECT day AS "effectiveOn", decisions, before, after, after - before AS change
-     FROM (
-       SELECT valid_from AS day, json_agg(DISTINCT jsonb_build_object('number', d.number, 'decidedOn', d.decided_on)) AS decisions
-       FROM plan JOIN capital.allocation a ON a.id = allocation_id JOIN capital.decision d ON d.id = a.decision_id GROUP BY valid_from
-     ) step CROSS JOIN LATERAL (
-       SELECT sum(amount) FILTER (WHERE valid_from < day AND valid_to >= day) AS before,
-         sum(amount) FILTER (WHERE valid_from <= day AND valid_to > day) AS after
-       FROM plan
-     ) sums
-     ORDER BY day`,
-    [projectId, planYear],
-  );
-  const course = await manager.query<Omit<CourseStep, 'rate'>[]>(
-    `WITH plan AS (${PLAN}), figures AS (${FIGURES} AND basis = 'reported' AND disbursed IS NOT NULL)
-     SELECT p.valid_from AS "asOf", sum(p.disbursed) AS disbursed, min(f.return_id::text) AS "returnId",
-       (SELECT sum(amount) FROM plan WHERE plan.valid_from <= p.valid_from AND plan.valid_to > p.valid_from) AS planned,
-       CASE WHEN count(*) = 1 THEN (array_agg(f.cells->'disbursed'))[1] END AS cell
-     FROM figures p JOIN capital.figure f ON f.id = p.figure_id GROUP BY p.valid_from ORDER BY p.valid_from`,
-    [projectId, planYear],
-  );
-  const [treasury] = await manager.query<Confirmed[]>(
-    `WITH figures AS (${FIGURES} AND valid_from <= $3::date AND valid_to > $3::date)
-     SELECT max(valid_from) AS "asOf", sum(disbursed) AS disbursed,
-       sum(disbursed) - (SELECT sum(disbursed) FROM figures WHERE basis = 'reported') AS difference
-     FROM figures WHERE basis = 'treasury' HAVING count(*) > 0`,
-    [projectId, planYear, asOf],
-  );
-  return {
-    planSteps,
-    course: course.map((step) => ({
-      ...step,
-      rate: step.planned === null ? null : formatRate(BigInt(step.disbursed), BigInt(step.planned)),
-    })),
-    treasury: treasury ?? null,
-  };
 }

@@ -5,7 +5,7 @@ import { formatInstant, type Dong, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
-import { paidBeforeRows } from '../../persistence/own-plans/paid-before-rows';
+import { insertPaidBefore, paidBeforeRows } from '../../persistence/own-plans/own-plan-rows';
 
 /**
  * What was paid of a project before the plan year, which no weekly return says: the annual settlement's "paid from the start to the
@@ -47,11 +47,14 @@ export class PaidBefore {
   ): Promise<void> {
     await this.projects.get(actor, projectId);
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO capital.paid_before (project_id, plan_year, paid, document, actor_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [projectId, planYear, paid.toString(), document, actor.userId, this.clock.now()],
-      );
+      await insertPaidBefore(manager, {
+        projectId,
+        planYear,
+        paid,
+        document,
+        actorId: actor.userId,
+        at: this.clock.now(),
+      });
       await this.audit.record(manager, actor.userId, 'paid-before.set', `project:${projectId}`, { planYear });
     });
   }

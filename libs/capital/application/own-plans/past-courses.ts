@@ -5,7 +5,11 @@ import { businessDate, formatInstant, formatRate, lastDay, type PlanYear } from 
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { pointsOf, type PastCourse } from '../../domain/own-plans/past-course';
-import { pastCourseRows, type PastCourseRow } from '../../persistence/own-plans/past-course-rows';
+import {
+  insertPastCourse,
+  pastCourseRows,
+  type PastCourseRow,
+} from '../../persistence/own-plans/own-plan-rows';
 
 /**
  * How an office disbursed in a year of which the system holds no figures, typed from its monthly reports. A later entry takes
@@ -59,19 +63,15 @@ export class PastCourses {
     await this.organizations.run(actor, organizationId);
     if (lastDay(planYear) >= businessDate(this.clock.now())) throw notOver(planYear);
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO capital.past_course (organization_id, plan_year, planned, cumulative, document, actor_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          organizationId,
-          planYear,
-          planned.toString(),
-          cumulative.map(String),
-          document,
-          actor.userId,
-          this.clock.now(),
-        ],
-      );
+      await insertPastCourse(manager, {
+        organizationId,
+        planYear,
+        planned,
+        cumulative,
+        document,
+        actorId: actor.userId,
+        at: this.clock.now(),
+      });
       await this.audit.record(manager, actor.userId, 'past-course.set', `organization:${organizationId}`, {
         planYear,
       });

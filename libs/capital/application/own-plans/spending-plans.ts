@@ -5,7 +5,7 @@ import { formatInstant, type Dong, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
-import { spendingPlanRows } from '../../persistence/own-plans/spending-plan-rows';
+import { insertSpendingPlan, spendingPlanRows } from '../../persistence/own-plans/own-plan-rows';
 
 /** Owners' own plans of disbursing (resolution 226/NQ-CP: month by month). A new one takes the place of the one before. */
 @Injectable()
@@ -47,11 +47,14 @@ export class SpendingPlans {
     const fallen = cumulative.findIndex((sum, index) => sum < (cumulative[index - 1] ?? 0n));
     if (fallen >= 0) throw falls(monthOf(planYear, fallen));
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO capital.spending_plan (project_id, plan_year, cumulative, document, actor_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [projectId, planYear, cumulative.map(String), document, actor.userId, this.clock.now()],
-      );
+      await insertSpendingPlan(manager, {
+        projectId,
+        planYear,
+        cumulative,
+        document,
+        actorId: actor.userId,
+        at: this.clock.now(),
+      });
       await this.audit.record(manager, actor.userId, 'spending-plan.set', `project:${projectId}`, {
         planYear,
       });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { decisionKey, matchKey } from '@thongvon/kernel';
+import { matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { Audit, analyzeTables } from '@thongvon/platform';
 import {
@@ -12,6 +12,7 @@ import {
   type Handover,
 } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
+import { approverOf, insertAllocations, recordDecision } from '../../persistence/plan/plan-ledger';
 import { chosenFor } from './decision-again';
 import { matchLines } from './matched-lines';
 import { planOwners } from './plan-owners';
@@ -60,50 +61,29 @@ export class CommitPlan {
       at,
     });
     await ensureSources(manager, allocations);
-    const [recorded] = await manager.query<{ id: string }[]>(
-      `INSERT INTO capital.decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)
-       VALUES ($1, $7, $2, $3, $4, $5, $6)
-       ON CONFLICT ON CONSTRAINT decision_number
-         DO UPDATE SET mode = CASE WHEN $8 THEN excluded.mode ELSE decision.mode END
-       RETURNING id`,
-      [
-        decision.number,
-        decision.date,
-        decision.mode,
-        planYear,
-        organizationId,
-        at,
-        decisionKey(decision.number),
-        // An annex, whatever it calls itself, leaves the decision what it was.
-        chosenFor(facts) !== 'annex',
-      ],
-    );
-    const entries = allocations.map((allocation, index) => ({
-      project_id: ids[index],
-      plan_type: allocation.planType,
-      source_code: allocation.source,
-      amount: allocation.planned,
-      sheet: allocation.cell.sheet,
-      cell: allocation.cell.cell,
-    }));
-    await manager.query(
-      `INSERT INTO capital.allocation (return_id, decision_id, project_id, plan_year, plan_type, source_code, amount, effective_on, sheet, cell)
-       SELECT $2, $3, project_id, $4, plan_type, source_code, amount, $5, sheet, cell
-       FROM jsonb_to_recordset($1) AS t (project_id uuid, plan_type text, source_code text, amount numeric, sheet text, cell text)`,
-      [JSON.stringify(entries), facts.id, recorded?.id, planYear, decision.date],
+    const decisionId = await recordDecision(manager, {
+      ...decision,
+      planYear,
+      organizationId,
+      at,
+      // An annex, whatever it calls itself, leaves the decision what it was.
+      decidesMode: chosenFor(facts) !== 'annex',
+    });
+    const entries = allocations.map((line, index) => ({ ...line, projectId: ids[index] ?? '' }));
+    await insertAllocations(
+      manager,
+      { returnId: facts.id, decisionId, planYear, effectiveOn: decision.date },
+      entries,
     );
     await analyzeTables(manager, entries.length, ['capital.allocation']);
   }
+
   private async handOver(
     manager: EntityManager,
     { id }: ReturnFacts,
     handover: Omit<Handover, 'by' | 'saidBy'>,
   ): Promise<void> {
-    const [approved] = await manager.query<{ by: string | null }[]>(
-      'SELECT approved_by AS by FROM returns.return_ref WHERE id = $1',
-      [id],
-    );
-    const by = approved?.by ?? null;
+    const by = await approverOf(manager, id);
     await handOver(manager, { ...handover, by, saidBy: id });
     for (const projectId of handover.projectIds)
       await this.audit.record(manager, by, 'project.change', `project:${projectId}`, {

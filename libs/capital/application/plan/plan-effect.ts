@@ -12,14 +12,8 @@ import {
 import { decisionAgain, decisionDated, lineAgain, type LineAgain } from '../../domain/plan/findings';
 import { changesByTotal, type PlanOverDays } from '../../domain/plan/plan-changes';
 import { changedPlans, planTotal, type WantedEntry } from '../../persistence/plan/plan-change-sql';
-import {
-  chosenFor,
-  decisionName,
-  endingWith,
-  otherDates,
-  type StandingLine,
-  standingLines,
-} from './decision-again';
+import { otherDates, type StandingLine, standingLines } from '../../persistence/plan/plan-ledger';
+import { chosenFor, decisionName, endingWith } from './decision-again';
 import type { MatchedLines } from './matched-lines';
 
 export interface PlanEffect {

@@ -27,12 +27,13 @@ import {
 import type { Finding } from '@thongvon/return-reader';
 import { singlePlanSuspect } from '../../domain/plan/single-plan';
 import { CommitPlan } from './commit-plan';
-import { CurrentPlan, type ProjectPlan } from './current-plan';
-import { chosenFor, endingWith, standingLines } from './decision-again';
+import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
+import { standingLines } from '../../persistence/plan/plan-ledger';
+import { chosenFor, endingWith } from './decision-again';
 import { matchLines, type MatchedLines } from './matched-lines';
 import { planEffect } from './plan-effect';
 import { planOwners } from './plan-owners';
-import { RecomputePlan } from './recompute-plan';
+import { RecomputePositions } from '../recompute-positions';
 
 /** The capital plan and its adjustments as a kind of return. */
 @Injectable()
@@ -46,7 +47,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     private readonly organizations: OrganizationTree,
     private readonly plan: CurrentPlan,
     private readonly committing: CommitPlan,
-    private readonly recomputing: RecomputePlan,
+    private readonly recomputing: RecomputePositions,
     private readonly handovers: SettleHandovers,
   ) {}
 
@@ -170,7 +171,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
-    return this.recomputing.forReturn(manager, returnId);
+    return this.recomputing.planOf(manager, returnId);
   }
 
   settle(manager: EntityManager, change: EffectChange): Promise<OwnerChanges> {

@@ -5,8 +5,8 @@ import type { CellRef } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/basis';
 import { byKnownKey } from '../../domain/figures/by-known-key';
 import type { FiguresAround } from '../../domain/figures/cumulative-order';
-import { notDerived } from '../../persistence/figures/figure-change-sql';
-import { positionsAsKnownSql } from '../../persistence/figures/figures-sql';
+import { notDerived } from './figure-change-sql';
+import { positionsAsKnownSql } from './figures-sql';
 
 /** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
 export interface FigureBefore {

@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm';
+import { addDays, daysBetween, lastDay, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Conditions } from '@thongvon/platform';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
+import { NO_PACE, type PaceSums } from '../../domain/figures/shown-pace';
+import { planSql, positionsSql } from './positions-sql';
+import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
+
+/** What was disbursed by a day. Whole đồng as text. */
+export interface CurvePoint {
+  readonly asOf: PlainDate;
+  readonly disbursed: string | null;
+  /** Of one source: what may be of it, but nobody splits. */
+  readonly notSplit: string | null;
+}
+
+/** Where the pace leads by a day, going on as now or with blocked projects standing still; null: it isn't known. */
+export interface ForecastPoint {
+  readonly asOf: PlainDate;
+  readonly keepingPace: string | null;
+  readonly blockedStandStill: string | null;
+}
+
+/** The sum over all planned projects after each day on which a figure began to hold. */
+export function curvePoints(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+): Promise<CurvePoint[]> {
+  const parameters = new Conditions();
+  const positions = positionsSql(actor, query, parameters);
+  const day = `${parameters.parameter(query.asOf)}::date`;
+  const steps = (from: string, amounts: string): string => `
+       SELECT valid_from AS day, ${amounts.replaceAll('~', '')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)
+       UNION ALL
+       SELECT valid_to, ${amounts.replaceAll('~', '-')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)`;
+  return manager.query<CurvePoint[]>(
+    `WITH ${positions},
+     step (day, change, not_split) AS (
+       ${steps('reported_ever', '~disbursed, NULL::numeric')} UNION ALL ${steps('not_split_ever', 'NULL, ~not_split')}
+     )
+     SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed,
+       nullif(sum(sum(not_split)) OVER (ORDER BY day), 0) AS "notSplit"
+     FROM step WHERE day <= ${day} GROUP BY day ORDER BY day`,
+    [...parameters.parameters],
+  );
+}
+
+/** The plan in force and as first assigned, and how fast its projects go; whole đồng as text, null: there is none. */
+interface CurvePlan extends PaceSums {
+  readonly now: string | null;
+  readonly initially: string | null;
+}
+
+/** The plan in force on the day and as first assigned, and how fast its projects go. */
+export async function curvePlan(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+): Promise<CurvePlan> {
+  const parameters = new Conditions();
+  const standings = standingsSql(actor, query, parameters);
+  const year = `${parameters.parameter(query.planYear)}::int`;
+  const ever = planSql(query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt));
+  const source = query.source === undefined ? 'true' : `source_code = ${parameters.parameter(query.source)}`;
+  const isOtherType = query.planType !== undefined && query.planType !== 'current-year';
+  const [row] = await manager.query<CurvePlan[]>(
+    `WITH ${standings},
+     assignment AS (
+       SELECT * FROM ${ever} position WHERE plan_year = ${year} AND plan_type = 'current-year'
+         AND project_id IN (SELECT id FROM visible)
+     ),
+     first AS (
+       SELECT amount FROM assignment WHERE valid_from = (SELECT min(valid_from) FROM assignment) AND ${source}
+     )
+     SELECT sum(planned) AS now, ${isOtherType ? 'NULL' : '(SELECT sum(amount) FROM first)'} AS initially,
+       ${SUM_PACE} FROM standing p WHERE is_planned`,
+    [...parameters.parameters],
+  );
+  return row ?? { ...NO_PACE, now: null, initially: null };
+}
+
+/**
+ * Week by week to the last day, each project by itself from its own newest report, up to its plan. Nothing where a project that
+ * isn't finished has been silent for too long; projects without a pace yet stay where they are.
+ */
+export function curveForecast(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+  blocked: readonly string[],
+): Promise<ForecastPoint[]> {
+  const parameters = new Conditions();
+  const standings = standingsSql(actor, query, parameters);
+  const end = lastDay(query.planYear);
+  const days = Math.max(0, daysBetween(query.asOf, end));
+  const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(query.asOf, week * 7));
+  const dates = steps.at(-1) === end || days === 0 ? steps : [...steps, end];
+  const at = parameters.parameter(dates);
+  const still = parameters.parameter(blocked);
+  return manager.query<ForecastPoint[]>(
+    `WITH ${standings},
+     ahead AS (
+       SELECT at, disbursed, coalesce(${forecastSql(`at - as_of`)}, disbursed) AS forecast,
+         id = ANY (${still}::uuid[]) AS blocked
+       FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
+     )
+     SELECT at AS "asOf", sum(forecast) AS "keepingPace",
+       sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
+     FROM ahead GROUP BY at ORDER BY at`,
+    [...parameters.parameters],
+  );
+}

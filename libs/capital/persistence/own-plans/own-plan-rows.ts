@@ -1,0 +1,151 @@
+import type { EntityManager } from 'typeorm';
+import type { Dong, PlanYear } from '@thongvon/kernel';
+import type { PastCourse } from '../../domain/own-plans/past-course';
+
+/** What a person typed, by which document, who and when (business clock). */
+interface Entry {
+  readonly planYear: PlanYear;
+  readonly document: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** What was paid of a project from its start to the end of the year before the plan year, as entered; whole đồng. */
+export interface PaidBeforeRow {
+  readonly projectId: string;
+  readonly paid: Dong;
+  readonly totalInvestment: Dong | null;
+  readonly document: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** What counted at an instant, of one project or of all that have any; the total investment as the register has it now. */
+export async function paidBeforeRows(
+  manager: EntityManager,
+  { planYear, knownAt, projectId }: { planYear: PlanYear; knownAt: Date; projectId?: string },
+): Promise<PaidBeforeRow[]> {
+  const rows = await manager.query<
+    (Omit<PaidBeforeRow, 'paid' | 'totalInvestment'> & { paid: string; totalInvestment: string | null })[]
+  >(
+    `SELECT DISTINCT ON (e.project_id) e.project_id AS "projectId", e.paid, p.total_investment AS "totalInvestment", e.document,
+       e.actor_id AS "actorId", e.recorded_at AS at
+     FROM capital.paid_before e JOIN projects.project_ref p ON p.id = e.project_id
+     WHERE e.plan_year = $1 AND e.recorded_at <= $2 AND ($3::uuid IS NULL OR e.project_id = $3)
+     ORDER BY e.project_id, e.id DESC`,
+    [planYear, knownAt, projectId ?? null],
+  );
+  return rows.map(({ paid, totalInvestment, ...row }) => ({
+    ...row,
+    paid: BigInt(paid),
+    totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
+  }));
+}
+
+export async function insertPaidBefore(
+  manager: EntityManager,
+  {
+    projectId,
+    planYear,
+    paid,
+    document,
+    actorId,
+    at,
+  }: Entry & {
+    readonly projectId: string;
+    readonly paid: Dong;
+  },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO capital.paid_before (project_id, plan_year, paid, document, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [projectId, planYear, paid.toString(), document, actorId, at],
+  );
+}
+
+/** A course with whose it is, by which document, and who wrote it when. */
+export interface PastCourseRow extends PastCourse {
+  readonly organizationId: string;
+  readonly document: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** The courses that counted at an instant, newest year first; without a year or an organisation, of all that have any. */
+export async function pastCourseRows(
+  manager: EntityManager,
+  { planYear, knownAt, organizationId }: { planYear?: PlanYear; knownAt: Date; organizationId?: string },
+): Promise<PastCourseRow[]> {
+  const rows = await manager.query<
+    (Omit<PastCourseRow, 'planned' | 'cumulative'> & { planned: string; cumulative: string[] })[]
+  >(
+    `SELECT DISTINCT ON (plan_year, organization_id) organization_id AS "organizationId", plan_year AS "planYear", planned,
+       cumulative::text[] AS cumulative, document, actor_id AS "actorId", recorded_at AS at
+     FROM capital.past_course
+     WHERE ($1::int IS NULL OR plan_year = $1) AND recorded_at <= $2 AND ($3::uuid IS NULL OR organization_id = $3)
+     ORDER BY plan_year DESC, organization_id, id DESC`,
+    [planYear ?? null, knownAt, organizationId ?? null],
+  );
+  return rows.map(({ planned, cumulative, ...row }) => ({
+    ...row,
+    planned: BigInt(planned),
+    cumulative: cumulative.map(BigInt),
+  }));
+}
+
+export async function insertPastCourse(
+  manager: EntityManager,
+  { organizationId, planYear, planned, cumulative, document, actorId, at }: PastCourseRow,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO capital.past_course (organization_id, plan_year, planned, cumulative, document, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [organizationId, planYear, planned.toString(), cumulative.map(String), document, actorId, at],
+  );
+}
+
+/** An owner's plan as it is kept. */
+export interface SpendingPlanRow {
+  readonly projectId: string;
+  /** Whole đồng as texts, by the end of each of the 13 months. */
+  readonly cumulative: readonly string[];
+  readonly document: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** The plans of a year that counted at an instant, of one project or of all. */
+export function spendingPlanRows(
+  manager: EntityManager,
+  { planYear, knownAt, projectId }: { planYear: PlanYear; knownAt: Date; projectId?: string },
+): Promise<SpendingPlanRow[]> {
+  return manager.query(
+    `SELECT DISTINCT ON (project_id) project_id AS "projectId", cumulative::text[] AS cumulative, document,
+       actor_id AS "actorId", recorded_at AS at
+     FROM capital.spending_plan WHERE plan_year = $1 AND recorded_at <= $2 AND ($3::uuid IS NULL OR project_id = $3)
+     ORDER BY project_id, id DESC`,
+    [planYear, knownAt, projectId ?? null],
+  );
+}
+
+/** `cumulative`: whole đồng by the end of each of the 13 months. */
+export async function insertSpendingPlan(
+  manager: EntityManager,
+  {
+    projectId,
+    planYear,
+    cumulative,
+    document,
+    actorId,
+    at,
+  }: Entry & {
+    readonly projectId: string;
+    readonly cumulative: readonly Dong[];
+  },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO capital.spending_plan (project_id, plan_year, cumulative, document, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [projectId, planYear, cumulative.map(String), document, actorId, at],
+  );
+}

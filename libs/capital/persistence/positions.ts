@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
+import { figuresAsKnownSql } from './figures/figures-sql';
+import { planAsKnownSql } from './plan/plan-sql';
+
+/** The projects of which the return has entries in the plan ledger, locked until the transaction ends, so that two at once agree. */
+export function lockPlannedProjects(manager: EntityManager, returnId: string): Promise<string[]> {
+  return lockProjects(manager, 'SELECT project_id FROM capital.allocation WHERE return_id = $1', returnId);
+}
+
+/** The projects of which the return has figures, likewise. */
+export function lockReportedProjects(manager: EntityManager, returnId: string): Promise<string[]> {
+  return lockProjects(manager, 'SELECT project_id FROM capital.figure WHERE return_id = $1', returnId);
+}
+
+async function lockProjects(manager: EntityManager, which: string, returnId: string): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM projects.project_ref WHERE id IN (${which}) ORDER BY id FOR NO KEY UPDATE`,
+    [returnId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Lets one transaction at a time write what is derived, until it ends; readers go on. */
+export async function lockPositions(manager: EntityManager): Promise<void> {
+  await manager.query(
+    'LOCK TABLE capital.plan_position, capital.disbursement_position IN SHARE ROW EXCLUSIVE MODE',
+  );
+}
+
+const PLAN_COLUMNS =
+  'project_id, plan_year, plan_type, source_code, valid_from, valid_to, amount, allocation_id';
+
+/** Derives the plan in force of these projects, or of all (null), in the place of what was derived before. */
+export async function replacePlanPositions(
+  manager: EntityManager,
+  projectIds: readonly string[] | null,
+): Promise<void> {
+  await manager.query('DELETE FROM capital.plan_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)', [
+    projectIds,
+  ]);
+  await manager.query(
+    `INSERT INTO capital.plan_position (${PLAN_COLUMNS})
+     SELECT ${PLAN_COLUMNS} FROM (${planAsKnownSql('$2', '$1')}) known`,
+    [projectIds, null],
+  );
+}
+
+/** A part of the derived figures that the ledger can give by itself; null stands for all of it. */
+interface Part {
+  readonly projectIds: readonly string[] | null;
+  /** Figures that hold from this date on. */
+  readonly since: PlainDate | null;
+}
+
+const FIGURE_COLUMNS =
+  'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
+
+/** Derives the figures in force of that part, in the place of what was derived before. */
+export async function replaceFigurePositions(
+  manager: EntityManager,
+  { projectIds, since }: Part,
+): Promise<void> {
+  await manager.query(
+    `DELETE FROM capital.disbursement_position
+     WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`,
+    [projectIds, since],
+  );
+  await manager.query(
+    `INSERT INTO capital.disbursement_position (${FIGURE_COLUMNS})
+     SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`,
+    [projectIds, since],
+  );
+}
+
+/** The earliest date whose figures a return can change: its own, or that of what held until then; null: it has none. */
+export async function firstChanged(manager: EntityManager, returnId: string): Promise<PlainDate | null> {
+  const [row] = await manager.query<{ since: PlainDate | null }[]>(
+    `SELECT least(min(f.as_of), min(p.valid_from)) AS since
+     FROM capital.figure f LEFT JOIN capital.disbursement_position p
+       ON (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
+         AND p.valid_to >= f.as_of
+     WHERE f.return_id = $1`,
+    [returnId],
+  );
+  return row?.since ?? null;
+}
