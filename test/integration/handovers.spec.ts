@@ -95,6 +95,17 @@ describe('a project that plans hand over', () => {
     await report('A', '2023-05-31');
   });
 
+  it('is handed over by the name of the office in full or abbreviated, as by its own', async () => {
+    await start();
+    const number = `2.${run}/QĐ`;
+    const decision = { number, date: DECIDED['2'] ?? '' };
+    await boards.plan(decision, { [code()]: 100 }, 'B', 'hand-over', 'BAN QUẢN LÝ DỰ ÁN - NAM');
+    expect(await holders()).toEqual(['A', 'A', 'B', 'B', 'B']);
+    const back = { number: `3.${run}/QĐ`, date: DECIDED['3'] ?? '' };
+    await boards.plan(back, { [code()]: 100 }, 'A', 'hand-over', 'BQLDA Bắc');
+    expect(await holders()).toEqual(['A', 'A', 'B', 'A', 'A']);
+  });
+
   it('stays where an approved return of the new owner rests on it, and the answer says so; with that return it goes back', async () => {
     await start();
     const handing = await plan('2', 'B', 'hand-over');

@@ -87,15 +87,14 @@ export class Boards {
     amounts: Readonly<Record<string, number>>,
     owner: Board | null,
     answer?: 'keep' | 'hand-over',
+    /** The owner's name as the plan has it. */
+    written = owner === null ? null : BOARD_NAMES[owner],
   ): Promise<Done> {
     const reading = planReading(
       { ...decision, mode: 'adjustment' },
       Object.fromEntries(Object.entries(amounts).map(([code, unspecified]) => [code, { unspecified }])),
     );
-    const allocations = reading.allocations.map((line) => ({
-      ...line,
-      owner: owner === null ? null : BOARD_NAMES[owner],
-    }));
+    const allocations = reading.allocations.map((line) => ({ ...line, owner: written }));
     return this.approve(this.system.finance, { ...reading, allocations }, answer);
   }
 

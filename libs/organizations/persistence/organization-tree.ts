@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey } from '@thongvon/kernel';
+import { meantOffices, type MeantOffice, type RegisteredOffice } from '../domain/office-name';
 
 /** Who lies below whom, and which organisation a table's words mean. */
 @Injectable()
@@ -41,32 +41,41 @@ export class OrganizationTree {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids of the organisations that these names mean, among `scope`; names that mean none are left out. Keys are `matchKey`s. */
+  /**
+   * Ids of the organisations that these names mean, in full or abbreviated, among `scope`. Names that mean none there, or
+   * several, are left out. Keys are `matchKey`s.
+   */
   async idsByName(
     names: readonly string[],
     scope: readonly string[],
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Map<string, string>> {
-    const keys = [...new Set(names.map(matchKey))];
-    const rows = await manager.query<{ id: string; key: string }[]>(
-      `SELECT id, name_key AS key FROM organizations.organization
-       WHERE name_key = ANY($1) AND id = ANY($2) AND effective_to IS NULL`,
-      [keys, scope],
+    const meant = await this.meant(names, scope, manager);
+    return new Map(
+      [...meant].flatMap(([key, office]) => (office.type === 'ours' ? [[key, office.id] as const] : [])),
     );
-    return new Map(rows.map(({ id, key }) => [key, id]));
   }
 
-  /** Of these names those that mean an organisation outside of `scope`, as `matchKey`s. */
+  /** Of these names those that mean an organisation outside of `scope` and none within, as `matchKey`s. */
   async namedOutside(
     names: readonly string[],
     scope: readonly string[],
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Set<string>> {
-    const rows = await manager.query<{ key: string }[]>(
-      `SELECT name_key AS key FROM organizations.organization
-       WHERE name_key = ANY($1) AND id <> ALL($2) AND effective_to IS NULL`,
-      [[...new Set(names.map(matchKey))], scope],
+    const meant = await this.meant(names, scope, manager);
+    return new Set([...meant].flatMap(([key, { type }]) => (type === 'elsewhere' ? [key] : [])));
+  }
+
+  private async meant(
+    names: readonly string[],
+    scope: readonly string[],
+    manager: EntityManager,
+  ): Promise<Map<string, MeantOffice>> {
+    if (names.length === 0) return new Map();
+    const offices = await manager.query<RegisteredOffice[]>(
+      `SELECT id, name, id = ANY($1) AS "inScope" FROM organizations.organization WHERE effective_to IS NULL`,
+      [scope],
     );
-    return new Set(rows.map(({ key }) => key));
+    return meantOffices(names, offices);
   }
 }

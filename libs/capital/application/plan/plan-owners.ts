@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import type { OrganizationTree } from '@thongvon/organizations';
+import { officeKey, type OrganizationTree } from '@thongvon/organizations';
 import { holdersOf, type ProjectHolder } from '@thongvon/projects';
 import type { Finding } from '@thongvon/return-reader';
 import type { ReturnFacts } from '@thongvon/returns';
@@ -99,6 +99,8 @@ function agrees(
     ownerId === null && !handedOver && (registeredBy === organizationId || above.includes(registeredBy));
   if (isNobodys) return true;
   if (office !== null) return office === id || office === ownerId;
-  // An office in other words than its name: the same as before, or the office's own.
-  return [name, ownerName ?? ''].some((known) => matchKey(known) === matchKey(owner));
+  // An office in other words than its name: the office's own, or the same as before, however abbreviated.
+  return (
+    matchKey(name) === matchKey(owner) || (ownerName !== null && officeKey(ownerName) === officeKey(owner))
+  );
 }
