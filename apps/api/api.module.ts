@@ -5,6 +5,7 @@ import { AuditHttpModule } from '@thongvon/audit/http';
 import { CapitalHttpModule } from '@thongvon/capital/http';
 import { DigestHttpModule } from '@thongvon/digest/http';
 import { DocumentsHttpModule } from '@thongvon/documents/http';
+import { BlockersHttpModule } from '@thongvon/blockers/http';
 import { LandClearanceHttpModule } from '@thongvon/land-clearance/http';
 import { OperationsHttpModule } from '@thongvon/operations/http';
 import { OrganizationsHttpModule, SessionsModule } from '@thongvon/organizations/http';
@@ -24,6 +25,7 @@ const CONTEXTS: readonly (Type | DynamicModule)[] = [
   CapitalHttpModule,
   DigestHttpModule,
   DocumentsHttpModule,
+  BlockersHttpModule,
   LandClearanceHttpModule,
   OperationsHttpModule,
   OrganizationsHttpModule,

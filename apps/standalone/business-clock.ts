@@ -41,7 +41,7 @@ export const RECORDED = {
       'blockers.blocker',
       'blockers.blocker_action',
       'blockers.blocker_merger',
-      'land_clearance.closing_entry',
+      'works_contracts.closing_entry',
       'blockers.remark_decision',
     ],
     ...[

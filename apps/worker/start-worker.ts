@@ -5,6 +5,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import { AlertsModule } from '@thongvon/alerts';
 import { CapitalModule } from '@thongvon/capital';
 import { DigestModule } from '@thongvon/digest';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   assertMigrated,
@@ -127,6 +128,7 @@ export class WorkerModule {
         PlatformModule.with(environment, clock),
         ReturnsModule,
         CapitalModule,
+        BlockersModule,
         LandClearanceModule,
         SnapshotsModule,
         AlertsModule,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CapitalModule } from '@thongvon/capital';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ReturnsModule } from '@thongvon/returns';
@@ -9,7 +10,7 @@ import { StandingsWorkbook } from './application/standings-workbook';
 import { MarkingProcesses } from './persistence/marking-processes';
 
 @Module({
-  imports: [CapitalModule, LandClearanceModule, OrganizationsModule, ReturnsModule],
+  imports: [CapitalModule, BlockersModule, LandClearanceModule, OrganizationsModule, ReturnsModule],
   providers: [BlankReturn, MarkedReturn, MarkingProcesses, StandingsWorkbook],
   exports: [BlankReturn, MarkedReturn, StandingsWorkbook],
 })

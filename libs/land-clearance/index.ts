@@ -1,4 +1,3 @@
-export * from './application/act-on-blocker';
 export {
   type AdvancePage,
   Advances,
@@ -6,29 +5,20 @@ export {
   ViewClearanceMoney,
 } from './application/clearance-money';
 export * from './application/clearance-as-known';
-export * from './application/closing-items';
-export * from './application/continue-or-stop-file';
-export { type RemarkSaying, type DecidedRemark, DecideRemark } from './application/remarks';
 export * from './application/enter-progress';
+export * from './application/find-project';
 export * from './application/holidays';
-export * from './application/list-blockers';
-export * from './application/merge-blockers';
+export { identifyProjects, locateRows, segmentOf } from './application/located-rows';
 export * from './application/project-steps';
 export * from './application/proofs';
-export * from './application/rebuild-clearance';
+export * from './application/rebuild-progress';
 export * from './application/segments';
-export * from './application/summarize-blockers';
 export * from './application/summarize-clearance';
-export * from './application/view-blocker';
-export * from './application/view-contractor';
-export { ViewProjectPage } from './application/view-project-clearance';
-export { whoClears } from './application/find-project';
-export * from './domain/capital-held';
-export * from './domain/causes';
-export { clearanceRates } from './domain/clearance-rates';
-export { suggestCauses } from './domain/suggest-causes';
-export * from './domain/without-names';
-export { BlockedProjects, type FirstDue } from './persistence/blocked-projects';
-export * from './persistence/blockers-sql';
-export { ESCALATION_LADDER } from './domain/escalation-ladder';
+export * from './application/view-project-progress';
+export { clearanceRates, type Numbers } from './domain/clearance-rates';
+export { type Measure, MEASURE_LABELS, MEASURES } from './domain/measures';
+export { type PlacedRow, projectKey } from './domain/placed-rows';
+export { type Proof, proofInWords } from './domain/proof';
+export { SEGMENT_REF } from './persistence/refs-sql';
+export { type KnownSegment, segmentsOf } from './persistence/segments';
 export * from './land-clearance.module';

@@ -8,6 +8,7 @@ export * from './application/touched-offices';
 export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';
+export * from './persistence/clearance-in-sight';
 export * from './persistence/handovers';
 export { swappedNames } from './domain/swapped-names';
 export * from './persistence/holders';

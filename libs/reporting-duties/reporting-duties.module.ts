@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EntitiesModule } from '@thongvon/platform';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { FindDebts } from './application/find-debts';
@@ -15,7 +16,7 @@ const USE_CASES = [ListDuties, OwedReturns, RemindedReturns, RemindersGiven, Rem
 
 /** Who owes which return when, what is owed, and reminders of returns and actions. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), LandClearanceModule, OrganizationsModule],
+  imports: [EntitiesModule.forFeature(ENTITIES), BlockersModule, LandClearanceModule, OrganizationsModule],
   providers: [...USE_CASES, FindDebts, ReminderSchedule],
   exports: USE_CASES,
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EntitiesModule } from '@thongvon/platform';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
@@ -41,7 +42,13 @@ const USE_CASES = [
 
 /** Weekly snapshots: frozen weeks and who learns of them. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), LandClearanceModule, ReportingDutiesModule, ReturnsModule],
+  imports: [
+    EntitiesModule.forFeature(ENTITIES),
+    BlockersModule,
+    LandClearanceModule,
+    ReportingDutiesModule,
+    ReturnsModule,
+  ],
   providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
   exports: USE_CASES,
 })

@@ -1,3 +1,4 @@
+export * from './application/closing/closing-items';
 export * from './application/guarantees/guarantees';
 export { GuaranteeWarnings } from './application/guarantees/guarantee-warnings';
 export { openGuarantees, type GuaranteeRow } from './persistence/guarantees/guarantee-rows';

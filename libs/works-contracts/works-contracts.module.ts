@@ -3,16 +3,20 @@ import { EntitiesModule } from '@thongvon/platform';
 import { ProjectsModule } from '@thongvon/projects';
 import { Guarantees } from './application/guarantees/guarantees';
 import { ContractAdvances } from './application/advances/contract-advances';
+import { ClosingItems } from './application/closing/closing-items';
 import { ClosingEntry } from './persistence/entities/closing-entry';
 import { ContractAdvanceEntry } from './persistence/entities/contract-advance-entry';
 import { GuaranteeEntry } from './persistence/entities/guarantee-entry';
 
 const ENTITIES = [ClosingEntry, ContractAdvanceEntry, GuaranteeEntry];
 
-/** Contracts: their advances and how these are recovered, and the guarantees of advances. Needs the PlatformModule. */
+/**
+ * Contracts: their advances and how these are recovered, the guarantees of advances, and what completed projects still owe. Needs the
+ * PlatformModule.
+ */
 @Module({
   imports: [EntitiesModule.forFeature(ENTITIES), ProjectsModule],
-  providers: [Guarantees, ContractAdvances],
-  exports: [Guarantees, ContractAdvances],
+  providers: [ClosingItems, Guarantees, ContractAdvances],
+  exports: [ClosingItems, Guarantees, ContractAdvances],
 })
 export class WorksContractsModule {}

@@ -1,7 +1,5 @@
 /** Rooms of the database that a lib owns; a lib without an entry owns the one of its own name. */
 const OWNED: Readonly<Record<string, readonly string[]>> = {
-  // Blockers still stand in land clearance; their tables have a room of their own already.
-  'land-clearance': ['land_clearance', 'blockers'],
   // Everybody writes to the trail through platform/audit; libs/audit reads and verifies it.
   platform: ['platform', 'audit'],
 };

@@ -8,11 +8,12 @@ import {
   ListBlockers,
   MergeBlockers,
   OpenBlocker,
-  RebuildClearance,
+  RebuildBlockers,
   SummarizeBlockers,
-  SummarizeClearance,
   ViewBlocker,
-} from '@thongvon/land-clearance';
+} from '@thongvon/blockers';
+import { RebuildProgress } from '@thongvon/land-clearance';
+import { SummarizeClearanceAndBlockers } from '@thongvon/blockers';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RevertReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { clearanceReading, notesReading, type ClearanceRow } from '../factories/clearance-reading';
@@ -202,11 +203,11 @@ describe('blockers reported by returns and done about by people', () => {
     it('takes its progress back, and what it had replaced counts again', async () => {
       await table('2023-06-14', { households: 38, handedOver: 30 });
       const second = await table('2023-06-14', { households: 38, handedOver: 31 });
-      const clearance = system.app.get(SummarizeClearance);
+      const clearance = system.app.get(SummarizeClearanceAndBlockers);
       const on = plainDate('2023-06-21');
-      expect(await clearance.summarize(system.finance, on)).toMatchObject({ handedOver: 31 });
+      expect(await clearance.execute(system.finance, on)).toMatchObject({ handedOver: 31 });
       await revert(second);
-      expect(await clearance.summarize(system.finance, on)).toMatchObject({ projects: 1, handedOver: 30 });
+      expect(await clearance.execute(system.finance, on)).toMatchObject({ projects: 1, handedOver: 30 });
     });
 
     it('of a later date leaves what the one before said', async () => {
@@ -506,7 +507,8 @@ describe('blockers reported by returns and done about by people', () => {
           else await closeFirst(given.date);
         }
         const step = await derived();
-        await system.app.get(RebuildClearance).rebuild();
+        await system.app.get(RebuildProgress).rebuild();
+        await system.app.get(RebuildBlockers).rebuild();
         expect(step).toEqual(await derived());
       }),
       { numRuns: 12 },

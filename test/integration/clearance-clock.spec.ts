@@ -2,17 +2,14 @@ import type { ClearanceStep, StepView } from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
 import {
   Advances,
-  ChangeBlocker,
-  ActOnBlocker,
-  ClosingItems,
   Holidays,
-  OpenBlocker,
   ProjectSteps,
   RecordStep,
   Segments,
   ViewClearanceMoney,
-  ViewContractor,
 } from '@thongvon/land-clearance';
+import { ChangeBlocker, ActOnBlocker, OpenBlocker, ViewContractor } from '@thongvon/blockers';
+import { ClosingItems } from '@thongvon/works-contracts';
 import { clearanceReading } from '../factories/clearance-reading';
 import { approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
@@ -201,7 +198,7 @@ describe("the law's clock on real tables", () => {
   it('finds what a contractor owes and works on, however much others have owed for longer', async () => {
     const owed = { kind: 'settlement-paper', what: 'Hồ sơ', since: '2026-01-02', due: null, amount: null };
     await system.data.query(
-      `INSERT INTO land_clearance.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at)
+      `INSERT INTO works_contracts.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at)
        SELECT gen_random_uuid(), $1, 'owed', $2::jsonb, $3, now() FROM generate_series(1, 501)`,
       [projectId, JSON.stringify({ ...owed, owedBy: 'Công ty khác' }), system.board.userId],
     );

@@ -1,4 +1,5 @@
-import { ListBlockers, SummarizeClearance } from '@thongvon/land-clearance';
+import { ListBlockers } from '@thongvon/blockers';
+import { SummarizeClearanceAndBlockers } from '@thongvon/blockers';
 import { plainDate } from '@thongvon/kernel';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { readWorkbook } from '@thongvon/return-reader';
@@ -27,7 +28,7 @@ describe('land clearance from the sample returns', () => {
   }
 
   it('says 7 projects, 609 households, 255 handed over, two blockers overdue on 21/6/2023', async () => {
-    const summary = await system.app.get(SummarizeClearance).summarize(system.finance, ON.asOf);
+    const summary = await system.app.get(SummarizeClearanceAndBlockers).execute(system.finance, ON.asOf);
     expect(summary).toMatchObject({
       projects: 7,
       households: 609,

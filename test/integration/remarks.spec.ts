@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ProjectRemarkView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
-import { DecideRemark, OpenBlocker, ViewProjectPage } from '@thongvon/land-clearance';
+import { DecideRemark, OpenBlocker, ViewProjectPage } from '@thongvon/blockers';
 import { migrate } from '@thongvon/platform';
 import type { Reading } from '@thongvon/return-reader';
 import { RevertReturn } from '@thongvon/returns';

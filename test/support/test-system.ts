@@ -2,6 +2,7 @@ import { Module, type INestApplicationContext, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { CapitalModule } from '@thongvon/capital';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   EnsureOrganization,
@@ -49,6 +50,7 @@ export async function startTestSystem(
         OrganizationsModule,
         ReturnsModule,
         CapitalModule,
+        BlockersModule,
         LandClearanceModule,
         DocumentsModule,
         SnapshotsModule,

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { CapitalModule } from '@thongvon/capital';
 import { type Dong, instantAt, type PlainDate, plainDate } from '@thongvon/kernel';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import {
   type Actor,
@@ -268,6 +269,7 @@ class DemoModule {
         OrganizationsModule,
         ReturnsModule,
         CapitalModule,
+        BlockersModule,
         LandClearanceModule,
         ReportingDutiesModule,
         WorksContractsModule,

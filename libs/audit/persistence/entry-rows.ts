@@ -56,7 +56,7 @@ const NAMES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
   'clearance-segment': `SELECT s.id, s.name || ' – ' || p.name AS name, p.id AS "projectId" FROM land_clearance.clearance_segment_ref s
     JOIN projects.project_ref p ON p.id = s.project_id WHERE s.id = ANY($1::uuid[])`,
   'clearance-advance': ofProject('land_clearance.clearance_advance_ref', 'advance_id'),
-  'closing-item': ofProject('land_clearance.closing_ref', 'item_id'),
+  'closing-item': ofProject('works_contracts.closing_ref', 'item_id'),
   'evidence-file': ofProject('land_clearance.evidence_file_ref', 'id'),
   guarantee: ofProject('works_contracts.guarantee_ref', 'guarantee_id'),
   'contract-advance': ofProject('works_contracts.contract_advance_ref', 'advance_id'),

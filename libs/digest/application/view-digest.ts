@@ -8,7 +8,7 @@ import type {
 import { formatHundredths as percent, pointsApart, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { showMovement } from '@thongvon/capital';
-import { shareOf } from '@thongvon/land-clearance';
+import { shareOf } from '@thongvon/blockers';
 import { Snapshots } from '@thongvon/snapshots';
 import type { Decision, Digest, Milestone, OwingOffice } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';

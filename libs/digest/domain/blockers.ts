@@ -6,7 +6,7 @@ import {
   heldTotal,
   suggestCauses,
   type GroupedBlocker,
-} from '@thongvon/land-clearance';
+} from '@thongvon/blockers';
 import type { FrozenBlocker } from '@thongvon/snapshots';
 import type { Digest, Share, UnitOverdue } from './digest';
 import { remainingOf } from './shares';

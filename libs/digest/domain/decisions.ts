@@ -1,7 +1,7 @@
 import type { StandingAlert } from '@thongvon/alerts';
 import type { AlertRuleId } from '@thongvon/api-contract';
 import { daysBetween, groupBy, isStale, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
-import { withoutNames } from '@thongvon/land-clearance';
+import { withoutNames } from '@thongvon/blockers';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
 import type { Decision } from './digest';
 import { figureDateOf, shareOf } from './shares';

@@ -1,6 +1,6 @@
 import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/api-contract';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
-import type { ageingOf, HeldParts } from '@thongvon/land-clearance';
+import type { ageingOf, HeldParts } from '@thongvon/blockers';
 
 /** Part of a whole; either is null where it isn't reported. */
 export interface Share {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
-import { CAUSES } from '@thongvon/land-clearance';
+import { CAUSES } from '@thongvon/blockers';
 import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';

@@ -8,7 +8,7 @@ import {
 } from '@thongvon/api-contract';
 import { FACETS, ListStandings, SumFacets, type FacetSums, type FacetsQuery } from '@thongvon/capital';
 import { businessDate, formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { BlockedProjects } from '@thongvon/land-clearance';
+import { BlockedProjects } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';

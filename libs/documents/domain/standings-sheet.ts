@@ -1,7 +1,7 @@
 import type { StandingColumn } from '@thongvon/api-contract';
 import type { Standing } from '@thongvon/capital';
 import { formatPlainDate } from '@thongvon/kernel';
-import type { FirstDue } from '@thongvon/land-clearance';
+import type { FirstDue } from '@thongvon/blockers';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
 import { PROJECT_KIND_TITLES, STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
 import { numberCell, textCell } from './form-frame';

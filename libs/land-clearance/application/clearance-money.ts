@@ -14,7 +14,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
 import { LATE_RATE, lateExposure } from '../domain/law/money-clock';
 import { ADVANCE_COLUMNS, type AdvanceRow, advancesOn, toAdvanceView } from '../persistence/advance-rows';
-import { visibleClearance } from '../persistence/refs-sql';
+import { visibleClearance } from '@thongvon/projects';
 import { projectNumbers } from '../persistence/clearance-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';

@@ -13,7 +13,7 @@ import { measuresOf } from '../domain/measures';
 import { registerSegments, segmentsOf } from '../persistence/segments';
 import { CheckProgress } from './check-progress';
 import { locateRows, segmentOf } from './located-rows';
-import { RebuildClearance } from './rebuild-clearance';
+import { RebuildProgress } from './rebuild-progress';
 
 /** Writes the clearance table of a return into the ledger, registering projects that no other table has named, and new parts. */
 @Injectable()
@@ -76,7 +76,7 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
     private readonly kinds: ReturnKinds,
     private readonly checking: CheckProgress,
     private readonly committing: CommitProgress,
-    private readonly rebuilding: RebuildClearance,
+    private readonly rebuilding: RebuildProgress,
   ) {}
 
   onModuleInit(): void {
@@ -103,6 +103,6 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
-    return this.rebuilding.progressOf(manager, returnId);
+    return this.rebuilding.ofReturn(manager, returnId);
   }
 }

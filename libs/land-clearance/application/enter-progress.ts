@@ -10,7 +10,7 @@ import { brokenOrders } from '../domain/progress-order';
 import { numbersAround, placeKey } from '../persistence/clearance-around-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';
-import { RebuildClearance } from './rebuild-clearance';
+import { RebuildProgress } from './rebuild-progress';
 
 export interface TypedProgress {
   readonly projectId: string;
@@ -34,7 +34,7 @@ export class EnterProgress {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projects: FindProject,
-    private readonly rebuilding: RebuildClearance,
+    private readonly rebuilding: RebuildProgress,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
@@ -62,7 +62,7 @@ export class EnterProgress {
          SELECT $2, $3, measure, $4, value, $5, $6, $7 FROM jsonb_to_recordset($1) AS t (measure text, value numeric)`,
         [JSON.stringify(values), projectId, segmentId, asOf, actor.userId, reason ?? null, now],
       );
-      await this.rebuilding.progress(manager, [projectId]);
+      await this.rebuilding.of(manager, [projectId]);
       await this.audit.record(manager, actor.userId, 'clearance-progress.enter', `project:${projectId}`, {
         asOf,
         measures: values.map(({ measure }) => measure),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ProjectRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '../persistence/refs-sql';
+import { visibleClearance } from '@thongvon/projects';
 import { problems } from './problems';
 
 /** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */

@@ -17,7 +17,7 @@ import {
 } from '../domain/law/step-clock';
 import { type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
 import { type Proof, proofInWords } from '../domain/proof';
-import { visibleClearance } from '../persistence/refs-sql';
+import { visibleClearance } from '@thongvon/projects';
 import { type SteppedProject, steppedProjects, toStepView } from '../persistence/stepped-projects';
 import { FindProject } from './find-project';
 import { problems } from './problems';
@@ -184,7 +184,7 @@ async function assertNotBlocked(
   step: ClearanceStep,
 ): Promise<void> {
   const [blocker] = await manager.query<{ description: string }[]>(
-    `SELECT description FROM blockers.blocker_position
+    `SELECT description FROM blockers.blocker_position_ref
      WHERE project_id = $1 AND open AND valid_to = 'infinity' AND step = $3
        AND ($2::uuid IS NULL OR segment_id IS NULL OR segment_id = $2)`,
     [projectId, segmentId, step],

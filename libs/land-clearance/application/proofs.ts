@@ -6,7 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
-import { visibleClearance } from '../persistence/refs-sql';
+import { visibleClearance } from '@thongvon/projects';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 

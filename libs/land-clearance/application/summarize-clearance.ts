@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type {
   ClearanceSummaryView,
   ListOf,
@@ -7,15 +7,14 @@ import type {
   ProjectRefView,
 } from '@thongvon/api-contract';
 import { computedThrough } from '@thongvon/capital';
-import { daysBetween, currentPlanYear, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import { clearanceRates, sumOf, type Numbers } from '../domain/clearance-rates';
 import { MEASURE_NAMES, MEASURES } from '../domain/measures';
 import { clearanceOnSql } from '../persistence/clearance-sql';
-import { PROJECT_REF, visibleClearance } from '../persistence/refs-sql';
-import { SummarizeBlockers } from './summarize-blockers';
+import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
 
 export interface ClearancePage {
   readonly asOf: PlainDate;
@@ -33,41 +32,35 @@ interface Row {
 /** Land clearance of all projects in sight: sums, rates, and per project. */
 @Injectable()
 export class SummarizeClearance {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly blockers: SummarizeBlockers,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
-  /** All reads see one state of the database. */
-  summarize(actor: Actor, asOf: PlainDate): Promise<ClearanceSummaryView> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const where = visibleClearance(actor);
-      const from = projectsOn(`${where.parameter(asOf)}::date`);
-      const rows = await manager.query<Row[]>(`SELECT c.numbers FROM ${from} WHERE ${where.sql}`, [
-        ...where.parameters,
-      ]);
-      const numbers = rows.map((row) => row.numbers);
-      const count = (measure: 'households' | 'handedOver'): number | null => {
-        const sum = sumOf(numbers, measure);
-        return sum === null ? null : Number(sum);
-      };
-      return {
-        asOf,
-        projects: numbers.length,
-        households: count('households'),
-        handedOver: count('handedOver'),
-        area: sumOf(numbers, 'area'),
-        compensation: sumOf(numbers, 'compensation'),
-        compensated: sumOf(numbers, 'compensated'),
-        rates: clearanceRates(numbers),
-        blockers: await this.blockers.total(
-          actor,
-          { asOf, planYear: currentPlanYear(asOf), denominator: 'current-year-plan' },
-          manager,
-        ),
-        ...(await computedThrough(manager, undefined)),
-      };
-    });
+  /** In the transaction of `manager`. */
+  async summarize(
+    manager: EntityManager,
+    actor: Actor,
+    asOf: PlainDate,
+  ): Promise<Omit<ClearanceSummaryView, 'blockers'>> {
+    const where = visibleClearance(actor);
+    const from = projectsOn(`${where.parameter(asOf)}::date`);
+    const rows = await manager.query<Row[]>(`SELECT c.numbers FROM ${from} WHERE ${where.sql}`, [
+      ...where.parameters,
+    ]);
+    const numbers = rows.map((row) => row.numbers);
+    const count = (measure: 'households' | 'handedOver'): number | null => {
+      const sum = sumOf(numbers, measure);
+      return sum === null ? null : Number(sum);
+    };
+    return {
+      asOf,
+      projects: numbers.length,
+      households: count('households'),
+      handedOver: count('handedOver'),
+      area: sumOf(numbers, 'area'),
+      compensation: sumOf(numbers, 'compensation'),
+      compensated: sumOf(numbers, 'compensated'),
+      rates: clearanceRates(numbers),
+      ...(await computedThrough(manager, undefined)),
+    };
   }
 
   /** Projects with figures, by name without accents. */

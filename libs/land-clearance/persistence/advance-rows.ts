@@ -1,7 +1,7 @@
 import type { AdvanceView, ProjectRefView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { advanceClock } from '../domain/law/money-clock';
-import { PROJECT_REF } from './refs-sql';
+import { PROJECT_REF } from '@thongvon/projects';
 
 export interface AdvanceRow {
   id: string;

@@ -13,7 +13,8 @@ import type { Deadline } from '../domain/law/deadlines';
 import { describeLimit } from '../domain/law/limits';
 import { type SteppedClock, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
 import { signerOn } from '../domain/law/steps';
-import { PROJECT_REF, SEGMENT_REF } from './refs-sql';
+import { PROJECT_REF } from '@thongvon/projects';
+import { SEGMENT_REF } from './refs-sql';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
 export interface SteppedProject {
@@ -56,7 +57,7 @@ export async function steppedProjects(
          FROM land_clearance.clearance_step_entry e WHERE e.project_id = p.id AND e.segment_id IS NOT DISTINCT FROM s.id
        ) recorded ON true
        LEFT JOIN LATERAL (
-         SELECT array_agg(DISTINCT b.step) FILTER (WHERE b.step IS NOT NULL) AS steps FROM blockers.blocker_position b
+         SELECT array_agg(DISTINCT b.step) FILTER (WHERE b.step IS NOT NULL) AS steps FROM blockers.blocker_position_ref b
          WHERE b.project_id = p.id AND b.open AND b.valid_from <= ${day} AND b.valid_to > ${day}
            AND (s.id IS NULL OR b.segment_id IS NULL OR b.segment_id = s.id)
        ) stopped ON true

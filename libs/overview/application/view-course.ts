@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Curve, DrawCurve, type FiguresQuery } from '@thongvon/capital';
 import { businessDate, pointsApart } from '@thongvon/kernel';
-import { BlockedProjects, shareOf, SummarizeBlockers } from '@thongvon/land-clearance';
+import { BlockedProjects, shareOf, SummarizeBlockers } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { type Milestone, PlanMilestones } from './plan-milestones';

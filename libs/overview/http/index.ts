@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '@thongvon/alerts';
 import { CapitalModule } from '@thongvon/capital';
 import { DocumentsModule } from '@thongvon/documents';
+import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ListOverview } from '../application/list-overview';
 import { PlanMilestones } from '../application/plan-milestones';
@@ -10,7 +11,7 @@ import { OverviewController } from './overview.controller';
 
 /** The API of the overview: the course of the year, bars that filter, the table of projects. */
 @Module({
-  imports: [AlertsModule, CapitalModule, LandClearanceModule, DocumentsModule],
+  imports: [AlertsModule, CapitalModule, BlockersModule, LandClearanceModule, DocumentsModule],
   controllers: [OverviewController],
   providers: [ListOverview, PlanMilestones, ViewCourse],
 })

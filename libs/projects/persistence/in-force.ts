@@ -11,7 +11,7 @@ const BY_HAND = [
   'SELECT project_id FROM land_clearance.clearance_figure_ref WHERE return_id IS NULL',
   'SELECT project_id FROM land_clearance.clearance_step_ref',
   'SELECT project_id FROM land_clearance.clearance_advance_ref',
-  'SELECT project_id FROM land_clearance.closing_ref',
+  'SELECT project_id FROM works_contracts.closing_ref',
   'SELECT project_id FROM land_clearance.evidence_file_ref',
   'SELECT project_id FROM blockers.blocker_position_ref',
   'SELECT project_id FROM works_contracts.guarantee_ref',

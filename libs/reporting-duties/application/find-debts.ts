@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { BlockerView } from '@thongvon/api-contract';
 import { addDays, plainDate, currentPlanYear, type PlainDate } from '@thongvon/kernel';
-import { ListBlockers } from '@thongvon/land-clearance';
+import { ListBlockers } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import {
   cutOffsWithin,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '@thongvon/kernel';
-import { ESCALATION_LADDER } from '@thongvon/land-clearance';
+import { ESCALATION_LADDER } from '@thongvon/blockers';
 import {
   type Offices,
   type OwedAction,

@@ -7,7 +7,7 @@ import {
   type Dong,
   type PlainDate,
 } from '@thongvon/kernel';
-import { ESCALATION_LADDER } from '@thongvon/land-clearance';
+import { ESCALATION_LADDER } from '@thongvon/blockers';
 
 /** What is owed, with how many days ago it fell due. */
 export type DueItem = OwedItem & { readonly days: number };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { SnapshotRefView } from '@thongvon/api-contract';
 import { addDays, freezeInstant, type PlainDate, weekOfApproval } from '@thongvon/kernel';
+import { BlockersAsKnown } from '@thongvon/blockers';
 import { ClearanceAsKnown } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
@@ -45,6 +46,7 @@ export class FreezeWeek {
     private readonly dataSource: DataSource,
     private readonly snapshots: Snapshots,
     private readonly clearance: ClearanceAsKnown,
+    private readonly blockers: BlockersAsKnown,
     private readonly duties: ReportingDuties,
     private readonly listeners: SnapshotListeners,
     private readonly clock: SystemClock,
@@ -65,7 +67,7 @@ export class FreezeWeek {
     const frozen = await this.begin(manager, cut);
     const known = { asOf: frozen.week, knownAt: frozen.frozenAt };
     const clearance = await this.clearance.numbers(manager, known);
-    const blockers = await this.clearance.openBlockers(manager, known);
+    const blockers = await this.blockers.open(manager, known);
     await writeProjects(manager, frozen, clearance, blockers);
     await writeBlockers(manager, frozen, blockers);
     await analyzeSnapshots(manager);

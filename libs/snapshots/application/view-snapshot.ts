@@ -10,7 +10,8 @@ import {
   type Dong,
   type PlainDate,
 } from '@thongvon/kernel';
-import { clearanceRates, heldTotal } from '@thongvon/land-clearance';
+import { clearanceRates } from '@thongvon/land-clearance';
+import { heldTotal } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
 import {

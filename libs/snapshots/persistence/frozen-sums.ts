@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { SnapshotGrouping } from '@thongvon/api-contract';
 import { type Amounts, showAmounts, type ShownAmounts } from '@thongvon/capital';
 import { currentPlanYear, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import type { HeldBlocker } from '@thongvon/land-clearance';
+import type { HeldBlocker } from '@thongvon/blockers';
 import { takesPart } from '@thongvon/projects';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { dongOf } from './snapshot-rows';

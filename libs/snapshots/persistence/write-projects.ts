@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { planAsKnownSql, plansCounted, positionsAsKnownSql } from '@thongvon/capital';
 import { addDays, currentPlanYear } from '@thongvon/kernel';
 import { HELD_BY, joinHolderAsKnown } from '@thongvon/projects';
-import type { KnownBlocker, KnownClearance } from '@thongvon/land-clearance';
+import type { KnownBlocker } from '@thongvon/blockers';
+import type { KnownClearance } from '@thongvon/land-clearance';
 import { changedReturnsSql } from '@thongvon/returns';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 

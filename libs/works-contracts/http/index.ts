@@ -1,11 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { WorksContractsModule } from '../works-contracts.module';
+import { ClosingItemsController } from './closing-items.controller';
 import { ContractAdvancesController } from './contract-advances.controller';
 import { GuaranteesController, GuaranteeViews } from './guarantees.controller';
 
-/** The API of advances and guarantees. */
+/** The API of advances, guarantees, and of what completed projects still owe. */
 @Module({
-  controllers: [GuaranteesController, ContractAdvancesController],
+  controllers: [GuaranteesController, ContractAdvancesController, ClosingItemsController],
   providers: [GuaranteeViews],
 })
 export class WorksContractsHttpModule {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { RebuildPositions } from '@thongvon/capital';
-import { RebuildClearance } from '@thongvon/land-clearance';
+import { RebuildBlockers } from '@thongvon/blockers';
+import { RebuildProgress } from '@thongvon/land-clearance';
 import { parseEnvironment, SystemClock } from '@thongvon/platform';
 import { WorkerModule } from '../../../apps/worker/start-worker';
 import { freePort, Program } from '../../support/program';
@@ -72,7 +73,8 @@ export async function tryWith(
     const books = await readBooks(data);
     const positions = await readPositions(data);
     await app.get(RebuildPositions).rebuild();
-    await app.get(RebuildClearance).rebuild();
+    await app.get(RebuildProgress).rebuild();
+    await app.get(RebuildBlockers).rebuild();
     return { ...lived, books, positions, rebuilt: await readPositions(data) };
   } finally {
     await app.close();

@@ -1,4 +1,4 @@
-import { CAUSES } from '@thongvon/land-clearance';
+import { CAUSES } from '@thongvon/blockers';
 import type { Decision, Digest } from '../digest';
 import {
   type Address,

@@ -1,6 +1,6 @@
 import { DUTY_NAMES } from '@thongvon/api-contract';
 import type { Dong } from '@thongvon/kernel';
-import { CAUSES, withoutNames } from '@thongvon/land-clearance';
+import { CAUSES, withoutNames } from '@thongvon/blockers';
 import {
   type FormCell,
   type FormContent,

@@ -37,6 +37,7 @@ import { HandoversOfReturns1700000000201 } from './1700000000201-handovers-of-re
 import { ProjectsOutOfForce1700000000203 } from './1700000000203-projects-out-of-force';
 import { ProjectCodeForm1700000000204 } from './1700000000204-project-code-form';
 import { RemarksOfTables1700000000205 } from './1700000000205-remarks-of-tables';
+import { ClosingItemsInTheirRoom1700000000206 } from './1700000000206-closing-items-in-their-room';
 import { DutiesInTheirRoom1700000000207 } from './1700000000207-duties-in-their-room';
 import { CommentsThatHold1700000000230 } from './1700000000230-comments-that-hold';
 
@@ -81,6 +82,7 @@ export const MIGRATIONS = [
   ProjectsOutOfForce1700000000203,
   ProjectCodeForm1700000000204,
   RemarksOfTables1700000000205,
+  ClosingItemsInTheirRoom1700000000206,
   DutiesInTheirRoom1700000000207,
   CommentsThatHold1700000000230,
 ];

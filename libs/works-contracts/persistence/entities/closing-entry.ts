@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 import { ROW_ID } from '@thongvon/platform';
 
 @Entity({
-  schema: 'land_clearance',
+  schema: 'works_contracts',
   name: 'closing_entry',
   comment:
     'What a completed project still owes: papers of the final settlement and construction debts, who owes them since when; append-only',

@@ -90,6 +90,8 @@ export const FIRST_ROOMS: Rooms = {
 
 /** Tables that a later migration brought into another room than they first stood in. */
 const MOVED: Readonly<Record<string, string>> = {
+  // 206
+  closing_entry: 'works_contracts',
   // 207
   reporting_duty: 'reporting_duties',
 };

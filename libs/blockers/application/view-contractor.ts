@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/api-contract';
+import { matchKey } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { BlockersQuery } from '../domain/capital-held';
+import { visibleClearance } from '@thongvon/projects';
+import { ClosingItems } from '@thongvon/works-contracts';
+import { ListBlockers } from './list-blockers';
+import { SummarizeBlockers } from './summarize-blockers';
+
+/** Blockers that are read at a time. */
+const PAGE = 500;
+
+interface WorkedOn extends ProjectRefView {
+  readonly contractors: readonly string[];
+}
+
+/** A contractor's page: the founding report names contractors with several stalled projects, seen together nowhere. */
+@Injectable()
+export class ViewContractor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly blockers: ListBlockers,
+    private readonly held: SummarizeBlockers,
+    private readonly closing: ClosingItems,
+  ) {}
+
+  /** Of all contractors whose name has these words. Empty lists where nothing is known of one. */
+  async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorView> {
+    const { asOf } = query;
+    const isWanted = (written: string): boolean => isNamed(written, name);
+    const blockers = await this.allBlockers(actor, name, query);
+    const owes = await this.closing.owedBy(actor, isWanted, asOf);
+    const working = await this.projects(actor, isWanted);
+    const names = [
+      ...blockers.flatMap(({ contractor }) => contractor ?? []),
+      ...owes.map(({ owedBy }) => owedBy),
+      ...working.flatMap(({ contractors }) => contractors.filter(isWanted)),
+    ];
+    return {
+      names: [...new Map(names.map((written) => [matchKey(written), written])).values()],
+      held: await this.held.total(actor, { ...query, contractor: name }),
+      blockers,
+      owes,
+      projects: working.map(({ contractors: _, ...project }) => project),
+    };
+  }
+
+  private async allBlockers(actor: Actor, contractor: string, query: BlockersQuery): Promise<BlockerView[]> {
+    const all: BlockerView[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await this.blockers.list(actor, {
+        ...query,
+        state: 'open',
+        contractor,
+        limit: PAGE,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return all;
+  }
+
+  /** Those whose registers name one of the contractors that are wanted. */
+  private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
+    const visible = visibleClearance(actor);
+    const registered = await this.dataSource.query<{ name: string }[]>(
+      `SELECT DISTINCT unnest(p.contractors) AS name FROM projects.project_ref p WHERE ${visible.sql}`,
+      [...visible.parameters],
+    );
+    const names = registered.map(({ name }) => name).filter(isWanted);
+    if (names.length === 0) return [];
+    const where = visibleClearance(actor).and((any) => `p.contractors && ${any}::text[]`, names);
+    return this.dataSource.query<WorkedOn[]>(
+      `SELECT p.id, p.code, p.name, p.contractors FROM projects.project_ref p WHERE ${where.sql} ORDER BY p.name_key, p.id`,
+      [...where.parameters],
+    );
+  }
+}
+
+/** Every word asked for is in the name, without accents, as lists search. */
+function isNamed(written: string, words: string): boolean {
+  const key = matchKey(written);
+  return matchKey(words)
+    .split(' ')
+    .every((word) => key.includes(word));
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type {
+  BlockerGrouping,
+  BlockerGroupView,
+  ProjectClearanceDetailView,
+  ProjectClearancePageView,
+} from '@thongvon/api-contract';
+import { addDays } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { BlockersQuery } from '../domain/capital-held';
+import { reportedAndDone } from '../persistence/blocker-rows';
+import { ViewClearanceMoney } from '@thongvon/land-clearance';
+import { ClosingItems } from '@thongvon/works-contracts';
+import { ListBlockers } from './list-blockers';
+import { ProjectSteps } from '@thongvon/land-clearance';
+import { Remarks } from './remarks';
+import { SummarizeBlockers } from './summarize-blockers';
+import { ViewProjectProgress } from '@thongvon/land-clearance';
+
+/** More than any project has; the page shows all of them. */
+const ALL = 500;
+
+/** A plain object of the shape that the contract's class describes. */
+type ShownClearance = Pick<ProjectClearanceDetailView, keyof ProjectClearanceDetailView>;
+
+/** A project's clearance and what stands in its way. */
+@Injectable()
+export class ViewProjectClearance {
+  constructor(
+    private readonly progress: ViewProjectProgress,
+    private readonly blockers: ListBlockers,
+    private readonly held: SummarizeBlockers,
+  ) {}
+
+  /** Throws PROJECT-NOT-FOUND. */
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ShownClearance> {
+    const progress = await this.progress.view(actor, projectId, query.asOf);
+    const ofProject = { ...query, projectId, limit: ALL };
+    const open = await this.blockers.list(actor, { ...ofProject, state: 'open' });
+    const closed = await this.blockers.list(actor, { ...ofProject, state: 'closed' });
+    return {
+      ...progress,
+      blockers: [...open.items, ...closed.items],
+      held: await this.held.total(actor, { ...query, projectId }),
+    };
+  }
+}
+
+const ACTIONS_SHOWN = 200;
+const WEEKS_BEFORE = 12;
+
+/** All that a project's page shows of its land clearance, in one answer. */
+@Injectable()
+export class ViewProjectPage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clearance: ViewProjectClearance,
+    private readonly held: SummarizeBlockers,
+    private readonly steps: ProjectSteps,
+    private readonly money: ViewClearanceMoney,
+    private readonly closing: ClosingItems,
+    private readonly remarks: Remarks,
+  ) {}
+
+  /** Throws PROJECT-NOT-FOUND. */
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearancePageView> {
+    const { asOf, figuresAsOf: _, ...plan } = query;
+    const clearance = await this.clearance.view(actor, projectId, query);
+    const reported = await reportedAndDone(this.dataSource.manager, { projectId, until: asOf });
+    const grouped = async (groupBy: BlockerGrouping): Promise<readonly BlockerGroupView[]> =>
+      (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
+    return {
+      ...clearance,
+      remarks: await this.remarks.ofProject(actor, projectId, asOf),
+      actions: reported.toReversed().slice(0, ACTIONS_SHOWN),
+      heldSeries: await this.held.series(actor, {
+        ...plan,
+        projectId,
+        from: addDays(asOf, -7 * WEEKS_BEFORE),
+        to: asOf,
+      }),
+      heldByCause: await grouped('cause'),
+      heldByUnit: await grouped('responsibleUnit'),
+      steps: (await this.steps.of(actor, projectId, null, asOf)).steps,
+      money: await this.money.view(actor, projectId, asOf),
+      closing: (await this.closing.list(actor, { asOf, projectId, limit: ALL })).items,
+    };
+  }
+}

@@ -1,0 +1,170 @@
+import { cleanText, groupBy, type PlainDate } from '@thongvon/kernel';
+import {
+  askedFor,
+  type CellRef,
+  type LandClearanceReading,
+  obstacleIn,
+  type Reading,
+  saysNothing,
+  type SheetReading,
+} from '@thongvon/return-reader';
+import { textKey } from './blocker-text';
+import { projectKey, type PlacedRow } from '@thongvon/land-clearance';
+
+/** A project of a return with what its rows say stands in its way, each text once, whichever sheets it stands on. */
+export interface ReportedProject {
+  readonly code: string | null;
+  readonly name: string;
+  readonly texts: readonly ReportedText[];
+  /** Where a text would stand if there were one; null when that can't be said. */
+  readonly place: CellRef | null;
+}
+
+export interface ReportedText {
+  readonly text: string;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+  /** Every cell that it stands in. */
+  readonly cells: readonly CellRef[];
+  /** The part of the project that it is said of; null: of the whole. */
+  readonly part: string | null;
+  /** Whether it opens a blocker. Else it is a remark of a column for obstacles and notes, which only names an open one by its very words. */
+  readonly opens: boolean;
+}
+
+/**
+ * What a return says stands in the way, by project: from its clearance tables, and from those columns of its
+ * disbursement tables whose caption asks for it (ADR 0171). Projects of such tables without a text are listed too. `clearance`: the
+ * rows of the clearance tables, parts distinguished.
+ */
+export function reportedProjects(reading: Reading, clearance: readonly PlacedRow[]): ReportedProject[] {
+  const rows = [...clearanceRows(reading, clearance), ...notedRows(reading)];
+  const groups = groupBy(rows, projectKey);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const place = group.find((row) => row.place !== null)?.place ?? null;
+    return [{ code: first.code, name: first.name, texts: textsOf(group), place }];
+  });
+}
+
+interface Row {
+  readonly code: string | null;
+  readonly name: string;
+  readonly text: string | null;
+  readonly responsibleUnit: string | null;
+  readonly due: PlainDate | null;
+  readonly place: CellRef | null;
+  readonly part: string | null;
+  readonly opens: boolean;
+}
+
+/**
+ * One text per part and key; what one sheet leaves open (unit, due date) another may say. A text said of the whole that a
+ * part says too is the part's.
+ */
+function textsOf(rows: readonly Row[]): ReportedText[] {
+  const reported: { key: string; text: ReportedText }[] = [];
+  for (const { text, responsibleUnit, due, place, part, opens } of rows) {
+    if (text === null || saysNothing(text)) continue;
+    const key = textKey(text);
+    const at = reported.findIndex((said) => said.key === key && canBeOne(said.text.part, part));
+    const before = reported[at]?.text;
+    const one = {
+      text: before?.text ?? cleanText(text),
+      responsibleUnit: before?.responsibleUnit ?? responsibleUnit,
+      due: before?.due ?? due,
+      cells: [...(before?.cells ?? []), ...(place ? [place] : [])],
+      part: before?.part ?? part,
+      opens: (before?.opens ?? false) || opens,
+    };
+    reported.splice(at < 0 ? reported.length : at, 1, { key, text: one });
+  }
+  return reported.map(({ text }) => text);
+}
+
+const canBeOne = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || one === other;
+
+function clearanceRows({ sheets }: Reading, placed: readonly PlacedRow[]): Row[] {
+  const columns = columnsOf(sheets, ({ meaning }) => meaning === 'blocker');
+  const mixed = new Set(
+    sheets.flatMap(({ name, columns: all }) =>
+      all.some(({ meaning, path }) => meaning === 'note' && askedFor(path) === 'both') ? [name] : [],
+    ),
+  );
+  return placed.flatMap(({ row, code, name, part }) => {
+    const { note = null, responsibleUnit, due, cells } = row;
+    const said = { code, name, part, responsibleUnit, due };
+    const named = {
+      ...said,
+      text: row.blocker,
+      place: cells['blocker'] ?? placeIn(row, columns),
+      opens: true,
+    };
+    const cell = cells['note'] ?? null;
+    return note !== null && cell !== null && mixed.has(cell.sheet)
+      ? [named, { ...said, text: note, place: cell, opens: false }]
+      : [named];
+  });
+}
+
+/** The blocker column in the row that the other cells stand in. */
+function placeIn({ cells }: LandClearanceReading, columns: ColumnBySheet): CellRef | null {
+  const any = Object.values(cells).find((cell) => cell !== undefined);
+  return any ? besides(any, columns) : null;
+}
+
+function notedRows(reading: Reading): Row[] {
+  return notedProjects(reading, ({ path }) => askedFor(path) !== 'notes').map(
+    ({ code, name, note, path, place }) => ({
+      ...{ code, name, place, text: note, opens: note !== null && obstacleIn(path, note) === 'blocker' },
+      ...{ part: null, responsibleUnit: null, due: null },
+    }),
+  );
+}
+
+/** A project of a disbursement table with what its column of texts says. */
+export interface NotedProject {
+  readonly code: string | null;
+  readonly name: string;
+  readonly note: string | null;
+  /** Captions of the column. */
+  readonly path: readonly string[];
+  readonly place: CellRef;
+}
+
+/** The projects of those disbursement tables that have a column of texts with such captions. */
+export function notedProjects(
+  { projects, sheets, kinds }: Reading,
+  wanted: (column: SheetReading['columns'][number]) => boolean = () => true,
+): NotedProject[] {
+  if (!kinds.includes('disbursement')) return [];
+  const columns = columnsOf(sheets, (column) => column.meaning === 'note' && wanted(column));
+  return projects.flatMap(({ code, name, note, cell }) => {
+    const place = besides(cell, columns);
+    const path = columns.get(cell.sheet)?.path;
+    return place && path ? [{ code, name, note, path, place }] : [];
+  });
+}
+
+/** The wanted column, by sheet. */
+type ColumnBySheet = ReadonlyMap<string, SheetReading['columns'][number]>;
+
+function columnsOf(
+  sheets: readonly SheetReading[],
+  wanted: (column: SheetReading['columns'][number]) => boolean,
+): ColumnBySheet {
+  return new Map(
+    sheets.flatMap(({ name, columns }) => {
+      const found = columns.find(wanted);
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+}
+
+/** The cell of the wanted column in the same sheet and row as `cell`; null when the sheet has no such column. */
+function besides({ sheet, cell }: CellRef, columns: ColumnBySheet): CellRef | null {
+  const found = columns.get(sheet);
+  return found === undefined ? null : { sheet, cell: `${found.column}${cell.replace(/^[A-Z]+/, '')}` };
+}

@@ -1,0 +1,156 @@
+import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  BlockerCauseView,
+  BlockerDetailView,
+  BlockerListQuery,
+  BlockerQuery,
+  BlockerSeriesQuery,
+  BlockerSeriesView,
+  BlockerSummaryQuery,
+  BlockerSummaryView,
+  BlockerView,
+  ContractorQuery,
+  ContractorView,
+  listOf,
+  RemarkDecisionRequest,
+  RemarkDecisionView,
+  ROLES,
+} from '@thongvon/api-contract';
+import { currentPlanYear, plainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow, attachment, CurrentActor, Id, given } from '@thongvon/platform/http';
+import { ContinueOrStopFile } from '../application/continue-or-stop-file';
+import { ListBlockers } from '../application/list-blockers';
+import { DecideRemark } from '../application/remarks';
+import { SummarizeBlockers } from '../application/summarize-blockers';
+import { ViewBlocker } from '../application/view-blocker';
+import { ViewContractor } from '../application/view-contractor';
+import { CAUSES } from '../domain/causes';
+import { askedHolding } from './asked-holding';
+
+/** What blocks projects, whose turn it is, and the money that waits. */
+@ApiTags('blockers')
+@Controller()
+export class BlockersController {
+  constructor(
+    private readonly blockers: ListBlockers,
+    private readonly viewing: ViewBlocker,
+    private readonly summarizing: SummarizeBlockers,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** List blockers as they stand on a day: by due date, capital held or age. */
+  @Get('blockers')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(BlockerView) })
+  list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery) {
+    const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
+    return this.blockers.list(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+  }
+
+  /** Sum the capital held: in all, by due date, and by cause, unit or level. A project counts once. */
+  @Get('blockers/summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerSummaryView })
+  summary(@CurrentActor() actor: Actor, @Query() query: BlockerSummaryQuery): Promise<BlockerSummaryView> {
+    const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
+    return this.summarizing.summarize(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+  }
+
+  /** Show week by week how much was held. */
+  @Get('blockers/series')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerSeriesView })
+  async series(@CurrentActor() actor: Actor, @Query() query: BlockerSeriesQuery): Promise<BlockerSeriesView> {
+    const [from, to] = [plainDate(query.from), plainDate(query.to)];
+    const { denominator, projectId } = query;
+    const points = await this.summarizing.series(actor, {
+      from,
+      to,
+      planYear: query.planYear ?? currentPlanYear(to),
+      denominator: denominator ?? 'current-year-plan',
+      ...given({ projectId }),
+    });
+    return { points };
+  }
+
+  /** Show a blocker with its whole history. */
+  @Get('blockers/:id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: BlockerDetailView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<BlockerDetailView> {
+    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+  }
+
+  /** List the causes that a blocker can have. */
+  @Get('blocker-causes')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: [BlockerCauseView] })
+  causes(): BlockerCauseView[] {
+    return [...CAUSES];
+  }
+}
+
+/** What contractors hold up. */
+@ApiTags('blockers')
+@Controller('contractor')
+export class ContractorsController {
+  constructor(
+    private readonly contractors: ViewContractor,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Show all the projects that a contractor holds up, what it owes, and what it works on. */
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ContractorView })
+  find(@CurrentActor() actor: Actor, @Query() { name, ...query }: ContractorQuery): Promise<ContractorView> {
+    return this.contractors.view(actor, name, askedHolding(query, this.clock));
+  }
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The file on which leaders decide whether a project goes on. */
+@ApiTags('land-clearance')
+@Controller('land-clearance/projects/:id')
+export class ContinueOrStopController {
+  constructor(
+    private readonly file: ContinueOrStopFile,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Draw up the continue-or-stop file as a Word document. It names no household. */
+  @Get('continue-or-stop')
+  @Allow(...ROLES)
+  @ApiProduces(DOCX)
+  async make(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<StreamableFile> {
+    return attachment(await this.file.make(actor, id, askedHolding(query, this.clock)), DOCX);
+  }
+}
+
+/** Remarks of clearance tables, which are no blockers until a person says so. */
+@ApiTags('blockers')
+@Controller('remarks')
+export class RemarksController {
+  constructor(private readonly deciding: DecideRemark) {}
+
+  /** Say that a remark is no blocker, or take that back. It holds for the same words in later returns; repeating it changes nothing. */
+  @Post('decisions')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: RemarkDecisionView })
+  decide(@CurrentActor() actor: Actor, @Body() request: RemarkDecisionRequest): Promise<RemarkDecisionView> {
+    return this.deciding.execute(actor, request);
+  }
+}

@@ -1,0 +1,47 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  BlockerQuery,
+  ClearanceQuery,
+  ClearanceSummaryView,
+  ProjectClearancePageView,
+  ROLES,
+} from '@thongvon/api-contract';
+import { type Actor } from '@thongvon/organizations';
+import { SystemClock } from '@thongvon/platform';
+import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { SummarizeClearanceAndBlockers } from '../application/summarize-clearance-and-blockers';
+import { ViewProjectPage } from '../application/view-project-page';
+import { askedDay } from '@thongvon/land-clearance/http';
+import { askedHolding } from './asked-holding';
+
+/** Land clearance together with what stands in its way. Its name is that of its operations in the API document. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class LandClearanceController {
+  constructor(
+    private readonly summarizing: SummarizeClearanceAndBlockers,
+    private readonly viewing: ViewProjectPage,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Sum the clearance of all projects in sight. Rates by household, area and length are three, never mixed. */
+  @Get('summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ClearanceSummaryView })
+  summary(@CurrentActor() actor: Actor, @Query() { asOf }: ClearanceQuery): Promise<ClearanceSummaryView> {
+    return this.summarizing.execute(actor, askedDay(asOf, this.clock));
+  }
+
+  /** Show all of a project's clearance: numbers with sources and course, segments, blockers, actions, what they hold by cause and unit, steps, money, what it owes. */
+  @Get('projects/:id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProjectClearancePageView })
+  find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<ProjectClearancePageView> {
+    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { BlockersModule } from '../blockers.module';
+import { BlockerActionsController, BlockerMergersController } from './blocker-actions.controller';
+import {
+  BlockersController,
+  ContinueOrStopController,
+  ContractorsController,
+  RemarksController,
+} from './blockers.controller';
+import { LandClearanceController } from './clearance-pages.controller';
+
+/** The API of blockers, and of land clearance together with what stands in its way. */
+@Module({
+  imports: [BlockersModule],
+  controllers: [
+    ContinueOrStopController,
+    ContractorsController,
+    LandClearanceController,
+    BlockersController,
+    BlockerActionsController,
+    BlockerMergersController,
+    RemarksController,
+  ],
+})
+export class BlockersHttpModule {}

@@ -1,0 +1,152 @@
+import type {
+  BlockerCause,
+  BlockerView,
+  CapitalHeldBasisView,
+  ClearanceStep,
+  DecidingLevel,
+} from '@thongvon/api-contract';
+import { remainingSql } from '@thongvon/capital';
+import { daysBetween, nextLetterDay, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { Conditions } from '@thongvon/platform';
+import type { BlockersQuery } from '../domain/capital-held';
+import { escalationAt } from '../domain/escalation-ladder';
+import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
+import { SEGMENT_REF } from '@thongvon/land-clearance';
+import { remarkCell } from './remark-rows';
+
+/** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
+export const OVERDUE = '(b.open AND b.due < q.as_of)';
+/** By the day of the next letter: `isDueSoon` of the kernel. */
+export const DUE_SOON = '(b.open AND b.due BETWEEN q.as_of AND q.next_letter_on)';
+export const IDLE_SINCE = 'coalesce(b.last_action_on, b.opened_on)';
+/** Null when either isn't known (greatest() would make it zero). */
+export const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.planned - c.disbursed END)';
+/** What it holds; null when closed or not known. */
+export const HELD = `(CASE WHEN b.open THEN coalesce(b.held_amount, ${REMAINING}) END)`;
+
+export interface BlockerSource {
+  /** Tables and joins: position `b`, project `p`, the question `q`, and as asked for capital `c` and segment `s`. */
+  readonly from: string;
+  /** Only what the actor may see, as it stands on the day. */
+  readonly where: Conditions;
+}
+
+/**
+ * Blockers as they stand on a day. What their projects have planned and disbursed (`c`) is joined where it is needed
+ * `of-all` (to sum, to sort by it), or `of-few` (for the rows of a page), each in the way that is cheap for it; with
+ * `of-few` comes the segment `s`.
+ */
+export function blockersOn(
+  actor: Actor,
+  { asOf, figuresAsOf = asOf, planYear, denominator }: BlockersQuery,
+  capital: 'none' | 'of-all' | 'of-few',
+): BlockerSource {
+  const where = visibleClearance(actor);
+  const day = `${where.parameter(asOf)}::date`;
+  const year = `${where.parameter(planYear)}::int`;
+  const figuresDay = `${where.parameter(figuresAsOf)}::date`;
+  const next = `${where.parameter(nextLetterDay(asOf))}::date`;
+  const remaining = remainingSql(denominator, year, figuresDay);
+  const joins = {
+    none: '',
+    'of-all': `LEFT JOIN (${remaining}) c ON c.project_id = b.project_id`,
+    'of-few': `LEFT JOIN land_clearance.clearance_segment_ref s ON s.id = b.segment_id
+      LEFT JOIN LATERAL (SELECT * FROM (${remaining}) r WHERE r.project_id = b.project_id) c ON true`,
+  };
+  const from = `blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id
+    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${next} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
+  return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
+}
+
+/** Columns of a `BlockerRow`, over `blockersOn`. */
+export const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
+  ${SEGMENT_REF} AS segment,
+  ${remarkCell('b.blocker_id')} AS "openedFrom",
+  b.open, ${OVERDUE} AS overdue, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
+  b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
+  b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",
+  b.last_action AS "lastAction", b.reopened, b.unnamed_since AS "unnamedSince", b.closed_on AS "closedOn",
+  b.closing_reason AS "closingReason", b.evidence, ${HELD} AS held, b.held_amount AS "setAmount", b.held_reason AS "setReason",
+  c.planned, c.disbursed, c.figure_as_of AS "figureAsOf",
+  (SELECT count(*)::int FROM blockers.blocker_position o WHERE o.project_id = b.project_id AND o.blocker_id <> b.blocker_id AND o.open
+     AND o.valid_from <= q.as_of AND o.valid_to > q.as_of) AS "sharedWith"`;
+
+export interface BlockerRow {
+  id: string;
+  project: BlockerView['project'];
+  segment: BlockerView['segment'];
+  openedFrom: BlockerView['openedFrom'];
+  open: boolean;
+  overdue: boolean | null;
+  cause: BlockerCause;
+  suggestedCauses: BlockerCause[];
+  step: ClearanceStep | null;
+  description: string;
+  responsibleUnit: string | null;
+  responsiblePerson: string | null;
+  decidingLevel: DecidingLevel | null;
+  contractor: string | null;
+  openedOn: PlainDate;
+  openedOnEstimated: boolean;
+  due: PlainDate | null;
+  lastActionOn: PlainDate | null;
+  lastAction: string | null;
+  reopened: number;
+  unnamedSince: PlainDate | null;
+  closedOn: PlainDate | null;
+  closingReason: string | null;
+  evidence: string | null;
+  held: string | null;
+  setAmount: string | null;
+  setReason: string | null;
+  planned: string | null;
+  disbursed: string | null;
+  figureAsOf: PlainDate | null;
+  sharedWith: number;
+}
+
+/** A plain object of the shape that the contract's class describes. */
+type ShownBlocker = Pick<BlockerView, keyof BlockerView>;
+
+/** A blocker as the API shows it on the day asked for. */
+export function toBlockerView(row: BlockerRow, query: BlockersQuery): ShownBlocker {
+  const { open, overdue, due, openedOn, lastActionOn, lastAction, held, ...rest } = row;
+  const {
+    setAmount: _,
+    setReason: _reason,
+    planned: _plan,
+    disbursed: _spent,
+    figureAsOf: _date,
+    sharedWith: _others,
+    ...shown
+  } = rest;
+  const daysOverdue = due === null ? null : open && overdue === true ? daysBetween(due, query.asOf) : 0;
+  return {
+    ...shown,
+    state: open ? (overdue === true ? 'overdue' : 'open') : 'closed',
+    openedOn,
+    due,
+    daysOverdue,
+    daysWithoutAction: daysBetween(lastActionOn ?? openedOn, query.asOf),
+    lastAction: lastActionOn === null ? null : { on: lastActionOn, text: lastAction ?? '' },
+    escalation: daysOverdue === null ? null : escalationAt(daysOverdue),
+    capitalHeld: held,
+    capitalHeldBasis: basisOf(row, query),
+  };
+}
+
+function basisOf(row: BlockerRow, { planYear, denominator }: BlockersQuery): CapitalHeldBasisView {
+  const { open, held, planned, disbursed, figureAsOf, setAmount, setReason, sharedWith } = row;
+  return {
+    method: setAmount === null ? 'plan-less-disbursed' : 'set-by-person',
+    planYear,
+    denominator,
+    planned,
+    disbursed,
+    figureAsOf,
+    reason: held !== null ? null : !open ? 'not-applicable' : planned === null ? 'no-plan' : 'not-reported',
+    setReason,
+    sharedWith,
+  };
+}

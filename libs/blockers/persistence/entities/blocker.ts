@@ -1,0 +1,151 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ROW_ID } from '@thongvon/platform';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Proof } from '@thongvon/land-clearance';
+import type { BlockerAction } from '@thongvon/api-contract';
+import type { CellRef } from '@thongvon/return-reader';
+import type { BlockerFields } from '../../domain/blocker-state';
+
+@Entity({
+  schema: 'blockers',
+  name: 'blocker',
+  comment:
+    'Identity of a blocker (vướng mắc); all that is said of it is in blocker_mention and blocker_action; append-only',
+})
+@Index('blocker_project', ['projectId'])
+export class Blocker {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @ForeignKey('ClearanceSegment')
+  @Column({ type: 'uuid', nullable: true })
+  segmentId: string | null;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+@Entity({
+  schema: 'blockers',
+  name: 'blocker_action',
+  comment: 'What people did about blockers and set on them; append-only; business clock',
+})
+@Index('blocker_action_blocker', ['blockerId'])
+@Index('blocker_action_recorded', ['recordedAt'])
+@Check(
+  'blocker_action_type_check',
+  "type IN ('opened', 'work', 'reminder', 'escalated', 'still-open', 'changed', 'closed', 'reopened')",
+)
+export class BlockerActionRow {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Blocker')
+  @Column('uuid')
+  blockerId: string;
+
+  @Column('text')
+  type: BlockerAction;
+
+  @Column('date')
+  onDate: PlainDate;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column({ type: 'text', nullable: true })
+  text: string | null;
+
+  @Column({ type: 'text', nullable: true, comment: 'Number and date of the document, in words' })
+  evidence: string | null;
+
+  @Column({ type: 'jsonb', default: () => "'{}'" })
+  changes: BlockerFields;
+
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'What the words in evidence point to: document, cell of a return, evidence_file',
+  })
+  proof: Proof | null;
+}
+
+@Entity({
+  schema: 'blockers',
+  name: 'blocker_mention',
+  comment:
+    'What returns say of blockers: named, or no longer named (unnamed) and perhaps said to be solved; counts while the return counts; append-only',
+})
+@Unique('blocker_mention_once', ['returnId', 'blockerId'])
+@Index('blocker_mention_blocker', ['blockerId'])
+@Check('blocker_mention_type_check', "type IN ('named', 'solved', 'unnamed')")
+export class BlockerMention {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Blocker')
+  @Column('uuid')
+  blockerId: string;
+
+  @ForeignKey('Return')
+  @Column('uuid')
+  returnId: string;
+
+  @Column('text')
+  type: 'named' | 'solved' | 'unnamed';
+
+  @Column('date')
+  asOf: PlainDate;
+
+  @Column('text')
+  text: string;
+
+  @Column({ type: 'text', nullable: true })
+  responsibleUnit: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  due: PlainDate | null;
+
+  @Column('jsonb')
+  cells: CellRef[];
+}
+
+@Entity({
+  schema: 'blockers',
+  name: 'blocker_merger',
+  comment:
+    'Blockers that people found to be another one (into_id), or found to be apart again (null); the last row of a blocker counts; append-only; business clock',
+})
+@Index('blocker_merger_blocker', ['blockerId', 'id'])
+@Index('blocker_merger_recorded', ['recordedAt'])
+@Check('blocker_merger_other', 'into_id <> blocker_id')
+export class BlockerMerger {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Blocker')
+  @Column('uuid')
+  blockerId: string;
+
+  @ForeignKey('Blocker')
+  @Column({ type: 'uuid', nullable: true })
+  intoId: string | null;
+
+  @Column('text')
+  reason: string;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}

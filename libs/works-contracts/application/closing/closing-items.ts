@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ClosingItemView, ClosingKind, ClosingState, ListOf } from '@thongvon/api-contract';
+import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import { Audit, slicedPage, SystemClock, type Conditions } from '@thongvon/platform';
+import {
+  type ClosingEntryRow,
+  closingItemsInSight,
+  type ClosingRow,
+  closingRows,
+  debtorNames,
+  insertClosingEntry,
+  owedBy,
+  type Owed,
+  seesProject,
+} from '../../persistence/closing/closing-rows';
+import { problems } from './problems';
+
+export type { Owed };
+
+export interface ClosingPage {
+  readonly asOf: PlainDate;
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly q?: string;
+  readonly kind?: ClosingKind;
+  readonly state?: ClosingState;
+  readonly projectId?: string;
+}
+
+/** What completed projects still owe: papers of the final settlement, and construction debts. Entries are only added. */
+@Injectable()
+export class ClosingItems {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Longest owed first. `q` searches project names and codes. */
+  async list(
+    actor: Actor,
+    { asOf, limit, cursor, q, kind, state, projectId }: ClosingPage,
+  ): Promise<ListOf<ClosingItemView>> {
+    const where = closingItemsInSight(actor, { q, projectId, kind });
+    const items = (await this.known(where, asOf)).filter(
+      (item) => state === undefined || item.state === state,
+    );
+    return slicedPage(items, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  }
+
+  /** All that is owed on the day by those whose names, as they were typed, are wanted. Longest owed first. */
+  async owedBy(
+    actor: Actor,
+    isWanted: (name: string) => boolean,
+    asOf: PlainDate,
+  ): Promise<ClosingItemView[]> {
+    const typed = await debtorNames(this.dataSource.manager, actor);
+    const names = typed.filter(isWanted);
+    if (names.length === 0) return [];
+    const where = closingItemsInSight(actor, { names });
+    return (await this.known(where, asOf)).filter(({ state }) => state === 'owed');
+  }
+
+  /** Its id. Throws PROJECT-NOT-FOUND, DATE-IN-FUTURE and DEBT-WITHOUT-AMOUNT. */
+  async add(actor: Actor, projectId: string, owed: Owed): Promise<string> {
+    if (owed.kind === 'construction-debt' && owed.amount === null) throw problems.debtWithoutAmount();
+    if (owed.since > this.today()) throw problems.dateInFuture('since');
+    if (!(await seesProject(this.dataSource.manager, actor, projectId))) throw problems.projectUnknown();
+    const id = randomUUID();
+    await this.write(actor, { id, projectId, type: 'owed', fields: owed });
+    return id;
+  }
+
+  /** Settling it again is no error. Throws CLOSING-ITEM-NOT-FOUND, DATE-IN-FUTURE and SETTLED-BEFORE-OWED. */
+  async settle(actor: Actor, id: string, on: PlainDate, evidence: string): Promise<void> {
+    const [found] = await closingRows(this.dataSource.manager, closingItemsInSight(actor, { id }));
+    if (!found) throw problems.closingItemUnknown();
+    if (found.settled) return;
+    if (on > this.today()) throw problems.dateInFuture('on');
+    if (on < found.owed.since) throw problems.settledBeforeOwed();
+    await this.write(actor, { id, projectId: found.project.id, type: 'settled', fields: { on, evidence } });
+  }
+
+  private today(): PlainDate {
+    return businessDate(this.clock.now());
+  }
+
+  /** What had come to be owed by the day, longest owed first. */
+  private async known(where: Conditions, asOf: PlainDate): Promise<ClosingItemView[]> {
+    const rows = await closingRows(this.dataSource.manager, owedBy(where, asOf));
+    return rows.map((row) => toView(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
+  }
+
+  private async write(actor: Actor, entry: ClosingEntryRow): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await insertClosingEntry(manager, entry, actor.userId, this.clock.now());
+      await this.audit.record(
+        manager,
+        actor.userId,
+        `closing-item.${entry.type}`,
+        `closing-item:${entry.id}`,
+      );
+    });
+  }
+}
+
+/** What is settled after the day was still owed on it. */
+function toView({ id, project, owed, settled }: ClosingRow, asOf: PlainDate): ClosingItemView {
+  const done = settled !== null && settled.on <= asOf ? settled : null;
+  return {
+    id,
+    project,
+    ...owed,
+    state: done ? 'settled' : 'owed',
+    daysOwed: daysBetween(owed.since, done?.on ?? asOf),
+    settledOn: done?.on ?? null,
+    evidence: done?.evidence ?? null,
+  };
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { ClosingKind, ProjectRefView } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
+import type { Conditions } from '@thongvon/platform';
+import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
+
+export interface Owed {
+  readonly kind: ClosingKind;
+  readonly what: string;
+  readonly owedBy: string;
+  readonly since: PlainDate;
+  readonly due: PlainDate | null;
+  /** Whole đồng as text. */
+  readonly amount: string | null;
+}
+
+/** What is owed, and how it was settled. */
+export interface ClosingRow {
+  readonly id: string;
+  readonly project: ProjectRefView;
+  readonly owed: Owed;
+  readonly settled: { readonly on: PlainDate; readonly evidence: string } | null;
+}
+
+/** What is said of an item: that it is owed, or settled. */
+export interface ClosingEntryRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly type: 'owed' | 'settled';
+  readonly fields: object;
+}
+
+/** Which of the items in sight are asked for. `q` searches project names and codes; `names`: who owes, as it was typed. */
+interface AskedFor {
+  readonly id?: string;
+  readonly q?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly kind?: ClosingKind | undefined;
+  readonly names?: readonly string[];
+}
+
+export function closingItemsInSight(actor: Actor, { id, q, projectId, kind, names }: AskedFor): Conditions {
+  const where = visibleClearance(actor).matchingAny(['p.name_key', 'p.code'], q);
+  if (id !== undefined) where.and((value) => `e.item_id = ${value}`, id);
+  if (projectId !== undefined) where.and((value) => `p.id = ${value}`, projectId);
+  if (kind !== undefined) where.and((value) => `e.fields->>'kind' = ${value}`, kind);
+  if (names !== undefined) where.and((any) => `e.fields->>'owedBy' = ANY(${any}::text[])`, names);
+  return where;
+}
+
+/** Of them what had come to be owed by the day. */
+export const owedBy = (where: Conditions, day: PlainDate): Conditions =>
+  where.and((value) => `(e.fields->>'since')::date <= ${value}::date`, day);
+
+export function closingRows(manager: EntityManager, where: Conditions): Promise<ClosingRow[]> {
+  return manager.query<ClosingRow[]>(
+    `SELECT e.item_id AS id, ${PROJECT_REF} AS project, e.fields AS owed,
+       (SELECT s.fields FROM works_contracts.closing_entry s WHERE s.item_id = e.item_id AND s.type = 'settled' ORDER BY s.id LIMIT 1) AS settled
+     FROM works_contracts.closing_entry e JOIN projects.project_ref p ON p.id = e.project_id
+     WHERE ${where.sql} AND e.type = 'owed' ORDER BY e.id`,
+    [...where.parameters],
+  );
+}
+
+/** Everybody who is said to owe something, as it was typed. */
+export async function debtorNames(manager: EntityManager, actor: Actor): Promise<string[]> {
+  const visible = visibleClearance(actor);
+  const rows = await manager.query<{ name: string }[]>(
+    `SELECT DISTINCT e.fields->>'owedBy' AS name FROM works_contracts.closing_entry e JOIN projects.project_ref p ON p.id = e.project_id
+     WHERE ${visible.sql} AND e.type = 'owed'`,
+    [...visible.parameters],
+  );
+  return rows.map(({ name }) => name);
+}
+
+export async function seesProject(manager: EntityManager, actor: Actor, projectId: string): Promise<boolean> {
+  const where = visibleClearance(actor).and((value) => `p.id = ${value}`, projectId);
+  const found = await manager.query<object[]>(`SELECT FROM projects.project_ref p WHERE ${where.sql}`, [
+    ...where.parameters,
+  ]);
+  return found.length > 0;
+}
+
+export async function insertClosingEntry(
+  manager: EntityManager,
+  { id, projectId, type, fields }: ClosingEntryRow,
+  actorId: string,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO works_contracts.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [id, projectId, type, JSON.stringify(fields), actorId, at],
+  );
+}
