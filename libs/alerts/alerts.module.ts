@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
@@ -31,7 +31,7 @@ const USE_CASES = [
 
 /** Alerts: rules looked at with each frozen week, and what becomes of what they find. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule, SnapshotsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule, SnapshotsModule],
   providers: [
     ...USE_CASES,
     AlertJobs,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ExportAuditTrail } from './application/export-audit-trail';
 import { ListAuditEntries, NameSubjects } from './application/list-audit-entries';
 import { AuditEntry } from './persistence/entities/audit-entry';
@@ -9,5 +9,5 @@ const ENTITIES = [AuditEntry];
 const SERVICES = [ExportAuditTrail, ListAuditEntries, NameSubjects];
 
 /** The audit trail as it is read; contexts write it through the platform. Needs the PlatformModule. */
-@Module({ imports: [EntitiesModule.forFeature(ENTITIES)], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [TypeOrmModule.forFeature(ENTITIES)], providers: SERVICES, exports: SERVICES })
 export class AuditModule {}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CapitalModule } from '@thongvon/capital';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { EntitiesModule } from '@thongvon/platform';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { WorksContractsModule } from '@thongvon/works-contracts';
@@ -55,7 +55,7 @@ const USE_CASES = [
 /** What stands in the way of projects, whatever the cause: who must act, what was done, and the capital that waits. */
 @Module({
   imports: [
-    EntitiesModule.forFeature(ENTITIES),
+    TypeOrmModule.forFeature(ENTITIES),
     CapitalModule,
     LandClearanceModule,
     ProjectsModule,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
@@ -40,7 +40,7 @@ const ENTITIES = [
 
 /** The ledger of plans, figures and what is derived from them, owners' own plans and earlier years. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule, ProjectsModule, ReturnsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule, ProjectsModule, ReturnsModule],
   providers: [
     CommitPlan,
     CurrentPlan,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '@thongvon/alerts';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
@@ -19,7 +19,7 @@ const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, Vi
 
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), AlertsModule, OrganizationsModule, SnapshotsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), AlertsModule, OrganizationsModule, SnapshotsModule],
   providers: [...USE_CASES, ComposeLetter, DigestJobs, DigestLinks, GatherWeek, Recipients, SendEdition],
   exports: USE_CASES,
 })

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CapitalModule } from '@thongvon/capital';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
@@ -59,7 +59,7 @@ const USE_CASES = [
 
 @Module({
   imports: [
-    EntitiesModule.forFeature(ENTITIES),
+    TypeOrmModule.forFeature(ENTITIES),
     CapitalModule,
     OrganizationsModule,
     ProjectsModule,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import {
   ChangeOrganization,
   CreateOrganization,
@@ -46,7 +46,7 @@ const USE_CASES = [
 
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES)],
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
   providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
   exports: [...USE_CASES, SignInLimit],
 })

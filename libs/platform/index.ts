@@ -7,7 +7,6 @@ export { connect, keepDatesPlain, dataSourceOptions } from './database/database.
 export { PUBLISHED } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
 export * from './database/analyze-tables';
-export * from './database/entities.module';
 export * from './database/migrate';
 export * from './database/unique-violation';
 export * from './events/notifications';

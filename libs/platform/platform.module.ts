@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit/audit';
 import { ConfigModule, Environment } from './config/environment';
 import { DatabaseModule } from './database/database.module';
-import { EntitiesModule } from './database/entities.module';
 import { Notifications } from './events/notifications';
 import { mailProviders } from './mail/mail.providers';
 import { Outbox } from './outbox/outbox';
@@ -45,10 +45,10 @@ export class PlatformModule {
         ConfigModule.with(environment),
         ClockModule.with(clock),
         DatabaseModule.with(environment.DATABASE_URL),
-        EntitiesModule.forFeature(ENTITIES),
+        TypeOrmModule.forFeature(ENTITIES),
       ],
       providers: services,
-      exports: services,
+      exports: [...services, TypeOrmModule],
     };
   }
 }

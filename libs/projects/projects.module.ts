@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ChangeProject } from './application/change-project';
 import { ListProjects } from './application/list-projects';
@@ -35,7 +35,7 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule],
   providers: SERVICES,
   exports: SERVICES,
 })

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
@@ -16,7 +16,7 @@ const USE_CASES = [ListDuties, OwedReturns, RemindedReturns, RemindersGiven, Rem
 
 /** Who owes which return when, what is owed, and reminders of returns and actions. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), BlockersModule, LandClearanceModule, OrganizationsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), BlockersModule, LandClearanceModule, OrganizationsModule],
   providers: [...USE_CASES, FindDebts, ReminderSchedule],
   exports: USE_CASES,
 })

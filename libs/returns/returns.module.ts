@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
@@ -62,7 +62,7 @@ const USE_CASES = [
 
 /** The life of a return, and the words that an installation adds to those of the reader. Needs the PlatformModule. */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), OrganizationsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule],
   providers: [
     ...USE_CASES,
     ChangeStatus,

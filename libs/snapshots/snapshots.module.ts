@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ReportingDutiesModule } from '@thongvon/reporting-duties';
@@ -43,7 +43,7 @@ const USE_CASES = [
 /** Weekly snapshots: frozen weeks and who learns of them. Needs the PlatformModule. */
 @Module({
   imports: [
-    EntitiesModule.forFeature(ENTITIES),
+    TypeOrmModule.forFeature(ENTITIES),
     BlockersModule,
     LandClearanceModule,
     ReportingDutiesModule,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EntitiesModule } from '@thongvon/platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProjectsModule } from '@thongvon/projects';
 import { Guarantees } from './application/guarantees/guarantees';
 import { ContractAdvances } from './application/advances/contract-advances';
@@ -15,7 +15,7 @@ const ENTITIES = [ClosingEntry, ContractAdvanceEntry, GuaranteeEntry];
  * PlatformModule.
  */
 @Module({
-  imports: [EntitiesModule.forFeature(ENTITIES), ProjectsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), ProjectsModule],
   providers: [ClosingItems, Guarantees, ContractAdvances],
   exports: [ClosingItems, Guarantees, ContractAdvances],
 })

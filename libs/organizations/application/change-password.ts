@@ -4,14 +4,13 @@ import type { PasswordLinkView, UserView } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
-import { Session } from '../persistence/entities/user-account';
+import { Session, UserAccount } from '../persistence/entities/user-account';
 import {
   forgetPasswordLink,
   isLinkGood,
   savePasswordLink,
   takePasswordLink,
 } from '../persistence/sign-in-rows';
-import { UserAccount } from '../persistence/entities/user-account';
 import { FindUser } from './find-users';
 import { problems } from './problems';
 import { newToken, Passwords, tokenHash } from './secrets';

@@ -4,9 +4,8 @@ import type { ListOf, OrganizationListQuery, OrganizationView } from '@thongvon/
 import { listPage } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, seesOrganization } from '../domain/visibility';
-import { organizationList } from '../persistence/organization-rows';
 import { Organization } from '../persistence/entities/organization';
-import { toOrganizationView } from '../persistence/organization-rows';
+import { organizationList, toOrganizationView } from '../persistence/organization-rows';
 import { problems } from './problems';
 
 @Injectable()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, IsNull, Repository } from 'typeorm';
 import type {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
@@ -11,8 +12,7 @@ import { Audit, isUniqueViolation } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { keepsOrganization, mayRefer, seesOrganization } from '../domain/visibility';
 import { Organization } from '../persistence/entities/organization';
-import { toOrganizationView } from '../persistence/organization-rows';
-import { lockTree } from '../persistence/organization-rows';
+import { lockTree, toOrganizationView } from '../persistence/organization-rows';
 import { OrganizationTree } from '../persistence/organization-tree';
 import { DutyRegister } from './duty-register';
 import { problems } from './problems';
@@ -141,13 +141,13 @@ export class ChangeOrganization {
 @Injectable()
 export class EnsureOrganization {
   constructor(
-    private readonly dataSource: DataSource,
+    @InjectRepository(Organization) private readonly organizations: Repository<Organization>,
     private readonly createOrganization: CreateOrganization,
   ) {}
 
   /** The existing organisation of that name as it is, or a new one. For the demo data and the first administrator. */
   async run(wanted: CreateOrganizationRequest): Promise<OrganizationView> {
-    const found = await this.dataSource.manager.findOneBy(Organization, {
+    const found = await this.organizations.findOneBy({
       nameKey: matchKey(wanted.name),
       effectiveTo: IsNull(),
     });

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, IsNull, Repository } from 'typeorm';
 import type { ChangeUserRequest, CreateUserRequest, UserView } from '@thongvon/api-contract';
 import { businessDate, cleanText, matchKey } from '@thongvon/kernel';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import { seesOrganization } from '../domain/visibility';
 import { Organization } from '../persistence/entities/organization';
-import { Session } from '../persistence/entities/user-account';
-import { UserAccount } from '../persistence/entities/user-account';
-import { normalEmail } from '../persistence/user-rows';
-import { countAdministrators, lockAccounts } from '../persistence/user-rows';
+import { Session, UserAccount } from '../persistence/entities/user-account';
+import { countAdministrators, lockAccounts, normalEmail } from '../persistence/user-rows';
 import { EnsureOrganization } from './keep-organizations';
 import { FindUser } from './find-users';
 import { problems } from './problems';
@@ -119,7 +118,7 @@ export class ChangeUser {
 @Injectable()
 export class EnsureUser {
   constructor(
-    private readonly dataSource: DataSource,
+    @InjectRepository(UserAccount) private readonly accounts: Repository<UserAccount>,
     private readonly createUser: CreateUser,
     private readonly findUser: FindUser,
   ) {}
@@ -127,7 +126,7 @@ export class EnsureUser {
   /** The existing account of that address, its password as it is, or a new one. For the demo data. */
   async run(wanted: CreateUserRequest): Promise<{ user: UserView; created: boolean }> {
     const email = normalEmail(wanted.email);
-    const found = await this.dataSource.manager.findOneBy(UserAccount, { email });
+    const found = await this.accounts.findOneBy({ email });
     return found
       ? { user: await this.findUser.run(found.id), created: false }
       : { user: await this.createUser.run(null, wanted), created: true };
@@ -150,7 +149,7 @@ export interface FirstAdmin {
 @Injectable()
 export class CreateFirstAdmin {
   constructor(
-    private readonly dataSource: DataSource,
+    @InjectRepository(UserAccount) private readonly accounts: Repository<UserAccount>,
     private readonly createUser: CreateUser,
     private readonly ensureOrganization: EnsureOrganization,
     private readonly clock: SystemClock,
@@ -158,10 +157,7 @@ export class CreateFirstAdmin {
 
   /** Throws ADMINISTRATOR-EXISTS and USER-EMAIL-TAKEN. */
   async run({ email, name, password, organization, force = false }: FirstAdmin): Promise<UserView> {
-    const exists = await this.dataSource.manager.existsBy(UserAccount, {
-      role: 'administrator',
-      disabledAt: IsNull(),
-    });
+    const exists = await this.accounts.existsBy({ role: 'administrator', disabledAt: IsNull() });
     if (exists && !force) throw problems.administratorExists();
     const { id: organizationId } = await this.ensureOrganization.run({
       name: organization ?? DEFAULT_ORGANIZATION,

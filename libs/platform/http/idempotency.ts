@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
-import { DataSource } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, LessThan, Repository } from 'typeorm';
+import { IdempotentReply } from '../persistence/entities/work';
 import { SystemClock } from '../time/system-clock';
 import { problems } from './messages';
 import { type ApiRequest, requestedPath } from './request';
@@ -23,7 +25,8 @@ interface Reply {
   readonly body: unknown;
 }
 
-const KEPT_FOR = '24 hours';
+/** Milliseconds. */
+const KEPT_FOR = 24 * 3_600_000;
 /** A first request that is silent for this long died with its process; the next one takes its place. */
 const GIVEN_UP_AFTER = '1 minute';
 
@@ -35,7 +38,7 @@ const GIVEN_UP_AFTER = '1 minute';
 @Injectable()
 export class KeptReplies {
   constructor(
-    private readonly dataSource: DataSource,
+    @InjectRepository(IdempotentReply) private readonly replies: Repository<IdempotentReply>,
     private readonly clock: SystemClock,
   ) {}
 
@@ -45,11 +48,8 @@ export class KeptReplies {
    */
   async begin({ userId, route, key, hash }: RepeatableRequest): Promise<Reply | undefined> {
     const now = this.clock.realNow();
-    await this.dataSource.query(
-      `DELETE FROM platform.idempotent_reply WHERE user_id = $1 AND created_at < $2::timestamptz - interval '${KEPT_FOR}'`,
-      [userId, now],
-    );
-    const begun = await this.dataSource.query<unknown[]>(
+    await this.replies.delete({ userId, createdAt: LessThan(new Date(now.getTime() - KEPT_FOR)) });
+    const begun = await this.replies.query<unknown[]>(
       `INSERT INTO platform.idempotent_reply AS kept (user_id, route, key, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (user_id, route, key) DO UPDATE SET request_hash = $4, created_at = $5
          WHERE kept.status IS NULL AND kept.created_at < $5::timestamptz - interval '${GIVEN_UP_AFTER}'
@@ -57,20 +57,16 @@ export class KeptReplies {
       [userId, route, key, hash, now],
     );
     if (begun.length > 0) return undefined;
-    const [kept] = await this.dataSource.query<{ hash: string; status: number | null; body: unknown }[]>(
-      `SELECT request_hash AS hash, status, body FROM platform.idempotent_reply
-       WHERE user_id = $1 AND route = $2 AND key = $3`,
-      [userId, route, key],
-    );
+    const kept = await this.replies.findOneBy({ userId, route, key });
     // Forgotten in between: its first request has just failed, and this one may come again.
     if (!kept) throw problems.idempotencyInProgress();
-    if (kept.hash !== hash) throw problems.idempotencyKeyReused();
+    if (kept.requestHash !== hash) throw problems.idempotencyKeyReused();
     if (kept.status === null) throw problems.idempotencyInProgress();
     return { status: kept.status, body: kept.body };
   }
 
   async keep({ userId, route, key }: RepeatableRequest, { status, body }: Reply): Promise<void> {
-    await this.dataSource.query(
+    await this.replies.query(
       `UPDATE platform.idempotent_reply SET status = $4, body = $5 WHERE user_id = $1 AND route = $2 AND key = $3`,
       [userId, route, key, status, JSON.stringify(body ?? null)],
     );
@@ -78,10 +74,7 @@ export class KeptReplies {
 
   /** The request failed and did nothing: it may be sent again with the same key. */
   async forget({ userId, route, key }: RepeatableRequest): Promise<void> {
-    await this.dataSource.query(
-      `DELETE FROM platform.idempotent_reply WHERE user_id = $1 AND route = $2 AND key = $3 AND status IS NULL`,
-      [userId, route, key],
-    );
+    await this.replies.delete({ userId, route, key, status: IsNull() });
   }
 }
 
