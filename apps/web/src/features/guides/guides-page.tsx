@@ -10,7 +10,7 @@ import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
 import './guides.css';
 
-type GuideName = 'can-bo-ban-qlda' | 'phong-tai-chinh' | 'lanh-dao' | 'quan-tri';
+type GuideName = 'can-bo-ban-qlda' | 'phong-tai-chinh' | 'lanh-dao' | 'quan-tri' | 'cau-hoi';
 
 /** Each guide by the last part of its address, loaded when it is opened. */
 const GUIDES: Readonly<Record<GuideName, () => Promise<{ guide: readonly GuideNode[] }>>> = {
@@ -18,6 +18,7 @@ const GUIDES: Readonly<Record<GuideName, () => Promise<{ guide: readonly GuideNo
   'phong-tai-chinh': () => import('../../../../../docs/huong-dan/phong-tai-chinh.md'),
   'lanh-dao': () => import('../../../../../docs/huong-dan/lanh-dao.md'),
   'quan-tri': () => import('../../../../../docs/huong-dan/quan-tri.md'),
+  'cau-hoi': () => import('../../../../../docs/huong-dan/cau-hoi.md'),
 };
 
 /** Whose guide is whose. */
@@ -74,6 +75,7 @@ const messages = {
   'phong-tai-chinh': { vi: 'Phòng Tài chính', en: 'Finance office' },
   'lanh-dao': { vi: 'Lãnh đạo', en: 'Leaders' },
   'quan-tri': { vi: 'Quản trị', en: 'Administrators' },
+  'cau-hoi': { vi: 'Câu hỏi của hệ thống', en: 'Questions of the system' },
 } satisfies Messages;
 
 /** A guide as elements of the page. */
