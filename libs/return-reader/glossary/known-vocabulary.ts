@@ -116,6 +116,7 @@ const CAPTION_NAMES: Readonly<Record<string, Words>> = {
   work: w('khối lượng', 'volume of work'),
   advance: w('tạm ứng', 'advance'),
   'advance-recovered': w('thu hồi tạm ứng', 'advance recovered'),
+  returned: w('nộp giảm, nộp trả ngân sách', 'given back to the budget'),
   estimate: w('ước', 'estimate'),
   remaining: w('còn lại', 'remaining'),
   rate: w('tỷ lệ', 'rate'),
