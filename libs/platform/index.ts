@@ -7,6 +7,7 @@ export { connect, keepDatesPlain, dataSourceOptions } from './database/database.
 export { PUBLISHED } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
 export * from './database/analyze-tables';
+export { findMigrations } from './database/find-migrations';
 export * from './database/migrate';
 export * from './database/unique-violation';
 export * from './events/notifications';

@@ -10,7 +10,7 @@ export interface NamedTable {
 }
 
 const PLACE =
-  /(\bINSERT\s+INTO\s+|\bUPDATE\s+|\bDELETE\s+FROM\s+|\bTRUNCATE\s+|\bFROM\s+|\bJOIN\s+|\bLOCK\s+TABLE\s+|\bANALYZE\s+)(?:ONLY\s+)?([a-z_]+)(?:\.([a-z_]+))?(?![\w(.])/g;
+  /(\b(?:CREATE|ALTER|DROP)\s+TABLE\s+|\b(?:CREATE|DROP)\s+VIEW\s+|\bINSERT\s+INTO\s+|\bUPDATE\s+|\bDELETE\s+FROM\s+|\bTRUNCATE\s+|\bFROM\s+|\bJOIN\s+|\bLOCK\s+TABLE\s+|\bANALYZE\s+)(?:ONLY\s+)?([a-z_]+)(?:\.([a-z_]+))?(?![\w(.])/g;
 /** A piece that begins with a table and its alias: what a list of pages is read from. */
 const START = /^\s*([a-z_]+) [a-z]{1,2}(?=\s+(?:CROSS|LEFT|INNER|JOIN)\b|\s*$)/;
 /** Any qualified name, also in lists of tables and in pieces that are put together to a statement. */
@@ -47,7 +47,7 @@ export function tablesIn(
     for (const [, room = '', table = ''] of text.matchAll(QUALIFIED))
       if (rooms.has(room)) named.push({ room, table, written: false });
     for (const [, verb = '', first = '', second] of text.matchAll(PLACE)) {
-      const written = /INSERT|UPDATE|DELETE|TRUNCATE/.test(verb);
+      const written = /CREATE|ALTER|DROP|INSERT|UPDATE|DELETE|TRUNCATE/.test(verb);
       if (second === undefined && tables.has(first) && !own.has(first))
         named.push({ room: null, table: first, written });
       else if (second !== undefined && rooms.has(first) && written)

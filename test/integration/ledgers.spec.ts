@@ -7,6 +7,7 @@ import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
+import { undoRooms } from '../support/undo-migrations';
 
 const YEAR_END = plainDate('2024-01-31');
 
@@ -159,10 +160,7 @@ describe('the ledgers of plan and figures', () => {
     );
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: false });
     // Run again, before the tables went to their rooms.
-    const later = await system.data.query<object[]>(
-      `SELECT FROM schema_migration WHERE id >= (SELECT id FROM schema_migration WHERE name LIKE 'Rooms%')`,
-    );
-    for (let left = later.length; left > 0; left -= 1) await system.data.undoLastMigration();
+    await undoRooms(system.data);
     await system.data.query(`DELETE FROM schema_migration WHERE name LIKE 'RecomputeReinstated%'`);
     await migrate(String(Reflect.get(system.data.options, 'url')));
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: true });

@@ -8,6 +8,7 @@ import { RevertReturn } from '@thongvon/returns';
 import { clearanceReading, notesReading } from '../factories/clearance-reading';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
+import { undoRooms } from '../support/undo-migrations';
 
 const WAITS = 'Đang bổ sung hồ sơ';
 const CODE = '7000001';
@@ -58,8 +59,6 @@ describe('remarks of clearance and disbursement tables', () => {
       description: WAITS,
       source: { returnId, sheet: 'G', cell: 'O2' },
     });
-  const hasRooms = async (): Promise<boolean> =>
-    (await system.data.query<object[]>(`SELECT FROM schema_migration WHERE name LIKE 'Rooms%'`)).length > 0;
   const decisions = (): Promise<object[]> =>
     system.data.query<object[]>(`SELECT type FROM blockers.remark_decision ORDER BY id`);
 
@@ -138,7 +137,7 @@ describe('remarks of clearance and disbursement tables', () => {
   it('that were approved before the upgrade are proposed after it', async () => {
     const before = await onPage();
     // Back to before rooms.
-    while (await hasRooms()) await system.data.undoLastMigration();
+    await undoRooms(system.data);
     await system.data.query(
       `DROP TABLE remark_decision, reported_remark; DROP FUNCTION remark_decision_follows;
        DELETE FROM schema_migration WHERE name LIKE 'RemarkDecisions%'`,

@@ -29,6 +29,25 @@ export async function readCatalogue(data: DataSource, schemas: readonly string[]
   return new Map(rows.map(({ name, definition }) => [name, definition]));
 }
 
+/** The views, triggers and functions of `schemas`. */
+export async function readPrograms(data: DataSource, schemas: readonly string[]): Promise<Catalogue> {
+  const rows = await data.query<{ name: string; definition: string }[]>(
+    `WITH relations AS (
+       SELECT oid, relkind, relnamespace::regnamespace || '.' || relname AS name FROM pg_class
+       WHERE relkind IN ('r', 'v') AND relnamespace::regnamespace::text = ANY($1)
+     )
+     SELECT name, concat_ws(' -- ', pg_get_viewdef(oid), obj_description(oid)) AS definition FROM relations WHERE relkind = 'v'
+     UNION ALL
+     SELECT r.name || ' ' || t.tgname, pg_get_triggerdef(t.oid)
+     FROM relations r JOIN pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
+     UNION ALL
+     SELECT p.oid::regprocedure::text, concat_ws(' -- ', pg_get_functiondef(p.oid), obj_description(p.oid))
+     FROM pg_proc p WHERE p.pronamespace::regnamespace::text = ANY($1)`,
+    [schemas],
+  );
+  return new Map(rows.map(({ name, definition }) => [name, definition]));
+}
+
 /** Names whose definitions differ, or that only one of the two has. */
 export function differences(one: Catalogue, other: Catalogue): string[] {
   const names = new Set([...one.keys(), ...other.keys()]);

@@ -2,7 +2,6 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { types } from 'pg';
 import { acceptUnlistedTypes } from './columns';
-import { MIGRATIONS } from './migrations';
 import { PostgresNamingStrategy } from './naming-strategy';
 
 /**
@@ -45,7 +44,6 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     poolSize,
     synchronize: false,
     migrationsRun: false,
-    migrations: MIGRATIONS,
     migrationsTableName: 'schema_migration',
     // Ids come from PostgreSQL's own gen_random_uuid(): no extension is installed for them.
     uuidExtension: 'pgcrypto',

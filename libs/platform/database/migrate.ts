@@ -2,7 +2,7 @@ import { runMigrations as migrateQueues } from 'bullmq';
 import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './database.module';
-import { MIGRATIONS } from './migrations';
+import { findMigrations } from './find-migrations';
 
 const MIGRATION_LOCK = 0x7468_766e;
 
@@ -12,7 +12,8 @@ const MIGRATION_LOCK = 0x7468_766e;
  */
 export async function migrate(url: string): Promise<string[]> {
   const pool = new Pool({ connectionString: url, max: 2 });
-  const dataSource = new DataSource(dataSourceOptions(url, 2));
+  const migrations = await findMigrations();
+  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations });
   try {
     const lock = await pool.connect();
     try {
@@ -43,7 +44,8 @@ export async function assertMigrated(url: string): Promise<void> {
       ? await client.query<{ name: string }>('SELECT name FROM schema_migration')
       : { rows: [] };
     const done = new Set(rows.map(({ name }) => name));
-    const missing = MIGRATIONS.map((Migration) => new Migration().name).filter((name) => !done.has(name));
+    const known = (await findMigrations()).map((Migration) => new Migration().name);
+    const missing = known.filter((name) => !done.has(name));
     if (missing.length > 0)
       throw new Error(`the database lacks these migrations; run them first: ${missing.join(', ')}`);
   } finally {
