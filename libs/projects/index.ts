@@ -13,5 +13,7 @@ export * from './persistence/handovers';
 export { swappedNames } from './domain/swapped-names';
 export * from './persistence/holders';
 export { outOfForce } from './persistence/in-force';
+export type { Participant } from './persistence/participant-rows';
+export { type ListedProject, PROJECT_SEARCH, visibleProjects } from './persistence/register-rows';
 export * from './persistence/sources';
 export * from './projects.module';

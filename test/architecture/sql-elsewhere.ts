@@ -23,10 +23,4 @@ export const SQL_ELSEWHERE: readonly string[] = [
   'libs/land-clearance/application/rebuild-progress.ts',
   'libs/land-clearance/application/segments.ts',
   'libs/land-clearance/application/summarize-clearance.ts',
-  'libs/projects/application/change-project.ts',
-  'libs/projects/application/list-projects.ts',
-  'libs/projects/application/match-projects.ts',
-  'libs/projects/application/participants.ts',
-  'libs/projects/application/register-projects.ts',
-  'libs/projects/application/touched-offices.ts',
 ];

@@ -6,7 +6,9 @@ import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
 import { Project } from '../persistence/entities/project';
 import { handOver } from '../persistence/handovers';
-import { ListProjects, type ListedProject } from './list-projects';
+import { lockHolder } from '../persistence/holders';
+import type { ListedProject } from '../persistence/register-rows';
+import { ListProjects } from './list-projects';
 
 /** What a person may correct. What isn't given stays. */
 export interface ProjectChanges {
@@ -70,13 +72,9 @@ export class ChangeProject {
     since: PlainDate,
   ): Promise<void> {
     const now = this.clock.now();
-    const [held] = await manager.query<{ by: string; last: PlainDate | null }[]>(
-      `SELECT coalesce(owner_id, registered_by) AS by,
-         (SELECT max(held_until) FROM projects.handover_in_force WHERE project_id = p.id) AS last
-       FROM projects.project p WHERE id = $1 FOR NO KEY UPDATE`,
-      [id],
-    );
-    const inOrder = since <= businessDate(now) && (held?.last == null || since >= held.last);
+    const holder = await lockHolder(manager, id);
+    const last = holder?.since ?? null;
+    const inOrder = since <= businessDate(now) && (last === null || since >= last);
     if (typeof ownerId !== 'string' || !inOrder) {
       throw new Problem(
         422,

@@ -13,8 +13,7 @@ import {
 } from '../domain/project-match';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { decidedByNames } from '../domain/swapped-names';
-import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
-import { outOfForce } from '../persistence/in-force';
+import { hasPlan, projectsNamed, unlistedProjects } from '../persistence/matching-rows';
 
 /** Whose return names projects, for which day, and what people answered about them. */
 export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
@@ -40,7 +39,7 @@ export class MatchProjects {
   ): Promise<ProjectMatcher> {
     const sender = {
       ...naming,
-      hasPlanAbove: naming.above.length > 0 && (await hasPlan(manager, naming.day)),
+      hasPlanAbove: naming.above.length > 0 && (await hasPlan(manager, yearOf(naming.day))),
     };
     const byNames = naming.byNames.flatMap(decidedByNames);
     const decided = new Map([
@@ -60,23 +59,8 @@ export class MatchProjects {
     const codes = [...rows.flatMap((row) => row.code ?? []), ...meant].map(projectCode);
     const names = rows.map((row) => matchKey(row.name));
     const answers = [...decided.values()].filter((answer) => answer !== NEW_PROJECT);
-    return manager.query<KnownProject[]>(
-      `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
-         ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
-       FROM projects.project p
-       WHERE ((projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2)) AND NOT ${outOfForce()}) OR p.id::text = ANY($3)`,
-      [codes, names, answers, day, above],
-    );
+    return projectsNamed(manager, { codes, names, ids: answers, day, above });
   }
-}
-
-/** Whether a plan of the day's year, or of the year before, is known at all. */
-async function hasPlan(manager: EntityManager, day: PlainDate): Promise<boolean> {
-  const [row] = await manager.query<{ known: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM capital.plan_position_ref WHERE plan_year IN ($1, $1 - 1)) AS known`,
-    [yearOf(day)],
-  );
-  return row?.known ?? false;
 }
 
 /** A row that names no project of the register; amounts in whole đồng as text, as far as it has them. */
@@ -122,7 +106,7 @@ export async function askAboutRenamed<Row extends RowUnknown>(
 ): Promise<RenamedRows<Row>> {
   const { unknown, denied = [] } = question;
   const rows = [...unknown, ...denied];
-  const unlisted = rows.length === 0 ? [] : await unlistedProjects(manager, question);
+  const unlisted = rows.length === 0 ? [] : await unlistedOf(manager, question);
   const proposals = renamedProjects(
     rows.map(({ code, name, planned = null, disbursed = null }) => ({
       code,
@@ -155,31 +139,14 @@ export async function askAboutRenamed<Row extends RowUnknown>(
 }
 
 /** The sender's projects that the return doesn't list, with their plan of the year and their last figure. */
-async function unlistedProjects<Row extends RowUnknown>(
+async function unlistedOf<Row extends RowUnknown>(
   manager: EntityManager,
-  { scope, planYear, asOf, listed, missing = [], among }: Question<Row>,
+  { missing = [], ...question }: Question<Row>,
 ): Promise<UnlistedProject[]> {
   const last = new Map(missing.map(({ projectId, disbursed }) => [projectId, disbursed]));
-  const held = `${holderOn('$2::date')} = ANY($5)`;
-  const asked = {
-    planned: `${held} AND plan.planned IS NOT NULL`,
-    held,
-    reported: `(${held} OR ${participantsOn('$2::date')} && $5)`,
-  }[among];
-  const rows = await manager.query<
-    { id: string; code: string | null; name: string; planned: string | null }[]
-  >(
-    `SELECT p.id, p.code, p.name, plan.planned FROM projects.project p
-       LEFT JOIN LATERAL (
-         SELECT sum(amount) AS planned FROM capital.plan_position_ref
-         WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
-       ) plan ON true
-     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked} AND NOT ${outOfForce()}))`,
-    [planYear, asOf, listed, [...last.keys()], scope],
-  );
-  return rows.map(({ planned, ...project }) => ({
+  const projects = await unlistedProjects(manager, { ...question, missing: [...last.keys()] });
+  return projects.map((project) => ({
     ...project,
-    planned: amount(planned),
     disbursed: last.get(project.id) ?? null,
     expected: last.has(project.id),
   }));

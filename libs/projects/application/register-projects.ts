@@ -4,7 +4,7 @@ import { cleanText, type Dong, matchKey, projectCode } from '@thongvon/kernel';
 import { analyzeTables, Problem } from '@thongvon/platform';
 import { kindReportedBy, learnKind, type ProjectKind } from '../domain/project-kind';
 import type { NamedProject } from '../domain/project-match';
-import { outOfForce } from '../persistence/in-force';
+import { insertProjects, teachProjects } from '../persistence/register-rows';
 import { MatchProjects, type Naming } from './match-projects';
 
 /** What a return tells of a project, besides its figures. */
@@ -91,22 +91,7 @@ export class RegisterProjects {
       commune: communeOfName(row.name),
       total_investment: row.totalInvestment?.toString() ?? null,
     }));
-    const { organizationId, returnId, at } = registration;
-    // Of what nothing speaks of any more only the row and its history are there: it is registered anew.
-    await manager.query(
-      `UPDATE projects.project p SET (name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, registered_in)
-         = (t.name, t.name_key, t.kind, t.owner_id, t.owner_name, $2, t.commune, t.total_investment, $3)
-       FROM ${TOLD} WHERE ${outOfForce()} AND ((projects.project_code_key(p.code) = t.code AND NOT p.code_repeated)
-         OR (p.code IS NULL AND t.code IS NULL AND p.name_key = t.name_key
-           AND coalesce(p.owner_id, p.registered_by) = coalesce(t.owner_id, $2::uuid)))`,
-      [JSON.stringify(values), organizationId, returnId],
-    );
-    await manager.query(
-      `INSERT INTO projects.project (code, name, name_key, kind, owner_id, owner_name, registered_by, commune, total_investment, created_at, registered_in)
-       SELECT code, name, name_key, kind, owner_id, owner_name, $2, commune, total_investment, $3, $4 FROM ${TOLD}
-       ON CONFLICT DO NOTHING`,
-      [JSON.stringify(values), organizationId, at, returnId],
-    );
+    await insertProjects(manager, values, registration);
   }
 
   private async learn(
@@ -129,33 +114,9 @@ export class RegisterProjects {
       const total_investment = row.totalInvestment?.toString() ?? null;
       return own ? [{ id, code, kind, owner_id, owner_name, total_investment }] : [];
     });
-    // Most returns say nothing new, and a row that is written without need costs as much as one that changes.
-    await manager.query(
-      `UPDATE projects.project SET (kind, code, owner_id, owner_name, total_investment)
-         = (learnt.kind, learnt.code, learnt.owner_id, learnt.owner_name, learnt.total_investment)
-       FROM (
-         SELECT DISTINCT ON (p.id) p.id,
-           CASE WHEN p.kind_confirmed OR r.kind IS NULL OR r.kind = 'other' THEN p.kind ELSE r.kind END AS kind,
-           coalesce(p.code, r.code) AS code,
-           coalesce(p.owner_id, r.owner_id) AS owner_id,
-           coalesce(r.owner_name, p.owner_name) AS owner_name,
-           coalesce(r.total_investment, p.total_investment) AS total_investment
-         FROM jsonb_to_recordset($1)
-           AS r (id uuid, code text, kind text, owner_id uuid, owner_name text, total_investment numeric)
-           JOIN projects.project p USING (id)
-         ORDER BY p.id
-       ) learnt
-       WHERE project.id = learnt.id
-         AND (project.kind, project.code, project.owner_id, project.owner_name, project.total_investment) IS DISTINCT FROM
-           (learnt.kind, learnt.code, learnt.owner_id, learnt.owner_name, learnt.total_investment)`,
-      [JSON.stringify(learnt)],
-    );
+    await teachProjects(manager, learnt);
   }
 }
-
-/** SQL of the new rows in the first parameter. */
-const TOLD = `jsonb_to_recordset($1) AS t (code text, name text, name_key text, kind text, owner_id uuid, owner_name text,
-  commune text, total_investment numeric)`;
 
 function notYours(): Problem {
   return new Problem(

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { TouchedView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
-import { holderOn, participantsOn, unclaimed } from '../persistence/holders';
+import { officesTouched } from '../persistence/matching-rows';
 
 /** The projects that an office's return names, and the return's date. */
 export interface Touch {
@@ -28,19 +28,8 @@ export class TouchedOffices {
     if (projectIds.length === 0) return [];
     const scope = await this.organizations.idsBelow(organizationId);
     const above = await this.organizations.idsAbove(organizationId);
-    const touched = await this.dataSource.query<TouchedView[]>(
-      `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation
-       FROM (
-         SELECT held.by, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
-           WHEN ${participantsOn('$5::date')} && $3::uuid[] THEN 'participant'
-           WHEN ${unclaimed('$4')} THEN 'unclaimed' ELSE 'other' END AS relation
-         FROM projects.project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
-         WHERE p.id = ANY($1::uuid[])
-       ) touched JOIN organizations.organization_ref o ON o.id = touched.by
-       GROUP BY o.id, o.name, o.name_key, touched.relation
-       ORDER BY touched.relation <> 'own', projects DESC, o.name_key, touched.relation`,
-      [[...new Set(projectIds)], organizationId, scope, above, day],
-    );
+    const ids = [...new Set(projectIds)];
+    const touched = await officesTouched(this.dataSource.manager, { organizationId, scope, above, ids, day });
     return touched.filter(
       ({ relation, organization }) => relation !== 'other' || actor.scope.includes(organization.id),
     );

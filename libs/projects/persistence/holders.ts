@@ -30,6 +30,23 @@ export async function holdersOf(
 }
 
 /**
+ * Who holds a project now, and since which day; null: since it was registered. Undefined: there is no such project. It is locked
+ * until the transaction ends, so that two changes of it at once agree.
+ */
+export async function lockHolder(
+  manager: EntityManager,
+  projectId: string,
+): Promise<{ readonly id: string; readonly since: PlainDate | null } | undefined> {
+  const [holder] = await manager.query<{ id: string; since: PlainDate | null }[]>(
+    `SELECT coalesce(owner_id, registered_by) AS id,
+       (SELECT max(held_until) FROM projects.handover_in_force WHERE project_id = p.id) AS since
+     FROM projects.project p WHERE id = $1 FOR NO KEY UPDATE`,
+    [projectId],
+  );
+  return holder;
+}
+
+/**
  * SQL of the organisation that held a project on a day: its owner, or who registered it while the owner is unknown.
  * `project` is the table's alias, `day` a date.
  */

@@ -1,0 +1,118 @@
+import type { EntityManager } from 'typeorm';
+import type { TouchedView } from '@thongvon/api-contract';
+import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import type { KnownProject } from '../domain/project-match';
+import { holderOn, participantsOn, unclaimed } from './holders';
+import { outOfForce } from './in-force';
+
+/** What rows of a return may mean, as of whose day, and the offices above their sender. */
+interface NamedAsked {
+  /** In the form in which codes are compared. */
+  readonly codes: readonly string[];
+  /** `matchKey`s of names. */
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
+  readonly day: PlainDate;
+  readonly above: readonly string[];
+}
+
+/** Every project in force with one of the codes or names, and those of the ids, whosever they were on the day; in no order. */
+export function projectsNamed(
+  manager: EntityManager,
+  { codes, names, ids, day, above }: NamedAsked,
+): Promise<KnownProject[]> {
+  return manager.query<KnownProject[]>(
+    `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
+       ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
+     FROM projects.project p
+     WHERE ((projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2)) AND NOT ${outOfForce()}) OR p.id::text = ANY($3)`,
+    [codes, names, ids, day, above],
+  );
+}
+
+/** Whether a plan of the year, or of the year before, is known at all. */
+export async function hasPlan(manager: EntityManager, year: PlanYear): Promise<boolean> {
+  const [row] = await manager.query<{ known: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM capital.plan_position_ref WHERE plan_year IN ($1, $1 - 1)) AS known`,
+    [year],
+  );
+  return row?.known ?? false;
+}
+
+/** Which projects of an office a return leaves out. */
+interface UnlistedAsked {
+  /** The office and all below it. */
+  readonly scope: readonly string[];
+  /** Null: a return that knows no plan. */
+  readonly planYear: PlanYear | null;
+  readonly asOf: PlainDate;
+  /** The projects that its rows mean. */
+  readonly listed: readonly string[];
+  /** Those of its last figures that it doesn't list: they are among them whosever they are. */
+  readonly missing: readonly string[];
+  /**
+   * `planned`: its own projects that have a plan this year. `held`: all that are its own. `reported`: also those in whose
+   * land clearance it takes part.
+   */
+  readonly among: 'planned' | 'held' | 'reported';
+}
+
+/** With this year's plan in force on the day, whole đồng; null: none. In no order. */
+export async function unlistedProjects(
+  manager: EntityManager,
+  { scope, planYear, asOf, listed, missing, among }: UnlistedAsked,
+): Promise<{ id: string; code: string | null; name: string; planned: Dong | null }[]> {
+  const held = `${holderOn('$2::date')} = ANY($5)`;
+  const asked = {
+    planned: `${held} AND plan.planned IS NOT NULL`,
+    held,
+    reported: `(${held} OR ${participantsOn('$2::date')} && $5)`,
+  }[among];
+  const rows = await manager.query<
+    { id: string; code: string | null; name: string; planned: string | null }[]
+  >(
+    `SELECT p.id, p.code, p.name, plan.planned FROM projects.project p
+       LEFT JOIN LATERAL (
+         SELECT sum(amount) AS planned FROM capital.plan_position_ref
+         WHERE project_id = p.id AND plan_year = $1 AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       ) plan ON true
+     WHERE p.id <> ALL($3) AND (p.id = ANY($4) OR (${asked} AND NOT ${outOfForce()}))`,
+    [planYear, asOf, listed, missing, scope],
+  );
+  return rows.map(({ planned, ...project }) => ({
+    ...project,
+    planned: planned === null ? null : BigInt(planned),
+  }));
+}
+
+/** Whose these projects were on the day, counted by office and by what they are to the sender: its own first, then by how many. */
+export function officesTouched(
+  manager: EntityManager,
+  {
+    organizationId,
+    scope,
+    above,
+    ids,
+    day,
+  }: {
+    readonly organizationId: string;
+    readonly scope: readonly string[];
+    readonly above: readonly string[];
+    readonly ids: readonly string[];
+    readonly day: PlainDate;
+  },
+): Promise<TouchedView[]> {
+  return manager.query<TouchedView[]>(
+    `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation
+     FROM (
+       SELECT held.by, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
+         WHEN ${participantsOn('$5::date')} && $3::uuid[] THEN 'participant'
+         WHEN ${unclaimed('$4')} THEN 'unclaimed' ELSE 'other' END AS relation
+       FROM projects.project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
+       WHERE p.id = ANY($1::uuid[])
+     ) touched JOIN organizations.organization_ref o ON o.id = touched.by
+     GROUP BY o.id, o.name, o.name_key, touched.relation
+     ORDER BY touched.relation <> 'own', projects DESC, o.name_key, touched.relation`,
+    [ids, organizationId, scope, above, day],
+  );
+}
