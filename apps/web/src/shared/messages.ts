@@ -10,8 +10,6 @@ export const messages = {
   },
   failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
   all: { vi: 'tất cả', en: 'all' },
-  pick: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Select ${name}` },
-  pickAll: { vi: 'Chọn tất cả', en: 'Select all' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },

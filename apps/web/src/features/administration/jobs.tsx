@@ -7,7 +7,7 @@ import { type Messages, useFormats, useSaid, useText } from '../../language';
 import { DateText, Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
-import { usePickable } from '../../shared/list/pickable';
+import { pickable } from '../../shared/list/pickable';
 import { SubjectName } from './subject-name';
 
 const FAILED_JOBS_KEY = ['failed-jobs'] as const;
@@ -28,20 +28,21 @@ export function Jobs() {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const rows = list.rows ?? [];
   const waiting = rows.filter(({ state }) => state === 'waiting');
-  const pickable = usePickable(rows, {
-    picked,
-    onPick: (some, isPicked) => {
+  const picking = {
+    has: (id: string) => picked.has(id),
+    set: (some: readonly FailedJobView[], isPicked: boolean) => {
       const ids = some.map(({ id }) => id);
       setPicked(new Set(isPicked ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
     },
-    nameOf: (job) => `${say(job, 'label')} – ${job.subject.name ?? job.subject.id}`,
-  });
+    all: t.selectAll,
+    one: (job: FailedJobView) => t.select(`${say(job, 'label')} – ${job.subject.name ?? job.subject.id}`),
+  };
   return (
     <ListPage
       list={list}
       title={rows.length === 0 ? t.title : t.count(formats.count(waiting.length), formats.count(list.total))}
       columns={[
-        pickable({
+        pickable(rows, picking, {
           key: 'job',
           title: t.job,
           render: (job) => (
@@ -185,6 +186,8 @@ const messages = {
   failedAt: { vi: 'Lỗi lần cuối', en: 'Failed last' },
   attempts: { vi: 'Đã thử', en: 'Tries' },
   error: { vi: 'Lỗi', en: 'Error' },
+  select: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Select ${name}` },
+  selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   dock: { vi: 'Với những việc đã chọn', en: 'With those selected' },
   chosen: { vi: (count: number) => `Đã chọn ${count} việc`, en: (count: number) => `${count} selected` },
   retry: { vi: 'Chạy lại ngay', en: 'Run again now' },

@@ -7,6 +7,7 @@ import { useFormats, usePreferences, useText, useUnitNames } from '../../languag
 import { EmptyState, ListStates } from '../../shared';
 import { actionsFor, AlertMark, AlertState, placeOf, WhyLink } from '../../shared/alerts';
 import { type Column, DataTable } from '../../shared/data-table';
+import { pickable } from '../../shared/list/pickable';
 import { messages } from './messages';
 import { alertsQuery, type AlertsRequest, groupsQuery, useAlertsRequest } from './queries';
 import type { Selection } from './alerts-dock';
@@ -146,91 +147,68 @@ function useColumns({
   const { language } = usePreferences();
   const { role } = useUser();
   const vi = language === 'vi';
-  const canDo = ({ state }: AlertView) => actionsFor(role, state).length > 0;
   const nameOf = ({ title, titleEn, subject }: AlertView) =>
     by === 'rule' ? subject.name : vi ? title : titleEn;
-  return (alerts) => {
-    const doable = alerts.filter(canDo);
-    return [
-      {
-        key: 'subject',
-        name: t.subject,
-        width: '24%',
-        title:
-          doable.length === 0 ? (
-            t.subject
-          ) : (
-            <label className="als-pick">
-              <input
-                type="checkbox"
-                aria-label={t.selectAll}
-                checked={doable.every(({ id }) => selection.has(id))}
-                onChange={({ target }) => selection.set(doable, target.checked)}
-              />
-              <span className="als-head-word">{t.subject}</span>
-              <span className="als-all">{t.selectAll}</span>
-            </label>
-          ),
-        render: (alert) => (
-          <div className="als-pick">
-            {canDo(alert) && (
-              <input
-                type="checkbox"
-                aria-label={t.select(nameOf(alert))}
-                checked={selection.has(alert.id)}
-                onChange={({ target }) => selection.set([alert], target.checked)}
-              />
-            )}
-            <span>
-              <AlertMark severity={alert.severity} urgent={alert.urgent} />
-              <Subject alert={alert} name={nameOf(alert)} />
-              <span className="sub">{alert.organization.name}</span>
-            </span>
-          </div>
-        ),
-      },
-      {
-        key: 'says',
-        name: t.says,
-        title: t.says,
-        className: 'dt-wide',
-        render: (alert) => (
-          <>
-            {vi ? alert.text : alert.textEn} <WhyLink alert={alert} onOpen={() => onOpen(alert.id)} />
-          </>
-        ),
-      },
-      {
-        key: 'amount',
-        name: t.amount,
-        title: `${t.amount}, ${short}`,
-        numeric: true,
-        width: '8%',
-        render: ({ amount }) => (amount === null ? '' : <b>{formats.amount(amount)}</b>),
-      },
-      {
-        key: 'opened',
-        name: t.opened,
-        title: t.opened,
-        width: '11%',
-        render: ({ openedOn, changedOn }) => (
-          <>
-            <span className="n">{formats.date(openedOn)}</span>
-            {openedOn === week && <span className="sub strong">{t.isNew}</span>}
-            {changedOn > openedOn && <span className="sub n">{t.changed(formats.shortDate(changedOn))}</span>}
-          </>
-        ),
-      },
-      {
-        key: 'state',
-        className: 'dt-wide',
-        name: t.state,
-        title: t.state,
-        width: '18%',
-        render: (alert) => <AlertState alert={alert} />,
-      },
-    ];
+  const picking = {
+    ...selection,
+    mayPick: ({ state }: AlertView) => actionsFor(role, state).length > 0,
+    all: t.selectAll,
+    one: (alert: AlertView) => t.select(nameOf(alert)),
   };
+  return (alerts) => [
+    pickable(alerts, picking, {
+      key: 'subject',
+      width: '24%',
+      title: t.subject,
+      render: (alert) => (
+        <>
+          <AlertMark severity={alert.severity} urgent={alert.urgent} />
+          <Subject alert={alert} name={nameOf(alert)} />
+          <span className="sub">{alert.organization.name}</span>
+        </>
+      ),
+    }),
+    {
+      key: 'says',
+      name: t.says,
+      title: t.says,
+      className: 'dt-wide',
+      render: (alert) => (
+        <>
+          {vi ? alert.text : alert.textEn} <WhyLink alert={alert} onOpen={() => onOpen(alert.id)} />
+        </>
+      ),
+    },
+    {
+      key: 'amount',
+      name: t.amount,
+      title: `${t.amount}, ${short}`,
+      numeric: true,
+      width: '8%',
+      render: ({ amount }) => (amount === null ? '' : <b>{formats.amount(amount)}</b>),
+    },
+    {
+      key: 'opened',
+      name: t.opened,
+      title: t.opened,
+      width: '11%',
+      render: ({ openedOn, changedOn }) => (
+        <>
+          <span className="n">{formats.date(openedOn)}</span>
+          {openedOn === week && <span className="sub strong">{t.isNew}</span>}
+          {changedOn > openedOn && <span className="sub n">{t.changed(formats.shortDate(changedOn))}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      className: 'dt-wide',
+      name: t.state,
+      title: t.state,
+      width: '18%',
+      render: (alert) => <AlertState alert={alert} />,
+    },
+  ];
 }
 
 /** Leads to where it is mended; an office has no page. */

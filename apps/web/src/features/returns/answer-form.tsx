@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   AgreementView,
@@ -10,11 +10,14 @@ import type {
 } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Formats, usePreferences, useText } from '../../language';
+import { DateInput } from '../../shared/form/date-input';
+import { TextField, Tick } from '../../shared/form/fields';
+import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
 import { effectOf } from './answers';
 import { keyOf } from './findings';
 import { messages } from './messages';
-import { Refused, useOwnUnit } from './return-wording';
+import { useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
 
 interface AnswerFormProps {
@@ -22,13 +25,6 @@ interface AnswerFormProps {
   readonly finding: FindingView;
   readonly onAnswered: () => void;
 }
-
-/** What is typed where a question has no choices, or another answer than those is possible. */
-const TYPED: Readonly<Record<string, { readonly type: string; readonly label: keyof typeof messages }>> = {
-  'as-of': { type: 'date', label: 'dateLabel' },
-  'plan-year': { type: 'number', label: 'yearLabel' },
-  decision: { type: 'text', label: 'decisionLabel' },
-};
 
 /** Answers a question in place. Nothing is chosen beforehand. */
 export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
@@ -39,59 +35,69 @@ export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
   const [reason, setReason] = useDraft(`${key}:reason`);
   const [forAll, setForAll] = useState(false);
   const same = othersLike(seen.findings, finding);
-  const typed = TYPED[asks];
   const needsReason = asks === 'reason';
   const answer = useAnswers(seen.id, () => {
     setValue('');
     setReason('');
     onAnswered();
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const reported = {
       value: value === '' ? null : value,
       reason: reason.trim() === '' ? null : oneLine(reason),
     };
     answer.mutate([finding, ...(forAll ? same : [])].map((one) => addressed(one, reported)));
   };
-  const isComplete = needsReason ? reason.trim() !== '' : value !== '';
   return (
-    <form className="rt-answer noprint" onSubmit={submit}>
+    <Form
+      className="rt-answer noprint"
+      submit={answer.isPending ? t.answering : t.useAnswer}
+      change={answer}
+      ready={needsReason ? reason.trim() !== '' : value !== ''}
+      onSubmit={submit}
+      actions={<span className="small muted">{t.draftKept}</span>}
+    >
       {choices.length > 0 && (
         <Choices seen={seen} finding={finding} choices={choices} chosen={value} onChoose={setValue} />
       )}
       {finding.withoutEffects && <p className="small muted">{t.effectLeftOut}</p>}
-      {typed && (
-        <label className="field">
-          {choices.length > 0 ? `${t.otherLabel}: ${t[typed.label] as string}` : (t[typed.label] as string)}
-          <input type={typed.type} value={value} onChange={(event) => setValue(event.target.value)} />
-        </label>
-      )}
-      <label className="field">
-        {needsReason ? t.reasonLabel : t.reasonOptional}
-        <input
-          type="text"
-          maxLength={1000}
-          required={needsReason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <TypedAnswer asks={asks} isOther={choices.length > 0} value={value} onChange={setValue} />
+      <TextField
+        label={needsReason ? t.reasonLabel : t.reasonOptional}
+        maxLength={1000}
+        required={needsReason}
+        value={reason}
+        onChange={setReason}
+      />
       {needsReason && same.length > 0 && (
-        <label className="rt-same">
-          <input type="checkbox" checked={forAll} onChange={(event) => setForAll(event.target.checked)} />
-          {t.sameReason(same.length)}
-        </label>
+        <Tick label={t.sameReason(same.length)} checked={forAll} onChange={setForAll} />
       )}
-      <Refused error={answer.error} />
-      <div className="rt-acts">
-        <button type="submit" className="btn btn-main" disabled={!isComplete || answer.isPending}>
-          {answer.isPending ? t.answering : t.useAnswer}
-        </button>
-        <span className="small muted">{t.draftKept}</span>
-      </div>
-    </form>
+    </Form>
   );
+}
+
+interface TypedAnswerProps {
+  readonly asks: string;
+  /** There are choices, of which none may be right. */
+  readonly isOther: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** What is typed where a question has no choices, or another answer than those is possible. */
+function TypedAnswer({ asks, isOther, value, onChange }: TypedAnswerProps) {
+  const t = useText(messages);
+  const said = (label: string) => (isOther ? `${t.otherLabel}: ${label}` : label);
+  switch (asks) {
+    case 'as-of':
+      return <DateInput label={said(t.dateLabel)} value={value} onChange={(date = '') => onChange(date)} />;
+    case 'plan-year':
+      return <TextField label={said(t.yearLabel)} type="number" value={value} onChange={onChange} />;
+    case 'decision':
+      return <TextField label={said(t.decisionLabel)} value={value} onChange={onChange} />;
+    default:
+      return null;
+  }
 }
 
 interface ChoicesProps extends Pick<AnswerFormProps, 'seen' | 'finding'> {
@@ -105,7 +111,7 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
   const { language } = usePreferences();
   const unit = useOwnUnit(seen);
   return (
-    <fieldset>
+    <fieldset className="rt-choices">
       <legend>{t.choicesLegend}</legend>
       {choices.map((choice) => {
         const effect = effectOf(seen, finding, choice);

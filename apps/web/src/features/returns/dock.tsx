@@ -6,13 +6,14 @@ import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useUser } from '../../api/session';
 import { useFormats, usePreferences, useText } from '../../language';
+import { Refusal } from '../../shared';
 import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/form/reason-form';
 import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
 import { NewOwners } from './new-owners';
-import { Refused, useOwnUnit } from './return-wording';
+import { useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
 import { FileButton, type UploadState } from './upload';
 
@@ -86,11 +87,11 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
         />
       )}
       {hasChanged(step.error) ? (
-        <p className="rt-refused" role="alert">
+        <p className="refused" role="alert">
           {t.changed}
         </p>
       ) : (
-        <Refused error={step.error} />
+        <Refusal error={step.error} />
       )}
       <NewOwners {...step.data} />
       <p className="say" role="status">

@@ -1,8 +1,8 @@
 import { useUser } from '../../api/session';
 import { useText } from '../../language';
+import { Refusal } from '../../shared';
 import { FileButton, type UploadState } from './upload';
 import { messages } from './messages';
-import { Refused } from './return-wording';
 import './drop-zone.css';
 
 interface DropZoneProps {
@@ -26,7 +26,7 @@ export function DropZone({ state, isOver, onFile }: DropZoneProps) {
           <p className="small muted">{isSender ? t.dropHint : t.dropHintOffice}</p>
         </>
       )}
-      {state.at === 'refused' && <Refused error={state.problem} />}
+      {state.at === 'refused' && <Refusal error={state.problem} />}
     </div>
   );
 }

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, QueryStates, Section } from '../../shared';
+import { Amount, QueryStates, Refusal, Section } from '../../shared';
 import { useAnswers } from './answer-form';
 import { answersAgain } from './answers';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
 import { returnQuery, returnsQuery, type SeenReturn } from './queries';
-import { Refused } from './return-wording';
 
 /** Where the office's other returns stand, and why one came back. */
 export function EarlierReturns({ seen }: { readonly seen: SeenReturn }) {
@@ -80,7 +79,7 @@ export function UseAgain({ seen, earlierId }: UseAgainProps) {
       <button type="button" className="btn" disabled={give.isPending} onClick={() => give.mutate(answers)}>
         {t.useAgain(answers.length)}
       </button>
-      <Refused error={give.error} />
+      <Refusal error={give.error} />
     </div>
   );
 }

@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnswerAddressRequest, GivenAnswerView, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useFormats, usePreferences, useText } from '../../language';
-import { Section } from '../../shared';
+import { Refusal, Section } from '../../shared';
 import './given-answers.css';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
-import { Refused } from './return-wording';
 
 interface GivenAnswersProps {
   readonly seen: SeenReturn;
@@ -44,7 +43,7 @@ export function GivenAnswers({ seen, canChange }: GivenAnswersProps) {
           </li>
         ))}
       </ul>
-      <Refused error={taking.error} />
+      <Refusal error={taking.error} />
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
-import { Banner, Loading, QueryStates, Section } from '../../shared';
+import { Banner, Loading, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
 import { Changes } from './changes';
@@ -19,7 +19,7 @@ import { messages } from './messages';
 import { OpenedFinding } from './opened-finding';
 import { ProgressSteps } from './progress-steps';
 import { returnQuery, type SeenReturn, useFollowing } from './queries';
-import { Refused, useTitle } from './return-wording';
+import { useTitle } from './return-wording';
 import { Remarks } from './remarks';
 import './return-page.css';
 import { Sums } from './sums';
@@ -185,7 +185,7 @@ function ReadAgain({ id }: { readonly id: string }) {
       <button type="button" className="btn" disabled={reading.isPending} onClick={() => reading.mutate()}>
         {t.readAgain}
       </button>
-      <Refused error={reading.error} />
+      <Refusal error={reading.error} />
     </div>
   );
 }

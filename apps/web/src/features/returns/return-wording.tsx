@@ -1,7 +1,6 @@
 import type { ReturnView } from '@thongvon/api-contract';
 import type { AmountUnit } from '@thongvon/kernel';
-import { Problem } from '../../api/problem';
-import { Formats, type Text, useFormats, usePreferences, useText, useWording } from '../../language';
+import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
 import { messages } from './messages';
 
 /** Decimals that a return's unit is written with: to the thousand đồng. */
@@ -46,15 +45,4 @@ export function useTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'
     if (asOf !== null) return t.title(named, formats.date(asOf));
     return planYear === null ? named : t.titleOfYear(named, planYear);
   };
-}
-
-/** Why a change was not made, in words; nothing without an error. */
-export function Refused({ error }: { readonly error: Error | null }) {
-  const wording = useWording();
-  if (error === null) return null;
-  return (
-    <p className="rt-refused" role="alert">
-      {error instanceof Problem ? wording(error.wording) : error.message}
-    </p>
-  );
 }

@@ -3,6 +3,7 @@ import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
+import { pickable } from '../../shared/list/pickable';
 import { messages } from './messages';
 import { projectsOf } from './weigh';
 
@@ -19,40 +20,22 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const all = items.every(({ id }) => selected.has(id));
+  const picking = {
+    has: (id: string) => selected.has(id),
+    set: (some: readonly ListedReturnView[], isPicked: boolean) =>
+      onSelect(
+        some.map(({ id }) => id),
+        isPicked,
+      ),
+    all: t.selectAll,
+    one: ({ organization }: ListedReturnView) => t.select(organization.name),
+  };
   const columns: Column<ListedReturnView>[] = [
-    {
+    pickable(items, picking, {
       key: 'office',
-      name: t.office,
-      title: (
-        <label className="rv-pick">
-          <input
-            type="checkbox"
-            aria-label={t.selectAll}
-            checked={all}
-            onChange={() =>
-              onSelect(
-                items.map(({ id }) => id),
-                !all,
-              )
-            }
-          />
-          <span className="rv-office">{t.office}</span>
-          <span className="rv-all">{t.selectAll}</span>
-        </label>
-      ),
-      render: ({ id, organization }) => (
-        <label className="rv-pick">
-          <input
-            type="checkbox"
-            aria-label={t.select(organization.name)}
-            checked={selected.has(id)}
-            onChange={(event) => onSelect([id], event.target.checked)}
-          />
-          {organization.name}
-        </label>
-      ),
-    },
+      title: t.office,
+      render: ({ organization }) => organization.name,
+    }),
     {
       key: 'what',
       name: t.what,

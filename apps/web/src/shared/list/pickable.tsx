@@ -1,52 +1,49 @@
 import type { ReactNode } from 'react';
-import { useText } from '../../language';
 import { type Column, columnName } from '../data-table';
-import { messages } from '../messages';
 import './pickable.css';
 
-export interface Picking<Row> {
-  /** Their ids. */
-  readonly picked: ReadonlySet<string>;
-  readonly onPick: (rows: readonly Row[], isPicked: boolean) => void;
-  /** What a row is called, read out with its box. */
-  readonly nameOf: (row: Row) => string;
+interface Picking<Row> {
+  readonly has: (id: string) => boolean;
+  readonly set: (rows: readonly Row[], isPicked: boolean) => void;
   /** All where it is left out. */
   readonly mayPick?: (row: Row) => boolean;
+  /** What the box of all rows and that of a row are called. */
+  readonly all: string;
+  readonly one: (row: Row) => string;
 }
 
-/** The column with a box to tick in each row and one for all of these rows. */
-export function usePickable<Row extends { readonly id: string }>(
+/** Makes of a column one with a box to tick in each row, and one for all of these rows. */
+export function pickable<Row extends { readonly id: string }>(
   rows: readonly Row[],
-  { picked, onPick, nameOf, mayPick = () => true }: Picking<Row>,
-): (column: Column<Row>) => Column<Row> {
-  const t = useText(messages);
+  { has, set, mayPick = () => true, all, one }: Picking<Row>,
+  column: Column<Row>,
+): Column<Row> {
   const free = rows.filter(mayPick);
-  const all = free.every(({ id }) => picked.has(id));
-  return (column) => ({
+  return {
     ...column,
     name: columnName(column),
     title:
       free.length === 0 ? (
         column.title
       ) : (
-        <Pick label={t.pickAll} isPicked={all} onPick={(isPicked) => onPick(free, isPicked)}>
+        <Pick
+          label={all}
+          isPicked={free.every(({ id }) => has(id))}
+          onPick={(isPicked) => set(free, isPicked)}
+        >
           <span className="pick-head">{column.title}</span>
-          <span className="pick-all">{t.pickAll}</span>
+          <span className="pick-all">{all}</span>
         </Pick>
       ),
     render: (row) =>
       mayPick(row) ? (
-        <Pick
-          label={t.pick(nameOf(row))}
-          isPicked={picked.has(row.id)}
-          onPick={(isPicked) => onPick([row], isPicked)}
-        >
+        <Pick label={one(row)} isPicked={has(row.id)} onPick={(isPicked) => set([row], isPicked)}>
           {column.render(row)}
         </Pick>
       ) : (
         column.render(row)
       ),
-  });
+  };
 }
 
 interface PickProps {
