@@ -3,7 +3,7 @@ import type { AllocationListQuery, AllocationView, DecisionView, ListOf } from '
 import { get } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames } from '../../language';
 import { Amount, DateText, EmptyState, ListStates, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
@@ -11,7 +11,6 @@ import { type Column, DataTable } from '../../shared/data-table';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { SearchBox } from '../../shared/list/search-box';
-import { messages } from './messages';
 
 /** The capital plan as a ledger: its decisions, and each amount that they gave. */
 export function PlanLedgerPage() {
@@ -211,3 +210,39 @@ const decisionsQuery = (planYear: number) =>
 
 const allocationsQuery = (request: Omit<AllocationListQuery, 'limit' | 'cursor'>) =>
   longList<AllocationView>(['allocations'], '/api/allocations', request);
+
+const messages = {
+  pageTitle: { vi: 'Sổ kế hoạch vốn', en: 'Plan ledger' },
+  planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
+  decisions: {
+    vi: (count: string) => `${count} quyết định giao và điều chỉnh kế hoạch`,
+    en: (count: string) => `${count} decisions on the plan`,
+  },
+  decision: { vi: 'Quyết định', en: 'Decision' },
+  date: { vi: 'Ngày', en: 'Date' },
+  mode: { vi: 'Loại', en: 'Kind' },
+  initial: { vi: 'giao đầu năm', en: 'first assignment' },
+  adjustment: { vi: 'điều chỉnh', en: 'adjustment' },
+  projects: { vi: 'Số dự án', en: 'Projects' },
+  amount: { vi: 'Tổng số giao trong quyết định', en: 'Sum of its amounts' },
+  recorded: { vi: 'Nạp vào hệ thống', en: 'Recorded' },
+  show: { vi: 'Xem từng dòng', en: 'Show entries' },
+  entries: {
+    vi: (count: string, number: string) => `${count} dòng của ${number}`,
+    en: (count: string, number: string) => `${count} entries of ${number}`,
+  },
+  allEntries: { vi: (count: string) => `${count} dòng của sổ`, en: (count: string) => `${count} entries` },
+  project: { vi: 'Dự án', en: 'Project' },
+  source: { vi: 'Nguồn vốn', en: 'Source' },
+  entryAmount: { vi: 'Số vốn mới', en: 'New amount' },
+  effectiveOn: { vi: 'Có hiệu lực', en: 'Effective' },
+  cell: { vi: 'Ô', en: 'Cell' },
+  noLonger: { vi: 'không còn tính', en: 'no longer counts' },
+  search: { vi: 'Tìm dự án trong sổ', en: 'Search projects in the ledger' },
+  none: { vi: 'Chưa có quyết định giao vốn', en: 'No decision on the plan yet' },
+  noneWhat: {
+    vi: 'Gửi tệp phụ lục quyết định giao vốn như một báo cáo; sau khi duyệt, từng dòng vốn sẽ có ở đây với ô nguồn của nó.',
+    en: 'Send the annex of the decision like a return; once it is approved, each amount is here with its cell.',
+  },
+  noEntries: { vi: 'Không có dòng nào khớp', en: 'No entry matches' },
+} satisfies Messages;
