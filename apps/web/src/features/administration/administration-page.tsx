@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useParams } from 'wouter';
-import { type Messages, useText } from '../../language';
+import { type Messages, useText, useWording, type Wording } from '../../language';
 import { Loading, NotFound } from '../../shared';
 import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
@@ -9,10 +9,10 @@ import './administration.css';
 /** What the administrator keeps, one section at a time, each at an address of its own. */
 export function AdministrationPage() {
   const t = useText(messages);
-  const names = useText(sectionNames);
+  const wording = useWording();
   const { section } = useParams<{ section?: string }>();
   const shown = section === undefined ? SECTIONS[0] : SECTIONS.find(({ path }) => path === section);
-  usePageTitle(shown === undefined ? t.pageTitle : `${names[shown.name]} – ${t.pageTitle}`);
+  usePageTitle(shown === undefined ? t.pageTitle : `${wording(shown.name)} – ${t.pageTitle}`);
   const links = useRef<HTMLElement>(null);
   // On a phone the links are pushed sideways: the one of this section must be seen.
   useEffect(() => {
@@ -29,7 +29,7 @@ export function AdministrationPage() {
                 href={`/quan-tri/${path}`}
                 {...(path === shown?.path ? { 'aria-current': 'page' as const } : {})}
               >
-                {names[name]}
+                {wording(name)}
               </Link>
             </li>
           ))}
@@ -49,78 +49,37 @@ export function AdministrationPage() {
 interface Section {
   /** Last part of its address: `/quan-tri/nhat-ky`. */
   readonly path: string;
-  readonly name: keyof typeof sectionNames;
+  readonly name: Wording;
   readonly shown: ComponentType;
 }
 
 /** A section of its own chunk, loaded when it is first opened. */
-function section(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
+function section(path: string, vi: string, en: string, load: () => Promise<ComponentType>): Section {
+  return { path, name: { vi, en }, shown: lazy(async () => ({ default: await load() })) };
 }
 
 /** Every section, in the order in which they are named; the first is shown where the address names none. */
 const SECTIONS: readonly Section[] = [
-  {
-    path: 'tai-khoan',
-    name: 'accounts',
-    shown: section(async () => (await import('./accounts')).Accounts),
-  },
-  {
-    path: 'don-vi',
-    name: 'organizations',
-    shown: section(async () => (await import('./organizations')).Organizations),
-  },
-  {
-    path: 'lich-bao-cao',
-    name: 'calendar',
-    shown: section(async () => (await import('./reporting-calendar')).ReportingCalendar),
-  },
-  {
-    path: 'nguoi-nhan',
-    name: 'recipients',
-    shown: section(async () => (await import('./recipients')).Recipients),
-  },
-  {
-    path: 'ngay-nghi',
-    name: 'holidays',
-    shown: section(async () => (await import('./holidays')).Holidays),
-  },
-  { path: 'quy-tac', name: 'rules', shown: section(async () => (await import('./rules')).Rules) },
-  { path: 'thu', name: 'mails', shown: section(async () => (await import('./mails')).Mails) },
-  { path: 'viec-nen', name: 'jobs', shown: section(async () => (await import('./jobs')).Jobs) },
-  {
-    path: 'da-tra-loi',
-    name: 'profiles',
-    shown: section(async () => (await import('./profiles')).Profiles),
-  },
-  {
-    path: 'tu-vung',
-    name: 'vocabulary',
-    shown: section(async () => (await import('./vocabulary')).Vocabulary),
-  },
-  {
-    path: 'nhat-ky',
-    name: 'auditTrail',
-    shown: section(async () => (await import('./audit-trail')).AuditTrail),
-  },
+  section('tai-khoan', 'Tài khoản', 'Accounts', () => import('./accounts').then((m) => m.Accounts)),
+  section('don-vi', 'Đơn vị', 'Organisations', () => import('./organizations').then((m) => m.Organizations)),
+  section('lich-bao-cao', 'Lịch báo cáo', 'Reporting calendar', () =>
+    import('./reporting-calendar').then((m) => m.ReportingCalendar),
+  ),
+  section('nguoi-nhan', 'Người nhận thư', 'Recipients', () =>
+    import('./recipients').then((m) => m.Recipients),
+  ),
+  section('ngay-nghi', 'Ngày nghỉ', 'Holidays', () => import('./holidays').then((m) => m.Holidays)),
+  section('quy-tac', 'Quy tắc cảnh báo', 'Alert rules', () => import('./rules').then((m) => m.Rules)),
+  section('thu', 'Thư đã gửi', 'Mails', () => import('./mails').then((m) => m.Mails)),
+  section('viec-nen', 'Việc nền', 'Background work', () => import('./jobs').then((m) => m.Jobs)),
+  section('da-tra-loi', 'Đơn vị đã trả lời', 'Answered by offices', () =>
+    import('./profiles').then((m) => m.Profiles),
+  ),
+  section('tu-vung', 'Từ vựng', 'Vocabulary', () => import('./vocabulary').then((m) => m.Vocabulary)),
+  section('nhat-ky', 'Nhật ký', 'Audit trail', () => import('./audit-trail').then((m) => m.AuditTrail)),
 ];
 
 const messages = {
   pageTitle: { vi: 'Quản trị', en: 'Administration' },
   parts: { vi: 'Các phần của trang quản trị', en: 'Parts of the administration' },
-} satisfies Messages;
-
-/** What each section is called. */
-const sectionNames = {
-  accounts: { vi: 'Tài khoản', en: 'Accounts' },
-  organizations: { vi: 'Đơn vị', en: 'Organisations' },
-  calendar: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
-  recipients: { vi: 'Người nhận thư', en: 'Recipients' },
-  holidays: { vi: 'Ngày nghỉ', en: 'Holidays' },
-  rules: { vi: 'Quy tắc cảnh báo', en: 'Alert rules' },
-  mails: { vi: 'Thư đã gửi', en: 'Mails' },
-  jobs: { vi: 'Việc nền', en: 'Background work' },
-  profiles: { vi: 'Đơn vị đã trả lời', en: 'Answered by offices' },
-  vocabulary: { vi: 'Từ vựng', en: 'Vocabulary' },
-  auditTrail: { vi: 'Nhật ký', en: 'Audit trail' },
 } satisfies Messages;

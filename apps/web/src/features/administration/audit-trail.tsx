@@ -8,7 +8,6 @@ import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import type { Option } from '../../shared/form/fields';
 import { ListPage } from '../../shared/list/list-page';
-import { detailNames } from './audit-details';
 import { roles } from './messages';
 import { SubjectLink, SubjectName } from './subject-name';
 
@@ -192,4 +191,50 @@ const messages = {
   none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
+} satisfies Messages;
+
+/** What the parts of an entry's details are called; a part without a name is shown by its key. */
+const detailNames = {
+  fields: { vi: 'mục', en: 'fields' },
+  sha256: { vi: 'dấu của tệp', en: 'hash of the file' },
+  by: { vi: 'bởi', en: 'by' },
+  answers: { vi: 'câu trả lời', en: 'answers' },
+  tables: { vi: 'bảng', en: 'tables' },
+  phrase: { vi: 'cách viết', en: 'phrase' },
+  meaning: { vi: 'nghĩa', en: 'meaning' },
+  reason: { vi: 'lý do', en: 'reason' },
+  until: { vi: 'đến ngày', en: 'until' },
+  week: { vi: 'tuần', en: 'week' },
+  revision: { vi: 'bản', en: 'revision' },
+  days: { vi: 'số ngày', en: 'days' },
+  added: { vi: 'thêm', en: 'added' },
+  removed: { vi: 'bỏ', en: 'removed' },
+  kinds: { vi: 'phải gửi', en: 'owes' },
+  thresholds: { vi: 'ngưỡng', en: 'thresholds' },
+  job: { vi: 'việc nền', en: 'job' },
+  entries: { vi: 'số dòng', en: 'entries' },
+  from: { vi: 'từ', en: 'from' },
+  to: { vi: 'đến', en: 'to' },
+  name: { vi: 'tên', en: 'name' },
+  role: { vi: 'vai trò', en: 'role' },
+  commune: { vi: 'địa bàn', en: 'commune' },
+  reports: { vi: 'báo cáo hằng tuần', en: 'weekly return' },
+  disabled: { vi: 'khoá', en: 'disabled' },
+  receives: { vi: 'nhận thư', en: 'receives' },
+  enabled: { vi: 'bật', en: 'enabled' },
+  effectiveFrom: { vi: 'từ ngày', en: 'from' },
+  effectiveTo: { vi: 'đến ngày', en: 'to' },
+  planYear: { vi: 'năm kế hoạch', en: 'plan year' },
+  organizationId: { vi: 'đơn vị', en: 'organisation' },
+  organizationIds: { vi: 'của các đơn vị', en: 'of these organisations' },
+  parentId: { vi: 'trực thuộc', en: 'below' },
+  successorId: { vi: 'kế thừa', en: 'succeeded by' },
+  projectId: { vi: 'dự án', en: 'project' },
+  into: { vi: 'gộp vào', en: 'merged into' },
+  of: { vi: 'của', en: 'of' },
+  asOf: { vi: 'số liệu đến', en: 'figures to' },
+  actorId: { vi: 'người làm', en: 'who' },
+  action: { vi: 'việc', en: 'action' },
+  subjectKind: { vi: 'loại đối tượng', en: 'kind of thing' },
+  subjectId: { vi: 'đối tượng', en: 'thing' },
 } satisfies Messages;

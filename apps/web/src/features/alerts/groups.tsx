@@ -170,7 +170,6 @@ function useColumns({
     }),
     {
       key: 'says',
-      name: t.says,
       title: t.says,
       className: 'dt-wide',
       render: (alert) => (
@@ -189,7 +188,6 @@ function useColumns({
     },
     {
       key: 'opened',
-      name: t.opened,
       title: t.opened,
       width: '11%',
       render: ({ openedOn, changedOn }) => (
@@ -203,7 +201,6 @@ function useColumns({
     {
       key: 'state',
       className: 'dt-wide',
-      name: t.state,
       title: t.state,
       width: '18%',
       render: (alert) => <AlertState alert={alert} />,

@@ -58,7 +58,6 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'what',
       title: t.what,
-      name: t.what,
       render: ({ id, project, segment, description, openedFrom }) => (
         <>
           <Link href={`/vuong-mac/${id}`} className="strong">
@@ -79,7 +78,6 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'held',
       title: t.held,
-      name: t.held,
       numeric: true,
       render: ({ capitalHeld }) => (
         <b className="n">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</b>
@@ -88,7 +86,6 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'due',
       title: t.due,
-      name: t.due,
       render: (blocker) => (
         <>
           <DueState blocker={blocker} today={today} />
@@ -99,7 +96,6 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'who',
       title: t.who,
-      name: t.who,
       render: ({ responsibleUnit, responsiblePerson }) => (
         <>
           {responsibleUnit ?? <span className="muted">{t.noUnit}</span>}
@@ -110,13 +106,11 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'cause',
       title: t.cause,
-      name: t.cause,
       render: ({ cause }) => nameOf(cause),
     },
     {
       key: 'last',
       title: t.last,
-      name: t.last,
       className: 'dt-wide',
       render: ({ lastAction, daysWithoutAction }) =>
         lastAction === null ? (

@@ -141,13 +141,11 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
   {
     key: 'project',
     title: t.project,
-    name: t.project,
     render: ({ project }) => <ProjectLink project={project} />,
   },
   {
     key: 'planned',
     title: t.planned,
-    name: t.planned,
     numeric: true,
     width: '120px',
     render: ({ planned, plannedBefore }) =>
@@ -165,7 +163,6 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
   {
     key: 'before',
     title: t.before,
-    name: t.before,
     numeric: true,
     width: '110px',
     render: ({ disbursedBefore }) => <Amount value={disbursedBefore} />,
@@ -173,7 +170,6 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
   {
     key: 'after',
     title: t.after,
-    name: t.after,
     numeric: true,
     width: '110px',
     render: ({ disbursed }) => <Amount value={disbursed} />,
@@ -181,7 +177,6 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
   {
     key: 'change',
     title: t.change,
-    name: t.change,
     numeric: true,
     width: '100px',
     render: ({ change }) => <strong>{change === null ? '–' : <Amount value={change} change />}</strong>,
@@ -189,7 +184,6 @@ const columns = (t: Words): readonly Column<MovedProjectView>[] => [
   {
     key: 'blockers',
     title: t.blockers,
-    name: t.blockers,
     width: '140px',
     render: ({ blockersOpened, blockersClosed }) =>
       [

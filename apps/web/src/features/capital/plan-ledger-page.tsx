@@ -72,7 +72,6 @@ function Decisions({ items }: { readonly items: readonly DecisionView[] }) {
     {
       key: 'number',
       title: t.decision,
-      name: t.decision,
       render: ({ id, number }) => (
         <button
           type="button"
@@ -85,26 +84,23 @@ function Decisions({ items }: { readonly items: readonly DecisionView[] }) {
         </button>
       ),
     },
-    { key: 'date', title: t.date, name: t.date, render: ({ date }) => <DateText date={date} /> },
-    { key: 'mode', title: t.mode, name: t.mode, render: ({ mode }) => t[mode] },
+    { key: 'date', title: t.date, render: ({ date }) => <DateText date={date} /> },
+    { key: 'mode', title: t.mode, render: ({ mode }) => t[mode] },
     {
       key: 'projects',
       title: t.projects,
-      name: t.projects,
       numeric: true,
       render: ({ projects }) => formats.count(projects),
     },
     {
       key: 'amount',
       title: t.amount,
-      name: t.amount,
       numeric: true,
       render: ({ amount }) => <Amount value={amount} />,
     },
     {
       key: 'recorded',
       title: t.recorded,
-      name: t.recorded,
       render: ({ recordedAt }) => <DateText date={recordedAt} />,
     },
   ];
@@ -140,14 +136,12 @@ function Entries({ planYear, decision }: EntriesProps) {
     {
       key: 'project',
       title: t.project,
-      name: t.project,
       render: ({ project }) => <ProjectLink project={project} />,
     },
-    { key: 'source', title: t.source, name: t.source, render: ({ source }) => source.label },
+    { key: 'source', title: t.source, render: ({ source }) => source.label },
     {
       key: 'amount',
       title: t.entryAmount,
-      name: t.entryAmount,
       numeric: true,
       render: ({ amount, effective }) =>
         effective ? (
@@ -161,19 +155,16 @@ function Entries({ planYear, decision }: EntriesProps) {
     {
       key: 'decision',
       title: t.decision,
-      name: t.decision,
       render: ({ decision: { number } }) => <span className="n">{number}</span>,
     },
     {
       key: 'effectiveOn',
       title: t.effectiveOn,
-      name: t.effectiveOn,
       render: ({ effectiveOn }) => <DateText date={effectiveOn} />,
     },
     {
       key: 'cell',
       title: t.cell,
-      name: t.cell,
       render: ({ cell, returnId }) => <CellLink returnId={returnId} cell={cell} />,
     },
   ];

@@ -122,7 +122,6 @@ function Returns({ items, newer }: ReturnsProps) {
   const columns: Column<ListedReturnView>[] = [
     {
       key: 'what',
-      name: t.kindsHead,
       title: t.kindsHead,
       render: (one) => (
         <>
@@ -135,7 +134,6 @@ function Returns({ items, newer }: ReturnsProps) {
     },
     {
       key: 'state',
-      name: t.stateHead,
       title: t.stateHead,
       render: (one) => <ReturnState one={one} newer={newer.get(one.id)} />,
     },
@@ -155,7 +153,6 @@ function Returns({ items, newer }: ReturnsProps) {
     },
     {
       key: 'rate',
-      name: t.rateHead,
       title: t.rateHead,
       numeric: true,
       render: (one) =>
@@ -167,7 +164,6 @@ function Returns({ items, newer }: ReturnsProps) {
     },
     {
       key: 'received',
-      name: t.receivedHead,
       title: t.receivedHead,
       numeric: true,
       render: ({ receivedAt }) => formats.instant(receivedAt),

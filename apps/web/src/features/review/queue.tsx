@@ -38,7 +38,6 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
     }),
     {
       key: 'what',
-      name: t.what,
       title: t.what,
       className: 'dt-wide',
       render: (one) => (
@@ -67,10 +66,9 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
       numeric: true,
       render: (one) => <Sections one={one} of="change" />,
     },
-    { key: 'projects', name: t.projects, title: t.projects, render: (one) => <Projects one={one} /> },
+    { key: 'projects', title: t.projects, render: (one) => <Projects one={one} /> },
     {
       key: 'findings',
-      name: t.findings,
       title: t.findings,
       numeric: true,
       render: ({ summary }) =>
@@ -78,7 +76,6 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
     },
     {
       key: 'sent',
-      name: t.sentAt,
       title: t.sentAt,
       numeric: true,
       render: ({ submittedAt }) => (submittedAt === null ? '' : formats.instant(submittedAt)),

@@ -134,7 +134,6 @@ function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
   const columns: Column<ReconciliationRowView>[] = [
     {
       key: 'project',
-      name: t.project,
       title: t.project,
       render: ({ project, source }) => (
         <>
@@ -175,7 +174,6 @@ function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
     },
     {
       key: 'note',
-      name: t.explanation,
       title: t.explanation,
       className: 'dt-wide',
       render: (row) => <Explain row={row} planYear={planYear} />,

@@ -4,7 +4,7 @@ import { get } from '../../api/client';
 import { useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
-import { AddressChoice, useAddressState } from '../../shared/address-state';
+import { useAddressState } from '../../shared/address-state';
 import {
   ADVANCE_STATES,
   ADVANCES_KEY,
@@ -19,7 +19,8 @@ import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
 import { ListTable } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
-import { SearchBox } from '../../shared/list/search-box';
+import { optionsOf } from '../../shared/form/fields';
+import { type Filter, Filters } from '../../shared/list/filters';
 import './contracts.css';
 
 /** Advances of contracts and their guarantees over all projects: what is overdue or ends soon comes first. */
@@ -30,7 +31,7 @@ export function ContractsPage() {
     <main id="main" className="ct">
       <Finding />
       <p className="small muted">{t.what}</p>
-      <Filters />
+      <Filters filters={useFilters()} />
       <Advances />
       <Guarantees />
     </main>
@@ -97,7 +98,6 @@ function useProjectColumn(): Column<{ readonly project: ProjectRefView }> {
   return {
     key: 'project',
     title: t.project,
-    name: t.project,
     render: ({ project }) => <ProjectLink project={project} href={contractsOf(project.id)} />,
   };
 }
@@ -117,29 +117,15 @@ const overdueQuery = countQuery(ADVANCES_KEY, '/api/contract-advances', 'overdue
 const expiredQuery = countQuery(GUARANTEES_KEY, '/api/guarantees', 'expired');
 
 /** What both lists are narrowed by; it all stands in the address. */
-function Filters() {
+function useFilters(): readonly Filter[] {
   const t = useText(messages);
-  const { value, set } = useAddressState();
-  const every = { '': t.every };
-  const advanceStates = useText(ADVANCE_STATES);
-  const guaranteeStates = useText(GUARANTEE_STATES);
-  return (
-    <div className="tools noprint">
-      <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <AddressChoice
-        name="tam-ung"
-        label={t.advanceState}
-        initial=""
-        options={{ ...every, ...advanceStates }}
-      />
-      <AddressChoice
-        name="bao-lanh"
-        label={t.guaranteeState}
-        initial=""
-        options={{ ...every, ...guaranteeStates }}
-      />
-    </div>
-  );
+  const advances = optionsOf(useText(ADVANCE_STATES));
+  const guarantees = optionsOf(useText(GUARANTEE_STATES));
+  return [
+    { kind: 'words', name: 'q', label: t.search },
+    { kind: 'choice', name: 'tam-ung', label: t.advanceState, options: advances, any: t.every },
+    { kind: 'choice', name: 'bao-lanh', label: t.guaranteeState, options: guarantees, any: t.every },
+  ];
 }
 
 const messages = {

@@ -13,7 +13,6 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
     {
       key: 'contract',
       title: t.contract,
-      name: t.contract,
       className: 'dt-wide',
       render: ({ contract, contractor }) => (
         <>
@@ -25,7 +24,6 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
     {
       key: 'amount',
       title: t.amount,
-      name: t.amount,
       numeric: true,
       render: ({ amount, paidOn }) => (
         <>
@@ -37,7 +35,6 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
     {
       key: 'outstanding',
       title: t.outstanding,
-      name: t.outstanding,
       numeric: true,
       render: ({ outstanding, recovered }) => (
         <>
@@ -53,7 +50,6 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
     {
       key: 'disbursed',
       title: t.disbursed,
-      name: t.disbursed,
       numeric: true,
       className: 'dt-wide',
       render: (advance) => <Disbursed advance={advance} />,
@@ -61,7 +57,6 @@ export function useAdvanceColumns(): Column<ContractAdvanceView>[] {
     {
       key: 'state',
       title: t.state,
-      name: t.state,
       className: 'dt-wide',
       render: (advance) => (
         <>
@@ -102,27 +97,24 @@ function Disbursed({ advance }: { readonly advance: ContractAdvanceView }) {
 export function useGuaranteeColumns(): Column<GuaranteeView>[] {
   const t = useText(messages);
   return [
-    { key: 'contractor', title: t.contractor, name: t.contractor, render: ({ contractor }) => contractor },
+    { key: 'contractor', title: t.contractor, render: ({ contractor }) => contractor },
     {
       key: 'amount',
       title: t.guaranteed,
-      name: t.guaranteed,
       numeric: true,
       render: ({ amount }) => <Amount value={amount} />,
     },
     {
       key: 'expiresOn',
       title: t.expiresOn,
-      name: t.expiresOn,
       render: ({ expiresOn }) => <DateText date={expiresOn} />,
     },
     {
       key: 'state',
       title: t.state,
-      name: t.state,
       render: (guarantee) => <GuaranteeState guarantee={guarantee} />,
     },
-    { key: 'document', title: t.document, name: t.document, render: ({ document }) => document ?? '' },
+    { key: 'document', title: t.document, render: ({ document }) => document ?? '' },
   ];
 }
 

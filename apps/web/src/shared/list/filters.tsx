@@ -19,6 +19,8 @@ export type Filter =
       readonly kind: 'choice';
       /** Undefined while they are not there: only what is chosen is offered. */
       readonly options: readonly Option[] | undefined;
+      /** What stands for all of them. */
+      readonly any?: string;
       /** What no longer holds with another choice. */
       readonly clears?: string;
     });
@@ -47,7 +49,7 @@ function FilterControl({ filter }: { readonly filter: Filter }) {
     case 'choice': {
       const known = filter.options ?? (text === '' ? [] : [{ value: text, name: text }]);
       const named = known.map((one): [string, string] => [one.value, one.name]);
-      const options = { '': t.all, ...Object.fromEntries(named) };
+      const options = { '': filter.any ?? t.all, ...Object.fromEntries(named) };
       return (
         <AddressChoice
           name={name}

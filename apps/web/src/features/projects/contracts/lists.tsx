@@ -96,7 +96,6 @@ function useActionColumn<R>(act: Act, actionsOf: (row: R) => Action[]): Column<R
     {
       key: 'actions',
       title: t.actions,
-      name: t.actions,
       className: 'dt-wide',
       width: '190px',
       render: (row) => (

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Fragment, type ReactNode, type SubmitEvent, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import type { ReturnStatusView, TableMappingRequest, WindowRowView } from '@thongvon/api-contract';
 import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
 import { send } from '../../../api/client';
 import { useText } from '../../../language';
-import { QueryStates, Refusal, Section } from '../../../shared';
+import { QueryStates, Section } from '../../../shared';
 import { tableWords, useMeaningName } from '../../../shared/meanings';
+import { Form } from '../../../shared/form/form';
 import { useDraft } from '../../../shared/form/reason-form';
 import { type SeenReturn, sheetQuery } from '../queries';
 import '../sheet-picture.css';
@@ -82,12 +83,31 @@ function SheetEditor({ seen, sheet, choose, onDone }: SheetEditorProps) {
     change({ meanings: meaning === '' ? others : { ...others, [column]: meaning } });
   };
   const missing = missingIn(draft);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    mapping.mutate(tablesWith(seen.mapping, sheet, draft));
-  };
   return (
-    <form onSubmit={submit}>
+    <Form
+      className="rt-map"
+      submit={t.read}
+      change={mapping}
+      ready={missing === undefined}
+      onSubmit={() => mapping.mutate(tablesWith(seen.mapping, sheet, draft))}
+      actions={
+        <>
+          {seen.mapping.some((table) => table.sheet === sheet) && (
+            <button
+              type="button"
+              className="btn"
+              disabled={mapping.isPending}
+              onClick={() => mapping.mutate(tablesWith(seen.mapping, sheet, null))}
+            >
+              {t.remove}
+            </button>
+          )}
+          <span role="status" className={missing === undefined ? 'small muted' : 'small strong'}>
+            {missing === undefined ? t.more : lacking[missing]}
+          </span>
+        </>
+      }
+    >
       <div className="tools rt-map-tools">
         {choose}
         <label>
@@ -138,26 +158,7 @@ function SheetEditor({ seen, sheet, choose, onDone }: SheetEditorProps) {
           </>
         )}
       </QueryStates>
-      <div className="tools">
-        <button type="submit" className="btn btn-main" disabled={missing !== undefined || mapping.isPending}>
-          {t.read}
-        </button>
-        {seen.mapping.some((table) => table.sheet === sheet) && (
-          <button
-            type="button"
-            className="btn"
-            disabled={mapping.isPending}
-            onClick={() => mapping.mutate(tablesWith(seen.mapping, sheet, null))}
-          >
-            {t.remove}
-          </button>
-        )}
-        <span role="status" className={missing === undefined ? 'muted' : 'strong'}>
-          {missing === undefined ? t.more : lacking[missing]}
-        </span>
-      </div>
-      <Refusal error={mapping.error} />
-    </form>
+    </Form>
   );
 }
 
