@@ -7,13 +7,19 @@ import {
   type StandingSort,
 } from '@thongvon/api-contract';
 import { FACETS, ListStandings, SumFacets, type FacetSums, type FacetsQuery } from '@thongvon/capital';
-import { businessDate, formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import {
+  businessDate,
+  formatDong,
+  formatPlainDate,
+  type PlainDate,
+  PROJECT_KIND_NAMES,
+} from '@thongvon/kernel';
 import { BlockedProjects } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';
 import { standingsSheet } from '../domain/standings-sheet';
-import { PROJECT_KIND_TITLES, STANDINGS_TEXTS } from '../messages/forms';
+import { STANDINGS_TEXTS } from '../messages/forms';
 import type { NamedFile } from './blank-return';
 
 export interface StandingsWorkbookQuery extends FacetsQuery {
@@ -89,7 +95,7 @@ function filterOf(query: StandingsWorkbookQuery, sums: FacetSums): string[] {
   const chosen = FACETS.flatMap((facet) => {
     const key = query[facet];
     if (key === undefined) return [];
-    if (facet === 'kind') return query.kind === undefined ? [] : [PROJECT_KIND_TITLES[query.kind]];
+    if (facet === 'kind') return query.kind === undefined ? [] : [PROJECT_KIND_NAMES[query.kind].vi];
     return [
       key === NOT_KNOWN
         ? STANDINGS_TEXTS.notKnown

@@ -1,11 +1,6 @@
-import { type PlainDate, type PlanYear, sumDong } from '@thongvon/kernel';
+import { type PlainDate, type PlanYear, sumDong, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
-import {
-  DISBURSEMENT_TEXTS as TEXTS,
-  FORM_TEXTS,
-  PLAN_TYPE_TITLES,
-  PROJECT_KIND_TITLES,
-} from '../messages/forms';
+import { DISBURSEMENT_TEXTS as TEXTS, FORM_TEXTS, PLAN_TYPE_TITLES } from '../messages/forms';
 import {
   AMOUNT_INPUT,
   cellsOf,
@@ -204,7 +199,7 @@ function outlineOf(sections: readonly ReportingSection[], planYear: PlanYear): O
       ? addSum(total, { look: 'group', ordinal: letter(index + 1), label, rows: rowsOf(section) })
       : total;
     section.groups.forEach(({ kind, rows }, position) => {
-      const title = PROJECT_KIND_TITLES[kind];
+      const title = PROJECT_KIND_NAMES[kind].vi;
       const group = addSum(parent, { look: 'group', ordinal: roman(position + 1), label: title, rows });
       rows.forEach((row, at) => {
         group.adds.push(outline.length);

@@ -1,9 +1,9 @@
 import type { StandingColumn } from '@thongvon/api-contract';
 import type { Standing } from '@thongvon/capital';
-import { formatPlainDate } from '@thongvon/kernel';
+import { formatPlainDate, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import type { FirstDue } from '@thongvon/blockers';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
-import { PROJECT_KIND_TITLES, STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
+import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
 import { numberCell, textCell } from './form-frame';
 
 type Sums = Pick<
@@ -103,7 +103,7 @@ function cellOf(
     case 'owner':
       return textCell(index, row.owner.name ?? '', 'text');
     case 'kind':
-      return textCell(index, PROJECT_KIND_TITLES[row.kind], 'text');
+      return textCell(index, PROJECT_KIND_NAMES[row.kind].vi, 'text');
     case 'commune':
       return textCell(index, row.commune ?? '', 'text');
     case 'blocker':

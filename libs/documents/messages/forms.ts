@@ -6,7 +6,6 @@ import {
   type PlanType,
   type PlanYear,
 } from '@thongvon/kernel';
-import type { ProjectKind } from '@thongvon/projects';
 
 /** Words that are the same on every form. */
 export const FORM_TEXTS = {
@@ -73,23 +72,6 @@ export const PLAN_TYPE_TITLES: Readonly<Record<PlanType, (year: PlanYear) => str
   'carried-over': (year) => `VỐN NĂM TRƯỚC KÉO DÀI SANG NĂM ${year}`,
   'advanced-from-next-year': () => 'VỐN ỨNG TRƯỚC KẾ HOẠCH NĂM SAU',
   'advanced-last-year': () => 'VỐN ỨNG TRƯỚC NĂM TRƯỚC CHUYỂN SANG',
-};
-
-export const PROJECT_KIND_TITLES: Readonly<Record<ProjectKind, string>> = {
-  road: 'Giao thông - đường bộ',
-  bridge: 'Giao thông - cầu',
-  cemetery: 'Nghĩa trang',
-  'residential-zone': 'Khu dân cư, tái định cư',
-  irrigation: 'Thủy lợi',
-  school: 'Giáo dục và đào tạo',
-  health: 'Y tế',
-  culture: 'Văn hóa, thể thao, du lịch',
-  market: 'Thương mại, chợ',
-  'government-office': 'Trụ sở cơ quan, quốc phòng, an ninh',
-  'urban-infrastructure': 'Hạ tầng đô thị',
-  'water-supply': 'Cấp nước',
-  electricity: 'Điện',
-  other: 'Lĩnh vực khác',
 };
 
 /** The sheet that explains the form and holds what its lists propose. */

@@ -17,6 +17,7 @@ import { Tick } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useChange } from '../../shared/form/use-change';
 import { ListPage } from '../../shared/list/list-page';
+import { returnWords } from '../../shared/words';
 import { dutiesOn, owedSince } from './duties-on';
 import { weekdays } from './messages';
 import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
@@ -160,8 +161,8 @@ function DutyEditor({ organization, today, onClose }: DutyEditorProps) {
 
 /** Returns as what is owed. */
 const dutyKinds = {
-  disbursement: { vi: 'Giải ngân', en: 'Disbursement' },
-  'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
+  disbursement: returnWords.disbursement,
+  'land-clearance': returnWords['land-clearance'],
 } satisfies Record<DutyKind, Messages[string]>;
 const KINDS = Object.keys(dutyKinds) as DutyKind[];
 

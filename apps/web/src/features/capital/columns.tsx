@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import type { BlockerView, MovementView, StandingView } from '@thongvon/api-contract';
+import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
-import { PROJECT_KIND_NAMES } from '../../shared/words';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { BlockerMark, Shortfall } from './cells';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thongvon/api-contract';
+import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
 import { RateBar } from '../../shared';
-import { PROJECT_KIND_NAMES } from '../../shared/words';
 import { nextMilestone } from '../../shared/course';
 import { messages } from './messages';
 import { FACETS, type Facet, type OverviewState } from './view-state';

@@ -7,11 +7,11 @@ import type {
   ProjectView,
   ReckoningView,
 } from '@thongvon/api-contract';
+import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
 import { blockerQuery, DueState } from '../../shared/capital-held';
 import { CellLink } from '../../shared/links';
-import { PROJECT_KIND_NAMES } from '../../shared/words';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
