@@ -4,6 +4,7 @@ export * from './dong';
 export * from './group-by';
 export * from './movement';
 export * from './names';
+export * from './office-key';
 export * from './plain-date';
 export * from './plan-year';
 export * from './project-code';

@@ -25,7 +25,6 @@ export {
 } from './application/sessions';
 export { SignInLimit } from './application/sign-in-limit';
 export * from './domain/actor';
-export { officeKey } from './domain/office-name';
 export { seesOrganization, visibleOrganizations } from './domain/visibility';
 export { organizationsSeen, setReports } from './persistence/organization-rows';
 export * from './persistence/organization-tree';

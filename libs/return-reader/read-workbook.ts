@@ -14,6 +14,7 @@ import { mappedHeaders } from './header/mapped-headers';
 import type { ReadingOptions } from './model/options';
 import type { Reading } from './model/reading';
 import { contextOfReturn } from './context/return-context';
+import { askAboutSender } from './context/sender';
 import { Grid } from './sheet/grid';
 import { findTables, type SurveyedSheet, type SurveyedTable } from './header/tables';
 import { typeTables } from './type-tables';
@@ -38,6 +39,7 @@ function read(given: WorkbookModel, options: ReadingOptions): ReadOutcome {
   const survey = surveyWorkbook(model, options, findings);
   for (const sheet of survey) reportOtherTables(sheet, findings);
   const context = contextOfReturn(survey, model, options);
+  askAboutSender(survey, options, findings);
   const tables = typeTables(survey, context, options, findings);
   const reading = assemble(survey, context, tables, model, options, findings);
   return { reading: { ...reading, findings: acceptFindings(findings.list, options) }, tables };

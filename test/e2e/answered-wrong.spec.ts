@@ -123,6 +123,27 @@ describe('an answer that is wrong', () => {
     await takeBack(district.board, [address]).expect(202);
     await takeBack(district.board, [address]).expect(422);
   });
+
+  it('about a head that names another commune than the sender is none: only a reason, or the right file', async () => {
+    const workbook = await alteredWorkbook(await demoWorkbook('commune-binh-duong-2023-06-21'), (value) =>
+      value === 'UBND XÃ BÌNH DƯƠNG' ? 'UBND XÃ HÒA BÌNH' : undefined,
+    );
+    const id = await district.upload(district.commune, workbook, 'tuần 25.xlsx');
+    const ofHead = ({ findings }: SeenReturn) => findings.filter(({ code }) => code === 'RET-OFFICE-DIFFERS');
+    const [head, ...more] = ofHead(await district.read(district.commune, id));
+    expect(more).toEqual([]);
+    if (!head) throw new Error('not asked');
+    expect(head).toMatchObject({ severity: 'question', cell: 'A1' });
+    for (const name of ['“UBND XÃ HÒA BÌNH”', '“UBND xã Bình Dương”']) expect(head.message).toContain(name);
+    const reason = 'Mẫu của xã Hòa Bình, quên sửa đầu văn bản';
+    const { code, sheet, cell, value } = head;
+    const answers = [{ code, sheet, cell, asked: value, reason }];
+    await district.commune.post(`/api/returns/${id}/answers`).send({ answers }).expect(202);
+    expect(ofHead(await district.read(district.commune, id))).toMatchObject([{ severity: 'info', reason }]);
+    const own = await demoWorkbook('commune-binh-duong-2023-06-21');
+    const second = await district.upload(district.commune, own, 'xã.xlsx');
+    expect(ofHead(await district.read(district.commune, second))).toEqual([]);
+  });
 });
 
 /** Two columns that may be the plan, two that may be what was disbursed. */

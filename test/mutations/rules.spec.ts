@@ -31,6 +31,7 @@ const AREAS = [
   'recovery',
   'renamed',
   'repeated',
+  'sender',
   'tables',
   'total',
   'unit',

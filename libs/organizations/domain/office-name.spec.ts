@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { matchKey } from '@thongvon/kernel';
-import { meantOffices, officeKey } from './office-name';
+import { matchKey, officeKey } from '@thongvon/kernel';
+import { meantOffices } from './office-name';
 
 /** An office's subjects, each in full and as it is usually abbreviated. */
 const SUBJECTS: readonly (readonly [full: string, ...abbreviated: string[]])[] = [

@@ -41,6 +41,23 @@ export class OrganizationTree {
     return rows.map(({ id }) => id);
   }
 
+  /** The name of the organisation, and those of all others in force that aren't above it. */
+  async namesAround(
+    organizationId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ own: string; others: string[] }> {
+    const above = await this.idsAbove(organizationId, manager);
+    const rows = await manager.query<{ id: string; name: string }[]>(
+      `SELECT id, name FROM organizations.organization
+       WHERE id = $1 OR (effective_to IS NULL AND id <> ALL($2)) ORDER BY name, id`,
+      [organizationId, above],
+    );
+    return {
+      own: rows.find(({ id }) => id === organizationId)?.name ?? '',
+      others: rows.flatMap(({ id, name }) => (id === organizationId ? [] : [name])),
+    };
+  }
+
   /**
    * Ids of the organisations that these names mean, in full or abbreviated, among `scope`. Names that mean none there, or
    * several, are left out. Keys are `matchKey`s.

@@ -52,6 +52,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-CLEARANCE-ORDER': false,
   'RET-BLOCKER-VANISHED': true,
   'RET-COUNT-NOT-A-NUMBER': false,
+  'RET-OFFICE-DIFFERS': true,
   'RET-KIND-NOT-ALLOWED': false,
   'RET-NOT-A-RETURN': false,
   'RET-PASSWORD': false,

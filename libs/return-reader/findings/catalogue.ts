@@ -106,6 +106,7 @@ export const MESSAGES = {
   'kind-unclear': is('RET-KIND-AMBIGUOUS', 'question', 'kind'),
   'subject-unclear': is('RET-KIND-AMBIGUOUS', 'question', 'sheet'),
   'kind-impossible': is('RET-KIND-AMBIGUOUS', 'question', 'kind'),
+  'office-differs': is('RET-OFFICE-DIFFERS', 'question', 'reason'),
   'no-table': is('RET-NOT-A-RETURN', 'error'),
   'not-a-workbook': is('RET-NOT-A-RETURN', 'error'),
   password: is('RET-PASSWORD', 'error'),

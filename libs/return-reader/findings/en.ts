@@ -169,6 +169,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The table on sheet “{sheet}” is about debts, settlements or needs, but has a plan in it. Does it count? Please choose.',
   'kind-impossible':
     '“{chosenEn}” was chosen at the upload, but the table on sheet “{sheet}” has no figures of that kind. Choose the right one.',
+  'office-differs':
+    'The head says “{named}”, but “{own}” sends it. If it is the wrong file, withdraw it and send the right one; if these are the figures of “{own}”, say why.',
   'no-table':
     'No table with projects and plan, disbursement or land clearance was found. Use the blank return, or check the file.',
   'not-a-workbook': 'The file is no Excel workbook. Save it as .xlsx and send it again.',

@@ -161,6 +161,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Bảng ở trang “{sheet}” nói về nợ đọng, quyết toán, nhu cầu vốn… nhưng có cả cột kế hoạch vốn. Bảng này có phải số liệu nộp không? Hãy chọn.',
   'kind-impossible':
     'Khi nộp đã chọn “{chosen}”, nhưng bảng ở trang “{sheet}” không có số liệu của loại đó. Hãy chọn loại đúng.',
+  'office-differs':
+    'Đầu văn bản ghi “{named}”, nhưng đơn vị gửi là “{own}”. Nếu gửi nhầm tệp, hãy rút lại và gửi đúng tệp; nếu đúng là số liệu của “{own}”, hãy nêu lý do.',
   'no-table':
     'Không thấy bảng nào có tên dự án và số vốn, giải ngân hay giải phóng mặt bằng. Hãy dùng biểu mẫu, hoặc kiểm tra lại tệp.',
   'not-a-workbook': 'Tệp không phải là bảng tính Excel. Hãy lưu lại dạng .xlsx rồi nộp.',

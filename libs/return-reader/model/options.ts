@@ -51,8 +51,17 @@ export interface ReadingOptions {
   futureDates?: 'accepted';
   /** Words of this installation, read next to those of the reader. */
   words?: readonly AddedWord[];
+  /** Who sends the return, and the other offices that are registered; without it the head of the return isn't checked. */
+  offices?: OfficesKnown;
   /** What is known already, against which magnitudes are checked: amounts per project (`knownKey`) in whole đồng. */
   known?: { planned?: Record<string, AmountText>; disbursed?: Record<string, AmountText> };
+}
+
+/** Offices by their registered names. */
+export interface OfficesKnown {
+  own: string;
+  /** All others but those above it, whose names stand in the heads of its documents. */
+  others: readonly string[];
 }
 
 /** What a person can say of a row that the reader couldn't place. */

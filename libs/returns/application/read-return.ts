@@ -31,12 +31,14 @@ export class OptionsOfReturn {
     const day = businessDate(found.receivedAt);
     const profile = await profileOf(manager, found.organizationId);
     const scope = await this.organizations.idsBelow(found.organizationId, manager);
+    const offices = await this.organizations.namesAround(found.organizationId, manager);
     const known = await this.kinds.knownOn(manager, day, scope);
     const { version, words } = await wordsInForce(manager);
     return {
       vocabularyVersion: version,
       options: {
         ...readingOptionsOf(found, profile, known, day),
+        offices,
         ...(words.length === 0 ? {} : { words }),
       },
     };

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import { officeKey, type OrganizationTree } from '@thongvon/organizations';
+import { groupBy, matchKey, officeKey, type PlainDate } from '@thongvon/kernel';
+import type { OrganizationTree } from '@thongvon/organizations';
 import { holdersOf, type ProjectHolder } from '@thongvon/projects';
 import type { Finding } from '@thongvon/return-reader';
 import type { ReturnFacts } from '@thongvon/returns';
