@@ -65,7 +65,7 @@ export async function answerAll({ app, data }: TestSystem, id: string): Promise<
     `UPDATE returns.return SET answers = answers || coalesce((
        SELECT jsonb_agg(jsonb_build_object('code', f->>'code', 'sheet', f->>'sheet', 'cell', f->>'cell',
          'asked', f->>'value', 'reason', 'so it is',
-         'value', CASE f->>'code' WHEN 'RET-DECISION-AGAIN' THEN 'replacement' END))
+         'value', CASE f->>'code' WHEN 'RET-DECISION-AGAIN' THEN 'replacement' WHEN 'RET-DECISION-ELSEWHERE' THEN 'same' END))
        FROM returns.return_reading rr, json_array_elements(rr.findings) f WHERE rr.return_id = $1 AND f->>'severity' = 'question'
      ), '[]') WHERE id = $1`,
     [id],

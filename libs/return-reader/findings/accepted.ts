@@ -39,6 +39,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-DECISION-AGAIN': false,
   'RET-DECISION-LINE-AGAIN': false,
   'RET-DECISION-DATE': false,
+  'RET-DECISION-ELSEWHERE': false,
   'RET-COLUMN-UNKNOWN': false,
   'RET-COLUMN-AMBIGUOUS': false,
   'RET-TABLES-BESIDE': false,

@@ -97,12 +97,14 @@ export function planOn(
   const byDay = new Map<string, Map<string, bigint>>();
   for (const one of approved) {
     if (one.type !== 'plan' || one.date > day) continue;
-    for (const line of one.lines[code] ?? []) {
-      if (line.type !== type) continue;
-      const of = byDay.get(one.date) ?? new Map<string, bigint>();
-      of.set(line.source, BigInt(line.amount));
-      byDay.set(one.date, of);
-    }
+    const lines = (one.lines[code] ?? []).filter((line) => line.type === type);
+    if (lines.length === 0) continue;
+    const wholes = lines.filter(({ source }) => source === NONE).length;
+    const before = [...(byDay.get(one.date) ?? [])];
+    // Of the same day too, and what says both the whole and a split ends neither.
+    const kept = before.filter(([source]) => (source === NONE ? wholes > 0 : wholes < lines.length));
+    const added = lines.map(({ source, amount }) => [source, BigInt(amount)] as const);
+    byDay.set(one.date, new Map([...kept, ...added]));
   }
   let plan = new Map<string, bigint>();
   for (const date of [...byDay.keys()].sort()) {

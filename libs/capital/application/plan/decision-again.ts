@@ -1,4 +1,5 @@
 import { AGAIN_CHOICES, type AgainChoice, type ReturnFacts } from '@thongvon/returns';
+import { SAME_OR_OTHER, type SameOrOther } from '../../domain/plan/findings';
 import type { StandingLine } from '../../persistence/plan/plan-ledger';
 
 /** What names the decision in the question and in its answer. */
@@ -11,6 +12,13 @@ export function chosenFor(facts: Pick<ReturnFacts, 'reading' | 'answers'>): Agai
   const name = decisionName(facts);
   const answer = facts.answers.find(({ code, asked }) => code === 'RET-DECISION-AGAIN' && asked === name);
   return AGAIN_CHOICES.find((choice) => choice === answer?.value) ?? null;
+}
+
+/** Whether the decision of this number and date at another office was answered to be the same; null: nothing yet. */
+export function saidElsewhere(facts: Pick<ReturnFacts, 'reading' | 'answers'>): SameOrOther | null {
+  const name = decisionName(facts);
+  const answer = facts.answers.find(({ code, asked }) => code === 'RET-DECISION-ELSEWHERE' && asked === name);
+  return SAME_OR_OTHER.find((choice) => choice === answer?.value) ?? null;
 }
 
 /** The returns that end when this one is approved as `choice`. */

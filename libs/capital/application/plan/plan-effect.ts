@@ -9,11 +9,22 @@ import {
   type PlanTotalChange,
   type ReturnFacts,
 } from '@thongvon/returns';
-import { decisionAgain, decisionDated, lineAgain, type LineAgain } from '../../domain/plan/findings';
+import {
+  decisionAgain,
+  decisionDated,
+  decisionElsewhere,
+  lineAgain,
+  type LineAgain,
+} from '../../domain/plan/findings';
 import { changesByTotal, type PlanOverDays } from '../../domain/plan/plan-changes';
 import { changedPlans, planTotal, type WantedEntry } from '../../persistence/plan/plan-change-sql';
-import { otherDates, type StandingLine, standingLines } from '../../persistence/plan/plan-ledger';
-import { chosenFor, decisionName, endingWith } from './decision-again';
+import {
+  linesElsewhere,
+  otherDates,
+  type StandingLine,
+  standingLines,
+} from '../../persistence/plan/plan-ledger';
+import { chosenFor, decisionName, endingWith, saidElsewhere } from './decision-again';
 import type { MatchedLines } from './matched-lines';
 
 export interface PlanEffect {
@@ -36,7 +47,10 @@ export async function planEffect(
     const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
     const dates = await otherDates(manager, facts);
     return {
-      findings: dates.length === 0 ? [] : [decisionDated(decision, decisionName(facts), sheet, dates)],
+      findings: [
+        ...(dates.length === 0 ? [] : [decisionDated(decision, decisionName(facts), sheet, dates)]),
+        ...(await askedElsewhere(manager, facts, matched, sheet)),
+      ],
       again: undefined,
       consequences: await planConsequences(manager, wanted),
     };
@@ -70,6 +84,26 @@ export async function planEffect(
       ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
     ),
   };
+}
+
+/** The same number and date at another office: asked once, by whoever comes second (contract, section 3). */
+async function askedElsewhere(
+  manager: EntityManager,
+  facts: ReturnFacts,
+  matched: readonly MatchedLines[],
+  sheet: string | null,
+): Promise<Finding[]> {
+  const { decision } = facts.reading;
+  const ids = matched.flatMap(({ projectId }) => projectId ?? []);
+  const standing = await linesElsewhere(manager, facts, ids);
+  if (decision === null || standing.length === 0) return [];
+  const conflicting = linesAgain(facts, matched, standing);
+  const offices = [...new Set(standing.flatMap(({ office }) => office ?? []))];
+  return [
+    decisionElsewhere(decision, decisionName(facts), sheet, offices, conflicting),
+    // What was answered before the other office's lines were there.
+    ...(saidElsewhere(facts) === 'same' ? conflicting.map(lineAgain) : []),
+  ];
 }
 
 const byId = ({ projectId, code, name }: StandingLine) => [projectId, { code, name }] as const;

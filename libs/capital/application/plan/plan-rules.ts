@@ -28,8 +28,8 @@ import type { Finding } from '@thongvon/return-reader';
 import { singlePlanSuspect } from '../../domain/plan/single-plan';
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
-import { standingLines } from '../../persistence/plan/plan-ledger';
-import { chosenFor, endingWith } from './decision-again';
+import { linesElsewhere, standingLines } from '../../persistence/plan/plan-ledger';
+import { chosenFor, endingWith, saidElsewhere } from './decision-again';
 import { matchLines, type MatchedLines } from './matched-lines';
 import { planEffect } from './plan-effect';
 import { planOwners } from './plan-owners';
@@ -167,7 +167,15 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     const standing = await standingLines(manager, facts);
     const chosen = chosenFor(facts);
     if (standing.length > 0 && chosen === null) throw approvedMeanwhile();
+    if (standing.length === 0 && saidElsewhere(facts) === null) await this.refuseUnasked(manager, facts);
     return endingWith(chosen, standing);
+  }
+
+  /** Another office's return of the decision was approved since the check. */
+  private async refuseUnasked(manager: EntityManager, facts: ReturnFacts): Promise<void> {
+    const { matched } = await matchLines(manager, this.matching, this.organizations, facts);
+    const ids = matched.flatMap(({ projectId }) => projectId ?? []);
+    if ((await linesElsewhere(manager, facts, ids)).length > 0) throw approvedMeanwhile();
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {
@@ -184,8 +192,8 @@ function approvedMeanwhile(): Problem {
   return new Problem(
     409,
     'RETURN-CHANGED',
-    'Quyết định này vừa được duyệt từ một báo cáo khác. Hãy xem lại và trả lời: thêm phụ lục hay thay bản đã duyệt.',
-    'This decision was just approved from another return. Look again and answer: a further annex, or a replacement.',
+    'Quyết định này vừa được duyệt từ một báo cáo khác. Hãy xem lại và trả lời câu hỏi về quyết định.',
+    'This decision was just approved from another return. Look again and answer what is asked about the decision.',
   );
 }
 

@@ -12,7 +12,7 @@ export function decisionAgain(
   conflicting: readonly LineAgain[],
 ): Finding {
   const day = formatPlainDate(date);
-  const noAnnex = conflicting.length === 0 ? { vi: '', en: '' } : noAnnexFor(conflicting);
+  const noAnnex = noAnnexFor(conflicting);
   return {
     code: 'RET-DECISION-AGAIN',
     severity: 'question',
@@ -35,6 +35,16 @@ export interface LineAgain {
 }
 
 function noAnnexFor(lines: readonly LineAgain[]): { vi: string; en: string } {
+  const differing = linesDiffering(lines);
+  if (differing === null) return { vi: '', en: '' };
+  return {
+    vi: ` Không thêm làm phụ lục được, vì ${differing.vi}; muốn thêm phụ lục thì bỏ các dòng này rồi nạp lại.`,
+    en: ` It can't be added as an annex, since ${differing.en}; take them out and upload again if it is one.`,
+  };
+}
+
+function linesDiffering(lines: readonly LineAgain[]): { vi: string; en: string } | null {
+  if (lines.length === 0) return null;
   const named = lines
     .slice(0, NAMED)
     .map(({ name, standing, planned, cell }) => {
@@ -44,8 +54,8 @@ function noAnnexFor(lines: readonly LineAgain[]): { vi: string; en: string } {
     .join(', ');
   const rest = lines.length - NAMED;
   return {
-    vi: ` Không thêm làm phụ lục được, vì ${lines.length} dòng đã có trong quyết định với số khác hoặc nguồn khác: ${named}${rest > 0 ? `, ${rest} dòng khác` : ''}; muốn thêm phụ lục thì bỏ các dòng này rồi nạp lại.`,
-    en: ` It can't be added as an annex, since ${lines.length} lines stand in the decision already with another amount or source: ${named}${rest > 0 ? `, ${rest} more` : ''}; take them out and upload again if it is one.`,
+    vi: `${lines.length} dòng đã có trong quyết định với số khác hoặc nguồn khác: ${named}${rest > 0 ? `, ${rest} dòng khác` : ''}`,
+    en: `${lines.length} lines stand in the decision already with another amount or source: ${named}${rest > 0 ? `, ${rest} more` : ''}`,
   };
 }
 
@@ -74,6 +84,52 @@ export function decisionDated(
         labelEn: `It is another decision, issued on ${day}`,
       },
     ],
+  };
+}
+
+export const SAME_OR_OTHER = ['same', 'other'] as const;
+export type SameOrOther = (typeof SAME_OR_OTHER)[number];
+
+/**
+ * Another office has brought a decision of this number and date: the same one, whose lines are added once, or one of its
+ * own? `offices`: those that the sender may see; of others nothing is told but that there is one.
+ */
+export function decisionElsewhere(
+  { number, date }: { number: string; date: PlainDate },
+  asked: string,
+  sheet: string | null,
+  offices: readonly string[],
+  /** Lines for which it can't be the same. */
+  conflicting: readonly LineAgain[],
+): Finding {
+  const day = formatPlainDate(date);
+  const named = offices.map((office) => `“${office}”`).join(', ');
+  const [at, atEn] = named === '' ? ['đơn vị khác', 'another office'] : [named, named];
+  const noSame = linesDiffering(conflicting);
+  const labels = {
+    same: [
+      'Cùng một quyết định: dòng đã có không cộng lần nữa, chỉ thêm dòng chưa có',
+      'The same decision: lines that are there aren’t added again, only new ones are',
+    ],
+    other: [
+      'Quyết định khác, trùng số và ngày: số của quyết định duyệt sau thay số cùng dự án, cùng nguồn',
+      'Another decision of the same number and date: for the same project and source the one approved last counts',
+    ],
+  } as const;
+  return {
+    code: 'RET-DECISION-ELSEWHERE',
+    severity: 'question',
+    asks: 'choice',
+    sheet,
+    cell: null,
+    value: asked,
+    message: `Quyết định ${number} ngày ${day} đã có ở ${at}. Có phải cùng một quyết định?${noSame === null ? '' : ` Không nhận là cùng một quyết định được, vì ${noSame.vi}; hãy sửa trong tệp rồi nạp lại nếu đúng là một.`}`,
+    messageEn: `Decision ${number} of ${day} is in the plan ledger at ${atEn}. Is this the same decision?${noSame === null ? '' : ` It can't be taken as the same, since ${noSame.en}; mend the file and upload it again if it is.`}`,
+    choices: SAME_OR_OTHER.filter((value) => value === 'other' || conflicting.length === 0).map((value) => ({
+      value,
+      label: labels[value][0],
+      labelEn: labels[value][1],
+    })),
   };
 }
 

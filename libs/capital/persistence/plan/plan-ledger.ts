@@ -110,6 +110,36 @@ export async function standingLines(
   );
 }
 
+/** A line of the decision that another office's approved return has brought. */
+export interface LineElsewhere extends StandingLine {
+  /** Null: an office that the sender doesn't see, of which nothing is said (contract, section 3, "Whose"). */
+  readonly office: string | null;
+}
+
+/**
+ * What approved returns of other offices have brought of a decision of this number and date: of those above and below the
+ * sender, which load one decision both, and of any where it names one of these projects. Offices apart from each other have
+ * the same numbers on the same day, and mean nothing by it.
+ */
+export async function linesElsewhere(
+  manager: EntityManager,
+  { organizationId, scope, above, reading: { decision, kinds } }: ReturnFacts,
+  projectIds: readonly string[],
+): Promise<LineElsewhere[]> {
+  if (decision === null) return [];
+  return manager.query<LineElsewhere[]>(
+    `SELECT r.id AS "returnId", r.kinds <@ $4 AS replaceable, p.id AS "projectId", p.code, p.name,
+       a.plan_year AS "planYear", a.plan_type AS "planType", a.source_code AS source, a.amount,
+       CASE WHEN o.id = ANY($5) THEN o.name END AS office
+     FROM capital.decision d JOIN capital.allocation a ON a.decision_id = d.id JOIN returns.return_ref r ON r.id = a.return_id
+       JOIN projects.project_ref p ON p.id = a.project_id JOIN organizations.organization_ref o ON o.id = d.organization_id
+     WHERE d.organization_id <> $1 AND split_part(d.number_key, ' ', 1) = $2 AND d.decided_on = $3 AND r.status = 'approved'
+       AND (d.organization_id = ANY($5) OR d.organization_id = ANY($6) OR a.project_id = ANY($7))
+     ORDER BY o.name, p.code NULLS LAST, p.name, a.id`,
+    [organizationId, decisionKey(decision.number), decision.date, kinds, scope, above, projectIds],
+  );
+}
+
 /**
  * Other dates of the same year under which approved returns of the office have brought a decision of this number. Numbers
  * restart each year: the same number of another year is another decision.

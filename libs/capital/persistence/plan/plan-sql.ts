@@ -14,7 +14,8 @@ const LAST_RANK = '9223372036854775807';
  * valid_to, amount, allocation_id). The one definition of the rule; `plan_position` is its result as known now.
  *
  * A later decision's amount replaces the earlier one of the same source. Where one decision splits a project by source
- * and another doesn't, each ends the other's amounts: adding them would count the money twice.
+ * and another doesn't, each ends the other's amounts: adding them would count the money twice. Of two returns of the same
+ * day, also of two offices, the one approved last does (ADR 0163).
  *
  * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all). `change` asks what the plan would be.
  */
@@ -30,10 +31,23 @@ export function planAsKnownSql(knownAt: string, projects: string, change?: PlanC
     : written;
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
+    of_return AS (
+      SELECT entries.*, bool_and(source_code = 'unspecified') OVER of_one AS only_whole,
+        bool_and(source_code <> 'unspecified') OVER of_one AS only_split
+      FROM (${entries}) entries
+      WINDOW of_one AS (PARTITION BY project_id, plan_year, plan_type, effective_on, rank)
+    ),
+    of_day AS (
+      SELECT of_return.*, max(rank) FILTER (WHERE only_whole) OVER of_day AS last_whole,
+        max(rank) FILTER (WHERE only_split) OVER of_day AS last_split
+      FROM of_return
+      WINDOW of_day AS (PARTITION BY project_id, plan_year, plan_type, effective_on)
+    ),
     entry AS (
       SELECT DISTINCT ON (project_id, plan_year, plan_type, source_code, effective_on)
         id, project_id, plan_year, plan_type, source_code, effective_on, amount
-      FROM (${entries}) entries
+      FROM of_day
+      WHERE rank >= coalesce(CASE source_code WHEN 'unspecified' THEN last_split ELSE last_whole END, rank)
       ORDER BY project_id, plan_year, plan_type, source_code, effective_on, rank DESC
     ),
     step AS (
