@@ -66,6 +66,7 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       reason: null,
       unplanned: { projects: 0, disbursed: null },
       coverage: { projects: 25, reported: 25, oldest: '2023-06-21', newest: '2023-06-21' },
+      computing: false,
       stale: false,
     });
   });

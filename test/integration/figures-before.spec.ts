@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { matchKey } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
-import { RecheckReturn, ViewReturn } from '@thongvon/returns';
+import { ApproveReturn, RecheckReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { disbursementReading, type Line } from '../factories/reading';
-import { approveReady, readyReturn } from '../support/ready-return';
+import { answerAll, approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 describe('what a return is held against: the last approved figures', () => {
@@ -52,6 +52,24 @@ describe('what a return is held against: the last approved figures', () => {
     await approve('2023-05-31', [{ disbursed: 500 }]);
     await approve('2023-06-21', [{ disbursed: 900 }]);
     expect(await previewOf('2023-06-14', 500)).toMatchObject({ before: '500', unchangedWeeks: 2 });
+  });
+
+  it('is another day’s than what a correction takes from what is in force, and neither waits for its computation', async () => {
+    const approved = async (asOf: string, disbursed: number): Promise<void> => {
+      const reading = disbursementReading(asOf, { [CODE]: [{ disbursed }] });
+      const id = await readyReturn(system, system.board, reading);
+      await answerAll(system, id);
+      await system.app.get(SubmitReturn).submit(system.board, id);
+      await system.app.get(ApproveReturn).approve(system.approver, id, { reason: 'so it is' });
+    };
+    await approved('2023-06-14', 500);
+    await approved('2023-06-21', 900);
+    const correction = disbursementReading('2023-06-21', { [CODE]: [{ disbursed: 700 }] });
+    const id = await readyReturn(system, system.board, correction);
+    await system.app.get(RecheckReturn).recheck(id);
+    const { preview } = await system.app.get(ViewReturn).view(system.board, id);
+    expect(preview?.sections[0]?.rows[0]).toMatchObject({ before: '500', after: '700', replaced: '900' });
+    expect(preview?.consequences).toMatchObject([{ on: '2023-06-21', before: '900', after: '700' }]);
   });
 
   describe('of the same date, which it replaces', () => {

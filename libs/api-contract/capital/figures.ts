@@ -87,8 +87,15 @@ export class SummaryView extends AmountsView {
   })
   readonly computedThrough: string | null;
 
-  @ApiProperty({ description: 'Some approval is not computed yet' })
+  @ApiProperty({
+    deprecated: true,
+    description:
+      'Older name of `computing`. How old the figures are is `reckoning.stale` and `coverage.stale`',
+  })
   readonly stale: boolean;
+
+  @ApiProperty({ description: 'Some approval is not computed yet' })
+  readonly computing: boolean;
 
   @ApiProperty({ type: [SummaryGroupView], description: 'Largest plan first; empty without `groupBy`' })
   readonly groups: readonly SummaryGroupView[];

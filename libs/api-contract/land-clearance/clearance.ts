@@ -93,8 +93,14 @@ export class ClearanceSummaryView {
   })
   readonly computedThrough: string | null;
 
-  @ApiProperty({ description: 'Some approval is not computed yet' })
+  @ApiProperty({
+    deprecated: true,
+    description: 'Older name of `computing`.',
+  })
   readonly stale: boolean;
+
+  @ApiProperty({ description: 'Some approval is not computed yet' })
+  readonly computing: boolean;
 }
 
 /** One measure in force, with its own date and where it came from. */

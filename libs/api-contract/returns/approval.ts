@@ -83,7 +83,7 @@ export class DayTotalView {
   @ApiProperty({ format: 'date' })
   readonly on: string;
 
-  @AmountProperty('The total as it is')
+  @AmountProperty('The total in force on that day, also by an approved return of the same date')
   readonly before: string | null;
 
   @AmountProperty('The total once it is approved')

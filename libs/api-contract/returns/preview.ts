@@ -75,10 +75,12 @@ export class PreviewRowView {
   @ApiProperty()
   readonly name: string;
 
-  @EnumProperty(['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'], 'Against what counts now')
+  @EnumProperty(['new', 'missing', 'fell', 'unchanged', 'grew', 'not-reported'], 'Against `before`')
   readonly state: 'new' | 'missing' | 'fell' | 'unchanged' | 'grew' | 'not-reported';
 
-  @AmountProperty('What counts now')
+  @AmountProperty(
+    'The last approved before the return’s date (of a plan: in force on its date). What is in force of the same date is `replaced`, and `before` of `consequences`',
+  )
   readonly before: string | null;
 
   @AmountProperty('What the return says')
@@ -168,7 +170,9 @@ export class PreviewSectionView {
   @EnumProperty(RETURN_KINDS, 'Kind')
   readonly kind: ReturnKind;
 
-  @AmountProperty('What counts now')
+  @AmountProperty(
+    'The sum of `before` of its rows: the last approved before the return’s date (of a plan: in force on it)',
+  )
   readonly before: string | null;
 
   @AmountProperty('What the return says')

@@ -42,6 +42,7 @@ export interface Summary extends ShownAmounts {
     readonly stale: number;
   };
   readonly computedThrough: string | null;
+  readonly computing: boolean;
   readonly stale: boolean;
   readonly groups: readonly SummaryGroup[];
 }

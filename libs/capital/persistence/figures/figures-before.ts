@@ -8,7 +8,10 @@ import type { FiguresAround } from '../../domain/figures/cumulative-order';
 import { notDerived } from './figure-change-sql';
 import { positionsAsKnownSql } from './figures-sql';
 
-/** The last approved figure of a project before a date: this year's plan, summed over sources, whole đồng. */
+/**
+ * The last approved figure of a project before a date, also where it isn't derived yet; what is in force on the date itself is
+ * another question, `figuresInForce`: this year's plan, summed over sources, whole đồng.
+ */
 export interface FigureBefore {
   readonly projectId: string;
   readonly code: string | null;
@@ -52,11 +55,11 @@ export async function figuresBefore(
 
 type LastFigure = Omit<FigureBefore, 'disbursed' | 'since'> & { readonly disbursed: string | null };
 
-function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
+async function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
   return manager.query<LastFigure[]>(
     `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
        min(r.organization_id::text) AS "organizationId"
-     FROM capital.disbursement_position d
+     FROM (${positionsAsKnownSql('NULL', '$7')}) d
      JOIN capital.figure f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id JOIN projects.project_ref p ON p.id = d.project_id
      WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
        AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
@@ -69,6 +72,7 @@ function lastFigures(manager: EntityManager, question: Question): Promise<LastFi
       question.projectIds,
       question.organizationId,
       question.scope,
+      await notDerived(manager),
     ],
   );
 }
@@ -87,13 +91,13 @@ async function standingSince(
      FROM (
        SELECT project_id, valid_from, valid_to, sum(disbursed) AS disbursed,
          first_value(sum(disbursed)) OVER (PARTITION BY project_id ORDER BY valid_from DESC) AS latest
-       FROM capital.disbursement_position
+       FROM (${positionsAsKnownSql('NULL', '$5')}) known
        WHERE plan_year = $1 AND basis = $2 AND plan_type = 'current-year'
          AND valid_from < $3 AND project_id = ANY($4)
        GROUP BY project_id, valid_from, valid_to
      ) history
      GROUP BY project_id`,
-    [question.planYear, question.basis, question.before, question.projectIds],
+    [question.planYear, question.basis, question.before, question.projectIds, await notDerived(manager)],
   );
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
 }

@@ -95,7 +95,7 @@ function Rate({ summary, course, whole }: RateProps) {
         {summary.coverage.stale > 0 &&
           summary.coverage.oldest !== null &&
           ` · ${t.oldFigures(summary.coverage.stale, summary.coverage.reported, formats.shortDate(summary.coverage.oldest))}`}
-        {summary.stale && ` ${t.stale}`}
+        {summary.computing && ` ${t.stale}`}
       </p>
     </>
   );

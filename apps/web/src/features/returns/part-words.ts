@@ -206,8 +206,8 @@ export const consequenceWords = {
   },
   onDay: { vi: (day: string) => `Tại ngày ${day}`, en: (day: string) => `On ${day}` },
   project: { vi: 'Dự án', en: 'Project' },
-  before: { vi: 'Trước', en: 'Before' },
-  after: { vi: 'Sau', en: 'After' },
+  before: { vi: 'Đang có hiệu lực', en: 'In force' },
+  after: { vi: 'Sau khi duyệt', en: 'Once approved' },
   nothing: { vi: 'không còn', en: 'nothing' },
 } satisfies Messages;
 
