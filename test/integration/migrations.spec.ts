@@ -11,6 +11,7 @@ const OF_SEVERAL_ROOMS = [
   '1700000000203-projects-out-of-force.ts',
   '1700000000206-closing-items-in-their-room.ts',
   '1700000000207-duties-in-their-room.ts',
+  '1700000000210-whole-and-split-of-a-day.ts',
   '1700000000230-comments-that-hold.ts',
 ];
 
