@@ -65,7 +65,6 @@ export const API_CLASSES_ELSEWHERE: readonly string[] = [
   'libs/projects/application/list-projects.ts',
   'libs/projects/application/participants.ts',
   'libs/projects/application/settle-handovers.ts',
-  'libs/projects/application/touched-offices.ts',
   'libs/reporting-duties/application/find-debts.ts',
   'libs/reporting-duties/application/remind-today.ts',
   'libs/reporting-duties/application/reporting-duties.ts',

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { TouchedView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { OrganizationTree, type Actor } from '@thongvon/organizations';
-import { officesTouched } from '../persistence/matching-rows';
+import { officesTouched, type TouchedOffice } from '../persistence/matching-rows';
 
 /** The projects that an office's return names, and the return's date. */
 export interface Touch {
@@ -24,7 +23,7 @@ export class TouchedOffices {
    * On the return's day: the sender's own first, then by how many. Of what has become another's since, nothing is said to
    * who may not see that office.
    */
-  async of(actor: Actor, { organizationId, projectIds, day }: Touch): Promise<TouchedView[]> {
+  async of(actor: Actor, { organizationId, projectIds, day }: Touch): Promise<TouchedOffice[]> {
     if (projectIds.length === 0) return [];
     const scope = await this.organizations.idsBelow(organizationId);
     const above = await this.organizations.idsAbove(organizationId);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { TouchedView } from '@thongvon/api-contract';
+import type { TouchRelation } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { KnownProject } from '../domain/project-match';
 import { holderOn, participantsOn, unclaimed } from './holders';
@@ -85,6 +85,13 @@ export async function unlistedProjects(
   }));
 }
 
+/** An office, how many of a return's projects are its own, and how it stands to the sender. */
+export interface TouchedOffice {
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly projects: number;
+  readonly relation: TouchRelation;
+}
+
 /** Whose these projects were on the day, counted by office and by what they are to the sender: its own first, then by how many. */
 export function officesTouched(
   manager: EntityManager,
@@ -101,8 +108,8 @@ export function officesTouched(
     readonly ids: readonly string[];
     readonly day: PlainDate;
   },
-): Promise<TouchedView[]> {
-  return manager.query<TouchedView[]>(
+): Promise<TouchedOffice[]> {
+  return manager.query<TouchedOffice[]>(
     `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation
      FROM (
        SELECT held.by, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
