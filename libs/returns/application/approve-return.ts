@@ -135,8 +135,8 @@ function reasonNeeded(consequences: readonly TotalChange[]): Problem {
   return new Problem(
     409,
     'REASON-NEEDED',
-    'Duyệt báo cáo này làm giảm tổng số đang tính. Hãy xem số trước, số sau, dự án mất hoặc giảm, rồi ghi lý do khi duyệt.',
-    'Approving this return lowers a total that counts. Look at before, after and which projects vanish or fall, then give a reason with the approval.',
+    'Duyệt báo cáo này làm giảm số đang tính. Hãy xem số trước, số sau, dự án mất hoặc giảm, rồi ghi lý do khi duyệt.',
+    'Approving this return lowers figures that count. Look at before, after and which projects vanish or fall, then give a reason with the approval.',
     { consequences },
   );
 }

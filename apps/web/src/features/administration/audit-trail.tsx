@@ -8,7 +8,7 @@ import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import type { Option } from '../../shared/form/fields';
 import { ListPage } from '../../shared/list/list-page';
-import { roles } from './messages';
+import { organizationKinds, roles } from './messages';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
@@ -149,7 +149,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function useValueInWords(): (value: unknown) => string {
   const t = useText(messages);
-  const names: Readonly<Record<string, string>> = useText(roles);
+  const names: Readonly<Record<string, string>> = useText(detailValues);
   const formats = useFormats();
   const inWords = (value: unknown): string => {
     if (value === null || value === undefined) return '–';
@@ -215,6 +215,7 @@ const detailNames = {
   entries: { vi: 'số dòng', en: 'entries' },
   from: { vi: 'từ', en: 'from' },
   to: { vi: 'đến', en: 'to' },
+  kind: { vi: 'loại', en: 'kind' },
   name: { vi: 'tên', en: 'name' },
   role: { vi: 'vai trò', en: 'role' },
   commune: { vi: 'địa bàn', en: 'commune' },
@@ -224,6 +225,12 @@ const detailNames = {
   enabled: { vi: 'bật', en: 'enabled' },
   effectiveFrom: { vi: 'từ ngày', en: 'from' },
   effectiveTo: { vi: 'đến ngày', en: 'to' },
+  ownerSince: { vi: 'của chủ đầu tư mới từ ngày', en: 'of the new owner from' },
+  returnId: { vi: 'báo cáo', en: 'return' },
+  returnIds: { vi: 'báo cáo', en: 'returns' },
+  step: { vi: 'bước', en: 'step' },
+  measures: { vi: 'số liệu', en: 'numbers' },
+  lowers: { vi: 'số giảm', en: 'what falls' },
   planYear: { vi: 'năm kế hoạch', en: 'plan year' },
   organizationId: { vi: 'đơn vị', en: 'organisation' },
   organizationIds: { vi: 'của các đơn vị', en: 'of these organisations' },
@@ -237,4 +244,13 @@ const detailNames = {
   action: { vi: 'việc', en: 'action' },
   subjectKind: { vi: 'loại đối tượng', en: 'kind of thing' },
   subjectId: { vi: 'đối tượng', en: 'thing' },
+} satisfies Messages;
+
+/** Codes among the values of details, in words. */
+const detailValues = {
+  ...roles,
+  ...organizationKinds,
+  caption: { vi: 'tiêu đề cột', en: 'caption' },
+  unit: { vi: 'đơn vị tính', en: 'unit' },
+  source: { vi: 'nguồn vốn', en: 'source' },
 } satisfies Messages;

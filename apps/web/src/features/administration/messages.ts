@@ -1,4 +1,4 @@
-import type { Role } from '@thongvon/api-contract';
+import type { OrganizationKind, Role } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
 
 /** What a role is called, in the order in which they are offered. */
@@ -9,6 +9,15 @@ export const roles = {
   leader: { vi: 'lãnh đạo', en: 'leader' },
   administrator: { vi: 'quản trị', en: 'administrator' },
 } satisfies Record<Role, Messages[string]>;
+
+/** What sorts of offices are called. */
+export const organizationKinds = {
+  'peoples-committee': { vi: 'UBND tỉnh, huyện', en: "people's committee" },
+  'project-management-board': { vi: 'Ban quản lý dự án', en: 'project management board' },
+  commune: { vi: 'UBND xã, phường', en: 'commune' },
+  department: { vi: 'phòng, sở', en: 'department' },
+  treasury: { vi: 'Kho bạc', en: 'Treasury' },
+} satisfies Record<OrganizationKind, Messages[string]>;
 
 const [MONDAY, VI, EN] = [
   1,

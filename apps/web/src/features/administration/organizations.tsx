@@ -15,6 +15,7 @@ import { Choice, type Option, optionsOf, TextField } from '../../shared/form/fie
 import { changedFields, type Fields, Form, useFields } from '../../shared/form/form';
 import { useChange } from '../../shared/form/use-change';
 import { ListPage } from '../../shared/list/list-page';
+import { organizationKinds } from './messages';
 import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
 
 const STALE = [ORGANIZATIONS_KEY, DUTIES_KEY];
@@ -185,15 +186,6 @@ function useOffices(without: string | undefined): readonly Option[] {
   const { data } = useQuery(officesQuery);
   return (data?.items ?? []).filter(({ id }) => id !== without).map(({ id, name }) => ({ value: id, name }));
 }
-
-/** What sorts of offices are called. */
-const organizationKinds = {
-  'peoples-committee': { vi: 'UBND tỉnh, huyện', en: "people's committee" },
-  'project-management-board': { vi: 'Ban quản lý dự án', en: 'project management board' },
-  commune: { vi: 'UBND xã, phường', en: 'commune' },
-  department: { vi: 'phòng, sở', en: 'department' },
-  treasury: { vi: 'Kho bạc', en: 'Treasury' },
-} satisfies Record<OrganizationKind, Messages[string]>;
 
 const messages = {
   count: { vi: (count: string) => `${count} đơn vị`, en: (count: string) => `${count} organisations` },

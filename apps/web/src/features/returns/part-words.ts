@@ -155,7 +155,7 @@ export const sumWords = {
 
 /** What approving a return lowers. */
 export const consequenceWords = {
-  lowers: { vi: 'Duyệt sẽ làm giảm tổng số đang tính', en: 'Approving this lowers a total that counts' },
+  lowers: { vi: 'Duyệt sẽ làm giảm số đang tính', en: 'Approving this lowers figures that count' },
   moves: {
     vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn',
     en: 'Approving this takes from some projects',
@@ -214,8 +214,8 @@ export const consequenceWords = {
 /** What whoever approves a fall is asked for. */
 export const loweringWords = {
   reviewLowers: {
-    vi: 'Duyệt sẽ làm giảm tổng số đang tính, xem phần nền đỏ ở trên; phải ghi lý do.',
-    en: 'Approving this lowers a total that counts, as the red part above shows; it takes a reason.',
+    vi: 'Duyệt sẽ làm giảm số đang tính, xem phần nền đỏ ở trên; phải ghi lý do.',
+    en: 'Approving this lowers figures that count, as the red part above shows; it takes a reason.',
   },
   reviewRegisters: {
     vi: (count: number) => `Duyệt sẽ ghi ${count} dự án mới đứng tên đơn vị gửi, xem danh sách ở trên.`,

@@ -31,16 +31,16 @@ export const messages = {
   replaces: { vi: 'thay bản đã duyệt', en: 'replaces one that is approved' },
   byAnother: { vi: 'bạn đã gửi: người khác duyệt', en: 'you sent it: another person approves' },
   lowers: {
-    vi: 'làm giảm tổng số đang tính: phải ghi lý do',
-    en: 'lowers a total that counts: takes a reason',
+    vi: 'làm giảm số đang tính: phải ghi lý do',
+    en: 'lowers figures that count: takes a reason',
   },
   registers: {
     vi: (count: number) => `ghi ${count} dự án mới đứng tên đơn vị gửi`,
     en: (count: number) => `registers ${count} new ${count === 1 ? 'project' : 'projects'} under the sender`,
   },
   apartLowers: {
-    vi: 'làm giảm tổng số đang tính; mở báo cáo, xem số trước, số sau rồi duyệt với lý do.',
-    en: 'lowers a total that counts; open it, look at before and after, and approve it with a reason.',
+    vi: 'làm giảm số đang tính; mở báo cáo, xem số trước, số sau rồi duyệt với lý do.',
+    en: 'lowers figures that count; open it, look at before and after, and approve it with a reason.',
   },
   apartRegisters: {
     vi: 'ghi dự án mới đứng tên đơn vị gửi; mở báo cáo, xem là dự án nào rồi duyệt.',
