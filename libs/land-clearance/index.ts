@@ -1,9 +1,4 @@
-export {
-  type AdvancePage,
-  Advances,
-  outstandingAdvances,
-  ViewClearanceMoney,
-} from './application/clearance-money';
+export { type AdvancePage, Advances, ViewClearanceMoney } from './application/clearance-money';
 export * from './application/clearance-as-known';
 export * from './application/enter-progress';
 export * from './application/find-project';
@@ -19,6 +14,8 @@ export { clearanceRates, type Numbers } from './domain/clearance-rates';
 export { type Measure, MEASURE_LABELS, MEASURES } from './domain/measures';
 export { type PlacedRow, projectKey } from './domain/placed-rows';
 export { type Proof, proofInWords } from './domain/proof';
+export { outstandingAdvances } from './persistence/advance-rows';
 export { SEGMENT_REF } from './persistence/refs-sql';
+export { whoClears } from './persistence/project-rows';
 export { type KnownSegment, segmentsOf } from './persistence/segments';
 export * from './land-clearance.module';

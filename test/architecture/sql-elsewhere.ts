@@ -1,26 +1,2 @@
-/** Files with SQL outside persistence/, to be taken apart: a rule and its statements stand in one file. */
-export const SQL_ELSEWHERE: readonly string[] = [
-  'libs/blockers/application/act-on-blocker.ts',
-  'libs/blockers/application/blocker-listener.ts',
-  'libs/blockers/application/blockers-as-known.ts',
-  'libs/blockers/application/list-blockers.ts',
-  'libs/blockers/application/merge-blockers.ts',
-  'libs/blockers/application/rebuild-blockers.ts',
-  'libs/blockers/application/remarks.ts',
-  'libs/blockers/application/reported-blockers.ts',
-  'libs/blockers/application/summarize-blockers.ts',
-  'libs/blockers/application/view-blocker.ts',
-  'libs/blockers/application/view-contractor.ts',
-  'libs/land-clearance/application/check-progress.ts',
-  'libs/land-clearance/application/clearance-as-known.ts',
-  'libs/land-clearance/application/clearance-money.ts',
-  'libs/land-clearance/application/clearance-rules.ts',
-  'libs/land-clearance/application/enter-progress.ts',
-  'libs/land-clearance/application/find-project.ts',
-  'libs/land-clearance/application/holidays.ts',
-  'libs/land-clearance/application/project-steps.ts',
-  'libs/land-clearance/application/proofs.ts',
-  'libs/land-clearance/application/rebuild-progress.ts',
-  'libs/land-clearance/application/segments.ts',
-  'libs/land-clearance/application/summarize-clearance.ts',
-];
+/** Files with SQL outside persistence/, to be taken apart: a rule and its statements stand in one file. None is left. */
+export const SQL_ELSEWHERE: readonly string[] = [];

@@ -8,9 +8,11 @@ import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-state';
 import { isBlank } from '../domain/blocker-text';
 import { proofInWords } from '@thongvon/land-clearance';
+import { insertAction, insertBlockers } from '../persistence/blocker-writes';
 import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './remarks';
-import { FindBlocker, type FoundBlocker } from './view-blocker';
+import type { FoundBlocker } from '../persistence/blocker-identity';
+import { FindBlocker } from './view-blocker';
 import { FindProject } from '@thongvon/land-clearance';
 import { problems } from './problems';
 import { type GivenProof, Proofs } from '@thongvon/land-clearance';
@@ -50,21 +52,11 @@ export class RecordAction {
     const blank = blankField(action);
     if (blank !== undefined) throw problems.textBlank(blank);
     const proof = action.proof && (await this.proofs.resolve(manager, actor, projectId, action.proof));
-    await manager.query(
-      `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        blockerId,
-        action.type,
-        on,
-        now,
-        actor.userId,
-        action.text ?? null,
-        action.evidence ?? (proof ? proofInWords(proof) : null),
-        proof ? JSON.stringify(proof) : null,
-        JSON.stringify(action.changes ?? {}),
-      ],
-    );
+    await insertAction(manager, {
+      ...{ blockerId, type: action.type, on, at: now, actorId: actor.userId },
+      ...{ text: action.text ?? null, evidence: action.evidence ?? (proof ? proofInWords(proof) : null) },
+      ...{ proof: proof ?? null, changes: action.changes ?? {} },
+    });
     await this.rebuilding.of(manager, [blockerId]);
     // Texts may name people: the trail keeps which fields were set, not what they say.
     await this.audit.record(manager, actor.userId, `blocker.${action.type}`, `blocker:${blockerId}`, {
@@ -216,10 +208,7 @@ export class OpenBlocker {
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
       const id = randomUUID();
-      await manager.query(
-        `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) VALUES ($1, $2, $3, $4)`,
-        [id, projectId, segmentId, now],
-      );
+      await insertBlockers(manager, [{ id, projectId, segmentId }], now);
       if (source) await this.remarks.accept(manager, actor, { projectId, source, blockerId: id });
       await this.actions.record(
         manager,

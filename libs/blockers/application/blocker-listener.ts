@@ -12,6 +12,12 @@ import {
 } from '@thongvon/returns';
 import { textKey } from '../domain/blocker-text';
 import { blockerVanished, SAID, SOLVED } from '../domain/blocker-vanished';
+import {
+  insertBlockers,
+  insertMentions,
+  type MentionRow,
+  type NewBlockerRow,
+} from '../persistence/blocker-writes';
 import { RebuildBlockers } from './rebuild-blockers';
 import { Remarks } from './remarks';
 import {
@@ -20,15 +26,6 @@ import {
   type ReportedBlockers,
   type VanishedBlocker,
 } from './reported-blockers';
-
-interface MentionRow {
-  readonly blocker_id: string;
-  readonly type: 'named' | 'solved' | 'unnamed';
-  readonly text: string;
-  readonly responsible_unit: string | null;
-  readonly due: string | null;
-  readonly cells: readonly object[];
-}
 
 /** Takes from returns what they say of blockers: opens, renames, and asks of those that are no longer named. */
 @Injectable()
@@ -56,27 +53,18 @@ export class BlockerListener implements ReturnListener, OnModuleInit {
 
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
     const reported = await this.reported.in(manager, facts, true);
-    const opened: { id: string; project_id: string; segment_id: string | null }[] = [];
+    const opened: NewBlockerRow[] = [];
     const mentions = reported.flatMap((project) => {
       const { projectId } = project;
       if (projectId === null) throw new Error(`project not registered: return ${facts.id}`);
       return mentionsOf(project, facts.answers, (segmentId) => {
         const id = randomUUID();
-        opened.push({ id, project_id: projectId, segment_id: segmentId });
+        opened.push({ id, projectId, segmentId });
         return id;
       });
     });
-    await manager.query(
-      `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) SELECT id, project_id, segment_id, $2
-       FROM jsonb_to_recordset($1) AS t (id uuid, project_id uuid, segment_id uuid)`,
-      [JSON.stringify(opened), at],
-    );
-    await manager.query(
-      `INSERT INTO blockers.blocker_mention (blocker_id, return_id, type, as_of, text, responsible_unit, due, cells)
-       SELECT blocker_id, $2, type, $3, text, responsible_unit, due, cells
-       FROM jsonb_to_recordset($1) AS t (blocker_id uuid, type text, text text, responsible_unit text, due date, cells jsonb)`,
-      [JSON.stringify(mentions), facts.id, facts.reading.asOf],
-    );
+    await insertBlockers(manager, opened, at);
+    await insertMentions(manager, mentions, facts);
     await this.remarks.commit(manager, facts);
   }
 

@@ -12,8 +12,7 @@ import type { Actor } from '@thongvon/organizations';
 import { listPage, type Conditions, type SortKey } from '@thongvon/platform';
 import type { BlockersQuery } from '../domain/capital-held';
 import {
-  BLOCKER_COLUMNS,
-  type BlockerRow,
+  blockerRows,
   blockersOn,
   DUE_SOON,
   HELD,
@@ -89,10 +88,7 @@ export class ListBlockers {
   private async views(actor: Actor, ids: readonly string[], query: BlockersQuery): Promise<BlockerView[]> {
     const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
-    const rows = await this.dataSource.query<BlockerRow[]>(
-      `SELECT ${BLOCKER_COLUMNS} FROM ${from} WHERE ${where.sql}`,
-      [...where.parameters],
-    );
+    const rows = await blockerRows(this.dataSource.manager, { from, where });
     const views = new Map(rows.map((row) => [row.id, toBlockerView(row, query)]));
     return ids.flatMap((id) => views.get(id) ?? []);
   }

@@ -3,7 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { isBlank } from '../domain/blocker-text';
-import { canonicalOf, FindBlocker } from './view-blocker';
+import { canonicalOf, lockBlockers } from '../persistence/blocker-identity';
+import { insertMerger } from '../persistence/blocker-writes';
+import { FindBlocker } from './view-blocker';
 import { problems } from './problems';
 import { RebuildBlockers } from './rebuild-blockers';
 
@@ -26,9 +28,7 @@ export class MergeBlockers {
     if (id === into) throw problems.blockerItself();
     await this.dataSource.transaction(async (manager) => {
       // In one order, so that two mergers wait for each other and none closes a circle.
-      await manager.query(`SELECT FROM blockers.blocker WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [
-        [await canonicalOf(manager, id), await canonicalOf(manager, into)],
-      ]);
+      await lockBlockers(manager, [await canonicalOf(manager, id), await canonicalOf(manager, into)]);
       const merged = await this.blockers.find(actor, id, manager);
       const goesOn = await this.blockers.find(actor, into, manager);
       if (merged.id === goesOn.id) return;
@@ -57,10 +57,7 @@ export class MergeBlockers {
     reason: string,
   ): Promise<void> {
     if (isBlank(reason)) throw problems.textBlank('reason');
-    await manager.query(
-      `INSERT INTO blockers.blocker_merger (blocker_id, into_id, reason, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5)`,
-      [id, into, reason, actor.userId, this.clock.now()],
-    );
+    await insertMerger(manager, { id, into, reason, actorId: actor.userId, at: this.clock.now() });
     const type = into === null ? 'separated' : 'merged';
     await this.audit.record(
       manager,

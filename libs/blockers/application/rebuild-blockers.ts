@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { blockerPositions } from '../domain/blocker-history';
+import { lockNamedBy, lockPositions } from '../persistence/blockers-as-known-rows';
 import { blockerEvents, replacePositions } from '../persistence/blocker-rows';
 
 /** Derives the states of blockers from what was reported and done: for what changed, or all anew. */
@@ -10,14 +11,7 @@ export class RebuildBlockers {
 
   /** Those that a return speaks of. Their rows are locked, so that two at once agree. */
   async ofReturn(manager: EntityManager, returnId: string): Promise<void> {
-    const touched = await idsOf(
-      manager,
-      `SELECT id FROM blockers.blocker WHERE id IN (
-         SELECT coalesce(alias.canonical_id, m.blocker_id)
-         FROM blockers.blocker_mention m LEFT JOIN blockers.blocker_alias(NULL) alias USING (blocker_id) WHERE m.return_id = $1
-       ) ORDER BY id FOR NO KEY UPDATE`,
-      returnId,
-    );
+    const touched = await lockNamedBy(manager, returnId);
     if (touched.length > 0) await this.of(manager, touched);
   }
 
@@ -31,13 +25,8 @@ export class RebuildBlockers {
   /** Everything. Must give what the step-by-step derivation gave. */
   async rebuild(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('LOCK TABLE blockers.blocker_position IN SHARE ROW EXCLUSIVE MODE');
+      await lockPositions(manager);
       await this.of(manager, null);
     });
   }
-}
-
-async function idsOf(manager: EntityManager, sql: string, returnId: string): Promise<string[]> {
-  const rows = await manager.query<{ id: string }[]>(sql, [returnId]);
-  return rows.map(({ id }) => id);
 }

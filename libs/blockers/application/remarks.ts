@@ -9,6 +9,7 @@ import { obstacleIn } from '@thongvon/return-reader';
 import type { PreviewRemark, ReturnFacts } from '@thongvon/returns';
 import { mayFollow, type RemarkDecisionType, remarkKey, weighRemarks } from '../domain/remark-decisions';
 import { notedProjects } from '../domain/reported-texts';
+import { lockProjects } from '../persistence/known-blockers';
 import {
   keepDecision,
   keepRemarks,
@@ -16,6 +17,7 @@ import {
   remarkGround,
   remarkInCell,
   remarksOfReturn,
+  returnsOf,
   type RemarkTable,
   type ReturnCell,
   standingRemarks,
@@ -148,11 +150,9 @@ export class Remarks {
     const last = new Map(decisions.map((decision) => [decision.key, decision]));
     const declined = [...last.values()].filter(({ type }) => type === 'declined').reverse();
     const shown = declined.slice(0, DECLINED_SHOWN);
-    const returns = await this.dataSource.query<
-      { id: string; organizationId: string; asOf: PlainDate | null }[]
-    >(
-      `SELECT id, organization_id AS "organizationId", as_of AS "asOf" FROM returns.return_ref WHERE id = ANY($1)`,
-      [shown.map(({ returnId }) => returnId)],
+    const returns = await returnsOf(
+      this.dataSource.manager,
+      shown.map(({ returnId }) => returnId),
     );
     return shown.map(({ text, returnId, sheet, cell, at, by }) => {
       const of = returns.find(({ id }) => id === returnId);
@@ -236,14 +236,10 @@ export class DecideRemark {
     projectId: string,
     source: ReturnCell,
   ): Promise<{ text: string; key: string; last: RemarkDecisionType | undefined }> {
-    await manager.query(`SELECT FROM projects.project_ref AS project WHERE id = $1 FOR NO KEY UPDATE`, [
-      projectId,
-    ]);
-    const [visible] = await manager.query<object[]>(
-      `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
-      [source.returnId, actor.scope],
-    );
-    const text = visible && (await remarkInCell(manager, projectId, source));
+    await lockProjects(manager, [projectId]);
+    const [of] = await returnsOf(manager, [source.returnId]);
+    const visible = of !== undefined && actor.scope.includes(of.organizationId);
+    const text = visible ? await remarkInCell(manager, projectId, source) : undefined;
     if (text === undefined) throw problems.remarkUnknown();
     const key = remarkKey(text);
     const { decisions } = await remarkGround(manager, [projectId]);

@@ -7,14 +7,14 @@ import type { Actor } from '@thongvon/organizations';
 import {
   type BlockersQuery,
   ageingOf,
-  type GroupedBlocker,
   groupsOf,
   heldParts,
   heldTotal,
   type HeldTotal,
   overdueTotal,
 } from '../domain/capital-held';
-import { blockersOn, REMAINING } from '../persistence/blockers-sql';
+import { blockersOn } from '../persistence/blockers-sql';
+import { type DatedBlocker, openRows } from '../persistence/open-blockers';
 import { filterBlockers, type BlockerFilter } from './list-blockers';
 import { problems } from './problems';
 
@@ -110,12 +110,7 @@ export function shareOf(held: string | null, remaining: string | null): string |
   return held === null || remaining === null ? null : formatRate(BigInt(held), BigInt(remaining));
 }
 
-/** With the date of the newest figure of its project. */
-interface DatedBlocker extends GroupedBlocker {
-  readonly figureAsOf: PlainDate | null;
-}
-
-async function openBlockers(
+function openBlockers(
   manager: EntityManager,
   actor: Actor,
   query: BlockersQuery,
@@ -126,21 +121,7 @@ async function openBlockers(
     ([, value]) => value !== undefined,
   );
   filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
-  const rows = await manager.query<
-    (Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
-      setAmount: string | null;
-      remaining: string | null;
-    })[]
-  >(
-    `SELECT b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
-       b.responsible_unit AS "responsibleUnit",
-       b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
-       b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
-       ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"
-     FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
-    [...where.parameters],
-  );
-  return rows.map((row) => ({ ...row, setAmount: amount(row.setAmount), remaining: amount(row.remaining) }));
+  return openRows(manager, { from, where });
 }
 
 const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerView, ContractorView, ProjectRefView } from '@thongvon/api-contract';
+import type { BlockerView, ContractorView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { BlockersQuery } from '../domain/capital-held';
-import { visibleClearance } from '@thongvon/projects';
 import { ClosingItems } from '@thongvon/works-contracts';
+import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/contractor-rows';
 import { ListBlockers } from './list-blockers';
 import { SummarizeBlockers } from './summarize-blockers';
 
 /** Blockers that are read at a time. */
 const PAGE = 500;
-
-interface WorkedOn extends ProjectRefView {
-  readonly contractors: readonly string[];
-}
 
 /** A contractor's page: the founding report names contractors with several stalled projects, seen together nowhere. */
 @Injectable()
@@ -66,18 +62,9 @@ export class ViewContractor {
 
   /** Those whose registers name one of the contractors that are wanted. */
   private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
-    const visible = visibleClearance(actor);
-    const registered = await this.dataSource.query<{ name: string }[]>(
-      `SELECT DISTINCT unnest(p.contractors) AS name FROM projects.project_ref p WHERE ${visible.sql}`,
-      [...visible.parameters],
-    );
-    const names = registered.map(({ name }) => name).filter(isWanted);
-    if (names.length === 0) return [];
-    const where = visibleClearance(actor).and((any) => `p.contractors && ${any}::text[]`, names);
-    return this.dataSource.query<WorkedOn[]>(
-      `SELECT p.id, p.code, p.name, p.contractors FROM projects.project_ref p WHERE ${where.sql} ORDER BY p.name_key, p.id`,
-      [...where.parameters],
-    );
+    const { manager } = this.dataSource;
+    const names = (await registeredContractors(manager, actor)).filter(isWanted);
+    return names.length === 0 ? [] : projectsOfContractors(manager, actor, names);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type {
   BlockerCause,
   BlockerView,
@@ -60,7 +61,7 @@ export function blockersOn(
 }
 
 /** Columns of a `BlockerRow`, over `blockersOn`. */
-export const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
+const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
   ${SEGMENT_REF} AS segment,
   ${remarkCell('b.blocker_id')} AS "openedFrom",
   b.open, ${OVERDUE} AS overdue, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
@@ -104,6 +105,13 @@ export interface BlockerRow {
   disbursed: string | null;
   figureAsOf: PlainDate | null;
   sharedWith: number;
+}
+
+/** Those that a source has, in no order. */
+export function blockerRows(manager: EntityManager, { from, where }: BlockerSource): Promise<BlockerRow[]> {
+  return manager.query<BlockerRow[]>(`SELECT ${BLOCKER_COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+    ...where.parameters,
+  ]);
 }
 
 /** A plain object of the shape that the contract's class describes. */

@@ -156,3 +156,14 @@ export async function keepDecision(
     [projectId, key, type, text, returnId, sheet, cell, blockerId, actorId, at],
   );
 }
+
+/** Whose returns these are, and of which day. */
+export function returnsOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<{ id: string; organizationId: string; asOf: PlainDate | null }[]> {
+  return manager.query(
+    `SELECT id, organization_id AS "organizationId", as_of AS "asOf" FROM returns.return_ref WHERE id = ANY($1)`,
+    [ids],
+  );
+}

@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
-import {
-  answeredAlike,
-  askAboutRenamed,
-  holderOn,
-  MatchProjects,
-  missingBeside,
-  participantsOn,
-  unclaimed,
-} from '@thongvon/projects';
+import { groupBy, matchKey } from '@thongvon/kernel';
+import { answeredAlike, askAboutRenamed, MatchProjects, missingBeside } from '@thongvon/projects';
 import type { Finding } from '@thongvon/return-reader';
 import {
   previewTotal,
@@ -25,17 +17,10 @@ import { clearanceMissing } from '../domain/messages';
 import { projectKey } from '../domain/placed-rows';
 import { progressRow, progressTotals } from '../domain/progress-preview';
 import { placeKey } from '../persistence/clearance-around-sql';
+import { type Before, missingProjects, progressBefore } from '../persistence/progress-before';
 import { checkFalls } from './check-falls';
 import { clearanceConsequences } from './clearance-consequences';
 import { locateRows, type LocatedRow, swappedProjects } from './located-rows';
-
-interface Before {
-  readonly projectId: string;
-  readonly segmentId: string | null;
-  readonly measure: Measure;
-  readonly value: string;
-  readonly asOf: PlainDate;
-}
 
 /** Holds the clearance table of a return against the register and against what was reported before. */
 @Injectable()
@@ -64,7 +49,7 @@ export class CheckProgress {
     });
     const lost =
       reading.coverage === 'full' && reading.asOf !== null
-        ? await missing(manager, facts, reading.asOf, ids)
+        ? await missingProjects(manager, facts, reading.asOf, ids)
         : [];
     const mine = projects.filter(({ row }) => !asked.has(projectKey(row)));
     const swapped = await swappedProjects(
@@ -92,7 +77,7 @@ export class CheckProgress {
     }
     findings.push(...answeredAlike(projects));
     const before = groupBy(
-      reading.asOf === null ? [] : await reported(manager, ids, reading.asOf),
+      reading.asOf === null ? [] : await progressBefore(manager, ids, reading.asOf),
       ({ projectId, segmentId }) => placeKey(projectId, segmentId),
     );
     const units = new Map(
@@ -167,40 +152,4 @@ function earlierOf(
   if (project.id === null || (part !== null && segmentId === null)) return new Map();
   const figures = before.get(placeKey(project.id, segmentId)) ?? [];
   return new Map(figures.map((figure) => [figure.measure, figure]));
-}
-
-function reported(
-  manager: EntityManager,
-  projectIds: readonly string[],
-  before: PlainDate,
-): Promise<Before[]> {
-  return manager.query<Before[]>(
-    `SELECT project_id AS "projectId", segment_id AS "segmentId", measure, trim_scale(value)::text AS value, valid_from AS "asOf"
-     FROM land_clearance.clearance_position WHERE project_id = ANY($1) AND valid_from < $2 AND valid_to >= $2`,
-    [projectIds, before],
-  );
-}
-
-/**
- * Projects of the sender's last clearance return where households are still to hand over, and that this one leaves out:
- * as far as they are still its own, or it still takes part in them.
- */
-async function missing(
-  manager: EntityManager,
-  { organizationId, scope, above }: ReturnFacts,
-  asOf: PlainDate,
-  listed: readonly string[],
-): Promise<{ id: string; code: string | null; name: string }[]> {
-  return manager.query(
-    `SELECT p.id, p.code, p.name FROM (
-       SELECT c.project_id FROM land_clearance.clearance_position c JOIN land_clearance.clearance_figure f ON f.id = c.figure_id
-         JOIN returns.return_ref r ON r.id = f.return_id
-       WHERE c.valid_from < $2 AND c.valid_to >= $2 AND r.organization_id = $1
-       GROUP BY c.project_id
-       HAVING coalesce(sum(c.value) FILTER (WHERE c.measure = 'households') > sum(c.value) FILTER (WHERE c.measure = 'handedOver'), true)
-     ) reported JOIN projects.project_ref p ON p.id = reported.project_id
-     WHERE p.id <> ALL($3) AND (${holderOn('$2::date')} = ANY($4) OR ${participantsOn('$2::date')} && $4 OR ${unclaimed('$5')})
-     ORDER BY p.name_key`,
-    [organizationId, asOf, listed, scope, above],
-  );
 }

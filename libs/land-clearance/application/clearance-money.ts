@@ -13,8 +13,15 @@ import { addDays, businessDate, type Dong, type PlainDate } from '@thongvon/kern
 import type { Actor } from '@thongvon/organizations';
 import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
 import { LATE_RATE, lateExposure } from '../domain/law/money-clock';
-import { ADVANCE_COLUMNS, type AdvanceRow, advancesOn, toAdvanceView } from '../persistence/advance-rows';
-import { visibleClearance } from '@thongvon/projects';
+import {
+  type AdvanceEntryRow,
+  insertAdvance,
+  listedAdvances,
+  lockProjectOfAdvance,
+  type Moved,
+  toAdvanceView,
+  visibleAdvance,
+} from '../persistence/advance-rows';
 import { projectNumbers } from '../persistence/clearance-sql';
 import { FindProject } from './find-project';
 import { problems } from './problems';
@@ -27,12 +34,6 @@ export interface AdvancePage {
   readonly q?: string;
   readonly state?: AdvanceState;
   readonly projectId?: string;
-}
-
-interface Moved {
-  readonly amount: Dong;
-  readonly on: PlainDate;
-  readonly document: string | null;
 }
 
 /** Compensation advances and their recovery clocks. Entries are only added. */
@@ -50,16 +51,7 @@ export class Advances {
     actor: Actor,
     { asOf, limit, cursor, q, state, projectId }: AdvancePage,
   ): Promise<ListOf<AdvanceView>> {
-    const where = visibleClearance(actor)
-      .matchingAny(['p.name_key', 'p.code'], q)
-      .also(`a.type = 'advanced'`)
-      .and((day) => `a.on_date <= ${day}::date`, asOf);
-    if (projectId !== undefined) where.and((id) => `a.project_id = ${id}`, projectId);
-    const rows = await this.dataSource.query<AdvanceRow[]>(
-      `SELECT ${ADVANCE_COLUMNS} FROM ${advancesOn(`${where.parameter(asOf)}::date`)} WHERE ${where.sql}
-       ORDER BY a.on_date, a.id`,
-      [...where.parameters],
-    );
+    const rows = await listedAdvances(this.dataSource.manager, actor, { asOf, q, projectId });
     const views = rows.map((row) => toAdvanceView(row, asOf));
     const found = state === undefined ? views : views.filter((view) => view.state === state);
     return slicedPage(found, { limit, ...(cursor === undefined ? {} : { cursor }) });
@@ -79,18 +71,8 @@ export class Advances {
   async move(actor: Actor, id: string, type: AdvanceMove, moved: Moved): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: what was moved meanwhile is no longer left.
-      await manager.query(
-        `SELECT FROM projects.project_ref WHERE id IN (SELECT project_id FROM land_clearance.clearance_advance_entry WHERE advance_id = $1) FOR NO KEY UPDATE`,
-        [id],
-      );
-      const where = visibleClearance(actor)
-        .and((value) => `a.advance_id = ${value}`, id)
-        .also(`a.type = 'advanced'`);
-      const [found] = await manager.query<{ projectId: string; on: PlainDate; left: string }[]>(
-        `SELECT a.project_id AS "projectId", a.on_date AS "on", a.amount - moved.settled - moved.returned AS "left"
-         FROM ${advancesOn(`'infinity'::date`)} WHERE ${where.sql}`,
-        [...where.parameters],
-      );
+      await lockProjectOfAdvance(manager, id);
+      const found = await visibleAdvance(manager, actor, id);
       if (!found) throw problems.advanceUnknown();
       if (moved.on < found.on) throw problems.beforeAdvance();
       if (moved.amount > BigInt(found.left)) throw problems.advanceExceeded(found.left);
@@ -98,22 +80,10 @@ export class Advances {
     });
   }
 
-  private async write(
-    manager: EntityManager,
-    actor: Actor,
-    entry: Moved & {
-      readonly id: string;
-      readonly projectId: string;
-      readonly type: 'advanced' | AdvanceMove;
-    },
-  ): Promise<void> {
+  private async write(manager: EntityManager, actor: Actor, entry: AdvanceEntryRow): Promise<void> {
     const now = this.clock.now();
     if (entry.on > businessDate(now)) throw problems.dateInFuture('on');
-    await manager.query(
-      `INSERT INTO land_clearance.clearance_advance_entry (advance_id, project_id, type, amount, on_date, document, actor_id, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [entry.id, entry.projectId, entry.type, entry.amount, entry.on, entry.document, actor.userId, now],
-    );
+    await insertAdvance(manager, entry, actor.userId, now);
     await this.audit.record(
       manager,
       actor.userId,
@@ -178,13 +148,3 @@ export class ViewClearanceMoney {
 }
 
 const dong = (text: string | undefined): Dong | null => (text === undefined ? null : BigInt(text));
-
-/** Every compensation advance, whoever holds the project, of which something is still out on the day, with its clock. */
-export async function outstandingAdvances(manager: EntityManager, on: PlainDate): Promise<AdvanceView[]> {
-  const rows = await manager.query<AdvanceRow[]>(
-    `SELECT ${ADVANCE_COLUMNS} FROM ${advancesOn('$1::date')}
-     WHERE a.type = 'advanced' AND a.on_date <= $1::date ORDER BY a.on_date, a.id`,
-    [on],
-  );
-  return rows.map((row) => toAdvanceView(row, on)).filter(({ state }) => state !== 'settled');
-}

@@ -10,6 +10,7 @@ import {
   ReturnKinds,
 } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
+import { insertReported, returnsReplacedBy } from '../persistence/progress-rows';
 import { registerSegments, segmentsOf } from '../persistence/segments';
 import { CheckProgress } from './check-progress';
 import { locateRows, segmentOf } from './located-rows';
@@ -56,12 +57,7 @@ export class CommitProgress {
         cell: row.cells[measure]?.cell ?? null,
       })),
     );
-    await manager.query(
-      `INSERT INTO land_clearance.clearance_figure (return_id, project_id, segment_id, measure, as_of, value, sheet, cell, recorded_at)
-       SELECT $2, project_id, segment_id, measure, $3, value, sheet, cell, $4
-       FROM jsonb_to_recordset($1) AS t (project_id uuid, segment_id uuid, measure text, value numeric, sheet text, cell text)`,
-      [JSON.stringify(figures), facts.id, reading.asOf, at],
-    );
+    await insertReported(manager, figures, facts, at);
     await analyzeTables(manager, figures.length, ['land_clearance.clearance_figure']);
   }
 }
@@ -92,14 +88,9 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
   }
 
   /** A full return replaces an earlier one of the same office and date that holds nothing else. */
-  async superseded(manager: EntityManager, { id, organizationId, reading }: ReturnFacts): Promise<string[]> {
-    if (reading.coverage !== 'full') return [];
-    const rows = await manager.query<{ id: string }[]>(
-      `SELECT id FROM returns.return_ref AS return
-       WHERE organization_id = $1 AND status = 'approved' AND id <> $2 AND as_of = $3 AND $4 = ANY(kinds) AND kinds <@ $5`,
-      [organizationId, id, reading.asOf, this.kind, reading.kinds],
-    );
-    return rows.map((row) => row.id);
+  async superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]> {
+    if (facts.reading.coverage !== 'full') return [];
+    return returnsReplacedBy(manager, facts, this.kind);
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {

@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Measure, ProgressWarningView } from '@thongvon/api-contract';
-import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { businessDate, formatPlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { MEASURE_LABELS, MEASURES } from '../domain/measures';
 import { contradictedNumbers, type NumbersAround } from '../domain/progress-falls';
 import { brokenOrders } from '../domain/progress-order';
 import { numbersAround, placeKey } from '../persistence/clearance-around-sql';
+import {
+  type InForce,
+  insertEntered,
+  progressInForce,
+  type TypedProgress,
+} from '../persistence/progress-rows';
+import { lockProject } from '../persistence/project-rows';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 import { RebuildProgress } from './rebuild-progress';
 
-export interface TypedProgress {
-  readonly projectId: string;
-  readonly segmentId: string | null;
-  readonly asOf: PlainDate;
-  readonly values: readonly { readonly measure: Measure; readonly value: string }[];
-  readonly reason?: string;
-}
-
-interface Before {
-  readonly measure: Measure;
-  readonly value: string;
-  readonly asOf: PlainDate;
-}
+export type { TypedProgress };
 
 const WITH_FRACTIONS: readonly string[] = ['m2', 'm'];
 
@@ -50,18 +45,14 @@ export class EnterProgress {
     assertWellFormed(values);
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
-      await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
-      const before = await inForce(manager, typed);
+      await lockProject(manager, projectId);
+      const before = await progressInForce(manager, typed);
       if (reason === undefined) {
         const around = await numbersAround(manager, [projectId], asOf, actor.scope);
         assertNotFallen(typed, before, around.get(placeKey(projectId, segmentId)) ?? new Map());
       }
       const warnings = checkOrders(values, before);
-      await manager.query(
-        `INSERT INTO land_clearance.clearance_figure (project_id, segment_id, measure, as_of, value, entered_by, reason, recorded_at)
-         SELECT $2, $3, measure, $4, value, $5, $6, $7 FROM jsonb_to_recordset($1) AS t (measure text, value numeric)`,
-        [JSON.stringify(values), projectId, segmentId, asOf, actor.userId, reason ?? null, now],
-      );
+      await insertEntered(manager, typed, actor.userId, now);
       await this.rebuilding.of(manager, [projectId]);
       await this.audit.record(manager, actor.userId, 'clearance-progress.enter', `project:${projectId}`, {
         asOf,
@@ -100,7 +91,7 @@ function assertWellFormed(values: TypedProgress['values']): void {
 /** A number of the very day is corrected like one of an earlier day; one of a later day may be no less. */
 function assertNotFallen(
   { values, asOf }: TypedProgress,
-  before: ReadonlyMap<Measure, Before>,
+  before: ReadonlyMap<Measure, InForce>,
   around: ReadonlyMap<Measure, NumbersAround>,
 ): void {
   for (const { measure, value } of values) {
@@ -134,7 +125,7 @@ function assertNotFallen(
 /** Among what is typed and what is in force next to it; only what the typed numbers take part in is theirs to mend. */
 function checkOrders(
   values: TypedProgress['values'],
-  before: ReadonlyMap<Measure, Before>,
+  before: ReadonlyMap<Measure, InForce>,
 ): ProgressWarningView[] {
   const typed = new Map(values.map(({ measure, value }) => [measure, value]));
   const all = new Map([...[...before].map(([measure, { value }]) => [measure, value] as const), ...typed]);
@@ -151,16 +142,4 @@ function checkOrders(
   const [refused] = reported.filter(({ strict }) => strict);
   if (refused) throw new Problem(422, refused.code, refused.message, refused.messageEn);
   return reported.map(({ strict: _, ...warning }) => warning);
-}
-
-async function inForce(
-  manager: EntityManager,
-  { projectId, segmentId, asOf }: TypedProgress,
-): Promise<Map<Measure, Before>> {
-  const rows = await manager.query<Before[]>(
-    `SELECT measure, trim_scale(value)::text AS value, valid_from AS "asOf" FROM land_clearance.clearance_position
-     WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND valid_from <= $3 AND valid_to > $3`,
-    [projectId, segmentId, asOf],
-  );
-  return new Map(rows.map((row) => [row.measure, row]));
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type {
   HolidayProposalView,
   HolidayToDecide,
@@ -10,6 +10,7 @@ import { formatInstant, groupBy, type PlainDate, yearOf } from '@thongvon/kernel
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { publicHolidays, type YearlyDecisions } from '../domain/law/work-calendar';
+import { confirmedAt, daysOf, lockYears, replaceYear } from '../persistence/holiday-rows';
 
 type Day = HolidayView & { readonly day: PlainDate };
 
@@ -23,12 +24,10 @@ export class Holidays {
   ) {}
 
   async of(year: number): Promise<HolidayYearView> {
-    const [confirmed] = await this.dataSource.query<{ at: Date }[]>(
-      'SELECT confirmed_at AS at FROM land_clearance.holiday_year WHERE year = $1',
-      [year],
-    );
-    const days = await daysOf(this.dataSource.manager, year);
-    return { year, confirmedAt: confirmed ? formatInstant(confirmed.at) : null, days };
+    const { manager } = this.dataSource;
+    const confirmed = await confirmedAt(manager, year);
+    const days = await daysOf(manager, year);
+    return { year, confirmedAt: confirmed ? formatInstant(confirmed) : null, days };
   }
 
   /**
@@ -45,18 +44,9 @@ export class Holidays {
     assertOnce(days);
     await this.dataSource.transaction(async (manager) => {
       // One at a time, so that the trail tells what each has changed.
-      await manager.query('LOCK TABLE land_clearance.holiday_year IN SHARE ROW EXCLUSIVE MODE');
+      await lockYears(manager);
       const before = await daysOf(manager, year);
-      await manager.query('DELETE FROM land_clearance.holiday_year WHERE year = $1', [year]);
-      await manager.query(
-        'INSERT INTO land_clearance.holiday_year (year, confirmed_at, confirmed_by) VALUES ($1, $2, $3)',
-        [year, this.clock.now(), actor.userId],
-      );
-      await manager.query(
-        `INSERT INTO land_clearance.holiday (day, year, working, tet, label) SELECT day, $2, working, tet, label
-         FROM jsonb_to_recordset($1) AS t (day date, working boolean, tet boolean, label text)`,
-        [JSON.stringify(days), year],
-      );
+      await replaceYear(manager, year, days, { at: this.clock.now(), by: actor.userId });
       await this.audit.record(manager, actor.userId, 'holidays.confirm', `holiday-year:${year}`, {
         days: days.length,
         added: without(days, before),
@@ -65,13 +55,6 @@ export class Holidays {
       });
     });
   }
-}
-
-function daysOf(manager: EntityManager, year: number): Promise<HolidayView[]> {
-  return manager.query(
-    'SELECT day, working, tet, label FROM land_clearance.holiday WHERE year = $1 ORDER BY day',
-    [year],
-  );
 }
 
 /** Those of `days` that `others` don't have in the same way, as the trail tells them. */

@@ -10,14 +10,15 @@ import {
   stepClocks,
   type StepFields,
   type SteppedClock,
-  type StepRecord,
   type StepState,
   stepStates,
   UNTOUCHED,
 } from '../domain/law/step-clock';
-import { type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
 import { type Proof, proofInWords } from '../domain/proof';
 import { visibleClearance } from '@thongvon/projects';
+import { loadWorkCalendar } from '../persistence/holiday-rows';
+import { lockProject } from '../persistence/project-rows';
+import { blockerAtStep, insertStep, stepRecords } from '../persistence/step-rows';
 import { type SteppedProject, steppedProjects, toStepView } from '../persistence/stepped-projects';
 import { FindProject } from './find-project';
 import { problems } from './problems';
@@ -121,7 +122,7 @@ export class RecordStep {
     }
     await this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);
-      await manager.query(`SELECT FROM projects.project_ref WHERE id = $1 FOR NO KEY UPDATE`, [projectId]);
+      await lockProject(manager, projectId);
       const before = await stateOf(manager, projectId, segmentId, step);
       const fields = proof
         ? proven(reported, await this.proofs.resolve(manager, actor, projectId, proof))
@@ -129,11 +130,7 @@ export class RecordStep {
       const after = { ...before, ...fields };
       assertSound(after);
       if (isSettled(after) && !isSettled(before)) await assertNotBlocked(manager, projectId, segmentId, step);
-      await manager.query(
-        `INSERT INTO land_clearance.clearance_step_entry (project_id, segment_id, step, fields, actor_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [projectId, segmentId, step, JSON.stringify(fields), actor.userId, now],
-      );
+      await insertStep(manager, { projectId, segmentId, step, fields, actorId: actor.userId, at: now });
       await this.audit.record(manager, actor.userId, 'clearance-step.record', `project:${projectId}`, {
         step,
         fields: Object.keys(fields),
@@ -168,11 +165,7 @@ async function stateOf(
   segmentId: string | null,
   step: ClearanceStep,
 ): Promise<StepState> {
-  const records = await manager.query<StepRecord[]>(
-    `SELECT step, fields FROM land_clearance.clearance_step_entry
-     WHERE project_id = $1 AND segment_id IS NOT DISTINCT FROM $2 AND step = $3 ORDER BY id`,
-    [projectId, segmentId, step],
-  );
+  const records = await stepRecords(manager, projectId, segmentId, step);
   return stepStates(records).get(step) ?? UNTOUCHED;
 }
 
@@ -183,24 +176,12 @@ async function assertNotBlocked(
   segmentId: string | null,
   step: ClearanceStep,
 ): Promise<void> {
-  const [blocker] = await manager.query<{ description: string }[]>(
-    `SELECT description FROM blockers.blocker_position_ref
-     WHERE project_id = $1 AND open AND valid_to = 'infinity' AND step = $3
-       AND ($2::uuid IS NULL OR segment_id IS NULL OR segment_id = $2)`,
-    [projectId, segmentId, step],
-  );
-  if (!blocker) return;
+  const blocker = await blockerAtStep(manager, projectId, segmentId, step);
+  if (blocker === undefined) return;
   throw new Problem(
     409,
     'STEP-BLOCKED',
-    `Bước này còn vướng mắc chưa đóng: "${blocker.description}".`,
-    `An open blocker stands at this step: "${blocker.description}".`,
+    `Bước này còn vướng mắc chưa đóng: "${blocker}".`,
+    `An open blocker stands at this step: "${blocker}".`,
   );
-}
-
-/** All days that staff have confirmed to differ from their weekday. */
-async function loadWorkCalendar(manager: EntityManager): Promise<WorkCalendar> {
-  const days = await manager.query<SpecialDay[]>('SELECT day, working, tet FROM land_clearance.holiday');
-  const years = await manager.query<{ year: number }[]>('SELECT year FROM land_clearance.holiday_year');
-  return new WorkCalendar(days, new Set(years.map(({ year }) => year)));
 }

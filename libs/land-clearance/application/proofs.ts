@@ -6,7 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
-import { visibleClearance } from '@thongvon/projects';
+import { evidenceOf, insertEvidence, seesReturn, visibleEvidence } from '../persistence/evidence-rows';
 import { FindProject } from './find-project';
 import { problems } from './problems';
 
@@ -42,19 +42,9 @@ export class Proofs {
     if (Object.keys(given).length === 0 || (cells > 0 && cells < 3)) throw problems.proofIncomplete();
     const source = returnId === undefined || !sheet || !cell ? null : { returnId, sheet, cell };
     if (source) {
-      const [found] = await manager.query<object[]>(
-        `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
-        [source.returnId, actor.scope],
-      );
-      if (!found) throw problems.proofUnknown('returnId');
+      if (!(await seesReturn(manager, actor, source.returnId))) throw problems.proofUnknown('returnId');
     }
-    const [file] =
-      fileId === undefined
-        ? []
-        : await manager.query<EvidenceFileView[]>(
-            `SELECT id, name FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
-            [fileId, projectId],
-          );
+    const file = fileId === undefined ? undefined : await evidenceOf(manager, projectId, fileId);
     if (fileId !== undefined && !file) throw problems.proofUnknown('fileId');
     return { documentNumber, documentDate, source, file: file ?? null };
   }
@@ -65,12 +55,9 @@ export class Proofs {
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, null, manager);
       const name = fileName.slice(-200);
-      const [kept] = await manager.query<EvidenceFileView[]>(
-        `INSERT INTO land_clearance.evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
-         VALUES ($1, $2, $3, $4, $5) RETURNING id, name`,
-        [projectId, name, await keepFile(manager, bytes), actor.userId, this.clock.now()],
-      );
-      if (!kept) throw new Error('evidence file not kept');
+      const sha256 = await keepFile(manager, bytes);
+      const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now() };
+      const kept = await insertEvidence(manager, file);
       await this.audit.record(manager, actor.userId, 'evidence-file.keep', `evidence-file:${kept.id}`);
       return kept;
     });
@@ -79,11 +66,7 @@ export class Proofs {
   /** Throws EVIDENCE-FILE-NOT-FOUND. */
   async file(actor: Actor, id: string): Promise<EvidenceFile> {
     const { manager } = this.dataSource;
-    const where = visibleClearance(actor).and((value) => `f.id = ${value}`, id);
-    const [found] = await manager.query<{ name: string; sha256: string }[]>(
-      `SELECT f.name, f.file_sha256 AS sha256 FROM land_clearance.evidence_file f JOIN projects.project_ref p ON p.id = f.project_id WHERE ${where.sql}`,
-      [...where.parameters],
-    );
+    const found = await visibleEvidence(manager, actor, id);
     if (!found) throw problems.evidenceFileUnknown();
     return { fileName: found.name, bytes: await fileBytes(manager, found.sha256) };
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { cleanText, groupBy, matchKey } from '@thongvon/kernel';
+import type { SegmentView } from '@thongvon/api-contract';
+import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { partFacts } from '../domain/placed-rows';
 
 export interface KnownSegment {
@@ -49,5 +50,42 @@ export async function registerSegments(
      FROM jsonb_to_recordset($1) AS t (project_id uuid, name text, name_key text, commune text, batch integer)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows), at],
+  );
+}
+
+/** A part as a person adds it. */
+export interface NewSegment {
+  readonly name: string;
+  readonly commune: string | null;
+  readonly batch: number | null;
+  readonly organizationId: string | null;
+}
+
+export async function insertSegment(
+  manager: EntityManager,
+  segment: NewSegment & { readonly projectId: string; readonly at: Date },
+): Promise<{ readonly id: string }> {
+  const { projectId, name, commune, batch, organizationId, at } = segment;
+  const [added] = await manager.query<{ id: string }[]>(
+    `INSERT INTO land_clearance.clearance_segment (project_id, name, name_key, commune, batch, organization_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    [projectId, name, matchKey(name), commune, batch, organizationId, at],
+  );
+  if (!added) throw new Error('segment not added');
+  return added;
+}
+
+/** By batch and name, each with the date of its newest figure on the day. */
+export function segmentViews(
+  manager: EntityManager,
+  projectId: string,
+  asOf: PlainDate,
+): Promise<SegmentView[]> {
+  return manager.query<SegmentView[]>(
+    `SELECT s.id, s.name, s.commune, s.batch, s.organization_id AS "organizationId",
+       (SELECT max(c.valid_from) FROM land_clearance.clearance_position c
+        WHERE c.segment_id = s.id AND c.valid_from <= $2 AND c.valid_to > $2) AS "figuresAsOf"
+     FROM land_clearance.clearance_segment s WHERE s.project_id = $1 ORDER BY s.batch NULLS FIRST, s.name_key`,
+    [projectId, asOf],
   );
 }
