@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { MergedBlockerView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { visibleClearance } from '@thongvon/projects';
@@ -56,9 +55,18 @@ export async function foundBlocker(
   return found;
 }
 
+/** A blocker that goes on as another. */
+export interface MergedBlocker {
+  readonly id: string;
+  readonly description: string;
+  readonly reason: string;
+  /** Instant, as text. */
+  readonly at: string;
+}
+
 /** Those that were merged into it, as they were worded last. */
-export function mergedInto(manager: EntityManager, id: string): Promise<MergedBlockerView[]> {
-  return manager.query<MergedBlockerView[]>(
+export function mergedInto(manager: EntityManager, id: string): Promise<MergedBlocker[]> {
+  return manager.query<MergedBlocker[]>(
     `SELECT alias.blocker_id AS id, alias.reason, alias.merged_at AS at,
        coalesce(
          (SELECT text FROM blockers.blocker_mention WHERE blocker_id = alias.blocker_id AND type = 'named' ORDER BY id DESC LIMIT 1),

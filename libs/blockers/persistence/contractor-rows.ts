@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { ProjectRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '@thongvon/projects';
+import { type ProjectRef, visibleClearance } from '@thongvon/projects';
 
 /** A project with the contractors that its register names. */
-export interface WorkedOn extends ProjectRefView {
+export interface WorkedOn extends ProjectRef {
   readonly contractors: readonly string[];
 }
 

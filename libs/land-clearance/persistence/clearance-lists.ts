@@ -1,15 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { ProjectRefView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
-import { PROJECT_REF, PROJECT_SEARCH, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, PROJECT_SEARCH, type ProjectRef, visibleClearance } from '@thongvon/projects';
 import type { Numbers } from '../domain/clearance-rates';
 import { clearanceOnSql } from './clearance-sql';
 
 /** A project with its numbers on a day. */
 export interface ProjectRow {
-  readonly project: ProjectRefView;
+  readonly project: ProjectRef;
   readonly numbers: Numbers;
   readonly figuresAsOf: PlainDate;
 }

@@ -1,7 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { EvidenceFileView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { visibleClearance } from '@thongvon/projects';
+
+/** A file that was uploaded for a project. */
+export interface EvidenceRef {
+  readonly id: string;
+  readonly name: string;
+}
 
 export async function seesReturn(manager: EntityManager, actor: Actor, returnId: string): Promise<boolean> {
   const found = await manager.query<object[]>(
@@ -16,8 +21,8 @@ export async function evidenceOf(
   manager: EntityManager,
   projectId: string,
   fileId: string,
-): Promise<EvidenceFileView | undefined> {
-  const [file] = await manager.query<EvidenceFileView[]>(
+): Promise<EvidenceRef | undefined> {
+  const [file] = await manager.query<EvidenceRef[]>(
     `SELECT id, name FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
     [fileId, projectId],
   );
@@ -33,8 +38,8 @@ export async function insertEvidence(
     readonly by: string;
     readonly at: Date;
   },
-): Promise<EvidenceFileView> {
-  const [kept] = await manager.query<EvidenceFileView[]>(
+): Promise<EvidenceRef> {
+  const [kept] = await manager.query<EvidenceRef[]>(
     `INSERT INTO land_clearance.evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
      VALUES ($1, $2, $3, $4, $5) RETURNING id, name`,
     [file.projectId, file.name, file.sha256, file.by, file.at],

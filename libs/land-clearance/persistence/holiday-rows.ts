@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { HolidayView } from '@thongvon/api-contract';
 import { type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
+
+/** A day that differs from its weekday. */
+export interface HolidayRow {
+  readonly day: string;
+  readonly working: boolean;
+  readonly tet: boolean;
+  readonly label: string;
+}
 
 export async function confirmedAt(manager: EntityManager, year: number): Promise<Date | undefined> {
   const [confirmed] = await manager.query<{ at: Date }[]>(
@@ -10,7 +17,7 @@ export async function confirmedAt(manager: EntityManager, year: number): Promise
   return confirmed?.at;
 }
 
-export function daysOf(manager: EntityManager, year: number): Promise<HolidayView[]> {
+export function daysOf(manager: EntityManager, year: number): Promise<HolidayRow[]> {
   return manager.query(
     'SELECT day, working, tet, label FROM land_clearance.holiday WHERE year = $1 ORDER BY day',
     [year],
@@ -26,7 +33,7 @@ export async function lockYears(manager: EntityManager): Promise<void> {
 export async function replaceYear(
   manager: EntityManager,
   year: number,
-  days: readonly HolidayView[],
+  days: readonly HolidayRow[],
   { at, by }: { readonly at: Date; readonly by: string },
 ): Promise<void> {
   await manager.query('DELETE FROM land_clearance.holiday_year WHERE year = $1', [year]);

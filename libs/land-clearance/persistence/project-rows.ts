@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { ProjectRefView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '@thongvon/projects';
+import { type ProjectRef, visibleClearance } from '@thongvon/projects';
 
 /** A project in sight and whether the segment is one of its; undefined: it isn't in sight. */
 export async function visibleProject(
@@ -9,9 +8,9 @@ export async function visibleProject(
   actor: Actor,
   id: string,
   segmentId: string | null,
-): Promise<(ProjectRefView & { readonly hasSegment: boolean }) | undefined> {
+): Promise<(ProjectRef & { readonly hasSegment: boolean }) | undefined> {
   const where = visibleClearance(actor).and((value) => `p.id = ${value}`, id);
-  const [found] = await manager.query<(ProjectRefView & { hasSegment: boolean })[]>(
+  const [found] = await manager.query<(ProjectRef & { hasSegment: boolean })[]>(
     `SELECT p.id, p.code, p.name,
        EXISTS (SELECT FROM land_clearance.clearance_segment s WHERE s.project_id = p.id AND s.id = ${where.parameter(segmentId)}::uuid) AS "hasSegment"
      FROM projects.project_ref p WHERE ${where.sql}`,

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { SegmentView } from '@thongvon/api-contract';
 import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import { partFacts } from '../domain/placed-rows';
 
@@ -75,13 +74,19 @@ export async function insertSegment(
   return added;
 }
 
+/** A part with the date of its newest figure. */
+export interface SegmentRow extends NewSegment {
+  readonly id: string;
+  readonly figuresAsOf: string | null;
+}
+
 /** By batch and name, each with the date of its newest figure on the day. */
 export function segmentViews(
   manager: EntityManager,
   projectId: string,
   asOf: PlainDate,
-): Promise<SegmentView[]> {
-  return manager.query<SegmentView[]>(
+): Promise<SegmentRow[]> {
+  return manager.query<SegmentRow[]>(
     `SELECT s.id, s.name, s.commune, s.batch, s.organization_id AS "organizationId",
        (SELECT max(c.valid_from) FROM land_clearance.clearance_position c
         WHERE c.segment_id = s.id AND c.valid_from <= $2 AND c.valid_to > $2) AS "figuresAsOf"

@@ -2,7 +2,14 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { takesPart } from './holders';
 
-/** SQL: project `p` as a `ProjectRefView`. */
+/** A project by its names. */
+export interface ProjectRef {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+}
+
+/** SQL: project `p` as a `ProjectRef`. */
 export const PROJECT_REF = `json_build_object('id', p.id, 'code', p.code, 'name', p.name)`;
 
 /**
