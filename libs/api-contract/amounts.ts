@@ -33,6 +33,15 @@ export const UNKNOWN_REASONS = ['not-reported', 'not-applicable', 'no-plan', 'no
 
 /** How disbursements of one source are known to be of it, and what may be of it besides. */
 export class SourceSplitView {
+  @ApiProperty({
+    description:
+      'The disbursed amount is only a part: so much is known to be of the source, and `notSplit` may be of it besides',
+  })
+  readonly partial: boolean;
+
+  @AmountProperty('Where it is a part: disbursed with what is not split, the most that the source can have')
+  readonly atMost: string | null;
+
   @AmountProperty(
     'Of the disbursed amount: not split by its return, of projects whose plan has this one source',
   )

@@ -95,7 +95,11 @@ describe('amounts of one source', () => {
       rate: null,
       reason: 'not-split',
       remaining: null,
-      split: { derived: '250', treasury: '60', notSplit: '33', notSplitProjects: 1 },
+      // Some projects split it, one doesn't: the amount is a part, of 443 at most.
+      split: {
+        ...{ partial: true, atMost: '443' },
+        ...{ derived: '250', treasury: '60', notSplit: '33', notSplitProjects: 1 },
+      },
     });
     expect(await summary({ source: 'huyen' })).toMatchObject({
       planned: '1190',
@@ -161,7 +165,7 @@ describe('amounts of one source', () => {
       disbursed: null,
       reason: 'not-split',
       asOf: '2023-06-21',
-      split: { notSplit: '33', notSplitProjects: 1 },
+      split: { partial: false, atMost: null, notSplit: '33', notSplitProjects: 1 },
     });
     expect(items.find(({ code }) => code === '7000005')).toMatchObject({ disbursed: '0', rate: '0.00' });
   });
@@ -190,7 +194,9 @@ describe('amounts of one source', () => {
       }),
     );
     expect(texts.find((text) => text.startsWith('Tổng cộng'))).toContain('1980 | 410');
-    expect(texts).toContainEqual(expect.stringContaining('Chưa chia nguồn: 33 đồng của 1 dự án'));
+    expect(texts).toContainEqual(
+      expect.stringContaining('Đã tách 410 của 443 đồng; 33 đồng của 1 dự án chưa tách theo nguồn'),
+    );
   });
 });
 

@@ -75,18 +75,25 @@ export class StandingsWorkbook {
 }
 
 /** Which lines of the projects count, and of one source what is derived and what isn't split. */
-function cutBy({ source, planType }: StandingsWorkbookQuery, { split }: FacetSums['total']): string[] {
+function cutBy(
+  { source, planType }: StandingsWorkbookQuery,
+  { disbursed, split }: FacetSums['total'],
+): string[] {
   const amount = (dong: string): string => formatDong(BigInt(dong));
   const ofType = planType === undefined ? [] : [STANDINGS_TEXTS.planType[planType]];
   if (source === undefined || split === null) return ofType;
-  const { derived, treasury, notSplit, notSplitProjects } = split;
+  const { atMost, derived, treasury, notSplit, notSplitProjects } = split;
   const open = source === 'unspecified' ? STANDINGS_TEXTS.notSplitItself : STANDINGS_TEXTS.notSplit;
   return [
     ...ofType,
     STANDINGS_TEXTS.ofSource,
     ...(derived === null ? [] : [STANDINGS_TEXTS.derived(amount(derived))]),
     ...(treasury === null ? [] : [STANDINGS_TEXTS.byTreasury(amount(treasury))]),
-    ...(notSplit === null ? [] : [open(amount(notSplit), notSplitProjects)]),
+    ...(notSplit === null
+      ? []
+      : disbursed !== null && atMost !== null
+        ? [STANDINGS_TEXTS.partlySplit(amount(disbursed), amount(atMost), amount(notSplit), notSplitProjects)]
+        : [open(amount(notSplit), notSplitProjects)]),
   ];
 }
 

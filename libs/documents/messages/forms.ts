@@ -116,6 +116,8 @@ export const STANDINGS_TEXTS = {
     `Trong số giải ngân có ${amount} đồng chia nguồn theo sao kê Kho bạc`,
   notSplit: (amount: string, projects: number): string =>
     `Chưa chia nguồn: ${amount} đồng của ${projects} dự án, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
+  partlySplit: (part: string, atMost: string, open: string, projects: number): string =>
+    `Đã tách ${part} của ${atMost} đồng; ${open} đồng của ${projects} dự án chưa tách theo nguồn, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
   notSplitItself: (amount: string, projects: number): string =>
     `Gồm ${amount} đồng chưa chia nguồn của ${projects} dự án đã có kế hoạch theo nguồn; vì vậy không tính tỷ lệ`,
   planType: {

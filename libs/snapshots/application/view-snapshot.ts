@@ -136,7 +136,7 @@ function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView[
         week,
       ),
     );
-    const split = dimension === 'source' ? splitOf(now.sums) : null;
+    const split = dimension === 'source' ? splitOf(now.sums, key) : null;
     const shown = shownSum({ ...sum, split });
     return [
       { by: dimension, key, label: label ?? key, projects, ...shown, change: movement.value, movement },
@@ -145,7 +145,7 @@ function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView[
 }
 
 /** What neither a return nor the plan gives to a source stays apart: it may be of any, and no rate of one is whole with it open. */
-function splitOf(sums: readonly Sum[]): SourceSplit {
+function splitOf(sums: readonly Sum[], source: string | null): SourceSplit {
   const whole = sumOf(sums, 'source', 'unspecified');
   const isOpen = whole !== undefined && whole.disbursed !== null && whole.disbursed !== 0n;
   return {
@@ -153,5 +153,6 @@ function splitOf(sums: readonly Sum[]): SourceSplit {
     treasury: null,
     notSplit: isOpen ? whole.disbursed : null,
     notSplitProjects: isOpen ? whole.withFigure : 0,
+    isUnsplit: source === 'unspecified',
   };
 }

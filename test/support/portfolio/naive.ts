@@ -56,6 +56,8 @@ export interface NaiveSums {
   readonly rate: string | null;
   readonly reason: string | null;
   readonly split: {
+    readonly partial: boolean;
+    readonly atMost: string | null;
     readonly derived: string | null;
     readonly treasury: string | null;
     readonly notSplit: string | null;
@@ -274,6 +276,8 @@ export function sumsOf(
   const by = (how: string): bigint | null =>
     add(lines.map((line) => (line.by === how ? line.disbursed : null)));
   const notSplit = ofSource ? add(open.map(({ amount }) => amount)) : null;
+  const isPart =
+    notSplit !== null && notSplit !== 0n && disbursed !== null && lines.some(({ source }) => source !== NONE);
   const isKnown = planned !== null && disbursed !== null && notSplit === null;
   const text = (amount: bigint | null): string | null => amount?.toString() ?? null;
   const reason = (): string | null => {
@@ -292,6 +296,8 @@ export function sumsOf(
     reason: reason(),
     split: ofSource
       ? {
+          partial: isPart,
+          atMost: isPart ? text(disbursed + notSplit) : null,
           derived: text(by('derived')),
           treasury: text(by('treasury')),
           notSplit: text(notSplit),

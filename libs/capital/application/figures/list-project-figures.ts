@@ -54,7 +54,7 @@ function withSums(row: ProjectFiguresRow, { asOf, source }: ProjectFiguresQuery)
       disbursed: sum('disbursed'),
       completed: sum('completed'),
       advance: sum('advance'),
-      split: splitOf(row, source !== undefined),
+      split: splitOf(row, source),
     }),
     ageDays: figures.asOf === null ? null : daysBetween(figures.asOf, asOf),
   };

@@ -73,7 +73,7 @@ function toStanding(row: StandingRow, query: Omit<StandingsQuery, 'limit' | 'cur
     ageDays: asOf === null ? null : daysBetween(asOf, day),
     stale: isStale(asOf, closedWeek(businessDay)),
     targets: targets && planned !== null ? targetsOf(targets, planned) : null,
-    ...showMovingAmounts(row, showPace(row, businessDay), { businessDay, ofSource: source !== undefined }),
+    ...showMovingAmounts(row, showPace(row, businessDay), { businessDay, source }),
   };
 }
 

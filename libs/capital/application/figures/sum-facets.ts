@@ -34,9 +34,10 @@ export class SumFacets {
 
   async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
     const rows = await facetRows(this.dataSource.manager, actor, query);
-    const ofSource = query.source !== undefined;
     const groups = (facet: Facet): SummaryGroup[] =>
-      rows.filter((row) => row.facet === facet).map((row) => toGroup(row, facet === 'source' || ofSource));
+      rows
+        .filter((row) => row.facet === facet)
+        .map((row) => toGroup(row, facet === 'source' ? row.key : query.source));
     const total = rows.find(({ facet }) => facet === null);
     const { asOf, businessDay = asOf } = query;
     const figuresOn: PlainDate | null = total?.asOf ?? null;
@@ -46,7 +47,7 @@ export class SumFacets {
         projects: total?.projects ?? 0,
         ...showMovingAmounts(total ?? NOTHING, showPace(total ?? NO_PACE, businessDay), {
           businessDay,
-          ofSource,
+          source: query.source,
         }),
       },
       owner: groups('owner'),
@@ -70,7 +71,10 @@ const NOTHING: MovingSums = {
   forecast: null,
 };
 
-function toGroup({ key, label, projects, ...row }: FacetRow, ofSource: boolean): SummaryGroup {
+function toGroup(
+  { key, label, projects, ...row }: FacetRow,
+  source: string | null | undefined,
+): SummaryGroup {
   const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
   return {
     key,
@@ -81,7 +85,7 @@ function toGroup({ key, label, projects, ...row }: FacetRow, ofSource: boolean):
       disbursed: amount(row.disbursed),
       completed: amount(row.completed),
       advance: amount(row.advance),
-      split: splitOf(row, ofSource),
+      split: splitOf(row, source),
     }),
   };
 }

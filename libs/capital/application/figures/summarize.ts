@@ -62,13 +62,12 @@ export class Summarize {
   summarize(actor: Actor, query: SummaryQuery): Promise<Summary> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const bySource = query.groupBy === 'source';
-      const ofSource = query.source !== undefined;
       const sums = await summaryRows(manager, actor, query);
       const businessDay = query.businessDay ?? query.asOf;
       const fresh = firstDayOfWeek(closedWeek(businessDay));
       const { unplanned, ...coverage } = await coverageRow(manager, actor, query, fresh);
       const whole = sums.find((row) => row.whole);
-      const shownWhole = shown(whole, ofSource);
+      const shownWhole = shown(whole, query.source);
       return {
         planYear: query.planYear,
         asOf: query.asOf,
@@ -86,7 +85,7 @@ export class Summarize {
             key: row.key,
             label: row.label ?? row.key,
             projects: row.projects,
-            ...shown(row, bySource || ofSource),
+            ...shown(row, bySource ? row.key : query.source),
           })),
       };
     });
@@ -104,13 +103,13 @@ export class Summarize {
   }
 }
 
-function shown(row: SummaryRow | undefined, ofSource: boolean): ShownAmounts {
+function shown(row: SummaryRow | undefined, source: string | null | undefined): ShownAmounts {
   const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
   return showAmounts({
     planned: amount(row?.planned),
     disbursed: amount(row?.disbursed),
     completed: amount(row?.completed),
     advance: amount(row?.advance),
-    split: splitOf(row ?? {}, ofSource),
+    split: splitOf(row ?? {}, source),
   });
 }

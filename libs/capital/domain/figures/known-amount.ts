@@ -12,9 +12,15 @@ export interface SourceSplit {
   /** What nobody splits of projects that have capital of this source: not in `disbursed`. */
   readonly notSplit: Dong | null;
   readonly notSplitProjects: number;
+  /** Asked for what isn't split itself: `notSplit` is in `disbursed`. */
+  readonly isUnsplit: boolean;
 }
 
 export interface ShownSplit {
+  /** `disbursed` is a part: so much is known to be of the source, and `notSplit` may be of it besides. */
+  readonly partial: boolean;
+  /** Where it is a part, the part with what isn't split: what the source has at most. */
+  readonly atMost: string | null;
   readonly derived: string | null;
   readonly treasury: string | null;
   readonly notSplit: string | null;
@@ -67,12 +73,22 @@ export function showAmounts({ planned, disbursed, completed, advance, split = nu
               ? 'not-applicable'
               : null,
     split: split && {
+      ...partOf(disbursed, split),
       derived: text(split.derived),
       treasury: text(split.treasury),
       notSplit: text(split.notSplit),
       notSplitProjects: split.notSplitProjects,
     },
   };
+}
+
+/** Of a sum that some projects split by source and others don't. */
+function partOf(
+  disbursed: Dong | null,
+  { notSplit, isUnsplit }: SourceSplit,
+): Pick<ShownSplit, 'partial' | 'atMost'> {
+  const isPart = !isUnsplit && notSplit !== null && notSplit !== 0n && disbursed !== null;
+  return { partial: isPart, atMost: isPart ? (disbursed + notSplit).toString() : null };
 }
 
 const text = (value: Dong | null): string | null => value?.toString() ?? null;

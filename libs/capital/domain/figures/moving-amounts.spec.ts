@@ -16,7 +16,7 @@ const SUMS: MovingSums = {
   forecast: '367820000000',
 };
 const PACE = showPace(NO_PACE, plainDate('2023-06-23'));
-const LOOKING = { businessDay: plainDate('2023-06-23'), ofSource: false };
+const LOOKING = { businessDay: plainDate('2023-06-23'), source: undefined };
 
 describe('amounts with how they move', () => {
   it('say the change and the forecast in percent of the plan, and what will still be disbursed', () => {

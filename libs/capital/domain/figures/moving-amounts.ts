@@ -35,17 +35,18 @@ export interface MovingSums {
   readonly not_split_projects?: number;
 }
 
-/** `SourceSplit` of a row, where amounts of one source are asked for. */
+/** `SourceSplit` of a row, where amounts of one source are asked for; null: of none that is known. */
 export function splitOf(
   { derived, by_treasury, not_split, not_split_projects }: Partial<MovingSums>,
-  isAsked: boolean,
+  source: string | null | undefined,
 ): SourceSplit | null {
-  if (!isAsked) return null;
+  if (source === undefined) return null;
   return {
     derived: amount(derived ?? null),
     treasury: amount(by_treasury ?? null),
     notSplit: amount(not_split ?? null),
     notSplitProjects: not_split_projects ?? 0,
+    isUnsplit: source === 'unspecified',
   };
 }
 
@@ -72,18 +73,18 @@ export interface MovingAmounts extends ShownAmounts {
 interface Looking {
   /** The day on which somebody looks. */
   readonly businessDay: PlainDate;
-  /** Whether the amounts are those of one source. */
-  readonly ofSource: boolean;
+  /** The source whose amounts they are; undefined: of all. */
+  readonly source: string | undefined;
 }
 
 /** Amounts with how they move. What is only partly known of one source has neither changes nor a forecast. */
 export function showMovingAmounts(
   sums: MovingSums,
   pace: ShownPace,
-  { businessDay, ofSource }: Looking,
+  { businessDay, source }: Looking,
 ): MovingAmounts {
   const { asOf, beforeOn } = sums;
-  const split = splitOf(sums, ofSource);
+  const split = splitOf(sums, source);
   const isWhole = (split?.notSplit ?? null) === null;
   const planned = amount(sums.planned);
   const disbursed = amount(sums.disbursed);

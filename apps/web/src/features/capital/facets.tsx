@@ -107,10 +107,12 @@ function FacetBar({ group, facet, target, chosen, onChoose }: FacetBarProps) {
   const amounts = [disbursed, planned]
     .map((amount) => (amount === null ? '–' : formats.amount(amount)))
     .join(' / ');
-  const open =
-    split?.notSplit == null
-      ? ''
-      : `; ${t.notSplitBy(`${formats.amount(split.notSplit)} ${short}`, split.notSplitProjects)}`;
+  const inUnit = (dong: string) => `${formats.amount(dong)} ${short}`;
+  const openOf = (notSplit: string) =>
+    split?.atMost == null || disbursed === null
+      ? t.notSplitBy(inUnit(notSplit), split?.notSplitProjects ?? 0)
+      : t.partlySplitBy(inUnit(disbursed), inUnit(split.atMost), inUnit(notSplit), split.notSplitProjects);
+  const open = split?.notSplit == null ? '' : `; ${openOf(split.notSplit)}`;
   return (
     <button
       type="button"

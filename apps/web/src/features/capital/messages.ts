@@ -97,6 +97,18 @@ export const messages = {
     vi: (amount: string, projects: number) => `chưa chia nguồn ${amount} của ${projects} dự án`,
     en: (amount: string, projects: number) => `${amount} of ${projects} projects not split by source`,
   },
+  partlySplitBy: {
+    vi: (part: string, atMost: string, open: string, projects: number) =>
+      `đã tách ${part} của ${atMost}; ${open} của ${projects} dự án chưa tách theo nguồn`,
+    en: (part: string, atMost: string, open: string, projects: number) =>
+      `${part} of ${atMost} split; ${open} of ${projects} projects not split by source`,
+  },
+  partlySplit: {
+    vi: (part: string, atMost: string, open: string, projects: number) =>
+      `Đã tách ${part} của ${atMost}; ${open} của ${projects} dự án chưa tách theo nguồn, nên chưa tính được tỷ lệ.`,
+    en: (part: string, atMost: string, open: string, projects: number) =>
+      `${part} of ${atMost} is split; ${open} of ${projects} projects is not split by source, so that there is no rate.`,
+  },
   onlySource: {
     vi: (source: string) => `Chỉ tính phần vốn thuộc nguồn “${source}”.`,
     en: (source: string) => `Only capital of the source “${source}” counts.`,

@@ -174,7 +174,7 @@ function SourceNote({ sums, source }: SourceNoteProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { split } = sums.total;
+  const { disbursed, split } = sums.total;
   const isNotSplit = source === 'unspecified';
   const amount = (dong: string) => `${formats.amount(dong)} ${short}`;
   const some = (dong: string | null | undefined): dong is string => dong != null && dong !== '0';
@@ -185,7 +185,16 @@ function SourceNote({ sums, source }: SourceNoteProps) {
         isNotSplit
           ? t.onlyNotSplit
           : t.onlySource(sums.source.find(({ key }) => key === source)?.label ?? source),
-        ...(split?.notSplit == null ? [] : [open(amount(split.notSplit), split.notSplitProjects)]),
+        ...(split?.notSplit == null
+          ? []
+          : split.atMost === null || disbursed === null
+            ? [open(amount(split.notSplit), split.notSplitProjects)]
+            : [
+                t.partlySplit(
+                  ...([amount(disbursed), amount(split.atMost), amount(split.notSplit)] as const),
+                  split.notSplitProjects,
+                ),
+              ]),
         ...(some(split?.derived) ? [t.derived(amount(split.derived))] : []),
         ...(some(split?.treasury) ? [t.byTreasury(amount(split.treasury))] : []),
       ].join(' ')}
