@@ -12,6 +12,7 @@ export {
   type TableMapping,
 } from './model/options';
 export { unitChoices, countOfFindings } from './findings/findings';
+export { MESSAGES as FINDING_MESSAGES } from './findings/catalogue';
 export { knownKey } from './checks/known-magnitude';
 export { powerOffMost, type ComparedAmount } from './values/decimals';
 export { parseMeaning } from './model/meaning';

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as ts from 'typescript';
-import { MESSAGES } from '../../libs/return-reader/findings/catalogue';
-import { FINDING_CODES } from '../../libs/return-reader/model/reading';
+import { FINDING_CODES, FINDING_MESSAGES } from '@thongvon/return-reader';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -43,7 +42,7 @@ function raisedIn(file: string, source = read(file)): Raised[] {
 }
 
 const everything: readonly Raised[] = [
-  ...Object.values(MESSAGES).map(({ code, severity }) => ({ code, severity, file: 'catalogue' })),
+  ...Object.values(FINDING_MESSAGES).map(({ code, severity }) => ({ code, severity, file: 'catalogue' })),
   ...execFileSync('git', ['ls-files', 'libs'], { cwd: root, encoding: 'utf8' })
     .split('\n')
     .filter((file) => /(?<!\.spec)\.ts$/.test(file) && !/\/(?:testing|migrations)\//.test(file))

@@ -79,10 +79,11 @@ describe("another office's projects", () => {
     await district.summary(district.finance, 'planYear=2023&asOf=2023-12-31');
     return seen.id;
   };
-  /** Everything that the ledgers and the register say of these projects, which no other office may change. */
+  /** Everything that the ledgers and the register say of these projects, which no other office may change; without
+   *  when a person last wrote of a project, which is a trace of who did. */
   const ledgers = (): Promise<unknown> =>
     data.query(
-      `SELECT to_jsonb(p) AS project,
+      `SELECT to_jsonb(p) - 'edited_at' AS project,
          (SELECT json_agg(f ORDER BY f.id) FROM capital.figure f WHERE f.project_id = p.id) AS figures,
          (SELECT json_agg(a ORDER BY a.id) FROM capital.allocation a WHERE a.project_id = p.id) AS plans,
          (SELECT json_agg(c ORDER BY c.id) FROM land_clearance.clearance_figure c WHERE c.project_id = p.id) AS cleared,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { plainDate, projectCode } from '@thongvon/kernel';
+import { findMigrations } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects, type ProjectFacts } from '@thongvon/projects';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -100,8 +101,9 @@ describe('the register of projects, taught by returns', () => {
   });
 
   it('keeps and marks projects of one code that were registered before codes had one form, and asks which is meant', async () => {
-    const migration = system.data.migrations.find(({ name }) => name?.startsWith('ProjectCodeForm'));
-    if (!migration) throw new Error('no such migration');
+    const CodeForm = (await findMigrations()).find(({ name }) => name.startsWith('ProjectCodeForm'));
+    if (!CodeForm) throw new Error('no such migration');
+    const migration = new CodeForm();
     const runner = system.data.createQueryRunner();
     const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
