@@ -31,6 +31,10 @@ const PARTS = {
     about: 'random plans, annexes, replacements and adjustments: no day’s plan falls without a reason',
     specs: ['test/integration/plan-totals.spec.ts'],
   },
+  handovers: {
+    about: 'random handovers by plans, reversions, replacements and changes by hand, against plain lists',
+    specs: ['test/integration/handovers.spec.ts'],
+  },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/return-reader/damages.spec.ts'] },
   kills: {

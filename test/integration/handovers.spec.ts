@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlainDate } from '@thongvon/kernel';
 import type { StepDone } from '@thongvon/returns';
-import { longRun } from '../long/long-run';
+import { longRun, PATIENCE } from '../long/long-run';
 import { Boards, BOARD_NAMES, BOARDS, type Board, days } from '../support/boards';
 import { NaiveOwner } from '../support/naive-owner';
 
@@ -147,26 +147,30 @@ describe('a project that plans hand over', () => {
     expect((await holders()).at(-1)).toBe('B');
   });
 
-  it('is whose a plain list of all that was done makes it, after each of random steps', async () => {
-    const { runs, seed, report: count } = longRun('handovers', 12, 300);
-    const counts = { steps: 0, moved: 0, kept: 0 };
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {
-        const naive = new NaiveOwner<Board>('A', await start());
-        for (const one of steps) {
-          if (one.type === 'person' && one.since !== undefined && !naive.mayHandOver(one.since)) continue;
-          const done = await act(one, naive);
-          counts.steps += 1;
-          counts.moved += done?.owners?.moved.length ?? 0;
-          counts.kept += done?.owners?.kept.length ?? 0;
-          expect(await holders()).toEqual(DAYS.map((day) => naive.holderOn(day)));
-        }
-      }),
-      { numRuns: runs, seed, endOnFailure: true },
-    );
-    expect(counts.moved).toBeGreaterThan(0);
-    count({ ...counts, wrong: 0 });
-  }, 120_000);
+  it(
+    'is whose a plain list of all that was done makes it, after each of random steps',
+    async () => {
+      const { runs, seed, report: count } = longRun('handovers', 12, 300);
+      const counts = { steps: 0, moved: 0, kept: 0 };
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {
+          const naive = new NaiveOwner<Board>('A', await start());
+          for (const one of steps) {
+            if (one.type === 'person' && one.since !== undefined && !naive.mayHandOver(one.since)) continue;
+            const done = await act(one, naive);
+            counts.steps += 1;
+            counts.moved += done?.owners?.moved.length ?? 0;
+            counts.kept += done?.owners?.kept.length ?? 0;
+            expect(await holders()).toEqual(DAYS.map((day) => naive.holderOn(day)));
+          }
+        }),
+        { numRuns: runs, seed, endOnFailure: true },
+      );
+      expect(counts.moved).toBeGreaterThan(0);
+      count({ ...counts, wrong: 0 });
+    },
+    PATIENCE,
+  );
 
   const act = async (one: Step, naive: NaiveOwner<Board>): Promise<StepDone | undefined> => {
     switch (one.type) {

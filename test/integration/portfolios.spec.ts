@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DENOMINATORS, plainDate } from '@thongvon/kernel';
-import { longRun } from '../long/long-run';
+import { longRun, PATIENCE } from '../long/long-run';
 import { checkSums, type Question } from '../support/portfolio/check';
 import { District } from '../support/portfolio/district';
 import { portfolio } from '../support/portfolio/portfolio';
@@ -50,5 +50,5 @@ describe('every sum of a portfolio', () => {
       { numRuns: runs, seed, endOnFailure: true },
     );
     report({ portfolios: runs, sums: asked, wrong: 0 });
-  }, 120_000);
+  }, PATIENCE);
 });

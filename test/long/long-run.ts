@@ -12,6 +12,9 @@ export interface LongRun {
   readonly report: (counts: Counts) => void;
 }
 
+/** How long one such test may take, in ms: a sample two minutes, all an hour. */
+export const PATIENCE = process.env['LONG_RESULTS'] === undefined ? 120_000 : 3_600_000;
+
 /**
  * A test that tries random inputs: few in `npm test`, many in `npm run test:long` (scripts/test-long.mjs, which names the
  * file for results in LONG_RESULTS). RUNS tries another number, for whoever looks into one part.
