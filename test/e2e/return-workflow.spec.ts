@@ -1,6 +1,6 @@
 import type request from 'supertest';
 import { UPLOADS_AT_ONCE } from '@thongvon/platform/http';
-import { alteredWorkbook } from '../support/altered-workbook';
+import { withDate } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 
 type Agent = ReturnType<typeof request.agent>;
@@ -166,12 +166,6 @@ describe('the way of a return', () => {
     expect(rest.map(({ event }) => event)).toEqual(['start-reading', 'find-ready', 'end']);
   });
 });
-
-/** The same workbook with another as-of date. */
-const withDate = (bytes: Buffer, from: string, to: string): Promise<Buffer> =>
-  alteredWorkbook(bytes, (value) =>
-    typeof value === 'string' && value.includes(from) ? value.replace(from, to) : undefined,
-  );
 
 interface StreamedEvent {
   readonly id?: string;

@@ -17,3 +17,9 @@ export async function alteredWorkbook(
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+/** The same workbook with another date, as its texts write it. */
+export const withDate = (bytes: Buffer, from: string, to: string): Promise<Buffer> =>
+  alteredWorkbook(bytes, (value) =>
+    typeof value === 'string' && value.includes(from) ? value.replace(from, to) : undefined,
+  );
