@@ -44,7 +44,7 @@ describe('API classes', () => {
     expect(inside.toSorted()).toEqual(API_CLASSES_ELSEWHERE);
   });
 
-  it('are told from words', () => {
+  it('are kept apart from words', () => {
     const source = `import { type AlertView, ROLES, type Role } from '@thongvon/api-contract';`;
     expect(classesIn(source)).toEqual(['AlertView']);
   });

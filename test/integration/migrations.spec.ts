@@ -6,7 +6,7 @@ import { readCatalogue, readPrograms } from '../support/catalogue';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { withMigrations } from '../support/undo-migrations';
 
-/** What changes several rooms at once, or moves a table from one to another. A list that grows by what can't be told apart only. */
+/** What changes several rooms at once, or moves a table from one to another. It grows only by what can't be split. */
 const OF_SEVERAL_ROOMS = [
   '1700000000203-projects-out-of-force.ts',
   '1700000000206-closing-items-in-their-room.ts',

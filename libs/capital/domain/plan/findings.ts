@@ -92,7 +92,7 @@ export type SameOrOther = (typeof SAME_OR_OTHER)[number];
 
 /**
  * Another office has brought a decision of this number and date: the same one, whose lines are added once, or one of its
- * own? `offices`: those that the sender may see; of others nothing is told but that there is one.
+ * own? `offices`: those that the sender may see; of others only that there is one.
  */
 export function decisionElsewhere(
   { number, date }: { number: string; date: PlainDate },
