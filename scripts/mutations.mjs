@@ -7,7 +7,11 @@ import { runJest } from './jest.mjs';
 /** Runs a spec, whole or only the tests of a name, with one rule switched off or none; what its tests came to. */
 async function runSpec(spec, mutation, pattern) {
   const args = ['--config', 'test/mutations/jest.config.cjs', '--runInBand', '--runTestsByPath', spec];
-  const env = { ...process.env, MUTATION: mutation === undefined ? '' : JSON.stringify(mutation) };
+  const env = {
+    ...process.env,
+    MUTATION: mutation === undefined ? '' : JSON.stringify(mutation),
+    MUTATED_SPEC: spec,
+  };
   const { results } = await runJest(pattern === undefined ? args : [...args, '-t', pattern], env, 'ignore');
   const ran = results !== undefined && results.numRuntimeErrorTestSuites === 0;
   return { ran, tests: results?.testResults.flatMap((file) => file.assertionResults) ?? [] };
@@ -16,7 +20,7 @@ async function runSpec(spec, mutation, pattern) {
 /** The full names, as jest makes them, of the test that a rule names: "describe > it %s". */
 function patternOf(test) {
   const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return `^${test.split(' > ').join(' ').split(/%[sj]/).map(literal).join('.*')}$`;
+  return `^${test.split(' > ').join(' ').split(/%[a-z]/).map(literal).join('.*')}$`;
 }
 
 const named = (tests, pattern) => tests.filter(({ fullName }) => new RegExp(pattern).test(fullName));

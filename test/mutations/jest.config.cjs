@@ -2,11 +2,13 @@ const everywhere = require('../../jest.config.cjs');
 
 const [[pattern, [, options]]] = Object.entries(everywhere.transform);
 
-/** Pure specs with one rule switched off in memory (scripts/mutations.mjs): they need no database, and say nothing. */
+/** Only what stands in test/ needs the database that all tests share. */
+const pure = { globalSetup: undefined, globalTeardown: undefined };
+
+/** Specs with one rule switched off in memory (scripts/mutations.mjs), which say nothing. */
 module.exports = {
   ...everywhere,
-  globalSetup: undefined,
-  globalTeardown: undefined,
+  ...(process.env.MUTATED_SPEC?.startsWith('test/') ? {} : pure),
   reporters: [],
   transform: { [pattern]: ['<rootDir>/test/mutations/transform.cjs', options] },
 };
