@@ -39,9 +39,9 @@ const AREAS = [
   'year',
 ];
 
-/** Where a title of a test stands in a spec, from a place on; -1: nowhere. */
-function placeOf(title: string, spec: string, from: number): number {
-  const places = ["'", '"', '`'].map((mark) => spec.indexOf(`${mark}${title}${mark}`, from));
+/** Where a title of a test stands in a spec, from a place on and after a text; -1: nowhere. */
+function placeOf(title: string, spec: string, from: number, after = ''): number {
+  const places = ["'", '"', '`'].map((mark) => spec.indexOf(`${after}${mark}${title}${mark}`, from));
   return Math.max(...places);
 }
 
@@ -52,6 +52,9 @@ describe('the list of rules that npm run test:long switches off', () => {
       expect(source(file).split(search)).toHaveLength(2);
       expect(replace).not.toBe(search);
       expect(existsSync(path.join(ROOT, spec))).toBe(true);
+      // Jest's full name begins with the outermost describe.
+      const [outermost = ''] = test.split(' > ');
+      expect([outermost, placeOf(outermost, source(spec), 0, '\ndescribe(') >= 0]).toEqual([outermost, true]);
       let from = 0;
       for (const title of test.split(' > ')) {
         const place = placeOf(title, source(spec), from);
