@@ -20,7 +20,12 @@ async function runSpec(spec, mutation, pattern) {
 /** The full names, as jest makes them, of the test that a rule names: "describe > it %s". */
 function patternOf(test) {
   const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return `^${test.split(' > ').join(' ').split(/%[a-z]/).map(literal).join('.*')}$`;
+  return `^${test
+    .split(' > ')
+    .join(' ')
+    .split(/%[a-z]/)
+    .map(literal)
+    .join('.*')}$`;
 }
 
 const named = (tests, pattern) => tests.filter(({ fullName }) => new RegExp(pattern).test(fullName));

@@ -29,26 +29,30 @@ const question: fc.Arbitrary<Question> = fc.record({
  * also a reverted one (H2).
  */
 describe('every sum of a portfolio', () => {
-  it('is what its approved returns add up to, under every filter', async () => {
-    const { runs, seed, report } = longRun('portfolios', 4, 300);
-    let asked = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        portfolio,
-        fc.array(question, { minLength: 20, maxLength: 20 }),
-        async (actions, questions) => {
-          const district = await District.start();
-          try {
-            for (const action of actions) await district.act(action);
-            for (const one of questions) asked += await checkSums(district, one);
-          } finally {
-            await district.system.close();
-          }
-        },
-      ),
-      // A smaller portfolio is soon found by hand from the one that is printed; shrinking would take minutes.
-      { numRuns: runs, seed, endOnFailure: true },
-    );
-    report({ portfolios: runs, sums: asked, wrong: 0 });
-  }, PATIENCE);
+  it(
+    'is what its approved returns add up to, under every filter',
+    async () => {
+      const { runs, seed, report } = longRun('portfolios', 4, 300);
+      let asked = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          portfolio,
+          fc.array(question, { minLength: 20, maxLength: 20 }),
+          async (actions, questions) => {
+            const district = await District.start();
+            try {
+              for (const action of actions) await district.act(action);
+              for (const one of questions) asked += await checkSums(district, one);
+            } finally {
+              await district.system.close();
+            }
+          },
+        ),
+        // A smaller portfolio is soon found by hand from the one that is printed; shrinking would take minutes.
+        { numRuns: runs, seed, endOnFailure: true },
+      );
+      report({ portfolios: runs, sums: asked, wrong: 0 });
+    },
+    PATIENCE,
+  );
 });
