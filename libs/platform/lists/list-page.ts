@@ -1,5 +1,4 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
-import type { ListOf } from '@thongvon/api-contract';
 import { Problem } from '../problems/problem';
 import type { Conditions } from './conditions';
 
@@ -19,17 +18,27 @@ export interface ListSource {
   readonly descending?: boolean;
 }
 
-interface Page {
+/** Which page: at most `limit` rows, after the place that `cursor` names; without one, from the start. */
+export interface WantedPage {
   readonly limit: number;
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
+}
+
+/** One page of a list, as use cases hand it out; in http/ it is api-contract's ListOf (contract, section 4). */
+export interface ListPage<Row> {
+  readonly items: readonly Row[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** Where the next page starts; null on the last. */
+  readonly nextCursor: string | null;
 }
 
 /** One page of `source`, by keyset: it costs the same on the last page as on the first. Throws CURSOR-INVALID. */
 export async function listPage<Row extends object>(
   manager: EntityManager,
   source: ListSource,
-  { limit, cursor }: Page,
-): Promise<ListOf<Row>> {
+  { limit, cursor }: WantedPage,
+): Promise<ListPage<Row>> {
   const { columns, from, where, sort, descending = false } = source;
   const total = await count(manager, from, where);
   const filtered = where.sql;
@@ -137,10 +146,7 @@ function isKey(value: unknown): value is string[] {
  * A page of what is reckoned for the day that is asked for and so can't be sorted by the database: a slice, whose cursor
  * is the place where the next one begins.
  */
-export function slicedPage<T>(
-  all: readonly T[],
-  { limit, cursor }: { limit: number; cursor?: string },
-): ListOf<T> {
+export function slicedPage<T>(all: readonly T[], { limit, cursor }: WantedPage): ListPage<T> {
   const start = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0;
   const items = all.slice(start, start + limit);
   const end = start + items.length;

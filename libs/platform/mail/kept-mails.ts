@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type {
-  ListOf,
-  MailAttemptView,
-  MailDetailView,
-  MailListQuery,
-  MailView,
-} from '@thongvon/api-contract';
+import type { MailState } from '@thongvon/api-contract';
 import { Audit } from '../audit/audit';
 import { Conditions } from '../lists/conditions';
-import { listPage } from '../lists/list-page';
+import { listPage, type ListPage, type WantedPage } from '../lists/list-page';
 import { Outbox } from '../outbox/outbox';
+import type { Mail, MailAttempt } from '../persistence/entities/mail';
 import { Problem } from '../problems/problem';
 import { SystemClock } from '../time/system-clock';
 import { lockMail } from './mail-rows';
@@ -19,16 +14,31 @@ const COLUMNS = `id, key, kind, recipient AS "to", subject, state, created_at AS
   sent_at AS "sentAt", attempts, unknown_outcomes AS "unknownOutcomes", last_answer AS "lastAnswer",
   message_id AS "messageId"`;
 
+/** A mail as administrators see it: all that is kept of it but its text and who signs it. */
+export interface KeptMail extends Readonly<Omit<Mail, 'sender' | 'recipient' | 'searchKey' | 'message'>> {
+  /** Its recipient. */
+  readonly to: string;
+}
+
+/** A mail with every attempt to deliver it, the first one first. */
+export interface KeptMailHistory extends KeptMail {
+  readonly history: Readonly<Omit<MailAttempt, 'mailId'>>[];
+}
+
+interface MailFilter extends WantedPage {
+  readonly state?: MailState;
+  readonly kind?: string;
+  /** Words of the subject or the recipient. */
+  readonly q?: string;
+}
+
 /** Shows mails to administrators, and to nobody else: they name people. */
 @Injectable()
 export class ViewMails {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Last written first. `q` searches subjects and recipients. With `addresses` only mails to one of these. */
-  list(
-    { state, kind, q, limit, cursor }: MailListQuery,
-    addresses?: readonly string[],
-  ): Promise<ListOf<MailView>> {
+  /** Last written first. With `addresses` only mails to one of these. */
+  list({ state, kind, q, ...page }: MailFilter, addresses?: readonly string[]): Promise<ListPage<KeptMail>> {
     const where = new Conditions().matching('search_key', q);
     if (addresses) where.and((list) => `recipient = ANY(${list}::text[])`, addresses);
     if (state !== undefined) where.and((value) => `state = ${value}`, state);
@@ -38,18 +48,17 @@ export class ViewMails {
       { sql: 'id', type: 'uuid' },
     ] as const;
     const source = { columns: COLUMNS, from: 'platform.mail', where, sort, descending: true };
-    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    return listPage<MailView>(this.dataSource.manager, source, page);
+    return listPage<KeptMail>(this.dataSource.manager, source, page);
   }
 
   /** Throws NOT-FOUND, with `addresses` also for a mail to none of these. */
-  async find(id: string, addresses?: readonly string[]): Promise<MailDetailView> {
-    const [mail] = await this.dataSource.query<Omit<MailDetailView, 'history'>[]>(
+  async find(id: string, addresses?: readonly string[]): Promise<KeptMailHistory> {
+    const [mail] = await this.dataSource.query<KeptMail[]>(
       `SELECT ${COLUMNS} FROM platform.mail WHERE id = $1`,
       [id],
     );
     if (!mail || addresses?.includes(mail.to) === false) throw mailUnknown();
-    const history = await this.dataSource.query<MailAttemptView[]>(
+    const history = await this.dataSource.query<KeptMailHistory['history']>(
       `SELECT nth, started_at AS "startedAt", ended_at AS "endedAt", outcome, answer
        FROM platform.mail_attempt WHERE mail_id = $1 ORDER BY nth`,
       [id],

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, Problem } from '@thongvon/platform';
+import { listPage, type ListPage, Problem } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
 import { type ListedProject, projectList, visibleProject } from '../persistence/register-rows';
 
@@ -20,7 +19,7 @@ export class ListProjects {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Sorted by name without accents; without what nothing speaks of any more. */
-  list(actor: Actor, { limit, cursor, ...asked }: ProjectFilter): Promise<ListOf<ListedProject>> {
+  list(actor: Actor, { limit, cursor, ...asked }: ProjectFilter): Promise<ListPage<ListedProject>> {
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
     return listPage<ListedProject>(this.dataSource.manager, projectList(actor, asked), page);
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ListOf, ParticipantRole } from '@thongvon/api-contract';
+import type { ParticipantRole } from '@thongvon/api-contract';
 import { businessDate, type PlainDate, plainDateOf, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, type ListPage, Problem, SystemClock } from '@thongvon/platform';
 import { lockHolder } from '../persistence/holders';
 import {
   endParticipation,
@@ -51,7 +51,7 @@ export class Participants {
     actor: Actor,
     projectId: string,
     { q, ...page }: OfficesQuery,
-  ): Promise<ListOf<Participant['organization']>> {
+  ): Promise<ListPage<Participant['organization']>> {
     await this.projects.get(actor, projectId);
     return listPage<Participant['organization']>(this.dataSource.manager, officesToName(projectId, q), page);
   }

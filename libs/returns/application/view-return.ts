@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/api-contract';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, Problem } from '@thongvon/platform';
+import { listPage, type ListPage, Problem } from '@thongvon/platform';
 import type { Finding, ReturnKind, SheetReading, TableMapping, TotalReading } from '@thongvon/return-reader';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
@@ -56,7 +55,7 @@ export class ViewReturn {
   ) {}
 
   /** Last received first. `q` searches the sender's name without accents. */
-  async list(actor: Actor, { limit, cursor, ...asked }: ReturnFilter): Promise<ListOf<ListedReturn>> {
+  async list(actor: Actor, { limit, cursor, ...asked }: ReturnFilter): Promise<ListPage<ListedReturn>> {
     const found = await listPage<ReturnRow>(this.dataSource.manager, returnList(actor.scope, asked), {
       limit,
       ...(cursor === undefined ? {} : { cursor }),

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/api-contract';
 import { daysBetween, sumDong } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
@@ -32,7 +31,7 @@ export class ListProjectFigures {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Projects with a plan or a figure, sorted by name without accents. */
-  async list(actor: Actor, query: ProjectFiguresQuery): Promise<ListOf<ProjectFigures>> {
+  async list(actor: Actor, query: ProjectFiguresQuery): Promise<ListPage<ProjectFigures>> {
     const page = { limit: query.limit, ...(query.cursor === undefined ? {} : { cursor: query.cursor }) };
     const { items, ...rest } = await listPage<ProjectFiguresRow>(
       this.dataSource.manager,

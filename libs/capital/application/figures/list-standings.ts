@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, SortOrder, StandingSort } from '@thongvon/api-contract';
+import type { SortOrder, StandingSort } from '@thongvon/api-contract';
 import { closedWeek, daysBetween, isStale } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listAll, listPage } from '@thongvon/platform';
+import { listAll, listPage, type ListPage } from '@thongvon/platform';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import { showMovingAmounts, type MovingAmounts } from '../../domain/figures/moving-amounts';
 import { showPace } from '../../domain/figures/shown-pace';
@@ -42,7 +42,7 @@ export class ListStandings {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A page of them, by name unless asked otherwise. */
-  async list(actor: Actor, query: StandingsQuery): Promise<ListOf<Standing>> {
+  async list(actor: Actor, query: StandingsQuery): Promise<ListPage<Standing>> {
     const { limit, cursor } = query;
     const { items, ...rest } = await listPage<StandingRow>(
       this.dataSource.manager,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, ReconciliationState } from '@thongvon/api-contract';
+import type { ReconciliationState } from '@thongvon/api-contract';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, type ListPage, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   insertReconciliationNote,
@@ -44,7 +44,7 @@ export class Reconcile {
   ) {}
 
   /** This year's plan only. Largest difference first. */
-  rows(actor: Actor, filter: ReconciliationFilter): Promise<ListOf<ReconciliationRow>> {
+  rows(actor: Actor, filter: ReconciliationFilter): Promise<ListPage<ReconciliationRow>> {
     const { limit, cursor, ...asked } = filter;
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
     return listPage<ReconciliationRow>(this.dataSource.manager, reconciliationList(actor, asked), page);

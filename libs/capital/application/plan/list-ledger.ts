@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf } from '@thongvon/api-contract';
 import type { PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage } from '@thongvon/platform';
 import {
   allocationList,
   decisionList,
@@ -29,7 +28,7 @@ export class ListLedger {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest decision first. */
-  decisions(actor: Actor, { planYear, ...page }: Page): Promise<ListOf<ListedDecision>> {
+  decisions(actor: Actor, { planYear, ...page }: Page): Promise<ListPage<ListedDecision>> {
     return listPage<ListedDecision>(this.dataSource.manager, decisionList(actor, planYear), page);
   }
 
@@ -37,7 +36,7 @@ export class ListLedger {
    * In the order in which they were written: of what the actor's offices held on the entry's day; of one project that is theirs now,
    * also what was planned before it was.
    */
-  allocations(actor: Actor, filter: AllocationFilter): Promise<ListOf<ListedAllocation>> {
+  allocations(actor: Actor, filter: AllocationFilter): Promise<ListPage<ListedAllocation>> {
     const { limit, cursor, ...asked } = filter;
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
     return listPage<ListedAllocation>(this.dataSource.manager, allocationList(actor, asked), page);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { GuaranteeState, ListOf } from '@thongvon/api-contract';
+import type { GuaranteeState } from '@thongvon/api-contract';
 import { businessDate, cleanText, type Dong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, type ListPage, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   type GuaranteeEntry,
@@ -47,7 +47,7 @@ export class Guarantees {
   ) {}
 
   /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
-  async list(actor: Actor, page: GuaranteePage): Promise<ListOf<GuaranteeRow>> {
+  async list(actor: Actor, page: GuaranteePage): Promise<ListPage<GuaranteeRow>> {
     const { limit, cursor, ...asked } = page;
     return listPage<GuaranteeRow>(this.dataSource.manager, guaranteeList(actor, asked), {
       limit,
