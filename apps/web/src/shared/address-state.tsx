@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
+import type { Option } from './form/fields';
 
 /**
  * The page's state in the address bar, so that a link, a reload and the back button lead to the same view. Values are text;
@@ -35,7 +36,7 @@ interface AddressChoiceProps {
   readonly label: string;
   /** What counts while the address doesn't say. */
   readonly initial: string;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: readonly Option[];
   /** What no longer holds with another choice. */
   readonly clears?: string;
 }
@@ -56,9 +57,9 @@ export function AddressChoice({ name, label, initial, options, clears }: Address
         value={value(name) ?? initial}
         onChange={({ target }) => choose(target.value)}
       >
-        {Object.entries(options).map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
           </option>
         ))}
       </select>

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { AlertCountsView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
 import { AddressChoice, useAddressState } from '../../shared/address-state';
 import { AlertDrawer } from '../../shared/alerts';
 import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
+import { optionsOf } from '../../shared/form/fields';
 import { usePageTitle } from '../../shared/page';
 import { SearchBox } from '../../shared/list/search-box';
 import { AlertsDock, useSelection } from './alerts-dock';
@@ -108,21 +109,21 @@ function Finding({ counts, week }: Omit<AlertsProps, 'today'>) {
 function Filters() {
   const t = useText(messages);
   const states = useText(alertStates);
-  const { language } = usePreferences();
+  const say = useSaid();
   const { value, set } = useAddressState();
   const rules = useQuery(rulesQuery).data?.items ?? [];
   const project = value('project');
-  const every = { '': t.every };
+  const every = { value: '', name: t.every };
   const narrowed = ['severity', 'basis', 'rule'].some((name) => value(name) !== undefined);
   return (
     <div className="als-filters noprint">
       <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <AddressChoice name="by" label={t.by} initial="rule" options={useText(GROUPINGS)} />
+      <AddressChoice name="by" label={t.by} initial="rule" options={optionsOf(useText(GROUPINGS))} />
       <AddressChoice
         name="state"
         label={t.state}
         initial="open"
-        options={{ ...states, [HOLDING]: t.holding }}
+        options={optionsOf({ ...states, [HOLDING]: t.holding })}
       />
       <details className="als-more-filters" open={narrowed}>
         <summary>{t.moreFilters}</summary>
@@ -130,19 +131,19 @@ function Filters() {
           name="severity"
           label={t.severity}
           initial=""
-          options={{ ...every, ...useText(severities) }}
+          options={[every, ...optionsOf(useText(severities))]}
         />
-        <AddressChoice name="basis" label={t.basis} initial="" options={{ ...every, ...useText(bases) }} />
+        <AddressChoice
+          name="basis"
+          label={t.basis}
+          initial=""
+          options={[every, ...optionsOf(useText(bases))]}
+        />
         <AddressChoice
           name="rule"
           label={t.rule}
           initial=""
-          options={{
-            ...every,
-            ...Object.fromEntries(
-              rules.map(({ id, title, titleEn }) => [id, language === 'vi' ? title : titleEn]),
-            ),
-          }}
+          options={[every, ...rules.map((rule) => ({ value: rule.id, name: say(rule, 'title') }))]}
         />
       </details>
       {project !== undefined && <OnlyProject id={project} onLift={() => set({ project: undefined })} />}

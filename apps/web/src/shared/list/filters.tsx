@@ -14,15 +14,28 @@ interface NamedFilter {
 
 /** What a list can be filtered by. */
 export type Filter =
-  | (NamedFilter & { readonly kind: 'words' | 'date' })
+  | (NamedFilter & { readonly kind: 'words' })
+  | (NamedFilter & {
+      readonly kind: 'date';
+      /** What counts while the address has none: there is always a date, and until another one is typed the former stays. */
+      readonly initial?: string;
+    })
   | (NamedFilter & {
       readonly kind: 'choice';
       /** Undefined while they are not there: only what is chosen is offered. */
       readonly options: readonly Option[] | undefined;
       /** What stands for all of them. */
       readonly any?: string;
+      /** One of them, which counts while the address doesn't say, in the place of all. */
+      readonly initial?: string;
       /** What no longer holds with another choice. */
       readonly clears?: string;
+    })
+  | (NamedFilter & {
+      /** A choice among few, all of them in sight. */
+      readonly kind: 'radio';
+      readonly options: readonly Option[];
+      readonly initial: string;
     });
 
 /** The filters of a list, kept in the address bar. */
@@ -44,21 +57,46 @@ function FilterControl({ filter }: { readonly filter: Filter }) {
   switch (kind) {
     case 'words':
       return <SearchBox label={label} value={text} onChange={(words) => set({ [name]: words })} />;
-    case 'date':
-      return <DateInput inline label={label} value={text} onChange={(date) => set({ [name]: date })} />;
+    case 'date': {
+      const { initial } = filter;
+      return (
+        <DateInput
+          inline
+          label={label}
+          value={text === '' ? initial : text}
+          onChange={(date) => (date !== undefined || initial === undefined) && set({ [name]: date })}
+        />
+      );
+    }
     case 'choice': {
+      const { initial, any = t.all, clears } = filter;
       const known = filter.options ?? (text === '' ? [] : [{ value: text, name: text }]);
-      const named = known.map((one): [string, string] => [one.value, one.name]);
-      const options = { '': filter.any ?? t.all, ...Object.fromEntries(named) };
       return (
         <AddressChoice
           name={name}
           label={label}
-          initial=""
-          options={options}
-          {...(filter.clears === undefined ? {} : { clears: filter.clears })}
+          initial={initial ?? ''}
+          options={initial === undefined ? [{ value: '', name: any }, ...known] : known}
+          {...(clears === undefined ? {} : { clears })}
         />
       );
     }
+    case 'radio':
+      return (
+        <fieldset>
+          <legend className="vh">{label}</legend>
+          {filter.options.map((option) => (
+            <label key={option.value}>
+              <input
+                type="radio"
+                name={name}
+                checked={option.value === (text === '' ? filter.initial : text)}
+                onChange={() => set({ [name]: option.value === filter.initial ? undefined : option.value })}
+              />
+              {option.name}
+            </label>
+          ))}
+        </fieldset>
+      );
   }
 }
