@@ -1,14 +1,15 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { BlockerView } from '@thongvon/api-contract';
+import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { EmptyState, Section } from '../../shared';
-import { AddressChoice, useAddressState } from '../../shared/address-state';
+import { useAddressState } from '../../shared/address-state';
 import { causesQuery, DueState, useCauseNames } from '../../shared/capital-held';
+import type { Column } from '../../shared/data-table';
+import { optionsOf } from '../../shared/form/fields';
 import { CellLink } from '../../shared/links';
-import { type Column, DataTable } from '../../shared/data-table';
-import { ListStates } from '../../shared/page';
-import { SearchBox } from '../../shared/list/search-box';
+import type { Filter } from '../../shared/list/filters';
+import { ListPage } from '../../shared/list/list-page';
 import { messages, SORTS, STATES } from './messages';
 import { blockersQuery, useBlockersRequest } from './queries';
 
@@ -21,33 +22,49 @@ interface BlockersListProps {
 export function BlockersList({ day }: BlockersListProps) {
   const t = useText(messages);
   const { long } = useUnitNames();
-  const columns = useColumns(day.asOf);
-  const query = useInfiniteQuery(blockersQuery({ ...useBlockersRequest(), ...day }));
-  const rows = query.data?.pages.flatMap(({ items }) => items);
   return (
-    <Section title={t.list} end={long}>
-      <Filters />
-      <ListStates
-        list={{ query, rows }}
-        empty={
-          <EmptyState title={t.nothingFound}>
-            <p>{t.nothingFoundWhat}</p>
-          </EmptyState>
-        }
-      >
-        {(blockers) => (
-          <DataTable
-            stacked
-            caption={t.list}
-            columns={columns}
-            rows={blockers}
-            keyOf={({ id }) => id}
-            onEnd={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-          />
-        )}
-      </ListStates>
-    </Section>
+    <ListPage
+      list={useLongList(blockersQuery({ ...useBlockersRequest(), ...day }))}
+      title={t.list}
+      end={long}
+      filters={useFilters()}
+      columns={useColumns(day.asOf)}
+      empty={t.nothingFound}
+      emptyWhat={t.nothingFoundWhat}
+    >
+      <OnlyUnit />
+    </ListPage>
   );
+}
+
+/** The unit whose blockers the list is narrowed to by a link of the table above. */
+function OnlyUnit() {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const unit = value('unit');
+  if (unit === undefined) return null;
+  return (
+    <p className="small">
+      {t.onlyUnit(unit)}{' '}
+      <button type="button" className="link noprint" onClick={() => set({ unit: undefined })}>
+        {t.lift}
+      </button>
+    </p>
+  );
+}
+
+function useFilters(): readonly Filter[] {
+  const t = useText(messages);
+  const nameOf = useCauseNames();
+  const causes = useQuery(causesQuery).data?.map(({ code }) => ({ value: code, name: nameOf(code) }));
+  const states = optionsOf(useText(STATES));
+  const sorts = optionsOf(useText(SORTS));
+  return [
+    { kind: 'words', name: 'q', label: t.search },
+    { kind: 'choice', name: 'state', label: t.state, options: states, initial: 'open' },
+    { kind: 'choice', name: 'cause', label: t.cause, options: causes },
+    { kind: 'choice', name: 'sort', label: t.sort, options: sorts, initial: 'due' },
+  ];
 }
 
 function useColumns(today: string): Column<BlockerView>[] {
@@ -58,20 +75,20 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'what',
       title: t.what,
-      render: ({ id, project, segment, description, openedFrom }) => (
+      render: ({ id, project }) => (
+        <Link href={`/vuong-mac/${id}`} className="strong">
+          {project.name}
+        </Link>
+      ),
+      sub: ({ segment, description, openedFrom }) => (
         <>
-          <Link href={`/vuong-mac/${id}`} className="strong">
-            {project.name}
-          </Link>
-          <span className="sub">
-            {segment === null ? description : `${segment.name}: ${description}`}
-            {openedFrom !== null && (
-              <>
-                {' '}
-                <CellLink returnId={openedFrom.returnId} cell={openedFrom} />
-              </>
-            )}
-          </span>
+          {segment === null ? description : `${segment.name}: ${description}`}
+          {openedFrom !== null && (
+            <>
+              {' '}
+              <CellLink returnId={openedFrom.returnId} cell={openedFrom} />
+            </>
+          )}
         </>
       ),
     },
@@ -86,28 +103,16 @@ function useColumns(today: string): Column<BlockerView>[] {
     {
       key: 'due',
       title: t.due,
-      render: (blocker) => (
-        <>
-          <DueState blocker={blocker} today={today} />
-          {blocker.due !== null && <span className="sub n">{t.dueOn(formats.shortDate(blocker.due))}</span>}
-        </>
-      ),
+      render: (blocker) => <DueState blocker={blocker} today={today} />,
+      sub: ({ due }) => due !== null && <span className="n">{t.dueOn(formats.shortDate(due))}</span>,
     },
     {
       key: 'who',
       title: t.who,
-      render: ({ responsibleUnit, responsiblePerson }) => (
-        <>
-          {responsibleUnit ?? <span className="muted">{t.noUnit}</span>}
-          {responsiblePerson !== null && <span className="sub">{responsiblePerson}</span>}
-        </>
-      ),
+      render: ({ responsibleUnit }) => responsibleUnit ?? <span className="muted">{t.noUnit}</span>,
+      sub: ({ responsiblePerson }) => responsiblePerson,
     },
-    {
-      key: 'cause',
-      title: t.cause,
-      render: ({ cause }) => nameOf(cause),
-    },
+    { key: 'cause', title: t.cause, render: ({ cause }) => nameOf(cause) },
     {
       key: 'last',
       title: t.last,
@@ -122,34 +127,4 @@ function useColumns(today: string): Column<BlockerView>[] {
         ),
     },
   ];
-}
-
-/** What the list is narrowed by; it all stands in the address. */
-function Filters() {
-  const t = useText(messages);
-  const { value, set } = useAddressState();
-  const nameOf = useCauseNames();
-  const causes = useQuery(causesQuery).data ?? [];
-  const unit = value('unit');
-  return (
-    <div className="bl-filters noprint">
-      <SearchBox label={t.search} value={value('q') ?? ''} onChange={(q) => set({ q })} />
-      <AddressChoice name="state" label={t.state} initial="open" options={useText(STATES)} />
-      <AddressChoice
-        name="cause"
-        label={t.cause}
-        initial=""
-        options={{ '': t.every, ...Object.fromEntries(causes.map(({ code }) => [code, nameOf(code)])) }}
-      />
-      <AddressChoice name="sort" label={t.sort} initial="due" options={useText(SORTS)} />
-      {unit !== undefined && (
-        <span>
-          {t.onlyUnit(unit)}{' '}
-          <button type="button" className="link" onClick={() => set({ unit: undefined })}>
-            {t.lift}
-          </button>
-        </span>
-      )}
-    </div>
-  );
 }

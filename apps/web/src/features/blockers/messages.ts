@@ -41,12 +41,10 @@ export const messages = {
   state: { vi: 'Trạng thái', en: 'State' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   sort: { vi: 'Xếp theo', en: 'Order' },
-  every: { vi: 'tất cả', en: 'all' },
   onlyUnit: { vi: (unit: string) => `Chỉ ${unit}`, en: (unit: string) => `Only ${unit}` },
   lift: { vi: 'Bỏ lọc', en: 'Lift' },
   nothingFound: { vi: 'Không có vướng mắc nào như vậy', en: 'There is no such blocker' },
   nothingFoundWhat: { vi: 'Bỏ bớt điều kiện lọc để xem thêm.', en: 'Lift a filter to see more.' },
-  more: { vi: 'Xem thêm', en: 'More' },
   // columns
   what: { vi: 'Dự án, nội dung vướng', en: 'Project and what blocks it' },
   held: { vi: 'Vốn bị giữ', en: 'Capital held' },

@@ -1,27 +1,16 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import type {
   BlockerCause,
   BlockerListQuery,
   BlockerSort,
   BlockerState,
   BlockerView,
-  ListOf,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { longList } from '../../api/long-list';
 import { useAddressState } from '../../shared/address-state';
-
-const PAGE = 100;
 
 /** The blockers that match, page by page. */
 export const blockersQuery = (request: Partial<BlockerListQuery>) =>
-  infiniteQueryOptions({
-    queryKey: ['blockers', 'list', request],
-    queryFn: ({ pageParam, signal }) =>
-      get<ListOf<BlockerView>>('/api/blockers', { ...request, limit: PAGE, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
-  });
+  longList<BlockerView>(['blockers', 'list'], '/api/blockers', request);
 
 /** What the address asks for; open ones where it doesn't say. */
 export function useBlockersRequest(): Partial<BlockerListQuery> {
