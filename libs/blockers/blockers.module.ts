@@ -7,21 +7,27 @@ import { ReturnsModule } from '@thongvon/returns';
 import { WorksContractsModule } from '@thongvon/works-contracts';
 import { ActOnBlocker, ChangeBlocker, OpenBlocker, RecordAction } from './application/act-on-blocker';
 import { BlockerListener } from './application/blocker-listener';
-import { BlockersAsKnown } from './application/blockers-as-known';
+import { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
 import { ContinueOrStopFile } from './application/continue-or-stop-file';
-import { ListBlockers } from './application/list-blockers';
+import { FindBlocker, ListBlockers, ViewBlocker } from './application/view-blockers';
 import { MergeBlockers } from './application/merge-blockers';
-import { RebuildBlockers } from './application/rebuild-blockers';
 import { DecideRemark, Remarks } from './application/remarks';
 import { FindReportedBlockers } from './application/reported-blockers';
 import { SummarizeBlockers } from './application/summarize-blockers';
-import { SummarizeClearanceAndBlockers } from './application/summarize-clearance-and-blockers';
-import { FindBlocker, ViewBlocker } from './application/view-blocker';
+import {
+  SummarizeClearanceAndBlockers,
+  ViewProjectClearance,
+  ViewProjectPage,
+} from './application/clearance-pages';
 import { ViewContractor } from './application/view-contractor';
-import { ViewProjectClearance, ViewProjectPage } from './application/view-project-page';
-import { BlockedProjects } from './persistence/blocked-projects';
-import { Blocker, BlockerActionRow, BlockerMention, BlockerMerger } from './persistence/entities/blocker';
-import { BlockerPositionRow } from './persistence/entities/blocker-position';
+import { BlockedProjects } from './persistence/blockers-on-day';
+import {
+  Blocker,
+  BlockerActionRow,
+  BlockerMention,
+  BlockerMerger,
+  BlockerPositionRow,
+} from './persistence/entities/blocker';
 import { RemarkDecisionRow, ReportedRemark } from './persistence/entities/remark';
 
 const ENTITIES = [

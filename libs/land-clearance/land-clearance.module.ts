@@ -5,29 +5,27 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { Advances, ViewClearanceMoney } from './application/clearance-money';
-import { ClearanceAsKnown } from './application/clearance-as-known';
+import { ClearanceAsKnown, RebuildProgress } from './application/derived-progress';
 import { Holidays, ProposeHolidays } from './application/holidays';
 import { ProjectSteps, RecordStep } from './application/project-steps';
 import { Proofs } from './application/proofs';
 import { CheckProgress } from './application/check-progress';
 import { ClearanceRules, CommitProgress } from './application/clearance-rules';
 import { EnterProgress } from './application/enter-progress';
-import { FindProject } from './application/find-project';
-import { RebuildProgress } from './application/rebuild-progress';
-import { ViewProjectProgress } from './application/view-project-progress';
-import { Segments } from './application/segments';
-import { SummarizeClearance } from './application/summarize-clearance';
+import { FindProject, Segments } from './application/segments';
+import { SummarizeClearance, ViewProjectProgress } from './application/view-clearance';
 import {
   ClearanceAdvanceEntry,
   ClearanceStepEntry,
   EvidenceFile,
-} from './persistence/entities/clearance-case';
+  Holiday,
+  HolidayYear,
+} from './persistence/entities/law-clock';
 import {
   ClearanceFigure,
   ClearancePosition,
   ClearanceSegment,
 } from './persistence/entities/clearance-progress';
-import { Holiday, HolidayYear } from './persistence/entities/holiday';
 
 const ENTITIES = [
   ClearanceAdvanceEntry,

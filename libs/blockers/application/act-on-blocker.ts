@@ -12,11 +12,11 @@ import { insertAction, insertBlockers } from '../persistence/blocker-writes';
 import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './remarks';
 import type { FoundBlocker } from '../persistence/blocker-identity';
-import { FindBlocker } from './view-blocker';
+import { FindBlocker } from './view-blockers';
 import { FindProject } from '@thongvon/land-clearance';
 import { problems } from './problems';
 import { type GivenProof, Proofs } from '@thongvon/land-clearance';
-import { RebuildBlockers } from './rebuild-blockers';
+import { RebuildBlockers } from './derived-blockers';
 
 interface Action {
   readonly type: Done['type'];

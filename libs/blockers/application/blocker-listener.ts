@@ -11,14 +11,14 @@ import {
   type ReturnListener,
 } from '@thongvon/returns';
 import { textKey } from '../domain/blocker-text';
-import { blockerVanished, SAID, SOLVED } from '../domain/blocker-vanished';
+import { blockerVanished, SAID, SOLVED } from '../domain/reported-texts';
 import {
   insertBlockers,
   insertMentions,
   type MentionRow,
   type NewBlockerRow,
 } from '../persistence/blocker-writes';
-import { RebuildBlockers } from './rebuild-blockers';
+import { RebuildBlockers } from './derived-blockers';
 import { Remarks } from './remarks';
 import {
   FindReportedBlockers,

@@ -4,13 +4,13 @@ import { matchKey, type Dong } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit } from '@thongvon/platform';
 import type { BlockersQuery } from '../domain/capital-held';
-import type { CaseFacts } from '../domain/continue-or-stop/case-facts';
+import type { CaseFacts } from '../domain/continue-or-stop/sections';
 import { continueOrStopReport } from '../domain/continue-or-stop/continue-or-stop';
-import { caseOffice, caseProject, dialoguesOf } from '../persistence/case-rows';
+import { caseOffice, caseProject, dialoguesOf } from '../persistence/register-rows';
 import { officialReportAsWord } from '../persistence/word/official-report';
 import { ProjectSteps } from '@thongvon/land-clearance';
 import { ViewClearanceMoney } from '@thongvon/land-clearance';
-import { ViewProjectClearance } from './view-project-page';
+import { ViewProjectClearance } from './clearance-pages';
 
 export interface WordFile {
   readonly fileName: string;

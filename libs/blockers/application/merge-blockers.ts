@@ -5,9 +5,9 @@ import { Audit, SystemClock } from '@thongvon/platform';
 import { isBlank } from '../domain/blocker-text';
 import { canonicalOf, lockBlockers } from '../persistence/blocker-identity';
 import { insertMerger } from '../persistence/blocker-writes';
-import { FindBlocker } from './view-blocker';
+import { FindBlocker } from './view-blockers';
 import { problems } from './problems';
-import { RebuildBlockers } from './rebuild-blockers';
+import { RebuildBlockers } from './derived-blockers';
 
 /** Two blockers that were worded differently and are one: people say so, and can take it back. */
 @Injectable()

@@ -9,7 +9,7 @@ import { obstacleIn } from '@thongvon/return-reader';
 import type { PreviewRemark, ReturnFacts } from '@thongvon/returns';
 import { mayFollow, type RemarkDecisionType, remarkKey, weighRemarks } from '../domain/remark-decisions';
 import { notedProjects } from '../domain/reported-texts';
-import { lockProjects } from '../persistence/known-blockers';
+import { lockProjects } from '../persistence/blocker-identity';
 import {
   keepDecision,
   keepRemarks,

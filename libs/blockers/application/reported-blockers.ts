@@ -6,7 +6,7 @@ import type { CellRef } from '@thongvon/return-reader';
 import { decidedProjects, type ReturnFacts } from '@thongvon/returns';
 import { matchBlockers, textKey } from '../domain/blocker-text';
 import { reportedProjects, type ReportedProject, type ReportedText } from '../domain/reported-texts';
-import { askedAbout, knownBlockers, type KnownRow, lockProjects } from '../persistence/known-blockers';
+import { askedAbout, knownBlockers, type KnownRow, lockProjects } from '../persistence/blocker-identity';
 import { segmentsOf, type KnownSegment } from '@thongvon/land-clearance';
 import { identifyProjects, locateRows, segmentOf } from '@thongvon/land-clearance';
 

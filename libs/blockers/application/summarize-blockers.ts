@@ -13,9 +13,8 @@ import {
   type HeldTotal,
   overdueTotal,
 } from '../domain/capital-held';
-import { blockersOn } from '../persistence/blockers-sql';
-import { type DatedBlocker, openRows } from '../persistence/open-blockers';
-import { filterBlockers, type BlockerFilter } from './list-blockers';
+import { blockersOn, type DatedBlocker, openRows } from '../persistence/blockers-on-day';
+import { filterBlockers, type BlockerFilter } from './view-blockers';
 import { problems } from './problems';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;

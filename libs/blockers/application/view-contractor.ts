@@ -5,8 +5,8 @@ import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { BlockersQuery } from '../domain/capital-held';
 import { ClosingItems } from '@thongvon/works-contracts';
-import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/contractor-rows';
-import { ListBlockers } from './list-blockers';
+import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/register-rows';
+import { ListBlockers } from './view-blockers';
 import { SummarizeBlockers } from './summarize-blockers';
 
 /** Blockers that are read at a time. */

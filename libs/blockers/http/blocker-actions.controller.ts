@@ -16,7 +16,7 @@ import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
 import { ActOnBlocker, ChangeBlocker, OpenBlocker } from '../application/act-on-blocker';
 import { MergeBlockers } from '../application/merge-blockers';
-import { ViewBlocker } from '../application/view-blocker';
+import { ViewBlocker } from '../application/view-blockers';
 import { askedHolding } from './asked-holding';
 import { proofGiven } from '@thongvon/land-clearance/http';
 

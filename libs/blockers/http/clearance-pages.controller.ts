@@ -10,8 +10,7 @@ import {
 import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { SummarizeClearanceAndBlockers } from '../application/summarize-clearance-and-blockers';
-import { ViewProjectPage } from '../application/view-project-page';
+import { SummarizeClearanceAndBlockers, ViewProjectPage } from '../application/clearance-pages';
 import { askedDay } from '@thongvon/land-clearance/http';
 import { askedHolding } from './asked-holding';
 

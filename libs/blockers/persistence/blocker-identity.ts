@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { visibleClearance } from '@thongvon/projects';
+import type { KnownBlocker } from '../domain/blocker-text';
 
 /** The blocker that goes on for one that was merged; itself for any other. */
 export async function canonicalOf(manager: EntityManager, id: string): Promise<string> {
@@ -75,5 +76,76 @@ export function mergedInto(manager: EntityManager, id: string): Promise<MergedBl
        ) AS description
      FROM blockers.blocker_alias(NULL) alias WHERE alias.canonical_id = $1 ORDER BY alias.merged_at, alias.blocker_id`,
     [id],
+  );
+}
+
+/** A blocker of a project as returns have named it and people left it. */
+export interface KnownRow extends KnownBlocker {
+  readonly projectId: string;
+  /** The one that goes on for it, if it was merged; else itself. */
+  readonly canonicalId: string;
+  /** What it is called now; null when nothing that counts has opened it. */
+  readonly description: string | null;
+  /** What the sender's last return before this one called it; null when it did not name it, or a later one exists. */
+  readonly lastNamed: { readonly text: string; readonly asOf: PlainDate } | null;
+}
+
+/** Who names blockers of these projects too waits until this transaction ends. */
+export async function lockProjects(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `SELECT FROM projects.project_ref AS project WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
+    [projectIds],
+  );
+}
+
+/** Codes and names of projects of which some return of the sender's has named a blocker that is open. */
+export async function askedAbout(manager: EntityManager, organizationId: string): Promise<Set<string>> {
+  const rows = await manager.query<{ key: string }[]>(
+    `WITH alias AS (SELECT blocker_id, canonical_id FROM blockers.blocker_alias(NULL))
+     SELECT DISTINCT unnest(ARRAY[p.code, p.name_key]) AS key
+     FROM blockers.blocker_position now JOIN projects.project_ref p ON p.id = now.project_id
+     WHERE now.open AND now.valid_to = 'infinity' AND EXISTS (
+       SELECT FROM blockers.blocker_mention m JOIN returns.return_ref r ON r.id = m.return_id
+       WHERE r.organization_id = $1
+         AND m.blocker_id = ANY(ARRAY(SELECT blocker_id FROM alias WHERE canonical_id = now.blocker_id) || now.blocker_id)
+     )`,
+    [organizationId],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** All blockers of these projects, with every text that has named them, also in returns that no longer count. */
+export function knownBlockers(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  organizationId: string,
+  asOf: PlainDate,
+): Promise<KnownRow[]> {
+  return manager.query<KnownRow[]>(
+    `SELECT b.id, b.project_id AS "projectId", b.segment_id AS "segmentId", coalesce(alias.canonical_id, b.id) AS "canonicalId",
+       coalesce(now.open, false) AS open, CASE WHEN alias.blocker_id IS NULL THEN now.description END AS description,
+       array_remove(array_append(coalesce(said.texts, '{}'),
+         CASE WHEN alias.blocker_id IS NULL THEN now.description ELSE opened.description END), NULL) AS texts,
+       CASE WHEN before.type = 'named' AND NOT before.later
+         THEN json_build_object('text', before.text, 'asOf', before.as_of) END AS "lastNamed"
+     FROM blockers.blocker b
+       LEFT JOIN blockers.blocker_alias(NULL) alias ON alias.blocker_id = b.id
+       LEFT JOIN blockers.blocker_position now
+         ON now.blocker_id = coalesce(alias.canonical_id, b.id) AND now.valid_to = 'infinity'
+       LEFT JOIN LATERAL (
+         SELECT changes->>'description' AS description FROM blockers.blocker_action
+         WHERE blocker_id = b.id AND changes ? 'description' ORDER BY id DESC LIMIT 1
+       ) opened ON alias.blocker_id IS NOT NULL
+       LEFT JOIN LATERAL (
+         SELECT array_agg(DISTINCT text) AS texts FROM blockers.blocker_mention WHERE blocker_id = b.id AND type = 'named'
+       ) said ON true
+       LEFT JOIN LATERAL (
+         SELECT m.type, m.text, m.as_of, bool_or(m.as_of > $3) OVER () AS later
+         FROM blockers.blocker_mention m JOIN returns.return_ref r ON r.id = m.return_id
+         WHERE m.blocker_id = b.id AND r.status = 'approved' AND r.organization_id = $2 AND m.as_of <> $3
+         ORDER BY m.as_of DESC, m.id DESC LIMIT 1
+       ) before ON true
+     WHERE b.project_id = ANY($1) ORDER BY b.recorded_at, b.id`,
+    [projectIds, organizationId, asOf],
   );
 }

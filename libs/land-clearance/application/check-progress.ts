@@ -10,16 +10,13 @@ import {
   type PreviewRow,
   type ReturnFacts,
 } from '@thongvon/returns';
-import { firstCell, partFindings } from '../domain/part-findings';
+import { clearanceMissing, firstCell, partFindings } from '../domain/findings';
 import { compensationSuspects, type HeldMoney } from '../domain/compensation-unit';
 import type { Measure } from '../domain/measures';
-import { clearanceMissing } from '../domain/messages';
 import { projectKey } from '../domain/placed-rows';
 import { progressRow, progressTotals } from '../domain/progress-preview';
-import { placeKey } from '../persistence/clearance-around-sql';
-import { type Before, missingProjects, progressBefore } from '../persistence/progress-before';
-import { checkFalls } from './check-falls';
-import { clearanceConsequences } from './clearance-consequences';
+import { type Before, missingProjects, placeKey, progressBefore } from '../persistence/progress-around';
+import { checkFalls, clearanceConsequences } from './falls';
 import { locateRows, type LocatedRow, swappedProjects } from './located-rows';
 
 /** Holds the clearance table of a return against the register and against what was reported before. */

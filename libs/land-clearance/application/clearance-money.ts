@@ -23,7 +23,7 @@ import {
   visibleAdvance,
 } from '../persistence/advance-rows';
 import { projectNumbers } from '../persistence/clearance-sql';
-import { FindProject } from './find-project';
+import { FindProject } from './segments';
 import { problems } from './problems';
 import { ProjectSteps } from './project-steps';
 

@@ -11,10 +11,10 @@ import {
 } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
 import { insertReported, returnsReplacedBy } from '../persistence/progress-rows';
-import { registerSegments, segmentsOf } from '../persistence/segments';
+import { registerSegments, segmentsOf } from '../persistence/project-rows';
 import { CheckProgress } from './check-progress';
 import { locateRows, segmentOf } from './located-rows';
-import { RebuildProgress } from './rebuild-progress';
+import { RebuildProgress } from './derived-progress';
 
 /** Writes the clearance table of a return into the ledger, registering projects that no other table has named, and new parts. */
 @Injectable()

@@ -5,9 +5,8 @@ import { businessDate, formatPlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { MEASURE_LABELS, MEASURES } from '../domain/measures';
-import { contradictedNumbers, type NumbersAround } from '../domain/progress-falls';
-import { brokenOrders } from '../domain/progress-order';
-import { numbersAround, placeKey } from '../persistence/clearance-around-sql';
+import { brokenOrders, contradictedNumbers, type NumbersAround } from '../domain/contradictions';
+import { numbersAround, placeKey } from '../persistence/progress-around';
 import {
   type InForce,
   insertEntered,
@@ -15,9 +14,9 @@ import {
   type TypedProgress,
 } from '../persistence/progress-rows';
 import { lockProject } from '../persistence/project-rows';
-import { FindProject } from './find-project';
+import { FindProject } from './segments';
 import { problems } from './problems';
-import { RebuildProgress } from './rebuild-progress';
+import { RebuildProgress } from './derived-progress';
 
 export type { TypedProgress };
 

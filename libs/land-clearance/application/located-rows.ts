@@ -3,10 +3,9 @@ import { matchKey } from '@thongvon/kernel';
 import { matchFinding, type MatchProjects, type NamedProject, swappedNames } from '@thongvon/projects';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
-import { saysSomething } from '../domain/part-findings';
-import { saidApart } from '../domain/messages';
+import { saidApart, saysSomething } from '../domain/findings';
 import { type PlacedRow, placeRows, segmentNamed, splitsOf } from '../domain/placed-rows';
-import { type KnownSegment, segmentsOf } from '../persistence/segments';
+import { type KnownSegment, segmentsOf } from '../persistence/project-rows';
 
 /** A row of a clearance table with the project, and the segment of it, that it tells of. */
 export interface LocatedRow extends PlacedRow {

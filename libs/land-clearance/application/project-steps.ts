@@ -20,7 +20,7 @@ import { loadWorkCalendar } from '../persistence/holiday-rows';
 import { lockProject } from '../persistence/project-rows';
 import { blockerAtStep, insertStep, stepRecords } from '../persistence/step-rows';
 import { type SteppedProject, steppedProjects, toStepView } from '../persistence/stepped-projects';
-import { FindProject } from './find-project';
+import { FindProject } from './segments';
 import { problems } from './problems';
 import { type GivenProof, Proofs } from './proofs';
 

@@ -7,7 +7,7 @@ import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
 import { evidenceOf, insertEvidence, seesReturn, visibleEvidence } from '../persistence/evidence-rows';
-import { FindProject } from './find-project';
+import { FindProject } from './segments';
 import { problems } from './problems';
 
 /** A proof as it is given. */

@@ -1,14 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SegmentView } from '@thongvon/api-contract';
+import type { ProjectRefView, SegmentView } from '@thongvon/api-contract';
 import { cleanText, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
 import { Participants } from '@thongvon/projects';
-import { holderOf } from '../persistence/project-rows';
-import { insertSegment, type NewSegment, segmentViews } from '../persistence/segments';
-import { FindProject } from './find-project';
+import {
+  holderOf,
+  insertSegment,
+  type NewSegment,
+  segmentViews,
+  visibleProject,
+} from '../persistence/project-rows';
 import { problems } from './problems';
+
+/** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */
+@Injectable()
+export class FindProject {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Throws PROJECT-NOT-FOUND, and SEGMENT-UNKNOWN when `segmentId` is no segment of it. */
+  async find(
+    actor: Actor,
+    id: string,
+    segmentId: string | null = null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ProjectRefView> {
+    const found = await visibleProject(manager, actor, id, segmentId);
+    if (!found) throw problems.projectUnknown();
+    const { hasSegment, ...project } = found;
+    if (segmentId !== null && !hasSegment) throw problems.segmentUnknown();
+    return project;
+  }
+}
 
 export type { NewSegment };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { compareValues, CUMULATIVE, MEASURE_NAMES, type Measure } from './measures';
-import { contradictedNumbers, type NumberOfDay, progressFalls } from './progress-falls';
+import { contradictedNumbers, type NumberOfDay, progressFalls } from './contradictions';
 
 const START = plainDate('2023-01-05');
 const numberOf = (week: number, value: string, isForeign = false): NumberOfDay => ({

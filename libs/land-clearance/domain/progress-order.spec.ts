@@ -1,5 +1,5 @@
 import type { Measure } from '@thongvon/api-contract';
-import { brokenOrders } from './progress-order';
+import { brokenOrders } from './contradictions';
 
 const broken = (values: Partial<Record<Measure, string>>): string[] =>
   brokenOrders(new Map(Object.entries(values) as [Measure, string][])).map(

@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '../land-clearance.module';
-import { ClearanceMoneyController } from './clearance-money.controller';
+import { ClearanceMoneyController, LandClearanceController } from './land-clearance.controller';
 import { HolidaysController } from './holidays.controller';
-import { LandClearanceController } from './land-clearance.controller';
 import { EvidenceFilesController, StepsController } from './steps.controller';
 
 export * from './requests';

@@ -14,7 +14,7 @@ import { describeLimit } from '../domain/law/limits';
 import { type SteppedClock, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
 import { signerOn } from '../domain/law/steps';
 import { PROJECT_REF } from '@thongvon/projects';
-import { SEGMENT_REF } from './refs-sql';
+import { SEGMENT_REF } from './project-rows';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
 export interface SteppedProject {

@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
-import type { CaseFacts } from './case-facts';
+import type { CaseFacts } from './sections';
 import { continueOrStopReport } from './continue-or-stop';
 
 const FACTS: CaseFacts = {

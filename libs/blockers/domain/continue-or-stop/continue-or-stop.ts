@@ -1,9 +1,9 @@
 import type { OrganizationKind } from '@thongvon/api-contract';
 import { type Dong, formatPlainDate, yearOf } from '@thongvon/kernel';
-import type { CaseFacts } from './case-facts';
 import {
   type Block,
   blockersSection,
+  type CaseFacts,
   dialogueSection,
   FACT_COLUMNS,
   heading,

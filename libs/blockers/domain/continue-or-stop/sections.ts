@@ -1,3 +1,4 @@
+import type { BlockerView, ClearanceRatesView, OrganizationKind, StepView } from '@thongvon/api-contract';
 import {
   type Dong,
   formatAmount,
@@ -6,11 +7,45 @@ import {
   formatPlainDate,
   formatRate,
   plainDate,
+  type PlainDate,
+  type PlanYear,
 } from '@thongvon/kernel';
+import { type Measure, MEASURE_LABELS, MEASURES, type Numbers } from '@thongvon/land-clearance';
 import { CAUSES } from '../causes';
-import { type Measure, MEASURE_LABELS, MEASURES } from '@thongvon/land-clearance';
 import { withoutNames } from '../without-names';
-import type { CaseFacts } from './case-facts';
+
+/** What is known of a project of which leaders are to decide whether it goes on. Amounts in whole đồng; null: not known. */
+export interface CaseFacts {
+  /** The office that draws the file up, and the one above it. */
+  readonly office: string;
+  readonly officeKind: OrganizationKind;
+  readonly parentOffice: string | null;
+  readonly asOf: PlainDate;
+  readonly project: {
+    readonly code: string | null;
+    readonly name: string;
+    readonly owner: string | null;
+    readonly commune: string | null;
+    readonly totalInvestment: Dong | null;
+  };
+  readonly planYear: PlanYear;
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+  readonly figureAsOf: PlainDate | null;
+  readonly approved: Dong | null;
+  readonly paid: Dong | null;
+  readonly advancesOutstanding: Dong | null;
+  readonly numbers: Numbers;
+  readonly rates: ClearanceRatesView;
+  readonly steps: readonly StepView[];
+  readonly blockers: readonly BlockerView[];
+  /** Meetings, dialogues and persuasion: what people wrote down, oldest first. */
+  readonly dialogues: readonly {
+    readonly on: PlainDate;
+    readonly text: string;
+    readonly evidence: string | null;
+  }[];
+}
 
 export function projectSection({ project, planYear, planned, disbursed, figureAsOf }: CaseFacts): Block[] {
   return [

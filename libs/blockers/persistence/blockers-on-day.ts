@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import type {
   BlockerCause,
   BlockerView,
@@ -8,12 +9,12 @@ import type {
 } from '@thongvon/api-contract';
 import { remainingSql } from '@thongvon/capital';
 import { daysBetween, nextLetterDay, type PlainDate } from '@thongvon/kernel';
+import { SEGMENT_REF } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import type { BlockersQuery } from '../domain/capital-held';
-import { escalationAt } from '../domain/escalation-ladder';
 import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
-import { SEGMENT_REF } from '@thongvon/land-clearance';
+import type { BlockersQuery, GroupedBlocker } from '../domain/capital-held';
+import { escalationAt } from '../domain/escalation-ladder';
 import { remarkCell } from './remark-rows';
 
 /** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
@@ -158,3 +159,82 @@ function basisOf(row: BlockerRow, { planYear, denominator }: BlockersQuery): Cap
     sharedWith,
   };
 }
+
+/** With the date of the newest figure of its project. */
+export interface DatedBlocker extends GroupedBlocker {
+  readonly figureAsOf: PlainDate | null;
+}
+
+/** Blockers of a source with capital, earliest due first, as sums need them. */
+export async function openRows(
+  manager: EntityManager,
+  { from, where }: BlockerSource,
+): Promise<DatedBlocker[]> {
+  const rows = await manager.query<
+    (Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
+      setAmount: string | null;
+      remaining: string | null;
+    })[]
+  >(
+    `SELECT b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
+       b.responsible_unit AS "responsibleUnit",
+       b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
+       b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
+       ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"
+     FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
+    [...where.parameters],
+  );
+  return rows.map((row) => ({ ...row, setAmount: amount(row.setAmount), remaining: amount(row.remaining) }));
+}
+
+const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+
+/** The open blocker of a project that is due first. */
+export interface FirstDue {
+  readonly description: string;
+  /** Null: no day is set for it, nor for any other of the project. */
+  readonly due: PlainDate | null;
+  /** On the day that was asked for; 0: not overdue, null: no day is set. */
+  readonly daysOverdue: number | null;
+}
+
+/** Which projects have an open blocker, and which of theirs is due first. */
+@Injectable()
+export class BlockedProjects {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Ids of the projects with an open blocker on the day that the actor sees, in no order. */
+  async ids(actor: Actor, asOf: PlainDate): Promise<string[]> {
+    const where = openOn(actor, asOf);
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT DISTINCT b.project_id AS id FROM ${OF_PROJECTS} WHERE ${where.sql}`,
+      [...where.parameters],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** By project the one of them that is due first; those without a day come last. */
+  async firstDue(actor: Actor, asOf: PlainDate): Promise<Map<string, FirstDue>> {
+    const where = openOn(actor, asOf);
+    const rows = await this.dataSource.query<
+      { projectId: string; description: string; due: PlainDate | null }[]
+    >(
+      `SELECT DISTINCT ON (b.project_id) b.project_id AS "projectId", b.description, b.due FROM ${OF_PROJECTS}
+       WHERE ${where.sql} ORDER BY b.project_id, coalesce(b.due, 'infinity'), b.blocker_id`,
+      [...where.parameters],
+    );
+    return new Map(
+      rows.map(({ projectId, description, due }) => [
+        projectId,
+        { description, due, daysOverdue: due === null ? null : Math.max(0, daysBetween(due, asOf)) },
+      ]),
+    );
+  }
+}
+
+const OF_PROJECTS = 'blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id';
+
+const openOn = (actor: Actor, asOf: PlainDate): Conditions =>
+  visibleClearance(actor)
+    .and((day) => `b.valid_from <= ${day}::date AND b.valid_to > ${day}::date`, asOf)
+    .also('b.open');

@@ -3,20 +3,43 @@ import { DataSource } from 'typeorm';
 import type {
   BlockerGrouping,
   BlockerGroupView,
+  ClearanceSummaryView,
   ProjectClearanceDetailView,
   ProjectClearancePageView,
 } from '@thongvon/api-contract';
-import { addDays } from '@thongvon/kernel';
+import { addDays, currentPlanYear, type PlainDate } from '@thongvon/kernel';
+import {
+  ProjectSteps,
+  SummarizeClearance,
+  ViewClearanceMoney,
+  ViewProjectProgress,
+} from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
+import { ClosingItems } from '@thongvon/works-contracts';
 import type { BlockersQuery } from '../domain/capital-held';
 import { reportedAndDone } from '../persistence/blocker-rows';
-import { ViewClearanceMoney } from '@thongvon/land-clearance';
-import { ClosingItems } from '@thongvon/works-contracts';
-import { ListBlockers } from './list-blockers';
-import { ProjectSteps } from '@thongvon/land-clearance';
+import { ListBlockers } from './view-blockers';
 import { Remarks } from './remarks';
 import { SummarizeBlockers } from './summarize-blockers';
-import { ViewProjectProgress } from '@thongvon/land-clearance';
+
+/** Land clearance of all projects in sight, and what stands in its way. */
+@Injectable()
+export class SummarizeClearanceAndBlockers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clearance: SummarizeClearance,
+    private readonly blockers: SummarizeBlockers,
+  ) {}
+
+  /** All reads see one state of the database. */
+  execute(actor: Actor, asOf: PlainDate): Promise<ClearanceSummaryView> {
+    const held = { asOf, planYear: currentPlanYear(asOf), denominator: 'current-year-plan' } as const;
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
+      ...(await this.clearance.summarize(manager, actor, asOf)),
+      blockers: await this.blockers.total(actor, held, manager),
+    }));
+  }
+}
 
 /** More than any project has; the page shows all of them. */
 const ALL = 500;

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { PlainDate } from '@thongvon/kernel';
 import { analyzeTables } from '@thongvon/platform';
-import { deriveProgress, lockProgress, lockTouchedBy } from '../persistence/progress-rows';
+import {
+  deriveProgress,
+  type KnownClearance,
+  lockProgress,
+  lockTouchedBy,
+  numbersAsKnown,
+} from '../persistence/progress-rows';
 
 /** Derives progress from what was reported and entered: for what changed, or all anew. */
 @Injectable()
@@ -27,5 +34,22 @@ export class RebuildProgress {
       await lockProgress(manager);
       await this.of(manager, null);
     });
+  }
+}
+
+/** The day that is asked for, and what had been approved or recorded by when. */
+export interface AsKnown {
+  readonly asOf: PlainDate;
+  readonly knownAt: Date;
+}
+
+/**
+ * Clearance of all projects on a day, as known at an instant. What nothing has touched since is taken from the derived
+ * table, the rest is derived anew: the cost follows what changed, not the history.
+ */
+@Injectable()
+export class ClearanceAsKnown {
+  numbers(manager: EntityManager, { asOf, knownAt }: AsKnown): Promise<KnownClearance[]> {
+    return numbersAsKnown(manager, asOf, knownAt);
   }
 }

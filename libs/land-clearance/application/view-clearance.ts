@@ -1,13 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ClearanceSummaryView, ListOf, ProjectClearanceView } from '@thongvon/api-contract';
+import type {
+  ClearanceSummaryView,
+  ListOf,
+  ProjectClearanceDetailView,
+  ProjectClearanceView,
+} from '@thongvon/api-contract';
 import { computedThrough } from '@thongvon/capital';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage } from '@thongvon/platform';
-import { clearanceRates, sumOf, type Numbers } from '../domain/clearance-rates';
+import { clearanceRates, householdShares, type Numbers, sumOf } from '../domain/clearance-rates';
 import { MEASURE_NAMES, MEASURES } from '../domain/measures';
-import { clearedProjects, numbersInSight, type ProjectRow } from '../persistence/clearance-lists';
+import { projectNumbers } from '../persistence/clearance-sql';
+import {
+  clearedProjects,
+  numbersInSight,
+  projectCourse,
+  projectFigures,
+  type ProjectRow,
+} from '../persistence/project-progress';
+import { FindProject, Segments } from './segments';
 
 export interface ClearancePage {
   readonly asOf: PlainDate;
@@ -70,4 +83,37 @@ export function valuesOf(numbers: Numbers): ProjectClearanceView['values'] {
     const value = numbers[measure];
     return value === undefined ? [] : [{ measure, unit: MEASURES[measure], value }];
   });
+}
+
+/** A plain object of the shape that the contract's class describes, but for what stands in the way. */
+export type ProjectProgress = Omit<
+  Pick<ProjectClearanceDetailView, keyof ProjectClearanceDetailView>,
+  'blockers' | 'held'
+>;
+
+/** How far a project's land is cleared: numbers with their sources, and their course. */
+@Injectable()
+export class ViewProjectProgress {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projects: FindProject,
+    private readonly segments: Segments,
+  ) {}
+
+  /** Throws PROJECT-NOT-FOUND. */
+  async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ProjectProgress> {
+    const { manager } = this.dataSource;
+    const project = await this.projects.find(actor, projectId);
+    const numbers = await projectNumbers(manager, projectId, asOf);
+    return {
+      project,
+      asOf,
+      values: valuesOf(numbers),
+      rates: clearanceRates([numbers]),
+      householdShares: householdShares(numbers),
+      figures: await projectFigures(manager, projectId, asOf),
+      segments: await this.segments.of(projectId, asOf),
+      course: await projectCourse(manager, projectId, asOf),
+    };
+  }
 }
