@@ -5,13 +5,20 @@ export * from './application/office-profiles';
 export * from './application/read-again';
 export * from './application/read-return';
 export * from './application/receive-return';
-export * from './application/recheck-return';
+export {
+  type Rechecked,
+  RecheckReturn,
+  assertSubmittable,
+  needsAttention,
+  readingOf,
+  assertSeen,
+  RecheckDatedAhead,
+} from './application/check-return';
 export * from './application/return-kinds';
 export * from './application/revert-return';
 export * from './application/second-person';
 export * from './application/submit-return';
 export { TryWord, AddedWords } from './application/vocabulary';
-export * from './application/view-cell';
 export * from './application/view-return';
 export * from './domain/answer';
 export * from './domain/consequence';
@@ -20,8 +27,15 @@ export * from './domain/preview';
 export * from './domain/return-facts';
 export * from './domain/return-status';
 export * from './persistence/reading-processes';
-export * from './persistence/return-effects';
-export * from './persistence/return-events';
+export {
+  startEffect,
+  endEffect,
+  effectiveReturnsSql,
+  changedReturnsSql,
+  RETURN_CHANNEL,
+  type SentEvent,
+  ReturnEvents,
+} from './persistence/return-history';
 export { fileBytes, keepFile } from './persistence/stored-files';
 export * from './returns.module';
 export { vocabularyVersion, wordsInForce } from './persistence/word-rows';

@@ -3,28 +3,30 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
-import { ChangeStatus } from './application/change-status';
-import { CheckReturn } from './application/check-return';
-import { FindReturn } from './application/find-return';
+import { ChangeStatus, FindReturn } from './application/return-step';
+import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
 import { FollowReturn } from './application/follow-return';
 import { MapReturn, ReadAgain } from './application/read-again';
 import { OfficeProfiles } from './application/office-profiles';
 import { OptionsOfReturn, ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
-import { RecheckDatedAhead, RecheckReturn } from './application/recheck-return';
 import { RecomputeReturn, RevertReturn } from './application/revert-return';
 import { ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
 import { AddedWords, TryWord } from './application/vocabulary';
-import { ViewCell } from './application/view-cell';
-import { ViewReturn } from './application/view-return';
-import { ReturnEvents } from './persistence/return-events';
+import { ViewCell, ViewReturn } from './application/view-return';
+import { ReturnEvents } from './persistence/return-history';
 import { ReadingProcesses, WindowProcess } from './persistence/reading-processes';
 import { DatedAheadSchedule, ReturnJobs } from './jobs/return-jobs';
-import { OfficeProfileRow, ReadingWordEntry } from './persistence/entities/reading-habits';
-import { LedgerChange, ReturnReading, StoredFile } from './persistence/entities/return-reading';
+import {
+  LedgerChange,
+  OfficeProfileRow,
+  ReadingWordEntry,
+  ReturnReading,
+  StoredFile,
+} from './persistence/entities/return-reading';
 import { Return, ReturnEffect, ReturnEvent } from './persistence/entities/return';
 
 const ENTITIES = [

@@ -10,13 +10,12 @@ import {
   findingAnswered,
   type GivenAnswer,
   mergeAnswers,
+  toAnswer,
   withoutAnswers,
 } from '../domain/answer';
-import { toAnswer } from '../domain/to-answer';
 import type { ReturnStatus } from '../domain/return-status';
 import { loadReading } from '../persistence/readings';
-import { ChangeStatus } from './change-status';
-import { assertOwn, FindReturn } from './find-return';
+import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 
 /** Takes the sender's answers to the open questions, or takes them back, and has the workbook read again in their light. */
 @Injectable()

@@ -7,14 +7,19 @@ import { isSubmittable } from '../domain/answer';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
 import type { ReturnFacts } from '../domain/return-facts';
 import type { ReturnStatus } from '../domain/return-status';
-import { endEffect, startEffect } from '../persistence/return-effects';
+import { endEffect, startEffect } from '../persistence/return-history';
 import { loadConsequences } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
 import { lockApprovals } from '../persistence/return-rows';
-import { ChangeStatus } from './change-status';
-import { CheckReturn } from './check-return';
-import { FindReturn } from './find-return';
-import { assertSeen, assertSubmittable, needsAttention, readingOf, RecheckReturn } from './recheck-return';
+import { ChangeStatus, FindReturn } from './return-step';
+import {
+  assertSeen,
+  assertSubmittable,
+  CheckReturn,
+  needsAttention,
+  readingOf,
+  RecheckReturn,
+} from './check-return';
 import { type OwnerChanges, ReturnKinds, type StepDone } from './return-kinds';
 import { SecondPerson } from './second-person';
 

@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Notifications } from '@thongvon/platform';
 import { isSettled } from '../domain/return-status';
-import { RETURN_CHANNEL, ReturnEvents, type SentEvent } from '../persistence/return-events';
-import { FindReturn } from './find-return';
+import { RETURN_CHANNEL, ReturnEvents, type SentEvent } from '../persistence/return-history';
+import { FindReturn } from './return-step';
 
 /** Looks by itself this often, should a notification be lost. */
 const LOOK_EVERY = 2_000;

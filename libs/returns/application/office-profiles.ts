@@ -1,11 +1,28 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ListOf, RememberedListQuery, RememberedView } from '@thongvon/api-contract';
 import { seesOrganization, visibleOrganizations, type Actor } from '@thongvon/organizations';
-import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
-import { forget, type Remembered, rememberedOf, toRememberedView } from '../domain/office-profile';
+import { Audit, type ListPage, Problem, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import { forget, type Remembered, rememberedOf } from '../domain/office-profile';
 import { allProfiles, lockProfile, namesBehind, saveProfile } from '../persistence/office-profiles';
+
+/** One thing that an office has answered once for all. */
+export interface RememberedOfOffice {
+  /** Names it within the office. */
+  readonly id: string;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly remembered: Remembered;
+}
+
+interface RememberedListQuery extends WantedPage {
+  /** Only what this office has answered. */
+  readonly organizationId?: string;
+}
+
+interface RememberedPage extends ListPage<RememberedOfOffice> {
+  /** Of the people, returns and projects behind the page, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** What offices have answered once for all, for administrators: to look at, and to forget where it no longer holds. */
 @Injectable()
@@ -17,10 +34,7 @@ export class OfficeProfiles {
   ) {}
 
   /** By office; tables first, then answers, then habits. */
-  async list(
-    actor: Actor,
-    { organizationId, limit, cursor }: RememberedListQuery,
-  ): Promise<ListOf<RememberedView>> {
+  async list(actor: Actor, { organizationId, limit, cursor }: RememberedListQuery): Promise<RememberedPage> {
     const { manager } = this.dataSource;
     const all = (await allProfiles(manager))
       .filter(
@@ -28,18 +42,15 @@ export class OfficeProfiles {
           seesOrganization(actor, id) && (organizationId === undefined || id === organizationId),
       )
       .flatMap(({ organization, profile }) =>
-        rememberedOf(profile).map((remembered) => ({ organization, remembered })),
+        rememberedOf(profile).map((remembered) => ({ id: idOf(remembered), organization, remembered })),
       );
-    const page = slicedPage(all, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    const page = slicedPage(all, { limit, cursor });
     const names = await namesBehind(
       manager,
       page.items.map(({ remembered }) => remembered),
       visibleOrganizations(actor),
     );
-    const items = page.items.map(({ organization, remembered }) =>
-      toRememberedView({ id: idOf(remembered), organization, remembered }, names),
-    );
-    return { ...page, items };
+    return { ...page, names };
   }
 
   /** The next return that needs it asks again. Throws REMEMBERED-UNKNOWN. */

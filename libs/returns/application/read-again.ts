@@ -6,8 +6,7 @@ import type { TableMapping } from '@thongvon/return-reader';
 import type { ReturnStatus } from '../domain/return-status';
 import { faultOf, type MappingFault } from '../domain/table-mapping';
 import { loadReading, type StoredReading } from '../persistence/readings';
-import { ChangeStatus } from './change-status';
-import { assertOwn, FindReturn } from './find-return';
+import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 
 /** Has a workbook read again as it is: words may have been added since, or the machine was too busy to read it in time. */
 @Injectable()

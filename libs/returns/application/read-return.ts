@@ -5,18 +5,18 @@ import { OrganizationTree } from '@thongvon/organizations';
 import { Outbox, reachPoint } from '@thongvon/platform';
 import { countOfFindings, type Reading, type ReadingOptions, refusedReading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
-import { readingOptionsOf } from '../domain/reading-options';
+import { readingOptionsOf } from '../domain/office-profile';
 import { profileOf } from '../persistence/office-profiles';
 import { ReadingProcesses } from '../persistence/reading-processes';
 import { storeReading } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
 import { fileBytes } from '../persistence/stored-files';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
-import { ChangeStatus } from './change-status';
+import { ChangeStatus } from './return-step';
 import { CheckReturn } from './check-return';
 import { ReturnKinds } from './return-kinds';
 
-/** What the reader is reported of a return beforehand, and of which version the words among it are. */
+/** What the reader is given of a return beforehand, and of which version the words among it are. */
 @Injectable()
 export class OptionsOfReturn {
   constructor(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { KeptHandoverView, NewOwnerView, Role } from '@thongvon/api-contract';
+import type { KeptBecause, Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Finding, ReadingOptions, ReturnKind } from '@thongvon/return-reader';
 import type { PreviewRemark } from '../domain/preview';
@@ -34,8 +34,8 @@ export class ReturnKinds {
 
   /** All that the contexts do when returns cease to count, or count again. */
   async settle(manager: EntityManager, change: EffectChange): Promise<OwnerChanges> {
-    const moved: NewOwnerView[] = [];
-    const kept: KeptHandoverView[] = [];
+    const moved: NewOwner[] = [];
+    const kept: KeptHandover[] = [];
     for (const rules of this.rules.values()) {
       const changes = await rules.settle?.(manager, change);
       moved.push(...(changes?.moved ?? []));
@@ -64,10 +64,35 @@ export interface EffectChange {
   readonly at: Date;
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A project of the register. */
+interface NamedProject extends Named {
+  readonly code: string | null;
+}
+
+/** A project that became another office's. */
+interface NewOwner {
+  readonly project: NamedProject;
+  readonly from: Named;
+  readonly to: Named;
+}
+
+/** A project that stays with `owner`, for what came later, though else it would be the office's in `wouldBe`. */
+interface KeptHandover {
+  readonly project: NamedProject;
+  readonly owner: Named;
+  readonly wouldBe: Named;
+  readonly reason: KeptBecause;
+}
+
 /** Whose projects are otherwise by it, and whose stay though the return that said so doesn't count. */
 export interface OwnerChanges {
-  readonly moved: readonly NewOwnerView[];
-  readonly kept: readonly KeptHandoverView[];
+  readonly moved: readonly NewOwner[];
+  readonly kept: readonly KeptHandover[];
 }
 
 /** The state after an action, and whose projects are otherwise by it; nothing of that where it had been done before. */

@@ -3,10 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import { nextStatus } from '../domain/return-status';
-import { endEffect, startEffect } from '../persistence/return-effects';
+import { endEffect, startEffect } from '../persistence/return-history';
 import { Return } from '../persistence/entities/return';
-import { ChangeStatus } from './change-status';
-import { FindReturn } from './find-return';
+import { ChangeStatus, FindReturn } from './return-step';
 import { ReturnKinds, type StepDone } from './return-kinds';
 import { SecondPerson } from './second-person';
 

@@ -7,11 +7,10 @@ import { originsOf, remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
 import { lockProfile, saveProfile } from '../persistence/office-profiles';
-import { ReturnEvents } from '../persistence/return-events';
+import { ReturnEvents } from '../persistence/return-history';
 import type { Return } from '../persistence/entities/return';
-import { ChangeStatus } from './change-status';
-import { assertOwn, FindReturn } from './find-return';
-import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './recheck-return';
+import { assertOwn, ChangeStatus, FindReturn } from './return-step';
+import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './check-return';
 import { TellSender } from './tell-sender';
 
 const OPEN: readonly ReturnStatus[] = ['needs-attention', 'ready'];

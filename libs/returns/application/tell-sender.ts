@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { FindUser, type Actor } from '@thongvon/organizations';
-import { Environment, Mails, type MailWords, publicAddress } from '@thongvon/platform';
+import { formatPlainDate, type PlainDate, RETURN_KIND_NAMES } from '@thongvon/kernel';
+import { type Actor, FindUser } from '@thongvon/organizations';
+import { Environment, Mails, type MailWords, publicAddress, renderPlainMail } from '@thongvon/platform';
+import type { ReturnKind } from '@thongvon/return-reader';
 import type { Return } from '../persistence/entities/return';
-import { askedAgainMail, type MailedReturn, sentBackMail } from '../messages/return-mails';
 
 /** The words of a mail about a return. */
 type Write = (facts: MailedReturn) => Promise<MailWords>;
@@ -50,4 +51,93 @@ export class TellSender {
     });
     await this.mails.add(manager, { key: `${kind}:${occasion}`, kind, to: officer.email, ...words });
   }
+}
+
+/** What a mail to the officer who uploaded a return says of it. Offices, no people. */
+interface MailedReturn {
+  readonly kinds: readonly ReturnKind[];
+  readonly asOf: PlainDate | null;
+  readonly fileName: string;
+  /** The office whose return it is. */
+  readonly sender: string;
+  /** Opens the return. */
+  readonly url: string;
+}
+
+/** "báo cáo giải ngân đến ngày 21/06/2023" */
+function titleOf({ kinds, asOf }: MailedReturn): string {
+  const kind = kinds.length === 0 ? 'báo cáo' : kinds.map((each) => RETURN_KIND_NAMES[each].vi).join(' và ');
+  return asOf === null ? kind : `${kind} đến ngày ${formatPlainDate(asOf)}`;
+}
+
+const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
+/** Why the officer gets it. */
+const FOOTER = 'Thư tự động của Thông Vốn, gửi cho người đã nộp báo cáo. Xin không trả lời thư này.';
+
+/** Tells an officer that a return that was handed in raises questions, since plan or figures have changed meanwhile. */
+async function askedAgainMail(facts: MailedReturn): Promise<MailWords> {
+  const { fileName, sender, url } = facts;
+  const title = titleOf(facts);
+  return {
+    subject: `Cần trả lời thêm: ${title}`,
+    ...(await renderPlainMail({
+      heading: `${capitalised(title)} cần trả lời thêm`,
+      blocks: [
+        {
+          paragraph:
+            'Từ khi anh/chị nộp báo cáo, kế hoạch vốn hoặc số liệu đã duyệt có thay đổi, nên có điểm cần trả lời trước khi duyệt. Báo cáo chưa được duyệt.',
+        },
+        {
+          facts: [
+            ['Tệp', fileName],
+            ['Đơn vị nộp', sender],
+          ],
+        },
+        {
+          paragraph:
+            'Việc cần làm: mở báo cáo, trả lời từng câu hỏi rồi nộp lại. Không cần tải tệp lên lần nữa.',
+        },
+      ],
+      action: { label: 'Mở báo cáo', url },
+      footer: FOOTER,
+    })),
+  };
+}
+
+interface SentBack extends MailedReturn {
+  /** The office that has sent it back, which can be asked. */
+  readonly askedAt: string;
+  readonly reason: string;
+}
+
+/** Tells an officer that the return came back and why. */
+async function sentBackMail(facts: SentBack): Promise<MailWords> {
+  const { fileName, sender, askedAt, reason, url } = facts;
+  const title = titleOf(facts);
+  return {
+    subject: `Bị trả lại: ${title}`,
+    ...(await renderPlainMail({
+      heading: `${capitalised(title)} bị trả lại`,
+      blocks: [
+        {
+          paragraph: `${askedAt} đã trả lại báo cáo mà anh/chị nộp. Số liệu của báo cáo này chưa được tính vào kết quả chung.`,
+        },
+        { quoted: reason, as: 'Lý do' },
+        {
+          facts: [
+            ['Tệp', fileName],
+            ['Đơn vị nộp', sender],
+            ['Hỏi tại', askedAt],
+          ],
+        },
+        {
+          paragraph:
+            'Việc cần làm: sửa ngay trong bảng của đơn vị rồi nộp lại tệp đã sửa; hệ thống nhận như một lần nộp mới.',
+        },
+      ],
+      action: { label: 'Mở báo cáo', url },
+      footer: FOOTER,
+    })),
+  };
 }

@@ -2,20 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage, Problem } from '@thongvon/platform';
-import type { Finding, ReturnKind, SheetReading, TableMapping, TotalReading } from '@thongvon/return-reader';
-import { vocabularyVersion } from '../persistence/word-rows';
+import { listPage, type ListPage, Problem, type WantedPage } from '@thongvon/platform';
+import type {
+  CellRef,
+  Finding,
+  ReturnKind,
+  SheetReading,
+  SheetWindow,
+  TableMapping,
+  TotalReading,
+  WindowRequest,
+} from '@thongvon/return-reader';
+import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
-import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import type { ReturnStatus } from '../domain/return-status';
-import { loadReading } from '../persistence/readings';
-import { ReturnEvents, type SentEvent } from '../persistence/return-events';
+import { registeredBy, type RegisteredProject } from '../domain/return-summary';
+import { WindowProcess } from '../persistence/reading-processes';
+import { loadPart, loadReading } from '../persistence/readings';
+import { ReturnEvents, type SentEvent } from '../persistence/return-history';
 import { returnList, returnRow, type ReturnRow } from '../persistence/return-rows';
-import { wholeFile } from '../persistence/stored-files';
-import { FindReturn } from './find-return';
+import { fileBytes, wholeFile } from '../persistence/stored-files';
+import { vocabularyVersion } from '../persistence/word-rows';
+import { FindReturn } from './return-step';
 import { ReturnKinds } from './return-kinds';
-import { NOT_APPROVABLE, SecondPerson, type ListedApproval, type ReturnApproval } from './second-person';
+import { type ListedApproval, NOT_APPROVABLE, type ReturnApproval, SecondPerson } from './second-person';
 
 export interface ListedReturn extends ReturnRow, ListedApproval {}
 
@@ -34,9 +45,8 @@ export interface ViewedReturn extends ListedReturn {
   readonly hasNewerWords: boolean;
 }
 
-export interface ReturnFilter {
-  readonly limit: number;
-  readonly cursor?: string;
+export interface ReturnFilter extends WantedPage {
+  /** Words of the sender's name, without accents. */
   readonly q?: string;
   readonly status?: ReturnStatus;
   readonly kind?: ReturnKind;
@@ -54,11 +64,11 @@ export class ViewReturn {
     private readonly kinds: ReturnKinds,
   ) {}
 
-  /** Last received first. `q` searches the sender's name without accents. */
+  /** A page of them, last received first. Throws CURSOR-INVALID. */
   async list(actor: Actor, { limit, cursor, ...asked }: ReturnFilter): Promise<ListPage<ListedReturn>> {
     const found = await listPage<ReturnRow>(this.dataSource.manager, returnList(actor.scope, asked), {
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      cursor,
     });
     const approvals = await this.second.approvals(actor, found.items);
     return {
@@ -67,6 +77,7 @@ export class ViewReturn {
     };
   }
 
+  /** All of one, as it stands now. Throws RETURN-NOT-FOUND. */
   async view(actor: Actor, id: string): Promise<ViewedReturn> {
     const found = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
@@ -116,5 +127,69 @@ function fileNotKept(): Problem {
     'FILE-NOT-KEPT',
     'Tệp này không phải bảng tính nên hệ thống không lưu nội dung, chỉ lưu mã băm SHA-256 và kích thước.',
     'This file is no workbook: its content was not kept, only its SHA-256 and size.',
+  );
+}
+
+const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);
+
+/** Shows a cell of a return in its surroundings, from the bytes that were kept. */
+@Injectable()
+export class ViewCell {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly process: WindowProcess,
+  ) {}
+
+  /** Throws 404 for a return out of sight or a sheet that the file doesn't have, 422 for a file that can't be opened. */
+  async view(
+    actor: Actor,
+    id: string,
+    { reach, ...place }: CellRef & { readonly reach?: number },
+  ): Promise<SheetWindow> {
+    const { fileSha256 } = await this.returns.find(actor, id);
+    const { manager } = this.dataSource;
+    const bytes = await fileBytes(manager, fileSha256);
+    const request =
+      reach === undefined
+        ? { ...place, ...tableAround((await loadPart(manager, id, 'reading'))?.sheets ?? [], place) }
+        : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
+    const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
+      throw error instanceof WorkbookRefused ? unreadable(error) : error;
+    });
+    if (window === undefined) throw noSuchCell(place);
+    return window;
+  }
+}
+
+/** Header and key columns of the last table of the sheet that begins above the cell, or of the first one. */
+function tableAround(
+  sheets: readonly SheetReading[],
+  { sheet, cell }: CellRef,
+): Pick<WindowRequest, 'headerRows' | 'keyColumns'> {
+  const row = Number(/\d+$/.exec(cell)?.[0]);
+  const tables = sheets.filter(({ name, headerRows }) => name === sheet && headerRows.length > 0);
+  const table = tables.findLast(({ headerRows }) => Math.min(...headerRows) <= row) ?? tables[0];
+  return {
+    headerRows: table?.headerRows ?? [],
+    keyColumns: (table?.columns ?? []).filter(({ meaning }) => KEYS.has(meaning)).map(({ column }) => column),
+  };
+}
+
+function noSuchCell({ sheet, cell }: CellRef): Problem {
+  return new Problem(
+    404,
+    'CELL-NOT-FOUND',
+    `Tệp không có ô ${cell} ở trang “${sheet}”.`,
+    `The file has no cell ${cell} on a sheet "${sheet}".`,
+  );
+}
+
+function unreadable({ code }: WorkbookRefused): Problem {
+  return new Problem(
+    422,
+    code,
+    'Không mở được tệp để xem ô; hãy tải tệp gốc về và mở bằng Excel.',
+    'The file can not be opened to show the cell; download the original and open it with Excel.',
   );
 }

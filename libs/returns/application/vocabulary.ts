@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type {
-  AddedWordListQuery,
-  AddedWordView,
-  ListOf,
-  WordEffectView,
-  WordPreviewView,
-} from '@thongvon/api-contract';
-import { cleanText, formatInstant, matchKey } from '@thongvon/kernel';
+import { cleanText, matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
+import { Audit, type ListPage, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
 import {
   type AddedWord,
   conflictOf,
@@ -17,6 +10,7 @@ import {
   explainCaption,
   meaningName,
   type Reading,
+  type WordConflict,
 } from '@thongvon/return-reader';
 import {
   lockWords,
@@ -36,6 +30,23 @@ import { OptionsOfReturn } from './read-return';
 /** More than any form has captions. */
 const MOST_WORDS = 500;
 
+/** A meaning of the reader, and what people call it. */
+export interface NamedMeaning {
+  readonly key: string;
+  readonly label: string;
+  readonly labelEn: string;
+}
+
+/** A word that was added, and whether it still counts. */
+export interface KeptWord extends Omit<WordRow, 'meaning'> {
+  readonly meaning: NamedMeaning;
+}
+
+interface WordListQuery extends WantedPage {
+  /** Words of the phrase or of its meaning, without accents. */
+  readonly q?: string;
+}
+
 /** Words of this installation, as an administrator keeps them. Each change is a new version; readings keep theirs. */
 @Injectable()
 export class AddedWords {
@@ -51,18 +62,18 @@ export class AddedWords {
   }
 
   /** Those that count first, then those that no longer do. */
-  async list({ q, limit, cursor }: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
+  async list({ q, limit, cursor }: WordListQuery): Promise<ListPage<KeptWord>> {
     const key = matchKey(q ?? '');
     const all = (await wordRows(this.dataSource.manager))
-      .map(toView)
+      .map(named)
       .filter(({ phrase, meaning }) =>
         [phrase, meaning.label, meaning.labelEn].some((text) => matchKey(text).includes(key)),
       );
-    return slicedPage(all, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    return slicedPage(all, { limit, cursor });
   }
 
   /** From the next reading on it counts. Throws WORD-REFUSED with what stands against it, and WORDS-TOO-MANY. */
-  async add(actor: Actor, given: AddedWord, reason: string): Promise<AddedWordView> {
+  async add(actor: Actor, given: AddedWord, reason: string): Promise<KeptWord> {
     const word = { ...given, phrase: cleanText(given.phrase) };
     return this.dataSource.transaction(async (manager) => {
       const { version, words } = await lockWords(manager);
@@ -77,7 +88,7 @@ export class AddedWords {
   }
 
   /** From the next reading on it counts no longer. Throws WORD-NOT-FOUND and WORD-RETIRED. */
-  async retire(actor: Actor, id: number, reason: string): Promise<AddedWordView> {
+  async retire(actor: Actor, id: number, reason: string): Promise<KeptWord> {
     return this.dataSource.transaction(async (manager) => {
       const { version } = await lockWords(manager);
       const { retiredAt, phrase } = await this.view(manager, id);
@@ -97,28 +108,48 @@ export class AddedWords {
     return writeEntry(manager, { ...entry, actorId: userId, at: this.clock.now() });
   }
 
-  private async view(manager: EntityManager, id: number): Promise<AddedWordView> {
+  private async view(manager: EntityManager, id: number): Promise<KeptWord> {
     const [row] = await wordRows(manager, id);
     if (!row) throw wordUnknown();
-    return toView(row);
+    return named(row);
   }
 }
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function toView({ meaning, addedAt, retiredAt, ...row }: WordRow): AddedWordView {
+function named({ meaning, ...row }: WordRow): KeptWord {
   // A meaning may go with a later version of the reader; the word stays in the history under its key.
   const name = meaningName(row.kind, meaning) ?? { label: meaning, labelEn: meaning };
-  return {
-    ...row,
-    meaning: { key: meaning, ...name },
-    addedAt: formatInstant(addedAt),
-    retiredAt: retiredAt && formatInstant(retiredAt),
-  };
+  return { ...row, meaning: { key: meaning, ...name } };
 }
 
 /** Each is read twice while a person waits. */
 const MOST_TRIED = 5;
+
+/** What a word would do. */
+export interface WordTrial {
+  /** What stands against it, in words; null: it can be added. */
+  readonly conflict: {
+    readonly fault: WordConflict['fault'];
+    readonly message: string;
+    readonly messageEn: string;
+  } | null;
+  /** What its words say as a caption without it. */
+  readonly saysNow: readonly NamedMeaning[];
+  /** How many of the last waiting returns were read with it. */
+  readonly tried: number;
+  /** Those that it would have read in another way. */
+  readonly effects: readonly WordEffect[];
+}
+
+/** Errors and questions of a waiting return, as the words are and with one more. */
+interface WordEffect {
+  readonly returnId: string;
+  readonly organizationName: string;
+  readonly fileName: string;
+  readonly openBefore: number;
+  readonly openAfter: number;
+}
 
 /** Shows what a word would do before it is added: what stands against it, and which waiting returns it would help. */
 @Injectable()
@@ -130,7 +161,7 @@ export class TryWord {
   ) {}
 
   /** Reads the last returns that wait for their senders, of those the actor may see, with the word and without it. Writes nothing. */
-  async run(actor: Actor, given: AddedWord): Promise<WordPreviewView> {
+  async run(actor: Actor, given: AddedWord): Promise<WordTrial> {
     const word = { ...given, phrase: cleanText(given.phrase) };
     const { manager } = this.dataSource;
     const { words } = await wordsInForce(manager);
@@ -158,7 +189,7 @@ export class TryWord {
     manager: EntityManager,
     found: Return,
     word: AddedWord,
-  ): Promise<WordEffectView | undefined> {
+  ): Promise<WordEffect | undefined> {
     const bytes = await fileBytes(manager, found.fileSha256);
     const { options } = await this.options.of(manager, found);
     const before = await this.reader.read(bytes, options);

@@ -1,4 +1,5 @@
-import { SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/return-reader';
+import { dayOfWeek, parsePlainDate, unaccent } from '@thongvon/kernel';
+import { type Ask, type Finding, optionsOf, type Reading, SETTLED_BY_REASON } from '@thongvon/return-reader';
 
 /** An answer as a person gives it, addressed to a finding by its code and cell. */
 export interface GivenAnswer {
@@ -69,6 +70,19 @@ export const HABITS = [
 ] as const;
 export type Habit = (typeof HABITS)[number];
 
+/** The day on which weeks end, counted from 1 (Monday), of the habits that say so. */
+export const WEEK_ENDS: Readonly<Partial<Record<Habit, number>>> = {
+  'week-ends-on-thursday': 4,
+  'week-ends-on-friday': 5,
+  'week-ends-on-saturday': 6,
+  'week-ends-on-sunday': 7,
+};
+
+/** The habit of ending weeks on this day, counted from 1 (Monday). */
+function weekHabit(day: number): Habit | undefined {
+  return HABITS.find((habit) => WEEK_ENDS[habit] === day);
+}
+
 /** The finding that an answer is addressed to. */
 export function findingAnswered(findings: readonly Finding[], answer: GivenAnswer): Finding | undefined {
   return findings.find(
@@ -125,4 +139,67 @@ function keyOf(
   asked: string | null,
 ): string {
   return JSON.stringify([code, sheet, cell, asked]);
+}
+
+/** Questions whose answer is one of the finding's choices and nothing else. */
+const CHOSEN: ReadonlySet<Ask> = new Set<Ask>([
+  'unit',
+  'column-unit',
+  'cell-scale',
+  'amount',
+  'row',
+  'kind',
+  'sheet',
+  'project',
+  'choice',
+]);
+
+/**
+ * The answer as it is kept. Undefined when it doesn't fit the question: the file must be mended, or the value isn't one
+ * of the choices, or the reason is missing.
+ */
+export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading): Answer | undefined {
+  const { asks, choices = [], code, sheet, cell, value: asked } = finding;
+  if (asks === undefined || (asks === 'reason' && !SETTLED_BY_REASON[code])) return undefined;
+  const answer = { code, sheet, cell, asked, asks, value: given.value, reason: given.reason };
+  const isChoice = choices.some(({ value }) => value === given.value);
+  if ((CHOSEN.has(asks) && !isChoice) || optionsOf([answer]) === undefined) return undefined;
+  const captions = captionsOfAnswer(answer, reading);
+  const habit = habitOf(finding, given);
+  const choice = choices.find(({ value }) => value === given.value);
+  const { message, messageEn } = finding;
+  return {
+    ...answer,
+    shown: { message, messageEn, label: choice?.label ?? null, labelEn: choice?.labelEn ?? null },
+    ...(captions === undefined ? {} : { captions }),
+    ...(habit === undefined ? {} : { habit }),
+  };
+}
+
+function captionsOfAnswer(
+  { asks, value, sheet, cell }: Pick<Answer, 'asks' | 'value' | 'sheet' | 'cell'>,
+  { sheets }: Reading,
+): Answer['captions'] {
+  if (asks !== 'column' && asks !== 'column-unit') return undefined;
+  const named = [...(value ?? '').matchAll(/([A-Z]+)=/g)];
+  const said = asks === 'column' || named.length > 0 ? named : [/^([A-Z]+)/.exec(cell ?? '')];
+  const letters = said.flatMap((match) => match?.[1] ?? []);
+  const columns = sheets.filter(({ name }) => name === sheet).flatMap((read) => read.columns);
+  return Object.fromEntries(
+    letters.flatMap((letter) => {
+      const path = columns.find(({ column }) => column === letter)?.path;
+      return path ? [[letter, path.join(' / ')]] : [];
+    }),
+  );
+}
+
+function habitOf({ code, value, choices = [] }: Finding, given: GivenAnswer): Habit | undefined {
+  if (code === 'RET-DATE-FUTURE') return 'dates-ahead';
+  const date = parsePlainDate(given.value ?? '');
+  if (code === 'RET-DATE-UNKNOWN' && date && choices.length > 1 && /\btuan\b/.test(unaccent(value ?? '')))
+    return choices.some((choice) => choice.value === date) ? weekHabit(dayOfWeek(date)) : undefined;
+  const onlyPeriod =
+    /\b(?:thang|quy)\b/.test(unaccent(value ?? '')) && !/\d[/.-]\d{1,2}[/.-]\d/.test(value ?? '');
+  const offered = choices.length === 1 && choices[0]?.value === given.value;
+  return code === 'RET-DATE-UNKNOWN' && onlyPeriod && offered ? 'month-means-its-last-day' : undefined;
 }

@@ -1,9 +1,7 @@
 import { FINDING_CODES, SETTLED_BY_REASON, type Ask, type Finding } from '@thongvon/return-reader';
 import { emptyReading } from '../../../test/factories/reading';
-import { type Answer, mergeAnswers, settleAnswered } from './answer';
-import { toAnswer } from './to-answer';
-import { NO_PROFILE } from './office-profile';
-import { readingOptionsOf } from './reading-options';
+import { type Answer, mergeAnswers, settleAnswered, toAnswer } from './answer';
+import { NO_PROFILE, readingOptionsOf } from './office-profile';
 
 const answer = (given: Partial<Answer> & Pick<Answer, 'code' | 'asks' | 'value'>): Answer => ({
   sheet: 'GN',

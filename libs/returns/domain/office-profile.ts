@@ -1,6 +1,6 @@
-import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
-import type { Ask, ReadingOptions, TableMapping } from '@thongvon/return-reader';
-import { type Answer, answerKey, type Habit, HABITS, mergeAnswers } from './answer';
+import type { Coverage, PlainDate, ReturnKind } from '@thongvon/kernel';
+import { type Ask, optionsOf, type ReadingOptions, type TableMapping } from '@thongvon/return-reader';
+import { type Answer, answerKey, type Habit, mergeAnswers, WEEK_ENDS } from './answer';
 
 /** Where something that is remembered comes from. */
 export interface Origin {
@@ -47,7 +47,7 @@ export function remember(
 }
 
 /** Whether an answer is about a column of one of these sheets: a later mapping of the sheet takes its place. */
-export function isOfColumnOn(sheets: ReadonlySet<string>, { asks, sheet }: Answer): boolean {
+function isOfColumnOn(sheets: ReadonlySet<string>, { asks, sheet }: Answer): boolean {
   return asks === 'column' && sheet !== null && sheets.has(sheet);
 }
 
@@ -56,20 +56,8 @@ function isReplaced(habit: Habit, later: readonly Habit[]): boolean {
   return habit in WEEK_ENDS && later.some((other) => other in WEEK_ENDS);
 }
 
-const WEEK_ENDS: Readonly<Partial<Record<Habit, number>>> = {
-  'week-ends-on-thursday': 4,
-  'week-ends-on-friday': 5,
-  'week-ends-on-saturday': 6,
-  'week-ends-on-sunday': 7,
-};
-
-/** The habit of ending weeks on this day, counted from 1 (Monday). */
-export function weekHabit(day: number): Habit | undefined {
-  return HABITS.find((habit) => WEEK_ENDS[habit] === day);
-}
-
 /** The reader's options for an office's habits. */
-export function habitsOf({ habits }: OfficeProfile): ReadingOptions {
+function habitsOf({ habits }: OfficeProfile): ReadingOptions {
   const [weekEnds] = habits.flatMap((habit) => WEEK_ENDS[habit] ?? []);
   return {
     ...(weekEnds === undefined ? {} : { weekEnds }),
@@ -135,81 +123,45 @@ export function originsOf(
   return Object.fromEntries(rememberedOf(profile).flatMap(({ key }) => (all[key] ? [[key, all[key]]] : [])));
 }
 
-interface Named {
-  readonly id: string;
-  readonly organization: RememberedView['organization'];
-  readonly remembered: Remembered;
-}
-
-const NOTHING = {
-  sheet: null,
-  cell: null,
-  asked: null,
-  value: null,
-  projectName: null,
-  columns: [],
-  headerRows: [],
-  unit: null,
-} as const;
-
-/** What is remembered as it is shown; `names` are those of the people, returns and projects behind it. */
-export function toRememberedView(
-  { id, organization, remembered }: Named,
-  names: ReadonlyMap<string, string>,
-): RememberedView {
-  const { origin } = remembered;
+/**
+ * What the reader is given beforehand: the office's habits, what the sender chose at the upload, the answers, and tables
+ * that were described, and what is known of the projects. What was said of this return goes before the profile.
+ */
+export function readingOptionsOf(
+  requested: {
+    readonly requestedKind: ReturnKind | null;
+    readonly requestedCoverage: Coverage | null;
+    readonly answers: readonly Answer[];
+    readonly mapping: readonly TableMapping[];
+  },
+  profile: OfficeProfile,
+  known: ReadingOptions['known'],
+  today: PlainDate,
+): ReadingOptions {
+  const { answers, mapping, requestedCoverage, requestedKind } = requested;
+  const mapped = new Set(mapping.map(({ sheet }) => sheet));
+  const remembered = profile.answers.filter((answer) => !isOfColumnOn(mapped, answer));
+  const latestFirst = answers.toReversed();
+  const given = optionsOf(latestFirst);
+  const kept = optionsOf(remembered);
+  const kind = given?.kind ?? requestedKind ?? kept?.kind;
   return {
-    ...NOTHING,
-    ...partsOf(remembered, names),
-    id,
-    organization,
-    origin: origin && {
-      by: names.get(origin.by ?? '') ?? null,
-      at: origin.at,
-      returnId: origin.returnId,
-      fileName: names.get(origin.returnId) ?? '',
-    },
+    // The reader takes the first answer that fits.
+    ...optionsOf([...latestFirst, ...remembered]),
+    // What a table says of its unit today goes before what its office once answered.
+    units: [...(given?.units ?? []), ...(kept?.units ?? []).map(asRemembered)],
+    ...habitsOf(profile),
+    tables: [...mapping, ...profile.mappings.filter(({ sheet }) => !mapped.has(sheet))],
+    today,
+    ...(known === undefined ? {} : { known }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(requestedCoverage === null ? {} : { coverage: requestedCoverage }),
   };
 }
 
-function partsOf(
-  remembered: Remembered,
-  names: ReadonlyMap<string, string>,
-): Pick<RememberedView, 'topic'> & Partial<RememberedView> {
-  switch (remembered.type) {
-    case 'habit':
-      return { topic: 'habit', value: remembered.habit };
-    case 'answer':
-      return ofAnswer(remembered.answer, names);
-    case 'table': {
-      const { sheet, headerRows, kind, columns, unit, captions = [] } = remembered.mapping;
-      const captionOf = (column: string): string | null =>
-        captions.find((caption) => caption.startsWith(`${column}: `))?.slice(column.length + 2) ?? null;
-      return {
-        topic: 'table',
-        value: kind,
-        sheet,
-        headerRows,
-        unit: unit ?? null,
-        columns: columns.map(({ column, meaning }) => ({ column, meaning, caption: captionOf(column) })),
-      };
-    }
-  }
+/** What was once confirmed of another file's unit confirms nothing of this one's. */
+function asRemembered({ confirmed: _, ...unit }: Unit): Unit {
+  return { ...unit, unlessStated: true };
 }
 
-/** Only what is lasting is remembered, and each of these is a topic of its own. */
-function ofAnswer(
-  { asks, sheet, cell, asked, value, captions = {} }: Answer,
-  names: ReadonlyMap<string, string>,
-): Pick<RememberedView, 'topic'> & Partial<RememberedView> {
-  const about = { topic: asks as RememberedTopic, sheet, cell, asked };
-  if (asks === 'project')
-    return { ...about, value: value === 'new' ? value : null, projectName: names.get(value ?? '') ?? null };
-  if (asks !== 'column' && !(value ?? '').includes('=')) return { ...about, value };
-  const columns = [...(value ?? '').matchAll(/([A-Z]+)=([^,]+)/g)].map(([, column = '', meaning = '']) => ({
-    column,
-    meaning,
-    caption: captions[column] ?? null,
-  }));
-  return { ...about, columns };
-}
+type Unit = NonNullable<ReadingOptions['units']>[number];

@@ -1,10 +1,8 @@
 import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import type { Answer } from './answer';
-import { toAnswer } from './to-answer';
-import { NO_PROFILE, remember, type OfficeProfile } from './office-profile';
-import { readingOptionsOf } from './reading-options';
+import { type Answer, toAnswer } from './answer';
+import { NO_PROFILE, type OfficeProfile, readingOptionsOf, remember } from './office-profile';
 
 type Content = string | number | null;
 

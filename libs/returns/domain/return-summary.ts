@@ -1,16 +1,50 @@
-import type { ReturnSummaryView } from '@thongvon/api-contract';
-import { countOfFindings, type Finding, type Reading, type Severity } from '@thongvon/return-reader';
+import {
+  countOfFindings,
+  type Finding,
+  type Reading,
+  type ReturnKind,
+  type Severity,
+} from '@thongvon/return-reader';
 import { lowersTotal } from './consequence';
-import { type Preview, PREVIEW_STATES, type PreviewReplacement, type PreviewSection } from './preview';
+import {
+  type Preview,
+  PREVIEW_STATES,
+  type PreviewReplacement,
+  type PreviewSection,
+  type PreviewState,
+  type PreviewTotal,
+} from './preview';
 
 const SEVERITIES = ['error', 'question', 'warning', 'info'] as const satisfies readonly Severity[];
+
+/** What a list shows of a reading. Amounts are whole đồng as decimal strings, null where none is stated. */
+export interface ReturnSummary {
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+  /** Percent, two decimals. */
+  readonly rate: string | null;
+  readonly sections: readonly SummarySection[];
+  /** Approving it lowers a total and needs a reason. Absent: last checked before this was kept. */
+  readonly lowers?: boolean;
+  /** How many projects its approval registers. Absent: as `lowers`. */
+  readonly registers?: number;
+  /** How many there are of each severity. */
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+/** A section of the preview without its rows. */
+interface SummarySection extends PreviewTotal {
+  readonly kind: ReturnKind;
+  readonly projects: Readonly<Record<PreviewState, number>>;
+  readonly replaces?: Omit<PreviewReplacement, 'leftOut'>;
+}
 
 /** A reading in the few numbers that a list shows, so that lists need not open what can be megabytes. */
 export function summaryOf(
   { total }: Pick<Reading, 'total'>,
   findings: readonly Finding[],
   preview: Preview,
-): ReturnSummaryView {
+): ReturnSummary {
   const { sections, consequences = [] } = preview;
   return {
     planned: total.planned,

@@ -46,8 +46,7 @@ import {
 import { TouchedOffices } from '@thongvon/projects';
 import { FollowReturn } from '../application/follow-return';
 import { ReceiveReturn } from '../application/receive-return';
-import { ViewCell } from '../application/view-cell';
-import { ViewReturn } from '../application/view-return';
+import { ViewCell, ViewReturn } from '../application/view-return';
 
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {

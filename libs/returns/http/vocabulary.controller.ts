@@ -1,32 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, type PipeTransform, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AddedWordListQuery,
   AddedWordView,
   AddWordRequest,
   CaptionQuery,
   ExplainedCaptionView,
-  ForgetRequest,
   listOf,
   type ListOf,
   ReasonRequest,
-  RememberedListQuery,
-  RememberedView,
   VocabularyView,
   WordPreviewView,
   WordRequest,
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, TopOfficeOnly, CurrentActor, Id, problems } from '@thongvon/platform/http';
+import { Allow, TopOfficeOnly, CurrentActor, problems } from '@thongvon/platform/http';
+import { formatInstant } from '@thongvon/kernel';
 import { explainCaption, knownVocabulary } from '@thongvon/return-reader';
-import { OfficeProfiles } from '../application/office-profiles';
-import { AddedWords, TryWord } from '../application/vocabulary';
+import { AddedWords, type KeptWord, TryWord } from '../application/vocabulary';
 
 /** The words by which workbooks are read: those of the reader, and those of this installation. */
 @ApiTags('reading')
@@ -60,8 +51,9 @@ export class VocabularyController {
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: listOf(AddedWordView) })
-  list(@Query() query: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
-    return this.words.list(query);
+  async list(@Query() query: AddedWordListQuery): Promise<ListOf<AddedWordView>> {
+    const { items, ...page } = await this.words.list(query);
+    return { ...page, items: items.map(view) };
   }
 
   @ApiOperation({ summary: 'Adds a word: it counts from the next reading on' })
@@ -69,11 +61,11 @@ export class VocabularyController {
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiCreatedResponse({ type: AddedWordView })
-  add(
+  async add(
     @CurrentActor() actor: Actor,
     @Body() { kind, meaning, phrase, reason }: AddWordRequest,
   ): Promise<AddedWordView> {
-    return this.words.add(actor, { kind, meaning, phrase }, reason);
+    return view(await this.words.add(actor, { kind, meaning, phrase }, reason));
   }
 
   @ApiOperation({
@@ -97,13 +89,17 @@ export class VocabularyController {
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: AddedWordView })
-  retire(
+  async retire(
     @CurrentActor() actor: Actor,
     @Param('id', wordId()) id: number,
     @Body() { reason }: ReasonRequest,
   ): Promise<AddedWordView> {
-    return this.words.retire(actor, id, reason);
+    return view(await this.words.retire(actor, id, reason));
   }
+}
+
+function view({ addedAt, retiredAt, ...word }: KeptWord): AddedWordView {
+  return { ...word, addedAt: formatInstant(addedAt), retiredAt: retiredAt && formatInstant(retiredAt) };
 }
 
 /** Words are numbered; what is no such number can't be the id of any. */
@@ -114,32 +110,4 @@ function wordId(): PipeTransform<string, number> {
       return Number(text);
     },
   };
-}
-
-/** What offices have answered about their tables once for all. */
-@ApiTags('office-profiles')
-@Controller('office-profiles')
-export class OfficeProfilesController {
-  constructor(private readonly profiles: OfficeProfiles) {}
-
-  @ApiOperation({ summary: 'What is remembered, by office' })
-  @Get()
-  @Allow('administrator')
-  @ApiOkResponse({ type: listOf(RememberedView) })
-  list(@CurrentActor() actor: Actor, @Query() query: RememberedListQuery): Promise<ListOf<RememberedView>> {
-    return this.profiles.list(actor, query);
-  }
-
-  @ApiOperation({ summary: 'Forgets one thing of an office: its next return asks again' })
-  @Post(':id/forgetting')
-  @HttpCode(204)
-  @Allow('administrator')
-  @ApiNoContentResponse()
-  forget(
-    @CurrentActor() actor: Actor,
-    @Id() organizationId: string,
-    @Body() { id, reason }: ForgetRequest,
-  ): Promise<void> {
-    return this.profiles.forget(actor, organizationId, id, reason);
-  }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueWork, JobHandlers } from '@thongvon/platform';
 import { ReadReturn } from '../application/read-return';
-import { RecheckDatedAhead } from '../application/recheck-return';
+import { RecheckDatedAhead } from '../application/check-return';
 import { RecomputeReturn } from '../application/revert-return';
 
 /** The jobs of returns, and what happens when one fails however often it is tried. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
-import { OfficeProfileRow } from './entities/reading-habits';
+import { OfficeProfileRow } from './entities/return-reading';
 import { NO_PROFILE, type OfficeProfile, type Remembered } from '../domain/office-profile';
 
 export async function profileOf(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { ReturnSummaryView } from '@thongvon/api-contract';
 import { BUSINESS_ZONE, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import type { ReturnStatus } from '../domain/return-status';
+import type { ReturnSummary } from '../domain/return-summary';
 
 /** A return as a list shows it. */
 export interface ReturnRow {
@@ -21,7 +21,7 @@ export interface ReturnRow {
   readonly supersededBy: string | null;
   readonly reason: string | null;
   /** Null until it has been read. */
-  readonly summary: ReturnSummaryView | null;
+  readonly summary: ReturnSummary | null;
   /** Of its version, as HTTP wants it. */
   readonly etag: string;
 }

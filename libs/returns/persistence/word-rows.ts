@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AddedWord } from '@thongvon/return-reader';
-import { ReadingWordEntry } from './entities/reading-habits';
+import { ReadingWordEntry } from './entities/return-reading';
 
 const ENTRIES = `SELECT version, kind, meaning, phrase, retires, reason, actor_id AS "actorId", recorded_at AS at
   FROM returns.reading_word_entry`;
