@@ -1,16 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AllocationListQuery, AllocationView, DecisionView, ListOf } from '@thongvon/api-contract';
+import type { AllocationView, DecisionView, ListOf } from '@thongvon/api-contract';
 import { get } from '../../api/client';
-import { longList, useLongList } from '../../api/long-list';
+import { longList, type LongList, useLongList, wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
 import { type Messages, useFormats, useText, useUnitNames } from '../../language';
-import { Amount, DateText, EmptyState, ListStates, Loading, QueryStates, Section } from '../../shared';
+import { Amount, DateText, Loading } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
-import { type Column, DataTable } from '../../shared/data-table';
+import { Filters } from '../../shared/list/filters';
+import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { SearchBox } from '../../shared/list/search-box';
 
 /** The capital plan as a ledger: its decisions, and each amount that they gave. */
 export function PlanLedgerPage() {
@@ -22,92 +22,79 @@ export function PlanLedgerPage() {
 
 function Ledger({ current }: { readonly current: number }) {
   const t = useText(messages);
-  const { value, set } = useAddressState();
+  const { value } = useAddressState();
   const planYear = Number(value('nam') ?? current);
   const decisions = useQuery(decisionsQuery(planYear));
+  const items = decisions.data?.items;
+  const years = [current + 1, current, current - 1].map(String);
   return (
     <>
-      <p className="tools noprint">
-        <label>
-          {t.planYear}
-          <select
-            className="control"
-            value={planYear}
-            onChange={(event) => set({ nam: event.target.value, qd: undefined })}
-          >
-            {[current + 1, current, current - 1].map((year) => (
-              <option key={year}>{year}</option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <Filters
+        filters={[
+          {
+            kind: 'choice',
+            name: 'nam',
+            label: t.planYear,
+            options: years.map((year) => ({ value: year, name: year })),
+            initial: String(current),
+            clears: 'qd',
+          },
+        ]}
+      />
       <h1>
         {t.pageTitle} {planYear}
       </h1>
-      <QueryStates query={decisions}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t.none}>
-              <p>{t.noneWhat}</p>
-            </EmptyState>
-          ) : (
-            <>
-              <Decisions items={items} />
-              <Entries planYear={planYear} decision={items.find(({ id }) => id === value('qd'))} />
-            </>
-          )
-        }
-      </QueryStates>
+      <Decisions list={wholeList(decisions, items)} />
+      {items !== undefined && items.length > 0 && (
+        <Entries planYear={planYear} decision={items.find(({ id }) => id === value('qd'))} />
+      )}
     </>
   );
 }
 
-function Decisions({ items }: { readonly items: readonly DecisionView[] }) {
+function Decisions({ list }: { readonly list: LongList<DecisionView> }) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
-  const { value, set } = useAddressState();
-  const chosen = value('qd');
-  const columns: readonly Column<DecisionView>[] = [
-    {
-      key: 'number',
-      title: t.decision,
-      render: ({ id, number }) => (
-        <button
-          type="button"
-          className="link n"
-          aria-pressed={chosen === id}
-          title={t.show}
-          onClick={() => set({ qd: chosen === id ? undefined : id })}
-        >
-          {number}
-        </button>
-      ),
-    },
-    { key: 'date', title: t.date, render: ({ date }) => <DateText date={date} /> },
-    { key: 'mode', title: t.mode, render: ({ mode }) => t[mode] },
-    {
-      key: 'projects',
-      title: t.projects,
-      numeric: true,
-      render: ({ projects }) => formats.count(projects),
-    },
-    {
-      key: 'amount',
-      title: t.amount,
-      numeric: true,
-      render: ({ amount }) => <Amount value={amount} />,
-    },
-    {
-      key: 'recorded',
-      title: t.recorded,
-      render: ({ recordedAt }) => <DateText date={recordedAt} />,
-    },
-  ];
   return (
-    <Section title={t.decisions(formats.count(items.length))} end={long}>
-      <DataTable stacked caption={t.pageTitle} columns={columns} rows={items} keyOf={({ id }) => id} />
-    </Section>
+    <ListPage
+      list={list}
+      title={t.decisions(formats.count(list.total))}
+      end={long}
+      columns={[
+        { key: 'number', title: t.decision, render: (decision) => <ShowEntries decision={decision} /> },
+        { key: 'date', title: t.date, render: ({ date }) => <DateText date={date} /> },
+        { key: 'mode', title: t.mode, render: ({ mode }) => t[mode] },
+        {
+          key: 'projects',
+          title: t.projects,
+          numeric: true,
+          render: ({ projects }) => formats.count(projects),
+        },
+        { key: 'amount', title: t.amount, numeric: true, render: ({ amount }) => <Amount value={amount} /> },
+        { key: 'recorded', title: t.recorded, render: ({ recordedAt }) => <DateText date={recordedAt} /> },
+      ]}
+      empty={t.none}
+      emptyWhat={t.noneWhat}
+    />
+  );
+}
+
+/** The decision's number, which narrows the entries below to its own, or shows all again. */
+function ShowEntries({ decision: { id, number } }: { readonly decision: DecisionView }) {
+  const t = useText(messages);
+  const { value, set } = useAddressState();
+  const isChosen = value('qd') === id;
+  return (
+    <button
+      type="button"
+      className="link n"
+      aria-pressed={isChosen}
+      title={t.show}
+      onClick={() => set({ qd: isChosen ? undefined : id })}
+    >
+      {number}
+    </button>
   );
 }
 
@@ -122,73 +109,48 @@ function Entries({ planYear, decision }: EntriesProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
-  const { value, set } = useAddressState();
-  const q = value('q');
-  const list = useLongList(
-    allocationsQuery({
-      planYear,
-      ...(decision === undefined ? {} : { decisionId: decision.id }),
-      ...(q === undefined ? {} : { q }),
-    }),
-  );
+  const { value } = useAddressState();
+  const list = useLongList(allocationsQuery({ planYear, decisionId: decision?.id, q: value('q') }));
   const count = formats.count(list.total);
-  const columns: readonly Column<AllocationView>[] = [
-    {
-      key: 'project',
-      title: t.project,
-      render: ({ project }) => <ProjectLink project={project} />,
-    },
-    { key: 'source', title: t.source, render: ({ source }) => source.label },
-    {
-      key: 'amount',
-      title: t.entryAmount,
-      numeric: true,
-      render: ({ amount, effective }) =>
-        effective ? (
-          <Amount value={amount} />
-        ) : (
-          <s title={t.noLonger}>
-            <Amount value={amount} />
-          </s>
-        ),
-    },
-    {
-      key: 'decision',
-      title: t.decision,
-      render: ({ decision: { number } }) => <span className="n">{number}</span>,
-    },
-    {
-      key: 'effectiveOn',
-      title: t.effectiveOn,
-      render: ({ effectiveOn }) => <DateText date={effectiveOn} />,
-    },
-    {
-      key: 'cell',
-      title: t.cell,
-      render: ({ cell, returnId }) => <CellLink returnId={returnId} cell={cell} />,
-    },
-  ];
   return (
-    <Section
+    <ListPage
+      list={list}
       title={decision === undefined ? t.allEntries(count) : t.entries(count, decision.number)}
       end={long}
-    >
-      <p className="tools noprint">
-        <SearchBox label={t.search} value={q ?? ''} onChange={(words) => set({ q: words })} />
-      </p>
-      <ListStates list={list} empty={<EmptyState title={t.noEntries} />}>
-        {(rows) => (
-          <DataTable
-            stacked
-            caption={t.pageTitle}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onEnd={list.more}
-          />
-        )}
-      </ListStates>
-    </Section>
+      filters={[{ kind: 'words', name: 'q', label: t.search }]}
+      columns={[
+        { key: 'project', title: t.project, render: ({ project }) => <ProjectLink project={project} /> },
+        { key: 'source', title: t.source, render: ({ source }) => source.label },
+        { key: 'amount', title: t.entryAmount, numeric: true, render: (entry) => <EntryAmount {...entry} /> },
+        {
+          key: 'decision',
+          title: t.decision,
+          render: ({ decision: { number } }) => <span className="n">{number}</span>,
+        },
+        {
+          key: 'effectiveOn',
+          title: t.effectiveOn,
+          render: ({ effectiveOn }) => <DateText date={effectiveOn} />,
+        },
+        {
+          key: 'cell',
+          title: t.cell,
+          render: ({ cell, returnId }) => <CellLink returnId={returnId} cell={cell} />,
+        },
+      ]}
+      empty={t.noEntries}
+    />
+  );
+}
+
+/** Struck out where a later decision stands in its place. */
+function EntryAmount({ amount, effective }: Pick<AllocationView, 'amount' | 'effective'>) {
+  const t = useText(messages);
+  if (effective) return <Amount value={amount} />;
+  return (
+    <s title={t.noLonger}>
+      <Amount value={amount} />
+    </s>
   );
 }
 
@@ -199,8 +161,11 @@ const decisionsQuery = (planYear: number) =>
     queryFn: ({ signal }) => get<ListOf<DecisionView>>('/api/decisions', { planYear, limit: 500 }, signal),
   });
 
-const allocationsQuery = (request: Omit<AllocationListQuery, 'limit' | 'cursor'>) =>
-  longList<AllocationView>(['allocations'], '/api/allocations', request);
+const allocationsQuery = (request: {
+  readonly planYear: number;
+  readonly decisionId: string | undefined;
+  readonly q: string | undefined;
+}) => longList<AllocationView>(['allocations'], '/api/allocations', request);
 
 const messages = {
   pageTitle: { vi: 'Sổ kế hoạch vốn', en: 'Plan ledger' },

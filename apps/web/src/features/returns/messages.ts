@@ -95,7 +95,6 @@ export const messages = {
   receivedHead: { vi: 'Nạp lúc', en: 'Received' },
   open: { vi: 'Mở', en: 'Open' },
   because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
-  more: { vi: 'Xem thêm báo cáo cũ', en: 'Show older returns' },
 
   // a return
   title: {

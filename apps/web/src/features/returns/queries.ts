@@ -9,6 +9,7 @@ import type {
   UnsentReturnsView,
 } from '@thongvon/api-contract';
 import { get } from '../../api/client';
+import { longList } from '../../api/long-list';
 
 /** A return as it is seen. */
 export type SeenReturn = ReturnView;
@@ -18,6 +19,10 @@ export const returnsQuery = (request: Partial<ReturnListQuery>) =>
     queryKey: ['returns', 'list', request],
     queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', request, signal),
   });
+
+/** All that an office has handed in, the latest first, page by page. */
+export const ownReturnsQuery = (organizationId: string) =>
+  longList<ListedReturnView>(['returns', 'pages'], '/api/returns', { organizationId });
 
 /** What the reader's own office still has to send. */
 export const owedReturnsQuery = queryOptions({

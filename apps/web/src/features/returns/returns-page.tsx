@@ -1,17 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { ListedReturnView, ListOf } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import type { ListedReturnView } from '@thongvon/api-contract';
+import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, EmptyState, QueryStates, Section } from '../../shared';
-import { type Column, DataTable } from '../../shared/data-table';
+import { Amount } from '../../shared';
+import type { Column } from '../../shared/data-table';
+import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
 import { Blank, OwedReturns } from './owed-returns';
 import { DropZone } from './drop-zone';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
+import { ownReturnsQuery } from './queries';
 import './returns-page.css';
 import { useDrop, useUpload } from './upload';
 import { useTitle } from './return-wording';
@@ -28,23 +29,13 @@ const WAITING: readonly ListedReturnView['status'][] = [
 export function ReturnsPage() {
   const t = useText(messages);
   usePageTitle(t.returns);
-  const user = useUser();
+  const { organizationId } = useUser();
   const { state, start } = useUpload();
   const isOver = useDrop(start);
-  const query = useInfiniteQuery({
-    queryKey: ['returns', 'pages', user.organizationId],
-    queryFn: ({ signal, pageParam }) =>
-      get<ListOf<ListedReturnView>>(
-        '/api/returns',
-        { organizationId: user.organizationId, limit: 50, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
-  });
-  const newer = newerReturns(query.data ?? []);
-  const waiting = (query.data ?? []).filter(({ status, id }) => WAITING.includes(status) && !newer.has(id));
+  const list = useLongList(ownReturnsQuery(organizationId));
+  const rows = list.rows ?? [];
+  const newer = newerReturns(rows);
+  const waiting = rows.filter(({ status, id }) => WAITING.includes(status) && !newer.has(id));
   return (
     <main id="main" className="rt-list">
       <h1>{waiting.length > 0 ? t.inWork(waiting.length) : t.returns}</h1>
@@ -54,26 +45,13 @@ export function ReturnsPage() {
         <DropZone state={state} isOver={isOver} onFile={start} />
         <Blank />
       </div>
-      <Section title={t.earlier}>
-        <QueryStates query={query}>
-          {(items) =>
-            items.length === 0 ? (
-              <EmptyState title={t.noneYet}>
-                <p>{t.noneYetWhat}</p>
-              </EmptyState>
-            ) : (
-              <>
-                <Returns items={items} newer={newer} />
-                {query.hasNextPage && (
-                  <button type="button" className="btn" onClick={() => void query.fetchNextPage()}>
-                    {t.more}
-                  </button>
-                )}
-              </>
-            )
-          }
-        </QueryStates>
-      </Section>
+      <ListPage
+        list={list}
+        title={t.earlier}
+        columns={useColumns(newer)}
+        empty={t.noneYet}
+        emptyWhat={t.noneYetWhat}
+      />
     </main>
   );
 }
@@ -110,31 +88,25 @@ function What({ one }: { readonly one: ListedReturnView }) {
   return useTitle()(one) ?? one.fileName;
 }
 
-interface ReturnsProps {
-  readonly items: readonly ListedReturnView[];
-  readonly newer: ReadonlyMap<string, ListedReturnView>;
-}
-
-function Returns({ items, newer }: ReturnsProps) {
+function useColumns(newer: ReadonlyMap<string, ListedReturnView>): Column<ListedReturnView>[] {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const columns: Column<ListedReturnView>[] = [
+  return [
     {
       key: 'what',
       title: t.kindsHead,
       render: (one) => (
-        <>
-          <Link href={`/bao-cao/${one.id}`}>
-            <What one={one} />
-          </Link>
-          <span className="sub">{one.fileName}</span>
-        </>
+        <Link href={`/bao-cao/${one.id}`}>
+          <What one={one} />
+        </Link>
       ),
+      sub: ({ fileName }) => fileName,
     },
     {
       key: 'state',
       title: t.stateHead,
+      className: 'dt-wide',
       render: (one) => <ReturnState one={one} newer={newer.get(one.id)} />,
     },
     {
@@ -143,9 +115,7 @@ function Returns({ items, newer }: ReturnsProps) {
       title: `${t.disbursedHead}, ${short}`,
       numeric: true,
       render: (one) =>
-        one.summary?.disbursed == null ? (
-          ''
-        ) : (
+        one.summary?.disbursed != null && (
           <data {...markOf(one, 'disbursed')}>
             <Amount value={one.summary.disbursed} />
           </data>
@@ -156,11 +126,7 @@ function Returns({ items, newer }: ReturnsProps) {
       title: t.rateHead,
       numeric: true,
       render: (one) =>
-        one.summary?.rate == null ? (
-          ''
-        ) : (
-          <data {...markOf(one, 'rate')}>{formats.rate(one.summary.rate)}</data>
-        ),
+        one.summary?.rate != null && <data {...markOf(one, 'rate')}>{formats.rate(one.summary.rate)}</data>,
     },
     {
       key: 'received',
@@ -169,7 +135,6 @@ function Returns({ items, newer }: ReturnsProps) {
       render: ({ receivedAt }) => formats.instant(receivedAt),
     },
   ];
-  return <DataTable caption={t.earlier} columns={columns} rows={items} keyOf={({ id }) => id} />;
 }
 
 interface ReturnStateProps {

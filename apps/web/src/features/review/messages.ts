@@ -160,8 +160,4 @@ export const messages = {
     vi: 'Chỗ khớp để trống. Giải thích giữ nguyên cho đến khi số lệch thay đổi.',
     en: 'What agrees is left blank. An explanation stands until the difference changes.',
   },
-  firstRows: {
-    vi: (count: number, total: number) => `${count} dòng lệch nhiều nhất trong ${total}.`,
-    en: (count: number, total: number) => `The ${count} largest of ${total}.`,
-  },
 } satisfies Messages;

@@ -9,6 +9,7 @@ import type {
   UnsentReturnsView,
 } from '@thongvon/api-contract';
 import { get } from '../../api/client';
+import { longList } from '../../api/long-list';
 
 /** What was sent and waits for approval. */
 export const queueQuery = queryOptions({
@@ -40,9 +41,20 @@ export const stillOwedQuery = queryOptions({
   queryFn: ({ signal }) => get<UnsentReturnsView>('/api/owed-returns', { offices: 'all' }, signal),
 });
 
-export const reconciliationQuery = (request: Partial<ReconciliationQuery>) =>
+export const RECONCILIATION_KEY = ['reconciliation'] as const;
+
+type Differences = Pick<ReconciliationQuery, 'planYear' | 'asOf' | 'state' | 'open'>;
+
+/** Board and Treasury per project and source, page by page. */
+export const differencesQuery = (request: Differences & { readonly q: string | undefined }) =>
+  longList<ReconciliationRowView>(RECONCILIATION_KEY, '/api/reconciliation', request);
+
+/** How many rows there are; one is enough to know. */
+export const rowCountQuery = (request: Differences) =>
   queryOptions({
-    queryKey: ['reconciliation', request],
-    queryFn: ({ signal }) =>
-      get<ListOf<ReconciliationRowView>>('/api/reconciliation', { limit: 500, ...request }, signal),
+    queryKey: [...RECONCILIATION_KEY, 'count', request],
+    queryFn: async ({ signal }) => {
+      const asked = { ...request, limit: 1 };
+      return (await get<ListOf<ReconciliationRowView>>('/api/reconciliation', asked, signal)).total;
+    },
   });

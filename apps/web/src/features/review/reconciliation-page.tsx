@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
   ExplainDifferenceRequest,
@@ -6,24 +6,27 @@ import type {
   ReconciliationRowView,
   ReconciliationSideView,
 } from '@thongvon/api-contract';
-import { send } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { useFormats, useText, useUnitNames, useWording } from '../../language';
-import { Amount, EmptyState, Loading, QueryStates, Section } from '../../shared';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount, DateText, Loading, Refusal } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
+import type { Column } from '../../shared/data-table';
+import { ReasonForm } from '../../shared/form/reason-form';
+import { useChange } from '../../shared/form/use-change';
 import { CellLink, ProjectLink } from '../../shared/links';
-import { type Column, DataTable } from '../../shared/data-table';
-import { DateInput } from '../../shared/form/date-input';
+import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
-import { reconciliationQuery } from './queries';
+import { differencesQuery, RECONCILIATION_KEY, rowCountQuery } from './queries';
 import './review.css';
 
 const SHOWN = ['open', 'differs', 'all'] as const;
 type Shown = (typeof SHOWN)[number];
+
+/** What the list shows while the address doesn't say. */
+const FIRST_SHOWN: Shown = 'differs';
 
 const FILTERS: Readonly<Record<Shown, Partial<ReconciliationQuery>>> = {
   open: { open: 'true' },
@@ -31,7 +34,7 @@ const FILTERS: Readonly<Record<Shown, Partial<ReconciliationQuery>>> = {
   all: {},
 };
 
-/** The board's figures next to the Treasury's, largest difference first; what nobody has explained is shown first. */
+/** The board's figures next to the Treasury's, largest difference first; what nobody has explained is one choice away. */
 export function ReconciliationPage() {
   const t = useText(messages);
   usePageTitle(t.recPageTitle);
@@ -45,118 +48,84 @@ export function ReconciliationPage() {
 
 function Reconciliation({ today }: { readonly today: string }) {
   const t = useText(messages);
-  const formats = useFormats();
-  const address = useAddressState();
-  const asOf = address.value('den') ?? today;
-  const planYear = Number(address.value('nam') ?? planYearOf(asOf));
-  const q = address.value('tim') ?? '';
-  const shown = SHOWN.find((one) => one === address.value('xem')) ?? 'differs';
-  const query = useQuery({
-    ...reconciliationQuery({ planYear, asOf, ...FILTERS[shown], ...(q === '' ? {} : { q }) }),
-    placeholderData: (before) => before,
-  });
-  // Whether there is anything of the Treasury at all; one row is enough to know.
-  const known = useQuery(reconciliationQuery({ planYear, asOf, state: 'only-board', limit: 1 }));
-  const all = useQuery(reconciliationQuery({ planYear, asOf, limit: 1 }));
-  const hasTreasury = known.data && all.data && known.data.total < all.data.total;
-  const differing = useQuery(reconciliationQuery({ planYear, asOf, state: 'differs', limit: 1 })).data?.total;
-  const day = formats.date(asOf);
+  const { value } = useAddressState();
+  const asOf = value('den') ?? today;
+  const planYear = Number(value('nam') ?? planYearOf(asOf));
+  const shown = SHOWN.find((one) => one === value('xem')) ?? FIRST_SHOWN;
+  const list = useLongList(differencesQuery({ planYear, asOf, ...FILTERS[shown], q: value('tim') }));
   return (
     <>
-      <h1>
-        {hasTreasury === false
-          ? t.recNone
-          : differing === 0
-            ? t.recEqual(day)
-            : t.recTitle(differing ?? 0, day)}
-      </h1>
-      {hasTreasury === false && <p>{t.recNoneWhat}</p>}
-      <Filter shown={shown} q={q} asOf={asOf} onChange={address.set} />
-      <Section title={t.difference} end={t.silence}>
-        <QueryStates query={query}>
-          {({ items, total }) =>
-            items.length === 0 ? (
-              <EmptyState title={t.recNoMatch}>
-                <p>{t.recNoMatchWhat}</p>
-              </EmptyState>
-            ) : (
-              <>
-                {total > items.length && <p className="small muted">{t.firstRows(items.length, total)}</p>}
-                <ReconciliationTable rows={items} planYear={planYear} />
-              </>
-            )
-          }
-        </QueryStates>
-      </Section>
+      <Heading planYear={planYear} asOf={asOf} />
+      <ListPage
+        list={list}
+        title={t.difference}
+        end={t.silence}
+        filters={[
+          {
+            kind: 'radio',
+            name: 'xem',
+            label: t.show,
+            options: SHOWN.map((one) => ({ value: one, name: t[`show-${one}`] })),
+            initial: FIRST_SHOWN,
+          },
+          { kind: 'date', name: 'den', label: t.asOf, initial: today },
+          { kind: 'words', name: 'tim', label: t.search },
+        ]}
+        columns={useColumns(planYear)}
+        keyOf={({ project, source }) => `${project.id} ${source?.code ?? ''}`}
+        empty={t.recNoMatch}
+        emptyWhat={t.recNoMatchWhat}
+      />
     </>
   );
 }
 
-interface FilterProps {
-  readonly shown: Shown;
-  readonly q: string;
-  readonly asOf: string;
-  readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void;
-}
-
-function Filter({ shown, q, asOf, onChange }: FilterProps) {
+/** How many differ, whatever is searched for below; or that there is nothing of the Treasury yet. */
+function Heading({ planYear, asOf }: { readonly planYear: number; readonly asOf: string }) {
   const t = useText(messages);
-  return (
-    <div className="rv-filter noprint">
-      <fieldset>
-        <legend className="vh">{t.show}</legend>
-        {SHOWN.map((one) => (
-          <label key={one}>
-            <input type="radio" name="xem" checked={one === shown} onChange={() => onChange({ xem: one })} />
-            {t[`show-${one}`]}
-          </label>
-        ))}
-      </fieldset>
-      {/* There is always a day: until another one is typed, the former stays. */}
-      <DateInput label={t.asOf} value={asOf} onChange={(den) => den !== undefined && onChange({ den })} />
-      <label className="field">
-        {t.search}
-        <input type="search" value={q} onChange={(event) => onChange({ tim: event.target.value })} />
-      </label>
-    </div>
-  );
-}
-
-interface ReconciliationTableProps {
-  readonly rows: readonly ReconciliationRowView[];
-  readonly planYear: number;
+  const formats = useFormats();
+  const rows = useQuery(rowCountQuery({ planYear, asOf })).data;
+  const ofBoardOnly = useQuery(rowCountQuery({ planYear, asOf, state: 'only-board' })).data;
+  const differing = useQuery(rowCountQuery({ planYear, asOf, state: 'differs' })).data;
+  const day = formats.date(asOf);
+  if (rows === undefined || ofBoardOnly === undefined || differing === undefined)
+    return <h1>{t.recPageTitle}</h1>;
+  if (ofBoardOnly === rows)
+    return (
+      <>
+        <h1>{t.recNone}</h1>
+        <p>{t.recNoneWhat}</p>
+      </>
+    );
+  return <h1>{differing === 0 ? t.recEqual(day) : t.recTitle(differing, day)}</h1>;
 }
 
 /** Silent where both sides agree; every amount leads to the return that it stands in. */
-function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
+function useColumns(planYear: number): Column<ReconciliationRowView>[] {
   const t = useText(messages);
   const { short } = useUnitNames();
-  const columns: Column<ReconciliationRowView>[] = [
+  return [
     {
       key: 'project',
       title: t.project,
-      render: ({ project, source }) => (
-        <>
-          <ProjectLink project={{ id: project.id, name: project.name, code: null }} />
-          <span className="sub">{[project.code, source?.label].filter(Boolean).join(' · ')}</span>
-        </>
-      ),
+      render: ({ project }) => <ProjectLink project={{ id: project.id, name: project.name, code: null }} />,
+      sub: ({ project, source }) => [project.code, source?.label].filter(Boolean).join(' · '),
     },
     {
       key: 'board',
       name: t.board,
       title: `${t.board}, ${short}`,
       numeric: true,
-      render: ({ board }) =>
-        board ? <Side side={board} /> : <span className="muted">{t.onlyTreasury}</span>,
+      render: ({ board }) => <Side side={board} otherwise={t.onlyTreasury} />,
+      sub: ({ board }) => board && <Cells side={board} />,
     },
     {
       key: 'treasury',
       name: t.treasury,
       title: `${t.treasury}, ${short}`,
       numeric: true,
-      render: ({ treasury }) =>
-        treasury ? <Side side={treasury} /> : <span className="muted">{t.onlyBoard}</span>,
+      render: ({ treasury }) => <Side side={treasury} otherwise={t.onlyBoard} />,
+      sub: ({ treasury }) => treasury && <Cells side={treasury} />,
     },
     {
       key: 'difference',
@@ -164,9 +133,8 @@ function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
       title: `${t.difference}, ${short}`,
       numeric: true,
       render: ({ difference, state }) =>
-        difference === null || state === 'equal' ? (
-          ''
-        ) : (
+        difference !== null &&
+        state !== 'equal' && (
           <strong>
             <Amount value={difference} change />
           </strong>
@@ -177,33 +145,33 @@ function ReconciliationTable({ rows, planYear }: ReconciliationTableProps) {
       title: t.explanation,
       className: 'dt-wide',
       render: (row) => <Explain row={row} planYear={planYear} />,
+      sub: ({ note }) => note && <DateText date={note.at} />,
     },
   ];
-  return (
-    <DataTable
-      stacked
-      caption={t.difference}
-      columns={columns}
-      rows={rows}
-      keyOf={({ project, source }) => `${project.id} ${source?.code ?? ''}`}
-    />
-  );
 }
 
-function Side({ side }: { readonly side: ReconciliationSideView }) {
+interface SideProps {
+  readonly side: ReconciliationSideView | null;
+  /** What is said where this side has nothing. */
+  readonly otherwise: string;
+}
+
+function Side({ side, otherwise }: SideProps) {
+  return side ? <Amount value={side.disbursed} /> : <span className="muted">{otherwise}</span>;
+}
+
+/** The day of a side's amount, and the cells that it stands in. */
+function Cells({ side: { asOf, cells } }: { readonly side: ReconciliationSideView }) {
   const formats = useFormats();
   return (
     <>
-      <Amount value={side.disbursed} />
-      <span className="sub">
-        {formats.shortDate(side.asOf)}
-        {side.cells.map((cell) => (
-          <span key={`${cell.sheet}!${cell.cell}`}>
-            {' · '}
-            <CellLink returnId={cell.returnId} cell={cell} />
-          </span>
-        ))}
-      </span>
+      {formats.shortDate(asOf)}
+      {cells.map((cell) => (
+        <span key={`${cell.sheet}!${cell.cell}`}>
+          {' · '}
+          <CellLink returnId={cell.returnId} cell={cell} />
+        </span>
+      ))}
     </>
   );
 }
@@ -214,60 +182,31 @@ interface ExplainProps {
 }
 
 /** Why a difference is there, or a place to say it. */
-function Explain({ row, planYear }: ExplainProps) {
+function Explain({ row: { project, source, note, toExplain }, planYear }: ExplainProps) {
   const t = useText(messages);
-  const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
-  const { note, toExplain } = row;
-  if (note)
-    return (
-      <>
-        {note.explanation}
-        <span className="sub">{formats.instant(note.at)}</span>
-      </>
-    );
-  if (toExplain === null) return null;
-  return isOpen ? (
-    <Form row={row} planYear={planYear} difference={toExplain} onClose={() => setOpen(false)} />
-  ) : (
-    <button type="button" className="link small" onClick={() => setOpen(true)}>
-      {t.explain}
-    </button>
-  );
-}
-
-interface FormProps extends ExplainProps {
-  readonly difference: string;
-  readonly onClose: () => void;
-}
-
-function Form({ row, planYear, difference, onClose }: FormProps) {
-  const t = useText(messages);
-  const wording = useWording();
-  const client = useQueryClient();
-  const keep = useMutation({
-    mutationFn: (request: ExplainDifferenceRequest) =>
-      send('POST', '/api/reconciliation/explanations', request),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['reconciliation'] }),
+  const keep = useChange<ExplainDifferenceRequest>('POST', '/api/reconciliation/explanations', {
+    stale: [RECONCILIATION_KEY],
   });
-  const explain = (explanation: string) =>
-    keep.mutate({
-      projectId: row.project.id,
-      planYear,
-      difference,
-      source: row.source?.code ?? null,
-      explanation,
-    });
+  if (note) return note.explanation;
+  if (toExplain === null) return null;
+  if (!isOpen)
+    return (
+      <button type="button" className="link small" onClick={() => setOpen(true)}>
+        {t.explain}
+      </button>
+    );
+  const about = { projectId: project.id, planYear, difference: toExplain, source: source?.code ?? null };
   return (
     <>
       <ReasonForm
         label={t.explainLabel}
         confirm={t.keepExplanation}
         isPending={keep.isPending}
-        onConfirm={explain}
-        onCancel={onClose}
+        onConfirm={(explanation) => keep.mutate({ ...about, explanation })}
+        onCancel={() => setOpen(false)}
       />
-      {keep.error instanceof Problem && <p role="alert">{wording(keep.error.wording)}</p>}
+      <Refusal error={keep.error} />
     </>
   );
 }
