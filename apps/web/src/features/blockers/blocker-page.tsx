@@ -1,23 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
+import type { ReactNode } from 'react';
 import type {
   BlockerAction,
   BlockerActionRequest,
   BlockerDetailView,
+  BlockerView,
   ReasonRequest,
 } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
-import { useFormats, usePreferences, useText } from '../../language';
-import { Banner, Loading, QueryStates, Section } from '../../shared';
-import { BLOCKER_EVENTS } from '../../shared/words';
-import { blockerQuery, DueState } from '../../shared/capital-held';
+import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { Amount, Banner, Loading, QueryStates, Section } from '../../shared';
+import { DueState, useCauseNames } from '../../shared/capital-held/held';
+import { blockerQuery } from '../../shared/capital-held/queries';
 import { Choice, given, LongText, optionsOf, TextField } from '../../shared/form/fields';
 import { Form, useFields } from '../../shared/form/form';
 import { useChange } from '../../shared/form/use-change';
+import { CellLink } from '../../shared/links';
 import { usePageTitle } from '../../shared/page';
+import { BLOCKER_EVENTS } from '../../shared/words';
 import './blockers.css';
-import { Facts } from './facts';
-import { ACTION_NAMES, messages } from './messages';
+import { ACTION_NAMES, LEVELS, messages } from './messages';
 import { type Moment, momentsOf } from './moments';
 
 /** One blocker: what it is, whose turn it is, what it holds, and all that has happened. */
@@ -178,5 +181,78 @@ function ActForm({ id }: { readonly id: string }) {
         <TextField {...field('evidence')} label={t.actEvidence} maxLength={500} />
       </Form>
     </Section>
+  );
+}
+
+/** What is known of a blocker, and how the capital that it holds was found. */
+function Facts({ blocker }: { readonly blocker: BlockerView }) {
+  const t = useText(messages);
+  const levels = useText(LEVELS);
+  const formats = useFormats();
+  const nameOf = useCauseNames();
+  const { openedOn, openedOnEstimated, due, cause, suggestedCauses, responsibleUnit, responsiblePerson } =
+    blocker;
+  const [suggested] = suggestedCauses;
+  const { openedFrom } = blocker;
+  return (
+    <dl className="bl-facts">
+      <Fact name={t.held} note={<HeldBasis blocker={blocker} />}>
+        <Amount value={blocker.capitalHeld} reason={blocker.capitalHeldBasis.reason} unit />
+      </Fact>
+      <Fact name={t.due} note={due === null ? t.noAction(blocker.daysWithoutAction) : null}>
+        {due === null ? t.noDue : formats.date(due)}
+      </Fact>
+      <Fact name={t.who} note={responsiblePerson}>
+        {responsibleUnit ?? t.noUnit}
+      </Fact>
+      <Fact
+        name={t.cause}
+        note={cause === 'unclassified' && suggested !== undefined ? t.suggested(nameOf(suggested)) : null}
+      >
+        {nameOf(cause)}
+      </Fact>
+      <Fact name={t.openedOn} note={openedOnEstimated ? t.estimated : null}>
+        {formats.date(openedOn)}
+      </Fact>
+      {blocker.decidingLevel !== null && <Fact name={t.level}>{levels[blocker.decidingLevel]}</Fact>}
+      {openedFrom !== null && (
+        <Fact name={t.openedFrom}>
+          <CellLink returnId={openedFrom.returnId} cell={openedFrom} />
+        </Fact>
+      )}
+      {blocker.contractor !== null && <Fact name={t.contractor}>{blocker.contractor}</Fact>}
+    </dl>
+  );
+}
+
+function HeldBasis({ blocker: { capitalHeldBasis } }: { readonly blocker: BlockerView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const { planned, disbursed, setReason, sharedWith } = capitalHeldBasis;
+  const amount = (value: string) => `${formats.amount(value)} ${short}`;
+  return (
+    <>
+      {setReason === null
+        ? planned !== null && disbursed !== null && t.heldBasis(amount(planned), amount(disbursed))
+        : t.heldSet(setReason)}
+      {sharedWith > 0 && ` (${t.shared(sharedWith)})`}
+    </>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, note = null, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+      {note !== null && <dd className="small muted">{note}</dd>}
+    </div>
   );
 }

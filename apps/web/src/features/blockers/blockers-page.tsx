@@ -4,7 +4,8 @@ import type { BlockerSummaryView, DueBucket, DueBucketView, ReckoningView } from
 import { useToday } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
-import { causesQuery, HeldByCause, heldQuery, HeldStrip } from '../../shared/capital-held';
+import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
+import { causesQuery, heldQuery } from '../../shared/capital-held/queries';
 import { curveQuery } from '../../shared/course/queries';
 import '../../shared/explain.css';
 import { usePageTitle } from '../../shared/page';

@@ -1,12 +1,11 @@
 import { Link } from 'wouter';
-import type { BlockerView, MovementView, StandingView } from '@thongvon/api-contract';
-import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import type { BlockerView, MovementView, PaceView, StandingView } from '@thongvon/api-contract';
+import { daysBetween, isDueSoon, nextLetterDay, plainDate, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
-import { BlockerMark, Shortfall } from './cells';
 import { messages } from './messages';
 
 /** In the order of the table. The name always stands first. */
@@ -187,4 +186,73 @@ function ProjectName({ row }: { readonly row: StandingView }) {
       </span>
     </>
   );
+}
+
+interface BlockerMarkProps {
+  readonly blocker: BlockerView | undefined;
+  /** To which days are counted. */
+  readonly businessDay: string;
+}
+
+/** What blocks a project: filled square overdue, half-filled due soon, hollow in time. */
+function BlockerMark({ blocker, businessDay }: BlockerMarkProps) {
+  if (blocker === undefined) return <span className="muted">–</span>;
+  return (
+    <>
+      <DueMark due={blocker.due} daysOverdue={blocker.daysOverdue} businessDay={businessDay} />
+      <span className="sub ov-why" title={blocker.description}>
+        {blocker.description}
+      </span>
+    </>
+  );
+}
+
+function DueMark({
+  due,
+  daysOverdue,
+  businessDay,
+}: Pick<BlockerView, 'due' | 'daysOverdue'> & Pick<BlockerMarkProps, 'businessDay'>) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (daysOverdue !== null && daysOverdue > 0)
+    return (
+      <span className="alarm">
+        <span className="mk mk-over" />
+        {t.daysOverdue(daysOverdue)}
+      </span>
+    );
+  if (due === null)
+    return (
+      <span>
+        <span className="mk" />
+        {t.noDue}
+      </span>
+    );
+  const day = plainDate(businessDay);
+  const left = daysBetween(day, plainDate(due));
+  return isDueSoon(plainDate(due), { businessDay: day, nextLetterOn: nextLetterDay(day) }) ? (
+    <span className="strong">
+      <span className="mk mk-soon" />
+      {t.dueSoon(formats.shortDate(due), left)}
+    </span>
+  ) : (
+    <span>
+      <span className="mk" />
+      {t.due(formats.shortDate(due))}
+    </span>
+  );
+}
+
+interface ShortfallProps {
+  readonly shortfall: string | null;
+  readonly pace: PaceView;
+}
+
+/** What won't be spent; where a report is too old to forecast by, its day instead. */
+export function Shortfall({ shortfall, pace: { reason, since } }: ShortfallProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (shortfall !== null) return <Amount value={shortfall} />;
+  const isOld = reason === 'too-old' && since !== null;
+  return <span className="muted">{isOld ? t.oldReport(formats.shortDate(since)) : '–'}</span>;
 }

@@ -7,7 +7,8 @@ import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../lan
 import { messages as unitNames } from '../../language/messages';
 import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
-import { Course, curveQuery } from '../../shared/course';
+import { curveQuery } from '../../shared/course/queries';
+import { Course } from '../../shared/course/course';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 import { Facets } from './facets';

@@ -11,11 +11,10 @@ import type {
 import { useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ErrorState, Loading, RateBar, Unknown } from '../../shared';
-import { nextMilestone } from '../../shared/course';
+import { nextMilestone } from '../../shared/course/course-figures';
 import { DataTable } from '../../shared/data-table';
 import { figureMark, MovementAmount } from '../../shared/reckoning';
-import { Shortfall } from './cells';
-import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, useColumns } from './columns';
+import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, Shortfall, useColumns } from './columns';
 import { messages } from './messages';
 import { openBlockersQuery, standingsQuery } from './queries';
 import { TableTools } from './table-tools';

@@ -1,4 +1,3 @@
-import type { GuideNode } from './guide-node';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { createElement, type ReactNode } from 'react';
@@ -9,6 +8,10 @@ import { NotFound, QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page';
 import '../../shared/tabs.css';
 import './guides.css';
+
+/** What a guide is made of, as apps/web/guides.mjs makes it: a text, or [tag, properties, ...children]. */
+export type GuideNode =
+  string | readonly [tag: string, properties: Readonly<Record<string, unknown>>, ...children: GuideNode[]];
 
 type GuideName = 'can-bo-ban-qlda' | 'phong-tai-chinh' | 'lanh-dao' | 'quan-tri' | 'cau-hoi';
 

@@ -10,7 +10,8 @@ import type {
 import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
-import { blockerQuery, DueState } from '../../shared/capital-held';
+import { DueState } from '../../shared/capital-held/held';
+import { blockerQuery } from '../../shared/capital-held/queries';
 import { CellLink } from '../../shared/links';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';

@@ -1,10 +1,16 @@
-import type { AffectedProjectView, TotalChangeView, TouchedView } from '@thongvon/api-contract';
+import type {
+  AffectedProjectView,
+  KeptHandoverView,
+  ReturnStatusView,
+  TotalChangeView,
+  TouchedView,
+} from '@thongvon/api-contract';
 import { type Messages, useFormats, usePreferences, useText } from '../../language';
 import { Section } from '../../shared';
-import { consequenceWords } from './part-words';
 import './consequences.css';
-import { type OwnUnit, useOwnUnit } from './return-wording';
+import { consequenceWords, ownerWords } from './part-words';
 import type { SeenReturn } from './queries';
+import { type OwnUnit, useOwnUnit } from './return-wording';
 
 /** Which totals approving the return lowers, from what to what, and which projects lose by it: to be seen before it is approved. */
 export function Consequences({ seen }: { readonly seen: SeenReturn }) {
@@ -203,3 +209,27 @@ const messages = {
     en: 'The register doesn’t have them and no plan names them. If they are another office’s, or a code is wrong, send the return back.',
   },
 } satisfies Messages;
+
+type Project = KeptHandoverView['project'];
+
+const named = ({ code, name }: Project): string => (code === null ? name : `${code} · ${name}`);
+
+/** Whose projects have become another's with what was done, and whose stay against what one expects. */
+export function NewOwners({ movedProjects = [], keptHandovers = [] }: Partial<ReturnStatusView>) {
+  const t = useText(ownerWords);
+  if (movedProjects.length + keptHandovers.length === 0) return null;
+  return (
+    <div className="rt-owners" role="status">
+      <ul>
+        {movedProjects.map(({ project, from, to }) => (
+          <li key={project.id}>{t.moved(named(project), from.name, to.name)}</li>
+        ))}
+        {keptHandovers.map(({ project, owner, wouldBe, reason }) => (
+          <li key={project.id}>
+            <b>{t.keeps(named(project), owner.name, wouldBe.name)}</b> {t[reason]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

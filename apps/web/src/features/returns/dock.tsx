@@ -12,7 +12,7 @@ import { ReasonForm } from '../../shared/form/reason-form';
 import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
-import { NewOwners } from './new-owners';
+import { NewOwners } from './consequences';
 import { useOwnUnit } from './return-wording';
 import type { SeenReturn } from './queries';
 import { FileButton, type UploadState } from './upload';

@@ -1,8 +1,7 @@
 import type { PreviewRemarkView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { Section } from '../../shared';
-import { RemarkLine } from '../../shared/remarks';
-import { remarkMessages } from '../../shared/remarks-messages';
+import { RemarkLine, remarkMessages } from '../../shared/remarks';
 import { messages } from './messages';
 
 interface RemarksProps {

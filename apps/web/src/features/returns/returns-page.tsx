@@ -3,19 +3,19 @@ import type { ListedReturnView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount } from '../../shared';
+import { Amount, Refusal } from '../../shared';
 import type { Column } from '../../shared/data-table';
 import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
-import { Blank, OwedReturns } from './owed-returns';
-import { DropZone } from './drop-zone';
+import './drop-zone.css';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
+import { Blank, OwedReturns } from './owed-returns';
 import { ownReturnsQuery } from './queries';
-import './returns-page.css';
-import { useDrop, useUpload } from './upload';
 import { useTitle } from './return-wording';
+import './returns-page.css';
+import { FileButton, type UploadState, useDrop, useUpload } from './upload';
 
 const WAITING: readonly ListedReturnView['status'][] = [
   'received',
@@ -158,6 +158,52 @@ function ReturnState({ one, newer }: ReturnStateProps) {
         <span className="sub">{t.toDo(findings.error, findings.question)}</span>
       )}
       {one.reason !== null && <span className="sub">{t.because(one.reason)}</span>}
+    </>
+  );
+}
+
+interface DropZoneProps {
+  readonly state: UploadState;
+  readonly isOver: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** Where a workbook is dropped or chosen, and how far its upload is. */
+function DropZone({ state, isOver, onFile }: DropZoneProps) {
+  const t = useText(messages);
+  const isSender = useUser().role === 'reporter';
+  return (
+    <div className={isOver ? 'rt-drop over' : 'rt-drop'}>
+      {state.at === 'sending' || state.at === 'waiting' ? (
+        <Sending state={state} />
+      ) : (
+        <>
+          <p className="what">{isOver ? t.dropNow : t.dropHere}</p>
+          <FileButton text={t.choose} onFile={onFile} isMain />
+          <p className="small muted">{isSender ? t.dropHint : t.dropHintOffice}</p>
+        </>
+      )}
+      {state.at === 'refused' && <Refusal error={state.problem} />}
+    </div>
+  );
+}
+
+function Sending({ state }: { readonly state: Extract<UploadState, { at: 'sending' | 'waiting' }> }) {
+  const t = useText(messages);
+  if (state.at === 'waiting')
+    return (
+      <p className="what" role="status">
+        {t.waitingUpload(state.file.name)}
+      </p>
+    );
+  const percent = Math.round(state.fraction * 100);
+  const says = t.sending(state.file.name, percent);
+  return (
+    <>
+      <p className="what" role="status">
+        {says}
+      </p>
+      <progress max={100} value={percent} aria-label={says} />
     </>
   );
 }

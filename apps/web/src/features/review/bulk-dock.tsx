@@ -6,7 +6,6 @@ import { get, send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { usePreferences, useText, useWording } from '../../language';
 import '../../shared/dock.css';
-import { oneByOne } from '../../shared/one-by-one';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
 import { barrierOf } from './weigh';
@@ -173,4 +172,24 @@ function isAsSeen(now: ListedReturnView, before: ListedReturnView): boolean {
     says(found) === says(known) &&
     (['error', 'question', 'warning'] as const).every((one) => found.findings[one] <= known.findings[one])
   );
+}
+
+/** What came of doing the same to several things. */
+interface OneByOne<T> {
+  readonly done: number;
+  readonly refused: readonly { readonly item: T; readonly problem: Problem }[];
+}
+
+/** One after the other; a refusal doesn't hold up the rest. Rejects for what is no refusal of the API. */
+async function oneByOne<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<OneByOne<T>> {
+  const refused: OneByOne<T>['refused'][number][] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push({ item, problem: error });
+    }
+  }
+  return { done: items.length - refused.length, refused };
 }

@@ -6,15 +6,14 @@ import { type Messages, useFormats, useText, useUnitNames } from '../../language
 import { Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import {
-  ADVANCE_STATES,
   ADVANCES_KEY,
   contractAdvancesQuery,
-  GUARANTEE_STATES,
   GUARANTEES_KEY,
   guaranteesQuery,
   useAdvanceColumns,
   useGuaranteeColumns,
-} from '../../shared/contracts';
+} from '../../shared/contracts/contract-lists';
+import { ADVANCE_STATES, GUARANTEE_STATES } from '../../shared/contracts/messages';
 import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
 import { ListTable } from '../../shared/list/list-page';

@@ -9,7 +9,7 @@ import { planYearOf } from '../plan-year';
 import { Section } from '../page';
 import { SourceLink } from '../source/source-link';
 import { bases, messages, severities, thresholdUnits } from './messages';
-import { isAboutContract } from './place';
+import { isAboutContract } from './alert-mark';
 
 /** The rule with the thresholds that counted, where it is from, and the numbers, each with its source where returns tell it. */
 export function Explanation({ alert }: { readonly alert: AlertDetailView }) {

@@ -1,5 +1,4 @@
 export * from './alert-lines';
 export * from './alert-mark';
 export { ActionForm, type ActionName, actionsFor, useAction } from './alert-actions';
-export { placeOf } from './place';
 export * from './queries';

@@ -6,8 +6,7 @@ import { useToday, useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { planYearOf } from '../plan-year';
 import './course-chart.css';
-import { CourseEnds, CourseKeys, CourseLines } from './course-lines';
-import { courseScales, type CourseScales } from './course-scales';
+import { CourseEnds, CourseKeys, CourseLines, courseScales, type CourseScales } from './course-lines';
 import { messages } from './messages';
 
 interface CourseProps {

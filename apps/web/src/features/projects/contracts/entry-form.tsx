@@ -3,7 +3,7 @@ import type { ContractAdvanceView, GuaranteeView } from '@thongvon/api-contract'
 import { newKey } from '../../../api/client';
 import { useToday } from '../../../api/session';
 import { useFormats, useText } from '../../../language';
-import { ADVANCES_KEY, GUARANTEES_KEY } from '../../../shared/contracts';
+import { ADVANCES_KEY, GUARANTEES_KEY } from '../../../shared/contracts/contract-lists';
 import { DateInput } from '../../../shared/form/date-input';
 import { DongInput } from '../../../shared/form/dong-input';
 import { TextField } from '../../../shared/form/fields';

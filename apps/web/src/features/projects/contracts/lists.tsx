@@ -8,7 +8,7 @@ import {
   guaranteesQuery,
   useAdvanceColumns,
   useGuaranteeColumns,
-} from '../../../shared/contracts';
+} from '../../../shared/contracts/contract-lists';
 import type { Column } from '../../../shared/data-table';
 import { Drawer } from '../../../shared/drawer';
 import { ListTable } from '../../../shared/list/list-page';

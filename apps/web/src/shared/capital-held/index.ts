@@ -1,2 +1,0 @@
-export { DueState, HeldByCause, HeldStrip, useCauseNames } from './held';
-export * from './queries';

@@ -1,3 +1,0 @@
-export * from './columns';
-export { ADVANCE_STATES, GUARANTEE_STATES } from './messages';
-export * from './queries';

@@ -1,3 +1,0 @@
-export * from './course';
-export * from './course-figures';
-export * from './queries';
