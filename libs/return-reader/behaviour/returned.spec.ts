@@ -92,6 +92,21 @@ describe('what was given back to the budget', () => {
     expect([complaints(answered), spent(answered)]).toEqual([[], ['5000000000', '5100000000']]);
   });
 
+  it('is asked about where its amounts can be read in two ways, and they with it once it is taken off', () => {
+    const rows = [
+      [9000, 6200, '1.500'],
+      [8000, 5100, '0'],
+    ];
+    const captions = ['Giải ngân', 'Nộp giảm chi'];
+    expect(complaints(readTable(table(captions, rows)))).toEqual(['RET-COLUMN-AMBIGUOUS D4']);
+    const columns = [
+      { sheet: 'GN', column: 'D', meaning: 'disbursed' },
+      { sheet: 'GN', column: 'E', meaning: 'disbursed-decrease' },
+    ];
+    const taken = readTable(table(captions, rows), [], { columns });
+    expect(complaints(taken)).toEqual(['RET-AMOUNT-AMBIGUOUS E5']);
+  });
+
   it('is never more than was disbursed', () => {
     const rows = [[9000, 400, 500]];
     const columns = [

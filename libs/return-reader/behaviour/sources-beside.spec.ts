@@ -106,6 +106,14 @@ describe('sources in one row of captions, right behind the amount that they make
     }
   });
 
+  it('are never dropped in silence where their amounts can be read in two ways', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', WHOLE, 'Nguồn ABC', 'Giải ngân'],
+      [1, 'Đường số 1', 9000, '1.500', 100],
+    ];
+    expect(complaints(readTable(rows))).toContain('RET-COLUMN-AMBIGUOUS C4');
+  });
+
   it('keep the plan whole, and are split or asked about, whatever they are called and come to', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import type { ColumnQuestion } from '../columns/assignment';
 import type { Features } from '../columns/features';
 import { relationOf } from '../columns/source-parts';
+import { mayCount } from '../columns/witness';
 import { namesComponent } from '../rows/labels';
 import { IGNORED, type AmountMeaning, type Meaning } from '../model/meaning';
 import type { TypedTable } from '../table/typed-table';
@@ -48,9 +49,7 @@ function isUnread(f: Features, whole: Features, { assignment, meanings, figures 
   if (f.time !== undefined || f.planType || f.otherYear || f.midTerm || f.version || f.total) return false;
   if (f.dates.length > 0 || f.monthEnd || assignment.answered.has(f.column)) return false;
   if (namesComponent(leaf.text)) return false;
-  return [...figures.column(f.column).values()].some(
-    (cell) => cell.state === 'value' && cell.value.coefficient !== 0n,
-  );
+  return [...figures.column(f.column).values()].some(mayCount);
 }
 
 function readsLikeSource({ path }: Features): boolean {

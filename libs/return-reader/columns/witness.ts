@@ -168,11 +168,17 @@ export function fittingSums(
   });
 }
 
-/** The rows on which a column holds an amount other than zero. */
+/**
+ * The rows on which a column holds an amount other than zero, or one that can't be read yet: what may be an amount isn't
+ * nothing, and a column of such amounts alone isn't an empty one.
+ */
 export function rowsWithAmount(figures: Figures, column: number): number[] {
-  return [...figures.column(column)].flatMap(([row, cell]) =>
-    cell.state === 'value' && cell.value.coefficient !== 0n ? [row] : [],
-  );
+  return [...figures.column(column)].flatMap(([row, cell]) => (mayCount(cell) ? [row] : []));
+}
+
+/** Whether a cell holds an amount other than zero, or may. */
+export function mayCount(cell: NumberCell): boolean {
+  return cell.state === 'value' ? cell.value.coefficient !== 0n : isUnread(cell);
 }
 
 /** What a row's columns make; undefined where one of them can't be read. */

@@ -13,6 +13,7 @@ import { mayBeTotalLabel } from '../rows/labels';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { Figures } from '../columns/figures';
+import { mayCount } from '../columns/witness';
 import { isFilled } from '../sheet/grid';
 import type { RawTable } from '../header/tables';
 import { planTypeAnswers } from './row-context';
@@ -58,7 +59,8 @@ export function typeTable(
     isFilled(fields.has('note') ? raw.grid.cell(row.index, fields.get('note') ?? 0) : undefined);
   const nesting = nestingOf(body.rows, figures, used, isNoted, isHeading);
   const outline = buildOutline(body.rows, roleOf, nesting.depths);
-  const hasFigures = (row: TableRow): boolean => used.some((column) => isNonZero(figures, row, column));
+  const hasFigures = (row: TableRow): boolean =>
+    used.some((column) => mayCount(figures.at(row.index, column)));
   const found = findProjects(outline, hasFigures, isClearance, isHeading);
   const doubtful = found.projects.map(({ own }) => own).filter((row) => nesting.doubtful.has(row.index));
   const portfolio = {
@@ -170,11 +172,4 @@ function isAmount(meaning: Meaning | undefined): boolean {
       meaning.field === 'compensated' ||
       CHANGE_FIELDS.some((field) => field === meaning.field))
   );
-}
-
-function isNonZero(figures: Figures, row: TableRow, column: number): boolean {
-  const cell = figures.at(row.index, column);
-  return cell.state === 'value'
-    ? cell.value.coefficient !== 0n
-    : cell.state === 'ambiguous' || cell.state === 'unreadable';
 }
