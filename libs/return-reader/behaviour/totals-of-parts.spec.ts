@@ -1,5 +1,5 @@
 import type { Reading } from '../model/reading';
-import { complaints, readTable, type Rows } from '../testing/read-sheet';
+import { complaints, readSheets, readTable, said, TITLE, type Rows } from '../testing/read-sheet';
 
 const HEADER = ['STT', 'Tên dự án', 'Nguồn vốn', 'Kế hoạch vốn năm 2023', 'Giải ngân'];
 const amounts = ({ total, projects }: Reading): unknown => [total.planned, total.disbursed, projects.length];
@@ -53,6 +53,16 @@ const TABLES: readonly (readonly [string, Rows])[] = [
     ],
   ],
   [
+    'without the word, with code, name and number on every row',
+    [
+      [1, 'Đường A', null, 100, 40],
+      [1, 'Đường A', 'NS tỉnh', 60, 25],
+      [1, 'Đường A', 'NS huyện', 40, 15],
+      [2, 'Cầu B', null, 200, 90],
+      [2, 'Cầu B', 'NS tỉnh', 200, 90],
+    ],
+  ],
+  [
     'of the whole table',
     [
       [1, 'Đường A', 'NS tỉnh', 100, 40],
@@ -78,6 +88,46 @@ describe('a total in the column of sources', () => {
       ]);
     },
   );
+});
+
+describe('an amount without a source beside those that have one', () => {
+  const parts: Rows = [
+    [1, 'Đường A', 'NS tỉnh', 60, 25],
+    [1, 'Đường A', 'NS huyện', 40, 15],
+  ];
+  const sheet = (name: string, rows: Rows) => ({ name, rows: [...TITLE, ...rows] });
+
+  it('is never added to them: beneath them it is a repetition, for it may be their whole', () => {
+    expect(complaints(readTable([HEADER, ...parts, [1, 'Đường A', null, 100, 40]]))).toEqual([
+      'RET-PROJECT-REPEATED B7',
+    ]);
+    expect(complaints(readTable([HEADER, ...parts, [1, 'Đường A', null, 0, 0]]))).toEqual([]);
+  });
+
+  it('on another sheet is asked about: one of the two counts', () => {
+    const [, name, , ...amounts] = HEADER;
+    const reading = readSheets([
+      sheet('Tổng hợp', [
+        ['STT', name ?? null, ...amounts],
+        [1, 'Đường A', 100, 40],
+      ]),
+      sheet('Theo nguồn', [HEADER, ...parts]),
+    ]);
+    expect(complaints(reading)).toEqual(['RET-PROJECT-REPEATED A4']);
+  });
+
+  it('in a plan is never added to them either', () => {
+    const plan = (rows: Rows) =>
+      readSheets([{ name: 'KH', rows: [['QUYẾT ĐỊNH GIAO KẾ HOẠCH VỐN ĐẦU TƯ CÔNG NĂM 2023'], ...rows] }], {
+        kind: 'plan',
+      });
+    const head = ['STT', 'Tên dự án', 'Nguồn vốn', 'Kế hoạch vốn năm 2023 (triệu đồng)'];
+    const whole = [1, 'Đường A', null, 100];
+    const split = parts.map((row) => row.slice(0, 4));
+    expect(said(plan([head, whole, ...split])).filter((one) => one.includes('REPEATED'))).toEqual([]);
+    expect(plan([head, whole, ...split]).allocations).toHaveLength(2);
+    expect(said(plan([head, ...split, whole])).filter((one) => one.includes('REPEATED'))).toHaveLength(1);
+  });
 });
 
 describe('lines of a project by plan type', () => {

@@ -9,7 +9,8 @@ import {
 } from '../model/reading';
 import type { AmountReader } from '../table/amount-reader';
 import { lineSource } from '../table/line-source';
-import { linesOf, type Line } from '../table/lines';
+import type { LineAmount } from '../table/line-amount';
+import { areOfTwoSources, linesOf, type Line } from '../table/lines';
 import type { Identity } from '../table/identities';
 import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
@@ -189,14 +190,14 @@ function isMatched({ sums, source }: MergedLine, lines: number): boolean {
   return sums.get('planned') !== undefined && (source !== undefined || lines === 1);
 }
 
-/** Two rows of one project overlap when both give a figure of the same field, plan type and source. */
+/** Two rows of one project overlap when both give a figure of the same field and plan type, and not of two sources. */
 function overlaps(a: Line, b: Line): boolean {
-  if (a.planType !== b.planType || a.source?.code !== b.source?.code) return false;
+  if (a.planType !== b.planType || areOfTwoSources(a.source, b.source)) return false;
+  const isNothing = ({ dong, derived }: LineAmount): boolean =>
+    dong === 0n && (derived || a.source?.code !== b.source?.code);
   return [...b.amounts].some(([field, amount]) => {
     const other = a.amounts.get(field);
-    return (
-      other !== undefined && !(other.derived && other.dong === 0n) && !(amount.derived && amount.dong === 0n)
-    );
+    return other !== undefined && !isNothing(other) && !isNothing(amount);
   });
 }
 

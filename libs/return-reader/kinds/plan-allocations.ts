@@ -4,7 +4,7 @@ import type { AllocationReading } from '../model/reading';
 import type { AmountReader } from '../table/amount-reader';
 import type { Identity } from '../table/identities';
 import { lineSource } from '../table/line-source';
-import { linesOf } from '../table/lines';
+import { type Line, linesOf } from '../table/lines';
 import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import type { TypedTable } from '../table/typed-table';
@@ -17,10 +17,21 @@ import {
   textAt,
 } from './project-identity';
 
+/** Where the amounts of one project and plan type stand that have been added. */
+interface Seen {
+  readonly bySource: Map<string, Place>;
+  /** Not of zero: the first amount without a source, the first with one. */
+  whole?: Place;
+  part?: Place;
+}
+
+type Place = Repetition['first'] & { readonly row: Line['row'] };
+
 /** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
 export class PlanAllocations {
   readonly readings: AllocationReading[] = [];
-  private readonly seen = new Map<string, Repetition['first']>();
+  /** Amounts that have been added, by project and plan type. */
+  private readonly seen = new Map<string, Seen>();
   private readonly repetitions: Repetitions;
 
   constructor(private readonly findings: Findings) {
@@ -44,13 +55,7 @@ export class PlanAllocations {
         const planned = line.amounts.get('planned');
         // A source left blank next to the others is not a decision to give it nothing.
         if (!planned?.cell || planned.dong === null) continue;
-        if (!unclear.has(line.row.index))
-          this.checkRepeated(
-            `${identity.key}|${line.planType}|${line.source?.code ?? ''}`,
-            identity,
-            planned.cell,
-            table,
-          );
+        if (!unclear.has(line.row.index)) this.checkRepeated(identity, line, planned.cell, table);
         this.readings.push({
           code: identity.code,
           name: identity.name,
@@ -71,14 +76,25 @@ export class PlanAllocations {
     this.repetitions.tell();
   }
 
+  /** An amount again for the same source, or without one beside those that have one: it may be their whole. */
   private checkRepeated(
-    key: string,
-    { name, codeCell, cell }: ProjectIdentity,
+    { key, name, codeCell, cell }: ProjectIdentity,
+    { planType, source, row, amounts }: Line,
     amount: CellModel,
     { raw }: TypedTable,
   ): void {
-    const first = this.seen.get(key);
-    if (first) this.repetitions.add({ project: name, table: raw, cell: codeCell ?? cell, first });
-    else this.seen.set(key, { sheet: raw.grid.name, cell: amount });
+    const typed = `${key}|${planType}`;
+    const seen = this.seen.get(typed) ?? { bySource: new Map<string, Place>() };
+    this.seen.set(typed, seen);
+    const code = source?.code ?? '';
+    const other = amounts.get('planned')?.dong === 0n ? undefined : source ? seen.whole : seen.part;
+    const first = seen.bySource.get(code) ?? (other?.row === row ? undefined : other);
+    if (first) {
+      this.repetitions.add({ project: name, table: raw, cell: codeCell ?? cell, first });
+      return;
+    }
+    const place: Place = { sheet: raw.grid.name, cell: amount, row };
+    seen.bySource.set(code, place);
+    if (amounts.get('planned')?.dong !== 0n) seen[source ? 'part' : 'whole'] ??= place;
   }
 }

@@ -96,6 +96,7 @@ function kindOf(
   if (isTotalRow(row) || isTotalOfParts(row, rows[i - 1], rows[i + 1])) return 'total';
   if (row.continues !== undefined && last && row.continues <= last.row.index && row.label === '')
     return 'continuation';
+  if (last && isPartOf(row, last.row)) return 'continuation';
   const note = above && noteOf(row, above.row);
   if (note) return note === 'yes' ? 'note' : 'unclear';
   if (!row.codeCell && (isDetailLabel(row.label) || isComparison(row))) return 'detail';
@@ -111,6 +112,13 @@ function isTotalOfParts(row: TableRow, before?: TableRow, next?: TableRow): bool
   if (row.label === '' && !row.codeCell) return true;
   return [before, next].some((other) => other && !saysTotal(other) && isSameProject(row, other));
 }
+
+/** "Đường A | NS tỉnh | 60" beneath "Đường A | | 100": the row without a source is the whole of those that have one. */
+function isPartOf(row: TableRow, whole: TableRow): boolean {
+  return isParted(row) && !isParted(whole) && whole.figures > 0 && isSameProject(row, whole);
+}
+
+const isParted = ({ source, planType }: TableRow): boolean => source !== '' || planType !== '';
 
 function isSameProject(a: TableRow, b: TableRow): boolean {
   return a.label !== '' && a.label === b.label && textOf(a.codeCell) === textOf(b.codeCell);
