@@ -8,25 +8,32 @@ export * from './application/figures/list-project-figures';
 export * from './application/figures/list-standings';
 export { RebuildPositions } from './application/recompute-positions';
 export * from './application/figures/reconcile';
-export * from './application/figures/sum-facets';
 export * from './application/figures/summarize';
 export * from './application/figures/trace-figures';
-export * from './domain/figures/basis';
+export { BASES, type Basis } from './domain/figures/figures-query';
 export * from './domain/figures/known-amount';
 export { showMovement, type ShownMovement } from './domain/figures/moving-amounts';
-export * from './persistence/figures/computed-through';
+export { computedThrough } from './persistence/positions';
 export * from './persistence/figures/figures-sql';
 export * from './persistence/figures/positions-sql';
 export type { FigureLine } from './persistence/figures/project-figure-rows';
 export { treasuryDifferences, type UnexplainedDifference } from './persistence/figures/reconciliation-rows';
-export * from './persistence/figures/remaining-sql';
 export { FACETS, type Facet } from './persistence/figures/standings-sql';
 export type { ProjectCourse } from './persistence/figures/traced-rows';
 export * from './persistence/figures/year-end-rows';
-export * from './application/own-plans/paid-before';
+export { PaidBefore, SpendingPlans } from './application/own-plans/entered-of-project';
 export * from './application/own-plans/past-courses';
-export * from './application/own-plans/spending-plans';
-export * from './domain/own-plans/months-compared';
-export * from './domain/own-plans/past-course';
+export {
+  type ReportedStep,
+  type ComparedMonth,
+  compareMonths,
+  wholeShare,
+  type PastCourse,
+  type CoursePoint,
+  pointsOf,
+  monthEnds,
+  disbursedBy,
+  yearBefore,
+} from './domain/own-plans/plan-months';
 export { paidBeforeRows, pastCourseRows, spendingPlanRows } from './persistence/own-plans/own-plan-rows';
 export * from './capital.module';

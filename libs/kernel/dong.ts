@@ -32,6 +32,11 @@ export function parseDong(text: string): Dong {
   return decimal.coefficient;
 }
 
+/** Whole đồng of an amount as database and API hold it, a decimal text; null where it isn't known. */
+export function dongOf(text: string | null | undefined): Dong | null {
+  return text == null ? null : BigInt(text);
+}
+
 /** The sum, or null when nothing was given: an empty sum is "not reported", never zero. */
 export function sumDong(amounts: Iterable<Dong | null>): Dong | null {
   let sum: Dong | null = null;

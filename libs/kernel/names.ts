@@ -92,3 +92,6 @@ export type Coverage = (typeof COVERAGES)[number];
 /** What an installation can teach the reader: captions, units, names of sources. */
 export const WORD_KINDS = ['caption', 'unit', 'source'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
+
+/** Code of the source of plans and figures that no table splits by source: they may be of any. */
+export const UNSPECIFIED_SOURCE = 'unspecified';

@@ -1,8 +1,12 @@
-export * from './application/closing/closing-items';
-export * from './application/guarantees/guarantees';
-export { GuaranteeWarnings } from './application/guarantees/guarantee-warnings';
-export { openGuarantees, type GuaranteeRow } from './persistence/guarantees/guarantee-rows';
-export * from './application/advances/contract-advances';
-export { outstandingContractAdvances } from './persistence/advances/contract-advance-rows';
-export { RECOVERED_BY_PERCENT } from './domain/advances/recovery-clock';
+export { type ClosingPage, ClosingItems } from './application/closing-items';
+export { type GuaranteePage, Guarantees, GuaranteeWarnings } from './application/guarantees';
+export { openGuarantees, type GuaranteeRow } from './persistence/guarantee-rows';
+export {
+  type ContractAdvancePage,
+  type AdvanceTerms,
+  type AdvanceRecovery,
+  ContractAdvances,
+} from './application/contract-advances';
+export { outstandingContractAdvances } from './persistence/contract-advance-rows';
+export { RECOVERED_BY_PERCENT } from './domain/recovery-clock';
 export * from './works-contracts.module';

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProjectsModule } from '@thongvon/projects';
-import { Guarantees } from './application/guarantees/guarantees';
-import { ContractAdvances } from './application/advances/contract-advances';
-import { ClosingItems } from './application/closing/closing-items';
-import { ClosingEntry } from './persistence/entities/closing-entry';
-import { ContractAdvanceEntry } from './persistence/entities/contract-advance-entry';
-import { GuaranteeEntry } from './persistence/entities/guarantee-entry';
+import { Guarantees } from './application/guarantees';
+import { ContractAdvances } from './application/contract-advances';
+import { ClosingItems } from './application/closing-items';
+import { ClosingEntry, ContractAdvanceEntry, GuaranteeEntry } from './persistence/entities/entries';
 
 const ENTITIES = [ClosingEntry, ContractAdvanceEntry, GuaranteeEntry];
 

@@ -18,10 +18,8 @@ import {
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { PaidBefore } from '../application/own-plans/paid-before';
+import { PaidBefore, SpendingPlans, ViewEntered } from '../application/own-plans/entered-of-project';
 import { PastCourses } from '../application/own-plans/past-courses';
-import { SpendingPlans } from '../application/own-plans/spending-plans';
-import { ViewEntered } from '../application/own-plans/view-entered';
 
 /** Owners' own plans of disbursing this year's capital, month by month. */
 @ApiTags('spending-plans')

@@ -1,13 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { groupBy, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
-import {
-  holderOn,
-  outOfForce,
-  participantsOn,
-  type ProjectKind,
-  unclaimed,
-  UNSPECIFIED_SOURCE,
-} from '@thongvon/projects';
+import { groupBy, type PlainDate, type PlanType, type PlanYear, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { holderOn, outOfForce, participantsOn, type ProjectKind, unclaimed } from '@thongvon/projects';
 import type { FormMeasure, LastMeasure } from '../domain/clearance-form';
 import type { LedgerProject } from '../domain/reporting-lines';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
+import { dongOf, matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
@@ -111,8 +111,8 @@ export async function askAboutRenamed<Row extends RowUnknown>(
     rows.map(({ code, name, planned = null, disbursed = null }) => ({
       code,
       name,
-      planned: amount(planned),
-      disbursed: amount(disbursed),
+      planned: dongOf(planned),
+      disbursed: dongOf(disbursed),
     })),
     unlisted,
   );
@@ -151,5 +151,3 @@ async function unlistedOf<Row extends RowUnknown>(
     expected: last.has(project.id),
   }));
 }
-
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

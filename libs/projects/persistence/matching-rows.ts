@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { TouchRelation } from '@thongvon/api-contract';
-import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import { type Dong, dongOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { KnownProject } from '../domain/project-match';
 import { holderOn, participantsOn, unclaimed } from './holders';
 import { outOfForce } from './in-force';
@@ -81,7 +81,7 @@ export async function unlistedProjects(
   );
   return rows.map(({ planned, ...project }) => ({
     ...project,
-    planned: planned === null ? null : BigInt(planned),
+    planned: dongOf(planned),
   }));
 }
 

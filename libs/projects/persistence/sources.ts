@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 
-export const UNSPECIFIED_SOURCE = 'unspecified';
 const UNSPECIFIED_LABEL = 'Không ghi nguồn';
 
 /** Makes sure that each source named in a return has its row; the label is that of the first table that named it. */

@@ -9,6 +9,7 @@ import {
   type DatedAmount,
   type Dong,
   type PlainDate,
+  UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
 import { heldTotal } from '@thongvon/blockers';
@@ -146,13 +147,13 @@ function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView[
 
 /** What neither a return nor the plan gives to a source stays apart: it may be of any, and no rate of one is whole with it open. */
 function splitOf(sums: readonly Sum[], source: string | null): SourceSplit {
-  const whole = sumOf(sums, 'source', 'unspecified');
+  const whole = sumOf(sums, 'source', UNSPECIFIED_SOURCE);
   const isOpen = whole !== undefined && whole.disbursed !== null && whole.disbursed !== 0n;
   return {
     derived: null,
     treasury: null,
     notSplit: isOpen ? whole.disbursed : null,
     notSplitProjects: isOpen ? whole.withFigure : 0,
-    isUnsplit: source === 'unspecified',
+    isUnsplit: source === UNSPECIFIED_SOURCE,
   };
 }

@@ -13,7 +13,7 @@ import { businessDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { ClosingItems } from '../application/closing/closing-items';
+import { ClosingItems } from '../application/closing-items';
 
 /** What completed projects still owe: papers of the final settlement, and construction debts. */
 @ApiTags('closing-items')

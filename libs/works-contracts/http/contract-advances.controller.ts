@@ -14,7 +14,7 @@ import { businessDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { type AdvanceTerms, ContractAdvances } from '../application/advances/contract-advances';
+import { type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
 
 /** Advances of contracts, which must be recovered before the contract is nearly paid. */
 @ApiTags('contract advances')

@@ -14,8 +14,7 @@ import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { GuaranteeWarnings } from '../application/guarantees/guarantee-warnings';
-import { type GuaranteeRow, Guarantees } from '../application/guarantees/guarantees';
+import { type GuaranteeRow, Guarantees, GuaranteeWarnings } from '../application/guarantees';
 
 /** Guarantees as the API shows them: with the days before their end in which the alert rule speaks of them. */
 @Injectable()

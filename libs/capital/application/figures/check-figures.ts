@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
-import { daysBetween, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
+import { daysBetween, dongOf, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
 import {
   answeredAlike,
   askAboutRenamed,
@@ -19,16 +19,20 @@ import {
   type PreviewRow,
   type ReturnFacts,
 } from '@thongvon/returns';
-import type { Basis } from '../../domain/figures/basis';
-import { contradicted, cumulativeFalls, type FiguresAround } from '../../domain/figures/cumulative-order';
+import type { Basis } from '../../domain/figures/figures-query';
 import {
+  contradicted,
+  cumulativeFalls,
+  type FiguresAround,
+  grewFar,
   grewHundredfold,
+  hasJumped,
+  isFarFromPlan,
   overLedgerPlan,
   planDiffers,
   projectMissing,
   rateJumped,
 } from '../../domain/figures/findings';
-import { grewFar, hasJumped, isFarFromPlan } from '../../domain/figures/rate-jump';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
 import {
   aroundKey,
@@ -108,8 +112,8 @@ export class CheckFigures {
       matched
         .filter(({ row }) => row.repeated !== true)
         .map(({ row, projectId }) => ({
-          disbursed: amount(row.disbursed),
-          planned: amount(row.planned),
+          disbursed: dongOf(row.disbursed),
+          planned: dongOf(row.planned),
           before: lookUp(before, projectId)?.disbursed ?? null,
           ledger: lookUp(plans, projectId)?.current ?? null,
           cell: cellOf(row, 'disbursed'),
@@ -185,8 +189,8 @@ function compare(
   // What counts twice differs from every ledger; its reader has reported of the one mistake that it is.
   if (row.repeated === true) return [];
   const findings: Finding[] = [];
-  const disbursed = amount(row.disbursed);
-  const stated = amount(row.planned);
+  const disbursed = dongOf(row.disbursed);
+  const stated = dongOf(row.planned);
   const ledger = plan?.current ?? null;
   if (disbursed !== null && before?.disbursed != null && grewFar(before.disbursed, disbursed)) {
     findings.push(grewHundredfold(row.name, before.disbursed, disbursed, cellOf(row, 'disbursed')));
@@ -227,7 +231,7 @@ function falls(
   if (row.repeated === true) return [];
   return [...new Set(row.lines.map(({ planType }) => planType))].flatMap((planType) => {
     const amounts = row.lines.filter((line) => line.planType === planType);
-    const disbursed = sumDong(amounts.map((line) => amount(line.disbursed)));
+    const disbursed = sumDong(amounts.map((line) => dongOf(line.disbursed)));
     if (disbursed === null) return [];
     const isAsked = basis === 'reported' && planType === 'current-year';
     const { earlier, later } = contradicted(disbursed, around.get(aroundKey(projectId, planType)) ?? {});
@@ -245,7 +249,7 @@ function toRow(
   plan: ProjectPlan | undefined,
   asOf: PlainDate,
 ): PreviewRow {
-  const after = amount(row.disbursed);
+  const after = dongOf(row.disbursed);
   const stands = before && after !== null && before.disbursed === after;
   return previewRow({
     projectId,
@@ -254,7 +258,7 @@ function toRow(
     before: before?.disbursed ?? null,
     after,
     planned: plan?.current ?? null,
-    plannedStated: amount(row.planned),
+    plannedStated: dongOf(row.planned),
     unchangedWeeks: stands ? Math.floor(daysBetween(before.since, asOf) / 7) : null,
     cell: cellOf(row, 'disbursed'),
   });
@@ -273,8 +277,6 @@ function cellOf(
   const cells = row.lines.flatMap((line) => (line.planType === planType ? (line.cells[field] ?? []) : []));
   return cells.length === 1 && cells[0] ? cells[0] : row.cell;
 }
-
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 
 function lookUp<T>(map: ReadonlyMap<string, T>, id: string | null): T | undefined {
   return id === null ? undefined : map.get(id);

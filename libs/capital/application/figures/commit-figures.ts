@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { matchKey } from '@thongvon/kernel';
+import { dongOf, matchKey } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { analyzeTables } from '@thongvon/platform';
 import { ensureSources, RegisterProjects } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
-import type { Basis } from '../../domain/figures/basis';
+import type { Basis } from '../../domain/figures/figures-query';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
 import { insertFigures } from '../../persistence/figures/figure-ledger';
 
@@ -54,7 +54,7 @@ export class CommitFigures {
       field,
       ownerName: owner,
       ownerId: owner === null ? sender : (owners.get(matchKey(owner)) ?? null),
-      totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
+      totalInvestment: dongOf(totalInvestment),
     }));
     return this.projects.register(manager, rows, { ...namingOf(facts, false), returnId: facts.id, at });
   }

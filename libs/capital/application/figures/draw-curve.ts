@@ -14,10 +14,9 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
-import { neededPerWeek } from '../../domain/figures/needed-pace';
-import { isForecast, NO_PACE, showPace, type ShownPace } from '../../domain/figures/shown-pace';
-import { yearEnd, type YearEnd } from '../../domain/figures/year-end';
-import { pointsOf } from '../../domain/own-plans/past-course';
+import { neededPerWeek, yearEnd, type YearEnd } from '../../domain/figures/year-end';
+import { isForecast, NO_PACE, showPace, type ShownPace } from '../../domain/figures/moving-amounts';
+import { pointsOf } from '../../domain/own-plans/plan-months';
 import {
   curveForecast,
   curvePlan,

@@ -4,8 +4,6 @@ import type { Role } from '@thongvon/api-contract';
 import { groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/return-reader';
 import {
-  type ChangeOfDay,
-  type DayTotal,
   type KnownAmounts,
   lossesOf,
   overDays,
@@ -17,7 +15,7 @@ import {
   ReturnKinds,
   type TotalChange,
 } from '@thongvon/returns';
-import type { Basis } from '../../domain/figures/basis';
+import type { Basis } from '../../domain/figures/figures-query';
 import { figureShifts, figuresSaid, shiftsByDay } from '../../domain/figures/figure-shifts';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
 import { compareWithEnding, type EndingReturn } from '../../domain/figures/replaced-return';
@@ -26,12 +24,13 @@ import {
   figuresAfter,
   figuresInForce,
   figuresWithout,
-} from '../../persistence/figures/figure-change-sql';
+} from '../../persistence/figures/figures-sql';
 import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
-import { disbursedByCode } from '../../persistence/figures/figures-before';
+import { disbursedByCode } from '../../persistence/known-by-code';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
 import { RecomputePositions } from '../recompute-positions';
+import { totalOfDays } from '../total-of-days';
 
 type ReportedBasis = Exclude<Basis, 'estimate'>;
 
@@ -169,17 +168,12 @@ async function figureConsequences(
     );
     if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
     const touched = same.flatMap(({ projectId }) => projectId ?? []);
-    const { shown, vanishes, falls } = change;
-    const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
-      const total = await disbursedTotal(manager, { ...question, on }, planType, { scope, touched });
-      return { on, before: total.toString(), after: (total + difference).toString() };
-    };
-    const main = await totalOn(shown);
-    const days: DayTotal[] = [];
-    for (const day of change.days) days.push(day === shown ? main : await totalOn(day));
+    const { vanishes, falls } = change;
+    const total = await totalOfDays(change, (on) =>
+      disbursedTotal(manager, { ...question, on }, planType, { scope, touched }),
+    );
     changes.push({
-      ...{ measure: 'disbursed', basis, planYear, planType, ...main },
-      ...(days.length > 1 ? { days } : {}),
+      ...{ measure: 'disbursed', basis, planYear, planType, ...total },
       // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
       lowers:
         change.lowers ||

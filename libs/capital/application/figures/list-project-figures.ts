@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { daysBetween, sumDong } from '@thongvon/kernel';
+import { daysBetween, dongOf, sumDong } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type ListPage } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
@@ -45,7 +45,7 @@ export class ListProjectFigures {
 function withSums(row: ProjectFiguresRow, { asOf, source }: ProjectFiguresQuery): ProjectFigures {
   const { derived, by_treasury, not_split, not_split_projects, ...figures } = row;
   const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): bigint | null =>
-    sumDong(figures.lines.map((line) => (line[field] === null ? null : BigInt(line[field]))));
+    sumDong(figures.lines.map((line) => dongOf(line[field])));
   return {
     ...figures,
     ...showAmounts({

@@ -5,14 +5,13 @@ import { closedWeek, daysBetween, isStale } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listAll, listPage, type ListPage } from '@thongvon/platform';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
-import { showMovingAmounts, type MovingAmounts } from '../../domain/figures/moving-amounts';
-import { showPace } from '../../domain/figures/shown-pace';
+import { type MovingAmounts, showMovingAmounts, showPace } from '../../domain/figures/moving-amounts';
 import { targetAmount } from '../../domain/figures/year-end';
 import {
   standingList,
   type StandingProject,
   type StandingRow,
-} from '../../persistence/figures/standing-rows';
+} from '../../persistence/figures/standings-sql';
 
 export interface StandingsQuery extends FiguresQuery, Slice {
   readonly sort?: StandingSort;

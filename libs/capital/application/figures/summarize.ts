@@ -3,20 +3,28 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Grouping } from '@thongvon/api-contract';
 import {
   closedWeek,
+  type Denominator,
   firstDayOfWeek,
   liveReckoning,
-  type Denominator,
   type PlainDate,
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { FiguresQuery } from '../../domain/figures/figures-query';
-import type { Basis } from '../../domain/figures/basis';
-import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
-import { splitOf } from '../../domain/figures/moving-amounts';
-import { computedThrough } from '../../persistence/figures/computed-through';
-import { coverageRow, summaryRows, type SummaryRow } from '../../persistence/figures/summary-rows';
+import type { Basis } from '../../domain/figures/figures-query';
+import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
+import type { ShownAmounts } from '../../domain/figures/known-amount';
+import {
+  type MovingAmounts,
+  type MovingSums,
+  NO_PACE,
+  showMovingAmounts,
+  showPace,
+  showSums,
+} from '../../domain/figures/moving-amounts';
+import type { Facet } from '../../persistence/figures/standings-sql';
+import { coverageRow, type FacetRow, facetRows, summaryRows } from '../../persistence/figures/sum-rows';
+import { computedThrough } from '../../persistence/positions';
 
 export interface SummaryQuery extends FiguresQuery {
   readonly groupBy?: Grouping;
@@ -67,7 +75,7 @@ export class Summarize {
       const fresh = firstDayOfWeek(closedWeek(businessDay));
       const { unplanned, ...coverage } = await coverageRow(manager, actor, query, fresh);
       const whole = sums.find((row) => row.whole);
-      const shownWhole = shown(whole, query.source);
+      const shownWhole = showSums(whole ?? {}, query.source);
       return {
         planYear: query.planYear,
         asOf: query.asOf,
@@ -85,7 +93,7 @@ export class Summarize {
             key: row.key,
             label: row.label ?? row.key,
             projects: row.projects,
-            ...shown(row, bySource ? row.key : query.source),
+            ...showSums(row, bySource ? row.key : query.source),
           })),
       };
     });
@@ -103,13 +111,65 @@ export class Summarize {
   }
 }
 
-function shown(row: SummaryRow | undefined, source: string | null | undefined): ShownAmounts {
-  const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
-  return showAmounts({
-    planned: amount(row?.planned),
-    disbursed: amount(row?.disbursed),
-    completed: amount(row?.completed),
-    advance: amount(row?.advance),
-    split: splitOf(row ?? {}, source),
-  });
+export interface FacetsQuery extends FiguresQuery, Slice {}
+
+export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
+  readonly reckoning: Reckoning;
+  /** Over the projects on which all conditions hold. */
+  readonly total: MovingAmounts & { readonly projects: number };
+};
+
+/**
+ * The bars that filter one another: for each facet the sums by its values over the planned projects that the conditions on
+ * the other facets leave, so that a choice can be changed, and the sum over those on which all conditions hold. A source that is
+ * chosen cuts the lines of all sums but those by source.
+ */
+@Injectable()
+export class SumFacets {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
+    const rows = await facetRows(this.dataSource.manager, actor, query);
+    const groups = (facet: Facet): SummaryGroup[] =>
+      rows
+        .filter((row) => row.facet === facet)
+        .map((row) => toGroup(row, facet === 'source' ? row.key : query.source));
+    const total = rows.find(({ facet }) => facet === null);
+    const { asOf, businessDay = asOf } = query;
+    const figuresOn: PlainDate | null = total?.asOf ?? null;
+    return {
+      reckoning: liveReckoning(businessDay, asOf, figuresOn),
+      total: {
+        projects: total?.projects ?? 0,
+        ...showMovingAmounts(total ?? NOTHING, showPace(total ?? NO_PACE, businessDay), {
+          businessDay,
+          source: query.source,
+        }),
+      },
+      owner: groups('owner'),
+      kind: groups('kind'),
+      source: groups('source'),
+      commune: groups('commune'),
+    };
+  }
+}
+
+const NOTHING: MovingSums = {
+  planned: null,
+  disbursed: null,
+  completed: null,
+  advance: null,
+  asOf: null,
+  before: null,
+  beforeOn: null,
+  monthAgo: null,
+  monthAgoOn: null,
+  forecast: null,
+};
+
+function toGroup(
+  { key, label, projects, ...row }: FacetRow,
+  source: string | null | undefined,
+): SummaryGroup {
+  return { key, label, projects, ...showSums(row, source) };
 }

@@ -4,7 +4,7 @@ import type { PastCourseView } from '@thongvon/api-contract';
 import { businessDate, formatInstant, formatRate, lastDay, type PlanYear } from '@thongvon/kernel';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { pointsOf, type PastCourse } from '../../domain/own-plans/past-course';
+import { pointsOf, type PastCourse } from '../../domain/own-plans/plan-months';
 import {
   insertPastCourse,
   pastCourseRows,

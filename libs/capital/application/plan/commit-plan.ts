@@ -13,9 +13,8 @@ import {
 } from '@thongvon/projects';
 import { namingOf, type ReturnFacts } from '@thongvon/returns';
 import { approverOf, insertAllocations, recordDecision } from '../../persistence/plan/plan-ledger';
-import { chosenFor } from './decision-again';
-import { matchLines } from './matched-lines';
-import { planOwners } from './plan-owners';
+import { matchLines, planOwners } from './matched-lines';
+import { chosenFor } from './plan-effect';
 
 /** Writes a capital plan into the register and the ledger: the decision, its projects, and their new amounts. */
 @Injectable()

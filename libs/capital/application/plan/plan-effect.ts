@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Finding } from '@thongvon/return-reader';
 import {
   AGAIN_CHOICES,
-  type ChangeOfDay,
-  type DayTotal,
+  type AgainChoice,
   type DecisionAgain,
   type PlanTotalChange,
   type ReturnFacts,
@@ -15,17 +14,18 @@ import {
   decisionElsewhere,
   lineAgain,
   type LineAgain,
+  SAME_OR_OTHER,
+  type SameOrOther,
 } from '../../domain/plan/findings';
-import { changesByTotal, type PlanOverDays } from '../../domain/plan/plan-changes';
-import { changedPlans, planTotal, type WantedEntry } from '../../persistence/plan/plan-change-sql';
 import {
   linesElsewhere,
   otherDates,
   type StandingLine,
   standingLines,
 } from '../../persistence/plan/plan-ledger';
-import { chosenFor, decisionName, endingWith, saidElsewhere } from './decision-again';
+import { isLoss } from '../total-of-days';
 import type { MatchedLines } from './matched-lines';
+import { planChanges, planConsequences, wantedChange } from './plan-changes';
 
 export interface PlanEffect {
   readonly findings: readonly Finding[];
@@ -80,9 +80,7 @@ export async function planEffect(
       chosen,
       choices,
     },
-    consequences: changes.filter(
-      ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
-    ),
+    consequences: changes.filter(isLoss),
   };
 }
 
@@ -108,33 +106,6 @@ async function askedElsewhere(
 
 const byId = ({ projectId, code, name }: StandingLine) => [projectId, { code, name }] as const;
 
-/** Undefined while the reading doesn't say yet of which year it is. */
-function wantedChange(
-  { reading: { decision, planYear }, scope }: ReturnFacts,
-  matched: readonly MatchedLines[],
-): WantedChange | undefined {
-  if (decision === null || planYear === null) return undefined;
-  const names = new Map<string, { code: string | null; name: string }>();
-  const unregistered = new Set<string>();
-  const entries = matched.flatMap(({ lines, projectId }) => {
-    const [{ code, name }] = lines;
-    const id = projectId ?? randomUUID();
-    names.set(id, { code, name });
-    if (projectId === null) unregistered.add(id);
-    return lines.map(({ planType, source, planned }): WantedEntry => ({
-      project_id: id,
-      plan_year: planYear,
-      plan_type: planType,
-      source_code: source,
-      effective_on: decision.date,
-      amount: planned,
-    }));
-  });
-  return { scope, entries, ending: [], names, unregistered };
-}
-
-const WHOLE = 'unspecified';
-
 /**
  * Lines of an annex that the decision has already. One that says the same changes nothing; another amount, or a split by
  * source where the decision has the whole (or the reverse), would count money twice or hide it.
@@ -152,86 +123,34 @@ function linesAgain(
       const conflicting = same.find((line) =>
         line.source === source
           ? BigInt(line.amount) !== BigInt(planned)
-          : (line.source === WHOLE) !== (source === WHOLE),
+          : (line.source === UNSPECIFIED_SOURCE) !== (source === UNSPECIFIED_SOURCE),
       );
       return conflicting ? [{ name, standing: conflicting.amount, planned, cell }] : [];
     }),
   );
 }
 
-/** A change of the ledger that somebody wants to approve. */
-interface WantedChange {
-  /** Whose plan the totals count. */
-  readonly scope: readonly string[];
-  readonly entries: readonly WantedEntry[];
-  /** Returns whose effect ends with it. */
-  readonly ending: readonly string[];
-  /** Names of projects by the ids in `entries`, also of those that aren't registered yet. */
-  readonly names: ReadonlyMap<string, { readonly code: string | null; readonly name: string }>;
-  /** Ids in `entries` that stand for projects which aren't registered yet. */
-  readonly unregistered: ReadonlySet<string>;
+/** What names the decision in the question and in its answer. */
+function decisionName({ reading: { decision } }: Pick<ReturnFacts, 'reading'>): string {
+  return decision === null ? '' : `${decision.number} ${decision.date}`;
 }
 
-/** The totals that would fall, or in which projects would vanish or fall. */
-async function planConsequences(manager: EntityManager, wanted: WantedChange): Promise<PlanTotalChange[]> {
-  const changes = await changesOf(manager, wanted, false);
-  const losing = changes.filter(
-    ({ lowers, vanishes, falls }) => lowers || vanishes.length > 0 || falls.length > 0,
-  );
-  return withTotals(manager, wanted, losing);
+/** What was answered for this very decision; null: nothing yet. */
+export function chosenFor(facts: Pick<ReturnFacts, 'reading' | 'answers'>): AgainChoice | null {
+  const name = decisionName(facts);
+  const answer = facts.answers.find(({ code, asked }) => code === 'RET-DECISION-AGAIN' && asked === name);
+  return AGAIN_CHOICES.find((choice) => choice === answer?.value) ?? null;
 }
 
-/** Every total that would change, also where it only grows. */
-async function planChanges(manager: EntityManager, wanted: WantedChange): Promise<PlanTotalChange[]> {
-  const changes = await changesOf(manager, wanted, true);
-  const named = new Set(wanted.entries.map((entry) => `${entry.plan_year} ${entry.plan_type}`));
-  return withTotals(
-    manager,
-    wanted,
-    changes.filter(
-      ({ planYear, planType, days }) =>
-        days.some(({ difference }) => difference !== 0n) || named.has(`${planYear} ${planType}`),
-    ),
-  );
+/** Whether the decision of this number and date at another office was answered to be the same; null: nothing yet. */
+export function saidElsewhere(facts: Pick<ReturnFacts, 'reading' | 'answers'>): SameOrOther | null {
+  const name = decisionName(facts);
+  const answer = facts.answers.find(({ code, asked }) => code === 'RET-DECISION-ELSEWHERE' && asked === name);
+  return SAME_OR_OTHER.find((choice) => choice === answer?.value) ?? null;
 }
 
-async function changesOf(
-  manager: EntityManager,
-  { entries, ending, names, unregistered }: WantedChange,
-  evenNew: boolean,
-): Promise<PlanOverDays[]> {
-  const [first] = entries;
-  if (!first) return [];
-  const from = first.effective_on;
-  const changed = await changedPlans(manager, { entries, ending, from, evenNew });
-  return changesByTotal(
-    changed.map(({ projectId, ...change }) => ({
-      ...change,
-      ...(names.get(projectId) ?? { code: null, name: projectId }),
-      projectId: unregistered.has(projectId) ? null : projectId,
-    })),
-  );
-}
-
-async function withTotals(
-  manager: EntityManager,
-  { scope, names }: WantedChange,
-  changes: readonly PlanOverDays[],
-): Promise<PlanTotalChange[]> {
-  const touched = [...names.keys()];
-  const totals: PlanTotalChange[] = [];
-  for (const { planYear, planType, shown, days, lowers, vanishes, falls } of changes) {
-    const totalOn = async ({ on, difference }: ChangeOfDay): Promise<DayTotal> => {
-      const before = await planTotal(manager, { scope, touched, planYear, planType, on });
-      return { on, before: before.toString(), after: (before + difference).toString() };
-    };
-    const main = await totalOn(shown);
-    const reported: DayTotal[] = [];
-    for (const day of days) reported.push(day === shown ? main : await totalOn(day));
-    totals.push({
-      ...{ measure: 'planned', basis: null, planYear, planType, ...main, lowers, vanishes, falls },
-      ...(reported.length > 1 ? { days: reported } : {}),
-    });
-  }
-  return totals;
+/** The returns that end when this one is approved as `choice`. */
+export function endingWith(choice: AgainChoice | null, standing: readonly StandingLine[]): string[] {
+  if (choice !== 'replacement') return [];
+  return [...new Set(standing.flatMap(({ returnId, replaceable }) => (replaceable ? [returnId] : [])))];
 }

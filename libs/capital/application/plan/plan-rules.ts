@@ -28,11 +28,10 @@ import type { Finding } from '@thongvon/return-reader';
 import { singlePlanSuspect } from '../../domain/plan/single-plan';
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
+import { plannedByCode } from '../../persistence/known-by-code';
 import { linesElsewhere, standingLines } from '../../persistence/plan/plan-ledger';
-import { chosenFor, endingWith, saidElsewhere } from './decision-again';
-import { matchLines, type MatchedLines } from './matched-lines';
-import { planEffect } from './plan-effect';
-import { planOwners } from './plan-owners';
+import { type MatchedLines, matchLines, planOwners } from './matched-lines';
+import { chosenFor, endingWith, planEffect, saidElsewhere } from './plan-effect';
 import { RecomputePositions } from '../recompute-positions';
 
 /** The capital plan and its adjustments as a kind of return. */
@@ -56,7 +55,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
   }
 
   async known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
-    return { planned: await this.plan.byCode(manager, day, scope) };
+    return { planned: await plannedByCode(manager, day, scope) };
   }
 
   /** Shows per project what the decision changes; a plan may name new projects, so only a doubtful match is asked. */

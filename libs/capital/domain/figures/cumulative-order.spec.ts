@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type Dong, plainDate } from '@thongvon/kernel';
-import { contradicted, cumulativeFalls, type FigureOfDay } from './cumulative-order';
+import { contradicted, cumulativeFalls, type FigureOfDay } from './findings';
 
 const CELL = { sheet: 'S', cell: 'E2' };
 const figure = (day: string, disbursed: Dong): FigureOfDay => ({

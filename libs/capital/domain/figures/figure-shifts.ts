@@ -1,7 +1,7 @@
-import { groupBy, sumDong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { dongOf, groupBy, sumDong, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
 import type { ProjectShift } from '@thongvon/returns';
-import type { Basis } from './basis';
+import type { Basis } from './figures-query';
 import { ledgerLines } from './ledger-lines';
 
 /** What was disbursed of a project's plan type; whole đồng, null: it isn't known. */
@@ -45,7 +45,7 @@ export function figuresSaid(
     const [first] = same;
     if (!first) return [];
     const { projectId, plan_type, project } = first;
-    const sum = sumDong(same.map(({ disbursed }) => (disbursed === null ? null : BigInt(disbursed))));
+    const sum = sumDong(same.map(({ disbursed }) => dongOf(disbursed)));
     const { code, name } = project;
     return [{ projectId, code, name, planType: plan_type, disbursed: sum?.toString() ?? null }];
   });

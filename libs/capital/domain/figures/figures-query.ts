@@ -1,6 +1,9 @@
+import type { Basis } from '@thongvon/api-contract';
 import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { ProjectKind } from '@thongvon/projects';
-import type { Basis } from './basis';
+
+/** Who says what was disbursed: the boards (`reported`), the Treasury, or an owner's promise for the year's end (`estimate`). */
+export { BASES, type Basis } from '@thongvon/api-contract';
 
 /** Which figures and which plan are asked for. */
 export interface FiguresQuery {

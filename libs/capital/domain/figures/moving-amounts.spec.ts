@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { formatRate, plainDate } from '@thongvon/kernel';
-import { showMovingAmounts, type MovingSums } from './moving-amounts';
-import { NO_PACE, showPace } from './shown-pace';
+import { type MovingSums, NO_PACE, showMovingAmounts, showPace } from './moving-amounts';
 
 const SUMS: MovingSums = {
   planned: '428137000000',

@@ -1,12 +1,15 @@
 import {
   closedWeek,
-  formatRate,
-  movementBetween,
   type Dong,
+  dongOf,
+  formatRate,
+  isPaceTooOld,
   type Movement,
+  movementBetween,
+  type Pace,
   type PlainDate,
+  UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
-import type { ShownPace } from './shown-pace';
 import { showAmounts, type ShownAmounts, type SourceSplit } from './known-amount';
 
 /** Amounts as the database gives them: whole đồng as text, null where nothing is known. */
@@ -42,12 +45,23 @@ export function splitOf(
 ): SourceSplit | null {
   if (source === undefined) return null;
   return {
-    derived: amount(derived ?? null),
-    treasury: amount(by_treasury ?? null),
-    notSplit: amount(not_split ?? null),
+    derived: dongOf(derived),
+    treasury: dongOf(by_treasury),
+    notSplit: dongOf(not_split),
     notSplitProjects: not_split_projects ?? 0,
-    isUnsplit: source === 'unspecified',
+    isUnsplit: source === UNSPECIFIED_SOURCE,
   };
+}
+
+/** Sums without how they move, as the API shows them; `source`: whose they are, undefined: of all. */
+export function showSums(sums: Partial<MovingSums>, source: string | null | undefined): ShownAmounts {
+  return showAmounts({
+    planned: dongOf(sums.planned),
+    disbursed: dongOf(sums.disbursed),
+    completed: dongOf(sums.completed),
+    advance: dongOf(sums.advance),
+    split: splitOf(sums, source),
+  });
 }
 
 /** A change as the API shows it. */
@@ -84,41 +98,34 @@ export function showMovingAmounts(
   { businessDay, source }: Looking,
 ): MovingAmounts {
   const { asOf, beforeOn } = sums;
-  const split = splitOf(sums, source);
-  const isWhole = (split?.notSplit ?? null) === null;
-  const planned = amount(sums.planned);
-  const disbursed = amount(sums.disbursed);
-  const forecast = isWhole ? amount(sums.forecast) : null;
+  const isWhole = (splitOf(sums, source)?.notSplit ?? null) === null;
+  const planned = dongOf(sums.planned);
+  const disbursed = dongOf(sums.disbursed);
+  const forecast = isWhole ? dongOf(sums.forecast) : null;
   const shortfall =
     planned === null || forecast === null ? null : planned > forecast ? planned - forecast : 0n;
   const rateOf = (part: Dong | null): string | null =>
     part === null || planned === null ? null : formatRate(part, planned);
   const closed = closedWeek(businessDay);
   const moved = movementBetween(
-    { amount: amount(sums.before), on: beforeOn },
+    { amount: dongOf(sums.before), on: beforeOn },
     { amount: disbursed, on: asOf },
     closed,
   );
   const ofMonth = movementBetween(
-    { amount: amount(sums.monthAgo), on: sums.monthAgoOn },
+    { amount: dongOf(sums.monthAgo), on: sums.monthAgoOn },
     { amount: disbursed, on: asOf },
     closed,
   );
   const isMonthWhole = isWhole && (sums.monthAgoOpen ?? 0) === 0;
   const movement = showMovement(isWhole && (sums.beforeOpen ?? 0) === 0 ? moved : notSplit(moved));
-  const shown = showAmounts({
-    planned,
-    disbursed,
-    completed: amount(sums.completed),
-    advance: amount(sums.advance),
-    split,
-  });
-  const remaining = amount(shown.remaining);
+  const shown = showSums(sums, source);
+  const remaining = dongOf(shown.remaining);
   return {
     ...shown,
     movement,
     weekChange: movement.value,
-    changeRate: rateOf(amount(movement.value)),
+    changeRate: rateOf(dongOf(movement.value)),
     monthChange: isMonthWhole ? (ofMonth.value?.toString() ?? null) : null,
     pace,
     forecast: forecast?.toString() ?? null,
@@ -142,4 +149,68 @@ export function showMovement({ value, ...dates }: Movement): ShownMovement {
   return { value: value?.toString() ?? null, ...dates };
 }
 
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+/** A pace as the database gives it: đồng a week as text, with the reports that it rests on. */
+export interface PaceSums {
+  readonly perWeek: string | null;
+  /** The earliest that it begins with, and the earliest that it ends on. */
+  readonly paceFrom: PlainDate | null;
+  readonly paceTo: PlainDate | null;
+  /** Projects that have a pace, projects that nothing is forecast of, and of these those whose newest report is too old. */
+  readonly paced: number;
+  readonly withoutPace: number;
+  readonly silent: number;
+  readonly silentSince: PlainDate | null;
+  /** Date of the newest figure. */
+  readonly newest: PlainDate | null;
+  /** Of one source: of how many projects it isn't known what is of it. */
+  readonly paceOpen: number;
+}
+
+/** How fast money goes, as the API shows it. */
+export interface ShownPace {
+  readonly perWeek: string | null;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly reason: Pace['reason'];
+  readonly since: PlainDate | null;
+  readonly projects: number;
+  readonly withoutPace: number;
+  readonly silent: number;
+}
+
+export const NO_PACE: PaceSums = {
+  perWeek: null,
+  paceFrom: null,
+  paceTo: null,
+  paced: 0,
+  withoutPace: 0,
+  silent: 0,
+  silentSince: null,
+  newest: null,
+  paceOpen: 0,
+};
+
+/**
+ * The pace of one project or of a sum. A sum has none once a project in it that isn't finished has been silent for too long;
+ * projects without two reports yet are left out of it and counted.
+ */
+export function showPace(sums: PaceSums, businessDay: PlainDate): ShownPace {
+  const { paced: projects, withoutPace, silent, newest } = sums;
+  const counts = { projects, withoutPace, silent };
+  const reason = reasonOf(sums, businessDay);
+  if (reason === null)
+    return { perWeek: sums.perWeek, from: sums.paceFrom, to: sums.paceTo, reason, since: null, ...counts };
+  const since = silent > 0 ? sums.silentSince : newest;
+  return { perWeek: null, from: null, to: null, reason, since, ...counts };
+}
+
+/** Whether a sum is forecast: by its pace, or because nothing of it is left to disburse. */
+export const isForecast = ({ reason, withoutPace }: ShownPace): boolean =>
+  reason === null || (reason !== 'not-split' && withoutPace === 0);
+
+function reasonOf({ paceOpen, silent, paced, newest }: PaceSums, businessDay: PlainDate): Pace['reason'] {
+  if (paceOpen > 0) return 'not-split';
+  if (silent > 0) return 'too-old';
+  if (paced > 0) return null;
+  return newest !== null && isPaceTooOld(newest, businessDay) ? 'too-old' : 'not-reported';
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { grewFar, hasJumped, isFarFromPlan } from './rate-jump';
+import { grewFar, hasJumped, isFarFromPlan } from './findings';
 
 describe('a jump of the rate', () => {
   it('is more than 30 points of the plan in one step', () => {

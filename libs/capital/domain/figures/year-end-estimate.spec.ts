@@ -1,4 +1,4 @@
-import { isYearEndEstimate } from './year-end-estimate';
+import { isYearEndEstimate } from './ledger-lines';
 
 const promises = (...path: string[]): boolean => isYearEndEstimate(path, 2023);
 

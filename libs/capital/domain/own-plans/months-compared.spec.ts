@@ -1,5 +1,5 @@
 import { plainDate, type PlainDate } from '@thongvon/kernel';
-import { compareMonths, wholeShare, type ComparedMonth } from './months-compared';
+import { compareMonths, wholeShare, type ComparedMonth } from './plan-months';
 
 const TODAY = plainDate('2023-06-23');
 const course = [

@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { disbursedBy, pointsOf, yearBefore, type PastCourse } from './past-course';
+import { disbursedBy, pointsOf, yearBefore, type PastCourse } from './plan-months';
 
 describe('the course of a year that is over', () => {
   const course: PastCourse = {

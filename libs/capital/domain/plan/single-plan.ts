@@ -1,6 +1,6 @@
 import { formatDong, type Dong } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
-import { isFarFromPlan } from '../figures/rate-jump';
+import { isFarFromPlan } from '../figures/findings';
 
 /** The plan of a decision's only project, and what is known to hold it against; whole đồng, null: nothing is known. */
 export interface SinglePlan {

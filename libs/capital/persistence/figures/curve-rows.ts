@@ -3,7 +3,7 @@ import { addDays, daysBetween, lastDay, type PlainDate } from '@thongvon/kernel'
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
-import { NO_PACE, type PaceSums } from '../../domain/figures/shown-pace';
+import { NO_PACE, type PaceSums } from '../../domain/figures/moving-amounts';
 import { planSql, positionsSql } from './positions-sql';
 import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
 

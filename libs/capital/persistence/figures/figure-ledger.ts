@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/return-reader';
-import type { Basis } from '../../domain/figures/basis';
+import type { Basis } from '../../domain/figures/figures-query';
 import type { LedgerLine } from '../../domain/figures/ledger-lines';
 import type { EndingProject, EndingReturn } from '../../domain/figures/replaced-return';
 

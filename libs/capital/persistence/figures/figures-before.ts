@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { yearOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { dongOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
 import type { CellRef } from '@thongvon/return-reader';
-import type { Basis } from '../../domain/figures/basis';
-import { byKnownKey } from '../../domain/figures/by-known-key';
-import type { FiguresAround } from '../../domain/figures/cumulative-order';
-import { notDerived } from './figure-change-sql';
-import { positionsAsKnownSql } from './figures-sql';
+import type { Basis } from '../../domain/figures/figures-query';
+import type { FiguresAround } from '../../domain/figures/findings';
+import { notDerived, positionsAsKnownSql } from './figures-sql';
 
 /**
  * The last approved figure of a project before a date, also where it isn't derived yet; what is in force on the date itself is
@@ -46,7 +44,7 @@ export async function figuresBefore(
       row.projectId,
       {
         ...row,
-        disbursed: row.disbursed === null ? null : BigInt(row.disbursed),
+        disbursed: dongOf(row.disbursed),
         since: since.get(row.projectId) ?? row.asOf,
       },
     ]),
@@ -100,26 +98,6 @@ async function standingSince(
     [question.planYear, question.basis, question.before, question.projectIds, await notDerived(manager)],
   );
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
-}
-
-/**
- * By code, or by name what has none (`knownKey`), for what these organisations held on that day: what the boards' last figures on it say was disbursed
- * of this year's plan, as whole đồng.
- */
-export async function disbursedByCode(
-  manager: EntityManager,
-  on: PlainDate,
-  scope: readonly string[],
-): Promise<Record<string, string>> {
-  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
-    `SELECT p.code, p.name, sum(disbursed) AS amount
-     FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
-     WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
-       AND disbursed IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
-     GROUP BY p.id, p.code, p.name`,
-    [yearOf(on), on, scope],
-  );
-  return byKnownKey(rows);
 }
 
 /** By `project plan-type`: the approved figures next to a day of these projects, of the days before and after it. */

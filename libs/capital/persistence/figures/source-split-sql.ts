@@ -1,5 +1,4 @@
-/** Code of the source of a figure or plan that no table splits by source. */
-const NO_SOURCE = 'unspecified';
+import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 
 interface Given {
   /** A CTE of figures in force: (project_id, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id). */
@@ -27,13 +26,13 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
   return `
     plan_sources AS MATERIALIZED (
       SELECT project_id, plan_type, array_agg(DISTINCT source_code) AS sources FROM in_force
-      WHERE source_code <> '${NO_SOURCE}' AND amount <> 0 GROUP BY project_id, plan_type
+      WHERE source_code <> '${UNSPECIFIED_SOURCE}' AND amount <> 0 GROUP BY project_id, plan_type
     ),
     whole AS MATERIALIZED (
       SELECT f.*, sources, coalesce(disbursed, 0) = 0 AND coalesce(completed, 0) = 0 AND coalesce(advance, 0) = 0 AS nothing
       FROM (
         SELECT *, count(*) OVER (PARTITION BY project_id, plan_type, valid_from) = 1 AS alone FROM ${figures} reported
-      ) f LEFT JOIN plan_sources USING (project_id, plan_type) WHERE source_code = '${NO_SOURCE}'
+      ) f LEFT JOIN plan_sources USING (project_id, plan_type) WHERE source_code = '${UNSPECIFIED_SOURCE}'
     ),
     statement AS MATERIALIZED (
       SELECT * FROM ${allFigures} position
@@ -47,7 +46,7 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
       FROM whole w JOIN (
         SELECT project_id, plan_type, valid_from, valid_to, sum(disbursed) AS disbursed, sum(completed) AS completed,
           sum(advance) AS advance
-        FROM statement GROUP BY project_id, plan_type, valid_from, valid_to HAVING bool_and(source_code <> '${NO_SOURCE}')
+        FROM statement GROUP BY project_id, plan_type, valid_from, valid_to HAVING bool_and(source_code <> '${UNSPECIFIED_SOURCE}')
       ) s USING (project_id, plan_type)
       WHERE w.alone AND w.basis = 'reported' AND NOT w.nothing AND coalesce(cardinality(w.sources), 0) <> 1
         AND s.disbursed = w.disbursed AND s.valid_from < w.valid_to AND s.valid_to > w.valid_from
@@ -56,7 +55,7 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
     by_source AS MATERIALIZED (
       SELECT project_id, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id,
         NULL::text AS source_by
-      FROM ${figures} f WHERE source_code <> '${NO_SOURCE}'
+      FROM ${figures} f WHERE source_code <> '${UNSPECIFIED_SOURCE}'
       UNION ALL
       SELECT project_id, plan_type, basis, each, valid_from, valid_to, disbursed, completed, advance, figure_id, 'derived'
       FROM whole CROSS JOIN unnest(sources) AS each WHERE nothing OR cardinality(sources) = 1
@@ -66,7 +65,7 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
       FROM splitting s JOIN statement t
         ON (t.project_id, t.plan_type, t.valid_from) = (s.project_id, s.plan_type, s.stated_on)
       UNION ALL
-      SELECT project_id, plan_type, basis, '${NO_SOURCE}', valid_from, valid_to, NULL, CASE WHEN NOT same_completed THEN completed END,
+      SELECT project_id, plan_type, basis, '${UNSPECIFIED_SOURCE}', valid_from, valid_to, NULL, CASE WHEN NOT same_completed THEN completed END,
         CASE WHEN NOT same_advance THEN advance END, figure_id, NULL
       FROM splitting
       WHERE (NOT same_completed AND completed IS NOT NULL) OR (NOT same_advance AND advance IS NOT NULL)
@@ -84,7 +83,7 @@ export function sourceSplitSql({ figures, allFigures, year, asOf }: Given): stri
     not_split_by_source AS MATERIALIZED (
       SELECT b.project_id, b.plan_type, of.source_code, b.valid_from, b.valid_to, b.disbursed AS not_split
       FROM by_source b JOIN sources_of of USING (project_id)
-      WHERE b.source_code = '${NO_SOURCE}' AND b.disbursed IS NOT NULL
-        AND EXISTS (SELECT FROM sources_of named WHERE named.project_id = b.project_id AND named.source_code <> '${NO_SOURCE}')
+      WHERE b.source_code = '${UNSPECIFIED_SOURCE}' AND b.disbursed IS NOT NULL
+        AND EXISTS (SELECT FROM sources_of named WHERE named.project_id = b.project_id AND named.source_code <> '${UNSPECIFIED_SOURCE}')
     )`;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { formatRate, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { CellRef, LineField } from '@thongvon/return-reader';
-import type { Basis } from '../../domain/figures/basis';
+import type { Basis } from '../../domain/figures/figures-query';
 
 /** A project's plan year, with the day that decides what is in force. */
 interface ProjectYear {

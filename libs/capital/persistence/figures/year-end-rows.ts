@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { dongOf, lastDay, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { positionsAsKnownSql, projectsWithChangedFigures } from './figures-sql';
 
@@ -60,6 +60,6 @@ export async function yearByHolder(
   return rows.map(({ organizationId, planned, disbursed }) => ({
     organizationId,
     planned: BigInt(planned),
-    disbursed: disbursed === null ? null : BigInt(disbursed),
+    disbursed: dongOf(disbursed),
   }));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Dong, PlanYear } from '@thongvon/kernel';
-import type { PastCourse } from '../../domain/own-plans/past-course';
+import { type Dong, dongOf, type PlanYear } from '@thongvon/kernel';
+import type { PastCourse } from '../../domain/own-plans/plan-months';
 
 /** What a person typed, by which document, who and when (business clock). */
 interface Entry {
@@ -38,7 +38,7 @@ export async function paidBeforeRows(
   return rows.map(({ paid, totalInvestment, ...row }) => ({
     ...row,
     paid: BigInt(paid),
-    totalInvestment: totalInvestment === null ? null : BigInt(totalInvestment),
+    totalInvestment: dongOf(totalInvestment),
   }));
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { yearOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { dongOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
-import { byKnownKey } from '../../domain/figures/by-known-key';
 
 /** Planned amounts of one project on a date: `current` is this year's plan, `all` every plan type. Whole đồng. */
 export interface ProjectPlan {
@@ -27,12 +26,7 @@ export class CurrentPlan {
        GROUP BY project_id`,
       [planYear, on, projectIds],
     );
-    return new Map(
-      rows.map(({ id, current, all }) => [
-        id,
-        { current: current === null ? null : BigInt(current), all: BigInt(all) },
-      ]),
-    );
+    return new Map(rows.map(({ id, current, all }) => [id, { current: dongOf(current), all: BigInt(all) }]));
   }
 
   /** What a plan of one project is held against: its total investment, and all that these offices' projects have planned. */
@@ -47,28 +41,6 @@ export class CurrentPlan {
             AND ${holderOn('$3::date')} = ANY($4)) AS total`,
       [one.projectId, one.planYear, one.on, one.scope],
     );
-    const amount = (text: string | null | undefined): bigint | null => (text == null ? null : BigInt(text));
-    return { totalInvestment: amount(row?.investment), total: amount(row?.total) };
-  }
-
-  /**
-   * By code, or by name what has none (`knownKey`), for what these organisations held on that day: this year's plan in force
-   * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one
-   * magnitude.
-   */
-  async byCode(
-    manager: EntityManager,
-    on: PlainDate,
-    scope: readonly string[],
-  ): Promise<Record<string, string>> {
-    const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
-      `SELECT DISTINCT ON (p.id) p.code, p.name, sum(amount) AS amount
-       FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
-       WHERE plan_year IN ($1, $1 - 1) AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
-         AND ${holderOn('$2::date')} = ANY($3)
-       GROUP BY p.id, p.code, p.name, plan_year ORDER BY p.id, plan_year DESC`,
-      [yearOf(on), on, scope],
-    );
-    return byKnownKey(rows);
+    return { totalInvestment: dongOf(row?.investment), total: dongOf(row?.total) };
   }
 }

@@ -13,7 +13,7 @@ import {
   insertGuaranteeEntry,
   lockProjectOfGuarantee,
   visibleGuarantee,
-} from '../../persistence/guarantees/guarantee-rows';
+} from '../persistence/guarantee-rows';
 
 export type { GuaranteeRow };
 
@@ -143,3 +143,9 @@ const problems = {
       { field },
     ),
 } as const;
+
+/** From when on a guarantee that ends is spoken of. Who watches guarantees provides it. */
+export abstract class GuaranteeWarnings {
+  /** Days before the end, by office, as in force `on` that day; an office without the warning has none. */
+  abstract daysBefore(on: PlainDate, offices: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
 import type { Dong, PlainDate } from '@thongvon/kernel';
+import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
 
 @Entity({
   schema: 'works_contracts',
@@ -86,6 +86,93 @@ export class ContractAdvanceEntry {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+@Entity({
+  schema: 'works_contracts',
+  name: 'guarantee_entry',
+  comment:
+    "Guarantees of contractors' advances: given, extended, released once the advance is recovered; append-only; business clock",
+})
+@Index('guarantee_entry_guarantee', ['guaranteeId', 'id'])
+@Index('guarantee_entry_once', ['guaranteeId'], { unique: true, where: "type = 'given'" })
+@Index('guarantee_entry_project', ['projectId'])
+@Check('guarantee_entry_amount_check', 'amount > 0')
+@Check('guarantee_entry_expires', "(type = 'released') = (expires_on IS NULL)")
+@Check('guarantee_entry_given', "(type = 'given') = (contractor IS NOT NULL AND amount IS NOT NULL)")
+@Check('guarantee_entry_type_check', "type IN ('given', 'extended', 'released')")
+export class GuaranteeEntry {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  guaranteeId: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  type: 'given' | 'extended' | 'released';
+
+  @Column({ type: 'text', nullable: true })
+  contractor: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contractorKey: string | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true, comment: 'Whole đồng' })
+  amount: Dong | null;
+
+  @Column({ type: 'date', comment: 'The day of the action: what a later day knows' })
+  onDate: PlainDate;
+
+  @Column({ type: 'date', nullable: true })
+  expiresOn: PlainDate | null;
+
+  @Column({ type: 'text', nullable: true })
+  document: string | null;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+@Entity({
+  schema: 'works_contracts',
+  name: 'closing_entry',
+  comment:
+    'What a completed project still owes: papers of the final settlement and construction debts, who owes them since when; append-only',
+})
+@Index('closing_entry_item', ['itemId', 'id'])
+@Index('closing_entry_project', ['projectId'])
+@Check('closing_entry_type_check', "type IN ('owed', 'settled')")
+export class ClosingEntry {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  itemId: string;
+
+  @ForeignKey('Project')
+  @Column('uuid')
+  projectId: string;
+
+  @Column('text')
+  type: 'owed' | 'settled';
+
+  @Column('jsonb')
+  fields: object;
 
   @ForeignKey('UserAccount')
   @Column('uuid')

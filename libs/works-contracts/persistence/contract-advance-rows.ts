@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ContractAdvanceView, ProjectRefView } from '@thongvon/api-contract';
-import { type Dong, formatRate, type PlainDate } from '@thongvon/kernel';
+import { type Dong, dongOf, formatRate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { visibleProjects } from '@thongvon/projects';
-import { type ContractAdvance, recoveryClock } from '../../domain/advances/recovery-clock';
+import { type ContractAdvance, recoveryClock } from '../domain/recovery-clock';
 
 /** A contract's advance as it stands on a day. */
 export interface RecordedAdvance extends ContractAdvance {
@@ -48,8 +48,8 @@ const toAdvance = ({ contractValue, amount, recovered, disbursed, ...row }: Row)
   ...row,
   contractValue: BigInt(contractValue),
   amount: BigInt(amount),
-  recovered: recovered === null ? null : BigInt(recovered),
-  disbursed: disbursed === null ? null : BigInt(disbursed),
+  recovered: dongOf(recovered),
+  disbursed: dongOf(disbursed),
 });
 
 /** An advance as the API shows it, with its clock on the day. */

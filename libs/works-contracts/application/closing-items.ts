@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { ClosingItemView, ClosingKind, ClosingState, ListOf } from '@thongvon/api-contract';
 import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, slicedPage, SystemClock, type Conditions } from '@thongvon/platform';
+import { Audit, type Conditions, Problem, slicedPage, SystemClock } from '@thongvon/platform';
 import {
   type ClosingEntryRow,
   closingItemsInSight,
@@ -12,11 +12,10 @@ import {
   closingRows,
   debtorNames,
   insertClosingEntry,
-  owedBy,
   type Owed,
+  owedBy,
   seesProject,
-} from '../../persistence/closing/closing-rows';
-import { problems } from './problems';
+} from '../persistence/closing-rows';
 
 export type { Owed };
 
@@ -120,3 +119,35 @@ function toView({ id, project, owed, settled }: ClosingRow, asOf: PlainDate): Cl
     evidence: done?.evidence ?? null,
   };
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  closingItemUnknown: () =>
+    new Problem(404, 'CLOSING-ITEM-NOT-FOUND', 'Không có khoản này.', 'There is no such item.'),
+  debtWithoutAmount: () =>
+    new Problem(
+      422,
+      'DEBT-WITHOUT-AMOUNT',
+      'Nợ đọng phải ghi số tiền (amount).',
+      'A debt needs its amount.',
+      { field: 'amount' },
+    ),
+  settledBeforeOwed: () =>
+    new Problem(
+      422,
+      'SETTLED-BEFORE-OWED',
+      'Ngày này sớm hơn ngày bắt đầu nợ.',
+      'That is before it was owed.',
+      { field: 'on' },
+    ),
+  dateInFuture: (field: string) =>
+    new Problem(
+      422,
+      'DATE-IN-FUTURE',
+      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
+      'This day has not come yet; give the day on which it was done.',
+      { field },
+    ),
+  projectUnknown: () =>
+    new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.'),
+} as const;

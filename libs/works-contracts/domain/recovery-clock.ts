@@ -1,5 +1,5 @@
 import type { ContractAdvanceState } from '@thongvon/api-contract';
-import { daysBetween, monthsAfter, plainDate, type Dong, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type Dong, monthsAfter, plainDate, type PlainDate } from '@thongvon/kernel';
 
 /**
  * Data: decree 254/2025, article 9, paragraphs 5 and 6: recovered in full by the time so much of the contract is disbursed;
@@ -20,7 +20,7 @@ export interface ContractAdvance {
   readonly disbursed: Dong | null;
 }
 
-export interface RecoveryClock {
+interface RecoveryClock {
   readonly outstanding: Dong;
   /** Null where the contract names no day, or nobody can be late. */
   readonly overdueAfter: PlainDate | null;

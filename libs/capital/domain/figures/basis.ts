@@ -1,1 +1,0 @@
-export { BASES, type Basis } from '@thongvon/api-contract';

@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { projectCode, yearOf, type PlainDate } from '@thongvon/kernel';
+import { holderOn } from '@thongvon/projects';
+import { knownKey } from '@thongvon/return-reader';
+
+/**
+ * By code, or by name what has none (`knownKey`), for what these organisations held on that day: this year's plan in force
+ * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one
+ * magnitude.
+ */
+export async function plannedByCode(
+  manager: EntityManager,
+  on: PlainDate,
+  scope: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
+    `SELECT DISTINCT ON (p.id) p.code, p.name, sum(amount) AS amount
+     FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
+     WHERE plan_year IN ($1, $1 - 1) AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       AND ${holderOn('$2::date')} = ANY($3)
+     GROUP BY p.id, p.code, p.name, plan_year ORDER BY p.id, plan_year DESC`,
+    [yearOf(on), on, scope],
+  );
+  return byKnownKey(rows);
+}
+
+/** The same of what the boards' last figures on that day say was disbursed of this year's plan. */
+export async function disbursedByCode(
+  manager: EntityManager,
+  on: PlainDate,
+  scope: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
+    `SELECT p.code, p.name, sum(disbursed) AS amount
+     FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
+     WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
+       AND disbursed IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
+     GROUP BY p.id, p.code, p.name`,
+    [yearOf(on), on, scope],
+  );
+  return byKnownKey(rows);
+}
+
+/** What is known of projects, as the reader looks it up; of several of one name without a code nothing is. */
+function byKnownKey(
+  rows: readonly { readonly code: string | null; readonly name: string; readonly amount: string }[],
+): Record<string, string> {
+  const known = new Map<string, string | null>();
+  for (const { code, name, amount } of rows) {
+    const key = knownKey({ code: code === null ? null : projectCode(code), name });
+    known.set(key, known.has(key) ? null : amount);
+  }
+  return Object.fromEntries([...known].flatMap(([key, amount]) => (amount === null ? [] : [[key, amount]])));
+}
