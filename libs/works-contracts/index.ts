@@ -1,9 +1,10 @@
-export { type ClosingPage, ClosingItems } from './application/closing-items';
+export { type ClosingItem, type ClosingPage, ClosingItems } from './application/closing-items';
 export { type GuaranteePage, Guarantees, GuaranteeWarnings } from './application/guarantees';
 export { openGuarantees, type GuaranteeRow } from './persistence/guarantee-rows';
 export {
   type ContractAdvancePage,
   type AdvanceTerms,
+  type AdvanceOnDay,
   type AdvanceRecovery,
   ContractAdvances,
 } from './application/contract-advances';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ContractAdvanceView } from '@thongvon/api-contract';
 import {
   disbursedBy,
   paidBeforeRows,
@@ -14,7 +13,7 @@ import {
 import { type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
 import { outstandingAdvances } from '@thongvon/land-clearance';
 import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
-import { openGuarantees, outstandingContractAdvances } from '@thongvon/works-contracts';
+import { type AdvanceOnDay, openGuarantees, outstandingContractAdvances } from '@thongvon/works-contracts';
 import { weeksBack, type YearFacts } from '../domain/evaluate-rules';
 import { type Beside, earlierWeek, factsByProject, factsOf, type FrozenRows } from '../domain/facts-of-week';
 import { newestFigureWeek } from '../domain/figure-week';
@@ -134,22 +133,15 @@ async function loadBeside(
   };
 }
 
-function contractAdvanceFacts(project: ProjectOf, advance: ContractAdvanceView): ContractAdvanceFacts[] {
+function contractAdvanceFacts(project: ProjectOf, advance: AdvanceOnDay): ContractAdvanceFacts[] {
   const { id, contract, contractor, contractValue, outstanding, disbursed, figuresOn } = advance;
   const { state, daysLate, recoverBy, overdueAfter } = advance;
   if (state === 'recovered') return [];
   return [
     {
       ...project,
-      ...{ id, contract, contractor, state, daysLate },
-      contractValue: BigInt(contractValue),
-      outstanding: BigInt(outstanding),
-      disbursed:
-        disbursed === null || figuresOn === null
-          ? null
-          : { amount: BigInt(disbursed), on: plainDate(figuresOn) },
-      recoverBy: recoverBy === null ? null : plainDate(recoverBy),
-      overdueAfter: overdueAfter === null ? null : plainDate(overdueAfter),
+      ...{ id, contract, contractor, contractValue, outstanding, state, daysLate, recoverBy, overdueAfter },
+      disbursed: disbursed === null || figuresOn === null ? null : { amount: disbursed, on: figuresOn },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { Problem } from '@thongvon/platform';
+import { dateInFuture, Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
 export const problems = {
@@ -99,14 +99,7 @@ export const problems = {
       'A blocker was opened from this remark; go on with that blocker.',
       { blockerId },
     ),
-  dateInFuture: (field: string) =>
-    new Problem(
-      422,
-      'DATE-IN-FUTURE',
-      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
-      'This day has not come yet; give the day on which it was done.',
-      { field },
-    ),
+  dateInFuture,
   nothingToChange: () =>
     new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
 } as const;

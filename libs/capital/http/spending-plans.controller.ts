@@ -16,10 +16,18 @@ import {
   SpendingPlanQuery,
   SpendingPlanView,
 } from '@thongvon/api-contract';
+import { formatInstant, formatRate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { PaidBefore, SpendingPlans, ViewEntered } from '../application/own-plans/entered-of-project';
-import { PastCourses } from '../application/own-plans/past-courses';
+import {
+  type EnteredPayment,
+  type EnteredPlan,
+  PaidBefore,
+  SpendingPlans,
+  ViewEntered,
+} from '../application/own-plans/entered-of-project';
+import { type PastCourseRow, PastCourses } from '../application/own-plans/past-courses';
+import { pointsOf } from '../domain/own-plans/plan-months';
 
 /** Owners' own plans of disbursing this year's capital, month by month. */
 @ApiTags('spending-plans')
@@ -31,12 +39,12 @@ export class SpendingPlansController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: SpendingPlanView })
-  view(
+  async view(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { planYear }: SpendingPlanQuery,
   ): Promise<SpendingPlanView> {
-    return this.plans.view(actor, id, planYear);
+    return toPlan(await this.plans.view(actor, id, planYear));
   }
 
   /** Set the owner's plan of a year; it takes the place of the one before, which is kept. */
@@ -49,7 +57,7 @@ export class SpendingPlansController {
     @Body() { planYear, cumulative, document }: SetSpendingPlanRequest,
   ): Promise<SpendingPlanView> {
     await this.plans.set(actor, id, planYear, cumulative.map(BigInt), document ?? null);
-    return this.plans.view(actor, id, planYear);
+    return toPlan(await this.plans.view(actor, id, planYear));
   }
 }
 
@@ -63,12 +71,17 @@ export class EnteredController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: EnteredView })
-  view(
+  async view(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { planYear }: EnteredQuery,
   ): Promise<EnteredView> {
-    return this.entered.execute(actor, id, planYear);
+    const { paidBefore, spendingPlan, ...compared } = await this.entered.execute(actor, id, planYear);
+    return {
+      ...compared,
+      paidBefore: paidBefore && toPayment(paidBefore),
+      spendingPlan: spendingPlan && toPlan(spendingPlan),
+    };
   }
 }
 
@@ -82,12 +95,12 @@ export class PaidBeforeController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: PaidBeforeView })
-  view(
+  async view(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { planYear }: PaidBeforeQuery,
   ): Promise<PaidBeforeView> {
-    return this.payments.view(actor, id, planYear);
+    return toPayment(await this.payments.view(actor, id, planYear));
   }
 
   /** Enter it; it takes the place of what was entered before, which is kept. */
@@ -100,7 +113,7 @@ export class PaidBeforeController {
     @Body() { planYear, paid, document }: SetPaidBeforeRequest,
   ): Promise<PaidBeforeView> {
     await this.payments.set(actor, id, planYear, BigInt(paid), document ?? null);
-    return this.payments.view(actor, id, planYear);
+    return toPayment(await this.payments.view(actor, id, planYear));
   }
 }
 
@@ -115,7 +128,7 @@ export class PastCoursesController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(PastCourseView) })
   async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ListOf<PastCourseView>> {
-    const items = await this.courses.list(actor, id);
+    const items = (await this.courses.list(actor, id)).map(toCourse);
     return { items, total: items.length, nextCursor: null };
   }
 
@@ -123,12 +136,12 @@ export class PastCoursesController {
   @Get('past-course')
   @Allow(...ROLES)
   @ApiOkResponse({ type: PastCourseView })
-  view(
+  async view(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { planYear }: PastCourseQuery,
   ): Promise<PastCourseView> {
-    return this.courses.view(actor, id, planYear);
+    return toCourse(await this.courses.view(actor, id, planYear));
   }
 
   /** Enter a year month by month; it takes the place of what was entered before, which is kept. */
@@ -142,6 +155,24 @@ export class PastCoursesController {
   ): Promise<PastCourseView> {
     const course = { planYear, planned: BigInt(planned), cumulative: cumulative.map(BigInt) };
     await this.courses.set(actor, id, course, document ?? null);
-    return this.courses.view(actor, id, planYear);
+    return toCourse(await this.courses.view(actor, id, planYear));
   }
+}
+
+const toPlan = ({ at, ...plan }: EnteredPlan): SpendingPlanView => ({ ...plan, at: formatInstant(at) });
+
+const toPayment = ({ paid, at, ...entry }: EnteredPayment): PaidBeforeView => ({
+  ...entry,
+  paid: paid.toString(),
+  at: formatInstant(at),
+});
+
+function toCourse(course: PastCourseRow): PastCourseView {
+  const { planYear, planned, document, actorId, at } = course;
+  const points = pointsOf(course).map(({ asOf, disbursed }) => ({
+    asOf,
+    disbursed: disbursed.toString(),
+    rate: formatRate(disbursed, planned),
+  }));
+  return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
 }

@@ -1,5 +1,5 @@
 import { formatDong } from '@thongvon/kernel';
-import { Problem } from '@thongvon/platform';
+import { dateInFuture, Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
 export const problems = {
@@ -21,14 +21,7 @@ export const problems = {
       'Chỉ chủ đầu tư hoặc cơ quan tài chính mới giao được đoạn cho đơn vị khác.',
       'Only the owner of the project or the finance office can give a segment to another office.',
     ),
-  dateInFuture: (field: string) =>
-    new Problem(
-      422,
-      'DATE-IN-FUTURE',
-      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
-      'This day has not come yet; give the day on which it was done.',
-      { field },
-    ),
+  dateInFuture,
   advanceUnknown: () =>
     new Problem(404, 'ADVANCE-NOT-FOUND', 'Không có khoản tạm ứng này.', 'There is no such advance.'),
   beforeAdvance: () =>

@@ -13,3 +13,14 @@ export class Problem extends Error {
     super(`${code}: ${detailEn}`);
   }
 }
+
+/** 422 DATE-IN-FUTURE: `field` holds a day on which what was done can't have been done yet. */
+export function dateInFuture(field: string): Problem {
+  return new Problem(
+    422,
+    'DATE-IN-FUTURE',
+    'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
+    'This day has not come yet; give the day on which it was done.',
+    { field },
+  );
+}

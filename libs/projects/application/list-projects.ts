@@ -27,8 +27,12 @@ export class ListProjects {
   /** Throws a 404 problem when there is none in the actor's sight. */
   async get(actor: Actor, id: string): Promise<ListedProject> {
     const found = await visibleProject(this.dataSource.manager, actor, id);
-    if (!found)
-      throw new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.');
+    if (!found) throw projectUnknown();
     return found;
   }
+}
+
+/** 404 PROJECT-NOT-FOUND: there is none of this id, or none in the actor's sight. */
+export function projectUnknown(): Problem {
+  return new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.');
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { KeptBecause, KeptHandoverView, NewOwnerView } from '@thongvon/api-contract';
+import type { KeptBecause } from '@thongvon/api-contract';
 import { Audit } from '@thongvon/platform';
+import type { ProjectRef } from '../persistence/clearance-in-sight';
 import {
   endHandovers,
   handedProjects,
@@ -20,9 +21,30 @@ interface Change {
   readonly at: Date;
 }
 
+/** A project that became another office's. */
+export interface NewOwner {
+  readonly project: ProjectRef;
+  readonly from: Office;
+  readonly to: Office;
+}
+
+/** A project whose owner stays, though the return that said so no longer counts, or one counts again that said otherwise. */
+export interface KeptHandover {
+  readonly project: ProjectRef;
+  readonly owner: Office;
+  /** Whose it would be else. */
+  readonly wouldBe: Office;
+  readonly reason: KeptBecause;
+}
+
+interface Office {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface Settled {
-  readonly moved: readonly NewOwnerView[];
-  readonly kept: readonly KeptHandoverView[];
+  readonly moved: readonly NewOwner[];
+  readonly kept: readonly KeptHandover[];
 }
 
 /**
@@ -42,7 +64,7 @@ export class SettleHandovers {
     const left = await this.handOverAgain(manager, reinstated, { by, at });
     const after = await handedProjects(manager, ids);
 
-    const moved: NewOwnerView[] = [];
+    const moved: NewOwner[] = [];
     for (const { project, owner } of after.values()) {
       const from = before.get(project.id)?.owner;
       if (from === undefined || from.id === owner.id) continue;

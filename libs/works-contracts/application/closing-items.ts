@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClosingItemView, ClosingKind, ClosingState, ListOf } from '@thongvon/api-contract';
+import type { ClosingKind, ClosingState } from '@thongvon/api-contract';
 import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, type Conditions, Problem, slicedPage, SystemClock } from '@thongvon/platform';
+import {
+  Audit,
+  dateInFuture,
+  type Conditions,
+  Problem,
+  type ListPage,
+  slicedPage,
+  SystemClock,
+} from '@thongvon/platform';
+import { type ProjectRef, projectUnknown } from '@thongvon/projects';
 import {
   type ClosingEntryRow,
   closingItemsInSight,
@@ -29,6 +38,18 @@ export interface ClosingPage {
   readonly projectId?: string;
 }
 
+/** What a completed project owes, as it stands on a day. */
+export interface ClosingItem extends Owed {
+  readonly id: string;
+  readonly project: ProjectRef;
+  readonly state: ClosingState;
+  /** From `since` until it was settled, or until the day. */
+  readonly daysOwed: number;
+  readonly settledOn: PlainDate | null;
+  /** Number and date of the document that says so. */
+  readonly evidence: string | null;
+}
+
 /** What completed projects still owe: papers of the final settlement, and construction debts. Entries are only added. */
 @Injectable()
 export class ClosingItems {
@@ -42,7 +63,7 @@ export class ClosingItems {
   async list(
     actor: Actor,
     { asOf, limit, cursor, q, kind, state, projectId }: ClosingPage,
-  ): Promise<ListOf<ClosingItemView>> {
+  ): Promise<ListPage<ClosingItem>> {
     const where = closingItemsInSight(actor, { q, projectId, kind });
     const items = (await this.known(where, asOf)).filter(
       (item) => state === undefined || item.state === state,
@@ -51,11 +72,7 @@ export class ClosingItems {
   }
 
   /** All that is owed on the day by those whose names, as they were typed, are wanted. Longest owed first. */
-  async owedBy(
-    actor: Actor,
-    isWanted: (name: string) => boolean,
-    asOf: PlainDate,
-  ): Promise<ClosingItemView[]> {
+  async owedBy(actor: Actor, isWanted: (name: string) => boolean, asOf: PlainDate): Promise<ClosingItem[]> {
     const typed = await debtorNames(this.dataSource.manager, actor);
     const names = typed.filter(isWanted);
     if (names.length === 0) return [];
@@ -66,8 +83,8 @@ export class ClosingItems {
   /** Its id. Throws PROJECT-NOT-FOUND, DATE-IN-FUTURE and DEBT-WITHOUT-AMOUNT. */
   async add(actor: Actor, projectId: string, owed: Owed): Promise<string> {
     if (owed.kind === 'construction-debt' && owed.amount === null) throw problems.debtWithoutAmount();
-    if (owed.since > this.today()) throw problems.dateInFuture('since');
-    if (!(await seesProject(this.dataSource.manager, actor, projectId))) throw problems.projectUnknown();
+    if (owed.since > this.today()) throw dateInFuture('since');
+    if (!(await seesProject(this.dataSource.manager, actor, projectId))) throw projectUnknown();
     const id = randomUUID();
     await this.write(actor, { id, projectId, type: 'owed', fields: owed });
     return id;
@@ -78,7 +95,7 @@ export class ClosingItems {
     const [found] = await closingRows(this.dataSource.manager, closingItemsInSight(actor, { id }));
     if (!found) throw problems.closingItemUnknown();
     if (found.settled) return;
-    if (on > this.today()) throw problems.dateInFuture('on');
+    if (on > this.today()) throw dateInFuture('on');
     if (on < found.owed.since) throw problems.settledBeforeOwed();
     await this.write(actor, { id, projectId: found.project.id, type: 'settled', fields: { on, evidence } });
   }
@@ -88,9 +105,9 @@ export class ClosingItems {
   }
 
   /** What had come to be owed by the day, longest owed first. */
-  private async known(where: Conditions, asOf: PlainDate): Promise<ClosingItemView[]> {
+  private async known(where: Conditions, asOf: PlainDate): Promise<ClosingItem[]> {
     const rows = await closingRows(this.dataSource.manager, owedBy(where, asOf));
-    return rows.map((row) => toView(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
+    return rows.map((row) => onDay(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
   }
 
   private async write(actor: Actor, entry: ClosingEntryRow): Promise<void> {
@@ -107,7 +124,7 @@ export class ClosingItems {
 }
 
 /** What is settled after the day was still owed on it. */
-function toView({ id, project, owed, settled }: ClosingRow, asOf: PlainDate): ClosingItemView {
+function onDay({ id, project, owed, settled }: ClosingRow, asOf: PlainDate): ClosingItem {
   const done = settled !== null && settled.on <= asOf ? settled : null;
   return {
     id,
@@ -140,14 +157,4 @@ const problems = {
       'That is before it was owed.',
       { field: 'on' },
     ),
-  dateInFuture: (field: string) =>
-    new Problem(
-      422,
-      'DATE-IN-FUTURE',
-      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
-      'This day has not come yet; give the day on which it was done.',
-      { field },
-    ),
-  projectUnknown: () =>
-    new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.'),
 } as const;

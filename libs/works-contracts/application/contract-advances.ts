@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ContractAdvanceState, ContractAdvanceView, ListOf } from '@thongvon/api-contract';
+import type { ContractAdvanceState } from '@thongvon/api-contract';
 import {
   businessDate,
   cleanText,
@@ -12,18 +12,29 @@ import {
   type PlainDate,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, isUniqueViolation, Problem, slicedPage, SystemClock } from '@thongvon/platform';
+import {
+  Audit,
+  dateInFuture,
+  isUniqueViolation,
+  type ListPage,
+  Problem,
+  slicedPage,
+  SystemClock,
+} from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import { byUrgency } from '../domain/recovery-clock';
 import {
+  type AdvanceOnDay,
   insertEntry,
   lockProjectOfAdvance,
   type NewEntry,
   type RecordedAdvance,
-  toView,
   visibleContractAdvance,
   visibleContractAdvances,
+  withClock,
 } from '../persistence/contract-advance-rows';
+
+export type { AdvanceOnDay };
 
 export interface ContractAdvancePage {
   readonly asOf: PlainDate;
@@ -69,25 +80,29 @@ export class ContractAdvances {
   async list(
     actor: Actor,
     { state, limit, cursor, ...asked }: ContractAdvancePage,
-  ): Promise<ListOf<ContractAdvanceView>> {
-    const advances = await visibleContractAdvances(this.dataSource.manager, actor, asked);
-    const views = advances.map((advance) => toView(advance, asked.asOf)).toSorted(byUrgency);
-    return slicedPage(state === undefined ? views : views.filter((view) => view.state === state), {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+  ): Promise<ListPage<AdvanceOnDay>> {
+    const found = await visibleContractAdvances(this.dataSource.manager, actor, asked);
+    const advances = found.map((advance) => withClock(advance, asked.asOf)).toSorted(byUrgency);
+    return slicedPage(
+      advances.filter((advance) => state === undefined || advance.state === state),
+      {
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    );
   }
 
   /** As it stands today. Throws CONTRACT-ADVANCE-NOT-FOUND. */
-  async find(actor: Actor, id: string): Promise<ContractAdvanceView> {
-    return toView(await this.get(this.dataSource.manager, actor, id, this.today()), this.today());
+  async find(actor: Actor, id: string): Promise<AdvanceOnDay> {
+    const today = this.today();
+    return withClock(await this.get(this.dataSource.manager, actor, id, today), today);
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND, CONTRACT-ADVANCE-EXISTS, and what is wrong with its days and sums. */
   async add(actor: Actor, projectId: string, advance: NewContractAdvance): Promise<string> {
     const { contract, contractor, paidOn, ...terms } = advance;
     await this.projects.get(actor, projectId);
-    if (paidOn > this.today()) throw problems.dateInFuture('paidOn');
+    if (paidOn > this.today()) throw dateInFuture('paidOn');
     check(terms, paidOn);
     const id = randomUUID();
     const [named, to] = [cleanText(contract), cleanText(contractor)];
@@ -118,7 +133,7 @@ export class ContractAdvances {
   /** What is recovered, and disbursed of the contract, as of a day. Throws CONTRACT-ADVANCE-NOT-FOUND, and what is wrong with them. */
   async recordRecovery(actor: Actor, id: string, { on, ...said }: AdvanceRecovery): Promise<void> {
     const day = on ?? this.today();
-    if (day > this.today()) throw problems.dateInFuture('on');
+    if (day > this.today()) throw dateInFuture('on');
     await this.change(actor, id, day, (then, now) => {
       // By an amendment less may be advanced today than was on that day.
       for (const { amount } of [then, now]) {
@@ -246,13 +261,6 @@ const problems = {
       'on',
       `Số liệu phải từ ngày tạm ứng ${formatPlainDate(paidOn)} trở đi.`,
       `Figures begin with the day on which it was paid, ${formatPlainDate(paidOn)}.`,
-    ),
-  dateInFuture: (field: string) =>
-    refused(
-      'DATE-IN-FUTURE',
-      field,
-      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
-      'This day has not come yet; give the day on which it was done.',
     ),
 } as const;
 

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { GuaranteeState } from '@thongvon/api-contract';
 import { businessDate, cleanText, type Dong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, type ListPage, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, dateInFuture, listPage, type ListPage, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   type GuaranteeEntry,
@@ -64,7 +64,7 @@ export class Guarantees {
   async add(actor: Actor, projectId: string, guarantee: NewGuarantee): Promise<string> {
     const { contractor, givenOn, expiresOn, amount, document } = guarantee;
     await this.projects.get(actor, projectId);
-    if (givenOn > this.today()) throw problems.dateInFuture('givenOn');
+    if (givenOn > this.today()) throw dateInFuture('givenOn');
     if (expiresOn < givenOn) throw problems.endsTooEarly(givenOn);
     const id = randomUUID();
     const fields = { contractor: cleanText(contractor), amount, document };
@@ -85,7 +85,7 @@ export class Guarantees {
   /** The advance is recovered in full. Throws GUARANTEE-NOT-FOUND, GUARANTEE-RELEASED and DATE-IN-FUTURE. */
   async release(actor: Actor, id: string, on: PlainDate | undefined, document: string | null): Promise<void> {
     const day = on ?? this.today();
-    if (day > this.today()) throw problems.dateInFuture('on');
+    if (day > this.today()) throw dateInFuture('on');
     await this.change(actor, id, () => ({ type: 'released', on: day, expiresOn: null, document }));
   }
 
@@ -133,14 +133,6 @@ const problems = {
       `Ngày hết hạn phải sau ${formatPlainDate(last)}.`,
       `It must end after ${formatPlainDate(last)}.`,
       { field: 'expiresOn' },
-    ),
-  dateInFuture: (field: string) =>
-    new Problem(
-      422,
-      'DATE-IN-FUTURE',
-      'Ngày này chưa đến; hãy ghi ngày đã thực hiện.',
-      'This day has not come yet; give the day on which it was done.',
-      { field },
     ),
 } as const;
 

@@ -20,7 +20,8 @@ export interface ContractAdvance {
   readonly disbursed: Dong | null;
 }
 
-interface RecoveryClock {
+/** How a contract's advance stands with the decree on a day. */
+export interface RecoveryClock {
   readonly outstanding: Dong;
   /** Null where the contract names no day, or nobody can be late. */
   readonly overdueAfter: PlainDate | null;

@@ -10,11 +10,11 @@ import {
   RecordAdvanceRecoveryRequest,
   ROLES,
 } from '@thongvon/api-contract';
-import { businessDate, plainDate } from '@thongvon/kernel';
+import { businessDate, formatRate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
+import { type AdvanceOnDay, type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
 
 /** Advances of contracts, which must be recovered before the contract is nearly paid. */
 @ApiTags('contract advances')
@@ -29,12 +29,13 @@ export class ContractAdvancesController {
   @Get('contract-advances')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ContractAdvanceView) })
-  list(
+  async list(
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...page }: ContractAdvanceListQuery,
   ): Promise<ListOf<ContractAdvanceView>> {
     const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
-    return this.advances.list(actor, { ...given(page), asOf: day });
+    const list = await this.advances.list(actor, { ...given(page), asOf: day });
+    return { ...list, items: list.items.map(toView) };
   }
 
   /** Record the advance of a contract. */
@@ -47,7 +48,7 @@ export class ContractAdvancesController {
     @Body() { contract, contractor, paidOn, ...terms }: AddContractAdvanceRequest,
   ): Promise<ContractAdvanceView> {
     const advance = { contract, contractor, paidOn: plainDate(paidOn), ...termsOf(terms) };
-    return this.advances.find(actor, await this.advances.add(actor, id, advance));
+    return this.view(actor, await this.advances.add(actor, id, advance));
   }
 
   /** Amend the terms of a contract's advance from today on; what is left out of them no longer holds. */
@@ -61,7 +62,7 @@ export class ContractAdvancesController {
     @Body() terms: AmendContractAdvanceRequest,
   ): Promise<ContractAdvanceView> {
     await this.advances.amend(actor, id, termsOf(terms));
-    return this.advances.find(actor, id);
+    return this.view(actor, id);
   }
 
   /** Record what is recovered of an advance, and disbursed of its contract, as of a day. */
@@ -81,8 +82,25 @@ export class ContractAdvancesController {
       reason: reason ?? null,
       document: document ?? null,
     });
-    return this.advances.find(actor, id);
+    return this.view(actor, id);
   }
+
+  private async view(actor: Actor, id: string): Promise<ContractAdvanceView> {
+    return toView(await this.advances.find(actor, id));
+  }
+}
+
+function toView(advance: AdvanceOnDay): ContractAdvanceView {
+  const { contractValue, amount, recovered, disbursed, outstanding } = advance;
+  return {
+    ...advance,
+    contractValue: contractValue.toString(),
+    amount: amount.toString(),
+    recovered: recovered?.toString() ?? null,
+    disbursed: disbursed?.toString() ?? null,
+    outstanding: outstanding.toString(),
+    disbursedRate: disbursed === null ? null : formatRate(disbursed, contractValue),
+  };
 }
 
 function termsOf({ contractValue, amount, recoverBy, document }: AmendContractAdvanceRequest): AdvanceTerms {

@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import type { ClosingKind, ProjectRefView } from '@thongvon/api-contract';
+import type { ClosingKind } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, type ProjectRef, visibleClearance } from '@thongvon/projects';
 
+/** What somebody owes of a completed project, as it was recorded. */
 export interface Owed {
   readonly kind: ClosingKind;
   readonly what: string;
+  /** As it was typed. */
   readonly owedBy: string;
   readonly since: PlainDate;
   readonly due: PlainDate | null;
@@ -18,7 +20,7 @@ export interface Owed {
 /** What is owed, and how it was settled. */
 export interface ClosingRow {
   readonly id: string;
-  readonly project: ProjectRefView;
+  readonly project: ProjectRef;
   readonly owed: Owed;
   readonly settled: { readonly on: PlainDate; readonly evidence: string } | null;
 }
@@ -40,6 +42,7 @@ interface AskedFor {
   readonly names?: readonly string[];
 }
 
+/** Conditions on entries `e` of projects `p` whose clearance the actor may see. */
 export function closingItemsInSight(actor: Actor, { id, q, projectId, kind, names }: AskedFor): Conditions {
   const where = visibleClearance(actor).matchingAny(['p.name_key', 'p.code'], q);
   if (id !== undefined) where.and((value) => `e.item_id = ${value}`, id);
@@ -49,10 +52,11 @@ export function closingItemsInSight(actor: Actor, { id, q, projectId, kind, name
   return where;
 }
 
-/** Of them what had come to be owed by the day. */
+/** The same, and that it had come to be owed by the day. */
 export const owedBy = (where: Conditions, day: PlainDate): Conditions =>
   where.and((value) => `(e.fields->>'since')::date <= ${value}::date`, day);
 
+/** The items that `where` leaves, with how they were settled, in the order in which they were recorded. */
 export function closingRows(manager: EntityManager, where: Conditions): Promise<ClosingRow[]> {
   return manager.query<ClosingRow[]>(
     `SELECT e.item_id AS id, ${PROJECT_REF} AS project, e.fields AS owed,
@@ -63,7 +67,7 @@ export function closingRows(manager: EntityManager, where: Conditions): Promise<
   );
 }
 
-/** Everybody who is said to owe something, as it was typed. */
+/** Everybody who is said to owe something of the projects in sight, as it was typed; in no order. */
 export async function debtorNames(manager: EntityManager, actor: Actor): Promise<string[]> {
   const visible = visibleClearance(actor);
   const rows = await manager.query<{ name: string }[]>(
@@ -74,6 +78,7 @@ export async function debtorNames(manager: EntityManager, actor: Actor): Promise
   return rows.map(({ name }) => name);
 }
 
+/** Whether there is a project of this id whose clearance the actor may see. */
 export async function seesProject(manager: EntityManager, actor: Actor, projectId: string): Promise<boolean> {
   const where = visibleClearance(actor).and((value) => `p.id = ${value}`, projectId);
   const found = await manager.query<object[]>(`SELECT FROM projects.project_ref p WHERE ${where.sql}`, [
@@ -82,6 +87,7 @@ export async function seesProject(manager: EntityManager, actor: Actor, projectI
   return found.length > 0;
 }
 
+/** Adds the entry. `at`: business clock. */
 export async function insertClosingEntry(
   manager: EntityManager,
   { id, projectId, type, fields }: ClosingEntryRow,

@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { ContractAdvanceView, ProjectRefView } from '@thongvon/api-contract';
-import { type Dong, dongOf, formatRate, type PlainDate } from '@thongvon/kernel';
+import { type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { visibleProjects } from '@thongvon/projects';
-import { type ContractAdvance, recoveryClock } from '../domain/recovery-clock';
+import { PROJECT_REF, type ProjectRef, visibleProjects } from '@thongvon/projects';
+import { type ContractAdvance, type RecoveryClock, recoveryClock } from '../domain/recovery-clock';
 
 /** A contract's advance as it stands on a day. */
 export interface RecordedAdvance extends ContractAdvance {
   readonly id: string;
-  readonly project: ProjectRefView;
+  readonly project: ProjectRef;
   readonly contract: string;
   readonly contractor: string;
   /** The day as of which `recovered` and `disbursed` were given, and why; nulls: nobody has. */
@@ -16,6 +15,15 @@ export interface RecordedAdvance extends ContractAdvance {
   readonly reason: string | null;
   readonly document: string | null;
 }
+
+/** The same with its recovery clock on that day. */
+export interface AdvanceOnDay extends RecordedAdvance, RecoveryClock {}
+
+/** An advance with its recovery clock on the day as on which it was read. */
+export const withClock = (advance: RecordedAdvance, on: PlainDate): AdvanceOnDay => ({
+  ...advance,
+  ...recoveryClock(advance, on),
+});
 
 /** As PostgreSQL gives it: amounts as text. */
 type Row = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'disbursed'> & {
@@ -25,7 +33,7 @@ type Row = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'dis
   readonly disbursed: string | null;
 };
 
-const COLUMNS = `a.advance_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+const COLUMNS = `a.advance_id AS id, ${PROJECT_REF} AS project,
   a.contract, a.contractor, terms.contract_value AS "contractValue", terms.amount, a.on_date AS "paidOn",
   terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", said.reason,
   reported.document`;
@@ -51,22 +59,6 @@ const toAdvance = ({ contractValue, amount, recovered, disbursed, ...row }: Row)
   recovered: dongOf(recovered),
   disbursed: dongOf(disbursed),
 });
-
-/** An advance as the API shows it, with its clock on the day. */
-export function toView(advance: RecordedAdvance, asOf: PlainDate): ContractAdvanceView {
-  const { contractValue, amount, recovered, disbursed } = advance;
-  const { outstanding, ...clock } = recoveryClock(advance, asOf);
-  return {
-    ...advance,
-    contractValue: contractValue.toString(),
-    amount: amount.toString(),
-    recovered: recovered?.toString() ?? null,
-    disbursed: disbursed?.toString() ?? null,
-    ...clock,
-    outstanding: outstanding.toString(),
-    disbursedRate: disbursed === null ? null : formatRate(disbursed, contractValue),
-  };
-}
 
 /** Advances of the projects that the actor sees, as on a day, oldest record first. `q` searches project, contract and contractor. */
 export async function visibleContractAdvances(
@@ -106,12 +98,12 @@ export async function visibleContractAdvance(
 export async function outstandingContractAdvances(
   manager: EntityManager,
   on: PlainDate,
-): Promise<ContractAdvanceView[]> {
+): Promise<AdvanceOnDay[]> {
   const rows = await manager.query<Row[]>(
     `SELECT ${COLUMNS} FROM ${contractAdvancesOn('$1::date')} WHERE ${PAID} ORDER BY a.on_date, a.advance_id`,
     [on],
   );
-  return rows.map((row) => toView(toAdvance(row), on)).filter(({ state }) => state !== 'recovered');
+  return rows.map((row) => withClock(toAdvance(row), on)).filter(({ state }) => state !== 'recovered');
 }
 
 /** Lets one transaction at a time write about the advances of its project, until it ends. */

@@ -1,29 +1,30 @@
 import type { EntityManager } from 'typeorm';
-import type { GuaranteeState, ProjectRefView } from '@thongvon/api-contract';
+import type { GuaranteeState } from '@thongvon/api-contract';
 import { type Dong, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
-import { visibleProjects } from '@thongvon/projects';
+import { PROJECT_REF, type ProjectRef, visibleProjects } from '@thongvon/projects';
 
 /** A guarantee as it stands on a day. */
 export interface GuaranteeRow {
-  id: string;
-  project: ProjectRefView;
-  organizationId: string;
-  contractor: string;
+  readonly id: string;
+  readonly project: ProjectRef;
+  /** Who holds the project now. */
+  readonly organizationId: string;
+  readonly contractor: string;
   /** Whole đồng. */
-  amount: string;
-  expiresOn: PlainDate;
-  state: GuaranteeState;
+  readonly amount: string;
+  readonly expiresOn: PlainDate;
+  readonly state: GuaranteeState;
   /** Until it ends; negative: since. */
-  daysLeft: number;
-  document: string | null;
+  readonly daysLeft: number;
+  readonly document: string | null;
 }
 
 /** SQL for the state on the day, over `guaranteesOn`. */
 const STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
 
-const COLUMNS = `g.guarantee_id AS id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+const COLUMNS = `g.guarantee_id AS id, ${PROJECT_REF} AS project,
   coalesce(p.owner_id, p.registered_by) AS "organizationId", g.contractor, g.amount, last.expires_on AS "expiresOn",
   ${STATE} AS state, last.expires_on - q.as_of AS "daysLeft", last.document`;
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PaidBeforeView, SpendingPlanView } from '@thongvon/api-contract';
-import { businessDate, type Dong, formatInstant, type PlanYear } from '@thongvon/kernel';
+import { businessDate, type Dong, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
-import { compareMonths, wholeShare } from '../../domain/own-plans/plan-months';
+import { type ComparedMonth, compareMonths, wholeShare } from '../../domain/own-plans/plan-months';
 import {
   insertPaidBefore,
   insertSpendingPlan,
@@ -13,6 +12,25 @@ import {
   spendingPlanRows,
 } from '../../persistence/own-plans/own-plan-rows';
 import { TraceFigures } from '../figures/trace-figures';
+
+/** What a person typed of a project and a plan year, and when it took the place of the entry before (business clock). */
+interface Entered {
+  readonly planYear: PlanYear;
+  readonly document: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** An owner's plan of the year. */
+export interface EnteredPlan extends Entered {
+  /** The 13 months (YYYY-MM), each with what is to be disbursed by its end: whole đồng as text. */
+  readonly months: readonly { readonly month: string; readonly cumulative: string }[];
+}
+
+/** What was paid of the project from its start to the end of the year before the plan year. */
+export interface EnteredPayment extends Entered {
+  readonly paid: Dong;
+}
 
 /** Owners' own plans of disbursing (resolution 226/NQ-CP: month by month). A new one takes the place of the one before. */
 @Injectable()
@@ -25,21 +43,21 @@ export class SpendingPlans {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND and SPENDING-PLAN-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<SpendingPlanView> {
+  async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPlan> {
     const plan = await this.find(actor, projectId, planYear);
     if (!plan) throw notPlanned();
     return plan;
   }
 
   /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
-  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<SpendingPlanView | null> {
+  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPlan | null> {
     await this.projects.get(actor, projectId);
     const asked = { planYear, projectId, knownAt: this.clock.now() };
     const [plan] = await spendingPlanRows(this.dataSource.manager, asked);
     if (!plan) return null;
     const { cumulative, document, actorId, at } = plan;
     const months = cumulative.map((sum, index) => ({ month: monthOf(planYear, index), cumulative: sum }));
-    return { planYear, months, document, actorId, at: formatInstant(at) };
+    return { planYear, months, document, actorId, at };
   }
 
   /** `cumulative`: whole đồng by the end of each of the 13 months. Throws PROJECT-NOT-FOUND and SPENDING-PLAN-FALLS. */
@@ -108,20 +126,20 @@ export class PaidBefore {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND and PAID-BEFORE-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<PaidBeforeView> {
+  async view(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPayment> {
     const entry = await this.find(actor, projectId, planYear);
     if (!entry) throw notEntered();
     return entry;
   }
 
   /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
-  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<PaidBeforeView | null> {
+  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPayment | null> {
     await this.projects.get(actor, projectId);
     const asked = { planYear, projectId, knownAt: this.clock.now() };
     const [entry] = await paidBeforeRows(this.dataSource.manager, asked);
     if (!entry) return null;
     const { paid, document, actorId, at } = entry;
-    return { planYear, paid: paid.toString(), document, actorId, at: formatInstant(at) };
+    return { planYear, paid, document, actorId, at };
   }
 
   /** Throws PROJECT-NOT-FOUND. */
@@ -156,6 +174,15 @@ function notEntered(): Problem {
   );
 }
 
+/** All that was typed of a project for a plan year; null what nobody has entered. */
+export interface EnteredOfProject {
+  readonly paidBefore: EnteredPayment | null;
+  readonly spendingPlan: EnteredPlan | null;
+  /** How much of the capital plan in force today the owner means to disburse in all: percent, two decimals. */
+  readonly spendingPlanRate: string | null;
+  readonly months: readonly ComparedMonth[];
+}
+
 /** What was typed of a project for a year, next to what was disbursed: a page asks once, and nothing entered is no error. */
 @Injectable()
 export class ViewEntered {
@@ -167,7 +194,7 @@ export class ViewEntered {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async execute(actor: Actor, projectId: string, planYear: PlanYear) {
+  async execute(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredOfProject> {
     const today = businessDate(this.clock.now());
     const spendingPlan = await this.plans.find(actor, projectId, planYear);
     const { course, planSteps } = await this.tracing.course(actor, projectId, planYear, today);

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PastCourseView } from '@thongvon/api-contract';
-import { businessDate, formatInstant, formatRate, lastDay, type PlanYear } from '@thongvon/kernel';
+import { businessDate, lastDay, type PlanYear } from '@thongvon/kernel';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { pointsOf, type PastCourse } from '../../domain/own-plans/plan-months';
+import type { PastCourse } from '../../domain/own-plans/plan-months';
 import {
   insertPastCourse,
   pastCourseRows,
   type PastCourseRow,
 } from '../../persistence/own-plans/own-plan-rows';
+
+export type { PastCourseRow };
 
 /**
  * How an office disbursed in a year of which the system holds no figures, typed from its monthly reports. A later entry takes
@@ -25,21 +26,21 @@ export class PastCourses {
   ) {}
 
   /** Throws ORGANIZATION-UNKNOWN and PAST-COURSE-NOT-FOUND. */
-  async view(actor: Actor, organizationId: string, planYear: PlanYear): Promise<PastCourseView> {
+  async view(actor: Actor, organizationId: string, planYear: PlanYear): Promise<PastCourseRow> {
     const [course] = await this.list(actor, organizationId, planYear);
     if (!course) throw notEntered();
     return course;
   }
 
   /** All years that were entered, or the one asked for, newest first. Throws ORGANIZATION-UNKNOWN. */
-  async list(actor: Actor, organizationId: string, planYear?: PlanYear): Promise<PastCourseView[]> {
+  async list(actor: Actor, organizationId: string, planYear?: PlanYear): Promise<PastCourseRow[]> {
     await this.organizations.run(actor, organizationId);
     const asked = {
       organizationId,
       knownAt: this.clock.now(),
       ...(planYear === undefined ? {} : { planYear }),
     };
-    return (await pastCourseRows(this.dataSource.manager, asked)).map(toView);
+    return pastCourseRows(this.dataSource.manager, asked);
   }
 
   /** What was entered of the organisation itself, as known at an instant or now; undefined when nothing was. */
@@ -77,16 +78,6 @@ export class PastCourses {
       });
     });
   }
-}
-
-function toView(course: PastCourseRow): PastCourseView {
-  const { planYear, planned, document, actorId, at } = course;
-  const points = pointsOf(course).map(({ asOf, disbursed }) => ({
-    asOf,
-    disbursed: disbursed.toString(),
-    rate: formatRate(disbursed, planned),
-  }));
-  return { planYear, planned: planned.toString(), points, document, actorId, at: formatInstant(at) };
 }
 
 function notEntered(): Problem {

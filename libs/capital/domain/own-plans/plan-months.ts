@@ -9,6 +9,16 @@ import {
   type PlanYear,
 } from '@thongvon/kernel';
 
+/** The last days of the 13 months of a plan year. */
+export const monthEnds = (planYear: PlanYear): PlainDate[] =>
+  Array.from({ length: PLAN_MONTHS }, (_, index) => monthEnd(planYear, index + 1));
+
+/** The last day of the nth month of the plan year, counted from 1. */
+function monthEnd(planYear: PlanYear, month: number): PlainDate {
+  const year = planYear + Math.floor(month / 12);
+  return addDays(plainDate(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`), -1);
+}
+
 /** What a project's owner had reported as disbursed by a day, in all; whole đồng as text. */
 export interface ReportedStep {
   readonly asOf: PlainDate;
@@ -83,10 +93,6 @@ export function pointsOf({ planYear, cumulative }: PastCourse): CoursePoint[] {
   });
 }
 
-/** The last days of the 13 months of a plan year. */
-export const monthEnds = (planYear: PlanYear): PlainDate[] =>
-  Array.from({ length: PLAN_MONTHS }, (_, index) => monthEnd(planYear, index + 1));
-
 /** What was disbursed by the day: within a month as if time passed evenly, whole đồng, rounded down. */
 export function disbursedBy(course: PastCourse, day: PlainDate): Dong {
   let [from, sum] = [addDays(plainDate(`${course.planYear}-01-01`), -1), 0n];
@@ -104,10 +110,4 @@ export function disbursedBy(course: PastCourse, day: PlainDate): Dong {
 export function yearBefore(day: PlainDate): PlainDate {
   const [year, rest] = [Number(day.slice(0, 4)) - 1, day.slice(4)];
   return plainDate(`${year}${rest === '-02-29' ? '-02-28' : rest}`);
-}
-
-/** The last day of the nth month of the plan year, counted from 1. */
-function monthEnd(planYear: PlanYear, month: number): PlainDate {
-  const year = planYear + Math.floor(month / 12);
-  return addDays(plainDate(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`), -1);
 }

@@ -1,5 +1,5 @@
 import { plainDate } from '@thongvon/kernel';
-import { byUrgency, recoveryClock, type ContractAdvance } from '../recovery-clock';
+import { byUrgency, recoveryClock, type ContractAdvance } from './recovery-clock';
 
 const ADVANCE: ContractAdvance = {
   contractValue: 10_000_000_001n,
