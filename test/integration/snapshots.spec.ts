@@ -114,10 +114,10 @@ describe('weekly snapshots', () => {
     const { groups } = await system.app.get(ViewSnapshot).view(system.finance, '2023-06-15', {});
     const bySource = groups.filter(({ by }) => by === 'source');
     expect(
-      bySource.map(({ key, change, movement: { reason, since } }) => [key, change, reason, since]),
+      bySource.map(({ key, movement: { value, reason, since } }) => [key, value, reason, since]),
     ).toEqual([
       ['huyen', null, 'not-reported', '2023-06-07'],
-      ['tinh', '150', null, null],
+      ['tinh', 150n, null, null],
     ]);
     const { items } = await system.app
       .get(ListFrozenProjects)

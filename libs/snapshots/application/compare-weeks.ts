@@ -1,15 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ComparedWeekView, ListOf, MovedProjectView, WeekComparisonView } from '@thongvon/api-contract';
-import { showMovement } from '@thongvon/capital';
-import { frozenReckoning, type PlainDate } from '@thongvon/kernel';
+import { type Dong, frozenReckoning, type Movement, type PlainDate, type Reckoning } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage } from '@thongvon/platform';
 import { type FrozenWeekRef, movementOfWeeks } from '../domain/frozen-week';
-import { movedProjectList } from '../persistence/frozen-lists';
-import { figuresOn, rollupSums, shownSum, type Sum, type SumsQuery } from '../persistence/frozen-sums';
+import { type MovedProject, movedProjectList } from '../persistence/frozen-lists';
+import {
+  figuresOn,
+  rollupSums,
+  type Sum,
+  type SumsOfWeek,
+  sumsOfWeek,
+  type SumsQuery,
+} from '../persistence/frozen-sums';
 import { FindFrozen } from './snapshots';
 import { pageOf, sumsQuery, type FrozenPage, type SnapshotQuestion } from './list-frozen';
+
+/** The sums of two frozen weeks side by side, of the plan year of the second. */
+export interface WeekComparison {
+  readonly from: SumsOfWeek;
+  readonly to: SumsOfWeek;
+  readonly planChange: Dong | null;
+  readonly movement: Movement;
+  readonly reckoning: Reckoning;
+}
 
 /** What moved between two frozen weeks, each in its latest revision. */
 @Injectable()
@@ -20,12 +34,7 @@ export class CompareWeeks {
   ) {}
 
   /** The sums of both, of the second's plan year, and what changed. Throws SNAPSHOT-NOT-FOUND. */
-  async sums(
-    actor: Actor,
-    from: string,
-    to: string,
-    question: SnapshotQuestion,
-  ): Promise<WeekComparisonView> {
+  async sums(actor: Actor, from: string, to: string, question: SnapshotQuestion): Promise<WeekComparison> {
     const [first, second] = [await this.frozen.find(from), await this.frozen.find(to)];
     const query = sumsQuery(actor, second.week, question);
     const [before, after] = [await this.sumOf(first, query), await this.sumOf(second, query)];
@@ -35,10 +44,10 @@ export class CompareWeeks {
     );
     const [plannedBefore, planned] = [before.sum?.planned ?? null, after.sum?.planned ?? null];
     return {
-      from: comparedView(first, before.sum),
-      to: comparedView(second, after.sum),
-      planChange: plannedBefore === null || planned === null ? null : (planned - plannedBefore).toString(),
-      movement: showMovement(movement),
+      from: sumsOfWeek(first, before.sum),
+      to: sumsOfWeek(second, after.sum),
+      planChange: plannedBefore === null || planned === null ? null : planned - plannedBefore,
+      movement,
       reckoning: frozenReckoning(second.week, after.on),
     };
   }
@@ -58,19 +67,9 @@ export class CompareWeeks {
   /**
    * Projects whose plan, disbursement or blockers differ, the largest change first. Throws SNAPSHOT-NOT-FOUND.
    */
-  async compare(
-    actor: Actor,
-    from: string,
-    to: string,
-    query: FrozenPage,
-  ): Promise<ListOf<MovedProjectView>> {
+  async compare(actor: Actor, from: string, to: string, query: FrozenPage): Promise<ListPage<MovedProject>> {
     const [first, second] = [await this.frozen.find(from), await this.frozen.find(to)];
     const moved = movedProjectList(first.id, second.id, sumsQuery(actor, second.week, query), query.q);
-    return listPage<MovedProjectView>(this.dataSource.manager, moved, pageOf(query));
+    return listPage<MovedProject>(this.dataSource.manager, moved, pageOf(query));
   }
-}
-
-function comparedView({ week, revision }: FrozenWeekRef, sum: Sum | undefined): ComparedWeekView {
-  const { planned, disbursed, rate } = shownSum(sum);
-  return { week, revision, planned, disbursed, rate };
 }

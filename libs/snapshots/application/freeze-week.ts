@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SnapshotRefView } from '@thongvon/api-contract';
 import { addDays, freezeInstant, type PlainDate, weekOfApproval } from '@thongvon/kernel';
 import { BlockersAsKnown } from '@thongvon/blockers';
 import { ClearanceAsKnown } from '@thongvon/land-clearance';
@@ -13,8 +12,7 @@ import { closeKnownTime, type Cut, firstApproval, lastWeekCut, openCut } from '.
 import { insertSnapshot, laterReturnIds, lockSnapshots } from '../persistence/snapshot-rows';
 import { writeOrganizations } from '../persistence/write-organizations';
 import { analyzeSnapshots, writeBlockers, writeProjects, writeRollups } from '../persistence/write-projects';
-import { FindFrozen, refView, Snapshots } from './snapshots';
-import { problems } from './problems';
+import { FindFrozen, problems, Snapshots } from './snapshots';
 
 /**
  * Hears of a week that is being frozen, in the transaction that freezes it, with all rows written. It writes the work that
@@ -138,19 +136,18 @@ export class ReviseWeek {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Throws SNAPSHOT-NOT-FOUND, FOUR-EYES, and SNAPSHOT-CURRENT when no return has changed what the week says. */
-  async revise(actor: Actor, week: string, reason: string): Promise<SnapshotRefView> {
+  /** The new revision. Throws SNAPSHOT-NOT-FOUND, FOUR-EYES, and SNAPSHOT-CURRENT when no return has changed what the week says. */
+  async revise(actor: Actor, week: string, reason: string): Promise<FrozenWeekRef> {
     const latest = await this.frozen.find(week);
     const later = await laterReturnIds(this.dataSource.manager, latest);
     if (later.length === 0) throw problems.nothingToCorrect();
     await this.second.assertNotOwnOf(actor, later);
-    const revised = await this.freezing.freeze({
+    return this.freezing.freeze({
       week: latest.week,
       revision: latest.revision + 1,
       knownThrough: this.clock.now(),
       reason,
       requestedBy: actor.userId,
     });
-    return refView(revised);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenBlockerView, FrozenProjectView, ListOf } from '@thongvon/api-contract';
-import { showAmounts } from '@thongvon/capital';
+import { showAmounts, type ShownAmounts } from '@thongvon/capital';
 import {
   currentPlanYear,
   daysBetween,
   type Denominator,
+  dongOf,
   movementBetween,
   type PlainDate,
   type PlanYear,
@@ -13,16 +13,30 @@ import {
 } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage } from '@thongvon/platform';
+import type { ProjectRef } from '@thongvon/projects';
+import { daysOverdue } from '../domain/frozen-week';
 import {
   frozenBlockerList,
   type FrozenBlockerRow,
   frozenProjectList,
   type FrozenProjectRow,
+  type ListedLine,
 } from '../persistence/frozen-lists';
 import type { SumsQuery } from '../persistence/frozen-sums';
-import { dongOf } from '../persistence/snapshot-rows';
 import { FindFrozen } from './snapshots';
+
+/** A project in a frozen week, with its sums and the plan types and sources that they are of. */
+export interface ListedFrozenProject
+  extends ShownAmounts, Pick<FrozenProjectRow, 'kind' | 'owner' | 'commune' | 'figureAsOf' | 'reported'> {
+  readonly project: ProjectRef;
+  readonly clearance: ReturnType<typeof clearanceRates> | null;
+  /** Disbursed less that of the week before: whole đồng as text; null without a newer figure of the week. */
+  readonly change: string | null;
+  /** Days from its newest figure to the week. */
+  readonly ageDays: number | null;
+  readonly lines: readonly ListedLine[];
+}
 
 /** The projects of a frozen week, each with its plan types and sources. */
 @Injectable()
@@ -33,7 +47,7 @@ export class ListFrozenProjects {
   ) {}
 
   /** By name without accents. Throws SNAPSHOT-NOT-FOUND. */
-  async list(actor: Actor, week: string, query: FrozenPage): Promise<ListOf<FrozenProjectView>> {
+  async list(actor: Actor, week: string, query: FrozenPage): Promise<ListPage<ListedFrozenProject>> {
     const ref = await this.frozen.find(week, query.revision);
     const sums = sumsQuery(actor, ref.week, query);
     const { items, ...rest } = await listPage<FrozenProjectRow>(
@@ -41,11 +55,11 @@ export class ListFrozenProjects {
       frozenProjectList(ref, sums, query.q),
       pageOf(query),
     );
-    return { ...rest, items: items.map((row) => toView(row, ref.week, sums.denominator)) };
+    return { ...rest, items: items.map((row) => listed(row, ref.week, sums.denominator)) };
   }
 }
 
-function toView(row: FrozenProjectRow, week: PlainDate, denominator: Denominator): FrozenProjectView {
+function listed(row: FrozenProjectRow, week: PlainDate, denominator: Denominator): ListedFrozenProject {
   const { id, code, name, kind, owner, commune, figureAsOf, reported, clearance, lines } = row;
   const { before, beforeOn, figureOn } = row;
   const counted = lines.filter(({ planType }) => denominator === 'all-plan' || planType === 'current-year');
@@ -76,6 +90,12 @@ function toView(row: FrozenProjectRow, week: PlainDate, denominator: Denominator
   };
 }
 
+/** A blocker that was open when a week was frozen. */
+export interface ListedFrozenBlocker extends FrozenBlockerRow {
+  /** On the day of the cut-off; 0 when it wasn't past due. */
+  readonly daysOverdue: number | null;
+}
+
 /** The blockers that were open when a week was frozen. */
 @Injectable()
 export class ListFrozenBlockers {
@@ -89,7 +109,7 @@ export class ListFrozenBlockers {
     actor: Actor,
     week: string,
     query: Omit<FrozenPage, 'planYear' | 'denominator'>,
-  ): Promise<ListOf<FrozenBlockerView>> {
+  ): Promise<ListPage<ListedFrozenBlocker>> {
     const ref = await this.frozen.find(week, query.revision);
     const { items, ...rest } = await listPage<FrozenBlockerRow>(
       this.dataSource.manager,
@@ -98,10 +118,7 @@ export class ListFrozenBlockers {
     );
     return {
       ...rest,
-      items: items.map((row) => ({
-        ...row,
-        daysOverdue: row.due === null ? null : Math.max(0, daysBetween(row.due, ref.week)),
-      })),
+      items: items.map((row) => ({ ...row, daysOverdue: daysOverdue(row.due, ref.week) })),
     };
   }
 }

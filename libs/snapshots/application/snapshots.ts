@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ListOf, SnapshotListItemView, SnapshotRefView } from '@thongvon/api-contract';
-import { showAmounts } from '@thongvon/capital';
-import { formatInstant, parsePlainDate, type PlainDate } from '@thongvon/kernel';
+import { formatRate, parsePlainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage, Problem } from '@thongvon/platform';
 import type {
   FrozenBlocker,
   FrozenOrganization,
@@ -16,13 +14,11 @@ import type {
 import { weekList, type WeekRow } from '../persistence/frozen-lists';
 import {
   blockerRows,
-  dongOf,
   findSnapshot,
   organizationRows,
   projectRows,
   rollupRows,
 } from '../persistence/snapshot-rows';
-import { problems } from './problems';
 
 /** Reads frozen weeks. What it gives never changes; a correction is another revision. */
 @Injectable()
@@ -113,12 +109,10 @@ export class FindFrozen {
   }
 }
 
-/** A plain object of the shape that the contract's class describes. */
-type ShownRef = Pick<SnapshotRefView, keyof SnapshotRefView>;
-
-/** How the API names a frozen week. */
-export function refView({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef): ShownRef {
-  return { week, revision, frozenAt: formatInstant(frozenAt), planYears, correction: reason };
+/** A frozen week in the list, with the sums of its own year's plan: whole đồng as text. */
+export interface ListedWeek extends WeekRow {
+  /** Disbursed of planned: percent, two decimals. */
+  readonly rate: string | null;
 }
 
 /** The frozen weeks and their revisions. */
@@ -130,20 +124,29 @@ export class ListSnapshots {
   async list(
     actor: Actor,
     page: { readonly limit: number; readonly cursor?: string },
-  ): Promise<ListOf<SnapshotListItemView>> {
+  ): Promise<ListPage<ListedWeek>> {
     const { items, ...rest } = await listPage<WeekRow>(this.dataSource.manager, weekList(actor.scope), page);
-    return {
-      ...rest,
-      items: items.map(({ planned, disbursed, ...item }) => {
-        const known = {
-          planned: dongOf(planned),
-          disbursed: dongOf(disbursed),
-          completed: null,
-          advance: null,
-        };
-        const { rate } = showAmounts(known);
-        return { ...item, frozenAt: formatInstant(item.frozenAt), planned, disbursed, rate };
-      }),
-    };
+    return { ...rest, items: items.map((week) => ({ ...week, rate: rateOf(week) })) };
   }
 }
+
+const rateOf = ({ planned, disbursed }: WeekRow): string | null =>
+  planned === null || disbursed === null ? null : formatRate(BigInt(disbursed), BigInt(planned));
+
+/** What a caller may have to mend. */
+export const problems = {
+  notFrozen: () =>
+    new Problem(
+      404,
+      'SNAPSHOT-NOT-FOUND',
+      'Tuần này chưa được chốt, hoặc không có lần chốt này. Tuần gọi theo ngày chốt nhận báo cáo (thứ Năm).',
+      'This week is not frozen, or not in this revision. A week is named by the date of its cut-off (Thursday).',
+    ),
+  nothingToCorrect: () =>
+    new Problem(
+      409,
+      'SNAPSHOT-CURRENT',
+      'Từ lần chốt gần nhất không có báo cáo nào của tuần này được duyệt thêm hay hủy duyệt, nên không cần chốt lại.',
+      'No return of this week or earlier was approved or reverted since it was last frozen; there is nothing to correct.',
+    ),
+};

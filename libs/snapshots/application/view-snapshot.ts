@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FrozenCoverageView, FrozenOrganizationView, SnapshotView } from '@thongvon/api-contract';
-import { showMovement, type SourceSplit } from '@thongvon/capital';
+import type { SnapshotGrouping } from '@thongvon/api-contract';
+import type { ShownAmounts, SourceSplit } from '@thongvon/capital';
 import {
-  formatInstant,
   frozenReckoning,
   movementBetween,
   type DatedAmount,
+  type Denominator,
   type Dong,
+  type Movement,
   type PlainDate,
+  type PlanYear,
+  type Reckoning,
   UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
 import { clearanceRates } from '@thongvon/land-clearance';
@@ -22,10 +25,55 @@ import {
   rollupSums,
   shownSum,
   type Sum,
+  type SumsOfWeek,
+  sumsOfWeek,
 } from '../persistence/frozen-sums';
 import { clearanceNumbers, laterReturns, organizationRows } from '../persistence/snapshot-rows';
-import { FindFrozen, refView, Snapshots } from './snapshots';
+import { FindFrozen, Snapshots } from './snapshots';
 import { sumsQuery, type SnapshotQuestion } from './list-frozen';
+
+/** A frozen week as far as somebody may see it: its sums with how they moved, and who reported. */
+export interface ViewedWeek extends ShownAmounts {
+  readonly ref: FrozenWeekRef;
+  /** The latest that there is. */
+  readonly latestRevision: number;
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+  readonly reckoning: Reckoning;
+  readonly movement: Movement;
+  /** What changes are counted from; null for the first week. */
+  readonly previous: SumsOfWeek | null;
+  readonly unplanned: { readonly projects: number; readonly disbursed: Dong | null };
+  readonly coverage: FrozenCoverage;
+  readonly organizations: readonly FrozenOrganization[];
+  readonly groups: readonly FrozenGroup[];
+  readonly blockers: ReturnType<typeof heldTotal>;
+  readonly clearance: ReturnType<typeof clearanceRates>;
+  /** How many returns of the week or earlier ones began or ceased to count since it was frozen last. */
+  readonly laterReturns: number;
+}
+
+/** How far the week's reports reached. */
+interface FrozenCoverage {
+  /** Planned projects, those with a figure of any age, and those with one of the week. */
+  readonly projects: number;
+  readonly withFigure: number;
+  readonly reported: number;
+  /** Duties to report, and those that were done by the freezing. */
+  readonly owed: number;
+  readonly fulfilled: number;
+}
+
+/** The sums of one group of projects. */
+interface FrozenGroup extends ShownAmounts {
+  readonly by: SnapshotGrouping;
+  /** Null: not known. */
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly projects: number;
+  /** By the group's own figures. */
+  readonly movement: Movement;
+}
 
 /** A frozen week as the actor may see it. */
 @Injectable()
@@ -37,7 +85,7 @@ export class ViewSnapshot {
   ) {}
 
   /** Throws SNAPSHOT-NOT-FOUND. */
-  async view(actor: Actor, week: string, question: SnapshotQuestion): Promise<SnapshotView> {
+  async view(actor: Actor, week: string, question: SnapshotQuestion): Promise<ViewedWeek> {
     const ref = await this.frozen.find(week, question.revision);
     const latest = await this.frozen.find(week);
     const query = sumsQuery(actor, ref.week, question);
@@ -57,18 +105,17 @@ export class ViewSnapshot {
       ref.week,
     );
     return {
-      ...refView(ref),
+      ref,
       latestRevision: latest.revision,
       planYear: query.planYear,
       denominator: query.denominator,
       ...shownSum(total),
       reckoning: frozenReckoning(ref.week, figures.now),
-      change: movement.value?.toString() ?? null,
-      movement: showMovement(movement),
-      previous: previous ? previousView(previous, sumOf(before, 'total')) : null,
-      unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed?.toString() ?? null },
+      movement,
+      previous: previous ? sumsOfWeek(previous, sumOf(before, 'total')) : null,
+      unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed ?? null },
       coverage: coverageOf(total, organizations),
-      organizations: organizations.map(organizationView),
+      organizations,
       groups: groupsOf(
         { sums, dates: await groupFiguresOn(manager, ref.id, query) },
         { sums: before, dates: previous ? await groupFiguresOn(manager, previous.id, query) : new Map() },
@@ -89,18 +136,7 @@ function sumOf(
   return sums.find((sum) => sum.dimension === dimension && sum.key === key);
 }
 
-function previousView(
-  { week, revision }: FrozenWeekRef,
-  total: Sum | undefined,
-): NonNullable<SnapshotView['previous']> {
-  const { planned, disbursed, rate } = shownSum(total);
-  return { week, revision, planned, disbursed, rate };
-}
-
-function coverageOf(
-  total: Sum | undefined,
-  organizations: readonly FrozenOrganization[],
-): FrozenCoverageView {
+function coverageOf(total: Sum | undefined, organizations: readonly FrozenOrganization[]): FrozenCoverage {
   const owing = organizations.filter(({ owes }) => owes);
   return {
     projects: total?.projects ?? 0,
@@ -111,10 +147,6 @@ function coverageOf(
   };
 }
 
-function organizationView({ receivedAt, ...organization }: FrozenOrganization): FrozenOrganizationView {
-  return { ...organization, receivedAt: receivedAt && formatInstant(receivedAt) };
-}
-
 interface Grouped {
   readonly sums: readonly Sum[];
   /** Dates of the newest figures, by `dimension:key`. */
@@ -122,7 +154,7 @@ interface Grouped {
 }
 
 /** Each group changes by its own figures: one that is silent among others that report has no change. */
-function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView['groups'] {
+function groupsOf(now: Grouped, before: Grouped, week: PlainDate): FrozenGroup[] {
   return now.sums.flatMap((sum) => {
     const { dimension, key, label, projects } = sum;
     if (dimension === 'total' || dimension === 'unplanned') return [];
@@ -130,18 +162,14 @@ function groupsOf(now: Grouped, before: Grouped, week: PlainDate): SnapshotView[
       amount: amount ?? null,
       on: dates.get(`${dimension}:${key ?? ''}`) ?? null,
     });
-    const movement = showMovement(
-      movementBetween(
-        dated(before, sumOf(before.sums, dimension, key)?.disbursed),
-        dated(now, sum.disbursed),
-        week,
-      ),
+    const movement = movementBetween(
+      dated(before, sumOf(before.sums, dimension, key)?.disbursed),
+      dated(now, sum.disbursed),
+      week,
     );
     const split = dimension === 'source' ? splitOf(now.sums, key) : null;
     const shown = shownSum({ ...sum, split });
-    return [
-      { by: dimension, key, label: label ?? key, projects, ...shown, change: movement.value, movement },
-    ];
+    return [{ by: dimension, key, label: label ?? key, projects, ...shown, movement }];
   });
 }
 

@@ -185,3 +185,7 @@ export function movementOfWeeks(before: DatedAmount, now: DatedAmount): Movement
 export function planYearsOfWeek(week: PlainDate): PlanYear[] {
   return [...new Set([...planYearsOn(addDays(week, -6)), ...planYearsOn(week)])].toSorted((a, b) => a - b);
 }
+
+/** Days past its due day on the day of the cut-off; 0 when it isn't past, null without a due day. */
+export const daysOverdue = (due: PlainDate | null, week: PlainDate): number | null =>
+  due === null ? null : Math.max(0, daysBetween(due, week));

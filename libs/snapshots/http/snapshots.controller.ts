@@ -7,6 +7,7 @@ import {
   FrozenProjectsQuery,
   FrozenProjectView,
   listOf,
+  type ListOf,
   ListQuery,
   MovedProjectView,
   ReviseWeekRequest,
@@ -18,13 +19,17 @@ import {
   WeekComparisonQuery,
   WeekComparisonView,
 } from '@thongvon/api-contract';
+import { showMovement } from '@thongvon/capital';
+import { formatInstant, type Movement } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import type { ListPage } from '@thongvon/platform';
 import { Allow, TopOfficeOnly, CurrentActor } from '@thongvon/platform/http';
 import { CompareWeeks } from '../application/compare-weeks';
 import { ReviseWeek } from '../application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from '../application/list-frozen';
 import { ListSnapshots } from '../application/snapshots';
-import { ViewSnapshot } from '../application/view-snapshot';
+import { type ViewedWeek, ViewSnapshot } from '../application/view-snapshot';
+import type { FrozenWeekRef } from '../domain/frozen-week';
 
 /** Frozen weeks; `:week` is the date of the cut-off. */
 @ApiTags('snapshots')
@@ -42,27 +47,35 @@ export class SnapshotsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(SnapshotListItemView) })
-  list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
-    return this.weeks.list(actor, query);
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<SnapshotListItemView>> {
+    const list = await this.weeks.list(actor, query);
+    return {
+      ...list,
+      items: list.items.map((week) => ({ ...week, frozenAt: formatInstant(week.frozenAt) })),
+    };
   }
 
   @ApiOperation({ summary: 'A frozen week: sums, changes on the week before, who has reported' })
   @Get(':week')
   @Allow(...ROLES)
   @ApiOkResponse({ type: SnapshotView })
-  view(
+  async view(
     @CurrentActor() actor: Actor,
     @Param('week') week: string,
     @Query() query: SnapshotQuery,
   ): Promise<SnapshotView> {
-    return this.snapshot.view(actor, week, query);
+    return toView(await this.snapshot.view(actor, week, query));
   }
 
   @ApiOperation({ summary: 'Its projects by name, each with its plan types and sources' })
   @Get(':week/projects')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenProjectView) })
-  projects(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenProjectsQuery) {
+  projects(
+    @CurrentActor() actor: Actor,
+    @Param('week') week: string,
+    @Query() query: FrozenProjectsQuery,
+  ): Promise<ListPage<FrozenProjectView>> {
     return this.frozenProjects.list(actor, week, query);
   }
 
@@ -70,7 +83,11 @@ export class SnapshotsController {
   @Get(':week/blockers')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenBlockerView) })
-  blockers(@CurrentActor() actor: Actor, @Param('week') week: string, @Query() query: FrozenBlockersQuery) {
+  blockers(
+    @CurrentActor() actor: Actor,
+    @Param('week') week: string,
+    @Query() query: FrozenBlockersQuery,
+  ): Promise<ListPage<FrozenBlockerView>> {
     return this.frozenBlockers.list(actor, week, query);
   }
 
@@ -79,12 +96,12 @@ export class SnapshotsController {
   @Allow('finance-officer', 'finance-head', 'administrator')
   @TopOfficeOnly()
   @ApiCreatedResponse({ type: SnapshotRefView })
-  revise(
+  async revise(
     @CurrentActor() actor: Actor,
     @Param('week') week: string,
     @Body() { reason }: ReviseWeekRequest,
   ): Promise<SnapshotRefView> {
-    return this.revising.revise(actor, week, reason);
+    return refView(await this.revising.revise(actor, week, reason));
   }
 }
 
@@ -101,7 +118,10 @@ export class WeekComparisonController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(MovedProjectView) })
-  compare(@CurrentActor() actor: Actor, @Query() { from, to, ...query }: WeekComparisonQuery) {
+  compare(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to, ...query }: WeekComparisonQuery,
+  ): Promise<ListPage<MovedProjectView>> {
     return this.comparing.compare(actor, from, to, query);
   }
 
@@ -112,10 +132,40 @@ export class WeekComparisonController {
   @Get('sums')
   @Allow(...ROLES)
   @ApiOkResponse({ type: WeekComparisonView })
-  comparedSums(
+  async comparedSums(
     @CurrentActor() actor: Actor,
     @Query() { from, to, ...question }: ComparedSumsQuery,
   ): Promise<WeekComparisonView> {
-    return this.comparing.sums(actor, from, to, question);
+    const { planChange, movement, ...sums } = await this.comparing.sums(actor, from, to, question);
+    return { ...sums, planChange: planChange?.toString() ?? null, movement: showMovement(movement) };
   }
+}
+
+/** How the API names a frozen week. */
+const refView = ({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef): SnapshotRefView => ({
+  week,
+  revision,
+  frozenAt: formatInstant(frozenAt),
+  planYears,
+  correction: reason,
+});
+
+function toView({ ref, movement, unplanned, organizations, groups, ...week }: ViewedWeek): SnapshotView {
+  return {
+    ...week,
+    ...refView(ref),
+    ...toMovement(movement),
+    unplanned: { ...unplanned, disbursed: unplanned.disbursed?.toString() ?? null },
+    organizations: organizations.map(({ receivedAt, ...organization }) => ({
+      ...organization,
+      receivedAt: receivedAt && formatInstant(receivedAt),
+    })),
+    groups: groups.map((group) => ({ ...group, ...toMovement(group.movement) })),
+  };
+}
+
+/** A change with its two dates, and its value alone. */
+function toMovement(movement: Movement): Pick<SnapshotView, 'change' | 'movement'> {
+  const shown = showMovement(movement);
+  return { change: shown.value, movement: shown };
 }

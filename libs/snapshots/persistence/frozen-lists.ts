@@ -1,15 +1,22 @@
-import type { FrozenBlockerView, FrozenProjectView, Measure } from '@thongvon/api-contract';
-import { currentPlanYearSql, firstDayOfWeek, type PlainDate } from '@thongvon/kernel';
+import { countedTypes } from '@thongvon/capital';
+import {
+  currentPlanYearSql,
+  firstDayOfWeek,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+} from '@thongvon/kernel';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
-import type { FrozenWeekRef } from '../domain/frozen-week';
+import { PROJECT_REF, type ProjectRef } from '@thongvon/projects';
+import type { FrozenBlocker, FrozenProject, FrozenWeekRef } from '../domain/frozen-week';
 import { blockersSeenBy, type SumsQuery } from './frozen-sums';
 
-/** A row of `weekList`. */
+/** A frozen week in a revision, with its sums. */
 export interface WeekRow {
   readonly week: PlainDate;
   readonly revision: number;
   readonly frozenAt: Date;
-  readonly planYears: number[];
+  readonly planYears: readonly PlanYear[];
   /** Why it was frozen again; null: it wasn't. */
   readonly correction: string | null;
   /** Sums over the organisations that were asked for, of the week's own year. Whole đồng as text. */
@@ -36,23 +43,31 @@ export function weekList(organizationIds: readonly string[]): ListSource {
   return { columns, from, where, sort, descending: true };
 }
 
+/** A plan type and source of a project in a frozen week: whole đồng as text, null where it isn't known. */
+export interface ListedLine {
+  readonly planType: PlanType;
+  readonly source: { readonly code: string; readonly label: string };
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+  readonly completed: string | null;
+  readonly advance: string | null;
+  /** Disbursed less that of the line the week before. */
+  readonly change: string | null;
+}
+
 /** A row of `frozenProjectList`: amounts as text, whole đồng. */
-export interface FrozenProjectRow {
-  readonly id: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly kind: FrozenProjectView['kind'];
-  readonly owner: FrozenProjectView['owner'];
-  readonly commune: string | null;
-  readonly figureAsOf: PlainDate | null;
-  readonly reported: boolean;
-  readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
+export interface FrozenProjectRow extends Pick<
+  FrozenProject,
+  'id' | 'code' | 'name' | 'kind' | 'commune' | 'figureAsOf' | 'reported' | 'clearance'
+> {
+  readonly owner: { readonly id: string | null; readonly name: string | null };
   /** Disbursed in the week before, and the date of that figure. */
   readonly before: string | null;
   readonly beforeOn: PlainDate | null;
   /** Date of the newest figure of the plan year. */
   readonly figureOn: PlainDate | null;
-  readonly lines: readonly (FrozenProjectView['lines'][number] & { readonly beforeLate: string | null })[];
+  /** `beforeLate`: the plan without what was added after 30 September. */
+  readonly lines: readonly (ListedLine & { readonly beforeLate: string | null })[];
 }
 
 /** The projects of a frozen week that these organisations held, by name without accents. `q` searches name and code. */
@@ -68,7 +83,7 @@ export function frozenProjectList(
   const previous = `${where.parameter(ref.previousId)}::uuid`;
   // A line's own figure of the week: older ones say of no change.
   const fresh = `${where.parameter(firstDayOfWeek(ref.week))}::date`;
-  const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
+  const types = countedTypes(denominator);
   const from = `snapshots.snapshot_project p LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('planType', plan_type, 'source', jsonb_build_object('code', source_code, 'label', s.label),
         'planned', planned::text, 'beforeLate', planned_before_late::text, 'disbursed', disbursed::text,
@@ -92,9 +107,22 @@ export function frozenProjectList(
 }
 
 /** A row of `frozenBlockerList`. */
-export type FrozenBlockerRow = Omit<FrozenBlockerView, 'daysOverdue' | 'due'> & {
-  readonly due: PlainDate | null;
-};
+export interface FrozenBlockerRow extends Pick<
+  FrozenBlocker,
+  | 'id'
+  | 'description'
+  | 'cause'
+  | 'responsibleUnit'
+  | 'responsiblePerson'
+  | 'decidingLevel'
+  | 'openedOn'
+  | 'due'
+> {
+  readonly project: ProjectRef;
+  readonly segment: { readonly id: string; readonly name: string } | null;
+  /** Whole đồng as text. */
+  readonly capitalHeld: string | null;
+}
 
 /** The blockers of a frozen week that these organisations may see: earliest due first, those without a due date last. */
 export function frozenBlockerList(snapshotId: string, scope: readonly string[], q?: string): ListSource {
@@ -114,7 +142,20 @@ export function frozenBlockerList(snapshotId: string, scope: readonly string[], 
   return { columns, from, where, sort };
 }
 
-/** Projects of two frozen weeks whose plan, disbursement or blockers differ, the largest change first: rows of a `MovedProjectView`. */
+/** A project of which two frozen weeks differ: whole đồng as text, null where it isn't known. */
+export interface MovedProject {
+  readonly project: ProjectRef;
+  readonly plannedBefore: string | null;
+  readonly planned: string | null;
+  readonly disbursedBefore: string | null;
+  readonly disbursed: string | null;
+  /** The second less the first; null where nothing newer was reported. */
+  readonly change: string | null;
+  readonly blockersOpened: number;
+  readonly blockersClosed: number;
+}
+
+/** The projects of two frozen weeks whose plan, disbursement or blockers differ, the largest change first. */
 export function movedProjectList(
   firstId: string,
   secondId: string,
@@ -127,7 +168,7 @@ export function movedProjectList(
   const before = `${where.parameter(firstId)}::uuid`;
   const after = `${where.parameter(secondId)}::uuid`;
   const planned = denominator === 'excluding-late-supplements' ? 'planned_before_late' : 'planned';
-  const types = denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
+  const types = countedTypes(denominator);
   const open = (here: string, there: string): string => `(
     SELECT count(*)::int FROM snapshots.snapshot_blocker b WHERE b.snapshot_id = ${here} AND b.project_id = named.project_id
       AND NOT EXISTS (SELECT FROM snapshots.snapshot_blocker o WHERE o.snapshot_id = ${there} AND o.blocker_id = b.blocker_id))`;
@@ -151,7 +192,7 @@ export function movedProjectList(
   where.also(
     `(m.planned_before, m.disbursed_before, m.opened, m.closed) IS DISTINCT FROM (m.planned, m.disbursed, 0, 0)`,
   );
-  const columns = `json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project, m.planned_before::text AS "plannedBefore",
+  const columns = `${PROJECT_REF} AS project, m.planned_before::text AS "plannedBefore",
     m.planned::text AS planned, m.disbursed_before::text AS "disbursedBefore", m.disbursed::text AS disbursed,
     CASE WHEN m.figure_on > m.figure_before OR m.disbursed <> m.disbursed_before
       THEN (m.disbursed - m.disbursed_before)::text END AS change, m.opened AS "blockersOpened", m.closed AS "blockersClosed"`;

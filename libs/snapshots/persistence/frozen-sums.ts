@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { SnapshotGrouping } from '@thongvon/api-contract';
-import { type Amounts, showAmounts, type ShownAmounts } from '@thongvon/capital';
-import { currentPlanYear, type Denominator, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { type Amounts, countedTypes, showAmounts, type ShownAmounts } from '@thongvon/capital';
+import { currentPlanYear, type Denominator, dongOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { HeldBlocker } from '@thongvon/blockers';
 import { takesPart } from '@thongvon/projects';
 import type { FrozenWeekRef } from '../domain/frozen-week';
-import { dongOf } from './snapshot-rows';
 
 /** Which sums of a snapshot: of whom, of which year, and which plan counts. */
 export interface SumsQuery {
@@ -57,6 +56,17 @@ export async function rollupSums(
   }));
 }
 
+/** What a frozen week comes to next to another. */
+export interface SumsOfWeek extends Pick<ShownAmounts, 'planned' | 'disbursed' | 'rate'> {
+  readonly week: PlainDate;
+  readonly revision: number;
+}
+
+export function sumsOfWeek({ week, revision }: FrozenWeekRef, sum: Amounts | undefined): SumsOfWeek {
+  const { planned, disbursed, rate } = shownSum(sum);
+  return { week, revision, planned, disbursed, rate };
+}
+
 /** What one sum says, or says not. */
 export function shownSum(sum: Amounts | undefined): ShownAmounts {
   return showAmounts(sum ?? { planned: null, disbursed: null, completed: null, advance: null });
@@ -72,11 +82,11 @@ export async function figuresOn(
     `WITH line AS (
        SELECT l.* FROM snapshots.snapshot_line l JOIN snapshots.snapshot_project p USING (snapshot_id, project_id)
        WHERE l.snapshot_id = $1 AND p.organization_id = ANY($2::uuid[]) AND l.plan_year = $3
-         AND ($4 OR l.plan_type = 'current-year')
+         AND ${countedTypes(denominator)}
      )
      SELECT max(figure_as_of) AS "on" FROM line
      WHERE project_id IN (SELECT project_id FROM line WHERE planned IS NOT NULL)`,
-    [snapshotId, scope, planYear, denominator === 'all-plan'],
+    [snapshotId, scope, planYear],
   );
   return row?.on ?? null;
 }
@@ -93,11 +103,11 @@ export async function groupFiguresOn(
        CROSS JOIN LATERAL (VALUES ('organization', p.organization_id::text), ('owner', coalesce(p.owner_id::text, p.owner)),
          ('kind', p.kind), ('commune', p.commune), ('source', l.source_code), ('planType', l.plan_type)) part (dimension, key)
      WHERE snapshot_id = $1 AND p.organization_id = ANY($2::uuid[]) AND l.plan_year = $3 AND l.figure_as_of IS NOT NULL
-       AND ($4 OR l.plan_type = 'current-year')
+       AND ${countedTypes(denominator)}
        AND EXISTS (SELECT FROM snapshots.snapshot_line planned WHERE (planned.snapshot_id, planned.project_id, planned.plan_year)
          = (l.snapshot_id, l.project_id, l.plan_year) AND planned.planned IS NOT NULL)
      GROUP BY dimension, key`,
-    [snapshotId, scope, planYear, denominator === 'all-plan'],
+    [snapshotId, scope, planYear],
   );
   return new Map(rows.map(({ group, on }) => [group, on]));
 }
@@ -124,10 +134,14 @@ export async function heldBlockers(
   }));
 }
 
+/** SQL for what lines have left of their plan together; null where either isn't known. */
+export const LEFT_OF_PLAN =
+  'CASE WHEN sum(planned) < sum(disbursed) THEN 0 ELSE sum(planned) - sum(disbursed) END';
+
 /** What blocker `b`'s project has left of the plan of a year: one row, null where either isn't known. */
 function remainingSql(year: string): string {
   return `
-    SELECT CASE WHEN sum(planned) < sum(disbursed) THEN 0 ELSE sum(planned) - sum(disbursed) END AS remaining
+    SELECT ${LEFT_OF_PLAN} AS remaining
     FROM snapshots.snapshot_line l WHERE (l.snapshot_id, l.project_id) = (b.snapshot_id, b.project_id)
       AND l.plan_year = ${year} AND l.plan_type = 'current-year'`;
 }

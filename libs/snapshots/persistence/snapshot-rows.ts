@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { daysBetween, type Dong, groupBy, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { type Dong, dongOf, groupBy, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
-import type {
-  FrozenBlocker,
-  FrozenLine,
-  FrozenOrganization,
-  FrozenProject,
-  FrozenRollup,
-  FrozenWeekRef,
+import {
+  daysOverdue,
+  type FrozenBlocker,
+  type FrozenLine,
+  type FrozenOrganization,
+  type FrozenProject,
+  type FrozenRollup,
+  type FrozenWeekRef,
 } from '../domain/frozen-week';
 
 const REF_COLUMNS = `s.id, s.week, s.revision, s.frozen_at AS "frozenAt", s.computed_at AS "computedAt",
@@ -73,6 +74,7 @@ type Scope = readonly string[] | null;
 
 const inScope = (column: string): string => `($2::uuid[] IS NULL OR ${column} = ANY($2::uuid[]))`;
 
+/** The projects of a frozen week with their lines, by name without accents. */
 export async function projectRows(
   manager: EntityManager,
   snapshotId: string,
@@ -101,6 +103,7 @@ export async function projectRows(
   }));
 }
 
+/** Who owed a return or sent figures, by name. */
 export async function organizationRows(
   manager: EntityManager,
   snapshotId: string,
@@ -114,6 +117,7 @@ export async function organizationRows(
   );
 }
 
+/** The blockers that were open: earliest due first, then those that hold most. */
 export async function blockerRows(
   manager: EntityManager,
   { id, week }: { readonly id: string; readonly week: PlainDate },
@@ -131,7 +135,7 @@ export async function blockerRows(
   return rows.map((row) => ({
     ...row,
     ...amounts(row, ['setAmount', 'held']),
-    daysOverdue: row.due === null ? null : Math.max(0, daysBetween(row.due, week)),
+    daysOverdue: daysOverdue(row.due, week),
   }));
 }
 
@@ -179,11 +183,6 @@ export async function clearanceNumbers(
     [snapshotId, scope],
   );
   return rows.map(({ clearance }) => clearance);
-}
-
-/** An amount as the driver gives it: text, or null when it isn't known. */
-export function dongOf(text: string | null): Dong | null {
-  return text === null ? null : BigInt(text);
 }
 
 /** The returns that began or ceased to count since, that speak of the week or of days before it. */

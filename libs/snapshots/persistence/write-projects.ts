@@ -6,6 +6,7 @@ import type { KnownBlocker } from '@thongvon/blockers';
 import type { KnownClearance } from '@thongvon/land-clearance';
 import { changedReturnsSql } from '@thongvon/returns';
 import type { FrozenWeekRef } from '../domain/frozen-week';
+import { LEFT_OF_PLAN } from './frozen-sums';
 
 const LINE =
   'plan_year, plan_type, source_code, planned, planned_before_late, disbursed, completed, advance, figure_as_of, allocation_id, figure_id';
@@ -125,12 +126,12 @@ export async function writeBlockers(
        responsible_person, deciding_level, contractor, opened_on, due, last_action_on, last_action, reopened, set_amount, held)
      SELECT $1, b.id, b."projectId", b."segmentId", b.description, b.cause, b."responsibleUnit", b."responsiblePerson",
        b."decidingLevel", b.contractor, b."openedOn", b.due, b."lastActionOn", b."lastAction", b.reopened, b."setAmount",
-       coalesce(b."setAmount", CASE WHEN planned < disbursed THEN 0 ELSE planned - disbursed END)
+       coalesce(b."setAmount", remaining)
      FROM jsonb_to_recordset($2) AS b (id uuid, "projectId" uuid, "segmentId" uuid, description text, cause text,
          "responsibleUnit" text, "responsiblePerson" text, "decidingLevel" text, contractor text, "openedOn" date, due date,
          "lastActionOn" date, "lastAction" text, reopened integer, "setAmount" numeric)
        LEFT JOIN (
-         SELECT project_id, sum(planned) AS planned, sum(disbursed) AS disbursed FROM snapshots.snapshot_line
+         SELECT project_id, ${LEFT_OF_PLAN} AS remaining FROM snapshots.snapshot_line
          WHERE snapshot_id = $1 AND plan_year = $3 AND plan_type = 'current-year' GROUP BY project_id
        ) capital ON capital.project_id = b."projectId"`,
     [id, JSON.stringify(blockers), currentPlanYear(week)],

@@ -10,6 +10,10 @@ import { sourceSplitSql } from './source-split-sql';
 /** Plan added after 30 September is late (the Finance Ministry publishes both rates side by side since 2025). */
 const LATE_SUPPLEMENTS_AFTER = '-09-30';
 
+/** SQL condition: whether a line's `plan_type` counts. */
+export const countedTypes = (denominator: Denominator): string =>
+  denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`;
+
 /** SQL for which plan types count, and the day on which their plan is looked up. The parameters are placeholders. */
 export function plansCounted(
   denominator: Denominator,
@@ -17,7 +21,7 @@ export function plansCounted(
   asOf: string,
 ): { types: string; planDate: string } {
   return {
-    types: denominator === 'all-plan' ? 'true' : `plan_type = 'current-year'`,
+    types: countedTypes(denominator),
     planDate:
       denominator === 'excluding-late-supplements'
         ? `least(${asOf}, (${year} || '${LATE_SUPPLEMENTS_AFTER}')::date)`
