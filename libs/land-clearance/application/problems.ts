@@ -1,10 +1,10 @@
 import { formatDong } from '@thongvon/kernel';
 import { dateInFuture, Problem } from '@thongvon/platform';
+import { projectUnknown } from '@thongvon/projects';
 
 /** What a caller may have to mend. */
 export const problems = {
-  projectUnknown: () =>
-    new Problem(404, 'PROJECT-NOT-FOUND', 'Không tìm thấy dự án này.', 'There is no such project.'),
+  projectUnknown,
   segmentUnknown: () =>
     new Problem(422, 'SEGMENT-UNKNOWN', 'Dự án không có đoạn (đợt) này.', 'The project has no such segment.'),
   segmentTaken: () =>
