@@ -4,7 +4,7 @@ export * from './config/code-fingerprint';
 export * from './config/environment';
 export { DONG_COLUMN, DONG_LIST_COLUMN, ROW_ID, unlistedType } from './database/columns';
 export { connect, keepDatesPlain, dataSourceOptions } from './database/database.module';
-export { PUBLISHED } from './database/migrations/rooms/published-views';
+export { PUBLISHED, republish } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
 export * from './database/analyze-tables';
 export { findMigrations } from './database/find-migrations';

@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { connect, ROOMS } from '@thongvon/platform';
+import { connect, PUBLISHED, ROOMS } from '@thongvon/platform';
 import { ownedRooms } from '../architecture/owned-rooms';
 import { differences, readCatalogue } from '../support/catalogue';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -119,6 +119,16 @@ describe('entities', () => {
         'land_clearance.clearance_position invented',
       ]);
     });
+  });
+
+  it('are shown to other rooms by views with the columns that are listed', async () => {
+    const views = await data.query<{ name: string; columns: string }[]>(
+      `SELECT table_schema || '.' || table_name AS name, string_agg(column_name, ', ' ORDER BY ordinal_position) AS columns
+       FROM information_schema.columns WHERE table_schema || '.' || table_name = ANY($1) GROUP BY 1 ORDER BY 1`,
+      [Object.keys(PUBLISHED)],
+    );
+    const listed = Object.entries(PUBLISHED).map(([name, { columns }]) => ({ name, columns }));
+    expect(views).toEqual(listed.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
   });
 });
 
