@@ -141,8 +141,11 @@ export class WeekComparisonController {
   }
 }
 
+/** A plain object of the shape that the contract's class describes. */
+type ShownRef = Pick<SnapshotRefView, keyof SnapshotRefView>;
+
 /** How the API names a frozen week. */
-const refView = ({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef): SnapshotRefView => ({
+const refView = ({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef): ShownRef => ({
   week,
   revision,
   frozenAt: formatInstant(frozenAt),
