@@ -4,7 +4,6 @@ export * from './persistence/plan/current-plan';
 export type { ListedAllocation, ListedDecision } from './persistence/plan/ledger-lists';
 export * from './persistence/plan/plan-sql';
 export * from './application/figures/draw-curve';
-export * from './application/figures/list-project-figures';
 export * from './application/figures/list-standings';
 export { RebuildPositions } from './application/recompute-positions';
 export * from './application/figures/reconcile';

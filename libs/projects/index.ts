@@ -1,19 +1,26 @@
-export * from './application/change-project';
-export * from './application/list-projects';
+export {
+  type ProjectFilter,
+  ListProjects,
+  projectUnknown,
+  type ProjectChanges,
+  ChangeProject,
+} from './application/projects';
 export * from './application/match-projects';
 export * from './application/participants';
 export * from './application/register-projects';
 export * from './application/settle-handovers';
-export * from './application/touched-offices';
 export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';
-export * from './persistence/clearance-in-sight';
 export * from './persistence/handovers';
 export { swappedNames } from './domain/swapped-names';
 export * from './persistence/holders';
-export { outOfForce } from './persistence/in-force';
+export {
+  outOfForce,
+  type ListedProject,
+  PROJECT_SEARCH,
+  visibleProjects,
+  ensureSources,
+} from './persistence/register-rows';
 export type { Participant } from './persistence/participant-rows';
-export { type ListedProject, PROJECT_SEARCH, visibleProjects } from './persistence/register-rows';
-export * from './persistence/sources';
 export * from './projects.module';

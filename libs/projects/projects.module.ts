@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
-import { ChangeProject } from './application/change-project';
-import { ListProjects } from './application/list-projects';
-import { MatchProjects } from './application/match-projects';
+import { ChangeProject, ListProjects } from './application/projects';
+import { MatchProjects, TouchedOffices } from './application/match-projects';
 import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
-import { TouchedOffices } from './application/touched-offices';
 import {
   ProjectFormerHolder,
   ProjectHandoverBasis,

@@ -3,7 +3,6 @@ export const API_CLASSES_ELSEWHERE: readonly string[] = [
   'libs/alerts/application/act-on-alert.ts',
   'libs/alerts/application/alert-rules.ts',
   'libs/alerts/application/list-alerts.ts',
-  'libs/alerts/application/load-facts.ts',
   'libs/alerts/application/try-rules.ts',
   'libs/alerts/application/view-alert.ts',
   'libs/alerts/domain/messages/numbers.ts',

@@ -1,6 +1,7 @@
 import type { FiguresQueryRequest, SliceRequest } from '@thongvon/api-contract';
 import { businessDate, plainDate } from '@thongvon/kernel';
 import type { SystemClock } from '@thongvon/platform';
+import { given } from '@thongvon/platform/http';
 import type { FiguresQuery, Slice } from '../domain/figures/figures-query';
 
 /** What is asked for, with today, `reported` and `current-year-plan` (of a plan type `all-plan`) where nothing else is. */
@@ -14,17 +15,12 @@ export function toFiguresQuery(
     basis: basis ?? 'reported',
     denominator: denominator ?? (planType === undefined ? 'current-year-plan' : 'all-plan'),
     ...(businessDay === undefined ? {} : { businessDay: plainDate(businessDay) }),
-    ...(source === undefined ? {} : { source }),
-    ...(planType === undefined ? {} : { planType }),
+    ...given({ source, planType }),
     ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
   };
 }
 
+/** Which projects are asked for; what isn't given narrows nothing. */
 export function toSlice({ q, owner, kind, commune }: SliceRequest): Slice {
-  return {
-    ...(q === undefined ? {} : { q }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(commune === undefined ? {} : { commune }),
-  };
+  return given({ q, owner, kind, commune });
 }

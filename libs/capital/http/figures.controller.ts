@@ -16,8 +16,8 @@ import {
 import { businessDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { ListProjectFigures } from '../application/figures/list-project-figures';
+import { Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { ListProjectFigures } from '../application/figures/list-standings';
 import { Reconcile } from '../application/figures/reconcile';
 import { Summarize } from '../application/figures/summarize';
 import { TraceFigures } from '../application/figures/trace-figures';
@@ -41,7 +41,7 @@ export class DisbursementsController {
     const { groupBy } = request;
     return this.summarizing.summarize(actor, {
       ...toFiguresQuery(request, this.clock),
-      ...(groupBy === undefined ? {} : { groupBy }),
+      ...given({ groupBy }),
     });
   }
 
@@ -53,11 +53,7 @@ export class DisbursementsController {
     const { limit, cursor, q, kind, ownerId } = request;
     return this.projectFigures.list(actor, {
       ...toFiguresQuery(request, this.clock),
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-      ...(q === undefined ? {} : { q }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(ownerId === undefined ? {} : { ownerId }),
+      ...given({ limit, cursor, q, kind, ownerId }),
     });
   }
 }

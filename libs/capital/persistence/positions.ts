@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { formatInstant, type PlainDate } from '@thongvon/kernel';
-import { figuresAsKnownSql } from './figures/figures-sql';
+import { FIGURE_COLUMNS, figuresAsKnownSql } from './figures/figures-sql';
 import { planAsKnownSql } from './plan/plan-sql';
 
 /** The projects of which the return has entries in the plan ledger, locked until the transaction ends, so that two at once agree. */
@@ -52,9 +52,6 @@ interface Part {
   /** Figures that hold from this date on. */
   readonly since: PlainDate | null;
 }
-
-const FIGURE_COLUMNS =
-  'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
 
 /** Derives the figures in force of that part, in the place of what was derived before. */
 export async function replaceFigurePositions(

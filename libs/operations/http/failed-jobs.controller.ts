@@ -42,7 +42,7 @@ export class FailedJobsController {
   async list(@Query() { state, limit, cursor }: FailedJobListQuery): Promise<ListOf<FailedJobView>> {
     const all = await this.listing.all();
     const wanted = all.filter((work) => state === undefined || work.state === state);
-    const page = slicedPage(wanted, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    const page = slicedPage(wanted, { limit, cursor });
     const viewOf = await this.names.of(page.items.map(subjectOf));
     return { ...page, items: page.items.map((work) => toView(work, viewOf(subjectOf(work)))) };
   }

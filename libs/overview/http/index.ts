@@ -4,9 +4,7 @@ import { CapitalModule } from '@thongvon/capital';
 import { DocumentsModule } from '@thongvon/documents';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
-import { ListOverview } from '../application/list-overview';
-import { PlanMilestones } from '../application/plan-milestones';
-import { ViewCourse } from '../application/view-course';
+import { ListOverview, PlanMilestones, ViewCourse } from '../application/overview';
 import { OverviewController } from './overview.controller';
 
 /** The API of the overview: the course of the year, bars that filter, the table of projects. */

@@ -17,9 +17,8 @@ import { StandingsWorkbook } from '@thongvon/documents';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, attachment, XLSX, CurrentActor } from '@thongvon/platform/http';
-import { ListOverview } from '../application/list-overview';
-import { ViewCourse } from '../application/view-course';
+import { Allow, attachment, CurrentActor, given, XLSX } from '@thongvon/platform/http';
+import { ListOverview, ViewCourse } from '../application/overview';
 
 /** What the overview shows: the course of the year, bars that filter, the table of projects. */
 @ApiTags('disbursements')
@@ -57,13 +56,11 @@ export class OverviewController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(StandingView) })
   standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest) {
-    const { limit, cursor, targets } = request;
+    const { sort, order, limit, cursor, targets } = request;
     const query = {
       ...toFiguresQuery(request, this.clock),
       ...toSlice(request),
-      ...toOrder(request),
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...given({ sort, order, limit, cursor }),
     };
     return this.projects.execute(actor, query, targets !== undefined);
   }
@@ -76,18 +73,13 @@ export class OverviewController {
     @CurrentActor() actor: Actor,
     @Query() request: StandingsWorkbookRequest,
   ): Promise<StreamableFile> {
-    const { columns, blockersOn } = request;
+    const { sort, order, columns, blockersOn } = request;
     const file = await this.workbooks.write(actor, {
       ...toFiguresQuery(request, this.clock),
       ...toSlice(request),
-      ...toOrder(request),
-      ...(columns === undefined ? {} : { columns }),
+      ...given({ sort, order, columns }),
       ...(blockersOn === undefined ? {} : { blockersOn: plainDate(blockersOn) }),
     });
     return attachment(file, XLSX);
   }
-}
-
-function toOrder({ sort, order }: Pick<StandingsRequest, 'sort' | 'order'>) {
-  return { ...(sort === undefined ? {} : { sort }), ...(order === undefined ? {} : { order }) };
 }

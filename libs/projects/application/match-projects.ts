@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dongOf, matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
+import { type Actor, OrganizationTree } from '@thongvon/organizations';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
@@ -13,7 +14,13 @@ import {
 } from '../domain/project-match';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { decidedByNames } from '../domain/swapped-names';
-import { hasPlan, projectsNamed, unlistedProjects } from '../persistence/matching-rows';
+import {
+  hasPlan,
+  officesTouched,
+  projectsNamed,
+  type TouchedOffice,
+  unlistedProjects,
+} from '../persistence/matching-rows';
 
 /** Whose return names projects, for which day, and what people answered about them. */
 export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
@@ -150,4 +157,35 @@ async function unlistedOf<Row extends RowUnknown>(
     disbursed: last.get(project.id) ?? null,
     expected: last.has(project.id),
   }));
+}
+
+/** The projects that an office's return names, and the return's date. */
+export interface Touch {
+  readonly organizationId: string;
+  readonly projectIds: readonly string[];
+  readonly day: PlainDate;
+}
+
+/** Whose projects a return touches, for whoever is to approve it. */
+@Injectable()
+export class TouchedOffices {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly organizations: OrganizationTree,
+  ) {}
+
+  /**
+   * On the return's day: the sender's own first, then by how many. Of what has become another's since, nothing is said to
+   * who may not see that office.
+   */
+  async of(actor: Actor, { organizationId, projectIds, day }: Touch): Promise<TouchedOffice[]> {
+    if (projectIds.length === 0) return [];
+    const scope = await this.organizations.idsBelow(organizationId);
+    const above = await this.organizations.idsAbove(organizationId);
+    const ids = [...new Set(projectIds)];
+    const touched = await officesTouched(this.dataSource.manager, { organizationId, scope, above, ids, day });
+    return touched.filter(
+      ({ relation, organization }) => relation !== 'other' || actor.scope.includes(organization.id),
+    );
+  }
 }

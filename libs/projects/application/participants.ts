@@ -15,7 +15,7 @@ import {
   participant,
   participantsOf,
 } from '../persistence/participant-rows';
-import { ListProjects } from './list-projects';
+import { ListProjects } from './projects';
 
 export interface NewParticipant {
   readonly organizationId: string;

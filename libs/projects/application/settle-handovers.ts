@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { KeptBecause } from '@thongvon/api-contract';
 import { Audit } from '@thongvon/platform';
-import type { ProjectRef } from '../persistence/clearance-in-sight';
+import type { ProjectRef } from '../persistence/holders';
 import {
   endHandovers,
   handedProjects,

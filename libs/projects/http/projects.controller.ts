@@ -15,8 +15,7 @@ import {
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { ChangeProject } from '../application/change-project';
-import { ListProjects } from '../application/list-projects';
+import { ChangeProject, ListProjects } from '../application/projects';
 import { Participants } from '../application/participants';
 
 /** The register of projects. Returns add to it; people correct it. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
-import { participantsOn } from './holders';
-import { ENTRIES } from './in-force';
+import { participantsOn, PROJECT_REF } from './holders';
+import { ENTRIES } from './register-rows';
 
 /** A handover of projects to another office, from a day on, and who recorded it. */
 export interface Handover {
@@ -196,7 +196,7 @@ export async function handedProjects(
   projectIds: readonly string[],
 ): Promise<Map<string, HandedProject>> {
   const rows = await manager.query<HandedProject[]>(
-    `SELECT json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+    `SELECT ${PROJECT_REF} AS project,
        json_build_object('id', o.id, 'name', o.name) AS owner,
        (SELECT coalesce(json_agg(json_build_array(known.id, known.name)), '[]') FROM organizations.organization_ref known
         WHERE known.id = o.id OR known.id IN (

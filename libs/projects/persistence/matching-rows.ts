@@ -3,7 +3,7 @@ import type { TouchRelation } from '@thongvon/api-contract';
 import { type Dong, dongOf, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { KnownProject } from '../domain/project-match';
 import { holderOn, participantsOn, unclaimed } from './holders';
-import { outOfForce } from './in-force';
+import { outOfForce } from './register-rows';
 
 /** What rows of a return may mean, as of whose day, and the offices above their sender. */
 interface NamedAsked {

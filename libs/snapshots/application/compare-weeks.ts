@@ -14,7 +14,7 @@ import {
   type SumsQuery,
 } from '../persistence/frozen-sums';
 import { FindFrozen } from './snapshots';
-import { pageOf, sumsQuery, type FrozenPage, type SnapshotQuestion } from './list-frozen';
+import { sumsQuery, type FrozenPage, type SnapshotQuestion } from './list-frozen';
 
 /** The sums of two frozen weeks side by side, of the plan year of the second. */
 export interface WeekComparison {
@@ -70,6 +70,6 @@ export class CompareWeeks {
   async compare(actor: Actor, from: string, to: string, query: FrozenPage): Promise<ListPage<MovedProject>> {
     const [first, second] = [await this.frozen.find(from), await this.frozen.find(to)];
     const moved = movedProjectList(first.id, second.id, sumsQuery(actor, second.week, query), query.q);
-    return listPage<MovedProject>(this.dataSource.manager, moved, pageOf(query));
+    return listPage<MovedProject>(this.dataSource.manager, moved, query);
   }
 }

@@ -53,7 +53,7 @@ export class ListFrozenProjects {
     const { items, ...rest } = await listPage<FrozenProjectRow>(
       this.dataSource.manager,
       frozenProjectList(ref, sums, query.q),
-      pageOf(query),
+      query,
     );
     return { ...rest, items: items.map((row) => listed(row, ref.week, sums.denominator)) };
   }
@@ -114,7 +114,7 @@ export class ListFrozenBlockers {
     const { items, ...rest } = await listPage<FrozenBlockerRow>(
       this.dataSource.manager,
       frozenBlockerList(ref.id, actor.scope, query.q),
-      pageOf(query),
+      query,
     );
     return {
       ...rest,
@@ -148,9 +148,4 @@ export function sumsQuery(
     planYear: planYear ?? currentPlanYear(week),
     denominator: denominator ?? 'current-year-plan',
   };
-}
-
-/** The page alone, as `listPage` takes it. */
-export function pageOf({ limit, cursor }: FrozenPage): { limit: number; cursor?: string } {
-  return { limit, ...(cursor === undefined ? {} : { cursor }) };
 }

@@ -68,7 +68,7 @@ export class ClosingItems {
     const items = (await this.known(where, asOf)).filter(
       (item) => state === undefined || item.state === state,
     );
-    return slicedPage(items, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    return slicedPage(items, { limit, cursor });
   }
 
   /** All that is owed on the day by those whose names, as they were typed, are wanted. Longest owed first. */

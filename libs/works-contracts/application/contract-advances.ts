@@ -85,10 +85,7 @@ export class ContractAdvances {
     const advances = found.map((advance) => withClock(advance, asked.asOf)).toSorted(byUrgency);
     return slicedPage(
       advances.filter((advance) => state === undefined || advance.state === state),
-      {
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      },
+      { limit, cursor },
     );
   }
 

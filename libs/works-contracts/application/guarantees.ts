@@ -49,10 +49,7 @@ export class Guarantees {
   /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
   async list(actor: Actor, page: GuaranteePage): Promise<ListPage<GuaranteeRow>> {
     const { limit, cursor, ...asked } = page;
-    return listPage<GuaranteeRow>(this.dataSource.manager, guaranteeList(actor, asked), {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    return listPage<GuaranteeRow>(this.dataSource.manager, guaranteeList(actor, asked), { limit, cursor });
   }
 
   /** As it stands today. Throws GUARANTEE-NOT-FOUND. */

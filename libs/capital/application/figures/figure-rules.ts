@@ -16,9 +16,14 @@ import {
   type TotalChange,
 } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/figures-query';
-import { figureShifts, figuresSaid, shiftsByDay } from '../../domain/figures/figure-shifts';
+import {
+  compareWithEnding,
+  type EndingReturn,
+  figureShifts,
+  figuresSaid,
+  shiftsByDay,
+} from '../../domain/figures/figure-changes';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
-import { compareWithEnding, type EndingReturn } from '../../domain/figures/replaced-return';
 import {
   disbursedTotal,
   figuresAfter,

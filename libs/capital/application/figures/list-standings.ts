@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SortOrder, StandingSort } from '@thongvon/api-contract';
-import { closedWeek, daysBetween, isStale } from '@thongvon/kernel';
+import { closedWeek, daysBetween, dongOf, isStale, sumDong } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listAll, listPage, type ListPage } from '@thongvon/platform';
+import type { ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
-import { type MovingAmounts, showMovingAmounts, showPace } from '../../domain/figures/moving-amounts';
+import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
+import {
+  type MovingAmounts,
+  showMovingAmounts,
+  showPace,
+  splitOf,
+} from '../../domain/figures/moving-amounts';
 import { targetAmount } from '../../domain/figures/year-end';
+import { projectFiguresList, type ProjectFiguresRow } from '../../persistence/figures/project-figure-rows';
 import {
   standingList,
   type StandingProject,
@@ -42,11 +50,10 @@ export class ListStandings {
 
   /** A page of them, by name unless asked otherwise. */
   async list(actor: Actor, query: StandingsQuery): Promise<ListPage<Standing>> {
-    const { limit, cursor } = query;
     const { items, ...rest } = await listPage<StandingRow>(
       this.dataSource.manager,
       standingList(actor, query),
-      { limit, ...(cursor === undefined ? {} : { cursor }) },
+      query,
     );
     return { ...rest, items: items.map((row) => toStanding(row, query)) };
   }
@@ -82,3 +89,52 @@ const targetsOf = (targets: readonly Target[], planned: string): NonNullable<Sta
     percent,
     amount: targetAmount(BigInt(planned), percent).toString(),
   }));
+
+export interface ProjectFiguresQuery extends FiguresQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly q?: string;
+  readonly kind?: ProjectKind;
+  readonly ownerId?: string;
+}
+
+export interface ProjectFigures
+  extends
+    Omit<ProjectFiguresRow, 'derived' | 'by_treasury' | 'not_split' | 'not_split_projects'>,
+    ShownAmounts {
+  /** How many days its figure is older than the day asked for. */
+  readonly ageDays: number | null;
+}
+
+/** Per project what is planned and disbursed, each amount with the return and cell that it came from. */
+@Injectable()
+export class ListProjectFigures {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Projects with a plan or a figure, sorted by name without accents. */
+  async list(actor: Actor, query: ProjectFiguresQuery): Promise<ListPage<ProjectFigures>> {
+    const { items, ...rest } = await listPage<ProjectFiguresRow>(
+      this.dataSource.manager,
+      projectFiguresList(actor, query),
+      query,
+    );
+    return { ...rest, items: items.map((row) => withSums(row, query)) };
+  }
+}
+
+function withSums(row: ProjectFiguresRow, { asOf, source }: ProjectFiguresQuery): ProjectFigures {
+  const { derived, by_treasury, not_split, not_split_projects, ...figures } = row;
+  const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): bigint | null =>
+    sumDong(figures.lines.map((line) => dongOf(line[field])));
+  return {
+    ...figures,
+    ...showAmounts({
+      planned: sum('planned'),
+      disbursed: sum('disbursed'),
+      completed: sum('completed'),
+      advance: sum('advance'),
+      split: splitOf(row, source),
+    }),
+    ageDays: figures.asOf === null ? null : daysBetween(figures.asOf, asOf),
+  };
+}

@@ -46,8 +46,10 @@ export class Reconcile {
   /** This year's plan only. Largest difference first. */
   rows(actor: Actor, filter: ReconciliationFilter): Promise<ListPage<ReconciliationRow>> {
     const { limit, cursor, ...asked } = filter;
-    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    return listPage<ReconciliationRow>(this.dataSource.manager, reconciliationList(actor, asked), page);
+    return listPage<ReconciliationRow>(this.dataSource.manager, reconciliationList(actor, asked), {
+      limit,
+      cursor,
+    });
   }
 
   /**

@@ -38,7 +38,9 @@ export class ListLedger {
    */
   allocations(actor: Actor, filter: AllocationFilter): Promise<ListPage<ListedAllocation>> {
     const { limit, cursor, ...asked } = filter;
-    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    return listPage<ListedAllocation>(this.dataSource.manager, allocationList(actor, asked), page);
+    return listPage<ListedAllocation>(this.dataSource.manager, allocationList(actor, asked), {
+      limit,
+      cursor,
+    });
   }
 }

@@ -51,16 +51,6 @@ function estimateOf({ planType, source, estimate, cells }: LineReading): LedgerL
   };
 }
 
-/** Two projects' lines say the same if these are equal, whatever their order and cells. */
-export function sameness(lines: readonly Omit<LedgerLine, 'cells'>[]): string {
-  return lines
-    .map(({ basis, plan_type, source_code, disbursed, completed, advance }) =>
-      JSON.stringify([basis, plan_type, source_code, disbursed, completed, advance]),
-    )
-    .toSorted()
-    .join('\n');
-}
-
 /** What is still to come, not the sum at the end. */
 const STILL_TO_COME = /\b(?:tu nay|con lai|tiep theo|them)\b/;
 

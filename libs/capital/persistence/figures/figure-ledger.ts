@@ -3,7 +3,7 @@ import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/figures-query';
 import type { LedgerLine } from '../../domain/figures/ledger-lines';
-import type { EndingProject, EndingReturn } from '../../domain/figures/replaced-return';
+import type { EndingProject, EndingReturn } from '../../domain/figures/figure-changes';
 
 /** Writes the figures of a return, in one statement. */
 export async function insertFigures(

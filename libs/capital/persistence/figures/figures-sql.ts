@@ -3,7 +3,7 @@ import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { changedReturnsSql, effectiveReturnsSql } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/figures-query';
-import type { FigureOfType, StandingFigure } from '../../domain/figures/figure-shifts';
+import type { FigureOfType, StandingFigure } from '../../domain/figures/figure-changes';
 
 /**
  * SQL for the figures in force as known at an instant: rows (project_id, plan_year, plan_type, basis, source_code,
@@ -42,7 +42,8 @@ export function figuresAsKnownSql(
     )`;
 }
 
-const COLUMNS =
+/** Columns of figures in force, here and in `disbursement_position`. */
+export const FIGURE_COLUMNS =
   'project_id, plan_year, plan_type, basis, source_code, valid_from, valid_to, disbursed, completed, advance, figure_id';
 
 /**
@@ -52,9 +53,9 @@ const COLUMNS =
  */
 export function positionsAsKnownSql(knownAt: string, changed: string): string {
   return `
-    SELECT ${COLUMNS} FROM capital.disbursement_position WHERE project_id <> ALL(${changed}::uuid[])
+    SELECT ${FIGURE_COLUMNS} FROM capital.disbursement_position WHERE project_id <> ALL(${changed}::uuid[])
     UNION ALL
-    SELECT ${COLUMNS} FROM (${figuresAsKnownSql(knownAt, changed)}) known`;
+    SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql(knownAt, changed)}) known`;
 }
 
 /** Ids of the projects of which the derived figures may say otherwise than was known at the instant. */

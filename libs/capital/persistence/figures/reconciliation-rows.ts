@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ReconciliationState } from '@thongvon/api-contract';
-import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
+import { type Dong, type PlainDate, type PlanYear, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
-import { HELD_BY, joinFormerHolder, PROJECT_SEARCH } from '@thongvon/projects';
+import { HELD_BY, joinFormerHolder, PROJECT_REF, PROJECT_SEARCH } from '@thongvon/projects';
 import { positionsAsKnownSql, projectsWithChangedFigures } from './figures-sql';
 import type { Source } from './project-figure-rows';
 
@@ -57,7 +57,7 @@ export function reconciliationList(
         AND n.difference = c.to_explain
       ORDER BY n.id DESC LIMIT 1
     ) n ON true`;
-  const columns = `json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+  const columns = `${PROJECT_REF} AS project,
     CASE WHEN c.key = '' THEN NULL ELSE json_build_object('code', s.code, 'label', s.label) END AS source,
     c.board, c.treasury, c.difference, c.to_explain AS "toExplain", c.state,
     CASE WHEN n.at IS NULL THEN NULL
@@ -69,6 +69,10 @@ export function reconciliationList(
   ];
   return { columns, from, where, sort };
 }
+
+/** SQL: what both sides are held against each other by: the source, or '' (the whole project) where a side doesn't split it. */
+const KEY = `CASE WHEN bool_or(source_code = '${UNSPECIFIED_SOURCE}') OVER (PARTITION BY project_id) THEN ''
+  ELSE source_code END AS key`;
 
 /** Rows (project_id, key, board, treasury, difference, to_explain, state); key is the source, or '' for the whole project. */
 function compareSql(year: string, day: string): string {
@@ -87,9 +91,7 @@ function compareSql(year: string, day: string): string {
         AND d.valid_from <= ${day} AND d.valid_to > ${day}
     ),
     keyed AS (
-      SELECT reported.*, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''
-        ELSE source_code END AS key
-      FROM reported
+      SELECT reported.*, ${KEY} FROM reported
     ),
     pair AS (
       SELECT project_id, key, ${side('reported')} AS board, ${side('treasury')} AS treasury,
@@ -116,6 +118,7 @@ interface ReconciliationNote {
   readonly at: Date;
 }
 
+/** Adds the note; it holds as long as the difference stays as it says. */
 export async function insertReconciliationNote(
   manager: EntityManager,
   { projectId, planYear, source, difference, explanation, authorId, at }: ReconciliationNote,
@@ -164,9 +167,7 @@ export async function treasuryDifferences(
          AND board.valid_to > (SELECT min(valid_from) FROM reported)
      ),
      keyed AS (
-       SELECT *, CASE WHEN bool_or(source_code = 'unspecified') OVER (PARTITION BY project_id) THEN ''
-         ELSE source_code END AS key
-       FROM beside
+       SELECT *, ${KEY} FROM beside
      ),
      pair AS (
        SELECT project_id, key, max(day) AS day, sum(disbursed) FILTER (WHERE basis = 'reported') AS board,

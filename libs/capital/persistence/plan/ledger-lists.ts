@@ -1,7 +1,7 @@
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
-import { holderOn, PROJECT_SEARCH } from '@thongvon/projects';
+import { holderOn, PROJECT_REF, PROJECT_SEARCH } from '@thongvon/projects';
 
 /** A row of `decisionList`; whole đồng as text. */
 export interface ListedDecision {
@@ -85,7 +85,7 @@ export function allocationList(
   if (decisionId !== undefined) where.and((value) => `a.decision_id = ${value}`, decisionId);
   const from = `capital.allocation a JOIN projects.project_ref p ON p.id = a.project_id JOIN capital.decision d ON d.id = a.decision_id
     JOIN returns.return_ref r ON r.id = a.return_id JOIN projects.source_ref s ON s.code = a.source_code`;
-  const columns = `a.id, json_build_object('id', p.id, 'code', p.code, 'name', p.name) AS project,
+  const columns = `a.id, ${PROJECT_REF} AS project,
     json_build_object('id', d.id, 'number', d.number, 'date', d.decided_on) AS decision, a.plan_year AS "planYear",
     a.plan_type AS "planType", json_build_object('code', s.code, 'label', s.label) AS source, a.amount,
     a.effective_on AS "effectiveOn", a.return_id AS "returnId", json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell,

@@ -1,16 +1,65 @@
 import { Injectable } from '@nestjs/common';
-import { type Curve, DrawCurve, type FiguresQuery } from '@thongvon/capital';
-import { businessDate, pointsApart } from '@thongvon/kernel';
+import { AlertRules, quartersOf } from '@thongvon/alerts';
 import { BlockedProjects, shareOf, SummarizeBlockers } from '@thongvon/blockers';
+import {
+  type Curve,
+  DrawCurve,
+  type FiguresQuery,
+  ListStandings,
+  type StandingsQuery,
+} from '@thongvon/capital';
+import { expectedPlace } from '@thongvon/digest';
+import { businessDate, formatHundredths, type PlainDate, type PlanYear, pointsApart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { type Milestone, PlanMilestones } from './plan-milestones';
+
+/** How much of the plan is to be disbursed by a day, in percent. */
+interface Milestone {
+  readonly on: PlainDate;
+  readonly percent: number;
+}
+
+/** The targets that the rule on quarters goes by, so that curve and alert never speak of different ones. */
+@Injectable()
+export class PlanMilestones {
+  constructor(private readonly rules: AlertRules) {}
+
+  /** As they had been set by the day, in the order of the days by which they are to be met; the last is that of the year. */
+  async of(year: PlanYear, on: PlainDate): Promise<Milestone[]> {
+    const targets = await this.rules.targets(year, on);
+    return targets ? quartersOf(year).map(({ key, due }) => ({ on: due, percent: targets[key] })) : [];
+  }
+
+  /** Percent of the plan due by `day`, with the definition and the rounding of the letter. */
+  async expected(year: PlanYear, day: PlainDate, on: PlainDate): Promise<string | null> {
+    const targets = await this.rules.targets(year, on);
+    const place = targets && expectedPlace(day, year, targets);
+    return place && formatHundredths(place.hundredths);
+  }
+}
+
+/** How each project stands, with what the year's targets come to for it. */
+@Injectable()
+export class ListOverview {
+  constructor(
+    private readonly standings: ListStandings,
+    private readonly milestones: PlanMilestones,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** `withTargets`: also what each target comes to. */
+  async execute(actor: Actor, query: Omit<StandingsQuery, 'targets'>, withTargets: boolean) {
+    const today = businessDate(this.clock.now());
+    const targets = withTargets ? { targets: await this.milestones.of(query.planYear, today) } : {};
+    return this.standings.list(actor, { ...query, ...targets });
+  }
+}
 
 /** What of the plan year is asked for; without `asOf`, until the day of the newest figure. */
-export type CourseQuery = Omit<FiguresQuery, 'asOf'> & Partial<Pick<FiguresQuery, 'asOf'>>;
+type CourseQuery = Omit<FiguresQuery, 'asOf'> & Partial<Pick<FiguresQuery, 'asOf'>>;
 
 /** The course of the plan year with its targets, what holds it up, and the year before. */
-export interface Course extends Curve {
+interface Course extends Curve {
   readonly milestones: readonly Milestone[];
   /** Percent of the plan due by the day of the figures. */
   readonly expected: string | null;

@@ -1,0 +1,186 @@
+import {
+  type Dong,
+  dongOf,
+  formatInstant,
+  groupBy,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  sumDong,
+} from '@thongvon/kernel';
+import type { Reading } from '@thongvon/return-reader';
+import type { PreviewReplacement, PreviewRow, ProjectShift } from '@thongvon/returns';
+import type { Basis } from './figures-query';
+import { type LedgerLine, ledgerLines } from './ledger-lines';
+
+/** What was disbursed of a project's plan type; whole đồng, null: it isn't known. */
+export interface FigureOfType {
+  /** Null: not registered yet. */
+  readonly projectId: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly planType: PlanType;
+  readonly disbursed: string | null;
+}
+
+/** What is in force on the return's day. */
+export interface StandingFigure extends FigureOfType {
+  readonly projectId: string;
+  /** A return that ends with this one tells of the project. */
+  readonly ends: boolean;
+  /** It is of that very day, so that nobody was asked why it falls. */
+  readonly sameDay: boolean;
+}
+
+type FigureShift = ProjectShift & Pick<FigureOfType, 'planType'>;
+
+/** What a return says by project and plan type. `projectIds` stand in the order of the reading's projects. */
+export function figuresSaid(
+  { projects, sheets }: Pick<Reading, 'projects' | 'sheets'>,
+  planYear: PlanYear,
+  basis: Basis,
+  projectIds: readonly (string | null)[],
+): FigureOfType[] {
+  const lines = projects.flatMap((project, index) =>
+    ledgerLines(project, sheets, planYear, basis)
+      .filter((line) => line.basis === basis)
+      .map((line) => ({ ...line, project, index, projectId: projectIds[index] ?? null })),
+  );
+  const grouped = groupBy(
+    lines,
+    ({ projectId, index, plan_type }) => `${projectId ?? `row ${index}`} ${plan_type}`,
+  );
+  return [...grouped.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { projectId, plan_type, project } = first;
+    const sum = sumDong(same.map(({ disbursed }) => dongOf(disbursed)));
+    const { code, name } = project;
+    return [{ projectId, code, name, planType: plan_type, disbursed: sum?.toString() ?? null }];
+  });
+}
+
+/**
+ * How what is in force changes: what the return says takes the place of what stood; what only an ending return reported falls
+ * back to what would stand `without` it; all else stays.
+ */
+export function figureShifts(
+  said: readonly FigureOfType[],
+  standing: readonly StandingFigure[],
+  without: readonly Pick<FigureOfType, 'projectId' | 'planType' | 'disbursed'>[],
+): FigureShift[] {
+  const now = new Map(said.map((figure) => [figureKey(figure), figure]));
+  const left = new Map(without.map((figure) => [figureKey(figure), figure.disbursed]));
+  const stood = new Set(standing.map(figureKey));
+  const shifted = standing.map(({ disbursed, ends, projectId, code, name, planType }): FigureShift => {
+    const figure = { projectId, code, name, planType };
+    const reported = now.get(figureKey(figure));
+    const stays = ends ? (left.get(figureKey(figure)) ?? null) : disbursed;
+    return { ...figure, before: disbursed, after: reported === undefined ? stays : reported.disbursed };
+  });
+  const added = said
+    .filter((figure) => figure.projectId === null || !stood.has(figureKey(figure)))
+    .map(({ disbursed, ...figure }): FigureShift => ({ ...figure, before: null, after: disbursed }));
+  return [...shifted, ...added];
+}
+
+/**
+ * The changes by day: of the return's day, and of each later one on which some project has a figure of its own and so
+ * changes no longer. A total may fall on a later day though it grows on the return's.
+ */
+export function shiftsByDay(
+  shifts: readonly FigureShift[],
+  from: PlainDate,
+  next: readonly (Pick<FigureOfType, 'planType'> & { readonly projectId: string; readonly on: PlainDate })[],
+): { readonly on: PlainDate; readonly shifts: readonly FigureShift[] }[] {
+  const until = new Map(next.map((figure) => [figureKey(figure), figure.on]));
+  const ends = shifts.flatMap((shift) => until.get(figureKey(shift)) ?? []);
+  const days = [...new Set([from, ...ends])].toSorted((a, b) => (a < b ? -1 : 1));
+  return days.map((on) => ({
+    on,
+    shifts: shifts.filter((shift) => {
+      const end = shift.projectId === null ? undefined : until.get(figureKey(shift));
+      return end === undefined || on < end;
+    }),
+  }));
+}
+
+const figureKey = ({ projectId, planType }: Pick<FigureOfType, 'projectId' | 'planType'>): string =>
+  `${projectId ?? ''} ${planType}`;
+
+/** A return whose effect ends, as it was approved. */
+export interface EndingReturn {
+  readonly id: string;
+  readonly approvedAt: Date;
+}
+
+/** What the ledger has of a project from returns whose effect ends. */
+export interface EndingProject {
+  readonly projectId: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly lines: readonly Omit<LedgerLine, 'cells'>[];
+}
+
+/**
+ * The rows of a preview, those that `ending` tells otherwise with what that says, and the two returns as a whole.
+ * `reported` holds for each of the first rows what the return itself would write into the ledger; the rest are missing ones.
+ */
+export function compareWithEnding(
+  rows: readonly PreviewRow[],
+  reported: readonly (readonly LedgerLine[])[],
+  last: EndingReturn,
+  ending: readonly EndingProject[],
+): { readonly rows: PreviewRow[]; readonly replaces: PreviewReplacement } {
+  const known = new Map(ending.map((project) => [project.projectId, project]));
+  const own = groupBy(
+    reported.map((lines, index) => ({ key: rowKey(rows[index], index), lines })),
+    ({ key }) => key,
+  );
+  const otherwise = new Set(
+    [...own].flatMap(([key, same]) =>
+      sameness(same.flatMap(({ lines }) => lines)) === sameness(known.get(key)?.lines ?? []) ? [] : [key],
+    ),
+  );
+  const leftOut = ending.filter(({ projectId }) => !own.has(projectId));
+  const [after, before] = [sumOf(reported.flat()), sumOf(ending.flatMap(({ lines }) => lines))];
+  return {
+    rows: rows.map((row, index) => {
+      const key = rowKey(row, index);
+      return otherwise.has(key) && index < reported.length
+        ? { ...row, replaced: text(sumOf(known.get(key)?.lines ?? [])) }
+        : row;
+    }),
+    replaces: {
+      returnId: last.id,
+      approvedAt: formatInstant(last.approvedAt),
+      changed: otherwise.size + leftOut.length,
+      difference: after === null && before === null ? null : ((after ?? 0n) - (before ?? 0n)).toString(),
+      leftOut: leftOut.map(({ lines, ...project }) => ({ ...project, amount: text(sumOf(lines)) })),
+    },
+  };
+}
+
+/** Two projects' lines say the same if these are equal, whatever their order and cells. */
+function sameness(lines: readonly Omit<LedgerLine, 'cells'>[]): string {
+  return lines
+    .map(({ basis, plan_type, source_code, disbursed, completed, advance }) =>
+      JSON.stringify([basis, plan_type, source_code, disbursed, completed, advance]),
+    )
+    .toSorted()
+    .join('\n');
+}
+
+/** Its project; a project that isn't registered yet is one of its own. */
+const rowKey = (row: PreviewRow | undefined, index: number): string => row?.projectId ?? `row ${index}`;
+
+/** Disbursed of this year's plan; null where nothing is said. */
+function sumOf(lines: readonly Omit<LedgerLine, 'cells'>[]): Dong | null {
+  return sumDong(
+    lines.map(({ basis, plan_type, disbursed }) =>
+      basis !== 'estimate' && plan_type === 'current-year' && disbursed !== null ? BigInt(disbursed) : null,
+    ),
+  );
+}
+
+const text = (value: Dong | null): string | null => value?.toString() ?? null;
