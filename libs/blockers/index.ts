@@ -12,6 +12,7 @@ export * from './domain/causes';
 export { ESCALATION_LADDER } from './domain/escalation-ladder';
 export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
-export * from './persistence/blockers-on-day';
+export type { BlockerOnDay } from './domain/blocker-on-day';
+export { BlockedProjects, type FirstDue } from './persistence/blockers-on-day';
 export type { KnownBlocker } from './persistence/blockers-as-known-rows';
 export * from './blockers.module';

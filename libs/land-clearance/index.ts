@@ -1,4 +1,9 @@
-export { type AdvancePage, Advances, ViewClearanceMoney } from './application/clearance-money';
+export {
+  type AdvancePage,
+  Advances,
+  type ClearanceMoney,
+  ViewClearanceMoney,
+} from './application/clearance-money';
 export * from './application/derived-progress';
 export * from './application/enter-progress';
 export * from './application/holidays';
@@ -6,12 +11,24 @@ export { identifyProjects, locateRows, segmentOf } from './application/located-r
 export * from './application/project-steps';
 export * from './application/proofs';
 export * from './application/segments';
-export { SummarizeClearance, valuesOf, ViewProjectProgress } from './application/view-clearance';
-export { clearanceRates, type Numbers } from './domain/clearance-rates';
+export {
+  type ClearanceSums,
+  type ProjectProgress,
+  SummarizeClearance,
+  ViewProjectProgress,
+} from './application/view-clearance';
+export { type ClearanceRates, clearanceRates, type Numbers } from './domain/clearance-rates';
 export { type Measure, MEASURE_LABELS, MEASURES } from './domain/measures';
 export { type PlacedRow, projectKey } from './domain/placed-rows';
-export { type Proof, proofInWords } from './domain/proof';
+export type { SteppedClock } from './domain/law/step-clock';
+export { type Proof, proofInWords, type SourceCell } from './domain/proof';
 export { outstandingAdvances } from './persistence/advance-rows';
-export { type KnownSegment, SEGMENT_REF, segmentsOf, whoClears } from './persistence/project-rows';
+export {
+  type KnownSegment,
+  SEGMENT_REF,
+  type SegmentRef,
+  segmentsOf,
+  whoClears,
+} from './persistence/project-rows';
 export type { KnownClearance } from './persistence/progress-rows';
 export * from './land-clearance.module';

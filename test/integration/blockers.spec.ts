@@ -1,19 +1,20 @@
 import fc from 'fast-check';
-import type { BlockerDetailView, BlockerView } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import {
   ActOnBlocker,
   BlockedProjects,
+  type BlockerOnDay,
+  type BlockerWithHistory,
   ChangeBlocker,
   ListBlockers,
   MergeBlockers,
   OpenBlocker,
   RebuildBlockers,
   SummarizeBlockers,
+  SummarizeClearanceAndBlockers,
   ViewBlocker,
 } from '@thongvon/blockers';
 import { RebuildProgress } from '@thongvon/land-clearance';
-import { SummarizeClearanceAndBlockers } from '@thongvon/blockers';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RevertReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { clearanceReading, notesReading, type ClearanceRow } from '../factories/clearance-reading';
@@ -46,17 +47,17 @@ describe('blockers reported by returns and done about by people', () => {
     await system.app.get(RevertReturn).revert(system.approver, id, 'a slip');
     await recomputeOpen(system);
   }
-  async function blockers(asOf: string, more: object = {}): Promise<readonly BlockerView[]> {
+  async function blockers(asOf: string, more: object = {}): Promise<readonly BlockerOnDay[]> {
     const query = { ...DEFAULTS, asOf: plainDate(asOf), limit: 100, ...more };
     return (await system.app.get(ListBlockers).list(system.finance, query)).items;
   }
-  async function only(asOf: string): Promise<BlockerView> {
+  async function only(asOf: string): Promise<BlockerOnDay> {
     const [found, ...others] = await blockers(asOf);
     if (!found || others.length > 0)
       throw new Error(`${others.length + Number(found !== undefined)} blockers`);
     return found;
   }
-  const detail = (id: string): Promise<BlockerDetailView> =>
+  const detail = (id: string): Promise<BlockerWithHistory> =>
     system.app.get(ViewBlocker).view(system.board, id, { ...DEFAULTS, asOf: plainDate('2023-06-23') });
 
   describe('a text', () => {
@@ -80,7 +81,7 @@ describe('blockers reported by returns and done about by people', () => {
 
     it('blocks its project, of whose open ones the one due first is shown, as on each day', async () => {
       await table('2023-06-21', { blocker: REFUSED, due: '2023-06-15' });
-      const [{ project }] = (await blockers('2023-06-21')) as [BlockerView];
+      const [{ project }] = (await blockers('2023-06-21')) as [BlockerOnDay];
       await system.app.get(OpenBlocker).open(system.board, {
         projectId: project.id,
         segmentId: null,
@@ -311,14 +312,14 @@ describe('blockers reported by returns and done about by people', () => {
       await approve(PLAN);
       expect(await only('2023-06-07')).toMatchObject({
         capitalHeld: null,
-        capitalHeldBasis: { planned: '1000', disbursed: null, reason: 'not-reported' },
+        capitalHeldBasis: { planned: 1000n, disbursed: null, reason: 'not-reported' },
       });
       await approve(disbursementReading('2023-06-14', { [road]: [{ disbursed: 300 }] }));
       expect(await only('2023-06-14')).toMatchObject({
-        capitalHeld: '700',
+        capitalHeld: 700n,
         capitalHeldBasis: {
-          planned: '1000',
-          disbursed: '300',
+          planned: 1000n,
+          disbursed: 300n,
           figureAsOf: '2023-06-14',
           method: 'plan-less-disbursed',
         },
@@ -366,10 +367,10 @@ describe('blockers reported by returns and done about by people', () => {
         expect.objectContaining({ key: 'payment-refused', suggested: false, blockers: 1 }),
       );
       expect(await blockers('2023-06-23', { sort: 'capitalHeld' })).toMatchObject([
-        { capitalHeld: '700', openedOnEstimated: false, capitalHeldBasis: { sharedWith: 1 } },
+        { capitalHeld: 700n, openedOnEstimated: false, capitalHeldBasis: { sharedWith: 1 } },
         {
           id,
-          capitalHeld: '50',
+          capitalHeld: 50n,
           capitalHeldBasis: { method: 'set-by-person', setReason: 'Chỉ đoạn cuối tuyến' },
         },
       ]);

@@ -8,6 +8,7 @@ import {
   Segments,
   ViewClearanceMoney,
 } from '@thongvon/land-clearance';
+import { toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import { ChangeBlocker, ActOnBlocker, OpenBlocker, ViewContractor } from '@thongvon/blockers';
 import { ClosingItems } from '@thongvon/works-contracts';
 import { clearanceReading } from '../factories/clearance-reading';
@@ -47,9 +48,9 @@ describe("the law's clock on real tables", () => {
     on: PlainDate = TODAY,
   ): Promise<StepView> {
     const { steps } = await system.app.get(ProjectSteps).of(system.finance, projectId, segmentId, on);
-    const found = steps.find((shown) => shown.step === step);
+    const found = steps.find(({ entry }) => entry.step === step);
     if (!found) throw new Error(`no step ${step}`);
-    return found;
+    return toStepView(found, on);
   }
 
   it('runs from what was recorded, and a correction is a new record', async () => {
@@ -70,7 +71,8 @@ describe("the law's clock on real tables", () => {
 
   it('reckons what late payment may cost, as an unverified estimate', async () => {
     await record('plan-approval', { done: plainDate('2026-02-03') });
-    expect(await system.app.get(ViewClearanceMoney).view(system.finance, projectId, TODAY)).toMatchObject({
+    const money = await system.app.get(ViewClearanceMoney).view(system.finance, projectId, TODAY);
+    expect(toMoneyView(money)).toMatchObject({
       approved: '5000000000',
       paid: '2000000000',
       latePayment: {
@@ -121,7 +123,7 @@ describe("the law's clock on real tables", () => {
   it('alerts that all is reported as handed over without a record', async () => {
     expect((await stepNow('site-handover')).alerts).toMatchObject([{ code: 'HANDOVER-WITHOUT-RECORD' }]);
     const { items } = await system.app.get(ProjectSteps).alerts(system.finance, { asOf: TODAY, limit: 50 });
-    expect(items.map(({ step, project }) => [project.code, step.step])).toContainEqual([
+    expect(items.map(({ clock, project }) => [project.code, clock.entry.step])).toContainEqual([
       '7000001',
       'site-handover',
     ]);
@@ -153,12 +155,12 @@ describe("the law's clock on real tables", () => {
         item.state,
         item.outstanding,
       ]);
-    expect(await state()).toEqual([['overdue', '1000']]);
+    expect(await state()).toEqual([['overdue', 1_000n]]);
     await advances.move(system.board, id, 'settled', { amount: 700n, on: TODAY, document: null });
     const more = advances.move(system.board, id, 'returned', { amount: 301n, on: TODAY, document: null });
     await expect(more).rejects.toMatchObject({ code: 'ADVANCE-EXCEEDED' });
     await advances.move(system.board, id, 'returned', { amount: 300n, on: TODAY, document: null });
-    expect(await state()).toEqual([['settled', '0']]);
+    expect(await state()).toEqual([['settled', 0n]]);
   });
 
   it('records who owes which paper of the settlement, and which debt, since when', async () => {

@@ -60,16 +60,16 @@ describe('land clearance from the sample returns', () => {
         openedOnEstimated: true,
         due: '2023-05-31',
         daysOverdue: 21,
-        capitalHeld: '26305629000',
+        capitalHeld: 26_305_629_000n,
         capitalHeldBasis: {
           method: 'plan-less-disbursed',
-          planned: '33910149000',
-          disbursed: '7604520000',
+          planned: 33_910_149_000n,
+          disbursed: 7_604_520_000n,
           sharedWith: 0,
         },
         escalation: { rung: 3, to: 'unit-head' },
       },
-      { project: { code: '7839015' }, state: 'overdue', daysOverdue: 6, capitalHeld: '6865703000' },
+      { project: { code: '7839015' }, state: 'overdue', daysOverdue: 6, capitalHeld: 6_865_703_000n },
     ]);
   });
 });

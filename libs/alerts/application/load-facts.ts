@@ -113,16 +113,10 @@ async function loadBeside(
     estimates: new Map(estimates.map(({ projectId, ...said }) => [projectId, said])),
     ownPlans: new Map(plans.map(({ projectId, cumulative }) => [projectId, cumulative.map(BigInt)])),
     advances: advances.flatMap(
-      ({ id, project: { id: projectId }, outstanding, advancedOn, state, daysLate }) => {
-        if (state === 'settled') return [];
-        const money = {
-          outstanding: BigInt(outstanding),
-          advancedOn: plainDate(advancedOn),
-          state,
-          daysLate,
-        };
-        return of(projectId).map((project) => ({ id, ...project, ...money }));
-      },
+      ({ id, project: { id: projectId }, outstanding, advancedOn, state, daysLate }) =>
+        state === 'settled'
+          ? []
+          : of(projectId).map((project) => ({ id, ...project, outstanding, advancedOn, state, daysLate })),
     ),
     contractAdvances: contractAdvances.flatMap((advance) =>
       of(advance.project.id).flatMap((project) => contractAdvanceFacts(project, advance)),

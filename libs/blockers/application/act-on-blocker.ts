@@ -3,19 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerAction } from '@thongvon/api-contract';
 import { businessDate, cleanText, type PlainDate } from '@thongvon/kernel';
+import {
+  FindProject,
+  type GivenProof,
+  proofInWords,
+  Proofs,
+  type SourceCell,
+} from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-state';
 import { isBlank } from '../domain/blocker-text';
-import { proofInWords } from '@thongvon/land-clearance';
 import { insertAction, insertBlockers } from '../persistence/blocker-writes';
-import type { ReturnCell } from '../persistence/remark-rows';
 import { DecideRemark } from './remarks';
 import type { FoundBlocker } from '../persistence/blocker-identity';
 import { FindBlocker } from './view-blockers';
-import { FindProject } from '@thongvon/land-clearance';
 import { problems } from './problems';
-import { type GivenProof, Proofs } from '@thongvon/land-clearance';
 import { RebuildBlockers } from './derived-blockers';
 
 interface Action {
@@ -180,7 +183,7 @@ export interface NewBlocker extends BlockerFields {
   readonly segmentId: string | null;
   readonly description: string;
   /** The cell of the remark that it is opened from. */
-  readonly source?: ReturnCell;
+  readonly source?: SourceCell;
   /** Why the capital held is set by hand. */
   readonly reason?: string;
 }

@@ -1,26 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type {
-  BlockerGrouping,
-  BlockerGroupView,
-  ClearanceSummaryView,
-  ProjectClearanceDetailView,
-  ProjectClearancePageView,
-} from '@thongvon/api-contract';
+import type { BlockerGrouping } from '@thongvon/api-contract';
 import { addDays, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import {
+  type ClearanceMoney,
+  type ClearanceSums,
+  type ProjectProgress,
   ProjectSteps,
+  type SteppedClock,
   SummarizeClearance,
   ViewClearanceMoney,
   ViewProjectProgress,
 } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { ClosingItems } from '@thongvon/works-contracts';
-import type { BlockersQuery } from '../domain/capital-held';
+import type { HistoryEntry } from '../domain/blocker-history';
+import type { BlockerOnDay } from '../domain/blocker-on-day';
+import type { BlockersQuery, HeldGroup, HeldTotal } from '../domain/capital-held';
 import { reportedAndDone } from '../persistence/blocker-rows';
+import { type ProjectRemark, Remarks } from './remarks';
+import { type HeldPoint, SummarizeBlockers } from './summarize-blockers';
 import { ListBlockers } from './view-blockers';
-import { Remarks } from './remarks';
-import { SummarizeBlockers } from './summarize-blockers';
+
+/** Land clearance of all projects in sight, and what their open blockers hold. */
+export interface ClearanceAndBlockers extends ClearanceSums {
+  readonly blockers: HeldTotal;
+}
 
 /** Land clearance of all projects in sight, and what stands in its way. */
 @Injectable()
@@ -32,7 +37,7 @@ export class SummarizeClearanceAndBlockers {
   ) {}
 
   /** All reads see one state of the database. */
-  execute(actor: Actor, asOf: PlainDate): Promise<ClearanceSummaryView> {
+  execute(actor: Actor, asOf: PlainDate): Promise<ClearanceAndBlockers> {
     const held = { asOf, planYear: currentPlanYear(asOf), denominator: 'current-year-plan' } as const;
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
       ...(await this.clearance.summarize(manager, actor, asOf)),
@@ -44,8 +49,11 @@ export class SummarizeClearanceAndBlockers {
 /** More than any project has; the page shows all of them. */
 const ALL = 500;
 
-/** A plain object of the shape that the contract's class describes. */
-type ShownClearance = Pick<ProjectClearanceDetailView, keyof ProjectClearanceDetailView>;
+/** How far a project's land is cleared, its blockers (open ones first, then by due date), and what they hold. */
+export interface ProjectClearanceAndBlockers extends ProjectProgress {
+  readonly blockers: readonly BlockerOnDay[];
+  readonly held: HeldTotal;
+}
 
 /** A project's clearance and what stands in its way. */
 @Injectable()
@@ -57,7 +65,7 @@ export class ViewProjectClearance {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ShownClearance> {
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearanceAndBlockers> {
     const progress = await this.progress.view(actor, projectId, query.asOf);
     const ofProject = { ...query, projectId, limit: ALL };
     const open = await this.blockers.list(actor, { ...ofProject, state: 'open' });
@@ -68,6 +76,22 @@ export class ViewProjectClearance {
       held: await this.held.total(actor, { ...query, projectId }),
     };
   }
+}
+
+/** All that is known of a project's land clearance on a day. */
+export interface ProjectPage extends ProjectClearanceAndBlockers {
+  readonly remarks: readonly ProjectRemark[];
+  /** Of all its blockers, newest first. */
+  readonly actions: readonly HistoryEntry[];
+  /** Capital held on the day and in the weeks before. */
+  readonly heldSeries: readonly HeldPoint[];
+  readonly heldByCause: readonly HeldGroup[];
+  readonly heldByUnit: readonly HeldGroup[];
+  /** Of the whole project, in their order. */
+  readonly steps: readonly SteppedClock[];
+  readonly money: ClearanceMoney;
+  /** What it still owes, longest first. */
+  readonly closing: Awaited<ReturnType<ClosingItems['list']>>['items'];
 }
 
 const ACTIONS_SHOWN = 200;
@@ -87,11 +111,11 @@ export class ViewProjectPage {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearancePageView> {
+  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectPage> {
     const { asOf, figuresAsOf: _, ...plan } = query;
     const clearance = await this.clearance.view(actor, projectId, query);
     const reported = await reportedAndDone(this.dataSource.manager, { projectId, until: asOf });
-    const grouped = async (groupBy: BlockerGrouping): Promise<readonly BlockerGroupView[]> =>
+    const grouped = async (groupBy: BlockerGrouping): Promise<readonly HeldGroup[]> =>
       (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
     return {
       ...clearance,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { matchKey, type Dong } from '@thongvon/kernel';
+import { matchKey, sumDong } from '@thongvon/kernel';
+import { ProjectSteps, ViewClearanceMoney } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Audit } from '@thongvon/platform';
 import type { BlockersQuery } from '../domain/capital-held';
@@ -8,8 +9,6 @@ import type { CaseFacts } from '../domain/continue-or-stop/sections';
 import { continueOrStopReport } from '../domain/continue-or-stop/continue-or-stop';
 import { caseOffice, caseProject, dialoguesOf } from '../persistence/register-rows';
 import { officialReportAsWord } from '../persistence/word/official-report';
-import { ProjectSteps } from '@thongvon/land-clearance';
-import { ViewClearanceMoney } from '@thongvon/land-clearance';
 import { ViewProjectClearance } from './clearance-pages';
 
 export interface WordFile {
@@ -51,17 +50,15 @@ export class ContinueOrStopFile {
     const money = await this.money.view(actor, projectId, asOf);
     const { steps } = await this.steps.of(actor, projectId, null, asOf);
     const project = await caseProject(manager, projectId, query);
-    const outstanding = money.advances.map((advance) => BigInt(advance.outstanding));
     return {
       ...(await caseOffice(manager, actor.organizationId)),
       asOf,
       project: { code: clearance.project.code, name: clearance.project.name, ...project.register },
       planYear,
       ...project.figures,
-      approved: dong(money.approved),
-      paid: dong(money.paid),
-      advancesOutstanding:
-        outstanding.length === 0 ? null : outstanding.reduce((sum, amount) => sum + amount, 0n),
+      approved: money.approved,
+      paid: money.paid,
+      advancesOutstanding: sumDong(money.advances.map(({ outstanding }) => outstanding)),
       numbers: Object.fromEntries(clearance.values.map(({ measure, value }) => [measure, value])),
       rates: clearance.rates,
       steps,
@@ -70,5 +67,3 @@ export class ContinueOrStopFile {
     };
   }
 }
-
-const dong = (text: string | null): Dong | null => (text === null ? null : BigInt(text));

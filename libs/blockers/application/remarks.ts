@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ProjectRemarkView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
+import { FindProject, identifyProjects, locateRows, type SourceCell } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { MatchProjects } from '@thongvon/projects';
@@ -19,15 +19,27 @@ import {
   remarksOfReturn,
   returnsOf,
   type RemarkTable,
-  type ReturnCell,
   standingRemarks,
 } from '../persistence/remark-rows';
-import { FindProject } from '@thongvon/land-clearance';
-import { identifyProjects, locateRows } from '@thongvon/land-clearance';
 import { problems } from './problems';
 
 /** More than a person reads; what lies further back is in the audit trail. */
 const DECLINED_SHOWN = 50;
+
+/** A remark of a clearance or disbursement table on a project: a person is asked whether it is a blocker, or has said that it is none. */
+export interface ProjectRemark {
+  readonly text: string;
+  readonly state: 'proposed' | 'declined';
+  /** The return's as-of date. */
+  readonly asOf: PlainDate | null;
+  /** Where it stands; of a declined one, where it was declined. */
+  readonly source: SourceCell;
+  /** Whether the return is in sight of the actor, who may then decide on it. */
+  readonly mayDecide: boolean;
+  /** When a person said that it is none, and who; null while it is proposed. */
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+}
 
 /** A remark with the kind of table that it stands in. */
 type TableRemark = PreviewRemark & { readonly text: string; readonly table: RemarkTable };
@@ -127,7 +139,7 @@ export class Remarks {
   }
 
   /** What is proposed of a project by the returns that count up to a day, and what was said to be no blocker. */
-  async ofProject(actor: Actor, projectId: string, asOf: PlainDate): Promise<ProjectRemarkView[]> {
+  async ofProject(actor: Actor, projectId: string, asOf: PlainDate): Promise<ProjectRemark[]> {
     const { manager } = this.dataSource;
     const ground = await remarkGround(manager, [projectId]);
     const standing = await standingRemarks(manager, projectId, asOf);
@@ -146,7 +158,7 @@ export class Remarks {
     ];
   }
 
-  private async declined(actor: Actor, decisions: readonly KeptDecision[]): Promise<ProjectRemarkView[]> {
+  private async declined(actor: Actor, decisions: readonly KeptDecision[]): Promise<ProjectRemark[]> {
     const last = new Map(decisions.map((decision) => [decision.key, decision]));
     const declined = [...last.values()].filter(({ type }) => type === 'declined').reverse();
     const shown = declined.slice(0, DECLINED_SHOWN);
@@ -172,14 +184,14 @@ export class Remarks {
 /** What a person says of a remark of a project. */
 export interface RemarkSaying {
   readonly projectId: string;
-  readonly source: ReturnCell;
+  readonly source: SourceCell;
   readonly type: Exclude<RemarkDecisionType, 'accepted'>;
 }
 
 /** What stands for a remark now. */
 export interface DecidedRemark {
   readonly projectId: string;
-  readonly source: ReturnCell;
+  readonly source: SourceCell;
   readonly text: string;
   readonly state: 'proposed' | 'declined';
 }
@@ -219,7 +231,7 @@ export class DecideRemark {
   async accept(
     manager: EntityManager,
     actor: Actor,
-    { projectId, source, blockerId }: { projectId: string; source: ReturnCell; blockerId: string },
+    { projectId, source, blockerId }: { projectId: string; source: SourceCell; blockerId: string },
   ): Promise<void> {
     const { text, key } = await this.stands(manager, actor, projectId, source);
     const at = this.clock.now();
@@ -234,7 +246,7 @@ export class DecideRemark {
     manager: EntityManager,
     actor: Actor,
     projectId: string,
-    source: ReturnCell,
+    source: SourceCell,
   ): Promise<{ text: string; key: string; last: RemarkDecisionType | undefined }> {
     await lockProjects(manager, [projectId]);
     const [of] = await returnsOf(manager, [source.returnId]);

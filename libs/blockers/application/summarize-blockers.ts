@@ -1,13 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { BlockerGrouping, BlockerSeriesPointView, BlockerSummaryView } from '@thongvon/api-contract';
+import type { BlockerGrouping } from '@thongvon/api-contract';
 import { Summarize, type Summary } from '@thongvon/capital';
-import { addDays, closedWeek, figureAges, formatRate, type PlainDate } from '@thongvon/kernel';
+import {
+  addDays,
+  closedWeek,
+  type Denominator,
+  type FigureAges,
+  figureAges,
+  formatRate,
+  type PlainDate,
+  type PlanYear,
+  type Reckoning,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import {
+  type AgeingTotal,
   type BlockersQuery,
   ageingOf,
   groupsOf,
+  type HeldGroup,
+  type HeldParts,
   heldParts,
   heldTotal,
   type HeldTotal,
@@ -18,6 +31,32 @@ import { filterBlockers, type BlockerFilter } from './view-blockers';
 import { problems } from './problems';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;
+
+/** What blocks on a day, what it holds, and by whom or what. Amounts: whole đồng as text. */
+export interface BlockerSummary extends HeldTotal {
+  readonly asOf: PlainDate;
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+  readonly reckoning: Reckoning;
+  /** Still to be disbursed of the whole plan; null where only some blockers are asked for. */
+  readonly remaining: string | null;
+  /** Capital held of `remaining`: percent, two decimals, half up. */
+  readonly share: string | null;
+  /** The parts of `remaining`. */
+  readonly parts: HeldParts;
+  /** How old the figures are that the capital held is reckoned by. */
+  readonly figures: FigureAges;
+  /** What overdue ones hold together, each project once. */
+  readonly heldOverdue: HeldTotal;
+  readonly ageing: readonly AgeingTotal[];
+  /** Empty unless groups are asked for. */
+  readonly groups: readonly HeldGroup[];
+}
+
+/** What was held on a day. */
+export interface HeldPoint extends HeldTotal {
+  readonly asOf: PlainDate;
+}
 
 const WEEK = 7;
 /** The longest series, in days. */
@@ -31,10 +70,11 @@ export class SummarizeBlockers {
     private readonly disbursements: Summarize,
   ) {}
 
+  /** On the day asked for, of what the actor sees; by groups too with `groupBy`. */
   async summarize(
     actor: Actor,
     query: BlockersQuery & SummaryFilter & { readonly groupBy?: BlockerGrouping },
-  ): Promise<BlockerSummaryView> {
+  ): Promise<BlockerSummary> {
     const { asOf, planYear, denominator, groupBy: grouping } = query;
     const rows = await openBlockers(this.dataSource.manager, actor, query, query);
     const whole = await this.whole(actor, query);
@@ -89,10 +129,10 @@ export class SummarizeBlockers {
     actor: Actor,
     range: Omit<BlockersQuery, 'asOf' | 'figuresAsOf'> &
       SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate },
-  ): Promise<BlockerSeriesPointView[]> {
+  ): Promise<HeldPoint[]> {
     if (range.to > addDays(range.from, LONGEST)) throw problems.seriesTooLong();
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const points: BlockerSeriesPointView[] = [];
+      const points: HeldPoint[] = [];
       for (let asOf = range.from; asOf <= range.to; asOf = addDays(asOf, WEEK)) {
         points.push({ asOf, ...(await this.total(actor, { ...range, asOf }, manager)) });
       }

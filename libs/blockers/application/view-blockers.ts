@@ -1,34 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  BlockerAttention,
-  BlockerCause,
-  BlockerDetailView,
-  BlockerEventView,
-  BlockerSort,
-  BlockerState,
-  BlockerView,
-  ListOf,
-} from '@thongvon/api-contract';
+import type { BlockerAttention, BlockerCause, BlockerSort, BlockerState } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { type Conditions, listPage, type SortKey } from '@thongvon/platform';
+import { type Conditions, type ListPage, listPage, type SortKey, type WantedPage } from '@thongvon/platform';
+import type { HistoryEntry } from '../domain/blocker-history';
+import { type BlockerOnDay, blockerOnDay } from '../domain/blocker-on-day';
 import type { BlockersQuery } from '../domain/capital-held';
 import {
   canonicalOf,
   type FoundBlocker,
   foundBlocker,
   lockBlockers,
+  type MergedBlocker,
   mergedInto,
 } from '../persistence/blocker-identity';
 import { reportedAndDone } from '../persistence/blocker-rows';
 import {
-  blockerRows,
   blockersOn,
   DUE_SOON,
   HELD,
   IDLE_SINCE,
   OVERDUE,
-  toBlockerView,
+  storedBlockers,
 } from '../persistence/blockers-on-day';
 import { problems } from './problems';
 
@@ -44,9 +37,7 @@ export interface BlockerFilter {
   readonly q?: string;
 }
 
-export interface BlockerPage extends BlockersQuery, BlockerFilter {
-  readonly limit: number;
-  readonly cursor?: string;
+export interface BlockerPage extends BlockersQuery, BlockerFilter, WantedPage {
   readonly sort?: BlockerSort;
 }
 
@@ -76,7 +67,7 @@ export class ListBlockers {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Earliest due date first, unless asked otherwise. `q` searches description, unit, project's name and code. */
-  async list(actor: Actor, query: BlockerPage): Promise<ListOf<BlockerView>> {
+  async list(actor: Actor, query: BlockerPage): Promise<ListPage<BlockerOnDay>> {
     const { limit, cursor, sort = 'due' } = query;
     // First which, then what of them: sorting narrow rows is what makes a page of ten thousand quick.
     const { from, where } = blockersOn(actor, query, sort === 'capitalHeld' ? 'of-all' : 'none');
@@ -89,19 +80,19 @@ export class ListBlockers {
         where,
         sort: [SORTS[sort], { sql: 'b.blocker_id', type: 'uuid' }],
       },
-      { limit, ...(cursor === undefined ? {} : { cursor }) },
+      { limit, cursor },
     );
     const ids = page.items.map(({ id }) => id);
-    return { ...page, items: await this.views(actor, ids, query) };
+    return { ...page, items: await this.onDay(actor, ids, query) };
   }
 
   /** In the order of `ids`. */
-  private async views(actor: Actor, ids: readonly string[], query: BlockersQuery): Promise<BlockerView[]> {
+  private async onDay(actor: Actor, ids: readonly string[], query: BlockersQuery): Promise<BlockerOnDay[]> {
     const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
-    const rows = await blockerRows(this.dataSource.manager, { from, where });
-    const views = new Map(rows.map((row) => [row.id, toBlockerView(row, query)]));
-    return ids.flatMap((id) => views.get(id) ?? []);
+    const stored = await storedBlockers(this.dataSource.manager, { from, where });
+    const found = new Map(stored.map((blocker) => [blocker.id, blockerOnDay(blocker, query)]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 }
 
@@ -119,28 +110,29 @@ export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
   if (attention !== undefined) where.also('b.open');
 }
 
+/** A blocker on a day with its whole history, oldest first, and the blockers that were merged into it. */
+export interface BlockerWithHistory extends BlockerOnDay {
+  readonly merged: readonly MergedBlocker[];
+  readonly history: readonly HistoryEntry[];
+}
+
 /** Shows one blocker with its whole history. */
 @Injectable()
 export class ViewBlocker {
   constructor(private readonly dataSource: DataSource) {}
 
   /** As it stands on the day asked for; of a merged one, the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for a day before it began. */
-  async view(actor: Actor, asked: string, query: BlockersQuery): Promise<BlockerDetailView> {
+  async view(actor: Actor, asked: string, query: BlockersQuery): Promise<BlockerWithHistory> {
     const id = await canonicalOf(this.dataSource.manager, asked);
     const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((value) => `b.blocker_id = ${value}`, id);
-    const [row] = await blockerRows(this.dataSource.manager, { from, where });
-    if (!row) throw problems.blockerUnknown();
+    const [stored] = await storedBlockers(this.dataSource.manager, { from, where });
+    if (!stored) throw problems.blockerUnknown();
     return {
-      ...toBlockerView(row, query),
+      ...blockerOnDay(stored, query),
       merged: await mergedInto(this.dataSource.manager, id),
-      history: await this.history(id),
+      history: await reportedAndDone(this.dataSource.manager, { blockerId: id }),
     };
-  }
-
-  private async history(id: string): Promise<BlockerEventView[]> {
-    const events = await reportedAndDone(this.dataSource.manager, { blockerId: id });
-    return events.map(({ blockerId: _, ...event }) => event);
   }
 }
 

@@ -1,13 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BlockerView, ContractorView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { BlockersQuery } from '../domain/capital-held';
+import type { ProjectRef } from '@thongvon/projects';
 import { ClosingItems } from '@thongvon/works-contracts';
+import type { BlockerOnDay } from '../domain/blocker-on-day';
+import type { BlockersQuery, HeldTotal } from '../domain/capital-held';
 import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/register-rows';
 import { ListBlockers } from './view-blockers';
 import { SummarizeBlockers } from './summarize-blockers';
+
+/** All that a contractor holds up, owes and works on, among the projects in sight. */
+export interface ContractorStanding {
+  /** The names that were found, as they are written. */
+  readonly names: readonly string[];
+  /** What it holds up; a project counts once. */
+  readonly held: HeldTotal;
+  /** Open ones that name it, earliest due first. */
+  readonly blockers: readonly BlockerOnDay[];
+  /** Papers and debts, longest owed first. */
+  readonly owes: Awaited<ReturnType<ClosingItems['owedBy']>>;
+  /** Projects of the register that it works on. */
+  readonly projects: readonly ProjectRef[];
+}
 
 /** Blockers that are read at a time. */
 const PAGE = 500;
@@ -23,7 +38,7 @@ export class ViewContractor {
   ) {}
 
   /** Of all contractors whose name has these words. Empty lists where nothing is known of one. */
-  async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorView> {
+  async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorStanding> {
     const { asOf } = query;
     const isWanted = (written: string): boolean => isNamed(written, name);
     const blockers = await this.allBlockers(actor, name, query);
@@ -43,8 +58,8 @@ export class ViewContractor {
     };
   }
 
-  private async allBlockers(actor: Actor, contractor: string, query: BlockersQuery): Promise<BlockerView[]> {
-    const all: BlockerView[] = [];
+  private async allBlockers(actor: Actor, contractor: string, query: BlockersQuery): Promise<BlockerOnDay[]> {
+    const all: BlockerOnDay[] = [];
     let cursor: string | null = null;
     do {
       const page = await this.blockers.list(actor, {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@thongvon/kernel';
+import type { Proof, SourceCell } from '@thongvon/land-clearance';
 import {
   type BlockerEvent,
   type BlockerFields,
@@ -145,4 +146,24 @@ function filled(state: BlockerState, after: BlockerState, hasOwnWords: boolean):
     contractor: state.contractor ?? after.contractor,
     ...(state.heldAmount === null ? {} : { heldAmount: state.heldAmount, heldReason: state.heldReason }),
   };
+}
+
+/** A moment in the life of a blocker: what a return says of it, or what a person did. */
+export interface HistoryEntry {
+  /** The one that it counts for. */
+  readonly blockerId: string;
+  /** The day it is true for: an as-of date, or when it was done. */
+  readonly on: PlainDate;
+  /** When it was approved or written down. */
+  readonly at: Date;
+  readonly type: BlockerEvent['type'];
+  readonly text: string | null;
+  readonly evidence: string | null;
+  readonly proof: Proof | null;
+  /** What was set, by field. */
+  readonly changes: Readonly<Record<string, unknown>>;
+  /** Who; null: a return. */
+  readonly actorId: string | null;
+  /** The return and cell, of one opened from a remark too; null: a person. */
+  readonly source: SourceCell | null;
 }

@@ -1,10 +1,4 @@
-import {
-  type BlockerCause,
-  type BlockerGrouping,
-  type BlockerGroupView,
-  DUE_BUCKETS,
-  type DueBucket,
-} from '@thongvon/api-contract';
+import { type BlockerCause, type BlockerGrouping, DUE_BUCKETS, type DueBucket } from '@thongvon/api-contract';
 import {
   daysBetween,
   type Denominator,
@@ -39,10 +33,12 @@ export interface HeldBlocker {
   readonly remaining: Dong | null;
 }
 
+/** Blockers and what they hold together. */
 export interface HeldTotal {
   readonly blockers: number;
   readonly overdue: number;
   readonly projects: number;
+  /** Whole đồng as text; null: not known of any project. */
   readonly capitalHeld: string | null;
   /** Projects of which the amount isn't known. */
   readonly projectsUnknown: number;
@@ -114,11 +110,13 @@ export function dueBucket(due: PlainDate | null, reckoned: DueDays): DueBucket {
   return days <= 30 ? 'due-in-30' : 'due-later';
 }
 
+/** What those hold together whose due date is so far away. */
+export interface AgeingTotal extends HeldTotal {
+  readonly bucket: DueBucket;
+}
+
 /** Totals by bucket, those without a blocker left out. */
-export function ageingOf(
-  blockers: readonly HeldBlocker[],
-  days: DueDays,
-): (HeldTotal & { bucket: DueBucket })[] {
+export function ageingOf(blockers: readonly HeldBlocker[], days: DueDays): AgeingTotal[] {
   const buckets = groupBy(blockers, ({ due }) => dueBucket(due, days));
   return DUE_BUCKETS.flatMap((bucket) => {
     const of = buckets.get(bucket);
@@ -126,7 +124,7 @@ export function ageingOf(
   });
 }
 
-/** What is still to be disbursed, in parts that add up: held by how pressing it is, and not held. */
+/** What is still to be disbursed, in parts that add up: held by how pressing it is, and not held. Whole đồng as text. */
 export interface HeldParts {
   readonly overdue: string;
   readonly dueSoon: string;
@@ -194,12 +192,24 @@ const GROUPS: Readonly<Record<BlockerGrouping, Grouping>> = {
   decidingLevel: { key: ({ decidingLevel }) => decidingLevel, label: ({ decidingLevel }) => decidingLevel },
 };
 
+/** What the blockers of one cause, unit, level or contractor hold. */
+export interface HeldGroup extends HeldTotal {
+  /** Null: not known. */
+  readonly key: string | null;
+  readonly label: string | null;
+  /** The words suggest it, and nobody has confirmed it. */
+  readonly suggested: boolean;
+  readonly ageing: readonly AgeingTotal[];
+  /** The parts of `capitalHeld`; `notHeld` is null. */
+  readonly parts: HeldParts;
+}
+
 /** What they hold by groups, most capital first; what words only suggest stands apart, after what is confirmed. */
 export function groupsOf(
   rows: readonly GroupedBlocker[],
   grouping: BlockerGrouping,
   days: DueDays,
-): BlockerGroupView[] {
+): HeldGroup[] {
   const { key, label, suggested = () => false } = GROUPS[grouping];
   const groups = [true, false].flatMap((isSuggestion) =>
     [

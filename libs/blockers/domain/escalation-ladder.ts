@@ -1,6 +1,15 @@
-import type { EscalationView, Role } from '@thongvon/api-contract';
+import type { Role } from '@thongvon/api-contract';
 
-interface Rung extends Omit<EscalationView, 'rung'> {
+/** Whose turn it is. */
+export interface Escalation {
+  /** Counts from 1. */
+  readonly rung: number;
+  readonly to: string;
+  readonly label: string;
+  readonly labelEn: string;
+}
+
+interface Rung extends Omit<Escalation, 'rung'> {
   /** From this day overdue on, counted from 1. */
   readonly fromDay: number;
   /** Who gets a mail on that day: people of the office; heads and leaders of the nearest office, itself or above, that has any. */
@@ -44,7 +53,7 @@ export const ESCALATION_LADDER: readonly Rung[] = [
 ];
 
 /** The rung that so many days overdue have reached; null while not overdue. */
-export function escalationAt(daysOverdue: number): EscalationView | null {
+export function escalationAt(daysOverdue: number): Escalation | null {
   const index = ESCALATION_LADDER.findLastIndex(({ fromDay }) => daysOverdue >= fromDay);
   const rung = ESCALATION_LADDER[index];
   return rung ? { rung: index + 1, to: rung.to, label: rung.label, labelEn: rung.labelEn } : null;

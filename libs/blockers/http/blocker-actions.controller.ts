@@ -11,14 +11,14 @@ import {
   SeparateBlockerRequest,
 } from '@thongvon/api-contract';
 import { plainDate, type PlainDate } from '@thongvon/kernel';
+import { proofGiven } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
 import { ActOnBlocker, ChangeBlocker, OpenBlocker } from '../application/act-on-blocker';
 import { MergeBlockers } from '../application/merge-blockers';
 import { ViewBlocker } from '../application/view-blockers';
-import { askedHolding } from './asked-holding';
-import { proofGiven } from '@thongvon/land-clearance/http';
+import { askedHolding, toDetailView } from './mapping';
 
 /** What the offices do about blockers of their projects. Every action stays in the history; each answers the blocker as it stands. */
 @ApiTags('blockers')
@@ -93,8 +93,8 @@ export class BlockerActionsController {
     return this.now(actor, id);
   }
 
-  private now(actor: Actor, id: string): Promise<BlockerDetailView> {
-    return this.viewing.view(actor, id, askedHolding({}, this.clock));
+  private async now(actor: Actor, id: string): Promise<BlockerDetailView> {
+    return toDetailView(await this.viewing.view(actor, id, askedHolding({}, this.clock)));
   }
 }
 
@@ -136,8 +136,8 @@ export class BlockerMergersController {
     return this.now(actor, id);
   }
 
-  private now(actor: Actor, id: string): Promise<BlockerDetailView> {
-    return this.viewing.view(actor, id, askedHolding({}, this.clock));
+  private async now(actor: Actor, id: string): Promise<BlockerDetailView> {
+    return toDetailView(await this.viewing.view(actor, id, askedHolding({}, this.clock)));
   }
 }
 

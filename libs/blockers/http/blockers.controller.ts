@@ -12,6 +12,7 @@ import {
   BlockerView,
   ContractorQuery,
   ContractorView,
+  type ListOf,
   listOf,
   RemarkDecisionRequest,
   RemarkDecisionView,
@@ -27,7 +28,7 @@ import { DecideRemark } from '../application/remarks';
 import { SummarizeBlockers } from '../application/summarize-blockers';
 import { ViewContractor } from '../application/view-contractor';
 import { CAUSES } from '../domain/causes';
-import { askedHolding } from './asked-holding';
+import { askedHolding, toBlockerView, toDetailView } from './mapping';
 
 /** What blocks projects, whose turn it is, and the money that waits. */
 @ApiTags('blockers')
@@ -44,9 +45,10 @@ export class BlockersController {
   @Get('blockers')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(BlockerView) })
-  list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery) {
+  async list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery): Promise<ListOf<BlockerView>> {
     const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
-    return this.blockers.list(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+    const page = await this.blockers.list(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+    return { ...page, items: page.items.map(toBlockerView) };
   }
 
   /** Sum the capital held: in all, by due date, and by cause, unit or level. A project counts once. */
@@ -79,12 +81,12 @@ export class BlockersController {
   @Get('blockers/:id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerDetailView })
-  find(
+  async find(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() query: BlockerQuery,
   ): Promise<BlockerDetailView> {
-    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+    return toDetailView(await this.viewing.view(actor, id, askedHolding(query, this.clock)));
   }
 
   /** List the causes that a blocker can have. */
@@ -109,8 +111,12 @@ export class ContractorsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: ContractorView })
-  find(@CurrentActor() actor: Actor, @Query() { name, ...query }: ContractorQuery): Promise<ContractorView> {
-    return this.contractors.view(actor, name, askedHolding(query, this.clock));
+  async find(
+    @CurrentActor() actor: Actor,
+    @Query() { name, ...query }: ContractorQuery,
+  ): Promise<ContractorView> {
+    const found = await this.contractors.view(actor, name, askedHolding(query, this.clock));
+    return { ...found, blockers: found.blockers.map(toBlockerView) };
   }
 }
 

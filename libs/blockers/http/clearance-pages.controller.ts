@@ -7,12 +7,12 @@ import {
   ProjectClearancePageView,
   ROLES,
 } from '@thongvon/api-contract';
+import { askedDay, toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import { type Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
 import { SummarizeClearanceAndBlockers, ViewProjectPage } from '../application/clearance-pages';
-import { askedDay } from '@thongvon/land-clearance/http';
-import { askedHolding } from './asked-holding';
+import { askedHolding, toActionView, toBlockerView } from './mapping';
 
 /** Land clearance together with what stands in its way. Its name is that of its operations in the API document. */
 @ApiTags('land-clearance')
@@ -36,11 +36,18 @@ export class LandClearanceController {
   @Get('projects/:id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectClearancePageView })
-  find(
+  async find(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() query: BlockerQuery,
   ): Promise<ProjectClearancePageView> {
-    return this.viewing.view(actor, id, askedHolding(query, this.clock));
+    const page = await this.viewing.view(actor, id, askedHolding(query, this.clock));
+    return {
+      ...page,
+      blockers: page.blockers.map(toBlockerView),
+      actions: page.actions.map(toActionView),
+      steps: page.steps.map((clock) => toStepView(clock, page.asOf)),
+      money: toMoneyView(page.money),
+    };
   }
 }

@@ -61,8 +61,7 @@ export interface MergedBlocker {
   readonly id: string;
   readonly description: string;
   readonly reason: string;
-  /** Instant, as text. */
-  readonly at: string;
+  readonly at: Date;
 }
 
 /** Those that were merged into it, as they were worded last. */

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { ProjectActionView } from '@thongvon/api-contract';
 import { matchKey, type PlainDate } from '@thongvon/kernel';
 import { effectiveReturnsSql } from '@thongvon/returns';
-import type { BlockerPosition } from '../domain/blocker-history';
+import type { BlockerPosition, HistoryEntry } from '../domain/blocker-history';
 import type { BlockerEvent, Done, Named, Unnamed } from '../domain/blocker-state';
 import { remarkCell } from './remark-rows';
 
@@ -174,12 +173,12 @@ function toRow(position: BlockerPosition): Row {
 type Whose = { readonly blockerId: string } | { readonly projectId: string; readonly until: string };
 
 /** What returns that count reported and people did, oldest first, each with the blocker that it counts for. */
-export function reportedAndDone(manager: EntityManager, whose: Whose): Promise<ProjectActionView[]> {
+export function reportedAndDone(manager: EntityManager, whose: Whose): Promise<HistoryEntry[]> {
   const [wanted, of, until] =
     'blockerId' in whose
       ? ['coalesce(alias.canonical_id, b.id) = $1', whose.blockerId, null]
       : ['b.project_id = $1', whose.projectId, whose.until];
-  return manager.query<ProjectActionView[]>(
+  return manager.query<HistoryEntry[]>(
     `WITH known AS (
        SELECT b.id, coalesce(alias.canonical_id, b.id) AS "blockerId"
        FROM blockers.blocker b LEFT JOIN blockers.blocker_alias(NULL) alias ON alias.blocker_id = b.id WHERE ${wanted}

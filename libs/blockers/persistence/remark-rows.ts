@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { CellRef } from '@thongvon/return-reader';
+import type { SourceCell } from '@thongvon/land-clearance';
 import { effectiveReturnsSql } from '@thongvon/returns';
 import type { PlainDate } from '@thongvon/kernel';
 import type { BlockerText, RemarkDecision, RemarkGround } from '../domain/remark-decisions';
-
-/** A cell of a return. */
-export interface ReturnCell extends CellRef {
-  readonly returnId: string;
-}
 
 /** SQL for the cell of the remark that a blocker was opened from; null: it has another origin. `blockerId`: an expression. */
 export const remarkCell = (blockerId: string): string =>
@@ -127,7 +122,7 @@ export function standingRemarks(
 export async function remarkInCell(
   manager: EntityManager,
   projectId: string,
-  { returnId, sheet, cell }: ReturnCell,
+  { returnId, sheet, cell }: SourceCell,
 ): Promise<string | undefined> {
   const [found] = await manager.query<{ text: string }[]>(
     `SELECT text FROM blockers.reported_remark m JOIN returns.return_ref r ON r.id = m.return_id AND r.status IN ('approved', 'superseded')

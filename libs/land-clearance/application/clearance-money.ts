@@ -1,36 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  AdvanceMove,
-  AdvanceState,
-  AdvanceView,
-  ClearanceMoneyView,
-  LatePaymentView,
-  ListOf,
-} from '@thongvon/api-contract';
+import type { AdvanceMove, AdvanceState } from '@thongvon/api-contract';
 import { addDays, businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, slicedPage, SystemClock } from '@thongvon/platform';
-import { LATE_RATE, lateExposure } from '../domain/law/money-clock';
+import { Audit, type ListPage, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import { type AdvanceOnDay, lateExposure } from '../domain/law/money-clock';
+import { isSettled } from '../domain/law/step-clock';
 import {
   type AdvanceEntryRow,
   insertAdvance,
   listedAdvances,
   lockProjectOfAdvance,
   type Moved,
-  toAdvanceView,
   visibleAdvance,
 } from '../persistence/advance-rows';
-import { projectNumbers } from '../persistence/clearance-sql';
+import { projectNumbers } from '../persistence/project-progress';
 import { FindProject } from './segments';
 import { problems } from './problems';
 import { ProjectSteps } from './project-steps';
 
-export interface AdvancePage {
+export interface AdvancePage extends WantedPage {
   readonly asOf: PlainDate;
-  readonly limit: number;
-  readonly cursor?: string;
   readonly q?: string;
   readonly state?: AdvanceState;
   readonly projectId?: string;
@@ -49,12 +40,11 @@ export class Advances {
   /** Oldest first: its clock ends first. */
   async list(
     actor: Actor,
-    { asOf, limit, cursor, q, state, projectId }: AdvancePage,
-  ): Promise<ListOf<AdvanceView>> {
-    const rows = await listedAdvances(this.dataSource.manager, actor, { asOf, q, projectId });
-    const views = rows.map((row) => toAdvanceView(row, asOf));
-    const found = state === undefined ? views : views.filter((view) => view.state === state);
-    return slicedPage(found, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    { asOf, q, state, projectId, ...wanted }: AdvancePage,
+  ): Promise<ListPage<AdvanceOnDay>> {
+    const all = await listedAdvances(this.dataSource.manager, actor, { asOf, q, projectId });
+    const found = state === undefined ? all : all.filter((advance) => advance.state === state);
+    return slicedPage(found, wanted);
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND and DATE-IN-FUTURE. */
@@ -75,7 +65,7 @@ export class Advances {
       const found = await visibleAdvance(manager, actor, id);
       if (!found) throw problems.advanceUnknown();
       if (moved.on < found.on) throw problems.beforeAdvance();
-      if (moved.amount > BigInt(found.left)) throw problems.advanceExceeded(found.left);
+      if (moved.amount > found.left) throw problems.advanceExceeded(found.left);
       await this.write(manager, actor, { id, projectId: found.projectId, type, ...moved });
     });
   }
@@ -93,6 +83,25 @@ export class Advances {
   }
 }
 
+/** Compensation of a project on a day: approved by plans, paid, and advanced. Whole đồng; null: not reported. */
+export interface ClearanceMoney {
+  readonly approved: Dong | null;
+  readonly paid: Dong | null;
+  readonly advances: readonly AdvanceOnDay[];
+  /** Null while payment is in time, done, or nothing is left to pay. */
+  readonly latePayment: LatePayment | null;
+}
+
+/** Payment past its last day: what that may cost, by `LATE_RATE`. */
+export interface LatePayment {
+  /** The first late day. */
+  readonly since: PlainDate;
+  readonly days: number;
+  /** Approved and not paid, and what lateness may cost on it: whole đồng. */
+  readonly base: Dong;
+  readonly exposure: Dong;
+}
+
 /** More than any project has. */
 const ALL = 500;
 
@@ -107,43 +116,28 @@ export class ViewClearanceMoney {
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoneyView> {
+  async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoney> {
     await this.projects.find(actor, projectId);
     const { compensation, compensated } = await projectNumbers(this.dataSource.manager, projectId, asOf);
     const [approved, paid] = [dong(compensation), dong(compensated)];
     const { items } = await this.advances.list(actor, { asOf, projectId, limit: ALL });
-    return {
-      approved: approved?.toString() ?? null,
-      paid: paid?.toString() ?? null,
-      reason: approved === null || paid === null ? 'not-reported' : null,
-      advances: items,
-      latePayment:
-        approved === null || paid === null ? null : await this.late(actor, projectId, approved - paid, asOf),
-    };
+    const late =
+      approved === null || paid === null ? null : await this.late(actor, projectId, approved - paid, asOf);
+    return { approved, paid, advances: items, latePayment: late };
   }
 
-  /** Null while payment is in time, done, or nothing is left to pay. */
   private async late(
     actor: Actor,
     projectId: string,
     base: Dong,
     asOf: PlainDate,
-  ): Promise<LatePaymentView | null> {
+  ): Promise<LatePayment | null> {
     const { steps } = await this.steps.of(actor, projectId, null, asOf);
-    const payment = steps.find(({ step }) => step === 'payment');
-    const lastDay = payment?.deadlines.find(({ type }) => type === 'at-most')?.date as PlainDate | undefined;
-    if (payment?.done !== null || payment.notApplicable || lastDay === undefined || base <= 0n) return null;
+    const payment = steps.find(({ entry }) => entry.step === 'payment');
+    const lastDay = payment?.deadlines.find(({ limit }) => limit.type === 'at-most')?.date;
+    if (payment === undefined || isSettled(payment.state) || lastDay === undefined || base <= 0n) return null;
     const { days, exposure } = lateExposure(base, lastDay, asOf);
-    if (days === 0) return null;
-    return {
-      since: addDays(lastDay, 1),
-      days,
-      base: base.toString(),
-      ratePerDay: LATE_RATE.text,
-      exposure: exposure.toString(),
-      unverified: LATE_RATE.unverified,
-      source: LATE_RATE.source,
-    };
+    return days === 0 ? null : { since: addDays(lastDay, 1), days, base, exposure };
   }
 }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Measure, ProgressWarningView } from '@thongvon/api-contract';
 import { businessDate, formatPlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { MEASURE_LABELS, MEASURES } from '../domain/measures';
+import { type Measure, MEASURE_LABELS, MEASURES } from '../domain/measures';
 import { brokenOrders, contradictedNumbers, type NumbersAround } from '../domain/contradictions';
 import { numbersAround, placeKey } from '../persistence/progress-around';
 import {
@@ -19,6 +18,13 @@ import { problems } from './problems';
 import { RebuildProgress } from './derived-progress';
 
 export type { TypedProgress };
+
+/** What is unusual of typed numbers, though not refused. */
+export interface ProgressWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly messageEn: string;
+}
 
 const WITH_FRACTIONS: readonly string[] = ['m2', 'm'];
 
@@ -37,7 +43,7 @@ export class EnterProgress {
    * What is unusual but allowed. Throws PROJECT-NOT-FOUND, SEGMENT-UNKNOWN, DATE-IN-FUTURE, PROGRESS-REPEATED,
    * PROGRESS-NOT-WHOLE, PROGRESS-ORDER, and PROGRESS-FELL when a cumulative number falls without a reason.
    */
-  async enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarningView[]> {
+  async enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarning[]> {
     const { projectId, segmentId, asOf, values, reason } = typed;
     const now = this.clock.now();
     if (asOf > businessDate(now)) throw problems.dateInFuture('asOf');
@@ -125,7 +131,7 @@ function assertNotFallen(
 function checkOrders(
   values: TypedProgress['values'],
   before: ReadonlyMap<Measure, InForce>,
-): ProgressWarningView[] {
+): ProgressWarning[] {
   const typed = new Map(values.map(({ measure, value }) => [measure, value]));
   const all = new Map([...[...before].map(([measure, { value }]) => [measure, value] as const), ...typed]);
   const broken = brokenOrders(all).filter(({ more, less }) => [more, ...less].some((of) => typed.has(of)));

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type {
-  HolidayProposalView,
-  HolidayToDecide,
-  HolidayView,
-  HolidayYearView,
-} from '@thongvon/api-contract';
-import { formatInstant, groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
+import { groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
-import { publicHolidays, type YearlyDecisions } from '../domain/law/work-calendar';
+import { type NamedDay, publicHolidays, type YearlyDecisions } from '../domain/law/work-calendar';
 import { confirmedAt, daysOf, lockYears, replaceYear } from '../persistence/holiday-rows';
 
-type Day = HolidayView & { readonly day: PlainDate };
+/** The days of a year that differ from their weekday. */
+export interface CalendarYear {
+  readonly year: number;
+  /** Null: nobody has confirmed them. */
+  readonly confirmedAt: Date | null;
+  readonly days: readonly NamedDay[];
+}
 
 /** The holiday calendar that working days are counted by; an administrator confirms it each year. */
 @Injectable()
@@ -23,11 +23,11 @@ export class Holidays {
     private readonly audit: Audit,
   ) {}
 
-  async of(year: number): Promise<HolidayYearView> {
+  async of(year: number): Promise<CalendarYear> {
     const { manager } = this.dataSource;
     const confirmed = await confirmedAt(manager, year);
     const days = await daysOf(manager, year);
-    return { year, confirmedAt: confirmed ? formatInstant(confirmed) : null, days };
+    return { year, confirmedAt: confirmed ?? null, days };
   }
 
   /**
@@ -37,7 +37,7 @@ export class Holidays {
   async confirm(
     actor: Actor,
     year: number,
-    days: readonly Day[],
+    days: readonly NamedDay[],
     reason: string | null = null,
   ): Promise<void> {
     assertOfYear(year, days);
@@ -58,12 +58,12 @@ export class Holidays {
 }
 
 /** Those of `days` that `others` don't have in the same way, as the trail tells them. */
-function without(days: readonly HolidayView[], others: readonly HolidayView[]): string[] {
+function without(days: readonly NamedDay[], others: readonly NamedDay[]): string[] {
   const known = new Set(others.map(toText));
   return days.map(toText).filter((text) => !known.has(text));
 }
 
-function toText({ day, label, working, tet }: HolidayView): string {
+function toText({ day, label, working, tet }: NamedDay): string {
   const kind = working ? 'làm bù' : tet ? 'nghỉ Tết' : 'nghỉ';
   return `${day} ${label} (${kind})`;
 }
@@ -94,15 +94,22 @@ function assertOnce(days: readonly Dated[]): void {
     });
 }
 
+/** Days off as the law names them, and which of its decisions are not known, so that their days are not among them. */
+export interface HolidayProposal {
+  readonly year: number;
+  readonly days: readonly NamedDay[];
+  readonly undecided: readonly (keyof YearlyDecisions)[];
+}
+
 /** What an administrator may confirm as the holidays of a year. */
 @Injectable()
 export class ProposeHolidays {
   /** The days that the law names, as far as `decisions` let them be known. Throws HOLIDAY-OTHER-YEAR. */
-  run(year: number, decisions: YearlyDecisions): HolidayProposalView {
+  run(year: number, decisions: YearlyDecisions): HolidayProposal {
     const { tetFrom, hungKings, besideNationalDay } = decisions;
     const given = [tetFrom, hungKings].flatMap((day) => (day === null ? [] : [{ day }]));
     assertOfYear(year, given);
-    const undecided: HolidayToDecide[] = [];
+    const undecided: (keyof YearlyDecisions)[] = [];
     if (tetFrom === null) undecided.push('tetFrom');
     if (hungKings === null) undecided.push('hungKings');
     if (besideNationalDay === null) undecided.push('besideNationalDay');

@@ -1,4 +1,4 @@
-import { formatDong } from '@thongvon/kernel';
+import { type Dong, formatDong } from '@thongvon/kernel';
 import { dateInFuture, Problem } from '@thongvon/platform';
 import { projectUnknown } from '@thongvon/projects';
 
@@ -28,13 +28,13 @@ export const problems = {
     new Problem(422, 'ADVANCE-BEFORE', 'Ngày này sớm hơn ngày tạm ứng.', 'That is before the advance.', {
       field: 'on',
     }),
-  advanceExceeded: (left: string) =>
+  advanceExceeded: (left: Dong) =>
     new Problem(
       422,
       'ADVANCE-EXCEEDED',
-      `Khoản tạm ứng chỉ còn ${formatDong(BigInt(left))} đồng.`,
+      `Khoản tạm ứng chỉ còn ${formatDong(left)} đồng.`,
       `Only ${left} đồng of the advance are left.`,
-      { left },
+      { left: left.toString() },
     ),
   proofIncomplete: () =>
     new Problem(

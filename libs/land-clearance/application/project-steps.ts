@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ClearanceStep, ListOf, ProjectStepsView, SteppedProjectView } from '@thongvon/api-contract';
+import type { ClearanceStep, LandRegime } from '@thongvon/api-contract';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Problem, slicedPage, SystemClock } from '@thongvon/platform';
+import { Audit, type ListPage, Problem, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import { type ProjectRef, visibleClearance } from '@thongvon/projects';
 import { regimeOn } from '../domain/law/deadlines';
 import {
   isSettled,
@@ -15,20 +16,33 @@ import {
   UNTOUCHED,
 } from '../domain/law/step-clock';
 import { type Proof, proofInWords } from '../domain/proof';
-import { visibleClearance } from '@thongvon/projects';
 import { loadWorkCalendar } from '../persistence/holiday-rows';
-import { lockProject } from '../persistence/project-rows';
-import { blockerAtStep, insertStep, stepRecords } from '../persistence/step-rows';
-import { type SteppedProject, steppedProjects, toStepView } from '../persistence/stepped-projects';
+import { lockProject, type SegmentRef } from '../persistence/project-rows';
+import { blockerAtStep, insertStep, steppedProjects, stepRecords } from '../persistence/step-rows';
 import { FindProject } from './segments';
 import { problems } from './problems';
 import { type GivenProof, Proofs } from './proofs';
 
-interface Page {
+interface Page extends WantedPage {
   readonly asOf: PlainDate;
-  readonly limit: number;
-  readonly cursor?: string;
   readonly q?: string;
+}
+
+/** The steps of a project or of one of its segments on a day, with the law in force then. */
+export interface StepsOnDay {
+  readonly project: ProjectRef;
+  /** Null: the whole project. */
+  readonly segment: SegmentRef | null;
+  readonly asOf: PlainDate;
+  /** Null before July 2014. */
+  readonly regime: LandRegime | null;
+  /** In their order. */
+  readonly steps: readonly SteppedClock[];
+}
+
+/** A step that deserves a look, and whose it is. */
+export interface SteppedAlert extends Pick<StepsOnDay, 'project' | 'segment'> {
+  readonly clock: SteppedClock;
 }
 
 /** The law's clock: of one project or segment, and of all that deserve a look. */
@@ -40,12 +54,7 @@ export class ProjectSteps {
   ) {}
 
   /** Every step, in order. Throws PROJECT-NOT-FOUND and SEGMENT-UNKNOWN. */
-  async of(
-    actor: Actor,
-    projectId: string,
-    segmentId: string | null,
-    asOf: PlainDate,
-  ): Promise<ProjectStepsView> {
+  async of(actor: Actor, projectId: string, segmentId: string | null, asOf: PlainDate): Promise<StepsOnDay> {
     const { manager } = this.dataSource;
     const project = await this.projects.find(actor, projectId, segmentId);
     const where = visibleClearance(actor).and((id) => `p.id = ${id}`, projectId);
@@ -53,38 +62,31 @@ export class ProjectSteps {
     const found = all.find(({ segment }) => (segment?.id ?? null) === segmentId);
     const calendar = await loadWorkCalendar(manager);
     const nothing = { states: new Map(), blocked: new Set<never>(), allHandedOver: false };
-    const clocks = stepClocks({ ...(found ?? nothing), calendar, today: asOf });
     return {
       project,
       segment: found?.segment ?? null,
       asOf,
       regime: regimeOn(asOf) ?? null,
-      steps: clocks.map((clock) => toStepView(clock, asOf)),
+      steps: stepClocks({ ...(found ?? nothing), calendar, today: asOf }),
     };
   }
 
   /** Steps with an alert, of all projects in sight: most days overdue first. `q` searches project names and codes. */
-  async alerts(actor: Actor, { asOf, limit, cursor, q }: Page): Promise<ListOf<SteppedProjectView>> {
+  async alerts(actor: Actor, { asOf, q, ...wanted }: Page): Promise<ListPage<SteppedAlert>> {
     const { manager } = this.dataSource;
     const where = visibleClearance(actor).matchingAny(['p.name_key', 'p.code'], q);
     const calendar = await loadWorkCalendar(manager);
-    const found = (await steppedProjects(manager, where, asOf)).flatMap((project) =>
-      stepClocks({ ...project, calendar, today: asOf })
-        .filter(({ alerts }) => alerts.length > 0)
-        .map((clock) => ({ project, clock })),
+    const found = (await steppedProjects(manager, where, asOf)).flatMap(
+      ({ project, segment, ...clearance }) =>
+        stepClocks({ ...clearance, calendar, today: asOf })
+          .filter(({ alerts }) => alerts.length > 0)
+          .map((clock) => ({ project, segment, clock })),
     );
-    const sorted = found.toSorted((a, b) => b.clock.daysOverdue - a.clock.daysOverdue);
-    const page = slicedPage(sorted, { limit, ...(cursor === undefined ? {} : { cursor }) });
-    return { ...page, items: page.items.map(({ project, clock }) => toItem(project, clock, asOf)) };
+    return slicedPage(
+      found.toSorted((a, b) => b.clock.daysOverdue - a.clock.daysOverdue),
+      wanted,
+    );
   }
-}
-
-function toItem(
-  { project, segment }: SteppedProject,
-  clock: SteppedClock,
-  asOf: PlainDate,
-): SteppedProjectView {
-  return { project, segment, step: toStepView(clock, asOf) };
 }
 
 export interface StepAction {

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { EvidenceFileView } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
-import { evidenceOf, insertEvidence, seesReturn, visibleEvidence } from '../persistence/evidence-rows';
+import {
+  evidenceOf,
+  type EvidenceRef,
+  insertEvidence,
+  seesReturn,
+  visibleEvidence,
+} from '../persistence/evidence-rows';
 import { FindProject } from './segments';
 import { problems } from './problems';
 
@@ -50,7 +55,7 @@ export class Proofs {
   }
 
   /** Keeps a document or picture. Throws PROJECT-NOT-FOUND and EVIDENCE-FILE-KIND. */
-  async keep(actor: Actor, projectId: string, { fileName, bytes }: EvidenceFile): Promise<EvidenceFileView> {
+  async keep(actor: Actor, projectId: string, { fileName, bytes }: EvidenceFile): Promise<EvidenceRef> {
     if (!isEvidenceFile(bytes)) throw problems.evidenceFileKind();
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, null, manager);

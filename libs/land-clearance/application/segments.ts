@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ProjectRefView, SegmentView } from '@thongvon/api-contract';
 import { cleanText, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
-import { Participants } from '@thongvon/projects';
+import { Participants, type ProjectRef } from '@thongvon/projects';
 import {
   holderOf,
   insertSegment,
   type NewSegment,
-  segmentViews,
+  type SegmentRow,
+  segmentRows,
   visibleProject,
 } from '../persistence/project-rows';
 import { problems } from './problems';
@@ -25,7 +25,7 @@ export class FindProject {
     id: string,
     segmentId: string | null = null,
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<ProjectRefView> {
+  ): Promise<ProjectRef> {
     const found = await visibleProject(manager, actor, id, segmentId);
     if (!found) throw problems.projectUnknown();
     const { hasSegment, ...project } = found;
@@ -33,8 +33,6 @@ export class FindProject {
     return project;
   }
 }
-
-export type { NewSegment };
 
 /** The parts of a project that are cleared apart. */
 @Injectable()
@@ -83,7 +81,7 @@ export class Segments {
   }
 
   /** By batch and name, each with the date of its newest figure on the day. */
-  of(projectId: string, asOf: PlainDate): Promise<SegmentView[]> {
-    return segmentViews(this.dataSource.manager, projectId, asOf);
+  of(projectId: string, asOf: PlainDate): Promise<SegmentRow[]> {
+    return segmentRows(this.dataSource.manager, projectId, asOf);
   }
 }

@@ -1,32 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  ClearanceSummaryView,
-  ListOf,
-  ProjectClearanceDetailView,
-  ProjectClearanceView,
-} from '@thongvon/api-contract';
 import { computedThrough } from '@thongvon/capital';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
-import { clearanceRates, householdShares, type Numbers, sumOf } from '../domain/clearance-rates';
-import { MEASURE_NAMES, MEASURES } from '../domain/measures';
-import { projectNumbers } from '../persistence/clearance-sql';
+import { type ListPage, listPage, type WantedPage } from '@thongvon/platform';
+import type { ProjectRef } from '@thongvon/projects';
+import {
+  type ClearanceRates,
+  clearanceRates,
+  type HouseholdShare,
+  householdShares,
+  type Numbers,
+  sumOf,
+} from '../domain/clearance-rates';
+import { type MeasuredValue, MEASURE_NAMES, MEASURES } from '../domain/measures';
+import type { SegmentRow } from '../persistence/project-rows';
 import {
   clearedProjects,
+  type CoursePoint,
+  type FigureInForce,
   numbersInSight,
   projectCourse,
   projectFigures,
+  projectNumbers,
   type ProjectRow,
 } from '../persistence/project-progress';
 import { FindProject, Segments } from './segments';
 
-export interface ClearancePage {
+export interface ClearancePage extends WantedPage {
   readonly asOf: PlainDate;
-  readonly limit: number;
-  readonly cursor?: string;
   readonly q?: string;
+}
+
+/** Sums over the projects that report a number, as decimal texts (m², whole đồng) or counts; null: none reports it. */
+export interface ClearanceSums extends Awaited<ReturnType<typeof computedThrough>> {
+  readonly asOf: PlainDate;
+  /** Projects with figures. */
+  readonly projects: number;
+  readonly households: number | null;
+  readonly handedOver: number | null;
+  readonly area: string | null;
+  readonly compensation: string | null;
+  readonly compensated: string | null;
+  readonly rates: ClearanceRates;
+}
+
+/** A project with its numbers on a day. */
+export interface ProjectClearance {
+  readonly project: ProjectRef;
+  readonly values: readonly MeasuredValue[];
+  readonly rates: ClearanceRates;
+  /** The date of the newest of its figures, and the days from then to the day that was asked for. */
+  readonly figuresAsOf: PlainDate;
+  readonly ageDays: number;
 }
 
 /** Land clearance of all projects in sight: sums, rates, and per project. */
@@ -35,11 +61,7 @@ export class SummarizeClearance {
   constructor(private readonly dataSource: DataSource) {}
 
   /** In the transaction of `manager`. */
-  async summarize(
-    manager: EntityManager,
-    actor: Actor,
-    asOf: PlainDate,
-  ): Promise<Omit<ClearanceSummaryView, 'blockers'>> {
+  async summarize(manager: EntityManager, actor: Actor, asOf: PlainDate): Promise<ClearanceSums> {
     const numbers = await numbersInSight(manager, actor, asOf);
     const count = (measure: 'households' | 'handedOver'): number | null => {
       const sum = sumOf(numbers, measure);
@@ -59,11 +81,9 @@ export class SummarizeClearance {
   }
 
   /** Projects with figures, by name without accents. */
-  async list(actor: Actor, { asOf, q, limit, cursor }: ClearancePage): Promise<ListOf<ProjectClearanceView>> {
-    const page = await listPage<ProjectRow>(this.dataSource.manager, clearedProjects(actor, asOf, q), {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+  async list(actor: Actor, { asOf, q, ...wanted }: ClearancePage): Promise<ListPage<ProjectClearance>> {
+    const source = clearedProjects(actor, asOf, q);
+    const page = await listPage<ProjectRow>(this.dataSource.manager, source, wanted);
     return {
       ...page,
       items: page.items.map(({ project, numbers, figuresAsOf }) => ({
@@ -78,18 +98,25 @@ export class SummarizeClearance {
 }
 
 /** A project's numbers in the order of the catalogue, each with its unit. */
-export function valuesOf(numbers: Numbers): ProjectClearanceView['values'] {
+function valuesOf(numbers: Numbers): MeasuredValue[] {
   return MEASURE_NAMES.flatMap((measure) => {
     const value = numbers[measure];
     return value === undefined ? [] : [{ measure, unit: MEASURES[measure], value }];
   });
 }
 
-/** A plain object of the shape that the contract's class describes, but for what stands in the way. */
-export type ProjectProgress = Omit<
-  Pick<ProjectClearanceDetailView, keyof ProjectClearanceDetailView>,
-  'blockers' | 'held'
->;
+/** A project's numbers on a day with their sources, what it is divided into, and how the numbers came to be. */
+export interface ProjectProgress {
+  readonly project: ProjectRef;
+  readonly asOf: PlainDate;
+  readonly values: readonly MeasuredValue[];
+  readonly rates: ClearanceRates;
+  readonly householdShares: readonly HouseholdShare[];
+  readonly figures: readonly FigureInForce[];
+  readonly segments: readonly SegmentRow[];
+  /** Oldest first. */
+  readonly course: readonly CoursePoint[];
+}
 
 /** How far a project's land is cleared: numbers with their sources, and their course. */
 @Injectable()

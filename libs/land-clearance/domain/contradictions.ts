@@ -1,7 +1,6 @@
-import { type Measure, MEASURES } from '@thongvon/api-contract';
 import { formatDecimal, formatDong, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
-import { compareValues, CUMULATIVE, MEASURE_LABELS, sumValues } from './measures';
+import { compareValues, CUMULATIVE, type Measure, MEASURE_LABELS, MEASURES, sumValues } from './measures';
 
 /** What is approved of a number as of another day. */
 export interface NumberOfDay {

@@ -1,4 +1,4 @@
-import { type Measure, MEASURE_NAMES, MEASURES } from '@thongvon/api-contract';
+import { type Measure, MEASURE_NAMES, MEASURES, type MeasureUnit } from '@thongvon/api-contract';
 import { type Decimal, formatDecimal, parseDecimal } from '@thongvon/kernel';
 import type { LandClearanceReading } from '@thongvon/return-reader';
 
@@ -34,6 +34,13 @@ export const MEASURE_LABELS: Readonly<Record<Measure, readonly [vi: string, en: 
   compensation: ['kinh phí theo phương án', 'compensation by the plans'],
   compensated: ['kinh phí đã chi trả', 'compensation paid'],
 };
+
+/** What is counted, in which unit, and how much: a decimal text. */
+export interface MeasuredValue {
+  readonly measure: Measure;
+  readonly unit: MeasureUnit;
+  readonly value: string;
+}
 
 /** Measures that only grow; one that falls needs a reason. The others are totals, which a new survey may lower. */
 export const CUMULATIVE: readonly Measure[] = [

@@ -1,14 +1,25 @@
-import type { ProofView } from '@thongvon/api-contract';
-import { formatPlainDate, plainDate } from '@thongvon/kernel';
+import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import type { CellRef } from '@thongvon/return-reader';
 
 /** What proves an action: a document by number and date, a cell of a return, a file; any of them together. */
-export type Proof = Pick<ProofView, keyof ProofView>;
+export interface Proof {
+  readonly documentNumber: string | null;
+  readonly documentDate: PlainDate | null;
+  readonly source: SourceCell | null;
+  /** A file that was uploaded for the project. */
+  readonly file: { readonly id: string; readonly name: string } | null;
+}
+
+/** A cell of a return. */
+export interface SourceCell extends CellRef {
+  readonly returnId: string;
+}
 
 /** What it points to, in words, for wherever there is room for words only: "12/BB-UBND ngày 22/06/2023; tệp bien-ban.pdf". */
 export function proofInWords({ documentNumber, documentDate, source, file }: Proof): string {
   const document = [
     ...(documentNumber === null ? [] : [documentNumber]),
-    ...(documentDate === null ? [] : [`ngày ${formatPlainDate(plainDate(documentDate))}`]),
+    ...(documentDate === null ? [] : [`ngày ${formatPlainDate(documentDate)}`]),
   ];
   return [
     ...(document.length > 0 ? [document.join(' ')] : []),

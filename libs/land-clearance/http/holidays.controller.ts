@@ -7,10 +7,10 @@ import {
   HolidayYearView,
   ROLES,
 } from '@thongvon/api-contract';
-import { plainDate, type PlainDate } from '@thongvon/kernel';
+import { formatInstant, plainDate, type PlainDate } from '@thongvon/kernel';
 import { type Actor } from '@thongvon/organizations';
 import { Allow, TopOfficeOnly, CurrentActor, problems, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { Holidays, ProposeHolidays } from '../application/holidays';
+import { type CalendarYear, Holidays, ProposeHolidays } from '../application/holidays';
 
 /** The calendar that working days are counted by. */
 @ApiTags('land-clearance')
@@ -25,8 +25,8 @@ export class HolidaysController {
   @Get(':year')
   @Allow(...ROLES)
   @ApiOkResponse({ type: HolidayYearView })
-  find(@Param('year', year()) of: number): Promise<HolidayYearView> {
-    return this.holidays.of(of);
+  async find(@Param('year', year()) of: number): Promise<HolidayYearView> {
+    return toYearView(await this.holidays.of(of));
   }
 
   /** Propose the days off that the Labour Code names, for a person to complete and confirm. Changes nothing. */
@@ -67,8 +67,12 @@ export class HolidaysController {
       })),
       reason ?? null,
     );
-    return this.holidays.of(of);
+    return toYearView(await this.holidays.of(of));
   }
+}
+
+function toYearView({ confirmedAt, ...year }: CalendarYear): HolidayYearView {
+  return { ...year, confirmedAt: confirmedAt === null ? null : formatInstant(confirmedAt) };
 }
 
 /** A path that names no year of this time names nothing. */

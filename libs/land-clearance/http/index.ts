@@ -4,7 +4,7 @@ import { ClearanceMoneyController, LandClearanceController } from './land-cleara
 import { HolidaysController } from './holidays.controller';
 import { EvidenceFilesController, StepsController } from './steps.controller';
 
-export * from './requests';
+export * from './mapping';
 
 /** The API of land clearance. */
 @Module({

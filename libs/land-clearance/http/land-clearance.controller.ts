@@ -10,13 +10,14 @@ import {
   ClearanceQuery,
   EnteredProgressView,
   EnterProgressRequest,
+  type ListOf,
   listOf,
   MoveAdvanceRequest,
   ProjectClearanceView,
   ROLES,
   SegmentView,
 } from '@thongvon/api-contract';
-import { businessDate, plainDate } from '@thongvon/kernel';
+import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, given, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
@@ -24,7 +25,7 @@ import { Advances, ViewClearanceMoney } from '../application/clearance-money';
 import { EnterProgress } from '../application/enter-progress';
 import { Segments } from '../application/segments';
 import { SummarizeClearance } from '../application/view-clearance';
-import { askedDay } from './requests';
+import { askedDay, toAdvanceView, toMoneyView } from './mapping';
 
 /** What has been inventoried, approved, paid and handed over. */
 @ApiTags('land-clearance')
@@ -41,7 +42,10 @@ export class LandClearanceController {
   @Get('projects')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectClearanceView) })
-  list(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: ClearanceListQuery) {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...page }: ClearanceListQuery,
+  ): Promise<ListOf<ProjectClearanceView>> {
     return this.summarizing.list(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
   }
 
@@ -103,7 +107,7 @@ export class ClearanceMoneyController {
     @Id() id: string,
     @Query() { asOf }: ClearanceQuery,
   ): Promise<ClearanceMoneyView> {
-    return this.viewing.view(actor, id, askedDay(asOf, this.clock));
+    return this.on(actor, id, askedDay(asOf, this.clock));
   }
 
   /** Record a compensation advance. */
@@ -121,15 +125,19 @@ export class ClearanceMoneyController {
       on: plainDate(advancedOn),
       document: document ?? null,
     });
-    return this.viewing.view(actor, id, businessDate(this.clock.now()));
+    return this.on(actor, id, businessDate(this.clock.now()));
   }
 
   /** List advances, oldest first, each with its clock. */
   @Get('advances')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AdvanceView) })
-  list(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: AdvanceListQuery) {
-    return this.advances.list(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...query }: AdvanceListQuery,
+  ): Promise<ListOf<AdvanceView>> {
+    const page = await this.advances.list(actor, { ...given(query), asOf: askedDay(asOf, this.clock) });
+    return { ...page, items: page.items.map(toAdvanceView) };
   }
 
   /** Record that part of an advance was settled with papers, or returned. */
@@ -147,5 +155,9 @@ export class ClearanceMoneyController {
       on: plainDate(on),
       document: document ?? null,
     });
+  }
+
+  private async on(actor: Actor, projectId: string, day: PlainDate): Promise<ClearanceMoneyView> {
+    return toMoneyView(await this.viewing.view(actor, projectId, day));
   }
 }

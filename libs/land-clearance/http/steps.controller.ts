@@ -23,6 +23,7 @@ import {
   CLEARANCE_STEPS,
   type ClearanceStep,
   EvidenceFileView,
+  type ListOf,
   listOf,
   ProjectStepsView,
   RecordStepRequest,
@@ -44,11 +45,11 @@ import {
   problems,
   given,
 } from '@thongvon/platform/http';
-import { ProjectSteps, RecordStep } from '../application/project-steps';
+import { ProjectSteps, RecordStep, type StepsOnDay } from '../application/project-steps';
 import { Proofs } from '../application/proofs';
 import { describeLimit, LIMITS } from '../domain/law/limits';
 import { STEPS } from '../domain/law/steps';
-import { askedDay, proofGiven } from './requests';
+import { askedDay, proofGiven, toStepView } from './mapping';
 
 /** The law's clock of land clearance. */
 @ApiTags('land-clearance')
@@ -72,20 +73,28 @@ export class StepsController {
   @Get('step-alerts')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(SteppedProjectView) })
-  alerts(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: StepDeadlineQuery) {
-    return this.steps.alerts(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
+  async alerts(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf: asked, ...query }: StepDeadlineQuery,
+  ): Promise<ListOf<SteppedProjectView>> {
+    const asOf = askedDay(asked, this.clock);
+    const page = await this.steps.alerts(actor, { ...given(query), asOf });
+    return {
+      ...page,
+      items: page.items.map(({ clock, ...whose }) => ({ ...whose, step: toStepView(clock, asOf) })),
+    };
   }
 
   /** Show the steps of a project or segment: planned, due by law, done, with what proves it. */
   @Get('projects/:id/steps')
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectStepsView })
-  find(
+  async find(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { asOf, segmentId }: StepsQuery,
   ): Promise<ProjectStepsView> {
-    return this.steps.of(actor, id, segmentId ?? null, askedDay(asOf, this.clock));
+    return toStepsView(await this.steps.of(actor, id, segmentId ?? null, askedDay(asOf, this.clock)));
   }
 
   /** Record what was planned or done of a step. An open blocker at it keeps it from being done. */
@@ -110,8 +119,12 @@ export class StepsController {
       fields: { ...given(fields), ...dates },
       ...proofGiven(proof),
     });
-    return this.steps.of(actor, id, segment, businessDate(this.clock.now()));
+    return toStepsView(await this.steps.of(actor, id, segment, businessDate(this.clock.now())));
   }
+}
+
+function toStepsView({ steps, ...of }: StepsOnDay): ProjectStepsView {
+  return { ...of, steps: steps.map((clock) => toStepView(clock, of.asOf)) };
 }
 
 /** The catalogue: every step with its limits under each law. */

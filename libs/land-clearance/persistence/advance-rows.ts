@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { AdvanceMove, AdvanceView, ProjectRefView } from '@thongvon/api-contract';
+import type { AdvanceMove } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { advanceClock } from '../domain/law/money-clock';
-import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { advanceClock, type AdvanceOnDay } from '../domain/law/money-clock';
 
 interface AdvanceRow {
   id: string;
-  project: ProjectRefView;
+  project: ProjectRef;
   amount: string;
   advancedOn: PlainDate;
   document: string | null;
@@ -28,18 +28,14 @@ function advancesOn(day: string): string {
     ) moved`;
 }
 
-/** An advance as the API shows it, with its clock on the day. */
-export function toAdvanceView(row: AdvanceRow, asOf: PlainDate): AdvanceView {
-  const { amount, settled, returned, advancedOn } = row;
-  const { outstanding, ...clock } = advanceClock(
-    { amount: BigInt(amount), settled: BigInt(settled), returned: BigInt(returned), advancedOn },
-    asOf,
-  );
-  return { ...row, ...clock, outstanding: outstanding.toString() };
+function onDay({ id, project, document, advancedOn, ...money }: AdvanceRow, asOf: PlainDate): AdvanceOnDay {
+  const [amount, settled, returned] = [BigInt(money.amount), BigInt(money.settled), BigInt(money.returned)];
+  const advance = { amount, advancedOn, settled, returned };
+  return { id, project, document, ...advance, ...advanceClock(advance, asOf) };
 }
 
 /** Advances in sight that were given by the day, oldest first. `q` searches project names and codes. */
-export function listedAdvances(
+export async function listedAdvances(
   manager: EntityManager,
   actor: Actor,
   {
@@ -47,17 +43,18 @@ export function listedAdvances(
     q,
     projectId,
   }: { readonly asOf: PlainDate; readonly q?: string | undefined; readonly projectId?: string | undefined },
-): Promise<AdvanceRow[]> {
+): Promise<AdvanceOnDay[]> {
   const where = visibleClearance(actor)
     .matchingAny(['p.name_key', 'p.code'], q)
     .also(`a.type = 'advanced'`)
     .and((day) => `a.on_date <= ${day}::date`, asOf);
   if (projectId !== undefined) where.and((id) => `a.project_id = ${id}`, projectId);
-  return manager.query<AdvanceRow[]>(
+  const rows = await manager.query<AdvanceRow[]>(
     `SELECT ${ADVANCE_COLUMNS} FROM ${advancesOn(`${where.parameter(asOf)}::date`)} WHERE ${where.sql}
      ORDER BY a.on_date, a.id`,
     [...where.parameters],
   );
+  return rows.map((row) => onDay(row, asOf));
 }
 
 /** Whoever moves an advance of the same project waits until this transaction ends. */
@@ -73,7 +70,7 @@ export async function visibleAdvance(
   manager: EntityManager,
   actor: Actor,
   id: string,
-): Promise<{ readonly projectId: string; readonly on: PlainDate; readonly left: string } | undefined> {
+): Promise<{ readonly projectId: string; readonly on: PlainDate; readonly left: Dong } | undefined> {
   const where = visibleClearance(actor)
     .and((value) => `a.advance_id = ${value}`, id)
     .also(`a.type = 'advanced'`);
@@ -82,7 +79,7 @@ export async function visibleAdvance(
      FROM ${advancesOn(`'infinity'::date`)} WHERE ${where.sql}`,
     [...where.parameters],
   );
-  return found;
+  return found && { ...found, left: BigInt(found.left) };
 }
 
 /** Money of an advance: given, settled with papers, or returned. */
@@ -112,11 +109,11 @@ export async function insertAdvance(
 }
 
 /** Every compensation advance, whoever holds the project, of which something is still out on the day, with its clock. */
-export async function outstandingAdvances(manager: EntityManager, on: PlainDate): Promise<AdvanceView[]> {
+export async function outstandingAdvances(manager: EntityManager, on: PlainDate): Promise<AdvanceOnDay[]> {
   const rows = await manager.query<AdvanceRow[]>(
     `SELECT ${ADVANCE_COLUMNS} FROM ${advancesOn('$1::date')}
      WHERE a.type = 'advanced' AND a.on_date <= $1::date ORDER BY a.on_date, a.id`,
     [on],
   );
-  return rows.map((row) => toAdvanceView(row, on)).filter(({ state }) => state !== 'settled');
+  return rows.map((row) => onDay(row, on)).filter(({ state }) => state !== 'settled');
 }

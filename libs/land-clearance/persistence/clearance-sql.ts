@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { effectiveReturnsSql } from '@thongvon/returns';
-import type { Numbers } from '../domain/clearance-rates';
 import { CUMULATIVE, type Measure } from '../domain/measures';
 import type { ClearanceShift } from '../domain/progress-preview';
 
@@ -155,17 +154,4 @@ export async function clearanceTotal(
     [held.map(({ id }) => id), on, measure],
   );
   return row?.total ?? '0';
-}
-
-/** A project's numbers on a day, by measure. */
-export async function projectNumbers(
-  manager: EntityManager,
-  projectId: string,
-  asOf: PlainDate,
-): Promise<Numbers> {
-  const rows = await manager.query<{ measure: Measure; value: string }[]>(
-    `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) reported WHERE project_id = $1`,
-    [projectId, asOf],
-  );
-  return Object.fromEntries(rows.map(({ measure, value }) => [measure, value]));
 }

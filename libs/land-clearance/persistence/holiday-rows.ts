@@ -1,14 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
+import { type NamedDay, type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
 
-/** A day that differs from its weekday. */
-export interface HolidayRow {
-  readonly day: string;
-  readonly working: boolean;
-  readonly tet: boolean;
-  readonly label: string;
-}
-
+/** When the days off of a year were confirmed; undefined: nobody has confirmed them. */
 export async function confirmedAt(manager: EntityManager, year: number): Promise<Date | undefined> {
   const [confirmed] = await manager.query<{ at: Date }[]>(
     'SELECT confirmed_at AS at FROM land_clearance.holiday_year WHERE year = $1',
@@ -17,7 +10,8 @@ export async function confirmedAt(manager: EntityManager, year: number): Promise
   return confirmed?.at;
 }
 
-export function daysOf(manager: EntityManager, year: number): Promise<HolidayRow[]> {
+/** Days of a year that differ from their weekday, in order. */
+export function daysOf(manager: EntityManager, year: number): Promise<NamedDay[]> {
   return manager.query(
     'SELECT day, working, tet, label FROM land_clearance.holiday WHERE year = $1 ORDER BY day',
     [year],
@@ -33,7 +27,7 @@ export async function lockYears(manager: EntityManager): Promise<void> {
 export async function replaceYear(
   manager: EntityManager,
   year: number,
-  days: readonly HolidayRow[],
+  days: readonly NamedDay[],
   { at, by }: { readonly at: Date; readonly by: string },
 ): Promise<void> {
   await manager.query('DELETE FROM land_clearance.holiday_year WHERE year = $1', [year]);

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { ClearanceFigureView, ClearancePointView } from '@thongvon/api-contract';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
 import { PROJECT_REF, PROJECT_SEARCH, type ProjectRef, visibleClearance } from '@thongvon/projects';
 import type { Numbers } from '../domain/clearance-rates';
-import { MEASURES } from '../domain/measures';
+import { type Measure, type MeasuredValue, MEASURES } from '../domain/measures';
+import type { SourceCell } from '../domain/proof';
 import { clearanceOnSql } from './clearance-sql';
-import { SEGMENT_REF } from './project-rows';
+import { SEGMENT_REF, type SegmentRef } from './project-rows';
 
 /** A project with its numbers on a day. */
 export interface ProjectRow {
@@ -53,15 +53,38 @@ export function clearedProjects(actor: Actor, asOf: PlainDate, q: string | undef
   };
 }
 
+/** A project's numbers on a day, by measure. */
+export async function projectNumbers(
+  manager: EntityManager,
+  projectId: string,
+  asOf: PlainDate,
+): Promise<Numbers> {
+  const rows = await manager.query<{ measure: Measure; value: string }[]>(
+    `SELECT measure, trim_scale(value)::text AS value FROM (${clearanceOnSql('$2::date')}) reported WHERE project_id = $1`,
+    [projectId, asOf],
+  );
+  return Object.fromEntries(rows.map(({ measure, value }) => [measure, value]));
+}
+
+/** A figure in force, of the whole project or of a part. */
+export interface FigureInForce extends MeasuredValue {
+  readonly segment: SegmentRef | null;
+  readonly asOf: PlainDate;
+  /** Days from then to the day that was asked for. */
+  readonly ageDays: number;
+  /** Null: a person typed it. */
+  readonly source: SourceCell | null;
+  /** It enters the project's number. */
+  readonly counts: boolean;
+}
+
 /** The figures in force on the day, each with its source and whether it counts beside a segment's. */
 export async function projectFigures(
   manager: EntityManager,
   projectId: string,
   asOf: PlainDate,
-): Promise<ClearanceFigureView[]> {
-  const rows = await manager.query<
-    (Omit<ClearanceFigureView, 'unit' | 'ageDays' | 'asOf'> & { asOf: PlainDate })[]
-  >(
+): Promise<FigureInForce[]> {
+  const rows = await manager.query<Omit<FigureInForce, 'unit' | 'ageDays'>[]>(
     `SELECT c.measure, trim_scale(c.value)::text AS value, c.valid_from AS "asOf",
          ${SEGMENT_REF} AS segment,
          CASE WHEN f.return_id IS NULL THEN NULL
@@ -77,13 +100,18 @@ export async function projectFigures(
   return rows.map((row) => ({ ...row, unit: MEASURES[row.measure], ageDays: daysBetween(row.asOf, asOf) }));
 }
 
+/** A project's number from a day on. */
+export interface CoursePoint extends MeasuredValue {
+  readonly asOf: PlainDate;
+}
+
 /** The project's numbers on every day on which one of them changed. */
 export async function projectCourse(
   manager: EntityManager,
   projectId: string,
   asOf: PlainDate,
-): Promise<ClearancePointView[]> {
-  const rows = await manager.query<Omit<ClearancePointView, 'unit'>[]>(
+): Promise<CoursePoint[]> {
+  const rows = await manager.query<Omit<CoursePoint, 'unit'>[]>(
     `SELECT DISTINCT day.valid_from AS "asOf", reported.measure, trim_scale(reported.value)::text AS value
        FROM (SELECT DISTINCT measure, valid_from FROM land_clearance.clearance_position WHERE project_id = $1 AND valid_from <= $2) day
          CROSS JOIN LATERAL (${clearanceOnSql('day.valid_from')}) reported

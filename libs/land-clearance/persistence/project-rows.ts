@@ -94,6 +94,12 @@ export async function registerSegments(
   );
 }
 
+/** A part by id and name. */
+export interface SegmentRef {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A part as a person adds it. */
 export interface NewSegment {
   readonly name: string;
@@ -117,13 +123,14 @@ export async function insertSegment(
 }
 
 /** A part with the date of its newest figure. */
-interface SegmentRow extends NewSegment {
+export interface SegmentRow extends NewSegment {
   readonly id: string;
-  readonly figuresAsOf: string | null;
+  /** Null: silent. */
+  readonly figuresAsOf: PlainDate | null;
 }
 
 /** By batch and name, each with the date of its newest figure on the day. */
-export function segmentViews(
+export function segmentRows(
   manager: EntityManager,
   projectId: string,
   asOf: PlainDate,
@@ -137,5 +144,5 @@ export function segmentViews(
   );
 }
 
-/** SQL: segment `s` as a `SegmentRefView`; null without one. */
+/** SQL: segment `s` as a `SegmentRef`; null without one. */
 export const SEGMENT_REF = `CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END`;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { BlockerView } from '@thongvon/api-contract';
 import { addDays, plainDate, currentPlanYear, type PlainDate } from '@thongvon/kernel';
 import { ListBlockers } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
@@ -14,6 +13,8 @@ import {
 import { holdersOf, officeNames } from '../persistence/reminder-rows';
 import { unsentReturns } from './owed-returns';
 import { ReportingDuties } from './reporting-duties';
+
+type OpenBlocker = Awaited<ReturnType<ListBlockers['list']>>['items'][number];
 
 const PAGE = 500;
 
@@ -68,10 +69,9 @@ export class FindDebts {
       near.map(({ blocker }) => blocker.project.id),
     );
     return near.flatMap(({ blocker, due }): OwedAction[] => {
-      const { id, project, responsibleUnit: unit, capitalHeld } = blocker;
+      const { id, project, responsibleUnit: unit, capitalHeld: held } = blocker;
       const organizationId = holders.get(project.id);
       if (organizationId === undefined) return [];
-      const held = capitalHeld === null ? null : BigInt(capitalHeld);
       return [{ debt: 'blocker', id, organizationId, due, project: project.name, unit, held }];
     });
   }
@@ -81,9 +81,9 @@ export class FindDebts {
     asOf: PlainDate,
     scope: readonly string[],
     to: PlainDate,
-  ): Promise<BlockerView[]> {
+  ): Promise<OpenBlocker[]> {
     const everybody: Actor = { userId: '', role: 'leader', organizationId: '', scope };
-    const found: BlockerView[] = [];
+    const found: OpenBlocker[] = [];
     let cursor: string | null = null;
     do {
       const page = await this.blockers.list(everybody, {

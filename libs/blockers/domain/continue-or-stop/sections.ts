@@ -1,4 +1,4 @@
-import type { BlockerView, ClearanceRatesView, OrganizationKind, StepView } from '@thongvon/api-contract';
+import type { OrganizationKind } from '@thongvon/api-contract';
 import {
   type Dong,
   formatAmount,
@@ -6,11 +6,18 @@ import {
   formatPercent,
   formatPlainDate,
   formatRate,
-  plainDate,
   type PlainDate,
   type PlanYear,
 } from '@thongvon/kernel';
-import { type Measure, MEASURE_LABELS, MEASURES, type Numbers } from '@thongvon/land-clearance';
+import {
+  type ClearanceRates,
+  type Measure,
+  MEASURE_LABELS,
+  MEASURES,
+  type Numbers,
+  type SteppedClock,
+} from '@thongvon/land-clearance';
+import type { BlockerOnDay } from '../blocker-on-day';
 import { CAUSES } from '../causes';
 import { withoutNames } from '../without-names';
 
@@ -36,9 +43,9 @@ export interface CaseFacts {
   readonly paid: Dong | null;
   readonly advancesOutstanding: Dong | null;
   readonly numbers: Numbers;
-  readonly rates: ClearanceRatesView;
-  readonly steps: readonly StepView[];
-  readonly blockers: readonly BlockerView[];
+  readonly rates: ClearanceRates;
+  readonly steps: readonly SteppedClock[];
+  readonly blockers: readonly BlockerOnDay[];
   /** Meetings, dialogues and persuasion: what people wrote down, oldest first. */
   readonly dialogues: readonly {
     readonly on: PlainDate;
@@ -64,7 +71,7 @@ export function projectSection({ project, planYear, planned, disbursed, figureAs
 
 export function stepsSection({ steps }: CaseFacts): Block[] {
   const touched = steps.filter(
-    ({ done, started, notApplicable }) => done !== null || started !== null || notApplicable,
+    ({ state: { done, started, notApplicable } }) => done !== null || started !== null || notApplicable,
   );
   if (touched.length === 0)
     return [heading('II. CÁC BƯỚC ĐÃ THỰC HIỆN'), paragraph('Chưa có bước nào được ghi nhận trên hệ thống.')];
@@ -75,14 +82,14 @@ export function stepsSection({ steps }: CaseFacts): Block[] {
     { caption: 'Xong', width: 16, align: 'center' },
     { caption: 'Văn bản, ghi chú', width: 24 },
   ];
-  const rows = touched.map(({ number: no, label, started, done, notApplicable, evidence, reason }) => [
-    no,
-    label,
+  const rows = touched.map(({ entry, state: { started, done, notApplicable, evidence, reason } }) => [
+    entry.number,
+    entry.label,
     date(started),
     notApplicable ? 'không áp dụng' : done === null ? 'đang làm' : date(done),
     withoutNames(notApplicable ? (reason ?? '') : (evidence ?? '')),
   ]);
-  const late = steps.filter(({ alerts }) => alerts.some(({ code }) => code === 'STEP-OVERDUE'));
+  const late = steps.filter(({ alerts }) => alerts.includes('STEP-OVERDUE'));
   return [
     heading('II. CÁC BƯỚC ĐÃ THỰC HIỆN'),
     table(columns, rows),
@@ -90,8 +97,8 @@ export function stepsSection({ steps }: CaseFacts): Block[] {
   ];
 }
 
-const lateStep = ({ label, dueByLaw, daysOverdue }: CaseFacts['steps'][number]): string =>
-  `${label.charAt(0).toLowerCase()}${label.slice(1)} (hạn ${date(dueByLaw)}, quá ${daysOverdue} ngày)`;
+const lateStep = ({ entry: { label }, due, daysOverdue }: SteppedClock): string =>
+  `${label.charAt(0).toLowerCase()}${label.slice(1)} (hạn ${date(due?.date ?? null)}, quá ${daysOverdue} ngày)`;
 
 export function dialogueSection({ dialogues }: CaseFacts): Block[] {
   const title = heading('III. ĐỐI THOẠI, VẬN ĐỘNG ĐÃ THỰC HIỆN');
@@ -189,7 +196,7 @@ export function money(amount: Dong | null): string {
     : `${formatDong(amount)} đồng (${formatAmount(amount, 'billion-dong', 3)} tỷ đồng)`;
 }
 
-const date = (text: string | null): string => (text === null ? '' : formatPlainDate(plainDate(text)));
+const date = (day: PlainDate | null): string => (day === null ? '' : formatPlainDate(day));
 
 const percent = (value: string | null): string => (value === null ? NOT_REPORTED : formatPercent(value));
 

@@ -8,6 +8,7 @@ import {
   plainDate,
   type PlainDate,
 } from '@thongvon/kernel';
+import type { ProjectRef } from '@thongvon/projects';
 
 /** Data: decree 254/2025, article 9, paragraphs 5 and 6: papers within 30 days; after 3 months the balance is returned. */
 const PAPERS_WITHIN_DAYS = 30;
@@ -26,12 +27,24 @@ export interface Advance {
 }
 
 interface AdvanceClock {
+  /** What is left of it. */
   readonly outstanding: Dong;
+  /** The last day for papers, and the last one before the balance is to be returned. */
   readonly papersDue: PlainDate;
   readonly returnDue: PlainDate;
   readonly state: AdvanceState;
+  /** Days past the last of these that has passed; 0 when in time. */
   readonly daysLate: number;
+  /** From before the decree: never late. */
   readonly unverified: boolean;
+}
+
+/** A compensation advance of a project as it stands on a day, with its clock. Whole đồng. */
+export interface AdvanceOnDay extends Advance, AdvanceClock {
+  readonly id: string;
+  readonly project: ProjectRef;
+  /** Number and date of the document. */
+  readonly document: string | null;
 }
 
 /** The recovery clock of a compensation advance on a day. */
@@ -71,7 +84,7 @@ export const LATE_RATE = {
   source: 'Luật Quản lý thuế 38/2019, Điều 59 (chưa đối chiếu)',
 } as const;
 
-/** What lateness since the day after `lastDay` may have cost by `today`, on `base` that is approved and not paid. Whole đồng, half up. */
+/** How many days late `today` is after `lastDay`, 0 when in time, and what that may cost on `base`, approved and not paid: whole đồng, half up. */
 export function lateExposure(
   base: Dong,
   lastDay: PlainDate,

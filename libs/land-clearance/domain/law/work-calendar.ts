@@ -70,8 +70,8 @@ export class WorkCalendar {
   }
 }
 
-/** A day off with what it is called. */
-interface PublicHoliday extends SpecialDay {
+/** A day that differs from its weekday, with what it is called. */
+export interface NamedDay extends SpecialDay {
   readonly label: string;
 }
 
@@ -96,7 +96,7 @@ const SECOND_NATIONAL_DAY_FROM = 2021;
  * The year's days off as article 112 of the Labour Code 45/2019/QH14 names them, as far as they are known, in order. A
  * holiday on a Saturday or Sunday moves that day of rest to the next working day (article 111, paragraph 3).
  */
-export function publicHolidays(year: number, decisions: YearlyDecisions): PublicHoliday[] {
+export function publicHolidays(year: number, decisions: YearlyDecisions): NamedDay[] {
   const named = merged(namedDays(year, decisions));
   const days = new Map(named.map((holiday) => [holiday.day, holiday]));
   for (const { day, label } of named) {
@@ -108,10 +108,7 @@ export function publicHolidays(year: number, decisions: YearlyDecisions): Public
   return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
-function namedDays(
-  year: number,
-  { tetFrom, hungKings, besideNationalDay }: YearlyDecisions,
-): PublicHoliday[] {
+function namedDays(year: number, { tetFrom, hungKings, besideNationalDay }: YearlyDecisions): NamedDay[] {
   const on = (monthAndDay: string) => plainDate(`${year}-${monthAndDay}`);
   const second =
     year >= SECOND_NATIONAL_DAY_FROM && besideNationalDay !== null
@@ -133,14 +130,14 @@ function namedDays(
 }
 
 /** Two holidays that fall on one day are one day off. */
-function merged(holidays: readonly PublicHoliday[]): PublicHoliday[] {
+function merged(holidays: readonly NamedDay[]): NamedDay[] {
   return [...groupBy(holidays, ({ day }) => day).values()].flatMap((same) => {
     const [first] = same;
     return first ? [{ ...first, label: same.map(({ label }) => label).join(', ') }] : [];
   });
 }
 
-function off(day: PlainDate, label: string, tet = false): PublicHoliday {
+function off(day: PlainDate, label: string, tet = false): NamedDay {
   return { day, working: false, tet, label };
 }
 

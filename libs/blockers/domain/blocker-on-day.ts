@@ -1,0 +1,120 @@
+import type {
+  BlockerCause,
+  BlockerState,
+  ClearanceStep,
+  DecidingLevel,
+  HeldMethod,
+} from '@thongvon/api-contract';
+import {
+  daysBetween,
+  type Denominator,
+  type Dong,
+  isOverdue,
+  type PlainDate,
+  type PlanYear,
+} from '@thongvon/kernel';
+import type { SegmentRef, SourceCell } from '@thongvon/land-clearance';
+import type { ProjectRef } from '@thongvon/projects';
+import type { BlockersQuery } from './capital-held';
+import { type Escalation, escalationAt } from './escalation-ladder';
+
+/** What is known of a blocker on a day without any reckoning. */
+interface KnownOnDay {
+  readonly id: string;
+  readonly project: ProjectRef;
+  /** Null: the whole project. */
+  readonly segment: SegmentRef | null;
+  /** The cell of the remark that it was opened from; null: a return named it, or a person opened it. */
+  readonly openedFrom: SourceCell | null;
+  /** Confirmed by a person, else `unclassified`. */
+  readonly cause: BlockerCause;
+  readonly suggestedCauses: readonly BlockerCause[];
+  readonly step: ClearanceStep | null;
+  readonly description: string;
+  readonly responsibleUnit: string | null;
+  readonly responsiblePerson: string | null;
+  readonly decidingLevel: DecidingLevel | null;
+  readonly contractor: string | null;
+  readonly openedOn: PlainDate;
+  /** Nobody has said when it began. */
+  readonly openedOnEstimated: boolean;
+  readonly due: PlainDate | null;
+  /** How often it came back after it had been closed. */
+  readonly reopened: number;
+  readonly unnamedSince: PlainDate | null;
+  readonly closedOn: PlainDate | null;
+  readonly closingReason: string | null;
+  readonly evidence: string | null;
+}
+
+/** A blocker as it is kept, with the plan and the disbursements of its project. Whole đồng; null: not known. */
+export interface StoredBlocker extends KnownOnDay {
+  readonly open: boolean;
+  readonly lastActionOn: PlainDate | null;
+  readonly lastAction: string | null;
+  /** What it holds; null too when it is closed. */
+  readonly held: Dong | null;
+  /** What a person set that it holds, and why; null: plan less disbursed. */
+  readonly setAmount: Dong | null;
+  readonly setReason: string | null;
+  readonly planned: Dong | null;
+  readonly disbursed: Dong | null;
+  readonly figureAsOf: PlainDate | null;
+  /** Other open blockers of the project, which hold the same money. */
+  readonly sharedWith: number;
+}
+
+/** How the capital held was found. */
+export interface HeldBasis extends Pick<
+  StoredBlocker,
+  'planned' | 'disbursed' | 'figureAsOf' | 'setReason' | 'sharedWith'
+> {
+  readonly method: HeldMethod;
+  readonly planYear: PlanYear;
+  readonly denominator: Denominator;
+  /** Why the amount isn't known; null: it is. */
+  readonly reason: 'not-applicable' | 'no-plan' | 'not-reported' | null;
+}
+
+/** A blocker on a day: whether it is overdue and by how much, whose turn it is, and the capital that waits. */
+export interface BlockerOnDay extends KnownOnDay {
+  readonly state: BlockerState;
+  /** 0 while not overdue; null without a due date. */
+  readonly daysOverdue: number | null;
+  /** Days since someone did something about it, or since it was opened. */
+  readonly daysWithoutAction: number;
+  readonly lastAction: { readonly on: PlainDate; readonly text: string } | null;
+  /** Null while not overdue. */
+  readonly escalation: Escalation | null;
+  readonly capitalHeld: Dong | null;
+  readonly capitalHeldBasis: HeldBasis;
+}
+
+/** How a blocker stands on the day that is asked for. It is overdue from the day after its due date on, while it is open. */
+export function blockerOnDay(stored: StoredBlocker, query: BlockersQuery): BlockerOnDay {
+  const { open, lastActionOn, lastAction, held, setAmount, ...rest } = stored;
+  const { setReason, planned, disbursed, figureAsOf, sharedWith, ...known } = rest;
+  const { openedOn, due } = known;
+  const overdue = open && isOverdue(due, { businessDay: query.asOf });
+  const daysOverdue = due === null ? null : overdue ? daysBetween(due, query.asOf) : 0;
+  return {
+    ...known,
+    state: !open ? 'closed' : overdue ? 'overdue' : 'open',
+    daysOverdue,
+    daysWithoutAction: daysBetween(lastActionOn ?? openedOn, query.asOf),
+    lastAction: lastActionOn === null ? null : { on: lastActionOn, text: lastAction ?? '' },
+    escalation: daysOverdue === null ? null : escalationAt(daysOverdue),
+    capitalHeld: held,
+    capitalHeldBasis: {
+      method: setAmount === null ? 'plan-less-disbursed' : 'set-by-person',
+      planYear: query.planYear,
+      denominator: query.denominator,
+      planned,
+      disbursed,
+      figureAsOf,
+      reason: held !== null ? null : !open ? 'not-applicable' : planned === null ? 'no-plan' : 'not-reported',
+      setReason,
+      sharedWith,
+    },
+  };
+}
