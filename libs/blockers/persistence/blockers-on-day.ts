@@ -16,7 +16,7 @@ export const OVERDUE = '(b.open AND b.due < q.as_of)';
 export const DUE_SOON = '(b.open AND b.due BETWEEN q.as_of AND q.next_letter_on)';
 export const IDLE_SINCE = 'coalesce(b.last_action_on, b.opened_on)';
 /** Null when either isn't known (greatest() would make it zero). */
-export const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.planned - c.disbursed END)';
+const REMAINING = '(CASE WHEN c.planned < c.disbursed THEN 0 ELSE c.planned - c.disbursed END)';
 /** What it holds; null when closed or not known. */
 export const HELD = `(CASE WHEN b.open THEN coalesce(b.held_amount, ${REMAINING}) END)`;
 
