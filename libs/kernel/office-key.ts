@@ -94,6 +94,25 @@ export function officeKey(name: string): string {
   return key;
 }
 
+/**
+ * Whether words may mean an office, by their `officeKey`s: its name, its name with more around it ("UBND xã Bình Nam, huyện
+ * Thăng Bình"), or some words of it in their order ("BQLDA ĐTXD huyện"). It may be another office's all the same.
+ */
+export function mayNameOffice(words: string, office: string): boolean {
+  return ` ${words} `.includes(` ${office} `) || isShortened(words, office);
+}
+
+/** "Ban QLDA" may be the Board of anything: its words stand, in their order, in the longer name. */
+export function isShortened(key: string, full: string): boolean {
+  const words = full.split(' ');
+  let from = 0;
+  return key.split(' ').every((word) => {
+    const at = words.indexOf(word, from);
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
 /** The longest abbreviation at each place is written out. */
 function expandedOnce(words: readonly string[]): string[] {
   const expanded: string[] = [];

@@ -49,6 +49,39 @@ describe('the register of projects, taught by returns', () => {
     expect(await rowOf(id)).toMatchObject({ owner_name: 'Ban QLDA Thử', total_investment: '5000000000' });
   });
 
+  it('lets nobody take a project whose plan names another owner, however the words are abbreviated', async () => {
+    const { organizationId: above } = system.finance;
+    const claim = (code: string, name: string): Promise<string[]> =>
+      system.data.transaction((manager) =>
+        system.app
+          .get(RegisterProjects)
+          .register(
+            manager,
+            [{ ...ROAD, code, name, ownerName: null, ownerId: system.board.organizationId }],
+            { ...registration(), above: [above] },
+          ),
+      );
+    const planned = (code: string, name: string, ownerName: string | null): Promise<string[]> =>
+      system.data.transaction((manager) =>
+        system.app.get(RegisterProjects).register(manager, [{ ...ROAD, code, name, ownerName }], {
+          ...registration(),
+          organizationId: above,
+          scope: system.finance.scope,
+        }),
+      );
+    const [{ name: board } = { name: '' }] = await system.data.query<{ name: string }[]>(
+      'SELECT name FROM organizations.organization WHERE id = $1',
+      [system.board.organizationId],
+    );
+    await planned('7000011', 'Cầu Trắng', 'UBND xã Bình Nam, huyện Thăng Bình');
+    await expect(claim('7000011', 'Cầu Trắng')).rejects.toMatchObject({ code: 'RET-PROJECT-NOT-YOURS' });
+    const [, shortened = ''] = /^(?:\S+ )(.*)$/.exec(board) ?? [];
+    const [own] = await planned('7000012', 'Cầu Đen', shortened);
+    expect(await claim('7000012', 'Cầu Đen')).toEqual([own]);
+    const [free] = await planned('7000013', 'Cầu Xanh', null);
+    expect(await claim('7000013', 'Cầu Xanh')).toEqual([free]);
+  });
+
   it('leaves the row of a project untouched when a return says nothing new of it', async () => {
     const [id] = await register(ROAD);
     const before = await rowOf(id);

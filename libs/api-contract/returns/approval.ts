@@ -204,6 +204,13 @@ export class TouchedView {
       'becomes the owner on approval; of another office by now',
   )
   readonly relation: TouchRelation;
+
+  @ApiProperty({
+    type: [String],
+    description:
+      'Of those without an owner: the words by which plans name their owners, none of them the name of an office',
+  })
+  readonly namedAs: readonly string[];
 }
 
 /** A project that no plan and no return has named: the approval registers it under the sender's office. */

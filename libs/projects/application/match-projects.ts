@@ -12,10 +12,12 @@ import {
   ProjectMatcher,
   type Sender,
 } from '../domain/project-match';
+import { mayBeOwner } from '../domain/named-owner';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { decidedByNames } from '../domain/swapped-names';
 import {
   hasPlan,
+  officeNames,
   officesTouched,
   projectsNamed,
   type TouchedOffice,
@@ -57,16 +59,22 @@ export class MatchProjects {
   }
 
   /** Every project in force with one of the rows' codes or names, and those that people answered. */
-  private candidates(
+  private async candidates(
     rows: readonly NamedProject[],
-    { day, above, decided }: Naming,
+    { day, above, scope, decided }: Naming,
     manager: EntityManager,
   ): Promise<KnownProject[]> {
     const meant = [...decided.values()].flatMap((answer) => codeDecided(answer) ?? []);
     const codes = [...rows.flatMap((row) => row.code ?? []), ...meant].map(projectCode);
     const names = rows.map((row) => matchKey(row.name));
     const answers = [...decided.values()].filter((answer) => answer !== NEW_PROJECT);
-    return projectsNamed(manager, { codes, names, ids: answers, day, above });
+    const named = await projectsNamed(manager, { codes, names, ids: answers, day, above });
+    const inQuestion = named.some(({ unclaimed, namedOwner }) => unclaimed && namedOwner !== null);
+    const sender = inQuestion ? await officeNames(manager, scope) : [];
+    return named.map(({ unclaimed, namedOwner, ...project }) => ({
+      ...project,
+      unclaimed: unclaimed && mayBeOwner(namedOwner, sender),
+    }));
   }
 }
 

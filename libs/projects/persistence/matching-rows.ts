@@ -16,18 +16,34 @@ interface NamedAsked {
   readonly above: readonly string[];
 }
 
+/** `namedOwner`: the words by which a plan names the owner of a project that is nobody's yet; null: none does. */
+export type ProjectNamed = Omit<KnownProject, 'unclaimed'> & {
+  readonly unclaimed: boolean;
+  readonly namedOwner: string | null;
+};
+
 /** Every project in force with one of the codes or names, and those of the ids, whosever they were on the day; in no order. */
 export function projectsNamed(
   manager: EntityManager,
   { codes, names, ids, day, above }: NamedAsked,
-): Promise<KnownProject[]> {
-  return manager.query<KnownProject[]>(
+): Promise<ProjectNamed[]> {
+  return manager.query<ProjectNamed[]>(
     `SELECT p.id, p.code, p.name, p.name_key AS "nameKey", ${holderOn('$4')} AS "heldBy",
-       ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed
+       ${participantsOn('$4')} AS participants, ${unclaimed('$5')} AS unclaimed,
+       CASE WHEN p.owner_id IS NULL THEN p.owner_name END AS "namedOwner"
      FROM projects.project p
      WHERE ((projects.project_code_key(p.code) = ANY($1) OR p.name_key = ANY($2)) AND NOT ${outOfForce()}) OR p.id::text = ANY($3)`,
     [codes, names, ids, day, above],
   );
+}
+
+/** The names of offices. */
+export async function officeNames(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ name: string }[]>(
+    'SELECT name FROM organizations.organization_ref WHERE id = ANY($1)',
+    [ids],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Whether a plan of the year, or of the year before, is known at all. */
@@ -90,6 +106,8 @@ export interface TouchedOffice {
   readonly organization: { readonly id: string; readonly name: string };
   readonly projects: number;
   readonly relation: TouchRelation;
+  /** Of `unclaimed`: the words by which plans name their owners, none of them an office's name. */
+  readonly namedAs: readonly string[];
 }
 
 /** Whose these projects were on the day, counted by office and by what they are to the sender: its own first, then by how many. */
@@ -110,9 +128,11 @@ export function officesTouched(
   },
 ): Promise<TouchedOffice[]> {
   return manager.query<TouchedOffice[]>(
-    `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation
+    `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation,
+       coalesce(array_agg(DISTINCT touched.named_as) FILTER (WHERE touched.relation = 'unclaimed' AND touched.named_as IS NOT NULL),
+         '{}') AS "namedAs"
      FROM (
-       SELECT held.by, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
+       SELECT held.by, p.owner_name AS named_as, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
          WHEN ${participantsOn('$5::date')} && $3::uuid[] THEN 'participant'
          WHEN ${unclaimed('$4')} THEN 'unclaimed' ELSE 'other' END AS relation
        FROM projects.project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held

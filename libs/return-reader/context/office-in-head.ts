@@ -1,4 +1,4 @@
-import { officeKey } from '@thongvon/kernel';
+import { isShortened, officeKey } from '@thongvon/kernel';
 import type { OfficesKnown } from '../model/options';
 
 /** A people's committee or council of a place: "UBND xã Bình Dương", "HĐND - UBND huyện Thăng Bình". */
@@ -61,17 +61,6 @@ export function officesIn({ own, others }: OfficesKnown): (words: string) => Off
       named.level !== undefined && ours?.level === named.level && !isLonger(named.place, ours.place);
     return isOther && named.place.split(' ').length <= WORDS_OF_A_PLACE ? 'other' : 'unknown';
   };
-}
-
-/** "Ban QLDA" may be the Board of anything: its words stand, in their order, in the longer name. */
-function isShortened(key: string, full: string): boolean {
-  const words = full.split(' ');
-  let from = 0;
-  return key.split(' ').every((word) => {
-    const at = words.indexOf(word, from);
-    from = at + 1;
-    return at >= 0;
-  });
 }
 
 /** One place's name with more words after it: another place, or a remark. */

@@ -141,7 +141,7 @@ export function Touches({ touches }: { readonly touches: readonly TouchedView[] 
   return (
     <p className={isOnlyOwn ? 'small muted' : 'small'}>
       {t.touches}{' '}
-      {touches.map(({ organization, projects, relation }, index) => (
+      {touches.map(({ organization, projects, relation, namedAs }, index) => (
         <span key={`${organization.id} ${relation}`}>
           {index > 0 && '; '}
           {relation === 'own' ? (
@@ -149,6 +149,7 @@ export function Touches({ touches }: { readonly touches: readonly TouchedView[] 
           ) : (
             <b>{t[`touched-${relation}`](projects, organization.name)}</b>
           )}
+          {namedAs.length > 0 && t.namedAs(namedAs)}
         </span>
       ))}
     </p>
@@ -194,6 +195,12 @@ const messages = {
       `${count} dự án ${office} ghi nhận nhưng chưa rõ chủ đầu tư (duyệt giải ngân thì đơn vị gửi thành chủ đầu tư)`,
     en: (count: number, office: string) =>
       `${count} registered by ${office} without an owner (approving disbursement makes the sender their owner)`,
+  },
+  namedAs: {
+    vi: (words: readonly string[]) =>
+      `; quyết định giao vốn ghi chủ đầu tư là “${words.join('”, “')}”: hãy kiểm tra có phải đơn vị gửi không`,
+    en: (words: readonly string[]) =>
+      `; the plan names as owner “${words.join('”, “')}”: check that this is the sender`,
   },
   'touched-other': {
     vi: (count: number, office: string) => `${count} dự án nay của ${office}`,
