@@ -3,16 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
-import { ActOnAlert } from './application/act-on-alert';
+import { ActOnAlert, ViewAlert } from './application/one-alert';
 import { AlertRules, GuaranteeRuleDays, RuleChanges, RuleThresholds } from './application/alert-rules';
-import { Backtest, PreviewRule } from './application/try-rules';
-import { EvaluateWeek } from './application/evaluate-week';
+import { Backtest, EvaluateWeek, PreviewRule } from './application/evaluate-week';
 import { GroupAlerts, ListAlerts, StandingAlerts } from './application/list-alerts';
 import { LoadFacts } from './application/load-facts';
-import { ViewAlert } from './application/view-alert';
 import { AlertJobs } from './jobs/alert-jobs';
-import { AlertEvaluation, AlertRuleSetting } from './persistence/entities/alert-rules';
-import { Alert, AlertEvent } from './persistence/entities/alert';
+import { Alert, AlertEvaluation, AlertEvent, AlertRuleSetting } from './persistence/entities/alert';
 
 const ENTITIES = [Alert, AlertEvaluation, AlertEvent, AlertRuleSetting];
 

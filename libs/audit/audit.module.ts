@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ExportAuditTrail } from './application/export-audit-trail';
-import { ListAuditEntries, NameSubjects } from './application/list-audit-entries';
+import { ExportAuditTrail, ListAuditEntries, NameSubjects } from './application/read-audit-trail';
 import { AuditEntry } from './persistence/entities/audit-entry';
 
 const ENTITIES = [AuditEntry];

@@ -1,3 +1,2 @@
-export * from './application/export-audit-trail';
-export * from './application/list-audit-entries';
+export { ExportAuditTrail, NameSubjects, ListAuditEntries, auditWords } from './application/read-audit-trail';
 export * from './audit.module';

@@ -3,13 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '@thongvon/alerts';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
-import { ComposeLetter } from './application/compose-letter';
+import { ComposeLetter, GatherWeek } from './application/compose-letter';
 import { DigestLinks, Unsubscribe } from './application/unsubscribe';
-import { GatherWeek } from './application/gather-week';
 import { ListRecipients, Recipients, SetRecipient } from './application/recipients';
-import { PreviewEdition, ViewLetters } from './application/view-letters';
+import { PreviewEdition, ViewDigest, ViewLetters } from './application/view-letters';
 import { SendEdition } from './application/send-edition';
-import { ViewDigest } from './application/view-digest';
 import { DigestJobs } from './jobs/digest-jobs';
 import { DigestEdition, DigestRecipient, DigestSigningKey } from './persistence/entities/digest';
 

@@ -4,8 +4,7 @@ import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ReturnsModule } from '@thongvon/returns';
-import { BlankReturn } from './application/blank-return';
-import { MarkedReturn } from './application/marked-return';
+import { BlankReturn, MarkedReturn } from './application/blank-and-marked-returns';
 import { StandingsWorkbook } from './application/standings-workbook';
 import { MarkingProcesses } from './persistence/marking-processes';
 

@@ -1,4 +1,9 @@
-export * from './application/blank-return';
-export * from './application/marked-return';
+export {
+  type BlankReturnKind,
+  type BlankReturnQuery,
+  BlankReturn,
+  type NamedFile,
+  MarkedReturn,
+} from './application/blank-and-marked-returns';
 export * from './application/standings-workbook';
 export * from './documents.module';

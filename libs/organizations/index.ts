@@ -1,4 +1,10 @@
-export { ChangeOrganization, CreateOrganization, EnsureOrganization } from './application/keep-organizations';
+export {
+  ChangeOrganization,
+  CreateOrganization,
+  EnsureOrganization,
+  FindOrganization,
+  ListOrganizations,
+} from './application/keep-organizations';
 export {
   type OwnPasswordChange,
   ChangeOwnPassword,
@@ -11,10 +17,12 @@ export {
   CreateFirstAdmin,
   CreateUser,
   EnsureUser,
+  FindUser,
+  HasAccounts,
+  ListUsers,
+  PeopleWithRole,
 } from './application/user-accounts';
 export { type DutyKeeper, DutyRegister } from './application/duty-register';
-export { FindOrganization, ListOrganizations } from './application/find-organizations';
-export { FindUser, HasAccounts, ListUsers, PeopleWithRole } from './application/find-users';
 export {
   type SignedIn,
   ResolveSession,
@@ -22,11 +30,16 @@ export {
   type OpenedSession,
   SignIn,
   SignOut,
+  SignInLimit,
 } from './application/sessions';
-export { SignInLimit } from './application/sign-in-limit';
-export * from './domain/actor';
-export { seesOrganization, visibleOrganizations } from './domain/visibility';
-export { organizationsSeen, setReports } from './persistence/organization-rows';
-export * from './persistence/organization-tree';
+export { type Actor, ROLES, type Role, seesOrganization, visibleOrganizations } from './domain/actor';
+export type {
+  Account,
+  NewAccount,
+  NewOrganization,
+  OrganizationFilter,
+  RegisteredOrganization,
+} from './domain/register';
+export { organizationsSeen, setReports, OrganizationTree } from './persistence/organization-rows';
 export { type PersonWithRole } from './persistence/user-rows';
 export * from './organizations.module';

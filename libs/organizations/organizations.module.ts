@@ -4,17 +4,25 @@ import {
   ChangeOrganization,
   CreateOrganization,
   EnsureOrganization,
+  FindOrganization,
+  ListOrganizations,
   OrganizationChecks,
 } from './application/keep-organizations';
 import { ChangeOwnPassword, PasswordLinks, SetPassword } from './application/change-password';
-import { ChangeUser, CreateFirstAdmin, CreateUser, EnsureUser } from './application/user-accounts';
+import {
+  ChangeUser,
+  CreateFirstAdmin,
+  CreateUser,
+  EnsureUser,
+  FindUser,
+  HasAccounts,
+  ListUsers,
+  PeopleWithRole,
+} from './application/user-accounts';
 import { DutyRegister } from './application/duty-register';
-import { FindOrganization, ListOrganizations } from './application/find-organizations';
-import { FindUser, HasAccounts, ListUsers, PeopleWithRole } from './application/find-users';
 import { Passwords } from './application/secrets';
-import { ResolveSession, SignIn, SignOut } from './application/sessions';
-import { SignInLimit } from './application/sign-in-limit';
-import { OrganizationTree } from './persistence/organization-tree';
+import { ResolveSession, SignIn, SignInLimit, SignOut } from './application/sessions';
+import { OrganizationTree } from './persistence/organization-rows';
 import { Organization } from './persistence/entities/organization';
 import { PasswordLink, Session, SignInLimitRow, UserAccount } from './persistence/entities/user-account';
 

@@ -1,6 +1,6 @@
-export { OwedReturns } from './application/owed-returns';
-export * from './application/remind-today';
+export { OwedReturns, RemindersGiven } from './application/owed-returns';
+export { RemindToday } from './application/remind-today';
 export { ListDuties, ReportingDuties } from './application/reporting-duties';
 export { reportOfWeek } from './domain/report-state';
-export { sentReturns } from './persistence/sent-returns';
+export { sentReturns } from './persistence/duty-rows';
 export * from './reporting-duties.module';

@@ -1,143 +1,25 @@
 import type { AlertDetailView, CurveView } from '@thongvon/api-contract';
-import { addDays, formatPlainDate, plainDate } from '@thongvon/kernel';
 import {
-  clearanceTable,
-  planTable,
-  treasuryTable,
-  weeklyTable,
-  type SmallRow,
-} from '../support/small-returns';
-import { BOARD, COMMUNES, startWeeklyDistrict, type WeeklyDistrict } from '../support/weekly-district';
-
-const [SILENT, LATE, SENT_BACK] = COMMUNES;
-const [PROVINCE, DISTRICT] = ['Ngân sách tỉnh', 'Ngân sách huyện'];
-const WEEKS = ['2023-06-01', '2023-06-08', '2023-06-15', '2023-06-22', '2023-06-29'] as const;
-const LAST = WEEKS[4];
-
-/** What each project has disbursed by the end of each week, as [completed, advance] in million đồng. */
-type Course = readonly (readonly [completed: number, advance: number])[];
-interface Story {
-  readonly code: string;
-  readonly name: string;
-  readonly source: string;
-  readonly planned: number;
-  readonly carriedOver?: number;
-  readonly course: Course;
-  /** What the board expects by 31/1, said in the last week. */
-  readonly estimate?: number;
-}
-const steady = (...sums: number[]): Course => sums.map((sum) => [sum, 0]);
-
-const STORIES: readonly Story[] = [
-  {
-    code: '7000001',
-    name: 'Đường Một',
-    source: DISTRICT,
-    planned: 10000,
-    course: steady(6000, 6500, 7000, 7500, 8000),
-    estimate: 10000,
-  },
-  {
-    code: '7000002',
-    name: 'Cầu Hai',
-    source: DISTRICT,
-    planned: 10000,
-    course: steady(1000, 1000, 1000, 1000, 1000),
-  },
-  { code: '7000003', name: 'Trường Ba', source: PROVINCE, planned: 4000, course: steady(0, 0, 0, 0, 0) },
-  {
-    code: '7000004',
-    name: 'Chợ Bốn',
-    source: PROVINCE,
-    planned: 3000,
-    course: steady(2600, 2700, 2800, 2900, 3200),
-  },
-  {
-    code: '7000005',
-    name: 'Kênh Năm',
-    source: PROVINCE,
-    planned: 5000,
-    course: steady(3000, 3200, 3400, 3500, 3300),
-  },
-  {
-    code: '7000006',
-    name: 'Kè Sáu',
-    source: PROVINCE,
-    planned: 6000,
-    course: [
-      [2000, 100],
-      [2000, 600],
-      [2000, 1100],
-      [2000, 1600],
-      [2000, 2100],
-    ],
-  },
-  {
-    code: '7000007',
-    name: 'Trạm Bảy',
-    source: PROVINCE,
-    planned: 2000,
-    carriedOver: 500,
-    course: steady(1000, 1100, 1200, 1300, 1400),
-    estimate: 1700,
-  },
-];
-const OF_COMMUNES: readonly SmallRow[] = [
-  { code: '7000011', name: 'Đường xã Phú', source: DISTRICT, planned: 100, completed: 90 },
-  { code: '7000012', name: 'Đường xã Sa', source: DISTRICT, planned: 100, completed: 90 },
-];
+  dayBefore,
+  DISTRICT,
+  LAST,
+  LATE,
+  OF_COMMUNES,
+  rowsOf,
+  SENT_BACK,
+  SILENT,
+  startStoriedDistrict,
+  type StoriedDistrict,
+  WEEKS,
+} from '../support/five-weeks';
+import { treasuryTable, weeklyTable } from '../support/small-returns';
+import { BOARD, COMMUNES, type WeeklyDistrict } from '../support/weekly-district';
 
 describe('each rule of alerts, in five weeks that a district lives through', () => {
-  let district: WeeklyDistrict;
-  const reporter = (office: string) => {
-    const found = district.reporters.get(office);
-    if (!found) throw new Error(`no reporter of ${office}`);
-    return found;
-  };
-  const dayBefore = (week: string): string => formatPlainDate(addDays(plainDate(week), -1));
-  const rowsOf = (week: number): SmallRow[] =>
-    STORIES.map(({ course, carriedOver: _, estimate, ...project }) => {
-      const [completed, advance] = course[week] ?? [0, 0];
-      const said = estimate !== undefined && week === 4 ? { estimate } : {};
-      return { ...project, completed, advance, ...said };
-    });
-
-  /** What the board sends on the Thursday of a week. */
-  const live = async (week: number): Promise<void> => {
-    const thursday = WEEKS[week] ?? LAST;
-    district.moveTo(thursday, '09:00');
-    await district.approve(reporter(BOARD), await weeklyTable(dayBefore(thursday), rowsOf(week)));
-  };
-
+  let district: StoriedDistrict;
+  const reporter = (office: string) => district.reporter(office);
   beforeAll(async () => {
-    district = await startWeeklyDistrict('2023-05-29');
-    const { finance } = district;
-    await district.approve(finance, await planTable('1/QĐ-UBND', '15/12/2022', BOARD, STORIES));
-    const communes = OF_COMMUNES.map(({ completed: _, ...row }) => row);
-    await district.approve(finance, await planTable('2/QĐ-UBND', '16/12/2022', LATE, communes.slice(0, 1)));
-    await district.approve(finance, await planTable('3/QĐ-UBND', '17/12/2022', SENT_BACK, communes.slice(1)));
-    await district.approve(
-      reporter(BOARD),
-      await clearanceTable('28/5/2023', [
-        {
-          code: '7000002',
-          name: 'Cầu Hai',
-          households: 10,
-          handedOver: 4,
-          blocker: {
-            text: 'Vướng 06 hộ chưa nhận tiền bồi thường',
-            unit: 'UBND xã Bình Phú',
-            due: '20/6/2023',
-          },
-        },
-        { code: '7000006', name: 'Kè Sáu', households: 5, handedOver: 5 },
-        { code: '7000001', name: 'Đường Một', households: 8, handedOver: 8 },
-      ]),
-    );
-    for (const week of [0, 1, 2]) {
-      await live(week);
-      await district.freeze(WEEKS[week] ?? LAST);
-    }
+    district = await startStoriedDistrict();
   }, 120_000);
   afterAll(() => district.close());
 
@@ -218,7 +100,7 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       .post(`/api/blockers/${blocker?.id ?? ''}/actions`)
       .send({ type: 'work', text: 'Họp với các hộ' })
       .expect(200);
-    await live(3);
+    await district.live(3);
     await district.freeze(WEEKS[3]);
     expect(await district.subjects('blocker-without-action', WEEKS[3])).toEqual([]);
     expect(await district.subjects('blocker-due-this-week', WEEKS[3])).toEqual([]);
@@ -266,7 +148,7 @@ describe('each rule of alerts, in five weeks that a district lives through', () 
       await set('below-quarter-target', { thresholds: { q1: 53 }, planYear: 2023 });
       const ofSource = { source: 'district-budget', severity: 'info' };
       await set('below-quarter-target', { thresholds: { q1: 60 }, ...ofSource });
-      await live(4);
+      await district.live(4);
       await enterYearBefore();
       for (const [code, totalInvestment] of [
         ['7000001', '12999000000'],

@@ -446,7 +446,10 @@ describe('weekly snapshots', () => {
     });
 
     it('asks for the kinds that were owed on the day of the cut-off', async () => {
-      const duty = { kinds: ['disbursement' as const, 'land-clearance' as const], from: '2023-06-10' };
+      const duty = {
+        kinds: ['disbursement' as const, 'land-clearance' as const],
+        from: plainDate('2023-06-10'),
+      };
       await system.app.get(ReportingDuties).set(system.finance, system.board.organizationId, duty);
       await at('2023-06-08', '15:00', () =>
         approve(disbursementReading('2023-06-07', { [ROAD]: [{ disbursed: 1 }] })),

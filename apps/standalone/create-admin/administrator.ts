@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { UserView } from '@thongvon/api-contract';
-import { CreateFirstAdmin, OrganizationsModule, type FirstAdmin } from '@thongvon/organizations';
+import {
+  type Account,
+  CreateFirstAdmin,
+  OrganizationsModule,
+  type FirstAdmin,
+} from '@thongvon/organizations';
 import { PlatformModule, type Environment } from '@thongvon/platform';
 import { clockOfRunningSystem } from '../business-clock';
 
@@ -9,7 +13,7 @@ import { clockOfRunningSystem } from '../business-clock';
 class AdminModule {}
 
 /** Makes the administrator in the database of `environment`. Throws ADMINISTRATOR-EXISTS and USER-EMAIL-TAKEN. */
-export async function createAdministrator(environment: Environment, admin: FirstAdmin): Promise<UserView> {
+export async function createAdministrator(environment: Environment, admin: FirstAdmin): Promise<Account> {
   const clock = await clockOfRunningSystem(environment);
   const context = await NestFactory.createApplicationContext(
     { module: AdminModule, imports: [PlatformModule.with(environment, clock), OrganizationsModule] },

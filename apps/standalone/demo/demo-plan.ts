@@ -1,12 +1,12 @@
 import { instantAt, plainDate, type PlainDate } from '@thongvon/kernel';
-import type { CreateOrganizationRequest, CreateUserRequest } from '@thongvon/api-contract';
+import type { NewAccount, NewOrganization } from '@thongvon/organizations';
 
 /** The instant at which the business clock starts with the demo weeks (contract, section 6). */
 export const DEMO_NOW = instantAt(plainDate('2023-06-23'), '08:00');
 
 export type DemoOrganization = 'district' | 'board' | 'commune';
 
-export const DEMO_ORGANIZATIONS: Record<DemoOrganization, Omit<CreateOrganizationRequest, 'parentId'>> = {
+export const DEMO_ORGANIZATIONS: Record<DemoOrganization, Omit<NewOrganization, 'parentId'>> = {
   district: { name: 'UBND huyện Thăng Bình', kind: 'peoples-committee', effectiveFrom: '2021-07-01' },
   board: {
     name: 'Ban Quản lý dự án - Đô thị',
@@ -23,7 +23,7 @@ export const DEMO_ORGANIZATIONS: Record<DemoOrganization, Omit<CreateOrganizatio
   },
 };
 
-export const DEMO_ACCOUNTS: readonly (Pick<CreateUserRequest, 'email' | 'name' | 'role'> & {
+export const DEMO_ACCOUNTS: readonly (Pick<NewAccount, 'email' | 'name' | 'role'> & {
   readonly organization: DemoOrganization;
 })[] = [
   { email: 'board@thongvon.test', name: 'Cán bộ Ban QLDA', role: 'reporter', organization: 'board' },

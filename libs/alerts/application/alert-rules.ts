@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AlertRuleId, AlertRulesView, AlertRuleView, AlertSeverity } from '@thongvon/api-contract';
-import {
-  businessDate,
-  currentPlanYear,
-  formatInstant,
-  type PlainDate,
-  type PlanYear,
-} from '@thongvon/kernel';
-import { type Actor, FindOrganization } from '@thongvon/organizations';
+import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
+import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
 import type { AlertRule, ThresholdValues } from '../domain/alert-rule';
-import { citationOn } from '../domain/citations';
-import { type AskedScope, inForce, ownValue, type RuleSetting, settingsFor } from '../domain/rule-settings';
-import { MISSING_INPUTS, ruleOf, RULES } from '../domain/rules';
+import { inForce, type RuleOnDay, ruleOnDay, type RuleSetting } from '../domain/rule-settings';
+import { ruleOf, RULES } from '../domain/rules';
 import { belowQuarterTarget, type QuarterTargets, targetsAmong } from '../domain/rules/quarter-target';
-import { officesAbove } from '../persistence/registers';
-import { settingRows, writeSetting, type WrittenSetting } from '../persistence/rule-setting-rows';
+import { settingRows, writeSetting } from '../persistence/rule-inputs';
 import { problems } from './problems';
 
 /** A change of a rule as an administrator asks for it. What is left out stays as it is. */
@@ -110,19 +102,10 @@ export class AlertRules {
     private readonly audit: Audit,
   ) {}
 
-  /** Every rule with what is in force everywhere today, and the rules that can't be looked at. */
-  async list(): Promise<AlertRulesView> {
+  /** Every rule with what is in force everywhere today. */
+  async list(): Promise<RuleOnDay[]> {
     const settings = await settingRows(this.dataSource.manager);
-    return {
-      items: RULES.map((rule) => toRuleView(rule, settings, this.today())),
-      missingInputs: MISSING_INPUTS.map(({ id, title, missing }) => ({
-        id,
-        title: title[0],
-        titleEn: title[1],
-        missing: missing[0],
-        missingEn: missing[1],
-      })),
-    };
+    return RULES.map((rule) => ruleOnDay(rule, settings, this.today()));
   }
 
   /**
@@ -136,7 +119,7 @@ export class AlertRules {
   }
 
   /** Sets what counts for a scope from a day on. Throws what `RuleChanges.check` does. */
-  async set(actor: Actor, id: string, { reason, ...change }: NewSetting): Promise<AlertRuleView> {
+  async set(actor: Actor, id: string, { reason, ...change }: NewSetting): Promise<RuleOnDay> {
     const { rule, setting } = await this.changes.check(actor, id, change);
     return this.dataSource.transaction(async (manager) => {
       await writeSetting(manager, { ...setting, reason, actorId: actor.userId, at: this.clock.now() });
@@ -145,7 +128,7 @@ export class AlertRules {
         ...said,
         reason,
       });
-      return toRuleView(rule, await settingRows(manager, rule.id), this.today());
+      return ruleOnDay(rule, await settingRows(manager, rule.id), this.today());
     });
   }
 
@@ -155,49 +138,13 @@ export class AlertRules {
   }
 }
 
-/** A rule as the API shows it, with what is in force for the scope; `above`: an organisation and all above it. */
-export function toRuleView(
-  rule: AlertRule,
-  settings: readonly WrittenSetting[],
-  asked: AskedScope,
-  above: readonly string[] = [],
-): AlertRuleView {
-  const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
-  const counting = settingsFor(rule, settings, asked, above);
-  const { id, title, basis, subjects, bySource = false } = rule;
-  const citation = citationOn(rule, asked.on);
-  return {
-    id,
-    title: title[0],
-    titleEn: title[1],
-    enabled,
-    severity: severity ?? rule.severity,
-    basis,
-    citation: citation[0],
-    citationEn: citation[1],
-    subjects,
-    bySource,
-    thresholds: rule.thresholds.flatMap(
-      ({ key, label, unit, min, max, values, bySource: ofSource = false }) => {
-        const set = counting.findLast((setting) => setting.thresholds[key] !== undefined);
-        const own = ownValue(values, asked)?.origin ?? '';
-        const origin = set?.reason ?? own;
-        const value = thresholds[key];
-        return value === undefined
-          ? []
-          : [{ key, label: label[0], labelEn: label[1], unit, value, min, max, origin, bySource: ofSource }];
-      },
-    ),
-    settings: settings
-      .filter((setting) => setting.rule === id)
-      .map(({ rule: _, at, ...setting }) => ({ ...setting, at: formatInstant(at) })),
-  };
-}
-
 /** By what a rule will speak of things, for pages that mark them beforehand. */
 @Injectable()
 export class RuleThresholds {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tree: OrganizationTree,
+  ) {}
 
   /** What is in force on the day for each of these offices; one where the rule is switched off has none. */
   async of(
@@ -210,7 +157,7 @@ export class RuleThresholds {
     const isForOffices = settings.some(({ organizationId }) => organizationId !== null);
     const thresholds = new Map<string, ThresholdValues>();
     for (const organizationId of new Set(organizationIds)) {
-      const above = isForOffices ? await officesAbove(manager, organizationId) : [];
+      const above = isForOffices ? [organizationId, ...(await this.tree.idsAbove(organizationId))] : [];
       const found = inForce(ruleOf(id), settings, { planYear: currentPlanYear(on), on }, above);
       if (found.enabled) thresholds.set(organizationId, found.thresholds);
     }

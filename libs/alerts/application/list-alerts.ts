@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  ALERT_SEVERITIES,
-  type AlertCountsView,
-  type AlertGrouping,
-  type AlertGroupView,
-  type AlertSort,
-  type AlertView,
-  type ListOf,
-} from '@thongvon/api-contract';
+import { ALERT_SEVERITIES, type AlertGrouping, type AlertSort } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { type Actor, OrganizationTree } from '@thongvon/organizations';
-import { listPage } from '@thongvon/platform';
+import { listPage, type ListPage } from '@thongvon/platform';
+import type { AlertCounts, AlertFilter, AlertGroup, AlertOnDay } from '../domain/alert';
 import { ruleOf } from '../domain/rules';
 import {
   alertGroups,
@@ -21,8 +14,9 @@ import {
   standingAlerts,
   type StandingAlertRow,
 } from '../persistence/alert-lists';
-import { type AlertFilter, type AlertRow, toAlertView } from '../persistence/alert-queries';
+import { alertOf, type AlertRow } from '../persistence/alert-queries';
 
+/** Which alerts are meant, in which order, and which page of them. */
 export interface AlertPage extends AlertFilter {
   readonly sort?: AlertSort;
   /** Of this organisation and all below it. */
@@ -43,13 +37,13 @@ export class ListAlerts {
   async list(
     actor: Actor,
     { sort = 'amount', organizationId, limit, cursor, ...filter }: AlertPage,
-  ): Promise<ListOf<AlertView>> {
+  ): Promise<ListPage<AlertOnDay>> {
     const offices = organizationId === undefined ? undefined : await this.tree.idsBelow(organizationId);
     const list = await listPage<AlertRow>(this.dataSource.manager, alertList(actor, filter, sort, offices), {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    return { ...list, items: list.items.map(toAlertView) };
+    return { ...list, items: list.items.map(alertOf) };
   }
 }
 
@@ -69,25 +63,24 @@ export class GroupAlerts {
   async groups(
     actor: Actor,
     { by, organizationId, limit, cursor, ...filter }: AlertGroupsPage,
-  ): Promise<ListOf<AlertGroupView>> {
+  ): Promise<ListPage<AlertGroup>> {
     const offices = organizationId === undefined ? undefined : await this.tree.idsBelow(organizationId);
     const list = await listPage<AlertGroupRow>(
       this.dataSource.manager,
       alertGroups(actor, filter, by, offices),
       { limit, ...(cursor === undefined ? {} : { cursor }) },
     );
-    return { ...list, items: list.items.map(toGroupView) };
+    return { ...list, items: list.items.map(groupOf) };
   }
 
   /** How many hold on the day, of all that the actor sees, and the latest week that the rules have looked at by then. */
-  counts(actor: Actor, asOf: PlainDate): Promise<AlertCountsView> {
+  counts(actor: Actor, asOf: PlainDate): Promise<AlertCounts> {
     return countAlerts(this.dataSource.manager, actor, asOf);
   }
 }
 
-function toGroupView({ rule, gravity, ...group }: AlertGroupRow): AlertGroupView {
-  const [title, titleEn] = rule === null ? [null, null] : ruleOf(rule).title;
-  return { rule, title, titleEn, severity: ALERT_SEVERITIES[gravity] ?? 'info', ...group };
+function groupOf({ gravity, ...group }: AlertGroupRow): AlertGroup {
+  return { ...group, severity: ALERT_SEVERITIES[gravity] ?? 'info' };
 }
 
 /** An alert that holds, as far as a week's letters look at it. */

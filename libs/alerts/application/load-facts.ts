@@ -16,11 +16,11 @@ import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/sna
 import { type AdvanceOnDay, openGuarantees, outstandingContractAdvances } from '@thongvon/works-contracts';
 import { weeksBack, type YearFacts } from '../domain/evaluate-rules';
 import { type Beside, earlierWeek, factsByProject, factsOf, type FrozenRows } from '../domain/facts-of-week';
-import { newestFigureWeek } from '../domain/figure-week';
+import { newestFigureWeek } from '../domain/totals-and-rates';
 import type { RuleSetting } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
 import type { ContractAdvanceFacts, ProjectOf, YearBefore } from '../domain/week-facts';
-import { officeRows, sourceLabels } from '../persistence/registers';
+import { officeRows, sourceLabels } from '../persistence/rule-inputs';
 
 interface EarlierRows {
   readonly week: PlainDate;

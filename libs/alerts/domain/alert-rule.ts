@@ -5,8 +5,8 @@ import type {
   AlertSubjectKind,
   ThresholdUnit,
 } from '@thongvon/api-contract';
-import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
-import type { EarlierWeek, WeekFacts } from './week-facts';
+import { type Dong, type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
+import type { EarlierWeek, ProjectFacts, ProjectOf, WeekFacts } from './week-facts';
 
 /** Vietnamese first, English second. */
 export type Texts = readonly [vi: string, en: string];
@@ -74,6 +74,31 @@ export interface Firing {
   readonly severity?: AlertSeverity;
 }
 
+/** What a firing about a project is about, and whose it is. */
+export function aboutProject({
+  id,
+  name,
+  organizationId,
+}: Pick<ProjectFacts, 'id' | 'name' | 'organizationId'>): WhatItIsAbout {
+  return { subject: { kind: 'project', id, name }, organizationId, projectId: id };
+}
+
+/** The same of something that belongs to a project and is called by it. */
+export function aboutPart(
+  kind: AlertSubjectKind,
+  { id, projectId, projectName, organizationId }: ProjectOf & { readonly id: string },
+): WhatItIsAbout {
+  return { subject: { kind, id, name: projectName }, organizationId, projectId };
+}
+
+/** The same of what a project gets from one source; null: planned from none, or not split by source. */
+export function aboutLine(project: ProjectOf, source: string | null): WhatItIsAbout {
+  const part = aboutPart('capital-line', { ...project, id: `${project.projectId}/${source ?? ''}` });
+  return source === null ? part : { ...part, source };
+}
+
+type WhatItIsAbout = Pick<Firing, 'subject' | 'organizationId' | 'projectId' | 'source'>;
+
 /** A rule: data for those who read and set it, and a pure function of frozen weeks. */
 export interface AlertRule {
   readonly id: AlertRuleId;
@@ -95,4 +120,52 @@ export interface AlertRule {
   /** How many earlier weeks it looks at, given the largest thresholds in force. */
   readonly weeksBack: (largest: ThresholdValues) => number;
   readonly evaluate: (situation: Situation) => Firing[];
+}
+
+/**
+ * Data: days from and before which the instruments that rules cite were in force (domain page, section 1; forms/law-2026,
+ * sections 2 and 3). The day on which decree 99/2021 began is from memory of the decree; its articles were not compared.
+ */
+export const INSTRUMENTS = {
+  '99/2021': { from: plainDate('2021-11-11'), until: plainDate('2025-09-26') },
+  '37/2025': { from: plainDate('2025-06-12'), until: null },
+  '226/NQ-CP': { from: plainDate('2025-08-05'), until: null },
+  '159/CĐ-TTg': { from: plainDate('2025-09-07'), until: null },
+  '254/2025': { from: plainDate('2025-09-26'), until: null },
+} as const;
+
+type Instrument = keyof typeof INSTRUMENTS;
+
+/** A practice that no instrument dates. */
+export function practice(vi: string, en: string): Citation[] {
+  return [{ from: null, texts: [vi, en] }];
+}
+
+/** As cited since the instrument is in force. */
+export function since(instrument: Instrument, vi: string, en: string): Citation {
+  return { from: INSTRUMENTS[instrument].from, texts: [vi, en] };
+}
+
+/** Of a rule on payment that decree 254/2025 states: what went before it, each for its time. */
+export function paymentDecrees(vi: string, en: string): Citation[] {
+  return [
+    {
+      from: null,
+      texts: [
+        'Quy định về quản lý, thanh toán vốn đầu tư công tại thời điểm báo cáo (chưa đối chiếu)',
+        'The rules on paying public investment at that time (not compared)',
+      ],
+    },
+    since(
+      '99/2021',
+      'Nghị định 99/2021/NĐ-CP về quản lý, thanh toán, quyết toán vốn đầu tư công (chưa đối chiếu điều, khoản)',
+      'Decree 99/2021 on managing, paying and settling public investment (articles not compared)',
+    ),
+    since('254/2025', vi, en),
+  ];
+}
+
+/** What a rule cites of a day: nothing that came later, and nothing that was over. */
+export function citationOn({ citations }: Pick<AlertRule, 'citations'>, day: PlainDate): Texts {
+  return citations.findLast(({ from }) => from === null || from <= day)?.texts ?? ['', ''];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, plainDate, yearOf, type PlainDate } from '@thongvon/kernel';
-import { citationOn, INSTRUMENTS } from './citations';
+import { citationOn, INSTRUMENTS } from './alert-rule';
 import { RULES } from './rules';
 import { ownValue } from './rule-settings';
 

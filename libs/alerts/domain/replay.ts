@@ -41,6 +41,7 @@ export interface ReplayedRule {
   readonly unwarned: number;
 }
 
+/** What came of each rule in the weeks that were replayed, oldest first. */
 export interface Replayed {
   readonly weeks: readonly PlainDate[];
   readonly rules: readonly ReplayedRule[];

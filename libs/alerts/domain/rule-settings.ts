@@ -1,6 +1,13 @@
 import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
-import type { AlertRule, Threshold, ThresholdScope, ThresholdValues } from './alert-rule';
+import {
+  type AlertRule,
+  citationOn,
+  type Texts,
+  type Threshold,
+  type ThresholdScope,
+  type ThresholdValues,
+} from './alert-rule';
 
 /** What an administrator has set on a rule for a scope, from a day on. Null: everywhere, or not said. */
 export interface RuleSetting {
@@ -14,6 +21,14 @@ export interface RuleSetting {
   readonly thresholds: ThresholdValues;
 }
 
+/** A setting with who wrote it, why and when (business clock). */
+export interface WrittenSetting extends RuleSetting {
+  readonly reason: string;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** What is in force of a rule for a scope. */
 export interface RuleInForce {
   readonly enabled: boolean;
   /** Null: as the rule says. */
@@ -21,6 +36,7 @@ export interface RuleInForce {
   readonly thresholds: ThresholdValues;
 }
 
+/** For whom, which plan year and which day a rule is asked; without an organisation, everywhere. */
 export interface AskedScope extends Partial<ThresholdScope> {
   readonly planYear: PlanYear;
   readonly on: PlainDate;
@@ -71,6 +87,47 @@ export function inForce(
     }),
     { enabled: true, severity: null, thresholds: defaultsOf(rule, asked) },
   );
+}
+
+/** A rule with what is in force of it for a scope on a day. */
+export interface RuleOnDay {
+  readonly rule: AlertRule;
+  readonly enabled: boolean;
+  readonly severity: AlertSeverity;
+  /** Where the rule is from, as it is cited of the day. */
+  readonly citation: Texts;
+  readonly thresholds: readonly (Omit<Threshold, 'values'> & {
+    readonly value: number;
+    /** Why the value was set, else where the default is from. */
+    readonly origin: string;
+  })[];
+  /** All that was ever set on the rule, oldest first. */
+  readonly settings: readonly WrittenSetting[];
+}
+
+/** What is in force of a rule for a scope on a day, and where each value is from. `above` as in `settingsFor`. */
+export function ruleOnDay(
+  rule: AlertRule,
+  settings: readonly WrittenSetting[],
+  asked: AskedScope,
+  above: readonly string[] = [],
+): RuleOnDay {
+  const { enabled, severity, thresholds } = inForce(rule, settings, asked, above);
+  const counting = settingsFor(rule, settings, asked, above);
+  return {
+    rule,
+    enabled,
+    severity: severity ?? rule.severity,
+    citation: citationOn(rule, asked.on),
+    thresholds: rule.thresholds.flatMap(({ values, ...threshold }) => {
+      const { key } = threshold;
+      const set = counting.findLast((setting) => setting.thresholds[key] !== undefined);
+      const origin = set?.reason ?? ownValue(values, asked)?.origin ?? '';
+      const value = thresholds[key];
+      return value === undefined ? [] : [{ ...threshold, value, origin }];
+    }),
+    settings: settings.filter((setting) => setting.rule === rule.id),
+  };
 }
 
 type Dated = Pick<AskedScope, 'planYear' | 'on'>;

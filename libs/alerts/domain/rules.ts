@@ -7,7 +7,14 @@ import {
   guaranteeExpiring,
 } from './rules/advances-and-guarantees';
 import { belowAverage, belowLastYear, belowOwnPlan } from './rules/behind';
-import { blockerDueThisWeek, blockerOverdue, blockerWithoutAction } from './rules/blockers';
+import {
+  blockerDueThisWeek,
+  blockerOverdue,
+  blockerWithoutAction,
+  returnLate,
+  returnMissing,
+  returnSentBack,
+} from './rules/duties';
 import { cannotBeSpent } from './rules/cannot-be-spent';
 import {
   cumulativeFell,
@@ -16,7 +23,6 @@ import {
   treasuryDiffers,
 } from './rules/contradicting-figures';
 import { belowQuarterTarget } from './rules/quarter-target';
-import { returnLate, returnMissing, returnSentBack } from './rules/return-duties';
 import { handedOverWithoutVolume, noMovement, nothingAfterFirstQuarter } from './rules/standstill';
 import { carryOverLapsing, estimateBelowPlan } from './rules/year-end';
 

@@ -12,6 +12,7 @@ export interface LineFacts {
   readonly asOf: PlainDate | null;
 }
 
+/** A project as a frozen week holds it. */
 export interface ProjectFacts {
   readonly id: string;
   readonly name: string;
@@ -46,6 +47,7 @@ export interface ReturnDuty {
   readonly state: 'met' | 'missing' | 'late' | 'sent-back';
 }
 
+/** An organisation with what it owed this week. */
 export interface OrganizationFacts {
   readonly id: string;
   readonly name: string;
@@ -137,6 +139,7 @@ export interface WeekFacts {
 /** An earlier week, as far as rules look back at it. */
 export type EarlierWeek = Pick<WeekFacts, 'week' | 'projects'>;
 
+/** A sum of lines in whole đồng; null: none of them is planned, or reported. */
 export interface Total {
   readonly planned: Dong | null;
   readonly disbursed: Dong | null;

@@ -12,7 +12,9 @@ import { plainDate } from '@thongvon/kernel';
 import { type Actor } from '@thongvon/organizations';
 import { Allow, TopOfficeOnly, CurrentActor, given } from '@thongvon/platform/http';
 import { AlertRules, type RuleChange } from '../application/alert-rules';
-import { PreviewRule } from '../application/try-rules';
+import { PreviewRule } from '../application/evaluate-week';
+import { MISSING_INPUTS } from '../domain/rules';
+import { toAlertRuleView, toRulePreviewView } from './alert-views';
 
 /** The rules behind alerts: what they look at, by which thresholds, and where they are from. */
 @ApiTags('alerts')
@@ -27,8 +29,18 @@ export class AlertRulesController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: AlertRulesView })
-  list(): Promise<AlertRulesView> {
-    return this.rules.list();
+  async list(): Promise<AlertRulesView> {
+    const rules = await this.rules.list();
+    return {
+      items: rules.map(toAlertRuleView),
+      missingInputs: MISSING_INPUTS.map(({ id, title, missing }) => ({
+        id,
+        title: title[0],
+        titleEn: title[1],
+        missing: missing[0],
+        missingEn: missing[1],
+      })),
+    };
   }
 
   /** Set a rule's thresholds, gravity or whether it is looked at, for a scope from a day on. Frozen weeks stay as they are. */
@@ -36,12 +48,14 @@ export class AlertRulesController {
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: AlertRuleView })
-  set(
+  async set(
     @CurrentActor() actor: Actor,
     @Param('rule') rule: string,
     @Body() request: SetAlertRuleRequest,
   ): Promise<AlertRuleView> {
-    return this.rules.set(actor, rule, { ...changeOf(request), reason: request.reason });
+    return toAlertRuleView(
+      await this.rules.set(actor, rule, { ...changeOf(request), reason: request.reason }),
+    );
   }
 
   /** Show what a change would say of the latest frozen week: which sentences appear, go or stay. Changes nothing. */
@@ -50,12 +64,12 @@ export class AlertRulesController {
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: RulePreviewView })
-  try(
+  async try(
     @CurrentActor() actor: Actor,
     @Param('rule') rule: string,
     @Body() request: PreviewAlertRuleRequest,
   ): Promise<RulePreviewView> {
-    return this.preview.run(actor, rule, changeOf(request));
+    return toRulePreviewView(await this.preview.run(actor, rule, changeOf(request)));
   }
 }
 

@@ -23,9 +23,9 @@ import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON, given } from '@thongvon/platform/http';
-import { ActOnAlert } from '../application/act-on-alert';
+import { ActOnAlert, ViewAlert } from '../application/one-alert';
 import { GroupAlerts, ListAlerts } from '../application/list-alerts';
-import { ViewAlert } from '../application/view-alert';
+import { toAlertDetailView, toAlertGroupView, toAlertView } from './alert-views';
 
 /** What the rules have found in frozen weeks, and what people say of it. */
 @ApiTags('alerts')
@@ -43,22 +43,24 @@ export class AlertsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AlertView) })
-  list(
+  async list(
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...query }: AlertListQuery,
   ): Promise<ListOf<AlertView>> {
-    return this.listing.list(actor, { ...given(query), asOf: this.day(asOf) });
+    const page = await this.listing.list(actor, { ...given(query), asOf: this.day(asOf) });
+    return { ...page, items: page.items.map(toAlertView) };
   }
 
   /** Alerts put together by rule or by project: groups with the gravest and oldest first. */
   @Get('groups')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AlertGroupView) })
-  groups(
+  async groups(
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...query }: AlertGroupsQuery,
   ): Promise<ListOf<AlertGroupView>> {
-    return this.grouping.groups(actor, { ...given(query), asOf: this.day(asOf) });
+    const page = await this.grouping.groups(actor, { ...given(query), asOf: this.day(asOf) });
+    return { ...page, items: page.items.map(toAlertGroupView) };
   }
 
   /** How many alerts hold on a day, by whether someone has taken note of them. */
@@ -73,12 +75,12 @@ export class AlertsController {
   @Get(':id')
   @Allow(...ROLES)
   @ApiOkResponse({ type: AlertDetailView })
-  find(
+  async find(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Query() { asOf }: AlertQuery,
   ): Promise<AlertDetailView> {
-    return this.viewing.view(actor, id, this.day(asOf));
+    return toAlertDetailView(await this.viewing.view(actor, id, this.day(asOf)));
   }
 
   /** Take note of an alert: it holds on, and says that someone is at it. */
@@ -92,7 +94,7 @@ export class AlertsController {
     @Body() { reason }: AcknowledgeAlertRequest,
   ): Promise<AlertDetailView> {
     await this.acting.acknowledge(actor, id, reason);
-    return this.viewing.view(actor, id, this.day());
+    return toAlertDetailView(await this.viewing.view(actor, id, this.day()));
   }
 
   /** Put an alert off until a day. */
@@ -106,7 +108,7 @@ export class AlertsController {
     @Body() { until, reason }: SnoozeAlertRequest,
   ): Promise<AlertDetailView> {
     await this.acting.snooze(actor, id, plainDate(until), reason);
-    return this.viewing.view(actor, id, this.day());
+    return toAlertDetailView(await this.viewing.view(actor, id, this.day()));
   }
 
   /** Take back what was said of an alert last: it is open again. Reporters only what their own office said. */
@@ -120,7 +122,7 @@ export class AlertsController {
     @Body() { reason }: WithdrawAlertActionRequest,
   ): Promise<AlertDetailView> {
     await this.acting.withdraw(actor, id, reason);
-    return this.viewing.view(actor, id, this.day());
+    return toAlertDetailView(await this.viewing.view(actor, id, this.day()));
   }
 
   private day(asOf?: string): PlainDate {

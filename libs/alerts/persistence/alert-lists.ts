@@ -1,18 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type {
-  AlertCountsView,
-  AlertGrouping,
-  AlertGroupView,
-  AlertRuleId,
-  AlertSort,
-  AlertSubjectKind,
-} from '@thongvon/api-contract';
+import type { AlertGrouping, AlertRuleId, AlertSort, AlertSubjectKind } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
+import type { AlertCounts, AlertFilter, AlertGroup } from '../domain/alert';
 import {
   ALERT_COLUMNS,
-  type AlertFilter,
   alertsOn,
   alertsThat,
   everyAlertOn,
@@ -53,15 +46,9 @@ export function alertList(
 }
 
 /** A row of `alertGroups`. */
-export interface AlertGroupRow {
-  readonly rule: AlertRuleId | null;
-  readonly project: AlertGroupView['project'];
+export interface AlertGroupRow extends Omit<AlertGroup, 'severity'> {
   /** Place in ALERT_SEVERITIES. */
   readonly gravity: number;
-  readonly alerts: number;
-  readonly critical: number;
-  readonly urgent: number;
-  readonly oldest: PlainDate;
 }
 
 /** What a group has in common, and how its project is shown; those about offices as a whole are one group. */
@@ -113,10 +100,10 @@ export async function countAlerts(
   manager: EntityManager,
   actor: Actor,
   asOf: PlainDate,
-): Promise<AlertCountsView> {
+): Promise<AlertCounts> {
   const { from, where } = alertsOn(actor, asOf);
   inState(where, undefined);
-  const [counts] = await manager.query<AlertCountsView[]>(
+  const [counts] = await manager.query<AlertCounts[]>(
     `SELECT count(*) FILTER (WHERE state = 'open')::integer AS open,
        count(*) FILTER (WHERE state = 'open' AND severity = 'critical')::integer AS "openCritical",
        count(*) FILTER (WHERE state = 'acknowledged')::integer AS acknowledged,

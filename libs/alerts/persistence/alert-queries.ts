@@ -1,19 +1,12 @@
-import type {
-  AlertAction,
-  AlertBasis,
-  AlertConcern,
-  AlertNoteView,
-  AlertRuleId,
-  AlertSeverity,
-  AlertState,
-  AlertSubjectKind,
-  AlertView,
-} from '@thongvon/api-contract';
-import { formatInstant, type PlainDate } from '@thongvon/kernel';
+import type { EntityManager } from 'typeorm';
+import type { AlertAction, AlertState } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { takesPart } from '@thongvon/projects';
-import { ruleOf, RULES } from '../domain/rules';
+import type { AlertFilter, AlertMoment, AlertNote, AlertOnDay, AlertSubject } from '../domain/alert';
+import { RULES } from '../domain/rules';
+import { AlertEvent } from './entities/alert';
 
 /** Events that say what the rule found; the last one counts. */
 export const REPORTS = `'opened', 'changed'`;
@@ -39,6 +32,7 @@ export const STATE = `(CASE WHEN a.closed_on <= q.as_of THEN 'closed' WHEN actio
 /** SQL for whether it is a person's turn today, over `alertsOn`. */
 export const URGENT = `(reported.severity = 'critical' AND ${STATE} = 'open' AND ${PRESSING})`;
 
+/** The columns of an `AlertRow`, over `alertsOn`. */
 export const ALERT_COLUMNS = `a.id, a.rule, ${STATE} AS state, ${URGENT} AS urgent, reported.severity, a.subject_kind AS "subjectKind",
   a.subject_id AS "subjectId", reported.subject_name AS "subjectName",
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name) END AS project,
@@ -102,20 +96,6 @@ export function inState(where: Conditions, state: AlertState | undefined): void 
   if (state !== undefined) where.and((value) => `${STATE} = ${value}`, state);
 }
 
-/** Which alerts are meant, on which day; what is left out narrows nothing. */
-export interface AlertFilter {
-  readonly asOf: PlainDate;
-  /** Without one, all that hold. */
-  readonly state?: AlertState;
-  readonly rule?: AlertRuleId;
-  readonly severity?: AlertSeverity;
-  readonly basis?: AlertBasis;
-  readonly about?: AlertConcern;
-  readonly projectId?: string;
-  /** Words of the sentence: names of projects, offices and units are in it. */
-  readonly q?: string;
-}
-
 /** `alertsOn`, narrowed. `offices`: only of these organisations. */
 export function alertsThat(
   actor: Actor,
@@ -138,46 +118,25 @@ export function alertsThat(
 }
 
 /** A row of `ALERT_COLUMNS`. */
-export interface AlertRow {
-  id: string;
-  rule: AlertRuleId;
-  state: AlertState;
-  urgent: boolean;
-  severity: AlertSeverity;
-  subjectKind: AlertSubjectKind;
-  subjectId: string;
-  subjectName: string;
-  project: AlertView['project'];
-  organization: AlertView['organization'];
-  planYear: number | null;
-  amount: string | null;
-  text: string;
-  textEn: string;
-  openedOn: PlainDate;
-  changedOn: PlainDate;
-  closedOn: PlainDate | null;
-  numbers: Readonly<Record<string, unknown>>;
-  snapshotId: string;
-  snoozedUntil: PlainDate | null;
-  reason: string | null;
-  action: AlertAction | 'reopened' | null;
-  actorId: string | null;
-  actorName: string | null;
-  actionAt: Date | null;
-  reopened: AlertView['reopened'];
+export interface AlertRow
+  extends Omit<AlertOnDay, 'subject' | 'amount' | 'note'>, Nullable<Omit<AlertNote, 'type' | 'at'>> {
+  readonly subjectKind: AlertSubject['kind'];
+  readonly subjectId: string;
+  readonly subjectName: string;
+  readonly amount: string | null;
+  readonly action: AlertNote['type'] | 'reopened' | null;
+  readonly actionAt: Date | null;
 }
 
-/** A plain object of the shape that the contract's class describes. */
-type ShownAlert = Pick<AlertView, keyof AlertView>;
+type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
 
-/** An alert as the API shows it. */
-export function toAlertView(row: AlertRow): ShownAlert {
+/** The alert that a row of `ALERT_COLUMNS` shows. */
+export function alertOf(row: AlertRow): AlertOnDay {
   const {
     subjectKind,
     subjectId,
     subjectName,
-    numbers: _,
-    snapshotId: _id,
+    amount,
     reason,
     action,
     actorId,
@@ -185,27 +144,94 @@ export function toAlertView(row: AlertRow): ShownAlert {
     actionAt,
     ...rest
   } = row;
-  const { title, basis } = ruleOf(row.rule);
   return {
     ...rest,
-    title: title[0],
-    titleEn: title[1],
-    basis,
     subject: { kind: subjectKind, id: subjectId, name: subjectName },
+    amount: amount === null ? null : BigInt(amount),
     snoozedUntil: row.state === 'snoozed' ? row.snoozedUntil : null,
-    note: noteOf({ action, reason, actorId, actorName, actionAt }),
+    note: noteOf({ reason, action, actorId, actorName, actionAt }),
   };
 }
 
-/** What a person has said last; null while nobody has, and when the alert has outgrown it. */
 function noteOf({
   action,
   reason,
   actorId,
   actorName,
   actionAt,
-}: Pick<AlertRow, 'action' | 'reason' | 'actorId' | 'actorName' | 'actionAt'>): AlertNoteView | null {
+}: Pick<AlertRow, 'action' | 'reason' | 'actorId' | 'actorName' | 'actionAt'>): AlertNote | null {
   if (action === null || action === 'reopened') return null;
   if (reason === null || actorId === null || actorName === null || actionAt === null) return null;
-  return { type: action, reason, actorId, actorName, at: formatInstant(actionAt) };
+  return { type: action, reason, actorId, actorName, at: actionAt };
+}
+
+/** The alert as it stands on the day; undefined: the actor sees none of this id, or none yet. */
+export async function visibleAlert(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+  asOf: PlainDate,
+): Promise<AlertOnDay | undefined> {
+  const { from, where } = alertsOn(actor, asOf);
+  where.and((value) => `a.id = ${value}`, id);
+  const [row] = await manager.query<AlertRow[]>(`SELECT ${ALERT_COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+    ...where.parameters,
+  ]);
+  return row && alertOf(row);
+}
+
+/** What became of the alert up to a day, as it was written. */
+export async function alertHistory(
+  manager: EntityManager,
+  id: string,
+  asOf: PlainDate,
+): Promise<AlertMoment[]> {
+  const rows = await manager.query<(Omit<AlertMoment, 'amount'> & { amount: string | null })[]>(
+    `SELECT e.type, e.on_date AS "on", e.recorded_at AS at, s.revision, e.text, e.text_en AS "textEn", e.amount, e.reason,
+       e.snoozed_until AS "snoozedUntil", e.actor_id AS "actorId", u.name AS "actorName"
+     FROM alerts.alert_event e LEFT JOIN snapshots.week_ref s ON s.id = e.snapshot_id LEFT JOIN organizations.user_ref u ON u.id = e.actor_id
+     WHERE e.alert_id = $1 AND e.on_date <= $2 ORDER BY e.id`,
+    [id, asOf],
+  );
+  return rows.map((row) => ({ ...row, amount: row.amount === null ? null : BigInt(row.amount) }));
+}
+
+/** Keeps the alert from being written about by anybody else, until the transaction ends. */
+export async function lockAlert(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('SELECT FROM alerts.alert WHERE id = $1 FOR UPDATE', [id]);
+}
+
+/** What a person did about an alert. */
+interface AlertActionEntry {
+  readonly alertId: string;
+  readonly type: AlertAction;
+  readonly on: PlainDate;
+  /** Business clock. */
+  readonly at: Date;
+  readonly actorId: string;
+  readonly reason: string;
+  /** Of one that puts off; null otherwise. */
+  readonly until: PlainDate | null;
+}
+
+/** Writes what a person did into the history of the alert. */
+export async function writeAlertAction(
+  manager: EntityManager,
+  { alertId, type, on, at, actorId, reason, until }: AlertActionEntry,
+): Promise<void> {
+  const event = { alertId, type, onDate: on, recordedAt: at, actorId, reason, snoozedUntil: until };
+  await manager.insert(AlertEvent, event);
+}
+
+/** Whether the person works for the organisation itself. Nobody (null) doesn't. */
+export async function worksFor(
+  manager: EntityManager,
+  userId: string | null,
+  organizationId: string,
+): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    'SELECT FROM organizations.user_ref WHERE id = $1 AND organization_id = $2',
+    [userId, organizationId],
+  );
+  return rows.length > 0;
 }

@@ -12,7 +12,7 @@ import {
 } from '../domain/alert-life';
 import type { Found } from '../domain/evaluate-rules';
 import { ACTIONS, REPORTS } from './alert-queries';
-import { AlertEvaluation } from './entities/alert-rules';
+import { AlertEvaluation } from './entities/alert';
 
 interface OpenRow {
   readonly id: string;
@@ -199,6 +199,7 @@ export async function isReplaced(manager: EntityManager, { week }: FrozenWeekRef
   return rows.length > 0;
 }
 
+/** Writes that the rules have looked at the week, `at` on the business clock; `counted` is false where it changed no alert. */
 export async function markEvaluated(
   manager: EntityManager,
   { id, week }: FrozenWeekRef,

@@ -20,6 +20,7 @@ export function line(
   };
 }
 
+/** A project of the board, or of another office, that nothing says is handed over. */
 export function project(id: string, lines: readonly LineFacts[], organizationId = 'board'): ProjectFacts {
   return { id, name: `Dự án ${id}`, organizationId, lines, handedOver: null };
 }

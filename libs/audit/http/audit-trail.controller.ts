@@ -3,8 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, attachment, XLSX, CurrentActor } from '@thongvon/platform/http';
-import { ExportAuditTrail } from '../application/export-audit-trail';
-import { auditWords, ListAuditEntries } from '../application/list-audit-entries';
+import { auditWords, ExportAuditTrail, ListAuditEntries } from '../application/read-audit-trail';
 
 /** Who did what to which thing. */
 @ApiTags('audit-trail')

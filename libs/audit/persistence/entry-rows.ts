@@ -1,20 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { AuditAction, AuditActorView, AuditListQuery, AuditSubjectKind } from '@thongvon/api-contract';
+import type { AuditSubjectKind } from '@thongvon/api-contract';
 import { addDays, groupBy, instantAt, plainDate } from '@thongvon/kernel';
 import { Conditions, type ListSource } from '@thongvon/platform';
-import type { Subject } from '../domain/mentioned';
+import type { AuditFilter, NamedEntry, Subject } from '../domain/audit-entry';
 
 /** An entry as it lies in the table. */
-export interface EntryRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: AuditActorView | null;
-  readonly action: AuditAction;
+export interface EntryRow extends Pick<NamedEntry, 'id' | 'at' | 'actor' | 'action' | 'details'> {
+  /** "kind:id". */
   readonly subject: string;
-  readonly details: Readonly<Record<string, unknown>>;
 }
-
-export type AuditFilter = Omit<AuditListQuery, 'limit' | 'cursor'>;
 
 /** The entries that a filter keeps of what people of `offices` did (undefined: of all), the newest first. */
 export function entriesOf(filter: AuditFilter, offices: readonly string[] | undefined): ListSource {

@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AlertRules, EvaluateWeek, type QuarterTargets, StandingAlerts } from '@thongvon/alerts';
+import { addDays, currentPlanYear, isStale, type PlainDate } from '@thongvon/kernel';
+import { whoClears } from '@thongvon/land-clearance';
 import { isDemo, type NewMail } from '@thongvon/platform';
+import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
-import { withinScope } from '../domain/within-scope';
-import { writeLetter, type LetterLinks } from '../domain/write-letter';
+import { newestFigure } from '../domain/shares';
+import {
+  type PreviousWeek,
+  type SummedWeek,
+  type WeekMaterial,
+  type WhoClears,
+  withinScope,
+} from '../domain/within-scope';
+import { type LetterLinks, writeLetter } from '../domain/write-letter';
 import { toHtml } from '../persistence/letter/to-html';
 import { toText } from '../persistence/letter/to-text';
 import { digestWorkbook } from '../persistence/workbook/digest-workbook';
-import { DigestLinks } from './unsubscribe';
-import type { GatheredWeek } from './gather-week';
 import type { Recipient } from './recipients';
+import { DigestLinks } from './unsubscribe';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -89,4 +99,127 @@ function make({ material, targets, whoClears }: GatheredWeek, scope: readonly st
   const workbook = (): Promise<Buffer> =>
     (written ??= digestWorkbook(digest, own).then((bytes) => Buffer.from(bytes)));
   return { digest, workbook };
+}
+
+/** Keeps the last few things that were made, for as long as nobody asks for more others. For what never changes only. */
+class RecentlyMade<T> {
+  /** In the order of asking, latest last. */
+  private readonly kept = new Map<string, Promise<T>>();
+
+  constructor(private readonly most: number) {}
+
+  /** What is kept under the key, else what `make` gives. Those who ask at once share it; a failure isn't kept. */
+  of(key: string, make: () => Promise<T>): Promise<T> {
+    const made = this.kept.get(key) ?? make();
+    this.kept.delete(key);
+    this.kept.set(key, made);
+    made.catch(() => {
+      if (this.kept.get(key) === made) this.kept.delete(key);
+    });
+    for (const oldest of [...this.kept.keys()].slice(0, -this.most)) this.kept.delete(oldest);
+    return made;
+  }
+}
+
+/** Frozen weeks in the chart besides the letter's own. */
+const WEEKS_BACK = 4;
+/** The week that leaders look at, and one that they leaf back to. */
+const WEEKS_KEPT = 2;
+
+/** A frozen week with all that its letters are made of, of the whole installation. */
+export interface GatheredWeek {
+  readonly material: WeekMaterial;
+  readonly targets: QuarterTargets | null;
+  readonly whoClears: WhoClears;
+}
+
+/** Puts together what the letters of a week are made of, once for all its recipients. */
+@Injectable()
+export class GatherWeek {
+  /** By id of the snapshot. What is frozen, and what had been said of it by its week, never changes. */
+  private readonly materials = new RecentlyMade<WeekMaterial>(WEEKS_KEPT);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly snapshots: Snapshots,
+    private readonly evaluating: EvaluateWeek,
+    private readonly alerts: StandingAlerts,
+    private readonly rules: AlertRules,
+  ) {}
+
+  /** Has the rules look at the week first, if nobody has. */
+  async gather(ref: FrozenWeekRef): Promise<GatheredWeek> {
+    const material = await this.materials.of(ref.id, () => this.material(ref));
+    return {
+      material,
+      targets: await this.rules.targets(currentPlanYear(ref.week), ref.week),
+      whoClears: await whoClears(this.dataSource.manager),
+    };
+  }
+
+  private async material(ref: FrozenWeekRef): Promise<WeekMaterial> {
+    await this.evaluating.run(ref.id);
+    const previous = await this.previous(ref);
+    const projects = await this.snapshots.projects(ref);
+    return {
+      now: {
+        ...ref,
+        projects,
+        organizations: await this.snapshots.organizations(ref),
+        cleared: [],
+        blockers: await this.snapshots.blockers(ref),
+        rollups: await this.snapshots.totals(ref),
+      },
+      previous,
+      base: await this.base(ref.week, projects, previous),
+      earlier: previous ? await this.earlier(previous) : [],
+      alerts: await this.alerts.on(ref.week),
+    };
+  }
+
+  /** The week that changes count from. */
+  private async previous({ previousId, week }: FrozenWeekRef): Promise<PreviousWeek | null> {
+    const ref =
+      previousId === null ? await this.snapshots.latestBefore(week) : await this.snapshots.byId(previousId);
+    return ref ? this.asPrevious(ref) : null;
+  }
+
+  private async asPrevious(ref: FrozenWeekRef): Promise<PreviousWeek> {
+    return {
+      week: ref.week,
+      projects: await this.snapshots.projects(ref),
+      cleared: [],
+      blockers: await this.snapshots.blockers(ref),
+      rollups: await this.snapshots.totals(ref),
+    };
+  }
+
+  /** The week that had the figures in force seven days before the newest now. */
+  private async base(
+    week: PlainDate,
+    projects: readonly FrozenProject[],
+    previous: PreviousWeek | null,
+  ): Promise<PreviousWeek | null> {
+    const planYear = currentPlanYear(week);
+    const newest = newestFigure(projects, planYear);
+    let base = previous;
+    // Stale figures have no change, whatever came before.
+    if (newest === null || isStale(newest, week)) return base;
+    while (base && (newestFigure(base.projects, planYear) ?? '') > addDays(newest, -7)) {
+      const ref = await this.snapshots.latestBefore(base.week);
+      base = ref ? await this.asPrevious(ref) : null;
+    }
+    return base;
+  }
+
+  /** Weeks before that one in their latest revision, latest first. */
+  private async earlier({ week }: PreviousWeek): Promise<SummedWeek[]> {
+    const weeks: SummedWeek[] = [];
+    let ref = await this.snapshots.latestBefore(week);
+    while (ref && weeks.length < WEEKS_BACK - 1) {
+      weeks.push({ week: ref.week, rollups: await this.snapshots.totals(ref) });
+      ref = await this.snapshots.latestBefore(ref.week);
+    }
+    return weeks;
+  }
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DigestRecipientOrigin, DigestRecipientView } from '@thongvon/api-contract';
-import { type Actor, FindUser, OrganizationTree, seesOrganization } from '@thongvon/organizations';
+import type { DigestRecipientOrigin } from '@thongvon/api-contract';
+import {
+  type Account,
+  type Actor,
+  FindUser,
+  OrganizationTree,
+  seesOrganization,
+} from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { type RecipientRow, recipientRows, writeSetting } from '../persistence/recipient-rows';
 import { problems } from './problems';
@@ -52,27 +58,32 @@ export function receives({ receives: set, role }: Pick<RecipientRow, 'receives' 
   return set ?? role === 'leader';
 }
 
+/** Someone for whom something is set, or who gets the letter by role, as administrators see it. */
+export interface ListedRecipient extends Omit<Account, 'id' | 'disabled'> {
+  readonly userId: string;
+  /** Whether the next letter goes to them. */
+  readonly receives: boolean;
+  /** The letter is of these and all below them; null: of the person's own. */
+  readonly organizationIds: string[] | null;
+  readonly origin: DigestRecipientOrigin;
+}
+
 /** Shows administrators who gets the weekly letter, and who doesn't although they might. */
 @Injectable()
 export class ListRecipients {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Leaders and everybody for whom something is set, by name, of the organisations that the actor sees. */
-  async list(actor: Actor): Promise<DigestRecipientView[]> {
+  async list(actor: Actor): Promise<ListedRecipient[]> {
     const rows = await recipientRows(this.dataSource.manager);
-    return rows.filter(({ organizationId }) => seesOrganization(actor, organizationId)).map(toRecipientView);
+    return rows.filter(({ organizationId }) => seesOrganization(actor, organizationId)).map(listed);
   }
 }
 
-export function toRecipientView(row: RecipientRow): DigestRecipientView {
-  const { userId, email, name, role, organizationId, organizationName, disabled, organizationIds } = row;
+function listed(row: RecipientRow): ListedRecipient {
+  const { actorId: _, setAt: _at, disabled, organizationIds, ...account } = row;
   return {
-    userId,
-    email,
-    name,
-    role,
-    organizationId,
-    organizationName,
+    ...account,
     receives: receives(row) && !disabled,
     organizationIds: organizationIds === null ? null : [...organizationIds],
     origin: originOf(row),
@@ -84,6 +95,7 @@ function originOf({ setAt, actorId, receives: set }: RecipientRow): DigestRecipi
   return actorId === null && set === false ? 'unsubscribed' : 'administrator';
 }
 
+/** Whether somebody gets the letter, and of which organisations. */
 export interface RecipientSetting {
   readonly receives: boolean;
   /** Null: the person's own organisation and all below it. */
@@ -102,7 +114,7 @@ export class SetRecipient {
   ) {}
 
   /** Counts from the next letter on. Throws USER-UNKNOWN, and DIGEST-SCOPE for what the person may not see. */
-  async set(actor: Actor, userId: string, setting: RecipientSetting): Promise<DigestRecipientView> {
+  async set(actor: Actor, userId: string, setting: RecipientSetting): Promise<ListedRecipient> {
     return this.dataSource.transaction(async (manager) => {
       const { organizationId } = await this.users.seen(actor, userId, manager);
       const visible = await this.tree.idsBelow(organizationId, manager);
@@ -113,7 +125,7 @@ export class SetRecipient {
       await this.audit.record(manager, actor.userId, 'digest.recipient', `user:${userId}`, { ...setting });
       const [row] = await recipientRows(manager, userId);
       if (!row) throw new Error(`no account ${userId}`);
-      return toRecipientView(row);
+      return listed(row);
     });
   }
 }

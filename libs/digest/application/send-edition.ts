@@ -4,8 +4,7 @@ import { addDays, freezeInstant } from '@thongvon/kernel';
 import { Mails, Outbox, SystemClock } from '@thongvon/platform';
 import { Snapshots, type FrozenWeekRef } from '@thongvon/snapshots';
 import { writeEdition, writtenTo } from '../persistence/recipient-rows';
-import { ComposeLetter } from './compose-letter';
-import { GatherWeek, type GatheredWeek } from './gather-week';
+import { ComposeLetter, type GatheredWeek, GatherWeek } from './compose-letter';
 import { Recipients, type Recipient } from './recipients';
 
 const JOB = 'send-digest';

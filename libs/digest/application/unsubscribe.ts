@@ -2,9 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FindUser } from '@thongvon/organizations';
-import { Audit, Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
+import {
+  Audit,
+  Environment,
+  Mails,
+  type MailWords,
+  publicAddress,
+  renderPlainMail,
+  SystemClock,
+} from '@thongvon/platform';
 import type { LetterLinks } from '../domain/write-letter';
-import { unsubscribedMail } from '../messages/unsubscribed-mail';
 import {
   administratorAddresses,
   lockRecipient,
@@ -129,3 +136,28 @@ function userOfToken(key: Buffer, token: string): string | undefined {
 
 const signature = (key: Buffer, userId: string): string =>
   createHmac('sha256', key).update(`unsubscribe:weekly-digest:${userId}`).digest('base64url');
+
+interface Unsubscribed {
+  readonly name: string;
+  readonly organizationName: string;
+  readonly address: (path: string) => string;
+}
+
+/** Tells an administrator that someone no longer gets the weekly letter. */
+async function unsubscribedMail({ name, organizationName, address }: Unsubscribed): Promise<MailWords> {
+  return {
+    subject: `Thôi nhận thư tuần: ${name} (${organizationName})`,
+    ...(await renderPlainMail({
+      heading: `${name} đã thôi nhận thư giải ngân hằng tuần`,
+      blocks: [
+        { facts: [['Cơ quan', organizationName]] },
+        {
+          paragraph:
+            'Người nhận đã bấm “Thôi nhận thư này” trong thư. Nếu đó là nhầm lẫn, hãy bật lại cho họ ở danh sách người nhận thư tuần.',
+        },
+      ],
+      action: { label: 'Mở trang quản trị', url: address('/quan-tri') },
+      footer: 'Thư tự động của Thông Vốn, gửi cho quản trị viên. Xin không trả lời thư này.',
+    })),
+  };
+}

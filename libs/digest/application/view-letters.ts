@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { DigestLettersView, DigestLetterView } from '@thongvon/api-contract';
 import { type PlainDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { NewMail } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
-import { ComposeLetter } from './compose-letter';
-import { GatherWeek } from './gather-week';
+import type { Digest } from '../domain/digest';
+import { makeDigest } from '../domain/make-digest';
+import { withinScope } from '../domain/within-scope';
+import { ComposeLetter, type DrawnLetter, GatherWeek } from './compose-letter';
 import { problems } from './problems';
 import { type Recipient, Recipients } from './recipients';
 import { DigestLinks } from './unsubscribe';
+
+/** Whose letters of a week there are to look at. `revision` above 1: a correction. */
+export interface LettersOfWeek {
+  readonly week: PlainDate;
+  readonly revision: number;
+  readonly items: readonly Pick<Recipient, 'userId' | 'name'>[];
+}
+
+/** One person's letter of a week, without the link that ends their letters. */
+export interface PersonalLetter extends DrawnLetter, Omit<LettersOfWeek, 'items'> {
+  readonly userId: string;
+  readonly name: string;
+}
 
 /** Shows what each recipient's letter of a week says, without sending or keeping anything. */
 @Injectable()
@@ -22,14 +36,14 @@ export class ViewLetters {
   ) {}
 
   /** Those whose letter is of nothing that the actor may not see, by name. Throws SNAPSHOT-NOT-FOUND. */
-  async list(actor: Actor, week: PlainDate | null): Promise<DigestLettersView> {
+  async list(actor: Actor, week: PlainDate | null): Promise<LettersOfWeek> {
     const edition = await editionOf(this.snapshots, week);
     const items = (await this.readable(actor)).map(({ userId, name }) => ({ userId, name }));
     return { week: edition.week, revision: edition.revision, items };
   }
 
   /** The latest revision of the week (date of its cut-off), or of the latest one. Throws SNAPSHOT-NOT-FOUND and DIGEST-LETTER-NOT-FOUND. */
-  async view(actor: Actor, userId: string, week: PlainDate | null): Promise<DigestLetterView> {
+  async view(actor: Actor, userId: string, week: PlainDate | null): Promise<PersonalLetter> {
     const edition = await editionOf(this.snapshots, week);
     const recipient = (await this.readable(actor)).find((known) => known.userId === userId);
     if (!recipient) throw problems.letterUnknown();
@@ -74,4 +88,21 @@ export async function editionOf(snapshots: Snapshots, week: PlainDate | null): P
   const found = week === null ? await snapshots.latestBefore(END_OF_TIME) : await snapshots.find(week);
   if (!found) throw week === null ? problems.nothingFrozen() : problems.notFrozen(week);
   return found;
+}
+
+/** What the letter of a week says, for the page that leaders open instead of it. */
+@Injectable()
+export class ViewDigest {
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly gathering: GatherWeek,
+  ) {}
+
+  /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
+  async view(actor: Actor, week: PlainDate | null): Promise<Digest> {
+    const { material, targets, whoClears } = await this.gathering.gather(
+      await editionOf(this.snapshots, week),
+    );
+    return makeDigest(withinScope(material, actor.scope, whoClears), targets);
+  }
 }

@@ -1,4 +1,4 @@
-import { daysBetween, groupBy, type Dong, type PlainDate, type Reckoning } from '@thongvon/kernel';
+import { daysBetween, groupBy, isOverdue, type Dong, type PlainDate, type Reckoning } from '@thongvon/kernel';
 import {
   ageingOf,
   groupsOf,
@@ -56,7 +56,7 @@ function groupedBlocker(blocker: FrozenBlocker, shares: Shares): GroupedBlocker 
 
 /** Who lets blockers wait past their day: the longest wait first. */
 export function overdueByUnit({ blockers: all, week }: LetterWeek, shares: Shares): UnitOverdue[] {
-  const overdue = all.filter((blocker) => isOverdue(blocker, week));
+  const overdue = all.filter(({ due }) => isOverdue(due, { businessDay: week }));
   return [...groupBy(overdue, ({ responsibleUnit }) => responsibleUnit)]
     .map(([unit, blockers]) => ({
       unit,
@@ -65,9 +65,4 @@ export function overdueByUnit({ blockers: all, week }: LetterWeek, shares: Share
       held: heldBy(blockers, shares, week).amount,
     }))
     .toSorted((a, b) => b.days - a.days || (a.unit ?? '').localeCompare(b.unit ?? '', 'vi'));
-}
-
-/** Past its day on the day of the cut-off. */
-export function isOverdue({ due }: Pick<FrozenBlocker, 'due'>, week: PlainDate): boolean {
-  return due !== null && due < week;
 }

@@ -1,6 +1,6 @@
-import type { AlertRuleId, BlockerCause, BlockerGroupView, DutyKind } from '@thongvon/api-contract';
+import type { AlertRuleId, BlockerCause, DutyKind } from '@thongvon/api-contract';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
-import type { ageingOf, HeldParts } from '@thongvon/blockers';
+import type { ageingOf, groupsOf, HeldParts } from '@thongvon/blockers';
 
 /** Part of a whole; either is null where it isn't reported. */
 export interface Share {
@@ -51,6 +51,7 @@ export interface Decision {
   readonly daysLeft: number;
 }
 
+/** A unit that lets blockers wait past their day; null: no unit is named. */
 export interface UnitOverdue {
   readonly unit: string | null;
   readonly blockers: number;
@@ -131,7 +132,7 @@ export interface Digest {
     /** With what they don't hold: the parts of what is still to be disbursed. */
     readonly parts: HeldParts;
     readonly ageing: ReturnType<typeof ageingOf>;
-    readonly byCause: readonly BlockerGroupView[];
+    readonly byCause: ReturnType<typeof groupsOf>;
   };
   /** All of them, most pressing first; the letter shows the first few. */
   readonly decisions: readonly Decision[];

@@ -21,6 +21,7 @@ export interface LetterItem {
   readonly line: Line;
 }
 
+/** What a section is made of. */
 export type LetterBlock =
   | { readonly type: 'paragraph'; readonly line: Line }
   /** Numbered on through all of them. */
@@ -51,6 +52,7 @@ export interface LetterBar {
   readonly silent?: true;
 }
 
+/** A part of the letter under a title. */
 export interface LetterSection {
   readonly title: string;
   /** Next to the title: units, order. */
@@ -79,9 +81,13 @@ export interface LetterMark {
   readonly label: string;
 }
 
+/** Words as they are. */
 export const plain = (text: string): Span => ({ text });
+/** Words in bold. */
 export const strong = (text: string): Span => ({ text, strong: true });
+/** Words in bold that warn. */
 export const alarm = (text: string): Span => ({ text, strong: true, alarm: true });
+/** A line of these; what is null is left out. */
 export const line = (...spans: readonly (Span | string | null)[]): Line =>
   spans.flatMap((span) =>
     span === null || span === '' ? [] : [typeof span === 'string' ? plain(span) : span],

@@ -3,11 +3,12 @@ import {
   currentPlanYear,
   daysBetween,
   frozenReckoning,
+  isOverdue,
   movementBetween,
   type PlanYear,
 } from '@thongvon/kernel';
 import type { FrozenOrganization } from '@thongvon/snapshots';
-import { heldOfWeek, isOverdue, overdueByUnit, type Shares } from './blockers';
+import { heldOfWeek, overdueByUnit, type Shares } from './blockers';
 import { decisionsOf } from './decisions';
 import type { Digest, Improvement, Milestone, ProjectRow, Share } from './digest';
 import {
@@ -103,7 +104,9 @@ function rowsOf(
   const before = new Map(base?.projects.map((project) => [project.id, project]));
   const earlier = sharesOf(base?.projects ?? [], planYear);
   const overdue = new Set(
-    now.blockers.flatMap((blocker) => (isOverdue(blocker, now.week) ? [blocker.projectId] : [])),
+    now.blockers.flatMap(({ due, projectId }) =>
+      isOverdue(due, { businessDay: now.week }) ? [projectId] : [],
+    ),
   );
   return now.projects
     .flatMap((project): ProjectRow[] => {

@@ -16,6 +16,7 @@ import { dutySections, progressSections } from './letter-parts/week-sections';
 import { billions, day, hundredths, percent, shortDay, signed, signedPoints, words } from './messages/letter';
 import { movedPoints, rateOf } from './shares';
 
+/** Where the letter's links lead. */
 export interface LetterLinks {
   readonly address: Address;
   readonly unsubscribe: string;

@@ -12,8 +12,11 @@ import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
 import { ListRecipients, SetRecipient } from '../application/recipients';
-import { ViewDigest } from '../application/view-digest';
-import { ViewLetters } from '../application/view-letters';
+import { ViewDigest, ViewLetters } from '../application/view-letters';
+import { toWeekDigestView } from './week-digest-view';
+
+/** The week that is asked for; null: the latest frozen one. */
+const weekOf = ({ week }: WeekDigestQuery) => (week === undefined ? null : plainDate(week));
 
 /** What the weekly letter says, for the page that leaders open on their phones. */
 @ApiTags('digest')
@@ -25,15 +28,13 @@ export class WeekDigestController {
   @Get()
   @Allow('leader', 'finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: WeekDigestView })
-  view(@CurrentActor() actor: Actor, @Query() { week }: WeekDigestQuery): Promise<WeekDigestView> {
-    return this.viewing.view(actor, week === undefined ? null : plainDate(week));
+  async view(@CurrentActor() actor: Actor, @Query() query: WeekDigestQuery): Promise<WeekDigestView> {
+    return toWeekDigestView(await this.viewing.view(actor, weekOf(query)));
   }
 }
 
 /** Our pages refuse to be shown in a frame: what the letter leads to opens next to it. */
 const LINKS_LEAVE_THE_FRAME = '<base target="_blank">';
-
-const weekOf = ({ week }: WeekDigestQuery) => (week === undefined ? null : plainDate(week));
 
 /** What leaders get of a week, to be looked at before and after. Sends nothing. */
 @ApiTags('digest')

@@ -1,17 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
+import type { Account } from '@thongvon/organizations';
 import { DigestRecipient } from './entities/digest';
 
 /** An account with what is set for its weekly letter; nulls: nothing is. */
-export interface RecipientRow {
+export interface RecipientRow extends Omit<Account, 'id'> {
   readonly userId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly disabled: boolean;
   readonly receives: boolean | null;
   readonly organizationIds: readonly string[] | null;
   /** Who set it; null with `setAt`: the person, by the link in the letter. */
@@ -38,6 +32,7 @@ export async function recipientRows(
   );
 }
 
+/** What an administrator (`actorId`), or the person by the link (null), sets. */
 export interface NewSetting {
   readonly userId: string;
   readonly receives: boolean;

@@ -19,9 +19,10 @@ import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';
 import { standingsSheet } from '../domain/standings-sheet';
-import { STANDINGS_TEXTS } from '../messages/forms';
-import type { NamedFile } from './blank-return';
+import { STANDINGS_TEXTS } from '../messages/documents';
+import type { NamedFile } from './blank-and-marked-returns';
 
+/** Which projects the table holds, in which order, with which columns. */
 export interface StandingsWorkbookQuery extends FacetsQuery {
   readonly sort?: StandingSort;
   readonly order?: SortOrder;

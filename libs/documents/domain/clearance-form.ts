@@ -1,6 +1,6 @@
 import type { PlainDate } from '@thongvon/kernel';
 import type { FormCell, FormRow, FormSheet, InputRule } from '@thongvon/workbook-io';
-import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/forms';
+import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/documents';
 import {
   AMOUNT_INPUT,
   COUNT_INPUT,
@@ -24,6 +24,7 @@ export const CLEARANCE_MEASURES = [
   'compensation',
   'compensated',
 ] as const;
+/** A measure that the form asks for. */
 export type FormMeasure = (typeof CLEARANCE_MEASURES)[number];
 
 /** What hardly changes from week to week stands in the form already; how far the steps are is asked anew. */
@@ -35,6 +36,7 @@ export interface LastMeasure {
   readonly asOf: PlainDate;
 }
 
+/** A row of the form: a project, or a part of it. */
 export interface ClearanceProject {
   readonly code: string | null;
   readonly name: string;
@@ -46,6 +48,7 @@ export interface ClearanceProject {
   } | null;
 }
 
+/** What the land-clearance form is made of. */
 export interface ClearanceForm {
   readonly office: FormOffice;
   readonly asOf: PlainDate;

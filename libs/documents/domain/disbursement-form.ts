@@ -1,6 +1,6 @@
 import { type PlainDate, type PlanYear, sumDong, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
-import { DISBURSEMENT_TEXTS as TEXTS, FORM_TEXTS, PLAN_TYPE_TITLES } from '../messages/forms';
+import { DISBURSEMENT_TEXTS as TEXTS, FORM_TEXTS, PLAN_TYPE_TITLES } from '../messages/documents';
 import {
   AMOUNT_INPUT,
   cellsOf,
@@ -14,6 +14,7 @@ import {
 } from './form-frame';
 import type { ReportingRow, ReportingSection } from './reporting-lines';
 
+/** What the disbursement form is made of. */
 export interface DisbursementForm {
   readonly office: FormOffice;
   readonly planYear: PlanYear;

@@ -6,7 +6,7 @@ import {
   type NoteParagraph,
   type SheetMark,
 } from '@thongvon/workbook-io';
-import { legendOf, LIST_TEXTS, SEVERITY_TEXTS } from '../messages/marked-return';
+import { legendOf, LIST_TEXTS, SEVERITY_TEXTS } from '../messages/documents';
 
 /** What is to be said next to cells: every finding that names one. Severities are the tones of marks. */
 export function marksOf(findings: readonly Finding[]): SheetMark[] {

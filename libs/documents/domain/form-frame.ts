@@ -7,7 +7,7 @@ import {
   type FormSheet,
   type InputRule,
 } from '@thongvon/workbook-io';
-import { FORM_TEXTS, GUIDE_TEXTS } from '../messages/forms';
+import { FORM_TEXTS, GUIDE_TEXTS } from '../messages/documents';
 
 /** Whose form it is, and for which day. */
 export interface FormOffice {
@@ -16,6 +16,7 @@ export interface FormOffice {
   readonly parent: string | null;
 }
 
+/** A column of a form. */
 export interface FormColumn {
   readonly caption: string;
   readonly width: number;
@@ -25,6 +26,7 @@ export interface FormColumn {
   readonly number: string;
 }
 
+/** What every form has around its table. */
 export interface FormFrame {
   readonly sheet: string;
   readonly title: string;
@@ -135,12 +137,14 @@ export const COUNT_INPUT: InputRule = {
   error: FORM_TEXTS.countError,
 };
 
+/** A cell that takes a date only. */
 export const DATE_INPUT: InputRule = {
   type: 'date',
   errorTitle: FORM_TEXTS.dateErrorTitle,
   error: FORM_TEXTS.dateError,
 };
 
+/** A cell with words; `column` counts from 0. */
 export const textCell = (column: number, text: string, look: FormLook): FormCell => ({
   column,
   look,
@@ -154,6 +158,7 @@ export const numberCell = (column: number, number: bigint | number | null, look:
   ...(number !== null && { content: { type: 'number', number } }),
 });
 
+/** A cell with a formula and the value that it has now; `column` counts from 0. */
 export const formulaCell = (
   column: number,
   formula: string,

@@ -3,7 +3,7 @@ import type { Standing } from '@thongvon/capital';
 import { formatPlainDate, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import type { FirstDue } from '@thongvon/blockers';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
-import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/forms';
+import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/documents';
 import { numberCell, textCell } from './form-frame';
 
 type Sums = Pick<
@@ -11,6 +11,7 @@ type Sums = Pick<
   'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'movement' | 'shortfall' | 'rate'
 >;
 
+/** What the sheet of projects is made of. */
 export interface StandingsTable {
   readonly title: string;
   /** Of which days its figures are. */

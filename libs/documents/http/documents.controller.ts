@@ -4,8 +4,7 @@ import { BlankReturnRequest, ROLES } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, attachment, XLSX, CurrentActor, Id } from '@thongvon/platform/http';
-import { BlankReturn } from '../application/blank-return';
-import { MarkedReturn } from '../application/marked-return';
+import { BlankReturn, MarkedReturn } from '../application/blank-and-marked-returns';
 
 /** Returns to be filled in. */
 @ApiTags('returns')

@@ -142,6 +142,7 @@ export async function officeClearance(
   );
 }
 
+/** What a return named as standing in the way. */
 export interface NamedBlocker {
   /** The part of the project that it stands in; null: not said. */
   readonly segmentId: string | null;

@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
-import type { PasswordLinkView, UserView } from '@thongvon/api-contract';
-import { formatInstant } from '@thongvon/kernel';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import type { Account } from '../domain/register';
 import { Session, UserAccount } from '../persistence/entities/user-account';
-import {
-  forgetPasswordLink,
-  isLinkGood,
-  savePasswordLink,
-  takePasswordLink,
-} from '../persistence/sign-in-rows';
-import { FindUser } from './find-users';
+import { forgetPasswordLink, isLinkGood, savePasswordLink, takePasswordLink } from '../persistence/user-rows';
+import { FindUser } from './user-accounts';
 import { problems } from './problems';
 import { newToken, Passwords, tokenHash } from './secrets';
-import { SignInLimit } from './sign-in-limit';
+import { SignInLimit } from './sessions';
 
+/** Administrators set the password of others. */
 @Injectable()
 export class SetPassword {
   constructor(
@@ -49,6 +44,7 @@ export interface OwnPasswordChange {
   readonly address: string;
 }
 
+/** People change their own password. */
 @Injectable()
 export class ChangeOwnPassword {
   constructor(
@@ -62,7 +58,7 @@ export class ChangeOwnPassword {
    * Changes the person's own password and ends all their other sessions. A wrong present one counts as a failed
    * sign-in: an unlocked computer is no place to guess from. Throws PASSWORD-WRONG and SIGN-IN-LIMIT.
    */
-  async run({ id, email }: UserView, change: OwnPasswordChange): Promise<void> {
+  async run({ id, email }: Account, change: OwnPasswordChange): Promise<void> {
     const attempt = await this.limit.begin(email, change.address);
     const account = await this.dataSource.manager.findOneBy(UserAccount, { id });
     if (!(await this.passwords.match(account?.passwordHash, change.current))) throw problems.passwordWrong();
@@ -75,6 +71,14 @@ export class ChangeOwnPassword {
       await this.audit.record(manager, id, 'user.password-set', `user:${id}`, { by: 'person' });
     });
   }
+}
+
+/** A link by which a person sets a password, once. */
+export interface PasswordLinkMade {
+  /** The secret of the link; nothing keeps it. */
+  readonly token: string;
+  /** Until when it can be used, on the real clock. */
+  readonly expiresAt: Date;
 }
 
 /** How long a link can be used, on the real clock: a weekend and a day. Milliseconds. */
@@ -95,14 +99,14 @@ export class PasswordLinks {
    * Makes the account's link; one made before is void. The present password goes on until the link is used. The token
    * can't be had again. Throws USER-UNKNOWN and USER-DISABLED.
    */
-  issue(actor: Actor, userId: string): Promise<PasswordLinkView> {
+  issue(actor: Actor, userId: string): Promise<PasswordLinkMade> {
     return this.dataSource.transaction(async (manager) => {
       if ((await this.users.seen(actor, userId, manager)).disabled) throw problems.userDisabled();
       const token = newToken();
       const expiresAt = new Date(this.clock.realNow().getTime() + LINK_LASTS);
       await savePasswordLink(manager, { userId, tokenHash: tokenHash(token), expiresAt });
       await this.audit.record(manager, actor.userId, 'user.password-link', `user:${userId}`);
-      return { token, expiresAt: formatInstant(expiresAt) };
+      return { token, expiresAt };
     });
   }
 

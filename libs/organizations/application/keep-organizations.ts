@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull, Repository } from 'typeorm';
-import type {
-  ChangeOrganizationRequest,
-  CreateOrganizationRequest,
-  OrganizationView,
-} from '@thongvon/api-contract';
 import { cleanText, matchKey, plainDate } from '@thongvon/kernel';
-import { Audit, isUniqueViolation } from '@thongvon/platform';
-import type { Actor } from '../domain/actor';
-import { keepsOrganization, mayRefer, seesOrganization } from '../domain/visibility';
+import { Audit, isUniqueViolation, listPage, type ListPage, type WantedPage } from '@thongvon/platform';
+import { type Actor, keepsOrganization, mayRefer, seesOrganization } from '../domain/actor';
+import type {
+  NewOrganization,
+  OrganizationChange,
+  OrganizationFilter,
+  RegisteredOrganization,
+} from '../domain/register';
 import { Organization } from '../persistence/entities/organization';
-import { lockTree, toOrganizationView } from '../persistence/organization-rows';
-import { OrganizationTree } from '../persistence/organization-tree';
+import { lockTree, organizationList, OrganizationTree, registered } from '../persistence/organization-rows';
 import { DutyRegister } from './duty-register';
 import { problems } from './problems';
 
@@ -47,6 +46,7 @@ export class OrganizationChecks {
   }
 }
 
+/** Founds organisations. */
 @Injectable()
 export class CreateOrganization {
   constructor(
@@ -57,29 +57,29 @@ export class CreateOrganization {
   ) {}
 
   /** `actor` is null when the system itself founds one. Throws ORGANIZATION-… problems. */
-  run(actor: Actor | null, request: CreateOrganizationRequest): Promise<OrganizationView> {
+  run(actor: Actor | null, founded: NewOrganization): Promise<RegisteredOrganization> {
     return this.dataSource.transaction(async (manager) => {
-      if (actor !== null && !mayRefer(actor, 'parentId', request.parentId ?? null))
+      if (actor !== null && !mayRefer(actor, 'parentId', founded.parentId ?? null))
         throw problems.organizationReferenceUnknown('parentId');
-      const name = cleanText(request.name);
+      const name = cleanText(founded.name);
       const organization = manager.create(Organization, {
         id: randomUUID(),
         name,
         nameKey: matchKey(name),
-        kind: request.kind,
-        parentId: request.parentId ?? null,
-        commune: request.commune ?? null,
-        reports: request.reports ?? false,
-        effectiveFrom: request.effectiveFrom,
+        kind: founded.kind,
+        parentId: founded.parentId ?? null,
+        commune: founded.commune ?? null,
+        reports: founded.reports ?? false,
+        effectiveFrom: plainDate(founded.effectiveFrom),
         effectiveTo: null,
         successorId: null,
       });
       await this.checks.assertSound(manager, organization);
       await this.checks.save(manager, organization);
       if (organization.reports)
-        await this.duties.keeper.begin(manager, organization.id, plainDate(organization.effectiveFrom));
-      const view = toOrganizationView(organization);
-      const { id, ...details } = view;
+        await this.duties.keeper.begin(manager, organization.id, organization.effectiveFrom);
+      const created = registered(organization);
+      const { id, ...details } = created;
       await this.audit.record(
         manager,
         actor?.userId ?? null,
@@ -87,11 +87,12 @@ export class CreateOrganization {
         `organization:${id}`,
         details,
       );
-      return view;
+      return created;
     });
   }
 }
 
+/** Changes organisations, and ends them. */
 @Injectable()
 export class ChangeOrganization {
   constructor(
@@ -101,8 +102,8 @@ export class ChangeOrganization {
     private readonly audit: Audit,
   ) {}
 
-  /** Changes what `request` names; ending it keeps it and all its data. Throws ORGANIZATION-… problems. */
-  run(actor: Actor, id: string, request: ChangeOrganizationRequest): Promise<OrganizationView> {
+  /** Changes what `change` names; ending it keeps it and all its data. Throws ORGANIZATION-… problems. */
+  run(actor: Actor, id: string, change: OrganizationChange): Promise<RegisteredOrganization> {
     return this.dataSource.transaction(async (manager) => {
       // One change to the tree at a time: two that are sound alone could close a circle together.
       await lockTree(manager);
@@ -110,7 +111,7 @@ export class ChangeOrganization {
       if (!organization || !seesOrganization(actor, id)) throw problems.organizationUnknown();
       if (!keepsOrganization(actor, id)) throw problems.organizationNotBelow();
       for (const field of ['parentId', 'successorId'] as const) {
-        const reference = request[field];
+        const reference = change[field];
         if (
           reference !== undefined &&
           reference !== organization[field] &&
@@ -119,7 +120,7 @@ export class ChangeOrganization {
           throw problems.organizationReferenceUnknown(field);
       }
       const { reports } = organization;
-      Object.assign(organization, request);
+      Object.assign(organization, change);
       organization.name = cleanText(organization.name);
       organization.nameKey = matchKey(organization.name);
       await this.checks.assertSound(manager, organization);
@@ -131,13 +132,14 @@ export class ChangeOrganization {
         actor.userId,
         'organization.changed',
         `organization:${id}`,
-        Object.fromEntries(Object.entries(request)),
+        Object.fromEntries(Object.entries(change)),
       );
-      return toOrganizationView(organization);
+      return registered(organization);
     });
   }
 }
 
+/** Finds an organisation by its name, or founds it. */
 @Injectable()
 export class EnsureOrganization {
   constructor(
@@ -146,11 +148,50 @@ export class EnsureOrganization {
   ) {}
 
   /** The existing organisation of that name as it is, or a new one. For the demo data and the first administrator. */
-  async run(wanted: CreateOrganizationRequest): Promise<OrganizationView> {
+  async run(wanted: NewOrganization): Promise<RegisteredOrganization> {
     const found = await this.organizations.findOneBy({
       nameKey: matchKey(wanted.name),
       effectiveTo: IsNull(),
     });
-    return found ? toOrganizationView(found) : this.createOrganization.run(null, wanted);
+    return found ? registered(found) : this.createOrganization.run(null, wanted);
+  }
+}
+
+/** Finds one organisation for somebody. */
+@Injectable()
+export class FindOrganization {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
+  async run(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<RegisteredOrganization> {
+    const found = seesOrganization(actor, id) ? await manager.findOneBy(Organization, { id }) : null;
+    if (!found) throw problems.organizationUnknown();
+    return registered(found);
+  }
+
+  /** One that the actor, as administrator, may change. Throws ORGANIZATION-UNKNOWN and ORGANIZATION-NOT-BELOW. */
+  async kept(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<RegisteredOrganization> {
+    const found = await this.run(actor, id, manager);
+    if (!keepsOrganization(actor, id)) throw problems.organizationNotBelow();
+    return found;
+  }
+}
+
+/** Lists the organisations that somebody sees. */
+@Injectable()
+export class ListOrganizations {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The organisations that the actor sees, by name; with `asOf` only those that exist on that day. */
+  run(actor: Actor, asked: OrganizationFilter & WantedPage): Promise<ListPage<RegisteredOrganization>> {
+    return listPage<RegisteredOrganization>(this.dataSource.manager, organizationList(actor, asked), asked);
   }
 }

@@ -1,15 +1,88 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { UserView } from '@thongvon/api-contract';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
+import type { Account } from '../domain/register';
 import { Session } from '../persistence/entities/user-account';
-import { OrganizationTree } from '../persistence/organization-tree';
-import { accountOf, forgetOverSessions, sessionHolder } from '../persistence/sign-in-rows';
-import { normalEmail } from '../persistence/user-rows';
+import { OrganizationTree } from '../persistence/organization-rows';
+import { accountOf, forgetOverSessions, normalEmail, sessionHolder } from '../persistence/user-rows';
 import { problems } from './problems';
 import { newToken, Passwords, tokenHash } from './secrets';
-import { SignInLimit } from './sign-in-limit';
+
+/** For how long a failure counts, in seconds. */
+const WINDOW = 15 * 60;
+const FAILURES_OF_A_PAIR = 10;
+const FAILURES_OF_AN_ADDRESS = 100;
+
+/** One attempt that has been let through. */
+interface SignInAttempt {
+  /** Takes back that it counted as a failure. */
+  succeeded(): Promise<void>;
+}
+
+/**
+ * Slows down guessing: 10 failures in 15 minutes (real clock) for an account from one address, 100 for an address.
+ * Others are not kept out: neither the owner of the account elsewhere nor colleagues behind the same address.
+ */
+@Injectable()
+export class SignInLimit {
+  private readonly pairs: RateLimiterPostgres;
+  private readonly addresses: RateLimiterPostgres;
+
+  constructor(dataSource: DataSource) {
+    const limiter = (keyPrefix: string, points: number) =>
+      new RateLimiterPostgres({
+        storeClient: dataSource,
+        storeType: 'typeorm',
+        schemaName: 'organizations',
+        tableName: 'sign_in_limit',
+        tableCreated: true,
+        keyPrefix,
+        points,
+        duration: WINDOW,
+      });
+    this.pairs = limiter('pair', FAILURES_OF_A_PAIR);
+    this.addresses = limiter('address', FAILURES_OF_AN_ADDRESS);
+  }
+
+  /** Throws SIGN-IN-LIMIT when the address has used up its failures, whatever it would send; counts nothing. */
+  async refuseAddress(address: string): Promise<void> {
+    const used = await this.addresses.get(digest(address));
+    if (used && used.remainingPoints <= 0) throw tooMany(used);
+  }
+
+  /**
+   * Counts the attempt as failed before the password is looked at, so that guesses sent all at once are counted too.
+   * Throws the problem SIGN-IN-LIMIT. An attempt that the pair's limit stops doesn't weigh on the address.
+   */
+  async begin(email: string, address: string): Promise<SignInAttempt> {
+    // The table is to hold neither e-mail addresses nor network addresses.
+    const pair = digest(`${email} ${address}`);
+    const place = digest(address);
+    await consume(this.pairs, pair);
+    await consume(this.addresses, place);
+    return {
+      succeeded: async () => {
+        await this.pairs.delete(pair);
+        await this.addresses.reward(place);
+      },
+    };
+  }
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  await limiter.consume(key).catch((reason: unknown) => {
+    throw reason instanceof RateLimiterRes ? tooMany(reason) : reason;
+  });
+}
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes) => problems.tooManySignIns(Math.ceil(msBeforeNext / 1000));
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
 
 /** How long a session lasts, on the real clock: a working day. Milliseconds. */
 export const SESSION_LASTS = 12 * 3_600_000;
@@ -18,9 +91,10 @@ export const SESSION_LASTS = 12 * 3_600_000;
 export interface OpenedSession {
   readonly token: string;
   readonly csrfToken: string;
-  readonly user: UserView;
+  readonly user: Account;
 }
 
+/** Opens sessions. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -45,7 +119,7 @@ export class SignIn {
     return this.dataSource.transaction((manager) => this.open(manager, account.user));
   }
 
-  private async open(manager: EntityManager, user: UserView): Promise<OpenedSession> {
+  private async open(manager: EntityManager, user: Account): Promise<OpenedSession> {
     const now = this.clock.realNow();
     const token = newToken();
     const csrfToken = newToken();
@@ -65,10 +139,11 @@ export class SignIn {
 /** The person behind a session's cookie. */
 export interface SignedIn {
   readonly actor: Actor;
-  readonly user: UserView;
+  readonly user: Account;
   readonly csrfToken: string;
 }
 
+/** Says who holds a session. */
 @Injectable()
 export class ResolveSession {
   constructor(
@@ -91,6 +166,7 @@ export class ResolveSession {
   }
 }
 
+/** Ends sessions. */
 @Injectable()
 export class SignOut {
   constructor(

@@ -2,19 +2,96 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull, Repository } from 'typeorm';
-import type { ChangeUserRequest, CreateUserRequest, UserView } from '@thongvon/api-contract';
 import { businessDate, cleanText, matchKey } from '@thongvon/kernel';
-import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
-import type { Actor } from '../domain/actor';
-import { seesOrganization } from '../domain/visibility';
+import {
+  Audit,
+  isUniqueViolation,
+  listPage,
+  type ListPage,
+  SystemClock,
+  type WantedPage,
+} from '@thongvon/platform';
+import { type Actor, type Role, seesOrganization, visibleOrganizations } from '../domain/actor';
+import type { Account, AccountChange, AccountFilter, NewAccount } from '../domain/register';
 import { Organization } from '../persistence/entities/organization';
 import { Session, UserAccount } from '../persistence/entities/user-account';
-import { countAdministrators, lockAccounts, normalEmail } from '../persistence/user-rows';
+import {
+  accountList,
+  addressesOf,
+  countAdministrators,
+  findAccount,
+  lockAccounts,
+  normalEmail,
+  peopleOver,
+  type PersonWithRole,
+} from '../persistence/user-rows';
 import { EnsureOrganization } from './keep-organizations';
-import { FindUser } from './find-users';
 import { problems } from './problems';
 import { newToken, Passwords } from './secrets';
 
+/** Finds one account. */
+@Injectable()
+export class FindUser {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The account as an administrator may see it. Throws USER-UNKNOWN, also for one of an organisation out of sight. */
+  async seen(actor: Actor, id: string, manager: EntityManager = this.dataSource.manager): Promise<Account> {
+    const user = await this.run(id, manager);
+    if (!seesOrganization(actor, user.organizationId)) throw problems.userUnknown();
+    return user;
+  }
+
+  /** Throws USER-UNKNOWN. */
+  async run(id: string, manager: EntityManager = this.dataSource.manager): Promise<Account> {
+    const user = await findAccount(manager, id);
+    if (!user) throw problems.userUnknown();
+    return user;
+  }
+}
+
+/** Lists accounts for administrators. */
+@Injectable()
+export class ListUsers {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Accounts that the administrator sees, disabled ones too, by name. For administrators only: it shows addresses. */
+  run(actor: Actor, asked: AccountFilter & WantedPage): Promise<ListPage<Account>> {
+    return listPage<Account>(this.dataSource.manager, accountList(actor, asked), asked);
+  }
+
+  /** The mail addresses of the accounts that the actor sees; undefined: of all, also those that are nobody's any more. */
+  async addressesSeen(actor: Actor): Promise<readonly string[] | undefined> {
+    const visible = visibleOrganizations(actor);
+    return visible && addressesOf(this.dataSource.manager, visible);
+  }
+}
+
+/** Who has a role over an office. */
+@Injectable()
+export class PeopleWithRole {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** People with an account in use and one of these roles, in the office or one above it; by name. */
+  async over(
+    organizationId: string,
+    roles: readonly Role[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<PersonWithRole[]> {
+    return peopleOver(manager, organizationId, roles);
+  }
+}
+
+/** Whether anybody has an account yet; before that, nobody can sign in. */
+@Injectable()
+export class HasAccounts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  execute(): Promise<boolean> {
+    return this.dataSource.getRepository(UserAccount).exists();
+  }
+}
+
+/** Makes accounts. */
 @Injectable()
 export class CreateUser {
   constructor(
@@ -29,18 +106,18 @@ export class CreateUser {
    * `actor` is null when the system itself makes the account. Without a password nobody can sign in until the person
    * sets one by a link. Throws USER-EMAIL-TAKEN and ORGANIZATION-REFERENCE-UNKNOWN.
    */
-  async run(actor: Actor | null, request: CreateUserRequest): Promise<UserView> {
-    const { role, organizationId } = request;
-    const name = cleanText(request.name);
+  async run(actor: Actor | null, wanted: NewAccount): Promise<Account> {
+    const { role, organizationId } = wanted;
+    const name = cleanText(wanted.name);
     const id = randomUUID();
-    const passwordHash = await this.passwords.hash(request.password ?? newToken());
+    const passwordHash = await this.passwords.hash(wanted.password ?? newToken());
     return this.dataSource.transaction(async (manager) => {
       const seen = actor === null || seesOrganization(actor, organizationId);
       if (!seen || !(await manager.existsBy(Organization, { id: organizationId })))
         throw problems.organizationReferenceUnknown('organizationId');
       const account = {
         id,
-        email: normalEmail(request.email),
+        email: normalEmail(wanted.email),
         name,
         nameKey: matchKey(name),
         role,
@@ -59,6 +136,7 @@ export class CreateUser {
   }
 }
 
+/** Changes accounts, and disables them. */
 @Injectable()
 export class ChangeUser {
   constructor(
@@ -69,26 +147,26 @@ export class ChangeUser {
   ) {}
 
   /**
-   * Changes what `request` names; disabling ends the account's sessions. Throws USER-UNKNOWN, USER-LAST-ADMINISTRATOR
+   * Changes what `change` names; disabling ends the account's sessions. Throws USER-UNKNOWN, USER-LAST-ADMINISTRATOR
    * and ORGANIZATION-REFERENCE-UNKNOWN.
    */
-  run(actor: Actor, id: string, request: ChangeUserRequest): Promise<UserView> {
+  run(actor: Actor, id: string, change: AccountChange): Promise<Account> {
     return this.dataSource.transaction(async (manager) => {
       // One change at a time: the last two administrators could else disable each other.
       await lockAccounts(manager);
       const account = await manager.findOneBy(UserAccount, { id });
       if (!account || !seesOrganization(actor, account.organizationId)) throw problems.userUnknown();
-      const { organizationId } = request;
+      const { organizationId } = change;
       if (organizationId !== undefined && !seesOrganization(actor, organizationId))
         throw problems.organizationReferenceUnknown('organizationId');
       const before = await countAdministrators(manager);
-      await this.apply(manager, account, request);
+      await this.apply(manager, account, change);
       await manager.save(account);
       const after = await countAdministrators(manager);
       if (after.all === 0 || (after.atTop === 0 && before.atTop > 0)) throw problems.lastAdministrator();
       if (account.disabledAt) await manager.delete(Session, { userId: id });
       // The trail holds no personal data, so not the new name.
-      const { name: _, ...details } = request;
+      const { name: _, ...details } = change;
       await this.audit.record(manager, actor.userId, 'user.changed', `user:${id}`, details);
       return this.findUser.run(id, manager);
     });
@@ -97,7 +175,7 @@ export class ChangeUser {
   private async apply(
     manager: EntityManager,
     account: UserAccount,
-    { name, role, organizationId, disabled }: ChangeUserRequest,
+    { name, role, organizationId, disabled }: AccountChange,
   ): Promise<void> {
     if (name !== undefined) {
       account.name = cleanText(name);
@@ -115,6 +193,7 @@ export class ChangeUser {
   }
 }
 
+/** Finds an account by its address, or makes it. */
 @Injectable()
 export class EnsureUser {
   constructor(
@@ -124,7 +203,7 @@ export class EnsureUser {
   ) {}
 
   /** The existing account of that address, its password as it is, or a new one. For the demo data. */
-  async run(wanted: CreateUserRequest): Promise<{ user: UserView; created: boolean }> {
+  async run(wanted: NewAccount): Promise<{ user: Account; created: boolean }> {
     const email = normalEmail(wanted.email);
     const found = await this.accounts.findOneBy({ email });
     return found
@@ -136,6 +215,7 @@ export class EnsureUser {
 /** Where the first administrator belongs when no office is named; can be renamed once signed in. */
 const DEFAULT_ORGANIZATION = 'Quản trị hệ thống';
 
+/** The first administrator, who can then sign in and make the other accounts. */
 export interface FirstAdmin {
   readonly email: string;
   readonly name: string;
@@ -146,6 +226,7 @@ export interface FirstAdmin {
   readonly force?: boolean | undefined;
 }
 
+/** Makes the account with which an installation begins. */
 @Injectable()
 export class CreateFirstAdmin {
   constructor(
@@ -156,7 +237,7 @@ export class CreateFirstAdmin {
   ) {}
 
   /** Throws ADMINISTRATOR-EXISTS and USER-EMAIL-TAKEN. */
-  async run({ email, name, password, organization, force = false }: FirstAdmin): Promise<UserView> {
+  async run({ email, name, password, organization, force = false }: FirstAdmin): Promise<Account> {
     const exists = await this.accounts.existsBy({ role: 'administrator', disabledAt: IsNull() });
     if (exists && !force) throw problems.administratorExists();
     const { id: organizationId } = await this.ensureOrganization.run({

@@ -1,5 +1,6 @@
 import { groupBy, matchKey, officeKey } from '@thongvon/kernel';
 
+/** An office that a name in a table may mean. */
 export interface RegisteredOffice {
   readonly id: string;
   readonly name: string;

@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { Callers } from '@thongvon/platform/http';
 import { OrganizationsModule } from '../organizations.module';
 import { OrganizationsController } from './organizations.controller';
-import { SessionCallers, SessionCookies } from './session-cookies';
-import { PasswordController, SessionController } from './session.controller';
+import { PasswordController, SessionCallers, SessionController, SessionCookies } from './session.controller';
 import { UserPasswordsController, UsersController } from './users.controller';
 
 /** Who calls, for the guard that every request passes. */

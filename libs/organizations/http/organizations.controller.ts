@@ -10,8 +10,12 @@ import {
   ROLES,
 } from '@thongvon/api-contract';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { FindOrganization, ListOrganizations } from '../application/find-organizations';
-import { ChangeOrganization, CreateOrganization } from '../application/keep-organizations';
+import {
+  ChangeOrganization,
+  CreateOrganization,
+  FindOrganization,
+  ListOrganizations,
+} from '../application/keep-organizations';
 import { type Actor } from '../domain/actor';
 
 @ApiTags('organizations')

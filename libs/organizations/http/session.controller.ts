@@ -2,6 +2,7 @@ import {
   Body,
   type CanActivate,
   Controller,
+  createParamDecorator,
   Delete,
   type ExecutionContext,
   Get,
@@ -15,7 +16,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import {
   ChangeOwnPasswordRequest,
   ROLES,
@@ -23,11 +24,77 @@ import {
   SignInRequest,
   UsePasswordLinkRequest,
 } from '@thongvon/api-contract';
-import { Allow, AllowAnyone, type ApiRequest, ANYBODYS_JSON, JsonLimit } from '@thongvon/platform/http';
+import { Environment } from '@thongvon/platform';
+import {
+  Allow,
+  AllowAnyone,
+  ANYBODYS_JSON,
+  type ApiRequest,
+  callerOf,
+  type Callers,
+  JsonLimit,
+} from '@thongvon/platform/http';
 import { ChangeOwnPassword, PasswordLinks } from '../application/change-password';
-import { type SignedIn, SignIn, SignOut } from '../application/sessions';
-import { SignInLimit } from '../application/sign-in-limit';
-import { CurrentSession, SessionCookies } from './session-cookies';
+import {
+  type OpenedSession,
+  ResolveSession,
+  SESSION_LASTS,
+  type SignedIn,
+  SignIn,
+  SignInLimit,
+  SignOut,
+} from '../application/sessions';
+
+const SESSION_COOKIE = 'session';
+const CSRF_COOKIE = 'csrf-token';
+
+/** The two cookies of a signed-in browser: the session, out of reach of scripts, and the token that scripts echo. */
+@Injectable()
+export class SessionCookies {
+  private readonly options: CookieOptions;
+
+  constructor(environment: Environment) {
+    const secure = environment.PUBLIC_URL?.startsWith('https:') ?? false;
+    this.options = { sameSite: 'lax', path: '/', secure };
+  }
+
+  set(response: Response, { token, csrfToken }: OpenedSession): void {
+    const options = { ...this.options, maxAge: SESSION_LASTS };
+    response.cookie(SESSION_COOKIE, token, { ...options, httpOnly: true });
+    response.cookie(CSRF_COOKIE, csrfToken, options);
+  }
+
+  clear(response: Response): void {
+    response.clearCookie(SESSION_COOKIE, { ...this.options, httpOnly: true });
+    response.clearCookie(CSRF_COOKIE, this.options);
+  }
+
+  token(request: Request): string | undefined {
+    const cookies = request.cookies as Readonly<Record<string, unknown>> | undefined;
+    const token = cookies?.[SESSION_COOKIE];
+    return typeof token === 'string' && token !== '' ? token : undefined;
+  }
+}
+
+/** Who sent a request is who opened the session that its cookie names. */
+@Injectable()
+export class SessionCallers implements Callers {
+  constructor(
+    private readonly cookies: SessionCookies,
+    private readonly sessions: ResolveSession,
+  ) {}
+
+  async of(request: Request): Promise<SignedIn | undefined> {
+    const token = this.cookies.token(request);
+    return token === undefined ? undefined : this.sessions.run(token);
+  }
+}
+
+/** The session of who calls, with account and CSRF token, as a parameter of a handler that has `@Allow(…)`. */
+const CurrentSession = createParamDecorator(
+  (_: unknown, context: ExecutionContext): SignedIn =>
+    callerOf(context.switchToHttp().getRequest<ApiRequest>()) as SignedIn,
+);
 
 /** Turns away who has guessed too often, before anything that they send is read. */
 @Injectable()

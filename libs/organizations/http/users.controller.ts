@@ -16,10 +16,10 @@ import {
   UserListQuery,
   UserView,
 } from '@thongvon/api-contract';
+import { formatInstant } from '@thongvon/kernel';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
 import { PasswordLinks, SetPassword } from '../application/change-password';
-import { FindUser, ListUsers } from '../application/find-users';
-import { ChangeUser, CreateUser } from '../application/user-accounts';
+import { ChangeUser, CreateUser, FindUser, ListUsers } from '../application/user-accounts';
 import { type Actor } from '../domain/actor';
 
 @ApiTags('users')
@@ -70,8 +70,6 @@ export class UsersController {
   ): Promise<UserView> {
     return this.changeUser.run(actor, id, request);
   }
-
-  // A PUT: what is answered to a repeatable POST is kept, and this holds a secret.
 }
 
 /** The passwords of others: for administrators. */
@@ -107,7 +105,8 @@ export class UserPasswordsController {
   @Put('password-link')
   @Allow('administrator')
   @ApiOkResponse({ type: PasswordLinkView })
-  passwordLink(@CurrentActor() actor: Actor, @Id() id: string): Promise<PasswordLinkView> {
-    return this.links.issue(actor, id);
+  async passwordLink(@CurrentActor() actor: Actor, @Id() id: string): Promise<PasswordLinkView> {
+    const { token, expiresAt } = await this.links.issue(actor, id);
+    return { token, expiresAt: formatInstant(expiresAt) };
   }
 }

@@ -1,19 +1,19 @@
-import type { EntityManager } from 'typeorm';
-import type { UserListQuery, UserView } from '@thongvon/api-contract';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { cleanText } from '@thongvon/kernel';
 import { Conditions, type ListSource } from '@thongvon/platform';
-import type { Actor, Role } from '../domain/actor';
-import { visibleOrganizations } from '../domain/visibility';
+import { type Actor, type Role, visibleOrganizations } from '../domain/actor';
+import type { Account, AccountFilter } from '../domain/register';
+import { PasswordLink, Session } from './entities/user-account';
 
-/** Columns and tables that make up a `UserView`. */
-export const USER_VIEW = {
+/** Columns and tables that make up an `Account`. */
+export const ACCOUNT = {
   columns: `u.id, u.email, u.name, u.role, u.organization_id AS "organizationId",
     o.name AS "organizationName", u.disabled_at IS NOT NULL AS disabled`,
   from: 'organizations.user_account u JOIN organizations.organization o ON o.id = u.organization_id',
 } as const;
 
-/** A row of a query that selects more than the view. */
-export function toUserView(row: UserView): UserView {
+/** The account in a row of a query that selects more than it. */
+function accountIn(row: Account): Account {
   const { id, email, name, role, organizationId, organizationName, disabled } = row;
   return { id, email, name, role, organizationId, organizationName, disabled };
 }
@@ -24,22 +24,22 @@ export function normalEmail(text: string): string {
 }
 
 /** The account as others may see it; undefined: there is none of this id. */
-export async function findUser(manager: EntityManager, id: string): Promise<UserView | undefined> {
-  const [user] = await manager.query<UserView[]>(
-    `SELECT ${USER_VIEW.columns} FROM ${USER_VIEW.from} WHERE u.id = $1`,
+export async function findAccount(manager: EntityManager, id: string): Promise<Account | undefined> {
+  const [account] = await manager.query<Account[]>(
+    `SELECT ${ACCOUNT.columns} FROM ${ACCOUNT.from} WHERE u.id = $1`,
     [id],
   );
-  return user;
+  return account;
 }
 
-/** The accounts that the actor sees, of which the query asks, disabled ones too, by name: rows of a `UserView`. */
-export function userList(actor: Actor, { q, organizationId }: UserListQuery): ListSource {
+/** The accounts that the actor sees and the filter keeps, disabled ones too, by name: rows of an `Account`. */
+export function accountList(actor: Actor, { q, organizationId }: AccountFilter): ListSource {
   const where = new Conditions().matching('u.name_key', q);
   const visible = visibleOrganizations(actor);
   if (visible) where.and((ids) => `u.organization_id = ANY(${ids}::uuid[])`, visible);
   if (organizationId !== undefined) where.and((id) => `u.organization_id = ${id}::uuid`, organizationId);
   return {
-    ...USER_VIEW,
+    ...ACCOUNT,
     where,
     sort: [
       { sql: 'u.name_key', type: 'text' },
@@ -60,6 +60,7 @@ export async function addressesOf(
   return rows.map(({ email }) => email);
 }
 
+/** A person who has one of the roles asked for. */
 export interface PersonWithRole {
   readonly id: string;
   readonly name: string;
@@ -93,6 +94,7 @@ export interface AdministratorCount {
   readonly atTop: number;
 }
 
+/** How many there are now, as the transaction of `manager` sees them. */
 export async function countAdministrators(manager: EntityManager): Promise<AdministratorCount> {
   const [count] = await manager.query<AdministratorCount[]>(
     `SELECT count(*)::int AS "all", (count(*) FILTER (WHERE o.parent_id IS NULL))::int AS "atTop"
@@ -105,4 +107,81 @@ export async function countAdministrators(manager: EntityManager): Promise<Admin
 /** Lets one transaction at a time change accounts, until it ends: readers go on. */
 export async function lockAccounts(manager: EntityManager): Promise<void> {
   await manager.query('LOCK TABLE organizations.user_account IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** What a password is held against. */
+interface KnownAccount {
+  readonly user: Account;
+  /** Argon2id. */
+  readonly passwordHash: string;
+}
+
+/** The account of an address, disabled ones too; undefined: there is none. `email` in lower case. */
+export async function accountOf(manager: EntityManager, email: string): Promise<KnownAccount | undefined> {
+  const [row] = await manager.query<(Account & { passwordHash: string })[]>(
+    `SELECT ${ACCOUNT.columns}, u.password_hash AS "passwordHash" FROM ${ACCOUNT.from} WHERE u.email = $1`,
+    [email],
+  );
+  return row && { user: accountIn(row), passwordHash: row.passwordHash };
+}
+
+/** Who holds a session. */
+interface SessionHolder {
+  readonly user: Account;
+  readonly csrfToken: string;
+  /** Whether the person's organisation has none above it. */
+  readonly atTop: boolean;
+}
+
+/** Undefined when the session is unknown or, at `now` of the real clock, over, or its account disabled. */
+export async function sessionHolder(
+  manager: EntityManager,
+  tokenHash: string,
+  now: Date,
+): Promise<SessionHolder | undefined> {
+  const [row] = await manager.query<(Account & { csrfToken: string; atTop: boolean })[]>(
+    `SELECT ${ACCOUNT.columns}, s.csrf_token AS "csrfToken",
+       (SELECT parent_id IS NULL FROM organizations.organization WHERE id = u.organization_id) AS "atTop"
+     FROM ${ACCOUNT.from} JOIN organizations.session s ON s.user_id = u.id
+     WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL`,
+    [tokenHash, now],
+  );
+  return row && { user: accountIn(row), csrfToken: row.csrfToken, atTop: row.atTop };
+}
+
+/** Deletes everybody's sessions that are over at `now` of the real clock. */
+export async function forgetOverSessions(manager: EntityManager, now: Date): Promise<void> {
+  await manager.delete(Session, { expiresAt: LessThanOrEqual(now) });
+}
+
+/** Keeps the account's link for setting a password, in the place of one made before. */
+export async function savePasswordLink(manager: EntityManager, link: PasswordLink): Promise<void> {
+  await manager.upsert(PasswordLink, link, ['userId']);
+}
+
+/** Whether there is such a link that can be used at `now` of the real clock, of an account in use. */
+export async function isLinkGood(manager: EntityManager, tokenHash: string, now: Date): Promise<boolean> {
+  const found = await manager.query<unknown[]>(
+    `SELECT 1 FROM organizations.password_link l JOIN organizations.user_account u ON u.id = l.user_id
+     WHERE l.token_hash = $1 AND l.expires_at > $2 AND u.disabled_at IS NULL`,
+    [tokenHash, now],
+  );
+  return found.length > 0;
+}
+
+/** Ends the link and says whose it was; undefined: somebody else was first. */
+export async function takePasswordLink(
+  manager: EntityManager,
+  tokenHash: string,
+): Promise<string | undefined> {
+  const [links] = await manager.query<[{ userId: string }[], number]>(
+    'DELETE FROM organizations.password_link WHERE token_hash = $1 RETURNING user_id AS "userId"',
+    [tokenHash],
+  );
+  return links[0]?.userId;
+}
+
+/** Ends the account's link, if there is one. */
+export async function forgetPasswordLink(manager: EntityManager, userId: string): Promise<void> {
+  await manager.delete(PasswordLink, { userId });
 }

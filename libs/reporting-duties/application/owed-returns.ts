@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DutyKind } from '@thongvon/api-contract';
+import type { DutyKind, RemindedRole } from '@thongvon/api-contract';
 import {
   addDays,
   DEFAULT_CALENDAR,
-  formatInstant,
   groupBy,
   instantAt,
   type PlainDate,
@@ -13,8 +12,9 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
-import { officesByName } from '../persistence/reminder-rows';
-import { sentReturns } from '../persistence/sent-returns';
+import { returnSubject, rungNumber, rungOf, span } from '../domain/who-is-reminded';
+import { lastReminders, officesByName } from '../persistence/reminder-rows';
+import { sentReturns } from '../persistence/duty-rows';
 import { ReportingDuties } from './reporting-duties';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;
@@ -23,9 +23,12 @@ type Duties = ReadonlyMap<string, readonly DutyKind[]>;
 export interface OwedReturn {
   readonly organization: { readonly id: string; readonly name: string };
   readonly kind: DutyKind;
+  /** Date of its cut-off. */
   readonly week: PlainDate;
-  readonly due: string;
+  /** By when it has to be received; `overdue`: that has passed. */
+  readonly due: Date;
   readonly overdue: boolean;
+  /** The return that was sent back. */
   readonly sentBack: string | null;
 }
 
@@ -74,7 +77,7 @@ function withDue<T extends { readonly week: PlainDate }>(
   now: Date,
 ): T & Pick<OwedReturn, 'due' | 'overdue'> {
   const due = instantAt(one.week, DEFAULT_CALENDAR.cutOff.time);
-  return { ...one, due: formatInstant(due), overdue: now > due };
+  return { ...one, due, overdue: now > due };
 }
 
 /** A return that an office owes for a week and had not sent, or got back, by an instant. */
@@ -100,4 +103,70 @@ export async function unsentReturns(
       return [{ organizationId, kind, week: asked.week, sentBack: returnId }];
     }),
   );
+}
+
+/** A return that an office owes for a week, named by its cut-off. */
+interface Owed {
+  readonly organizationId: string;
+  readonly kind: DutyKind;
+  readonly week: PlainDate;
+}
+
+/** The last time that anybody was reminded of something owed. */
+export interface ReminderGiven {
+  /** Business clock; at most one reminder a day. */
+  readonly on: PlainDate;
+  /** The rung of the ladder, from 1, and whom it reaches; null: of an older ladder. */
+  readonly rung: number | null;
+  readonly to: RemindedRole | null;
+  /** A mail server has taken it; false: it waits, or couldn't be sent. */
+  readonly sent: boolean;
+}
+
+/** What people have been reminded of. */
+@Injectable()
+export class RemindersGiven {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The last reminder of each of these returns, in their order; null where nobody has been reminded of it. */
+  async lastOf(owed: readonly Owed[]): Promise<(ReminderGiven | null)[]> {
+    const weeks = [...new Set(owed.map(({ week }) => week))].toSorted();
+    const [first] = weeks;
+    if (first === undefined) return [];
+    const rows = await lastReminders(this.dataSource.manager, {
+      subjects: owed.map(({ organizationId, kind }) => returnSubject(organizationId, kind)),
+      dues: weeks,
+      since: addDays(first, span('return').first),
+    });
+    const bySubject = new Map(rows.map((row) => [`${row.subject} ${row.due}`, row]));
+    return owed.map(({ organizationId, kind, week }) => {
+      const row = bySubject.get(`${returnSubject(organizationId, kind)} ${week}`);
+      if (!row) return null;
+      const { on, days, sent } = row;
+      return { on, rung: rungNumber('return', days), to: rungOf('return', days)?.to ?? null, sent };
+    });
+  }
+}
+
+/** A return that is owed, with the last reminder of it; null: nobody has been reminded. */
+export interface RemindedReturn extends OwedReturn {
+  readonly reminded: ReminderGiven | null;
+}
+
+/** What is owed and was not sent, with when anybody was reminded of it. */
+@Injectable()
+export class RemindedReturns {
+  constructor(
+    private readonly owed: OwedReturns,
+    private readonly reminders: RemindersGiven,
+  ) {}
+
+  /** As `OwedReturns.of`. */
+  async execute(actor: Actor, offices: 'own' | 'all'): Promise<RemindedReturn[]> {
+    const owed = await this.owed.of(actor, offices);
+    const reminded = await this.reminders.lastOf(
+      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
+    );
+    return owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null }));
+  }
 }

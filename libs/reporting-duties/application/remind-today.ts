@@ -1,28 +1,128 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DutyKind, ReminderGivenView } from '@thongvon/api-contract';
-import { addDays, businessDate, dayOfWeek, instantAt, type PlainDate } from '@thongvon/kernel';
+import { ListBlockers } from '@thongvon/blockers';
+import {
+  addDays,
+  businessDate,
+  currentPlanYear,
+  dayOfWeek,
+  instantAt,
+  type PlainDate,
+  plainDate,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
 import {
+  cutOffsWithin,
   type DueItem,
+  type OwedAction,
+  type OwedItem,
+  type OwedReturn,
   type Person,
   returnSubject,
-  rungNumber,
-  rungOf,
   span,
   whoIsReminded,
 } from '../domain/who-is-reminded';
 import { reminderMail } from '../messages/reminder-mail';
 import {
+  holdersOf,
   isTaken,
-  lastReminders,
+  officeNames,
   officesWithPeople,
   takeDay,
   writeReminder,
 } from '../persistence/reminder-rows';
-import { OwedReturns } from './owed-returns';
-import { FindDebts } from './find-debts';
+import { unsentReturns } from './owed-returns';
+import { ReportingDuties } from './reporting-duties';
+
+type OpenBlocker = Awaited<ReturnType<ListBlockers['list']>>['items'][number];
+
+/** How many blockers are asked for at a time. */
+const PAGE = 500;
+
+/** What is owed on a day, near enough to its due date that someone is reminded. */
+@Injectable()
+export class FindDebts {
+  constructor(
+    private readonly duties: ReportingDuties,
+    private readonly blockers: ListBlockers,
+  ) {}
+
+  async on(manager: EntityManager, today: PlainDate, now: Date): Promise<OwedItem[]> {
+    const names = await officeNames(manager);
+    const owed: OwedItem[] = [...(await this.actions(manager, today, [...names.keys()]))];
+    for (const week of cutOffsWithin(span('return'), today))
+      owed.push(...(await this.returns(manager, week, now, names)));
+    return owed;
+  }
+
+  /** What offices owe for a week, have not sent by now, or got back. */
+  private async returns(
+    manager: EntityManager,
+    week: PlainDate,
+    now: Date,
+    names: ReadonlyMap<string, string>,
+  ): Promise<OwedReturn[]> {
+    const owed = await this.duties.owedOn(manager, week);
+    const unsent = await unsentReturns(manager, owed, { week, frozenAt: now });
+    return unsent.map(({ organizationId, kind, sentBack }) => ({
+      debt: 'return',
+      organizationId,
+      due: week,
+      office: names.get(organizationId) ?? '',
+      kind,
+      sentBack: sentBack !== null,
+    }));
+  }
+
+  private async actions(
+    manager: EntityManager,
+    today: PlainDate,
+    scope: readonly string[],
+  ): Promise<OwedAction[]> {
+    const { first, last } = span('blocker');
+    const [from, to] = [addDays(today, -last), addDays(today, -first)];
+    const near = (await this.openBlockers(today, scope, to)).flatMap((blocker) => {
+      const due = blocker.due === null ? null : plainDate(blocker.due);
+      return due !== null && due >= from && due <= to ? [{ blocker, due }] : [];
+    });
+    const holders = await holdersOf(
+      manager,
+      near.map(({ blocker }) => blocker.project.id),
+    );
+    return near.flatMap(({ blocker, due }): OwedAction[] => {
+      const { id, project, responsibleUnit: unit, capitalHeld: held } = blocker;
+      const organizationId = holders.get(project.id);
+      if (organizationId === undefined) return [];
+      return [{ debt: 'blocker', id, organizationId, due, project: project.name, unit, held }];
+    });
+  }
+
+  /** Earliest due date first, up to `to`. */
+  private async openBlockers(
+    asOf: PlainDate,
+    scope: readonly string[],
+    to: PlainDate,
+  ): Promise<OpenBlocker[]> {
+    const everybody: Actor = { userId: '', role: 'leader', organizationId: '', scope };
+    const found: OpenBlocker[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await this.blockers.list(everybody, {
+        asOf,
+        planYear: currentPlanYear(asOf),
+        denominator: 'current-year-plan',
+        state: 'open',
+        limit: PAGE,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      found.push(...page.items);
+      const last = page.items.at(-1)?.due ?? null;
+      cursor = last === null || last > to ? null : page.nextCursor;
+    } while (cursor !== null);
+    return found;
+  }
+}
 
 /** When people begin to work, and the last day of the week on which they do. */
 const MORNING = '08:00';
@@ -98,53 +198,4 @@ export class RemindToday {
 /** The page of the web application where what is owed can be done. */
 function pageOf(items: readonly DueItem[]): string {
   return items.every(({ debt }) => debt === 'return') ? '/bao-cao' : '/vuong-mac';
-}
-
-/** A return that an office owes for a week, named by its cut-off. */
-interface Owed {
-  readonly organizationId: string;
-  readonly kind: DutyKind;
-  readonly week: PlainDate;
-}
-
-/** What people have been reminded of. */
-@Injectable()
-export class RemindersGiven {
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** The last reminder of each of these returns, in their order; null where nobody has been reminded of it. */
-  async lastOf(owed: readonly Owed[]): Promise<(ReminderGivenView | null)[]> {
-    const weeks = [...new Set(owed.map(({ week }) => week))].toSorted();
-    const [first] = weeks;
-    if (first === undefined) return [];
-    const rows = await lastReminders(this.dataSource.manager, {
-      subjects: owed.map(({ organizationId, kind }) => returnSubject(organizationId, kind)),
-      dues: weeks,
-      since: addDays(first, span('return').first),
-    });
-    const bySubject = new Map(rows.map((row) => [`${row.subject} ${row.due}`, row]));
-    return owed.map(({ organizationId, kind, week }) => {
-      const row = bySubject.get(`${returnSubject(organizationId, kind)} ${week}`);
-      if (!row) return null;
-      const { on, days, sent } = row;
-      return { on, rung: rungNumber('return', days), to: rungOf('return', days)?.to ?? null, sent };
-    });
-  }
-}
-
-/** What is owed and was not sent, with when anybody was reminded of it. */
-@Injectable()
-export class RemindedReturns {
-  constructor(
-    private readonly owed: OwedReturns,
-    private readonly reminders: RemindersGiven,
-  ) {}
-
-  async execute(actor: Actor, offices: 'own' | 'all') {
-    const owed = await this.owed.of(actor, offices);
-    const reminded = await this.reminders.lastOf(
-      owed.map(({ organization, kind, week }) => ({ organizationId: organization.id, kind, week })),
-    );
-    return owed.map((one, index) => ({ ...one, reminded: reminded[index] ?? null }));
-  }
 }

@@ -1,31 +1,32 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  DutyKind,
-  ListOf,
-  OrganizationDutiesView,
-  OrganizationListQuery,
-  ReportingDutiesView,
-  ReportingDutyRequest,
-} from '@thongvon/api-contract';
-import { addDays, businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
+import type { DutyKind } from '@thongvon/api-contract';
+import { addDays, businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import {
   type Actor,
   type DutyKeeper,
   DutyRegister,
   FindOrganization,
+  type OrganizationFilter,
   setReports,
 } from '@thongvon/organizations';
-import { Audit, listPage, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, type ListPage, Problem, SystemClock, type WantedPage } from '@thongvon/platform';
 import {
+  type DatedDuty,
   dutiesOf,
   dutyList,
   kindsOwedBy,
   kindsOwedOn,
   lastFrozenWeek,
+  type OrganizationDuties,
   writeDuty,
 } from '../persistence/duty-rows';
-import { problems } from './problems';
+
+/** What an organisation is to owe: from a day on (null: today) these kinds of return. */
+export interface DutyChange {
+  readonly kinds: readonly DutyKind[];
+  readonly from: PlainDate | null;
+}
 
 /** What organisations owe every week: a ledger by day, in which the entry that was made last speaks for its day. */
 @Injectable()
@@ -42,29 +43,25 @@ export class ReportingDuties implements DutyKeeper, OnModuleInit {
     this.register.register(this);
   }
 
-  /** Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
-  async list(actor: Actor, organizationId: string): Promise<ReportingDutiesView> {
+  /** In the order of days. Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
+  async list(actor: Actor, organizationId: string): Promise<DatedDuty[]> {
     await this.organizations.run(actor, organizationId);
-    return { items: await dutiesOf(this.dataSource.manager, organizationId) };
+    return dutiesOf(this.dataSource.manager, organizationId);
   }
 
   /**
-   * From a day (today, if none is given) on the organisation owes these kinds. Throws ORGANIZATION-UNKNOWN,
+   * From a day on the organisation owes these kinds; gives all that it owes, by day. Throws ORGANIZATION-UNKNOWN,
    * ORGANIZATION-NOT-BELOW, and DUTY-WEEK-FROZEN for a day by which a frozen week has reported already who owed what: its
    * letter has gone out, and a correction of it asks the duties again.
    */
-  set(
-    actor: Actor,
-    organizationId: string,
-    { kinds, from }: ReportingDutyRequest,
-  ): Promise<ReportingDutiesView> {
+  set(actor: Actor, organizationId: string, { kinds, from }: DutyChange): Promise<DatedDuty[]> {
     return this.dataSource.transaction(async (manager) => {
       await this.organizations.kept(actor, organizationId, manager);
-      const day = from === undefined ? this.today() : plainDate(from);
+      const day = from ?? this.today();
       const first = await firstDay(manager);
       if (first !== undefined && day < first) throw problems.weekFrozen(first);
       await this.record(manager, organizationId, kinds, day);
-      const details = { kinds, from: from ?? null };
+      const details = { kinds, from };
       await this.audit.record(
         manager,
         actor.userId,
@@ -72,7 +69,7 @@ export class ReportingDuties implements DutyKeeper, OnModuleInit {
         `organization:${organizationId}`,
         details,
       );
-      return { items: await dutiesOf(manager, organizationId) };
+      return dutiesOf(manager, organizationId);
     });
   }
 
@@ -121,7 +118,19 @@ export class ListDuties {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The organisations that the actor sees, by name, each with its duties by day; with `asOf` those that exist then. */
-  run(actor: Actor, query: OrganizationListQuery): Promise<ListOf<OrganizationDutiesView>> {
-    return listPage<OrganizationDutiesView>(this.dataSource.manager, dutyList(actor, query), query);
+  run(actor: Actor, asked: OrganizationFilter & WantedPage): Promise<ListPage<OrganizationDuties>> {
+    return listPage<OrganizationDuties>(this.dataSource.manager, dutyList(actor, asked), asked);
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  weekFrozen: (first: PlainDate) =>
+    new Problem(
+      422,
+      'DUTY-WEEK-FROZEN',
+      `Tuần đã chốt giữ nguyên ai phải báo cáo; chỉ đặt được từ ngày ${formatPlainDate(first)} trở đi.`,
+      `Frozen weeks keep who owed what; it can be set from ${formatPlainDate(first)} on.`,
+      { field: 'from', first },
+    ),
+};

@@ -16,6 +16,7 @@ export interface SentReturn {
   readonly sentBack: boolean;
 }
 
+/** What came of reporting one kind for a week; `returnId` and `receivedAt` of the return that counts, null: there is none. */
 export interface ReportOfWeek {
   readonly state: ReportState;
   readonly late: boolean;

@@ -12,6 +12,7 @@ import { ESCALATION_LADDER } from '@thongvon/blockers';
 /** What is owed, with how many days ago it fell due. */
 export type DueItem = OwedItem & { readonly days: number };
 
+/** Who may be reminded, and which office lies below which. */
 export interface Offices {
   readonly people: readonly Person[];
   /** The office above each; null: none. */
@@ -123,6 +124,7 @@ export interface OwedAction extends Owed {
   readonly held: Dong | null;
 }
 
+/** Something that is owed. */
 export type OwedItem = OwedReturn | OwedAction;
 
 /** Someone who may be reminded. */

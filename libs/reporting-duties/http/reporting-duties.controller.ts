@@ -11,9 +11,10 @@ import {
   ROLES,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
+import { formatInstant, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
-import { RemindedReturns } from '../application/remind-today';
+import { RemindedReturns } from '../application/owed-returns';
 import { ListDuties, ReportingDuties } from '../application/reporting-duties';
 
 @ApiTags('organizations')
@@ -25,8 +26,8 @@ export class OrganizationDutiesController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReportingDutiesView })
-  list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
-    return this.duties.list(actor, id);
+  async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
+    return { items: await this.duties.list(actor, id) };
   }
 
   @ApiOperation({
@@ -36,12 +37,13 @@ export class OrganizationDutiesController {
   @Put()
   @Allow('administrator')
   @ApiOkResponse({ type: ReportingDutiesView })
-  set(
+  async set(
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Body() request: ReportingDutyRequest,
+    @Body() { kinds, from }: ReportingDutyRequest,
   ): Promise<ReportingDutiesView> {
-    return this.duties.set(actor, id, request);
+    const day = from === undefined ? null : plainDate(from);
+    return { items: await this.duties.set(actor, id, { kinds, from: day }) };
   }
 }
 
@@ -81,6 +83,7 @@ export class OwedReturnsController {
     @CurrentActor() actor: Actor,
     @Query() { offices = 'own' }: OwedReturnsQuery,
   ): Promise<UnsentReturnsView> {
-    return { items: await this.owed.execute(actor, offices) };
+    const owed = await this.owed.execute(actor, offices);
+    return { items: owed.map(({ due, ...one }) => ({ ...one, due: formatInstant(due) })) };
   }
 }

@@ -1,18 +1,31 @@
 import type { EntityManager } from 'typeorm';
-import type { DutyKind, OrganizationListQuery, ReportingDutyView } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
-import { type Actor, organizationsSeen } from '@thongvon/organizations';
+import type { DutyKind } from '@thongvon/api-contract';
+import { addDays, DEFAULT_CALENDAR, instantAt, type PlainDate } from '@thongvon/kernel';
+import { type Actor, type OrganizationFilter, organizationsSeen } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
+import type { ReportedWeek, SentReturn } from '../domain/report-state';
 import { ReportingDuty } from './entities/reporting-duty';
 
-/** An entry of the ledger: from a day on the organisation owes these kinds; none: nothing. */
-interface DutyEntry {
-  readonly organizationId: string;
+/** What an organisation owes every week, from a day on; no kinds: nothing. */
+export interface DatedDuty {
   readonly from: PlainDate;
   readonly kinds: readonly DutyKind[];
+}
+
+/** An organisation with all that it owed, owes and will owe, in the order of days. */
+export interface OrganizationDuties {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly duties: readonly DatedDuty[];
+}
+
+/** An entry of the ledger. */
+interface DutyEntry extends DatedDuty {
+  readonly organizationId: string;
   readonly recordedAt: Date;
 }
 
+/** Adds an entry; of several for a day the one written last counts. */
 export async function writeDuty(
   manager: EntityManager,
   { organizationId, from, kinds, recordedAt }: DutyEntry,
@@ -21,8 +34,8 @@ export async function writeDuty(
 }
 
 /** What the organisation owed, owes and will owe: the entry that speaks for each day, earliest day first. */
-export function dutiesOf(manager: EntityManager, organizationId: string): Promise<ReportingDutyView[]> {
-  return manager.query<ReportingDutyView[]>(
+export function dutiesOf(manager: EntityManager, organizationId: string): Promise<DatedDuty[]> {
+  return manager.query<DatedDuty[]>(
     `SELECT DISTINCT ON (effective_from) effective_from AS "from", kinds FROM reporting_duties.reporting_duty
      WHERE organization_id = $1 ORDER BY effective_from, id DESC`,
     [organizationId],
@@ -60,8 +73,8 @@ export async function kindsOwedOn(
   return new Map(rows.map(({ id, kinds }) => [id, kinds]));
 }
 
-/** The organisations that the actor sees, by name, each with its duties by day: rows of an `OrganizationDutiesView`. */
-export function dutyList(actor: Actor, query: OrganizationListQuery): ListSource {
+/** The organisations that the actor sees, by name, each with its duties by day: rows of `OrganizationDuties`. */
+export function dutyList(actor: Actor, filter: OrganizationFilter): ListSource {
   return {
     columns: `o.id AS "organizationId", o.name AS "organizationName", duties.list AS duties`,
     from: `organizations.organization_ref o CROSS JOIN LATERAL (
@@ -71,7 +84,7 @@ export function dutyList(actor: Actor, query: OrganizationListQuery): ListSource
         WHERE organization_id = o.id ORDER BY effective_from, id DESC
       ) duty
     ) duties`,
-    ...organizationsSeen(actor, query),
+    ...organizationsSeen(actor, filter),
   };
 }
 
@@ -85,4 +98,27 @@ export async function lastFrozenWeek(manager: EntityManager): Promise<PlainDate 
     'SELECT max(week) AS week FROM snapshots.weekly_cut_ref',
   );
   return row?.week ?? undefined;
+}
+
+/** What was received from the cut-off of the week before up to an instant, as it stood then; in no order. */
+export async function sentReturns(
+  manager: EntityManager,
+  { week, frozenAt }: ReportedWeek,
+): Promise<(SentReturn & { readonly organizationId: string })[]> {
+  const since = instantAt(addDays(week, -7), DEFAULT_CALENDAR.cutOff.time);
+  return manager.query(
+    `SELECT r.id, r.organization_id AS "organizationId", r.received_at AS "receivedAt", r.as_of AS "asOf", r.kinds,
+       coalesce(effect.effective, false) AS effective,
+       last.status = 'submitted' AS submitted,
+       last.status = 'sent-back' AS "sentBack"
+     FROM returns.return_ref r
+       CROSS JOIN LATERAL (
+         SELECT status FROM returns.return_event_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
+       ) last
+       LEFT JOIN LATERAL (
+         SELECT effective FROM returns.return_effect_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1
+       ) effect ON true
+     WHERE r.received_at > $1 AND r.received_at <= $2`,
+    [since, frozenAt],
+  );
 }

@@ -12,10 +12,12 @@ export async function takeDay(manager: EntityManager, day: PlainDate, at: Date):
   return rows.length > 0;
 }
 
+/** Whether the day's reminders have been written. */
 export async function isTaken(manager: EntityManager, day: PlainDate): Promise<boolean> {
   return manager.existsBy(ReminderDay, { onDate: day });
 }
 
+/** What a person was reminded of on a day, and the mail that says so. */
 export interface NewReminder {
   readonly day: PlainDate;
   readonly userId: string;
@@ -23,6 +25,7 @@ export interface NewReminder {
   readonly items: readonly ReminderItem[];
 }
 
+/** Writes it; a second one of the day to the same person fails in the database. */
 export async function writeReminder(
   manager: EntityManager,
   { day, userId, mailId, items }: NewReminder,

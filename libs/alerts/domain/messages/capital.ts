@@ -2,13 +2,15 @@ import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 import { day, money, percent, threshold } from './words';
 
+/** What is left of this year's plan, and how fast it goes. Whole đồng. */
 export interface SpendingPace {
   readonly remaining: Dong;
-  /** What was spent between two figures, `days` apart. */
+  /** What was spent from one figure to the newest, `days` apart; never negative. */
   readonly spent: Dong;
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly days: number;
+  /** From the cut-off of the newest figure's week to the last day. */
   readonly daysLeft: number;
   readonly toMove: Dong;
 }
@@ -16,6 +18,7 @@ export interface SpendingPace {
 /** Those who could take it, with how much each. */
 export type Receivers = readonly { readonly name: string; readonly amount: Dong }[];
 
+/** At the pace so far it will not be spent by the last day; `source`: its label, null where the project as a whole is meant. */
 export function cannotBeSpentTexts(
   name: string,
   source: string | null,
@@ -52,6 +55,7 @@ function receiversTexts(source: string | null, receivers: Receivers): Texts {
   ];
 }
 
+/** The owner expects less than the plan by the last day. Whole đồng. */
 export function estimateBelowPlanTexts(
   name: string,
   { planned, estimate, on }: { planned: Dong; estimate: Dong; on: PlainDate },
@@ -70,6 +74,7 @@ export function estimateBelowPlanTexts(
   ];
 }
 
+/** Carried-over capital that lapses after the day `last`; `disbursed` null: not reported. */
 export function carryOverLapsingTexts(
   name: string,
   planned: Dong,
@@ -89,6 +94,7 @@ export function carryOverLapsingTexts(
   ];
 }
 
+/** A compensation advance whose papers are late or, `overdue`, whose balance should have gone back. */
 export function advancePastClockTexts(
   name: string,
   advance: { outstanding: Dong; advancedOn: PlainDate; overdue: boolean; daysLate: number },
@@ -165,6 +171,7 @@ export function contractAdvanceDueTexts(
   ];
 }
 
+/** A guarantee that ends in so many days; negative: it ended so many days ago. */
 export function guaranteeExpiringTexts(
   name: string,
   guarantee: { contractor: string; amount: Dong; expiresOn: PlainDate; daysLeft: number },
@@ -181,6 +188,7 @@ export function guaranteeExpiringTexts(
   ];
 }
 
+/** The site is handed over, and paid completed work has stood still for so many weeks. */
 export function handedOverWithoutVolumeTexts(name: string, completed: Dong, weeks: number): Texts {
   const done = money(completed);
   return [

@@ -17,16 +17,19 @@ const subject = ({ projectName, responsibleUnit, capitalHeld }: Waiting): Texts 
   ];
 };
 
+/** Past its due date by so many days. */
 export function blockerOverdueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
   const [[vi, en], by] = [subject(blocker), day(due)];
   return [`${vi} quá hạn ${days} ngày (hạn ${by.vi}).`, `${en} is ${days} days overdue (due ${by.en}).`];
 }
 
+/** Due in so many days. */
 export function blockerDueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
   const [[vi, en], by] = [subject(blocker), day(due)];
   return [`${vi} đến hạn ${by.vi}, còn ${days} ngày.`, `${en} is due ${by.en}, in ${days} days.`];
 }
 
+/** Nothing was done about it since a day, for so many days. */
 export function blockerIdleTexts(blocker: Waiting, since: PlainDate, days: number): Texts {
   const [[vi, en], from] = [subject(blocker), day(since)];
   return [
@@ -35,6 +38,7 @@ export function blockerIdleTexts(blocker: Waiting, since: PlainDate, days: numbe
   ];
 }
 
+/** The office sent nothing of the kind for the week of this cut-off. */
 export function returnMissingTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
@@ -43,6 +47,7 @@ export function returnMissingTexts(name: string, kind: DutyKind, week: PlainDate
   ];
 }
 
+/** It came after the cut-off of this day. */
 export function returnLateTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [
@@ -51,6 +56,7 @@ export function returnLateTexts(name: string, kind: DutyKind, week: PlainDate): 
   ];
 }
 
+/** It was sent back and has not come again. */
 export function returnSentBackTexts(name: string, kind: DutyKind, week: PlainDate): Texts {
   const [of, { vi, en }] = [day(week), DUTY_NAMES[kind]];
   return [

@@ -1,9 +1,4 @@
-import type {
-  AlertFigureKind,
-  AlertFigureSource,
-  AlertFigureView,
-  AlertRuleId,
-} from '@thongvon/api-contract';
+import type { AlertFigureKind, AlertFigureSource, AlertRuleId } from '@thongvon/api-contract';
 import { formatRate } from '@thongvon/kernel';
 import type { Texts } from '../alert-rule';
 
@@ -183,6 +178,15 @@ export type NumbersOf<Rule extends AlertRuleId> = Readonly<Record<keyof (typeof 
 /** Rules that compare a rate: disbursed ÷ planned of their numbers. */
 const RATE: Texts = ['Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên', 'Rate: disbursed ÷ the plan named above'];
 
+/** A number that the rule decided by as people read it; `source`: which number of the project it is, where returns say. */
+export interface AlertFigure {
+  readonly label: Texts;
+  readonly kind: AlertFigureKind;
+  /** Null: not known. */
+  readonly value: string | null;
+  readonly source: AlertFigureSource | null;
+}
+
 /**
  * The numbers that a rule decided by as people read them: named, in a fixed order, with the rate where both its parts are
  * among them. A number of an older version that has no name any more is left out.
@@ -190,13 +194,12 @@ const RATE: Texts = ['Tỷ lệ: đã giải ngân ÷ kế hoạch nêu trên', 
 export function figuresOf(
   rule: AlertRuleId,
   numbers: Readonly<Record<string, unknown>>,
-): readonly AlertFigureView[] {
+): readonly AlertFigure[] {
   const words: Readonly<Record<string, NumberWords | null>> = NUMBERS[rule];
   return Object.entries(words).flatMap(([key, named]) => {
     if (named === null || numbers[key] === undefined) return [];
     const figure = {
-      label: named.label[0],
-      labelEn: named.label[1],
+      label: named.label,
       kind: named.kind,
       value: asText(numbers[key]),
       source: named.source ?? null,
@@ -209,10 +212,10 @@ export function figuresOf(
 function rateFigure(
   words: Readonly<Record<string, NumberWords | null>>,
   { planned, disbursed }: Readonly<Record<string, unknown>>,
-): readonly AlertFigureView[] {
+): readonly AlertFigure[] {
   if (!words['planned'] || typeof planned !== 'string' || typeof disbursed !== 'string') return [];
   const value = formatRate(BigInt(disbursed), BigInt(planned));
-  return [{ label: RATE[0], labelEn: RATE[1], kind: 'rate', value, source: null }];
+  return [{ label: RATE, kind: 'rate', value, source: null }];
 }
 
 /** Amounts, days and names are texts already; thresholds and counts are numbers. */

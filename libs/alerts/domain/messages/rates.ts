@@ -59,6 +59,7 @@ export function belowLastYearTexts(name: string, rate: Rate, before: Rate, on: P
   ];
 }
 
+/** `target`: what the owner planned to have disbursed by `due`. Whole đồng. */
 export function belowOwnPlanTexts(name: string, target: Dong, disbursed: Dong, due: PlainDate): Texts {
   const [wanted, part, short, by] = [money(target), money(disbursed), money(target - disbursed), day(due)];
   return [
@@ -67,6 +68,7 @@ export function belowOwnPlanTexts(name: string, target: Dong, disbursed: Dong, d
   ];
 }
 
+/** Nothing is disbursed of this year's plan of so many đồng. */
 export function nothingDisbursedTexts(name: string, planned: Dong): Texts {
   const of = money(planned);
   return [
@@ -75,6 +77,7 @@ export function nothingDisbursedTexts(name: string, planned: Dong): Texts {
   ];
 }
 
+/** The sum has stood as it is since the figure of a day, for so many weeks. */
 export function noMovementTexts(name: string, rate: Rate, since: PlainDate, weeks: number): Texts {
   const [vi, en] = spent(rate);
   const from = day(since);
@@ -84,6 +87,7 @@ export function noMovementTexts(name: string, rate: Rate, since: PlainDate, week
   ];
 }
 
+/** Disbursed is more than planned, of all plan types that have a plan. */
 export function overPlanTexts(name: string, { planned, disbursed }: Rate): Texts {
   const [of, part, over] = [money(planned), money(disbursed), money(disbursed - planned)];
   return [
@@ -92,6 +96,7 @@ export function overPlanTexts(name: string, { planned, disbursed }: Rate): Texts
   ];
 }
 
+/** `before` and `after`: the cumulative sum a week ago and now, whole đồng. */
 export function cumulativeFellTexts(name: string, before: Dong, after: Dong): Texts {
   const [from, to, by] = [money(before), money(after), money(before - after)];
   return [

@@ -1,7 +1,6 @@
 import { daysBetween } from '@thongvon/kernel';
 import { RECOVERED_BY_PERCENT } from '@thongvon/works-contracts';
-import type { AlertRule } from '../alert-rule';
-import { paymentDecrees, practice, since } from '../citations';
+import { aboutPart, type AlertRule, paymentDecrees, practice, since } from '../alert-rule';
 import {
   advancePastClockTexts,
   contractAdvanceDueTexts,
@@ -31,9 +30,7 @@ export const advancePastClock: AlertRule = {
       const overdue = state === 'overdue';
       return [
         {
-          subject: { kind: 'advance', id, name: projectName },
-          organizationId,
-          projectId,
+          ...aboutPart('advance', { id, projectId, projectName, organizationId }),
           amount: outstanding,
           numbers: {
             outstanding: outstanding.toString(),
@@ -71,9 +68,7 @@ export const contractAdvancePastClock: AlertRule = {
       const overdue = state === 'overdue';
       return [
         {
-          subject: { kind: 'contract-advance', id, name: projectName },
-          organizationId,
-          projectId,
+          ...aboutPart('contract-advance', { id, projectId, projectName, organizationId }),
           amount: outstanding,
           numbers: {
             ...{ contract, contractor, state, recoverBy, daysLate },
@@ -118,9 +113,7 @@ export const contractAdvanceDue: AlertRule = {
       if (state !== 'due' || recoverBy === null || !thresholds({ organizationId })) return [];
       return [
         {
-          subject: { kind: 'contract-advance', id, name: projectName },
-          organizationId,
-          projectId,
+          ...aboutPart('contract-advance', { id, projectId, projectName, organizationId }),
           amount: outstanding,
           numbers: {
             ...{ contract, contractor, recoverBy, overdueAfter },
@@ -163,9 +156,7 @@ export const guaranteeExpiring: AlertRule = {
         if (days === undefined || daysLeft > days) return [];
         return [
           {
-            subject: { kind: 'guarantee', id, name: projectName },
-            organizationId,
-            projectId,
+            ...aboutPart('guarantee', { id, projectId, projectName, organizationId }),
             amount,
             numbers: {
               contractor,

@@ -7,10 +7,17 @@ import {
   sumDong,
   yearOf,
 } from '@thongvon/kernel';
-import type { AlertRule, Firing, Situation } from '../alert-rule';
-import { practice, since } from '../citations';
-import { figureWeek, figureWeekByOrganization, newestFigureWeek } from '../figure-week';
-import { isBelowBy, type KnownRate, lineage, rateOf, totalsByOrganization } from '../totals-and-rates';
+import { aboutProject, type AlertRule, type Firing, practice, since, type Situation } from '../alert-rule';
+import {
+  figureWeek,
+  figureWeekByOrganization,
+  isBelowBy,
+  type KnownRate,
+  lineage,
+  newestFigureWeek,
+  rateOf,
+  totalsByOrganization,
+} from '../totals-and-rates';
 import type { NumbersOf } from '../messages/numbers';
 import { belowAverageTexts, belowLastYearTexts, belowOwnPlanTexts } from '../messages/rates';
 import { type Total, totalOf } from '../week-facts';
@@ -203,14 +210,12 @@ export const belowOwnPlan: AlertRule = {
       const target = cumulative[months - 1];
       if (!project || target === undefined || !thresholds({ organizationId: project.organizationId }))
         return [];
-      const { name, organizationId, lines } = project;
+      const { name, lines } = project;
       const { disbursed } = totalOf(lines, 'current-year');
       if (disbursed === null || disbursed >= target) return [];
       return [
         {
-          subject: { kind: 'project', id: projectId, name },
-          organizationId,
-          projectId,
+          ...aboutProject(project),
           amount: target - disbursed,
           numbers: {
             target: target.toString(),

@@ -1,9 +1,7 @@
 import { daysBetween, type Dong, groupBy, lastDay, type PlainDate, sumDong } from '@thongvon/kernel';
-import type { AlertRule, Firing, Situation } from '../alert-rule';
-import { practice, since } from '../citations';
-import { figureWeek, weeksBefore, weeksEarlier } from '../figure-week';
-import { hundredths, lineage } from '../totals-and-rates';
-import { cannotBeSpentTexts } from '../messages/capital';
+import { aboutLine, type AlertRule, type Firing, practice, since, type Situation } from '../alert-rule';
+import { figureWeek, hundredths, lineage, weeksBefore, weeksEarlier } from '../totals-and-rates';
+import { cannotBeSpentTexts, type SpendingPace } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import {
   figureDate,
@@ -126,10 +124,10 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
   const deadline = lastDay(now.planYear);
   const named = takersOf(left, receivers.get(marketOf(now, forecast)) ?? []);
   return {
-    subject: { kind: 'capital-line', id: `${project.id}/${source ?? ''}`, name: project.name },
-    organizationId: project.organizationId,
-    projectId: project.id,
-    ...(source === null ? {} : { source }),
+    ...aboutLine(
+      { projectId: project.id, projectName: project.name, organizationId: project.organizationId },
+      source,
+    ),
     amount: left,
     numbers: {
       source,
@@ -166,18 +164,10 @@ function takersOf(
   });
 }
 
-/** This year's plan of a project and one source: what is left, and how fast it goes. Whole đồng. */
-interface PacedLine {
+/** What is left of this year's plan of a project and one source, and how fast it goes. */
+interface PacedLine extends Omit<SpendingPace, 'toMove'> {
   /** Null: planned from several sources but reported without them; the project as a whole. */
   readonly source: string | null;
-  readonly remaining: Dong;
-  /** Disbursed from one figure to the newest; never negative. */
-  readonly spent: Dong;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly days: number;
-  /** From the cut-off of the newest figure's week to the last day. */
-  readonly daysLeft: number;
 }
 
 /** Lines with something left of which both weeks know the figure, with a newer date now than then. */

@@ -1,6 +1,5 @@
 import { type Dong, PLAN_TYPES, sumDong } from '@thongvon/kernel';
-import type { AlertRule } from '../alert-rule';
-import { paymentDecrees, practice } from '../citations';
+import { aboutLine, aboutProject, type AlertRule, paymentDecrees, practice } from '../alert-rule';
 import { overTotalInvestmentTexts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import { cumulativeFellTexts, overPlanTexts, treasuryDiffersTexts } from '../messages/rates';
@@ -28,9 +27,7 @@ export const overPlan: AlertRule = {
         return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: disbursed - planned,
           numbers: {
             planned: planned.toString(),
@@ -60,14 +57,12 @@ export const overTotalInvestment: AlertRule = {
     [...now.lifetimes].flatMap(([projectId, { paidBefore, totalInvestment }]) => {
       const project = now.projects.get(projectId);
       if (!project || !thresholds({ organizationId: project.organizationId })) return [];
-      const { name, organizationId, lines } = project;
+      const { name, lines } = project;
       const paid = paidBefore + (totalOf(lines).disbursed ?? 0n);
       if (paid <= totalInvestment) return [];
       return [
         {
-          subject: { kind: 'project', id: projectId, name },
-          organizationId,
-          projectId,
+          ...aboutProject(project),
           amount: paid - totalInvestment,
           numbers: {
             paidBefore: paidBefore.toString(),
@@ -107,9 +102,7 @@ export const cumulativeFell: AlertRule = {
       if (before === null || after === null) return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: before - after,
           numbers: {
             before: before.toString(),
@@ -147,15 +140,12 @@ export const treasuryDiffers: AlertRule = {
   weeksBack: () => 0,
   evaluate: ({ now, thresholds }) =>
     now.treasury.flatMap((difference) => {
-      const { projectId, projectName, organizationId, source, board, treasury, on } = difference;
+      const { projectName, organizationId, source, board, treasury, on } = difference;
       if (!thresholds({ organizationId, ...(source === null ? {} : { source }) }) || board === treasury)
         return [];
       return [
         {
-          subject: { kind: 'capital-line', id: `${projectId}/${source ?? ''}`, name: projectName },
-          organizationId,
-          projectId,
-          ...(source === null ? {} : { source }),
+          ...aboutLine(difference, source),
           amount: board > treasury ? board - treasury : treasury - board,
           numbers: {
             source,

@@ -1,8 +1,15 @@
 import { type Dong, lastDay, type PlainDate, plainDate, type PlanYear, sumDong } from '@thongvon/kernel';
-import type { AlertRule, Firing, Situation, Threshold, ThresholdValues } from '../alert-rule';
-import { INSTRUMENTS, practice, since } from '../citations';
-import { figureWeek } from '../figure-week';
-import { hundredths, lineage } from '../totals-and-rates';
+import {
+  type AlertRule,
+  type Firing,
+  INSTRUMENTS,
+  practice,
+  since,
+  type Situation,
+  type Threshold,
+  type ThresholdValues,
+} from '../alert-rule';
+import { figureWeek, hundredths, lineage } from '../totals-and-rates';
 import type { NumbersOf } from '../messages/numbers';
 import { belowQuarterTargetTexts } from '../messages/rates';
 import { type LineFacts, sourceLabel, type Total, totalOf, type WeekFacts } from '../week-facts';

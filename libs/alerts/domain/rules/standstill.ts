@@ -1,7 +1,6 @@
 import { addDays, daysBetween, isPaceTooOld, type PlainDate, plainDate } from '@thongvon/kernel';
-import type { AlertRule, Situation } from '../alert-rule';
-import { practice } from '../citations';
-import { figureWeek, weeksBefore, weeksEarlier } from '../figure-week';
+import { aboutProject, type AlertRule, practice, type Situation } from '../alert-rule';
+import { figureWeek, weeksBefore, weeksEarlier } from '../totals-and-rates';
 import { handedOverWithoutVolumeTexts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
 import { noMovementTexts, nothingDisbursedTexts } from '../messages/rates';
@@ -45,9 +44,7 @@ export const noMovement: AlertRule = {
       if (since === null || stood < weeks || disbursed >= planned) return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: planned - disbursed,
           numbers: {
             planned: planned.toString(),
@@ -102,9 +99,7 @@ export const nothingAfterFirstQuarter: AlertRule = {
       if ((figureWeek(lines, now) ?? quarterEnd) <= quarterEnd) return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: planned,
           numbers: {
             planned: planned.toString(),
@@ -154,9 +149,7 @@ export const handedOverWithoutVolume: AlertRule = {
       if (then === null || completed === null || completed > then) return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: null,
           numbers: {
             completed: completed.toString(),

@@ -1,6 +1,5 @@
 import { daysBetween, lastDay, plainDate } from '@thongvon/kernel';
-import type { AlertRule } from '../alert-rule';
-import { practice } from '../citations';
+import { aboutProject, type AlertRule, practice } from '../alert-rule';
 import { isBelow } from '../totals-and-rates';
 import { carryOverLapsingTexts, estimateBelowPlanTexts } from '../messages/capital';
 import type { NumbersOf } from '../messages/numbers';
@@ -42,9 +41,7 @@ export const estimateBelowPlan: AlertRule = {
       const deadline = lastDay(now.planYear);
       return [
         {
-          subject: { kind: 'project', id: projectId, name },
-          organizationId,
-          projectId,
+          ...aboutProject(project),
           amount: planned - estimate,
           numbers: {
             planned: planned.toString(),
@@ -91,9 +88,7 @@ export const carryOverLapsing: AlertRule = {
       if (planned === null || planned <= (disbursed ?? 0n)) return [];
       return [
         {
-          subject: { kind: 'project', id, name },
-          organizationId,
-          projectId: id,
+          ...aboutProject({ id, name, organizationId }),
           amount: disbursed === null ? null : planned - disbursed,
           numbers: {
             planned: planned.toString(),

@@ -12,8 +12,7 @@ import {
   plain,
   strong,
 } from '../letter';
-import { askOf } from '../messages/asks';
-import { billions, percent, shortDay, words } from '../messages/letter';
+import { askOf, billions, percent, shortDay, words } from '../messages/letter';
 import { rateOf } from '../shares';
 
 /** Reasons in a cell may be long; the letter has one screen. */

@@ -10,7 +10,7 @@ import {
   writeForm,
 } from '@thongvon/workbook-io';
 import type { Decision, Digest } from '../../domain/digest';
-import { askOf } from '../../domain/messages/asks';
+import { askOf } from '../../domain/messages/letter';
 import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/workbook';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';

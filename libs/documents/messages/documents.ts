@@ -6,6 +6,7 @@ import {
   type PlanType,
   type PlanYear,
 } from '@thongvon/kernel';
+import type { Severity } from '@thongvon/return-reader';
 
 /** Words that are the same on every form. */
 export const FORM_TEXTS = {
@@ -27,6 +28,7 @@ export const FORM_TEXTS = {
   before: (value: string, on: PlainDate) => `Kỳ trước (${formatPlainDate(on)}): ${value}`,
 } as const;
 
+/** Words of the disbursement form. */
 export const DISBURSEMENT_TEXTS = {
   sheet: 'Giải ngân',
   title: (year: PlanYear) => `BÁO CÁO TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM ${year}`,
@@ -45,6 +47,7 @@ export const DISBURSEMENT_TEXTS = {
   blocker: 'Khó khăn, vướng mắc',
 } as const;
 
+/** Words of the land-clearance form. */
 export const CLEARANCE_TEXTS = {
   sheet: 'GPMB',
   title: 'TÌNH HÌNH BỒI THƯỜNG, GIẢI PHÓNG MẶT BẰNG CÁC DỰ ÁN',
@@ -67,6 +70,7 @@ export const CLEARANCE_TEXTS = {
   due: 'Thời hạn hoàn thành',
 } as const;
 
+/** What a plan type is called in the form of a plan year. */
 export const PLAN_TYPE_TITLES: Readonly<Record<PlanType, (year: PlanYear) => string>> = {
   'current-year': (year) => `VỐN KẾ HOẠCH NĂM ${year}`,
   'carried-over': (year) => `VỐN NĂM TRƯỚC KÉO DÀI SANG NĂM ${year}`,
@@ -147,6 +151,7 @@ export const STANDINGS_TEXTS = {
   fileName: (year: number, day: string): string => `Giải ngân ${year} đến ${day}.xlsx`,
 } as const;
 
+/** Heads of the columns of the table of projects. */
 export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = {
   code: 'Mã dự án',
   owner: 'Chủ đầu tư',
@@ -162,3 +167,54 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   blocker: 'Vướng mắc',
   asOf: 'Số liệu ngày',
 };
+
+/** Who signs the notes. */
+export const AUTHOR = 'Thông Vốn';
+
+/** A sign that tells severities apart without colour, and what the reader of it has to do. */
+export const SEVERITY_TEXTS: Readonly<
+  Record<Severity, { sign: string; name: string; todo: string; todoEn: string }>
+> = {
+  error: { sign: '✖', name: 'LỖI', todo: 'phải sửa', todoEn: 'must be mended' },
+  question: {
+    sign: '?',
+    name: 'CÂU HỎI',
+    todo: 'phải trả lời hoặc sửa',
+    todoEn: 'must be answered or mended',
+  },
+  warning: { sign: '▲', name: 'CẢNH BÁO', todo: 'nên xem lại', todoEn: 'should be looked at' },
+  info: { sign: 'i', name: 'THÔNG TIN', todo: 'để biết', todoEn: 'for your information' },
+};
+
+/** Words of the sheet that lists findings. */
+export const LIST_TEXTS = {
+  sheet: 'Phát hiện',
+  title: 'CÁC PHÁT HIỆN KHI ĐỌC BÁO CÁO / FINDINGS',
+  file: (name: string) => `Tệp / File: ${name}`,
+  none: 'Không có phát hiện nào. / Nothing was found.',
+  howTo:
+    'Bấm vào tên ô để đến ô đó; sửa ngay trong tệp này rồi nạp lại. / Click a cell to go there; mend it in this very file and upload it again.',
+  onlyList: [
+    'Tệp gốc không đánh dấu trực tiếp được (chỉ đánh dấu được .xlsx và .xlsm), nên tệp này chỉ liệt kê các phát hiện.',
+    'The original can not be marked itself (only .xlsx and .xlsm can), so this file only lists the findings.',
+  ],
+  columns: [
+    'Mã',
+    'Mức độ',
+    'Trang tính',
+    'Ô',
+    'Giá trị',
+    'Nội dung và cách sửa',
+    'What it is and how to mend it',
+  ],
+} as const;
+
+/** "3 lỗi ✖ phải sửa · …", for the severities that occur. */
+export function legendOf(counts: ReadonlyMap<Severity, number>): string {
+  return [...counts]
+    .map(([severity, count]) => {
+      const { sign, name, todo, todoEn } = SEVERITY_TEXTS[severity];
+      return `${sign} ${count} ${name.toLowerCase()} (${todo} / ${todoEn})`;
+    })
+    .join(' · ');
+}

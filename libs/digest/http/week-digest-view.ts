@@ -1,41 +1,18 @@
-import { Injectable } from '@nestjs/common';
 import type {
-  LeaderDecisionView,
   DueShareView,
+  LeaderDecisionView,
   OwedReturnView,
   WeekDigestView,
 } from '@thongvon/api-contract';
-import { formatHundredths as percent, pointsApart, type Dong, type PlainDate } from '@thongvon/kernel';
-import type { Actor } from '@thongvon/organizations';
-import { showMovement } from '@thongvon/capital';
 import { shareOf } from '@thongvon/blockers';
-import { Snapshots } from '@thongvon/snapshots';
+import { showMovement } from '@thongvon/capital';
+import { formatHundredths as percent, pointsApart, type Dong } from '@thongvon/kernel';
 import type { Decision, Digest, Milestone, OwingOffice } from '../domain/digest';
-import { makeDigest } from '../domain/make-digest';
-import { askOf } from '../domain/messages/asks';
+import { askOf } from '../domain/messages/letter';
 import { movedPoints, rateOf, remainingOf } from '../domain/shares';
-import { withinScope } from '../domain/within-scope';
-import { editionOf } from './view-letters';
-import { GatherWeek } from './gather-week';
 
-/** What the letter of a week says, for the page that leaders open instead of it. */
-@Injectable()
-export class ViewDigest {
-  constructor(
-    private readonly snapshots: Snapshots,
-    private readonly gathering: GatherWeek,
-  ) {}
-
-  /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
-  async view(actor: Actor, week: PlainDate | null): Promise<WeekDigestView> {
-    const { material, targets, whoClears } = await this.gathering.gather(
-      await editionOf(this.snapshots, week),
-    );
-    return toView(makeDigest(withinScope(material, actor.scope, whoClears), targets));
-  }
-}
-
-function toView(digest: Digest): WeekDigestView {
+/** What the letter says, as the API shows it: amounts in whole đồng and rates in percent as texts. */
+export function toWeekDigestView(digest: Digest): WeekDigestView {
   const { week, revision, correction, asOf, planYear, total, expected, held, coverage, reckoning } = digest;
   const remaining = remainingOf(total);
   const rate = rateOf(total);

@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
 import { CAUSES } from '@thongvon/blockers';
+import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
 import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
+import { Problem, SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';
-import { type FormSheet, writeForm } from '@thongvon/workbook-io';
+import type { Finding } from '@thongvon/return-reader';
+import { ViewReturn } from '@thongvon/returns';
+import {
+  type FormSheet,
+  listWorkbook,
+  WorkbookRefused,
+  writeForm,
+  type WrittenWorkbook,
+} from '@thongvon/workbook-io';
 import { clearanceForm } from '../domain/clearance-form';
 import { disbursementForm } from '../domain/disbursement-form';
+import { listOf, marksOf } from '../domain/finding-marks';
 import { type FormOffice, guideOf } from '../domain/form-frame';
 import { reportingDate, reportingSections } from '../domain/reporting-lines';
-import { FILE_TITLES, GUIDE_TEXTS } from '../messages/forms';
+import { AUTHOR, FILE_TITLES, GUIDE_TEXTS, LIST_TEXTS } from '../messages/documents';
+import { MarkingProcesses } from '../persistence/marking-processes';
 import {
   type NamedBlocker,
   namedBlockers,
@@ -18,10 +28,11 @@ import {
   officeLedger,
   officeName,
 } from '../persistence/office-rows';
-import { problems } from './problems';
 
+/** Kinds of return that there is a form for. */
 export type BlankReturnKind = Extract<ReturnKind, 'disbursement' | 'land-clearance'>;
 
+/** Which form is wanted, for whom and for which day. */
 export interface BlankReturnQuery {
   readonly kind: ReturnKind;
   /** The actor's own without it. */
@@ -120,3 +131,68 @@ export interface NamedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
+
+/** The office's own workbook back, with what was found in it. */
+@Injectable()
+export class MarkedReturn {
+  constructor(
+    private readonly returns: ViewReturn,
+    private readonly marking: MarkingProcesses,
+  ) {}
+
+  /** Throws a 404 problem as the return itself, and 409 as long as it hasn't been read. */
+  async of(actor: Actor, id: string): Promise<NamedFile> {
+    const { status, findings } = await this.returns.view(actor, id);
+    if (status === 'received' || status === 'reading') throw problems.returnNotRead();
+    const { fileName, bytes } = await this.returns.file(actor, id);
+    const marked = await this.mark(bytes, fileName, findings);
+    return { fileName: markedName(fileName, marked.extension), bytes: marked.bytes };
+  }
+
+  private async mark(
+    bytes: Buffer,
+    fileName: string,
+    findings: readonly Finding[],
+  ): Promise<WrittenWorkbook> {
+    const file = LIST_TEXTS.file(fileName);
+    const list = listOf(findings, [file, LIST_TEXTS.howTo]);
+    try {
+      return await this.marking.mark(bytes, { author: AUTHOR, marks: marksOf(findings), list });
+    } catch (error) {
+      if (error instanceof WorkbookRefused)
+        return listWorkbook(listOf(findings, [...LIST_TEXTS.onlyList, file]));
+      throw error;
+    }
+  }
+}
+
+/** "bao-cao.xls" becomes "bao-cao-da-danh-dau.xlsx". */
+function markedName(fileName: string, extension: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-da-danh-dau.${extension}`;
+}
+
+/** Every refusal of this context: Vietnamese first. */
+const problems = {
+  returnNotRead: () =>
+    new Problem(
+      409,
+      'RETURN-NOT-READ',
+      'Báo cáo đang được đọc. Hãy thử lại sau giây lát.',
+      'The return is still being read. Try again in a moment.',
+    ),
+  noForm: (kind: ReturnKind) =>
+    new Problem(
+      422,
+      'BLANK-RETURN-KIND',
+      'Chỉ có biểu mẫu trống cho báo cáo giải ngân và giải phóng mặt bằng; kế hoạch vốn và số liệu Kho bạc nạp theo tệp gốc.',
+      'There are blank returns for disbursement and land clearance only; plans and Treasury statements are uploaded as they are.',
+      { kind },
+    ),
+  noProjects: (office: string) =>
+    new Problem(
+      422,
+      'BLANK-RETURN-NO-PROJECTS',
+      `“${office}” chưa có dự án nào trong sổ cho kỳ này. Hãy nạp báo cáo theo biểu của đơn vị lần đầu.`,
+      `"${office}" has no projects in the registers for this period. Upload a return in your own layout the first time.`,
+    ),
+} as const;
