@@ -8,7 +8,5 @@ export * from './office-key';
 export * from './plain-date';
 export * from './plan-year';
 export * from './project-code';
-export * from './rate';
 export * from './reckoning';
-export * from './reporting-week';
 export * from './text';

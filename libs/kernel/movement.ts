@@ -92,6 +92,7 @@ export function paceBetween(before: DatedAmount, now: DatedAmount, day: PlainDat
   };
 }
 
+/** No pace, for this reason; `since`: date of the newest report, null where there is none. */
 export function noPace(reason: Pace['reason'], since: PlainDate | null): Pace {
   return { change: null, from: null, to: null, days: null, reason, since };
 }

@@ -37,6 +37,7 @@ export function plainDateFromSerial(serial: number, date1904 = false): PlainDate
   return plainDateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** The date so many days later; earlier where `days` is negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromUtc(new Date(toUtc(date) + days * DAY));
 }
@@ -51,6 +52,7 @@ export function dayOfWeek(date: PlainDate): number {
   return new Date(toUtc(date)).getUTCDay() || 7;
 }
 
+/** The calendar year. */
 export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4));
 }

@@ -14,6 +14,7 @@ export const PLAN_TYPES = [
 ] as const;
 export type PlanType = (typeof PLAN_TYPES)[number];
 
+/** The day on which a plan year begins: 1/1. */
 export function firstDay(year: PlanYear): PlainDate {
   return plainDate(`${year}-01-01`);
 }

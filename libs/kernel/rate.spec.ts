@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatHundredths, hundredthsOf, pointsApart } from './rate';
+import { formatHundredths, hundredthsOf, pointsApart } from './dong';
 
 describe('two rates as they are shown', () => {
   it('are as far apart as a reader makes them', () => {

@@ -2,8 +2,16 @@ import * as fc from 'fast-check';
 import { movementBetween } from './movement';
 import { addDays, dayOfWeek, daysBetween, plainDate, type PlainDate } from './plain-date';
 import { currentPlanYear, firstDay, lastDay, planYearsOn } from './plan-year';
-import { frozenReckoning, isDueSoon, isOverdue, isStale, liveReckoning } from './reckoning';
-import { closedWeek, letterDay, nextLetterDay } from './reporting-week';
+import {
+  closedWeek,
+  frozenReckoning,
+  isDueSoon,
+  isOverdue,
+  isStale,
+  letterDay,
+  liveReckoning,
+  nextLetterDay,
+} from './reckoning';
 
 const days = fc.integer({ min: 0, max: 3650 }).map((count) => addDays(plainDate('2020-01-01'), count));
 const weeks = days.map((day) => closedWeek(day));

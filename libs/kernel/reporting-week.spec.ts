@@ -1,6 +1,6 @@
 import { instantAt } from './clock';
 import { plainDate } from './plain-date';
-import { freezeInstant, weekOfApproval, weekOfReceipt } from './reporting-week';
+import { freezeInstant, weekOfApproval, weekOfReceipt } from './reckoning';
 
 const at = (date: string, time: string): Date => instantAt(plainDate(date), time);
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { DatabaseUser } from './database-user';
 import { messages, StartFailure } from './messages';
-import { isRunning, processTag } from './process-tag';
+import { isRunning, processTag } from './folder-claim';
 
 /** PostgreSQL's programs, runnable by the database user. */
 export interface Binaries {

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { claimFolder } from './folder-claim';
-import { processTag } from './process-tag';
+import { claimFolder, processTag } from './folder-claim';
 import { StartFailure } from './messages';
 
 describe('claiming a data folder', () => {

@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { claimFolder, type FolderClaim } from './folder-claim';
+import { claimFolder, type FolderClaim, isRunning, processTag } from './folder-claim';
 import { discardLocalPostgres, startLocalPostgres, type LocalPostgres } from './local-postgres';
-import { isRunning, processTag } from './process-tag';
 import { StartFailure } from './messages';
 
 const pidFile = (folder: string) => path.join(folder, 'postgres', 'data', 'postmaster.pid');

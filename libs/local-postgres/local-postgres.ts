@@ -14,10 +14,9 @@ import {
   urlOf,
 } from './cluster';
 import { databaseUser, type DatabaseUser } from './database-user';
-import type { FolderClaim } from './folder-claim';
+import { commandLine, type FolderClaim, isRunning, processTag } from './folder-claim';
 import { messages, StartFailure } from './messages';
 import { type Postmaster, startPostmaster, stopPostmaster, waitFor } from './postmaster';
-import { commandLine, isRunning, processTag } from './process-tag';
 
 /** A PostgreSQL of our own, running. */
 export interface LocalPostgres {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { commandLine, isRunning, pidOfTag, processTag } from './process-tag';
+import { commandLine, isRunning, pidOfTag, processTag } from './folder-claim';
 
 describe('the tag of a process', () => {
   it('stays the same while the process runs, and names its number', () => {

@@ -1,7 +1,7 @@
 import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { findSummaries } from './checks/other-tables';
-import { askAboutSumsAcrossTables } from './checks/sums-across-tables';
+import { askAboutSumsAcrossTables } from './checks/sums';
 import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
 import { formatMeaning } from './model/meaning';

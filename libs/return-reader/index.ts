@@ -1,4 +1,4 @@
-export { SETTLED_BY_REASON } from './findings/accepted';
+export { SETTLED_BY_REASON, MESSAGES as FINDING_MESSAGES } from './findings/catalogue';
 export * from './answers';
 export * from './model/reading';
 export {
@@ -12,8 +12,7 @@ export {
   type TableMapping,
 } from './model/options';
 export { unitChoices, countOfFindings } from './findings/findings';
-export { MESSAGES as FINDING_MESSAGES } from './findings/catalogue';
-export { knownKey } from './checks/known-magnitude';
+export { knownKey } from './checks/implausible-amounts';
 export { powerOffMost, type ComparedAmount } from './values/decimals';
 export { parseMeaning } from './model/meaning';
 export {
@@ -25,11 +24,15 @@ export {
 } from './return-reader';
 export { readWorkbook } from './read-workbook';
 export { READING_SCHEMA, type FileReading } from './schema/reading-schema';
-export type { AddedWord } from './vocabulary/added-words';
-export { askedFor, obstacleIn } from './vocabulary/obstacles';
-export { saysNothing } from './vocabulary/obstacle-denials';
-export { conflictOf, type WordConflict } from './glossary/word-conflicts';
-export { explainCaption, knownVocabulary, meaningName } from './glossary/known-vocabulary';
+export type { AddedWord } from './vocabulary/phrase-book';
+export { askedFor, obstacleIn, saysNothing } from './vocabulary/obstacles';
+export {
+  conflictOf,
+  type WordConflict,
+  explainCaption,
+  knownVocabulary,
+  meaningName,
+} from './glossary/known-vocabulary';
 export {
   type SheetWindow,
   type WindowRequest,

@@ -1,24 +1,32 @@
 import type { SheetModel, WorkbookModel } from '@thongvon/workbook-io';
-import { acceptFindings } from './findings/accepted';
+import { acceptFindings } from './findings/catalogue';
 import { assemble } from './assemble';
 import { capFindings, Findings } from './findings/findings';
 import { reportOtherTables } from './checks/other-tables';
-import { askAboutMixed, askAboutSubject, followsChoice, tellAboutKind } from './context/chosen-kind';
-import { isInstructions, kindOfTable, mayBeCompensation, otherSubject, viewsOfMixed } from './context/kind';
+import {
+  askAboutMixed,
+  askAboutSubject,
+  followsChoice,
+  isInstructions,
+  kindOfTable,
+  mayBeCompensation,
+  otherSubject,
+  tellAboutKind,
+  viewsOfMixed,
+} from './context/kind';
 import { tablesSetAside } from './context/set-aside';
-import { type Statement, statementsOf } from './sheet/statements';
+import { Grid, type Statement, statementsOf } from './sheet/grid';
 import { type ReadOutcome, withEffects } from './effects';
 import { findHeaders } from './header/find-headers';
 import { toUnicode } from './legacy-text/to-unicode';
-import { mappedHeaders } from './header/mapped-headers';
+import { mappedHeaders } from './header/header-paths';
 import type { ReadingOptions } from './model/options';
 import type { Reading } from './model/reading';
 import { contextOfReturn } from './context/return-context';
 import { askAboutSender } from './context/sender';
-import { Grid } from './sheet/grid';
 import { findTables, type SurveyedSheet, type SurveyedTable } from './header/tables';
-import { typeTables } from './type-tables';
-import { underWords } from './vocabulary/added-words';
+import { typeTables } from './table/type-tables';
+import { underWords } from './vocabulary/phrase-book';
 
 /**
  * Reads a return: finds its tables, what their columns and rows mean, and every amount with its cell. Never guesses

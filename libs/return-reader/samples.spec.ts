@@ -3,7 +3,7 @@ import path from 'node:path';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { exitCodeOf } from './return-reader';
 import { readWorkbook } from './read-workbook';
-import { type AddedWord } from './vocabulary/added-words';
+import { type AddedWord } from './vocabulary/phrase-book';
 import { missingFrom } from './testing/sweep';
 
 const FOLDER = path.resolve(__dirname, '../../test/fixtures/returns');

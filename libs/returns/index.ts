@@ -36,7 +36,7 @@ export {
   type SentEvent,
   ReturnEvents,
 } from './persistence/return-history';
-export { fileBytes, keepFile } from './persistence/stored-files';
+export { fileBytes, keepFile } from './persistence/readings';
 export * from './returns.module';
 export { vocabularyVersion, wordsInForce } from './persistence/word-rows';
 export { conflictTexts } from './messages/words';

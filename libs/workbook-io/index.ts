@@ -9,14 +9,14 @@ export {
 } from './marking/mark-workbook';
 export * from './open-workbook';
 export * from './sheet-model';
-export { loadSheetJs, shownText } from './sheetjs/sheetjs';
+export { loadSheetJs, shownText } from './sheetjs/read-with-sheetjs';
 export {
   compiledModule,
   createReadingPool,
   type ReadingPool,
   type ReadingPoolOptions,
 } from './processes/reading-pool';
-export { serveReadings } from './processes/serve-readings';
+export { serveReadings } from './processes/reading-process';
 export {
   type WorkbookLimits,
   WORKBOOK_LIMITS,

@@ -15,9 +15,11 @@ export class WorkbookRefused extends Error {
   }
 }
 
+/** The refusal of a file that is broken or contradicts itself. `detail` in English, for logs. */
 export const damaged = (detail: string, cause?: unknown): WorkbookRefused =>
   new WorkbookRefused('RET-DAMAGED', detail, cause === undefined ? undefined : { cause });
 
+/** The refusal of a file that asks for more than a limit grants: at most so much, and what was met. */
 export const overLimit = (
   limit: keyof WorkbookLimits,
   most: number,

@@ -61,6 +61,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Beginning-of-file records of Excel 2 to 5 without the compound file around them: type, then a short length. */
 const BIFF = [0x09, undefined, undefined, 0x00];
 
+/** By its first bytes; `other` is no workbook. */
 export function fileKind(bytes: Uint8Array): FileKind {
   const startsWith = (mark: readonly (number | undefined)[]): boolean =>
     mark.every((byte, index) => byte === undefined || bytes[index] === byte);

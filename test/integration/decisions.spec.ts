@@ -1,84 +1,36 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Summarize } from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
 import type { Problem } from '@thongvon/platform';
-import { readWorkbook, type Reading } from '@thongvon/return-reader';
-import {
-  AnswerReturn,
-  ApproveReturn,
-  RecheckReturn,
-  SubmitReturn,
-  ViewReturn,
-  type AgainChoice,
-  type Preview,
-  type ViewedReturn,
-} from '@thongvon/returns';
-import { openWorkbook } from '@thongvon/workbook-io';
+import type { Reading } from '@thongvon/return-reader';
+import { ApproveReturn, SubmitReturn, ViewReturn, type Preview } from '@thongvon/returns';
 import { planReading } from '../factories/reading';
+import {
+  ADJUSTMENT,
+  ANNEX,
+  ApprovedDecisions,
+  codes,
+  DECISION,
+  demoReading,
+  FIRST,
+  INITIAL,
+} from '../support/approved-decisions';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
-import { startTestSystem, type TestSystem } from '../support/test-system';
+import type { TestSystem } from '../support/test-system';
 
-const demo = (name: string): Reading =>
-  readWorkbook(openWorkbook(readFileSync(path.resolve(__dirname, '../../demo/returns', `${name}.xlsx`))));
-const INITIAL = demo('plan-9001-qd-ubnd');
-const ADJUSTMENT = demo('plan-adjustment-9188-qd-ubnd');
-const DECISION = { number: '9001/QĐ-UBND', date: '2022-12-15', mode: 'initial' } as const;
-const WEEKLY = demo('board-weekly-2023-06-21');
-const FIRST = '7000001';
-/** Two projects that stand in no other decision. */
-const ANNEX = planReading(DECISION, {
-  [FIRST]: { unspecified: 1_000_000_000 },
-  '7000002': { unspecified: 500_000_000 },
-});
+const WEEKLY = demoReading('board-weekly-2023-06-21');
 
 describe('a decision that comes a second time', () => {
   let system: TestSystem;
+  let ready: ApprovedDecisions['ready'];
+  let total: ApprovedDecisions['total'];
+  let look: ApprovedDecisions['look'];
+  let answer: ApprovedDecisions['answer'];
   beforeEach(async () => {
-    system = await startTestSystem();
-    await approve(INITIAL);
-    await approve(ADJUSTMENT);
-    expect(await total()).toBe('428137000000');
+    ({ system, ready, total, look, answer } = await ApprovedDecisions.start());
   });
   afterEach(() => system.close());
 
-  const ready = (reading: Reading): Promise<string> => readyReturn(system, system.finance, reading);
-  const approve = async (reading: Reading): Promise<string> => {
-    const id = await ready(reading);
-    await approveReady(system, system.finance, id);
-    return id;
-  };
-  const total = async (day = '2023-06-21', planYear = 2023): Promise<string> => {
-    const [row] = await system.data.query<{ total: string }[]>(
-      `SELECT coalesce(sum(amount), 0)::text AS total FROM capital.plan_position
-       WHERE plan_type = 'current-year' AND plan_year = $2 AND valid_from <= $1 AND valid_to > $1`,
-      [day, planYear],
-    );
-    return row?.total ?? '';
-  };
-  const look = async (id: string): Promise<ViewedReturn> => {
-    await system.app.get(RecheckReturn).recheck(id);
-    return system.app.get(ViewReturn).view(system.finance, id);
-  };
-  /** As the sender would, without reading the file anew: a made-up one has none. */
-  const answer = async (id: string, value: AgainChoice): Promise<ViewedReturn> => {
-    const { findings } = await look(id);
-    const [question] = findings.filter(({ code }) => code === 'RET-DECISION-AGAIN');
-    await system.app.get(AnswerReturn).answer(system.finance, id, [
-      {
-        code: 'RET-DECISION-AGAIN',
-        sheet: question?.sheet ?? null,
-        cell: null,
-        asked: null,
-        value,
-        reason: null,
-      },
-    ]);
-    await system.data.query(`UPDATE returns.return SET status = 'needs-attention' WHERE id = $1`, [id]);
-    return look(id);
-  };
   const again = (preview: Preview | null) => preview?.sections[0]?.again;
-  const codes = ({ findings }: ViewedReturn) => findings.map(({ code, severity }) => `${severity} ${code}`);
 
   it('is asked about, each choice with its total and with whom it would leave without capital', async () => {
     const { findings, preview } = await look(await ready(ANNEX));
@@ -252,57 +204,5 @@ describe('a decision that comes a second time', () => {
       expect(findings[0]?.choices?.[0]?.label).toContain(`từ ${day}/${month}/${year}`);
       expect(findings[0]?.choices?.[0]?.label).toContain(`→ ${BigInt(after).toLocaleString('vi-VN')} đồng`);
     }
-  });
-
-  it('is asked about under another date of the same year: a slip, or another decision', async () => {
-    const dated = (date: string) => ({ ...ANNEX, decision: { ...DECISION, date: plainDate(date) } });
-    const id = await ready(dated('2022-12-16'));
-    const { findings } = await look(id);
-    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
-      'question RET-DECISION-DATE',
-    ]);
-    expect(findings[0]?.message).toContain('15/12/2022');
-    await system.app.get(AnswerReturn).answer(system.finance, id, [
-      {
-        ...{ code: 'RET-DECISION-DATE', sheet: findings[0]?.sheet ?? null, cell: null },
-        ...{ asked: null, value: 'other', reason: null },
-      },
-    ]);
-    await system.data.query(`UPDATE returns.return SET status = 'needs-attention' WHERE id = $1`, [id]);
-    expect(codes(await look(id))).toEqual(['info RET-DECISION-DATE']);
-    // Numbers restart each year.
-    expect(codes(await look(await ready(dated('2023-12-15'))))).toEqual([]);
-    expect(codes(await look(await ready(dated('2021-12-15'))))).toEqual([]);
-  });
-
-  it('is asked about too where an adjustment names the number and date of the initial decision', async () => {
-    const { findings } = await look(await ready({ ...ADJUSTMENT, decision: INITIAL.decision }));
-    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toContain(
-      'question RET-DECISION-AGAIN',
-    );
-    // Its lines have other amounts there, so that it is no annex.
-    expect(findings[0]?.choices?.map(({ value }) => value)).toEqual(['replacement']);
-    const replacement = findings[0]?.choices?.[0];
-    expect(replacement?.label).toContain('không còn vốn');
-  });
-
-  it('is another decision with the same number in another year', async () => {
-    const next = planReading({ ...DECISION, date: '2023-12-15' }, { [FIRST]: { unspecified: 7 } });
-    const id = await ready({ ...next, planYear: 2024 });
-    expect(codes(await look(id))).toEqual([]);
-    await approveReady(system, system.finance, id);
-    expect([await total(), await total('2024-01-01', 2024)]).toEqual(['428137000000', '7']);
-  });
-
-  it('is asked about where the same decision speaks of another plan year, and keeps both years apart', async () => {
-    const id = await ready({ ...ANNEX, planYear: 2024 });
-    expect(codes(await look(id))).toEqual(['question RET-DECISION-AGAIN']);
-    await answer(id, 'annex');
-    await approveReady(system, system.finance, id);
-    expect([await total(), await total('2024-01-01', 2024)]).toEqual(['428137000000', '1500000000']);
-    const years = await system.data.query<{ plan_year: number }[]>(
-      `SELECT plan_year FROM capital.decision WHERE number_key = '9001qdubnd' ORDER BY plan_year`,
-    );
-    expect(years.map(({ plan_year }) => plan_year)).toEqual([2023, 2024]);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
+import { planReading } from '../factories/reading';
 import type { TestSystem } from './test-system';
 
 /** Puts a return in place as the reading job leaves it, with a made-up reading instead of a workbook. */
@@ -48,6 +49,23 @@ export async function approveReady(system: TestSystem, sender: Actor, id: string
   await system.app.get(SubmitReturn).submit(sender, id);
   await system.app.get(ApproveReturn).approve(system.approver, id, { reason: 'so it is' });
   await recomputeOpen(system);
+}
+
+/** Has the finance office's plan of one project, 7000001, approved: `tinh` đồng of the province's budget. */
+export async function approvePlan(
+  system: TestSystem,
+  decision: Parameters<typeof planReading>[0] = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' },
+  tinh = 600,
+): Promise<void> {
+  const reading = planReading(decision, { '7000001': { tinh } });
+  await approveReady(system, system.finance, await readyReturn(system, system.finance, reading));
+}
+
+/** What the checks find in a return by the ledgers as they are. Throws where they had looked at it already. */
+export async function checked({ app }: TestSystem, id: string) {
+  const stored = (await app.get(RecheckReturn).recheck(id))?.stored;
+  if (!stored) throw new Error('not checked');
+  return stored;
 }
 
 /** Does the recomputation that committed actions have asked for, as the worker would. */

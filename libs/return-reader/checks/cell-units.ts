@@ -5,8 +5,14 @@ import type { ProjectRows } from '../rows/projects';
 import { nameOf } from '../sheet/grid';
 import { readProjectCode } from '../table/text-columns';
 import type { TypedTable } from '../table/typed-table';
-import { isNational, LEAST_OF_A_YEAR, LEAST_OF_ANY, maySaySmall, mostOfAYear } from './implausible-amounts';
-import { ledgerConfirms } from './known-magnitude';
+import {
+  isNational,
+  LEAST_OF_A_YEAR,
+  LEAST_OF_ANY,
+  ledgerConfirms,
+  maySaySmall,
+  mostOfAYear,
+} from './implausible-amounts';
 import { dongAt, powerOf, totalColumn } from './column-units';
 import { rowRates } from './rates';
 

@@ -1,13 +1,129 @@
-import type { Choice, Findings } from '../findings/findings';
-import { answerOf, formatMeaning, IGNORED, type Meaning } from '../model/meaning';
+import type { PlanType } from '@thongvon/kernel';
+import type { ColumnQuestion } from '../columns/assignment';
+import { onlyPlanType } from '../columns/plan-type-scope';
+import { isChange } from '../columns/versions';
+import { type Choice, fieldName } from '../findings/findings';
+import {
+  AMOUNT_FIELDS,
+  answerOf,
+  CLEARANCE_FIELDS,
+  type ClearanceField,
+  formatMeaning,
+  IGNORED,
+  type Meaning,
+  TEXT_FIELDS,
+} from '../model/meaning';
 import { columnLetters } from '../sheet/grid';
-import { slotsOf, type TypedTable } from '../table/typed-table';
+import type { TypedTable } from '../table/typed-table';
+import { adjustedChoice, changeChoices, onlyChangesChoices, returnedChoice } from './change-choices';
 
 const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
 const DISBURSED: Meaning = { field: 'disbursed', planType: 'current-year' };
 
+/**
+ * An answer names columns and their meanings: "D=planned,E=ignored". Whoever chooses one of several columns says of the
+ * others that they are not meant.
+ */
+export function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
+  const { field, columns, why, meaning, fields = [] } = question;
+  const name = fieldName(field);
+  const own = (column: number): Choice =>
+    choiceOf(
+      table,
+      column,
+      [
+        [column, meaning ?? meaningOf(field)],
+        ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
+      ],
+      `là ${name.vi}`,
+      `is the ${name.en}`,
+    );
+  if (why === 'subject') return columns.flatMap((column) => subjectChoices(columnLetters(column), fields));
+  if (why === 'competing') return [...columns.map(own), ...sumChoices(columns, meaning ?? meaningOf(field))];
+  const [plan, ...changes] = columns;
+  if (why === 'delta' && plan !== undefined && changes.length > 0) {
+    const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
+    if (isPlan) return changeChoices(table, plan, changes);
+  }
+  if (why === 'period') return periodChoices(table, columns);
+  if (why === 'payments') return (question.alternatives ?? []).map(paymentChoice);
+  if (why === 'sources') return (question.alternatives ?? []).map(sourcesChoice);
+  if (why === 'recovery') return recoveryChoices(table, columns);
+  if (why === 'returned') return (question.alternatives ?? []).map(returnedChoice);
+  if (why === 'adjustment') return (question.alternatives ?? []).map(adjustedChoice);
+  if (why === 'delta') return onlyChangesChoices(table, columns);
+  if (columns.length > 1 && why !== 'scope') return columns.map(own);
+  const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
+  return columns.flatMap((column) => [
+    own(column),
+    why === 'scope'
+      ? choiceOf(
+          table,
+          column,
+          [[column, other]],
+          'gồm cả các loại kế hoạch khác',
+          'includes the other plan types',
+        )
+      : choiceOf(table, column, [[column, other]], 'không phải, bỏ qua', 'is not, ignore it'),
+  ]);
+}
+
+/** "C=planned,D=planned:current-year:…": whether columns are the sources of the one before them. */
+function sourcesChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
+  const [whole = '', ...parts] = meanings.map(([column]) => columnLetters(column));
+  const listed = parts.join(', ');
+  const value = answerOf(meanings);
+  return meanings.some(([, { field }]) => field === IGNORED.field)
+    ? {
+        value,
+        label: `Cột ${listed} là số khác, bỏ qua; ${whole} chưa rõ nguồn vốn`,
+        labelEn: `Column ${listed} is something else, ignore it; the source of ${whole} isn’t known`,
+      }
+    : {
+        value,
+        label: `Cột ${listed} là nguồn vốn của cột ${whole}`,
+        labelEn: `Column ${listed} has the sources of column ${whole}`,
+      };
+}
+
+function choiceOf(
+  table: TypedTable,
+  column: number,
+  meanings: readonly (readonly [number, Meaning])[],
+  vi: string,
+  en: string,
+): Choice {
+  const caption = namedColumn(table, column);
+  return { value: answerOf(meanings), label: `${caption}: ${vi}`, labelEn: `${caption}: ${en}` };
+}
+
+function meaningOf(field: ColumnQuestion['field'], planType: PlanType | 'all' = 'current-year'): Meaning {
+  const text = TEXT_FIELDS.find((f) => f === field);
+  if (text) return { field: text };
+  const amount = AMOUNT_FIELDS.find((f) => f === field);
+  const count = CLEARANCE_FIELDS.find((f) => f === field);
+  if (amount) return { field: amount, planType };
+  return count ? { field: count } : IGNORED;
+}
+
+/** "E=paid", "E=compensated": what a column may count, or that it is none of it. */
+function subjectChoices(letters: string, fields: readonly ClearanceField[]): Choice[] {
+  return [
+    ...fields.map((field) => ({
+      value: `${letters}=${field}`,
+      label: `${letters} là ${fieldName(field).vi}`,
+      labelEn: `${letters} is the ${fieldName(field).en}`,
+    })),
+    {
+      value: `${letters}=${IGNORED.field}`,
+      label: `${letters} là số khác, bỏ qua`,
+      labelEn: `${letters} is something else, ignore it`,
+    },
+  ];
+}
+
 /** What the amount of a period can be: cumulative after all, or what last month's column must be added to. */
-export function periodChoices({ assignment }: TypedTable, columns: readonly number[]): Choice[] {
+function periodChoices({ assignment }: TypedTable, columns: readonly number[]): Choice[] {
   const features = columns.flatMap((column) => assignment.features.filter((f) => f.column === column));
   const periods = features.filter(({ time }) => time === 'period');
   const previous = features.filter(({ time }) => time === 'previous');
@@ -34,7 +150,7 @@ export function periodChoices({ assignment }: TypedTable, columns: readonly numb
 }
 
 /** "KH giao đợt 1 | đợt 2": what was assigned in turns, or comes of several sources, makes the amount. */
-export function sumChoices(columns: readonly number[], meaning: Meaning): Choice[] {
+function sumChoices(columns: readonly number[], meaning: Meaning): Choice[] {
   const [first, ...added] = columns;
   if (first === undefined || added.length === 0) return [];
   const isPlan = formatMeaning(meaning) === formatMeaning(PLANNED);
@@ -51,7 +167,7 @@ export function sumChoices(columns: readonly number[], meaning: Meaning): Choice
 }
 
 /** What a column of recovered advances can mean next to the payments that it stands with. */
-export function recoveryChoices({ meanings }: TypedTable, columns: readonly number[]): Choice[] {
+function recoveryChoices({ meanings }: TypedTable, columns: readonly number[]): Choice[] {
   const [recovered, ...others] = columns.toReversed();
   if (recovered === undefined) return [];
   const letters = columnLetters(recovered);
@@ -86,7 +202,7 @@ export function recoveryChoices({ meanings }: TypedTable, columns: readonly numb
 }
 
 /** "D=completed,E=advance,F=recovered": one sum that columns of payments can make. */
-export function paymentChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
+function paymentChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
   const lettersOf = (fields: readonly string[]): string[] =>
     meanings.flatMap(([column, { field }]) => (fields.includes(field) ? [columnLetters(column)] : []));
   const [whole] = lettersOf(['disbursed']);
@@ -102,15 +218,8 @@ export function paymentChoice(meanings: readonly (readonly [number, Meaning])[])
   };
 }
 
-/** Says how the disbursement was made of its parts, where the table itself shows no total of them. */
-export function tellRecovered(table: TypedTable, findings: Findings): void {
-  for (const { total, planType } of slotsOf(table, 'recovered')) {
-    const columnOf = (field: 'disbursed' | 'completed' | 'advance'): number | undefined =>
-      slotsOf(table, field).find((slot) => slot.planType === planType)?.total;
-    if (total === undefined || columnOf('disbursed') !== undefined) continue;
-    const payments = [columnOf('completed'), columnOf('advance')].flatMap((column) => column ?? []);
-    const formula = `${payments.map(columnLetters).join(' + ')} − ${columnLetters(total)}`;
-    const at = { row: table.raw.header.bottom, column: total };
-    findings.add('advance-recovered', { sheet: table.raw.grid.name, at }, { formula });
-  }
+/** A column as people see it: its letters and its captions from the outermost in, 'D “Kế hoạch / Tổng số”'. */
+export function namedColumn({ raw: { header } }: TypedTable, column: number): string {
+  const path = header.columns.find((c) => c.column === column)?.path ?? [];
+  return `${columnLetters(column)} “${path.map(({ text }) => text).join(' / ')}”`;
 }

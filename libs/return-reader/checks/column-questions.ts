@@ -1,32 +1,19 @@
-import { unaccent, type PlanType } from '@thongvon/kernel';
+import { unaccent } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assignment';
-import {
-  AMOUNT_FIELDS,
-  answerOf,
-  CLEARANCE_FIELDS,
-  IGNORED,
-  TEXT_FIELDS,
-  type ClearanceField,
-  type Meaning,
-} from '../model/meaning';
-import { type Choice, fieldName, type Findings } from '../findings/findings';
+import type { Features } from '../columns/features';
+import { relationOf } from '../columns/source-parts';
+import { mayCount } from '../columns/witness';
 import type { MessageId } from '../findings/catalogue';
-import { onlyPlanType } from '../columns/plan-type-scope';
-import { isChange } from '../columns/versions';
-import { statementsOf } from '../sheet/statements';
-import { columnLetters } from '../sheet/grid';
-import { paymentChoice, periodChoices, recoveryChoices, sumChoices } from './column-choices';
-import {
-  adjustedChoice,
-  changeChoices,
-  formulaOf,
-  onlyChangesChoices,
-  returnedChoice,
-} from './change-choices';
-import { unreadSources } from './unread-sources';
-import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
+import { fieldName, type Findings } from '../findings/findings';
+import { type AmountMeaning, IGNORED, type Meaning } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
+import { namesComponent } from '../rows/labels';
+import { columnLetters, statementsOf } from '../sheet/grid';
 import { columnsOf, type TypedTable } from '../table/typed-table';
+import { mixesPlanTypes, planTypeIn } from '../values/plan-type-text';
+import { opensLikeSource, sourceOf, sourceWithin } from '../vocabulary/sources';
+import { formulaOf } from './change-choices';
+import { choicesFor, namedColumn } from './column-choices';
 
 const MESSAGE: Readonly<Record<ColumnQuestion['why'], MessageId>> = {
   competing: 'columns-compete',
@@ -75,36 +62,16 @@ export function tellColumnQuestions(
 }
 
 function ask(table: TypedTable, question: ColumnQuestion, findings: Findings): void {
-  const { field, columns, why, fields = [], difference } = question;
+  const { field, columns, why, difference } = question;
   const name = fieldName(field);
-  const captions = columns
-    .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
-    .join('; ');
+  const captions = columns.map((column) => namedColumn(table, column)).join('; ');
   const at = placeOf(table, columns[0] ?? 0);
   findings.add(
     why === 'adjustment' && !difference ? 'column-adjustment-counted' : MESSAGE[why],
     at,
     { field: name.vi, columns: captions, ...difference, ...formulaOf(table, question) },
-    why === 'subject'
-      ? columns.flatMap((column) => subjectChoices(columnLetters(column), fields))
-      : choicesFor(table, question),
+    choicesFor(table, question),
   );
-}
-
-/** "E=paid", "E=compensated": what a column may count, or that it is none of it. */
-function subjectChoices(letters: string, fields: readonly ClearanceField[]): Choice[] {
-  return [
-    ...fields.map((field) => ({
-      value: `${letters}=${field}`,
-      label: `${letters} là ${fieldName(field).vi}`,
-      labelEn: `${letters} is the ${fieldName(field).en}`,
-    })),
-    {
-      value: `${letters}=${IGNORED.field}`,
-      label: `${letters} là số khác, bỏ qua`,
-      labelEn: `${letters} is something else, ignore it`,
-    },
-  ];
 }
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)" over amounts that nothing parts by plan type. */
@@ -131,9 +98,7 @@ function tellOnlyChanges(table: TypedTable, findings: Findings): void {
     table,
     ({ field }) => field === 'planned-increase' || field === 'planned-decrease',
   );
-  const captions = columns
-    .map((column) => `${columnLetters(column)} “${captionOf(table, column)}”`)
-    .join('; ');
+  const captions = columns.map((column) => namedColumn(table, column)).join('; ');
   findings.add('plan-only-changes', placeOf(table, columns[0] ?? 0), { columns: captions });
 }
 
@@ -150,91 +115,6 @@ function isSumOfPlans({ raw: { header }, assignment }: TypedTable, column: numbe
   const added = sum.map(({ label }) => header.numbers.find((number) => number.label === label)?.column);
   const plans = assignment.features.filter(({ measure }) => measure === 'planned').map((f) => f.column);
   return added.length > 1 && added.every((term) => term !== undefined && plans.includes(term));
-}
-
-/**
- * An answer names columns and their meanings: "D=planned,E=ignored". Whoever chooses one of several columns says of the
- * others that they are not meant.
- */
-function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
-  const { field, columns, why, meaning } = question;
-  const name = fieldName(field);
-  const own = (column: number): Choice =>
-    choiceOf(
-      table,
-      column,
-      [
-        [column, meaning ?? meaningOf(field)],
-        ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
-      ],
-      `là ${name.vi}`,
-      `is the ${name.en}`,
-    );
-  if (why === 'competing') return [...columns.map(own), ...sumChoices(columns, meaning ?? meaningOf(field))];
-  const [plan, ...changes] = columns;
-  if (why === 'delta' && plan !== undefined && changes.length > 0) {
-    const isPlan = !table.assignment.features.some((f) => f.column === plan && isChange(f));
-    if (isPlan) return changeChoices(table, plan, changes);
-  }
-  if (why === 'period') return periodChoices(table, columns);
-  if (why === 'payments') return (question.alternatives ?? []).map(paymentChoice);
-  if (why === 'sources') return (question.alternatives ?? []).map(sourcesChoice);
-  if (why === 'recovery') return recoveryChoices(table, columns);
-  if (why === 'returned') return (question.alternatives ?? []).map(returnedChoice);
-  if (why === 'adjustment') return (question.alternatives ?? []).map(adjustedChoice);
-  if (why === 'delta') return onlyChangesChoices(table, columns);
-  if (columns.length > 1 && why !== 'scope') return columns.map(own);
-  const other = why === 'scope' ? meaningOf(field, onlyPlanType(table.meanings) ?? 'all') : IGNORED;
-  return columns.flatMap((column) => [
-    own(column),
-    why === 'scope'
-      ? choiceOf(
-          table,
-          column,
-          [[column, other]],
-          'gồm cả các loại kế hoạch khác',
-          'includes the other plan types',
-        )
-      : choiceOf(table, column, [[column, other]], 'không phải, bỏ qua', 'is not, ignore it'),
-  ]);
-}
-
-/** "C=planned,D=planned:current-year:…": whether columns are the sources of the one before them. */
-function sourcesChoice(meanings: readonly (readonly [number, Meaning])[]): Choice {
-  const [whole = '', ...parts] = meanings.map(([column]) => columnLetters(column));
-  const listed = parts.join(', ');
-  const value = answerOf(meanings);
-  return meanings.some(([, { field }]) => field === IGNORED.field)
-    ? {
-        value,
-        label: `Cột ${listed} là số khác, bỏ qua; ${whole} chưa rõ nguồn vốn`,
-        labelEn: `Column ${listed} is something else, ignore it; the source of ${whole} isn’t known`,
-      }
-    : {
-        value,
-        label: `Cột ${listed} là nguồn vốn của cột ${whole}`,
-        labelEn: `Column ${listed} has the sources of column ${whole}`,
-      };
-}
-
-function choiceOf(
-  table: TypedTable,
-  column: number,
-  meanings: readonly (readonly [number, Meaning])[],
-  vi: string,
-  en: string,
-): Choice {
-  const caption = `${columnLetters(column)} “${captionOf(table, column)}”`;
-  return { value: answerOf(meanings), label: `${caption}: ${vi}`, labelEn: `${caption}: ${en}` };
-}
-
-function meaningOf(field: ColumnQuestion['field'], planType: PlanType | 'all' = 'current-year'): Meaning {
-  const text = TEXT_FIELDS.find((f) => f === field);
-  if (text) return { field: text };
-  const amount = AMOUNT_FIELDS.find((f) => f === field);
-  const count = CLEARANCE_FIELDS.find((f) => f === field);
-  if (amount) return { field: amount, planType };
-  return count ? { field: count } : IGNORED;
 }
 
 function missingFields(table: TypedTable): ('planned' | 'disbursed')[] {
@@ -311,7 +191,66 @@ function placeOf(
   return { sheet: grid.name, cell: grid.cell(row, column), at: { row, column } };
 }
 
-function captionOf(table: TypedTable, column: number): string {
-  const path = table.raw.header.columns.find((c) => c.column === column)?.path ?? [];
-  return path.map((caption) => caption.text).join(' / ');
+/**
+ * "Kế hoạch vốn | Nguồn đấu giá | Vốn huyện": columns right behind an amount that read like its sources, of which the
+ * captions don't tell enough. A split is never dropped in silence: a person says whether it is one.
+ */
+function unreadSources(table: TypedTable): ColumnQuestion[] {
+  const { assignment, meanings } = table;
+  const questions: ColumnQuestion[] = [];
+  for (const [column, meaning] of meanings) {
+    if (!('planType' in meaning) || meaning.source) continue;
+    if (meaning.field !== 'planned' && meaning.field !== 'disbursed') continue;
+    if (assignment.questions.some(({ field }) => field === meaning.field)) continue;
+    const at = assignment.features.findIndex((f) => f.column === column);
+    const whole = assignment.features[at];
+    const beside: Features[] = [];
+    for (const f of assignment.features.slice(at + 1)) {
+      if (!whole || !isUnread(f, whole, table)) break;
+      beside.push(f);
+    }
+    const named = beside.filter(readsLikeSource);
+    if (named.length === 0) continue;
+    // "đấu giá" next to "NS xã" is one too where they make the whole together.
+    const all = beside.map((f) => f.column);
+    const parts = relationOf(table.figures, column, all).relation === 'sum' ? beside : named;
+    questions.push({
+      field: meaning.field,
+      columns: [column, ...parts.map((f) => f.column)],
+      why: 'sources',
+      alternatives: alternativesOf([column, meaning], parts),
+    });
+  }
+  return questions;
+}
+
+function isUnread(f: Features, whole: Features, { assignment, meanings, figures }: TypedTable): boolean {
+  const leaf = f.path.at(-1);
+  const beside =
+    f.path.length === whole.path.length && f.path.slice(0, -1).every((c, i) => whole.path[i] === c);
+  if (!leaf || !beside || meanings.get(f.column)?.field !== 'ignored') return false;
+  if (f.measure !== undefined && f.measure !== whole.measure) return false;
+  if (f.time !== undefined || f.planType || f.otherYear || f.midTerm || f.version || f.total) return false;
+  if (f.dates.length > 0 || f.monthEnd || assignment.answered.has(f.column)) return false;
+  if (namesComponent(leaf.text)) return false;
+  return [...figures.column(f.column).values()].some(mayCount);
+}
+
+function readsLikeSource({ path }: Features): boolean {
+  const text = path.at(-1)?.text ?? '';
+  return opensLikeSource(text) || sourceWithin(text) !== undefined;
+}
+
+function alternativesOf(
+  [column, meaning]: readonly [number, AmountMeaning],
+  parts: readonly Features[],
+): NonNullable<ColumnQuestion['alternatives']> {
+  const sources = parts.map((f): readonly [number, Meaning] => {
+    const text = f.path.at(-1)?.text ?? '';
+    return [f.column, { ...meaning, source: sourceWithin(text) ?? sourceOf(text) }];
+  });
+  return [
+    [[column, meaning], ...sources],
+    [[column, meaning], ...parts.map((f) => [f.column, IGNORED] as const)],
+  ];
 }

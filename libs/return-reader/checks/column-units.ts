@@ -18,8 +18,7 @@ import { readProjectCode } from '../table/text-columns';
 import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
 import { timesPowerOfTen } from '../values/decimals';
 import { statesPercent } from '../values/number-column';
-import { LEAST_OF_A_YEAR, mostOfAYear } from './implausible-amounts';
-import { knownKey } from './known-magnitude';
+import { knownKey, LEAST_OF_A_YEAR, mostOfAYear } from './implausible-amounts';
 import { rowRates, type Ratio, type RowRate } from './rates';
 
 /**
@@ -171,6 +170,7 @@ function keepChoice(table: TypedTable, column: number): Choice[] {
   ];
 }
 
+/** The column of this year’s amounts over all sources, be it over all plan types; undefined where there is none. */
 export function totalColumn(
   table: TypedTable,
   field: 'planned' | 'disbursed' | 'total-investment',
@@ -244,6 +244,7 @@ function sumOf(table: TypedTable, column: number, unit: AmountUnit | undefined):
     .reduce((sum, { index }) => sum + (dongAt(table, index, column, unit) ?? 0n), 0n);
 }
 
+/** The amount of a cell in whole đồng, in the column’s unit unless `unit` is another; undefined where it can’t be read. */
 export function dongAt(
   table: TypedTable,
   row: number,

@@ -1,10 +1,9 @@
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { Findings } from '../findings/findings';
 import { readCaption } from '../header/caption';
-import type { Header, HeaderColumn } from '../header/header';
+import type { Header, HeaderColumn, RawTable, SurveyedSheet } from '../header/tables';
 import { namesProject } from '../header/identity';
 import { ownMeasure } from '../header/measure';
-import type { RawTable, SurveyedSheet } from '../header/tables';
 import { AmountProjects } from '../kinds/amount-projects';
 import type { ProjectReading } from '../model/reading';
 import { textOf } from '../sheet/grid';

@@ -1,6 +1,6 @@
 import type { Decimal } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import type { HeaderColumn } from '../header/header';
+import type { HeaderColumn } from '../header/tables';
 import type { Findings } from '../findings/findings';
 import { isComparisonLabel, isDetailLabel } from '../rows/labels';
 import type { TableRow } from '../rows/table-row';

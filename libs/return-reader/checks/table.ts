@@ -6,16 +6,15 @@ import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import type { AmountReader } from '../table/amount-reader';
 import { checkIdentities } from '../table/identities';
-import { columnsOf, type TypedTable } from '../table/typed-table';
+import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
 import { unclearPlanTypes } from '../table/unclear-plan-types';
 import type { ReadyTable } from '../table/line-source';
 import { shownDecimal } from '../values/decimals';
 import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';
-import { type LeafRow, scopesOfTotal, sumOfLeaves, type Verdict, verdictOf } from './leaf-sums';
+import { type LeafRow, scopesOfTotal, sumOfLeaves, type Verdict, verdictOf } from './sums';
 import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
-import { tellRecovered } from './column-choices';
 
 const ROLES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
@@ -209,4 +208,17 @@ function tell(
   if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
   else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
   else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
+}
+
+/** Says how the disbursement was made of its parts, where the table itself shows no total of them. */
+function tellRecovered(table: TypedTable, findings: Findings): void {
+  for (const { total, planType } of slotsOf(table, 'recovered')) {
+    const columnOf = (field: 'disbursed' | 'completed' | 'advance'): number | undefined =>
+      slotsOf(table, field).find((slot) => slot.planType === planType)?.total;
+    if (total === undefined || columnOf('disbursed') !== undefined) continue;
+    const payments = [columnOf('completed'), columnOf('advance')].flatMap((column) => column ?? []);
+    const formula = `${payments.map(columnLetters).join(' + ')} − ${columnLetters(total)}`;
+    const at = { row: table.raw.header.bottom, column: total };
+    findings.add('advance-recovered', { sheet: table.raw.grid.name, at }, { formula });
+  }
 }

@@ -1,15 +1,18 @@
 import { type Dong, formatDong, unaccent, UNIT_NAMES } from '@thongvon/kernel';
-import { statementsOf } from '../sheet/statements';
+import { columnLetters, statementsOf } from '../sheet/grid';
 import { type Findings, unitChoices } from '../findings/findings';
 import type { ReadingOptions } from '../model/options';
 import type { AllocationReading, LandClearanceReading, ProjectReading } from '../model/reading';
-import { columnLetters } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-source';
 import { FAR, powerOffMost, toBaseUnits } from '../values/decimals';
 import { readNumberText } from '../values/number-text';
-import { ledgerConfirms } from './known-magnitude';
-import { implausibleCompensation, implausibleWorks, type WorksAmounts } from './implausible-amounts';
+import {
+  implausibleCompensation,
+  implausibleWorks,
+  ledgerConfirms,
+  type WorksAmounts,
+} from './implausible-amounts';
 
 /**
  * What yearly plans of projects can plausibly be. The whole country's plan for 2026 is about 10^15 đồng, its largest

@@ -5,8 +5,7 @@ import { AMOUNT_FIELDS, IGNORED, type Meaning } from '../model/meaning';
 import { settleAdjustments } from './adjustments';
 import { settlePayments } from './payments';
 import { onlyPlanType } from './plan-type-scope';
-import { settleRecoveries } from './recovery';
-import { settleReturned } from './returned';
+import { settleRecoveries, settleReturned } from './recovery';
 import { isComponent, isMeant } from './versions';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */

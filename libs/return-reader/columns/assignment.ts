@@ -1,5 +1,5 @@
 import { groupBy, type PlanYear } from '@thongvon/kernel';
-import type { Header } from '../header/header';
+import type { Header } from '../header/tables';
 import {
   AMOUNT_FIELDS,
   type ChangeField,

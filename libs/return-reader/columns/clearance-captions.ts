@@ -1,6 +1,6 @@
 import { unaccent } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import type { HeaderColumn } from '../header/header';
+import type { HeaderColumn } from '../header/tables';
 import type { CaptionTag } from '../vocabulary/captions';
 import type { ClearanceField } from '../model/meaning';
 
@@ -76,6 +76,7 @@ export function isBare({ path }: HeaderColumn): boolean {
   return !isElsewhere(path) && subjectOf(path) === undefined && stageOf(path) !== 'total';
 }
 
+/** The field for a stage of what is counted; undefined where the reading has no place for it. */
 export const fieldOf = (subject: Subject, stage: Stage): ClearanceField | undefined => FIELD[subject][stage];
 
 /** The field of a land-clearance column; undefined for columns that the reading has no place for. */
@@ -95,6 +96,7 @@ interface Left {
   readonly done: ClearanceField;
 }
 
+/** What captions say is left, and of which whole; undefined where they say nothing of the kind. */
 export function leftOf(path: readonly Caption[]): Left | undefined {
   const isOther = path.some((c) => NOT_LEFT.some((tag) => has(c, tag)));
   const subject = subjectOf(path);
@@ -115,6 +117,7 @@ const LEFT: readonly (readonly [RegExp, Stage])[] = [
   [/\bcon (?:lai|vuong)\b/, 'handed-over'],
 ];
 
+/** Whether a caption says this; no caption says nothing. */
 export const has = (caption: Caption | undefined, tag: CaptionTag): boolean =>
   caption?.tags.has(tag) ?? false;
 
@@ -130,6 +133,7 @@ export function subjectOf(path: readonly Caption[]): Subject | undefined {
   return undefined;
 }
 
+/** How far what captions count has come: the innermost stage that they name, else all of it. */
 export function stageOf(path: readonly Caption[]): Stage {
   for (const caption of path.toReversed()) {
     const stage = STAGES.find((tag) => has(caption, tag));

@@ -1,5 +1,5 @@
 import { formatDecimal, unaccent } from '@thongvon/kernel';
-import type { HeaderColumn } from '../header/header';
+import type { HeaderColumn } from '../header/tables';
 import { CLEARANCE_FIELDS, type ClearanceField, IGNORED, type Meaning } from '../model/meaning';
 import { compareDecimals } from '../values/decimals';
 import type { NumberValue } from '../values/number-column';

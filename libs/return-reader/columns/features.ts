@@ -7,7 +7,7 @@ import {
   unaccent,
 } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import type { HeaderColumn } from '../header/header';
+import type { HeaderColumn } from '../header/tables';
 import { lastDayOf } from '../values/dates';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';

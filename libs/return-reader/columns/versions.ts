@@ -25,6 +25,7 @@ function isChangeOfComponent(f: Features): boolean {
 
 const saysChange = ({ tags }: Caption): boolean => CHANGES.some((tag) => tags.has(tag));
 
+/** Whether a column holds one of the payments that make a disbursement. */
 export const isComponent = ({ measure }: Features): boolean =>
   measure === 'completed' || measure === 'advance' || measure === 'recovered';
 

@@ -1,9 +1,8 @@
 import { plainDateFromSerial, plainDateOf, unaccent, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
-import { isFilled, shownValue, textOf, type Grid } from '../sheet/grid';
+import { type Grid, isFilled, shownValue, statementsOf, textOf } from '../sheet/grid';
 import { closingDays, datesIn, daysIn, lastDayOf } from '../values/dates';
 import { DATE_WORDS, SIGNATURE, VAGUE_OPENING, VAGUE_PERIOD } from '../vocabulary/texts';
-import { statementsOf } from '../sheet/statements';
 
 /** Something that says, or seems to say, to which day the figures go. */
 export interface DateStatement {

@@ -1,6 +1,6 @@
 import { addDays, dayOfWeek, formatPlainDate, planYearsOn, unaccent, type PlainDate } from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings/findings';
-import type { Header } from '../header/header';
+import type { Header } from '../header/tables';
 import type { ReadingOptions } from '../model/options';
 import type { ReturnContext } from './return-context';
 import { isFilled, textOf } from '../sheet/grid';

@@ -3,7 +3,7 @@ import type { Choice, Findings } from '../findings/findings';
 import type { SurveyedSheet } from '../header/tables';
 import type { ReadingOptions } from '../model/options';
 import type { DecisionReading } from '../model/reading';
-import { type Statement, statementsOf } from '../sheet/statements';
+import { type Statement, statementsOf } from '../sheet/grid';
 import type { ReadyTable } from '../table/line-source';
 import { datesIn } from '../values/dates';
 

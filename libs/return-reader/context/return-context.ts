@@ -12,11 +12,11 @@ import {
   hasPlanOfNoYear,
   lastDayOfCaptions,
   yearsOfCaptions,
+  yearsOfSignatures,
   yearsOfTitles,
   type YearWitness,
   type YearWitnesses,
 } from './plan-year';
-import { yearsOfSignatures } from './signature';
 
 /** What the return says of itself outside its tables. */
 export interface ReturnContext {
@@ -31,6 +31,7 @@ export interface ReturnContext {
   readonly asOf: PlainDate | null;
 }
 
+/** Weighs titles, captions, dates, decisions and signatures; what a person has answered goes before all of them. */
 export function contextOfReturn(
   survey: readonly SurveyedSheet[],
   model: WorkbookModel,

@@ -1,5 +1,4 @@
-import { acceptFindings, SETTLED_BY_REASON } from './accepted';
-import { MESSAGES } from './catalogue';
+import { acceptFindings, MESSAGES, SETTLED_BY_REASON } from './catalogue';
 import { FINDING_CODES, type Finding } from '../model/reading';
 
 const asked = (code: Finding['code']): Finding => ({

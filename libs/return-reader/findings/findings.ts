@@ -42,7 +42,7 @@ export class Findings {
     const value = shownValue(place.cell);
     const filled = { cell: cell ?? '', value: value ?? '', sheet: place.sheet ?? '', ...params };
     const message = fill(VIETNAMESE[id], filled);
-    // A table that is read as two kinds of return is reported of its rows once.
+    // Of a table that is read as two kinds of return each thing is said once.
     const key = `${code} ${place.sheet ?? ''} ${cell ?? ''} ${message}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);

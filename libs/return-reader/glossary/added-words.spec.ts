@@ -1,9 +1,8 @@
 import { readCaption } from '../header/caption';
-import { explainCaption } from './known-vocabulary';
+import { conflictOf, explainCaption } from './known-vocabulary';
 import { readWorkbook } from '../read-workbook';
-import { type AddedWord } from '../vocabulary/added-words';
+import { type AddedWord } from '../vocabulary/phrase-book';
 import { complaints, meanings, readSheets, readTable, TITLE } from '../testing/read-sheet';
-import { conflictOf } from './word-conflicts';
 
 const DRAWN: AddedWord = { kind: 'caption', meaning: 'disbursed', phrase: 'số vốn đã rút' };
 const HEADER = ['TT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Số vốn đã rút'];

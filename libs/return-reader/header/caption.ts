@@ -1,7 +1,6 @@
 import type { AmountUnit, PlainDate } from '@thongvon/kernel';
-import { byWords } from '../vocabulary/added-words';
+import { accentedWordsOf, byWords, memoizeByWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
-import { accentedWordsOf, memoizeByWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { datesIn, type DayAndMonth, daysIn, upToMonth, type UpToMonth, yearsIn } from '../values/dates';
 import { knownSource, type Source } from '../vocabulary/sources';
 import { unitsStated } from '../vocabulary/units';

@@ -3,12 +3,11 @@ import { isFilled, textOf, type Grid } from '../sheet/grid';
 import { splitOrdinal } from '../values/ordinal';
 import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../vocabulary/units';
-import { byWords } from '../vocabulary/added-words';
+import { byWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
-import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { namesProject } from './identity';
 import { readCaption, type Caption } from './caption';
-import { type ColumnNumber, type Header, readColumnNumbers } from './header';
+import { type ColumnNumber, type Header, readColumnNumbers } from './tables';
 import { headerColumns } from './header-paths';
 
 const MEASURES: readonly CaptionTag[] = [

@@ -5,7 +5,7 @@ import { readNumberText } from '../values/number-text';
 import type { CaptionTag } from '../vocabulary/captions';
 import { askedFor } from '../vocabulary/obstacles';
 import { type Caption, readCaption } from './caption';
-import type { HeaderColumn } from './header';
+import type { HeaderColumn } from './tables';
 import { ownMeasure } from './measure';
 
 const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [

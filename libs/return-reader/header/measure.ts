@@ -1,7 +1,7 @@
 import { type PlanYear, unaccent } from '@thongvon/kernel';
 import type { CaptionTag } from '../vocabulary/captions';
 import { type Caption, readCaption } from './caption';
-import type { HeaderColumn } from './header';
+import type { HeaderColumn } from './tables';
 
 /** What a figure column counts, before it is known which of several such columns is meant. */
 export type Measure =

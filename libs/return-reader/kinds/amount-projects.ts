@@ -280,6 +280,7 @@ function projectReading(
   };
 }
 
+/** Whole đồng as a reading has them: a decimal string, or null for none. */
 export function textOfDong(dong: Dong | null): AmountText {
   return dong === null ? null : dong.toString();
 }

@@ -58,6 +58,7 @@ export function textAt(table: TypedTable, row: number, field: TextField): string
   return NOTHING.test(text) ? null : text;
 }
 
+/** A place as a reading names it; row and column count from 0. */
 export function refOf(sheet: string, cell: { row: number; column: number }): CellRef {
   return { sheet, cell: nameOf(cell) };
 }

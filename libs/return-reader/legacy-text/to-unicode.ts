@@ -52,7 +52,7 @@ export function toUnicode(model: WorkbookModel, findings: Findings): WorkbookMod
   return { ...model, sheets: model.sheets.map((sheet) => sheetInUnicode(sheet, findings)) };
 }
 
-/** The same where nobody is to be reported. */
+/** The same where nobody asks what was converted. */
 export function inUnicode(model: WorkbookModel): WorkbookModel {
   return toUnicode(model, new Findings());
 }

@@ -1,6 +1,6 @@
 import type { AmountUnit, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Convention } from '../values/number-text';
-import type { AddedWord } from '../vocabulary/added-words';
+import type { AddedWord } from '../vocabulary/phrase-book';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind, SheetReading } from './reading';
 
 /**

@@ -1,7 +1,7 @@
 import { cleanText } from '@thongvon/kernel';
 import {
-  cellName,
   type CellModel,
+  cellName,
   type MergedRange,
   type RowModel,
   type SheetModel,
@@ -119,6 +119,7 @@ export function shownValue(cell: CellModel | undefined): string | null {
   }
 }
 
+/** "B5" for row 4, column 1. */
 export function nameOf(cell: { row: number; column: number }): string {
   return cellName(cell.row, cell.column);
 }
@@ -131,4 +132,23 @@ export function columnLetters(column: number): string {
 /** 26 for "AA". */
 export function columnIndex(letters: string): number {
   return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** A text outside a table's rows, with its cell. */
+export interface Statement {
+  readonly text: string;
+  readonly cell: CellModel;
+}
+
+/** Longer texts are instructions or minutes, not statements about a table. */
+const LONGEST = 400;
+
+/** The texts in these rows, in their order, but for long ones. */
+export function statementsOf(rows: readonly RowModel[]): Statement[] {
+  return rows.flatMap((row) =>
+    row.cells.filter(isFilled).flatMap((cell) => {
+      const text = textOf(cell);
+      return text !== '' && text.length <= LONGEST ? [{ text, cell }] : [];
+    }),
+  );
 }

@@ -4,9 +4,8 @@ import type { LineField } from '../model/reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { Source } from '../vocabulary/sources';
-import { NOTHING, readCell, remainder, withChanges, type LineAmount } from './line-amount';
+import { type LineAmount, NOTHING, readCell, remainder, withChanges, withoutOtherTypes } from './line-amount';
 import type { LineSource, SlotOfTable } from './line-source';
-import { withoutOtherTypes } from './other-plan-types';
 import { rowContext, type RowContext } from './row-context';
 import { columnsOf, slotsOf, type Slot } from './typed-table';
 

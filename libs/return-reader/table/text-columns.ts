@@ -1,7 +1,7 @@
 import { projectCode } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { answeredMeaning } from '../columns/assignment';
-import type { HeaderColumn } from '../header/header';
+import type { HeaderColumn, RawTable } from '../header/tables';
 import {
   type ColumnContent,
   contentOf,
@@ -12,7 +12,6 @@ import {
   textFieldOf,
 } from '../header/identity';
 import { ownMeasure } from '../header/measure';
-import type { RawTable } from '../header/tables';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
 import type { ReturnKind } from '../model/reading';

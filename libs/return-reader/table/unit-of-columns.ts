@@ -2,11 +2,9 @@ import { type AmountUnit, UNIT_NAMES } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { answeredUnit } from '../columns/assignment';
 import { type Findings, unitChoices } from '../findings/findings';
-import type { HeaderColumn } from '../header/header';
-import type { RawTable } from '../header/tables';
+import type { HeaderColumn, RawTable } from '../header/tables';
 import type { ReadingOptions } from '../model/options';
-import { type Grid, isFilled, textOf } from '../sheet/grid';
-import { statementsOf } from '../sheet/statements';
+import { type Grid, isFilled, statementsOf, textOf } from '../sheet/grid';
 import { announcesUnit, unitsStated } from '../vocabulary/units';
 
 export interface TableUnits {

@@ -40,6 +40,11 @@ export function readTable(rows: Rows, merges: readonly string[] = [], options: R
   return readSheets([{ name: 'GN', rows: [...TITLE, ...rows], merges }], options);
 }
 
+/** Reads one table under the usual title but for the statement of its unit: "ĐVT: tỷ đồng". */
+export function readInUnit(unit: string, rows: Rows, options: ReadingOptions = {}): Reading {
+  return readSheets([{ name: 'GN', rows: [...TITLE.slice(0, 2), [unit], ...rows] }], options);
+}
+
 /** The findings that stop a return or ask, as "CODE cell". */
 export function complaints({ findings }: Reading): string[] {
   return findings

@@ -9,16 +9,19 @@ import {
 
 export const ZERO: Decimal = { coefficient: 0n, scale: 0 };
 
+/** The exact sum. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   if (a.scale === b.scale) return { coefficient: a.coefficient + b.coefficient, scale: a.scale };
   const scale = Math.max(a.scale, b.scale);
   return { coefficient: atScale(a, scale) + atScale(b, scale), scale };
 }
 
+/** The number with the other sign. */
 export function negateDecimal(a: Decimal): Decimal {
   return { coefficient: -a.coefficient, scale: a.scale };
 }
 
+/** The number without its sign. */
 export function absDecimal(a: Decimal): Decimal {
   return a.coefficient < 0n ? negateDecimal(a) : a;
 }
@@ -35,10 +38,12 @@ export function halfOfLastDigit(decimals: number): Decimal {
   return { coefficient: 5n, scale: decimals + 1 };
 }
 
+/** The exact product; `factor` is whole. */
 export function timesInteger(a: Decimal, factor: number): Decimal {
   return { coefficient: a.coefficient * BigInt(factor), scale: a.scale };
 }
 
+/** `a × 10^power`, exactly; `power` may be negative. */
 export function timesPowerOfTen({ coefficient, scale }: Decimal, power: number): Decimal {
   return power > 0
     ? { coefficient: coefficient * 10n ** BigInt(power), scale }

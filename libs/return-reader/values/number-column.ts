@@ -140,6 +140,7 @@ export function thousandsHidden(format: string | undefined): number {
   return /[0#?](,+)(?![0#?,])/.exec(firstSection(format ?? ''))?.[1]?.length ?? 0;
 }
 
+/** Whether the format shows a share as percent. */
 export function isPercentFormat(format: string | undefined): boolean {
   return firstSection(format ?? '').includes('%');
 }

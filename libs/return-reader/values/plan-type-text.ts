@@ -1,8 +1,7 @@
 import { unaccent, type PlanType } from '@thongvon/kernel';
-import { byWords } from '../vocabulary/added-words';
+import { byWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { captionPhrases } from '../vocabulary/captions';
 import { splitOrdinal } from './ordinal';
-import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 
 const book = byWords(() => {
   const phrases = captionPhrases();

@@ -1,6 +1,5 @@
-import { byWords, withAdded } from './added-words';
+import { byWords, phrases, withAdded } from './phrase-book';
 import { AMOUNTS_CAPTIONS, CLEARANCE_CAPTIONS } from './captions-figures';
-import { phrases } from './phrase-book';
 
 /** Captions that say who or what a row is about. */
 export const IDENTITY_CAPTIONS = {

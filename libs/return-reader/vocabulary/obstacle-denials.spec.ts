@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { saysNothing } from './obstacle-denials';
+import { saysNothing } from './obstacles';
 
 const NOTHING = [
   '',

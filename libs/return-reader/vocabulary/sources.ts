@@ -1,6 +1,5 @@
 import { cleanText } from '@thongvon/kernel';
-import { byWords } from './added-words';
-import { PhraseBook, phrases, wordsOf } from './phrase-book';
+import { byWords, PhraseBook, phrases, wordsOf } from './phrase-book';
 
 /** A source of capital: a stable code, how people name it, and the phrases that mean it. */
 export interface SourceTerm {

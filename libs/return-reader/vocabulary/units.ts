@@ -1,6 +1,5 @@
 import { type AmountUnit, unaccent } from '@thongvon/kernel';
-import { byWords, withAdded } from './added-words';
-import { memoizeByWords } from './phrase-book';
+import { byWords, memoizeByWords, withAdded } from './phrase-book';
 
 /** How offices write a unit of amount, without accents, as whole words; the longest wins. */
 export const UNIT_WORDS: Readonly<Record<AmountUnit, readonly string[]>> = {

@@ -180,6 +180,7 @@ export async function assertSubmittable(manager: EntityManager, { id }: Return):
   if (!findings || !isSubmittable(findings)) throw needsAttention(findings ?? []);
 }
 
+/** 409 with the open errors and questions. */
 export function needsAttention(findings: readonly Finding[]): Problem {
   return new Problem(
     409,

@@ -6,7 +6,7 @@ import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../persistence/return-history';
 import { Return } from '../persistence/entities/return';
-import { keepReturnFile, sha256Of } from '../persistence/stored-files';
+import { keepReturnFile, sha256Of } from '../persistence/readings';
 
 export interface ReceivedFile {
   readonly bytes: Buffer;

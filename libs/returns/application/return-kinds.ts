@@ -110,7 +110,7 @@ export interface ReturnKindRules {
   readonly senders: readonly Role[];
   /**
    * What counts on `day`, of projects that `scope` held then: a table of any kind whose amounts are a hundred times as
-   * large or as small is in another unit than it says. Nothing is reported of others' projects (contract, section 3, "Whose").
+   * large or as small is in another unit than it says. Nothing is said of others' projects (contract, section 3, "Whose").
    */
   known?(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts>;
   /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */

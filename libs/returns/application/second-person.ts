@@ -11,6 +11,7 @@ import { contributorsBeside, contributorsTo } from '../persistence/return-rows';
 /** Who lets returns count, and undoes it. */
 export const APPROVING_ROLES = ['finance-officer', 'finance-head'] as const satisfies readonly Role[];
 
+/** Whether people of this role let returns count. */
 export function isApprover(role: Role): boolean {
   return APPROVING_ROLES.some((approving) => approving === role);
 }

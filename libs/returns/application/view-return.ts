@@ -19,10 +19,9 @@ import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } fro
 import type { ReturnStatus } from '../domain/return-status';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import { WindowProcess } from '../persistence/reading-processes';
-import { loadPart, loadReading } from '../persistence/readings';
+import { fileBytes, loadPart, loadReading, wholeFile } from '../persistence/readings';
 import { ReturnEvents, type SentEvent } from '../persistence/return-history';
 import { returnList, returnRow, type ReturnRow } from '../persistence/return-rows';
-import { fileBytes, wholeFile } from '../persistence/stored-files';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { FindReturn } from './return-step';
 import { ReturnKinds } from './return-kinds';

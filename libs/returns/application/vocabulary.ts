@@ -24,7 +24,7 @@ import { conflictTexts, tooManyWords, wordRefused, wordRetired, wordUnknown } fr
 import { nameOfOrganization } from '../persistence/office-profiles';
 import { ReadingProcesses } from '../persistence/reading-processes';
 import { Return } from '../persistence/entities/return';
-import { fileBytes } from '../persistence/stored-files';
+import { fileBytes } from '../persistence/readings';
 import { OptionsOfReturn } from './read-return';
 
 /** More than any form has captions. */

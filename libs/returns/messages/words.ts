@@ -11,7 +11,7 @@ export function conflictTexts({ phrase }: AddedWord, conflict: WordConflict): Te
     case 'too-short':
       return [
         `“${phrase}” quá ngắn để phân biệt với từ khác; cần ít nhất hai ký tự, có chữ cái.`,
-        `“${phrase}” is too short to be reported from other words; it takes at least two characters, one of them a letter.`,
+        `“${phrase}” is too short to be distinguished from other words; it takes at least two characters, one of them a letter.`,
       ];
     case 'known':
       return [

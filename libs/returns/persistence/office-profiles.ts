@@ -3,6 +3,7 @@ import type { Role } from '@thongvon/api-contract';
 import { OfficeProfileRow } from './entities/return-reading';
 import { NO_PROFILE, type OfficeProfile, type Remembered } from '../domain/office-profile';
 
+/** What the office has answered; nothing where it never had to. */
 export async function profileOf(manager: EntityManager, organizationId: string): Promise<OfficeProfile> {
   const row = await manager.findOneBy(OfficeProfileRow, { organizationId });
   return { ...NO_PROFILE, ...row?.answers };
@@ -31,6 +32,7 @@ export async function allProfiles(
   }));
 }
 
+/** Puts the profile in the place of what was there. `at`: business clock. */
 export async function saveProfile(
   manager: EntityManager,
   organizationId: string,
@@ -42,19 +44,17 @@ export async function saveProfile(
   ]);
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /**
  * What people, returns and projects that remembered things point to are called today, by their ids; of projects those
  * that `offices` hold (undefined: all).
  */
-type NamesBehind = ReadonlyMap<string, string>;
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 export async function namesBehind(
   manager: EntityManager,
   remembered: readonly Remembered[],
   offices: readonly string[] | undefined,
-): Promise<NamesBehind> {
+): Promise<ReadonlyMap<string, string>> {
   const ids = remembered.flatMap((one) => [
     one.origin?.by,
     one.origin?.returnId,
@@ -70,6 +70,7 @@ export async function namesBehind(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** What the office is called today; empty where there is none of this id. */
 export async function nameOfOrganization(manager: EntityManager, id: string): Promise<string> {
   const [row] = await manager.query<{ name: string }[]>(
     `SELECT name FROM organizations.organization_ref WHERE id = $1`,
@@ -78,6 +79,7 @@ export async function nameOfOrganization(manager: EntityManager, id: string): Pr
   return row?.name ?? '';
 }
 
+/** The role of who uploaded a return. Throws where there is no such person. */
 export async function roleOfSender(manager: EntityManager, userId: string): Promise<Role> {
   const [row] = await manager.query<{ role: Role }[]>(
     `SELECT role FROM organizations.user_ref WHERE id = $1`,

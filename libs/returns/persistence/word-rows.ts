@@ -25,6 +25,7 @@ export async function lockWords(manager: EntityManager): Promise<Vocabulary> {
   return wordsInForce(manager);
 }
 
+/** Adds one change to the history of words, which is append-only. */
 export async function writeEntry(manager: EntityManager, { at, ...entry }: WordEntry): Promise<void> {
   await manager.insert(ReadingWordEntry, { ...entry, recordedAt: at });
 }

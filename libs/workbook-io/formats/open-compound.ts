@@ -1,7 +1,6 @@
 import { damaged, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
 import type { CellModel, SheetModel, WorkbookModel } from '../sheet-model';
-import { compoundStreams } from '../sheetjs/sheetjs';
-import { readWithSheetJs } from '../sheetjs/read-with-sheetjs';
+import { compoundStreams, readWithSheetJs } from '../sheetjs/read-with-sheetjs';
 
 /** Opens .xls; says so when the compound file holds a locked workbook, or a document of another kind. */
 export function openCompound(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {

@@ -1,14 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import { damaged, overLimit, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
 import { LAST_COLUMN, LAST_ROW, type SheetModel, type WorkbookModel } from '../sheet-model';
-import { TagScanner } from '../xml/tag-scanner';
-import { plainXml } from '../xml/xml-part';
+import { plainXml, TagScanner } from '../xml/xml-part';
 import type { ZipPackage } from '../zip/zip-package';
 import { readWithSheetJs } from '../sheetjs/read-with-sheetjs';
 
 const MANIFEST = 'META-INF/manifest.xml';
 const CONTENT = 'content.xml';
 
+/** Whether a zip archive is a spreadsheet of OpenDocument. */
 export const isOpenDocument = (zip: ZipPackage): boolean =>
   zip.has(MANIFEST) && !zip.has('[Content_Types].xml');
 

@@ -181,6 +181,7 @@ export type FormulaValue =
 export const UNKNOWN = { type: 'unknown' } as const;
 const BLANK = { type: 'blank' } as const;
 
+/** The value of a formula that fails: "#DIV/0!". */
 export const errorValue = (text: string): FormulaValue => ({ type: 'error', text });
 
 /** A number that has grown beyond all measure is given up. */

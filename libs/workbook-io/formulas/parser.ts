@@ -253,6 +253,7 @@ export interface RangeReference {
   readonly area: MergedRange;
 }
 
+/** Whether a reference names a single cell. */
 export const isOneCell = ({ area }: RangeReference): boolean =>
   area.top === area.bottom && area.left === area.right;
 

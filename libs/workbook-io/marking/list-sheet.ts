@@ -118,6 +118,7 @@ export const TONE_FILLS: Readonly<Record<MarkTone, string | undefined>> = {
   info: undefined,
 };
 
+/** The first of the tones in their order; `info` where there are none. */
 export function gravest(tones: readonly MarkTone[]): MarkTone {
   return MARK_TONES.find((tone) => tones.includes(tone)) ?? 'info';
 }

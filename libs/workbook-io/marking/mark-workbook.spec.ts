@@ -1,77 +1,28 @@
-import { readFileSync } from 'node:fs';
-import {
-  read as readWithSheetJs,
-  write as writeWithSheetJs,
-  type CellObject,
-  type WorkBook,
-} from '@e965/xlsx';
+import { write as writeWithSheetJs, type WorkBook } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { WorkbookRefused } from '../limits-and-refusals';
 import { openWorkbook } from '../open-workbook';
 import { cellName } from '../sheet-model';
+import {
+  byExceljs,
+  commentsOf,
+  demo,
+  fillOf,
+  LIST,
+  mark,
+  marked,
+  noteOf,
+  partsOf,
+  sheetOf,
+  textOf,
+} from '../testing/marked-files';
 import { cellsOf, valuesOf, workbookXml, xlsxFile, type XlsxPieces } from '../testing/workbook-files';
-import { WORKBOOK_LIMITS, WorkbookRefused } from '../limits-and-refusals';
-import { readZipDirectory, ZipPackage } from '../zip/zip-package';
-import { listWorkbook, markWorkbook, type SheetMark } from './mark-workbook';
-import type { MarkTone } from './list-sheet';
+import { markWorkbook } from './mark-workbook';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-
-const LIST = {
-  name: 'Phát hiện',
-  title: 'Phát hiện trong báo cáo',
-  lines: ['Tệp: <bc> & "x".xlsx'],
-  columns: [
-    { title: 'Mã', width: 20 },
-    { title: 'Ô', width: 8 },
-    { title: 'Nội dung', width: 60 },
-  ],
-  rows: [
-    [
-      { text: 'RET-AMOUNT-NEGATIVE', tone: 'error' as const },
-      { text: 'B2', link: { sheet: "Tờ '1'", cell: 'B2' } },
-      { text: '=1+1 là chữ, _x0041_ cũng vậy\nhãy sửa' },
-    ],
-  ],
-};
-
-const mark = (cell: string, tone: MarkTone = 'error', sheet = 'Sheet1'): SheetMark => ({
-  sheet,
-  cell,
-  tone,
-  note: [{ text: `✖ ${tone}`, bold: true }, { text: 'Hãy sửa <ô> này & nạp lại.' }],
-});
-const marked = (bytes: Uint8Array, ...marks: SheetMark[]): Uint8Array =>
-  markWorkbook(bytes, { author: 'Thông Vốn', marks, list: LIST }).bytes;
-const partsOf = (bytes: Uint8Array) =>
-  new Map(readZipDirectory(bytes, WORKBOOK_LIMITS).map((entry) => [entry.name, entry]));
-const textOf = (bytes: Uint8Array, part: string): string =>
-  Buffer.from(new ZipPackage(bytes, WORKBOOK_LIMITS).read(part) ?? []).toString('utf8');
-const sheetOf = (bytes: Uint8Array, name = 'Sheet1') =>
-  openWorkbook(bytes).sheets.find((sheet) => sheet.name === name);
-
-async function byExceljs(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
-  return workbook;
-}
-const fillOf = (cell: ExcelJS.Cell | undefined): string | undefined =>
-  cell?.style.fill?.type === 'pattern' ? cell.style.fill.fgColor?.argb : undefined;
-const noteOf = (cell: ExcelJS.Cell | undefined): string => {
-  const note = cell?.note;
-  return typeof note === 'object' ? (note.texts ?? []).map(({ text }) => text).join('') : (note ?? '');
-};
-/** Comments as SheetJS sees them, by cell. */
-function commentsOf(bytes: Uint8Array, name: string): Record<string, string> {
-  const sheet = readWithSheetJs(Buffer.from(bytes)).Sheets[name] ?? {};
-  const cells = Object.entries<CellObject>(sheet);
-  return Object.fromEntries(
-    cells.flatMap(([cell, { c }]) => (c ? [[cell, c.map(({ t }) => t).join('')]] : [])),
-  );
-}
-const demo = (name: string): Buffer => readFileSync(`demo/returns/${name}.xlsx`);
 
 describe('a marked workbook', () => {
   const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.000"/></numFmts>
@@ -298,25 +249,3 @@ const anyMarks = fc.array(
   fc.tuple(fc.nat(10), fc.nat(8)).map(([row, column]) => cellName(row, column)),
   { minLength: 1, maxLength: 8 },
 );
-
-describe('the list of findings', () => {
-  it('stands in a sheet with links to the cells, texts that are no formulas, and a header that stays in sight', async () => {
-    const sheet = (await byExceljs(marked(demo('board-with-mistakes')))).getWorksheet('Phát hiện');
-    expect(sheet?.getCell('A1').value).toBe('Phát hiện trong báo cáo');
-    expect(sheet?.getCell('A2').value).toBe('Tệp: <bc> & "x".xlsx');
-    expect(sheet?.getCell('A4').value).toBe('RET-AMOUNT-NEGATIVE');
-    expect(sheet?.getCell('C4').value).toMatch(/^=1\+1 là chữ/);
-    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 });
-    const xml = textOf(marked(demo('board-with-mistakes')), 'xl/worksheets/sheet2.xml');
-    // What Excel would take for an escaped "A" is escaped itself.
-    expect(xml).toContain('_x005F_x0041_');
-    expect(xml).toContain(`<hyperlink ref="B4" location="'Tờ ''1'''!B2"/>`);
-  });
-
-  it('can be a workbook of its own, for files that can not be marked', () => {
-    const { bytes, extension } = listWorkbook(LIST);
-    expect(extension).toBe('xlsx');
-    expect(openWorkbook(bytes).sheets.map(({ name }) => name)).toEqual(['Phát hiện']);
-    expect(valuesOf(sheetOf(bytes, 'Phát hiện'))).toMatchObject({ A1: 'Phát hiện trong báo cáo', B4: 'B2' });
-  });
-});

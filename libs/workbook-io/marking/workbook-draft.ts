@@ -1,8 +1,7 @@
 import { damaged, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
 import { folderOf, mainPart, relationsPart, type SheetPart, workbookParts } from '../ooxml/workbook-parts';
 import { fromUtf8, utf8Xml } from '../xml/xml-part';
-import { partKey, readZipDirectory, type ZipEntry, ZipPackage } from '../zip/zip-package';
-import { deflated, writeZip } from '../zip/zip-writer';
+import { deflated, partKey, readZipDirectory, writeZip, type ZipEntry, ZipPackage } from '../zip/zip-package';
 import { type ListSheet, listSheetXml } from './list-sheet';
 import { StylesPatch } from './styles-patch';
 import {

@@ -1,5 +1,5 @@
 import { damaged, type WorkbookLimits } from '../limits-and-refusals';
-import { TagScanner } from '../xml/tag-scanner';
+import { TagScanner } from '../xml/xml-part';
 
 interface Change {
   readonly start: number;

@@ -9,11 +9,15 @@ import {
   type SheetModel,
   type WorkbookModel,
 } from '../sheet-model';
-import { isEmptyText, valueFromSheetJs } from '../sheetjs/read-with-sheetjs';
-import { builtInFormat, isDateFormat, readBook } from '../sheetjs/sheetjs';
+import {
+  builtInFormat,
+  isDateFormat,
+  isEmptyText,
+  readBook,
+  valueFromSheetJs,
+} from '../sheetjs/read-with-sheetjs';
 import { damaged, type WorkbookLimits } from '../limits-and-refusals';
-import { TagScanner } from '../xml/tag-scanner';
-import { fromUtf8 } from '../xml/xml-part';
+import { fromUtf8, TagScanner } from '../xml/xml-part';
 import type { ZipPackage } from '../zip/zip-package';
 import { type ScannedCell, scanSheet, type SheetScan } from './sheet-scan';
 import { isTrue, type SheetPart, textOf, workbookParts } from './workbook-parts';

@@ -7,8 +7,7 @@ import {
   parsePlace,
   parseRange,
 } from '../sheet-model';
-import { TagScanner } from '../xml/tag-scanner';
-import { fromUtf8 } from '../xml/xml-part';
+import { fromUtf8, TagScanner } from '../xml/xml-part';
 import { isTrue } from './workbook-parts';
 
 export interface SheetScan {

@@ -1,6 +1,5 @@
 import { damaged, overLimit, type WorkbookLimits } from '../limits-and-refusals';
-import { TagScanner } from '../xml/tag-scanner';
-import { fromUtf8, plainXml, withoutRootPrefix } from '../xml/xml-part';
+import { fromUtf8, plainXml, TagScanner, withoutRootPrefix } from '../xml/xml-part';
 import type { ZipPackage } from '../zip/zip-package';
 
 export interface SheetPart {
@@ -51,6 +50,7 @@ export function workbookParts(main: string, zip: ZipPackage, limits: WorkbookLim
   return { date1904, sheets, sharedStrings: byType('sharedStrings'), styles: byType('styles') };
 }
 
+/** Whether an attribute says yes, in either way of XML Schema. */
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 interface Relation {

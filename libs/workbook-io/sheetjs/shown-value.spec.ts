@@ -1,4 +1,4 @@
-import { shownText } from './sheetjs';
+import { shownText } from './read-with-sheetjs';
 
 const number = (n: number) => ({ type: 'number', number: n }) as const;
 

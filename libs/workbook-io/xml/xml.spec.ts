@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { WORKBOOK_LIMITS, WorkbookRefused } from '../limits-and-refusals';
-import { TagScanner } from './tag-scanner';
-import { fromUtf8, plainXml, withoutRootPrefix } from './xml-part';
+import { fromUtf8, plainXml, TagScanner, withoutRootPrefix } from './xml-part';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

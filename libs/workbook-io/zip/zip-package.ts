@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { damaged, overLimit, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
 
 export interface ZipEntry {
@@ -16,6 +16,8 @@ const END64_LOCATOR_SIGNATURE = 0x07064b50;
 const END64_SIGNATURE = 0x06064b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_LENGTH = 30;
+const ENTRY_LENGTH = 46;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const IN_ZIP64 = 0xffffffff;
@@ -53,13 +55,13 @@ function entries(bytes: Uint8Array, view: DataView, limits: WorkbookLimits): Zip
     packedTotal += packedLength;
     if (packedTotal > bytes.length) throw damaged('entries of the zip archive overlap');
     found.push({
-      name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: utf8.decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength)),
       method: view.getUint16(at + 10, true),
       crc32: view.getUint32(at + 16, true),
       packed: packedBytes(bytes, view, localOffset, packedLength),
       unpackedLength,
     });
-    at += 46 + nameLength + extraLength + commentLength;
+    at += ENTRY_LENGTH + nameLength + extraLength + commentLength;
   }
   return found;
 }
@@ -92,8 +94,8 @@ function places(view: DataView, entry: number, nameLength: number, extraLength: 
   let unpackedLength = view.getUint32(entry + 24, true);
   let packedLength = view.getUint32(entry + 20, true);
   let localOffset = view.getUint32(entry + 42, true);
-  const end = entry + 46 + nameLength + extraLength;
-  for (let at = entry + 46 + nameLength; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+  const end = entry + ENTRY_LENGTH + nameLength + extraLength;
+  for (let at = entry + ENTRY_LENGTH + nameLength; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 0x0001) continue;
     let field = at + 4;
     if (unpackedLength === IN_ZIP64) {
@@ -113,7 +115,7 @@ function places(view: DataView, entry: number, nameLength: number, extraLength: 
 function packedBytes(bytes: Uint8Array, view: DataView, local: number, length: number): Uint8Array {
   if (view.getUint32(local, true) !== LOCAL_SIGNATURE)
     throw damaged('an entry of the zip archive is missing');
-  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  const start = local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (start + length > bytes.length) throw damaged('an entry of the zip archive is cut off');
   return bytes.subarray(start, start + length);
 }
@@ -195,3 +197,77 @@ const isTooLarge = (error: unknown): boolean =>
 
 /** What makes two names the same part. */
 export const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+
+/** 2.0, which brought DEFLATE. */
+const VERSION = 20;
+const UTF8_NAME = 1 << 11;
+/** 1/1/1980, the first date that a zip archive knows: the same parts give the same bytes. */
+const DATE = 0x21;
+
+/** An entry with these bytes, packed. */
+export function deflated(name: string, bytes: Uint8Array): ZipEntry {
+  return {
+    name,
+    method: DEFLATED,
+    crc32: crc32(bytes),
+    packed: deflateRawSync(bytes),
+    unpackedLength: bytes.length,
+  };
+}
+
+/**
+ * A zip archive of these entries, whose packed bytes go in as they are (fflate, which packs elsewhere, can't take over
+ * packed bytes). Without zip64: workbooks stay far below 4 GiB.
+ */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const records: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const name = Buffer.from(entry.name, 'utf8');
+    const local = Buffer.concat([localHeader(entry, name), name, entry.packed]);
+    records.push(local);
+    directory.push(directoryHeader(entry, name, offset), name);
+    offset += local.length;
+  }
+  const length = directory.reduce((sum, piece) => sum + piece.length, 0);
+  return Buffer.concat([...records, ...directory, endRecord(entries.length, length, offset)]);
+}
+
+function localHeader(entry: ZipEntry, name: Buffer): Buffer {
+  const header = Buffer.alloc(LOCAL_LENGTH);
+  header.writeUInt32LE(LOCAL_SIGNATURE, 0);
+  writeCommon(header, 4, entry, name);
+  return header;
+}
+
+function directoryHeader(entry: ZipEntry, name: Buffer, offset: number): Buffer {
+  const header = Buffer.alloc(ENTRY_LENGTH);
+  header.writeUInt32LE(ENTRY_SIGNATURE, 0);
+  header.writeUInt16LE(VERSION, 4);
+  writeCommon(header, 6, entry, name);
+  header.writeUInt32LE(offset, 42);
+  return header;
+}
+
+/** The fields that an entry's two headers share, in the same order. */
+function writeCommon(header: Buffer, at: number, entry: ZipEntry, name: Buffer): void {
+  header.writeUInt16LE(VERSION, at);
+  header.writeUInt16LE(UTF8_NAME, at + 2);
+  header.writeUInt16LE(entry.method, at + 4);
+  header.writeUInt16LE(DATE, at + 8);
+  header.writeUInt32LE(entry.crc32, at + 10);
+  header.writeUInt32LE(entry.packed.length, at + 14);
+  header.writeUInt32LE(entry.unpackedLength, at + 18);
+  header.writeUInt16LE(name.length, at + 22);
+}
+
+function endRecord(count: number, length: number, offset: number): Buffer {
+  const record = Buffer.alloc(END_LENGTH);
+  record.writeUInt32LE(END_SIGNATURE, 0);
+  record.writeUInt16LE(count, 8);
+  record.writeUInt16LE(count, 10);
+  record.writeUInt32LE(length, 12);
+  record.writeUInt32LE(offset, 16);
+  return record;
+}

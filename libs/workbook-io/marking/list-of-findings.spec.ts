@@ -1,0 +1,26 @@
+import { openWorkbook } from '../open-workbook';
+import { byExceljs, demo, LIST, marked, sheetOf, textOf } from '../testing/marked-files';
+import { valuesOf } from '../testing/workbook-files';
+import { listWorkbook } from './mark-workbook';
+
+describe('the list of findings', () => {
+  it('stands in a sheet with links to the cells, texts that are no formulas, and a header that stays in sight', async () => {
+    const sheet = (await byExceljs(marked(demo('board-with-mistakes')))).getWorksheet('Phát hiện');
+    expect(sheet?.getCell('A1').value).toBe('Phát hiện trong báo cáo');
+    expect(sheet?.getCell('A2').value).toBe('Tệp: <bc> & "x".xlsx');
+    expect(sheet?.getCell('A4').value).toBe('RET-AMOUNT-NEGATIVE');
+    expect(sheet?.getCell('C4').value).toMatch(/^=1\+1 là chữ/);
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 });
+    const xml = textOf(marked(demo('board-with-mistakes')), 'xl/worksheets/sheet2.xml');
+    // What Excel would take for an escaped "A" is escaped itself.
+    expect(xml).toContain('_x005F_x0041_');
+    expect(xml).toContain(`<hyperlink ref="B4" location="'Tờ ''1'''!B2"/>`);
+  });
+
+  it('can be a workbook of its own, for files that can not be marked', () => {
+    const { bytes, extension } = listWorkbook(LIST);
+    expect(extension).toBe('xlsx');
+    expect(openWorkbook(bytes).sheets.map(({ name }) => name)).toEqual(['Phát hiện']);
+    expect(valuesOf(sheetOf(bytes, 'Phát hiện'))).toMatchObject({ A1: 'Phát hiện trong báo cáo', B4: 'B2' });
+  });
+});
