@@ -22,7 +22,7 @@ type Wish =
 
 /** What a file may do to its reader, as the entry of a process. */
 const ENTRY = (serve: string): string => `
-const { serveReadings } = require(${JSON.stringify(path.join(path.dirname(serve), 'serve-readings.js'))});
+const { serveReadings } = require(${JSON.stringify(path.join(path.dirname(serve), 'reading-process.js'))});
 const { WorkbookRefused } = require(${JSON.stringify(path.join(path.dirname(serve), '../limits-and-refusals.js'))});
 serveReadings(async (bytes, wish) => {
   switch (wish) {
@@ -50,7 +50,7 @@ describe('a reading pool', () => {
 
   beforeAll(() => {
     execFileSync(process.execPath, [path.resolve(__dirname, '../../../scripts/build.mjs')]);
-    writeFileSync(entry, ENTRY(compiledModule(__dirname, 'serve-readings')));
+    writeFileSync(entry, ENTRY(compiledModule(__dirname, 'reading-process')));
   });
   afterEach(async () => {
     await Promise.all(pools.splice(0).map((pool) => pool.close()));
@@ -146,7 +146,7 @@ describe('a reading pool', () => {
 
   it('is closed when it says so, even if nothing else keeps Node alive', () => {
     const script = path.join(folder, 'closing.cjs');
-    const pool = path.join(path.dirname(compiledModule(__dirname, 'serve-readings')), 'reading-pool.js');
+    const pool = path.join(path.dirname(compiledModule(__dirname, 'reading-process')), 'reading-pool.js');
     writeFileSync(
       script,
       `const { createReadingPool } = require(${JSON.stringify(pool)});
@@ -199,7 +199,7 @@ describe('a reading pool', () => {
 
   it('leaves nothing behind that runs on when its own process is killed in the middle of a hanging file', async () => {
     const script = path.join(folder, 'parent.cjs');
-    const pool = path.join(path.dirname(compiledModule(__dirname, 'serve-readings')), 'reading-pool.js');
+    const pool = path.join(path.dirname(compiledModule(__dirname, 'reading-process')), 'reading-pool.js');
     writeFileSync(
       script,
       `const { createReadingPool } = require(${JSON.stringify(pool)});
