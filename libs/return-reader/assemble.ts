@@ -46,9 +46,9 @@ export function assemble(
   const isAsked = (sheet: string, row: number): boolean =>
     units.get(sheet)?.some((asked) => asked.ofRow(row)) ?? false;
   for (const ready of tables) {
-    const { table, reader, identities, title } = ready;
-    if (table.kind === basis) projects.addTable(table, reader, identities, title);
-    if (table.kind === 'plan') plans.addTable(table, reader, identities, title);
+    const { table } = ready;
+    if (table.kind === basis) projects.addTable(ready);
+    if (table.kind === 'plan') plans.addTable(ready);
     if (table.kind === 'land-clearance') clearance.addTable(ready);
     units.set(table.raw.grid.name, [
       ...(units.get(table.raw.grid.name) ?? []),

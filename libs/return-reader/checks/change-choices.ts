@@ -5,9 +5,15 @@ import { answerOf, IGNORED, type Meaning } from '../model/meaning';
 import { columnLetters } from '../sheet/grid';
 import type { TypedTable } from '../table/typed-table';
 
-const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
+export const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
 
 type Meanings = readonly (readonly [number, Meaning])[];
+
+/** One of the columns with its meaning; whoever chooses it says of the others that they are not meant. */
+export const onlyOne = (columns: readonly number[], chosen: number, meaning: Meaning): Meanings => [
+  [chosen, meaning],
+  ...columns.filter((other) => other !== chosen).map((other) => [other, IGNORED] as const),
+];
 
 /** "C + D − E", of the columns that make an amount. */
 function sumOf(meanings: Meanings): string {
@@ -102,10 +108,7 @@ export function onlyChangesChoices(
 ): Choice[] {
   const plans = columns.map((column): Choice => {
     const letters = columnLetters(column);
-    const value = answerOf([
-      [column, PLANNED],
-      ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
-    ]);
+    const value = answerOf(onlyOne(columns, column, PLANNED));
     return {
       value,
       label: `${letters} là kế hoạch của dự án sau điều chỉnh, bổ sung`,

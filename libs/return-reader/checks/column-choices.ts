@@ -15,15 +15,18 @@ import {
 } from '../model/meaning';
 import { columnLetters } from '../sheet/grid';
 import type { TypedTable } from '../table/typed-table';
-import { adjustedChoice, changeChoices, onlyChangesChoices, returnedChoice } from './change-choices';
+import {
+  adjustedChoice,
+  changeChoices,
+  onlyChangesChoices,
+  onlyOne,
+  PLANNED,
+  returnedChoice,
+} from './change-choices';
 
-const PLANNED: Meaning = { field: 'planned', planType: 'current-year' };
 const DISBURSED: Meaning = { field: 'disbursed', planType: 'current-year' };
 
-/**
- * An answer names columns and their meanings: "D=planned,E=ignored". Whoever chooses one of several columns says of the
- * others that they are not meant.
- */
+/** The choices of a question about columns. An answer names columns and their meanings: "D=planned,E=ignored". */
 export function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[] {
   const { field, columns, why, meaning, fields = [] } = question;
   const name = fieldName(field);
@@ -31,10 +34,7 @@ export function choicesFor(table: TypedTable, question: ColumnQuestion): Choice[
     choiceOf(
       table,
       column,
-      [
-        [column, meaning ?? meaningOf(field)],
-        ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
-      ],
+      onlyOne(columns, column, meaning ?? meaningOf(field)),
       `là ${name.vi}`,
       `is the ${name.en}`,
     );
@@ -130,10 +130,7 @@ function periodChoices({ assignment }: TypedTable, columns: readonly number[]): 
   const [period, ...more] = periods;
   const [before, ...others] = previous;
   const single = columns.map((column) => ({
-    value: answerOf([
-      [column, DISBURSED],
-      ...columns.filter((other) => other !== column).map((other) => [other, IGNORED] as const),
-    ]),
+    value: answerOf(onlyOne(columns, column, DISBURSED)),
     label: `${columnLetters(column)} là lũy kế giải ngân`,
     labelEn: `${columnLetters(column)} is the cumulative disbursement`,
   }));

@@ -117,10 +117,10 @@ export function findSummaries(tables: readonly ReadyTable[]): Map<ReadyTable, Re
 }
 
 /** Reads the table by itself; what is wrong in it is informed when it is read for good. */
-function projectsOf({ table, identities, title }: ReadyTable): ProjectReading[] {
+function projectsOf(ready: ReadyTable): ProjectReading[] {
   const silent = new Findings();
   const projects = new AmountProjects(silent);
-  projects.addTable(table, new AmountReader(table, {}, silent), identities, title);
+  projects.addTable({ ...ready, reader: new AmountReader(ready.table, {}, silent) });
   return projects.readings();
 }
 

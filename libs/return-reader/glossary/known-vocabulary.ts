@@ -165,7 +165,7 @@ const CAPTION_NAMES: Readonly<Record<string, Words>> = {
 };
 
 /** Words for a tag of captions; one without words stands for itself. */
-export function captionName(tag: string): Words {
+function captionName(tag: string): Words {
   return CAPTION_NAMES[tag] ?? w(tag, tag);
 }
 

@@ -8,11 +8,9 @@ import {
   type ProjectReading,
 } from '../model/reading';
 import type { AmountReader } from '../table/amount-reader';
-import { lineSource } from '../table/line-source';
+import { lineSource, type ReadyTable } from '../table/line-source';
 import type { LineAmount } from '../table/line-amount';
 import { areOfTwoSources, linesOf, type Line } from '../table/lines';
-import type { Identity } from '../table/identities';
-import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import { slotsOf, type TypedTable } from '../table/typed-table';
 import { identify, type ProjectIdentity, refOf, Repetitions, textAt } from './project-identity';
@@ -34,20 +32,16 @@ interface Entry {
 /** Gathers the projects of disbursement returns and Treasury statements over all tables of a workbook. */
 export class AmountProjects {
   private readonly entries = new Map<string, Entry>();
-
   private readonly repetitions: Repetitions;
 
   constructor(private readonly findings: Findings) {
     this.repetitions = new Repetitions(findings, 'project-repeated');
   }
 
-  addTable(
-    table: TypedTable,
-    reader: AmountReader,
-    identities: readonly Identity[],
-    title: RowContext,
-  ): void {
-    const source = lineSource(table, reader, identities, title, this.findings);
+  /** Adds a table's projects, with their lines, to those of the tables before it. */
+  addTable(ready: ReadyTable): void {
+    const { table, reader } = ready;
+    const source = lineSource(ready, this.findings);
     this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);

@@ -1,11 +1,8 @@
 import type { CellModel } from '@thongvon/workbook-io';
 import type { Findings } from '../findings/findings';
 import type { AllocationReading } from '../model/reading';
-import type { AmountReader } from '../table/amount-reader';
-import type { Identity } from '../table/identities';
-import { lineSource } from '../table/line-source';
+import { lineSource, type ReadyTable } from '../table/line-source';
 import { type Line, linesOf } from '../table/lines';
-import type { RowContext } from '../table/row-context';
 import { rowsOfUnclearType } from '../table/unclear-plan-types';
 import type { TypedTable } from '../table/typed-table';
 import {
@@ -38,14 +35,11 @@ export class PlanAllocations {
     this.repetitions = new Repetitions(findings, 'project-repeated');
   }
 
-  addTable(
-    table: TypedTable,
-    reader: AmountReader,
-    identities: readonly Identity[],
-    title: RowContext,
-  ): void {
+  /** Adds the lines of a table's projects that have a plan; tells of what stands again where it would count twice. */
+  addTable(ready: ReadyTable): void {
+    const { table } = ready;
     const sheet = table.raw.grid.name;
-    const source = lineSource(table, reader, identities, title, this.findings);
+    const source = lineSource(ready, this.findings);
     const unclear = rowsOfUnclearType(table);
     this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {

@@ -1,4 +1,4 @@
-import type { AmountUnit, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { type AmountUnit, type PlainDate, PLAN_TYPES, type PlanType, type PlanYear } from '@thongvon/kernel';
 import type { Convention } from '../values/number-text';
 import type { AddedWord } from '../vocabulary/phrase-book';
 import type { AmountText, Coverage, DecisionReading, FindingCode, ReturnKind, SheetReading } from './reading';
@@ -69,12 +69,7 @@ export const ROW_ROLES = ['project', 'group', 'detail', 'second-line', 'note', '
 export type RowRole = (typeof ROW_ROLES)[number];
 
 /** What a person can say of a row that names a plan without its type. */
-export const PLAN_TYPE_ROLES = [
-  'current-year',
-  'carried-over',
-  'advanced-from-next-year',
-  'advanced-last-year',
-] as const satisfies readonly PlanType[];
+export const PLAN_TYPE_ROLES = PLAN_TYPES;
 
 /** What a person can say of a sheet: it counts, it counts instead of those that repeat its projects, or it doesn't. */
 export const SHEET_ROLES = ['counted', 'instead', 'ignored'] as const;

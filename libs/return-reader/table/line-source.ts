@@ -40,13 +40,7 @@ export interface SlotOfTable extends Slot {
 }
 
 /** Looks once at what is the same for every row of a table. */
-export function lineSource(
-  table: TypedTable,
-  reader: AmountReader,
-  identities: readonly Identity[],
-  title: RowContext,
-  findings: Findings,
-): LineSource {
+export function lineSource({ table, reader, identities, title }: ReadyTable, findings: Findings): LineSource {
   const slots = [...LINE_FIELDS, 'recovered' as const].flatMap((field) =>
     slotsOf(table, field).map((slot) => ({
       ...slot,

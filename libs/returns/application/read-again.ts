@@ -21,8 +21,8 @@ export class ReadAgain {
 
   /** Throws RETURN-STATE once it has been handed in, and RETURN-RECEIVED-AGAIN. */
   async run(actor: Actor, id: string): Promise<ReturnStatus> {
-    try {
-      return await this.dataSource.transaction(async (manager) => {
+    return this.dataSource
+      .transaction(async (manager) => {
         const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
         await this.outbox.ask(manager, 'read-return', id);
         await this.audit.record(manager, actor.userId, 'return.read-again', `return:${id}`);
@@ -30,12 +30,8 @@ export class ReadAgain {
           actorId: actor.userId,
           changes: { version: found.version + 1 },
         });
-      });
-    } catch (error) {
-      // The same bytes were sent anew since this return failed; only one of the two may live.
-      if (isUniqueViolation(error, 'return_same_bytes')) throw receivedAgain();
-      throw error;
-    }
+      })
+      .catch(asReceivedAgain);
   }
 }
 
@@ -52,31 +48,23 @@ export class MapReturn {
 
   /** Replaces the mapping that the return had; an empty one has it read as if there were none. */
   async map(actor: Actor, id: string, mapping: TableMapping[]): Promise<ReturnStatus> {
-    try {
-      return await this.take(actor, id, mapping);
-    } catch (error) {
-      // The same bytes were sent anew since this return failed; only one of the two may live.
-      if (isUniqueViolation(error, 'return_same_bytes')) throw receivedAgain();
-      throw error;
-    }
-  }
-
-  private take(actor: Actor, id: string, mapping: TableMapping[]): Promise<ReturnStatus> {
-    return this.dataSource.transaction(async (manager) => {
-      const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
-      const stored = await loadReading(manager, id);
-      if (found.status === 'failed' && !isReadable(stored)) throw notMappable();
-      const wrong = faultOf(mapping, stored?.reading.sheets ?? []);
-      if (wrong) throw mappingFaulty(wrong.fault, wrong.mapping);
-      await this.outbox.ask(manager, 'read-return', id);
-      await this.audit.record(manager, actor.userId, 'return.map', `return:${id}`, {
-        tables: mapping.length,
-      });
-      return this.states.apply(manager, found, 'map', {
-        actorId: actor.userId,
-        changes: { mapping, version: found.version + 1 },
-      });
-    });
+    return this.dataSource
+      .transaction(async (manager) => {
+        const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
+        const stored = await loadReading(manager, id);
+        if (found.status === 'failed' && !isReadable(stored)) throw notMappable();
+        const wrong = faultOf(mapping, stored?.reading.sheets ?? []);
+        if (wrong) throw mappingFaulty(wrong.fault, wrong.mapping);
+        await this.outbox.ask(manager, 'read-return', id);
+        await this.audit.record(manager, actor.userId, 'return.map', `return:${id}`, {
+          tables: mapping.length,
+        });
+        return this.states.apply(manager, found, 'map', {
+          actorId: actor.userId,
+          changes: { mapping, version: found.version + 1 },
+        });
+      })
+      .catch(asReceivedAgain);
   }
 }
 
@@ -89,9 +77,10 @@ function isReadable(stored: StoredReading | undefined): boolean {
   );
 }
 
-/** 409: the failed return can't come back, since the same file has been received again. */
-function receivedAgain(): Problem {
-  return new Problem(
+/** 409 where the failed return can't come back: the same bytes were sent anew since, and only one of the two may live. */
+function asReceivedAgain(error: unknown): never {
+  if (!isUniqueViolation(error, 'return_same_bytes')) throw error;
+  throw new Problem(
     409,
     'RETURN-RECEIVED-AGAIN',
     'Tệp này đã được nộp lại; hãy làm tiếp ở báo cáo mới.',
