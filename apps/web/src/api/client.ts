@@ -1,3 +1,4 @@
+import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { csrfToken } from './csrf-token';
 import { problemOf, unreachable } from './problem';
 
@@ -22,6 +23,11 @@ function isPlain(value: unknown): value is string | number | boolean {
 /** Reads. Throws Problem. */
 export function get<T>(path: string, parameters?: object, signal?: AbortSignal): Promise<T> {
   return call<T>(address(path, parameters), signal === undefined ? {} : { signal });
+}
+
+/** What is read at `path`, kept under this key: all that a query needs, unless it says more. */
+export function getQuery<T>(queryKey: QueryKey, path: string, request: object = {}) {
+  return queryOptions({ queryKey, queryFn: ({ signal }) => get<T>(path, request, signal) });
 }
 
 /** Changes something; `headers` for `If-Match` and `Idempotency-Key`. Throws Problem. */

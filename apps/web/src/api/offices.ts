@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ListOf, OrganizationView } from '@thongvon/api-contract';
 import { get } from './client';
 
@@ -13,3 +13,10 @@ export const officeOptionsQuery = queryOptions({
   ...officesQuery,
   select: ({ items }) => items.map(({ id, name }) => ({ value: id, name })),
 });
+
+/** What the office of an id is called; a sign of waiting while the names are on their way. */
+export function useOfficeNames(): (id: string) => string {
+  const { data = [] } = useQuery(officeOptionsQuery);
+  const names = new Map(data.map(({ value, name }) => [value, name]));
+  return (id) => names.get(id) ?? '…';
+}

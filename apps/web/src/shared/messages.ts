@@ -10,6 +10,7 @@ export const messages = {
   },
   failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
   all: { vi: 'tất cả', en: 'all' },
+  noneMatches: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },

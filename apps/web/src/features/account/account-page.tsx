@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ChangeOwnPasswordRequest, Role } from '@thongvon/api-contract';
+import type { ChangeOwnPasswordRequest } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
 import { Section } from '../../shared';
@@ -8,12 +8,13 @@ import { Form, useFields } from '../../shared/form/form';
 import { NewPassword } from '../../shared/form/new-password';
 import { useChange } from '../../shared/form/use-change';
 import { usePageTitle } from '../../shared/page';
+import { roles } from '../../shared/words';
 import './account.css';
 
 /** Who one is to the system, and changing one's password. */
 export function AccountPage() {
   const t = useText(messages);
-  const names = useText(roles);
+  const names = useText(ownRoles);
   const { name, email, role, organizationName } = useUser();
   usePageTitle(t.title);
   return (
@@ -63,14 +64,8 @@ function PasswordForm() {
   );
 }
 
-/** What a role may do, to who has it. */
-const roles = {
-  reporter: { vi: 'gửi báo cáo', en: 'sends returns' },
-  'finance-officer': { vi: 'cán bộ tài chính', en: 'finance officer' },
-  'finance-head': { vi: 'trưởng phòng tài chính', en: 'finance head' },
-  leader: { vi: 'lãnh đạo', en: 'leader' },
-  administrator: { vi: 'quản trị', en: 'administrator' },
-} satisfies Record<Role, Messages[string]>;
+/** What a role is called to who has it. */
+const ownRoles = { ...roles, reporter: { vi: 'gửi báo cáo', en: 'sends returns' } } satisfies Messages;
 
 const messages = {
   title: { vi: 'Tài khoản của bạn', en: 'Your account' },

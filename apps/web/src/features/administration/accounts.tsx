@@ -4,106 +4,83 @@ import type {
   ChangeUserRequest,
   CreateUserRequest,
   PasswordLinkView,
-  Role,
   UserView,
 } from '@thongvon/api-contract';
 import { send } from '../../api/client';
-import { longList, useLongList } from '../../api/long-list';
 import { officeOptionsQuery } from '../../api/offices';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useText } from '../../language';
-import { Refusal } from '../../shared';
-import { useAddressState } from '../../shared/address-state';
+import { type Messages, useFormats, useText, withValue } from '../../language';
 import { Drawer } from '../../shared/drawer';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
-import { changedFields, Form, useFields } from '../../shared/form/form';
+import { type Fields, Form, useFields } from '../../shared/form/form';
 import { useChange } from '../../shared/form/use-change';
-import { ListPage } from '../../shared/list/list-page';
-import { LinkAction } from '../../shared/list/link-action';
-import { roles } from './messages';
+import { changesOf, useForm } from '../../shared/form/use-form';
+import { useFilteredList } from '../../shared/list/filters';
+import { LinkAction, ListPage, type PaneProps } from '../../shared/list/list-page';
+import { roles } from '../../shared/words';
+import { words } from './messages';
 import { RECIPIENTS_KEY, USERS_KEY } from './queries';
 
 /** Who can sign in as what, where; making accounts and closing them. */
 export function Accounts() {
   const t = useText(messages);
   const names = useText(roles);
-  const formats = useFormats();
-  const q = useAddressState().value('q');
-  const list = useLongList(longList<UserView>(USERS_KEY, '/api/users', { q }));
+  const me = useUser();
+  const users = useFilteredList<UserView>(USERS_KEY, '/api/users', [
+    { kind: 'words', name: 'q', label: t.search },
+  ]);
   return (
     <ListPage
-      list={list}
-      title={t.count(formats.count(list.total))}
-      filters={[{ kind: 'words', name: 'q', label: t.search }]}
-      columns={[
-        { key: 'name', title: t.name, render: ({ name }) => name },
-        { key: 'email', className: 'dt-wide', title: t.email, render: ({ email }) => email },
-        {
-          key: 'office',
-          className: 'dt-wide',
-          title: t.organization,
-          render: (user) => user.organizationName,
-        },
-        { key: 'role', title: t.role, render: ({ role }) => names[role] },
-        { key: 'state', title: t.state, render: (user) => <AccountState user={user} /> },
-      ]}
-      empty={t.none}
+      {...users}
+      title={t.count}
+      titles={t}
+      cells={{
+        name: ({ name }) => name,
+        email: { wide: true, render: ({ email }) => email },
+        organization: { wide: true, render: ({ organizationName }) => organizationName },
+        role: ({ role }) => names[role],
+        state: ({ id, name, disabled }) => (
+          <>
+            {disabled ? t.disabled : t.active}
+            {/* Nobody can close their own account and so lock everybody out. */}
+            {id !== me.id && (
+              <>
+                {' · '}
+                <LinkAction
+                  label={disabled ? t.enable : t.disable}
+                  about={name}
+                  send={['PATCH', `/api/users/${id}`, { disabled: !disabled }]}
+                  stale={[USERS_KEY]}
+                />
+              </>
+            )}
+          </>
+        ),
+      }}
       add={{ label: t.newAccount, pane: (close) => <NewAccount onClose={close} /> }}
-      pane={(user, close) => <AccountEditor user={user} onClose={close} />}
+      pane={(user, close) => <AccountEditor row={user} onClose={close} />}
     />
   );
 }
 
-/** Nobody can close their own account and so lock everybody out. */
-function AccountState({ user: { id, name, disabled } }: { readonly user: UserView }) {
-  const t = useText(messages);
-  const me = useUser();
-  const change = useChange<ChangeUserRequest>('PATCH', `/api/users/${id}`, { stale: [USERS_KEY] });
-  return (
-    <>
-      {disabled ? t.disabled : t.active}
-      {id !== me.id && (
-        <>
-          {' · '}
-          <LinkAction
-            label={disabled ? t.enable : t.disable}
-            about={name}
-            change={change}
-            onAct={() => change.mutate({ disabled: !disabled })}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-interface AccountEditorProps {
-  readonly user: UserView;
-  readonly onClose: () => void;
-}
-
 /** Name, role and office of an account, and a way to a new password. */
-function AccountEditor({ user, onClose }: AccountEditorProps) {
+function AccountEditor({ row: user, onClose }: PaneProps<UserView>) {
   const t = useText(messages);
-  const { name, role, organizationId } = user;
-  const before = { name, role, organizationId };
-  const { values, field } = useFields(before);
-  const changes = changedFields(before, values);
-  const change = useChange<ChangeUserRequest, UserView>('PATCH', `/api/users/${user.id}`, {
+  const { name, email, role, organizationId } = user;
+  const { field, form } = useForm({
+    fields: { name, email, role, organizationId },
+    labels: { ...t, organizationId: t.organization },
+    send: ['PATCH', `/api/users/${user.id}`],
+    request: (values) => changesOf<ChangeUserRequest>(user, values),
     stale: [USERS_KEY, RECIPIENTS_KEY],
     onDone: onClose,
   });
   return (
     <Drawer title={user.name} onClose={onClose}>
       <p className="small muted">{user.email}</p>
-      <Form
-        submit={t.save}
-        change={change}
-        ready={Object.keys(changes).length > 0}
-        onSubmit={() => change.mutate(changes)}
-      >
-        <TextField {...field('name')} label={t.name} required maxLength={200} />
-        <RoleAndOffice role={field('role')} office={field('organizationId')} />
+      <Form {...form} submit={t.saveChanges}>
+        <TextField {...field('name')} required maxLength={200} />
+        <RoleAndOffice field={field} />
         <p className="small muted">
           {t.sees} {t.atOnce}
         </p>
@@ -113,18 +90,15 @@ function AccountEditor({ user, onClose }: AccountEditorProps) {
   );
 }
 
-interface RoleAndOfficeProps {
-  readonly role: { readonly name: string; readonly value: Role; readonly onChange: (role: Role) => void };
-  readonly office: { readonly name: string; readonly value: string; readonly onChange: (id: string) => void };
-}
+type Account = Omit<CreateUserRequest, 'password'>;
 
-function RoleAndOffice({ role, office }: RoleAndOfficeProps) {
+function RoleAndOffice({ field }: Pick<Fields<Account>, 'field'>) {
   const t = useText(messages);
   const { data: offices = [] } = useQuery(officeOptionsQuery);
   return (
     <>
-      <Choice {...role} label={t.role} options={optionsOf(useText(roles))} />
-      <Choice {...office} label={t.organization} options={offices} />
+      <Choice {...field('role')} label={t.role} options={optionsOf(useText(roles))} />
+      <Choice {...field('organizationId')} label={t.organization} options={offices} />
     </>
   );
 }
@@ -133,9 +107,7 @@ function RoleAndOffice({ role, office }: RoleAndOfficeProps) {
 function NewAccount({ onClose }: { readonly onClose: () => void }) {
   const t = useText(messages);
   const client = useQueryClient();
-  const { values, field } = useFields<Omit<CreateUserRequest, 'password'>>({
-    ...{ name: '', email: '', role: 'reporter', organizationId: '' },
-  });
+  const { values, field } = useFields<Account>({ name: '', email: '', role: 'reporter', organizationId: '' });
   const create = useMutation({
     mutationFn: async (request: CreateUserRequest) => {
       const user = await send<UserView>('POST', '/api/users', request);
@@ -154,7 +126,7 @@ function NewAccount({ onClose }: { readonly onClose: () => void }) {
         <Form submit={t.create} change={create} onSubmit={() => create.mutate(values)}>
           <TextField {...field('name')} label={t.name} required maxLength={200} />
           <TextField {...field('email')} label={t.email} type="email" required maxLength={254} />
-          <RoleAndOffice role={field('role')} office={field('organizationId')} />
+          <RoleAndOffice field={field} />
           <p className="small muted">{t.sees}</p>
         </Form>
       )}
@@ -170,15 +142,13 @@ function PasswordLink({ user }: { readonly user: UserView }) {
     <div className="ad-part">
       <h3>{t.passwordHead}</h3>
       <p className="muted">{t.linkWhat}</p>
-      <button
-        type="button"
-        className="btn"
-        disabled={issue.isPending}
-        onClick={() => issue.mutate(undefined)}
-      >
-        {t.makeLink}
-      </button>
-      <Refusal error={issue.error} />
+      <Form
+        minor
+        className="form-inline"
+        submit={t.makeLink}
+        change={issue}
+        onSubmit={() => issue.mutate(undefined)}
+      />
       {issue.data && <ShownLink link={issue.data} />}
     </div>
   );
@@ -216,25 +186,18 @@ function ShownLink({ link: { token, expiresAt } }: { readonly link: PasswordLink
 }
 
 const messages = {
-  count: { vi: (count: string) => `${count} tài khoản`, en: (count: string) => `${count} accounts` },
+  ...words,
+  count: withValue('{} tài khoản', '{} accounts'),
   name: { vi: 'Họ tên', en: 'Name' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
-  role: { vi: 'Vai trò', en: 'Role' },
-  organization: { vi: 'Đơn vị', en: 'Organisation' },
-  state: { vi: 'Tình trạng', en: 'State' },
   active: { vi: 'đang dùng', en: 'active' },
   disabled: { vi: 'đã khoá', en: 'disabled' },
   disable: { vi: 'Khoá', en: 'Disable' },
   enable: { vi: 'Mở lại', en: 'Enable' },
   search: { vi: 'Tìm tên hoặc thư điện tử', en: 'Search name or e-mail' },
-  none: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   newAccount: { vi: 'Thêm tài khoản', en: 'New account' },
   create: { vi: 'Tạo tài khoản', en: 'Create account' },
-  created: {
-    vi: (name: string) => `Đã tạo tài khoản cho ${name}.`,
-    en: (name: string) => `Account of ${name} created.`,
-  },
-  save: { vi: 'Lưu thay đổi', en: 'Save' },
+  created: withValue('Đã tạo tài khoản cho {}.', 'Account of {} created.'),
   atOnce: {
     vi: 'Vai trò và đơn vị mới có hiệu lực ngay, kể cả với người đang đăng nhập.',
     en: 'A new role or office counts at once, also for who is signed in.',
@@ -250,12 +213,10 @@ const messages = {
   },
   makeLink: { vi: 'Cấp liên kết đặt mật khẩu', en: 'Make a link' },
   link: { vi: 'Liên kết (chỉ hiện lần này)', en: 'Link (shown this once)' },
-  linkUntil: {
-    vi: (instant: string) =>
-      `Trao cho đúng người; dùng được đến ${instant}. Liên kết cấp trước đó không còn dùng được.`,
-    en: (instant: string) =>
-      `Give it to the person alone; it works until ${instant}. An earlier one is void.`,
-  },
+  linkUntil: withValue(
+    'Trao cho đúng người; dùng được đến {}. Liên kết cấp trước đó không còn dùng được.',
+    'Give it to the person alone; it works until {}. An earlier one is void.',
+  ),
   copy: { vi: 'Chép', en: 'Copy' },
   copied: { vi: 'Đã chép', en: 'Copied' },
 } satisfies Messages;

@@ -1,56 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
-import type { AuditEntryView, AuditListQuery, AuditWordsView, AuditWordView } from '@thongvon/api-contract';
-import { address, get } from '../../api/client';
-import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useSaid, useText } from '../../language';
+import type { AuditEntryView, AuditWordsView, AuditWordView } from '@thongvon/api-contract';
+import { address, getQuery } from '../../api/client';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import type { Option } from '../../shared/form/fields';
+import { type Filter, useFilteredList } from '../../shared/list/filters';
 import { ListPage } from '../../shared/list/list-page';
-import { organizationKinds, roles } from './messages';
+import { roles } from '../../shared/words';
+import { organizationKinds, wordKinds, words } from './messages';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
 export function AuditTrail() {
   const t = useText(messages);
-  const formats = useFormats();
   const say = useSaid();
   const { value, set } = useAddressState();
-  const filter = filterOf(value);
-  const list = useLongList(longList<AuditEntryView>(['audit-trail'], '/api/audit-trail', filter));
-  const words = useAuditWords();
-  const [first] = list.rows ?? [];
+  const entries = useFilteredList<AuditEntryView>(['audit-trail'], '/api/audit-trail', useFilters());
+  const isOfOne = value('ma') !== undefined;
+  const [first] = entries.list.rows ?? [];
   return (
     <ListPage
-      list={list}
-      title={t.count(formats.count(list.total))}
-      end={<a href={address('/api/audit-trail/workbook', filter)}>{t.export}</a>}
-      filters={[
-        { kind: 'words', name: 'q', label: t.person },
-        { kind: 'choice', name: 'viec', label: t.action, options: words.actions },
-        { kind: 'choice', name: 'loai', label: t.kind, options: words.subjects, clears: 'ma' },
-        { kind: 'date', name: 'tu', label: t.from },
-        { kind: 'date', name: 'den', label: t.to },
-      ]}
-      columns={[
-        { key: 'at', title: t.at, render: ({ at }) => <DateText date={String(at)} /> },
-        {
-          key: 'who',
+      {...entries}
+      title={t.count}
+      end={<a href={address('/api/audit-trail/workbook', entries.request)}>{t.export}</a>}
+      titles={t}
+      cells={{
+        at: ({ at }) => <DateText date={String(at)} />,
+        who: {
           width: '20%',
-          title: t.who,
           render: ({ actor }) => actor?.name ?? <span className="muted">{t.system}</span>,
           sub: ({ actor }) => actor?.organizationName,
         },
-        { key: 'what', width: '17%', title: t.what, render: (entry) => say(entry, 'label') },
-        {
-          key: 'which',
-          className: 'dt-wide',
+        what: { width: '17%', render: (entry) => say(entry, 'label') },
+        which: {
+          wide: true,
           width: '32%',
-          title: t.which,
           render: ({ subject }) => (
             <SubjectName subject={subject}>
-              {filter.subjectId === undefined && (
+              {!isOfOne && (
                 <>
                   {' · '}
                   <button
@@ -66,11 +54,11 @@ export function AuditTrail() {
             </SubjectName>
           ),
         },
-        { key: 'details', className: 'dt-wide', title: t.details, render: (entry) => <Details {...entry} /> },
-      ]}
+        details: { wide: true, render: (entry) => <Details {...entry} /> },
+      }}
       empty={t.none}
     >
-      {filter.subjectId !== undefined && first && (
+      {isOfOne && first && (
         <p className="small">
           {t.onlyThing(say(first.subject, 'label'), first.subject.name ?? first.subject.id)}
           {' · '}
@@ -83,32 +71,25 @@ export function AuditTrail() {
   );
 }
 
-/** What can be chosen among; it changes only with the version of the system. */
-function useAuditWords(): Partial<Record<keyof AuditWordsView, readonly Option[]>> {
+/** What can be chosen among changes only with the version of the system. */
+function useFilters(): readonly Filter[] {
+  const t = useText(messages);
   const say = useSaid();
   const { data } = useQuery({
-    queryKey: ['audit-trail', 'words'],
-    queryFn: ({ signal }) => get<AuditWordsView>('/api/audit-trail/words', {}, signal),
+    ...getQuery<AuditWordsView>(['audit-trail', 'words'], '/api/audit-trail/words'),
     staleTime: Infinity,
   });
-  const options = (words: readonly AuditWordView[]) =>
-    words.map((word) => ({ value: word.key, name: say(word, 'label') }));
-  return data ? { actions: options(data.actions), subjects: options(data.subjects) } : {};
-}
-
-type AuditFilter = Partial<Record<Exclude<keyof AuditListQuery, 'limit' | 'cursor'>, string>>;
-
-/** The filter that the address bar holds. */
-function filterOf(value: (name: string) => string | undefined): AuditFilter {
-  const named = {
-    q: value('q'),
-    action: value('viec'),
-    subjectKind: value('loai'),
-    subjectId: value('ma'),
-    from: value('tu'),
-    to: value('den'),
-  };
-  return Object.fromEntries(Object.entries(named).filter(([, text]) => text !== undefined));
+  const options = (known?: readonly AuditWordView[]) =>
+    known?.map((word) => ({ value: word.key, name: say(word, 'label') }));
+  const [actions, subjects] = [options(data?.actions), options(data?.subjects)];
+  return [
+    { kind: 'words', name: 'q', label: t.person },
+    { kind: 'choice', name: 'viec', param: 'action', label: t.action, options: actions },
+    { kind: 'choice', name: 'loai', param: 'subjectKind', label: t.kind, options: subjects, clears: 'ma' },
+    { kind: 'date', name: 'tu', param: 'from', label: t.from },
+    { kind: 'date', name: 'den', param: 'to', label: t.to },
+    { kind: 'link', name: 'ma', param: 'subjectId' },
+  ];
 }
 
 type DetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
@@ -169,11 +150,11 @@ function useValueInWords(): (value: unknown) => string {
 }
 
 const messages = {
-  count: { vi: (count: string) => `${count} việc đã ghi`, en: (count: string) => `${count} actions` },
+  ...words,
+  count: withValue('{} việc đã ghi', '{} actions'),
   person: { vi: 'Tìm người hoặc đơn vị', en: 'Search person or organisation' },
   action: { vi: 'Việc', en: 'Action' },
   kind: { vi: 'Đối tượng', en: 'Thing' },
-  from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'đến hết ngày', en: 'to the end of' },
   export: { vi: 'Xuất Excel', en: 'Export to Excel' },
   at: { vi: 'Lúc', en: 'When' },
@@ -189,8 +170,6 @@ const messages = {
   },
   showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
   none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
-  yes: { vi: 'có', en: 'yes' },
-  no: { vi: 'không', en: 'no' },
 } satisfies Messages;
 
 /** What the parts of an entry's details are called; a part without a name is shown by its key. */
@@ -247,10 +226,4 @@ const detailNames = {
 } satisfies Messages;
 
 /** Codes among the values of details, in words. */
-const detailValues = {
-  ...roles,
-  ...organizationKinds,
-  caption: { vi: 'tiêu đề cột', en: 'caption' },
-  unit: { vi: 'đơn vị tính', en: 'unit' },
-  source: { vi: 'nguồn vốn', en: 'source' },
-} satisfies Messages;
+const detailValues = { ...roles, ...organizationKinds, ...wordKinds } satisfies Messages;

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { FailedJobsDoneView, FailedJobState, FailedJobView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { DateText, Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
 import { pickable } from '../../shared/list/pickable';
-import { SubjectName } from './subject-name';
+import { words } from './messages';
+import { Failing, SubjectName } from './subject-name';
 
 const FAILED_JOBS_KEY = ['failed-jobs'] as const;
 
@@ -40,9 +41,10 @@ export function Jobs() {
   return (
     <ListPage
       list={list}
-      title={rows.length === 0 ? t.title : t.count(formats.count(waiting.length), formats.count(list.total))}
-      columns={[
-        pickable(rows, picking, {
+      title={(all) => (rows.length === 0 ? t.title : t.count(formats.count(waiting.length), all))}
+      titles={t}
+      cells={{
+        job: pickable(rows, picking, {
           key: 'job',
           title: t.job,
           render: (job) => (
@@ -52,16 +54,9 @@ export function Jobs() {
             </>
           ),
         }),
-        { key: 'about', title: t.about, render: ({ subject }) => <SubjectName subject={subject} /> },
-        {
-          key: 'state',
-          title: t.state,
-          render: ({ state }) => (
-            <span className={state === 'waiting' ? 'alarm' : undefined}>
-              {state === 'waiting' && <span className="mk mk-over" />}
-              {states[state]}
-            </span>
-          ),
+        about: ({ subject }) => <SubjectName subject={subject} />,
+        state: {
+          render: ({ state }) => (state === 'waiting' ? <Failing>{states.waiting}</Failing> : states[state]),
           sub: ({ nextAt }) =>
             nextAt !== null && (
               <>
@@ -69,19 +64,10 @@ export function Jobs() {
               </>
             ),
         },
-        {
-          key: 'failedAt',
-          title: t.failedAt,
-          render: ({ failedAt }) => <DateText date={String(failedAt)} />,
-        },
-        { key: 'attempts', title: t.attempts, numeric: true, render: (job) => formats.count(job.attempts) },
-        {
-          key: 'error',
-          className: 'dt-wide',
-          title: t.error,
-          render: ({ error }) => <span className="ad-error cell">{error}</span>,
-        },
-      ]}
+        failedAt: ({ failedAt }) => <DateText date={String(failedAt)} />,
+        attempts: { numeric: true, render: ({ attempts }) => formats.count(attempts) },
+        error: { wide: true, render: ({ error }) => <span className="ad-error cell">{error}</span> },
+      }}
       empty={t.none}
       emptyWhat={t.noneWhat}
     >
@@ -98,19 +84,21 @@ interface JobsDockProps {
 /** Runs those that are chosen again, or discards them with a reason. */
 function JobsDock({ chosen, onDone }: JobsDockProps) {
   const t = useText(messages);
+  const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const action = useJobsAction();
-  const act = (reason?: string) =>
-    action.mutate(
-      { ids: chosen.map(({ id }) => id), ...(reason === undefined ? {} : { reason }) },
-      {
-        onSuccess: () => {
-          setAsking(false);
-          onDone();
-        },
-      },
-    );
-  const { data, variables } = action;
+  const action = useMutation({
+    mutationFn: (request: Action) => {
+      const path = request.reason === undefined ? '/api/failed-jobs/retry' : '/api/failed-jobs/discard';
+      return send<FailedJobsDoneView>('POST', path, request);
+    },
+    onSuccess: () => {
+      setAsking(false);
+      onDone();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
+  });
+  const ids = chosen.map(({ id }) => id);
+  const { data, variables, isPending } = action;
   if (chosen.length === 0 && data === undefined && action.error === null) return null;
   return (
     <div className="tools noprint" role="region" aria-label={t.dock}>
@@ -120,12 +108,12 @@ function JobsDock({ chosen, onDone }: JobsDockProps) {
           <button
             type="button"
             className="btn btn-main"
-            disabled={action.isPending || !chosen.some(({ state }) => state === 'waiting')}
-            onClick={() => act()}
+            disabled={isPending || !chosen.some(({ state }) => state === 'waiting')}
+            onClick={() => action.mutate({ ids })}
           >
             {t.retry}
           </button>
-          <button type="button" className="btn" disabled={action.isPending} onClick={() => setAsking(true)}>
+          <button type="button" className="btn" disabled={isPending} onClick={() => setAsking(true)}>
             {t.discard}
           </button>
         </>
@@ -135,8 +123,8 @@ function JobsDock({ chosen, onDone }: JobsDockProps) {
           label={t.reason}
           confirm={t.confirmDiscard}
           longest={500}
-          isPending={action.isPending}
-          onConfirm={act}
+          isPending={isPending}
+          onConfirm={(reason) => action.mutate({ ids, reason })}
           onCancel={() => setAsking(false)}
         />
       )}
@@ -157,19 +145,8 @@ interface Action {
   readonly reason?: string;
 }
 
-/** Runs failed work again or discards it. */
-function useJobsAction() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ ids, reason }: Action) =>
-      reason === undefined
-        ? send<FailedJobsDoneView>('POST', '/api/failed-jobs/retry', { ids })
-        : send<FailedJobsDoneView>('POST', '/api/failed-jobs/discard', { ids, reason }),
-    onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
-  });
-}
-
 const messages = {
+  ...words,
   count: {
     vi: (waiting: string, all: string) => `${waiting} việc nền đang lỗi, ${all} việc lỗi trong bảy ngày`,
     en: (waiting: string, all: string) => `${waiting} jobs failing, ${all} failed in seven days`,
@@ -182,14 +159,13 @@ const messages = {
   },
   job: { vi: 'Việc', en: 'Job' },
   about: { vi: 'Của', en: 'Of' },
-  state: { vi: 'Tình trạng', en: 'State' },
   failedAt: { vi: 'Lỗi lần cuối', en: 'Failed last' },
   attempts: { vi: 'Đã thử', en: 'Tries' },
   error: { vi: 'Lỗi', en: 'Error' },
-  select: { vi: (name: string) => `Chọn ${name}`, en: (name: string) => `Select ${name}` },
+  select: withValue('Chọn {}', 'Select {}'),
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   dock: { vi: 'Với những việc đã chọn', en: 'With those selected' },
-  chosen: { vi: (count: number) => `Đã chọn ${count} việc`, en: (count: number) => `${count} selected` },
+  chosen: withValue('Đã chọn {} việc', '{} selected'),
   retry: { vi: 'Chạy lại ngay', en: 'Run again now' },
   discard: { vi: 'Bỏ…', en: 'Discard…' },
   reason: {
@@ -197,15 +173,12 @@ const messages = {
     en: 'Why it is needed no more (kept in the audit trail)',
   },
   confirmDiscard: { vi: 'Bỏ hẳn', en: 'Discard' },
-  retried: {
-    vi: (count: number) => `Đã giao chạy lại ${count} việc.`,
-    en: (count: number) => `${count} handed over again.`,
-  },
-  discarded: { vi: (count: number) => `Đã bỏ ${count} việc.`, en: (count: number) => `${count} discarded.` },
-  left: {
-    vi: (count: number) => `${count} việc không làm được như vậy ở tình trạng hiện nay.`,
-    en: (count: number) => `${count} could not be dealt with as they stand.`,
-  },
+  retried: withValue('Đã giao chạy lại {} việc.', '{} handed over again.'),
+  discarded: withValue('Đã bỏ {} việc.', '{} discarded.'),
+  left: withValue(
+    '{} việc không làm được như vậy ở tình trạng hiện nay.',
+    '{} could not be dealt with as they stand.',
+  ),
   nextAt: { vi: 'tự chạy lại', en: 'tried again' },
 } satisfies Messages;
 

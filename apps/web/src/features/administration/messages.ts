@@ -1,14 +1,5 @@
-import type { OrganizationKind, Role } from '@thongvon/api-contract';
+import type { OrganizationKind } from '@thongvon/api-contract';
 import type { Messages } from '../../language';
-
-/** What a role is called, in the order in which they are offered. */
-export const roles = {
-  reporter: { vi: 'gửi báo cáo (ban, xã)', en: 'reporter' },
-  'finance-officer': { vi: 'cán bộ tài chính', en: 'finance officer' },
-  'finance-head': { vi: 'trưởng phòng tài chính', en: 'finance head' },
-  leader: { vi: 'lãnh đạo', en: 'leader' },
-  administrator: { vi: 'quản trị', en: 'administrator' },
-} satisfies Record<Role, Messages[string]>;
 
 /** What sorts of offices are called. */
 export const organizationKinds = {
@@ -18,6 +9,26 @@ export const organizationKinds = {
   department: { vi: 'phòng, sở', en: 'department' },
   treasury: { vi: 'Kho bạc', en: 'Treasury' },
 } satisfies Record<OrganizationKind, Messages[string]>;
+
+/** What a word of the reader stands for in a table. */
+export const wordKinds = {
+  caption: { vi: 'tiêu đề cột', en: 'caption' },
+  unit: { vi: 'đơn vị tính', en: 'unit' },
+  source: { vi: 'nguồn vốn', en: 'source' },
+} satisfies Messages;
+
+/** What several sections say alike. */
+export const words = {
+  organization: { vi: 'Đơn vị', en: 'Organisation' },
+  role: { vi: 'Vai trò', en: 'Role' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+  save: { vi: 'Lưu', en: 'Save' },
+  saveChanges: { vi: 'Lưu thay đổi', en: 'Save' },
+} satisfies Messages;
 
 const [MONDAY, VI, EN] = [
   1,

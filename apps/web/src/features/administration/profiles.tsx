@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
-import { longList, useLongList } from '../../api/long-list';
 import { officeOptionsQuery } from '../../api/offices';
-import { type Messages, useFormats, useText } from '../../language';
+import { type Messages, useText, withValue } from '../../language';
 import { DateText } from '../../shared';
-import { useAddressState } from '../../shared/address-state';
 import { AskReason } from '../../shared/form/reason-form';
-import { useChange } from '../../shared/form/use-change';
+import { useFilteredList } from '../../shared/list/filters';
 import { ListPage } from '../../shared/list/list-page';
 import { tableWords, useMeaningName } from '../../shared/meanings';
+import { words } from './messages';
 
 const PROFILES_KEY = ['office-profiles'] as const;
 
@@ -17,29 +16,20 @@ const PROFILES_KEY = ['office-profiles'] as const;
 export function Profiles() {
   const t = useText(messages);
   const about = useText(topics);
-  const formats = useFormats();
-  const organizationId = useAddressState().value('don-vi');
-  const offices = useQuery(officeOptionsQuery);
-  const list = useLongList(
-    longList<RememberedView>(PROFILES_KEY, '/api/office-profiles', { organizationId }),
-  );
+  const { data: options } = useQuery(officeOptionsQuery);
+  const remembered = useFilteredList<RememberedView>(PROFILES_KEY, '/api/office-profiles', [
+    { kind: 'choice', name: 'don-vi', param: 'organizationId', label: t.organization, options },
+  ]);
   return (
     <ListPage
-      list={list}
-      title={t.count(formats.count(list.total))}
-      filters={[{ kind: 'choice', name: 'don-vi', label: t.organization, options: offices.data }]}
+      {...remembered}
+      title={t.count}
       keyOf={({ id, organization }) => `${organization.id} ${id}`}
-      columns={[
-        {
-          key: 'office',
-          title: t.organization,
-          width: '20%',
-          render: ({ organization }) => organization.name,
-        },
-        {
-          key: 'asked',
-          className: 'dt-wide',
-          title: t.asked,
+      titles={t}
+      cells={{
+        organization: { width: '20%', render: ({ organization }) => organization.name },
+        asked: {
+          wide: true,
           width: '22%',
           render: ({ topic, asked }) => `${about[topic]}${asked === null ? '' : ` “${asked}”`}`,
           sub: ({ sheet, cell }) =>
@@ -50,20 +40,25 @@ export function Profiles() {
               </>
             ),
         },
-        {
-          key: 'answer',
-          className: 'dt-wide',
-          title: t.answer,
-          render: (one) => <RememberedAnswer remembered={one} />,
-        },
-        {
-          key: 'origin',
-          className: 'dt-wide',
-          title: t.origin,
+        answer: { wide: true, render: (one) => <RememberedAnswer remembered={one} /> },
+        origin: {
+          wide: true,
           width: '26%',
-          render: (one) => <Origin remembered={one} />,
+          render: ({ id, organization, origin }) => (
+            <>
+              <Origin origin={origin} />
+              <AskReason
+                ask={t.forget}
+                label={t.forgetReason}
+                confirm={t.confirm}
+                path={`/api/office-profiles/${organization.id}/forgetting`}
+                request={{ id }}
+                stale={[PROFILES_KEY]}
+              />
+            </>
+          ),
         },
-      ]}
+      }}
       empty={t.none}
     >
       <p className="small muted">{t.what}</p>
@@ -71,32 +66,15 @@ export function Profiles() {
   );
 }
 
-function Origin({ remembered: { id, organization, origin } }: { readonly remembered: RememberedView }) {
+function Origin({ origin }: Pick<RememberedView, 'origin'>) {
   const t = useText(messages);
-  const forgetting = useChange<{ readonly id: string; readonly reason: string }>(
-    'POST',
-    `/api/office-profiles/${organization.id}/forgetting`,
-    { stale: [PROFILES_KEY] },
-  );
+  if (origin === null) return <span className="muted">{t.older}</span>;
   return (
     <>
-      {origin === null ? (
-        <span className="muted">{t.older}</span>
-      ) : (
-        <>
-          {origin.by ?? <span className="muted">{t.unknown}</span>}, <DateText date={origin.at} />
-          <span className="sub">
-            <Link href={`/bao-cao/${origin.returnId}`}>{origin.fileName}</Link>
-          </span>
-        </>
-      )}
-      <AskReason
-        ask={t.forget}
-        label={t.forgetReason}
-        confirm={t.confirm}
-        change={forgetting}
-        onConfirm={(reason) => forgetting.mutate({ id, reason })}
-      />
+      {origin.by ?? <span className="muted">{t.unknown}</span>}, <DateText date={origin.at} />
+      <span className="sub">
+        <Link href={`/bao-cao/${origin.returnId}`}>{origin.fileName}</Link>
+      </span>
     </>
   );
 }
@@ -104,19 +82,18 @@ function Origin({ remembered: { id, organization, origin } }: { readonly remembe
 /** What was answered, in words. */
 function RememberedAnswer({ remembered }: { readonly remembered: RememberedView }) {
   const t = useText(messages);
-  const words: Readonly<Record<string, string>> = useText(tableWords);
-  const ways: Readonly<Record<string, string>> = useText(habits);
+  const names: Readonly<Record<string, string>> = useText({ ...tableWords, ...habits });
   const nameOf = useMeaningName();
   const { topic, value, projectName, columns, headerRows, unit } = remembered;
   if (topic === 'project' && value === 'new') return t.newProject;
   if (topic === 'project') return projectName ?? <span className="muted">{t.goneProject}</span>;
-  if (columns.length === 0) return words[value ?? ''] ?? ways[value ?? ''] ?? value;
+  if (columns.length === 0) return names[value ?? ''] ?? value;
   const [first, last = first] = headerRows;
-  const [kind] = value === null ? [] : [words[value] ?? value];
+  const [kind] = value === null ? [] : [names[value] ?? value];
   const about = [
     kind,
     first === undefined || last === undefined ? undefined : t.rows(first, last),
-    unit === null ? undefined : t.unit(words[unit] ?? unit),
+    unit === null ? undefined : t.unit(names[unit] ?? unit),
   ].filter((part) => part !== undefined);
   return (
     <>
@@ -134,10 +111,11 @@ function RememberedAnswer({ remembered }: { readonly remembered: RememberedView 
 }
 
 const messages = {
-  count: {
-    vi: (count: string) => `${count} điều các đơn vị đã trả lời một lần cho mọi báo cáo`,
-    en: (count: string) => `${count} things that offices have answered once for all`,
-  },
+  ...words,
+  count: withValue(
+    '{} điều các đơn vị đã trả lời một lần cho mọi báo cáo',
+    '{} things that offices have answered once for all',
+  ),
   what: {
     vi: 'Báo cáo sau của đơn vị không phải trả lời lại. Quên một điều thì báo cáo sau sẽ hỏi lại điều đó.',
     en: 'Their next returns are not asked again. What is forgotten is asked again.',
@@ -146,7 +124,6 @@ const messages = {
     vi: 'Chưa đơn vị nào phải trả lời gì về bảng của mình',
     en: 'No office had to answer anything yet',
   },
-  organization: { vi: 'Đơn vị', en: 'Organisation' },
   asked: { vi: 'Về', en: 'About' },
   answer: { vi: 'Đã trả lời', en: 'Answered' },
   origin: { vi: 'Ai, khi nào, ở báo cáo nào', en: 'Who, when, on which return' },
@@ -159,9 +136,9 @@ const messages = {
     en: (first: number, last: number) =>
       first === last ? `header in row ${first}` : `header in rows ${first}–${last}`,
   },
-  unit: { vi: (unit: string) => `đơn vị tính ${unit}`, en: (unit: string) => `unit ${unit}` },
+  unit: withValue('đơn vị tính {}', 'unit {}'),
   newProject: { vi: 'dự án mới', en: 'a new project' },
-  sheet: { vi: (sheet: string) => `trang ${sheet}`, en: (sheet: string) => `sheet ${sheet}` },
+  sheet: withValue('trang {}', 'sheet {}'),
   forget: { vi: 'Quên…', en: 'Forget…' },
   forgetReason: {
     vi: 'Vì sao không còn đúng (ghi vào nhật ký)',

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { VocabularyView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 
 export const USERS_KEY = ['users'] as const;
 export const ORGANIZATIONS_KEY = ['organizations'] as const;
@@ -13,7 +13,6 @@ export const WORDS_KEY = ['reading-words'] as const;
 
 /** Part of the version of the system: asked for once. */
 export const vocabularyQuery = queryOptions({
-  queryKey: ['reading-vocabulary'],
-  queryFn: ({ signal }) => get<VocabularyView>('/api/reading-vocabulary', {}, signal),
+  ...getQuery<VocabularyView>(['reading-vocabulary'], '/api/reading-vocabulary'),
   staleTime: Infinity,
 });

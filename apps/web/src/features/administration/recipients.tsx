@@ -8,18 +8,19 @@ import type {
   SetDigestRecipientRequest,
   UserView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
-import { officesQuery } from '../../api/offices';
-import { type Messages, useText } from '../../language';
+import { officesQuery, useOfficeNames } from '../../api/offices';
+import { type Messages, useText, withValue } from '../../language';
 import { QueryStates } from '../../shared';
 import { Drawer } from '../../shared/drawer';
-import { Tick } from '../../shared/form/fields';
+import { Tick, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
-import { useChange } from '../../shared/form/use-change';
+import { useForm } from '../../shared/form/use-form';
 import { ListPage } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
-import { roles } from './messages';
+import { roles } from '../../shared/words';
+import { words } from './messages';
 import { RECIPIENTS_KEY, USERS_KEY } from './queries';
 
 /** Who gets the weekly letter, and of which organisations. */
@@ -27,38 +28,31 @@ export function Recipients() {
   const t = useText(messages);
   const names = useText(roles);
   const origins = useText(recipientOrigins);
-  const recipients = useQuery({
-    queryKey: RECIPIENTS_KEY,
-    queryFn: ({ signal }) => get<DigestRecipientView[]>('/api/digest/recipients', {}, signal),
-  });
+  const recipients = useQuery(getQuery<DigestRecipientView[]>(RECIPIENTS_KEY, '/api/digest/recipients'));
   const people = recipients.data ?? [];
-  const offices = useQuery(officesQuery);
-  const nameOf = (id: string) => offices.data?.items.find((office) => office.id === id)?.name ?? '…';
+  const nameOf = useOfficeNames();
   return (
     <ListPage
       list={wholeList(recipients, recipients.data)}
       title={t.count(people.filter(({ receives }) => receives).length)}
       intro={<p className="ad-say muted">{t.what}</p>}
       keyOf={({ userId }) => userId}
-      columns={[
-        { key: 'name', title: t.name, render: ({ name }) => name, sub: ({ email }) => email },
-        { key: 'role', title: t.role, render: ({ role }) => names[role] },
-        {
-          key: 'receives',
-          title: t.receives,
+      titles={t}
+      cells={{
+        name: { render: ({ name }) => name, sub: ({ email }) => email },
+        role: ({ role }) => names[role],
+        receives: {
           render: ({ receives }) => (
             <span className={receives ? 'strong' : 'muted'}>{receives ? t.yes : t.no}</span>
           ),
           sub: ({ origin }) => origins[origin],
         },
-        {
-          key: 'scope',
-          className: 'dt-wide',
-          title: t.scope,
+        scope: {
+          wide: true,
           render: ({ organizationIds, organizationName }) =>
             organizationIds?.map(nameOf).join(', ') ?? t.everything(organizationName),
         },
-      ]}
+      }}
       empty={t.none}
       emptyWhat={t.noneWhat}
       add={{ label: t.add, pane: (close) => <NewRecipient known={people} onClose={close} /> }}
@@ -82,10 +76,9 @@ function NewRecipient({ known, onClose }: NewRecipientProps) {
   const t = useText(messages);
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<UserView>();
-  const found = useQuery({
-    queryKey: [...USERS_KEY, 'found', q],
-    queryFn: ({ signal }) => get<ListOf<UserView>>('/api/users', { limit: 500, q }, signal),
-  });
+  const found = useQuery(
+    getQuery<ListOf<UserView>>([...USERS_KEY, 'found', q], '/api/users', { limit: 500, q }),
+  );
   if (chosen)
     return (
       <Drawer title={chosen.name} onClose={onClose}>
@@ -134,15 +127,19 @@ interface RecipientFormProps {
 /** Whether someone gets the letter, and of what. */
 function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
   const t = useText(messages);
-  const offices = useQuery(officesQuery);
+  const { data: { items: offices } = { items: [] } } = useQuery(officesQuery);
   const [receives, setReceives] = useState(setting.receives);
   const [chosen, setChosen] = useState(setting.organizationIds);
-  const change = useChange<SetDigestRecipientRequest, DigestRecipientView>(
-    'PUT',
-    `/api/digest/recipients/${person.userId}`,
-    { stale: [RECIPIENTS_KEY], onDone },
-  );
-  const within = below(person.organizationId, offices.data?.items ?? []);
+  const { form } = useForm({
+    fields: {},
+    labels: {},
+    send: ['PUT', `/api/digest/recipients/${person.userId}`],
+    request: (): SetDigestRecipientRequest | undefined =>
+      chosen?.length === 0 ? undefined : { receives, organizationIds: chosen },
+    stale: [RECIPIENTS_KEY],
+    onDone,
+  });
+  const within = below(person.organizationId, offices).map(({ id, name }) => ({ value: id, name }));
   const scope = (label: string, ids: string[] | null) => (
     <Tick
       among="scope"
@@ -152,12 +149,7 @@ function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
     />
   );
   return (
-    <Form
-      submit={t.save}
-      change={change}
-      ready={chosen === null || chosen.length > 0}
-      onSubmit={() => change.mutate({ receives, organizationIds: chosen })}
-    >
+    <Form {...form} submit={t.save}>
       <Tick label={t.wantsIt} checked={receives} onChange={setReceives} />
       <fieldset>
         <legend>{t.scope}</legend>
@@ -165,17 +157,12 @@ function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
         {within.length > 0 && scope(t.chosen, chosen ?? [])}
       </fieldset>
       {chosen !== null && (
-        <fieldset>
-          <legend className="muted">{t.andBelow}</legend>
-          {within.map(({ id, name }) => (
-            <Tick
-              key={id}
-              label={name}
-              checked={chosen.includes(id)}
-              onChange={(on) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-            />
-          ))}
-        </fieldset>
+        <Ticks
+          legend={<span className="muted">{t.andBelow}</span>}
+          options={within}
+          chosen={chosen}
+          onChange={setChosen}
+        />
       )}
     </Form>
   );
@@ -201,7 +188,7 @@ const recipientOrigins = {
 } satisfies Record<DigestRecipientOrigin, Messages[string]>;
 
 const messages = {
-  role: { vi: 'Vai trò', en: 'Role' },
+  ...words,
   count: {
     vi: (receiving: number) => `${receiving} người nhận thư giải ngân sáng thứ Sáu`,
     en: (receiving: number) =>
@@ -214,13 +201,8 @@ const messages = {
   add: { vi: 'Thêm người nhận', en: 'Add someone' },
   name: { vi: 'Người nhận', en: 'Recipient' },
   receives: { vi: 'Nhận thư', en: 'Gets it' },
-  yes: { vi: 'có', en: 'yes' },
-  no: { vi: 'không', en: 'no' },
   scope: { vi: 'Phạm vi của thư', en: 'Of' },
-  everything: {
-    vi: (office: string) => `${office} và mọi đơn vị trực thuộc`,
-    en: (office: string) => `${office} and all below it`,
-  },
+  everything: withValue('{} và mọi đơn vị trực thuộc', '{} and all below it'),
   chosen: { vi: 'Chỉ các đơn vị được chọn', en: 'Only chosen organisations' },
   andBelow: {
     vi: 'Chọn một đơn vị là chọn cả các đơn vị trực thuộc.',
@@ -236,7 +218,6 @@ const messages = {
     vi: 'Không có tài khoản nào khác mang tên này.',
     en: 'No other account has this name.',
   },
-  save: { vi: 'Lưu', en: 'Save' },
   none: { vi: 'Chưa có ai nhận thư', en: 'Nobody gets the letter yet' },
   noneWhat: {
     vi: 'Tạo tài khoản lãnh đạo, hoặc thêm một tài khoản có sẵn.',

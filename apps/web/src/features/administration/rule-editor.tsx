@@ -5,153 +5,132 @@ import type {
   AlertRuleView,
   AlertSeverity,
   PreviewAlertRuleRequest,
+  RuleEffect,
   RulePreviewView,
   SetAlertRuleRequest,
   SummaryView,
   ThresholdView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
-import { officeOptionsQuery } from '../../api/offices';
-import { useFormats, useSaid, useText } from '../../language';
+import { getQuery } from '../../api/client';
+import { officeOptionsQuery, useOfficeNames } from '../../api/offices';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { Refusal } from '../../shared';
 import { severities, thresholdUnits } from '../../shared/alerts/messages';
 import { Drawer } from '../../shared/drawer';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, given, type Option, optionsOf, TextField } from '../../shared/form/fields';
-import { Form, useFields } from '../../shared/form/form';
-import { useChange } from '../../shared/form/use-change';
+import { Form } from '../../shared/form/form';
+import { useForm, useTrial } from '../../shared/form/use-form';
+import type { PaneProps } from '../../shared/list/list-page';
 import { planYearOf } from '../../shared/plan-year';
+import { words } from './messages';
 import { RULES_KEY } from './queries';
-import { effects, messages } from './rule-messages';
 
-interface RuleProps {
-  readonly rule: AlertRuleView;
-  readonly today: string;
-}
+type RuleEditorProps = PaneProps<AlertRuleView> & { readonly today: string };
 
 /** Sets what counts of a rule for a scope from a day on, after a look at what it would say. */
-export function RuleEditor({ rule, today, onClose }: RuleProps & { readonly onClose: () => void }) {
+export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
   const t = useText(messages);
   const say = useSaid();
-  const [thresholds, setThresholds] = useState<Readonly<Record<string, string>>>({});
+  const severityNames = useText(severities);
+  const [thresholds, setThresholds] = useState<Typed>({});
+  const { data: offices = [] } = useQuery(officeOptionsQuery);
+  const { data: sources = [] } = useQuery({ ...sourcesQuery(today), enabled: rule.bySource });
   const path = `/api/alert-rules/${rule.id}`;
-  const preview = useChange<PreviewAlertRuleRequest, RulePreviewView>('POST', `${path}/preview`, {
-    isQuiet: true,
-  });
-  // What was tried is no longer what the form says.
-  const { values, field } = useFields({ ...BLANK, effectiveFrom: today }, preview.reset);
-  const why = useFields({ reason: '' });
-  const save = useChange<SetAlertRuleRequest, AlertRuleView>('PATCH', path, {
+  const { values, field, form } = useForm({
+    fields: { ...BLANK, effectiveFrom: today },
+    labels: { ...t, effectiveFrom: t.from },
+    send: ['PATCH', path],
+    request: ({ reason, ...setting }): SetAlertRuleRequest | undefined => {
+      const request = requestOf(rule, setting, thresholds);
+      return request && { ...request, reason: reason.trim() };
+    },
     stale: [RULES_KEY],
     onDone: onClose,
   });
-  const { data: offices = [] } = useQuery(officeOptionsQuery);
-  const { data: sources = [] } = useQuery({ ...sourcesQuery(today), enabled: rule.bySource });
-  const severityNames = useText(severities);
-  const isScoped = values.organizationId !== '' || values.planYear !== '' || values.source !== '';
-  // Of one source only what is asked for each source can be set.
-  const settable = rule.thresholds.filter(({ bySource }) => values.source === '' || bySource);
-  const change = changeOf(values, chosen(settable, thresholds, isScoped));
-  const says = Object.keys(change).length > 0;
-  const request: PreviewAlertRuleRequest = {
-    ...change,
-    ...given('organizationId', values.organizationId),
-    ...(values.planYear === '' ? {} : { planYear: Number(values.planYear) }),
-    ...given('source', values.source),
-    effectiveFrom: values.effectiveFrom,
-  };
+  const request = values.effectiveFrom === '' ? undefined : requestOf(rule, values, thresholds);
+  const trial = useTrial<RulePreviewView>(`${path}/preview`, request);
   const year = planYearOf(today);
   const years = [year - 1, year, year + 1].map((one) => ({ value: `${one}`, name: `${one}` }));
   return (
     <Drawer title={say(rule, 'title')} onClose={onClose}>
-      <Form
-        submit={t.save}
-        change={save}
-        ready={says}
-        onSubmit={() => save.mutate({ ...request, reason: why.values.reason.trim() })}
-        actions={
-          <button
-            type="button"
-            className="btn"
-            disabled={!says || values.effectiveFrom === '' || preview.isPending}
-            onClick={() => preview.mutate(request)}
-          >
-            {t.preview}
-          </button>
-        }
-      >
+      <Form {...form} submit={t.set} actions={trial.button(t.preview)}>
         <div className="form-pair">
-          <Choice {...field('organizationId')} label={t.scope} none={t.everywhere} options={offices} />
-          <Choice {...field('planYear')} label={t.planYear} none={t.everyYear} options={years} />
+          <Choice {...field('organizationId')} none={t.everywhere} options={offices} />
+          <Choice {...field('planYear')} none={t.everyYear} options={years} />
         </div>
-        {rule.bySource && (
-          <Choice {...field('source')} label={t.source} none={t.everySource} options={sources} />
-        )}
+        {rule.bySource && <Choice {...field('source')} none={t.everySource} options={sources} />}
         {rule.thresholds.length === 0 && <p className="small muted">{t.noThresholds}</p>}
         <div className="form-pair">
-          {settable.map((threshold) => (
+          {settable(rule, values).map((threshold) => (
             <ThresholdField
               key={threshold.key}
               threshold={threshold}
-              value={thresholds[threshold.key] ?? (isScoped ? '' : String(threshold.value))}
-              onChange={(value) => {
-                preview.reset();
-                setThresholds({ ...thresholds, [threshold.key]: value });
-              }}
+              value={thresholds[threshold.key] ?? (isScoped(values) ? '' : String(threshold.value))}
+              onChange={(value) => setThresholds({ ...thresholds, [threshold.key]: value })}
             />
           ))}
         </div>
         <div className="form-pair">
-          <Choice
-            {...field('enabled')}
-            label={t.look}
-            none={t.asIs}
-            options={optionsOf({ on: t.on, off: t.offNow })}
-          />
-          <Choice
-            {...field('severity')}
-            label={t.severity}
-            none={t.asIs}
-            options={optionsOf(severityNames)}
-          />
+          <Choice {...field('enabled')} none={t.asIs} options={optionsOf({ on: t.yes, off: t.no })} />
+          <Choice {...field('severity')} none={t.asIs} options={optionsOf(severityNames)} />
         </div>
-        <DateInput {...field('effectiveFrom')} label={t.from} hint={t.frozen} required min={today} />
-        <TextField {...why.field('reason')} label={t.reason} required maxLength={1000} />
-        <Refusal error={preview.error} />
+        <DateInput {...field('effectiveFrom')} hint={t.frozen} required min={today} />
+        <TextField {...field('reason')} required maxLength={1000} />
+        <Refusal error={trial.error} />
       </Form>
-      {preview.data && <RulePreview preview={preview.data} />}
+      {trial.data && <RulePreview preview={trial.data} />}
       {rule.settings.length > 0 && <RuleHistory rule={rule} today={today} />}
     </Drawer>
   );
 }
 
+/** By their keys, as they were typed. */
+type Typed = Readonly<Record<string, string>>;
+
 const BLANK = {
-  ...{ organizationId: '', planYear: '', source: '' },
+  ...{ organizationId: '', planYear: '', source: '', reason: '' },
   enabled: '' as '' | 'on' | 'off',
   severity: '' as '' | AlertSeverity,
 };
 
-/** What is set, without its scope; nothing where all stays as it is. */
-function changeOf(
-  { enabled, severity }: Pick<typeof BLANK, 'enabled' | 'severity'>,
-  thresholds: Readonly<Record<string, number>>,
-): Pick<PreviewAlertRuleRequest, 'thresholds' | 'enabled' | 'severity'> {
-  return {
+type Setting = Omit<typeof BLANK, 'reason'> & { readonly effectiveFrom: string };
+
+const isScoped = ({ organizationId, planYear, source }: Setting) =>
+  organizationId !== '' || planYear !== '' || source !== '';
+
+/** Of one source only what is asked for each source can be set. */
+const settable = ({ thresholds }: AlertRuleView, { source }: Setting) =>
+  thresholds.filter(({ bySource }) => source === '' || bySource);
+
+/** What is set, in which scope; undefined where all stays as it is. */
+function requestOf(rule: AlertRuleView, setting: Setting, typed: Typed): PreviewAlertRuleRequest | undefined {
+  const { enabled, severity, planYear, organizationId, source, effectiveFrom } = setting;
+  const thresholds = chosen(settable(rule, setting), typed, isScoped(setting));
+  const change = {
     ...(Object.keys(thresholds).length === 0 ? {} : { thresholds }),
     ...(enabled === '' ? {} : { enabled: enabled === 'on' }),
     ...(severity === '' ? {} : { severity }),
+  };
+  if (Object.keys(change).length === 0) return undefined;
+  return {
+    ...change,
+    ...given('organizationId', organizationId),
+    ...(planYear === '' ? {} : { planYear: Number(planYear) }),
+    ...given('source', source),
+    effectiveFrom,
   };
 }
 
 /** The thresholds to send: what is filled in for a narrower scope; everywhere, what differs from what is in force. */
 function chosen(
   thresholds: readonly ThresholdView[],
-  values: Readonly<Record<string, string>>,
+  typed: Typed,
   isScoped: boolean,
 ): Record<string, number> {
   return Object.fromEntries(
     thresholds.flatMap(({ key, value }) => {
-      const text = values[key] ?? '';
+      const text = typed[key] ?? '';
       const wanted = Number(text);
       return text === '' || (!isScoped && wanted === value) ? [] : [[key, wanted]];
     }),
@@ -162,8 +141,7 @@ function chosen(
 function sourcesQuery(asOf: string) {
   const request = { planYear: planYearOf(asOf), asOf, groupBy: 'source' };
   return queryOptions({
-    queryKey: ['disbursements', 'summary', request],
-    queryFn: ({ signal }) => get<SummaryView>('/api/disbursements/summary', request, signal),
+    ...getQuery<SummaryView>(['disbursements', 'summary', request], '/api/disbursements/summary', request),
     select: ({ groups }): readonly Option[] =>
       groups.flatMap(({ key, label }) =>
         key === null || key === 'unspecified' ? [] : [{ value: key, name: label ?? key }],
@@ -223,7 +201,7 @@ function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
 }
 
 /** What was ever set on a rule, latest first, with its scope and reason. */
-function RuleHistory({ rule, today }: RuleProps) {
+function RuleHistory({ rule, today }: { readonly rule: AlertRuleView; readonly today: string }) {
   const t = useText(messages);
   const formats = useFormats();
   const inWords = useSettingInWords(rule, today);
@@ -251,19 +229,58 @@ function useSettingInWords(
   const names = useText(severities);
   const formats = useFormats();
   const say = useSaid();
-  const offices = useQuery(officeOptionsQuery);
+  const nameOf = useOfficeNames();
   const sources = useQuery({ ...sourcesQuery(today), enabled: bySource });
-  const nameIn = (options: readonly Option[] | undefined, key: string) =>
-    options?.find(({ value }) => value === key)?.name;
   return ({ thresholds: values, enabled, severity, organizationId, planYear, source }) => [
     ...Object.entries(values).map(([key, value]) => {
       const known = thresholds.find((threshold) => threshold.key === key);
       return `${known ? say(known, 'label') : key}: ${formats.threshold(value)}`;
     }),
-    ...(enabled === null ? [] : [`${t.look}: ${enabled ? t.on : t.offNow}`]),
+    ...(enabled === null ? [] : [`${t.enabled}: ${enabled ? t.yes : t.no}`]),
     ...(severity === null ? [] : [names[severity]]),
-    ...(organizationId === null ? [] : [nameIn(offices.data, organizationId) ?? '…']),
+    ...(organizationId === null ? [] : [nameOf(organizationId)]),
     ...(planYear === null ? [] : [t.ofYear(planYear)]),
-    ...(source === null ? [] : [nameIn(sources.data, source) ?? source]),
+    ...(source === null ? [] : [sources.data?.find(({ value }) => value === source)?.name ?? source]),
   ];
 }
+
+/** What a change does to a sentence. */
+const effects = {
+  appears: { vi: 'thêm', en: 'new' },
+  goes: { vi: 'bớt', en: 'gone' },
+  stays: { vi: 'giữ', en: 'stays' },
+} satisfies Record<RuleEffect, Messages[string]>;
+
+const messages = {
+  ...words,
+  organizationId: { vi: 'Áp dụng cho', en: 'For' },
+  everywhere: { vi: '(mọi đơn vị)', en: '(every organisation)' },
+  planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
+  everyYear: { vi: '(mọi năm)', en: '(every year)' },
+  source: { vi: 'Nguồn vốn', en: 'Source' },
+  everySource: { vi: '(mọi nguồn)', en: '(every source)' },
+  range: {
+    vi: (min: string, max: string, now: string) => `từ ${min} đến ${max}; đang dùng chung ${now}`,
+    en: (min: string, max: string, now: string) => `from ${min} to ${max}; in force everywhere ${now}`,
+  },
+  noThresholds: { vi: 'Quy tắc này không có ngưỡng.', en: 'This rule has no thresholds.' },
+  enabled: { vi: 'Có xét quy tắc này', en: 'Looked at' },
+  severity: { vi: 'Mức độ', en: 'Gravity' },
+  asIs: { vi: '(giữ nguyên)', en: '(as it is)' },
+  frozen: {
+    vi: 'Tính từ lần chốt sau ngày này; cảnh báo của các tuần đã chốt giữ nguyên.',
+    en: 'Counts from the first freezing after it; what frozen weeks have said stays.',
+  },
+  reason: { vi: 'Lý do, theo văn bản nào', en: 'Why, and by which document' },
+  set: { vi: 'Đặt ngưỡng', en: 'Set' },
+  preview: { vi: 'Xem thử', en: 'Try' },
+  noWeek: { vi: 'Chưa có tuần nào được chốt để xem thử.', en: 'No week is frozen yet to try it on.' },
+  sum: {
+    vi: (week: string, appears: number, goes: number, stays: number) =>
+      `Nếu áp dụng cho tuần chốt ${week}: thêm ${appears}, bớt ${goes}, giữ ${stays} cảnh báo`,
+    en: (week: string, appears: number, goes: number, stays: number) =>
+      `On the week of ${week}: ${appears} new, ${goes} gone, ${stays} stay`,
+  },
+  history: { vi: 'Đã đặt', en: 'What was set' },
+  ofYear: withValue('năm {}', '{}'),
+} satisfies Messages;

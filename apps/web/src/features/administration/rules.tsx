@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertRulesView, MissingInputView, ThresholdView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { Section } from '../../shared';
 import { severities, thresholdUnits } from '../../shared/alerts/messages';
 import { ListPage } from '../../shared/list/list-page';
@@ -14,43 +14,28 @@ import { RuleEditor } from './rule-editor';
 export function Rules() {
   const t = useText(messages);
   const gravity = useText(severities);
-  const formats = useFormats();
   const say = useSaid();
-  const rules = useQuery({
-    queryKey: RULES_KEY,
-    queryFn: ({ signal }) => get<AlertRulesView>('/api/alert-rules', {}, signal),
-  });
+  const rules = useQuery(getQuery<AlertRulesView>(RULES_KEY, '/api/alert-rules'));
   const today = useToday();
   const { items, missingInputs = [] } = rules.data ?? {};
   return (
     <>
       <ListPage
         list={wholeList(rules, items)}
-        title={t.count(formats.count(items?.length ?? 0))}
-        columns={[
-          {
-            key: 'rule',
-            title: t.rule,
+        title={t.count}
+        titles={t}
+        cells={{
+          rule: {
             render: (rule) => say(rule, 'title'),
             sub: ({ enabled, severity }) => (enabled ? gravity[severity] : t.off),
           },
-          {
-            key: 'thresholds',
-            className: 'dt-wide',
-            title: t.thresholds,
+          thresholds: {
+            wide: true,
             render: ({ thresholds }) => thresholds.length > 0 && <Thresholds thresholds={thresholds} />,
           },
-          {
-            key: 'citation',
-            className: 'dt-wide',
-            title: t.citation,
-            render: (rule) => <span className="small">{say(rule, 'citation')}</span>,
-          },
-        ]}
-        empty={t.none}
-        pane={(rule, close) =>
-          today !== undefined && <RuleEditor rule={rule} today={today} onClose={close} />
-        }
+          citation: { wide: true, render: (rule) => <span className="small">{say(rule, 'citation')}</span> },
+        }}
+        pane={(rule, close) => today !== undefined && <RuleEditor row={rule} today={today} onClose={close} />}
       />
       {missingInputs.length > 0 && <MissingInputs items={missingInputs} />}
     </>
@@ -91,8 +76,7 @@ function MissingInputs({ items }: { readonly items: readonly MissingInputView[] 
 }
 
 const messages = {
-  count: { vi: (count: string) => `${count} quy tắc`, en: (count: string) => `${count} rules` },
-  none: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
+  count: withValue('{} quy tắc', '{} rules'),
   rule: { vi: 'Quy tắc', en: 'Rule' },
   thresholds: { vi: 'Ngưỡng đang dùng', en: 'Thresholds in force' },
   citation: { vi: 'Căn cứ', en: 'Based on' },

@@ -43,3 +43,13 @@ export function SubjectLink({ subject }: { readonly subject: AuditSubjectView })
   if (page !== undefined) return <Link href={`${page}/${id}`}>{name}</Link>;
   return projectId === null ? name : <Link href={`/du-an/${projectId}`}>{name}</Link>;
 }
+
+/** The state of what needs somebody to act. */
+export function Failing({ children }: { readonly children: string }) {
+  return (
+    <span className="alarm">
+      <span className="mk mk-over" />
+      {children}
+    </span>
+  );
+}

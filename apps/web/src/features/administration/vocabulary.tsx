@@ -2,18 +2,17 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExplainedCaptionView, KnownWordsView, VocabularyView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
-import { get } from '../../api/client';
-import { useFormats, useSaid, useText } from '../../language';
+import { getQuery } from '../../api/client';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { EmptyState, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { type Column, DataTable } from '../../shared/data-table';
+import { DataTable } from '../../shared/data-table';
 import { Filters } from '../../shared/list/filters';
+import { columnsOf } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { tableWords } from '../../shared/meanings';
-import { AddedWords } from './added-words';
+import { AddedWords, topics, WordEditor } from './added-words';
 import { vocabularyQuery, WORDS_KEY } from './queries';
-import { messages, topics } from './vocabulary-messages';
-import { WordEditor } from './word-editor';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
 
@@ -54,10 +53,10 @@ function Topics({ known, q }: { readonly known: VocabularyView; readonly q: stri
     );
     return rows.length === 0 ? [] : [{ topic, rows }];
   });
-  const columns: readonly Column<KnownWordsView>[] = [
-    { key: 'meaning', title: t.meaning, width: '24%', render: (words) => say(words, 'label') },
-    { key: 'phrases', className: 'dt-wide', title: t.phrases, render: ({ phrases }) => phrases.join(' · ') },
-  ];
+  const columns = columnsOf<KnownWordsView, 'meaning' | 'phrases'>(t, {
+    meaning: { width: '24%', render: (words) => say(words, 'label') },
+    phrases: { wide: true, render: ({ phrases }) => phrases.join(' · ') },
+  });
   if (shown.length === 0) return <EmptyState title={t.none} />;
   return shown.map(({ topic, rows }) => (
     <details key={topic} className="ad-topic" open={key !== '' || topic === 'amounts'}>
@@ -71,8 +70,9 @@ function Topics({ known, q }: { readonly known: VocabularyView; readonly q: stri
 
 const captionQuery = (text: string) =>
   queryOptions({
-    queryKey: [...WORDS_KEY, 'caption', text],
-    queryFn: ({ signal }) => get<ExplainedCaptionView>('/api/reading-vocabulary/caption', { text }, signal),
+    ...getQuery<ExplainedCaptionView>([...WORDS_KEY, 'caption', text], '/api/reading-vocabulary/caption', {
+      text,
+    }),
     enabled: text.trim() !== '',
     placeholderData: (before) => before,
   });
@@ -128,3 +128,28 @@ function Said({ said }: { readonly said: ExplainedCaptionView }) {
     </p>
   );
 }
+
+const messages = {
+  tryTitle: { vi: 'Một tiêu đề cột nói gì với hệ thống?', en: 'What does a caption say to the system?' },
+  tryLabel: { vi: 'Tiêu đề như trong biểu', en: 'The caption as in the form' },
+  tryExample: {
+    vi: 'ví dụ: Lũy kế giải ngân vốn kéo dài (triệu đồng)',
+    en: 'e.g. Lũy kế giải ngân vốn kéo dài (triệu đồng)',
+  },
+  says: { vi: 'Hiểu là', en: 'Understood as' },
+  nothing: { vi: 'Không có từ nào hệ thống biết.', en: 'No word of it is known.' },
+  known: withValue('biết {} % số từ', '{} % of its words are known'),
+  unit: withValue('đơn vị tính {}', 'unit {}'),
+  source: withValue('nguồn {}', 'source {}'),
+  year: withValue('năm {}', 'year {}'),
+  count: withValue('{} cách viết mà hệ thống biết', '{} phrases that the system knows'),
+  fixed: {
+    vi: 'Những cách viết này đi cùng phiên bản của hệ thống.',
+    en: 'These phrases come with the version of the system.',
+  },
+  addThis: { vi: 'Thêm cách viết này', en: 'Add this phrase' },
+  search: { vi: 'Tìm cách viết', en: 'Search a phrase' },
+  none: { vi: 'Không có cách viết nào khớp', en: 'Nothing matches' },
+  meaning: { vi: 'Nghĩa', en: 'Meaning' },
+  phrases: { vi: 'Các cách viết', en: 'Phrases' },
+} satisfies Messages;

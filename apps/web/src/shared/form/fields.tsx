@@ -157,6 +157,30 @@ export function Tick({ label, checked, onChange, among }: TickProps) {
   );
 }
 
+interface TicksProps<V extends string> {
+  readonly legend: ReactNode;
+  readonly options: readonly Option<V>[];
+  readonly chosen: readonly V[];
+  readonly onChange: (chosen: V[]) => void;
+}
+
+/** Any number of several things. */
+export function Ticks<V extends string>({ legend, options, chosen, onChange }: TicksProps<V>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(({ value, name }) => (
+        <Tick
+          key={value}
+          label={name}
+          checked={chosen.includes(value)}
+          onChange={(on) => onChange(on ? [...chosen, value] : chosen.filter((one) => one !== value))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** As requests take a text that may be left blank: nothing where it is. */
 export function given<K extends string>(name: K, value: string): Readonly<Partial<Record<K, string>>> {
   const text = value.trim();

@@ -115,16 +115,21 @@ export function useFieldRefusals(error: Error | null): FieldRefusals {
   }, [error, wording]);
 }
 
-type Texts<T> = { readonly [K in keyof T]: string };
+export type Texts<T> = { readonly [K in keyof T]: string };
 
 export interface Fields<T extends Texts<T>> {
   readonly values: T;
   readonly set: (changed: Partial<T>) => void;
   readonly reset: () => void;
   /** For the control of a field, by the name that the API has for it. */
-  readonly field: <K extends keyof T & string>(
-    name: K,
-  ) => { readonly name: K; readonly value: T[K]; readonly onChange: (value?: T[K]) => void };
+  readonly field: <K extends keyof T & string>(name: K) => FieldOf<K, T[K]>;
+}
+
+/** What a control of a form is given. */
+export interface FieldOf<Name, Value> {
+  readonly name: Name;
+  readonly value: Value;
+  readonly onChange: (value?: Value) => void;
 }
 
 /** What stands in the fields of a form: text, as it was typed or chosen; '' for nothing. */
@@ -144,11 +149,4 @@ export function useFields<T extends Texts<T>>(initial: T, onChange?: () => void)
       onChange: (value) => set({ [name]: value ?? '' } as Partial<T>),
     }),
   };
-}
-
-/** The fields of `draft` that differ from `before`: what a change names is what the audit trail says. */
-export function changedFields<T extends object>(before: T, draft: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(draft).filter(([name, value]) => value !== before[name as keyof T]),
-  ) as Partial<T>;
 }

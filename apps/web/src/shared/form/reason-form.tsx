@@ -1,8 +1,10 @@
+import type { QueryKey } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Messages, useText } from '../../language';
 import { Refusal } from '../page';
 import { TextField } from './fields';
 import { Form } from './form';
+import { useChange } from './use-change';
 
 interface ReasonFormProps {
   /** Why, in whose words, for whom. */
@@ -58,20 +60,30 @@ export function ReasonForm(props: ReasonFormProps) {
   );
 }
 
-interface AskReasonProps extends Pick<ReasonFormProps, 'label' | 'confirm' | 'onConfirm'> {
+interface AskReasonProps extends Pick<ReasonFormProps, 'label' | 'confirm'> {
   /** What leads to it, and of what it is read out. */
   readonly ask: string;
   readonly about?: string;
-  readonly change: { readonly isPending: boolean; readonly error: Error | null };
+  /** Where the reason is sent to, with what else the request names, and what is fetched anew then. */
+  readonly path: string;
+  readonly request?: object;
+  readonly stale: readonly QueryKey[];
 }
 
 /** Something that is done to a row of a list, for a reason. */
-export function AskReason({ ask, about, change, ...form }: AskReasonProps) {
+export function AskReason({ ask, about, path, request, stale, ...form }: AskReasonProps) {
   const [isAsking, setAsking] = useState(false);
+  const change = useChange<object>('POST', path, { stale });
   return (
     <>
       {isAsking ? (
-        <ReasonForm {...form} longest={500} isPending={change.isPending} onCancel={() => setAsking(false)} />
+        <ReasonForm
+          {...form}
+          longest={500}
+          isPending={change.isPending}
+          onConfirm={(reason) => change.mutate({ ...request, reason })}
+          onCancel={() => setAsking(false)}
+        />
       ) : (
         <button
           type="button"

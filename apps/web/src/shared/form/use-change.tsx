@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { send } from '../../api/client';
 import { type Messages, useText } from '../../language';
 
-interface ChangeOptions<Request, Reply> {
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface ChangeOptions<Request, Reply> {
   /** What has to be fetched anew. */
   readonly stale?: readonly QueryKey[];
   readonly onDone?: (reply: Reply, request: Request) => void;
@@ -14,7 +16,7 @@ interface ChangeOptions<Request, Reply> {
 
 /** Sends a change and fetches anew what it concerns, before it counts as done and is said to be. */
 export function useChange<Request extends object | undefined, Reply = undefined>(
-  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  method: Method,
   path: string,
   { stale = [], onDone, headers, isQuiet = false }: ChangeOptions<Request, Reply> = {},
 ): UseMutationResult<Reply, Error, Request> {

@@ -1,3 +1,4 @@
+import { longList, useLongList } from '../../api/long-list';
 import { useText } from '../../language';
 import { AddressChoice, useAddressState } from '../address-state';
 import { DateInput } from '../form/date-input';
@@ -6,21 +7,26 @@ import { messages } from '../messages';
 import './filters.css';
 import { SearchBox } from './search-box';
 
-interface NamedFilter {
+interface FilterName {
   /** As the address bar has it. */
   readonly name: string;
+  /** As the API calls it, where that is another name. */
+  readonly param?: string;
+}
+
+interface LabelledFilter extends FilterName {
   readonly label: string;
 }
 
 /** What a list can be filtered by. */
 export type Filter =
-  | (NamedFilter & { readonly kind: 'words' })
-  | (NamedFilter & {
+  | (LabelledFilter & { readonly kind: 'words' })
+  | (LabelledFilter & {
       readonly kind: 'date';
       /** What counts while the address has none: there is always a date, and until another one is typed the former stays. */
       readonly initial?: string;
     })
-  | (NamedFilter & {
+  | (LabelledFilter & {
       readonly kind: 'choice';
       /** Undefined while they are not there: only what is chosen is offered. */
       readonly options: readonly Option[] | undefined;
@@ -31,12 +37,26 @@ export type Filter =
       /** What no longer holds with another choice. */
       readonly clears?: string;
     })
-  | (NamedFilter & {
+  | (LabelledFilter & {
       /** A choice among few, all of them in sight. */
       readonly kind: 'radio';
       readonly options: readonly Option[];
       readonly initial: string;
-    });
+    })
+  /** Chosen by a link in the list, without a control of its own. */
+  | (FilterName & { readonly kind: 'link' });
+
+/** A list of the API by what is chosen among its filters, to be given to a `ListPage`; `request` is what it was asked with. */
+export function useFilteredList<Row>(key: readonly string[], path: string, filters: readonly Filter[]) {
+  const { value } = useAddressState();
+  const request = Object.fromEntries(
+    filters.flatMap((filter) => {
+      const text = value(filter.name) ?? ('initial' in filter ? filter.initial : undefined);
+      return text === undefined ? [] : [[filter.param ?? filter.name, text]];
+    }),
+  );
+  return { list: useLongList(longList<Row>(key, path, request)), filters, request };
+}
 
 /** The filters of a list, kept in the address bar. */
 export function Filters({ filters }: { readonly filters: readonly Filter[] }) {
@@ -52,6 +72,7 @@ export function Filters({ filters }: { readonly filters: readonly Filter[] }) {
 function FilterControl({ filter }: { readonly filter: Filter }) {
   const t = useText(messages);
   const { value, set } = useAddressState();
+  if (filter.kind === 'link') return null;
   const { kind, name, label } = filter;
   const text = value(name) ?? '';
   switch (kind) {

@@ -1,10 +1,109 @@
+import type { QueryKey } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { LongList } from '../../api/long-list';
-import { useText } from '../../language';
+import { useFormats, useText } from '../../language';
 import { type Column, DataTable } from '../data-table';
+import { type Method, useChange } from '../form/use-change';
 import { messages } from '../messages';
-import { EmptyState, ListStates, Section } from '../page';
+import { EmptyState, ListStates, Refusal, Section } from '../page';
 import { type Filter, Filters } from './filters';
+
+/** Columns with titles of their own, or cells by the names of what they are called; the first one names the row. */
+type Columns<Row, Name extends string> =
+  | { readonly columns: readonly Column<Row>[]; readonly titles?: never; readonly cells?: never }
+  | {
+      readonly titles: Readonly<Record<NoInfer<Name>, string>>;
+      readonly cells: Readonly<Record<Name, Cell<Row>>>;
+      readonly columns?: never;
+    };
+
+type ListPageProps<Row, Name extends string> = Columns<Row, Name> & PageProps<Row>;
+
+interface PageProps<Row> extends Omit<ListTableProps<Row>, 'caption' | 'columns'> {
+  /** A sentence made from their number, or the one that says it; while the number isn't known, nothing is said. */
+  readonly title: string | ((count: string) => string);
+  /** To the right of it. */
+  readonly end?: ReactNode;
+  /** A new one: what leads to it, and the pane in which it is made. */
+  readonly add?: { readonly label: string; readonly pane: (close: () => void) => ReactNode };
+  /** The pane that a row opens by its first column. */
+  readonly pane?: (row: Row, close: () => void) => ReactNode;
+  readonly intro?: ReactNode;
+  readonly filters?: readonly Filter[];
+  /** Between the filters and the rows. */
+  readonly children?: ReactNode;
+}
+
+/** What a pane over a list is given. */
+export interface PaneProps<Row> {
+  readonly row: Row;
+  readonly onClose: () => void;
+}
+
+/**
+ * A page that is a list, described: its title, what it can be filtered by (kept in the address), its columns, and what a row or a
+ * new one opens.
+ */
+export function ListPage<Row extends object, Name extends string>(props: ListPageProps<Row, Name>) {
+  const { title, end, add, pane, intro, filters = [], children, columns, titles, cells, ...table } = props;
+  const t = useText(messages);
+  const formats = useFormats();
+  const [opened, setOpened] = useState<Row | 'new'>();
+  const close = () => setOpened(undefined);
+  const said = typeof title === 'string' ? title : title(formats.count(table.list.total));
+  const described = columns ?? columnsOf(titles, cells);
+  const [first, ...others] = described;
+  const opens =
+    pane === undefined || first === undefined ? described : [opening(first, setOpened), ...others];
+  return (
+    <Section
+      title={table.list.rows === undefined ? t.loading : said}
+      end={
+        add === undefined ? (
+          end
+        ) : (
+          <button type="button" className="link noprint" onClick={() => setOpened('new')}>
+            {add.label}
+          </button>
+        )
+      }
+    >
+      {intro}
+      {filters.length > 0 && <Filters filters={filters} />}
+      {children}
+      <ListTable {...table} caption={said} columns={opens} />
+      {opened === 'new' ? add?.pane(close) : opened && pane?.(opened, close)}
+    </Section>
+  );
+}
+
+/** The column with a button that opens its row. */
+function opening<Row>(column: Column<Row>, open: (row: Row) => void): Column<Row> {
+  return {
+    ...column,
+    render: (row) => (
+      <button type="button" className="link" onClick={() => open(row)}>
+        {column.render(row)}
+      </button>
+    ),
+  };
+}
+
+/** What a column shows of a row, or that and what else there is to say of the column; `wide`: on a phone it has the whole width. */
+export type Cell<Row> =
+  | Column<Row>['render']
+  | (Omit<Column<Row>, 'key' | 'title'> & Partial<Pick<Column<Row>, 'title'>> & { readonly wide?: boolean });
+
+/** Cells by the names of what they are called, as the columns that a table takes. */
+export function columnsOf<Row, Name extends string>(
+  titles: Readonly<Record<NoInfer<Name>, string>>,
+  columns: Readonly<Record<Name, Cell<Row>>>,
+): readonly Column<Row>[] {
+  return (Object.entries(columns) as [Name, Cell<Row>][]).map(([key, described]) => {
+    const { wide = false, ...column } = typeof described === 'function' ? { render: described } : described;
+    return { title: titles[key], ...(wide ? { className: 'dt-wide' } : {}), ...column, key };
+  });
+}
 
 interface ListTableProps<Row> {
   /** Read out as the table's name. */
@@ -13,14 +112,15 @@ interface ListTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** What tells one row from another, where they have no id. */
   readonly keyOf?: (row: Row) => string;
-  /** What is said where there is nothing: a title, below which `emptyWhat` says what can be done, or all of it. */
-  readonly empty: ReactNode;
+  /** What is said where there is nothing: a title, below which `emptyWhat` says what can be done, or all of it; else that nothing matches. */
+  readonly empty?: ReactNode;
   readonly emptyWhat?: ReactNode;
 }
 
 /** A list of the API as a table, page by page as it is read, with its states; on a phone each row is a block. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { list, caption, columns, keyOf = idOf, empty, emptyWhat } = props;
+  const t = useText(messages);
+  const { list, caption, columns, keyOf = idOf, empty = t.noneMatches, emptyWhat } = props;
   const nothing =
     typeof empty === 'string' ? (
       <EmptyState title={empty}>{emptyWhat !== undefined && <p>{emptyWhat}</p>}</EmptyState>
@@ -38,63 +138,30 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
 
 const idOf = (row: object): string => ('id' in row ? String(row.id) : '');
 
-interface ListPageProps<Row> extends Omit<ListTableProps<Row>, 'caption'> {
-  /** A sentence made from their number; while that isn't known, nothing is said. */
-  readonly title: string;
-  /** To the right of it. */
-  readonly end?: ReactNode;
-  /** A new one: what leads to it, and the pane in which it is made. */
-  readonly add?: { readonly label: string; readonly pane: (close: () => void) => ReactNode };
-  /** The pane that a row opens by its first column. */
-  readonly pane?: (row: Row, close: () => void) => ReactNode;
-  readonly intro?: ReactNode;
-  readonly filters?: readonly Filter[];
-  /** Between the filters and the rows. */
-  readonly children?: ReactNode;
+interface LinkActionProps {
+  readonly label: string;
+  /** Of what, read out: a list has the same words in each row. */
+  readonly about: string;
+  readonly send: readonly [method: Method, path: string, request?: object];
+  /** What is fetched anew then. */
+  readonly stale: readonly QueryKey[];
 }
 
-/**
- * A page that is a list, described: its title, what it can be filtered by (kept in the address), its columns, and what a row or a
- * new one opens.
- */
-export function ListPage<Row extends object>(props: ListPageProps<Row>) {
-  const { title, end, add, pane, intro, filters = [], children, ...table } = props;
-  const t = useText(messages);
-  const [opened, setOpened] = useState<Row | 'new'>();
-  const [first, ...others] = table.columns;
-  const columns =
-    pane === undefined || first === undefined ? table.columns : [opening(first, setOpened), ...others];
-  const close = () => setOpened(undefined);
+/** What can be done to a row at once, as a link in it; what is refused is said there. */
+export function LinkAction({ label, about, send: [method, path, request], stale }: LinkActionProps) {
+  const change = useChange<object | undefined>(method, path, { stale });
   return (
-    <Section
-      title={table.list.rows === undefined ? t.loading : title}
-      end={
-        add === undefined ? (
-          end
-        ) : (
-          <button type="button" className="link noprint" onClick={() => setOpened('new')}>
-            {add.label}
-          </button>
-        )
-      }
-    >
-      {intro}
-      {filters.length > 0 && <Filters filters={filters} />}
-      {children}
-      <ListTable {...table} caption={title} columns={columns} />
-      {opened === 'new' ? add?.pane(close) : opened && pane?.(opened, close)}
-    </Section>
-  );
-}
-
-/** The column with a button that opens its row. */
-function opening<Row>(column: Column<Row>, open: (row: Row) => void): Column<Row> {
-  return {
-    ...column,
-    render: (row) => (
-      <button type="button" className="link" onClick={() => open(row)}>
-        {column.render(row)}
+    <>
+      <button
+        type="button"
+        className="link noprint"
+        disabled={change.isPending}
+        aria-label={`${label}: ${about}`}
+        onClick={() => change.mutate(request)}
+      >
+        {label}
       </button>
-    ),
-  };
+      <Refusal error={change.error} />
+    </>
+  );
 }
