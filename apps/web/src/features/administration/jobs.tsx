@@ -7,7 +7,7 @@ import { type Messages, useFormats, useSaid, useText, withValue } from '../../la
 import { DateText, Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
-import { pickable } from '../../shared/list/pickable';
+import { pickable, useSelection } from '../../shared/list/pickable';
 import { words } from './messages';
 import { Failing, SubjectName } from './subject-name';
 
@@ -26,15 +26,11 @@ export function Jobs() {
   const states = useText(jobStates);
   const say = useSaid();
   const list = useLongList(failedJobsQuery);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection<FailedJobView>();
   const rows = list.rows ?? [];
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const picking = {
-    has: (id: string) => picked.has(id),
-    set: (some: readonly FailedJobView[], isPicked: boolean) => {
-      const ids = some.map(({ id }) => id);
-      setPicked(new Set(isPicked ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
-    },
+    ...selection,
     all: t.selectAll,
     one: (job: FailedJobView) => t.select(`${say(job, 'label')} – ${job.subject.name ?? job.subject.id}`),
   };
@@ -71,7 +67,7 @@ export function Jobs() {
       empty={t.none}
       emptyWhat={t.noneWhat}
     >
-      <JobsDock chosen={rows.filter(({ id }) => picked.has(id))} onDone={() => setPicked(new Set())} />
+      <JobsDock chosen={rows.filter(({ id }) => selection.has(id))} onDone={selection.clear} />
     </ListPage>
   );
 }

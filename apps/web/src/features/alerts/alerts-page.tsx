@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import type { AlertCountsView } from '@thongvon/api-contract';
+import type { AlertCountsView, AlertView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useSaid, useText } from '../../language';
 import { EmptyState, Loading, QueryStates } from '../../shared';
@@ -9,9 +9,10 @@ import { AlertDrawer } from '../../shared/alerts';
 import { alertStates, bases, severities } from '../../shared/alerts/messages';
 import '../../shared/explain.css';
 import { optionsOf } from '../../shared/form/fields';
-import { usePageTitle } from '../../shared/page';
+import { useSelection } from '../../shared/list/pickable';
 import { SearchBox } from '../../shared/list/search-box';
-import { AlertsDock, useSelection } from './alerts-dock';
+import { usePageTitle } from '../../shared/page';
+import { AlertsDock } from './alerts-dock';
 import './alerts-page.css';
 import { Groups } from './groups';
 import { GROUPINGS, messages } from './messages';
@@ -50,7 +51,7 @@ interface AlertsProps {
 
 function Alerts({ counts, week, today }: AlertsProps) {
   const t = useText(messages);
-  const selection = useSelection(JSON.stringify(useAlertsRequest().request));
+  const selection = useSelection<AlertView>(JSON.stringify(useAlertsRequest().request));
   const { value, set } = useAddressState();
   const opened = value('alert');
   return (

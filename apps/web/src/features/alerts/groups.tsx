@@ -7,17 +7,16 @@ import { useFormats, usePreferences, useText, useUnitNames } from '../../languag
 import { EmptyState, ListStates } from '../../shared';
 import { actionsFor, AlertMark, AlertState, placeOf, WhyLink } from '../../shared/alerts';
 import { type Column, DataTable } from '../../shared/data-table';
-import { pickable } from '../../shared/list/pickable';
+import { pickable, type Selection } from '../../shared/list/pickable';
 import { messages } from './messages';
 import { alertsQuery, type AlertsRequest, groupsQuery, useAlertsRequest } from './queries';
-import type { Selection } from './alerts-dock';
 
 /** So many alerts are shown at once; the groups after them open by a click. */
 const SHOWN = 30;
 
 interface GroupsProps {
   readonly week: string;
-  readonly selection: Selection;
+  readonly selection: Selection<AlertView>;
   readonly onOpen: (id: string) => void;
 }
 
@@ -108,7 +107,7 @@ interface GroupAlertsProps {
   readonly request: AlertsRequest;
   /** The latest week that was looked at: what it opened is new. */
   readonly week: string;
-  readonly selection: Selection;
+  readonly selection: Selection<AlertView>;
   readonly onOpen: (id: string) => void;
 }
 

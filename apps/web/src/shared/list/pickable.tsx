@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type Column, columnName } from '../data-table';
 import './pickable.css';
 
@@ -66,3 +66,37 @@ function Pick({ label, isPicked, onPick, children }: PickProps) {
     </label>
   );
 }
+
+/** Rows that were ticked, in whatever table of a page. */
+export interface Selection<Row> {
+  readonly chosen: readonly Row[];
+  readonly has: (id: string) => boolean;
+  readonly set: (rows: readonly Row[], isChosen: boolean) => void;
+  readonly clear: () => void;
+}
+
+/** `shown` names what is asked for: nothing stays ticked that another filter has hidden. */
+export function useSelection<Row extends { readonly id: string }>(shown = ''): Selection<Row> {
+  const [ticked, setTicked] = useState({ shown, byId: nothing<Row>() });
+  const byId = useMemo(() => (ticked.shown === shown ? ticked.byId : nothing<Row>()), [ticked, shown]);
+  const set = useCallback(
+    (rows: readonly Row[], isChosen: boolean) => {
+      setTicked((before) => {
+        const next = new Map(before.shown === shown ? before.byId : []);
+        for (const row of rows) {
+          if (isChosen) next.set(row.id, row);
+          else next.delete(row.id);
+        }
+        return { shown, byId: next };
+      });
+    },
+    [shown],
+  );
+  const clear = useCallback(() => setTicked({ shown, byId: nothing<Row>() }), [shown]);
+  return useMemo(
+    () => ({ chosen: [...byId.values()], has: (id) => byId.has(id), set, clear }),
+    [byId, set, clear],
+  );
+}
+
+const nothing = <Row,>(): ReadonlyMap<string, Row> => new Map();
