@@ -13,7 +13,7 @@ import { Drawer } from '../../shared/drawer';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
-import { changesOf, type FormField, orNull, useForm } from '../../shared/form/use-form';
+import { changesOf, filledFrom, type FormField, orNull, useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
 import { organizationKinds, words } from './messages';
 import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
@@ -87,12 +87,9 @@ function Founding({ offices, onDone }: FoundingProps) {
 
 function KnownOrganization({ row: organization, onClose }: PaneProps<OrganizationView>) {
   const t = useText(messages);
-  const { id, name, kind, parentId, commune, effectiveFrom, effectiveTo, successorId } = organization;
+  const { id, name } = organization;
   const { values, field, form } = useForm({
-    fields: {
-      ...{ name, kind, parentId: parentId ?? '', commune: commune ?? '', effectiveFrom },
-      ...{ effectiveTo: effectiveTo ?? '', successorId: successorId ?? '' },
-    },
+    fields: filledFrom(BLANK, organization),
     labels: t,
     send: ['PATCH', `/api/organizations/${id}`],
     request: (draft) =>
@@ -118,20 +115,11 @@ function KnownOrganization({ row: organization, onClose }: PaneProps<Organizatio
 
 const STALE = [ORGANIZATIONS_KEY, DUTIES_KEY];
 
-interface Office {
-  readonly name: string;
-  readonly kind: OrganizationKind;
-  readonly parentId: string;
-  readonly commune: string;
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string;
-  readonly successorId: string;
-}
-
-const BLANK: Office = {
-  ...{ name: '', kind: 'commune', parentId: '', commune: '', effectiveFrom: '' },
+const BLANK = {
+  ...{ name: '', kind: 'commune' as OrganizationKind, parentId: '', commune: '', effectiveFrom: '' },
   ...{ effectiveTo: '', successorId: '' },
 };
+type Office = typeof BLANK;
 
 /** As the API takes it. */
 function placeOf({ name, kind, parentId, commune, effectiveFrom }: Office): CreateOrganizationRequest {

@@ -59,12 +59,15 @@ export function Recipients() {
       pane={(recipient, close) => (
         <Drawer title={recipient.name} onClose={close}>
           {recipient.origin === 'unsubscribed' && <p className="small">{t.ended}</p>}
-          <RecipientForm person={recipient} setting={recipient} onDone={close} />
+          <RecipientForm of={recipient} onDone={close} />
         </Drawer>
       )}
     />
   );
 }
+
+/** What somebody gets who is put on the list. */
+const FIRST = { receives: true, organizationIds: null };
 
 interface NewRecipientProps {
   readonly known: readonly DigestRecipientView[];
@@ -82,11 +85,7 @@ function NewRecipient({ known, onClose }: NewRecipientProps) {
   if (chosen)
     return (
       <Drawer title={chosen.name} onClose={onClose}>
-        <RecipientForm
-          person={{ ...chosen, userId: chosen.id }}
-          setting={{ receives: true, organizationIds: null }}
-          onDone={onClose}
-        />
+        <RecipientForm of={{ ...chosen, userId: chosen.id, ...FIRST }} onDone={onClose} />
       </Drawer>
     );
   const others = (users: readonly UserView[]) =>
@@ -119,17 +118,16 @@ function NewRecipient({ known, onClose }: NewRecipientProps) {
 }
 
 interface RecipientFormProps {
-  readonly person: Pick<DigestRecipientView, 'userId' | 'organizationId' | 'organizationName'>;
-  readonly setting: Pick<DigestRecipientView, 'receives' | 'organizationIds'>;
+  readonly of: Omit<DigestRecipientView, 'origin'>;
   readonly onDone: () => void;
 }
 
 /** Whether someone gets the letter, and of what. */
-function RecipientForm({ person, setting, onDone }: RecipientFormProps) {
+function RecipientForm({ of: person, onDone }: RecipientFormProps) {
   const t = useText(messages);
   const { data: { items: offices } = { items: [] } } = useQuery(officesQuery);
-  const [receives, setReceives] = useState(setting.receives);
-  const [chosen, setChosen] = useState(setting.organizationIds);
+  const [receives, setReceives] = useState(person.receives);
+  const [chosen, setChosen] = useState(person.organizationIds);
   const { form } = useForm({
     fields: {},
     labels: {},

@@ -41,6 +41,12 @@ export function changesOf<T extends object>(before: T, draft: T): Partial<T> | u
   return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<T>);
 }
 
+/** The fields of `blank` as they stand for `thing`: '' for what it hasn't. */
+export function filledFrom<T extends Texts<T>>(blank: T, thing: { readonly [K in keyof T]: T[K] | null }): T {
+  const names = Object.keys(blank) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, thing[name] ?? ''])) as T;
+}
+
 /** '' as the API has it where a text may be missing. */
 export const orNull = (text: string): string | null => (text === '' ? null : text);
 
