@@ -47,7 +47,7 @@ export interface AskedScope extends Partial<ThresholdScope> {
  * source, then year) and of the same the earlier before the later, so that the last one counts. `settings` are in the
  * order of writing; `above` lists the organisation and all above it, nearest first.
  */
-export function settingsFor<Setting extends RuleSetting>(
+function settingsFor<Setting extends RuleSetting>(
   rule: AlertRule,
   settings: readonly Setting[],
   { planYear, on, source }: AskedScope,

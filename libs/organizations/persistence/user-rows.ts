@@ -6,7 +6,7 @@ import type { Account, AccountFilter } from '../domain/register';
 import { PasswordLink, Session } from './entities/user-account';
 
 /** Columns and tables that make up an `Account`. */
-export const ACCOUNT = {
+const ACCOUNT = {
   columns: `u.id, u.email, u.name, u.role, u.organization_id AS "organizationId",
     o.name AS "organizationName", u.disabled_at IS NOT NULL AS disabled`,
   from: 'organizations.user_account u JOIN organizations.organization o ON o.id = u.organization_id',
