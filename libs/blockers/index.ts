@@ -14,5 +14,5 @@ export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
 export type { BlockerOnDay } from './domain/blocker-on-day';
 export { BlockedProjects, type FirstDue } from './persistence/blockers-on-day';
-export type { KnownBlocker } from './persistence/blockers-as-known-rows';
+export type { KnownBlocker } from './persistence/blocker-positions';
 export * from './blockers.module';

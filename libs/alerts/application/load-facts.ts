@@ -10,7 +10,7 @@ import {
   yearByHolder,
   yearEndEstimatesAsKnown,
 } from '@thongvon/capital';
-import { type PlainDate, type PlanYear } from '@thongvon/kernel';
+import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import { outstandingAdvances } from '@thongvon/land-clearance';
 import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { type AdvanceOnDay, openGuarantees, outstandingContractAdvances } from '@thongvon/works-contracts';

@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { Problem } from '@thongvon/platform';
+import { nothingToChange, Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
 export const problems = {
@@ -43,8 +43,7 @@ export const problems = {
     ),
   ruleUnknown: () =>
     new Problem(404, 'ALERT-RULE-NOT-FOUND', 'Không có quy tắc này.', 'There is no such rule.'),
-  nothingToSet: () =>
-    new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
+  nothingToSet: nothingToChange,
   thresholdUnknown: (key: string, known: readonly string[]) =>
     new Problem(
       422,

@@ -14,7 +14,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-state';
 import { isBlank } from '../domain/blocker-text';
-import { insertAction, insertBlockers } from '../persistence/blocker-writes';
+import { insertAction, insertBlockers } from '../persistence/blocker-ledger';
 import { DecideRemark } from './remarks';
 import type { FoundBlocker } from '../persistence/blocker-identity';
 import { FindBlocker } from './view-blockers';

@@ -17,7 +17,7 @@ import {
   insertMentions,
   type MentionRow,
   type NewBlockerRow,
-} from '../persistence/blocker-writes';
+} from '../persistence/blocker-ledger';
 import { RebuildBlockers } from './derived-blockers';
 import { Remarks } from './remarks';
 import {

@@ -13,11 +13,11 @@ import {
   ViewProjectProgress,
 } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { ClosingItems } from '@thongvon/works-contracts';
+import { type ClosingItem, ClosingItems } from '@thongvon/works-contracts';
 import type { HistoryEntry } from '../domain/blocker-history';
 import type { BlockerOnDay } from '../domain/blocker-on-day';
 import type { BlockersQuery, HeldGroup, HeldTotal } from '../domain/capital-held';
-import { reportedAndDone } from '../persistence/blocker-rows';
+import { reportedAndDone } from '../persistence/blocker-ledger';
 import { type ProjectRemark, Remarks } from './remarks';
 import { type HeldPoint, SummarizeBlockers } from './summarize-blockers';
 import { ListBlockers } from './view-blockers';
@@ -91,7 +91,7 @@ export interface ProjectPage extends ProjectClearanceAndBlockers {
   readonly steps: readonly SteppedClock[];
   readonly money: ClearanceMoney;
   /** What it still owes, longest first. */
-  readonly closing: Awaited<ReturnType<ClosingItems['list']>>['items'];
+  readonly closing: readonly ClosingItem[];
 }
 
 const ACTIONS_SHOWN = 200;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AsKnown } from '@thongvon/land-clearance';
 import { type BlockerPosition, blockerPositions } from '../domain/blocker-history';
-import { blockerEvents, replacePositions } from '../persistence/blocker-rows';
+import { blockerEvents } from '../persistence/blocker-ledger';
 import {
   type KnownBlocker,
   lockNamedBy,
@@ -10,7 +10,8 @@ import {
   placesOf,
   settledBlockers,
   touchedSince,
-} from '../persistence/blockers-as-known-rows';
+  replacePositions,
+} from '../persistence/blocker-positions';
 
 /** Derives the states of blockers from what was reported and done: for what changed, or all anew. */
 @Injectable()

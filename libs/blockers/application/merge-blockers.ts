@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import { isBlank } from '../domain/blocker-text';
 import { canonicalOf, lockBlockers } from '../persistence/blocker-identity';
-import { insertMerger } from '../persistence/blocker-writes';
+import { insertMerger } from '../persistence/blocker-ledger';
 import { FindBlocker } from './view-blockers';
 import { problems } from './problems';
 import { RebuildBlockers } from './derived-blockers';

@@ -1,5 +1,5 @@
 import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
-import { dateInFuture, Problem } from '@thongvon/platform';
+import { dateInFuture, nothingToChange, Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
 export const problems = {
@@ -100,6 +100,5 @@ export const problems = {
       { blockerId },
     ),
   dateInFuture,
-  nothingToChange: () =>
-    new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
+  nothingToChange,
 } as const;

@@ -6,6 +6,7 @@ import {
   addDays,
   closedWeek,
   type Denominator,
+  dongOf,
   type FigureAges,
   figureAges,
   formatRate,
@@ -93,7 +94,7 @@ export class SummarizeBlockers {
         [...new Map(rows.map(({ projectId, figureAsOf }) => [projectId, figureAsOf])).values()],
         closedWeek(asOf),
       ),
-      parts: heldParts(rows, reckoning, amount(remaining)),
+      parts: heldParts(rows, reckoning, dongOf(remaining)),
       heldOverdue: overdueTotal(rows, reckoning),
       ageing: ageingOf(rows, reckoning),
       groups: grouping === undefined ? [] : groupsOf(rows, grouping, reckoning),
@@ -162,5 +163,3 @@ function openBlockers(
   filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
   return openRows(manager, { from, where });
 }
-
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));

@@ -14,7 +14,7 @@ import {
   type MergedBlocker,
   mergedInto,
 } from '../persistence/blocker-identity';
-import { reportedAndDone } from '../persistence/blocker-rows';
+import { reportedAndDone } from '../persistence/blocker-ledger';
 import {
   blockersOn,
   DUE_SOON,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ProjectRef } from '@thongvon/projects';
-import { ClosingItems } from '@thongvon/works-contracts';
+import { type ClosingItem, ClosingItems } from '@thongvon/works-contracts';
 import type { BlockerOnDay } from '../domain/blocker-on-day';
 import type { BlockersQuery, HeldTotal } from '../domain/capital-held';
 import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/register-rows';
@@ -19,7 +19,7 @@ export interface ContractorStanding {
   /** Open ones that name it, earliest due first. */
   readonly blockers: readonly BlockerOnDay[];
   /** Papers and debts, longest owed first. */
-  readonly owes: Awaited<ReturnType<ClosingItems['owedBy']>>;
+  readonly owes: readonly ClosingItem[];
   /** Projects of the register that it works on. */
   readonly projects: readonly ProjectRef[];
 }

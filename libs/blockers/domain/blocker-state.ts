@@ -1,5 +1,5 @@
 import type { BlockerAction, BlockerCause, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
-import type { Dong, PlainDate } from '@thongvon/kernel';
+import { type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
 import { suggestCauses } from './suggest-causes';
 
 /** How a blocker stands from a day on. */
@@ -131,7 +131,7 @@ function withFields(state: BlockerState, changes: BlockerFields, reason: string 
     ...(capitalHeld === undefined
       ? {}
       : {
-          heldAmount: capitalHeld === null ? null : BigInt(capitalHeld),
+          heldAmount: dongOf(capitalHeld),
           heldReason: capitalHeld === null ? null : reason,
         }),
   };

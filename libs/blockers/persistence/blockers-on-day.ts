@@ -1,7 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { remainingSql } from '@thongvon/capital';
-import { daysBetween, nextLetterDay, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, dongOf, nextLetterDay, type PlainDate } from '@thongvon/kernel';
 import { SEGMENT_REF } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
@@ -80,10 +80,10 @@ export async function storedBlockers(
   );
   return rows.map((row) => ({
     ...row,
-    held: amount(row.held),
-    setAmount: amount(row.setAmount),
-    planned: amount(row.planned),
-    disbursed: amount(row.disbursed),
+    held: dongOf(row.held),
+    setAmount: dongOf(row.setAmount),
+    planned: dongOf(row.planned),
+    disbursed: dongOf(row.disbursed),
   }));
 }
 
@@ -111,10 +111,8 @@ export async function openRows(
      FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
     [...where.parameters],
   );
-  return rows.map((row) => ({ ...row, setAmount: amount(row.setAmount), remaining: amount(row.remaining) }));
+  return rows.map((row) => ({ ...row, setAmount: dongOf(row.setAmount), remaining: dongOf(row.remaining) }));
 }
-
-const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 
 /** The open blocker of a project that is due first. */
 export interface FirstDue {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { remainingSql } from '@thongvon/capital';
-import type { Dong, PlainDate } from '@thongvon/kernel';
+import { dongOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { type ProjectRef, visibleClearance } from '@thongvon/projects';
 import type { BlockersQuery } from '../domain/capital-held';
@@ -50,8 +50,8 @@ export async function caseProject(
   if (!row) throw new Error(`no project ${projectId}`);
   const { owner, commune, totalInvestment, planned, disbursed, figureAsOf } = row;
   return {
-    register: { owner, commune, totalInvestment: dong(totalInvestment) },
-    figures: { planned: dong(planned), disbursed: dong(disbursed), figureAsOf },
+    register: { owner, commune, totalInvestment: dongOf(totalInvestment) },
+    figures: { planned: dongOf(planned), disbursed: dongOf(disbursed), figureAsOf },
   };
 }
 
@@ -68,8 +68,6 @@ export function dialoguesOf(
     [projectId, asOf],
   );
 }
-
-const dong = (text: string | null): Dong | null => (text === null ? null : BigInt(text));
 
 /** A project with the contractors that its register names. */
 export interface WorkedOn extends ProjectRef {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AdvanceMove, AdvanceState } from '@thongvon/api-contract';
-import { addDays, businessDate, type Dong, type PlainDate } from '@thongvon/kernel';
+import { addDays, businessDate, type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, type ListPage, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
 import { type AdvanceOnDay, lateExposure } from '../domain/law/money-clock';
@@ -119,7 +119,7 @@ export class ViewClearanceMoney {
   async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoney> {
     await this.projects.find(actor, projectId);
     const { compensation, compensated } = await projectNumbers(this.dataSource.manager, projectId, asOf);
-    const [approved, paid] = [dong(compensation), dong(compensated)];
+    const [approved, paid] = [dongOf(compensation), dongOf(compensated)];
     const { items } = await this.advances.list(actor, { asOf, projectId, limit: ALL });
     const late =
       approved === null || paid === null ? null : await this.late(actor, projectId, approved - paid, asOf);
@@ -140,5 +140,3 @@ export class ViewClearanceMoney {
     return days === 0 ? null : { since: addDays(lastDay, 1), days, base, exposure };
   }
 }
-
-const dong = (text: string | undefined): Dong | null => (text === undefined ? null : BigInt(text));

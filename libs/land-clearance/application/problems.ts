@@ -1,5 +1,5 @@
 import { type Dong, formatDong } from '@thongvon/kernel';
-import { dateInFuture, Problem } from '@thongvon/platform';
+import { dateInFuture, nothingToChange, Problem } from '@thongvon/platform';
 import { projectUnknown } from '@thongvon/projects';
 
 /** What a caller may have to mend. */
@@ -61,6 +61,5 @@ export const problems = {
       'Chỉ nhận tệp PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx).',
       'Only PDF, JPEG or PNG, Word (.docx) and Excel (.xlsx) files are taken.',
     ),
-  nothingToChange: () =>
-    new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.'),
+  nothingToChange,
 } as const;

@@ -1,4 +1,4 @@
-import { formatDecimal, groupBy, parseDecimal, type PlainDate } from '@thongvon/kernel';
+import { dongOf, formatDecimal, groupBy, parseDecimal, type PlainDate } from '@thongvon/kernel';
 import {
   lossesOf,
   type PreviewNumber,
@@ -33,8 +33,8 @@ export function progressRow(
       projectId,
       code,
       name: part === null ? name : `${name}, ${part}`,
-      before: before === undefined ? null : BigInt(before),
-      after: row.compensated === null ? null : BigInt(row.compensated),
+      before: dongOf(before),
+      after: dongOf(row.compensated),
       cell: row.cells['compensated'] ?? null,
     }),
     numbers: measuresOf(row).map(({ measure, value }) => ({

@@ -24,3 +24,8 @@ export function dateInFuture(field: string): Problem {
     { field },
   );
 }
+
+/** 422 NOTHING-TO-CHANGE: the request says nothing of what could be set. */
+export function nothingToChange(): Problem {
+  return new Problem(422, 'NOTHING-TO-CHANGE', 'Chưa có gì để thay đổi.', 'There is nothing to change.');
+}

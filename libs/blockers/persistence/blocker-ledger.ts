@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { matchKey, type PlainDate } from '@thongvon/kernel';
-import { effectiveReturnsSql } from '@thongvon/returns';
-import type { BlockerPosition, HistoryEntry } from '../domain/blocker-history';
+import type { PlainDate } from '@thongvon/kernel';
+import type { Proof } from '@thongvon/land-clearance';
+import { effectiveReturnsSql, type ReturnFacts } from '@thongvon/returns';
+import type { HistoryEntry } from '../domain/blocker-history';
 import type { BlockerEvent, Done, Named, Unnamed } from '../domain/blocker-state';
 import { remarkCell } from './remark-rows';
 
@@ -78,97 +79,6 @@ function toEvent({
     : ({ type: type as Unnamed['type'], ...when, text: text ?? '' } satisfies Unnamed);
 }
 
-/** Columns of `blocker_position` that come from a position, with their SQL types, in order. */
-const COLUMNS = {
-  valid_from: 'date',
-  valid_to: 'date',
-  open: 'boolean',
-  description: 'text',
-  search_key: 'text',
-  cause: 'text',
-  suggested_causes: 'text[]',
-  step: 'text',
-  responsible_unit: 'text',
-  responsible_unit_key: 'text',
-  responsible_person: 'text',
-  deciding_level: 'text',
-  due: 'date',
-  contractor: 'text',
-  contractor_key: 'text',
-  opened_on: 'date',
-  opened_estimated: 'boolean',
-  closed_on: 'date',
-  closing_reason: 'text',
-  evidence: 'text',
-  reopened: 'integer',
-  unnamed_since: 'date',
-  last_action_on: 'date',
-  last_action: 'text',
-  reminders: 'integer',
-  held_amount: 'numeric',
-  held_reason: 'text',
-} as const;
-
-type Row = Record<keyof typeof COLUMNS, unknown>;
-
-/** Puts these positions in the place of what was derived of these blockers before (or of all: null). */
-export async function replacePositions(
-  manager: EntityManager,
-  blockerIds: readonly string[] | null,
-  positions: ReadonlyMap<string, readonly BlockerPosition[]>,
-): Promise<void> {
-  await manager.query(
-    `DELETE FROM blockers.blocker_position WHERE $1::uuid[] IS NULL OR blocker_id = ANY($1)`,
-    [blockerIds],
-  );
-  const rows = [...positions].flatMap(([blocker_id, of]) =>
-    of.map((position) => ({ blocker_id, ...toRow(position) })),
-  );
-  const names = Object.keys(COLUMNS).join(', ');
-  const types = Object.entries(COLUMNS)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
-  await manager.query(
-    `INSERT INTO blockers.blocker_position (blocker_id, project_id, segment_id, ${names})
-     SELECT t.blocker_id, b.project_id, b.segment_id, ${names}
-     FROM jsonb_to_recordset($1) AS t (blocker_id uuid, ${types}) JOIN blockers.blocker b ON b.id = t.blocker_id`,
-    [JSON.stringify(rows)],
-  );
-}
-
-function toRow(position: BlockerPosition): Row {
-  const { description, responsibleUnit, contractor } = position;
-  return {
-    valid_from: position.from,
-    valid_to: position.to ?? 'infinity',
-    open: position.open,
-    description,
-    search_key: matchKey(`${description} ${responsibleUnit ?? ''} ${contractor ?? ''}`),
-    cause: position.cause,
-    suggested_causes: position.suggestedCauses,
-    step: position.step,
-    responsible_unit: responsibleUnit,
-    responsible_unit_key: responsibleUnit === null ? null : matchKey(responsibleUnit),
-    responsible_person: position.responsiblePerson,
-    deciding_level: position.decidingLevel,
-    due: position.due,
-    contractor,
-    contractor_key: contractor === null ? null : matchKey(contractor),
-    opened_on: position.openedOn,
-    opened_estimated: position.openedEstimated,
-    closed_on: position.closedOn,
-    closing_reason: position.closingReason,
-    evidence: position.evidence,
-    reopened: position.reopened,
-    unnamed_since: position.unnamedSince,
-    last_action_on: position.lastActionOn,
-    last_action: position.lastAction,
-    reminders: position.reminders,
-    held_amount: position.heldAmount?.toString() ?? null,
-    held_reason: position.heldReason,
-  };
-}
-
 /** Whose history: one blocker's (the one that goes on, if it was merged), or all of a project's up to a day. */
 type Whose = { readonly blockerId: string } | { readonly projectId: string; readonly until: string };
 
@@ -197,5 +107,85 @@ export function reportedAndDone(manager: EntityManager, whose: Whose): Promise<H
        FROM known JOIN blockers.blocker_action a ON a.blocker_id = known.id
      ) reported WHERE $2::date IS NULL OR "on" <= $2 ORDER BY "on", at, id`,
     [of, until],
+  );
+}
+
+/** A blocker is only an identity: what is known of it is said by returns and done by people (docs/adr/0030). */
+export interface NewBlockerRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly segmentId: string | null;
+}
+
+export async function insertBlockers(
+  manager: EntityManager,
+  rows: readonly NewBlockerRow[],
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO blockers.blocker (id, project_id, segment_id, recorded_at) SELECT id, "projectId", "segmentId", $2
+     FROM jsonb_to_recordset($1) AS t (id uuid, "projectId" uuid, "segmentId" uuid)`,
+    [JSON.stringify(rows), at],
+  );
+}
+
+/** What a return says of a blocker. */
+export interface MentionRow {
+  readonly blocker_id: string;
+  readonly type: 'named' | 'solved' | 'unnamed';
+  readonly text: string;
+  readonly responsible_unit: string | null;
+  readonly due: string | null;
+  readonly cells: readonly object[];
+}
+
+export async function insertMentions(
+  manager: EntityManager,
+  rows: readonly MentionRow[],
+  { id, reading }: Pick<ReturnFacts, 'id' | 'reading'>,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO blockers.blocker_mention (blocker_id, return_id, type, as_of, text, responsible_unit, due, cells)
+     SELECT blocker_id, $2, type, $3, text, responsible_unit, due, cells
+     FROM jsonb_to_recordset($1) AS t (blocker_id uuid, type text, text text, responsible_unit text, due date, cells jsonb)`,
+    [JSON.stringify(rows), id, reading.asOf],
+  );
+}
+
+/** What a person did about a blocker. */
+interface ActionRow extends Pick<Done, 'type' | 'on' | 'at' | 'text' | 'evidence' | 'changes'> {
+  readonly blockerId: string;
+  readonly actorId: string;
+  readonly proof: Proof | null;
+}
+
+export async function insertAction(manager: EntityManager, action: ActionRow): Promise<void> {
+  const { blockerId, type, on, at, actorId, text, evidence, proof, changes } = action;
+  await manager.query(
+    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, text, evidence, proof, changes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      blockerId,
+      type,
+      on,
+      at,
+      actorId,
+      text,
+      evidence,
+      proof && JSON.stringify(proof),
+      JSON.stringify(changes),
+    ],
+  );
+}
+
+/** That a blocker goes on as another one, or (`into` null) that it is one of its own again. */
+export async function insertMerger(
+  manager: EntityManager,
+  merger: { id: string; into: string | null; reason: string; actorId: string; at: Date },
+): Promise<void> {
+  const { id, into, reason, actorId, at } = merger;
+  await manager.query(
+    `INSERT INTO blockers.blocker_merger (blocker_id, into_id, reason, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5)`,
+    [id, into, reason, actorId, at],
   );
 }
