@@ -46,6 +46,7 @@ export class RebuildBlockers {
  */
 @Injectable()
 export class BlockersAsKnown {
+  /** In no order; in the transaction of `manager`. */
   async open(manager: EntityManager, { asOf, knownAt }: AsKnown): Promise<KnownBlocker[]> {
     const touched = await touchedSince(manager, knownAt);
     const settled = await settledBlockers(manager, asOf, touched);

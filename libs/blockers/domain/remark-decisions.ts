@@ -39,6 +39,7 @@ const NEXT: Readonly<Record<RemarkDecisionType | 'none', readonly RemarkDecision
   accepted: [],
 };
 
+/** Whether this may be said after what was said last; undefined: nothing was. */
 export const mayFollow = (next: RemarkDecisionType, last: RemarkDecisionType | undefined): boolean =>
   NEXT[last ?? 'none'].includes(next);
 

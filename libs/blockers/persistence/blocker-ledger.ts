@@ -117,6 +117,7 @@ export interface NewBlockerRow {
   readonly segmentId: string | null;
 }
 
+/** Appends new identities; `at`: the business clock. */
 export async function insertBlockers(
   manager: EntityManager,
   rows: readonly NewBlockerRow[],
@@ -139,6 +140,7 @@ export interface MentionRow {
   readonly cells: readonly object[];
 }
 
+/** Appends what a return says of blockers, as of its date. */
 export async function insertMentions(
   manager: EntityManager,
   rows: readonly MentionRow[],
@@ -159,6 +161,7 @@ interface ActionRow extends Pick<Done, 'type' | 'on' | 'at' | 'text' | 'evidence
   readonly proof: Proof | null;
 }
 
+/** Appends what a person did; nothing is derived of it here. */
 export async function insertAction(manager: EntityManager, action: ActionRow): Promise<void> {
   const { blockerId, type, on, at, actorId, text, evidence, proof, changes } = action;
   await manager.query(

@@ -56,6 +56,7 @@ export interface ApprovedRemark {
   readonly cell: string;
 }
 
+/** The remarks of an approved return, in its order; empty before its approval. */
 export function remarksOfReturn(manager: EntityManager, returnId: string): Promise<ApprovedRemark[]> {
   return manager.query<ApprovedRemark[]>(
     `SELECT project_id AS "projectId", text, sheet, cell FROM blockers.reported_remark WHERE return_id = $1 ORDER BY id`,
@@ -63,6 +64,7 @@ export function remarksOfReturn(manager: EntityManager, returnId: string): Promi
   );
 }
 
+/** Appends the remarks of an approved return; a cell that is kept already stays as it is. */
 export async function keepRemarks(
   manager: EntityManager,
   returnId: string,
@@ -139,6 +141,7 @@ export async function remarkInCell(
   return found?.text;
 }
 
+/** Appends what a person says of a remark. */
 export async function keepDecision(
   manager: EntityManager,
   decision: Omit<KeptDecision, 'id' | 'by'> & { readonly actorId: string },

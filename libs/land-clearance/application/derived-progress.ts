@@ -49,6 +49,7 @@ export interface AsKnown {
  */
 @Injectable()
 export class ClearanceAsKnown {
+  /** By project, in no order: decimal texts by measure, and the date of the newest figure. */
   numbers(manager: EntityManager, { asOf, knownAt }: AsKnown): Promise<KnownClearance[]> {
     return numbersAsKnown(manager, asOf, knownAt);
   }

@@ -23,6 +23,7 @@ export class Holidays {
     private readonly audit: Audit,
   ) {}
 
+  /** Empty days where nobody has confirmed the year. */
   async of(year: number): Promise<CalendarYear> {
     const { manager } = this.dataSource;
     const confirmed = await confirmedAt(manager, year);

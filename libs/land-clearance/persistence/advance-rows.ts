@@ -95,6 +95,7 @@ export interface AdvanceEntryRow extends Moved {
   readonly type: 'advanced' | AdvanceMove;
 }
 
+/** Appends an entry of an advance; `at`: the business clock. */
 export async function insertAdvance(
   manager: EntityManager,
   entry: AdvanceEntryRow,

@@ -8,6 +8,7 @@ export interface EvidenceRef {
   readonly name: string;
 }
 
+/** Whether the actor sees the return: its office is in their scope. */
 export async function seesReturn(manager: EntityManager, actor: Actor, returnId: string): Promise<boolean> {
   const found = await manager.query<object[]>(
     `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
@@ -29,6 +30,7 @@ export async function evidenceOf(
   return file;
 }
 
+/** Appends a file whose bytes are kept already, under the hash of them. */
 export async function insertEvidence(
   manager: EntityManager,
   file: {

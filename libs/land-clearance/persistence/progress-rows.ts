@@ -78,6 +78,7 @@ export interface ReportedFigure {
   readonly cell: string | null;
 }
 
+/** Appends the figures of a return, as of its date; `at`: when it was approved. */
 export async function insertReported(
   manager: EntityManager,
   figures: readonly ReportedFigure[],
@@ -115,6 +116,7 @@ export interface TypedProgress {
   readonly reason?: string;
 }
 
+/** Appends what a person typed; `at`: the business clock. */
 export async function insertEntered(
   manager: EntityManager,
   { projectId, segmentId, asOf, values, reason }: TypedProgress,
@@ -135,6 +137,7 @@ export interface InForce {
   readonly asOf: PlainDate;
 }
 
+/** What is in force of the project, or of the segment alone, on the day of what is typed, by measure. */
 export async function progressInForce(
   manager: EntityManager,
   { projectId, segmentId, asOf }: TypedProgress,

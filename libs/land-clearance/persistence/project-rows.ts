@@ -108,6 +108,7 @@ export interface NewSegment {
   readonly organizationId: string | null;
 }
 
+/** Its id. Throws the database's `clearance_segment_name` where the project has one of this name. */
 export async function insertSegment(
   manager: EntityManager,
   segment: NewSegment & { readonly projectId: string; readonly at: Date },

@@ -54,6 +54,7 @@ export interface CaseFacts {
   }[];
 }
 
+/** I. What the register, the plan and the ledger say of the project; what isn't known is said in words. */
 export function projectSection({ project, planYear, planned, disbursed, figureAsOf }: CaseFacts): Block[] {
   return [
     heading('I. THÔNG TIN DỰ ÁN'),
@@ -69,6 +70,7 @@ export function projectSection({ project, planYear, planned, disbursed, figureAs
   ];
 }
 
+/** II. The steps that something was recorded of, and those past their last day by law. */
 export function stepsSection({ steps }: CaseFacts): Block[] {
   const touched = steps.filter(
     ({ state: { done, started, notApplicable } }) => done !== null || started !== null || notApplicable,
@@ -100,6 +102,7 @@ export function stepsSection({ steps }: CaseFacts): Block[] {
 const lateStep = ({ entry: { label }, due, daysOverdue }: SteppedClock): string =>
   `${label.charAt(0).toLowerCase()}${label.slice(1)} (hạn ${date(due?.date ?? null)}, quá ${daysOverdue} ngày)`;
 
+/** III. Dialogues and persuasion, without names. */
 export function dialogueSection({ dialogues }: CaseFacts): Block[] {
   const title = heading('III. ĐỐI THOẠI, VẬN ĐỘNG ĐÃ THỰC HIỆN');
   if (dialogues.length === 0)
@@ -130,6 +133,7 @@ const COUNTED: readonly (readonly [measure: Measure, of: Measure | null])[] = [
   ['gravesMoved', 'graves'],
 ];
 
+/** IV. Households that agree and don't, as numbers and as shares of all, and the three rates of handing over. */
 export function householdsSection({ numbers, rates }: CaseFacts): Block[] {
   const columns: readonly Column[] = [
     { caption: 'Chỉ tiêu', width: 52 },
@@ -154,6 +158,7 @@ export function householdsSection({ numbers, rates }: CaseFacts): Block[] {
   ];
 }
 
+/** V. Blockers that aren't closed: cause, who acts, since when and until when; without names. */
 export function blockersSection({ blockers }: CaseFacts): Block[] {
   const title = heading('V. VƯỚNG MẮC CHƯA GIẢI QUYẾT');
   const open = blockers.filter(({ state }) => state !== 'closed');
@@ -244,6 +249,7 @@ export interface Column {
   readonly align?: 'left' | 'right' | 'center';
 }
 
+/** The parts that a section is made of. */
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const subheading = (text: string): Block => ({ type: 'subheading', text });
 export const paragraph = (text: string): Block => ({ type: 'paragraph', text });
