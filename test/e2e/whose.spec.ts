@@ -194,6 +194,33 @@ describe("another office's projects", () => {
     ]);
   });
 
+  it('are not reported otherwise by a participant of the same day without a question', async () => {
+    const at = `/api/projects/${idOf('board')}/participants`;
+    const board = agentOf('board', 'reporter');
+    const commune = agentOf('commune', 'reporter');
+    const clearing = (handedOver: number): Promise<Buffer> =>
+      clearanceTable('19/6/2023', [
+        {
+          ...PROJECTS.board,
+          households: HOUSEHOLDS,
+          handedOver,
+          blocker: { text: 'Mộ họ Trần chưa di dời' },
+        },
+      ]);
+    const { body } = await board
+      .post(at)
+      .send({ organizationId: offices.get('commune'), from: '2023-06-19' })
+      .expect(201);
+    await approve(board, await clearing(7001));
+    const asked = ({ findings }: { readonly findings: readonly { code: string; message: string }[] }) =>
+      findings.filter(({ code }) => code === 'RET-CUMULATIVE-FELL').map(({ message }) => message);
+    expect(asked(await send(commune, await clearing(7001)))).toEqual([]);
+    const [question, ...others] = asked(await send(commune, await clearing(7004)));
+    expect(question).toContain('thay số 7001 mà đơn vị khác đã báo cáo cùng ngày');
+    expect(others).toEqual([]);
+    await board.delete(`${at}/${(body as { id: string }).id}`).expect(200);
+  });
+
   it('stop a return at its approval that have become another’s since it was handed in', async () => {
     const before = await ledgers();
     const board = agentOf('board', 'reporter');

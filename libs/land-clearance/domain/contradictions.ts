@@ -12,9 +12,10 @@ export interface NumberOfDay {
   readonly place: { readonly file: string; readonly cell: CellRef | null } | null;
 }
 
-/** The numbers next to a day, of the days before and after it. */
+/** The numbers next to a day, of the days before and after it, and of the day itself where another office reported it. */
 export interface NumbersAround {
   readonly earlier?: NumberOfDay;
+  readonly sameDay?: NumberOfDay;
   readonly later?: NumberOfDay;
 }
 
@@ -27,13 +28,18 @@ interface ReportedNumber {
   readonly cell: CellRef | null;
 }
 
-/** Which of the numbers next to it a cumulative one contradicts: less than the one before, or more than the one after. */
+/**
+ * Which of the numbers next to it one contradicts: it isn't what another office reported of the day, whose number would
+ * count no more; or it is cumulative, and less than the one before or more than the one after.
+ */
 export function contradictedNumbers(
   { measure, value }: Pick<ReportedNumber, 'measure' | 'value'>,
-  { earlier, later }: NumbersAround,
+  { earlier, sameDay, later }: NumbersAround,
 ): NumbersAround {
-  if (!CUMULATIVE.includes(measure)) return {};
+  const otherwise = sameDay !== undefined && compareValues(value, sameDay.value) !== 0 ? { sameDay } : {};
+  if (!CUMULATIVE.includes(measure)) return otherwise;
   return {
+    ...otherwise,
     ...(earlier !== undefined && compareValues(value, earlier.value) < 0 ? { earlier } : {}),
     ...(later !== undefined && compareValues(value, later.value) > 0 ? { later } : {}),
   };
@@ -41,13 +47,14 @@ export function contradictedNumbers(
 
 /**
  * A cumulative number of land clearance falls from one day to the next, by this return or by one that is approved of a
- * later day. It may (a correction), but only with a reason. One question for one cell.
+ * later day, or takes the place of what another office reported of the day. It may (a correction), but only with a reason.
+ * One question for one cell.
  */
 export function progressFalls(
   { project, measure, asOf, value, cell }: ReportedNumber,
-  { earlier, later }: NumbersAround,
+  { earlier, sameDay, later }: NumbersAround,
 ): Finding[] {
-  if (earlier === undefined && later === undefined) return [];
+  if (earlier === undefined && sameDay === undefined && later === undefined) return [];
   const [label, labelEn] = MEASURE_LABELS[measure];
   const placed = ({ asOf: day, value: known, place, isForeign }: NumberOfDay): string => {
     if (isForeign && day > asOf) return formatPlainDate(day);
@@ -58,10 +65,18 @@ export function progressFalls(
   const [vi, en] = [
     [
       ...(earlier ? [`thấp hơn số đã duyệt đến ${placed(earlier)}`] : []),
+      ...(sameDay
+        ? [`thay số ${written(measure, sameDay.value)} mà đơn vị khác đã báo cáo cùng ngày và đã được duyệt`]
+        : []),
       ...(later ? [`cao hơn số đã duyệt đến ${placed(later)}`] : []),
     ],
     [
       ...(earlier ? [`below what was approved as of ${placed(earlier)}`] : []),
+      ...(sameDay
+        ? [
+            `in place of ${written(measure, sameDay.value)}, which another office reported of that day and which is approved`,
+          ]
+        : []),
       ...(later ? [`above what was approved as of ${placed(later)}`] : []),
     ],
   ];

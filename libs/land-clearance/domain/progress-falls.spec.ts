@@ -17,19 +17,21 @@ describe('a cumulative number of land clearance between two approved days', () =
     .tuple(fc.nat(10 ** 6), fc.nat(99))
     .map(([whole, hundredths]) => (hundredths === 0 ? `${whole}` : `${whole}.${hundredths}`));
 
-  it('is asked about if, and only if, it falls somewhere with it between them', () => {
+  it('is asked about if, and only if, it falls with it between them, or another office said otherwise of the day', () => {
     fc.assert(
       fc.property(
         fc.constantFrom<Measure>(...MEASURE_NAMES),
         fc.option(value, { nil: undefined }),
         value,
         fc.option(value, { nil: undefined }),
-        (measure, before, now, after) => {
+        fc.option(value, { nil: undefined }),
+        (measure, before, now, after, otherwise) => {
           const broken = contradictedNumbers(
             { measure, value: now },
             {
               ...(before === undefined ? {} : { earlier: numberOf(1, before) }),
               ...(after === undefined ? {} : { later: numberOf(3, after) }),
+              ...(otherwise === undefined ? {} : { sameDay: numberOf(2, otherwise, true) }),
             },
           );
           const asked = progressFalls(
@@ -37,7 +39,8 @@ describe('a cumulative number of land clearance between two approved days', () =
             broken,
           );
           const falls = compareValues(before ?? now, now) > 0 || compareValues(now, after ?? now) > 0;
-          expect(asked).toHaveLength(falls && CUMULATIVE.includes(measure) ? 1 : 0);
+          const differs = compareValues(now, otherwise ?? now) !== 0;
+          expect(asked).toHaveLength((falls && CUMULATIVE.includes(measure)) || differs ? 1 : 0);
         },
       ),
     );

@@ -12,7 +12,8 @@ interface AroundRow {
   readonly segmentId: string | null;
   readonly measure: Measure;
   readonly asOf: PlainDate;
-  readonly isLater: boolean;
+  /** Before the day asked about (-1), after it (1), or that day (0). */
+  readonly side: -1 | 0 | 1;
   readonly value: string;
   readonly isForeign: boolean;
   readonly file: string | null;
@@ -24,8 +25,8 @@ export const placeKey = (projectId: string, segmentId: string | null): string =>
   `${projectId} ${segmentId ?? ''}`;
 
 /**
- * By place and measure what is approved of the days next to a day. Where it stands is said of returns of the offices in
- * `scope` only.
+ * By place and measure what is approved of the days next to a day, and what another office reported of the day itself.
+ * Where it stands is said of returns of the offices in `scope` only.
  */
 export async function numbersAround(
   manager: EntityManager,
@@ -34,25 +35,25 @@ export async function numbersAround(
   scope: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<Measure, NumbersAround>>> {
   const rows = await manager.query<AroundRow[]>(
-    `SELECT DISTINCT ON (k.project_id, k.segment_id, k.measure, k.valid_from > $2) k.project_id AS "projectId",
-       k.segment_id AS "segmentId", k.measure, k.valid_from AS "asOf", k.valid_from > $2 AS "isLater",
+    `SELECT DISTINCT ON (k.project_id, k.segment_id, k.measure, sign(k.valid_from - $2::date)) k.project_id AS "projectId",
+       k.segment_id AS "segmentId", k.measure, k.valid_from AS "asOf", sign(k.valid_from - $2::date)::int AS side,
        trim_scale(k.value)::text AS value, f.return_id IS NOT NULL AND r.id IS NULL AS "isForeign", r.file_name AS file,
        CASE WHEN r.id IS NOT NULL AND f.cell IS NOT NULL THEN json_build_object('sheet', f.sheet, 'cell', f.cell) END AS cell
      FROM (${clearanceAsKnownSql('NULL', '$1')}) k JOIN land_clearance.clearance_figure f ON f.id = k.figure_id
        LEFT JOIN returns.return_ref r ON r.id = f.return_id AND r.organization_id = ANY($3)
-     WHERE k.valid_from <> $2
-     ORDER BY k.project_id, k.segment_id, k.measure, k.valid_from > $2, abs(k.valid_from - $2::date)`,
+     WHERE k.valid_from <> $2 OR (f.return_id IS NOT NULL AND r.id IS NULL)
+     ORDER BY k.project_id, k.segment_id, k.measure, sign(k.valid_from - $2::date), abs(k.valid_from - $2::date)`,
     [projectIds, day, scope],
   );
   const places = groupBy(rows, ({ projectId, segmentId }) => placeKey(projectId, segmentId));
   return new Map(
     [...places].map(([place, same]) => {
       const measures = new Map<Measure, NumbersAround>();
-      for (const { measure, asOf, value, isLater, isForeign, file, cell } of same) {
+      for (const { measure, asOf, value, side, isForeign, file, cell } of same) {
         const number = { asOf, value, isForeign, place: file === null ? null : { file, cell } };
         measures.set(measure, {
           ...measures.get(measure),
-          ...(isLater ? { later: number } : { earlier: number }),
+          [side > 0 ? 'later' : side < 0 ? 'earlier' : 'sameDay']: number,
         });
       }
       return [place, measures];
