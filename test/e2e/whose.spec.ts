@@ -204,7 +204,7 @@ describe("another office's projects", () => {
           ...PROJECTS.board,
           households: HOUSEHOLDS,
           handedOver,
-          blocker: { text: 'Mộ họ Trần chưa di dời' },
+          blocker: { text: 'Mộ họ Trần chưa di dời', unit: 'UBND xã', due: '30/6/2023' },
         },
       ]);
     const { body } = await board
