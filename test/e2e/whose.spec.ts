@@ -209,7 +209,7 @@ describe("another office's projects", () => {
       ]);
     const { body } = await board
       .post(at)
-      .send({ organizationId: offices.get('commune'), from: '2023-06-19' })
+      .send({ organizationId: officeId('commune'), from: '2023-06-19' })
       .expect(201);
     await approve(board, await clearing(7001));
     const asked = ({ findings }: { readonly findings: readonly { code: string; message: string }[] }) =>
