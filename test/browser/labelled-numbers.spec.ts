@@ -181,7 +181,7 @@ function addSentences(seen: LabelledNumbers, days: Days, text: string, place: st
     ['blocked projects', /số vốn còn lại nằm ở (\d+) dự án/],
     ['blocked projects', /còn kẹt ở (\d+) dự án/],
     ['held', /vướng mắc đang giữ ([\d.,]+) /],
-    ['remaining', /Vốn còn phải giải ngân ([\d.]+,\d+) tỷ/],
+    ['remaining', /Vốn còn phải giải ngân ([\d.]+,\d+)\stỷ/],
     ['remaining', /Trong ([\d.,]+) còn phải giải ngân/],
     ['held, overdue', /vướng, quá hạn\s+([\d.]+,\d+)/],
     ['held, due soon', /vướng, sắp đến hạn \(đến [\d/]+\)\s+([\d.]+,\d+)/],

@@ -11,7 +11,7 @@ describe('the leader on the phone', () => {
     const text = await page.locator('main').innerText();
     expect(text).toContain('52,18\u00a0%');
     expect(text).toContain('223,422 / 428,137 tỷ đồng');
-    expect(text).toContain('+11,142 tỷ (+2,60 điểm)');
+    expect(text).toContain('+11,142\u00a0tỷ (+2,60 điểm)');
     expect(text).toMatch(/Vướng mắc: vốn bị giữ\s+1\s+Nghĩa trang nhân dân Nam Thăng Bình[^\n]*\s+26,306/);
     expect(text).toContain('UBND xã Bình Dương, giải ngân: chưa gửi');
     await page.getByText('Vì sao đỏ?').click();

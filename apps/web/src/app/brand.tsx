@@ -1,3 +1,4 @@
+import { type Messages, usePreferences, useText } from '../language';
 import './brand.css';
 
 /** The mark is the rate glyph: bar and target tick. */
@@ -13,3 +14,17 @@ export function Brand() {
     </>
   );
 }
+
+/** The other language, named in itself. */
+export function OtherLanguage() {
+  const t = useText(messages);
+  const { language, setLanguage } = usePreferences();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" className="link" lang={other} onClick={() => setLanguage(other)}>
+      {t.language}
+    </button>
+  );
+}
+
+const messages = { language: { vi: 'English', en: 'Tiếng Việt' } } satisfies Messages;

@@ -4,8 +4,8 @@ import { Link, useRoute } from 'wouter';
 import type { UserView } from '@thongvon/api-contract';
 import { send } from '../api/client';
 import { SESSION_KEY } from '../api/session';
-import { usePreferences, useText } from '../language';
-import { Brand } from './brand';
+import { useText } from '../language';
+import { Brand, OtherLanguage } from './brand';
 import { messages } from './messages';
 import type { Route } from './routes';
 import './masthead.css';
@@ -18,7 +18,6 @@ interface MastheadProps {
 /** Mark, the pages that this person may open, who is signed in where, language. */
 export function Masthead({ user, routes }: MastheadProps) {
   const t = useText(messages);
-  const { language, setLanguage } = usePreferences();
   return (
     <header className="mast">
       <Link href="/" className="brand">
@@ -55,14 +54,7 @@ export function Masthead({ user, routes }: MastheadProps) {
             </Link>
             {' · '}
           </span>
-          <button
-            type="button"
-            className="link"
-            lang={language === 'vi' ? 'en' : 'vi'}
-            onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-          >
-            {t.language}
-          </button>
+          <OtherLanguage />
           {' · '}
           <SignOut />
         </span>

@@ -3,7 +3,6 @@ import type { Messages } from '../language';
 export const messages = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
   sections: { vi: 'Chính', en: 'Main' },
-  language: { vi: 'English', en: 'Tiếng Việt' },
   account: { vi: 'Tài khoản của bạn, đổi mật khẩu', en: 'Your account, changing the password' },
   accountShort: { vi: 'Tài khoản', en: 'Account' },
   guide: { vi: 'Hướng dẫn', en: 'Guide' },

@@ -16,6 +16,16 @@ describe('figures for Vietnamese readers', () => {
     expect(billion.change('0')).toBe('0');
   });
 
+  it('say of what isn’t known neither zero nor nothing', () => {
+    expect(billion.amount(null)).toBe('–');
+    expect(billion.percent(null)).toBe('–');
+    expect(billion.amount('0')).toBe('0');
+  });
+
+  it('show households and areas with their groups', () => {
+    expect(billion.measure('143000.5')).toBe('143.000,5');
+  });
+
   it('show rates and dates as offices write them', () => {
     expect(billion.percent('52.18')).toBe('52,18\u00a0%');
     expect(billion.percent(95, 0)).toBe('95\u00a0%');

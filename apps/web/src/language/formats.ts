@@ -9,6 +9,9 @@ const DECIMALS: Readonly<Record<AmountUnit, number>> = {
   dong: 0,
 };
 
+/** Stands where a number isn't known and there is no room to say why; never zero. */
+const NOT_KNOWN = '–';
+
 /** How values are written. Vietnamese: 223.422,5 and dd/mm/yyyy; English differs in separators only. */
 export class Formats {
   constructor(
@@ -16,8 +19,9 @@ export class Formats {
     private readonly unit: AmountUnit,
   ) {}
 
-  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422"; zero is "0". */
-  amount(dong: string, decimals = DECIMALS[this.unit]): string {
+  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422"; zero is "0", null "–". */
+  amount(dong: string | null, decimals = DECIMALS[this.unit]): string {
+    if (dong === null) return NOT_KNOWN;
     if (BigInt(dong) === 0n) return '0';
     return this.separators(formatAmount(BigInt(dong), this.unit, decimals));
   }
@@ -53,14 +57,20 @@ export class Formats {
     return this.rate(rate.replace('-', ''));
   }
 
-  /** "52.18" → "52,18 %", held together by a non-breaking space. */
-  percent(rate: string | number, decimals = 2): string {
+  /** "52.18" → "52,18 %", held together by a non-breaking space; null is "–". */
+  percent(rate: string | number | null, decimals = 2): string {
+    if (rate === null) return NOT_KNOWN;
     return `${this.rate(rate, decimals)}\u00a0%`;
   }
 
   /** A decimal of the API in a unit that is `by` times as large, two decimals: 143000 m² by 10000 → "14,30" (ha). */
   scaled(value: string, by: number): string {
     return this.rate(Number(value) / by);
+  }
+
+  /** A measure of the API with its groups, as many decimals as it has, at most three: "143000.5" → "143.000,5". */
+  measure(value: string): string {
+    return Number(value).toLocaleString(this.language === 'vi' ? 'vi-VN' : 'en');
   }
 
   /** A count with its groups: 10000 → "10.000". */

@@ -66,13 +66,13 @@ export function useWording(): <T>(wording: Wording<T>) => T {
   return useCallback((wording) => wording[language], [language]);
 }
 
+/** What the API says in both languages: under a name, and under that name with `En` behind it. */
+type InBoth<K extends string> = Readonly<Partial<Record<K | `${K}En`, string | null | undefined>>>;
+
 /** Picks from what the API says in both languages under two names: `say(rule, 'title')` of `title` and `titleEn`. */
-export function useSaid(): <K extends string>(
-  thing: Readonly<Record<K | `${K}En`, string>>,
-  name: K,
-) => string {
+export function useSaid(): <K extends string, T extends InBoth<K>>(thing: T, name: K) => T[K] | T[`${K}En`] {
   const { language } = usePreferences();
-  return (thing, name) => (language === 'vi' ? thing[name] : thing[`${name}En`]);
+  return (thing, name) => (language === 'vi' ? thing[name] : thing[`${name}En` as const]);
 }
 
 /** How values are written for this reader. */
@@ -86,4 +86,11 @@ export function useUnitNames(): { readonly long: string; readonly short: string 
   const { unit } = usePreferences();
   const t = useText(messages);
   return { long: t[unit], short: t[`${unit}-short`] };
+}
+
+/** Amounts with the unit behind them, held together: "33,910 tỷ", long "33,910 tỷ đồng". Whole đồng; null is "–". */
+export function useMoney(name: 'short' | 'long' = 'short'): (dong: bigint | string | null) => string {
+  const formats = useFormats();
+  const unit = useUnitNames()[name];
+  return (dong) => (dong === null ? formats.amount(null) : `${formats.amount(dong.toString())}\u00a0${unit}`);
 }

@@ -26,7 +26,7 @@ interface BigRateProps {
 export function BigRate({ rate, reason, disbursed, planned, reckoning, marks }: BigRateProps) {
   const formats = useFormats();
   const { long } = useUnitNames();
-  const amount = (value: string | null) => (value === null ? '–' : formats.amount(value));
+  const amount = (value: string | null) => formats.amount(value);
   return (
     <>
       <p className="big-rate">

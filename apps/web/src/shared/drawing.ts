@@ -5,6 +5,9 @@ export const largestOf = (amounts: readonly (bigint | string | null)[]): bigint 
     return amount > most ? amount : most;
   }, 0n);
 
+/** Where a day `YYYY-MM-DD` lies on a scale of time: its midnight, the same in every zone. */
+export const timeOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
 /**
  * How much of `whole` a part takes, from 0 to 1 and for drawing only: widths, heights, places on a scale. No number that somebody
  * reads comes from here; those are the API's (docs/adr/0137). Whole đồng as the API gives them; 0 of what isn't known.

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ListOf, SnapshotListItemView } from '@thongvon/api-contract';
+import type { ListOf, SnapshotListItemView, SnapshotView } from '@thongvon/api-contract';
 import { get } from '../api/client';
 import { useFormats } from '../language';
 
@@ -7,6 +7,16 @@ import { useFormats } from '../language';
 export const weeksQuery = queryOptions({
   queryKey: ['snapshots', 'weeks'],
   queryFn: ({ signal }) => get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 500 }, signal),
+});
+
+/** The week that was frozen last, with who owed a return and who has reported; null before the first. */
+export const lastWeekQuery = queryOptions({
+  queryKey: ['snapshots', 'last'],
+  queryFn: async ({ signal }): Promise<SnapshotView | null> => {
+    const { items } = await get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 1 }, signal);
+    const week = items[0]?.week;
+    return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
+  },
 });
 
 interface WeekPickerProps {

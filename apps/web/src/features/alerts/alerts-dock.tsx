@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AlertView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { usePreferences, useText, useWording } from '../../language';
+import { useSaid, useText, useWording } from '../../language';
 import { Refusal } from '../../shared';
 import { ActionForm, type ActionName, actionsFor, useAction } from '../../shared/alerts';
 import { messages as words } from '../../shared/alerts/messages';
@@ -19,12 +19,11 @@ export function AlertsDock({
 }) {
   const t = useText(messages);
   const wording = useWording();
-  const { language } = usePreferences();
+  const say = useSaid();
   const [asked, setAsked] = useState<ActionName>();
   const act = useAction();
   const { chosen } = selection;
-  const nameOf = ({ title, titleEn, subject }: AlertView) =>
-    `${language === 'vi' ? title : titleEn}, ${subject.name}`;
+  const nameOf = (alert: AlertView) => `${say(alert, 'title')}, ${alert.subject.name}`;
   if (chosen.length === 0 && act.data === undefined) return null;
   return (
     <div className="dock noprint" role="region" aria-label={t.dock}>

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { AlertGrouping, AlertGroupView, AlertView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
-import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useSaid, useText, useUnitNames } from '../../language';
 import { EmptyState, ListStates } from '../../shared';
 import { actionsFor, AlertMark, AlertState, placeOf, WhyLink } from '../../shared/alerts';
 import { type Column, DataTable } from '../../shared/data-table';
@@ -66,11 +66,11 @@ interface GroupProps extends GroupsProps {
 function Group({ group, isFirstOpen, week, selection, onOpen }: GroupProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { request } = useAlertsRequest();
   const [isOpen, setOpen] = useState(isFirstOpen);
-  const { rule, title, titleEn, project, severity, alerts, critical, urgent, oldest } = group;
-  const name = (language === 'vi' ? title : titleEn) ?? project?.name ?? t.offices;
+  const { rule, project, severity, alerts, critical, urgent, oldest } = group;
+  const name = say(group, 'title') ?? project?.name ?? t.offices;
   const own =
     rule !== null
       ? { rule }
@@ -143,11 +143,9 @@ function useColumns({
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { role } = useUser();
-  const vi = language === 'vi';
-  const nameOf = ({ title, titleEn, subject }: AlertView) =>
-    by === 'rule' ? subject.name : vi ? title : titleEn;
+  const nameOf = (alert: AlertView) => (by === 'rule' ? alert.subject.name : say(alert, 'title'));
   const picking = {
     ...selection,
     mayPick: ({ state }: AlertView) => actionsFor(role, state).length > 0,
@@ -173,7 +171,7 @@ function useColumns({
       className: 'dt-wide',
       render: (alert) => (
         <>
-          {vi ? alert.text : alert.textEn} <WhyLink alert={alert} onOpen={() => onOpen(alert.id)} />
+          {say(alert, 'text')} <WhyLink alert={alert} onOpen={() => onOpen(alert.id)} />
         </>
       ),
     },

@@ -9,7 +9,7 @@ import type {
   ReasonRequest,
 } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
-import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useSaid, useText } from '../../language';
 import { Amount, Banner, Loading, QueryStates, Section } from '../../shared';
 import { DueState, useCauseNames } from '../../shared/capital-held/held';
 import { blockerQuery } from '../../shared/capital-held/queries';
@@ -45,7 +45,7 @@ interface BlockerProps {
 function Blocker({ blocker, today }: BlockerProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const user = useUser();
   const { project, segment, description, escalation, unnamedSince, state } = blocker;
   usePageTitle(project.name);
@@ -58,7 +58,7 @@ function Blocker({ blocker, today }: BlockerProps) {
       <h1>{description}</h1>
       <p className="bl-state">
         <DueState blocker={blocker} today={today} />
-        {escalation !== null && <b>{t.turn(language === 'vi' ? escalation.label : escalation.labelEn)}</b>}
+        {escalation !== null && <b>{t.turn(say(escalation, 'label'))}</b>}
       </p>
       {unnamedSince !== null && state !== 'closed' && (
         <Banner>{t.unnamed(formats.date(unnamedSince))}</Banner>
@@ -227,10 +227,8 @@ function Facts({ blocker }: { readonly blocker: BlockerView }) {
 
 function HeldBasis({ blocker: { capitalHeldBasis } }: { readonly blocker: BlockerView }) {
   const t = useText(messages);
-  const formats = useFormats();
-  const { short } = useUnitNames();
+  const amount = useMoney();
   const { planned, disbursed, setReason, sharedWith } = capitalHeldBasis;
-  const amount = (value: string) => `${formats.amount(value)} ${short}`;
   return (
     <>
       {setReason === null

@@ -97,9 +97,7 @@ function useColumns(today: string): Column<BlockerView>[] {
       key: 'held',
       title: t.held,
       numeric: true,
-      render: ({ capitalHeld }) => (
-        <b className="n">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</b>
-      ),
+      render: ({ capitalHeld }) => <b className="n">{formats.amount(capitalHeld)}</b>,
     },
     {
       key: 'due',

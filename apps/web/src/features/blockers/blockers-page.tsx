@@ -2,7 +2,7 @@ import { usePrefetchInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { BlockerSummaryView, DueBucket, DueBucketView, ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
 import { causesQuery, heldQuery } from '../../shared/capital-held/queries';
@@ -86,20 +86,19 @@ function Finding({ held }: { readonly held: BlockerSummaryView }) {
   const { blockers, capitalHeld, remaining, share, reckoning } = held;
   const t = useText(messages);
   const formats = useFormats();
-  const { long } = useUnitNames();
+  const money = useMoney('long');
   if (blockers === 0)
     return (
       <EmptyState title={t.none}>
         <p>{t.noneWhat}</p>
       </EmptyState>
     );
-  const amount = capitalHeld === null ? '–' : `${formats.amount(capitalHeld)} ${long}`;
   return (
     <>
-      <h1>{t.finding(blockers, amount, share === null ? null : formats.percent(share))}</h1>
+      <h1>{t.finding(blockers, money(capitalHeld), share === null ? null : formats.percent(share))}</h1>
       <ReckoningLine reckoning={reckoning} />
       <OldFigures figures={held.figures} />
-      {remaining !== null && <p className="small muted">{t.asOf(`${formats.amount(remaining)} ${long}`)}</p>}
+      {remaining !== null && <p className="small muted">{t.asOf(money(remaining))}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thongvon/api-contract';
 import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
-import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, usePreferences, useText, useUnitNames } from '../../language';
 import { RateBar } from '../../shared';
 import { nextMilestone } from '../../shared/course/course-figures';
 import { messages } from './messages';
@@ -92,7 +92,7 @@ function FacetBar({ group, facet, target, chosen, onChoose }: FacetBarProps) {
   const { language } = usePreferences();
   const formats = useFormats();
   const { key, label, rate, planned, disbursed, split } = group;
-  const { short } = useUnitNames();
+  const inUnit = useMoney();
   const name =
     key === null
       ? t.notKnown
@@ -104,10 +104,7 @@ function FacetBar({ group, facet, target, chosen, onChoose }: FacetBarProps) {
   const value = key ?? NOT_KNOWN;
   const isChosen = chosen === value;
   const off = chosen !== undefined && !isChosen;
-  const amounts = [disbursed, planned]
-    .map((amount) => (amount === null ? '–' : formats.amount(amount)))
-    .join(' / ');
-  const inUnit = (dong: string) => `${formats.amount(dong)} ${short}`;
+  const amounts = [disbursed, planned].map((amount) => formats.amount(amount)).join(' / ');
   const openOf = (notSplit: string) =>
     split?.atMost == null || disbursed === null
       ? t.notSplitBy(inUnit(notSplit), split?.notSplitProjects ?? 0)
@@ -127,7 +124,7 @@ function FacetBar({ group, facet, target, chosen, onChoose }: FacetBarProps) {
         rate={rate === null ? null : Number(rate)}
         targets={target === undefined || rate === null ? [] : [target]}
       />
-      <span className="n ov-bar-plan">{planned === null ? '–' : formats.amount(planned, 1)}</span>
+      <span className="n ov-bar-plan">{formats.amount(planned, 1)}</span>
     </button>
   );
 }

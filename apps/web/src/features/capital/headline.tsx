@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CurveView, SummaryView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { BigRate } from '../../shared/big-rate';
 import { heldQuery } from '../../shared/capital-held/queries';
@@ -60,7 +60,7 @@ interface RateProps {
 function Rate({ summary, course, whole }: RateProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { long } = useUnitNames();
+  const inFull = useMoney('long');
   const { rate, reason, disbursed, planned } = summary;
   const { milestones, lastDay, plannedInitially, rateOfInitial } = course;
   const { asOf } = whole;
@@ -89,7 +89,7 @@ function Rate({ summary, course, whole }: RateProps) {
         {plannedInitially !== null &&
           rateOfInitial !== null &&
           plannedInitially !== planned &&
-          t.initially(`${formats.amount(plannedInitially)} ${long}`, formats.percent(rateOfInitial))}
+          t.initially(inFull(plannedInitially), formats.percent(rateOfInitial))}
         {summary.coverage.reported < summary.coverage.projects &&
           ` ${t.coverage(summary.coverage.reported, summary.coverage.projects)}`}
         {summary.coverage.stale > 0 &&
@@ -111,7 +111,7 @@ interface FactsProps {
 function Facts({ summary, course, whole }: FactsProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
+  const money = useMoney();
   const { remaining } = summary;
   const { asOf } = whole;
   const facets = useQuery(facetsQuery(whole));
@@ -143,7 +143,7 @@ function Facts({ summary, course, whole }: FactsProps) {
         mark={figureMark('remaining', summary.reckoning)}
         name={t.remaining}
         value={<Amount value={remaining} unit />}
-        note={neededPerWeek !== null && t.perWeek(`${formats.amount(neededPerWeek)} ${short}`)}
+        note={neededPerWeek !== null && t.perWeek(money(neededPerWeek))}
       />
       <HeldFacts whole={whole} />
       <TreasuryFact whole={whole} />

@@ -11,19 +11,13 @@ import { curveQuery } from '../../shared/course/queries';
 import { Course } from '../../shared/course/course';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
+import { lastWeekQuery } from '../../shared/week-picker';
 import { Facets } from './facets';
 import { Headline } from './headline';
 import { messages } from './messages';
 import './overview.css';
 import { ProjectsTable } from './projects-table';
-import {
-  facetsQuery,
-  lastWeekQuery,
-  openBlockersQuery,
-  standingsQuery,
-  summaryQuery,
-  treasuryQuery,
-} from './queries';
+import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import {
   blockersOf,
   isFiltered,

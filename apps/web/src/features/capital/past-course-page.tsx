@@ -3,7 +3,7 @@ import type { ListOf, OrganizationView, PastCourseView, SetPastCourseRequest } f
 import { get } from '../../api/client';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useMoney, useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DongInput } from '../../shared/form/dong-input';
@@ -124,13 +124,9 @@ function PastCourse({ office, planYear, course }: PastCourseProps) {
 function Entered({ course: { planned, points, document, at } }: { readonly course: PastCourseView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
+  const money = useMoney();
   const share = points.at(-1)?.rate ?? null;
-  const notes = [
-    t.known(`${formats.amount(planned)} ${short}`, share === null ? '–' : formats.percent(share)),
-    document,
-    t.entered(formats.instant(at)),
-  ];
+  const notes = [t.known(money(planned), formats.percent(share)), document, t.entered(formats.instant(at))];
   return <p role="status">{notes.filter((note) => note !== null).join('; ')}</p>;
 }
 

@@ -9,7 +9,7 @@ import type {
   StandingView,
 } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ErrorState, Loading, RateBar, Unknown } from '../../shared';
 import { nextMilestone } from '../../shared/course/course-figures';
 import { DataTable } from '../../shared/data-table';
@@ -171,11 +171,9 @@ interface SourceNoteProps {
 /** Under a source: that only its lines count, what of its disbursements is derived, and what isn't split. */
 function SourceNote({ sums, source }: SourceNoteProps) {
   const t = useText(messages);
-  const formats = useFormats();
-  const { short } = useUnitNames();
+  const amount = useMoney();
   const { disbursed, split } = sums.total;
   const isNotSplit = source === 'unspecified';
-  const amount = (dong: string) => `${formats.amount(dong)} ${short}`;
   const some = (dong: string | null | undefined): dong is string => dong != null && dong !== '0';
   const open = isNotSplit ? t.within : t.besides;
   return (

@@ -4,8 +4,6 @@ import type {
   FacetsView,
   ListOf,
   SliceRequest,
-  SnapshotListItemView,
-  SnapshotView,
   StandingsWorkbookRequest,
   StandingView,
   SummaryRequest,
@@ -45,13 +43,3 @@ export const openBlockersQuery = (request: OnDay) =>
     queryFn: ({ signal }) =>
       get<ListOf<BlockerView>>('/api/blockers', { ...request, state: 'open', limit: 500 }, signal),
   });
-
-/** The last frozen week with who has reported; null while no week is frozen. */
-export const lastWeekQuery = queryOptions({
-  queryKey: ['snapshots', 'last'],
-  queryFn: async ({ signal }): Promise<SnapshotView | null> => {
-    const { items } = await get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 1 }, signal);
-    const week = items[0]?.week;
-    return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
-  },
-});

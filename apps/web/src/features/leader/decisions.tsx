@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { LeaderDecisionView, WeekDigestView } from '@thongvon/api-contract';
-import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useSaid, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { contractsOf } from '../../shared/links';
 import { messages } from './messages';
@@ -72,21 +72,21 @@ interface DecisionProps {
 function Decision({ decision, number, nextLetterOn }: DecisionProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
-  const { projectName, amount, unit, ask, askEn, reason } = decision;
-  const reopened = language === 'vi' ? decision.reopened : decision.reopenedEn;
+  const say = useSaid();
+  const { projectName, amount, unit, reason } = decision;
+  const reopened = say(decision, 'reopened');
   return (
     <Link href={placeOf(decision)} className="ld-decision">
       <span className="n muted">{number}</span>
       <span className="strong">{projectName}</span>
-      <span className="n strong right">{amount === null ? '–' : formats.amount(amount)}</span>
+      <span className="n strong right">{formats.amount(amount)}</span>
       <span className="ld-state">
         <Urgency decision={decision} nextLetterOn={nextLetterOn} /> · {unit ?? t.noUnit}
         {reopened !== null && <span className="ld-again">{reopened}</span>}
         {reason !== null && <span className="ld-reason">{reason}</span>}
       </span>
       <span className="ld-ask">
-        <b>{t.decide}</b> {language === 'vi' ? ask : askEn}
+        <b>{t.decide}</b> {say(decision, 'ask')}
       </span>
     </Link>
   );
@@ -130,7 +130,7 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
     );
   return (
     <b>
-      {disbursed === '0' ? t.nothingSpent : t.only(rate === null ? '–' : formats.percent(rate))}
+      {disbursed === '0' ? t.nothingSpent : t.only(formats.percent(rate))}
       {old}
     </b>
   );

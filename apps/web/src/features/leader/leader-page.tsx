@@ -150,7 +150,7 @@ function OverdueUnits({ digest: { overdueByUnit } }: { readonly digest: WeekDige
                 {unit ?? t.noUnit}
               </span>
               <span className="n alarm">{t.days(days)}</span>
-              <span className="n strong">{held === null ? '–' : formats.amount(held)}</span>
+              <span className="n strong">{formats.amount(held)}</span>
               <span className="ld-unit-what">{t.blockers(blockers)}</span>
             </Link>
           </li>

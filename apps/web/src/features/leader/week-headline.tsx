@@ -1,5 +1,6 @@
 import type { WeekDigestView } from '@thongvon/api-contract';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
+import { Amount } from '../../shared';
 import { BigRate } from '../../shared/big-rate';
 import { figureMark, ReckoningLine } from '../../shared/reckoning';
 import { messages } from './messages';
@@ -36,7 +37,7 @@ export function WeekHeadline({ digest }: { readonly digest: WeekDigestView }) {
 function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
+  const money = useMoney();
   const { change, changePoints, movement, reckoning, held, heldProjects } = digest;
   return (
     <p className="ld-say">
@@ -52,7 +53,7 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
             ? t.thisWeek
             : t.between(formats.shortDate(movement.from), formats.shortDate(movement.to), movement.days ?? 0)}
           <b className="n" {...figureMark('change', reckoning)}>
-            {formats.change(change)} {short}
+            <Amount value={change} change unit />
           </b>
           {changePoints !== null && t.points(formats.signedRate(changePoints))}
           <Lead digest={digest} />
@@ -64,7 +65,7 @@ function WeekSentence({ digest }: { readonly digest: WeekDigestView }) {
       ) : (
         <>
           <b className="n" {...figureMark('held', reckoning)}>
-            {held === null ? '–' : formats.amount(held)} {short}
+            {money(held)}
           </b>
           {t.stuck(heldProjects)}
         </>

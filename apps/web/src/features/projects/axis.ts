@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { timeOf } from '../../shared/drawing';
 import { lastDayOf, type Story } from './story';
 
 /** Sizes of the drawing in its own units; it is as wide as a page on a screen of 1366. */
@@ -26,11 +27,9 @@ export function axisOf(story: Story): Axis {
   const first = `${(days[0] ?? earliest).slice(0, 7)}-01`;
   const start = first < earliest ? earliest : first;
   const end = lastDayOf(planYear);
-  const scale = scaleUtc([at(start), at(end)], [LEFT, RIGHT]).clamp(true);
-  return { x: (day) => scale(at(day)), months: monthsBetween(start, end), end };
+  const scale = scaleUtc([timeOf(start), timeOf(end)], [LEFT, RIGHT]).clamp(true);
+  return { x: (day) => scale(timeOf(day)), months: monthsBetween(start, end), end };
 }
-
-const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 function monthsBetween(start: string, end: string): Axis['months'] {
   const months: Axis['months'][number][] = [];

@@ -5,12 +5,11 @@ import type {
   ProjectClearancePageView,
   ProjectRemarkView,
 } from '@thongvon/api-contract';
-import { useFormats, useText } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
 import { RateBar, Section } from '../../shared';
 import { CellLink } from '../../shared/links';
 import { RemarkLine, remarkMessages } from '../../shared/remarks';
 import { FUNNEL, messages } from './messages';
-import { useMoney } from './use-money';
 
 type Cleared = Pick<ProjectClearancePageView, 'rates' | 'values' | 'figures' | 'householdShares'>;
 

@@ -1,9 +1,8 @@
 import { Link } from 'wouter';
-import { type Formats, type Text, useFormats, usePreferences, useText } from '../../language';
+import { type Formats, type Text, useFormats, useMoney, usePreferences, useText } from '../../language';
 import { BLOCKER_ACTION_TYPES } from '../../shared/words';
 import { messages } from './messages';
 import { forecastOf, lastDayOf, type Story } from './story';
-import { useMoney } from './use-money';
 
 /** The line of time in words: the whole of it on a phone, behind a link next to the drawing. */
 export function Events({ story }: { readonly story: Story }) {

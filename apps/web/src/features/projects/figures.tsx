@@ -7,7 +7,7 @@ import type {
   SetPaidBeforeRequest,
 } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { DongInput } from '../../shared/form/dong-input';
 import { given, TextField } from '../../shared/form/fields';
@@ -20,7 +20,6 @@ import { wholeDong } from '../../shared/form/whole-dong';
 import { messages } from './messages';
 import { enteredQuery } from './queries';
 import { forecastOf, type Story } from './story';
-import { useMoney } from './use-money';
 
 interface FiguresProps {
   readonly project: ProjectView;

@@ -8,7 +8,7 @@ import type {
   ReckoningView,
 } from '@thongvon/api-contract';
 import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useMoney, useSaid, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
 import { DueState } from '../../shared/capital-held/held';
 import { blockerQuery } from '../../shared/capital-held/queries';
@@ -17,7 +17,6 @@ import { figureMark, MovementAmount, useMovementName } from '../../shared/reckon
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { lastDayOf, type Story, worstOf } from './story';
-import { useMoney } from './use-money';
 
 interface HeadProps {
   readonly project: ProjectView;
@@ -68,7 +67,7 @@ function State({ blocker, today }: { readonly blocker: BlockerView; readonly tod
 function Why({ blocker, today }: { readonly blocker: BlockerView; readonly today: string }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const [isOpen, setOpen] = useState(false);
   const { due, daysOverdue, escalation } = blocker;
   return (
@@ -79,7 +78,7 @@ function Why({ blocker, today }: { readonly blocker: BlockerView; readonly today
         <HowHeld blocker={blocker} />
       </p>
       {isOpen && <NamedIn id={blocker.id} />}
-      {escalation !== null && <p>{t.turn(language === 'vi' ? escalation.label : escalation.labelEn)}.</p>}
+      {escalation !== null && <p>{t.turn(say(escalation, 'label'))}.</p>}
     </details>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ProjectClearancePageView, ProjectView } from '@thongvon/api-contract';
 import { address } from '../../api/client';
-import { useFormats, useText } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
 import { BLOCKER_ACTION_TYPES } from '../../shared/words';
@@ -10,7 +10,6 @@ import { largestOf, widthShare } from '../../shared/drawing';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
 import { worstOf, type Story } from './story';
-import { useMoney } from './use-money';
 
 interface HeldProps {
   readonly project: ProjectView;

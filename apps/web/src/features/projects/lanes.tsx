@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import { scaleLinear } from 'd3-scale';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useMoney, useSaid, useText } from '../../language';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { fitted, type LaneProps, LEFT, RIGHT, ROW } from './axis';
 import { messages } from './messages';
 import { forecastOf, type StepCourse, type Story } from './story';
-import { useMoney } from './use-money';
 
 const HEIGHT = 152;
 
@@ -180,10 +179,10 @@ export function StepsLane({ story, axis, top }: LaneProps) {
 }
 
 function Row({ course, story, axis: { x }, top }: LaneProps & { readonly course: StepCourse }) {
-  const { language } = usePreferences();
+  const say = useSaid();
   const { step, counts } = course;
   const { started, done, dueByLaw, planned, daysOverdue } = step;
-  const name = language === 'vi' ? step.label : step.labelEn;
+  const name = say(step, 'label');
   const days = [started, done, dueByLaw, planned, ...counts.map(({ asOf }) => asOf)].filter(
     (day) => day !== null,
   );

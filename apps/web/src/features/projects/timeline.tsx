@@ -1,12 +1,11 @@
 import type { BlockerView } from '@thongvon/api-contract';
-import { useFormats, useText } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
 import { Section } from '../../shared';
 import { type Axis, axisOf, fitted, type LaneProps, LEFT, RIGHT, ROW, WIDTH } from './axis';
 import { CourseLane, StepsLane } from './lanes';
 import { messages } from './messages';
 import { wordsOf } from './events';
 import type { Story } from './story';
-import { useMoney } from './use-money';
 
 /** Decisions, disbursement, returns, clearance steps and blockers over the same days. */
 export function Timeline({ story }: { readonly story: Story }) {

@@ -9,7 +9,7 @@ import type {
   ReturnStatusView,
 } from '@thongvon/api-contract';
 import { send } from '../../api/client';
-import { Formats, usePreferences, useText } from '../../language';
+import { Formats, usePreferences, useSaid, useText } from '../../language';
 import { DateInput } from '../../shared/form/date-input';
 import { TextField, Tick } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
@@ -108,14 +108,14 @@ interface ChoicesProps extends Pick<AnswerFormProps, 'seen' | 'finding'> {
 
 function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const unit = useOwnUnit(seen);
   return (
     <fieldset className="rt-choices">
       <legend>{t.choicesLegend}</legend>
       {choices.map((choice) => {
         const effect = effectOf(seen, finding, choice);
-        const label = language === 'vi' ? choice.label : choice.labelEn;
+        const label = say(choice, 'label');
         return (
           <label key={choice.value} className="rt-option">
             <input

@@ -1,5 +1,5 @@
 import type { CellView, FindingView, PreviewRowView } from '@thongvon/api-contract';
-import { usePreferences, useText } from '../../language';
+import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 
 const NAMES: Readonly<Record<string, keyof typeof messages>> = {
@@ -17,13 +17,12 @@ const NAMES: Readonly<Record<string, keyof typeof messages>> = {
 /** Households, area and graves that a clearance table tells otherwise than before; what is the same is not said. */
 export function RowNumbers({ row }: { readonly row: PreviewRowView }) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const formats = useFormats();
   const moved = (row.numbers ?? []).filter(
     ({ before, after, unit }) => after !== null && before !== after && unit !== 'dong',
   );
   if (moved.length === 0) return null;
-  const write = (number: string | null) =>
-    number === null ? '–' : Number(number).toLocaleString(language === 'vi' ? 'vi-VN' : 'en');
+  const write = (number: string | null) => (number === null ? '–' : formats.measure(number));
   return (
     <span className="sub">
       {moved

@@ -82,8 +82,8 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
         <tbody>
           <tr className="tot">
             <th scope="row">{t.total}</th>
-            <td className="n r">{section.before === null ? '–' : unit.amount(section.before)}</td>
-            <td className="n r">{section.after === null ? '–' : unit.amount(section.after)}</td>
+            <td className="n r">{unit.amount(section.before)}</td>
+            <td className="n r">{unit.amount(section.after)}</td>
             <td className="n r">{section.change === null ? '' : unit.change(section.change)}</td>
             <td />
             <td />
@@ -128,7 +128,7 @@ function LeftOut({
   return (
     <tr>
       <th scope="row" colSpan={7}>
-        {t.leftOut(projects.length, leftOutAmount === null ? '–' : unit.amount(leftOutAmount))}
+        {t.leftOut(projects.length, unit.amount(leftOutAmount))}
         <span className="sub">{names(projects)}</span>
       </th>
     </tr>
@@ -151,8 +151,8 @@ function Folded({ seen, rows, sums: { before, after }, title }: FoldedProps) {
         {title}
         <span className="sub">{names(rows)}</span>
       </th>
-      <td className="n r">{before === null ? '–' : unit.amount(before)}</td>
-      <td className="n r">{after === null ? '–' : unit.amount(after)}</td>
+      <td className="n r">{unit.amount(before)}</td>
+      <td className="n r">{unit.amount(after)}</td>
       <td className="n r muted">{after === null ? '' : '0'}</td>
       <td />
       <td />
@@ -195,7 +195,7 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
         )}
         <RowNumbers row={row} />
       </th>
-      <td className={`n r ${replaces ? 'was' : ''}`}>{before === null ? '–' : unit.amount(before)}</td>
+      <td className={`n r ${replaces ? 'was' : ''}`}>{unit.amount(before)}</td>
       <td className="n r">
         {after !== null ? (
           unit.amount(after)

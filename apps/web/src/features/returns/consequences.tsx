@@ -5,7 +5,7 @@ import type {
   TotalChangeView,
   TouchedView,
 } from '@thongvon/api-contract';
-import { type Messages, useFormats, usePreferences, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText } from '../../language';
 import { Section } from '../../shared';
 import './consequences.css';
 import { consequenceWords, ownerWords } from './part-words';
@@ -46,16 +46,16 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
 function Change({ change, unit }: { readonly change: TotalChangeView; readonly unit: OwnUnit }) {
   const t = useText(consequenceWords);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { before, after, vanishes, falls, counts, planYear, planType } = change;
   const write = (value: string): string =>
     isAmount(change)
       ? unit.amount(value)
-      : `${Number(value).toLocaleString(language === 'vi' ? 'vi-VN' : 'en')}${MEASURED_IN[counts?.unit ?? ''] ?? ''}`;
+      : `${formats.measure(value)}${MEASURED_IN[counts?.unit ?? ''] ?? ''}`;
   const day = formats.date(change.on);
   const title =
     counts !== undefined
-      ? t.cleared(language === 'vi' ? counts.label : counts.labelEn, day)
+      ? t.cleared(say(counts, 'label'), day)
       : planYear !== null && planType !== null && t[change.basis ?? 'planned'](t[planType](planYear), day);
   return (
     <>

@@ -5,7 +5,7 @@ import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useUser } from '../../api/session';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { Refusal } from '../../shared';
 import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/form/reason-form';
@@ -54,11 +54,8 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
     approval: t.confirmLower,
   };
   const { approval } = seen;
-  const { language } = usePreferences();
-  const whyNot =
-    language === 'vi'
-      ? (approval.message ?? approval.whyNoReversion)
-      : (approval.messageEn ?? approval.whyNoReversionEn);
+  const say = useSaid();
+  const whyNot = say(approval, 'message') ?? say(approval, 'whyNoReversion');
   const act = (name: StepName, reason?: string) =>
     step.mutate(
       { name, ...(reason === undefined ? {} : { reason }) },

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useId, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { FindingView, SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/api-contract';
-import { usePreferences, useText } from '../../language';
+import { useSaid, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';
 import { AnswerForm } from './answer-form';
 import './finding-list.css';
@@ -75,8 +75,8 @@ interface LineProps extends Pick<FindingListProps, 'onOpen'> {
 }
 
 function Line({ finding, isOpen, onOpen }: LineProps) {
-  const { language } = usePreferences();
-  const { cell, value, message, messageEn } = finding;
+  const say = useSaid();
+  const { cell, value } = finding;
   return (
     <button
       type="button"
@@ -85,7 +85,7 @@ function Line({ finding, isOpen, onOpen }: LineProps) {
       onClick={() => onOpen(keyOf(finding))}
     >
       <span className="c cell">{cell ?? (value !== null && value.length < 9 ? value : '–')}</span>
-      <span className="rt-says">{language === 'vi' ? message : messageEn}</span>
+      <span className="rt-says">{say(finding, 'message')}</span>
     </button>
   );
 }
@@ -101,7 +101,7 @@ interface OpenedFindingProps {
 /** One finding with its cell in the sheet and what can be done about it. */
 export function OpenedFinding({ seen, finding, canAnswer, onAnswered }: OpenedFindingProps) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const id = useId();
   const { sheet, cell } = finding;
   const asked = askedBy(finding);
@@ -109,7 +109,7 @@ export function OpenedFinding({ seen, finding, canAnswer, onAnswered }: OpenedFi
   const isAnswered = asked === 'understood' && finding.asks !== undefined;
   return (
     <section className="rt-open" aria-labelledby={id}>
-      <h2 id={id}>{language === 'vi' ? finding.message : finding.messageEn}</h2>
+      <h2 id={id}>{say(finding, 'message')}</h2>
       <p className="lead">
         {sheet === null ? t.wholeFile : cell === null ? t.sheetOnly(sheet) : t.sheetCell(sheet, cell)}
       </p>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnswerAddressRequest, GivenAnswerView, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { Refusal, Section } from '../../shared';
 import './given-answers.css';
 import { messages } from './messages';
@@ -51,11 +51,11 @@ export function GivenAnswers({ seen, canChange }: GivenAnswersProps) {
 /** The question as it stood, and the answer in words. */
 function Given({ answer }: { readonly answer: GivenAnswerView }) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const formats = useFormats();
   const { code, sheet, cell, value, reason } = answer;
-  const message = language === 'vi' ? answer.message : answer.messageEn;
-  const label = language === 'vi' ? answer.label : answer.labelEn;
+  const message = say(answer, 'message');
+  const label = say(answer, 'label');
   const typed = value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value;
   const where = sheet === null ? t.wholeFile : cell === null ? t.sheetOnly(sheet) : t.sheetCell(sheet, cell);
   return (

@@ -14,10 +14,11 @@ const DECIMALS: Readonly<Record<AmountUnit, number>> = {
 /** Amounts in the unit in which the return itself counts, so that they can be held against the paper. */
 export interface OwnUnit {
   readonly name: string;
-  readonly amount: (dong: string) => string;
+  /** Null is "–". */
+  readonly amount: (dong: string | null) => string;
   readonly change: (dong: string) => string;
   /** Without decimals that are all zero, for headlines. */
-  readonly headline: (dong: string) => string;
+  readonly headline: (dong: string | null) => string;
 }
 
 export function useOwnUnit({ sheets }: Pick<ReturnView, 'sheets'>): OwnUnit {

@@ -32,7 +32,7 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
     <div>
       <h2>{t.sumStated}</h2>
       <p className="v">
-        {disbursed === null ? '–' : unit.headline(disbursed)}
+        {unit.headline(disbursed)}
         {planned !== null && ` / ${unit.headline(planned)}`} <small>{unit.name}</small>
       </p>
       {rate !== null && <p className="why">{t.rateOf(formats.percent(rate))}</p>}
@@ -101,7 +101,7 @@ function Kept({ seen, missing }: { readonly seen: SeenReturn; readonly missing: 
   return (
     <div className="muted">
       <dt>{t.keptFor(missing.projects)}</dt>
-      <dd className="n">{missing.before === null ? '–' : unit.amount(missing.before)}</dd>
+      <dd className="n">{unit.amount(missing.before)}</dd>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ListedReturnView, ListOf, ReturnStatusView } from '@thongvon/api-contract';
 import { get, send } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { usePreferences, useText, useWording } from '../../language';
+import { useSaid, useText, useWording } from '../../language';
 import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
@@ -82,10 +82,10 @@ export function BulkDock({ chosen, onDone }: BulkDockProps) {
 /** Why a chosen return is not approved together with the others. */
 function Apart({ one }: { readonly one: ListedReturnView }) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const barrier = barrierOf(one);
   if (barrier === null) return null;
-  const why = language === 'vi' ? one.whyNotApprove : one.whyNotApproveEn;
+  const why = say(one, 'whyNotApprove');
   const said = { other: why ?? t.byAnother, lowers: t.apartLowers, registers: t.apartRegisters }[barrier];
   return (
     <p>

@@ -4,8 +4,6 @@ import type {
   ListOf,
   ReconciliationQuery,
   ReconciliationRowView,
-  SnapshotListItemView,
-  SnapshotView,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
 import { get } from '../../api/client';
@@ -23,16 +21,6 @@ export const queueQuery = queryOptions({
 export const recentQuery = queryOptions({
   queryKey: ['returns', 'recent'],
   queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', { limit: 200 }, signal),
-});
-
-/** The week that was frozen last, with who owed a return; null before the first. */
-export const lastWeekQuery = queryOptions({
-  queryKey: ['snapshots', 'last'],
-  queryFn: async ({ signal }): Promise<SnapshotView | null> => {
-    const { items } = await get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 1 }, signal);
-    const week = items[0]?.week;
-    return week === undefined ? null : get<SnapshotView>(`/api/snapshots/${week}`, {}, signal);
-  },
 });
 
 /** What offices still owe, and when they were reminded of it. */

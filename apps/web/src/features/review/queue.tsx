@@ -88,7 +88,6 @@ export function Queue({ items, selected, onSelect, replaces }: QueueProps) {
 function Replaces({ one, mayReplace }: { readonly one: ListedReturnView; readonly mayReplace: boolean }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
   const compared = (one.summary?.sections ?? []).flatMap(({ kind, replaces }) =>
     replaces === undefined ? [] : [{ kind, ...replaces }],
   );
@@ -97,7 +96,11 @@ function Replaces({ one, mayReplace }: { readonly one: ListedReturnView; readonl
     <span key={kind} className="sub">
       {t.replacesOne(formats.dayOf(approvedAt))}:{' '}
       {changed === 0 ? t.replacesSame : t.replacesChanged(changed)}
-      {changed > 0 && difference !== null && `, ${formats.change(difference)}\u00a0${short}`}
+      {changed > 0 && difference !== null && (
+        <>
+          , <Amount value={difference} change unit />
+        </>
+      )}
     </span>
   ));
 }

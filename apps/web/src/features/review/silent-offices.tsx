@@ -10,8 +10,9 @@ import type {
 import { useFormats, useText } from '../../language';
 import { QueryStates, Section } from '../../shared';
 import { Reminded } from '../../shared/reminded';
+import { lastWeekQuery } from '../../shared/week-picker';
 import { messages } from './messages';
-import { lastWeekQuery, stillOwedQuery } from './queries';
+import { stillOwedQuery } from './queries';
 
 /** Who owed a return of the week that was frozen last and had not sent it, and what came since. */
 export function SilentOffices({ recent }: { readonly recent: readonly ListedReturnView[] }) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
-import { Brand } from '../../app/brand';
-import { type Messages, usePreferences, useText } from '../../language';
+import { Brand, OtherLanguage } from '../../app/brand';
+import { type Messages, useText } from '../../language';
 import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { usePageTitle } from '../../shared/page';
@@ -14,7 +14,6 @@ import './sign-in.css';
 export function SignInPage() {
   const t = useText(messages);
   usePageTitle(t.title);
-  const { language, setLanguage } = usePreferences();
   const about = useQuery(aboutQuery);
   const [email, setEmail] = useState('');
   return (
@@ -29,14 +28,7 @@ export function SignInPage() {
       <SignInForm email={email} onEmail={setEmail} />
       {about.data && <FirstSteps about={about.data} onChoose={setEmail} />}
       <p className="small">
-        <button
-          type="button"
-          className="link"
-          lang={language === 'vi' ? 'en' : 'vi'}
-          onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-        >
-          {t.language}
-        </button>
+        <OtherLanguage />
       </p>
     </main>
   );
@@ -131,7 +123,6 @@ const messages = {
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
-  language: { vi: 'English', en: 'Tiếng Việt' },
   noAccounts: {
     vi: 'Hệ thống chưa có tài khoản nào. Người cài đặt tạo tài khoản quản trị đầu tiên bằng lệnh:',
     en: 'There is no account yet. Whoever installs the system makes the first administrator with:',

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import type { AlertDetailView, AlertEventView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
-import { useFormats, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useSaid, useText } from '../../language';
 import '../dock.css';
 import { Drawer } from '../drawer';
 import { QueryStates, Refusal, Section } from '../page';
@@ -22,12 +22,11 @@ interface AlertDrawerProps {
 /** One alert: what it says, why, what can be done about it, and all that has happened to it. */
 export function AlertDrawer({ id, onClose }: AlertDrawerProps) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const alert = useQuery(alertQuery(id));
   useLeft(onClose);
-  const title = language === 'vi' ? alert.data?.title : alert.data?.titleEn;
   return (
-    <Drawer title={title ?? t.why} onClose={onClose}>
+    <Drawer title={alert.data === undefined ? t.why : say(alert.data, 'title')} onClose={onClose}>
       <QueryStates query={alert}>{(data) => <Alert alert={data} />}</QueryStates>
     </Drawer>
   );
@@ -44,11 +43,11 @@ function useLeft(onLeft: () => void): void {
 
 function Alert({ alert }: { readonly alert: AlertDetailView }) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const { project, organization } = alert;
   return (
     <div className="al">
-      <p className="strong">{language === 'vi' ? alert.text : alert.textEn}</p>
+      <p className="strong">{say(alert, 'text')}</p>
       <p className="small muted">
         {project !== null && (
           <>
@@ -87,10 +86,10 @@ function Moment({ event }: { readonly event: AlertEventView }) {
   const t = useText(messages);
   const names = useText(alertEvents);
   const formats = useFormats();
-  const { short } = useUnitNames();
-  const { language } = usePreferences();
+  const money = useMoney();
+  const say = useSaid();
   const { type, on, actorName, reason, snoozedUntil, amount } = event;
-  const text = language === 'vi' ? event.text : event.textEn;
+  const text = say(event, 'text');
   return (
     <li>
       <span className="n">{formats.date(on)}</span>
@@ -98,7 +97,7 @@ function Moment({ event }: { readonly event: AlertEventView }) {
         <b>{names[type]}</b>
         {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
         {actorName !== null && `, ${actorName}`}
-        {amount !== null && <span className="n">, {t.amount(`${formats.amount(amount)} ${short}`)}</span>}
+        {amount !== null && <span className="n">, {t.amount(money(amount))}</span>}
         {(reason ?? text) !== null && <span className="sub">{reason ?? text}</span>}
       </span>
     </li>

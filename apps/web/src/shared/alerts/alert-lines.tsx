@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { AlertView } from '@thongvon/api-contract';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { AlertMark, AlertState, WhyLink } from './alert-mark';
 import { messages } from './messages';
 import './alerts.css';
@@ -11,7 +11,7 @@ export const AlertDrawer = lazy(async () => ({ default: (await import('./alert-d
 export function AlertLines({ alerts }: { readonly alerts: readonly AlertView[] }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const [opened, setOpened] = useState<string>();
   return (
     <>
@@ -19,7 +19,7 @@ export function AlertLines({ alerts }: { readonly alerts: readonly AlertView[] }
         {alerts.map((alert) => (
           <li key={alert.id}>
             <AlertMark severity={alert.severity} urgent={alert.urgent} />
-            {language === 'vi' ? alert.text : alert.textEn}{' '}
+            {say(alert, 'text')}{' '}
             <span className="muted n">({t.inWeek(formats.shortDate(alert.changedOn))})</span>{' '}
             <WhyLink alert={alert} onOpen={() => setOpened(alert.id)} />
             <span className="sub">

@@ -1,5 +1,5 @@
 import type { AlertSeverity, AlertView } from '@thongvon/api-contract';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { contractsOf } from '../links';
 import './alerts.css';
 import { alertStates, messages, severities } from './messages';
@@ -27,16 +27,14 @@ export function AlertState({ alert }: { readonly alert: AlertView }) {
   const t = useText(messages);
   const names = useText(alertStates);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { state, note, snoozedUntil, closedOn, reopened } = alert;
   return (
     <>
       <span className={alert.urgent ? 'alarm' : state === 'open' ? 'strong' : undefined}>{names[state]}</span>
       {snoozedUntil !== null && <span className="n"> {t.until(formats.date(snoozedUntil))}</span>}
       {closedOn !== null && <span className="n"> {t.inWeek(formats.date(closedOn))}</span>}
-      {reopened !== null && (
-        <span className="sub">{language === 'vi' ? reopened.text : reopened.textEn}</span>
-      )}
+      {reopened !== null && <span className="sub">{say(reopened, 'text')}</span>}
       {note !== null && state !== 'open' && (
         <span className="sub">
           {note.reason} ({note.actorName}, <span className="n">{formats.dayOf(note.at)}</span>)
@@ -54,9 +52,9 @@ interface WhyLinkProps {
 /** Opens why an alert stands, what has happened to it, and what can be done. */
 export function WhyLink({ alert, onOpen }: WhyLinkProps) {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const question = alert.urgent ? t.whyRed : t.why;
-  const title = language === 'vi' ? alert.title : alert.titleEn;
+  const title = say(alert, 'title');
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AlertDetailView, AlertFigureView, Role, ThresholdView } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { useFormats, usePreferences, useText } from '../../language';
+import { useFormats, useSaid, useText } from '../../language';
 import { Amount } from '../values';
 import { contractsOf } from '../links';
 import { planYearOf } from '../plan-year';
@@ -17,17 +17,16 @@ export function Explanation({ alert }: { readonly alert: AlertDetailView }) {
   const grounds = useText(bases);
   const gravity = useText(severities);
   const formats = useFormats();
-  const { language } = usePreferences();
+  const say = useSaid();
   const { role } = useUser();
   const { rule, week, revision, figures } = alert.explanation;
-  const vi = language === 'vi';
   return (
     <>
       <Section title={t.why}>
         <dl className="al-facts">
           <dt>{t.rule}</dt>
           <dd>
-            {vi ? rule.title : rule.titleEn}
+            {say(rule, 'title')}
             {role === 'administrator' && (
               <>
                 {' · '}
@@ -39,7 +38,7 @@ export function Explanation({ alert }: { readonly alert: AlertDetailView }) {
           <dd>{gravity[alert.severity]}</dd>
           <dt>{t.basis}</dt>
           <dd>
-            {grounds[alert.basis]}. {vi ? rule.citation : rule.citationEn}
+            {grounds[alert.basis]}. {say(rule, 'citation')}
           </dd>
           <dt>{t.thresholds}</dt>
           <dd>
@@ -58,7 +57,7 @@ export function Explanation({ alert }: { readonly alert: AlertDetailView }) {
       <Section title={t.numbers(formats.date(week), revision)}>
         <dl className="al-facts al-numbers">
           {figures.map((figure) => (
-            <Figure key={figure.labelEn} name={vi ? figure.label : figure.labelEn}>
+            <Figure key={figure.labelEn} name={say(figure, 'label')}>
               <Value figure={figure} alert={alert} />
             </Figure>
           ))}
@@ -81,11 +80,11 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
 function Threshold({ threshold }: { readonly threshold: ThresholdView }) {
   const formats = useFormats();
   const units = useText(thresholdUnits);
-  const { language } = usePreferences();
-  const { label, labelEn, value, unit, origin } = threshold;
+  const say = useSaid();
+  const { value, unit, origin } = threshold;
   return (
     <li>
-      {language === 'vi' ? label : labelEn}: <span className="n strong">{formats.threshold(value)}</span>
+      {say(threshold, 'label')}: <span className="n strong">{formats.threshold(value)}</span>
       {`\u00a0${units[unit]}`} <span className="small muted">({origin})</span>
     </li>
   );

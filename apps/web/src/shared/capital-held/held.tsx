@@ -7,7 +7,7 @@ import type {
   HeldPartsView,
 } from '@thongvon/api-contract';
 import { isDueSoon, isOverdue, nextLetterDay, plainDate } from '@thongvon/kernel';
-import { type Messages, useFormats, usePreferences, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText } from '../../language';
 import { largestOf, widthShare } from '../drawing';
 import './capital-held.css';
 import { causesQuery } from './queries';
@@ -33,7 +33,7 @@ export function HeldByCause({ groups }: { readonly groups: readonly BlockerGroup
               {nameOf(key)}
               {suggested && !allSuggested && <small> · {t.suggested}</small>}
             </span>
-            <span className="n strong">{capitalHeld === null ? '–' : formats.amount(capitalHeld)}</span>
+            <span className="n strong">{formats.amount(capitalHeld)}</span>
             <span className="ch-bar" aria-hidden="true">
               {heldByUrgency(parts)
                 .filter(([, held]) => held !== '0')
@@ -83,7 +83,7 @@ export function HeldStrip({ parts, reckoning, remaining }: HeldStripProps) {
           <li key={name} className={name === 'late' && amount !== '0' ? 'alarm' : ''}>
             <i className={`ch-${name}`} aria-hidden="true" />
             {name === 'soon' ? t.soon(formats.shortDate(reckoning.nextLetterOn)) : t[name]}
-            <span className="n">{amount === null ? '–' : formats.amount(amount)}</span>
+            <span className="n">{formats.amount(amount)}</span>
           </li>
         ))}
       </ul>
@@ -151,12 +151,12 @@ function urgencyOf(due: string | null, today: string): Urgency {
 /** Names of causes in the reader's language. */
 export function useCauseNames(): (code: string | null) => string {
   const t = useText(messages);
-  const { language } = usePreferences();
+  const say = useSaid();
   const causes = useQuery(causesQuery).data ?? [];
   return (code) => {
     const cause = causes.find((one) => one.code === code);
     if (cause === undefined) return t.unclassified;
-    return language === 'vi' ? cause.label : cause.labelEn;
+    return say(cause, 'label');
   };
 }
 

@@ -2,8 +2,8 @@ import { area, line } from 'd3-shape';
 import { scaleLinear, type ScaleLinear, type ScaleTime, scaleUtc } from 'd3-scale';
 import type { CurveView } from '@thongvon/api-contract';
 import { addDays, plainDate } from '@thongvon/kernel';
-import { useFormats, useText, useUnitNames } from '../../language';
-import { widthShare } from '../drawing';
+import { useFormats, useMoney, useText } from '../../language';
+import { timeOf, widthShare } from '../drawing';
 import { hasPace } from './course-figures';
 import { messages } from './messages';
 
@@ -186,15 +186,14 @@ export function CourseKeys({ course }: { readonly course: CurveView }) {
 function useEnds(course: CurveView): End[] {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
+  const money = useMoney();
   const { milestones, lastDay, neededPerWeek, atEnd, blockedProjects } = course;
   const target = milestones.at(-1);
-  const unit = (dong: string): string => `${formats.amount(dong)} ${short}`;
   const led = (key: 'keepingPace' | 'blockedStandStill', note: string): End[] => {
     const { rate = null, missing = '0' } = atEnd[key] ?? {};
     if (rate === null || target === undefined) return [];
     const text = formats.percent(rate);
-    const head = BigInt(missing) > 0n ? t.missing(text, unit(missing)) : text;
+    const head = BigInt(missing) > 0n ? t.missing(text, money(missing)) : text;
     return [{ percent: Number(rate), note, accent: true, head }];
   };
   return [
@@ -204,7 +203,7 @@ function useEnds(course: CurveView): End[] {
           {
             percent: target.percent,
             head: t.targetBy(formats.percent(target.percent, 0), formats.shortDate(lastDay)),
-            note: neededPerWeek === null ? '' : t.needed(unit(neededPerWeek)),
+            note: neededPerWeek === null ? '' : t.needed(money(neededPerWeek)),
             accent: false,
           },
         ]),
@@ -228,8 +227,6 @@ export interface CourseScales {
   readonly y: (percent: number) => number;
 }
 
-const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
 /** From 1 January to 31 January of the next year; to 100 percent, or more where more was disbursed. */
 export function courseScales(course: CurveView, width: number, narrow: boolean): CourseScales {
   const height = narrow ? 236 : 288;
@@ -244,9 +241,9 @@ export function courseScales(course: CurveView, width: number, narrow: boolean):
     ...course.points.map(({ disbursed }) => 100 * widthShare(disbursed, course.planned)),
   );
   const x: ScaleTime<number, number> = scaleUtc(
-    [at(`${course.planYear}-01-01`), at(course.lastDay)],
+    [timeOf(`${course.planYear}-01-01`), timeOf(course.lastDay)],
     [edges.left, edges.right],
   );
   const y: ScaleLinear<number, number> = scaleLinear([0, most], [edges.bottom, edges.top]);
-  return { width, height, ...edges, narrow, x: (day) => x(at(day)), y: (percent) => y(percent) };
+  return { width, height, ...edges, narrow, x: (day) => x(timeOf(day)), y: (percent) => y(percent) };
 }

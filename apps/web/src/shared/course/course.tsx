@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CurveView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
-import { useFormats, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
 import { planYearOf } from '../plan-year';
 import './course-chart.css';
 import { CourseEnds, CourseKeys, CourseLines, courseScales, type CourseScales } from './course-lines';
@@ -21,8 +21,7 @@ interface CourseProps {
 /** The course of the year; its heading is what it comes to. */
 export function Course({ course, asOf, held = course.held, isFiltered = false }: CourseProps) {
   const t = useText(messages);
-  const formats = useFormats();
-  const { long } = useUnitNames();
+  const money = useMoney('long');
   return (
     <figure className="cv-frame">
       <h2>
@@ -30,7 +29,7 @@ export function Course({ course, asOf, held = course.held, isFiltered = false }:
       </h2>
       {course.planned !== null && (
         <p className="small muted">
-          {t.courseNote(`${formats.amount(course.planned)} ${long}`)}
+          {t.courseNote(money(course.planned))}
           {isFiltered && `. ${t.whole}`}
           {course.pace.reason === null &&
             course.pace.withoutPace > 0 &&
@@ -46,7 +45,7 @@ export function Course({ course, asOf, held = course.held, isFiltered = false }:
 function Finding({ course, held: { share, projects } }: Required<Pick<CourseProps, 'course' | 'held'>>) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
+  const money = useMoney();
   const missing = course.atEnd.keepingPace?.missing ?? null;
   const target = course.milestones.at(-1);
   const { from, to, reason, since, silent } = course.pace;
@@ -57,7 +56,7 @@ function Finding({ course, held: { share, projects } }: Required<Pick<CourseProp
   const where = share === null || projects === 0 ? '' : `; ${t.heldBy(formats.percent(share), projects)}`;
   return BigInt(missing) <= 0n
     ? t.reaches(pace, formats.percent(target.percent, 0), day)
-    : `${t.misses(pace, `${formats.amount(missing)} ${short}`, day)}${where}`;
+    : `${t.misses(pace, money(missing), day)}${where}`;
 }
 
 /** Which line is last year's, or why there is none; who may enter it is led to where that is done. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
 import { useUser } from '../../../api/session';
-import { type Messages, useFormats, useText, useUnitNames } from '../../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames } from '../../../language';
 import { Amount, QueryStates, Section } from '../../../shared';
 import { given, TextField } from '../../../shared/form/fields';
 import { Form } from '../../../shared/form/form';
@@ -12,7 +12,6 @@ import { monthsOf } from '../../../shared/month-sums/read-months';
 import { type BesideSums, MonthEntry, MonthTable } from '../../../shared/month-sums/month-table';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
-import { useMoney } from '../use-money';
 
 interface SpendingPlanProps {
   readonly projectId: string;
