@@ -230,8 +230,8 @@ function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
     case 'reverted':
       return (
         <>
-          <b>{seen.status === 'reverted' ? t.reverted : t.saysSentBack}</b>{' '}
-          {seen.reason !== null && t.because(seen.reason)}
+          <b>{t[seen.status]}</b>
+          {seen.reason !== null && `. ${t.because(seen.reason)}`}
         </>
       );
     case 'superseded':

@@ -63,7 +63,7 @@ function Given({ answer }: { readonly answer: GivenAnswerView }) {
       <p className="small muted">{message ?? `${code} · ${where}`}</p>
       <p>
         {label ?? typed}
-        {reason !== null && ` ${t.because(reason)}`}
+        {reason !== null && `. ${t.because(reason)}`}
       </p>
     </div>
   );

@@ -97,14 +97,6 @@ export const messages = {
   because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
 
   // a return
-  title: {
-    vi: (kinds: string, date: string) => `${kinds} đến ${date}`,
-    en: (kinds: string, date: string) => `${kinds} to ${date}`,
-  },
-  titleOfYear: {
-    vi: (kinds: string, year: number) => `${kinds} năm ${year}`,
-    en: (kinds: string, year: number) => `${kinds} of ${year}`,
-  },
   titleNew: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
   titleUnread: { vi: 'Tệp chưa đọc được thành báo cáo', en: 'File not read as a return' },
   uploadedAt: { vi: (at: string) => `nạp ${at}`, en: (at: string) => `received ${at}` },

@@ -60,7 +60,6 @@ export const stepWords = {
     vi: (at: string) => `Đã duyệt ${at}; số liệu được tính.`,
     en: (at: string) => `Approved ${at}; its figures count.`,
   },
-  saysSentBack: { vi: 'Bị trả lại.', en: 'Sent back.' },
   saysSuperseded: {
     vi: 'Một bản mới hơn đã được duyệt thay bản này.',
     en: 'A newer return has replaced this one.',

@@ -8,6 +8,7 @@ import { useFormats, useText } from '../../language';
 import { Banner, Loading, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
+import { useReturnTitle } from '../../shared/return-title';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Dock } from './dock';
@@ -18,7 +19,6 @@ import { GivenAnswers } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
 import { returnQuery, type SeenReturn, useFollowing } from './queries';
-import { useTitle } from './return-wording';
 import { Remarks } from './remarks';
 import './return-page.css';
 import { Sums } from './sums';
@@ -135,7 +135,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
 function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: boolean }) {
   const t = useText(messages);
   const formats = useFormats();
-  const titleOf = useTitle();
+  const titleOf = useReturnTitle();
   const isMoving = MOVING.includes(seen.status);
   return (
     <div className="rt-head">

@@ -1,6 +1,6 @@
 import type { ReturnView } from '@thongvon/api-contract';
 import type { AmountUnit } from '@thongvon/kernel';
-import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
+import { Formats, type Text, usePreferences, useText } from '../../language';
 import { messages } from './messages';
 
 /** Decimals that a return's unit is written with: to the thousand đồng. */
@@ -33,17 +33,5 @@ export function useOwnUnit({ sheets }: Pick<ReturnView, 'sheets'>): OwnUnit {
     change: (dong) => formats.change(dong, decimals),
     headline: (dong) =>
       formats.amount(dong, decimals).replace(/[.,]000$/, (zeros) => (decimals > 0 ? '' : zeros)),
-  };
-}
-
-/** Names a return by what it holds and its date; a decision on the plan by its year. Null until it is read. */
-export function useTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'>) => string | null {
-  const t = useText(messages);
-  const formats = useFormats();
-  return ({ kinds, asOf, planYear }) => {
-    if (kinds.length === 0) return null;
-    const named = kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
-    if (asOf !== null) return t.title(named, formats.date(asOf));
-    return planYear === null ? named : t.titleOfYear(named, planYear);
   };
 }

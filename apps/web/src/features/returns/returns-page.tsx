@@ -8,12 +8,12 @@ import type { Column } from '../../shared/data-table';
 import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
+import { useReturnTitle } from '../../shared/return-title';
 import './drop-zone.css';
 import { messages } from './messages';
 import { newerReturns } from './newer-returns';
 import { Blank, OwedReturns } from './owed-returns';
 import { ownReturnsQuery } from './queries';
-import { useTitle } from './return-wording';
 import './returns-page.css';
 import { FileButton, type UploadState, useDrop, useUpload } from './upload';
 
@@ -85,7 +85,7 @@ const markOf = ({ asOf, kinds }: ListedReturnView, name: string) =>
     : figureMark(`return: ${name}`, { week: null, businessDay: asOf, asOf });
 
 function What({ one }: { readonly one: ListedReturnView }) {
-  return useTitle()(one) ?? one.fileName;
+  return useReturnTitle()(one) ?? one.fileName;
 }
 
 function useColumns(newer: ReadonlyMap<string, ListedReturnView>): Column<ListedReturnView>[] {

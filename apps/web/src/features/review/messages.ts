@@ -24,10 +24,6 @@ export const messages = {
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   office: { vi: 'Đơn vị', en: 'Office' },
   what: { vi: 'Báo cáo', en: 'Return' },
-  toDate: {
-    vi: (kinds: string, date: string) => `${kinds} đến ${date}`,
-    en: (kinds: string, date: string) => `${kinds} to ${date}`,
-  },
   replaces: { vi: 'thay bản đã duyệt', en: 'replaces one that is approved' },
   byAnother: { vi: 'bạn đã gửi: người khác duyệt', en: 'you sent it: another person approves' },
   lowers: {

@@ -4,6 +4,7 @@ import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
 import { pickable } from '../../shared/list/pickable';
+import { useReturnTitle } from '../../shared/return-title';
 import { messages } from './messages';
 import { projectsOf } from './weigh';
 
@@ -131,12 +132,6 @@ function Projects({ one }: { readonly one: ListedReturnView }) {
 
 /** "Giải ngân đến 21/06/2023", leading to the return. */
 export function ReturnTitle({ one }: { readonly one: ListedReturnView }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const kinds = one.kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
-  return (
-    <Link href={`/bao-cao/${one.id}`}>
-      {one.asOf === null ? one.fileName : t.toDate(kinds, formats.date(one.asOf))}
-    </Link>
-  );
+  const titleOf = useReturnTitle();
+  return <Link href={`/bao-cao/${one.id}`}>{titleOf(one) ?? one.fileName}</Link>;
 }
