@@ -144,11 +144,11 @@ export function previewRow(row: {
 }
 
 /**
- * Sums of the rows that the return names; the change counts what is new as grown from nothing. What was approved of
- * a missing project stays, so that it is no fall.
+ * Sums of the rows for which the return says an amount; the change counts what is new as grown from nothing. What was approved
+ * of a missing project, or of one whose cell is blank, stays, so that it is no fall (contract, section 2, "Silence isn't zero").
  */
 export function previewTotal(rows: readonly PreviewRow[]): PreviewTotal {
-  const named = rows.filter(({ state }) => state !== 'missing');
+  const named = rows.filter(({ state }) => state !== 'missing' && state !== 'not-reported');
   const before = sumDong(named.map((row) => amount(row.before)));
   const after = sumDong(named.map((row) => amount(row.after)));
   return {
