@@ -31,6 +31,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
     fc.oneof(
       fc.record({ unspecified: amount }),
       fc.record({ tinh: amount }),
+      fc.record({ huyen: amount }),
       fc.record({ tinh: amount, huyen: amount }),
     ),
     { minKeys: 1, maxKeys: 3, noNullPrototype: true },
@@ -73,6 +74,15 @@ describe('the plan total of any day of a year', () => {
     );
     return new Map(rows.map(({ day, type, total }) => [`${day} ${type}`, BigInt(total)]));
   };
+  /** Each project's plan of all types on a day, by code; whole đồng. */
+  const plansOn = async (day: string): Promise<Map<string | null, string>> => {
+    const rows = await system.data.query<{ code: string; amount: string }[]>(
+      `SELECT p.code, sum(amount)::text AS amount FROM capital.plan_position JOIN projects.project p ON p.id = project_id
+       WHERE plan_year = $1 AND valid_from <= $2 AND valid_to > $2 GROUP BY p.code`,
+      [year, day],
+    );
+    return new Map(rows.map(({ code, amount: sum }) => [code, sum]));
+  };
   const look = async (id: string) => {
     await system.app.get(RecheckReturn).recheck(id);
     return system.app.get(ViewReturn).view(system.approver, id);
@@ -104,6 +114,7 @@ describe('the plan total of any day of a year', () => {
     expect(findings.filter(({ severity }) => severity === 'error' || severity === 'question')).toEqual([]);
     await system.app.get(SubmitReturn).submit(system.finance, id);
     const before = await totals();
+    const plansBefore = await plansOn(`${year}-${one.day}`);
     const consequences = preview?.consequences ?? [];
     const lowers = consequences.some((change) => change.lowers);
     const given = lowers && one.isExplained ? { reason: 'HĐND cắt giảm' } : {};
@@ -123,6 +134,19 @@ describe('the plan total of any day of a year', () => {
     }
     await recomputeOpen(system);
     const after = await totals();
+    // What the page shows of each project, and of all, is what the ledger then has.
+    const plansAfter = await plansOn(`${year}-${one.day}`);
+    const section = preview?.sections.find(({ kind }) => kind === 'plan');
+    const rows = section?.rows ?? [];
+    expect(rows.map((row) => [row.code, row.before, row.after])).toEqual(
+      rows.map(({ code }) => [code, plansBefore.get(code) ?? null, plansAfter.get(code) ?? null]),
+    );
+    const sum = (plans: Map<string | null, string>): bigint =>
+      rows.reduce((all, { code }) => all + BigInt(plans.get(code) ?? 0), 0n);
+    expect([section?.after, section?.change]).toEqual([
+      sum(plansAfter).toString(),
+      (sum(plansAfter) - sum(plansBefore)).toString(),
+    ]);
     const fell = [...before].filter(([day, total]) => (after.get(day) ?? 0n) < total);
     if (!('reason' in given)) expect(fell).toEqual([]);
     else expect(fell).not.toEqual([]);

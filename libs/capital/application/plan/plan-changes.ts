@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { groupBy, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { type Dong, groupBy, type PlainDate, type PlanType, type PlanYear, sumDong } from '@thongvon/kernel';
 import {
   type ChangeOverDays,
   lossesOf,
@@ -9,7 +9,7 @@ import {
   type ProjectShift,
   type ReturnFacts,
 } from '@thongvon/returns';
-import { changedPlans, planTotal, type WantedEntry } from '../../persistence/plan/plan-sql';
+import { type ChangedPlan, changedPlans, planTotal, type WantedEntry } from '../../persistence/plan/plan-sql';
 import { isLoss, totalOfDays } from '../total-of-days';
 import type { MatchedLines } from './matched-lines';
 
@@ -17,6 +17,8 @@ import type { MatchedLines } from './matched-lines';
 interface WantedChange {
   /** Whose plan the totals count. */
   readonly scope: readonly string[];
+  /** The decision's projects in its order, by their ids in `entries`. */
+  readonly ids: readonly string[];
   readonly entries: readonly WantedEntry[];
   /** Returns whose effect ends with it. */
   readonly ending: readonly string[];
@@ -34,9 +36,10 @@ export function wantedChange(
   if (decision === null || planYear === null) return undefined;
   const names = new Map<string, { code: string | null; name: string }>();
   const unregistered = new Set<string>();
-  const entries = matched.flatMap(({ lines, projectId }) => {
+  const ids = matched.map(({ projectId }) => projectId ?? randomUUID());
+  const entries = matched.flatMap(({ lines, projectId }, index) => {
     const [{ code, name }] = lines;
-    const id = projectId ?? randomUUID();
+    const id = ids[index] ?? '';
     names.set(id, { code, name });
     if (projectId === null) unregistered.add(id);
     return lines.map(({ planType, source, planned }): WantedEntry => ({
@@ -48,42 +51,71 @@ export function wantedChange(
       amount: planned,
     }));
   });
-  return { scope, entries, ending: [], names, unregistered };
+  return { scope, ids, entries, ending: [], names, unregistered };
+}
+
+/** What the ledger would change by it, on every day. */
+export async function changesOf(
+  manager: EntityManager,
+  { entries, ending }: WantedChange,
+): Promise<readonly ChangedPlan[]> {
+  const [first] = entries;
+  return first ? changedPlans(manager, { entries, ending, from: first.effective_on }) : [];
+}
+
+/** A project's whole plan on the decision's day, of all its types, before and after a change; null: nothing. */
+export interface PlanOfDay {
+  readonly before: Dong | null;
+  readonly after: Dong | null;
+}
+
+/** Of each of the decision's projects, in its order, what a change makes of its plan of that year on the decision's day. */
+export function plansOf(
+  { ids, entries: [first] }: WantedChange,
+  changed: readonly ChangedPlan[],
+): PlanOfDay[] {
+  const ofDay = groupBy(
+    changed.filter(({ day, planYear }) => day === first?.effective_on && planYear === first.plan_year),
+    ({ projectId }) => projectId,
+  );
+  const amount = (text: string | null): Dong | null => (text === null ? null : BigInt(text));
+  return ids.map((id) => {
+    const own = ofDay.get(id) ?? [];
+    return {
+      before: sumDong(own.map(({ before }) => amount(before))),
+      after: sumDong(own.map(({ after }) => amount(after))),
+    };
+  });
 }
 
 /** The totals that would fall, or in which projects would vanish or fall. */
 export async function planConsequences(
   manager: EntityManager,
   wanted: WantedChange,
+  changed: readonly ChangedPlan[],
 ): Promise<PlanTotalChange[]> {
-  const changes = await changesOf(manager, wanted, false);
-  return withTotals(manager, wanted, changes.filter(isLoss));
+  return withTotals(manager, wanted, totalsOf(wanted, changed).filter(isLoss));
 }
 
 /** Every total that would change, also where it only grows. */
-export async function planChanges(manager: EntityManager, wanted: WantedChange): Promise<PlanTotalChange[]> {
-  const changes = await changesOf(manager, wanted, true);
+export async function planChanges(
+  manager: EntityManager,
+  wanted: WantedChange,
+  changed: readonly ChangedPlan[],
+): Promise<PlanTotalChange[]> {
   const named = new Set(wanted.entries.map((entry) => `${entry.plan_year} ${entry.plan_type}`));
   return withTotals(
     manager,
     wanted,
-    changes.filter(
+    totalsOf(wanted, changed).filter(
       ({ planYear, planType, days }) =>
         days.some(({ difference }) => difference !== 0n) || named.has(`${planYear} ${planType}`),
     ),
   );
 }
 
-/** By total how the plan changes on each day; `evenNew`: also where nothing of it is in the ledger yet. */
-async function changesOf(
-  manager: EntityManager,
-  { entries, ending, names, unregistered }: WantedChange,
-  evenNew: boolean,
-): Promise<PlanOverDays[]> {
-  const [first] = entries;
-  if (!first) return [];
-  const from = first.effective_on;
-  const changed = await changedPlans(manager, { entries, ending, from, evenNew });
+/** By total how the plan changes on each day. */
+function totalsOf({ names, unregistered }: WantedChange, changed: readonly ChangedPlan[]): PlanOverDays[] {
   return changesByTotal(
     changed.map(({ projectId, ...change }) => ({
       ...change,

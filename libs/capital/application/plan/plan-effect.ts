@@ -25,15 +25,28 @@ import {
 } from '../../persistence/plan/plan-ledger';
 import { isLoss } from '../total-of-days';
 import type { MatchedLines } from './matched-lines';
-import { planChanges, planConsequences, wantedChange } from './plan-changes';
+import {
+  changesOf,
+  planChanges,
+  planConsequences,
+  type PlanOfDay,
+  plansOf,
+  wantedChange,
+} from './plan-changes';
 
 export interface PlanEffect {
   readonly findings: readonly Finding[];
   readonly again: DecisionAgain | undefined;
   readonly consequences: readonly PlanTotalChange[];
+  /**
+   * The plan in force of each project on the decision's day, in the order of `matched`: its sources that the decision doesn't
+   * name are in it. Of a decision that is there already as it was answered, else by the first choice that is offered.
+   * Undefined while the reading doesn't say yet of which day or year it is.
+   */
+  readonly plans: readonly PlanOfDay[] | undefined;
 }
 
-/** What a plan would do to the ledger: whether its decision is there already, and which totals it would lower. */
+/** What a plan would do to the ledger: each project's plan, whether its decision is there already, and which totals it would lower. */
 export async function planEffect(
   manager: EntityManager,
   facts: ReturnFacts,
@@ -41,9 +54,11 @@ export async function planEffect(
 ): Promise<PlanEffect> {
   const { decision } = facts.reading;
   const wanted = wantedChange(facts, matched);
-  if (decision === null || wanted === undefined) return { findings: [], again: undefined, consequences: [] };
+  if (decision === null || wanted === undefined)
+    return { findings: [], again: undefined, consequences: [], plans: undefined };
   const standing = await standingLines(manager, facts);
   if (standing.length === 0) {
+    const changed = await changesOf(manager, wanted);
     const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
     const dates = await otherDates(manager, facts);
     return {
@@ -52,7 +67,8 @@ export async function planEffect(
         ...(await askedElsewhere(manager, facts, matched, sheet)),
       ],
       again: undefined,
-      consequences: await planConsequences(manager, wanted),
+      consequences: await planConsequences(manager, wanted, changed),
+      plans: plansOf(wanted, changed),
     };
   }
 
@@ -64,10 +80,11 @@ export async function planEffect(
   const choices = [];
   for (const choice of possible) {
     const change = { ...wanted, names: named, ending: endingWith(choice, standing) };
-    choices.push({ choice, changes: await planChanges(manager, change) });
+    const changed = await changesOf(manager, change);
+    choices.push({ choice, changed, changes: await planChanges(manager, change, changed) });
   }
   const sheet = facts.reading.allocations[0]?.cell.sheet ?? null;
-  const changes = choices.find(({ choice }) => choice === chosen)?.changes ?? [];
+  const answered = choices.find(({ choice }) => choice === chosen);
   return {
     findings: [
       decisionAgain(decision, decisionName(facts), sheet, choices, conflicting),
@@ -78,9 +95,10 @@ export async function planEffect(
       date: decision.date,
       returnIds: [...new Set(standing.map(({ returnId }) => returnId))],
       chosen,
-      choices,
+      choices: choices.map(({ choice, changes }) => ({ choice, changes })),
     },
-    consequences: changes.filter(isLoss),
+    consequences: (answered?.changes ?? []).filter(isLoss),
+    plans: plansOf(wanted, (answered ?? choices[0])?.changed ?? []),
   };
 }
 

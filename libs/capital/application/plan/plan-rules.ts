@@ -104,21 +104,14 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
         ({ finding }) => finding,
       ),
     );
-    const rows = matched.map(({ lines, match }): PreviewRow => {
-      const [first] = lines;
-      const projectId = match.type === 'known' ? match.project.id : null;
-      const earlier = (projectId === null ? undefined : before.get(projectId)?.all) ?? null;
-      const after = sumDong(lines.map(({ planned }) => BigInt(planned)));
-      return previewRow({
-        projectId,
-        code: first.code,
-        name: first.name,
-        before: earlier,
-        after,
-        cell: first.cell,
-      });
-    });
     const effect = await planEffect(manager, facts, matched);
+    const rows = matched.map(({ lines, projectId }, index): PreviewRow => {
+      const [{ code, name, cell }] = lines;
+      const plannedStated = sumDong(lines.map(({ planned }) => BigInt(planned)));
+      // Without a day nothing is known of the ledger but what the lines say.
+      const plan = effect.plans?.[index] ?? { before: null, after: plannedStated };
+      return previewRow({ projectId, code, name, ...plan, plannedStated, cell });
+    });
     const single = await this.singlePlan(manager, facts, matched, before);
     return {
       findings: [...findings, ...single, ...effect.findings],

@@ -81,7 +81,7 @@ export interface WantedEntry {
 }
 
 /** What a project has of a plan on a day, before and after a change; null: nothing. Whole đồng. */
-interface ChangedPlan {
+export interface ChangedPlan {
   readonly day: PlainDate;
   readonly projectId: string;
   readonly planYear: PlanYear;
@@ -92,19 +92,17 @@ interface ChangedPlan {
 
 /**
  * How the plan of the touched projects would change by these entries and the end of those returns, on `from` and on every
- * later day on which a plan of that year changes. Empty where nothing of them is in the ledger and `evenNew` is false: what is only
- * new lowers nothing.
+ * later day on which a plan of that year changes.
  */
 export async function changedPlans(
   manager: EntityManager,
-  wanted: { entries: readonly WantedEntry[]; ending: readonly string[]; from: PlainDate; evenNew: boolean },
+  wanted: { entries: readonly WantedEntry[]; ending: readonly string[]; from: PlainDate },
 ): Promise<ChangedPlan[]> {
   const ids = [...new Set(wanted.entries.map((entry) => entry.project_id))];
   const touched = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT project_id AS id FROM capital.allocation WHERE project_id = ANY($1) OR return_id = ANY($2)`,
     [ids, wanted.ending],
   );
-  if (touched.length === 0 && !wanted.evenNew) return [];
   return manager.query<ChangedPlan[]>(
     `WITH before AS MATERIALIZED (${planAsKnownSql('NULL', '$1')}),
        after AS MATERIALIZED (${planAsKnownSql('NULL', '$1', { ending: '$2', entries: '$3' })}),

@@ -95,6 +95,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
               seen={seen}
               finding={at.get(rowKey(row.cell))}
               row={row}
+              isPlan={kind === 'plan'}
               largest={largest}
               onOpen={onOpen}
             />
@@ -163,12 +164,13 @@ function Folded({ seen, rows, sums: { before, after }, title }: FoldedProps) {
 
 interface RowProps extends Pick<ChangesProps, 'seen' | 'onOpen'> {
   readonly row: PreviewRowView;
+  readonly isPlan: boolean;
   /** The gravest in its row of the sheet. */
   readonly finding: FindingView | undefined;
   readonly largest: bigint;
 }
 
-function Row({ seen, row, finding, largest, onOpen }: RowProps) {
+function Row({ seen, row, isPlan, finding, largest, onOpen }: RowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const unit = useOwnUnit(seen);
@@ -192,6 +194,9 @@ function Row({ seen, row, finding, largest, onOpen }: RowProps) {
                 ? t.replacedInParts
                 : t.replaced(unit.amount(row.replaced))}
           </span>
+        )}
+        {isPlan && row.plannedStated !== null && row.plannedStated !== after && (
+          <span className="sub">{t.planNamed(unit.amount(row.plannedStated))}</span>
         )}
         <RowNumbers row={row} />
       </th>
