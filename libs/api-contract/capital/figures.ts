@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS, PLAN_TYPES, type PlanType } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, EnumProperty, SourceCellView, SourceView } from '../amounts';
 import { ChoiceField, DateField, IdField, InstantField, TextField, WholeNumberField } from '../fields';
@@ -9,7 +9,7 @@ import { ReckoningView } from '../reckoning';
 export const BASES = ['reported', 'treasury', 'estimate'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** Projects without any plan in force, whose disbursements enter no rate. */
+/** Projects without any plan in force, or of one source without a plan of it, whose disbursements enter no rate. */
 export class UnplannedView {
   @ApiProperty({ type: 'integer' })
   readonly projects: number;
@@ -49,6 +49,13 @@ export class SummaryGroupView extends AmountsView {
 
   @ApiProperty({ type: 'integer' })
   readonly projects: number;
+
+  @ApiPropertyOptional({
+    type: UnplannedView,
+    description:
+      'By source: what projects without a plan of that source say of it; it is in none of the sums of the group, but in that of all',
+  })
+  readonly unplanned?: UnplannedView;
 }
 
 /** What is planned and disbursed, for all that the caller may see. */

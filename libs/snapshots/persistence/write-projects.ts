@@ -179,7 +179,7 @@ export async function writeRollups(manager: EntityManager, snapshotId: string): 
        UNION ALL
        SELECT plan_year, denominator, organization_id, 'source', source_code, s.label, with_figure, reported, planned, disbursed,
          completed, advance
-       FROM (${eachProject('source_code', 'in_plan', 'counted_by_source')}) by_source
+       FROM (${eachProject('source_code', IN_PLAN_OF_SOURCE, 'counted_by_source')}) by_source
          JOIN projects.source_ref s ON s.code = source_code
        UNION ALL
        SELECT plan_year, denominator, organization_id, 'planType', plan_type, NULL, with_figure, reported, planned, disbursed,
@@ -216,6 +216,10 @@ const BY_SOURCE = `
            THEN sources ELSE ARRAY[source_code] END) AS each
        WHERE num_nonnulls(disbursed, completed, advance) > 0
      )`;
+
+/** What a project has of a source of which it has no plan enters no sum of it, as on live pages. */
+const IN_PLAN_OF_SOURCE = `in_plan AND (source_code = 'unspecified' OR (project_id, plan_year, source_code) IN (
+         SELECT project_id, plan_year, source_code FROM line WHERE planned IS NOT NULL))`;
 
 /**
  * SQL for the lines summed up to one row for each project and value of `column`, so that counting rows afterwards counts

@@ -112,8 +112,15 @@ function cut({ approved, query }: Asked, projects: readonly Held[], on?: string)
   };
 }
 
+/** Of one source, what has a plan of that source (contract, section 3: money without a plan enters no rate). */
 const planned = ({ approved, projects, query }: Asked): Held[] =>
-  projects.filter(({ code }) => isPlanned(approved, code, query.asOf));
+  projects.filter(({ code }) => isPlanned(approved, code, query.asOf, query.source));
+
+/** Whether a line is of a source of which its project has a plan. */
+const ofPlannedSource =
+  ({ approved, query }: Asked) =>
+  ({ project, source }: NaiveLine | NaiveOpen): boolean =>
+    isPlanned(approved, project.code, query.asOf, source);
 
 const distinct = (lines: readonly { readonly project: { readonly id: string } }[]): number =>
   new Set(lines.map(({ project }) => project.id)).size;
@@ -225,12 +232,23 @@ async function summaries(asked: Asked): Promise<number> {
   const bySource = groupBy === 'source';
   const whole = linesOf(approved, own, query);
   const lines = bySource && !isSource ? whole : { plan, reported, open };
+  const counts = bySource && !isSource ? ofPlannedSource(asked) : () => true;
+  const counted = [...lines.plan, ...lines.reported].filter(counts);
+  const grouped = groups(counted, lines.open.filter(counts), KEYS[groupBy], bySource || isSource);
+  const without = lines.reported.filter((line) => !counts(line));
   sameGroups(
     `summary by ${groupBy}`,
     asked,
-    found.groups,
-    groups([...lines.plan, ...lines.reported], lines.open, KEYS[groupBy], bySource || isSource),
+    found.groups.filter(({ key, projects: count }) => count > 0 || grouped.has(key)),
+    grouped,
   );
+  for (const { key, unplanned } of bySource ? found.groups : []) {
+    const own = without.filter(({ source, disbursed }) => source === key && disbursed !== null);
+    same(`unplanned of ${key ?? ''}`, asked, unplanned, {
+      projects: distinct(own),
+      disbursed: add(own.map(({ disbursed }) => disbursed))?.toString() ?? null,
+    });
+  }
   return 4;
 }
 
@@ -261,16 +279,18 @@ async function facets(asked: Asked): Promise<number> {
       groups([...lines.plan, ...lines.reported], lines.open, KEYS[facet], isSource),
     );
   }
+  // The condition on the source is left out, each line asks for a plan of its own.
   const lines = linesOf(
     approved,
-    own.filter((one) => isIn(slice, one)),
+    asked.projects.filter((one) => isIn(slice, one)),
     query,
   );
+  const counts = ofPlannedSource(asked);
   sameGroups(
     'source',
     asked,
     found.source,
-    groups([...lines.plan, ...lines.reported], lines.open, KEYS.source, true),
+    groups([...lines.plan, ...lines.reported].filter(counts), lines.open.filter(counts), KEYS.source, true),
   );
   return 6;
 }

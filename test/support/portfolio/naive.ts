@@ -160,8 +160,17 @@ function countsType(type: PlanType, { denominator, planType }: NaiveQuery): bool
   return denominator === 'all-plan' || type === 'current-year';
 }
 
-export const isPlanned = (approved: readonly Approved[], code: string, day: string): boolean =>
-  TYPES.some((type) => planOn(approved, code, type, day).size > 0);
+/** Of a source, whether it has a plan of that source; of what nobody splits, whether it has any. */
+export const isPlanned = (
+  approved: readonly Approved[],
+  code: string,
+  day: string,
+  source: string = NONE,
+): boolean =>
+  TYPES.some((type) => {
+    const plan = planOn(approved, code, type, day);
+    return source === NONE ? plan.size > 0 : plan.has(source);
+  });
 
 /** Plan and figures of the projects, by source, and what isn't split; `on` is the day of the figures, of the plan always `asOf`. */
 export function linesOf(

@@ -59,6 +59,8 @@ export interface SummaryGroup extends ShownAmounts {
   readonly key: string | null;
   readonly label: string | null;
   readonly projects: number;
+  /** By source: what projects without a plan of that source say of it; it is in none of the group's sums. */
+  readonly unplanned?: Summary['unplanned'];
 }
 
 /** Sums what is planned and disbursed, for all that the actor may see and by groups: sum first, divide once. */
@@ -93,6 +95,9 @@ export class Summarize {
             key: row.key,
             label: row.label ?? row.key,
             projects: row.projects,
+            ...(bySource
+              ? { unplanned: { projects: row.unplanned_projects, disbursed: row.unplanned } }
+              : {}),
             ...showSums(row, bySource ? row.key : query.source),
           })),
       };

@@ -1,4 +1,4 @@
-import type { Denominator } from '@thongvon/kernel';
+import { type Denominator, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
@@ -35,6 +35,9 @@ export function plansCounted(
  * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `reported` on that
  * day, or `reported_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
  * `knownAt` they are derived from the ledgers as of then, else read from the derived tables; both come from the same definition.
+ *
+ * Of one source only what has a plan of that source is `planned`: money of a source of which the project has none enters no rate of it
+ * (contract, section 3). What nobody splits is `planned` where the project is. `HAS_PLAN_OF_SOURCE` says the same of a line.
  *
  * With `bySource`, or where one source is asked for, `plan_by_source`, `reported_by_source` and `not_split` have the lines of the day
  * by source (`sourceSplitSql`), whichever source is asked for.
@@ -89,7 +92,7 @@ export function positionsSql(
     in_force AS MATERIALIZED (
       SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id IN (SELECT id FROM visible)
     ),
-    planned AS (SELECT DISTINCT project_id FROM in_force),
+    planned AS (SELECT DISTINCT project_id FROM in_force WHERE ${query.source === UNSPECIFIED_SOURCE ? 'true' : of}),
     covered AS (
       SELECT DISTINCT project_id FROM in_force WHERE ${of} AND ${type === undefined ? 'true' : `plan_type = ${type}`}
     ),
@@ -102,6 +105,10 @@ export function positionsSql(
     ${reported},
     not_split_on_day AS (SELECT * FROM not_split_ever WHERE ${onDay})`;
 }
+
+/** SQL: whether a line (project_id, source_code) counts in the sums of its source. */
+export const HAS_PLAN_OF_SOURCE = `CASE source_code WHEN '${UNSPECIFIED_SOURCE}' THEN project_id IN (SELECT project_id FROM in_force)
+  ELSE (project_id, source_code) IN (SELECT project_id, source_code FROM in_force) END`;
 
 /** SQL of the plan in force by time, now or as known at an instant (a placeholder). */
 export const planSql = (knownAt: string | undefined): string =>

@@ -6,7 +6,7 @@ import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
-import { positionsSql } from './positions-sql';
+import { HAS_PLAN_OF_SOURCE, positionsSql } from './positions-sql';
 import { type Facet, facetsSql, sliceAgoSql, standingsSql, SUM_FORECAST, SUM_PACE } from './standings-sql';
 
 /** The sums of one group of planned projects, or (`whole`) of all. Whole đồng as text; null: not known. */
@@ -23,6 +23,9 @@ export interface SummaryRow {
   readonly by_treasury: string | null;
   readonly not_split: string | null;
   readonly not_split_projects: number;
+  /** By source: of projects without a plan of that source, which is in none of the group's sums. */
+  readonly unplanned: string | null;
+  readonly unplanned_projects: number;
 }
 
 /** What each grouping groups by: the key and its label, from a project `p` and a ledger line `line`. */
@@ -64,17 +67,26 @@ function sumSql(positions: string, { groupBy, source }: Question): string {
       ${figures}
     ),
     keyed AS (
-      SELECT line.*, ${key} AS key, ${label} AS label
+      SELECT line.*, ${groupBy === 'source' ? `(SELECT ${HAS_PLAN_OF_SOURCE})` : 'true'} AS counts, ${key} AS key, ${label} AS label
       FROM line JOIN visible p ON p.id = line.project_id LEFT JOIN projects.source_ref s ON s.code = line.source_code
     )
-    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(DISTINCT project_id)::int AS projects,
-      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
-      sum(derived) AS derived, sum(by_treasury) AS by_treasury, sum(not_split) AS not_split,
-      count(DISTINCT project_id) FILTER (WHERE not_split IS NOT NULL)::int AS not_split_projects
+    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, ${countOf('project_id')} AS projects,
+      ${sumOf('planned')} AS planned, ${sumOf('disbursed')} AS disbursed, ${sumOf('completed')} AS completed,
+      ${sumOf('advance')} AS advance, ${sumOf('derived')} AS derived, ${sumOf('by_treasury')} AS by_treasury,
+      ${sumOf('not_split')} AS not_split, ${countOf('project_id', 'not_split IS NOT NULL')} AS not_split_projects,
+      sum(disbursed) FILTER (WHERE NOT counts) AS unplanned,
+      count(DISTINCT project_id) FILTER (WHERE NOT counts AND disbursed IS NOT NULL)::int AS unplanned_projects
     FROM keyed GROUP BY GROUPING SETS ((), (key))
     ${groupBy ? '' : 'HAVING grouping(key) = 1'}
-    ORDER BY sum(planned) DESC NULLS LAST, key`;
+    ORDER BY planned DESC NULLS LAST, key`;
 }
+
+/** Of all what it has; of a group what counts in it. */
+const sumOf = (column: string): string =>
+  `CASE grouping(key) WHEN 1 THEN sum(${column}) ELSE sum(${column}) FILTER (WHERE counts) END`;
+const countOf = (column: string, where = 'true'): string =>
+  `(CASE grouping(key) WHEN 1 THEN count(DISTINCT ${column}) FILTER (WHERE ${where})
+        ELSE count(DISTINCT ${column}) FILTER (WHERE counts AND ${where}) END)::int`;
 
 /** How many planned projects have a figure, of which days, and what is disbursed of projects without a plan. */
 interface CoverageRow {
@@ -200,7 +212,7 @@ function rowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, wo
         sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),
         sum(line.by_treasury), sum(line.not_split), count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
       FROM line JOIN visible p ON p.id = project_id LEFT JOIN projects.source_ref s ON s.code = source_code
-      WHERE project_id IN (SELECT project_id FROM planned) AND ${except('source')} GROUP BY source_code
+      WHERE ${HAS_PLAN_OF_SOURCE} AND ${except('source')} GROUP BY source_code
     )
     SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label, key`;
 }
