@@ -7,8 +7,9 @@ import {
   type FiguresQuery,
   type Summary,
 } from '@thongvon/capital';
-import { plainDate } from '@thongvon/kernel';
+import { instantAt, plainDate } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
+import { FreezeMissingWeeks, ViewSnapshot } from '@thongvon/snapshots';
 import { StandingsWorkbook } from '@thongvon/documents';
 import { Workbook } from 'exceljs';
 import { disbursementReading, planReading } from '../factories/reading';
@@ -197,6 +198,70 @@ describe('amounts of one source', () => {
     expect(texts).toContainEqual(
       expect.stringContaining('Đã tách 410 của 443 đồng; 33 đồng của 1 dự án chưa tách theo nguồn'),
     );
+  });
+});
+
+/** Contract, section 3: disbursements without a plan enter no rate; they are shown as `unplanned`. */
+describe('money of a source of which its project has no plan', () => {
+  let system: TestSystem;
+  const [ROAD, SCHOOL] = ['7000001', '7000002'];
+  beforeAll(async () => {
+    system = await startTestSystem();
+    const approve = async (reading: Reading): Promise<void> => {
+      const sender = reading.kinds.includes('plan') ? system.finance : system.board;
+      await approveReady(system, sender, await readyReturn(system, sender, reading));
+    };
+    await system.clock.at(new Date('2023-06-15T02:00:00Z'), async () => {
+      const decision = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' } as const;
+      await approve(
+        planReading(decision, { [ROAD]: { huyen: 5000 }, [SCHOOL]: { huyen: 1000, tinh: 4000 } }),
+      );
+      await approve(
+        disbursementReading('2023-06-14', {
+          [ROAD]: [{ source: 'tinh', disbursed: 1300 }],
+          [SCHOOL]: [
+            { source: 'huyen', disbursed: 900 },
+            { source: 'tinh', disbursed: 1500 },
+          ],
+        }),
+      );
+    });
+  });
+  afterAll(() => system.close());
+
+  it('enters no rate of that source under any filter, and is shown apart', async () => {
+    const { app, finance } = system;
+    const asked = { ...QUERY, asOf: plainDate('2023-06-21') };
+    const rate = { planned: '4000', disbursed: '1500', rate: '37.50' };
+    expect(await app.get(Summarize).summarize(finance, { ...asked, source: 'tinh' })).toMatchObject({
+      ...rate,
+      unplanned: { projects: 1, disbursed: '1300' },
+    });
+    const whole = await app.get(Summarize).summarize(finance, { ...asked, groupBy: 'source' });
+    // The project has a plan: in the whole its money counts.
+    expect(whole).toMatchObject({ planned: '10000', disbursed: '3700', rate: '37.00' });
+    expect(whole.groups).toMatchObject([
+      { key: 'huyen', planned: '6000', disbursed: '900', unplanned: { projects: 0, disbursed: null } },
+      { key: 'tinh', ...rate, projects: 1, unplanned: { projects: 1, disbursed: '1300' } },
+    ]);
+    for (const source of ['tinh', 'huyen', undefined]) {
+      const facets = await app.get(SumFacets).sum(finance, { ...asked, ...(source && { source }) });
+      expect(facets.source.find(({ key }) => key === 'tinh')).toMatchObject(rate);
+      if (source === 'tinh') expect(facets.total).toMatchObject(rate);
+    }
+    const curve = await app
+      .get(DrawCurve)
+      .draw(finance, { ...asked, source: 'tinh', blocked: [], target: 95 });
+    expect([curve.planned, curve.points.at(-1)?.disbursed]).toEqual(['4000', '1500']);
+  });
+
+  it('enters no sum of that source of a frozen week', async () => {
+    const freeze = instantAt(plainDate('2023-06-16'), '07:05');
+    await system.clock.at(freeze, () => system.app.get(FreezeMissingWeeks).run());
+    const { groups } = await system.app.get(ViewSnapshot).view(system.finance, '2023-06-15', {});
+    expect(groups.find(({ by, key }) => by === 'source' && key === 'tinh')).toMatchObject({
+      ...{ planned: '4000', disbursed: '1500', rate: '37.50' },
+    });
   });
 });
 
