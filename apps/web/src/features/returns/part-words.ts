@@ -102,7 +102,11 @@ export const sumWords = {
     en: 'These projects, against the plan before',
   },
   planBefore: { vi: 'Trước quyết định này', en: 'Before this decision' },
-  planThis: { vi: 'Theo quyết định này', en: 'By this decision' },
+  planThis: { vi: 'Sau quyết định này', en: 'After this decision' },
+  planNamed: {
+    vi: (amount: string) => `Quyết định ghi ${amount}; phần vốn không nêu vẫn giữ nguyên.`,
+    en: (amount: string) => `The decision names ${amount}; what it doesn’t name stays.`,
+  },
   keptFor: {
     vi: (count: number) => `${count} dự án không có, giữ nguyên`,
     en: (count: number) => `${count} not in it, kept as they are`,
@@ -174,6 +178,18 @@ export const consequenceWords = {
   treasury: {
     vi: (capital: string, day: string) => `Kho bạc thanh toán ${capital}, lũy kế đến ${day}`,
     en: (capital: string, day: string) => `Paid by the Treasury of ${capital}, to ${day}`,
+  },
+  completed: {
+    vi: (capital: string, day: string) => `Thanh toán khối lượng hoàn thành ${capital}, lũy kế đến ${day}`,
+    en: (capital: string, day: string) => `Paid for completed work of ${capital}, to ${day}`,
+  },
+  advance: {
+    vi: (capital: string, day: string) => `Tạm ứng ${capital}, lũy kế đến ${day}`,
+    en: (capital: string, day: string) => `Advanced of ${capital}, to ${day}`,
+  },
+  ofSource: {
+    vi: (capital: string, source: string) => `${capital}, nguồn ${source}`,
+    en: (capital: string, source: string) => `${capital}, source ${source}`,
   },
   'current-year': {
     vi: (year: number) => `kế hoạch vốn năm ${year}`,
