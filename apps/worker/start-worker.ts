@@ -53,7 +53,7 @@ export async function startWorker(environment: Environment, clock: SystemClock):
 /** How long a stopping worker lets the queue's server take note of its last jobs. Milliseconds. */
 const PATIENCE = 5000;
 
-/** Runs one BullMQ worker per queue and hands each job to the context that registered for it. */
+/** Runs one BullMQ worker per queue and hands each job to the provider that handles it. */
 export class JobHost {
   private readonly logger = new Logger(JobHost.name);
   private workers: JobWorker[] = [];
@@ -106,7 +106,7 @@ export class JobHost {
     const earlier = job.attemptsMade + job.stalledCounter;
     try {
       if (earlier >= attempts) throw new Error('the workers that took it have died');
-      await handler.run(subject);
+      await handler.handle(subject);
     } catch (error) {
       this.logger.error(
         `${job.name} ${subject}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -8,7 +8,7 @@ import { AlertRules, GuaranteeRuleDays, RuleChanges, RuleThresholds } from './ap
 import { Backtest, EvaluateWeek, PreviewRule } from './application/evaluate-week';
 import { GroupAlerts, ListAlerts, StandingAlerts } from './application/list-alerts';
 import { LoadFacts } from './application/load-facts';
-import { AlertJobs } from './jobs/alert-jobs';
+import { AskForAlerts, EvaluateAlertsJob } from './jobs/alert-jobs';
 import { Alert, AlertEvaluation, AlertEvent, AlertRuleSetting } from './persistence/entities/alert';
 
 const ENTITIES = [Alert, AlertEvaluation, AlertEvent, AlertRuleSetting];
@@ -31,7 +31,8 @@ const USE_CASES = [
   imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule, SnapshotsModule],
   providers: [
     ...USE_CASES,
-    AlertJobs,
+    AskForAlerts,
+    EvaluateAlertsJob,
     LoadFacts,
     RuleChanges,
     { provide: GuaranteeWarnings, useClass: GuaranteeRuleDays },

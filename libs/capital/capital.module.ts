@@ -9,7 +9,7 @@ import { PlanRules } from './application/plan/plan-rules';
 import { CheckFigures } from './application/figures/check-figures';
 import { CommitFigures } from './application/figures/commit-figures';
 import { DrawCurve } from './application/figures/draw-curve';
-import { FigureRules } from './application/figures/figure-rules';
+import { ReportedFigureRules, TreasuryFigureRules } from './application/figures/figure-rules';
 import { ListProjectFigures, ListStandings } from './application/figures/list-standings';
 import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
 import { Reconcile } from './application/figures/reconcile';
@@ -45,7 +45,8 @@ const ENTITIES = [
     CheckFigures,
     CommitFigures,
     DrawCurve,
-    FigureRules,
+    ReportedFigureRules,
+    TreasuryFigureRules,
     ListProjectFigures,
     ListStandings,
     RebuildPositions,

@@ -8,7 +8,7 @@ import { DigestLinks, Unsubscribe } from './application/unsubscribe';
 import { ListRecipients, Recipients, SetRecipient } from './application/recipients';
 import { PreviewEdition, ViewDigest, ViewLetters } from './application/view-letters';
 import { SendEdition } from './application/send-edition';
-import { DigestJobs } from './jobs/digest-jobs';
+import { AskForLetters, SendDigestJob } from './jobs/digest-jobs';
 import { DigestEdition, DigestRecipient, DigestSigningKey } from './persistence/entities/digest';
 
 const ENTITIES = [DigestEdition, DigestRecipient, DigestSigningKey];
@@ -18,7 +18,16 @@ const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, Vi
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AlertsModule, OrganizationsModule, SnapshotsModule],
-  providers: [...USE_CASES, ComposeLetter, DigestJobs, DigestLinks, GatherWeek, Recipients, SendEdition],
+  providers: [
+    ...USE_CASES,
+    ComposeLetter,
+    AskForLetters,
+    DigestLinks,
+    GatherWeek,
+    Recipients,
+    SendDigestJob,
+    SendEdition,
+  ],
   exports: USE_CASES,
 })
 export class DigestModule {}

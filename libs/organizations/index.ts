@@ -22,7 +22,7 @@ export {
   ListUsers,
   PeopleWithRole,
 } from './application/user-accounts';
-export { type DutyKeeper, DutyRegister } from './application/duty-register';
+export { type DutyKeeper, KeepsDuties } from './application/duty-register';
 export {
   type SignedIn,
   ResolveSession,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { registry } from '@thongvon/platform';
 import {
   ChangeOrganization,
   CreateOrganization,
@@ -19,7 +20,7 @@ import {
   ListUsers,
   PeopleWithRole,
 } from './application/user-accounts';
-import { DutyRegister } from './application/duty-register';
+import { DutyRegister, KeepsDuties } from './application/duty-register';
 import { Passwords } from './application/secrets';
 import { ResolveSession, SignIn, SignInLimit, SignOut } from './application/sessions';
 import { OrganizationTree } from './persistence/organization-rows';
@@ -35,7 +36,6 @@ const USE_CASES = [
   CreateFirstAdmin,
   CreateOrganization,
   CreateUser,
-  DutyRegister,
   EnsureOrganization,
   EnsureUser,
   FindOrganization,
@@ -55,7 +55,7 @@ const USE_CASES = [
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit],
+  providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit, registry(DutyRegister, KeepsDuties)],
   exports: [...USE_CASES, SignInLimit],
 })
 export class OrganizationsModule {}

@@ -35,5 +35,6 @@ export {
 } from './queue/failed-work';
 export { type Failure, QueueFailures } from './queue/queue-failures';
 export * from './queue/job-handlers';
+export * from './registry/registry';
 export * from './time/due-work';
 export * from './time/system-clock';

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit/audit';
 import { ConfigModule, Environment } from './config/environment';
@@ -10,9 +11,10 @@ import { Relay, RelaySettings } from './outbox/relay';
 import { QueueBackend } from './queue/backend';
 import { DiscardFailedWork, ListFailedWork, RetryFailedWork } from './queue/failed-work';
 import { QueueFailures } from './queue/queue-failures';
-import { JobHandlers } from './queue/job-handlers';
+import { HandlesJob, JobHandlers } from './queue/job-handlers';
+import { registry } from './registry/registry';
 import { ClockModule, type SystemClock } from './time/system-clock';
-import { DueWork } from './time/due-work';
+import { DueWork, EveryMinute } from './time/due-work';
 import { Mail, MailAttempt } from './persistence/entities/mail';
 import { IdempotentReply, WorkIntent } from './persistence/entities/work';
 
@@ -26,8 +28,6 @@ export class PlatformModule {
     const services = [
       Audit,
       DiscardFailedWork,
-      DueWork,
-      JobHandlers,
       ListFailedWork,
       Notifications,
       Outbox,
@@ -35,6 +35,8 @@ export class PlatformModule {
       Relay,
       RelaySettings,
       RetryFailedWork,
+      registry(DueWork, EveryMinute),
+      registry(JobHandlers, HandlesJob),
       ...mailProviders(environment),
       { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
     ];
@@ -45,10 +47,11 @@ export class PlatformModule {
         ConfigModule.with(environment),
         ClockModule.with(clock),
         DatabaseModule.with(environment.DATABASE_URL),
+        DiscoveryModule,
         TypeOrmModule.forFeature(ENTITIES),
       ],
       providers: services,
-      exports: [...services, TypeOrmModule],
+      exports: [...services, DiscoveryModule, TypeOrmModule],
     };
   }
 }

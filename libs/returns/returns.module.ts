@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
+import { registry } from '@thongvon/platform';
 import { AnswerReturn } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
 import { ChangeStatus, FindReturn } from './application/return-step';
@@ -11,7 +12,7 @@ import { OfficeProfiles } from './application/office-profiles';
 import { OptionsOfReturn, ReadReturn } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
 import { RecomputeReturn, RevertReturn } from './application/revert-return';
-import { ReturnKinds } from './application/return-kinds';
+import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
@@ -19,7 +20,7 @@ import { AddedWords, TryWord } from './application/vocabulary';
 import { ViewCell, ViewReturn } from './application/view-return';
 import { ReturnEvents } from './persistence/return-history';
 import { ReadingProcesses, WindowProcess } from './persistence/reading-processes';
-import { DatedAheadSchedule, ReturnJobs } from './jobs/return-jobs';
+import { DatedAheadReturns, ReadReturnJob, RecomputePositionsJob } from './jobs/return-jobs';
 import {
   LedgerChange,
   OfficeProfileRow,
@@ -69,17 +70,18 @@ const USE_CASES = [
     ...USE_CASES,
     ChangeStatus,
     CheckReturn,
-    DatedAheadSchedule,
+    DatedAheadReturns,
     FindReturn,
     OptionsOfReturn,
     ReturnEvents,
-    ReturnJobs,
-    ReturnKinds,
+    ReadReturnJob,
     ReadingProcesses,
+    RecomputePositionsJob,
     TellSender,
     WindowProcess,
     AddedWords,
+    registry(ReturnKinds, ForReturnKind, OnReturns),
   ],
-  exports: [...USE_CASES, ReturnKinds, AddedWords],
+  exports: [...USE_CASES, AddedWords],
 })
 export class ReturnsModule {}

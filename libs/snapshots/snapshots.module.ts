@@ -2,11 +2,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
+import { registry } from '@thongvon/platform';
 import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
 import { CompareWeeks } from './application/compare-weeks';
 import { FindFrozen, ListSnapshots, Snapshots } from './application/snapshots';
-import { FreezeMissingWeeks, FreezeWeek, ReviseWeek, SnapshotListeners } from './application/freeze-week';
+import {
+  FreezeMissingWeeks,
+  FreezeWeek,
+  OnSnapshot,
+  ReviseWeek,
+  SnapshotListeners,
+} from './application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
 import { ViewSnapshot } from './application/view-snapshot';
 import { SnapshotSchedule } from './jobs/snapshot-schedule';
@@ -35,7 +42,6 @@ const USE_CASES = [
   ListFrozenProjects,
   ListSnapshots,
   ReviseWeek,
-  SnapshotListeners,
   Snapshots,
   ViewSnapshot,
 ];
@@ -49,7 +55,13 @@ const USE_CASES = [
     ReportingDutiesModule,
     ReturnsModule,
   ],
-  providers: [...USE_CASES, FindFrozen, FreezeWeek, SnapshotSchedule],
+  providers: [
+    ...USE_CASES,
+    FindFrozen,
+    FreezeWeek,
+    SnapshotSchedule,
+    registry(SnapshotListeners, OnSnapshot),
+  ],
   exports: USE_CASES,
 })
 export class SnapshotsModule {}

@@ -1,3 +1,4 @@
+import { Injectable, Module } from '@nestjs/common';
 import fc from 'fast-check';
 import { ListProjectFigures, Summarize } from '@thongvon/capital';
 import { DENOMINATORS, freezeInstant, instantAt, plainDate, sumDong, type Dong } from '@thongvon/kernel';
@@ -8,10 +9,11 @@ import {
   FreezeMissingWeeks,
   ListFrozenProjects,
   ReviseWeek,
-  SnapshotListeners,
+  OnSnapshot,
   Snapshots,
   ViewSnapshot,
   type FrozenWeek,
+  type SnapshotListener,
 } from '@thongvon/snapshots';
 import { clearanceReading } from '../factories/clearance-reading';
 import { disbursementReading, planReading } from '../factories/reading';
@@ -26,10 +28,27 @@ const PLAN = planReading(
 );
 const WEEKS = ['2023-06-01', '2023-06-08', '2023-06-15', '2023-06-22'].map(plainDate);
 
+/** A room that follows frozen weeks. */
+@Injectable()
+@OnSnapshot('follower')
+class Follower implements SnapshotListener {
+  broken = false;
+  readonly received: string[] = [];
+
+  frozen(_: unknown, { week }: { week: string }): Promise<void> {
+    if (this.broken) return Promise.reject(new Error('no room'));
+    this.received.push(week);
+    return Promise.resolve();
+  }
+}
+
+@Module({ providers: [Follower] })
+class FollowingModule {}
+
 describe('weekly snapshots', () => {
   let system: TestSystem;
   beforeEach(async () => {
-    system = await startTestSystem();
+    system = await startTestSystem(undefined, [FollowingModule]);
   });
   afterEach(() => system.close());
 
@@ -146,21 +165,16 @@ describe('weekly snapshots', () => {
   });
 
   it('tells who follows it in the same transaction, and nothing is frozen when that fails', async () => {
-    const received: string[] = [];
-    let broken = true;
-    system.app.get(SnapshotListeners).listen((_, frozen) => {
-      if (broken) return Promise.reject(new Error('no room'));
-      received.push(frozen.week);
-      return Promise.resolve();
-    });
+    const follower = system.app.get(Follower);
+    follower.broken = true;
     await at('2023-06-22', '15:00', () =>
       approve(disbursementReading('2023-06-21', { [ROAD]: [{ disbursed: 300 }] })),
     );
     await expect(at('2023-06-23', '07:00', freezeDue)).rejects.toThrow('no room');
     expect(await frozenWeeks()).toEqual([]);
-    broken = false;
+    follower.broken = false;
     await at('2023-06-23', '07:01', freezeDue);
-    expect(received).toEqual(['2023-06-22']);
+    expect(follower.received).toEqual(['2023-06-22']);
   });
 
   it('finishes what a worker that died after the cut has left, with what was known at the cut', async () => {

@@ -49,7 +49,7 @@ describe('editions of the weekly letter', () => {
     const handler = system.app.get(JobHandlers).handlerOf('send-digest');
     const outcomes: PromiseSettledResult<void>[] = [];
     for (const { subject } of wishes)
-      outcomes.push(...(await Promise.allSettled([handler.run(subject), handler.run(subject)])));
+      outcomes.push(...(await Promise.allSettled([handler.handle(subject), handler.handle(subject)])));
     return outcomes;
   }
   async function letters(): Promise<ParsedMail[]> {

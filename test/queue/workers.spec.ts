@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { JOB_NAMES, JobHandlers, QueueBackend } from '@thongvon/platform';
+import { Entries, JOB_NAMES, JobHandlers, QueueBackend } from '@thongvon/platform';
 import { JobHost } from '../../apps/worker/start-worker';
 import { Signal } from './support/signal';
 import { QueueSystem } from './support/queue-system';
@@ -16,9 +16,9 @@ describe('a worker', () => {
   afterEach(() => system.close());
 
   it('refuses to start when a job has no handler, and names it', async () => {
-    const handlers = new JobHandlers();
-    const [known, ...unknown] = JOB_NAMES;
-    handlers.register(known ?? 'read-return', system.tasks.handler('read-return', 'only'));
+    const unknown = JOB_NAMES.filter((job) => job !== 'read-return');
+    const known = { instance: system.tasks.handler('read-return', 'only') };
+    const handlers = new JobHandlers(new Entries(new Map([['read-return', known]])));
     const host = new JobHost(new QueueBackend(system.store.settings), handlers);
     await expect(host.start()).rejects.toThrow(`no handler for: ${unknown.join(', ')}`);
   });

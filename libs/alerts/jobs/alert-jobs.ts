@@ -1,20 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobHandlers, Outbox } from '@thongvon/platform';
-import { SnapshotListeners } from '@thongvon/snapshots';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { HandlesJob, type JobHandler, Outbox } from '@thongvon/platform';
+import { type FrozenWeekRef, OnSnapshot, type SnapshotListener } from '@thongvon/snapshots';
 import { EvaluateWeek } from '../application/evaluate-week';
 
-/** Asks for the rules to be looked at with each week that is frozen, in its transaction, and does it. */
+/** Asks for the rules to be looked at with each week that is frozen, in its transaction. */
 @Injectable()
-export class AlertJobs implements OnModuleInit {
-  constructor(
-    private readonly handlers: JobHandlers,
-    private readonly listeners: SnapshotListeners,
-    private readonly outbox: Outbox,
-    private readonly evaluating: EvaluateWeek,
-  ) {}
+@OnSnapshot('alerts')
+export class AskForAlerts implements SnapshotListener {
+  constructor(private readonly outbox: Outbox) {}
 
-  onModuleInit(): void {
-    this.listeners.listen((manager, { id }) => this.outbox.ask(manager, 'evaluate-alerts', id));
-    this.handlers.register('evaluate-alerts', { run: (snapshotId) => this.evaluating.run(snapshotId) });
+  frozen(manager: EntityManager, { id }: FrozenWeekRef): Promise<void> {
+    return this.outbox.ask(manager, 'evaluate-alerts', id);
+  }
+}
+
+/** Looks at it. */
+@Injectable()
+@HandlesJob('evaluate-alerts')
+export class EvaluateAlertsJob implements JobHandler {
+  constructor(private readonly evaluating: EvaluateWeek) {}
+
+  handle(snapshotId: string): Promise<void> {
+    return this.evaluating.run(snapshotId);
   }
 }

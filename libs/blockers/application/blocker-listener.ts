@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  ReturnKinds,
+  OnReturns,
   type Answer,
   type ListenerOutcome,
   type PreviewRemark,
@@ -29,17 +29,13 @@ import {
 
 /** Takes from returns what they say of blockers: opens, renames, and asks of those that are no longer named. */
 @Injectable()
-export class BlockerListener implements ReturnListener, OnModuleInit {
+@OnReturns('blockers')
+export class BlockerListener implements ReturnListener {
   constructor(
-    private readonly kinds: ReturnKinds,
     private readonly reported: FindReportedBlockers,
     private readonly remarks: Remarks,
     private readonly rebuilding: RebuildBlockers,
   ) {}
-
-  onModuleInit(): void {
-    this.kinds.listen(this);
-  }
 
   async check(manager: EntityManager, facts: ReturnFacts): Promise<ListenerOutcome> {
     const reported = await this.reported.in(manager, facts);

@@ -1,20 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobHandlers, Outbox } from '@thongvon/platform';
-import { SnapshotListeners } from '@thongvon/snapshots';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { HandlesJob, type JobHandler, Outbox } from '@thongvon/platform';
+import { type FrozenWeekRef, OnSnapshot, type SnapshotListener } from '@thongvon/snapshots';
 import { SendEdition } from '../application/send-edition';
 
-/** Asks for the letters of each week that is frozen, in its transaction, and writes them. */
+/** Asks for the letters of each week that is frozen, in its transaction. */
 @Injectable()
-export class DigestJobs implements OnModuleInit {
-  constructor(
-    private readonly handlers: JobHandlers,
-    private readonly listeners: SnapshotListeners,
-    private readonly outbox: Outbox,
-    private readonly sending: SendEdition,
-  ) {}
+@OnSnapshot('digest')
+export class AskForLetters implements SnapshotListener {
+  constructor(private readonly outbox: Outbox) {}
 
-  onModuleInit(): void {
-    this.listeners.listen((manager, { id }) => this.outbox.ask(manager, 'send-digest', id));
-    this.handlers.register('send-digest', { run: (snapshotId) => this.sending.run(snapshotId) });
+  frozen(manager: EntityManager, { id }: FrozenWeekRef): Promise<void> {
+    return this.outbox.ask(manager, 'send-digest', id);
+  }
+}
+
+/** Writes them. */
+@Injectable()
+@HandlesJob('send-digest')
+export class SendDigestJob implements JobHandler {
+  constructor(private readonly sending: SendEdition) {}
+
+  handle(snapshotId: string): Promise<void> {
+    return this.sending.run(snapshotId);
   }
 }

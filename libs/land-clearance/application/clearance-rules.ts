@@ -1,13 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { analyzeTables } from '@thongvon/platform';
 import { MatchProjects, RegisterProjects } from '@thongvon/projects';
 import {
   type CheckOutcome,
+  ForReturnKind,
   namingOf,
   type ReturnFacts,
   type ReturnKindRules,
-  ReturnKinds,
 } from '@thongvon/returns';
 import { measuresOf } from '../domain/measures';
 import { insertReported, returnsReplacedBy } from '../persistence/progress-rows';
@@ -64,20 +64,15 @@ export class CommitProgress {
 
 /** Land-clearance progress as a kind of return. */
 @Injectable()
-export class ClearanceRules implements ReturnKindRules, OnModuleInit {
-  readonly kind = 'land-clearance';
+@ForReturnKind('land-clearance')
+export class ClearanceRules implements ReturnKindRules {
   readonly senders = ['reporter', 'finance-officer', 'finance-head'] as const;
 
   constructor(
-    private readonly kinds: ReturnKinds,
     private readonly checking: CheckProgress,
     private readonly committing: CommitProgress,
     private readonly rebuilding: RebuildProgress,
   ) {}
-
-  onModuleInit(): void {
-    this.kinds.register(this);
-  }
 
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
     return this.checking.check(manager, facts, await this.superseded(manager, facts));
@@ -90,7 +85,7 @@ export class ClearanceRules implements ReturnKindRules, OnModuleInit {
   /** A full return replaces an earlier one of the same office and date that holds nothing else. */
   async superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]> {
     if (facts.reading.coverage !== 'full') return [];
-    return returnsReplacedBy(manager, facts, this.kind);
+    return returnsReplacedBy(manager, facts, 'land-clearance');
   }
 
   recompute(manager: EntityManager, returnId: string): Promise<void> {

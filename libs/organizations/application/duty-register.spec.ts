@@ -1,14 +1,16 @@
-import { DutyRegister } from './duty-register';
+import { Entries } from '@thongvon/platform';
+import { type DutyKeeper, DutyRegister } from './duty-register';
 
 describe('the register of who keeps duties', () => {
   it('fails where nobody does, so that no organisation reports and owes nothing', () => {
-    expect(() => new DutyRegister().keeper).toThrow('ReportingDutiesModule');
+    expect(() => new DutyRegister(new Entries<'weekly', DutyKeeper>(new Map())).keeper).toThrow(
+      'ReportingDutiesModule',
+    );
   });
 
-  it('gives whoever registered', () => {
-    const register = new DutyRegister();
+  it('gives who does', () => {
     const keeper = { begin: () => Promise.resolve(), change: () => Promise.resolve() };
-    register.register(keeper);
-    expect(register.keeper).toBe(keeper);
+    const keepers = new Entries(new Map([['weekly' as const, { instance: keeper }]]));
+    expect(new DutyRegister(keepers).keeper).toBe(keeper);
   });
 });

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
+import { type Entries, entryDecorator } from '@thongvon/platform';
 
 /** Keeps what organisations owe, by day. Both write in the transaction that writes the organisation. */
 export interface DutyKeeper {
@@ -10,18 +10,17 @@ export interface DutyKeeper {
   change(manager: EntityManager, organizationId: string, reports: boolean): Promise<void>;
 }
 
-/** Where the context that keeps duties (libs/reporting-duties) registers at start: organisations know no other context. */
-@Injectable()
-export class DutyRegister {
-  private registered: DutyKeeper | undefined;
+/** On the one provider that keeps duties (in libs/reporting-duties): organisations know no other context. */
+export const KeepsDuties = entryDecorator<DutyKeeper, 'weekly'>('keeper of duties', ['weekly']);
 
-  register(keeper: DutyKeeper): void {
-    this.registered = keeper;
-  }
+/** Who keeps duties in this process. */
+export class DutyRegister {
+  constructor(private readonly keepers: Entries<'weekly', DutyKeeper>) {}
 
   /** Fails where nobody keeps duties: an organisation that reports and owes nothing would be wrong in silence. */
   get keeper(): DutyKeeper {
-    if (!this.registered) throw new Error('no context keeps reporting duties: import ReportingDutiesModule');
-    return this.registered;
+    const keeper = this.keepers.get('weekly');
+    if (!keeper) throw new Error('no context keeps reporting duties: import ReportingDutiesModule');
+    return keeper;
   }
 }

@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { Injectable, type OnModuleInit, type Provider } from '@nestjs/common';
+import { Injectable, type Provider } from '@nestjs/common';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { Environment } from '../config/environment';
-import { JobHandlers } from '../queue/job-handlers';
+import { HandlesJob, type JobHandler } from '../queue/job-handlers';
 import { DeliverMail } from './deliver-mail';
 import { MailSettings } from './what-follows';
 import { Mails } from './mails';
@@ -29,7 +29,7 @@ export function mailProviders({ SMTP_URL, DATA_DIR }: Environment): Provider[] {
   return [
     { provide: MAIL_TRANSPORT, useValue },
     DeliverMail,
-    MailJobs,
+    DeliverMailJob,
     Mails,
     MailSettings,
     RetryMail,
@@ -39,17 +39,16 @@ export function mailProviders({ SMTP_URL, DATA_DIR }: Environment): Provider[] {
 
 /** Mails are never given up by their job: the mail itself says when it is tried next. */
 @Injectable()
-class MailJobs implements OnModuleInit {
-  constructor(
-    private readonly handlers: JobHandlers,
-    private readonly delivering: DeliverMail,
-  ) {}
+@HandlesJob('deliver-mail')
+class DeliverMailJob implements JobHandler {
+  constructor(private readonly delivering: DeliverMail) {}
 
-  onModuleInit(): void {
-    this.handlers.register('deliver-mail', {
-      run: (mailId) => this.delivering.deliver(mailId),
-      endEarly: () => this.delivering.endEarly(),
-    });
+  handle(mailId: string): Promise<void> {
+    return this.delivering.deliver(mailId);
+  }
+
+  endEarly(): void {
+    this.delivering.endEarly();
   }
 }
 

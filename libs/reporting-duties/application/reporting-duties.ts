@@ -1,12 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DutyKind } from '@thongvon/api-contract';
 import { addDays, businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import {
   type Actor,
   type DutyKeeper,
-  DutyRegister,
   FindOrganization,
+  KeepsDuties,
   type OrganizationFilter,
   setReports,
 } from '@thongvon/organizations';
@@ -30,18 +30,14 @@ export interface DutyChange {
 
 /** What organisations owe every week: a ledger by day, in which the entry that was made last speaks for its day. */
 @Injectable()
-export class ReportingDuties implements DutyKeeper, OnModuleInit {
+@KeepsDuties('weekly')
+export class ReportingDuties implements DutyKeeper {
   constructor(
     private readonly dataSource: DataSource,
     private readonly organizations: FindOrganization,
-    private readonly register: DutyRegister,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
   ) {}
-
-  onModuleInit(): void {
-    this.register.register(this);
-  }
 
   /** In the order of days. Throws ORGANIZATION-UNKNOWN, also for one that the actor may not see. */
   async list(actor: Actor, organizationId: string): Promise<DatedDuty[]> {

@@ -1,16 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DueWork } from '@thongvon/platform';
+import { Injectable } from '@nestjs/common';
+import { type DueLook, EveryMinute } from '@thongvon/platform';
 import { RemindToday } from '../application/remind-today';
 
-/** Lets workers look whether today's reminders are to be written. */
+/** Looks whether today's reminders are to be written. */
 @Injectable()
-export class ReminderSchedule implements OnModuleInit {
-  constructor(
-    private readonly due: DueWork,
-    private readonly reminding: RemindToday,
-  ) {}
+@EveryMinute('reminders')
+export class ReminderSchedule implements DueLook {
+  constructor(private readonly reminding: RemindToday) {}
 
-  onModuleInit(): void {
-    this.due.register('reminders', () => this.reminding.run());
+  look(): Promise<void> {
+    return this.reminding.run();
   }
 }

@@ -59,9 +59,9 @@ export class CheckReturn {
     const ground = await currentGround(manager, today);
     const facts = await this.factsOf(manager, found, reading);
     const rules = this.kinds.of(reading.kinds);
-    const refused = rules.filter(({ senders }) => !senders.includes(facts.senderRole));
+    const refused = this.kinds.notSentBy(facts.senderRole, reading.kinds);
     if (refused.length > 0) {
-      const findings = [...reading.findings, ...refused.map(({ kind }) => kindNotAllowed(kind))];
+      const findings = [...reading.findings, ...refused.map(kindNotAllowed)];
       return { findings, preview: { sections: [] }, ground };
     }
     const outcomes = [];

@@ -1,34 +1,36 @@
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { KeptBecause, Role } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
+import { type Entries, entryDecorator } from '@thongvon/platform';
 import type { Finding, ReadingOptions, ReturnKind } from '@thongvon/return-reader';
 import type { PreviewRemark } from '../domain/preview';
 import type { CheckOutcome, ReturnFacts } from '../domain/return-facts';
 import type { ReturnStatus } from '../domain/return-status';
 
-/** Where each context registers its kind of return, and what listens to all kinds, at start. */
-@Injectable()
+/** In the order in which they are checked and committed: a plan may register the projects that the others name. */
+const KINDS: readonly ReturnKind[] = ['plan', 'disbursement', 'treasury', 'land-clearance'];
+
+/** On the class of a provider: these are the rules of this kind of return. */
+export const ForReturnKind = entryDecorator<ReturnKindRules, ReturnKind>('kind of return', KINDS);
+
+/** On the class of a provider: it takes something from returns of every kind, under the name of its room. */
+export const OnReturns = entryDecorator<ReturnListener>('listener to returns');
+
+/** What contexts do with the kinds of return, and what they take from all kinds. */
 export class ReturnKinds {
-  private readonly rules = new Map<ReturnKind, ReturnKindRules>();
-  private readonly listening: ReturnListener[] = [];
-
-  register(rules: ReturnKindRules): void {
-    this.rules.set(rules.kind, rules);
-  }
-
-  listen(listener: ReturnListener): void {
-    this.listening.push(listener);
-  }
+  constructor(
+    private readonly rules: Entries<ReturnKind, ReturnKindRules>,
+    private readonly listening: Entries<string, ReturnListener>,
+  ) {}
 
   get listeners(): readonly ReturnListener[] {
-    return this.listening;
+    return this.listening.all.map(([, listener]) => listener);
   }
 
   /** What the contexts know on `day` of the projects that `scope` held then, for the reader. */
   async knownOn(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
     const known: KnownAmounts = {};
-    for (const rules of this.rules.values()) Object.assign(known, await rules.known?.(manager, day, scope));
+    for (const [, rules] of this.rules.all) Object.assign(known, await rules.known?.(manager, day, scope));
     return known;
   }
 
@@ -36,7 +38,7 @@ export class ReturnKinds {
   async settle(manager: EntityManager, change: EffectChange): Promise<OwnerChanges> {
     const moved: NewOwner[] = [];
     const kept: KeptHandover[] = [];
-    for (const rules of this.rules.values()) {
+    for (const [, rules] of this.rules.all) {
       const changes = await rules.settle?.(manager, change);
       moved.push(...(changes?.moved ?? []));
       kept.push(...(changes?.kept ?? []));
@@ -46,10 +48,14 @@ export class ReturnKinds {
 
   /** The rules of those kinds that some context takes up, in the order in which they must be committed: plans first. */
   of(kinds: readonly ReturnKind[]): ReturnKindRules[] {
-    const wanted = new Set(kinds);
-    return [...this.rules.values()]
-      .filter((rules) => wanted.has(rules.kind))
-      .sort((a, b) => Number(b.kind === 'plan') - Number(a.kind === 'plan'));
+    return this.rules.all.flatMap(([kind, rules]) => (kinds.includes(kind) ? [rules] : []));
+  }
+
+  /** Those of the kinds that people with this role may not send. */
+  notSentBy(role: Role, kinds: readonly ReturnKind[]): ReturnKind[] {
+    return this.rules.all.flatMap(([kind, { senders }]) =>
+      kinds.includes(kind) && !senders.includes(role) ? [kind] : [],
+    );
   }
 }
 
@@ -102,10 +108,9 @@ export interface StepDone {
 }
 
 /**
- * What a context does with its kind of return. `returns` knows no kind: each registers itself with ReturnKinds.
+ * What a context does with its kind of return. `returns` knows no kind: a provider of the context has them, marked with `ForReturnKind`.
  */
 export interface ReturnKindRules {
-  readonly kind: ReturnKind;
   /** Who may send this kind. */
   readonly senders: readonly Role[];
   /**
@@ -133,7 +138,7 @@ export interface ListenerOutcome {
 
 /**
  * A context that takes something from returns of whatever kind, besides each kind's own rules: what blocks a project,
- * for one, stands in the notes of a disbursement table as well as in a clearance table. It registers with ReturnKinds.
+ * for one, stands in the notes of a disbursement table as well as in a clearance table. Marked with `OnReturns`.
  */
 export interface ReturnListener {
   /** What it has to say or ask of the return before that counts, and what its words would change. Writes nothing. */

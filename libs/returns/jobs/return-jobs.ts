@@ -1,38 +1,42 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DueWork, JobHandlers } from '@thongvon/platform';
+import { Injectable } from '@nestjs/common';
+import { type DueLook, EveryMinute, HandlesJob, type JobHandler } from '@thongvon/platform';
 import { ReadReturn } from '../application/read-return';
 import { RecheckDatedAhead } from '../application/check-return';
 import { RecomputeReturn } from '../application/revert-return';
 
-/** The jobs of returns, and what happens when one fails however often it is tried. */
+/** Reads a return's workbook, and says so where that fails however often it is tried. */
 @Injectable()
-export class ReturnJobs implements OnModuleInit {
-  constructor(
-    private readonly handlers: JobHandlers,
-    private readonly reading: ReadReturn,
-    private readonly recomputing: RecomputeReturn,
-  ) {}
+@HandlesJob('read-return')
+export class ReadReturnJob implements JobHandler {
+  constructor(private readonly reading: ReadReturn) {}
 
-  onModuleInit(): void {
-    this.handlers.register('read-return', {
-      run: (returnId) => this.reading.read(returnId),
-      giveUp: (returnId) => this.reading.giveUp(returnId),
-    });
-    this.handlers.register('recompute-positions', {
-      run: (returnId) => this.recomputing.recompute(returnId),
-    });
+  handle(returnId: string): Promise<void> {
+    return this.reading.read(returnId);
+  }
+
+  giveUp(returnId: string): Promise<void> {
+    return this.reading.giveUp(returnId);
   }
 }
 
-/** Lets workers look whether the day of a return that was dated ahead has come. */
+/** Recomputes what a return touches. */
 @Injectable()
-export class DatedAheadSchedule implements OnModuleInit {
-  constructor(
-    private readonly due: DueWork,
-    private readonly rechecking: RecheckDatedAhead,
-  ) {}
+@HandlesJob('recompute-positions')
+export class RecomputePositionsJob implements JobHandler {
+  constructor(private readonly recomputing: RecomputeReturn) {}
 
-  onModuleInit(): void {
-    this.due.register('returns dated ahead', () => this.rechecking.run());
+  handle(returnId: string): Promise<void> {
+    return this.recomputing.recompute(returnId);
+  }
+}
+
+/** Looks whether the day of a return that was dated ahead has come. */
+@Injectable()
+@EveryMinute('dated-ahead returns')
+export class DatedAheadReturns implements DueLook {
+  constructor(private readonly rechecking: RecheckDatedAhead) {}
+
+  look(): Promise<void> {
+    return this.rechecking.run();
   }
 }

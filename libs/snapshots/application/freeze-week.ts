@@ -4,7 +4,7 @@ import { addDays, freezeInstant, type PlainDate, weekOfApproval } from '@thongvo
 import { BlockersAsKnown } from '@thongvon/blockers';
 import { ClearanceAsKnown } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, type Entries, entryDecorator, SystemClock } from '@thongvon/platform';
 import { ReportingDuties } from '@thongvon/reporting-duties';
 import { SecondPerson } from '@thongvon/returns';
 import { type FrozenWeekRef, planYearsOfWeek } from '../domain/frozen-week';
@@ -18,19 +18,19 @@ import { FindFrozen, problems, Snapshots } from './snapshots';
  * Hears of a week that is being frozen, in the transaction that freezes it, with all rows written. It writes the work that
  * must follow (`Outbox.ask`) and no more: what throws or takes long here keeps the week from being frozen.
  */
-export type SnapshotListener = (manager: EntityManager, frozen: FrozenWeekRef) => Promise<void>;
+export interface SnapshotListener {
+  frozen(manager: EntityManager, week: FrozenWeekRef): Promise<void>;
+}
 
-/** Where contexts that follow frozen weeks (alerts, the weekly mail) register at start. */
-@Injectable()
+/** On the class of a provider that follows frozen weeks (alerts, the weekly letter), under the name of its room. */
+export const OnSnapshot = entryDecorator<SnapshotListener>('listener to snapshots');
+
+/** Those who follow frozen weeks. */
 export class SnapshotListeners {
-  private readonly listeners: SnapshotListener[] = [];
+  constructor(private readonly listeners: Entries<string, SnapshotListener>) {}
 
-  listen(listener: SnapshotListener): void {
-    this.listeners.push(listener);
-  }
-
-  async tell(manager: EntityManager, frozen: FrozenWeekRef): Promise<void> {
-    for (const listener of this.listeners) await listener(manager, frozen);
+  async tell(manager: EntityManager, week: FrozenWeekRef): Promise<void> {
+    for (const [, listener] of this.listeners.all) await listener.frozen(manager, week);
   }
 }
 

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MailDetailView } from '@thongvon/api-contract';
 import {
+  Entries,
   JOB_NAMES,
   JobHandlers,
   Mails,
@@ -118,9 +119,13 @@ export class MailSystem {
       Object.assign(testing.get(MailSettings), quick);
       Object.assign(testing.get(RelaySettings), { lookEvery: 25, againAfter: 500 });
     });
-    const handlers = app.get(JobHandlers);
-    for (const job of JOB_NAMES)
-      if (job !== 'deliver-mail') handlers.register(job, { run: () => Promise.resolve() });
+    const deliverMail = app.get(JobHandlers).handlerOf('deliver-mail');
+    const nothing = { handle: () => Promise.resolve() };
+    const handlers = new JobHandlers(
+      new Entries(
+        new Map(JOB_NAMES.map((job) => [job, { instance: job === 'deliver-mail' ? deliverMail : nothing }])),
+      ),
+    );
     const host = new JobHost(new QueueBackend(this.environment, QUICK_QUEUES), handlers);
     await host.start();
     await app.get(Relay).start();

@@ -5,17 +5,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const dist = '../../../dist';
-const { JOB_NAMES, JobHandlers, QueueBackend } = require(`${dist}/libs/platform/index.js`);
+const { Entries, JOB_NAMES, JobHandlers, QueueBackend } = require(`${dist}/libs/platform/index.js`);
 const { JobHost } = require(`${dist}/apps/worker/start-worker.js`);
 
 const { environment, queues } = JSON.parse(process.argv[2]);
-const handlers = new JobHandlers();
-for (const job of JOB_NAMES) {
-  handlers.register(job, {
-    run: (subject) => {
-      process.stdout.write(`took ${subject}\n`);
-      return new Promise(() => undefined);
-    },
-  });
-}
+const endless = {
+  handle: (subject) => {
+    process.stdout.write(`took ${subject}\n`);
+    return new Promise(() => undefined);
+  },
+};
+const handlers = new JobHandlers(new Entries(new Map(JOB_NAMES.map((job) => [job, { instance: endless }]))));
 await new JobHost(new QueueBackend(environment, queues), handlers).start();

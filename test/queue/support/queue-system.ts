@@ -4,6 +4,7 @@ import {
   Audit,
   dataSourceOptions,
   DiscardFailedWork,
+  Entries,
   JOB_NAMES,
   JobHandlers,
   ListFailedWork,
@@ -152,9 +153,11 @@ export class QueueSystem {
   }
 
   private handlers(worker: string, behaviour: Behaviour): JobHandlers {
-    const handlers = new JobHandlers();
-    for (const job of JOB_NAMES) handlers.register(job, this.tasks.handler(job, worker, behaviour));
-    return handlers;
+    return new JobHandlers(
+      new Entries(
+        new Map(JOB_NAMES.map((job) => [job, { instance: this.tasks.handler(job, worker, behaviour) }])),
+      ),
+    );
   }
 
   private backend(changes: Changes): QueueBackend {

@@ -62,7 +62,7 @@ export class Tasks {
 
   handler(job: JobName, worker: string, behaviour: Behaviour = {}): JobHandler {
     return {
-      run: async (id) => {
+      handle: async (id) => {
         const nth = await this.note(id, worker);
         await behaviour.before?.(id, nth);
         await this.finish(job, id, 'effects', () => behaviour.within?.(id, nth));

@@ -1,9 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
 import { groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { ReturnKind } from '@thongvon/return-reader';
 import {
+  type CheckOutcome,
+  ForReturnKind,
   type KnownAmounts,
   lossesOf,
   overDays,
@@ -12,7 +14,6 @@ import {
   previewTotal,
   type ReturnFacts,
   type ReturnKindRules,
-  ReturnKinds,
   type TotalChange,
 } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/figures-query';
@@ -39,59 +40,71 @@ import { totalOfDays } from '../total-of-days';
 
 type ReportedBasis = Exclude<Basis, 'estimate'>;
 
-/** What tells the board's return from the Treasury's statement; all else is the same. */
-const KINDS: readonly {
-  readonly kind: ReturnKind;
-  readonly basis: ReportedBasis;
-  readonly senders: readonly Role[];
-}[] = [
-  { kind: 'disbursement', basis: 'reported', senders: ['reporter', 'finance-officer', 'finance-head'] },
-  { kind: 'treasury', basis: 'treasury', senders: ['finance-officer', 'finance-head'] },
-];
-
-/** Registers the kinds of return that bring disbursement figures. */
+/** A kind of return that brings disbursement figures: the board's return or the Treasury's statement. */
 @Injectable()
-export class FigureRules implements OnModuleInit {
+abstract class FigureRules implements ReturnKindRules {
+  abstract readonly senders: readonly Role[];
+  protected abstract readonly kind: ReturnKind;
+  protected abstract readonly basis: ReportedBasis;
+
   constructor(
-    private readonly kinds: ReturnKinds,
     private readonly checking: CheckFigures,
     private readonly committing: CommitFigures,
     private readonly recomputing: RecomputePositions,
   ) {}
 
-  onModuleInit(): void {
-    for (const { kind, basis, senders } of KINDS) this.kinds.register(this.rulesFor(kind, basis, senders));
+  async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
+    const { kind, basis } = this;
+    const { findings, rows } = await this.checking.check(manager, facts, basis);
+    const ending = await endingReturns(manager, facts, kind);
+    const held = await againstEnding(manager, facts, basis, rows, ending);
+    const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
+    const endingIds = ending.map(({ id }) => id);
+    const fell = new Set(
+      findings.flatMap(({ code, sheet, cell }) =>
+        basis === 'reported' && code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
+      ),
+    );
+    const asked = new Set(
+      rows.flatMap(({ projectId, cell }) =>
+        projectId !== null && cell !== null && fell.has(`${cell.sheet}!${cell.cell}`) ? projectId : [],
+      ),
+    );
+    const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, asked);
+    return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
   }
 
-  private rulesFor(kind: ReturnKind, basis: ReportedBasis, senders: readonly Role[]): ReturnKindRules {
-    return {
-      kind,
-      senders,
-      ...(basis === 'reported' ? { known: disbursedOn } : {}),
-      check: async (manager, facts) => {
-        const { findings, rows } = await this.checking.check(manager, facts, basis);
-        const ending = await endingReturns(manager, facts, kind);
-        const held = await againstEnding(manager, facts, basis, rows, ending);
-        const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
-        const endingIds = ending.map(({ id }) => id);
-        const fell = new Set(
-          findings.flatMap(({ code, sheet, cell }) =>
-            basis === 'reported' && code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
-          ),
-        );
-        const asked = new Set(
-          rows.flatMap(({ projectId, cell }) =>
-            projectId !== null && cell !== null && fell.has(`${cell.sheet}!${cell.cell}`) ? projectId : [],
-          ),
-        );
-        const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, asked);
-        return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
-      },
-      commit: (manager, facts, at) => this.committing.commit(manager, facts, basis, at),
-      superseded: async (manager, facts) => (await endingReturns(manager, facts, kind)).map(({ id }) => id),
-      recompute: (manager, returnId) => this.recomputing.figuresOf(manager, returnId),
-    };
+  commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void> {
+    return this.committing.commit(manager, facts, this.basis, approvedAt);
   }
+
+  async superseded(manager: EntityManager, facts: ReturnFacts): Promise<string[]> {
+    return (await endingReturns(manager, facts, this.kind)).map(({ id }) => id);
+  }
+
+  recompute(manager: EntityManager, returnId: string): Promise<void> {
+    return this.recomputing.figuresOf(manager, returnId);
+  }
+}
+
+@Injectable()
+@ForReturnKind('disbursement')
+export class ReportedFigureRules extends FigureRules {
+  readonly senders = ['reporter', 'finance-officer', 'finance-head'] as const;
+  protected readonly kind = 'disbursement';
+  protected readonly basis = 'reported';
+
+  known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
+    return disbursedOn(manager, day, scope);
+  }
+}
+
+@Injectable()
+@ForReturnKind('treasury')
+export class TreasuryFigureRules extends FigureRules {
+  readonly senders = ['finance-officer', 'finance-head'] as const;
+  protected readonly kind = 'treasury';
+  protected readonly basis = 'treasury';
 }
 
 const MARCH = '-03-01';

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { sumDong, type PlainDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
@@ -15,9 +15,9 @@ import {
 import {
   previewRow,
   previewTotal,
-  ReturnKinds,
   type CheckOutcome,
   type EffectChange,
+  ForReturnKind,
   type KnownAmounts,
   type OwnerChanges,
   type PreviewRow,
@@ -36,12 +36,11 @@ import { RecomputePositions } from '../recompute-positions';
 
 /** The capital plan and its adjustments as a kind of return. */
 @Injectable()
-export class PlanRules implements ReturnKindRules, OnModuleInit {
-  readonly kind = 'plan';
+@ForReturnKind('plan')
+export class PlanRules implements ReturnKindRules {
   readonly senders = ['finance-officer', 'finance-head'] as const;
 
   constructor(
-    private readonly kinds: ReturnKinds,
     private readonly matching: MatchProjects,
     private readonly organizations: OrganizationTree,
     private readonly plan: CurrentPlan,
@@ -49,10 +48,6 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     private readonly recomputing: RecomputePositions,
     private readonly handovers: SettleHandovers,
   ) {}
-
-  onModuleInit(): void {
-    this.kinds.register(this);
-  }
 
   async known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
     return { planned: await plannedByCode(manager, day, scope) };
@@ -116,7 +111,7 @@ export class PlanRules implements ReturnKindRules, OnModuleInit {
     return {
       findings: [...findings, ...single, ...effect.findings],
       preview: {
-        kind: this.kind,
+        kind: 'plan',
         ...previewTotal(rows),
         rows,
         ...(effect.again === undefined ? {} : { again: effect.again }),
