@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { parseEnvironment } from '@thongvon/platform';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { businessClock, clockOfRunningSystem, RECORDED } from './business-clock';
+import { businessClock, clockOfRunningSystem, RECORDED } from './running-system';
 
 /** They say that they go by the real clock. */
 const BY_THE_REAL_CLOCK = ['audit.audit_entry', 'digest.digest_recipient'];

@@ -11,7 +11,7 @@ import {
 import { type Environment, migrate, type SystemClock } from '@thongvon/platform';
 import { startApi } from '../api/start-api';
 import { startWorker } from '../worker/start-worker';
-import { businessClock } from './business-clock';
+import { businessClock } from './running-system';
 import { loadDemo, type LoadedDemo } from './demo/load-demo';
 import type { Running, Service } from './lifecycle';
 import { messages } from './messages';

@@ -13,7 +13,25 @@ export * from './capital/spending-plan';
 export * from './capital/standing';
 export * from './digest/digest-letter';
 export * from './digest/week-digest';
-export * from './failed-job';
+export {
+  FAILED_JOB_STATES,
+  type FailedJobState,
+  FailedJobView,
+  FailedJobsDoneView,
+  FailedJobListQuery,
+  FailedJobsRequest,
+  DiscardFailedJobsRequest,
+  MAIL_STATES,
+  type MailState,
+  MAIL_OUTCOMES,
+  type MailOutcome,
+  MailView,
+  MailAttemptView,
+  MailDetailView,
+  MailListQuery,
+  AboutView,
+  HealthView,
+} from './operations';
 export * from './fields';
 export * from './land-clearance/blocker';
 export * from './land-clearance/blocker-requests';
@@ -28,16 +46,13 @@ export * from './land-clearance/proof';
 export * from './land-clearance/remark';
 export * from './land-clearance/step';
 export * from './lists';
-export * from './mail';
 export * from './organizations/organization';
 export * from './organizations/reporting-duty';
 export * from './organizations/user';
 export * from './problem-document';
-export * from './projects/participant';
 export * from './projects/project';
 export * from './reckoning';
 export * from './returns/approval';
-export * from './returns/owner-changes';
 export * from './returns/finding';
 export * from './returns/office-profile';
 export * from './returns/preview';
@@ -45,11 +60,23 @@ export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/return-summary';
 export * from './returns/sheet';
-export * from './service';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-lines';
-export * from './snapshots/snapshot-requests';
 export * from './vocabulary';
 export * from './works-contracts/closing-item';
-export * from './works-contracts/contract-advance';
-export * from './works-contracts/guarantee';
+export {
+  CONTRACT_ADVANCE_STATES,
+  type ContractAdvanceState,
+  ContractAdvanceView,
+  AmendContractAdvanceRequest,
+  AddContractAdvanceRequest,
+  RecordAdvanceRecoveryRequest,
+  ContractAdvanceListQuery,
+  GUARANTEE_STATES,
+  type GuaranteeState,
+  GuaranteeView,
+  AddGuaranteeRequest,
+  ExtendGuaranteeRequest,
+  ReleaseGuaranteeRequest,
+  GuaranteeListQuery,
+} from './works-contracts/contract';

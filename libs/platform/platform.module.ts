@@ -5,7 +5,10 @@ import { Audit } from './audit/audit';
 import { ConfigModule, Environment } from './config/environment';
 import { DatabaseModule } from './database/database.module';
 import { Notifications } from './events/notifications';
-import { mailProviders } from './mail/mail.providers';
+import { DeliverMail, MailSettings } from './mail/deliver-mail';
+import { RetryMail, ViewMails } from './mail/kept-mails';
+import { MAIL_TRANSPORT, mailTransport } from './mail/mail-transport';
+import { Mails } from './mail/mails';
 import { Outbox } from './outbox/outbox';
 import { Relay, RelaySettings } from './outbox/relay';
 import { QueueBackend } from './queue/backend';
@@ -27,17 +30,22 @@ export class PlatformModule {
     if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
     const services = [
       Audit,
+      DeliverMail,
       DiscardFailedWork,
       ListFailedWork,
+      Mails,
+      MailSettings,
       Notifications,
       Outbox,
       QueueFailures,
       Relay,
       RelaySettings,
       RetryFailedWork,
+      RetryMail,
+      ViewMails,
+      { provide: MAIL_TRANSPORT, useValue: mailTransport(environment) },
       registry(DueWork, EveryMinute),
       registry(JobHandlers, HandlesJob),
-      ...mailProviders(environment),
       { provide: QueueBackend, useFactory: () => new QueueBackend(environment) },
     ];
     return {

@@ -8,7 +8,7 @@ import { SQL_ELSEWHERE } from './sql-elsewhere';
 
 /** Where a table of any room may be named, and why. */
 const ANYWHERE: Readonly<Record<string, string>> = {
-  'apps/standalone/business-clock.ts': 'the demo never starts before anything that was recorded, in any room',
+  'apps/standalone/running-system.ts': 'the demo never starts before anything that was recorded, in any room',
   'apps/standalone/demo/': 'asks whether the demo is loaded already',
 };
 

@@ -1,147 +1,7 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Module,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-} from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Response } from 'express';
-import { DateField, TextField } from '@thongvon/api-contract';
-import { plainDate } from '@thongvon/kernel';
-import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
-import {
-  Allow,
-  AllowAnyone,
-  HttpModule,
-  ANYBODYS_JSON,
-  JsonLimit,
-  LONG_JSON,
-  USUAL_JSON,
-  UPLOADS_AT_ONCE,
-  LARGEST_FILE,
-  ReceivesFile,
-} from '@thongvon/platform/http';
-import { API_OPTIONS, configureHttp } from '../../apps/api/configure-http';
-import { OrganizationsHttpModule, SessionsModule } from '@thongvon/organizations/http';
+import { LARGEST_FILE, UPLOADS_AT_ONCE } from '@thongvon/platform/http';
+import { createProbe, waiting } from '../support/http-probe';
+import { REFUSED } from '../support/refused-requests';
 import { startTestApi, type TestApi } from '../support/test-api';
-
-class Note {
-  @TextField({ description: 'Anything', max: 100 })
-  text: string;
-}
-
-class Day {
-  @DateField({ description: 'Any day', optional: true })
-  on?: string;
-}
-
-let calls = 0;
-let release: (() => void) | undefined;
-const held: (() => void)[] = [];
-
-/** Handlers of the kinds that the API has, without a domain behind them. */
-@Controller('probe')
-class ProbeController {
-  @Get('undeclared')
-  undeclared(): string {
-    return 'never';
-  }
-
-  @Get('list')
-  @AllowAnyone()
-  list(): { items: string[] } {
-    return { items: Array.from({ length: 200 }, (_, index) => `Dự án số ${index}`) };
-  }
-
-  @Get('broken')
-  @AllowAnyone()
-  broken(): never {
-    throw new Error('connection to 10.0.0.1 failed for board@thongvon.test');
-  }
-
-  @Post('notes')
-  @Allow('reporter')
-  write(
-    @Body() { text }: Note,
-    @Res({ passthrough: true }) response: Response,
-  ): { text: string; calls: number } {
-    calls += 1;
-    if (text === 'again') response.status(200);
-    if (text === 'broken') throw new Error('half-way');
-    return { text, calls };
-  }
-
-  @Post('anybodys')
-  @HttpCode(200)
-  @JsonLimit(ANYBODYS_JSON)
-  @AllowAnyone()
-  anybodys(@Body() { text }: Note): { text: string } {
-    return { text };
-  }
-
-  @Post('long')
-  @JsonLimit(LONG_JSON)
-  @Allow('reporter')
-  long(@Body() { text }: Note): { text: string } {
-    return { text };
-  }
-
-  @Get('days/:name')
-  @AllowAnyone()
-  day(@Param('name') name: string, @Query() { on }: Day): { name: string; on: string } {
-    return { name, on: plainDate(on ?? '2023-06-21') };
-  }
-
-  @Patch('notes')
-  @Allow('reporter')
-  change(@Body() { on }: Day): { on: string | undefined } {
-    return { on };
-  }
-
-  @Post('slow')
-  @HttpCode(202)
-  @Allow('reporter')
-  async slow(): Promise<{ done: true }> {
-    await new Promise<void>((resolve) => (release = resolve));
-    return { done: true };
-  }
-
-  @Post('files')
-  @Allow('reporter')
-  @ReceivesFile('file')
-  async receive(
-    @UploadedFile() file: Express.Multer.File,
-  ): Promise<{ name: string; size: number; calls: number }> {
-    calls += 1;
-    if (file.originalname === 'held') await new Promise<void>((resolve) => held.push(resolve));
-    return { name: file.originalname, size: file.size, calls };
-  }
-}
-
-@Module({ controllers: [ProbeController] })
-class ProbeModule {}
-
-async function createProbe(environment: Environment, clock: SystemClock): Promise<NestExpressApplication> {
-  const root = {
-    module: ProbeModule,
-    imports: [
-      PlatformModule.with(environment, clock),
-      HttpModule.with(SessionsModule),
-      OrganizationsHttpModule,
-    ],
-  };
-  const app = await NestFactory.create<NestExpressApplication>(root, API_OPTIONS);
-  configureHttp(app, environment);
-  return app.init();
-}
 
 describe('the HTTP shell', () => {
   let api: TestApi;
@@ -168,121 +28,8 @@ describe('the HTTP shell', () => {
       await agent.get('/api/probe/undeclared').expect(403);
     });
 
-    it.each<[string, number, string, () => ReturnType<typeof agent.post>]>([
-      [
-        'JSON that is none',
-        400,
-        'BODY-MALFORMED',
-        () => agent.post('/api/probe/notes').type('json').send('{"text":'),
-      ],
-      [
-        'a field that nobody asked for',
-        400,
-        'VALIDATION',
-        () => agent.post('/api/probe/notes').send({ text: 'a', x: 1 }),
-      ],
-      ['a list where a document belongs', 400, 'VALIDATION', () => agent.post('/api/probe/notes').send([1])],
-      [
-        'a form where JSON belongs',
-        400,
-        'VALIDATION',
-        () => agent.post('/api/probe/notes').type('form').send({ text: 'a' }),
-      ],
-      [
-        'a body over what is usual',
-        413,
-        'BODY-TOO-LARGE',
-        () => agent.post('/api/probe/notes').send({ text: 'x'.repeat(USUAL_JSON) }),
-      ],
-      [
-        'a body over 100 kB of a list',
-        413,
-        'BODY-TOO-LARGE',
-        () => agent.post('/api/probe/long').send({ text: 'x'.repeat(LONG_JSON) }),
-      ],
-      [
-        'a body over 4 kB of anybody',
-        413,
-        'BODY-TOO-LARGE',
-        () =>
-          api
-            .anyone()
-            .post('/api/probe/anybodys')
-            .send({ text: 'x'.repeat(ANYBODYS_JSON) }),
-      ],
-      [
-        'lists in lists in lists',
-        400,
-        'BODY-TOO-COMPLEX',
-        () =>
-          api
-            .anyone()
-            .post('/api/probe/anybodys')
-            .type('json')
-            .send('['.repeat(1500) + ']'.repeat(1500)),
-      ],
-      [
-        'objects in objects',
-        400,
-        'BODY-TOO-COMPLEX',
-        () =>
-          agent
-            .post('/api/probe/long')
-            .type('json')
-            .send('{"text":'.repeat(3000) + '1' + '}'.repeat(3000)),
-      ],
-      [
-        'ten thousand items',
-        400,
-        'BODY-TOO-COMPLEX',
-        () => agent.post('/api/probe/long').send({ text: Array.from({ length: 10_000 }, () => 1) }),
-      ],
-      [
-        'more parameters than there are',
-        400,
-        'PARAMETERS-TOO-MANY',
-        () => api.anyone().get(`/api/probe/days/a?${'a=1&'.repeat(60)}`),
-      ],
-      ['NUL in a text', 400, 'VALIDATION', () => agent.post('/api/probe/long').send({ text: 'a\0' })],
-      ['half a character', 400, 'VALIDATION', () => agent.post('/api/probe/long').send({ text: 'a\ud83d' })],
-      ['NUL in an address', 400, 'VALIDATION', () => api.anyone().get('/api/probe/days/%00')],
-      ['NUL in a query', 400, 'VALIDATION', () => api.anyone().get('/api/probe/days/a?on=%00')],
-      ['a change of nothing', 400, 'NOTHING-TO-CHANGE', () => agent.patch('/api/probe/notes').send({})],
-      ['a change without a body', 400, 'NOTHING-TO-CHANGE', () => agent.patch('/api/probe/notes')],
-      [
-        'an unknown encoding',
-        415,
-        'MEDIA-TYPE',
-        () => agent.post('/api/probe/notes').set('Content-Encoding', 'x').send({ text: 'a' }),
-      ],
-      ['an address that is not there', 404, 'ROUTE-UNKNOWN', () => agent.get('/api/nothing/here')],
-      ['a method that is not there', 404, 'ROUTE-UNKNOWN', () => agent.delete('/api/probe/notes')],
-      ['an address that is badly written', 400, 'ADDRESS-MALFORMED', () => agent.get('/api/%ff')],
-      [
-        'a form without boundary',
-        400,
-        'UPLOAD-MALFORMED',
-        () => agent.post('/api/probe/files').set('Content-Type', 'multipart/form-data').send('x'),
-      ],
-      [
-        'a form that breaks off',
-        400,
-        'UPLOAD-MALFORMED',
-        () =>
-          agent
-            .post('/api/probe/files')
-            .set('Content-Type', 'multipart/form-data; boundary=b')
-            .send('--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx'),
-      ],
-      [
-        'a file in another field',
-        400,
-        'UPLOAD-MALFORMED',
-        () => agent.post('/api/probe/files').attach('other', Buffer.from('x'), 'a.xlsx'),
-      ],
-      ['a key that is none', 400, 'IDEMPOTENCY-KEY', () => note('a', 'with space')],
-    ])('%s', async (_, status, code, send) => {
-      const reply = await send().expect(status);
+    it.each(REFUSED)('%s', async (_, status, code, send) => {
+      const reply = await send(agent, api.anyone()).expect(status);
       expect(reply.get('Content-Type')).toMatch(/^application\/problem\+json/);
       expect(reply.body).toEqual(
         expect.objectContaining({
@@ -394,10 +141,10 @@ describe('the HTTP shell', () => {
       const slow = () => agent.post('/api/probe/slow').set('Idempotency-Key', 'k6').send({});
       const first = slow().expect(202);
       const running = first.then((reply) => reply);
-      while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (!waiting.slow) await new Promise((resolve) => setTimeout(resolve, 5));
       const second = await slow().expect(409);
       expect(second.body).toMatchObject({ code: 'IDEMPOTENCY-IN-PROGRESS' });
-      release();
+      waiting.slow();
       await running;
       expect((await slow().expect(202)).body).toEqual({ done: true });
     });
@@ -419,13 +166,13 @@ describe('the HTTP shell', () => {
     const send = (name: string, by = agent) =>
       by.post('/api/probe/files').attach('file', Buffer.from('x'), name);
     const first = Array.from({ length: UPLOADS_AT_ONCE }, () => send('held').then((reply) => reply));
-    while (held.length < UPLOADS_AT_ONCE) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (waiting.files.length < UPLOADS_AT_ONCE) await new Promise((resolve) => setTimeout(resolve, 5));
     const refused = await send('a').expect(429);
     expect(refused.body).toMatchObject({ code: 'UPLOADS-UNDER-WAY' });
     expect(Number(refused.get('Retry-After'))).toBeGreaterThan(0);
     // Somebody else isn't kept out.
     await send('a', other).expect(201);
-    for (const go of held.splice(0)) go();
+    for (const go of waiting.files.splice(0)) go();
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual([201, 201, 201]);
     for (let time = 0; time < 2 * UPLOADS_AT_ONCE; time += 1)
       await agent

@@ -12,7 +12,7 @@ import {
   readEnvironment,
   SystemClock,
 } from '@thongvon/platform';
-import { withDatabase } from '../create-admin/reach-database';
+import { withDatabase } from '../running-system';
 
 /** A replay as a person reads it: a line for each rule, then each alert with its life. */
 function report({ weeks, rules, alerts }: Replayed): string {

@@ -7,7 +7,7 @@ import {
   type FirstAdmin,
 } from '@thongvon/organizations';
 import { PlatformModule, type Environment } from '@thongvon/platform';
-import { clockOfRunningSystem } from '../business-clock';
+import { clockOfRunningSystem } from '../running-system';
 
 @Module({})
 class AdminModule {}

@@ -8,7 +8,7 @@ import { CreateUserRequest } from '@thongvon/api-contract';
 import { type Sentence, StartFailure } from '@thongvon/local-postgres';
 import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
 import { createAdministrator } from './administrator';
-import { withDatabase } from './reach-database';
+import { withDatabase } from '../running-system';
 
 /** How long whoever writes to our input has to begin, when that is no terminal. Milliseconds. */
 const PATIENCE = 2_000;

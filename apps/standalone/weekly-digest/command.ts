@@ -18,7 +18,7 @@ import {
   readEnvironment,
   type SystemClock,
 } from '@thongvon/platform';
-import { businessClock } from '../business-clock';
+import { businessClock } from '../running-system';
 import { loadDemo } from '../demo/load-demo';
 import { messages, writeLetters } from './write-letters';
 

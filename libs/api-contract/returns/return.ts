@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty, EnumProperty } from '../amounts';
-import { ApprovalView, RegisteredProjectView, TouchedView } from './approval';
+import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
 import { RETURN_STATUSES, type ReturnStatus, ReturnSummaryView } from './return-summary';
 import { ReadSheetView, TableMappingRequest } from './sheet';
 import { FindingView } from './finding';
-import { KeptHandoverView, NewOwnerView } from './owner-changes';
 import { PreviewView } from './preview';
 
 /** A return that was received, or had been before. */

@@ -2,8 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
 import { UnplannedView } from '../capital/figures';
+import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { HeldTotalView } from '../land-clearance/blocker-summary';
 import { ClearanceRatesView } from '../land-clearance/clearance';
+import { ListQuery } from '../lists';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
 import { MovementView, ReckoningView } from '../reckoning';
 
@@ -205,4 +207,82 @@ export class SnapshotView extends AmountsView implements SnapshotRefView {
       'Returns of this week or earlier ones that began or ceased to count since: reasons for a correction',
   })
   readonly laterReturns: number;
+}
+
+const REVISION = {
+  description: 'This revision; without it, the latest',
+  optional: true,
+  min: 1,
+  max: 10_000,
+} as const;
+const PLAN_YEAR = {
+  description: 'Plan year; without it, that of the week',
+  optional: true,
+  min: 2000,
+  max: 2100,
+} as const;
+const DENOMINATOR = {
+  description: 'What rates divide by; `current-year-plan` without it',
+  of: DENOMINATORS,
+  optional: true,
+} as const;
+
+export class SnapshotQuery {
+  @WholeNumberField(REVISION)
+  revision?: number;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+export class FrozenBlockersQuery extends ListQuery {
+  @WholeNumberField(REVISION)
+  revision?: number;
+}
+
+export class FrozenProjectsQuery extends FrozenBlockersQuery {
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+const FROM = { description: 'The week to compare from: date of its cut-off', example: '2023-06-15' } as const;
+const TO = { description: 'The week to compare with', example: '2023-06-22' } as const;
+
+export class ComparedSumsQuery {
+  @DateField(FROM)
+  from: string;
+
+  @DateField(TO)
+  to: string;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+export class WeekComparisonQuery extends ListQuery {
+  @DateField(FROM)
+  from: string;
+
+  @DateField(TO)
+  to: string;
+
+  @WholeNumberField(PLAN_YEAR)
+  planYear?: number;
+
+  @ChoiceField(DENOMINATOR)
+  denominator?: Denominator;
+}
+
+export class ReviseWeekRequest {
+  @TextField({ description: 'Why the frozen week needs a correction', max: 1000 })
+  reason: string;
 }

@@ -1,8 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { types } from 'pg';
-import { acceptUnlistedTypes } from './columns';
-import { PostgresNamingStrategy } from './naming-strategy';
+import { acceptUnlistedTypes, PostgresNamingStrategy } from './columns';
 
 /**
  * Gives every module the one connected `DataSource`, with all entities that the process has loaded. (Not by

@@ -1,4 +1,4 @@
-import { inOrder } from './find-migrations';
+import { inOrder } from './migrate';
 
 const at = (number: string) => ({ number: `1700000000${number}`, file: `${number}.ts` });
 

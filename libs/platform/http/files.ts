@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   applyDecorators,
   type CallHandler,
   type ExecutionContext,
   Injectable,
+  Logger,
   type NestInterceptor,
+  type OnModuleDestroy,
   StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import { diskStorage } from 'multer';
-import type { Observable } from 'rxjs';
+import { finalize, type Observable } from 'rxjs';
 import { IdempotencyInterceptor } from './idempotency';
-import { unstorableFields } from './request-limits';
-import { UploadsUnderWay } from './uploads';
+import { problems } from './messages';
 import type { ApiRequest } from './request';
+import { unstorableFields } from './request-limits';
 import { MOST_FIELDS, validationProblem } from './validation';
 
 /** The largest file that is taken, in bytes (contract, section 4). */
@@ -71,5 +76,89 @@ export class StorableForm implements NestInterceptor {
     const fields = form.flatMap((part) => unstorableFields(part, MOST_FIELDS + 1));
     if (fields.length > 0) throw validationProblem(fields.map((field) => ({ field, rule: 'storableText' })));
     return next.handle();
+  }
+}
+
+/** How many bytes of uploaded files one process holds at once; keeping them takes about three times as much. */
+const IN_MEMORY = 40 * 1024 * 1024;
+
+/**
+ * Uploads wait on the disk. Their bytes are in memory only while they are kept in the database, and of all uploads
+ * together only so many; the rest wait in order of their arrival.
+ */
+@Injectable()
+export class UploadedFiles implements OnModuleDestroy {
+  private made: Promise<string> | undefined;
+  private held = 0;
+  /** Ends when everybody who came before has got room. */
+  private turn: Promise<void> = Promise.resolve();
+  private freed: () => void = () => undefined;
+
+  /** This process's own folder for files that are coming in; nobody else on the machine can look into it. */
+  folder(): Promise<string> {
+    return (this.made ??= mkdtemp(path.join(tmpdir(), 'thongvon-incoming-')));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.made) await rm(await this.made, { recursive: true, force: true });
+  }
+
+  /** Runs `work` with the file's bytes, which nothing may hold on to afterwards. */
+  async use<T>(
+    { path, size }: Pick<Express.Multer.File, 'path' | 'size'>,
+    work: (bytes: Buffer) => Promise<T>,
+  ): Promise<T> {
+    this.turn = this.turn.then(() => this.take(size));
+    await this.turn;
+    try {
+      return await work(await readFile(path));
+    } finally {
+      this.held -= size;
+      this.freed();
+    }
+  }
+
+  /** Only one waits here at a time: the others wait for their turn. */
+  private async take(size: number): Promise<void> {
+    while (this.held > 0 && this.held + size > IN_MEMORY)
+      await new Promise<void>((resolve) => (this.freed = resolve));
+    this.held += size;
+  }
+}
+
+/** How many files one account may be sending at once, to one API process. */
+export const UPLOADS_AT_ONCE = 3;
+
+/**
+ * Refuses a fourth file that an account sends while three are under way, before anything of it is read: 429
+ * UPLOADS-UNDER-WAY. Removes the file from the disk when the request is answered, or was broken off.
+ */
+@Injectable()
+export class UploadsUnderWay implements NestInterceptor {
+  private readonly logger = new Logger('Uploads');
+  private readonly byAccount = new Map<string, number>();
+
+  constructor(private readonly files: UploadedFiles) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const account = request.signedIn?.actor.userId ?? '';
+    request.incomingFolder = await this.files.folder();
+    const before = this.byAccount.get(account) ?? 0;
+    if (before >= UPLOADS_AT_ONCE) throw problems.tooManyUploads(UPLOADS_AT_ONCE);
+    this.byAccount.set(account, before + 1);
+    return next.handle().pipe(finalize(() => this.end(account, request)));
+  }
+
+  private end(account: string, { file }: ApiRequest): void {
+    const left = (this.byAccount.get(account) ?? 1) - 1;
+    if (left > 0) this.byAccount.set(account, left);
+    else this.byAccount.delete(account);
+    // Of a file that it refused, multer has removed what came, and the path.
+    const { path }: Partial<Express.Multer.File> = file ?? {};
+    if (path === undefined) return;
+    rm(path, { force: true }).catch((error: unknown) =>
+      this.logger.error(`an upload stays: ${String(error)}`),
+    );
   }
 }

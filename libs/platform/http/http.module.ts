@@ -1,13 +1,10 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AccessGuard } from './access';
+import { AccessGuard, SameOriginGuard, SessionGuard } from './access';
 import { IdempotencyInterceptor, JsonIdempotencyInterceptor, KeptReplies } from './idempotency';
 import { RequestLimitsInterceptor } from './request-limits';
-import { StorableForm } from './files';
-import { UploadedFiles, UploadsUnderWay } from './uploads';
+import { StorableForm, UploadedFiles, UploadsUnderWay } from './files';
 import { ProblemFilter } from './problem.filter';
-import { SameOriginGuard } from './same-origin.guard';
-import { SessionGuard } from './session';
 import { validationPipe } from './validation';
 
 /** What every request passes: who is it, is it ours, may they, is it within limits, was it answered before, is it well formed. */

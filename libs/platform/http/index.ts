@@ -1,10 +1,7 @@
 export * from './access';
 export * from './files';
-export * from './given';
 export { HealthModule } from './health.controller';
 export * from './http.module';
 export * from './json-limits';
 export { problems } from './messages';
 export * from './request';
-export { Callers } from './session';
-export { UploadedFiles, UPLOADS_AT_ONCE } from './uploads';

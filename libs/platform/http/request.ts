@@ -47,3 +47,11 @@ export const CurrentActor = createParamDecorator(
 export function Id(): ParameterDecorator {
   return Param('id', new ParseUUIDPipe({ exceptionFactory: problems.idUnknown }));
 }
+
+/** What of `T` may be left out, but not given as undefined. */
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** `fields` without those that are undefined: a field that a caller left out is left out. */
+export function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+}

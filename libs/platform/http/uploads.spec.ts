@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { UploadedFiles } from './uploads';
+import { UploadedFiles } from './files';
 
 const MIB = 1024 * 1024;
 

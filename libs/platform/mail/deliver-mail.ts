@@ -1,22 +1,90 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { MailOutcome, MailState } from '@thongvon/api-contract';
 import { reachPoint } from '../faults/crash-points';
 import { Outbox } from '../outbox/outbox';
+import { HandlesJob, type JobHandler } from '../queue/job-handlers';
 import { SystemClock } from '../time/system-clock';
-import { claimMail, endAttempt, lockMail, type ClaimedLetter } from './mail-rows';
-import { MailSettings, whatFollows } from './what-follows';
-import { MAIL_TRANSPORT, type Delivery, type MailTransport } from './mail-transport';
+import { type ClaimedLetter, claimMail, endAttempt, lockMail } from './mail-rows';
+import { type Delivery, MAIL_TRANSPORT, type MailTransport } from './mail-transport';
+
+interface Attempt {
+  readonly nth: number;
+  readonly startedAt: Date;
+  /** Unknown outcomes of earlier attempts. */
+  readonly unknownOutcomes: number;
+}
+
+interface Following {
+  readonly state: MailState;
+  /** When to try again; null for never. */
+  readonly dueAt: Date | null;
+}
+
+/**
+ * What an attempt's outcome means for its mail. A mail that was unknown once stays "unknown" to the administrator until
+ * it is known to be taken or refused; it is tried again once for that.
+ */
+export function whatFollows(
+  outcome: MailOutcome,
+  { nth, startedAt, unknownOutcomes }: Attempt,
+  now: Date,
+  settings: MailSettings,
+): Following {
+  switch (outcome) {
+    case 'accepted':
+      return { state: 'sent', dueAt: null };
+    case 'refused':
+      return { state: 'failed', dueAt: null };
+    case 'deferred':
+      return {
+        state: unknownOutcomes > 0 ? 'unknown' : 'waiting',
+        dueAt: new Date(now.getTime() + settings.pauseAfter(nth)),
+      };
+    case 'unknown':
+      return {
+        state: 'unknown',
+        dueAt: unknownOutcomes > 0 ? null : new Date(startedAt.getTime() + settings.againAfterUnknown),
+      };
+  }
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** How patient the delivery of mails is. Milliseconds of the real clock. */
+@Injectable()
+export class MailSettings {
+  /** First pause after a mail server was out of reach or said "later"; each further one is twice as long. */
+  readonly firstPause: number = 15 * SECOND;
+  readonly longestPause: number = 10 * MINUTE;
+  /** An attempt that takes longer is ended. */
+  readonly attemptLimit: number = 5 * MINUTE;
+  /** An attempt of which nothing has come for so long has died with its process. More than `attemptLimit`. */
+  readonly lostAfter: number = 6 * MINUTE;
+  /** From the start of an attempt with an unknown outcome to the one attempt that follows. More than `lostAfter`. */
+  readonly againAfterUnknown: number = 30 * MINUTE;
+  /** Pause before a known outcome that could not be written down is written again. */
+  readonly recordAgain: number = SECOND;
+
+  /** The pause after the nth attempt (from 1), if the mail server is to be tried again. */
+  pauseAfter(nth: number): number {
+    return Math.min(this.firstPause * 2 ** (nth - 1), this.longestPause);
+  }
+}
 
 const JOB = 'deliver-mail';
 const LOST: Delivery = { outcome: 'unknown', answer: 'the process that sent it has died' };
 
 /**
  * Makes one attempt to deliver a mail, if it is due. "Sending" is committed before a byte goes out and the outcome after,
- * so that whoever finds a mail being sent by nobody knows that its outcome is unknown (docs/adr/0045).
+ * so that whoever finds a mail being sent by nobody knows that its outcome is unknown (docs/adr/0045). Its job never gives
+ * a mail up: the mail itself says when it is tried next.
  */
 @Injectable()
-export class DeliverMail {
+@HandlesJob('deliver-mail')
+export class DeliverMail implements JobHandler {
   private readonly logger = new Logger(DeliverMail.name);
   private readonly stopping = new AbortController();
 
@@ -33,7 +101,7 @@ export class DeliverMail {
     this.stopping.abort();
   }
 
-  async deliver(id: string): Promise<void> {
+  async handle(id: string): Promise<void> {
     // The relay of another process will hand it over again.
     if (this.stopping.signal.aborted) return;
     const letter = await this.dataSource.transaction((manager) =>

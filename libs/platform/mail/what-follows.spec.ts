@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MAIL_OUTCOMES } from '@thongvon/api-contract';
-import { MailSettings, whatFollows } from './what-follows';
+import { MailSettings, whatFollows } from './deliver-mail';
 
 const settings = new MailSettings();
 const start = new Date('2023-06-23T00:00:00Z');

@@ -1,5 +1,4 @@
 import type { MJMLParsingOptions } from 'mjml-core';
-import { COLOUR, escaped, TEXT_FONT, type } from './looks';
 
 const OPTIONS: MJMLParsingOptions = {
   // The compiler would link to a font server.
@@ -84,4 +83,39 @@ export const tableMjml = (rows: string, padding: string): string =>
 /** What the recipient is to open. */
 export function buttonMjml({ label, url }: { readonly label: string; readonly url: string }): string {
   return `<mj-button href="${escaped(url)}" align="left" background-color="${COLOUR.accent}" color="#ffffff" border-radius="2px" font-size="15px" font-weight="bold" line-height="20px" inner-padding="10px 16px" padding="12px 0 0 0">${escaped(label)}</mj-button>`;
+}
+
+/** Colours and sizes of the mockup (mockups/README.md, tokens), written in place: mail programs drop variables. */
+export const COLOUR = {
+  paper: '#faf8f3',
+  surface: '#ffffff',
+  rule: '#e2ddd1',
+  track: '#e4dfd3',
+  ink: '#1b2026',
+  soft: '#464d56',
+  faint: '#62686f',
+  accent: '#1e4976',
+  accentMid: '#6d90b5',
+  alarm: '#b3261e',
+} as const;
+
+export const TEXT_FONT = "'Be Vietnam Pro','Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+/** Be Vietnam Pro's digits differ in width. */
+export const FIGURE_FONT = "'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+
+export type Size = 12 | 13 | 14 | 15;
+const LINE_HEIGHT: Readonly<Record<Size, number>> = { 12: 16, 13: 18, 14: 20, 15: 20 };
+
+/** What a cell of text needs; everything else it inherits in no mail program that matters. */
+export function type(size: Size, colour: string = COLOUR.ink, font: string = TEXT_FONT): string {
+  return `font-family:${font};font-size:${size}px;line-height:${LINE_HEIGHT[size]}px;color:${colour}`;
+}
+
+/** Text as it may stand in an element or in a quoted attribute. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -1,6 +1,5 @@
 import type { MailWords } from '../mails';
-import { COLOUR, escaped, type } from './looks';
-import { buttonMjml, layOut, tableMjml, textMjml } from './mail-layout';
+import { buttonMjml, COLOUR, escaped, layOut, tableMjml, textMjml, type } from './mail-layout';
 
 /** Writes a short mail as HTML and as text. */
 export async function renderPlainMail(mail: PlainMail): Promise<Pick<MailWords, 'html' | 'text'>> {

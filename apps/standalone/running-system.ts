@@ -1,5 +1,13 @@
 import { Client } from 'pg';
-import { databaseUrl, isDemo, SystemClock, type Environment } from '@thongvon/platform';
+import { claimFolder, runningLocalPostgres, startLocalPostgres } from '@thongvon/local-postgres';
+import {
+  assertMigrated,
+  databaseUrl,
+  type Environment,
+  isDemo,
+  migrate,
+  SystemClock,
+} from '@thongvon/platform';
 import { DEMO_NOW } from './demo/demo-plan';
 
 /**
@@ -89,5 +97,34 @@ async function connected<Answer>(
     });
   } finally {
     await client.end();
+  }
+}
+
+type Settings = Pick<Environment, 'DATABASE_URL' | 'DATA_DIR'>;
+
+/**
+ * Gives `work` the address of the system's database: DATABASE_URL, else the one that a running `npm start` has in
+ * DATA_DIR, else one started for as long as the work takes.
+ */
+export async function withDatabase<T>(
+  { DATABASE_URL, DATA_DIR }: Settings,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const running = DATABASE_URL ?? (await runningLocalPostgres(DATA_DIR));
+  if (running !== undefined) {
+    await assertMigrated(running);
+    return work(running);
+  }
+  const claim = await claimFolder(DATA_DIR);
+  try {
+    const database = await startLocalPostgres(claim);
+    try {
+      await migrate(database.url);
+      return await work(database.url);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await claim.release();
   }
 }
