@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
-import { useText, useUnitNames } from '../../language';
+import { useText } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { usePageTitle } from '../../shared/page';
 import { BulkDock } from './bulk-dock';
@@ -114,24 +114,23 @@ function Now({
   readonly recent: readonly ListedReturnView[];
 }) {
   const t = useText(messages);
-  const { short } = useUnitNames();
   const successor = successorOf(one, recent);
+  const amountOf = ({ summary }: ListedReturnView) =>
+    summary?.disbursed == null ? null : <Amount value={summary.disbursed} unit />;
+  const before = amountOf(one);
   return (
     <>
-      <s>
-        <Amount value={one.summary?.disbursed ?? null} />
-      </s>{' '}
+      {before !== null && (
+        <>
+          <s>{before}</s>,{' '}
+        </>
+      )}
       {successor ? (
         <>
-          <Link href={`/bao-cao/${successor.id}`}>{t.replacedBy}</Link>{' '}
-          <b>
-            <Amount value={successor.summary?.disbursed ?? null} /> {short}
-          </b>
+          <Link href={`/bao-cao/${successor.id}`}>{t.replacedBy}</Link> <b>{amountOf(successor)}</b>
         </>
       ) : (
-        <>
-          {short}, {t.undone}
-        </>
+        t.undone
       )}
     </>
   );
