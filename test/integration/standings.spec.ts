@@ -1,66 +1,17 @@
-import {
-  DrawCurve,
-  ListStandings,
-  Summarize,
-  SumFacets,
-  TraceFigures,
-  type Curve,
-  type FacetSums,
-  type Slice,
-  type Standing,
-  type StandingsQuery,
-} from '@thongvon/capital';
+import { ListStandings, Summarize, TraceFigures, type Slice } from '@thongvon/capital';
 import { plainDate } from '@thongvon/kernel';
-import type { Reading } from '@thongvon/return-reader';
-import { disbursementReading, planReading } from '../factories/reading';
-import { approveReady, readyReturn } from '../support/ready-return';
-import { startTestSystem, type TestSystem } from '../support/test-system';
+import { disbursementReading } from '../factories/reading';
+import { DAY, QUERY, StandingProjects } from '../support/standing-projects';
 
-const QUERY = { planYear: 2023, basis: 'reported', denominator: 'current-year-plan' } as const;
-const DAY = plainDate('2023-06-28');
-
-/** A project that moves, one that has stood still, one nobody has reported on, one without a plan. */
 describe('how projects stand', () => {
-  let system: TestSystem;
-  let minute = 0;
-
-  const approve = (reading: Reading): Promise<void> =>
-    system.clock.at(new Date(Date.UTC(2023, 5, 1, 0, ++minute)), async () => {
-      const sender = reading.kinds.includes('plan') ? system.finance : system.board;
-      await approveReady(system, sender, await readyReturn(system, sender, reading));
-    });
-  const week = (asOf: string, moving: number): Reading =>
-    disbursementReading(asOf, {
-      '7000001': [{ disbursed: moving }],
-      '7000002': [{ disbursed: 100 }],
-      '7000009': [{ disbursed: 5 }],
-    });
-
+  let projects: StandingProjects;
   beforeAll(async () => {
-    system = await startTestSystem(new Date('2023-06-29T02:00:00Z'));
-    await approve(
-      planReading(
-        { number: '1/QĐ', date: '2023-01-05', mode: 'initial' },
-        { '7000001': { tinh: 600, huyen: 400 }, '7000002': { huyen: 300 }, '7000003': { tinh: 200 } },
-      ),
-    );
-    await approve(week('2023-05-31', 200));
-    await approve(week('2023-06-21', 240));
-    await approve(week('2023-06-28', 280));
+    projects = await StandingProjects.start();
   });
-  afterAll(() => system.close());
-
-  const list = async (query: Partial<StandingsQuery> = {}): Promise<readonly Standing[]> =>
-    (await system.app.get(ListStandings).list(system.finance, { ...QUERY, asOf: DAY, limit: 100, ...query }))
-      .items;
-  const codes = async (query: Partial<StandingsQuery>) => (await list(query)).map(({ code }) => code);
-  const facets = (slice: Slice & { source?: string } = {}, asOf = DAY): Promise<FacetSums> =>
-    system.app.get(SumFacets).sum(system.finance, { ...QUERY, asOf, ...slice });
-  const curve = (blocked: readonly string[] = [], asOf = DAY): Promise<Curve> =>
-    system.app.get(DrawCurve).draw(system.finance, { ...QUERY, asOf, blocked, target: 95 });
+  afterAll(() => projects.close());
 
   it('is its sums, its week, its four weeks, and what it will miss at that pace', async () => {
-    const [moving, still] = await list({ sort: 'name' });
+    const [moving, still] = await projects.list({ sort: 'name' });
     // 80 in 28 days; 217 days are left to 31/1/2024: 620 more, so 900 of 1000.
     expect(moving).toMatchObject({
       planned: '1000',
@@ -76,7 +27,7 @@ describe('how projects stand', () => {
   });
 
   it('is not known, rather than zero, where nothing was reported or planned', async () => {
-    const [, , unreported, unplanned] = await list({ sort: 'name' });
+    const [, , unreported, unplanned] = await projects.list({ sort: 'name' });
     expect(unreported).toMatchObject({
       disbursed: null,
       weekChange: null,
@@ -88,20 +39,18 @@ describe('how projects stand', () => {
   });
 
   it('has no pace where nothing was reported four weeks before', async () => {
-    const [moving] = await list({ sort: 'name', asOf: plainDate('2023-06-21') });
+    const [moving] = await projects.list({ sort: 'name', asOf: plainDate('2023-06-21') });
     expect(moving).toMatchObject({ disbursed: '240', monthChange: null, shortfall: null });
-    const { total } = await facets({ q: moving?.code ?? '' }, plainDate('2023-06-21'));
+    const { total } = await projects.facets({ q: moving?.code ?? '' }, plainDate('2023-06-21'));
     expect(total).toMatchObject({ projects: 1, disbursed: '240', shortfall: null });
   });
 
   it('keeps the pace of its own reports while nobody reports, and says nothing once they are too old', async () => {
     const of = async (businessDay: string) => {
       const query = { asOf: DAY, businessDay: plainDate(businessDay) };
-      const [row] = await list({ sort: 'name', ...query });
-      const sums = await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query });
-      const course = await system.app
-        .get(DrawCurve)
-        .draw(system.finance, { ...QUERY, ...query, blocked: [], target: 95 });
+      const [row] = await projects.list({ sort: 'name', ...query });
+      const sums = await projects.sums(query);
+      const course = await projects.course(query);
       return { row, total: sums.total, course };
     };
     const fresh = await of('2023-06-28');
@@ -150,45 +99,46 @@ describe('how projects stand', () => {
   });
 
   it('names the two dates of a change: the figures in force seven days before its own', async () => {
-    const on = async (day: string) => (await list({ sort: 'name', asOf: plainDate(day) }))[0]?.movement;
+    const on = async (day: string) =>
+      (await projects.list({ sort: 'name', asOf: plainDate(day) }))[0]?.movement;
     const week = { value: '40', from: '2023-06-21', to: '2023-06-28', days: 7, reason: null, since: null };
     expect(await on('2023-06-28')).toEqual(week);
     // Asked for a later day, the change is still that of the figures.
     expect(await on('2023-07-01')).toEqual(week);
     const longer = { value: '40', from: '2023-05-31', to: '2023-06-21', days: 21 };
     expect(await on('2023-06-21')).toMatchObject(longer);
-    expect((await facets({}, plainDate('2023-06-21'))).total.movement).toMatchObject(longer);
+    expect((await projects.facets({}, plainDate('2023-06-21'))).total.movement).toMatchObject(longer);
   });
 
   it('says since when nothing newer was reported, and never shows silence as zero', async () => {
     const silent = { value: null, from: null, to: null, days: null, reason: 'not-reported' };
     const late = { asOf: DAY, businessDay: plainDate('2023-07-14') };
     for (const query of [late, { asOf: plainDate('2023-07-14') }]) {
-      const [moving, still] = await list({ sort: 'name', ...query });
+      const [moving, still] = await projects.list({ sort: 'name', ...query });
       for (const row of [moving, still])
         expect(row).toMatchObject({ weekChange: null, movement: { ...silent, since: DAY }, stale: true });
-      const sums = await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query });
+      const sums = await projects.sums(query);
       expect(sums.total).toMatchObject({ weekChange: null, movement: { ...silent, since: DAY } });
       expect(sums.reckoning).toMatchObject({ businessDay: '2023-07-14', figuresOn: DAY, stale: true });
     }
-    expect((await list({ sort: 'name', asOf: plainDate('2023-05-31') }))[0]).toMatchObject({
+    expect((await projects.list({ sort: 'name', asOf: plainDate('2023-05-31') }))[0]).toMatchObject({
       movement: { ...silent, since: null },
       stale: false,
     });
   });
 
   it('is sorted by what is asked, and what is not known comes last either way', async () => {
-    expect(await codes({ sort: 'rate', order: 'descending' })).toEqual([
+    expect(await projects.codes({ sort: 'rate', order: 'descending' })).toEqual([
       '7000002',
       '7000001',
       expect.any(String),
       expect.any(String),
     ]);
-    expect((await codes({ sort: 'shortfall', order: 'ascending' })).slice(0, 2)).toEqual([
+    expect((await projects.codes({ sort: 'shortfall', order: 'ascending' })).slice(0, 2)).toEqual([
       '7000001',
       '7000002',
     ]);
-    expect((await codes({ sort: 'planned', order: 'ascending' })).at(-1)).toBe('7000009');
+    expect((await projects.codes({ sort: 'planned', order: 'ascending' })).at(-1)).toBe('7000009');
   });
 
   it.each(['name', 'planned', 'disbursed', 'remaining', 'rate', 'weekChange', 'shortfall', 'asOf'] as const)(
@@ -198,7 +148,7 @@ describe('how projects stand', () => {
         const seen: string[] = [];
         let cursor: string | undefined;
         do {
-          const page = await system.app.get(ListStandings).list(system.finance, {
+          const page = await projects.app.get(ListStandings).list(projects.finance, {
             ...QUERY,
             asOf: DAY,
             sort,
@@ -216,8 +166,8 @@ describe('how projects stand', () => {
   );
 
   it('as a whole is the sum that the summary gives', async () => {
-    const summary = await system.app.get(Summarize).summarize(system.finance, { ...QUERY, asOf: DAY });
-    const { total } = await facets();
+    const summary = await projects.app.get(Summarize).summarize(projects.finance, { ...QUERY, asOf: DAY });
+    const { total } = await projects.facets();
     expect(total).toMatchObject({
       projects: 3,
       planned: summary.planned,
@@ -228,31 +178,31 @@ describe('how projects stand', () => {
   });
 
   it('by source counts what each source gives, and of a chosen source its lines only', async () => {
-    const { source } = await facets();
+    const { source } = await projects.facets();
     expect(source.map(({ key, planned }) => [key, planned])).toEqual(
       expect.arrayContaining([
         ['tinh', '800'],
         ['huyen', '700'],
       ]),
     );
-    expect((await facets({ source: 'tinh' })).total).toMatchObject({ projects: 2, planned: '800' });
-    expect(await codes({ source: 'huyen' })).toEqual(['7000001', '7000002']);
+    expect((await projects.facets({ source: 'tinh' })).total).toMatchObject({ projects: 2, planned: '800' });
+    expect(await projects.codes({ source: 'huyen' })).toEqual(['7000001', '7000002']);
   });
 
   it('leaves a facet whole under its own condition, so that the choice can be changed', async () => {
-    const free = await facets();
-    const chosen = await facets({ source: 'tinh' });
+    const free = await projects.facets();
+    const chosen = await projects.facets({ source: 'tinh' });
     expect(chosen.source).toEqual(free.source);
     expect(chosen.kind).not.toEqual(free.kind);
   });
 
   it('finds words without accents in name and code', async () => {
-    expect(await codes({ q: 'DU AN 7000002' })).toEqual(['7000002']);
-    expect((await facets({ q: '7000002' })).total).toMatchObject({ projects: 1 });
+    expect(await projects.codes({ q: 'DU AN 7000002' })).toEqual(['7000002']);
+    expect((await projects.facets({ q: '7000002' })).total).toMatchObject({ projects: 1 });
   });
 
   it('through the year is a line of planned projects only, with what the target asks of each week', async () => {
-    expect(await curve()).toMatchObject({
+    expect(await projects.curve()).toMatchObject({
       planned: '1500',
       plannedInitially: '1500',
       days: ['2023-05-31', '2023-06-21', '2023-06-28'],
@@ -266,13 +216,13 @@ describe('how projects stand', () => {
       meanPerWeek: '20',
       previousYear: null,
     });
-    expect((await curve([], plainDate('2023-06-21'))).points).toHaveLength(2);
+    expect((await projects.curve([], plainDate('2023-06-21'))).points).toHaveLength(2);
   });
 
   it('leads each project to its plan at its pace, and nowhere while it is blocked', async () => {
-    const [moving] = await list({ sort: 'name' });
-    const open = await curve();
-    const blocked = await curve([moving?.id ?? '']);
+    const [moving] = await projects.list({ sort: 'name' });
+    const open = await projects.curve();
+    const blocked = await projects.curve([moving?.id ?? '']);
     expect(open.forecast[0]).toEqual({ asOf: '2023-06-28', keepingPace: '380', blockedStandStill: '380' });
     expect(open.forecast.at(-1)).toEqual({
       asOf: '2024-01-31',
@@ -283,10 +233,10 @@ describe('how projects stand', () => {
   });
 
   it('leads back to return, cell and people, with earlier values', async () => {
-    const [moving] = await list({ sort: 'name' });
-    const { figures, plans } = await system.app
+    const [moving] = await projects.list({ sort: 'name' });
+    const { figures, plans } = await projects.app
       .get(TraceFigures)
-      .trace(system.finance, moving?.id ?? '', 2023, DAY);
+      .trace(projects.finance, moving?.id ?? '', 2023, DAY);
     expect(figures.map(({ asOf, disbursed, inForce }) => [asOf, disbursed, inForce])).toEqual([
       ['2023-06-28', '280', true],
       ['2023-06-21', '240', false],
@@ -305,20 +255,20 @@ describe('how projects stand', () => {
   });
 
   it('shows nobody what is not theirs', async () => {
-    const stranger = { ...system.finance, scope: [] };
-    const found = await system.app.get(ListStandings).list(stranger, { ...QUERY, asOf: DAY, limit: 100 });
+    const stranger = { ...projects.finance, scope: [] };
+    const found = await projects.app.get(ListStandings).list(stranger, { ...QUERY, asOf: DAY, limit: 100 });
     expect(found.total).toBe(0);
-    const [moving] = await list();
+    const [moving] = await projects.list();
     await expect(
-      system.app.get(TraceFigures).trace(stranger, moving?.id ?? '', 2023, DAY),
+      projects.app.get(TraceFigures).trace(stranger, moving?.id ?? '', 2023, DAY),
     ).rejects.toMatchObject({ code: 'PROJECT-NOT-FOUND' });
   });
 
   it("counts a slice's change from what was in force seven days before its own newest figure", async () => {
-    await approve(disbursementReading('2023-07-05', { '7000001': [{ disbursed: 300 }] }));
-    const { total } = await facets({ q: '7000002' }, plainDate('2023-07-05'));
+    await projects.approve(disbursementReading('2023-07-05', { '7000001': [{ disbursed: 300 }] }));
+    const { total } = await projects.facets({ q: '7000002' }, plainDate('2023-07-05'));
     expect(total.movement).toMatchObject({ value: '0', from: '2023-06-21', to: '2023-06-28', days: 7 });
-    expect((await facets({}, plainDate('2023-07-05'))).total.movement).toMatchObject({
+    expect((await projects.facets({}, plainDate('2023-07-05'))).total.movement).toMatchObject({
       from: '2023-06-28',
       to: '2023-07-05',
     });
@@ -326,15 +276,14 @@ describe('how projects stand', () => {
 
   it('forecasts no sum in which a project that is not finished has been silent too long', async () => {
     const query = { asOf: plainDate('2023-08-02'), businessDay: plainDate('2023-08-02') };
-    await approve(disbursementReading('2023-08-02', { '7000001': [{ disbursed: 400 }] }));
-    const [moving, still] = await list({ sort: 'name', ...query });
+    await projects.approve(disbursementReading('2023-08-02', { '7000001': [{ disbursed: 400 }] }));
+    const [moving, still] = await projects.list({ sort: 'name', ...query });
     expect(moving).toMatchObject({
       pace: { perWeek: '25', from: '2023-07-05', to: '2023-08-02' },
       shortfall: '0',
     });
     expect(still).toMatchObject({ pace: { perWeek: null, reason: 'too-old', since: DAY }, shortfall: null });
-    const sum = async (slice: Slice) =>
-      (await system.app.get(SumFacets).sum(system.finance, { ...QUERY, ...query, ...slice })).total;
+    const sum = async (slice: Slice) => (await projects.sums({ ...query, ...slice })).total;
     expect(await sum({})).toMatchObject({
       pace: { perWeek: null, reason: 'too-old', since: DAY, projects: 1, silent: 1 },
       forecast: null,
@@ -342,9 +291,9 @@ describe('how projects stand', () => {
     });
     expect(await sum({ q: '7000001' })).toMatchObject({ pace: { perWeek: '25', silent: 0 }, shortfall: '0' });
     // One newer figure doesn't make the other one new.
-    const { coverage, reckoning } = await system.app
+    const { coverage, reckoning } = await projects.app
       .get(Summarize)
-      .summarize(system.finance, { ...QUERY, ...query });
+      .summarize(projects.finance, { ...QUERY, ...query });
     expect(coverage).toEqual({ projects: 3, reported: 2, oldest: DAY, newest: '2023-08-02', stale: 1 });
     expect(reckoning.stale).toBe(false);
   });

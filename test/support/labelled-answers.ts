@@ -1,0 +1,65 @@
+import type { BlockerSummaryView, CurveView, StandingView } from '@thongvon/api-contract';
+import type { Recomputed } from './demo-recomputed';
+
+/** One percentage less another, both with two decimals, as a reader takes them. */
+export function apart(rate: string, expected: string | null): string | null {
+  return expected === null ? null : (Number(rate) - Number(expected)).toFixed(2);
+}
+
+/** Percent with two decimals, half up, of amounts that aren't negative. */
+export const shareOf = (part: string, whole: string): string =>
+  (Math.round((Number(part) / Number(whole)) * 10_000) / 100).toFixed(2);
+
+/** Notes that a place shows a number under its name. */
+export type Add = (label: string, value: string | number | null | undefined, place: string) => void;
+
+/** The numbers of a project, as a list has them. */
+export function addProject(add: Add, row: StandingView, place: string): void {
+  for (const label of ['planned', 'disbursed', 'remaining', 'rate', 'shortfall'] as const)
+    add(`project ${row.code}: ${label}`, row[label], place);
+  add(`project ${row.code}: change`, row.movement.value, place);
+}
+
+/** The numbers of the year's course. */
+export function addCourse(add: Add, { atEnd, meanPerWeek, pace }: CurveView, place: string): void {
+  add('pace', meanPerWeek, place);
+  add('pace', pace.perWeek, `${place}, dated`);
+  add('missing to the target', atEnd.keepingPace?.missing, place);
+  add('rate at the end', atEnd.keepingPace?.rate, place);
+}
+
+const LATE = ['overdue-over-14', 'overdue-to-14'];
+
+/** What open blockers hold by their due days. */
+export function addAgeing(add: Add, ageing: BlockerSummaryView['ageing'], place: string): void {
+  const sum = (buckets: readonly string[]): string =>
+    ageing
+      .reduce(
+        (all, { bucket, capitalHeld }) => all + (buckets.includes(bucket) ? BigInt(capitalHeld ?? 0) : 0n),
+        0n,
+      )
+      .toString();
+  add('held, overdue', sum(LATE), place);
+  add('held, due soon', sum(['due-in-7']), place);
+}
+
+/** What the workbooks come to without the product. */
+export function addRecomputed(add: Add, recomputed: Recomputed): void {
+  const place = 'the workbooks';
+  for (const label of ['planned', 'disbursed', 'remaining', 'rate', 'change', 'held'] as const)
+    add(label, recomputed[label], place);
+  add('held share', recomputed.heldShare, place);
+  add('blocked projects', recomputed.heldProjects, place);
+  add('held, overdue', recomputed.overdue, place);
+  add('held, due soon', recomputed.dueSoon, place);
+  add('pace', recomputed.pace.perWeek, place);
+  add('shortfall', recomputed.pace.shortfall, place);
+  add('missing to the target', recomputed.pace.missing, place);
+  add('rate at the end', recomputed.pace.rateAtEnd, place);
+  for (const [code, { planned, disbursed, change, shortfall }] of recomputed.projects) {
+    add(`project ${code}: shortfall`, shortfall, place);
+    add(`project ${code}: planned`, planned, place);
+    add(`project ${code}: disbursed`, disbursed, place);
+    add(`project ${code}: change`, change, place);
+  }
+}
