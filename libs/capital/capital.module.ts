@@ -4,7 +4,7 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { CommitPlan } from './application/plan/commit-plan';
-import { ListLedger } from './application/plan/list-ledger';
+import { ListLedger, TraceFigures } from './application/read-ledgers';
 import { PlanRules } from './application/plan/plan-rules';
 import { CheckFigures } from './application/figures/check-figures';
 import { CommitFigures } from './application/figures/commit-figures';
@@ -14,13 +14,12 @@ import { ListProjectFigures, ListStandings } from './application/figures/list-st
 import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
 import { Reconcile } from './application/figures/reconcile';
 import { SumFacets, Summarize } from './application/figures/summarize';
-import { TraceFigures } from './application/figures/trace-figures';
 import { PaidBefore, SpendingPlans, ViewEntered } from './application/own-plans/entered-of-project';
 import { PastCourses } from './application/own-plans/past-courses';
 import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
 import { PaidBeforeRow, PastCourseRow, SpendingPlan } from './persistence/entities/own-plan';
 import { Allocation, Decision, PlanPosition } from './persistence/entities/plan';
-import { CurrentPlan } from './persistence/plan/current-plan';
+import { CurrentPlan } from './persistence/known-amounts';
 
 const ENTITIES = [
   Allocation,

@@ -1,6 +1,6 @@
 export type { FiguresQuery, Slice } from './domain/figures/figures-query';
-export * from './application/plan/list-ledger';
-export * from './persistence/plan/current-plan';
+export { type AllocationFilter, ListLedger, type Provenance, TraceFigures } from './application/read-ledgers';
+export { type ProjectPlan, CurrentPlan } from './persistence/known-amounts';
 export type { ListedAllocation, ListedDecision } from './persistence/plan/ledger-lists';
 export * from './persistence/plan/plan-sql';
 export * from './application/figures/draw-curve';
@@ -8,7 +8,6 @@ export * from './application/figures/list-standings';
 export { RebuildPositions } from './application/recompute-positions';
 export * from './application/figures/reconcile';
 export * from './application/figures/summarize';
-export * from './application/figures/trace-figures';
 export { BASES, type Basis } from './domain/figures/figures-query';
 export * from './domain/figures/known-amount';
 export { showMovement, type ShownMovement } from './domain/figures/moving-amounts';

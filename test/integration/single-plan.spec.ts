@@ -9,7 +9,7 @@ const [ONE, OTHER] = ['7710001', '7710002'];
 const PLAN = 21_000_000_000;
 type Amounts = Parameters<typeof planReading>[1];
 
-/** The rule itself: libs/capital/domain/plan/single-plan.spec.ts. Here: that a return is held against the ledger by it (ADR 0160). */
+/** The rule itself: libs/capital/domain/single-plan.spec.ts. Here: that a return is held against the ledger by it (ADR 0160). */
 describe('an adjustment of one project', () => {
   let system: TestSystem;
   /** Each test has a decision of its own. */

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CapitalModule } from '../capital.module';
 import {
+  AllocationsController,
+  DecisionsController,
   DisbursementsController,
   ProvenanceController,
   ReconciliationController,
-} from './figures.controller';
-import { AllocationsController, DecisionsController } from './plan-ledger.controller';
+} from './ledgers.controller';
 import {
   EnteredController,
   PaidBeforeController,

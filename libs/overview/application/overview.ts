@@ -6,12 +6,13 @@ import {
   DrawCurve,
   type FiguresQuery,
   ListStandings,
+  type Standing,
   type StandingsQuery,
 } from '@thongvon/capital';
 import { expectedPlace } from '@thongvon/digest';
 import { businessDate, formatHundredths, type PlainDate, type PlanYear, pointsApart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
+import { type ListPage, SystemClock } from '@thongvon/platform';
 
 /** How much of the plan is to be disbursed by a day, in percent. */
 interface Milestone {
@@ -48,7 +49,11 @@ export class ListOverview {
   ) {}
 
   /** `withTargets`: also what each target comes to. */
-  async execute(actor: Actor, query: Omit<StandingsQuery, 'targets'>, withTargets: boolean) {
+  async execute(
+    actor: Actor,
+    query: Omit<StandingsQuery, 'targets'>,
+    withTargets: boolean,
+  ): Promise<ListPage<Standing>> {
     const today = businessDate(this.clock.now());
     const targets = withTargets ? { targets: await this.milestones.of(query.planYear, today) } : {};
     return this.standings.list(actor, { ...query, ...targets });

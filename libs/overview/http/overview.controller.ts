@@ -5,6 +5,7 @@ import {
   FacetsView,
   FiguresQueryRequest,
   listOf,
+  type ListOf,
   ROLES,
   SliceRequest,
   StandingsRequest,
@@ -55,7 +56,7 @@ export class OverviewController {
   @Get('standings')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(StandingView) })
-  standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest) {
+  standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest): Promise<ListOf<StandingView>> {
     const { sort, order, limit, cursor, targets } = request;
     const query = {
       ...toFiguresQuery(request, this.clock),

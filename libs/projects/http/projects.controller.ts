@@ -4,6 +4,7 @@ import {
   ChangeProjectRequest,
   EndParticipantQuery,
   listOf,
+  type ListOf,
   ListQuery,
   NameParticipantRequest,
   OfficeNameView,
@@ -31,7 +32,7 @@ export class ProjectsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectView) })
-  list(@CurrentActor() actor: Actor, @Query() query: ProjectListQuery) {
+  list(@CurrentActor() actor: Actor, @Query() query: ProjectListQuery): Promise<ListOf<ProjectView>> {
     return this.projects.list(actor, query);
   }
 
@@ -81,7 +82,11 @@ export class ParticipantsController {
   @Get('offices')
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: listOf(OfficeNameView) })
-  offices(@CurrentActor() actor: Actor, @Id() id: string, @Query() query: ListQuery) {
+  offices(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: ListQuery,
+  ): Promise<ListOf<OfficeNameView>> {
     return this.participants.offices(actor, id, query);
   }
 

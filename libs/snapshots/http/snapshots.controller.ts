@@ -22,7 +22,6 @@ import {
 import { showMovement } from '@thongvon/capital';
 import { formatInstant, type Movement } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { ListPage } from '@thongvon/platform';
 import { Allow, TopOfficeOnly, CurrentActor } from '@thongvon/platform/http';
 import { CompareWeeks } from '../application/compare-weeks';
 import { ReviseWeek } from '../application/freeze-week';
@@ -75,7 +74,7 @@ export class SnapshotsController {
     @CurrentActor() actor: Actor,
     @Param('week') week: string,
     @Query() query: FrozenProjectsQuery,
-  ): Promise<ListPage<FrozenProjectView>> {
+  ): Promise<ListOf<FrozenProjectView>> {
     return this.frozenProjects.list(actor, week, query);
   }
 
@@ -87,7 +86,7 @@ export class SnapshotsController {
     @CurrentActor() actor: Actor,
     @Param('week') week: string,
     @Query() query: FrozenBlockersQuery,
-  ): Promise<ListPage<FrozenBlockerView>> {
+  ): Promise<ListOf<FrozenBlockerView>> {
     return this.frozenBlockers.list(actor, week, query);
   }
 
@@ -121,7 +120,7 @@ export class WeekComparisonController {
   compare(
     @CurrentActor() actor: Actor,
     @Query() { from, to, ...query }: WeekComparisonQuery,
-  ): Promise<ListPage<MovedProjectView>> {
+  ): Promise<ListOf<MovedProjectView>> {
     return this.comparing.compare(actor, from, to, query);
   }
 

@@ -5,6 +5,7 @@ import {
   ClosingItemView,
   ClosingListQuery,
   listOf,
+  type ListOf,
   RecordedView,
   ROLES,
   SettleClosingItemRequest,
@@ -28,7 +29,10 @@ export class ClosingItemsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ClosingItemView) })
-  list(@CurrentActor() actor: Actor, @Query() { asOf, ...page }: ClosingListQuery) {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, ...page }: ClosingListQuery,
+  ): Promise<ListOf<ClosingItemView>> {
     return this.items.list(actor, {
       ...given(page),
       asOf: asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf),

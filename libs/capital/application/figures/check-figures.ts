@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
+import { CurrentPlan, type ProjectPlan } from '../../persistence/known-amounts';
 import { daysBetween, dongOf, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
 import {
   answeredAlike,
@@ -33,7 +33,7 @@ import {
   projectMissing,
   rateJumped,
 } from '../../domain/figures/findings';
-import { unitSuspects } from '../../domain/figures/unit-suspects';
+import { unitSuspects } from '../../domain/unit-suspects';
 import {
   aroundKey,
   figuresAround,

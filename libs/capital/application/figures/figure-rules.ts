@@ -32,7 +32,7 @@ import {
   figuresWithout,
 } from '../../persistence/figures/figures-sql';
 import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
-import { disbursedByCode } from '../../persistence/known-by-code';
+import { disbursedByCode } from '../../persistence/known-amounts';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
 import { RecomputePositions } from '../recompute-positions';

@@ -11,7 +11,7 @@ import {
   paidBeforeRows,
   spendingPlanRows,
 } from '../../persistence/own-plans/own-plan-rows';
-import { TraceFigures } from '../figures/trace-figures';
+import { TraceFigures } from '../read-ledgers';
 
 /** What a person typed of a project and a plan year, and when it took the place of the entry before (business clock). */
 interface Entered {

@@ -25,10 +25,9 @@ import {
   type ReturnKindRules,
 } from '@thongvon/returns';
 import type { Finding } from '@thongvon/return-reader';
-import { singlePlanSuspect } from '../../domain/plan/single-plan';
+import { singlePlanSuspect } from '../../domain/unit-suspects';
 import { CommitPlan } from './commit-plan';
-import { CurrentPlan, type ProjectPlan } from '../../persistence/plan/current-plan';
-import { plannedByCode } from '../../persistence/known-by-code';
+import { CurrentPlan, plannedByCode, type ProjectPlan } from '../../persistence/known-amounts';
 import { linesElsewhere, standingLines } from '../../persistence/plan/plan-ledger';
 import { type MatchedLines, matchLines, planOwners } from './matched-lines';
 import { chosenFor, endingWith, planEffect, saidElsewhere } from './plan-effect';

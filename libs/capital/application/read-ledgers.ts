@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { listPage, type ListPage } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   type ProjectCourse,
@@ -10,7 +11,13 @@ import {
   tracedFigures,
   type TracedPlan,
   tracedPlans,
-} from '../../persistence/figures/traced-rows';
+} from '../persistence/figures/traced-rows';
+import {
+  allocationList,
+  decisionList,
+  type ListedAllocation,
+  type ListedDecision,
+} from '../persistence/plan/ledger-lists';
 
 export interface Provenance extends ProjectCourse {
   readonly project: { readonly id: string; readonly code: string | null; readonly name: string };
@@ -39,5 +46,40 @@ export class TraceFigures {
     const figures = await tracedFigures(this.dataSource.manager, { projectId, planYear, asOf });
     const plans = await tracedPlans(this.dataSource.manager, { projectId, planYear, asOf });
     return { project: { id, code, name }, figures, plans, ...course };
+  }
+}
+
+interface Page {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly planYear?: PlanYear;
+}
+
+export interface AllocationFilter extends Page {
+  readonly projectId?: string;
+  readonly decisionId?: string;
+  readonly q?: string;
+}
+
+/** The plan ledger as it was written: decisions and their entries. */
+@Injectable()
+export class ListLedger {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest decision first. */
+  decisions(actor: Actor, { planYear, ...page }: Page): Promise<ListPage<ListedDecision>> {
+    return listPage<ListedDecision>(this.dataSource.manager, decisionList(actor, planYear), page);
+  }
+
+  /**
+   * In the order in which they were written: of what the actor's offices held on the entry's day; of one project that is theirs now,
+   * also what was planned before it was.
+   */
+  allocations(actor: Actor, filter: AllocationFilter): Promise<ListPage<ListedAllocation>> {
+    const { limit, cursor, ...asked } = filter;
+    return listPage<ListedAllocation>(this.dataSource.manager, allocationList(actor, asked), {
+      limit,
+      cursor,
+    });
   }
 }

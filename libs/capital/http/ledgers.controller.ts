@@ -1,8 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  AllocationListQuery,
+  AllocationView,
+  DecisionListQuery,
+  DecisionView,
   ExplainDifferenceRequest,
   listOf,
+  type ListOf,
   ProjectFiguresRequest,
   ProjectFiguresView,
   ProvenanceRequest,
@@ -20,7 +25,7 @@ import { Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
 import { ListProjectFigures } from '../application/figures/list-standings';
 import { Reconcile } from '../application/figures/reconcile';
 import { Summarize } from '../application/figures/summarize';
-import { TraceFigures } from '../application/figures/trace-figures';
+import { ListLedger, TraceFigures } from '../application/read-ledgers';
 import { toFiguresQuery } from './figures-query';
 
 /** What has been disbursed of what was planned. */
@@ -49,7 +54,10 @@ export class DisbursementsController {
   @Get('projects')
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectFiguresView) })
-  projects(@CurrentActor() actor: Actor, @Query() request: ProjectFiguresRequest) {
+  projects(
+    @CurrentActor() actor: Actor,
+    @Query() request: ProjectFiguresRequest,
+  ): Promise<ListOf<ProjectFiguresView>> {
     const { limit, cursor, q, kind, ownerId } = request;
     return this.projectFigures.list(actor, {
       ...toFiguresQuery(request, this.clock),
@@ -96,7 +104,10 @@ export class ReconciliationController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ReconciliationRowView) })
-  rows(@CurrentActor() actor: Actor, @Query() { asOf, open, ...query }: ReconciliationQuery) {
+  rows(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, open, ...query }: ReconciliationQuery,
+  ): Promise<ListOf<ReconciliationRowView>> {
     const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
     return this.reconciling.rows(actor, {
       ...query,
@@ -120,5 +131,37 @@ export class ReconciliationController {
       source: source ?? null,
       difference: BigInt(difference),
     });
+  }
+}
+
+/** The plan ledger's entries. Plan returns write them; nothing changes them. */
+@ApiTags('allocations')
+@Controller('allocations')
+export class AllocationsController {
+  constructor(private readonly ledger: ListLedger) {}
+
+  @ApiOperation({ summary: 'In the order in which they were written.' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(AllocationView) })
+  list(@CurrentActor() actor: Actor, @Query() query: AllocationListQuery): Promise<ListOf<AllocationView>> {
+    return this.ledger.allocations(actor, query);
+  }
+}
+
+/** The decisions that assign or adjust capital. */
+@ApiTags('decisions')
+@Controller('decisions')
+export class DecisionsController {
+  constructor(private readonly ledger: ListLedger) {}
+
+  @ApiOperation({ summary: 'Newest first.' })
+  @Get()
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: listOf(DecisionView) })
+  async list(@CurrentActor() actor: Actor, @Query() query: DecisionListQuery): Promise<ListOf<DecisionView>> {
+    const list = await this.ledger.decisions(actor, query);
+    const items = list.items.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
+    return { ...list, items };
   }
 }
