@@ -77,6 +77,11 @@ export function formatRate(part: Dong, whole: Dong): string | null {
   return formatHundredths(divideHalfAwayFromZero(part * 10_000n, whole));
 }
 
+/** The same of amounts that may not be known: null where either isn't. */
+export function rateOf(part: Dong | null, whole: Dong | null): string | null {
+  return part === null || whole === null ? null : formatRate(part, whole);
+}
+
 /** Hundredths of a percent as the API shows percent: "42.53". */
 export function formatHundredths(hundredths: bigint): string {
   const magnitude = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');

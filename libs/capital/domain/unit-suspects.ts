@@ -31,13 +31,15 @@ export function unitSuspects(rows: readonly HeldRow[], asOf: PlainDate, planYear
       );
     return (
       suspect(plans, ['kế hoạch', 'planned'], ['sổ kế hoạch có', 'the ledger has']) ??
-      // Until March the first payments of a year may well be a hundred times as large from one week to the next.
-      (isGrowth || asOf < `${planYear}-03-01`
+      (isGrowth || isEarlyInYear(asOf, planYear)
         ? []
         : (suspect(spent, ['giải ngân', 'disbursed'], ['số đã duyệt kỳ trước là', 'approved before']) ?? []))
     );
   });
 }
+
+/** Until March the first payments of a year may well be a hundred times as large from one week to the next. */
+export const isEarlyInYear = (day: PlainDate, planYear: PlanYear): boolean => day < `${planYear}-03-01`;
 
 interface Held {
   readonly read: Dong | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { formatRate, parsePlainDate, type PlainDate } from '@thongvon/kernel';
+import { dongOf, parsePlainDate, type PlainDate, rateOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type ListPage, Problem } from '@thongvon/platform';
 import type {
@@ -126,12 +126,12 @@ export class ListSnapshots {
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<ListPage<ListedWeek>> {
     const { items, ...rest } = await listPage<WeekRow>(this.dataSource.manager, weekList(actor.scope), page);
-    return { ...rest, items: items.map((week) => ({ ...week, rate: rateOf(week) })) };
+    return {
+      ...rest,
+      items: items.map((week) => ({ ...week, rate: rateOf(dongOf(week.disbursed), dongOf(week.planned)) })),
+    };
   }
 }
-
-const rateOf = ({ planned, disbursed }: WeekRow): string | null =>
-  planned === null || disbursed === null ? null : formatRate(BigInt(disbursed), BigInt(planned));
 
 /** What a caller may have to mend. */
 export const problems = {

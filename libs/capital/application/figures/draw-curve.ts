@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import {
   businessDate,
   daysBetween,
-  formatRate,
+  dongOf,
   isPaceTooOld,
   lastDay,
   liveReckoning,
   type PlainDate,
   type PlanYear,
+  rateOf,
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -132,9 +133,9 @@ export class DrawCurve {
         asOf: day ?? null,
         reckoning: liveReckoning(businessDay, day ?? null, newest),
         planned: planned?.now ?? null,
-        rate: rateOf(disbursed, planned?.now ?? null),
+        rate: rateOf(dongOf(disbursed), dongOf(planned?.now)),
         plannedInitially: planned?.initially ?? null,
-        rateOfInitial: rateOf(disbursed, planned?.initially ?? null),
+        rateOfInitial: rateOf(dongOf(disbursed), dongOf(planned?.initially)),
         lastDay: end,
         neededPerWeek:
           day === undefined || newest === null || isPaceTooOld(newest, businessDay)
@@ -162,9 +163,6 @@ export class DrawCurve {
     });
   }
 }
-
-const rateOf = (part: string | null, whole: string | null): string | null =>
-  part === null || whole === null ? null : formatRate(BigInt(part), BigInt(whole));
 
 const notForecast = ({ asOf }: ForecastPoint): ForecastPoint => ({
   asOf,

@@ -32,6 +32,7 @@ import {
   figuresWithout,
 } from '../../persistence/figures/figures-sql';
 import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
+import { isEarlyInYear } from '../../domain/unit-suspects';
 import { disbursedByCode } from '../../persistence/known-amounts';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
@@ -107,15 +108,13 @@ export class TreasuryFigureRules extends FigureRules {
   protected readonly basis = 'treasury';
 }
 
-const MARCH = '-03-01';
-
-/** Until March the first payments of a year may well be a hundred times as large from one week to the next. */
+/** What the boards' last figures say, which early in a year is no magnitude to hold anything against. */
 async function disbursedOn(
   manager: EntityManager,
   day: PlainDate,
   scope: readonly string[],
 ): Promise<KnownAmounts> {
-  if (day < `${yearOf(day)}${MARCH}`) return {};
+  if (isEarlyInYear(day, yearOf(day))) return {};
   return { disbursed: await disbursedByCode(manager, day, scope) };
 }
 

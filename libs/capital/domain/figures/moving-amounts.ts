@@ -1,13 +1,12 @@
 import {
   closedWeek,
-  type Dong,
   dongOf,
-  formatRate,
   isPaceTooOld,
   type Movement,
   movementBetween,
   type Pace,
   type PlainDate,
+  rateOf,
   UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
 import { showAmounts, type ShownAmounts, type SourceSplit } from './known-amount';
@@ -104,8 +103,6 @@ export function showMovingAmounts(
   const forecast = isWhole ? dongOf(sums.forecast) : null;
   const shortfall =
     planned === null || forecast === null ? null : planned > forecast ? planned - forecast : 0n;
-  const rateOf = (part: Dong | null): string | null =>
-    part === null || planned === null ? null : formatRate(part, planned);
   const closed = closedWeek(businessDay);
   const moved = movementBetween(
     { amount: dongOf(sums.before), on: beforeOn },
@@ -125,11 +122,11 @@ export function showMovingAmounts(
     ...shown,
     movement,
     weekChange: movement.value,
-    changeRate: rateOf(dongOf(movement.value)),
+    changeRate: rateOf(dongOf(movement.value), planned),
     monthChange: isMonthWhole ? (ofMonth.value?.toString() ?? null) : null,
     pace,
     forecast: forecast?.toString() ?? null,
-    forecastRate: rateOf(forecast),
+    forecastRate: rateOf(forecast, planned),
     shortfall: shortfall?.toString() ?? null,
     spendable: remaining === null || shortfall === null ? null : (remaining - shortfall).toString(),
   };

@@ -3,10 +3,11 @@ import {
   addDays,
   daysBetween,
   type Dong,
-  formatRate,
+  dongOf,
   type PlainDate,
   plainDate,
   type PlanYear,
+  rateOf,
 } from '@thongvon/kernel';
 
 /** The last days of the 13 months of a plan year. */
@@ -67,8 +68,7 @@ export function compareMonths(
 
 /** How much of the capital plan the owner means to disburse in all; null without a plan of either kind. */
 export function wholeShare(cumulative: readonly string[] | null, capital: string | null): string | null {
-  const last = cumulative?.at(-1);
-  return last === undefined || capital === null ? null : formatRate(BigInt(last), BigInt(capital));
+  return rateOf(dongOf(cumulative?.at(-1)), dongOf(capital));
 }
 
 /** What an office had planned for a year that is over, and disbursed by the end of each of its 13 months. */

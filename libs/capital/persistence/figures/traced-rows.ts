@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { formatRate, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import { dongOf, type PlainDate, type PlanType, type PlanYear, rateOf } from '@thongvon/kernel';
 import type { CellRef, LineField } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/figures-query';
 
@@ -170,7 +170,7 @@ export async function projectCourse(
     planSteps,
     course: course.map((step) => ({
       ...step,
-      rate: step.planned === null ? null : formatRate(BigInt(step.disbursed), BigInt(step.planned)),
+      rate: rateOf(dongOf(step.disbursed), dongOf(step.planned)),
     })),
     treasury: treasury ?? null,
   };
