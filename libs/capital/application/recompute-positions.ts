@@ -35,6 +35,7 @@ export class RecomputePositions {
 export class RebuildPositions {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** In one transaction, which others that derive wait for. */
   async rebuild(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await lockPositions(manager);

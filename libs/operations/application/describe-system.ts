@@ -16,6 +16,7 @@ export class DescribeSystem {
     private readonly clock: SystemClock,
   ) {}
 
+  /** `today` by the system's clock; `clockSet`: that clock isn't the machine's. */
   async execute(): Promise<{ demo: boolean; today: PlainDate; clockSet: boolean; hasAccounts: boolean }> {
     const now = this.clock.now();
     return {

@@ -90,6 +90,7 @@ export class ViewCourse {
     private readonly clock: SystemClock,
   ) {}
 
+  /** As of `businessDay`, by which blockers are counted; without a target the plan is to be disbursed in full. */
   async execute(actor: Actor, query: CourseQuery): Promise<Course> {
     const { planYear, businessDay, asOf } = query;
     const day = asOf ?? businessDate(this.clock.now());

@@ -41,6 +41,7 @@ export interface Naming extends Omit<Sender, 'hasPlanAbove'> {
 export class MatchProjects {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** What finds for each of these rows the project that it means, as of the return's day. */
   async matcherFor(
     rows: readonly NamedProject[],
     naming: Naming,

@@ -56,6 +56,7 @@ interface Settled {
 export class SettleHandovers {
   constructor(private readonly audit: Audit) {}
 
+  /** In the transaction of the change: which projects have become another's by it, and which stay though it said otherwise. */
   async settle(manager: EntityManager, { ended, reinstated, by, at }: Change): Promise<Settled> {
     const ids = await lockHandedProjects(manager, [...ended, ...reinstated]);
     if (ids.length === 0) return { moved: [], kept: [] };

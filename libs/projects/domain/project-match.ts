@@ -49,7 +49,9 @@ export const isUnderCode = ({ code }: NamedProject, project: KnownProject): bool
 
 /** What makes a decision about a row name the project of a code, not one by its id. */
 const CODE_OF = 'code:';
+/** The decision that a row means the project of a code. */
 export const decisionOfCode = (code: string): string => `${CODE_OF}${code}`;
+/** The code that a decision names; undefined: it names an id, or a new project. */
 export const codeDecided = (decision: string): string | undefined =>
   decision.startsWith(CODE_OF) ? decision.slice(CODE_OF.length) : undefined;
 

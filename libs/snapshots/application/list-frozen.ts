@@ -11,7 +11,7 @@ import {
   type PlanYear,
   sumDong,
 } from '@thongvon/kernel';
-import { clearanceRates } from '@thongvon/land-clearance';
+import { type ClearanceRates, clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type ListPage } from '@thongvon/platform';
 import type { ProjectRef } from '@thongvon/projects';
@@ -30,7 +30,7 @@ import { FindFrozen } from './snapshots';
 export interface ListedFrozenProject
   extends ShownAmounts, Pick<FrozenProjectRow, 'kind' | 'owner' | 'commune' | 'figureAsOf' | 'reported'> {
   readonly project: ProjectRef;
-  readonly clearance: ReturnType<typeof clearanceRates> | null;
+  readonly clearance: ClearanceRates | null;
   /** Disbursed less that of the week before: whole đồng as text; null without a newer figure of the week. */
   readonly change: string | null;
   /** Days from its newest figure to the week. */

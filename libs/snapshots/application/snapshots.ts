@@ -42,6 +42,7 @@ export class Snapshots {
     return findSnapshot(manager, { before: week });
   }
 
+  /** Undefined when there is none of this id. */
   byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<FrozenWeekRef | undefined> {
     return findSnapshot(manager, { id });
   }
@@ -62,6 +63,7 @@ export class Snapshots {
     return projectRows(manager, ref.id, null);
   }
 
+  /** Who owed a return or sent figures, by name. */
   organizations(
     ref: FrozenWeekRef,
     manager: EntityManager = this.dataSource.manager,

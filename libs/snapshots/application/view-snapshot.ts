@@ -14,8 +14,8 @@ import {
   type Reckoning,
   UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
-import { clearanceRates } from '@thongvon/land-clearance';
-import { heldTotal } from '@thongvon/blockers';
+import { type ClearanceRates, clearanceRates } from '@thongvon/land-clearance';
+import { type HeldTotal, heldTotal } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import type { FrozenOrganization, FrozenWeekRef } from '../domain/frozen-week';
 import {
@@ -47,8 +47,8 @@ export interface ViewedWeek extends ShownAmounts {
   readonly coverage: FrozenCoverage;
   readonly organizations: readonly FrozenOrganization[];
   readonly groups: readonly FrozenGroup[];
-  readonly blockers: ReturnType<typeof heldTotal>;
-  readonly clearance: ReturnType<typeof clearanceRates>;
+  readonly blockers: HeldTotal;
+  readonly clearance: ClearanceRates;
   /** How many returns of the week or earlier ones began or ceased to count since it was frozen last. */
   readonly laterReturns: number;
 }

@@ -36,6 +36,7 @@ export async function openCut(manager: EntityManager): Promise<Cut | undefined> 
   return cut;
 }
 
+/** The latest week that was cut, frozen or not; null while there is none. */
 export async function lastWeekCut(manager: EntityManager): Promise<PlainDate | null> {
   const [row] = await manager.query<{ week: PlainDate | null }[]>(
     `SELECT max(week) AS week FROM snapshots.weekly_cut`,

@@ -62,6 +62,7 @@ export interface SumsOfWeek extends Pick<ShownAmounts, 'planned' | 'disbursed' |
   readonly revision: number;
 }
 
+/** The sums of the week, as far as one sum says them. */
 export function sumsOfWeek({ week, revision }: FrozenWeekRef, sum: Amounts | undefined): SumsOfWeek {
   const { planned, disbursed, rate } = shownSum(sum);
   return { week, revision, planned, disbursed, rate };

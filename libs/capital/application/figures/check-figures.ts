@@ -60,6 +60,7 @@ export class CheckFigures {
     private readonly plan: CurrentPlan,
   ) {}
 
+  /** What is to be asked and said of the return, and its preview: the rows in the order of its projects, then missing ones. */
   async check(
     manager: EntityManager,
     facts: ReturnFacts,

@@ -17,6 +17,7 @@ export class CommitFigures {
     private readonly organizations: OrganizationTree,
   ) {}
 
+  /** In the approval's transaction, `at` its instant. A reading without a date or year is a slip of the program. */
   async commit(manager: EntityManager, facts: ReturnFacts, basis: Basis, at: Date): Promise<void> {
     const { reading } = facts;
     const { asOf, planYear, projects } = reading;

@@ -133,6 +133,7 @@ export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
 export class SumFacets {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Largest plan first in each facet; whole đồng as text. */
   async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
     const rows = await facetRows(this.dataSource.manager, actor, query);
     const groups = (facet: Facet): SummaryGroup[] =>

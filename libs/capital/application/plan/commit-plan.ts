@@ -26,6 +26,7 @@ export class CommitPlan {
     private readonly audit: Audit,
   ) {}
 
+  /** In the approval's transaction, `at` its instant. A reading without a decision or year is a slip of the program. */
   async commit(manager: EntityManager, facts: ReturnFacts, at: Date): Promise<void> {
     const { reading, organizationId, scope } = facts;
     const { decision, planYear, allocations } = reading;

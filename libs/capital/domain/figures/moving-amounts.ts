@@ -142,6 +142,7 @@ const notSplit = ({ since }: Movement): Movement => ({
   since,
 });
 
+/** Whole đồng as text. */
 export function showMovement({ value, ...dates }: Movement): ShownMovement {
   return { value: value?.toString() ?? null, ...dates };
 }
@@ -175,6 +176,7 @@ export interface ShownPace {
   readonly silent: number;
 }
 
+/** Of a sum over no projects. */
 export const NO_PACE: PaceSums = {
   perWeek: null,
   paceFrom: null,

@@ -87,6 +87,7 @@ export function decisionDated(
   };
 }
 
+/** What may be answered about a decision of another office: it is the same one, or another. */
 export const SAME_OR_OTHER = ['same', 'other'] as const;
 export type SameOrOther = (typeof SAME_OR_OTHER)[number];
 

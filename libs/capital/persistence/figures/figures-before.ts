@@ -127,6 +127,7 @@ export async function figuresAround(
   return around;
 }
 
+/** The key of `figuresAround`. */
 export const aroundKey = (projectId: string, planType: PlanType): string => `${projectId} ${planType}`;
 
 interface FigureAround {

@@ -7,6 +7,7 @@ import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
 import { positionsSql } from './positions-sql';
 
+/** What the overview can be cut by. */
 export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];
 

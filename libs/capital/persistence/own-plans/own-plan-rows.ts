@@ -42,6 +42,7 @@ export async function paidBeforeRows(
   }));
 }
 
+/** Adds the entry, which counts from then on; whole đồng. */
 export async function insertPaidBefore(
   manager: EntityManager,
   {
@@ -93,6 +94,7 @@ export async function pastCourseRows(
   }));
 }
 
+/** Adds the course, which counts from then on; whole đồng. */
 export async function insertPastCourse(
   manager: EntityManager,
   { organizationId, planYear, planned, cumulative, document, actorId, at }: PastCourseRow,
