@@ -7,7 +7,7 @@ export const messages = {
     en: `Thông Vốn is running at ${address} (Ctrl-C stops it).`,
   }),
   demo: (emails: readonly string[], password: string): Sentence => ({
-    vi: `Số liệu minh hoạ. Tài khoản: ${emails.join(', ')}; mật khẩu: ${password}`,
+    vi: `Số liệu minh họa. Tài khoản: ${emails.join(', ')}; mật khẩu: ${password}`,
     en: `Illustrative data. Accounts as above, password: ${password}`,
   }),
   stopping: (): Sentence => ({

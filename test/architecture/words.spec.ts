@@ -33,3 +33,41 @@ describe('retired words', () => {
     },
   );
 });
+
+/**
+ * Where the tone stands in oa, oe and uy: on the first vowel (hòa, khóa, thủy), as the State's documents write; "quý" is of qu
+ * and y. Offices write both, so the reader's vocabulary and what compares their words know both.
+ */
+const TONE_ON_SECOND = /(?<!\p{L})(?!qu)\p{L}*?(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\p{L})/iu;
+const BOTH = /\.spec\.ts$|^libs\/return-reader\/vocabulary\/|^libs\/blockers\/domain\/remark-decisions\.ts$/;
+const guides = execFileSync('git', ['ls-files', 'README.md', 'demo/README.md', 'docs/huong-dan'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file.endsWith('.md'));
+
+const otherwiseIn = (text: string): string[] => text.split('\n').filter((line) => TONE_ON_SECOND.test(line));
+
+describe('Vietnamese', () => {
+  it('is spelt in one way on screens, in letters and in guides', () => {
+    const shown = files.filter((file) => /^(?:apps|libs)\//.test(file) && !BOTH.test(file));
+    const found = [...shown, ...guides].flatMap((file) =>
+      otherwiseIn(readFileSync(path.join(root, file), 'utf8').normalize('NFC')).map(
+        (line) => `${file}: ${line}`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(['đã khoá', 'Hoà giải', 'nhà thuỷ điện', 'số liệu minh hoạ', 'luỹ kế'])('is not in %s', (text) => {
+    expect(otherwiseIn(text)).toHaveLength(1);
+  });
+
+  it.each(['đã khóa', 'quý I, Quỹ đất, quỵ', 'thoái vốn, ngoài, hoàn, khoản, tuyến', 'kế hoạch'])(
+    'is in %s',
+    (text) => {
+      expect(otherwiseIn(text)).toEqual([]);
+    },
+  );
+});

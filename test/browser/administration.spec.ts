@@ -52,7 +52,7 @@ describe('the administrator', () => {
     await theirs.reload();
     // On a screen of this width the masthead leaves the office out.
     await theirs.getByText('UBND xã Bình Dương').first().waitFor({ state: 'attached' });
-    await page.getByRole('button', { name: 'Khoá: Nguyễn Thị Thử' }).click();
+    await page.getByRole('button', { name: 'Khóa: Nguyễn Thị Thử' }).click();
     await page.getByRole('button', { name: 'Mở lại: Nguyễn Thị Thử' }).waitFor();
     await theirs.reload();
     await theirs.getByLabel('Mật khẩu').waitFor();
@@ -69,7 +69,7 @@ describe('the administrator', () => {
     await row.getByRole('button', { name: 'lọc: Nguyễn Thị Thử' }).click();
     await page.getByText('Chỉ những việc với tài khoản “Nguyễn Thị Thử”').waitFor();
     await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('tất cả');
-    await page.getByRole('row', { name: 'khoá: có' }).waitFor();
+    await page.getByRole('row', { name: 'khóa: có' }).waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Xuất Excel' }).click(),

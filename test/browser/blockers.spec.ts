@@ -30,9 +30,9 @@ describe('the blockers', () => {
     await page.getByRole('link', { name: 'Đường Đông Sơn' }).click();
     await page.getByRole('heading', { name: /04 hộ không nhận tiền/ }).waitFor();
     expect(await page.locator('main').innerText()).toMatch(/Quá hạn 8 ngày/);
-    await page.getByLabel('Nội dung, không ghi tên hộ dân').fill('Đối thoại lần hai tại nhà văn hoá thôn');
+    await page.getByLabel('Nội dung, không ghi tên hộ dân').fill('Đối thoại lần hai tại nhà văn hóa thôn');
     await page.getByRole('button', { name: 'Ghi', exact: true }).click();
-    await page.getByText('Đã xử lý: Đối thoại lần hai tại nhà văn hoá thôn').waitFor();
+    await page.getByText('Đã xử lý: Đối thoại lần hai tại nhà văn hóa thôn').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
   });

@@ -33,7 +33,7 @@ describe('signing in', () => {
   it('says that the data is illustrative and which date the clock shows', async () => {
     const page = await openPage();
     await page.goto('/');
-    await page.getByText('Số liệu minh hoạ').waitFor();
+    await page.getByText('Số liệu minh họa').waitFor();
     expect(await page.getByText('23/06/2023').count()).toBe(1);
   });
 

@@ -18,7 +18,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.withdraw': words('rút báo cáo', 'withdrew a return'),
   'return.approve': words('duyệt báo cáo', 'approved a return'),
   'return.send-back': words('trả lại báo cáo', 'sent a return back'),
-  'return.revert': words('huỷ duyệt báo cáo', 'reverted a return'),
+  'return.revert': words('hủy duyệt báo cáo', 'reverted a return'),
   'profile.forget': words('quên điều đơn vị đã trả lời', 'forgot what an office had answered'),
   'word.add': words('thêm cách viết vào từ vựng', 'added a word to the vocabulary'),
   'word.retire': words('thôi dùng một cách viết', 'retired a word of the vocabulary'),
@@ -68,7 +68,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'evidence-file.keep': words('nạp tài liệu chứng minh', 'kept a file of evidence'),
   'guarantee.given': words('ghi bảo lãnh tạm ứng', 'recorded a guarantee'),
   'guarantee.extended': words('gia hạn bảo lãnh', 'extended a guarantee'),
-  'guarantee.released': words('giải toả bảo lãnh', 'released a guarantee'),
+  'guarantee.released': words('giải tỏa bảo lãnh', 'released a guarantee'),
   'contract-advance.paid': words('ghi tạm ứng hợp đồng', 'recorded the advance of a contract'),
   'contract-advance.amended': words('sửa điều khoản tạm ứng hợp đồng', 'amended the advance of a contract'),
   'contract-advance.recovery': words('ghi thu hồi tạm ứng hợp đồng', 'recorded the recovery of an advance'),
@@ -93,7 +93,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'job.retry': words('chạy lại việc nền', 'had failed work run again'),
   'job.discard': words('bỏ việc nền', 'discarded failed work'),
   'audit-trail.export': words('xuất nhật ký', 'exported the audit trail'),
-  'demo.load': words('nạp số liệu minh hoạ', 'loaded the demo'),
+  'demo.load': words('nạp số liệu minh họa', 'loaded the demo'),
 };
 
 /** What sort of thing an action was done to. */
@@ -117,7 +117,7 @@ const SUBJECT_WORDS: Readonly<Record<AuditSubjectKind, Words>> = {
   mail: words('thư', 'mail'),
   job: words('việc nền', 'background work'),
   'audit-trail': words('nhật ký', 'audit trail'),
-  demo: words('số liệu minh hoạ', 'demo'),
+  demo: words('số liệu minh họa', 'demo'),
 };
 
 /** The words of an action or of a kind of thing. An entry that another version of the system has written keeps its own. */

@@ -89,7 +89,7 @@ export const problems = {
     new Problem(
       409,
       'USER-DISABLED',
-      'Tài khoản đang bị khoá; hãy mở lại trước khi cấp liên kết.',
+      'Tài khoản đang bị khóa; hãy mở lại trước khi cấp liên kết.',
       'The account is disabled; enable it before giving out a link.',
     ),
   passwordLinkInvalid: () =>

@@ -9,7 +9,7 @@ export const messages = {
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   demo: {
     vi: (today: string) =>
-      `Số liệu minh hoạ, không phải của cơ quan nào. Đồng hồ của bản thử đang là ${today}.`,
+      `Số liệu minh họa, không phải của cơ quan nào. Đồng hồ của bản thử đang là ${today}.`,
     en: (today: string) => `Illustrative data of no real office. The demo's clock shows ${today}.`,
   },
   clock: {

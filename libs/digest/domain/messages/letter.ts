@@ -35,7 +35,7 @@ export const words = {
   done: 'xong',
   seeOnline: 'Xem trên trang',
   unsubscribe: 'Thôi nhận thư này',
-  illustrative: 'Số liệu minh hoạ.',
+  illustrative: 'Số liệu minh họa.',
 } as const;
 
 /** tỷ đồng with three decimals, "26,306"; what isn't known is said, never a zero. */

@@ -199,7 +199,7 @@ const detailNames = {
   role: { vi: 'vai trò', en: 'role' },
   commune: { vi: 'địa bàn', en: 'commune' },
   reports: { vi: 'báo cáo hằng tuần', en: 'weekly return' },
-  disabled: { vi: 'khoá', en: 'disabled' },
+  disabled: { vi: 'khóa', en: 'disabled' },
   receives: { vi: 'nhận thư', en: 'receives' },
   enabled: { vi: 'bật', en: 'enabled' },
   effectiveFrom: { vi: 'từ ngày', en: 'from' },

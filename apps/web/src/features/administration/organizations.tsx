@@ -178,7 +178,7 @@ const messages = {
   ending: { vi: 'Kết thúc hoạt động', en: 'Ending it' },
   effectiveTo: { vi: 'Ngày cuối cùng', en: 'Last day' },
   lastDayHint: {
-    vi: 'Để trống khi còn hoạt động. Sau ngày này đơn vị không phải gửi báo cáo nữa; số liệu cũ giữ nguyên. Tài khoản của đơn vị vẫn đăng nhập được: hãy chuyển hoặc khoá.',
+    vi: 'Để trống khi còn hoạt động. Sau ngày này đơn vị không phải gửi báo cáo nữa; số liệu cũ giữ nguyên. Tài khoản của đơn vị vẫn đăng nhập được: hãy chuyển hoặc khóa.',
     en: 'Empty while it exists. After it no return is owed; old figures stay. Its accounts can still sign in: move or disable them.',
   },
   successorId: { vi: 'Đơn vị kế thừa', en: 'Successor' },
