@@ -148,7 +148,23 @@ const ACCENTED = knownBy(withAccents);
 const PLAIN = knownBy(withoutAccents);
 
 /** Data, without accents: what offices write in such a column where nothing stands in the way. */
-const NOTHING = ['', 'x', 'o', '0', 'khong', 'ko', 'k', 'khong co', 'ko co', 'binh thuong', 'on dinh'];
+const NOTHING = [
+  '',
+  'x',
+  'o',
+  '0',
+  'khong',
+  'ko',
+  'k',
+  'khong co',
+  'ko co',
+  'binh thuong',
+  'on dinh',
+  'thuan loi',
+  'tot',
+  'xong',
+  'da xong',
+];
 const NEGATION = '(?:khong|ko|chua|het|chang|khong con|ko con)';
 /** What is denied: a difficulty, not the thing that is missing; "không có mặt bằng" says that there is no site. */
 const DIFFICULTY = '(?:(?:kho khan|vuong mac|vuong|ton tai|tro ngai|phat sinh)(?: va)? ?)+';
@@ -160,8 +176,14 @@ const DONE =
   '(?:quyet toan|hoan thanh|xong|giai quyet|thao go|nghiem thu|thanh ly|ban giao|thi cong|trien khai|thuc hien|dua vao su dung)';
 /** Work is done or goes on; "chưa giải quyết xong" has no such beginning. */
 const GOES_ON = new RegExp(
-  `^(?:(?:hien|hien tai|hien nay|den nay|du an|cong trinh) )*(?:da |dang |van dang |tiep tuc |da duoc )?${DONE}` +
-    '(?: (?:mat bang|toan bo|cong trinh|du an))?(?: xong)?(?: (?:theo|dung|dam bao) (?:dung )?(?:ke hoach|tien do|hop dong))?(?: binh thuong)?$',
+  `^(?:(?:hien|hien tai|hien nay|den nay|du an|cong trinh|nha thau|don vi thi cong) )*(?:da |dang |van dang |tiep tuc |da duoc )?${DONE}` +
+    '(?: (?:mat bang|toan bo|cong trinh|du an))?(?: xong)?(?: tro lai)?(?: (?:theo|dung|dam bao) (?:dung )?(?:ke hoach|tien do|hop dong))?' +
+    '(?: binh thuong)?(?: (?:uoc )?(?:dat|duoc)(?: khoang)? \\d+(?: \\d+)?(?: khoi luong(?: (?:cong viec|hop dong|thi cong))?)?)?$',
+);
+/** What stood in the way is gone: "đã giải quyết xong vướng mắc mặt bằng", "đã bàn giao 100% mặt bằng". Not "đang giải quyết". */
+const GONE = new RegExp(
+  '^(?:(?:hien|hien tai|hien nay|den nay|du an|cong trinh) )*(?:co ban )?da(?: co ban)?(?: duoc)? (?:giai quyet|thao go|xu ly|khac phuc|ban giao|giai phong|het)' +
+    '(?: (?:xong|dut diem|toan bo|het|tat ca|100|day du|cac|nhung|kho khan|vuong mac|vuong|ton tai|tro ngai|ve|mat bang|gpmb|giai phong mat bang))*$',
 );
 const ON_TIME = /^(?:dam bao|dung|theo(?: dung)?) (?:ke hoach|tien do|hop dong)$/;
 
@@ -171,11 +193,11 @@ const ON_TIME = /^(?:dam bao|dung|theo(?: dung)?) (?:ke hoach|tien do|hop dong)$
  */
 export function saysNothing(text: string): boolean {
   const clauses = joined(text)
-    .split(/[,.;:\n–—]|\s-\s/)
+    .split(/[;:\n–—]|[,.](?!\d)|\s-\s/)
     .map((clause) => matchKey(clause).trim());
   return clauses.every(
     (clause) =>
-      NOTHING.includes(clause) || DENIED.test(clause) || GOES_ON.test(clause) || ON_TIME.test(clause),
+      NOTHING.includes(clause) || [DENIED, GOES_ON, GONE, ON_TIME].some((pattern) => pattern.test(clause)),
   );
 }
 
