@@ -6,6 +6,8 @@ export interface Line {
   readonly source?: string;
   readonly planType?: PlanType;
   readonly disbursed: number | null;
+  readonly completed?: number;
+  readonly advance?: number;
 }
 
 /** A disbursement reading as the reader would give it, of projects by code with their lines. */
@@ -85,10 +87,14 @@ function projectReading(code: string, lines: readonly Line[], row: number): Proj
       sourceLabel: line.source ?? null,
       planned: null,
       disbursed: line.disbursed?.toString() ?? null,
-      completed: null,
-      advance: null,
+      completed: line.completed?.toString() ?? null,
+      advance: line.advance?.toString() ?? null,
       estimate: null,
-      cells: line.disbursed === null ? {} : { disbursed: { sheet: 'S', cell: `E${row + index}` } },
+      cells: {
+        ...(line.disbursed === null ? {} : { disbursed: { sheet: 'S', cell: `E${row + index}` } }),
+        ...(line.completed === undefined ? {} : { completed: { sheet: 'S', cell: `F${row + index}` } }),
+        ...(line.advance === undefined ? {} : { advance: { sheet: 'S', cell: `G${row + index}` } }),
+      },
     })),
     cell: { sheet: 'S', cell: `B${row}` },
     field: null,

@@ -2,7 +2,7 @@ import type { PlanType } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, SubmitReturn } from '@thongvon/returns';
 import { clearanceReading } from '../factories/clearance-reading';
-import { disbursementReading } from '../factories/reading';
+import { disbursementReading, type Line } from '../factories/reading';
 import {
   answerAll,
   approvePlan,
@@ -12,6 +12,11 @@ import {
   recomputeOpen,
 } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
+
+const paid = (source: string, disbursed: number, completed: number, advance: number): Line => ({
+  ...{ source, disbursed, completed, advance },
+});
+const CARRIED = { planType: 'carried-over' } as const;
 
 describe('approving what makes figures fall', () => {
   let system: TestSystem;
@@ -91,6 +96,83 @@ describe('approving what makes figures fall', () => {
     expect(
       await system.app.get(ApproveReturn).approve(system.approver, second.id, { reason: 'counted twice' }),
     ).toMatchObject({ status: 'approved' });
+  });
+
+  it.each<[string, 'disbursement' | 'treasury', readonly Line[], object, object]>([
+    [
+      'completed work under a whole that grows',
+      'disbursement',
+      [paid('tinh', 120, 60, 60), paid('huyen', 60, 60, 0)],
+      {
+        cell: 'B2',
+        value: '120',
+        message: /hoàn thành .* là 120 đồng \(ô F2, F3\), .*\(140 đồng; .*S!F2, F3\)/,
+      },
+      { measure: 'completed', planType: 'current-year', before: '140', after: '120' },
+    ],
+    [
+      'one source while another grows as much',
+      'disbursement',
+      [paid('tinh', 90, 80, 10), paid('huyen', 70, 70, 0)],
+      { cell: 'E2', value: '90', message: /“tinh” đến 14\/06\/2023 là 90 .*\(100 đồng; .*S!E2\)/ },
+      { measure: 'disbursed', source: { code: 'tinh', label: 'tinh' }, before: '100', after: '90' },
+    ],
+    [
+      'capital carried over',
+      'disbursement',
+      [paid('tinh', 100, 80, 20), paid('huyen', 60, 60, 0), { ...paid('tinh', 20, 20, 0), ...CARRIED }],
+      { cell: 'E4', value: '20', message: /là 20 .*\(30 đồng; .*S!E4\)/ },
+      { measure: 'disbursed', planType: 'carried-over', before: '30', after: '20' },
+    ],
+    [
+      'what the Treasury has paid',
+      'treasury',
+      [paid('tinh', 95, 80, 15), paid('huyen', 60, 60, 0)],
+      { cell: 'B2', value: '155', message: /là 155 đồng \(ô E2, E3\), .*\(160 đồng; .*S!E2, E3\)/ },
+      { measure: 'disbursed', basis: 'treasury', before: '160', after: '155' },
+    ],
+  ])('asks the sender and shows the approver a fall of %s', async (_, kind, lines, asked, shown) => {
+    await approvePlan(system);
+    const sender = kind === 'treasury' ? system.finance : system.board;
+    const sent = (day: string, amounts: readonly Line[]) =>
+      readyReturn(system, sender, disbursementReading(day, { '7000001': amounts }, { kind }));
+    const carried = { ...paid('tinh', 30, 30, 0), ...CARRIED };
+    const first = [paid('tinh', 100, 80, 20), paid('huyen', 60, 60, 0), carried];
+    await approveReady(system, sender, await sent('2023-06-07', first));
+    // Completed work takes an advance up: nothing falls.
+    const grown = [paid('tinh', 100, 100, 0), paid('huyen', 60, 60, 0), carried];
+    const { findings: none, preview: still } = await checked(system, await sent('2023-06-14', grown));
+    expect(none.filter(({ code }) => code === 'RET-CUMULATIVE-FELL')).toEqual([]);
+    expect(still.consequences).toEqual([]);
+    const { findings, preview } = await checked(system, await sent('2023-06-14', lines));
+    const questions = findings.filter(({ code }) => code === 'RET-CUMULATIVE-FELL');
+    const { message, ...where } = asked as { message: RegExp };
+    expect(questions).toMatchObject([{ severity: 'question', asks: 'reason', ...where }]);
+    expect(questions[0]?.message).toMatch(message);
+    expect(preview.consequences).toMatchObject([{ lowers: true, ...shown, falls: [{ code: '7000001' }] }]);
+  });
+
+  it('says of a project that a return leaves out what is left of it, also where it replaces one of the same day', async () => {
+    await approvePlan(system);
+    const sent = (day: string, projects: Readonly<Record<string, number>>) =>
+      readyReturn(
+        system,
+        system.board,
+        disbursementReading(
+          day,
+          Object.fromEntries(Object.entries(projects).map(([code, disbursed]) => [code, [{ disbursed }]])),
+        ),
+      );
+    const missing = async (id: string): Promise<string | undefined> =>
+      (await checked(system, id)).findings.find(({ code }) => code === 'RET-PROJECT-MISSING')?.message;
+    await approveReady(system, system.board, await sent('2023-06-14', { '7000001': 100, '7000002': 600 }));
+    expect(await missing(await sent('2023-06-21', { '7000001': 110 }))).toMatch(
+      /Số đã duyệt đến 14\/06\/2023 \(600 đồng\) được giữ\.$/,
+    );
+    await approveReady(system, system.board, await sent('2023-06-21', { '7000001': 110, '7000002': 700 }));
+    expect(await missing(await sent('2023-06-21', { '7000001': 112 }))).toMatch(
+      /thay có 700 đồng: .* không còn tính, .* đến 14\/06\/2023 \(600 đồng\)\.$/,
+    );
   });
 
   it('asks why a correction of an earlier day is above what is approved of a later one, of every plan type and basis', async () => {

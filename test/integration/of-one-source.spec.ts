@@ -9,6 +9,7 @@ import {
 } from '@thongvon/capital';
 import { instantAt, plainDate } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
+import { RecheckReturn } from '@thongvon/returns';
 import { FreezeMissingWeeks, ViewSnapshot } from '@thongvon/snapshots';
 import { StandingsWorkbook } from '@thongvon/documents';
 import { Workbook } from 'exceljs';
@@ -262,6 +263,15 @@ describe('money of a source of which its project has no plan', () => {
     expect(groups.find(({ by, key }) => by === 'source' && key === 'tinh')).toMatchObject({
       ...{ planned: '4000', disbursed: '1500', rate: '37.50' },
     });
+  });
+
+  it('is said to its sender, with the sources that the plan has', async () => {
+    const reading = disbursementReading('2023-06-21', { [ROAD]: [{ source: 'tinh', disbursed: 1300 }] });
+    const id = await readyReturn(system, system.board, reading);
+    const findings = (await system.app.get(RecheckReturn).recheck(id))?.stored?.findings ?? [];
+    const said = findings.find(({ code }) => code === 'RET-SOURCE-UNPLANNED');
+    expect(said).toMatchObject({ severity: 'warning', sheet: 'S', cell: 'E2', value: '1300' });
+    expect(said?.message).toContain('chỉ có nguồn “huyen”');
   });
 });
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty } from '../amounts';
+import { AmountProperty, EnumProperty, SourceView } from '../amounts';
 import { OfficeNameView } from '../projects/project';
 
 export class ApproverView {
@@ -108,10 +108,13 @@ export class CountedNumberView {
 /** A total that an approval would change. */
 export class TotalChangeView {
   @EnumProperty(
-    ['planned', 'disbursed', 'cleared'],
-    'The plan of what the office holds, what it disbursed, or a cumulative number of its land clearance',
+    ['planned', 'disbursed', 'completed', 'advance', 'cleared'],
+    'The plan of what the office holds, what it disbursed, paid for completed work or advanced, or a cumulative number of its land clearance',
   )
-  readonly measure: 'planned' | 'disbursed' | 'cleared';
+  readonly measure: 'planned' | 'disbursed' | 'completed' | 'advance' | 'cleared';
+
+  @ApiPropertyOptional({ type: SourceView, description: 'Where the total is of one source' })
+  readonly source?: SourceView;
 
   @ApiPropertyOptional({
     type: CountedNumberView,

@@ -4,10 +4,14 @@ import { dongOf, type PlainDate, type PlanYear, projectCode, yearOf } from '@tho
 import { holderOn } from '@thongvon/projects';
 import { knownKey } from '@thongvon/return-reader';
 
-/** Planned amounts of one project on a date: `current` is this year's plan, `all` every plan type. Whole đồng. */
+/**
+ * Planned amounts of one project on a date: `current` is this year's plan, `all` every plan type. Whole đồng. `sources`: of which
+ * sources it has a plan, of any type; labels by code.
+ */
 export interface ProjectPlan {
   readonly current: bigint | null;
   readonly all: bigint;
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Reads the derived plan of single projects, for checks and previews. */
@@ -20,14 +24,26 @@ export class CurrentPlan {
     on: PlainDate,
     projectIds: readonly string[],
   ): Promise<Map<string, ProjectPlan>> {
-    const rows = await manager.query<{ id: string; current: string | null; all: string }[]>(
-      `SELECT project_id AS id, sum(amount) FILTER (WHERE plan_type = 'current-year') AS current, sum(amount) AS "all"
-       FROM capital.plan_position
+    const rows = await manager.query<
+      { id: string; current: string | null; all: string; sources: Record<string, string> }[]
+    >(
+      `SELECT project_id AS id, sum(amount) FILTER (WHERE plan_type = 'current-year') AS current, sum(amount) AS "all",
+         json_object_agg(source_code, coalesce(s.label, source_code)) AS sources
+       FROM capital.plan_position LEFT JOIN projects.source_ref s ON s.code = source_code
        WHERE plan_year = $1 AND valid_from <= $2 AND valid_to > $2 AND project_id = ANY($3)
        GROUP BY project_id`,
       [planYear, on, projectIds],
     );
-    return new Map(rows.map(({ id, current, all }) => [id, { current: dongOf(current), all: BigInt(all) }]));
+    return new Map(
+      rows.map(({ id, current, all, sources }) => [
+        id,
+        {
+          current: dongOf(current),
+          all: BigInt(all),
+          sources: new Map(Object.entries(sources)),
+        },
+      ]),
+    );
   }
 
   /** What a plan of one project is held against: its total investment, and all that these offices' projects have planned. */

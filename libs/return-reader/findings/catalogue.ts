@@ -171,6 +171,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-CUMULATIVE-FELL': true,
   'RET-RATE-JUMPED': true,
   'RET-PLAN-DIFFERS': true,
+  'RET-SOURCE-UNPLANNED': false,
   'RET-CLEARANCE-ORDER': false,
   'RET-BLOCKER-VANISHED': true,
   'RET-COUNT-NOT-A-NUMBER': false,

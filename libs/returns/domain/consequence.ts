@@ -30,8 +30,10 @@ export interface CountedNumber {
 
 /** What an approval would change of a total: whole đồng, or the number in `counts`, as decimal texts. */
 export interface TotalChange {
-  readonly measure: 'planned' | 'disbursed' | 'cleared';
-  /** Of a disbursed total: who says so. */
+  readonly measure: 'planned' | 'disbursed' | 'completed' | 'advance' | 'cleared';
+  /** Where the total is of one source. */
+  readonly source?: { readonly code: string; readonly label: string };
+  /** Of a total of figures: who says so. */
   readonly basis: 'reported' | 'treasury' | null;
   /** Of land clearance: which number. Absent of amounts of plans. */
   readonly counts?: CountedNumber;

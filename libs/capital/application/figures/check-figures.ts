@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/known-amounts';
-import { daysBetween, dongOf, type PlainDate, type PlanType, sumDong } from '@thongvon/kernel';
+import {
+  daysBetween,
+  type Dong,
+  dongOf,
+  type PlainDate,
+  type PlanType,
+  UNSPECIFIED_SOURCE,
+} from '@thongvon/kernel';
 import {
   answeredAlike,
   askAboutRenamed,
@@ -22,8 +29,11 @@ import {
 import type { Basis } from '../../domain/figures/figures-query';
 import {
   contradicted,
+  type Cumulative,
   cumulativeFalls,
   type FiguresAround,
+} from '../../domain/figures/cumulative-order';
+import {
   grewFar,
   grewHundredfold,
   hasJumped,
@@ -32,6 +42,7 @@ import {
   planDiffers,
   projectMissing,
   rateJumped,
+  sourceUnplanned,
 } from '../../domain/figures/findings';
 import { unitSuspects } from '../../domain/unit-suspects';
 import {
@@ -65,7 +76,15 @@ export class CheckFigures {
     manager: EntityManager,
     facts: ReturnFacts,
     basis: Basis,
-  ): Promise<Omit<CheckOutcome, 'preview'> & { rows: PreviewRow[] }> {
+    /** By project, what approved returns of the same day say that end with this one: disbursed of this year's plan. */
+    ending: ReadonlyMap<string, Dong | null>,
+  ): Promise<
+    Omit<CheckOutcome, 'preview'> & {
+      rows: PreviewRow[];
+      /** By `aroundKey`: whose fall below an earlier day its sender is asked about. */
+      explained: ReadonlySet<string>;
+    }
+  > {
     const { reading, organizationId } = facts;
     const { asOf, planYear } = reading;
     const { rows: matched, swapped } = await this.match(manager, facts);
@@ -73,7 +92,7 @@ export class CheckFigures {
     const findings = [...matched.flatMap(({ finding }) => finding ?? []), ...alike];
     // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
     if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
-      return { findings, rows: [] };
+      return { findings, rows: [], explained: new Set() };
 
     const projectIds = matched.flatMap(({ projectId }) => projectId ?? []);
     const plans = await this.plan.of(manager, planYear, asOf, projectIds);
@@ -130,10 +149,15 @@ export class CheckFigures {
       basis,
       before: asOf,
     });
+    const explained = new Set<string>();
     for (const { row, projectId } of matched) {
       // What a wrong unit makes of each row is no cause of its own.
       if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
-      if (projectId !== null) findings.push(...falls(row, projectId, asOf, basis, around));
+      const cumulatives = cumulativesOf(row, projectId, asOf, around);
+      for (const { said, around: next } of cumulatives) findings.push(...cumulativeFalls(said, next));
+      for (const { key, said, around: next } of cumulatives)
+        if (contradicted(said.parts, next).earlier.length > 0) explained.add(key);
+      findings.push(...ofUnplannedSources(row, lookUp(plans, projectId)));
       if (basis === 'reported')
         findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
     }
@@ -142,14 +166,14 @@ export class CheckFigures {
       for (const figure of missing) {
         // Whether a new row is this project is asked already.
         if (!renamed.proposed.has(figure.projectId)) {
-          const asked = projectMissing(sheet, figure.code, figure.name);
+          const asked = projectMissing(sheet, figure, ending.get(figure.projectId));
           const denied = renamed.deniedBy.get(figure.projectId) ?? [];
           findings.push(...missingBeside(asked, denied, reasonFor(facts.answers, asked)));
         }
         rows.push(missingRow(figure));
       }
     }
-    return { findings, rows };
+    return { findings, rows, explained };
   }
 
   private async match(
@@ -217,29 +241,49 @@ function compare(
   return findings;
 }
 
+/** What a row says of sources of which the project has no plan, where its plan is split by source. */
+function ofUnplannedSources(row: ProjectReading, plan: ProjectPlan | undefined): Finding[] {
+  if (row.repeated === true || plan === undefined || plan.sources.has(UNSPECIFIED_SOURCE)) return [];
+  const planned = [...plan.sources.values()];
+  return row.lines.flatMap(({ source, sourceLabel, disbursed, cells }) => {
+    const paid = dongOf(disbursed);
+    if (source === UNSPECIFIED_SOURCE || plan.sources.has(source) || paid === null || paid === 0n) return [];
+    const of = { label: sourceLabel ?? source, disbursed: paid };
+    return [sourceUnplanned(row.name, of, planned, cells.disbursed ?? row.cell)];
+  });
+}
+
+/** A plan type of a row with its cumulatives, and the approved figures next to its day. */
+interface RowAround {
+  readonly key: string;
+  readonly said: Cumulative;
+  readonly around: FiguresAround;
+}
+
 /**
- * What a row's cumulatives contradict, by plan type. Why it is less than before its sender is asked of this year's plan in
- * a board's return; the approver sees and explains all else that falls (ADR 0116). That it is more than what is approved of
- * a later day lowers nothing that the approver would be shown: its sender is asked of every type and basis.
+ * What the cumulatives of a row are held against, by plan type. The approver sees all that falls too; why a project's own does
+ * its sender is asked first, of every plan type and basis (ADR 0116, 0160).
  */
-function falls(
+function cumulativesOf(
   row: ProjectReading,
-  projectId: string,
+  projectId: string | null,
   asOf: PlainDate,
-  basis: Basis,
   around: ReadonlyMap<string, FiguresAround>,
-): Finding[] {
-  if (row.repeated === true) return [];
-  return [...new Set(row.lines.map(({ planType }) => planType))].flatMap((planType) => {
-    const amounts = row.lines.filter((line) => line.planType === planType);
-    const disbursed = sumDong(amounts.map((line) => dongOf(line.disbursed)));
-    if (disbursed === null) return [];
-    const isAsked = basis === 'reported' && planType === 'current-year';
-    const { earlier, later } = contradicted(disbursed, around.get(aroundKey(projectId, planType)) ?? {});
-    return cumulativeFalls(
-      { name: row.name, disbursed, asOf, cell: cellOf(row, 'disbursed', planType) },
-      { ...(isAsked && earlier ? { earlier } : {}), ...(later ? { later } : {}) },
-    );
+): RowAround[] {
+  if (row.repeated === true || projectId === null) return [];
+  return [...new Set(row.lines.map(({ planType }) => planType))].map((planType) => {
+    const key = aroundKey(projectId, planType);
+    const parts = row.lines
+      .filter((line) => line.planType === planType)
+      .map(({ source, sourceLabel, cells, disbursed, completed, advance }) => ({
+        ...{ source, label: sourceLabel, cells },
+        ...{ disbursed: dongOf(disbursed), completed: dongOf(completed), advance: dongOf(advance) },
+      }));
+    return {
+      key,
+      said: { name: row.name, asOf, parts, cell: cellOf(row, 'disbursed', planType) },
+      around: around.get(key) ?? {},
+    };
   });
 }
 

@@ -17,22 +17,27 @@ import {
   type TotalChange,
 } from '@thongvon/returns';
 import type { Basis } from '../../domain/figures/figures-query';
+import type { Cut } from '../../domain/figures/cumulative-parts';
 import {
   compareWithEnding,
+  disbursedNow,
+  type EndingProject,
   type EndingReturn,
+  fallenCuts,
   figureShifts,
   figuresSaid,
   shiftsByDay,
 } from '../../domain/figures/figure-changes';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
 import {
-  disbursedTotal,
+  cumulativeTotal,
   figuresAfter,
   figuresInForce,
   figuresWithout,
 } from '../../persistence/figures/figures-sql';
 import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
 import { isEarlyInYear } from '../../domain/unit-suspects';
+import { aroundKey } from '../../persistence/figures/figures-before';
 import { disbursedByCode } from '../../persistence/known-amounts';
 import { CheckFigures } from './check-figures';
 import { CommitFigures } from './commit-figures';
@@ -56,22 +61,14 @@ abstract class FigureRules implements ReturnKindRules {
 
   async check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome> {
     const { kind, basis } = this;
-    const { findings, rows } = await this.checking.check(manager, facts, basis);
     const ending = await endingReturns(manager, facts, kind);
-    const held = await againstEnding(manager, facts, basis, rows, ending);
+    const known = await endingProjects(manager, facts, basis, ending);
+    const said = new Map(known.map(({ projectId, lines }) => [projectId, disbursedNow(lines)]));
+    const { findings, rows, explained } = await this.checking.check(manager, facts, basis, said);
+    const held = againstEnding(facts, basis, rows, ending, known);
     const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
     const endingIds = ending.map(({ id }) => id);
-    const fell = new Set(
-      findings.flatMap(({ code, sheet, cell }) =>
-        basis === 'reported' && code === 'RET-CUMULATIVE-FELL' ? `${sheet}!${cell}` : [],
-      ),
-    );
-    const asked = new Set(
-      rows.flatMap(({ projectId, cell }) =>
-        projectId !== null && cell !== null && fell.has(`${cell.sheet}!${cell.cell}`) ? projectId : [],
-      ),
-    );
-    const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, asked);
+    const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, explained);
     return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
   }
 
@@ -132,24 +129,28 @@ async function endingReturns(
   return approvedReturns(manager, { organizationId, asOf, planYear, kind, within: kinds, but: id });
 }
 
-/** The rows of a section held against the approved returns that end with it; as they are where none does. */
-async function againstEnding(
+/** What the ending returns say by project. */
+async function endingProjects(
   manager: EntityManager,
-  { reading }: ReturnFacts,
+  { reading: { planYear } }: ReturnFacts,
+  basis: Basis,
+  ending: readonly EndingReturn[],
+): Promise<readonly EndingProject[]> {
+  if (ending.length === 0 || planYear === null) return [];
+  const ids = ending.map(({ id }) => id);
+  return figuresOfReturns(manager, ids, planYear, basis === 'reported' ? [basis, 'estimate'] : [basis]);
+}
+
+/** The rows of a section held against the approved returns that end with it; as they are where none does. */
+function againstEnding(
+  { reading: { planYear, projects, sheets } }: ReturnFacts,
   basis: Basis,
   rows: readonly PreviewRow[],
-  ending: readonly EndingReturn[],
-): Promise<Pick<PreviewSection, 'rows' | 'replaces'>> {
-  const [last] = ending;
-  const { planYear, projects, sheets } = reading;
+  [last]: readonly EndingReturn[],
+  known: readonly EndingProject[],
+): Pick<PreviewSection, 'rows' | 'replaces'> {
   // Without rows nothing could be compared: its unit is still asked for.
   if (last === undefined || planYear === null || rows.length < projects.length) return { rows };
-  const known = await figuresOfReturns(
-    manager,
-    ending.map(({ id }) => id),
-    planYear,
-    basis === 'reported' ? [basis, 'estimate'] : [basis],
-  );
   const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
   return compareWithEnding(rows, reported, last, known);
 }
@@ -165,8 +166,8 @@ async function figureConsequences(
   /** In the order of the reading's projects; null: not registered yet. */
   projectIds: readonly (string | null)[],
   ending: readonly string[],
-  /** Projects whose fall below an earlier day its sender is asked about. */
-  asked: ReadonlySet<string>,
+  /** By `aroundKey`: projects whose fall below an earlier day its sender is asked about. */
+  explained: ReadonlySet<string>,
 ): Promise<TotalChange[]> {
   const { asOf, planYear } = reading;
   // Without all rows nothing could be compared: its unit is still asked for.
@@ -179,31 +180,34 @@ async function figureConsequences(
   const onTheDay = new Set(standing.flatMap(({ projectId, sameDay }) => (sameDay ? [projectId] : [])));
   const next = await figuresAfter(manager, question, known, ending);
   const changes: TotalChange[] = [];
+  const whole: Cut = { measure: 'disbursed', source: null };
   for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
-    const change = overDays(
-      shiftsByDay(same, asOf, next).map(({ on, shifts }) => ({ on, ...lossesOf(shifts) })),
-    );
-    if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
     const touched = same.flatMap(({ projectId }) => projectId ?? []);
-    const { vanishes, falls } = change;
-    const total = await totalOfDays(change, (on) =>
-      disbursedTotal(manager, { ...question, on }, planType, { scope, touched }),
-    );
-    changes.push({
-      ...{ measure: 'disbursed', basis, planYear, planType, ...total },
-      // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
-      lowers:
-        change.lowers ||
-        [...vanishes, ...falls].some(
-          ({ projectId }) =>
-            projectId === null ||
-            planType !== 'current-year' ||
-            onTheDay.has(projectId) ||
-            !asked.has(projectId),
-        ),
-      vanishes,
-      falls,
-    });
+    // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
+    const isExplained = (projectId: string | null): boolean =>
+      projectId !== null &&
+      basis === 'reported' &&
+      planType === 'current-year' &&
+      !onTheDay.has(projectId) &&
+      explained.has(aroundKey(projectId, planType));
+    for (const { cut, label, shifts } of [{ cut: whole, label: null, shifts: same }, ...fallenCuts(same)]) {
+      const change = overDays(
+        shiftsByDay(shifts, asOf, next).map(({ on, shifts: ofDay }) => ({ on, ...lossesOf(ofDay) })),
+      );
+      if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
+      const { vanishes, falls } = change;
+      const total = await totalOfDays(change, (on) =>
+        cumulativeTotal(manager, { ...question, on }, { ...cut, planType }, { scope, touched }),
+      );
+      const { measure, source } = cut;
+      changes.push({
+        ...{ measure, basis, planYear, planType, ...total },
+        ...(source === null ? {} : { source: { code: source, label: label ?? source } }),
+        lowers: change.lowers || [...vanishes, ...falls].some(({ projectId }) => !isExplained(projectId)),
+        vanishes,
+        falls,
+      });
+    }
   }
   return changes;
 }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { addDays, type Dong, plainDate } from '@thongvon/kernel';
-import { contradicted, cumulativeFalls, type FigureOfDay } from './findings';
+import { cumulativeFalls, type FigureOfDay, type PlacedPart } from './cumulative-order';
 
 const CELL = { sheet: 'S', cell: 'E2' };
+const part = (amounts: Partial<PlacedPart>): PlacedPart => ({
+  ...{ source: 'unspecified', label: null, disbursed: null, completed: null, advance: null, cells: {} },
+  ...amounts,
+});
 const figure = (day: string, disbursed: Dong): FigureOfDay => ({
   asOf: plainDate(day),
-  disbursed,
-  place: { file: 'tuan.xlsx', cell: { sheet: 'GN', cell: 'H9' } },
+  parts: [part({ disbursed, cells: { disbursed: { sheet: 'GN', cell: 'H9' } } })],
+  file: 'tuan.xlsx',
 });
 
 describe('a cumulative between two approved days', () => {
@@ -23,18 +27,20 @@ describe('a cumulative between two approved days', () => {
           const series = known.flatMap((value, day) =>
             value === undefined || day === at
               ? []
-              : [{ day, ...figure(addDays(plainDate('2023-01-05'), day * 7), value) }],
+              : [{ day, value, ...figure(addDays(plainDate('2023-01-05'), day * 7), value) }],
           );
           const [earlier, later] = [
             series.findLast(({ day }) => day < at),
             series.find(({ day }) => day > at),
           ];
-          const around = contradicted(disbursed, { ...(earlier && { earlier }), ...(later && { later }) });
           const asked = cumulativeFalls(
-            { name: 'Cầu Bà Ký', disbursed, asOf: addDays(plainDate('2023-01-05'), at * 7), cell: CELL },
-            around,
+            {
+              ...{ name: 'Cầu Bà Ký', asOf: addDays(plainDate('2023-01-05'), at * 7), cell: CELL },
+              parts: [part({ disbursed })],
+            },
+            { ...(earlier && { earlier }), ...(later && { later }) },
           );
-          const falls = (earlier?.disbursed ?? 0n) > disbursed || disbursed > (later?.disbursed ?? disbursed);
+          const falls = (earlier?.value ?? 0n) > disbursed || disbursed > (later?.value ?? disbursed);
           expect(asked).toHaveLength(falls ? 1 : 0);
         },
       ),
@@ -42,7 +48,10 @@ describe('a cumulative between two approved days', () => {
   });
 
   it('names both days, both amounts and both cells, and nothing of another office’s return', () => {
-    const cumulative = { name: 'Cầu', disbursed: 9_000n, asOf: plainDate('2023-06-07'), cell: CELL };
+    const cumulative = {
+      ...{ name: 'Cầu', asOf: plainDate('2023-06-07'), cell: CELL },
+      parts: [part({ disbursed: 9_000n })],
+    };
     const [asked] = cumulativeFalls(cumulative, { later: figure('2023-06-14', 8_500n) });
     expect(asked).toMatchObject({
       code: 'RET-CUMULATIVE-FELL',
@@ -50,12 +59,93 @@ describe('a cumulative between two approved days', () => {
       asks: 'reason',
       ...CELL,
     });
-    for (const part of ['07/06/2023', '9.000 đồng', 'ô E2', '14/06/2023', '8.500 đồng', 'tuan.xlsx', 'GN!H9'])
-      expect(asked?.message).toContain(part);
+    for (const text of ['07/06/2023', '9.000 đồng', 'ô E2', '14/06/2023', '8.500 đồng', 'tuan.xlsx', 'GN!H9'])
+      expect(asked?.message).toContain(text);
     const [foreign] = cumulativeFalls(cumulative, {
-      later: { ...figure('2023-06-14', 8_500n), place: null },
+      later: { ...figure('2023-06-14', 8_500n), file: null },
     });
     expect(foreign?.message).toContain('14/06/2023');
-    for (const part of ['8.500', 'tuan.xlsx', 'H9']) expect(foreign?.message).not.toContain(part);
+    for (const text of ['8.500', 'tuan.xlsx', 'H9']) expect(foreign?.message).not.toContain(text);
+  });
+
+  describe('by source, with completed work and advances', () => {
+    const DAY = plainDate('2023-06-14');
+    /** [source, completed, advance]: disbursed is their sum. */
+    type Row = readonly [source: string, completed: number, advance: number];
+    const parts = (rows: readonly Row[]): PlacedPart[] =>
+      rows.map(([source, completed, advance], index) =>
+        part({
+          ...{ source, label: source.toUpperCase() },
+          ...{
+            disbursed: BigInt(completed + advance),
+            completed: BigInt(completed),
+            advance: BigInt(advance),
+          },
+          cells: {
+            disbursed: { sheet: 'S', cell: `G${index + 9}` },
+            completed: { sheet: 'S', cell: `H${index + 9}` },
+            advance: { sheet: 'S', cell: `I${index + 9}` },
+          },
+        }),
+      );
+    const ask = (before: readonly Row[], after: readonly Row[]) =>
+      cumulativeFalls(
+        { name: 'Đường', asOf: DAY, parts: parts(after), cell: { sheet: 'S', cell: 'B9' } },
+        { earlier: { asOf: plainDate('2023-06-07'), parts: parts(before), file: 'truoc.xlsx' } },
+      );
+
+    it('asks why completed work falls under a whole that doesn’t', () => {
+      const [asked, ...more] = ask([['huyen', 800, 200]], [['huyen', 600, 500]]);
+      expect(more).toEqual([]);
+      expect(asked).toMatchObject({ sheet: 'S', cell: 'H9', value: '600' });
+      expect(asked?.message).toMatch(
+        /khối lượng hoàn thành đến 14\/06\/2023 là 600 đồng \(ô H9\), thấp hơn .* 07\/06\/2023 \(800 đồng; tệp “truoc.xlsx”, S!H9\)/,
+      );
+    });
+
+    it('asks once why money goes from one source to another, with both amounts', () => {
+      const before: Row[] = [
+        ['huyen', 1_000, 0],
+        ['tinh', 600, 0],
+        ['xa', 300, 0],
+      ];
+      const [asked, ...more] = ask(before, [
+        ['huyen', 900, 0],
+        ['tinh', 800, 0],
+        ['xa', 200, 0],
+      ]);
+      expect(more).toEqual([]);
+      expect(asked).toMatchObject({ cell: 'G9', value: '900' });
+      for (const text of ['nguồn “HUYEN”', '1.000 đồng', 'nguồn “XA”', '300 đồng', 'ô G11'])
+        expect(asked?.message).toContain(text);
+    });
+
+    it('says nothing where completed work takes an advance up', () => {
+      expect(ask([['huyen', 800, 200]], [['huyen', 1_000, 0]])).toEqual([]);
+    });
+
+    const row = fc.tuple(fc.constantFrom('huyen', 'tinh', 'unspecified'), fc.nat(5), fc.nat(5));
+    const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 3, selector: ([source]) => source });
+    it('asks if, and only if, something falls that no recovery explains, and once', () => {
+      const sum = (from: readonly Row[], of: (row: Row) => number, source?: string): number =>
+        from
+          .filter(([each]) => source === undefined || each === source)
+          .reduce((all, each) => all + of(each), 0);
+      const measures = [
+        ([, completed, advance]: Row) => completed + advance,
+        ([, completed]: Row) => completed,
+      ];
+      fc.assert(
+        fc.property(rows, rows, (before, after) => {
+          const both = ['huyen', 'tinh'].filter((source) =>
+            [before, after].every((side) => side.some(([each]) => each === source)),
+          );
+          const falls = [undefined, ...both].some((source) =>
+            measures.some((of) => sum(after, of, source) < sum(before, of, source)),
+          );
+          expect(ask(before, after)).toHaveLength(falls ? 1 : 0);
+        }),
+      );
+    });
   });
 });

@@ -10,6 +10,8 @@ import {
 } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
 import type { PreviewReplacement, PreviewRow, ProjectShift } from '@thongvon/returns';
+import type { PlacedPart } from './cumulative-order';
+import { amountOf, type Cut, fallsBetween } from './cumulative-parts';
 import type { Basis } from './figures-query';
 import { type LedgerLine, ledgerLines } from './ledger-lines';
 
@@ -21,6 +23,8 @@ export interface FigureOfType {
   readonly name: string;
   readonly planType: PlanType;
   readonly disbursed: string | null;
+  /** The same by source, with what else is said of it. */
+  readonly parts: readonly PlacedPart[];
 }
 
 /** What is in force on the return's day. */
@@ -32,7 +36,11 @@ export interface StandingFigure extends FigureOfType {
   readonly sameDay: boolean;
 }
 
-type FigureShift = ProjectShift & Pick<FigureOfType, 'planType'>;
+export interface FigureShift extends ProjectShift, Pick<FigureOfType, 'planType'> {
+  /** By source what stands, and what the return says in its place; null: nothing stood, or it says nothing. */
+  readonly stood: readonly PlacedPart[] | null;
+  readonly said: readonly PlacedPart[] | null;
+}
 
 /** What a return says by project and plan type. `projectIds` stand in the order of the reading's projects. */
 export function figuresSaid(
@@ -56,7 +64,8 @@ export function figuresSaid(
     const { projectId, plan_type, project } = first;
     const sum = sumDong(same.map(({ disbursed }) => dongOf(disbursed)));
     const { code, name } = project;
-    return [{ projectId, code, name, planType: plan_type, disbursed: sum?.toString() ?? null }];
+    const figure = { projectId, code, name, planType: plan_type, disbursed: sum?.toString() ?? null };
+    return [{ ...figure, parts: same.map(partOf) }];
   });
 }
 
@@ -72,16 +81,62 @@ export function figureShifts(
   const now = new Map(said.map((figure) => [figureKey(figure), figure]));
   const left = new Map(without.map((figure) => [figureKey(figure), figure.disbursed]));
   const stood = new Set(standing.map(figureKey));
-  const shifted = standing.map(({ disbursed, ends, projectId, code, name, planType }): FigureShift => {
+  const shifted = standing.map(({ disbursed, ends, parts, projectId, code, name, planType }): FigureShift => {
     const figure = { projectId, code, name, planType };
     const reported = now.get(figureKey(figure));
     const stays = ends ? (left.get(figureKey(figure)) ?? null) : disbursed;
-    return { ...figure, before: disbursed, after: reported === undefined ? stays : reported.disbursed };
+    const after = reported === undefined ? stays : reported.disbursed;
+    return { ...figure, before: disbursed, after, stood: parts, said: reported?.parts ?? null };
   });
   const added = said
     .filter((figure) => figure.projectId === null || !stood.has(figureKey(figure)))
-    .map(({ disbursed, ...figure }): FigureShift => ({ ...figure, before: null, after: disbursed }));
+    .map(({ disbursed, parts, ...figure }): FigureShift => ({
+      ...figure,
+      ...{ before: null, after: disbursed, stood: null, said: parts },
+    }));
   return [...shifted, ...added];
+}
+
+/** Sums of a plan type in which something falls that the whole disbursed doesn't show: completed work, or of one source. */
+export function fallenCuts(
+  shifts: readonly FigureShift[],
+): readonly { readonly cut: Cut; readonly label: string | null; readonly shifts: readonly FigureShift[] }[] {
+  const fallen = shifts.flatMap(({ stood, said }) =>
+    stood === null || said === null
+      ? []
+      : fallsBetween(stood, said).flatMap(({ measure, source }) =>
+          measure === 'disbursed' && source === null
+            ? []
+            : [{ measure, source, label: stood.find((part) => part.source === source)?.label ?? source }],
+        ),
+  );
+  return [...groupBy(fallen, ({ measure, source }) => `${measure} ${source ?? ''}`).values()].flatMap(
+    ([first]) => {
+      if (!first) return [];
+      const { label, ...cut } = first;
+      const amount = (parts: readonly PlacedPart[] | null): string | null =>
+        parts === null ? null : (amountOf(parts, cut)?.toString() ?? null);
+      // What the return doesn't tell of stays as it is in these sums, or is told by the whole.
+      const told = shifts.flatMap((shift) =>
+        shift.said === null ? [] : [{ ...shift, before: amount(shift.stood), after: amount(shift.said) }],
+      );
+      return [{ cut, label, shifts: told }];
+    },
+  );
+}
+
+/** A line of the ledger as a part of its project's figures. */
+function partOf({
+  source_code: source,
+  cells,
+  ...line
+}: Pick<LedgerLine, 'source_code' | 'disbursed' | 'completed' | 'advance' | 'cells'>): PlacedPart {
+  const amounts = {
+    disbursed: dongOf(line.disbursed),
+    completed: dongOf(line.completed),
+    advance: dongOf(line.advance),
+  };
+  return { source, label: null, cells, ...amounts };
 }
 
 /**
@@ -143,12 +198,12 @@ export function compareWithEnding(
     ),
   );
   const leftOut = ending.filter(({ projectId }) => !own.has(projectId));
-  const [after, before] = [sumOf(reported.flat()), sumOf(ending.flatMap(({ lines }) => lines))];
+  const [after, before] = [disbursedNow(reported.flat()), disbursedNow(ending.flatMap(({ lines }) => lines))];
   return {
     rows: rows.map((row, index) => {
       const key = rowKey(row, index);
       return otherwise.has(key) && index < reported.length
-        ? { ...row, replaced: text(sumOf(known.get(key)?.lines ?? [])) }
+        ? { ...row, replaced: text(disbursedNow(known.get(key)?.lines ?? [])) }
         : row;
     }),
     replaces: {
@@ -156,7 +211,7 @@ export function compareWithEnding(
       approvedAt: formatInstant(last.approvedAt),
       changed: otherwise.size + leftOut.length,
       difference: after === null && before === null ? null : ((after ?? 0n) - (before ?? 0n)).toString(),
-      leftOut: leftOut.map(({ lines, ...project }) => ({ ...project, amount: text(sumOf(lines)) })),
+      leftOut: leftOut.map(({ lines, ...project }) => ({ ...project, amount: text(disbursedNow(lines)) })),
     },
   };
 }
@@ -175,7 +230,7 @@ function sameness(lines: readonly Omit<LedgerLine, 'cells'>[]): string {
 const rowKey = (row: PreviewRow | undefined, index: number): string => row?.projectId ?? `row ${index}`;
 
 /** Disbursed of this year's plan; null where nothing is said. */
-function sumOf(lines: readonly Omit<LedgerLine, 'cells'>[]): Dong | null {
+export function disbursedNow(lines: readonly Omit<LedgerLine, 'cells'>[]): Dong | null {
   return sumDong(
     lines.map(({ basis, plan_type, disbursed }) =>
       basis !== 'estimate' && plan_type === 'current-year' && disbursed !== null ? BigInt(disbursed) : null,

@@ -53,6 +53,24 @@ export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: Cell
   };
 }
 
+/** Money of a source of which the project has no plan: it enters no rate of that source (contract, section 3). */
+export function sourceUnplanned(
+  name: string,
+  { label, disbursed }: { readonly label: string; readonly disbursed: Dong },
+  planned: readonly string[],
+  cell: CellRef,
+): Finding {
+  const known = planned.map((one) => `“${one}”`).join(', ');
+  return {
+    code: 'RET-SOURCE-UNPLANNED',
+    severity: 'warning',
+    ...cell,
+    value: disbursed.toString(),
+    message: `“${name}”: giải ngân ${formatDong(disbursed)} đồng nguồn “${label}”, nhưng sổ kế hoạch của dự án chỉ có nguồn ${known}. Số này không tính vào tỷ lệ của nguồn “${label}”; hãy xem lại nguồn vốn, hoặc nhập quyết định giao vốn còn thiếu.`,
+    messageEn: `“${name}”: ${formatDong(disbursed)} đồng disbursed of the source “${label}”, but the ledger has a plan of ${known} only. It enters no rate of “${label}”; check the source, or load the decision that is missing.`,
+  };
+}
+
 /** The rate rose unusually much since the last return: right, or an amount with a digit or unit too many. */
 export function rateJumped(name: string, before: Dong, after: Dong, planned: Dong, cell: CellRef): Finding {
   const [from, to] = [formatRate(before, planned) ?? '', formatRate(after, planned) ?? ''];
@@ -79,8 +97,38 @@ export function grewHundredfold(name: string, before: Dong, after: Dong, cell: C
   };
 }
 
-/** A project of the last return isn't in this one, which says that it covers all. */
-export function projectMissing(sheet: string | null, code: string | null, name: string): Finding {
+/** What stands of a project that a return leaves out, once it is approved. */
+export interface LeftOut {
+  readonly code: string | null;
+  readonly name: string;
+  /** The last figure before the return's day; whole đồng, null: not reported. */
+  readonly disbursed: Dong | null;
+  readonly asOf: PlainDate;
+}
+
+/**
+ * A project of the last return isn't in this one, which says that it covers all. `ending`: what an approved return of the same
+ * day says of it, which this one replaces, so that it counts no longer; undefined: none does.
+ */
+export function projectMissing(
+  sheet: string | null,
+  { code, name, disbursed, asOf }: LeftOut,
+  ending: Dong | null | undefined,
+): Finding {
+  const day = formatPlainDate(asOf);
+  const [vi, en] = disbursed === null ? ['chưa có số', 'no amount'] : [inDong(disbursed), inDong(disbursed)];
+  const [endVi, endEn] =
+    ending == null ? ['dòng của dự án này', 'a row of it'] : [inDong(ending), inDong(ending)];
+  const what =
+    ending === undefined
+      ? {
+          vi: `Số đã duyệt đến ${day} (${vi}) được giữ.`,
+          en: `The figure approved as of ${day} (${en}) stays.`,
+        }
+      : {
+          vi: `Bản đã duyệt cùng ngày mà báo cáo này thay có ${endVi}: khi duyệt, số đó không còn tính, dự án trở về số đã duyệt đến ${day} (${vi}).`,
+          en: `The approved return of the same day that this one replaces has ${endEn}: once approved that counts no longer, and the project falls back to the figure as of ${day} (${en}).`,
+        };
   return {
     code: 'RET-PROJECT-MISSING',
     severity: 'question',
@@ -88,92 +136,9 @@ export function projectMissing(sheet: string | null, code: string | null, name: 
     sheet,
     cell: null,
     value: code ?? name,
-    message: `“${name}” có trong báo cáo trước nhưng không có trong báo cáo này. Hãy cho biết lý do (đã kết thúc, chuyển đơn vị khác), hoặc bổ sung dòng rồi nạp lại. Số đã duyệt trước được giữ.`,
-    messageEn: `“${name}” was in the return before but isn't in this one. Say why (ended, moved to another office), or add the row and upload again. The figure approved before stays.`,
+    message: `“${name}” có trong báo cáo trước nhưng không có trong báo cáo này. Hãy cho biết lý do (đã kết thúc, chuyển đơn vị khác), hoặc bổ sung dòng rồi nạp lại. ${what.vi}`,
+    messageEn: `“${name}” was in the return before but isn't in this one. Say why (ended, moved to another office), or add the row and upload again. ${what.en}`,
   };
 }
 
-/** What an approved return says was disbursed up to another day; whole đồng. */
-export interface FigureOfDay {
-  readonly asOf: PlainDate;
-  readonly disbursed: Dong;
-  /** Where it stands; null: in a return of another office. */
-  readonly place: { readonly file: string; readonly cell: CellRef | null } | null;
-}
-
-/** The approved figures of a project next to a day, of the days before and after it. */
-export interface FiguresAround {
-  readonly earlier?: FigureOfDay;
-  readonly later?: FigureOfDay;
-}
-
-/**
- * Which of the figures next to it a cumulative contradicts: it can't be less than the one before nor more than the one
- * after, unless money came back in between (contract, section 3; domain, section 0, rule 7).
- */
-export function contradicted(disbursed: Dong, { earlier, later }: FiguresAround): FiguresAround {
-  return {
-    ...(earlier !== undefined && disbursed < earlier.disbursed ? { earlier } : {}),
-    ...(later !== undefined && disbursed > later.disbursed ? { later } : {}),
-  };
-}
-
-/** A cumulative of a project up to a day, in its cell. */
-interface Cumulative {
-  readonly name: string;
-  readonly disbursed: Dong;
-  readonly asOf: PlainDate;
-  readonly cell: CellRef;
-}
-
-/**
- * A cumulative falls from one day to the next, by this return or by one that is approved of a later day. It may (a refund, a
- * correction), but only with a reason. One question for one cell, whichever of the two it contradicts.
- */
-export function cumulativeFalls(
-  { name, disbursed, asOf, cell }: Cumulative,
-  { earlier, later }: FiguresAround,
-): Finding[] {
-  if (earlier === undefined && later === undefined) return [];
-  const [vi, en] = [
-    [
-      ...(earlier ? [`thấp hơn số đã duyệt đến ${placed(earlier, true).vi}`] : []),
-      ...(later ? [`cao hơn số đã duyệt đến ${placed(later, false).vi}`] : []),
-    ],
-    [
-      ...(earlier ? [`below the figure approved as of ${placed(earlier, true).en}`] : []),
-      ...(later ? [`above the figure approved as of ${placed(later, false).en}`] : []),
-    ],
-  ];
-  const day = formatPlainDate(asOf);
-  return [
-    {
-      code: 'RET-CUMULATIVE-FELL',
-      severity: 'question',
-      asks: 'reason',
-      ...cell,
-      value: disbursed.toString(),
-      message: `“${name}”: lũy kế đến ${day} là ${formatDong(disbursed)} đồng (ô ${cell.cell}), ${vi.join(' và ')}. Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại${later ? '; nếu số của ngày sau mới sai, hãy nạp lại báo cáo của ngày đó' : ''}.`,
-      messageEn: `“${name}”: the cumulative as of ${day} is ${formatDong(disbursed)} đồng (cell ${cell.cell}), ${en.join(' and ')}. Give the reason (refund, correction), or mend the figure and upload again${later ? '; if it is the later figure that is wrong, upload the return of that day again' : ''}.`,
-    },
-  ];
-}
-
-/**
- * The day of an approved figure, with its amount and cell. What another office reported after the project was handed over to it
- * isn't for the sender to read (contract, section 3, "Whose"): `isKnown` says whether the amount is.
- */
-function placed({ asOf, disbursed, place }: FigureOfDay, isKnown: boolean): { vi: string; en: string } {
-  const day = formatPlainDate(asOf);
-  const amount = `${formatDong(disbursed)} đồng`;
-  if (place === null)
-    return {
-      vi: `${day} (${isKnown ? `${amount}; ` : ''}đơn vị khác báo cáo)`,
-      en: `${day} (${isKnown ? `${amount}; ` : ''}reported by another office)`,
-    };
-  const at = place.cell === null ? '' : `, ${place.cell.sheet}!${place.cell.cell}`;
-  return {
-    vi: `${day} (${amount}; tệp “${place.file}”${at})`,
-    en: `${day} (${amount}; file “${place.file}”${at})`,
-  };
-}
+const inDong = (amount: Dong): string => `${formatDong(amount)} đồng`;

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { dongOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
-import type { CellRef } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/figures-query';
-import type { FiguresAround } from '../../domain/figures/findings';
-import { notDerived, positionsAsKnownSql } from './figures-sql';
+import type { FiguresAround } from '../../domain/figures/cumulative-order';
+import { notDerived, PARTS, partsOf, positionsAsKnownSql, type WrittenPart } from './figures-sql';
 
 /**
  * The last approved figure of a project before a date, also where it isn't derived yet; what is in force on the date itself is
@@ -107,20 +106,18 @@ export async function figuresAround(
 ): Promise<Map<string, FiguresAround>> {
   const rows = await manager.query<FigureAround[]>(
     `SELECT DISTINCT ON (f.project_id, f.plan_type, f.valid_from > $4) f.project_id AS "projectId", f.plan_type AS "planType",
-       f.valid_from AS "asOf", f.valid_from > $4 AS "isLater", sum(f.disbursed)::text AS disbursed,
-       min(r.file_name) AS file, bool_and(r.organization_id = ANY($6)) AS readable,
-       CASE WHEN count(f.disbursed) = 1 THEN min((reported.cells->'disbursed')::text)::json END AS cell
+       f.valid_from AS "asOf", f.valid_from > $4 AS "isLater", min(r.file_name) AS file,
+       bool_and(r.organization_id = ANY($6)) AS readable, ${PARTS} AS parts
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN capital.figure reported ON reported.id = f.figure_id
-       JOIN returns.return_ref r ON r.id = reported.return_id
+       JOIN returns.return_ref r ON r.id = reported.return_id LEFT JOIN projects.source_ref s ON s.code = f.source_code
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.project_id = ANY($5) AND f.valid_from <> $4
      GROUP BY f.project_id, f.plan_type, f.valid_from HAVING sum(f.disbursed) IS NOT NULL
      ORDER BY f.project_id, f.plan_type, f.valid_from > $4, abs(f.valid_from - $4::date)`,
     [await notDerived(manager), planYear, basis, day, projectIds, scope],
   );
   const around = new Map<string, FiguresAround>();
-  for (const { projectId, planType, asOf, isLater, disbursed, file, readable, cell } of rows) {
-    const place = readable ? { file, cell } : null;
-    const figure = { asOf, disbursed: BigInt(disbursed), place };
+  for (const { projectId, planType, asOf, isLater, parts, file, readable } of rows) {
+    const figure = { asOf, parts: partsOf(parts), file: readable ? file : null };
     const key = aroundKey(projectId, planType);
     around.set(key, { ...around.get(key), ...(isLater ? { later: figure } : { earlier: figure }) });
   }
@@ -135,9 +132,8 @@ interface FigureAround {
   readonly planType: PlanType;
   readonly asOf: PlainDate;
   readonly isLater: boolean;
-  readonly disbursed: string;
+  readonly parts: readonly WrittenPart[];
   readonly file: string;
   /** The return is of an office whose returns the sender may read. */
   readonly readable: boolean;
-  readonly cell: CellRef | null;
 }

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { dongOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { changedReturnsSql, effectiveReturnsSql } from '@thongvon/returns';
+import type { PlacedPart } from '../../domain/figures/cumulative-order';
+import type { Cut } from '../../domain/figures/cumulative-parts';
 import type { Basis } from '../../domain/figures/figures-query';
 import type { FigureOfType, StandingFigure } from '../../domain/figures/figure-changes';
 
@@ -83,6 +85,28 @@ export async function notDerived(manager: EntityManager): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/**
+ * SQL of what figures `f` say by source `s`, where they were `reported`: amounts as texts, since numbers of JSON are no whole
+ * đồng.
+ */
+export const PARTS = `json_agg(json_build_object('source', f.source_code, 'label', s.label, 'disbursed', f.disbursed::text,
+  'completed', f.completed::text, 'advance', f.advance::text, 'cells', reported.cells) ORDER BY f.source_code)`;
+
+export interface WrittenPart extends Pick<PlacedPart, 'source' | 'label' | 'cells'> {
+  readonly disbursed: string | null;
+  readonly completed: string | null;
+  readonly advance: string | null;
+}
+
+export function partsOf(parts: readonly WrittenPart[]): PlacedPart[] {
+  return parts.map(({ disbursed, completed, advance, ...part }) => ({
+    ...part,
+    disbursed: dongOf(disbursed),
+    completed: dongOf(completed),
+    advance: dongOf(advance),
+  }));
+}
+
 /** What is in force on a day of these projects, and of all of which the ending returns tell. */
 export async function figuresInForce(
   manager: EntityManager,
@@ -90,16 +114,18 @@ export async function figuresInForce(
   projectIds: readonly string[],
   ending: readonly string[],
 ): Promise<StandingFigure[]> {
-  return manager.query<StandingFigure[]>(
-    `WITH reported AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
+  const rows = await manager.query<(Omit<StandingFigure, 'parts'> & { parts: readonly WrittenPart[] })[]>(
+    `WITH ending AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
      SELECT p.id AS "projectId", p.code, p.name, f.plan_type AS "planType", sum(f.disbursed)::text AS disbursed,
-       p.id IN (SELECT project_id FROM reported) AS ends, bool_or(f.valid_from = $4) AS "sameDay"
+       p.id IN (SELECT project_id FROM ending) AS ends, bool_or(f.valid_from = $4) AS "sameDay", ${PARTS} AS parts
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
+       JOIN capital.figure reported ON reported.id = f.figure_id LEFT JOIN projects.source_ref s ON s.code = f.source_code
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
-       AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM reported))
+       AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM ending))
      GROUP BY p.id, p.code, p.name, f.plan_type`,
     [await notDerived(manager), planYear, basis, on, projectIds, ending],
   );
+  return rows.map(({ parts, ...figure }) => ({ ...figure, parts: partsOf(parts) }));
 }
 
 /** What would be in force on that day, without the ending returns, of all of which they tell. */
@@ -145,19 +171,22 @@ export async function figuresAfter(
   );
 }
 
-/** What these offices' projects on a day, and the touched ones, have disbursed of a plan type on that day; whole đồng. */
-export async function disbursedTotal(
+/**
+ * What these offices' projects on a day, and the touched ones, have of a cumulative of a plan type on that day; whole đồng. Of a
+ * source what is said to be of it.
+ */
+export async function cumulativeTotal(
   manager: EntityManager,
   { planYear, basis, on }: Question,
-  planType: PlanType,
+  { planType, measure, source }: Cut & { readonly planType: PlanType },
   { scope, touched }: { readonly scope: readonly string[]; readonly touched: readonly string[] },
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
-    `SELECT coalesce(sum(f.disbursed), 0)::text AS total
+    `SELECT coalesce(sum(f.${measure}), 0)::text AS total
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id ${joinFormerHolder('$4::date')}
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4 AND f.plan_type = $5
-       AND (${HELD_BY} = ANY($6) OR p.id = ANY($7))`,
-    [await notDerived(manager), planYear, basis, on, planType, scope, touched],
+       AND (${HELD_BY} = ANY($6) OR p.id = ANY($7)) AND ($8::text IS NULL OR f.source_code = $8)`,
+    [await notDerived(manager), planYear, basis, on, planType, scope, touched, source],
   );
   return BigInt(row?.total ?? 0);
 }

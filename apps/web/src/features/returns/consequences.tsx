@@ -33,6 +33,7 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
             change.planYear,
             change.planType,
             change.counts?.measure,
+            change.source?.code,
           ])}
           change={change}
           unit={unit}
@@ -56,7 +57,7 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
   const title =
     counts !== undefined
       ? t.cleared(say(counts, 'label'), day)
-      : planYear !== null && planType !== null && t[change.basis ?? 'planned'](t[planType](planYear), day);
+      : planYear !== null && planType !== null && figuresTitle(t, change, t[planType](planYear), day);
   return (
     <>
       <p className="rt-total">
@@ -74,6 +75,18 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
       <Projects title={t.falls(falls.length)} projects={falls} write={write} />
     </>
   );
+}
+
+/** Which cumulative of whose figures, of which source. */
+function figuresTitle(
+  t: ReturnType<typeof useText<typeof consequenceWords>>,
+  { basis, measure, source }: TotalChangeView,
+  capital: string,
+  day: string,
+): string {
+  const of = source === undefined ? capital : t.ofSource(capital, source.label);
+  if (measure === 'completed' || measure === 'advance') return t[measure](of, day);
+  return t[basis ?? 'planned'](of, day);
 }
 
 /** Whether it is written in đồng; else it counts households, areas or lengths. */
