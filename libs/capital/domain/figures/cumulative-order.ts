@@ -122,7 +122,9 @@ function labelOf(parts: readonly PlacedPart[], { measure, source }: Cut): { vi: 
 /** The cells in which an amount stands; none where a part of it was derived. */
 function cellsOf(parts: readonly PlacedPart[], { measure, source }: Cut): readonly CellRef[] {
   const said = parts.filter((part) => (source === null || part.source === source) && part[measure] !== null);
-  const cells = said.flatMap((part) => part.cells[measure] ?? []);
+  const cells = said
+    .flatMap((part) => part.cells[measure] ?? [])
+    .toSorted((a, b) => a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1));
   return cells.length === said.length ? cells : [];
 }
 
