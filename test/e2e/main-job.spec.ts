@@ -268,6 +268,35 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
     });
   });
 
+  it('searches every list that takes words', async () => {
+    const { paths } = JSON.parse(
+      await readFile(path.resolve(__dirname, '../../docs/openapi.json'), 'utf8'),
+    ) as {
+      paths: Record<string, { get?: { parameters?: { name: string; required?: boolean }[] } }>;
+    };
+    const lists = Object.entries(paths).filter(
+      ([at, { get }]) => !at.includes('{') && get?.parameters?.some(({ name }) => name === 'q'),
+    );
+    expect(lists.length).toBeGreaterThan(15);
+    const day: Record<string, string> = { planYear: '2023', asOf: '2023-06-21', weekEnd: '2023-06-22' };
+    const filled: string[] = [];
+    for (const [at, { get }] of lists) {
+      const needed = (get?.parameters ?? []).flatMap(({ name, required }) =>
+        required === true ? [`${name}=${day[name] ?? ''}`] : [],
+      );
+      const ask = async (q: string): Promise<number> => {
+        const { status, body } = await district.finance.get(`${at}?${[...needed, q].join('&')}`);
+        return status === 200 ? (body as { total: number }).total : 0;
+      };
+      if ((await ask('limit=1')) === 0) continue;
+      filled.push(at);
+      expect([at, await ask('q=zzqzz')]).toEqual([at, 0]);
+    }
+    expect(filled).toEqual(expect.arrayContaining(['/api/decisions', '/api/projects', '/api/returns']));
+    const { body } = await district.finance.get('/api/decisions?q=9188%20qd').expect(200);
+    expect(body).toMatchObject({ items: [{ number: '9188/QĐ-UBND' }], total: 1 });
+  });
+
   it('knows at every earlier instant what had been approved by then', async () => {
     const known = await summary('2023-06-21', `&knownAt=${encodeURIComponent('2023-06-23T07:59:00+07:00')}`);
     expect(known).toMatchObject({ planned: null, disbursed: null });

@@ -55,6 +55,10 @@ interface Page {
   readonly planYear?: PlanYear;
 }
 
+export interface DecisionFilter extends Page {
+  readonly q?: string;
+}
+
 export interface AllocationFilter extends Page {
   readonly projectId?: string;
   readonly decisionId?: string;
@@ -67,8 +71,8 @@ export class ListLedger {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest decision first. */
-  decisions(actor: Actor, { planYear, ...page }: Page): Promise<ListPage<ListedDecision>> {
-    return listPage<ListedDecision>(this.dataSource.manager, decisionList(actor, planYear), page);
+  decisions(actor: Actor, { limit, cursor, ...asked }: DecisionFilter): Promise<ListPage<ListedDecision>> {
+    return listPage<ListedDecision>(this.dataSource.manager, decisionList(actor, asked), { limit, cursor });
   }
 
   /**

@@ -34,9 +34,12 @@ export interface ListedAllocation {
   readonly effective: boolean;
 }
 
-/** Decisions of the actor's office, and those that give projects of its offices amounts: newest first. */
-export function decisionList(actor: Actor, planYear?: PlanYear): ListSource {
-  const where = new Conditions();
+/** Decisions of the actor's office, and those that give projects of its offices amounts: newest first; `q`: of the number. */
+export function decisionList(
+  actor: Actor,
+  { planYear, q }: { readonly planYear?: PlanYear; readonly q?: string },
+): ListSource {
+  const where = new Conditions().matching('d.number_key', q);
   const scope = `${where.parameter(actor.scope)}::uuid[]`;
   where.and((id) => `(d.organization_id = ${id} OR e.projects > 0)`, actor.organizationId);
   if (planYear !== undefined) where.and((value) => `d.plan_year = ${value}`, planYear);
