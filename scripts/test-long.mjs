@@ -35,6 +35,15 @@ const PARTS = {
     about: 'random handovers by plans, reversions, replacements and changes by hand, against plain lists',
     specs: ['test/integration/handovers.spec.ts'],
   },
+  histories: {
+    about:
+      'random approvals, reversions and freezes: ledgers, blockers and frozen weeks as a whole derivation makes them',
+    specs: [
+      'test/integration/ledgers.spec.ts',
+      'test/integration/rebuilt-blockers.spec.ts',
+      'test/integration/snapshots.spec.ts',
+    ],
+  },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/return-reader/damages.spec.ts'] },
   kills: {

@@ -5,6 +5,7 @@ import type { Reading } from '@thongvon/return-reader';
 import { migrate } from '@thongvon/platform';
 import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
+import { longRun, PATIENCE } from '../long/long-run';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 import { undoRooms } from '../support/undo-migrations';
@@ -207,66 +208,75 @@ describe('the ledgers of plan and figures', () => {
     ]);
   });
 
-  it('agrees with a full rebuild, and with itself as known at every earlier moment, whatever happens', async () => {
-    const code = fc.constantFrom('7000001', '7000002', '7000003');
-    const amount = fc.integer({ min: 0, max: 1_000_000 });
-    const source = fc.constantFrom('unspecified', 'tinh', 'huyen');
-    const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
-    const lines = fc.uniqueArray(fc.record({ source, disbursed: fc.option(amount) }), {
-      minLength: 1,
-      maxLength: 3,
-      selector: (line) => line.source,
-    });
-    const action = fc.oneof(
-      fc
-        .record({
-          date,
-          coverage: fc.constantFrom('full' as const, 'partial' as const),
-          projects: fc.dictionary(code, lines, { minKeys: 1 }),
-        })
-        .map((given) => ({ type: 'figures' as const, ...given })),
-      fc
-        .record({
-          date,
-          number: fc.constantFrom('1/QĐ', '2/QĐ', '3/QĐ'),
-          amounts: fc.dictionary(code, fc.dictionary(source, amount, { minKeys: 1 }), { minKeys: 1 }),
-        })
-        .map((given) => ({ type: 'plan' as const, ...given })),
-      fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {
-        await system.close();
-        system = await startTestSystem();
-        minute = 0;
-        const approved: string[] = [];
-        const seen: { at: Date; summary: Summary }[] = [];
-        for (const given of actions) {
-          if (given.type === 'revert') {
-            const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
-            if (id !== undefined) await revert(id);
-          } else {
-            approved.push(
-              await approve(
-                given.type === 'plan'
-                  ? planReading({ number: given.number, date: given.date, mode: 'adjustment' }, given.amounts)
-                  : disbursementReading(given.date, given.projects, { coverage: given.coverage }),
-              ),
-            );
+  it(
+    'agrees with a full rebuild, and with itself as known at every earlier moment, whatever happens',
+    async () => {
+      const code = fc.constantFrom('7000001', '7000002', '7000003');
+      const amount = fc.integer({ min: 0, max: 1_000_000 });
+      const source = fc.constantFrom('unspecified', 'tinh', 'huyen');
+      const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
+      const lines = fc.uniqueArray(fc.record({ source, disbursed: fc.option(amount) }), {
+        minLength: 1,
+        maxLength: 3,
+        selector: (line) => line.source,
+      });
+      const action = fc.oneof(
+        fc
+          .record({
+            date,
+            coverage: fc.constantFrom('full' as const, 'partial' as const),
+            projects: fc.dictionary(code, lines, { minKeys: 1 }),
+          })
+          .map((given) => ({ type: 'figures' as const, ...given })),
+        fc
+          .record({
+            date,
+            number: fc.constantFrom('1/QĐ', '2/QĐ', '3/QĐ'),
+            amounts: fc.dictionary(code, fc.dictionary(source, amount, { minKeys: 1 }), { minKeys: 1 }),
+          })
+          .map((given) => ({ type: 'plan' as const, ...given })),
+        fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
+      );
+      const { runs, seed, report } = longRun('ledgers of random histories', 8, 200);
+      await fc.assert(
+        fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {
+          await system.close();
+          system = await startTestSystem();
+          minute = 0;
+          const approved: string[] = [];
+          const seen: { at: Date; summary: Summary }[] = [];
+          for (const given of actions) {
+            if (given.type === 'revert') {
+              const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
+              if (id !== undefined) await revert(id);
+            } else {
+              approved.push(
+                await approve(
+                  given.type === 'plan'
+                    ? planReading(
+                        { number: given.number, date: given.date, mode: 'adjustment' },
+                        given.amounts,
+                      )
+                    : disbursementReading(given.date, given.projects, { coverage: given.coverage }),
+                ),
+              );
+            }
+            seen.push({ at: instant(minute), summary: await summary('2024-01-31') });
           }
-          seen.push({ at: instant(minute), summary: await summary('2024-01-31') });
-        }
-        const incremental = await derived();
-        await system.app.get(RebuildPositions).rebuild();
-        expect(incremental).toEqual(await derived());
-        for (const { at, summary: then } of seen) {
-          const { computedThrough: _, ...known } = await summary(YEAR_END, at);
-          expect(known).toEqual({ ...known, ...pick(then) });
-        }
-      }),
-      { numRuns: 25 },
-    );
-  }, 240_000);
+          const incremental = await derived();
+          await system.app.get(RebuildPositions).rebuild();
+          expect(incremental).toEqual(await derived());
+          for (const { at, summary: then } of seen) {
+            const { computedThrough: _, ...known } = await summary(YEAR_END, at);
+            expect(known).toEqual({ ...known, ...pick(then) });
+          }
+        }),
+        { numRuns: runs, seed, endOnFailure: true },
+      );
+      report({ 'as rebuilt': runs });
+    },
+    PATIENCE,
+  );
 
   const pick = ({ planned, disbursed, rate, unplanned, coverage }: Summary): Partial<Summary> => ({
     planned,

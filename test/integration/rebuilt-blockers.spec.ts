@@ -3,6 +3,7 @@ import { ActOnBlocker, MergeBlockers, RebuildBlockers } from '@thongvon/blockers
 import { plainDate } from '@thongvon/kernel';
 import { RebuildProgress } from '@thongvon/land-clearance';
 import { notesReading } from '../factories/clearance-reading';
+import { longRun, PATIENCE } from '../long/long-run';
 import { REFUSED, reportedBlockers } from '../support/reported-blockers';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -20,45 +21,51 @@ describe('blockers and progress that are derived step by step', () => {
     () => road,
   );
 
-  it('agrees with a full rebuild, whatever happens', async () => {
-    const texts = fc.constantFrom(REFUSED, 'Chưa di dời đường điện 22kV', '02 hộ không nhận tiền');
-    const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
-    const action = fc.oneof(
-      fc.record({
-        type: fc.constant('table' as const),
-        date,
-        row: fc.record(
-          { blocker: fc.option(texts), handedOver: fc.nat(20), due: date },
-          { requiredKeys: ['blocker'] },
-        ),
-      }),
-      fc.record({ type: fc.constant('notes' as const), date, note: fc.option(texts) }),
-      fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
-      fc.record({ type: fc.constant('close' as const), date }),
-      fc.record({ type: fc.constant('merge' as const) }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 7 }), async (actions) => {
-        road = `71${String((run += 1)).padStart(5, '0')}`;
-        const approved: string[] = [];
-        for (const given of actions) {
-          if (given.type === 'table') approved.push(await table(given.date, given.row));
-          else if (given.type === 'notes')
-            approved.push(await approve(notesReading(given.date, { [road]: given.note })));
-          else if (given.type === 'revert') {
-            const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
-            if (id !== undefined) await revert(id);
-          } else if (given.type === 'merge') await mergeFirst();
-          else await closeFirst(given.date);
-        }
-        const step = await derived();
-        await system.app.get(RebuildProgress).rebuild();
-        await system.app.get(RebuildBlockers).rebuild();
-        expect(step).toEqual(await derived());
-      }),
-      { numRuns: 12 },
-    );
-  }, 120_000);
+  it(
+    'agrees with a full rebuild, whatever happens',
+    async () => {
+      const texts = fc.constantFrom(REFUSED, 'Chưa di dời đường điện 22kV', '02 hộ không nhận tiền');
+      const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
+      const action = fc.oneof(
+        fc.record({
+          type: fc.constant('table' as const),
+          date,
+          row: fc.record(
+            { blocker: fc.option(texts), handedOver: fc.nat(20), due: date },
+            { requiredKeys: ['blocker'] },
+          ),
+        }),
+        fc.record({ type: fc.constant('notes' as const), date, note: fc.option(texts) }),
+        fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
+        fc.record({ type: fc.constant('close' as const), date }),
+        fc.record({ type: fc.constant('merge' as const) }),
+      );
+      const { runs, seed, report } = longRun('blockers of random histories', 6, 200);
+      await fc.assert(
+        fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 7 }), async (actions) => {
+          road = `71${String((run += 1)).padStart(5, '0')}`;
+          const approved: string[] = [];
+          for (const given of actions) {
+            if (given.type === 'table') approved.push(await table(given.date, given.row));
+            else if (given.type === 'notes')
+              approved.push(await approve(notesReading(given.date, { [road]: given.note })));
+            else if (given.type === 'revert') {
+              const [id] = approved.splice(given.which % Math.max(approved.length, 1), 1);
+              if (id !== undefined) await revert(id);
+            } else if (given.type === 'merge') await mergeFirst();
+            else await closeFirst(given.date);
+          }
+          const step = await derived();
+          await system.app.get(RebuildProgress).rebuild();
+          await system.app.get(RebuildBlockers).rebuild();
+          expect(step).toEqual(await derived());
+        }),
+        { numRuns: runs, seed, endOnFailure: true },
+      );
+      report({ 'as rebuilt': runs });
+    },
+    PATIENCE,
+  );
 
   async function closeFirst(on: string): Promise<void> {
     const [found] = await blockers('2023-06-23', { state: 'open', q: road });
