@@ -15,7 +15,7 @@ describe('the register of projects, taught by returns', () => {
     code: '7000001',
     name: 'Đường Đông Sơn',
     field: 'Giao thông - đường bộ',
-    ownerName: 'Ban QLDA Thử',
+    ownerName: 'Ban Quản lý dự án - Đô thị',
     ownerId: null,
     totalInvestment: null,
   };
@@ -46,7 +46,10 @@ describe('the register of projects, taught by returns', () => {
   it('takes what a later return says of a known project, and keeps what it does not speak of', async () => {
     const [id] = await register(ROAD);
     expect(await register({ ...ROAD, ownerName: null, totalInvestment: 5_000_000_000n })).toEqual([id]);
-    expect(await rowOf(id)).toMatchObject({ owner_name: 'Ban QLDA Thử', total_investment: '5000000000' });
+    expect(await rowOf(id)).toMatchObject({
+      owner_name: 'Ban Quản lý dự án - Đô thị',
+      total_investment: '5000000000',
+    });
   });
 
   it('lets nobody take a project whose plan names another owner, however the words are abbreviated', async () => {

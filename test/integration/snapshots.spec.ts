@@ -398,7 +398,7 @@ describe('weekly snapshots', () => {
         approve(disbursementReading('2023-06-14', { [ROAD]: [{ disbursed: 3 }] })),
       );
       await at('2023-06-23', '08:00', freezeDue);
-      const board = ['Ban QLDA Thử', 'disbursement', true];
+      const board = ['Ban Quản lý dự án - Đô thị', 'disbursement', true];
       expect(await states('2023-06-01')).toEqual([[...board, 'reported', false]]);
       expect(await states('2023-06-08')).toEqual([[...board, 'pending', false]]);
       expect(await states('2023-06-15')).toEqual([[...board, 'reported', true]]);
@@ -462,8 +462,12 @@ describe('weekly snapshots', () => {
       expect(await owed('2023-06-12', '10:01')).toEqual(['2023-06-15']);
       await draft('2023-06-13', '09:00', '2023-06-13', 3);
       await at('2023-06-16', '07:00', freezeDue);
-      expect(await states('2023-06-08')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'pending', false]]);
-      expect(await states('2023-06-15')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'silent', false]]);
+      expect(await states('2023-06-08')).toEqual([
+        ['Ban Quản lý dự án - Đô thị', 'disbursement', true, 'pending', false],
+      ]);
+      expect(await states('2023-06-15')).toEqual([
+        ['Ban Quản lý dự án - Đô thị', 'disbursement', true, 'silent', false],
+      ]);
     });
 
     it('asks for the kinds that were owed on the day of the cut-off', async () => {
@@ -479,10 +483,12 @@ describe('weekly snapshots', () => {
         approve(clearanceReading('2023-06-14', { [ROAD]: { households: 3 } })),
       );
       await at('2023-06-16', '07:00', freezeDue);
-      expect(await states('2023-06-08')).toEqual([['Ban QLDA Thử', 'disbursement', true, 'reported', false]]);
+      expect(await states('2023-06-08')).toEqual([
+        ['Ban Quản lý dự án - Đô thị', 'disbursement', true, 'reported', false],
+      ]);
       expect(await states('2023-06-15')).toEqual([
-        ['Ban QLDA Thử', 'disbursement', true, 'silent', false],
-        ['Ban QLDA Thử', 'land-clearance', true, 'reported', false],
+        ['Ban Quản lý dự án - Đô thị', 'disbursement', true, 'silent', false],
+        ['Ban Quản lý dự án - Đô thị', 'land-clearance', true, 'reported', false],
       ]);
     });
   });

@@ -244,7 +244,7 @@ describe('how projects stand', () => {
     ]);
     expect(figures[0]).toMatchObject({
       cells: { disbursed: { sheet: 'S', cell: 'E2' } },
-      return: { organization: 'Ban QLDA Thử', submittedBy: 'board', approvedBy: 'approver' },
+      return: { organization: 'Ban Quản lý dự án - Đô thị', submittedBy: 'board', approvedBy: 'approver' },
     });
     expect(plans.map(({ decision, amount, inForce }) => [decision, amount, inForce])).toEqual(
       expect.arrayContaining([

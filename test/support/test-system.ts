@@ -63,7 +63,7 @@ export async function startTestSystem(
     .get(EnsureOrganization)
     .run({ name: 'UBND huyện Thử', kind: 'peoples-committee', effectiveFrom: '2020-01-01' });
   const board = await app.get(EnsureOrganization).run({
-    name: 'Ban QLDA Thử',
+    name: 'Ban Quản lý dự án - Đô thị',
     kind: 'project-management-board',
     effectiveFrom: '2020-01-01',
     parentId: district.id,

@@ -44,7 +44,7 @@ import {
   rateJumped,
   sourceUnplanned,
 } from '../../domain/figures/findings';
-import { unitSuspects } from '../../domain/unit-suspects';
+import { unitSuspects } from '../../domain/figures/unit-suspects';
 import {
   aroundKey,
   figuresAround,

@@ -36,7 +36,7 @@ import {
   figuresWithout,
 } from '../../persistence/figures/figures-sql';
 import { approvedReturns, figuresOfReturns } from '../../persistence/figures/figure-ledger';
-import { isEarlyInYear } from '../../domain/unit-suspects';
+import { isEarlyInYear } from '../../domain/figures/unit-suspects';
 import { aroundKey } from '../../persistence/figures/figures-before';
 import { disbursedByCode } from '../../persistence/known-amounts';
 import { CheckFigures } from './check-figures';

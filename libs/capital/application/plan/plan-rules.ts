@@ -25,7 +25,7 @@ import {
   type ReturnKindRules,
 } from '@thongvon/returns';
 import type { Finding } from '@thongvon/return-reader';
-import { singlePlanSuspect } from '../../domain/unit-suspects';
+import { singlePlanSuspect } from '../../domain/plan/single-plan';
 import { CommitPlan } from './commit-plan';
 import { CurrentPlan, plannedByCode, type ProjectPlan } from '../../persistence/known-amounts';
 import { linesElsewhere, standingLines } from '../../persistence/plan/plan-ledger';

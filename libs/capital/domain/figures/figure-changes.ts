@@ -116,11 +116,11 @@ export function fallenCuts(
       const { label, ...cut } = first;
       const amount = (parts: readonly PlacedPart[] | null): string | null =>
         parts === null ? null : (amountOf(parts, cut)?.toString() ?? null);
-      // What the return doesn't tell of stays as it is in these sums, or is told by the whole.
-      const told = shifts.flatMap((shift) =>
+      // What the return doesn't tell of stays as it is in these sums, or is said by the whole.
+      const stated = shifts.flatMap((shift) =>
         shift.said === null ? [] : [{ ...shift, before: amount(shift.stood), after: amount(shift.said) }],
       );
-      return [{ cut, label, shifts: told }];
+      return [{ cut, label, shifts: stated }];
     },
   );
 }

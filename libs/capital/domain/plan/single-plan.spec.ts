@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { singlePlanSuspect, type SinglePlan } from './unit-suspects';
+import { singlePlanSuspect, type SinglePlan } from './single-plan';
 
 const BASE = { name: 'Cầu Bà Ký', cell: { sheet: 'P', cell: 'F2' } };
 const asked = (plan: Omit<SinglePlan, 'name' | 'cell'>): number =>
