@@ -139,9 +139,10 @@ export const STANDINGS_TEXTS = {
   changeOf: (days: number): string => `Tăng trong ${days} ngày`,
   /** The dates stand in the next column. */
   changeOfSeveral: 'Tăng so với số liệu trước',
-  changeDates: ({ from, to, days, since }: Pick<Movement, 'from' | 'to' | 'days' | 'since'>): string => {
+  changeDates: ({ from, to, days, reason, since }: Omit<Movement, 'value'>): string => {
     if (from !== null && to !== null)
       return `từ ${formatPlainDate(from)} đến ${formatPlainDate(to)} (${days} ngày)`;
+    if (reason === 'not-split') return 'chưa chia nguồn';
     return since === null ? '' : `chưa có số mới từ ${formatPlainDate(since)}`;
   },
   blocked: (projects: number): string => `${projects} dự án vướng`,

@@ -32,7 +32,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The land clearance of “{project}” already stands in cell {first}. Delete one row, or say of which stretch or commune each is.',
   'sheets-alike':
     'Sheet “{sheet}” repeats {count} projects of sheet “{other}”, without another source. Choose the sheet that counts; if both do, name the source of each.',
-  'project-code': 'The project code “{value}” in cell {cell} does not have 7 digits. Please check it.',
+  'project-code':
+    'The project code “{value}” in cell {cell} isn’t one code of 7 digits. Check it: one code a cell, digits only.',
   'project-code-missing': 'The project “{project}” has no code. Write its 7 digits in cell {cell}.',
   'project-without-name': 'Row {row} has amounts but no project name. Write the name, or delete the row.',
   'row-unclear':

@@ -30,7 +30,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Dự án “{project}” đã có số liệu giải phóng mặt bằng ở ô {first}. Hãy xóa dòng thừa, hoặc ghi rõ từng dòng của đoạn, xã nào.',
   'sheets-alike':
     'Trang “{sheet}” có lại {count} dự án của trang “{other}”, không khác nguồn vốn. Hãy chọn trang được tính; nếu tính cả hai, hãy ghi rõ nguồn vốn của từng trang.',
-  'project-code': 'Mã dự án “{value}” ở ô {cell} không đủ 7 chữ số. Hãy kiểm tra lại mã QHNS.',
+  'project-code':
+    'Mã dự án “{value}” ở ô {cell} không phải một mã gồm 7 chữ số. Hãy kiểm tra lại mã QHNS: mỗi ô một mã, chỉ chữ số.',
   'project-code-missing': 'Dự án “{project}” chưa có mã. Hãy ghi mã QHNS 7 chữ số vào ô {cell}.',
   'project-without-name': 'Dòng {row} có số tiền nhưng không có tên dự án. Hãy ghi tên, hoặc xóa dòng.',
   'row-unclear':

@@ -1,7 +1,7 @@
 import type { FigureAgesView, MovementView, ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../api/session';
 import { type Messages, useFormats, useText } from '../language';
-import { Amount } from './values';
+import { Amount, Unknown } from './values';
 
 /** On which days a page reckons, once a page: "Hôm nay 23/06 · số liệu đến 21/06", "Tuần chốt 22/06 · …". */
 export function ReckoningLine({ reckoning }: { readonly reckoning: ReckoningView }) {
@@ -46,11 +46,12 @@ interface MovementProps {
   readonly dated?: boolean;
 }
 
-/** A change, or since when nothing newer was reported: silence is never shown as zero. */
+/** A change, or why there is none: silence is never shown as zero, nor what nobody splits by source as silence. */
 export function MovementAmount({ movement, unit = false, dated = false }: MovementProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { value, from, to, since } = movement;
+  const { value, from, to, reason, since } = movement;
+  if (value === null && reason === 'not-split') return <Unknown reason="not-split" />;
   if (value === null)
     return (
       <span className="muted">
