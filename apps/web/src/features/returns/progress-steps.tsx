@@ -43,6 +43,7 @@ const STANDS: Partial<Record<SeenReturn['status'], number>> = {
   withdrawn: 4,
   'sent-back': 5,
   submitted: 5,
+  reverted: 5,
 };
 
 function useSteps(seen: SeenReturn): Step[] {
@@ -75,7 +76,9 @@ function useSteps(seen: SeenReturn): Step[] {
         : seen.status === 'sent-back'
           ? t['sent-back']
           : t.stepApproveWait
-      : formats.instant(seen.approvedAt),
+      : seen.status === 'reverted'
+        ? t.reverted
+        : formats.instant(seen.approvedAt),
   ];
   const names = [t.stepUpload, t.stepRead, t.stepCheck, t.stepMend, t.stepSend, t.stepApprove];
   return names.map((name, i) => ({ name, says: says[i] ?? '', reached: reachedAt(i) }));
