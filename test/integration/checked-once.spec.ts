@@ -15,6 +15,7 @@ const WITH_NOTED = [
   'returns.return_effect',
   'capital.allocation',
   'capital.decision',
+  'projects.capital_source',
   'platform.work_intent',
 ];
 /** What belongs to the return itself, and what tells of changes. */

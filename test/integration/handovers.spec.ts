@@ -166,7 +166,8 @@ describe('a project that plans hand over', () => {
         }),
         { numRuns: runs, seed, endOnFailure: true },
       );
-      expect(counts.moved).toBeGreaterThan(0);
+      // A dozen histories may move nothing, three hundred do.
+      expect(counts.moved).toBeGreaterThanOrEqual(Math.floor(runs / 100));
       count({ ...counts, wrong: 0 });
     },
     PATIENCE,
