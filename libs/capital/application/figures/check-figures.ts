@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/known-amounts';
-import {
-  daysBetween,
-  type Dong,
-  dongOf,
-  type PlainDate,
-  type PlanType,
-  UNSPECIFIED_SOURCE,
-} from '@thongvon/kernel';
+import { daysBetween, type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
 import {
   answeredAlike,
   askAboutRenamed,
@@ -17,7 +10,7 @@ import {
   missingBeside,
   swappedNames,
 } from '@thongvon/projects';
-import type { CellRef, Finding, ProjectReading } from '@thongvon/return-reader';
+import type { Finding, ProjectReading } from '@thongvon/return-reader';
 import {
   namingOf,
   previewRow,
@@ -33,17 +26,8 @@ import {
   cumulativeFalls,
   type FiguresAround,
 } from '../../domain/figures/cumulative-order';
-import {
-  grewFar,
-  grewHundredfold,
-  hasJumped,
-  isFarFromPlan,
-  overLedgerPlan,
-  planDiffers,
-  projectMissing,
-  rateJumped,
-  sourceUnplanned,
-} from '../../domain/figures/findings';
+import { projectMissing } from '../../domain/figures/findings';
+import { againstLedgers, cellOf, sourcesWithoutPlan } from '../../domain/figures/row-findings';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
 import {
   aroundKey,
@@ -157,9 +141,15 @@ export class CheckFigures {
       for (const { said, around: next } of cumulatives) findings.push(...cumulativeFalls(said, next));
       for (const { key, said, around: next } of cumulatives)
         if (contradicted(said.parts, next).earlier.length > 0) explained.add(key);
-      findings.push(...ofUnplannedSources(row, lookUp(plans, projectId)));
+      findings.push(...sourcesWithoutPlan(row, lookUp(plans, projectId)?.sources));
       if (basis === 'reported')
-        findings.push(...compare(row, lookUp(before, projectId), lookUp(plans, projectId)));
+        findings.push(
+          ...againstLedgers(
+            row,
+            lookUp(before, projectId)?.disbursed ?? null,
+            lookUp(plans, projectId)?.current ?? null,
+          ),
+        );
     }
     if (full) {
       const sheet = reading.sheets.find(({ role }) => role === 'disbursement')?.name ?? null;
@@ -204,53 +194,6 @@ export class CheckFigures {
 
 function asksForUnit({ code, severity }: Finding): boolean {
   return severity === 'question' && (code === 'RET-UNIT-UNKNOWN' || code === 'RET-UNIT-SUSPECT');
-}
-
-function compare(
-  row: ProjectReading,
-  before: FigureBefore | undefined,
-  plan: ProjectPlan | undefined,
-): Finding[] {
-  // What counts twice differs from every ledger; its reader has reported of the one mistake that it is.
-  if (row.repeated === true) return [];
-  const findings: Finding[] = [];
-  const disbursed = dongOf(row.disbursed);
-  const stated = dongOf(row.planned);
-  const ledger = plan?.current ?? null;
-  if (disbursed !== null && before?.disbursed != null && grewFar(before.disbursed, disbursed)) {
-    findings.push(grewHundredfold(row.name, before.disbursed, disbursed, cellOf(row, 'disbursed')));
-  } else if (
-    disbursed !== null &&
-    before?.disbursed != null &&
-    ledger !== null &&
-    hasJumped(before.disbursed, disbursed, ledger)
-  ) {
-    findings.push(rateJumped(row.name, before.disbursed, disbursed, ledger, cellOf(row, 'disbursed')));
-  }
-  // Over the plan that it states itself, the reader has asked already.
-  const askedByReader = stated !== null && disbursed !== null && disbursed > stated;
-  if (disbursed !== null && ledger !== null && disbursed > ledger && !askedByReader) {
-    findings.push(overLedgerPlan(row.name, disbursed, ledger, cellOf(row, 'disbursed')));
-  }
-  if (stated !== null && ledger !== null && stated !== ledger) {
-    const differs = planDiffers(row.name, stated, ledger, cellOf(row, 'planned'));
-    findings.push(
-      isFarFromPlan(stated, ledger) ? { ...differs, severity: 'question', asks: 'reason' } : differs,
-    );
-  }
-  return findings;
-}
-
-/** What a row says of sources of which the project has no plan, where its plan is split by source. */
-function ofUnplannedSources(row: ProjectReading, plan: ProjectPlan | undefined): Finding[] {
-  if (row.repeated === true || plan === undefined || plan.sources.has(UNSPECIFIED_SOURCE)) return [];
-  const planned = [...plan.sources.values()];
-  return row.lines.flatMap(({ source, sourceLabel, disbursed, cells }) => {
-    const paid = dongOf(disbursed);
-    if (source === UNSPECIFIED_SOURCE || plan.sources.has(source) || paid === null || paid === 0n) return [];
-    const of = { label: sourceLabel ?? source, disbursed: paid };
-    return [sourceUnplanned(row.name, of, planned, cells.disbursed ?? row.cell)];
-  });
 }
 
 /** A plan type of a row with its cumulatives, and the approved figures next to its day. */
@@ -311,16 +254,6 @@ function toRow(
 
 function missingRow({ projectId, code, name, disbursed }: FigureBefore): PreviewRow {
   return previewRow({ projectId, code, name, before: disbursed, after: null, cell: null, missing: true });
-}
-
-/** The cell of a plan type's amount; the row's own cell when it stands in several or was derived. */
-function cellOf(
-  row: ProjectReading,
-  field: 'planned' | 'disbursed',
-  planType: PlanType = 'current-year',
-): CellRef {
-  const cells = row.lines.flatMap((line) => (line.planType === planType ? (line.cells[field] ?? []) : []));
-  return cells.length === 1 && cells[0] ? cells[0] : row.cell;
 }
 
 function lookUp<T>(map: ReadonlyMap<string, T>, id: string | null): T | undefined {
