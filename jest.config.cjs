@@ -31,8 +31,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  // A bound for what hangs: a machine that does much else is slow.
-  testTimeout: 60_000,
+  testTimeout: 30_000,
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/together/slowest-first.cjs',
 };

@@ -50,7 +50,7 @@ describe('alerts of the demo, on Friday 23/6/2023 at 08:00', () => {
       () => alerts(leader, '&rule=return-missing'),
       ({ items }) => items.some(({ changedOn }) => changedOn === '2023-06-22'),
     );
-  });
+  }, 120_000);
   afterAll(async () => {
     await worker.close();
     await api.close();

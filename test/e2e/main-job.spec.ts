@@ -275,24 +275,40 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       paths: Record<string, { get?: { parameters?: { name: string; required?: boolean }[] } }>;
     };
     const lists = Object.entries(paths).filter(
-      ([at, { get }]) => !at.includes('{') && get?.parameters?.some(({ name }) => name === 'q'),
+      ([at, { get }]) =>
+        !at.includes('{') &&
+        ['q', 'cursor'].every((asked) => get?.parameters?.some(({ name }) => name === asked)),
     );
     expect(lists.length).toBeGreaterThan(15);
-    const day: Record<string, string> = { planYear: '2023', asOf: '2023-06-21', weekEnd: '2023-06-22' };
+    const given: Record<string, string> = {
+      planYear: '2023',
+      by: 'rule',
+      from: '2023-06-15',
+      to: '2023-06-22',
+    };
     const filled: string[] = [];
     for (const [at, { get }] of lists) {
       const needed = (get?.parameters ?? []).flatMap(({ name, required }) =>
-        required === true ? [`${name}=${day[name] ?? ''}`] : [],
+        required === true ? [`${name}=${given[name] ?? ''}`] : [],
       );
       const ask = async (q: string): Promise<number> => {
         const { status, body } = await district.finance.get(`${at}?${[...needed, q].join('&')}`);
-        return status === 200 ? (body as { total: number }).total : 0;
+        // Not for the finance office to read, or of weeks that aren't frozen here; anything else must answer.
+        if (status === 403 || (status === 404 && at === '/api/snapshots/comparison')) return 0;
+        expect([at, status]).toEqual([at, 200]);
+        return (body as { total: number }).total;
       };
       if ((await ask('limit=1')) === 0) continue;
       filled.push(at);
       expect([at, await ask('q=zzqzz')]).toEqual([at, 0]);
     }
-    expect(filled).toEqual(expect.arrayContaining(['/api/decisions', '/api/projects', '/api/returns']));
+    expect(filled.map((at) => at.replace('/api/', ''))).toEqual(
+      expect.arrayContaining([
+        ...['allocations', 'blockers', 'decisions', 'disbursements/projects', 'disbursements/standings'],
+        ...['land-clearance/projects', 'organizations', 'projects', 'reconciliation'],
+        ...['reporting-duties', 'returns'],
+      ]),
+    );
     const { body } = await district.finance.get('/api/decisions?q=9188%20qd').expect(200);
     expect(body).toMatchObject({ items: [{ number: '9188/QĐ-UBND' }], total: 1 });
   });

@@ -70,7 +70,7 @@ describe('the system, ended at a bad moment and started again,', () => {
     expectAllIsRight(outcome);
   });
 
-  const { runs, seed, report } = longRun('kills at random moments', 6, 50);
+  const { runs, seed, report } = longRun('kills at random moments', 15, 50);
 
   it(`ends the month right when it is killed at ${runs} random moments (seed ${seed})`, async () => {
     // Until it is half-way through the month; later and later in one month, else a slow machine would get nowhere.

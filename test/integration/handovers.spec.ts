@@ -54,6 +54,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** One history that surely moves the project: a dozen random ones may move nothing. */
+const GIVEN_BACK: Step[] = [
+  { type: 'plan', number: '2', owner: 'B', isHandedOver: true },
+  { type: 'revert', which: 0 },
+];
+
 /** The property was tried by letting nothing be settled when a return ends: seen at the first or second sequence. */
 describe('a project that plans hand over', () => {
   let boards: Boards;
@@ -164,10 +170,9 @@ describe('a project that plans hand over', () => {
             expect(await holders()).toEqual(DAYS.map((day) => naive.holderOn(day)));
           }
         }),
-        { numRuns: runs, seed, endOnFailure: true },
+        { numRuns: runs, seed, endOnFailure: true, examples: [[GIVEN_BACK]] },
       );
-      // A dozen histories may move nothing, three hundred do.
-      expect(counts.moved).toBeGreaterThanOrEqual(Math.floor(runs / 100));
+      expect(counts.moved).toBeGreaterThan(0);
       count({ ...counts, wrong: 0 });
     },
     PATIENCE,

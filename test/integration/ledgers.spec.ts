@@ -237,7 +237,7 @@ describe('the ledgers of plan and figures', () => {
           .map((given) => ({ type: 'plan' as const, ...given })),
         fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
       );
-      const { runs, seed, report } = longRun('ledgers of random histories', 8, 200);
+      const { runs, seed, report } = longRun('ledgers of random histories', 25, 200);
       await fc.assert(
         fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {
           await system.close();

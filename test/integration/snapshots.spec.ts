@@ -293,7 +293,7 @@ describe('weekly snapshots', () => {
         fc.record({ type: fc.constant('freeze' as const) }),
       );
       const hours = fc.integer({ min: 1, max: 120 });
-      const { runs, seed, report } = longRun('frozen weeks of random histories', 5, 100);
+      const { runs, seed, report } = longRun('frozen weeks of random histories', 12, 100);
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.tuple(action, hours), { minLength: 3, maxLength: 12 }),
