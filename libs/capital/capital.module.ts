@@ -7,9 +7,8 @@ import { CommitPlan } from './application/plan/commit-plan';
 import { ListLedger, TraceFigures } from './application/read-ledgers';
 import { PlanRules } from './application/plan/plan-rules';
 import { CheckFigures } from './application/figures/check-figures';
-import { CommitFigures } from './application/figures/commit-figures';
+import { CommitFigures, ReportedFigureRules, TreasuryFigureRules } from './application/figures/figure-rules';
 import { DrawCurve } from './application/figures/draw-curve';
-import { ReportedFigureRules, TreasuryFigureRules } from './application/figures/figure-rules';
 import { ListProjectFigures, ListStandings } from './application/figures/list-standings';
 import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
 import { Reconcile } from './application/figures/reconcile';
@@ -17,8 +16,14 @@ import { SumFacets, Summarize } from './application/figures/summarize';
 import { PaidBefore, SpendingPlans, ViewEntered } from './application/own-plans/entered-of-project';
 import { PastCourses } from './application/own-plans/past-courses';
 import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
-import { PaidBeforeRow, PastCourseRow, SpendingPlan } from './persistence/entities/own-plan';
-import { Allocation, Decision, PlanPosition } from './persistence/entities/plan';
+import {
+  Allocation,
+  Decision,
+  PaidBeforeRow,
+  PastCourseRow,
+  PlanPosition,
+  SpendingPlan,
+} from './persistence/entities/plan';
 import { CurrentPlan } from './persistence/known-amounts';
 
 const ENTITIES = [

@@ -18,7 +18,15 @@ export type { FigureLine } from './persistence/figures/project-figure-rows';
 export { treasuryDifferences, type UnexplainedDifference } from './persistence/figures/reconciliation-rows';
 export { FACETS, type Facet } from './persistence/figures/standings-sql';
 export type { ProjectCourse } from './persistence/figures/traced-rows';
-export * from './persistence/figures/year-end-rows';
+export {
+  type YearEndEstimate,
+  yearEndEstimatesAsKnown,
+  type HolderYear,
+  yearByHolder,
+  paidBeforeRows,
+  pastCourseRows,
+  spendingPlanRows,
+} from './persistence/own-plans/own-plan-rows';
 export { PaidBefore, SpendingPlans } from './application/own-plans/entered-of-project';
 export * from './application/own-plans/past-courses';
 export {
@@ -33,5 +41,4 @@ export {
   disbursedBy,
   yearBefore,
 } from './domain/own-plans/plan-months';
-export { paidBeforeRows, pastCourseRows, spendingPlanRows } from './persistence/own-plans/own-plan-rows';
 export * from './capital.module';

@@ -4,9 +4,8 @@ import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { ReturnsModule } from '@thongvon/returns';
-import { BlankReturn, MarkedReturn } from './application/blank-and-marked-returns';
+import { BlankReturn, MarkedReturn, MarkingProcesses } from './application/blank-and-marked-returns';
 import { StandingsWorkbook } from './application/standings-workbook';
-import { MarkingProcesses } from './persistence/marking-processes';
 
 @Module({
   imports: [CapitalModule, BlockersModule, LandClearanceModule, OrganizationsModule, ReturnsModule],

@@ -4,7 +4,6 @@ export { OnSnapshot, type SnapshotListener, FreezeMissingWeeks, ReviseWeek } fro
 export * from './application/snapshots';
 export * from './domain/frozen-week';
 // What apps offer.
-export * from './application/compare-weeks';
 export { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
 export * from './application/view-snapshot';
 export * from './snapshots.module';

@@ -5,7 +5,7 @@ import { LandClearanceModule } from '@thongvon/land-clearance';
 import { registry } from '@thongvon/platform';
 import { ReportingDutiesModule } from '@thongvon/reporting-duties';
 import { ReturnsModule } from '@thongvon/returns';
-import { CompareWeeks } from './application/compare-weeks';
+import { CompareWeeks, ViewSnapshot } from './application/view-snapshot';
 import { FindFrozen, ListSnapshots, Snapshots } from './application/snapshots';
 import {
   FreezeMissingWeeks,
@@ -15,7 +15,6 @@ import {
   SnapshotListeners,
 } from './application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from './application/list-frozen';
-import { ViewSnapshot } from './application/view-snapshot';
 import { SnapshotSchedule } from './jobs/snapshot-schedule';
 import {
   SnapshotBlocker,

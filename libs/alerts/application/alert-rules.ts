@@ -3,14 +3,13 @@ import { DataSource } from 'typeorm';
 import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, nothingToChange, Problem, SystemClock } from '@thongvon/platform';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
 import type { AlertRule, ThresholdValues } from '../domain/alert-rule';
 import { inForce, type RuleOnDay, ruleOnDay, type RuleSetting } from '../domain/rule-settings';
 import { ruleOf, RULES } from '../domain/rules';
 import { belowQuarterTarget, type QuarterTargets, targetsAmong } from '../domain/rules/quarter-target';
-import { settingRows, writeSetting } from '../persistence/rule-inputs';
-import { problems } from './problems';
+import { settingRows, writeSetting } from '../persistence/alert-rows';
 
 /** A change of a rule as an administrator asks for it. What is left out stays as it is. */
 export interface RuleChange {
@@ -179,3 +178,46 @@ export class GuaranteeRuleDays extends GuaranteeWarnings {
     );
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  ruleUnknown: () =>
+    new Problem(404, 'ALERT-RULE-NOT-FOUND', 'Không có quy tắc này.', 'There is no such rule.'),
+  nothingToSet: nothingToChange,
+  thresholdUnknown: (key: string, known: readonly string[]) =>
+    new Problem(
+      422,
+      'THRESHOLD-UNKNOWN',
+      `Quy tắc không có ngưỡng "${key}".`,
+      `The rule has no threshold "${key}".`,
+      { field: 'thresholds', known },
+    ),
+  thresholdRange: (key: string, min: number, max: number) =>
+    new Problem(
+      422,
+      'THRESHOLD-RANGE',
+      `Ngưỡng "${key}" phải từ ${min} đến ${max}; phần trăm tối đa hai chữ số thập phân, ngày và tuần là số nguyên.`,
+      `The threshold "${key}" must be from ${min} to ${max}; percents with two decimals at most, days and weeks whole.`,
+      { field: 'thresholds', min, max },
+    ),
+  sourceNotLookedAt: (field: 'source' | 'thresholds', key: string) =>
+    new Problem(
+      422,
+      'RULE-NOT-BY-SOURCE',
+      field === 'source'
+        ? 'Quy tắc này không xét riêng từng nguồn vốn.'
+        : `Ngưỡng "${key}" không đặt riêng được cho một nguồn vốn.`,
+      field === 'source'
+        ? "This rule doesn't look at sources one by one."
+        : `The threshold "${key}" can't be set for one source.`,
+      { field },
+    ),
+  beforeToday: () =>
+    new Problem(
+      422,
+      'EFFECTIVE-BEFORE-TODAY',
+      'Ngưỡng mới chỉ có hiệu lực từ hôm nay trở đi; các tuần đã chốt giữ nguyên.',
+      'A new threshold counts from today at the earliest; frozen weeks stay as they are.',
+      { field: 'effectiveFrom' },
+    ),
+} as const;

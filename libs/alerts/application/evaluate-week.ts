@@ -16,9 +16,9 @@ import {
   markEvaluated,
   nextUnevaluated,
   openAlerts,
+  settingRows,
   writeChanges,
 } from '../persistence/alert-rows';
-import { settingRows } from '../persistence/rule-inputs';
 import { type RuleChange, RuleChanges } from './alert-rules';
 import { LoadFacts } from './load-facts';
 

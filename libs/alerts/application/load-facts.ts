@@ -20,7 +20,7 @@ import { newestFigureWeek } from '../domain/totals-and-rates';
 import type { RuleSetting } from '../domain/rule-settings';
 import { RULES } from '../domain/rules';
 import type { ContractAdvanceFacts, ProjectOf, YearBefore } from '../domain/week-facts';
-import { officeRows, sourceLabels } from '../persistence/rule-inputs';
+import { officeRows, sourceLabels } from '../persistence/alert-rows';
 
 interface EarlierRows {
   readonly week: PlainDate;

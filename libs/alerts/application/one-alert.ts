@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AlertAction, AlertRuleId } from '@thongvon/api-contract';
-import { addDays, businessDate, currentPlanYear, type PlainDate } from '@thongvon/kernel';
+import { addDays, businessDate, currentPlanYear, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { type Actor, OrganizationTree } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
@@ -16,8 +16,7 @@ import {
   worksFor,
   writeAlertAction,
 } from '../persistence/alert-queries';
-import { settingRows } from '../persistence/rule-inputs';
-import { problems } from './problems';
+import { settingRows } from '../persistence/alert-rows';
 
 /** Why an alert is red: its rule with the thresholds that counted, the numbers, and the frozen week looked at. */
 interface AlertExplanation {
@@ -202,3 +201,45 @@ async function refusalOf(action: Promise<void>): Promise<ActionResult['refusal']
     return { code, detail, detailEn };
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  alertUnknown: () =>
+    new Problem(404, 'ALERT-NOT-FOUND', 'Không tìm thấy cảnh báo này.', 'There is no such alert.'),
+  alertClosed: (on: PlainDate) =>
+    new Problem(
+      409,
+      'ALERT-CLOSED',
+      `Cảnh báo đã tự đóng ở tuần ${formatPlainDate(on)}.`,
+      `The alert closed by itself in the week of ${formatPlainDate(on)}.`,
+    ),
+  nothingToWithdraw: () =>
+    new Problem(
+      409,
+      'ALERT-NOTHING-TO-WITHDRAW',
+      'Chưa ai nhận xử lý hay tạm gác cảnh báo này, không có gì để rút lại.',
+      'Nobody has taken note of this alert or put it off; there is nothing to take back.',
+    ),
+  putOff: (until: PlainDate) =>
+    new Problem(
+      409,
+      'ALERT-PUT-OFF',
+      `Cảnh báo đang được lãnh đạo hoặc phòng tài chính gác đến ${formatPlainDate(until)}.`,
+      `Leaders or the finance office have put the alert off until ${formatPlainDate(until)}.`,
+    ),
+  othersWord: () =>
+    new Problem(
+      403,
+      'ALERT-OTHERS-WORD',
+      'Chỉ rút lại được điều đơn vị mình đã ghi.',
+      'You can only take back what your own office said.',
+    ),
+  snoozeRange: (first: PlainDate, last: PlainDate) =>
+    new Problem(
+      422,
+      'SNOOZE-RANGE',
+      `Chỉ hoãn được đến một ngày từ ${formatPlainDate(first)} đến ${formatPlainDate(last)}.`,
+      `It can be put off until a day from ${formatPlainDate(first)} to ${formatPlainDate(last)}.`,
+      { field: 'until' },
+    ),
+} as const;

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts.module';
-import { AlertRulesController } from './alert-rules.controller';
-import { AlertsController, ManyAlertsController } from './alerts.controller';
+import { AlertRulesController, AlertsController, ManyAlertsController } from './alerts.controller';
 
 /** The API of alerts and their rules. */
 @Module({

@@ -14,7 +14,7 @@ import {
   SpendingPlansController,
 } from './spending-plans.controller';
 
-export { toFiguresQuery, toSlice } from './figures-query';
+export { toFiguresQuery, toSlice } from './ledgers.controller';
 
 /** The API of the plan, what was disbursed of it, and the owners' own plans. */
 @Module({

@@ -6,6 +6,7 @@ import {
   DecisionListQuery,
   DecisionView,
   ExplainDifferenceRequest,
+  type FiguresQueryRequest,
   listOf,
   type ListOf,
   ProjectFiguresRequest,
@@ -15,6 +16,7 @@ import {
   ReconciliationQuery,
   ReconciliationRowView,
   ROLES,
+  type SliceRequest,
   SummaryRequest,
   SummaryView,
 } from '@thongvon/api-contract';
@@ -26,7 +28,7 @@ import { ListProjectFigures } from '../application/figures/list-standings';
 import { Reconcile } from '../application/figures/reconcile';
 import { Summarize } from '../application/figures/summarize';
 import { ListLedger, TraceFigures } from '../application/read-ledgers';
-import { toFiguresQuery } from './figures-query';
+import type { FiguresQuery, Slice } from '../domain/figures/figures-query';
 
 /** What has been disbursed of what was planned. */
 @ApiTags('disbursements')
@@ -164,4 +166,25 @@ export class DecisionsController {
     const items = list.items.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
     return { ...list, items };
   }
+}
+
+/** What is asked for, with today, `reported` and `current-year-plan` (of a plan type `all-plan`) where nothing else is. */
+export function toFiguresQuery(
+  { planYear, asOf, businessDay, knownAt, basis, denominator, source, planType }: FiguresQueryRequest,
+  clock: SystemClock,
+): FiguresQuery {
+  return {
+    planYear,
+    asOf: asOf === undefined ? businessDate(clock.now()) : plainDate(asOf),
+    basis: basis ?? 'reported',
+    denominator: denominator ?? (planType === undefined ? 'current-year-plan' : 'all-plan'),
+    ...(businessDay === undefined ? {} : { businessDay: plainDate(businessDay) }),
+    ...given({ source, planType }),
+    ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
+  };
+}
+
+/** Which projects are asked for; what isn't given narrows nothing. */
+export function toSlice({ q, owner, kind, commune }: SliceRequest): Slice {
+  return given({ q, owner, kind, commune });
 }

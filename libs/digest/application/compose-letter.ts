@@ -16,8 +16,7 @@ import {
   withinScope,
 } from '../domain/within-scope';
 import { type LetterLinks, writeLetter } from '../domain/write-letter';
-import { toHtml } from '../persistence/letter/to-html';
-import { toText } from '../persistence/letter/to-text';
+import { toHtml, toText } from '../persistence/letter/render-letter';
 import { digestWorkbook } from '../persistence/workbook/digest-workbook';
 import type { Recipient } from './recipients';
 import { DigestLinks } from './unsubscribe';

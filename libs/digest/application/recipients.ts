@@ -8,9 +8,8 @@ import {
   OrganizationTree,
   seesOrganization,
 } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { type RecipientRow, recipientRows, writeSetting } from '../persistence/recipient-rows';
-import { problems } from './problems';
 
 /** Someone who gets the weekly letter, and of which organisations. */
 export interface Recipient {
@@ -129,3 +128,14 @@ export class SetRecipient {
     });
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  outsideScope: () =>
+    new Problem(
+      422,
+      'DIGEST-SCOPE',
+      'Người này không được xem cơ quan, đơn vị đã chọn; hãy chọn đơn vị thuộc phạm vi của họ hoặc đổi cơ quan của tài khoản.',
+      'This person may not see the chosen organisation; choose one within their scope, or change the account’s organisation.',
+    ),
+} as const;

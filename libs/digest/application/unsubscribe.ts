@@ -7,6 +7,7 @@ import {
   Environment,
   Mails,
   type MailWords,
+  Problem,
   publicAddress,
   renderPlainMail,
   SystemClock,
@@ -19,7 +20,6 @@ import {
   signingKey,
   writeSetting,
 } from '../persistence/recipient-rows';
-import { problems } from './problems';
 import { receives } from './recipients';
 
 /** Where the letter's links lead, and whose letter a link ends. */
@@ -161,3 +161,14 @@ async function unsubscribedMail({ name, organizationName, address }: Unsubscribe
     })),
   };
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  linkInvalid: () =>
+    new Problem(
+      404,
+      'DIGEST-LINK-INVALID',
+      'Liên kết không đúng. Hãy dùng liên kết trong thư, hoặc báo quản trị viên.',
+      'The link is not right. Use the one in the letter, or tell the administrator.',
+    ),
+} as const;

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type PlainDate, plainDate } from '@thongvon/kernel';
+import { formatPlainDate, type PlainDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { NewMail } from '@thongvon/platform';
+import { type NewMail, Problem } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { withinScope } from '../domain/within-scope';
 import { ComposeLetter, type DrawnLetter, GatherWeek } from './compose-letter';
-import { problems } from './problems';
 import { type Recipient, Recipients } from './recipients';
 import { DigestLinks } from './unsubscribe';
 
@@ -106,3 +105,23 @@ export class ViewDigest {
     return makeDigest(withinScope(material, actor.scope, whoClears), targets);
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  notFrozen: (week: PlainDate) =>
+    new Problem(
+      404,
+      'SNAPSHOT-NOT-FOUND',
+      `Tuần ${formatPlainDate(week)} chưa được chốt; tuần được gọi theo ngày chốt số (thứ Năm), chốt lúc 7 giờ thứ Sáu.`,
+      `Week ${formatPlainDate(week)} isn't frozen; a week is called by the date of its cut-off (Thursday) and frozen on Friday at 7:00.`,
+    ),
+  nothingFrozen: () =>
+    new Problem(404, 'SNAPSHOT-NOT-FOUND', 'Chưa có tuần nào được chốt.', 'No week is frozen yet.'),
+  letterUnknown: () =>
+    new Problem(
+      404,
+      'DIGEST-LETTER-NOT-FOUND',
+      'Người này không nhận thư tuần, hoặc thư có số liệu ngoài phạm vi được xem.',
+      'This person gets no weekly letter, or one of organisations that you may not see.',
+    ),
+} as const;

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CAUSES } from '@thongvon/blockers';
 import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKind } from '@thongvon/kernel';
@@ -8,8 +8,12 @@ import { PROJECT_KINDS } from '@thongvon/projects';
 import type { Finding } from '@thongvon/return-reader';
 import { ViewReturn } from '@thongvon/returns';
 import {
+  compiledModule,
+  createReadingPool,
   type FormSheet,
   listWorkbook,
+  type Marking,
+  type ReadingPool,
   WorkbookRefused,
   writeForm,
   type WrittenWorkbook,
@@ -20,7 +24,6 @@ import { listOf, marksOf } from '../domain/finding-marks';
 import { type FormOffice, guideOf } from '../domain/form-frame';
 import { reportingDate, reportingSections } from '../domain/reporting-lines';
 import { AUTHOR, FILE_TITLES, GUIDE_TEXTS, LIST_TEXTS } from '../messages/documents';
-import { MarkingProcesses } from '../persistence/marking-processes';
 import {
   type NamedBlocker,
   namedBlockers,
@@ -130,6 +133,22 @@ function blockerOf(
 export interface NamedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+}
+
+/** Marks workbooks in a process that can be ended, as files of others are always opened; started by the first one. */
+@Injectable()
+export class MarkingProcesses implements OnApplicationShutdown {
+  private pool: ReadingPool<Marking, WrittenWorkbook> | undefined;
+
+  /** Rejects with a `WorkbookRefused` for a file that can't be marked. */
+  mark(bytes: Uint8Array, marking: Marking): Promise<WrittenWorkbook> {
+    this.pool ??= createReadingPool({ entry: compiledModule(__dirname, 'marking-thread-entry'), size: 1 });
+    return this.pool.run(bytes, marking);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.close();
+  }
 }
 
 /** The office's own workbook back, with what was found in it. */

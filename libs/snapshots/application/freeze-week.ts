@@ -8,10 +8,23 @@ import { Audit, type Entries, entryDecorator, SystemClock } from '@thongvon/plat
 import { ReportingDuties } from '@thongvon/reporting-duties';
 import { SecondPerson } from '@thongvon/returns';
 import { type FrozenWeekRef, planYearsOfWeek } from '../domain/frozen-week';
-import { closeKnownTime, type Cut, firstApproval, lastWeekCut, openCut } from '../persistence/cuts';
-import { insertSnapshot, laterReturnIds, lockSnapshots } from '../persistence/snapshot-rows';
-import { writeOrganizations } from '../persistence/write-organizations';
-import { analyzeSnapshots, writeBlockers, writeProjects, writeRollups } from '../persistence/write-projects';
+import {
+  closeKnownTime,
+  type Cut,
+  firstApproval,
+  insertSnapshot,
+  lastWeekCut,
+  laterReturnIds,
+  lockSnapshots,
+  openCut,
+} from '../persistence/snapshot-rows';
+import {
+  analyzeSnapshots,
+  writeBlockers,
+  writeOrganizations,
+  writeProjects,
+  writeRollups,
+} from '../persistence/write-week';
 import { FindFrozen, problems, Snapshots } from './snapshots';
 
 /**

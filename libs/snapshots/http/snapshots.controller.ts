@@ -23,11 +23,10 @@ import { showMovement } from '@thongvon/capital';
 import { formatInstant, type Movement } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, TopOfficeOnly, CurrentActor } from '@thongvon/platform/http';
-import { CompareWeeks } from '../application/compare-weeks';
+import { CompareWeeks, type ViewedWeek, ViewSnapshot } from '../application/view-snapshot';
 import { ReviseWeek } from '../application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from '../application/list-frozen';
 import { ListSnapshots } from '../application/snapshots';
-import { type ViewedWeek, ViewSnapshot } from '../application/view-snapshot';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 
 /** Frozen weeks; `:week` is the date of the cut-off. */

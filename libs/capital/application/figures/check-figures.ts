@@ -26,8 +26,7 @@ import {
   cumulativeFalls,
   type FiguresAround,
 } from '../../domain/figures/cumulative-order';
-import { projectMissing } from '../../domain/figures/findings';
-import { againstLedgers, cellOf, sourcesWithoutPlan } from '../../domain/figures/row-findings';
+import { againstLedgers, cellOf, projectMissing, sourcesWithoutPlan } from '../../domain/figures/findings';
 import { unitSuspects } from '../../domain/figures/unit-suspects';
 import {
   aroundKey,

@@ -15,8 +15,15 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
-import { neededPerWeek, yearEnd, type YearEnd } from '../../domain/figures/year-end';
-import { isForecast, NO_PACE, showPace, type ShownPace } from '../../domain/figures/moving-amounts';
+import {
+  isForecast,
+  neededPerWeek,
+  NO_PACE,
+  type ShownPace,
+  showPace,
+  yearEnd,
+  type YearEnd,
+} from '../../domain/figures/moving-amounts';
 import { pointsOf } from '../../domain/own-plans/plan-months';
 import {
   curveForecast,

@@ -12,8 +12,8 @@ import {
   showMovingAmounts,
   showPace,
   splitOf,
+  targetAmount,
 } from '../../domain/figures/moving-amounts';
-import { targetAmount } from '../../domain/figures/year-end';
 import { projectFiguresList, type ProjectFiguresRow } from '../../persistence/figures/project-figure-rows';
 import {
   standingList,

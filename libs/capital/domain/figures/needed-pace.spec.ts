@@ -1,4 +1,4 @@
-import { neededPerWeek } from './year-end';
+import { neededPerWeek } from './moving-amounts';
 
 describe('the pace that the target needs', () => {
   it('is what is missing to 95 %, by the weeks that are left', () => {

@@ -1,4 +1,4 @@
-import { yearEnd } from './year-end';
+import { yearEnd } from './moving-amounts';
 
 describe('where a year leads by its end', () => {
   it('is the forecast of the plan, and the target less the forecast', () => {

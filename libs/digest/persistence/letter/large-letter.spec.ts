@@ -1,7 +1,7 @@
 import { makeDigest } from '../../domain/make-digest';
 import { writeLetter } from '../../domain/write-letter';
 import { blocker, COMMUNE, frozenWeek, office, project, WEEK } from '../../testing/frozen-weeks';
-import { toHtml } from './to-html';
+import { toHtml } from './render-letter';
 
 const LINKS = {
   address: (path: string) => `https://thongvon.example.test${path}`,

@@ -5,8 +5,7 @@ import { writeLetter } from '../../domain/write-letter';
 import { frozenWeek, project, WEEK } from '../../testing/frozen-weeks';
 import type { LetterWeek } from '../../domain/within-scope';
 import { digestWorkbook } from '../workbook/digest-workbook';
-import { toHtml } from './to-html';
-import { toText } from './to-text';
+import { toHtml, toText } from './render-letter';
 
 const LINKS = { address: (path: string) => `https://t.example${path}`, unsubscribe: 'https://t.example/u' };
 const MARK = '— không có báo cáo mới';

@@ -10,8 +10,7 @@ import {
   writeForm,
 } from '@thongvon/workbook-io';
 import type { Decision, Digest } from '../../domain/digest';
-import { askOf } from '../../domain/messages/letter';
-import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/workbook';
+import { askOf, no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
 

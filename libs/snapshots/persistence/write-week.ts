@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { planAsKnownSql, plansCounted, positionsAsKnownSql } from '@thongvon/capital';
-import { addDays, currentPlanYear } from '@thongvon/kernel';
-import { HELD_BY, joinHolderAsKnown } from '@thongvon/projects';
+import { DUTY_KINDS, type DutyKind } from '@thongvon/api-contract';
 import type { KnownBlocker } from '@thongvon/blockers';
+import { planAsKnownSql, plansCounted, positionsAsKnownSql } from '@thongvon/capital';
+import { addDays, currentPlanYear, groupBy } from '@thongvon/kernel';
 import type { KnownClearance } from '@thongvon/land-clearance';
+import { HELD_BY, joinHolderAsKnown } from '@thongvon/projects';
+import { reportOfWeek, sentReturns } from '@thongvon/reporting-duties';
 import { changedReturnsSql } from '@thongvon/returns';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { LEFT_OF_PLAN } from './frozen-sums';
@@ -239,5 +241,57 @@ function eachProject(column: string, where = 'true', from = 'counted'): string {
 export async function analyzeSnapshots(manager: EntityManager): Promise<void> {
   await manager.query(
     'ANALYZE snapshots.snapshot_project (snapshot_id), snapshots.snapshot_line (snapshot_id), snapshots.snapshot_blocker (snapshot_id)',
+  );
+}
+
+interface Office {
+  readonly id: string;
+  readonly name: string;
+  readonly lastAsOf: string | null;
+}
+
+/** Writes who owed a return, or sent figures, and what had come of it by the cut. After the lines. */
+export async function writeOrganizations(
+  manager: EntityManager,
+  frozen: FrozenWeekRef,
+  owed: ReadonlyMap<string, readonly DutyKind[]>,
+): Promise<void> {
+  const { id } = frozen;
+  const sent = groupBy(await sentReturns(manager, frozen), ({ organizationId }) => organizationId);
+  const offices = await officesOf(manager, frozen.id, [...sent.keys(), ...owed.keys()]);
+  const rows = offices.flatMap((office) =>
+    DUTY_KINDS.flatMap((kind) => {
+      const report = reportOfWeek(sent.get(office.id) ?? [], kind, frozen);
+      const owes = owed.get(office.id)?.includes(kind) ?? false;
+      // Figures that came without a duty are worth knowing of; other kinds are looked at where they are owed.
+      return owes || (kind === 'disbursement' && report.state !== 'silent')
+        ? [{ ...office, kind, owes, ...report }]
+        : [];
+    }),
+  );
+  await manager.query(
+    `INSERT INTO snapshots.snapshot_organization (snapshot_id, organization_id, kind, name, owes, state, late, return_id, received_at, last_as_of)
+     SELECT $1, id, kind, name, owes, state, late, "returnId", "receivedAt", "lastAsOf"
+     FROM jsonb_to_recordset($2) AS t (id uuid, kind text, name text, owes boolean, state text, late boolean, "returnId" uuid,
+       "receivedAt" timestamptz, "lastAsOf" date)`,
+    [id, JSON.stringify(rows)],
+  );
+}
+
+async function officesOf(
+  manager: EntityManager,
+  snapshotId: string,
+  officeIds: readonly string[],
+): Promise<Office[]> {
+  return manager.query(
+    `SELECT o.id, o.name, newest.as_of AS "lastAsOf"
+     FROM organizations.organization_ref o
+       LEFT JOIN (
+         SELECT r.organization_id, max(f.as_of) AS as_of
+         FROM snapshots.snapshot_line l JOIN capital.figure_ref f ON f.id = l.figure_id JOIN returns.return_ref r ON r.id = f.return_id
+         WHERE l.snapshot_id = $1 GROUP BY r.organization_id
+       ) newest ON newest.organization_id = o.id
+     WHERE o.id = ANY($2)`,
+    [snapshotId, officeIds],
   );
 }
